@@ -1,0 +1,28 @@
+import { parseDate } from '@internationalized/date'
+import { z } from 'zod'
+
+const earliest = '1900-01-01'
+const latest = '2100-12-31'
+
+function isRealDate(text: string): boolean {
+  try {
+    return parseDate(text).toString() === text && text >= earliest && text <= latest
+  } catch {
+    return false
+  }
+}
+
+/** A calendar date as `YYYY-MM-DD`, without a time of day: it stays the same day in every zone. */
+export const calendarDateSchema = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/)
+  .refine(isRealDate, 'not a date of the calendar between 1900 and 2100')
+
+/** An instant in UTC, ISO 8601 with milliseconds. */
+export const instantSchema = z.iso.datetime()
+
+/** An IANA time zone name, such as `Europe/Oslo`. */
+export const timeZoneSchema = z
+  .string()
+  .max(64)
+  .regex(/^[A-Za-z][A-Za-z0-9_+/-]*$/)

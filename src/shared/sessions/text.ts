@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** The longest note, in UTF-16 code units: a very long session's worth of typing. */
+export const longestNote = 20_000
+
+/** Free text as the therapist or client wrote it: kept exactly, never interpreted. NUL and lone surrogates are refused. */
+export const noteSchema = z
+  .string()
+  .max(longestNote)
+  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds characters that cannot be stored')
+
+/** One line of text with no line breaks or control characters, trimmed. */
+export const lineSchema = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .max(longest)
+    // Control characters would hide what a code or a label really says.
+    .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), 'holds characters that cannot be shown')

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { answersSchema } from '../measures/response.ts'
+import { calendarDateSchema, instantSchema } from './calendar.ts'
+import { wellbeingCheckIdSchema } from './ids.ts'
+import { noteSchema } from './text.ts'
+
+/** The therapist's own private check: it belongs to no client and to no session. */
+export const wellbeingCheckSchema = z.strictObject({
+  id: wellbeingCheckIdSchema,
+  takenOn: calendarDateSchema,
+  instrumentId: z.string().min(1).max(80),
+  instrumentVersion: z.int().min(1),
+  answers: answersSchema,
+  note: noteSchema,
+  recordedAt: instantSchema,
+})
+export type WellbeingCheck = z.output<typeof wellbeingCheckSchema>
