@@ -1,0 +1,120 @@
+import { describe, expect, it } from 'vitest'
+import { instrumentSchema, needsRiskPath } from './instrument.ts'
+import type { Instrument } from './instrument.ts'
+
+// The bundler's own reading of files: everything below shared/ is kept free of node: imports, tests included.
+const files = import.meta.glob<unknown>('../../../assets/instruments/*.json', {
+  eager: true,
+  import: 'default',
+})
+
+const instruments = new Map<string, Instrument>(
+  Object.entries(files).map(([path, content]) => [
+    path.replace(/^.*\/|\.json$/g, ''),
+    instrumentSchema.parse(content),
+  ]),
+)
+
+function shipped(id: string): Instrument {
+  const instrument = instruments.get(id)
+  if (instrument === undefined) throw new Error(`No instrument ${id}`)
+  return instrument
+}
+
+const own = [...instruments.values()].filter(({ id }) => id.startsWith('attune-'))
+
+describe('the instrument files', () => {
+  it('are the twelve that Attune ships, each named after its id', () => {
+    expect([...instruments.keys()].toSorted()).toEqual([
+      'attune-alliance-client',
+      'attune-alliance-therapist',
+      'attune-emotions-client',
+      'attune-emotions-guess',
+      'attune-feelings-after',
+      'attune-feelings-before',
+      'attune-own-empathy',
+      'attune-session-experience',
+      'attune-supervision',
+      'attune-wellbeing',
+      'gad-7',
+      'phq-9',
+    ])
+    for (const [name, { id }] of instruments) expect(id).toBe(name)
+  })
+
+  it.each([
+    ['attune-alliance-client', 'attune-alliance-therapist'],
+    ['attune-emotions-client', 'attune-emotions-guess'],
+    ['attune-feelings-before', 'attune-feelings-after'],
+  ])('%s and %s can be compared: same items, answers, words and scales', (first, second) => {
+    const comparable = ({ items, scales, words }: Instrument) => ({
+      items: items.map(({ text: _text, ...item }) => item),
+      scales,
+      words,
+    })
+    expect(comparable(shipped(first))).toEqual(comparable(shipped(second)))
+  })
+
+  it('use whole numbers from 0 to 10, words at both ends, in everything of our own', () => {
+    for (const { items } of own) {
+      for (const item of items) {
+        expect(item).toMatchObject({ minimum: 0, maximum: 10, step: 1, reversed: false })
+        expect(item.anchors).toBeDefined()
+      }
+    }
+  })
+
+  it('call our own items what they are, and give them neither cut-off nor threshold', () => {
+    for (const instrument of own) {
+      expect(instrument.validationStatus).toContain('Brief items, not validated')
+      expect(instrument.cutoffs).toBeUndefined()
+      expect(instrument.changeThreshold).toBeUndefined()
+    }
+  })
+
+  it('average the four alliance items and keep each on its own, all four needed', () => {
+    for (const id of ['attune-alliance-client', 'attune-alliance-therapist']) {
+      const { scales } = shipped(id)
+      expect(scales.map((scale) => scale.id)).toEqual(['alliance', 'goals', 'tasks', 'bond', 'overall'])
+      expect(scales[0]).toMatchObject({
+        items: ['goals', 'tasks', 'bond', 'overall'],
+        method: 'mean',
+        missing: { minimumAnswered: 4, prorate: false },
+      })
+    }
+  })
+
+  it('keep wellbeing and supervision private', () => {
+    const kept = own.filter(({ privateByDefault }) => privateByDefault === true)
+    expect(kept.map(({ id }) => id).toSorted()).toEqual(['attune-supervision', 'attune-wellbeing'])
+  })
+
+  it('speak to clients in short sentences, one idea each', () => {
+    for (const { items } of own.filter(({ respondent }) => respondent === 'client')) {
+      for (const { text } of items) expect(text.split(' ').length).toBeLessThanOrEqual(11)
+    }
+  })
+
+  it('watch item 9 of the PHQ-9 from "Several days" on, and no other item', () => {
+    expect(shipped('phq-9').riskItems).toEqual([{ item: 'phq9-9', atOrAbove: 1 }])
+    expect([...instruments.values()].filter(needsRiskPath).map(({ id }) => id)).toEqual(['phq-9'])
+  })
+
+  it.each([
+    ['phq-9', 9, 27, 6],
+    ['gad-7', 7, 21, 4],
+  ])('%s has %i items from "Not at all" to "Nearly every day", up to %i points', (id, count, top, change) => {
+    const instrument = shipped(id)
+    expect(instrument.items).toHaveLength(count)
+    for (const item of instrument.items) {
+      expect(item.labels?.map(({ text }) => text)).toEqual([
+        'Not at all',
+        'Several days',
+        'More than half the days',
+        'Nearly every day',
+      ])
+    }
+    expect(instrument.scales).toMatchObject([{ id: 'total', maximum: top, direction: 'lower-is-better' }])
+    expect(instrument.changeThreshold?.points).toBe(change)
+  })
+})

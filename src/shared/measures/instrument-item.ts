@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { measureIdSchema, plainTextSchema } from './plain-text.ts'
+
+const tolerance = 1e-9
+
+/** Accepts one question of an instrument: its words, the numbers that can be chosen and how they are named. */
+export const instrumentItemSchema = z
+  .strictObject({
+    id: measureIdSchema,
+    text: plainTextSchema,
+    minimum: z.number(),
+    maximum: z.number(),
+    /** The distance between two neighbouring answers. */
+    step: z.number().positive(),
+    /** Whether a high answer counts as a low score: scored as minimum + maximum - answer. */
+    reversed: z.boolean(),
+    /** Words at the ends of a row of numbers, and optionally in its middle. */
+    anchors: z
+      .strictObject({
+        minimum: plainTextSchema,
+        maximum: plainTextSchema,
+        middle: plainTextSchema.optional(),
+      })
+      .optional(),
+    /** Words for every answer, lowest first, instead of anchors. */
+    labels: z.array(z.strictObject({ value: z.number(), text: plainTextSchema })).optional(),
+  })
+  .superRefine((item, context) => {
+    const report = (field: string, message: string): void => {
+      context.addIssue({ code: 'custom', path: [field], message })
+    }
+    if (item.maximum <= item.minimum) {
+      report('maximum', 'The maximum must be above the minimum')
+      return
+    }
+    if (!isOnStep(item, item.maximum)) report('step', 'The range must be a whole number of steps')
+    if ((item.anchors === undefined) === (item.labels === undefined)) {
+      report('anchors', 'An item has either anchors or labels')
+    }
+    if (item.labels !== undefined) {
+      const answers = Math.round((item.maximum - item.minimum) / item.step) + 1
+      const isComplete =
+        item.labels.length === answers &&
+        item.labels.every((label, position) => {
+          return Math.abs(label.value - (item.minimum + position * item.step)) < tolerance
+        })
+      if (!isComplete) report('labels', 'Labels must name every answer once, lowest first')
+    }
+  })
+
+/** One question of an instrument. */
+export type InstrumentItem = z.infer<typeof instrumentItemSchema>
+
+/** Says whether a value is one of the answers an item's step allows, its range left aside. */
+export function isOnStep(item: { minimum: number; step: number }, value: number): boolean {
+  const steps = (value - item.minimum) / item.step
+  return Math.abs(steps - Math.round(steps)) < tolerance * Math.max(1, Math.abs(steps))
+}

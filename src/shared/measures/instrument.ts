@@ -1,0 +1,103 @@
+import { z } from 'zod'
+import { instrumentItemSchema } from './instrument-item.ts'
+import { instrumentScaleSchema, scaleProblems } from './instrument-scale.ts'
+import { measureIdSchema, plainTextSchema } from './plain-text.ts'
+
+const wordSchema = z.strictObject({
+  id: measureIdSchema,
+  text: plainTextSchema,
+  tone: z.enum(['positive', 'negative']),
+})
+
+const changeThresholdSchema = z.strictObject({
+  scale: measureIdSchema,
+  /** The change, in points of the scale, from which it is called reliable. */
+  points: z.number().positive(),
+  source: plainTextSchema,
+})
+
+const cutoffSchema = z.strictObject({
+  scale: measureIdSchema,
+  /** The score from which, in the unfavourable direction, the cut-off is reached. */
+  value: z.number(),
+  meaning: plainTextSchema,
+  source: plainTextSchema,
+})
+
+const riskItemSchema = z.strictObject({
+  item: measureIdSchema,
+  /** The lowest answer that counts as endorsing the risk. */
+  atOrAbove: z.number(),
+})
+
+/**
+ * Accepts an instrument file: a questionnaire as data, with its items, scales, sources and licence.
+ *
+ * Beyond the shapes it checks that ids are unique, that scales, thresholds and risk items name what exists,
+ * and that ranges agree, so that a response can always be scored by what the file says.
+ */
+export const instrumentSchema = z
+  .strictObject({
+    id: measureIdSchema,
+    version: z.int().positive(),
+    title: plainTextSchema,
+    /** What it measures, in one sentence. */
+    measures: plainTextSchema,
+    respondent: z.enum(['client', 'therapist', 'either']),
+    occasion: z.enum(['before', 'after', 'any']),
+    /** What is said once above the items. */
+    instruction: plainTextSchema,
+    items: z.array(instrumentItemSchema).min(1).max(200),
+    /** Words that can be picked in any number beside the items; they are not scored. */
+    words: z.array(wordSchema).max(100).optional(),
+    scales: z.array(instrumentScaleSchema).min(1).max(200),
+    changeThreshold: changeThresholdSchema.optional(),
+    cutoffs: z.array(cutoffSchema).optional(),
+    /** Items whose endorsement must be shown at once; see `needsRiskPath`. */
+    riskItems: z.array(riskItemSchema),
+    licence: plainTextSchema,
+    attribution: plainTextSchema,
+    whoMayUse: plainTextSchema,
+    validationStatus: plainTextSchema,
+    /** Whether its answers stay out of everything that leaves the therapist, unless they say otherwise. */
+    privateByDefault: z.boolean().optional(),
+  })
+  .superRefine((instrument, context) => {
+    const report = (path: (string | number)[], message: string): void => {
+      context.addIssue({ code: 'custom', path, message })
+    }
+    for (const field of ['items', 'scales', 'words'] as const) {
+      const ids = (instrument[field] ?? []).map(({ id }) => id)
+      if (new Set(ids).size < ids.length) report([field], 'Ids must be unique')
+    }
+    instrument.scales.forEach((scale, position) => {
+      for (const problem of scaleProblems(scale, instrument.items)) report(['scales', position], problem)
+    })
+    const scaleOf = (id: string) => instrument.scales.find((scale) => scale.id === id)
+    const { changeThreshold } = instrument
+    if (changeThreshold !== undefined && scaleOf(changeThreshold.scale) === undefined) {
+      report(['changeThreshold', 'scale'], `There is no scale "${changeThreshold.scale}"`)
+    }
+    instrument.cutoffs?.forEach((cutoff, position) => {
+      const scale = scaleOf(cutoff.scale)
+      if (scale === undefined) report(['cutoffs', position], `There is no scale "${cutoff.scale}"`)
+      else if (cutoff.value < scale.minimum || cutoff.value > scale.maximum) {
+        report(['cutoffs', position], 'The cut-off lies outside its scale')
+      }
+    })
+    instrument.riskItems.forEach((risk, position) => {
+      const item = instrument.items.find(({ id }) => id === risk.item)
+      if (item === undefined) report(['riskItems', position], `There is no item "${risk.item}"`)
+      else if (risk.atOrAbove <= item.minimum || risk.atOrAbove > item.maximum) {
+        report(['riskItems', position], 'The risk answer must be one that can be given, and not the lowest')
+      }
+    })
+  })
+
+/** A questionnaire as data: never changed once a response to its version exists. */
+export type Instrument = z.infer<typeof instrumentSchema>
+
+/** Says whether an instrument asks about risk, so that it may be offered only where such an answer is shown at once. */
+export function needsRiskPath(instrument: Instrument): boolean {
+  return instrument.riskItems.length > 0
+}
