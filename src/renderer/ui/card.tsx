@@ -1,0 +1,36 @@
+import { useId } from 'react'
+import type { ReactNode } from 'react'
+import { joinClasses } from './join-classes.ts'
+import styles from './card.module.css'
+
+/** A quiet surface for one matter. With a title it is a named section. Cards are not put into cards. */
+export function Card({
+  title,
+  level = 2,
+  actions,
+  kind = 'surface',
+  children,
+}: {
+  title?: ReactNode
+  level?: 2 | 3 | 4
+  actions?: ReactNode
+  /** `sunken` is for what stands beside the matter: an aside, an example, a source. */
+  kind?: 'surface' | 'sunken'
+  children: ReactNode
+}) {
+  const titleId = useId()
+  const Title = `h${level}` as const
+  const className = joinClasses(styles['card'], kind === 'sunken' && styles['sunken'])
+  if (title === undefined) return <div className={className}>{children}</div>
+  return (
+    <section className={className} aria-labelledby={titleId}>
+      <div className={styles['head']}>
+        <Title id={titleId} className={styles['title']}>
+          {title}
+        </Title>
+        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}

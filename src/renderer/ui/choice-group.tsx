@@ -1,0 +1,68 @@
+import { RadioButton, RadioField, RadioGroup } from 'react-aria-components'
+import { Button } from './button.tsx'
+import { FieldLabel, FieldNotes } from './field-texts.tsx'
+import type { FieldTexts } from './field-texts.tsx'
+import { joinClasses } from './join-classes.ts'
+import type { Option } from './option.ts'
+import chipStyles from './chips.module.css'
+import fieldStyles from './field.module.css'
+
+/** One answer out of a few, all in sight. With `clearLabel` an answer can be taken back to none (also by Backspace). */
+export function ChoiceGroup<Value extends string>({
+  label,
+  description,
+  error,
+  options,
+  value,
+  onChange,
+  clearLabel,
+  size = 'regular',
+  isDisabled = false,
+}: FieldTexts & {
+  options: readonly Option<Value>[]
+  value: Value | null
+  onChange: (value: Value | null) => void
+  clearLabel?: string | undefined
+  size?: 'regular' | 'client' | undefined
+  isDisabled?: boolean | undefined
+}) {
+  const canClear = clearLabel !== undefined && value !== null && !isDisabled
+  return (
+    <RadioGroup
+      className={joinClasses(fieldStyles['field'], size === 'client' && chipStyles['client'])}
+      orientation="horizontal"
+      value={value}
+      onChange={(next) => onChange(options.find((option) => option.value === next)?.value ?? null)}
+      isInvalid={error !== undefined}
+      isDisabled={isDisabled}
+      validationBehavior="aria"
+    >
+      <FieldLabel label={label} />
+      <div
+        className={chipStyles['chips']}
+        onKeyDownCapture={(event) => {
+          if (!canClear || (event.key !== 'Backspace' && event.key !== 'Delete')) return
+          event.preventDefault()
+          onChange(null)
+        }}
+      >
+        {options.map((option) => (
+          <RadioField
+            key={option.value}
+            value={option.value}
+            className={chipStyles['slot'] ?? ''}
+            isDisabled={option.isDisabled ?? false}
+          >
+            <RadioButton className={chipStyles['chip'] ?? ''}>{option.label}</RadioButton>
+          </RadioField>
+        ))}
+        {canClear ? (
+          <Button kind="quiet" size={size} onPress={() => onChange(null)}>
+            {clearLabel}
+          </Button>
+        ) : null}
+      </div>
+      <FieldNotes description={description} error={error} />
+    </RadioGroup>
+  )
+}

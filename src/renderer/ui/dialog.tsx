@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react'
+import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
+import { joinClasses } from './join-classes.ts'
+import styles from './dialog.module.css'
+
+/** A question that must be answered before going on. The focus comes in, stays in, and goes back to where it was. */
+export function Dialog({
+  title,
+  isOpen,
+  onClose,
+  actions,
+  size = 'regular',
+  role = 'dialog',
+  isDismissable = true,
+  children,
+}: {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  /** Buttons; the step that goes on comes last. */
+  actions?: ReactNode
+  size?: 'regular' | 'wide'
+  /** `alertdialog` for what can't be taken back; it is read aloud at once. */
+  role?: 'dialog' | 'alertdialog'
+  /** Whether Escape and a press beside it close it. */
+  isDismissable?: boolean
+  children: ReactNode
+}) {
+  return (
+    <ModalOverlay
+      className={styles['overlay'] ?? ''}
+      isOpen={isOpen}
+      onOpenChange={(next) => {
+        if (!next) onClose()
+      }}
+      isDismissable={isDismissable && role === 'dialog'}
+      isKeyboardDismissDisabled={!isDismissable}
+    >
+      <Modal className={joinClasses(styles['modal'], styles[size])}>
+        <AriaDialog role={role} className={styles['dialog'] ?? ''}>
+          <Heading slot="title" className={styles['title'] ?? ''}>
+            {title}
+          </Heading>
+          <div className={styles['body']}>{children}</div>
+          {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+        </AriaDialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}

@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import type { ReactNode } from 'react'
+import { Button, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from 'react-aria-components'
+import { Icon } from './icon.tsx'
+import styles from './disclosure.module.css'
+
+/** Something to look at only when wanted: a rule, a source, the numbers behind a sentence. */
+export function Disclosure({
+  title,
+  level = 3,
+  startsOpen = false,
+  children,
+}: {
+  title: string
+  level?: 2 | 3 | 4
+  startsOpen?: boolean
+  children: ReactNode
+}) {
+  const [isOpen, setIsOpen] = useState(startsOpen)
+  return (
+    <AriaDisclosure isExpanded={isOpen} onExpandedChange={setIsOpen}>
+      <Heading level={level} className={styles['heading'] ?? ''}>
+        <Button slot="trigger" className={styles['trigger'] ?? ''}>
+          <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={16} />
+          {title}
+        </Button>
+      </Heading>
+      <DisclosurePanel>
+        <div className={styles['panel']}>{children}</div>
+      </DisclosurePanel>
+    </AriaDisclosure>
+  )
+}

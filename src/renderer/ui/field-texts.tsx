@@ -1,0 +1,36 @@
+import { FieldError, Label, Text } from 'react-aria-components'
+import { Icon } from './icon.tsx'
+import styles from './field.module.css'
+
+/** What every labelled field is given. The error says what to do, not only that something is wrong. */
+export type FieldTexts = {
+  label: string
+  description?: string | undefined
+  error?: string | undefined
+}
+
+/** The label of the React Aria field around it. */
+export function FieldLabel({ label }: { label: string }) {
+  return <Label className={styles['label'] ?? ''}>{label}</Label>
+}
+
+/** The description and the error of the React Aria field around it, tied to it for screen readers. */
+export function FieldNotes({ description, error }: Pick<FieldTexts, 'description' | 'error'>) {
+  return (
+    <>
+      {description === undefined ? null : (
+        <Text slot="description" className={styles['description'] ?? ''}>
+          {description}
+        </Text>
+      )}
+      <FieldError className={styles['error'] ?? ''}>
+        {error === undefined ? null : (
+          <>
+            <Icon name="caution" size={16} />
+            {error}
+          </>
+        )}
+      </FieldError>
+    </>
+  )
+}

@@ -1,0 +1,41 @@
+import { useEffect, useRef } from 'react'
+import type { ReactNode } from 'react'
+import { joinClasses } from './join-classes.ts'
+import styles from './page.module.css'
+
+/** The frame of one screen. Its heading takes the focus when the screen is entered, so that reading starts there. */
+export function Page({
+  title,
+  subtitle,
+  actions,
+  width = 'regular',
+  takesFocus = true,
+  children,
+}: {
+  title: string
+  subtitle?: ReactNode
+  actions?: ReactNode
+  /** `narrow` for forms and reading, `wide` for charts beside lists. */
+  width?: 'narrow' | 'regular' | 'wide'
+  takesFocus?: boolean
+  children: ReactNode
+}) {
+  const heading = useRef<HTMLHeadingElement>(null)
+  useEffect(() => {
+    if (takesFocus) heading.current?.focus({ preventScroll: true })
+  }, [takesFocus, title])
+  return (
+    <div className={joinClasses(styles['page'], styles[width])}>
+      <header className={styles['head']}>
+        <div className={styles['titles']}>
+          <h1 ref={heading} tabIndex={-1}>
+            {title}
+          </h1>
+          {subtitle === undefined ? null : <p className={styles['subtitle']}>{subtitle}</p>}
+        </div>
+        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+      </header>
+      {children}
+    </div>
+  )
+}

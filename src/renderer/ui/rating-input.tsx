@@ -1,0 +1,176 @@
+import { useId, useRef } from 'react'
+import type { FocusEvent, KeyboardEvent } from 'react'
+import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
+import { IconButton, Button } from './button.tsx'
+import { joinClasses } from './join-classes.ts'
+import { readRatingKey } from './rating-keys.ts'
+import type { RatingCommand, RatingScale } from './rating-keys.ts'
+import { focusNeighbour } from './rating-neighbours.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
+import styles from './rating-input.module.css'
+
+/** The words a rating needs. `option` names one number as it is read aloud: "7 out of 10". */
+export type RatingTexts = {
+  notRated: string
+  /** The visible word on the button that takes a rating back; it is followed by the item's name when read aloud. */
+  clear: string
+  option: (value: number) => string
+}
+
+/** One item rated on whole numbers, 0 to 10 unless told otherwise; `null` is "not rated" and is where it starts. */
+export type RatingInputProps = {
+  label: string
+  description?: string | undefined
+  value: number | null
+  onChange: (value: number | null) => void
+  /** What the lowest and the highest number mean. */
+  anchors: { low: string; high: string }
+  texts: RatingTexts
+  size?: 'therapist' | 'client' | undefined
+  scale?: RatingScale | undefined
+  /** Ctrl or Cmd with Enter. */
+  onSave?: (() => void) | undefined
+  isDisabled?: boolean | undefined
+}
+
+const zeroToTen: RatingScale = { minimum: 0, maximum: 10 }
+
+/**
+ * Asks for a rating without suggesting one: no number is chosen beforehand, and it can always be taken back.
+ *
+ * Digits rate, 1 then 0 is ten, arrows stop at the ends, Home and End go to them, Backspace clears, Enter and
+ * Shift+Enter go to the next and previous rating of the form, Ctrl or Cmd with Enter saves.
+ */
+export function RatingInput({
+  label,
+  description,
+  value,
+  onChange,
+  anchors,
+  texts,
+  size = 'therapist',
+  scale = zeroToTen,
+  onSave,
+  isDisabled = false,
+}: RatingInputProps) {
+  const item = useRef<HTMLDivElement>(null)
+  const previousDigit = useRef<string | null>(null)
+  const anchorsId = useId()
+
+  function focusNumber(number: number) {
+    item.current?.querySelector<HTMLInputElement>(`input[value="${number}"]`)?.focus()
+  }
+
+  function follow(command: RatingCommand) {
+    switch (command.kind) {
+      case 'rate':
+        onChange(command.value)
+        focusNumber(command.value)
+        break
+      case 'focus':
+        focusNumber(command.value)
+        break
+      case 'clear':
+        onChange(null)
+        break
+      case 'move':
+        if (item.current !== null) focusNeighbour(item.current, command.by)
+        break
+      case 'save':
+        onSave?.()
+        break
+      case 'none':
+        break
+    }
+  }
+
+  function onKeyDownCapture(event: KeyboardEvent<HTMLDivElement>) {
+    if (isDisabled || !(event.target instanceof HTMLInputElement)) return
+    const position = { value, focused: Number(event.target.value), previousDigit: previousDigit.current }
+    const command = readRatingKey(event, position, scale)
+    previousDigit.current = /^[0-9]$/.test(event.key) ? event.key : null
+    if (command.kind === 'none') return
+    event.preventDefault()
+    event.stopPropagation()
+    follow(command)
+  }
+
+  function onBlur(event: FocusEvent<HTMLDivElement>) {
+    if (!event.currentTarget.contains(event.relatedTarget)) previousDigit.current = null
+  }
+
+  function clear() {
+    onChange(null)
+    item.current?.querySelector('input')?.focus()
+  }
+
+  const numbers = Array.from(
+    { length: scale.maximum - scale.minimum + 1 },
+    (_, index) => scale.minimum + index,
+  )
+  return (
+    <div
+      ref={item}
+      data-rating-item=""
+      className={joinClasses(styles['item'], styles[size])}
+      onKeyDownCapture={onKeyDownCapture}
+      onBlur={onBlur}
+    >
+      <RadioGroup
+        className={styles['group'] ?? ''}
+        orientation="horizontal"
+        value={value === null ? null : String(value)}
+        onChange={(next) => onChange(Number(next))}
+        isDisabled={isDisabled}
+        aria-describedby={anchorsId}
+      >
+        <div className={styles['question']}>
+          <Label className={styles['label'] ?? ''}>{label}</Label>
+          {description === undefined ? null : (
+            <Text slot="description" className={styles['description'] ?? ''}>
+              {description}
+            </Text>
+          )}
+        </div>
+        <div className={styles['answer']}>
+          <div className={styles['cells']}>
+            {numbers.map((number) => (
+              <RadioField
+                key={number}
+                value={String(number)}
+                aria-label={texts.option(number)}
+                className={styles['slot'] ?? ''}
+              >
+                <RadioButton className={styles['cell'] ?? ''}>{number}</RadioButton>
+              </RadioField>
+            ))}
+          </div>
+          <div id={anchorsId} className={styles['anchors']}>
+            <span>{anchors.low}</span>
+            <span>{anchors.high}</span>
+          </div>
+        </div>
+      </RadioGroup>
+      <div className={styles['state']}>
+        {/* Always there, so that taking a rating back is announced: a live region that appears is not read. */}
+        <span className={styles['notRated']} aria-live="polite">
+          {value === null ? texts.notRated : ''}
+        </span>
+        {value === null ? null : size === 'client' ? (
+          <Button kind="quiet" size="large" isDisabled={isDisabled} onPress={clear}>
+            {texts.clear}
+            <VisuallyHidden> {label}</VisuallyHidden>
+          </Button>
+        ) : (
+          <IconButton
+            kind="quiet"
+            icon="cross"
+            label={`${texts.clear} ${label}`}
+            isDisabled={isDisabled}
+            onPress={clear}
+          />
+        )}
+      </div>
+    </div>
+  )
+}

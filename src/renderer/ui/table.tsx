@@ -1,0 +1,83 @@
+import type { ReactNode } from 'react'
+import { joinClasses } from './join-classes.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
+import styles from './table.module.css'
+
+/** One column: its heading, and what stands in it for a row. Numbers stand at the end so that digits align. */
+export type TableColumn<Row> = {
+  id: string
+  header: string
+  cell: (row: Row) => ReactNode
+  align?: 'start' | 'end' | undefined
+  isRowHeader?: boolean | undefined
+}
+
+/** Rows that belong together under a heading of their own; without a label they stand alone. */
+export type TableGroup<Row> = { id: string; label?: string | undefined; rows: readonly Row[] }
+
+/** A plain table with a caption. Give `rows`, or `groups` where the rows fall into parts. */
+export function Table<Row>({
+  caption,
+  isCaptionHidden = false,
+  columns,
+  rows,
+  groups,
+  rowId,
+}: {
+  caption: string
+  isCaptionHidden?: boolean
+  columns: readonly TableColumn<Row>[]
+  rows?: readonly Row[] | undefined
+  groups?: readonly TableGroup<Row>[] | undefined
+  rowId: (row: Row) => string
+}) {
+  const bodies = groups ?? [{ id: 'all', rows: rows ?? [] }]
+  return (
+    <div className={styles['scroll']}>
+      <table className={styles['table']}>
+        <caption className={styles['caption']}>
+          {isCaptionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
+        </caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.id} scope="col" className={alignment(column)}>
+                {column.header}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {bodies.map((body) => (
+          <tbody key={body.id}>
+            {body.label === undefined ? null : (
+              <tr>
+                <th scope="rowgroup" colSpan={columns.length} className={styles['group']}>
+                  {body.label}
+                </th>
+              </tr>
+            )}
+            {body.rows.map((row) => (
+              <tr key={rowId(row)}>
+                {columns.map((column) =>
+                  column.isRowHeader === true ? (
+                    <th key={column.id} scope="row" className={alignment(column)}>
+                      {column.cell(row)}
+                    </th>
+                  ) : (
+                    <td key={column.id} className={alignment(column)}>
+                      {column.cell(row)}
+                    </td>
+                  ),
+                )}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  )
+}
+
+function alignment<Row>(column: TableColumn<Row>): string {
+  return joinClasses(styles['cell'], column.align === 'end' && styles['end'])
+}

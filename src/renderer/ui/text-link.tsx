@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import { Link } from 'react-aria-components'
+import styles from './text-link.module.css'
+
+/** A link inside text. With `href` it goes there; with `onPress` it calls back, say to ask the main process to open a DOI. */
+export function TextLink({
+  children,
+  href,
+  onPress,
+}: {
+  children: ReactNode
+  href?: string | undefined
+  onPress?: (() => void) | undefined
+}) {
+  return (
+    <Link
+      className={styles['link'] ?? ''}
+      {...(href === undefined ? {} : { href })}
+      {...(onPress === undefined ? {} : { onPress: () => onPress() })}
+    >
+      {children}
+    </Link>
+  )
+}

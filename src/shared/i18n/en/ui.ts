@@ -1,0 +1,14 @@
+/** Words that every screen's primitives need: they are handed to them as props. */
+export const ui = {
+  rating: {
+    notRated: 'Not rated',
+    clear: 'Clear',
+    option: '{{value}} out of {{maximum}}',
+  },
+  passphrase: { show: 'Show what I typed', hide: 'Hide what I typed' },
+  chooseOne: 'Choose one',
+  clearChoice: 'Clear the answer',
+  loading: 'One moment',
+  close: 'Close',
+  cancel: 'Cancel',
+} as const
