@@ -1,0 +1,15 @@
+import type { ClientEntry } from '#shared/sessions/client.ts'
+import type { SessionLog } from '#shared/sessions/session-log.ts'
+import { sampleStories } from './stories/sample-stories.ts'
+import { type Present, tellStory } from './tell-story.ts'
+
+/**
+ * Makes the fictional caseload for exploring Attune: twelve invented clients and all their sessions up to today.
+ *
+ * The same `today`, `zone` and `now` always give the same records, and ids depend on none of them. Nothing is
+ * rated after `now`. Throws a RangeError for a zone the platform doesn't know.
+ */
+export function createSampleCaseload(present: Present): { clients: ClientEntry[]; logs: SessionLog[] } {
+  const told = sampleStories.map((story) => tellStory(story, present))
+  return { clients: told.map(({ client }) => client), logs: told.flatMap(({ logs }) => logs) }
+}

@@ -1,0 +1,57 @@
+import type { Answers } from '#shared/measures/response.ts'
+import type { Response } from '#shared/sessions/session-log.ts'
+
+/** A filled-in form before it belongs to a session: everything but its id, version and time. */
+export type Form = Pick<Response, 'instrumentId' | 'rater' | 'occasion' | 'answers' | 'words' | 'comment'>
+
+/** The items of Attune's own forms that the sample fills in, in the order in which they are asked. */
+export const allianceItems = ['goals', 'tasks', 'bond', 'overall'] as const
+export const experienceItems = ['felt-empathy', 'helpfulness', 'accomplishment'] as const
+export const negativeItems = ['sadness', 'anger', 'fear'] as const
+export const positiveItems = ['joy', 'calm', 'hope'] as const
+
+/** Words a therapist can tick for their own feelings. */
+export const warmWords = ['liking', 'enjoyment', 'pride', 'attachment'] as const
+export const strainedWords = ['power-struggle', 'drained', 'helpless', 'frustrated'] as const
+
+/** Answers that give each item the value at the same place. */
+export function answered(items: readonly string[], values: readonly number[]): Answers {
+  return Object.fromEntries(
+    items.flatMap((item, index) => {
+      const value = values[index]
+      return value === undefined ? [] : [[item, { value, missingReason: null }]]
+    }),
+  )
+}
+
+function withoutAnswer(
+  form: Form,
+  reasonFor: (item: string) => 'skipped' | 'stopped' | 'not-asked' | null,
+): Form {
+  const answers = Object.entries(form.answers).map(([item, answer]) => {
+    const missingReason = reasonFor(item)
+    return [item, missingReason === null ? answer : { value: null, missingReason }] as const
+  })
+  return { ...form, answers: Object.fromEntries(answers) }
+}
+
+/** The forms with these items passed over. */
+export function skipItems(forms: readonly Form[], items: readonly string[]): Form[] {
+  return forms.map((form) => withoutAnswer(form, (item) => (items.includes(item) ? 'skipped' : null)))
+}
+
+/** The forms, in the order asked, as they are where the respondent stopped at this item. */
+export function stopAtItem(forms: readonly Form[], firstUnanswered: string): Form[] {
+  let hasStopped = false
+  return forms.map((form) =>
+    withoutAnswer(form, (item) => {
+      hasStopped ||= item === firstUnanswered
+      return hasStopped ? 'stopped' : null
+    }),
+  )
+}
+
+/** The forms as they are where nobody put them to the respondent. */
+export function asNotAsked(forms: readonly Form[]): Form[] {
+  return forms.map((form) => ({ ...withoutAnswer(form, () => 'not-asked'), words: [], comment: '' }))
+}

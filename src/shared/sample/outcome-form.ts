@@ -1,0 +1,38 @@
+import type { Form } from './forms.ts'
+import { answered } from './forms.ts'
+import type { Random } from './random.ts'
+import { spread } from './spread.ts'
+
+/** Sum scores of one outcome questionnaire, session by session; `null` where it was not given. */
+export type OutcomeSeries = {
+  instrumentId: string
+  /** The items the sum is made of, each answered with a whole number from 0 to `maximum`. */
+  items: readonly string[]
+  /** Items that always stay at 0: a risk item, so that no fictional client raises an alarm by chance. */
+  itemsAtZero: readonly string[]
+  maximum: number
+  totals: readonly (number | null)[]
+}
+
+/** The questionnaire as the client filled it in for that session, or null where it was not given. */
+export function outcomeForm(series: OutcomeSeries, sessionNumber: number, random: Random): Form | null {
+  const total = series.totals[sessionNumber - 1]
+  if (total === null || total === undefined) {
+    return null
+  }
+  const values = spread(total, series.items.length, series.maximum, random)
+  return {
+    instrumentId: series.instrumentId,
+    rater: 'client',
+    occasion: 'before',
+    answers: {
+      ...answered(series.items, values),
+      ...answered(
+        series.itemsAtZero,
+        series.itemsAtZero.map(() => 0),
+      ),
+    },
+    words: [],
+    comment: '',
+  }
+}

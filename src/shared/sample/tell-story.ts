@@ -1,0 +1,114 @@
+import { type ClientEntry, clientEntrySchema } from '#shared/sessions/client.ts'
+import {
+  clientIdSchema,
+  responseIdSchema,
+  sessionEventIdSchema,
+  sessionIdSchema,
+} from '#shared/sessions/ids.ts'
+import type { Response, SessionLog } from '#shared/sessions/session-log.ts'
+import type { Session } from '#shared/sessions/session.ts'
+import type { Form } from './forms.ts'
+import { instantAt } from './moments-of-day.ts'
+import { fictionalId } from './random.ts'
+import { comingDate, pastDates } from './schedule.ts'
+import { comingBeforeForm, sessionForms } from './session-forms.ts'
+import type { FormGroup, Happening, Story } from './story.ts'
+
+/** The therapist's present: the calendar date, the IANA zone it holds in, and the instant (ISO 8601). */
+export type Present = { today: string; zone: string; now: string }
+
+/** Minutes from the start of a session to when each group of forms is filled in, and to when it is closed. */
+const minutesAt = { before: -5, client: 48, guess: 54, after: 57, closing: 65 } as const
+
+const usualDurationMinutes = 50
+
+function sessionLabel(story: Story, number: number): string {
+  return `${story.name}/${number}`
+}
+
+function response(story: Story, number: number, form: Form, recordedAt: string): Response {
+  const id = fictionalId(`${sessionLabel(story, number)}/response/${form.instrumentId}`)
+  return { ...form, id: responseIdSchema.parse(id), instrumentVersion: 1, recordedAt }
+}
+
+function emptySession(story: Story, number: number, date: string, zone: string): Session {
+  return {
+    id: sessionIdSchema.parse(fictionalId(sessionLabel(story, number))),
+    clientId: clientIdSchema.parse(fictionalId(story.name)),
+    number,
+    status: 'planned',
+    date,
+    zone,
+    modality: 'in-person',
+    durationMinutes: null,
+    notes: '',
+    guess: 'open',
+    closedAt: null,
+  }
+}
+
+function guessState(groups: Partial<Record<FormGroup, Form[]>>, status: Session['status']): Session['guess'] {
+  if (groups.guess !== undefined) {
+    return 'sealed'
+  }
+  return status === 'held' ? 'skipped' : 'open'
+}
+
+function pastLog(story: Story, number: number, date: string, present: Present): SessionLog {
+  const happening: Happening = story.at[number] ?? {}
+  const status = happening.status ?? 'held'
+  const groups = sessionForms(story, number)
+  const at = (minutes: number) => instantAt(date, story.rhythm.hour, minutes, present)
+  const order = ['before', 'client', 'guess', 'after'] as const
+  const isClosed = status !== 'begun' && happening.isLeftOpen !== true
+  return {
+    session: {
+      ...emptySession(story, number, date, present.zone),
+      status,
+      modality: happening.modality ?? 'in-person',
+      durationMinutes: status === 'held' ? (happening.durationMinutes ?? usualDurationMinutes) : null,
+      notes: happening.note ?? '',
+      guess: guessState(groups, status),
+      closedAt: isClosed ? at(minutesAt.closing) : null,
+    },
+    responses: order.flatMap((group) =>
+      (groups[group] ?? []).map((form) => response(story, number, form, at(minutesAt[group]))),
+    ),
+    ruptureNote: happening.rupture ?? null,
+    events: (happening.events ?? []).map(({ kind, note }, index) => ({
+      id: sessionEventIdSchema.parse(fictionalId(`${sessionLabel(story, number)}/event/${index}`)),
+      kind,
+      note,
+    })),
+  }
+}
+
+function comingLog(story: Story, next: NonNullable<Story['next']>, present: Present): SessionLog {
+  const number = story.alliance.length + 1
+  const form = next.status === 'begun' ? comingBeforeForm(story) : null
+  const date = comingDate(present.today, next.inDays)
+  return {
+    session: { ...emptySession(story, number, date, present.zone), status: next.status },
+    responses: form === null ? [] : [response(story, number, form, instantAt(date, 0, 24 * 60, present))],
+    ruptureNote: null,
+    events: [],
+  }
+}
+
+/** Turns a story into a client and that client's sessions, oldest first, with no rating later than now. */
+export function tellStory(story: Story, present: Present): { client: ClientEntry; logs: SessionLog[] } {
+  const dates = pastDates(present.today, story.alliance.length, story.rhythm)
+  const logs = dates.map((date, index) => pastLog(story, index + 1, date, present))
+  if (story.next !== undefined) {
+    logs.push(comingLog(story, story.next, present))
+  }
+  const client = clientEntrySchema.parse({
+    id: fictionalId(story.name),
+    code: story.code,
+    status: story.status,
+    startedOn: dates[0] ?? present.today,
+    therapyType: story.therapyType,
+    notes: story.notes,
+  })
+  return { client, logs }
+}
