@@ -1,0 +1,42 @@
+import { movingRangeAt, sigmaFromRange } from './moving-range.ts'
+import { isRating, meanOf, ratingsOf } from './series.ts'
+import type { Series } from './series.ts'
+
+/** Centre and limits of an individuals chart, in points of the scale, and the sessions beyond them. */
+export interface IndividualsChart {
+  centre: number
+  sigma: number
+  lower: number
+  upper: number
+  meanMovingRange: number
+  /** Session indices strictly outside the limits. */
+  beyond: number[]
+}
+
+/**
+ * Fits an individuals chart: centre = mean, sigma = mean moving range / 1.128, limits = centre ± 3 sigma.
+ *
+ * Moving ranges are taken between neighbouring sessions that both have a rating, never across a gap. With
+ * `baseline: k` the first k ratings alone set centre and limits and all are judged: over a whole series with
+ * one deep dip the limits would widen until they miss it. The limits are not cut to the range of the scale.
+ * Null where there is no moving range. How many ratings there must be for the limits to be shown is said in
+ * `minimumRatings`. Source: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2.
+ */
+export function individualsChart(
+  series: Series,
+  options: { baseline?: number } = {},
+): IndividualsChart | null {
+  const { baseline = Number.POSITIVE_INFINITY } = options
+  const fitted = ratingsOf(series).filter((_rating, position) => position < baseline)
+  const centre = meanOf(fitted.map(({ value }) => value))
+  const ranges = fitted.flatMap(({ index }) => movingRangeAt(series, index) ?? [])
+  const meanMovingRange = meanOf(ranges)
+  if (centre === null || meanMovingRange === null) return null
+  const sigma = sigmaFromRange(meanMovingRange)
+  const lower = centre - 3 * sigma
+  const upper = centre + 3 * sigma
+  const beyond = series.flatMap((value, index) =>
+    isRating(value) && (value < lower || value > upper) ? [index] : [],
+  )
+  return { centre, sigma, lower, upper, meanMovingRange, beyond }
+}

@@ -1,0 +1,50 @@
+import { meanOf } from './series.ts'
+
+/** A straight line through pairs: outcome = outcomeMean + slope (predictor - predictorMean). */
+export interface LinearAssociation {
+  predictorMean: number
+  outcomeMean: number
+  slope: number
+  /** Pearson's r, from -1 to 1. */
+  correlation: number
+}
+
+/**
+ * Fits ordinary least squares to pairs of one predictor and one outcome.
+ *
+ * Null with fewer than two pairs, and where either side is constant: then slope or correlation has no value.
+ * Deviations are divided by the largest before they are squared, so that neither tiny nor huge values are lost.
+ */
+export function linearAssociation(
+  predictors: readonly number[],
+  outcomes: readonly number[],
+): LinearAssociation | null {
+  const predictor = centred(predictors)
+  const outcome = centred(outcomes)
+  if (predictor === null || outcome === null) return null
+  const products = predictor.deviations.reduce((sum, deviation, pair) => {
+    return sum + deviation * (outcome.deviations[pair] ?? 0)
+  }, 0)
+  const slope = (products / predictor.sumOfSquares) * (outcome.unit / predictor.unit)
+  const correlation = products / Math.sqrt(predictor.sumOfSquares * outcome.sumOfSquares)
+  if (!Number.isFinite(slope)) return null
+  return {
+    predictorMean: predictor.mean,
+    outcomeMean: outcome.mean,
+    slope,
+    correlation: Math.min(1, Math.max(-1, correlation)),
+  }
+}
+
+function centred(
+  values: readonly number[],
+): { mean: number; unit: number; deviations: number[]; sumOfSquares: number } | null {
+  const mean = meanOf(values)
+  if (mean === null) return null
+  const raw = values.map((value) => value - mean)
+  const unit = raw.reduce((largest, deviation) => Math.max(largest, Math.abs(deviation)), 0)
+  if (unit === 0) return null
+  const deviations = raw.map((deviation) => deviation / unit)
+  const sumOfSquares = deviations.reduce((sum, deviation) => sum + deviation * deviation, 0)
+  return { mean, unit, deviations, sumOfSquares }
+}
