@@ -1,0 +1,42 @@
+import type { Article } from './article.ts'
+import type { Design, Effect } from './effect.ts'
+
+/**
+ * What each design is called and where it stands among the others, from one interview study (1) to pooled
+ * studies (6). The order is the usual one for questions of what goes with what: pooled before single, assigned
+ * at random before observed, followed over time before a single moment. It says nothing on how well a study was done.
+ */
+const scale: Record<Design, { words: string; order: number }> = {
+  'meta-analysis': { words: 'Pooled', order: 6 },
+  'randomized-trial': { words: 'One trial', order: 5 },
+  review: { words: 'A review', order: 4 },
+  longitudinal: { words: 'One observational study', order: 3 },
+  'cross-sectional': { words: 'One observational study at a single time', order: 2 },
+  qualitative: { words: 'One interview study', order: 1 },
+}
+
+const countsShown = 2
+
+/** How far a finding carries, in words for the screen, and its place among designs (higher carries further). */
+export type Strength = { words: string; order: number }
+
+/**
+ * Says a study's or finding's design and size: "Pooled, 82 samples, 6,138 clients", "One trial, 40 therapists".
+ *
+ * This is Attune's own scale and no grading of a body of evidence. A finding's own design and count come before
+ * its study's; where its figure, or the finding itself, was read in a summary only, the words say so.
+ */
+export function strengthOf(article: Article, effect?: Effect): Strength {
+  const { words, order } = scale[effect?.design ?? article.design]
+  const counts =
+    effect?.n === undefined
+      ? Object.entries(article.sample).slice(0, countsShown)
+      : [[effect.n.of, effect.n.count] as const]
+  const size = counts.map(([what, count]) => `${new Intl.NumberFormat('en').format(count)} ${what}`)
+  return { words: [words, ...size, ...readIn(effect)].join(', '), order }
+}
+
+function readIn(effect: Effect | undefined): string[] {
+  if (effect?.reportedIn !== 'summary') return []
+  return [effect.statistic === 'direction' ? 'finding read in a summary' : 'figure read in a summary']
+}

@@ -1,0 +1,77 @@
+import { congruence } from '#shared/analytics/index.ts'
+import { type ScoreKey, scoreKeys } from '../sessions/score-key.ts'
+import type { ClientFeatures, CongruenceFeature, MissedFeature, UnratedFeature } from './client-features.ts'
+import { episodeFeatures, ruptureReport } from './episode-features.ts'
+import { type PromptRecord, type RecordedSession, tookPlace } from './prompt-record.ts'
+import { type Usual, usualFrom } from './usual.ts'
+
+/** Works out what the rules look at from one client's record. Pure: the same record gives the same features. */
+export function featuresOf(record: PromptRecord): ClientFeatures {
+  const past = record.sessions.filter(({ status }) => status !== 'planned')
+  const attended = past.filter(tookPlace)
+  const newest = attended.at(-1)
+  return {
+    currentSession: past.at(-1)?.number ?? 0,
+    usual: usualByKey(attended),
+    episodes: episodeFeatures(record),
+    ruptureReport: ruptureReport(record),
+    congruence: congruenceOf(attended),
+    guessNegative: guessOf(newest),
+    missed: missedOf(past),
+    unrated: unratedOf(attended),
+    events: newest === undefined ? null : { sessionNumber: newest.number, kinds: newest.events },
+  }
+}
+
+function usualByKey(attended: readonly RecordedSession[]): Partial<Record<ScoreKey, Usual>> {
+  const byKey: Partial<Record<ScoreKey, Usual>> = {}
+  for (const key of scoreKeys) {
+    const usual = usualFrom(
+      attended.map(({ number, scores }) => ({ sessionNumber: number, score: scores[key] ?? null })),
+    )
+    if (usual !== null) byKey[key] = usual
+  }
+  return byKey
+}
+
+function congruenceOf(attended: readonly RecordedSession[]): CongruenceFeature | null {
+  const result = congruence(
+    attended.map(({ scores }) => scores['client.alliance'] ?? null),
+    attended.map(({ scores }) => scores['therapist.alliance'] ?? null),
+  )
+  const newestPair = attended.findLast(
+    ({ scores }) => scores['client.alliance'] !== undefined && scores['therapist.alliance'] !== undefined,
+  )
+  if (result === null || newestPair === undefined) return null
+  const { pairs, tracking, directionalDiscrepancy } = result
+  return { sessionNumber: newestPair.number, pairs, tracking, directionalDiscrepancy }
+}
+
+function guessOf(newest: RecordedSession | undefined): ClientFeatures['guessNegative'] {
+  const guess = newest?.scores['therapist.guess-negative']
+  const rating = newest?.scores['client.negative']
+  if (newest === undefined || guess === undefined || rating === undefined) return null
+  return { sessionNumber: newest.number, guess, rating }
+}
+
+function missedOf(past: readonly RecordedSession[]): MissedFeature | null {
+  const lastAttended = past.findLastIndex(tookPlace)
+  const lastHeld = past[lastAttended]
+  const missed = past.slice(lastAttended + 1)
+  const newest = missed.at(-1)
+  if (lastHeld === undefined || newest === undefined) return null
+  return { sessionNumber: newest.number, count: missed.length, lastHeldSession: lastHeld.number }
+}
+
+function unratedOf(attended: readonly RecordedSession[]): UnratedFeature | null {
+  const held = attended.filter(({ status }) => status === 'held')
+  const newest = held.at(-1)
+  const lastRated = held.findLastIndex(isRatedByClient)
+  const count = held.length - 1 - lastRated
+  if (newest === undefined || count === 0) return null
+  return { sessionNumber: newest.number, count, ratedSessions: held.filter(isRatedByClient).length }
+}
+
+function isRatedByClient({ scores }: RecordedSession): boolean {
+  return scoreKeys.some((key) => key.startsWith('client.') && scores[key] !== undefined)
+}

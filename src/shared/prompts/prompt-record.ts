@@ -1,0 +1,44 @@
+import type { RuptureNote } from '../sessions/rupture-note.ts'
+import type { ScoreKey } from '../sessions/score-key.ts'
+import type { SessionEvent, SessionStatus } from '../sessions/session.ts'
+
+export type RecordedRupture = Pick<
+  RuptureNote,
+  'seenBy' | 'isWithdrawal' | 'isConfrontation' | 'intensity' | 'resolution'
+>
+
+/** One session of a client as the rules see it: numbers and choices, no text that anybody wrote. */
+export type RecordedSession = {
+  number: number
+  date: string
+  status: SessionStatus
+  /** On Attune's 0–10 scales. A score that is not there was not rated. */
+  scores: Partial<Record<ScoreKey, number>>
+  ruptureNote: RecordedRupture | null
+  events: readonly SessionEvent['kind'][]
+}
+
+/** An episode found by Attune rule 1 in one rater's alliance; indices point into the record's sessions, from 0. */
+export type RecordedEpisode = {
+  rater: 'client' | 'therapist'
+  peak: number
+  reference: number
+  trough: number
+  troughScore: number
+  depth: number
+  level: 'dip' | 'rupture'
+  state: 'open' | 'repaired' | 'partly-repaired' | 'unrepaired'
+  end: number | null
+  missed: readonly number[]
+}
+
+/** All that the prompts for one client are made from, the sessions in order. */
+export type PromptRecord = {
+  sessions: readonly RecordedSession[]
+  episodes: readonly RecordedEpisode[]
+}
+
+/** Whether the two were, or are, in the room together: the session is under way or was held. */
+export function tookPlace(session: RecordedSession): boolean {
+  return session.status === 'held' || session.status === 'begun'
+}

@@ -1,0 +1,66 @@
+import { z } from 'zod'
+
+const ruleIdSchema = z.string().min(1)
+const sentenceSchema = z.string().min(1)
+
+/** The parts of the work that a rule can look at; each has one file in `rules`. */
+export const ruleAreas = [
+  'rupture',
+  'empathy',
+  'therapist-feelings',
+  'congruence',
+  'emotions',
+  'attendance',
+  'events',
+] as const
+
+/** The finding that a prompt rests on, and how to name its study in a few words. */
+export const promptSourceSchema = z.strictObject({
+  articleId: z.string().min(1),
+  effectId: z.string().min(1),
+  citation: sentenceSchema,
+})
+
+/** One number a prompt was made from; `n` is how many ratings or sessions it came from. */
+export const promptNumberSchema = z.strictObject({
+  label: sentenceSchema,
+  value: z.number(),
+  n: z.int().min(1),
+})
+
+export type PromptNumber = z.output<typeof promptNumberSchema>
+
+/**
+ * One suggestion for one client, with all that is needed to check it: the client's own numbers, the rule in
+ * words, the finding it rests on, how strong that is and what it can't tell.
+ *
+ * `sessionNumber` is the session that the numbers come from.
+ */
+export const promptSchema = z.strictObject({
+  ruleId: ruleIdSchema,
+  ruleVersion: z.int().min(1),
+  title: sentenceSchema,
+  area: z.enum(ruleAreas),
+  because: sentenceSchema,
+  numbers: z.array(promptNumberSchema).min(1),
+  suggestion: sentenceSchema,
+  rule: sentenceSchema,
+  strength: sentenceSchema,
+  cantTell: sentenceSchema,
+  source: promptSourceSchema,
+  furtherSources: z.array(promptSourceSchema),
+  sessionNumber: z.int().min(1),
+})
+
+export type Prompt = z.output<typeof promptSchema>
+
+export const promptAnswerKinds = ['talked-about', 'doesnt-fit', 'later'] as const
+
+/** What the therapist answered to a prompt, and in which session of this client. */
+export const promptAnswerSchema = z.strictObject({
+  ruleId: ruleIdSchema,
+  sessionNumber: z.int().min(1),
+  answer: z.enum(promptAnswerKinds),
+})
+
+export type PromptAnswer = z.output<typeof promptAnswerSchema>

@@ -1,0 +1,91 @@
+import { exampleFeatures } from '../client-features.ts'
+import { defineRule } from '../rule.ts'
+import { counted, inWords } from '../wording.ts'
+
+const minimumUnrated = 3
+
+/** The client has not rated any of the last three or more sessions. */
+export const noClientRating = defineRule({
+  id: 'no-client-rating',
+  version: 1,
+  title: 'No rating from the client lately',
+  area: 'attendance',
+  urgency: 2,
+  rule: `The last ${String(minimumUnrated)} sessions held, or more, have no rating by the client.`,
+  condition: ({ unrated }) => (unrated !== null && unrated.count >= minimumUnrated ? unrated : null),
+  because: ({ count, ratedSessions }) =>
+    ratedSessions === 0
+      ? `No rating by the client yet in ${counted(count, 'session')}.`
+      : `No rating by the client for ${counted(count, 'session')}; there were ratings in ${counted(ratedSessions, 'session')} before.`,
+  numbers: ({ count }) => [
+    { label: 'Sessions in a row without a rating by the client', value: count, n: count },
+  ],
+  suggestion:
+    'Would the client take a minute for it at the end of the next session? Whether they would rather not is worth hearing too.',
+  cantTell:
+    'A missing rating says nothing about how the client feels. The pooled studies are about collecting feedback in many forms, and their sizes, from 0.14 to 0.49, were read in a summary.',
+  restsOn: [
+    { articleId: 'norcross-lambert-2018', effectId: 'client-feedback' },
+    { articleId: 'elliott-2018', effectId: 'client-perspective-strongest' },
+  ],
+  coolDownSessions: 4,
+  examples: {
+    fires: exampleFeatures({
+      currentSession: 9,
+      unrated: { sessionNumber: 9, count: 3, ratedSessions: 6 },
+    }),
+    doesNot: exampleFeatures({
+      currentSession: 9,
+      unrated: { sessionNumber: 9, count: 2, ratedSessions: 7 },
+    }),
+  },
+})
+
+/** One or more sessions were missed right after one with an unusually low alliance rating. */
+export const missedAfterFall = defineRule({
+  id: 'missed-after-fall',
+  version: 1,
+  title: 'Missed after a lower rating',
+  area: 'attendance',
+  urgency: 3,
+  rule: "One or more sessions were missed since the last one held, and the client's alliance in that one was below the client's own usual by at least 2 points, or twice the spread from session to session where that is wider; from 5 earlier ratings on.",
+  condition: ({ missed, usual }) => {
+    const alliance = usual['client.alliance']
+    if (missed === null || alliance === undefined) return null
+    if (!alliance.isUnusual || alliance.departure > 0) return null
+    return { ...missed, alliance }
+  },
+  because: ({ count, lastHeldSession, alliance }) =>
+    `${counted(count, 'session')} missed since session ${String(lastHeldSession)}, where the client's alliance rating was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.earlierRatings, 'earlier rating')}).`,
+  numbers: ({ count, alliance }) => [
+    { label: 'Sessions missed', value: count, n: count },
+    { label: "Client's alliance in the last session held", value: alliance.latest, n: 1 },
+    { label: "Client's usual alliance", value: alliance.usual, n: alliance.earlierRatings },
+  ],
+  suggestion:
+    'You could let them know that it is fine to come back and say if something was not right last time.',
+  cantTell:
+    'Sessions are missed for many reasons, and no study here shows that a missed session means a rupture. The pooled studies are about repair and outcome, and their figure was read in a summary.',
+  restsOn: [{ articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' }],
+  coolDownSessions: 2,
+  examples: {
+    fires: exampleFeatures({
+      currentSession: 9,
+      missed: { sessionNumber: 9, count: 1, lastHeldSession: 8 },
+      usual: {
+        'client.alliance': {
+          sessionNumber: 8,
+          latest: 4.5,
+          usual: 7.6,
+          earlierRatings: 7,
+          departure: -3.1,
+          isUnusual: true,
+        },
+      },
+    }),
+    doesNot: exampleFeatures({
+      currentSession: 9,
+      missed: { sessionNumber: 9, count: 1, lastHeldSession: 8 },
+    }),
+  },
+})

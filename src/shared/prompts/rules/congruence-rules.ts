@@ -1,0 +1,85 @@
+import { minimumRatings } from '#shared/analytics/minimum-ratings.ts'
+import { type CongruenceFeature, exampleFeatures } from '../client-features.ts'
+import { defineRule } from '../rule.ts'
+import { counted, inWords } from '../wording.ts'
+
+const minimumPairs = minimumRatings.congruence
+const lowTracking = 0.3
+const largeDiscrepancy = 1
+
+const exampleCongruence: CongruenceFeature = {
+  sessionNumber: 8,
+  pairs: 8,
+  tracking: 0.1,
+  directionalDiscrepancy: 0.2,
+}
+
+const caution =
+  'A trial of 40 therapists over six early sessions; its abstract prints no figures. That agreement on a good alliance went with better well-being was seen among trained therapists only, and does not show cause. The thresholds are our own.'
+
+/** The therapist's alliance ratings hardly move with the client's. */
+export const lowCongruence = defineRule({
+  id: 'alliance-tracking-low',
+  version: 1,
+  title: 'Two views that move apart',
+  area: 'congruence',
+  urgency: 1,
+  rule: `Over at least ${String(minimumPairs)} sessions that both rated, your alliance rating moves less than ${String(lowTracking)} points for each point that the client's moves.`,
+  condition: ({ congruence }) =>
+    congruence !== null && congruence.pairs >= minimumPairs && congruence.tracking < lowTracking
+      ? congruence
+      : null,
+  because: ({ pairs, tracking }) =>
+    tracking < 0
+      ? `When the client's alliance rating went up, yours tended to go down (${counted(pairs, 'session')} rated by both).`
+      : `When the client's alliance rating moved by 1 point, yours moved by about ${inWords(tracking)} (${counted(pairs, 'session')} rated by both).`,
+  numbers: ({ pairs, tracking }) => [{ label: 'Tracking of the alliance', value: tracking, n: pairs }],
+  suggestion:
+    "You could look at a session where the two ratings part. What might the client have seen that you didn't, or the other way round?",
+  cantTell: caution,
+  restsOn: [
+    { articleId: 'tasca-2023', effectId: 'trained-more-congruent' },
+    { articleId: 'tasca-2023', effectId: 'agreement-wellbeing' },
+  ],
+  coolDownSessions: 6,
+  examples: {
+    fires: exampleFeatures({ currentSession: 8, congruence: exampleCongruence }),
+    doesNot: exampleFeatures({ currentSession: 8, congruence: { ...exampleCongruence, pairs: 5 } }),
+  },
+})
+
+/** The therapist rates the alliance clearly higher than the client does. */
+export const allianceOverrated = defineRule({
+  id: 'alliance-overrated',
+  version: 1,
+  title: 'Rating the alliance higher than the client',
+  area: 'congruence',
+  urgency: 2,
+  rule: `Over at least ${String(minimumPairs)} sessions that both rated, your alliance rating is higher than the client's by ${String(largeDiscrepancy)} point or more on average.`,
+  condition: ({ congruence }) =>
+    congruence !== null &&
+    congruence.pairs >= minimumPairs &&
+    congruence.directionalDiscrepancy >= largeDiscrepancy
+      ? congruence
+      : null,
+  because: ({ pairs, directionalDiscrepancy }) =>
+    `Your alliance rating is ${inWords(directionalDiscrepancy)} higher than the client's on average (${counted(pairs, 'session')} rated by both).`,
+  numbers: ({ pairs, directionalDiscrepancy }) => [
+    { label: "Your alliance rating above the client's, on average", value: directionalDiscrepancy, n: pairs },
+  ],
+  suggestion:
+    'You could ask what a better hour would look like to them. Is there something they have held back?',
+  cantTell: caution,
+  restsOn: [
+    { articleId: 'tasca-2023', effectId: 'agreement-wellbeing' },
+    { articleId: 'tasca-2023', effectId: 'growth-client-rated-none' },
+  ],
+  coolDownSessions: 6,
+  examples: {
+    fires: exampleFeatures({
+      currentSession: 8,
+      congruence: { ...exampleCongruence, tracking: 0.7, directionalDiscrepancy: 1.4 },
+    }),
+    doesNot: exampleFeatures({ currentSession: 8, congruence: { ...exampleCongruence, tracking: 0.7 } }),
+  },
+})

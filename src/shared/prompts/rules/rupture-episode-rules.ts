@@ -1,0 +1,139 @@
+import type { ClientFeatures, EpisodeFeature } from '../client-features.ts'
+import { exampleFeatures } from '../client-features.ts'
+import type { PromptNumber } from '../prompt.ts'
+import { defineRule } from '../rule.ts'
+import { counted, inWords } from '../wording.ts'
+
+const recentSessions = 3
+
+const exampleEpisode: EpisodeFeature = {
+  rater: 'client',
+  level: 'rupture',
+  state: 'open',
+  reference: 7.6,
+  troughScore: 4.5,
+  depth: 3.7,
+  troughSession: 8,
+  ratingsBefore: 7,
+  sessionsSinceTrough: 0,
+  isNewestOfRater: true,
+  isReported: true,
+}
+
+type FoundEpisode = EpisodeFeature & { sessionNumber: number }
+
+function newestClientRupture(
+  { episodes }: ClientFeatures,
+  isMeant: (episode: EpisodeFeature) => boolean,
+): FoundEpisode | null {
+  const episode = episodes.find(
+    (candidate) => candidate.rater === 'client' && candidate.level === 'rupture' && candidate.isNewestOfRater,
+  )
+  return episode !== undefined && isMeant(episode)
+    ? { ...episode, sessionNumber: episode.troughSession }
+    : null
+}
+
+function fall({ reference, troughScore, troughSession, ratingsBefore }: FoundEpisode): string {
+  const from = `from about ${inWords(reference)} (${counted(ratingsBefore, 'rating')})`
+  return `The client's alliance rating fell ${from} to ${inWords(troughScore)} in session ${String(troughSession)}`
+}
+
+function episodeNumbers({ reference, troughScore, depth, ratingsBefore }: FoundEpisode): PromptNumber[] {
+  return [
+    { label: "Client's alliance before the fall", value: reference, n: ratingsBefore },
+    { label: "Client's alliance at its lowest", value: troughScore, n: 1 },
+    { label: 'Depth of the fall, in spreads', value: depth, n: ratingsBefore + 1 },
+  ]
+}
+
+/** The client's alliance rating has fallen to rupture level and is not back yet. */
+export const ruptureEpisodeOpen = defineRule({
+  id: 'rupture-episode-open',
+  version: 1,
+  title: 'A fall that is still open',
+  area: 'rupture',
+  urgency: 3,
+  rule: "The newest episode in the client's alliance, found by Attune rule 1, is at rupture level and still open. The rule needs at least 5 ratings before the fall.",
+  condition: (features) => newestClientRupture(features, ({ state }) => state === 'open'),
+  because: (episode) => `${fall(episode)} and has not come back yet.`,
+  numbers: episodeNumbers,
+  suggestion: 'You could ask how that session was for them. What would have made it better?',
+  cantTell:
+    'A lower rating can have many reasons, and not every fall is a rupture. Repair goes with better outcome in 11 pooled studies; that does not show that it brings it about. Their figure was read in a summary.',
+  restsOn: [
+    { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
+    { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance' },
+  ],
+  coolDownSessions: 2,
+  examples: {
+    fires: exampleFeatures({ currentSession: 8, episodes: [exampleEpisode] }),
+    doesNot: exampleFeatures({ currentSession: 8, episodes: [{ ...exampleEpisode, level: 'dip' }] }),
+  },
+})
+
+/** A fall to rupture level, in one of the last three sessions, that nobody noted. */
+export const ruptureDetectedNotReported = defineRule({
+  id: 'rupture-detected-not-reported',
+  version: 1,
+  title: 'A fall that nobody noted',
+  area: 'rupture',
+  urgency: 3,
+  rule: `The newest episode in the client's alliance, found by Attune rule 1, is at rupture level, has its lowest point in one of the last ${String(recentSessions)} sessions, and no rupture was noted in it.`,
+  condition: (features) =>
+    newestClientRupture(
+      features,
+      ({ isReported, sessionsSinceTrough }) => !isReported && sessionsSinceTrough < recentSessions,
+    ),
+  because: (episode) => `${fall(episode)}, and no rupture was noted.`,
+  numbers: episodeNumbers,
+  suggestion: 'Did you notice something in that session? You could ask how it was for them.',
+  cantTell:
+    'The ratings can fall for reasons outside the room. In the study behind this, trained observers judged the ruptures from video, so neither a rating nor a note is the same thing.',
+  restsOn: [
+    { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance' },
+    { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
+  ],
+  coolDownSessions: 2,
+  supersedes: ['rupture-episode-open', 'rupture-episode-unrepaired'],
+  examples: {
+    fires: exampleFeatures({ currentSession: 8, episodes: [{ ...exampleEpisode, isReported: false }] }),
+    doesNot: exampleFeatures({ currentSession: 8, episodes: [exampleEpisode] }),
+  },
+})
+
+/** The newest fall to rupture level ran out its window without coming back. */
+export const ruptureEpisodeUnrepaired = defineRule({
+  id: 'rupture-episode-unrepaired',
+  version: 1,
+  title: 'A fall that did not mend',
+  area: 'rupture',
+  urgency: 2,
+  rule: "The newest episode in the client's alliance, found by Attune rule 1, is at rupture level and ended unrepaired or partly repaired.",
+  condition: (features) =>
+    newestClientRupture(features, ({ state }) => state === 'unrepaired' || state === 'partly-repaired'),
+  because: (episode) =>
+    episode.state === 'unrepaired'
+      ? `${fall(episode)} and did not come back in the sessions after it.`
+      : `${fall(episode)} and has come back only in part.`,
+  numbers: episodeNumbers,
+  suggestion:
+    'You could come back to that time together, if it fits. Is there something about the goals or the way of working that would be worth agreeing on again?',
+  cantTell:
+    'The level may have settled for good reasons. The pooled studies look at repair and outcome across clients; they say nothing about how soon a repair should come. Their figure was read in a summary.',
+  restsOn: [
+    { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
+    { articleId: 'norcross-lambert-2018', effectId: 'goal-consensus' },
+  ],
+  coolDownSessions: 4,
+  examples: {
+    fires: exampleFeatures({
+      currentSession: 11,
+      episodes: [{ ...exampleEpisode, state: 'unrepaired', sessionsSinceTrough: 3 }],
+    }),
+    doesNot: exampleFeatures({
+      currentSession: 11,
+      episodes: [{ ...exampleEpisode, state: 'repaired', sessionsSinceTrough: 3 }],
+    }),
+  },
+})

@@ -1,0 +1,140 @@
+import { exampleFeatures, type RuptureReportFeature } from '../client-features.ts'
+import type { PromptNumber } from '../prompt.ts'
+import { defineRule } from '../rule.ts'
+import { counted, inWords } from '../wording.ts'
+
+const exampleReport: RuptureReportFeature = {
+  sessionNumber: 9,
+  seenBy: 'therapist',
+  isWithdrawal: true,
+  isConfrontation: false,
+  intensity: 5,
+  resolution: 'unresolved',
+  isDetected: false,
+}
+
+const exampleUsual = {
+  sessionNumber: 9,
+  latest: 7.5,
+  usual: 7.3,
+  earlierRatings: 8,
+  departure: 0.2,
+  isUnusual: false,
+}
+
+function notedNumbers({ intensity }: RuptureReportFeature): PromptNumber[] {
+  return intensity === null
+    ? [{ label: 'Rupture noted', value: 1, n: 1 }]
+    : [{ label: 'How strong the rupture was, 0 to 10', value: intensity, n: 1 }]
+}
+
+function strongEnough({ intensity }: RuptureReportFeature): string {
+  return intensity === null ? '' : `, ${inWords(intensity)} out of 10 in strength`
+}
+
+/** A rupture was noted, and the client's alliance rating does not show it. */
+export const ruptureReportedNotDetected = defineRule({
+  id: 'rupture-reported-not-detected',
+  version: 1,
+  title: 'A rupture the rating does not show',
+  area: 'rupture',
+  urgency: 2,
+  rule: "A rupture was noted in the newest session, the client rated the alliance in it and in at least 5 sessions before, and no episode found by Attune rule 1 covers it, in the client's ratings or the therapist's.",
+  condition: ({ ruptureReport, usual }) => {
+    const alliance = usual['client.alliance']
+    if (ruptureReport === null || ruptureReport.isDetected || alliance === undefined) return null
+    return { ...ruptureReport, alliance }
+  },
+  because: ({ sessionNumber, alliance }) =>
+    `A rupture was noted in session ${String(sessionNumber)}, and the client's alliance rating that day was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.earlierRatings, 'earlier rating')}).`,
+  numbers: ({ alliance, ...report }) => [
+    ...notedNumbers(report),
+    { label: "Client's alliance", value: alliance.latest, n: 1 },
+    { label: "Client's usual alliance", value: alliance.usual, n: alliance.earlierRatings },
+  ],
+  suggestion: 'You could say what you noticed, and ask whether it was like that for them too.',
+  cantTell:
+    'Perhaps the rupture mended within the hour, or the form is not the place where this client would say it. The study coded ruptures by trained observers; what a note and a rating show may differ from that.',
+  restsOn: [
+    { articleId: 'babl-2022', effectId: 'resolution-moderates-withdrawal' },
+    { articleId: 'tasca-2023', effectId: 'trained-more-congruent' },
+  ],
+  coolDownSessions: 2,
+  examples: {
+    fires: exampleFeatures({
+      currentSession: 9,
+      ruptureReport: exampleReport,
+      usual: { 'client.alliance': exampleUsual },
+    }),
+    doesNot: exampleFeatures({ currentSession: 9, ruptureReport: exampleReport }),
+  },
+})
+
+/** A confrontation was noted in the newest session and not marked as resolved. */
+export const confrontationReported = defineRule({
+  id: 'confrontation-reported',
+  version: 1,
+  title: 'A confrontation to come back to',
+  area: 'rupture',
+  urgency: 3,
+  rule: 'Confrontation was noted in the newest session, and it was not marked as resolved.',
+  condition: ({ ruptureReport }) =>
+    ruptureReport !== null && ruptureReport.isConfrontation && ruptureReport.resolution !== 'resolved'
+      ? ruptureReport
+      : null,
+  because: (report) =>
+    `Confrontation was noted in session ${String(report.sessionNumber)}${strongEnough(report)}, and not yet marked as resolved.`,
+  numbers: notedNumbers,
+  suggestion:
+    'You could come back to it next time: what was it like for them to say it, and what did they hope would come of it?',
+  cantTell:
+    'After sessions with more intense confrontation both rated the alliance lower. Four sessions of each of 56 treatments were coded; the study does not say what helps next.',
+  restsOn: [
+    { articleId: 'babl-2022', effectId: 'confrontation-lower-alliance' },
+    { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
+  ],
+  coolDownSessions: 1,
+  examples: {
+    fires: exampleFeatures({
+      currentSession: 9,
+      ruptureReport: { ...exampleReport, isConfrontation: true },
+    }),
+    doesNot: exampleFeatures({
+      currentSession: 9,
+      ruptureReport: { ...exampleReport, isConfrontation: true, resolution: 'resolved' },
+    }),
+  },
+})
+
+/** Withdrawal was noted in the newest session and not marked as resolved. */
+export const withdrawalReported = defineRule({
+  id: 'withdrawal-reported',
+  version: 1,
+  title: 'A withdrawal to come back to',
+  area: 'rupture',
+  urgency: 2,
+  rule: 'Withdrawal without confrontation was noted in the newest session, and it was not marked as resolved.',
+  condition: ({ ruptureReport }) =>
+    ruptureReport !== null &&
+    ruptureReport.isWithdrawal &&
+    !ruptureReport.isConfrontation &&
+    ruptureReport.resolution !== 'resolved'
+      ? ruptureReport
+      : null,
+  because: (report) =>
+    `Withdrawal was noted in session ${String(report.sessionNumber)}${strongEnough(report)}, and not yet marked as resolved.`,
+  numbers: notedNumbers,
+  suggestion:
+    'You could wonder aloud whether something was hard to say. Would it help to say first what you may have missed?',
+  cantTell:
+    'In the study, how withdrawal went together with the alliance depended on whether it had been resolved. It prints no figures, and it coded four sessions of each of 56 treatments.',
+  restsOn: [{ articleId: 'babl-2022', effectId: 'resolution-moderates-withdrawal' }],
+  coolDownSessions: 1,
+  examples: {
+    fires: exampleFeatures({ currentSession: 9, ruptureReport: exampleReport }),
+    doesNot: exampleFeatures({
+      currentSession: 9,
+      ruptureReport: { ...exampleReport, resolution: 'resolved' },
+    }),
+  },
+})
