@@ -14,6 +14,8 @@ type ButtonBase = {
   /** Keeps focus and the words while the work runs, and refuses further presses. */
   isPending?: boolean | undefined
   isExpanded?: boolean | undefined
+  /** Leaves it out of the Tab order: only where a key does the same, as Backspace does for a rating. */
+  isOutOfTabOrder?: boolean | undefined
   describedBy?: string | undefined
   ref?: Ref<HTMLButtonElement> | undefined
 }
@@ -49,6 +51,7 @@ function ButtonFrame({
   isDisabled = false,
   isPending = false,
   isExpanded,
+  isOutOfTabOrder = false,
   describedBy,
   label,
   isSquare = false,
@@ -61,6 +64,7 @@ function ButtonFrame({
       type={type}
       isDisabled={isDisabled}
       isPending={isPending}
+      excludeFromTabOrder={isOutOfTabOrder}
       {...(ref === undefined ? {} : { ref })}
       {...(label === undefined ? {} : { 'aria-label': label })}
       {...(describedBy === undefined ? {} : { 'aria-describedby': describedBy })}

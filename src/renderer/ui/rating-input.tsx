@@ -164,6 +164,7 @@ export function RatingInput({
         ) : (
           <IconButton
             kind="quiet"
+            isOutOfTabOrder
             icon="cross"
             label={`${texts.clear} ${label}`}
             isDisabled={isDisabled}
