@@ -5,6 +5,7 @@ import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
 const recentSessions = 3
+const unrepairedSessions = 8
 
 const exampleEpisode: EpisodeFeature = {
   rater: 'client',
@@ -109,9 +110,13 @@ export const ruptureEpisodeUnrepaired = defineRule({
   title: 'A fall that did not mend',
   area: 'rupture',
   urgency: 2,
-  rule: "The newest episode in the client's alliance, found by Attune rule 1, is at rupture level and ended unrepaired or partly repaired.",
+  rule: `The newest episode in the client's alliance, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
   condition: (features) =>
-    newestClientRupture(features, ({ state }) => state === 'unrepaired' || state === 'partly-repaired'),
+    newestClientRupture(
+      features,
+      ({ state, sessionsSinceTrough }) =>
+        (state === 'unrepaired' || state === 'partly-repaired') && sessionsSinceTrough <= unrepairedSessions,
+    ),
   because: (episode) =>
     episode.state === 'unrepaired'
       ? `${fall(episode)} and did not come back in the sessions after it.`
@@ -120,7 +125,7 @@ export const ruptureEpisodeUnrepaired = defineRule({
   suggestion:
     'You could come back to that time together, if it fits. Is there something about the goals or the way of working that would be worth agreeing on again?',
   cantTell:
-    'The level may have settled for good reasons. The pooled studies look at repair and outcome across clients; they say nothing about how soon a repair should come. Their figure was read in a summary.',
+    'The level may have settled for good reasons. The pooled studies look at repair and outcome across clients; they say nothing about when a repair is due. Their figure was read in a summary.',
   restsOn: [
     { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
     { articleId: 'norcross-lambert-2018', effectId: 'goal-consensus' },

@@ -1,0 +1,216 @@
+import fastCheck from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../evidence/article.ts'
+import { exampleArticle } from '../evidence/testing/example-article.ts'
+import { scoreKeys } from '../sessions/score-key.ts'
+import { sessionEventKinds, sessionStatuses } from '../sessions/session.ts'
+import { exampleFeatures } from './client-features.ts'
+import { type PromptAnswer, promptSchema } from './prompt.ts'
+import type { RecordedSession } from './prompt-record.ts'
+import { defineRule, type Rule } from './rule.ts'
+import { rules } from './rules/rules.ts'
+import { selectPrompts } from './select-prompts.ts'
+import { exampleRecord, exampleSession, exampleSessions } from './testing/example-record.ts'
+
+const library: Article[] = [
+  ...new Set(rules.flatMap(({ restsOn }) => restsOn.map(({ articleId }) => articleId))),
+].map((id) =>
+  exampleArticle({
+    id,
+    effects: [
+      ...new Set(
+        rules.flatMap(({ restsOn }) =>
+          restsOn.filter(({ articleId }) => articleId === id).map(({ effectId }) => effectId),
+        ),
+      ),
+    ].map((effectId) => ({
+      id: effectId,
+      claim: 'A finding.',
+      statistic: 'direction',
+      reportedIn: 'summary',
+    })),
+  }),
+)
+
+const fall = exampleRecord(
+  exampleSessions({
+    'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5],
+    'client.felt-empathy': [8, 8, 7, 8, 8, 7, 8, 4],
+    'therapist.before.inadequate': [2, 2, 3, 2, 2, 2, 3, 7],
+    'therapist.after.inadequate': [2, 2, 3, 2, 2, 2, 3, 7],
+    'therapist.after.supportive': [8, 8, 8, 8, 7, 8, 8, 4],
+  }),
+)
+
+function chosen(answers: PromptAnswer[] = [], record = fall): string[] {
+  return selectPrompts(record, library, answers).map(({ ruleId }) => ruleId)
+}
+
+function ruleWith(id: string, changes: Partial<Rule>, sessionNumber = 5): Rule {
+  const base = defineRule({
+    id,
+    version: 1,
+    title: id,
+    area: 'rupture',
+    urgency: 2,
+    rule: 'Speaks.',
+    suggestion: 'You could?',
+    cantTell: 'Much.',
+    restsOn: [{ articleId: 'example-2020', effectId: 'warmth' }],
+    coolDownSessions: 2,
+    examples: { fires: exampleFeatures({}), doesNot: exampleFeatures({}) },
+    condition: () => ({ sessionNumber }),
+    because: () => 'Because of 1.',
+    numbers: () => [{ label: 'One', value: 1, n: 1 }],
+  })
+  return { ...base, ...changes }
+}
+
+describe('the prompts for a client', () => {
+  it('are at most three, the most urgent first', () => {
+    expect(chosen()).toEqual([
+      'felt-empathy-below-usual',
+      'rupture-detected-not-reported',
+      'inadequate-after-above-usual',
+    ])
+  })
+
+  it('carry the numbers, the finding and the limits that they rest on', () => {
+    const prompt = selectPrompts(fall, library, []).find(
+      ({ ruleId }) => ruleId === 'rupture-detected-not-reported',
+    )
+    expect(promptSchema.parse(prompt)).toMatchObject({
+      because:
+        "The client's alliance rating fell from about 7.6 (7 ratings) to 4.5 in session 8, and no rupture was noted.",
+      source: { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance', citation: 'Example, 2020' },
+      furtherSources: [{ articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' }],
+      strength:
+        'One observational study, 40 pairs of therapist and client, 1,600 sessions, finding read in a summary',
+      sessionNumber: 8,
+    })
+  })
+
+  it('are none where the library lacks the finding', () => {
+    expect(selectPrompts(fall, [], [])).toEqual([])
+  })
+
+  it('are none from fewer ratings than the rules need', () => {
+    const early = exampleRecord(
+      exampleSessions({
+        'client.alliance': [9, 9, 9, 1],
+        'client.felt-empathy': [9, 9, 9, 1],
+        'therapist.after.inadequate': [0, 0, 0, 9],
+        'therapist.alliance': [9, 8, 9, 8],
+      }),
+    )
+    expect(chosen([], early)).toEqual([])
+  })
+
+  it('count what was answered in this session among the three', () => {
+    const answer = { ruleId: 'felt-empathy-below-usual', sessionNumber: 8, answer: 'talked-about' } as const
+    expect(chosen([answer])).toEqual(['rupture-detected-not-reported', 'inadequate-after-above-usual'])
+  })
+
+  it('do not come back without newer numbers', () => {
+    const record = exampleRecord([...fall.sessions, exampleSession(9), exampleSession(10)])
+    const answer = {
+      ruleId: 'rupture-detected-not-reported',
+      sessionNumber: 8,
+      answer: 'doesnt-fit',
+    } as const
+    expect(chosen([], record)).toContain('rupture-detected-not-reported')
+    expect(chosen([answer], record)).toEqual([])
+  })
+
+  it('come back in the next session after "later"', () => {
+    const answer = { ruleId: 'rupture-detected-not-reported', sessionNumber: 8, answer: 'later' } as const
+    expect(chosen([answer])).not.toContain('rupture-detected-not-reported')
+    expect(chosen([answer], exampleRecord([...fall.sessions, exampleSession(9)]))).toContain(
+      'rupture-detected-not-reported',
+    )
+  })
+})
+
+describe('a rule', () => {
+  const sessions = [5, 6, 7, 8].map((number) => exampleSession(number))
+  const inSession = (number: number) => ({
+    sessions: sessions.filter((session) => session.number <= number),
+    episodes: [],
+  })
+  const answered = { ruleId: 'a', sessionNumber: 5, answer: 'talked-about' } as const
+
+  function order(...tested: Rule[]): string[] {
+    return selectPrompts(inSession(5), [exampleArticle()], [], tested).map(({ ruleId }) => ruleId)
+  }
+
+  it('is silent while it cools down, even with newer numbers', () => {
+    const spoken = (current: number) =>
+      selectPrompts(inSession(current), [exampleArticle()], [answered], [ruleWith('a', {}, current)]).length
+    expect([spoken(5), spoken(6), spoken(7)]).toEqual([0, 0, 1])
+  })
+
+  it('gives way to a more exact one that speaks', () => {
+    expect(order(ruleWith('a', {}), ruleWith('b', { supersedes: ['a'] }))).toEqual(['b'])
+  })
+
+  it('comes first by urgency, then by newer numbers, then by its name', () => {
+    expect(order(ruleWith('a', { urgency: 1 }, 9), ruleWith('b', { urgency: 3 }, 1))).toEqual(['b', 'a'])
+    expect(order(ruleWith('a', {}, 4), ruleWith('b', {}, 5))).toEqual(['b', 'a'])
+    expect(order(ruleWith('b', {}), ruleWith('a', {}))).toEqual(['a', 'b'])
+  })
+
+  it('comes before another that rests on a weaker finding', () => {
+    const pooled = exampleArticle({ id: 'pooled', design: 'meta-analysis' })
+    const restsOnPooled = ruleWith('z', { restsOn: [{ articleId: 'pooled', effectId: 'warmth' }] })
+    const ids = selectPrompts(
+      inSession(5),
+      [exampleArticle(), pooled],
+      [],
+      [ruleWith('a', {}), restsOnPooled],
+    )
+    expect(ids.map(({ ruleId }) => ruleId)).toEqual(['z', 'a'])
+  })
+
+  it('comes after another when it was dismissed before', () => {
+    const dismissed = { ruleId: 'a', sessionNumber: 5, answer: 'doesnt-fit' } as const
+    const tested = [ruleWith('a', {}, 8), ruleWith('b', {}, 8)]
+    const ids = selectPrompts(inSession(8), [exampleArticle()], [dismissed], tested)
+    expect(ids.map(({ ruleId }) => ruleId)).toEqual(['b', 'a'])
+  })
+})
+
+describe('whatever the record', () => {
+  const anySession = fastCheck.record({
+    status: fastCheck.constantFrom(...sessionStatuses),
+    scores: fastCheck.dictionary(
+      fastCheck.constantFrom(...scoreKeys),
+      fastCheck.integer({ min: 0, max: 20 }).map((half) => half / 2),
+    ),
+    ruptureNote: fastCheck.option(
+      fastCheck.record({
+        seenBy: fastCheck.constantFrom('therapist', 'client', 'both'),
+        isWithdrawal: fastCheck.boolean(),
+        isConfrontation: fastCheck.boolean(),
+        intensity: fastCheck.option(fastCheck.integer({ min: 0, max: 10 })),
+        resolution: fastCheck.option(fastCheck.constantFrom('resolved', 'partly', 'unresolved')),
+      }),
+    ),
+    events: fastCheck.uniqueArray(fastCheck.constantFrom(...sessionEventKinds)),
+  })
+  const anySessions = fastCheck
+    .array(anySession, { maxLength: 25 })
+    .map((changes): RecordedSession[] => changes.map((change, index) => exampleSession(index + 1, change)))
+
+  it('the prompts keep to their shape, number at most three, and are the same the second time', () => {
+    fastCheck.assert(
+      fastCheck.property(anySessions, (sessions) => {
+        const record = exampleRecord(sessions)
+        const prompts = selectPrompts(record, library, [])
+        expect(prompts.length).toBeLessThanOrEqual(3)
+        expect(prompts.map((prompt) => promptSchema.parse(prompt))).toEqual(prompts)
+        expect(selectPrompts(structuredClone(record), library, [])).toEqual(prompts)
+        expect(selectPrompts(record, library.toReversed(), [], rules.toReversed())).toEqual(prompts)
+      }),
+    )
+  })
+})
