@@ -37,7 +37,7 @@ function feelingWords(mood: number, random: Random): string[] {
 }
 
 function clientForms(scores: SessionScores, happening: Happening, random: Random): Form[] {
-  const byClient = { rater: 'client', occasion: 'after', words: [], comment: '' } as const
+  const byClient = { rater: 'client', occasion: 'after', comment: '' } as const
   const forms: Form[] = [
     {
       ...byClient,

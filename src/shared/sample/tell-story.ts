@@ -87,9 +87,11 @@ function comingLog(story: Story, next: NonNullable<Story['next']>, present: Pres
   const number = story.alliance.length + 1
   const form = next.status === 'begun' ? comingBeforeForm(story) : null
   const date = comingDate(present.today, next.inDays)
+  // The end of the day is held to now: whatever the hour, the card was filled in a moment ago.
+  const recordedAt = instantAt(date, 0, 24 * 60, present)
   return {
     session: { ...emptySession(story, number, date, present.zone), status: next.status },
-    responses: form === null ? [] : [response(story, number, form, instantAt(date, 0, 24 * 60, present))],
+    responses: form === null ? [] : [response(story, number, form, recordedAt)],
     ruptureNote: null,
     events: [],
   }
