@@ -1,0 +1,62 @@
+import { isRating } from './series.ts'
+import type { Series } from './series.ts'
+
+/** Session indices of the last point of each signal, rule by rule; one session can be in several lists. */
+export interface WesternElectric {
+  /** One point beyond 3 sigma. */
+  rule1: number[]
+  /** Two of three beyond 2 sigma on the same side. */
+  rule2: number[]
+  /** Four of five beyond 1 sigma on the same side. */
+  rule3: number[]
+  /** Eight in a row on the same side. */
+  rule4: number[]
+}
+
+/**
+ * Applies the four Western Electric zone rules around a given centre and sigma, in points of the scale.
+ *
+ * A point signals when it lies beyond its line (strictly) and, with the points before it, completes the pattern
+ * on its own side; a run that goes on signals at every further point. A gap ends a run: the rules then start
+ * anew. All lists are empty for an empty series or where centre or sigma is not finite or sigma is negative.
+ * Source: Western Electric (1956), Statistical Quality Control Handbook; NIST/SEMATECH e-Handbook 6.3.2.
+ */
+export function westernElectric(
+  series: Series,
+  { centre, sigma }: { centre: number; sigma: number },
+): WesternElectric {
+  if (!Number.isFinite(centre) || !(sigma >= 0 && sigma < Number.POSITIVE_INFINITY)) {
+    return { rule1: [], rule2: [], rule3: [], rule4: [] }
+  }
+  const signals = (beyondSigmas: number, needed: number, window: number): number[] => {
+    const distance = beyondSigmas * sigma
+    const above = completions(series, (value) => value - centre > distance, needed, window)
+    const below = completions(series, (value) => centre - value > distance, needed, window)
+    return [...above, ...below].toSorted((a, b) => a - b)
+  }
+  return {
+    rule1: signals(3, 1, 1),
+    rule2: signals(2, 2, 3),
+    rule3: signals(1, 4, 5),
+    rule4: signals(0, 8, 8),
+  }
+}
+
+function completions(
+  series: Series,
+  isBeyond: (value: number) => boolean,
+  needed: number,
+  window: number,
+): number[] {
+  let run: number[] = []
+  return series.flatMap((value, index) => {
+    if (!isRating(value)) {
+      run = []
+      return []
+    }
+    run = run.filter((earlier) => earlier > index - window)
+    if (!isBeyond(value)) return []
+    run.push(index)
+    return run.length >= needed ? [index] : []
+  })
+}
