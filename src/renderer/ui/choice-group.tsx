@@ -4,6 +4,7 @@ import { FieldLabel, FieldNotes } from './field-texts.tsx'
 import type { FieldTexts } from './field-texts.tsx'
 import { joinClasses } from './join-classes.ts'
 import type { Option } from './option.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
 import chipStyles from './chips.module.css'
 import fieldStyles from './field.module.css'
 
@@ -59,6 +60,7 @@ export function ChoiceGroup<Value extends string>({
         {canClear ? (
           <Button kind="quiet" size={size} onPress={() => onChange(null)}>
             {clearLabel}
+            <VisuallyHidden> {label}</VisuallyHidden>
           </Button>
         ) : null}
       </div>

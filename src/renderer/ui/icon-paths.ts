@@ -38,5 +38,5 @@ export const iconPaths = {
   chart: 'M3 3.5v13h14M5.5 12.5l3.5-4 3 2.5 4.5-5.5',
   info: 'M17.5 10a7.5 7.5 0 1 1-15 0 7.5 7.5 0 0 1 15 0ZM10 9.2v4.6M10 6.2v.1',
   caution: 'M10 3 18 16.5H2zM10 8v4.2M10 14.3v.1',
-  more: 'M5 10v.1M10 10v.1M15 10v.1',
+  more: 'M4.5 10a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0M9.5 10a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0M14.5 10a.5.5 0 1 0 1 0 .5.5 0 1 0-1 0',
 } as const satisfies Record<string, string>

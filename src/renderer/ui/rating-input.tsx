@@ -156,8 +156,8 @@ export function RatingInput({
         <span className={styles['notRated']} aria-live="polite">
           {value === null ? texts.notRated : ''}
         </span>
-        {value === null ? null : size === 'client' ? (
-          <Button kind="quiet" size="large" isDisabled={isDisabled} onPress={clear}>
+        {value === null || isDisabled ? null : size === 'client' ? (
+          <Button kind="quiet" size="large" onPress={clear}>
             {texts.clear}
             <VisuallyHidden> {label}</VisuallyHidden>
           </Button>
@@ -167,7 +167,6 @@ export function RatingInput({
             isOutOfTabOrder
             icon="cross"
             label={`${texts.clear} ${label}`}
-            isDisabled={isDisabled}
             onPress={clear}
           />
         )}

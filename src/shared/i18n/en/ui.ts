@@ -7,7 +7,7 @@ export const ui = {
   },
   passphrase: { show: 'Show what I typed', hide: 'Hide what I typed' },
   chooseOne: 'Choose one',
-  clearChoice: 'Clear the answer',
+  clearChoice: 'Clear',
   loading: 'One moment',
   close: 'Close',
   cancel: 'Cancel',
