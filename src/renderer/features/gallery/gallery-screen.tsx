@@ -1,0 +1,33 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Page } from '#renderer/ui/page.tsx'
+import { Tabs } from '#renderer/ui/tabs.tsx'
+import { GalleryActions } from './gallery-actions.tsx'
+import { GalleryFields } from './gallery-fields.tsx'
+import { GalleryNotices } from './gallery-notices.tsx'
+import { GalleryRatings } from './gallery-ratings.tsx'
+import { GalleryWords } from './gallery-words.tsx'
+
+type Part = 'words' | 'actions' | 'fields' | 'ratings' | 'notices'
+
+/** Shows every primitive in every state, so that a change to one can be looked at in all its places. */
+export function GalleryScreen() {
+  const { t } = useTranslation()
+  const [part, setPart] = useState<Part>('words')
+  return (
+    <Page title={t('gallery.title')} subtitle={t('gallery.subtitle')}>
+      <Tabs
+        label={t('gallery.parts.label')}
+        selected={part}
+        onSelect={setPart}
+        items={[
+          { id: 'words', label: t('gallery.parts.words'), content: <GalleryWords /> },
+          { id: 'actions', label: t('gallery.parts.actions'), content: <GalleryActions /> },
+          { id: 'fields', label: t('gallery.parts.fields'), content: <GalleryFields /> },
+          { id: 'ratings', label: t('gallery.parts.ratings'), content: <GalleryRatings /> },
+          { id: 'notices', label: t('gallery.parts.notices'), content: <GalleryNotices /> },
+        ]}
+      />
+    </Page>
+  )
+}

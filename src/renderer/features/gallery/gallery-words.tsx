@@ -1,0 +1,79 @@
+import { useTranslation } from 'react-i18next'
+import { Card } from '#renderer/ui/card.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import type { IconName } from '#renderer/ui/icon.tsx'
+import { iconPaths } from '#renderer/ui/icon-paths.ts'
+import { Reader } from '#renderer/ui/reader.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import styles from './gallery.module.css'
+
+const colours = [
+  'paper',
+  'surface',
+  'sunken',
+  'ink',
+  'ink-2',
+  'muted',
+  'edge',
+  'hairline',
+  'accent',
+  'client',
+  'therapist',
+  'rupture',
+  'repair',
+  'missing',
+  'risk',
+] as const
+
+/** Type, colours, cards and icons. */
+export function GalleryWords() {
+  const { t } = useTranslation()
+  return (
+    <Stack gap={24}>
+      <Card title={t('gallery.words.type')}>
+        <p className={styles['display']}>{t('gallery.words.display')}</p>
+        <p className={styles['heading']}>{t('gallery.words.heading')}</p>
+        <p className={styles['lead']}>{t('gallery.words.lead')}</p>
+        <p>{t('gallery.words.body')}</p>
+        <p className={styles['small']}>{t('gallery.words.small')}</p>
+        <p className={styles['tick']}>{t('gallery.words.tick')}</p>
+        <Reader>
+          <p>{t('gallery.words.reader')}</p>
+        </Reader>
+      </Card>
+      <Card title={t('gallery.words.colours')}>
+        <ul className={styles['swatches']}>
+          {colours.map((colour) => (
+            <li key={colour} className={styles['swatch']}>
+              <span className={`${styles['sample'] ?? ''} ${styles[colour] ?? ''}`} />
+              {colour}
+            </li>
+          ))}
+        </ul>
+      </Card>
+      <div className={styles['pair']}>
+        <Card title={t('gallery.words.cardTitle')}>
+          <p>{t('gallery.words.cardText')}</p>
+        </Card>
+        <Card kind="sunken" title={t('gallery.words.sunkenTitle')}>
+          <p>{t('gallery.words.sunkenText')}</p>
+        </Card>
+      </div>
+      <Card title={t('gallery.words.icons')}>
+        <ul className={styles['icons']}>
+          {iconNames().map((name) => (
+            <li key={name} className={styles['iconCell']}>
+              <Icon name={name} size={24} />
+              <span>{name}</span>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Stack>
+  )
+}
+
+function iconNames(): IconName[] {
+  // Object.keys forgets the names it was given; the map is a constant, so nothing else can be in it.
+  return Object.keys(iconPaths) as IconName[]
+}
