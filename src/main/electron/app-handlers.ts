@@ -1,0 +1,81 @@
+import { app, nativeTheme, shell } from 'electron'
+import type { Handlers } from '#shared/contract/contract.ts'
+import type { About } from '#shared/contract/operations/app.ts'
+import type { SettingsStore } from '../settings/settings-store.ts'
+import type { Lock } from './lock.ts'
+
+export interface AppHandlerParts {
+  readonly settings: SettingsStore
+  readonly lock: Lock
+  readonly noteActivity: () => void
+  readonly quit: () => void
+}
+
+/** What the main process itself serves: the window, its settings, links, the lock. */
+export function createAppHandlers({ settings, lock, noteActivity, quit }: AppHandlerParts): Handlers<'app'> {
+  return {
+    app: {
+      about: readAbout,
+      noteActivity: () => {
+        noteActivity()
+        return undefined
+      },
+      quit: () => {
+        quit()
+        return undefined
+      },
+    },
+    settings: {
+      get: () => settings.get(),
+      update: (change) => {
+        const updated = settings.update(withoutUndefined(change))
+        nativeTheme.themeSource = updated.theme
+        return updated
+      },
+    },
+    links: {
+      openDoi: async ({ doi }) => {
+        await shell.openExternal(`https://doi.org/${encodeURI(doi)}`)
+        return undefined
+      },
+    },
+    lock: {
+      now: () => {
+        void lock.lock('command')
+        return undefined
+      },
+      ready: ({ isDraftSafe }) => {
+        lock.ready(isDraftSafe)
+        return undefined
+      },
+      last: () => lock.last(),
+    },
+  }
+}
+
+function readAbout(): About {
+  const { electron = '', chrome = '', node } = process.versions
+  return {
+    name: 'Attune',
+    version: app.getVersion(),
+    runtime: {
+      kind: electron.includes('chromium-shell') ? 'chromium-shell' : 'electron',
+      electron,
+      chromium: chrome,
+      node,
+    },
+    platform: platformName(),
+    dataFolder: app.getPath('userData'),
+  }
+}
+
+function platformName(): About['platform'] {
+  if (process.platform === 'darwin') return 'mac'
+  return process.platform === 'win32' ? 'windows' : 'linux'
+}
+
+function withoutUndefined<T extends object>(change: T) {
+  const entries = Object.entries(change).filter(([, value]) => value !== undefined)
+  // What is left has the same keys without the undefined ones; `fromEntries` can't say so.
+  return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
+}

@@ -1,0 +1,60 @@
+import { readdirSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { extname, join, sep } from 'node:path'
+import { protocol, type Session } from 'electron'
+
+export const appOrigin = 'app://attune'
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.woff2': 'font/woff2',
+}
+
+/** Nothing from anywhere but the app's own files, no inline code, no connection to anything. */
+export const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'none'",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+/** Must run before the app is ready, as Electron requires of privileged schemes. */
+export function registerAppScheme(): void {
+  protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+}
+
+/** Every address that is served, with its file; made once from what was built, so that no path is ever computed. */
+function fixedMap(folder: string): ReadonlyMap<string, string> {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+  const files = names.filter((name) => contentTypes[extname(name)] !== undefined)
+  return new Map(files.map((name) => [`/${name.split(sep).join('/')}`, join(folder, name)]))
+}
+
+/** Serves the built renderer under `app://attune/` and answers 404 to everything else. */
+export function serveApp(session: Session, folder: string): void {
+  const files = fixedMap(folder)
+  session.protocol.handle('app', async (request) => {
+    const { host, pathname } = new URL(request.url)
+    const file = host === 'attune' && request.method === 'GET' ? files.get(pathname) : undefined
+    if (file === undefined) return new Response('Not found', { status: 404 })
+    return new Response(await readFile(file), {
+      headers: {
+        'content-type': contentTypes[extname(file)] ?? 'application/octet-stream',
+        'content-security-policy': contentSecurityPolicy,
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'cache-control': 'no-store',
+      },
+    })
+  })
+}

@@ -1,0 +1,37 @@
+import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { findOperation } from '#shared/contract/router.ts'
+import type { Outcome } from '#shared/contract/outcome.ts'
+import { operationChannel, requestSchema, type Request } from '#shared/contract/wire.ts'
+import { appOrigin } from './app-protocol.ts'
+
+export interface RelayOptions {
+  readonly window: () => BrowserWindow | null
+  readonly allows: (path: string) => boolean
+  readonly serve: (request: Request) => Promise<Outcome>
+  readonly pass: (request: Request) => Promise<Outcome>
+}
+
+const refused = (code: 'not-available' | 'not-found'): Outcome => ({ ok: false, code, places: [] })
+
+/**
+ * Answers the one channel: checks who asks, reads the operation's name, serves what is the main process's own and
+ * passes the rest to the vault process unread.
+ */
+export function startRelay({ window, allows, serve, pass }: RelayOptions): void {
+  ipcMain.handle(operationChannel, async (event, raw: unknown): Promise<Outcome> => {
+    if (!isOwnPage(event, window())) return refused('not-available')
+    const request = requestSchema.safeParse(raw)
+    if (!request.success) return refused('not-found')
+    const { path, input } = request.data
+    const operation = findOperation(path)
+    if (!operation) return refused('not-found')
+    if (!allows(path)) return refused('not-available')
+    return operation.host === 'app' ? serve({ path, input }) : pass({ path, input })
+  })
+}
+
+function isOwnPage(event: IpcMainInvokeEvent, window: BrowserWindow | null): boolean {
+  const frame = event.senderFrame
+  if (!window || window.isDestroyed() || !frame) return false
+  return frame === window.webContents.mainFrame && new URL(frame.url).href.startsWith(`${appOrigin}/`)
+}

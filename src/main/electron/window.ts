@@ -1,0 +1,74 @@
+import { BrowserWindow, screen, type Session } from 'electron'
+import { appOrigin } from './app-protocol.ts'
+import type { WindowState } from '../settings/settings-store.ts'
+
+export interface WindowOptions {
+  readonly session: Session
+  readonly preload: string
+  readonly remembered: WindowState | null
+  readonly allowsDevTools: boolean
+  readonly onState: (state: WindowState) => void
+}
+
+const smallest = { width: 760, height: 560 }
+const usual = { width: 1280, height: 800 }
+
+/** The one place where a window is made: sandboxed, isolated, without Node, without a spellchecker that fetches. */
+export function createWindow(options: WindowOptions): BrowserWindow {
+  const bounds = visibleBounds(options.remembered)
+  const window = new BrowserWindow({
+    ...(bounds ?? usual),
+    minWidth: smallest.width,
+    minHeight: smallest.height,
+    title: 'Attune',
+    show: false,
+    backgroundColor: '#14171a',
+    webPreferences: {
+      session: options.session,
+      preload: options.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools: options.allowsDevTools,
+    },
+  })
+  if (options.remembered?.isMaximized) window.maximize()
+  window.once('ready-to-show', () => {
+    window.show()
+  })
+  rememberState(window, options.onState)
+  void window.loadURL(`${appOrigin}/index.html`)
+  return window
+}
+
+/** The remembered place, unless the screen it was on is gone. */
+function visibleBounds(remembered: WindowState | null) {
+  if (!remembered) return null
+  const { x, y, width, height } = remembered.bounds
+  const isVisible = screen.getAllDisplays().some(({ workArea }) => {
+    const overlapX = Math.min(x + width, workArea.x + workArea.width) - Math.max(x, workArea.x)
+    const overlapY = Math.min(y + height, workArea.y + workArea.height) - Math.max(y, workArea.y)
+    return overlapX >= 200 && overlapY >= 100
+  })
+  return isVisible ? remembered.bounds : null
+}
+
+function rememberState(window: BrowserWindow, onState: (state: WindowState) => void): void {
+  let timer: NodeJS.Timeout | undefined
+  const remember = () => {
+    if (window.isDestroyed() || window.isFullScreen() || window.isMinimized()) return
+    onState({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() })
+  }
+  const later = () => {
+    clearTimeout(timer)
+    timer = setTimeout(remember, 400)
+  }
+  window.on('resize', later)
+  window.on('move', later)
+  window.on('close', () => {
+    clearTimeout(timer)
+    remember()
+  })
+}

@@ -1,0 +1,125 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, nativeTheme, powerMonitor, session as sessions, type BrowserWindow } from 'electron'
+import type { AppEvent } from '#shared/contract/events.ts'
+import { createRouter } from '#shared/contract/router.ts'
+import { eventChannel } from '#shared/contract/wire.ts'
+import { createAppHandlers } from './electron/app-handlers.ts'
+import { registerAppScheme, serveApp } from './electron/app-protocol.ts'
+import { hardenContents, hardenSession } from './electron/hardening.ts'
+import { createLock } from './electron/lock.ts'
+import { createLockTimer } from './electron/lock-timer.ts'
+import { setMenu } from './electron/menu.ts'
+import { startRelay } from './electron/relay.ts'
+import { createVaultClient } from './electron/vault-client.ts'
+import { createWindow } from './electron/window.ts'
+import { createSettingsStore } from './settings/settings-store.ts'
+
+/** Wires the main process: the one file that knows all its parts. */
+function start(): void {
+  const settings = createSettingsStore()
+  nativeTheme.themeSource = settings.get().theme
+  let window: BrowserWindow | null = null
+  let isQuitting = false
+
+  const tell = (event: AppEvent): void => {
+    if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event)
+  }
+  const runCommand = (command: Extract<AppEvent, { name: 'command' }>['command']): void => {
+    tell({ name: 'command', command })
+  }
+
+  const vault = createVaultClient({
+    entry: join(import.meta.dirname, 'vault-process.js'),
+    vaultFolder: join(app.getPath('userData'), 'vault'),
+    assetsFolder: join(app.getAppPath(), 'assets'),
+    onState: (state) => {
+      setMenu(state === 'open', runCommand)
+      if (state === 'locked') timer.stop()
+      else timer.start()
+      window?.setFullScreen(state === 'handOver')
+    },
+    onCrash: () => {
+      lock.noteFailure()
+      window?.webContents.reload()
+    },
+  })
+  const lock = createLock({ vault, tell, reload: () => window?.webContents.reload() })
+  const timer = createLockTimer({
+    minutes: () => settings.get().lockAfterMinutes,
+    now: () => ({ wall: Date.now(), monotonic: performance.now() }),
+    onSoon: (seconds) => tell({ name: 'locking-soon', seconds }),
+    onCancelled: () => tell({ name: 'locking-cancelled' }),
+    onDue: () => void lock.lock('idle'),
+  })
+
+  const serve = createRouter({
+    host: 'app',
+    handlers: () => handlers,
+    state: vault.state,
+    report: (path, cause) => {
+      const name = cause instanceof Error ? cause.name : typeof cause
+      process.stderr.write(`attune: ${path} failed unexpectedly (${name})\n`)
+    },
+  })
+  const handlers = createAppHandlers({ settings, lock, noteActivity: timer.noteActivity, quit: () => app.quit() })
+  startRelay({ window: () => window, allows: lock.allows, serve, pass: vault.request })
+
+  const session = sessions.fromPartition('attune')
+  hardenSession(session)
+  serveApp(session, join(import.meta.dirname, '../renderer'))
+  setMenu(false, runCommand)
+
+  const openWindow = (): void => {
+    window = createWindow({
+      session,
+      preload: join(import.meta.dirname, '../preload/preload.cjs'),
+      remembered: settings.windowState(),
+      allowsDevTools: !app.isPackaged,
+      onState: settings.rememberWindow,
+    })
+    // Closing goes the way of quitting, so that what is being typed is saved while its window is still there.
+    window.on('close', (event) => {
+      if (isQuitting) return
+      event.preventDefault()
+      app.quit()
+    })
+  }
+  openWindow()
+
+  app.on('second-instance', () => {
+    if (!window || window.isDestroyed()) return openWindow()
+    if (window.isMinimized()) window.restore()
+    window.show()
+    window.focus()
+  })
+  app.on('activate', () => {
+    if (!window || window.isDestroyed()) openWindow()
+  })
+  app.on('window-all-closed', () => {
+    app.quit()
+  })
+  app.on('before-quit', (event) => {
+    if (isQuitting) return
+    event.preventDefault()
+    void lock.lock('quit').then(() => {
+      isQuitting = true
+      app.quit()
+    })
+  })
+  powerMonitor.on('suspend', () => void lock.lock('system'))
+  powerMonitor.on('lock-screen', () => void lock.lock('system'))
+  powerMonitor.on('resume', timer.check)
+}
+
+app.enableSandbox()
+registerAppScheme()
+app.on('web-contents-created', (_event, contents) => {
+  hardenContents(contents)
+})
+if (app.requestSingleInstanceLock()) {
+  mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 })
+  void app.whenReady().then(start)
+} else {
+  app.quit()
+}

@@ -1,0 +1,13 @@
+import type { Migration } from './migrations.ts'
+
+/** The count of changes, by which an older copy of the database is told from the newest. */
+export const meta: Migration = {
+  version: 10,
+  up: `
+    CREATE TABLE vault_meta (
+      id INTEGER PRIMARY KEY CHECK (id = 1),
+      sequence INTEGER NOT NULL
+    ) STRICT;
+    INSERT INTO vault_meta (id, sequence) VALUES (1, 0);
+  `,
+}

@@ -1,0 +1,14 @@
+import type { Migration } from './migrations.ts'
+
+/** Each instrument in the exact version that was answered, kept from its first response on. */
+export const instruments: Migration = {
+  version: 50,
+  up: `
+    CREATE TABLE instruments (
+      id TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      content TEXT NOT NULL,
+      PRIMARY KEY (id, version)
+    ) STRICT, WITHOUT ROWID;
+  `,
+}

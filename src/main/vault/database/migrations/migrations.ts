@@ -1,0 +1,27 @@
+import type Database from 'better-sqlite3'
+import { meta } from './0010-meta.ts'
+import { clients } from './0020-clients.ts'
+import { sessions } from './0030-sessions.ts'
+import { drafts } from './0040-drafts.ts'
+import { instruments } from './0050-instruments.ts'
+import { wellbeing } from './0060-wellbeing.ts'
+
+/** One step of the schema, forward only. Numbers go in tens and are never used again. */
+export interface Migration {
+  readonly version: number
+  readonly up: string
+}
+
+/** Every step, in order. The last one's number is the schema's version. */
+export const migrations: readonly Migration[] = [meta, clients, sessions, drafts, instruments, wellbeing]
+
+/** Brings a database up to the last of the given steps; each step is one transaction that also sets the version. */
+export function migrate(db: Database.Database, steps: readonly Migration[]): void {
+  for (const step of steps) {
+    db.transaction(() => {
+      if (Number(db.pragma('user_version', { simple: true })) >= step.version) return
+      db.exec(step.up)
+      db.pragma(`user_version = ${step.version}`)
+    }).immediate()
+  }
+}

@@ -1,0 +1,109 @@
+import { closeSync, openSync, statSync } from 'node:fs'
+import Database from 'better-sqlite3'
+import { AppError } from '#shared/contract/outcome.ts'
+import { isMissing } from '../keys/header-files.ts'
+import { migrate, migrations } from './migrations/migrations.ts'
+import { withStorageFailures } from './sqlite-failure.ts'
+
+/** "Attn" as a 32-bit number: marks the file as ours. */
+export const applicationId = 0x4174746e
+
+/** What every connection sets, and what SQLite must answer when asked: a setting that doesn't hold is refused. */
+const settings: readonly (readonly [pragma: string, value: string | number, answer: string | number])[] = [
+  // Sorts and temporary tables would otherwise be written in plain text to the system's temporary folder.
+  ['temp_store', 'MEMORY', 2],
+  ['locking_mode', 'EXCLUSIVE', 'exclusive'],
+  ['journal_mode', 'DELETE', 'delete'],
+  ['synchronous', 'EXTRA', 3],
+  ['foreign_keys', 'ON', 1],
+  ['secure_delete', 'ON', 1],
+  ['trusted_schema', 'OFF', 0],
+  ['cell_size_check', 'ON', 1],
+  ['mmap_size', 0, 0],
+]
+
+const macSettings: typeof settings = [['fullfsync', 'ON', 1]]
+
+function setKey(db: Database.Database, key: Uint8Array): void {
+  db.pragma(`cipher='chacha20'`)
+  const raw = Buffer.concat([Buffer.from('raw:', 'latin1'), key])
+  if (key.length !== 32) throw new Error('a database key has 32 bytes')
+  try {
+    db.key(raw)
+  } finally {
+    raw.fill(0)
+  }
+}
+
+function applySettings(db: Database.Database): void {
+  const all = process.platform === 'darwin' ? [...settings, ...macSettings] : settings
+  for (const [pragma, value] of all) db.pragma(`${pragma} = ${value}`)
+}
+
+/** Throws where a setting does not hold; exported for the tests that change one behind our back. */
+export function assertSettings(db: Database.Database): void {
+  const all = process.platform === 'darwin' ? [...settings, ...macSettings] : settings
+  for (const [pragma, , answer] of all) {
+    const found: unknown = db.pragma(pragma, { simple: true })
+    // mmap_size answers with nothing where memory mapping was left out of the build.
+    const holds = found === answer || (pragma === 'mmap_size' && found === undefined)
+    if (!holds) throw new Error(`the database's ${pragma} could not be set`)
+  }
+  if (db.pragma('cipher', { simple: true }) !== 'chacha20') throw new Error('the cipher could not be set')
+}
+
+/**
+ * Opens an existing encrypted database with its 32-byte key, checks that it is ours and brings its schema up to date.
+ *
+ * Throws `vault-missing`, `vault-empty`, `vault-damaged`, `vault-not-ours`, `vault-newer`, `vault-in-use`,
+ * `vault-read-only` or `disk-error`; the file is untouched by all of these.
+ */
+export function openDatabase(file: string, key: Uint8Array): Database.Database {
+  assertSomethingThere(file)
+  return openWith(file, key, (db) => {
+    assertOurs(db)
+    migrate(db, migrations)
+  })
+}
+
+/** Makes a new encrypted database where no file is yet. */
+export function createDatabase(file: string, key: Uint8Array): Database.Database {
+  // `wx` fails where a file exists: a vault is never written over.
+  withStorageFailures(() => closeSync(openSync(file, 'wx', 0o600)))
+  return openWith(file, key, (db) => {
+    db.pragma(`application_id = ${applicationId}`)
+    migrate(db, migrations)
+  })
+}
+
+function openWith(file: string, key: Uint8Array, prepare: (db: Database.Database) => void): Database.Database {
+  return withStorageFailures(() => {
+    const db = new Database(file, { fileMustExist: true, timeout: 1_000 })
+    try {
+      setKey(db, key)
+      applySettings(db)
+      prepare(db)
+      assertSettings(db)
+      return db
+    } catch (cause) {
+      db.close()
+      throw cause
+    }
+  })
+}
+
+function assertSomethingThere(file: string): void {
+  try {
+    if (statSync(file).size === 0) throw new AppError('vault-empty')
+  } catch (cause) {
+    if (isMissing(cause)) throw new AppError('vault-missing', [], { cause })
+    throw cause
+  }
+}
+
+function assertOurs(db: Database.Database): void {
+  if (db.pragma('application_id', { simple: true }) !== applicationId) throw new AppError('vault-not-ours')
+  const version = db.pragma('user_version', { simple: true })
+  const newest = migrations.at(-1)?.version ?? 0
+  if (typeof version !== 'number' || version > newest) throw new AppError('vault-newer')
+}

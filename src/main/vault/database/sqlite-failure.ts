@@ -1,0 +1,48 @@
+import Database from 'better-sqlite3'
+import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
+
+const codes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
+  ['SQLITE_NOTADB', 'vault-damaged'],
+  ['SQLITE_CORRUPT', 'vault-damaged'],
+  ['SQLITE_FULL', 'disk-full'],
+  ['SQLITE_READONLY', 'vault-read-only'],
+  ['SQLITE_CANTOPEN', 'vault-read-only'],
+  ['SQLITE_BUSY', 'vault-in-use'],
+  ['SQLITE_IOERR', 'disk-error'],
+  ['SQLITE_NOMEM', 'out-of-memory'],
+]
+
+const systemCodes: Readonly<Record<string, ErrorCode>> = {
+  ENOSPC: 'disk-full',
+  EDQUOT: 'disk-full',
+  EROFS: 'vault-read-only',
+  EACCES: 'vault-read-only',
+  EPERM: 'vault-read-only',
+  EIO: 'disk-error',
+}
+
+/**
+ * What a failure of SQLite or of the file system means to the user; other failures are returned unchanged.
+ *
+ * The key was checked before the database is opened, so "not a database" means damage, never a wrong key.
+ */
+export function explainStorageFailure(cause: unknown): unknown {
+  if (cause instanceof Database.SqliteError) {
+    const found = codes.find(([prefix]) => cause.code.startsWith(prefix))
+    return found ? new AppError(found[1], [], { cause }) : cause
+  }
+  if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') {
+    const code = systemCodes[cause.code]
+    return code ? new AppError(code, [], { cause }) : cause
+  }
+  return cause
+}
+
+/** Runs something that touches the disk and throws its failure in the user's terms. */
+export function withStorageFailures<T>(action: () => T): T {
+  try {
+    return action()
+  } catch (cause) {
+    throw explainStorageFailure(cause)
+  }
+}

@@ -1,0 +1,54 @@
+import { join } from 'node:path'
+import type { Handlers } from '#shared/contract/contract.ts'
+import { createArticleLibrary } from './features/evidence/article-library.ts'
+import { createClientHandlers } from './features/clients/client.handlers.ts'
+import { createClientRepository } from './features/clients/client.repository.ts'
+import { createDraftHandlers } from './features/drafts/draft.handlers.ts'
+import { createDraftRepository } from './features/drafts/draft.repository.ts'
+import { createHandOverHandlers, keepUnfinishedHandOvers } from './features/hand-over/hand-over.handlers.ts'
+import { createInstrumentLibrary } from './features/instruments/instrument-library.ts'
+import { createOverviewReader } from './features/overview/read-overview.ts'
+import { createSampleHandlers } from './features/sample/sample.handlers.ts'
+import { createSessionHandlers } from './features/sessions/session.handlers.ts'
+import { createSessionRepository } from './features/sessions/session.repository.ts'
+import { createTodayHandlers } from './features/today/today.handlers.ts'
+import type { VaultContext } from './features/vault-context.ts'
+import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers.ts'
+import type { OpenVault } from './open-vault.ts'
+
+interface FeatureOptions {
+  readonly vault: OpenVault
+  readonly assetsFolder: string
+  readonly now: () => Date
+  readonly zone: () => string
+  readonly setHandOver: (isHandedOver: boolean) => void
+}
+
+/** The handlers of every feature over one open vault. */
+export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: FeatureOptions) {
+  const context: VaultContext = { db: vault.db, now, zone }
+  const clients = createClientRepository(vault.db)
+  const sessions = createSessionRepository(vault.db)
+  const drafts = createDraftRepository(vault.db)
+  const instruments = createInstrumentLibrary(vault.db, join(assetsFolder, 'instruments'))
+  const articles = createArticleLibrary(join(assetsFolder, 'evidence'))
+  const readOverview = createOverviewReader(sessions, instruments, articles)
+  const shared = { context, clients, sessions, drafts, instruments }
+  keepUnfinishedHandOvers(shared)
+
+  const handlers = {
+    clients: createClientHandlers(context, clients, readOverview),
+    sessions: createSessionHandlers(shared),
+    drafts: createDraftHandlers(context, drafts, clients),
+    today: createTodayHandlers(shared),
+    wellbeing: createWellbeingHandlers(context, instruments),
+    handOver: createHandOverHandlers({ ...shared, matches: vault.matches, setHandOver }),
+    instruments: { list: () => instruments.offered() },
+    evidence: { list: () => [...articles.all()] },
+    sample: createSampleHandlers(context, clients, sessions, instruments),
+  } satisfies Omit<Handlers<'vault'>, 'vault'>
+
+  return { handlers, hasSample: clients.hasFictional }
+}
+
+export type Features = ReturnType<typeof createFeatures>

@@ -1,0 +1,97 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { clientSchema, codeKey, type Client } from '#shared/sessions/client.ts'
+
+const rowSchema = z
+  .strictObject({
+    id: z.string(),
+    code: z.string(),
+    status: z.string(),
+    started_on: z.string(),
+    therapy_type: z.string(),
+    notes: z.string(),
+    is_fictional: z.int(),
+    created_at: z.string(),
+    revision: z.int(),
+  })
+  .transform((row) =>
+    clientSchema.parse({
+      id: row.id,
+      code: row.code,
+      status: row.status,
+      startedOn: row.started_on,
+      therapyType: row.therapy_type,
+      notes: row.notes,
+      isFictional: row.is_fictional === 1,
+      createdAt: row.created_at,
+      revision: row.revision,
+    }),
+  )
+
+const listedRowSchema = z.strictObject({
+  session_count: z.int(),
+  last_held_on: z.string().nullable(),
+  next_planned_on: z.string().nullable(),
+})
+
+const columns = 'id, code, status, started_on, therapy_type, notes, is_fictional, created_at, revision'
+
+export const clientQueries = {
+  byId: `SELECT ${columns} FROM clients WHERE id = ?`,
+  idByCodeKey: 'SELECT id FROM clients WHERE code_key = ?',
+  allByCode: `SELECT ${columns} FROM clients ORDER BY code_key`,
+  counts: `SELECT
+      (SELECT count(*) FROM sessions WHERE client_id = :id) AS session_count,
+      (SELECT max(date) FROM sessions WHERE client_id = :id AND status = 'held') AS last_held_on,
+      (SELECT min(date) FROM sessions WHERE client_id = :id AND status = 'planned' AND date >= :today) AS next_planned_on`,
+  anyFictional: 'SELECT 1 FROM clients WHERE is_fictional = 1 LIMIT 1',
+  eraseFictional: 'DELETE FROM clients WHERE is_fictional = 1',
+} as const
+
+/** Clients as rows; knows nothing of who may do what. */
+export function createClientRepository(db: Database.Database) {
+  const byId = db.prepare(clientQueries.byId)
+  const idByCodeKey = db.prepare(clientQueries.idByCodeKey).pluck()
+  const allByCode = db.prepare(clientQueries.allByCode)
+  const counts = db.prepare(clientQueries.counts)
+  return {
+    get: (id: string): Client | null => {
+      const row = byId.get(id)
+      return row === undefined ? null : rowSchema.parse(row)
+    },
+    list: (): Client[] => allByCode.all().map((row) => rowSchema.parse(row)),
+    /** How many sessions a client has, the last one held and the next one planned. */
+    counts: (id: string, today: string) => {
+      const row = listedRowSchema.parse(counts.get({ id, today }))
+      return {
+        sessionCount: row.session_count,
+        lastHeldOn: row.last_held_on,
+        nextPlannedOn: row.next_planned_on,
+      }
+    },
+    /** The id of the client who has this code already, however it is spelled. */
+    idWithCode: (code: string): string | null => z.string().nullable().parse(idByCodeKey.get(codeKey(code)) ?? null),
+    insert: (client: Client): void => {
+      db.prepare(
+        `INSERT INTO clients (${columns}, code_key)
+         VALUES (:id, :code, :status, :startedOn, :therapyType, :notes, :isFictional, :createdAt, :revision, :codeKey)`,
+      ).run(toParameters(client))
+    },
+    update: (client: Client): void => {
+      db.prepare(
+        `UPDATE clients SET code = :code, code_key = :codeKey, status = :status, started_on = :startedOn,
+           therapy_type = :therapyType, notes = :notes, revision = :revision
+         WHERE id = :id`,
+      ).run(toParameters(client))
+    },
+    hasFictional: (): boolean => db.prepare(clientQueries.anyFictional).get() !== undefined,
+    /** Erases every fictional client with all that hangs on them; the number of clients erased. */
+    eraseFictional: (): number => db.prepare(clientQueries.eraseFictional).run().changes,
+  }
+}
+
+export type ClientRepository = ReturnType<typeof createClientRepository>
+
+function toParameters(client: Client) {
+  return { ...client, isFictional: client.isFictional ? 1 : 0, codeKey: codeKey(client.code) }
+}

@@ -1,0 +1,30 @@
+import type { Handlers } from '#shared/contract/contract.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { change } from '../../database/change.ts'
+import type { ClientRepository } from '../clients/client.repository.ts'
+import type { VaultContext } from '../vault-context.ts'
+import type { DraftRepository } from './draft.repository.ts'
+
+export function createDraftHandlers(
+  context: VaultContext,
+  drafts: DraftRepository,
+  clients: ClientRepository,
+): Handlers<'vault'>['drafts'] {
+  return {
+    list: () => drafts.list(),
+    get: ({ sessionId }) => drafts.get(sessionId),
+    save: (draft) => {
+      if (!clients.get(draft.clientId)) throw new AppError('not-found', ['clientId'])
+      change(context.db, () => {
+        drafts.put({ ...draft, updatedAt: context.now().toISOString() })
+      })
+      return undefined
+    },
+    discard: ({ sessionId }) => {
+      change(context.db, () => {
+        drafts.discard(sessionId)
+      })
+      return undefined
+    },
+  }
+}

@@ -1,0 +1,74 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { handOverAnswersSchema, type HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
+import { storedDraftSchema, type StoredDraft } from '#shared/sessions/draft.ts'
+
+const rowSchema = z
+  .strictObject({
+    session_id: z.string(),
+    client_id: z.string(),
+    base_revision: z.int(),
+    log: z.string(),
+    updated_at: z.string(),
+  })
+  .transform((row) =>
+    storedDraftSchema.parse({
+      sessionId: row.session_id,
+      clientId: row.client_id,
+      baseRevision: row.base_revision,
+      log: JSON.parse(row.log),
+      updatedAt: row.updated_at,
+    }),
+  )
+
+const handOverRowSchema = z
+  .strictObject({ session_id: z.string(), answers: z.string(), comment: z.string() })
+  .transform((row) => ({
+    sessionId: row.session_id,
+    answers: handOverAnswersSchema.parse({ answers: JSON.parse(row.answers), comment: row.comment }),
+  }))
+
+const columns = 'session_id, client_id, base_revision, log, updated_at'
+
+/** What is being typed, kept so that nothing is lost when the app ends in the middle. */
+export function createDraftRepository(db: Database.Database) {
+  return {
+    list: (): StoredDraft[] =>
+      db
+        .prepare(`SELECT ${columns} FROM drafts`)
+        .all()
+        .map((row) => rowSchema.parse(row))
+        .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
+    get: (sessionId: string): StoredDraft | null => {
+      const row = db.prepare(`SELECT ${columns} FROM drafts WHERE session_id = ?`).get(sessionId)
+      return row === undefined ? null : rowSchema.parse(row)
+    },
+    put: (draft: StoredDraft): void => {
+      db.prepare(
+        `INSERT INTO drafts (${columns}) VALUES (:sessionId, :clientId, :baseRevision, :log, :updatedAt)
+         ON CONFLICT (session_id) DO UPDATE SET base_revision = :baseRevision, log = :log, updated_at = :updatedAt`,
+      ).run({ ...draft, log: JSON.stringify(draft.log) })
+    },
+    discard: (sessionId: string): void => {
+      db.prepare('DELETE FROM drafts WHERE session_id = ?').run(sessionId)
+    },
+    /** Answers of forms that were handed over and not finished. */
+    listHandOvers: (): { sessionId: string; answers: HandOverAnswers }[] =>
+      db
+        .prepare('SELECT session_id, answers, comment FROM hand_over_drafts')
+        .all()
+        .map((row) => handOverRowSchema.parse(row)),
+    putHandOver: (sessionId: string, { answers, comment }: HandOverAnswers, updatedAt: string): void => {
+      db.prepare(
+        `INSERT INTO hand_over_drafts (session_id, answers, comment, updated_at)
+         VALUES (:sessionId, :answers, :comment, :updatedAt)
+         ON CONFLICT (session_id) DO UPDATE SET answers = :answers, comment = :comment, updated_at = :updatedAt`,
+      ).run({ sessionId, answers: JSON.stringify(answers), comment, updatedAt })
+    },
+    discardHandOver: (sessionId: string): void => {
+      db.prepare('DELETE FROM hand_over_drafts WHERE session_id = ?').run(sessionId)
+    },
+  }
+}
+
+export type DraftRepository = ReturnType<typeof createDraftRepository>

@@ -1,0 +1,29 @@
+import { AppError } from '#shared/contract/outcome.ts'
+import { validateAnswers, validateChosenWords, type Answers } from '#shared/measures/response.ts'
+import type { InstrumentLibrary } from './instrument-library.ts'
+
+interface Checkable {
+  readonly instrumentId: string
+  readonly instrumentVersion: number
+  readonly answers: Answers
+  readonly words?: readonly string[]
+}
+
+/**
+ * Checks answers against the very instrument they name, and keeps that version.
+ *
+ * Throws `not-found` for an unknown instrument and `rating-out-of-range` with the places that don't fit.
+ */
+export function checkResponse(library: InstrumentLibrary, response: Checkable, place: string): void {
+  const instrument = library.find(response.instrumentId, response.instrumentVersion)
+  if (!instrument) throw new AppError('not-found', [`${place}.instrumentId`])
+  const problems = validateAnswers(instrument, response.answers)
+  if (problems.length > 0)
+    throw new AppError(
+      'rating-out-of-range',
+      problems.map(({ itemId }) => `${place}.answers.${itemId}`),
+    )
+  if (validateChosenWords(instrument, response.words ?? []).length > 0)
+    throw new AppError('invalid-input', [`${place}.words`])
+  library.keep(instrument)
+}

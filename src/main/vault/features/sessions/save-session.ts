@@ -1,0 +1,76 @@
+import { AppError } from '#shared/contract/outcome.ts'
+import { canonicalJson } from '../../keys/bytes.ts'
+import { canBecome } from '#shared/sessions/session.ts'
+import { emotionsGuessInstrument, type SessionLog, type StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { ClientRepository } from '../clients/client.repository.ts'
+import { checkResponse } from '../instruments/check-responses.ts'
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+import { todayIn, type VaultContext } from '../vault-context.ts'
+import type { FullSession, SessionRepository } from './session.repository.ts'
+import { toVisibleSession } from './visible-session.ts'
+
+export interface SaveSessionParts {
+  readonly context: VaultContext
+  readonly clients: ClientRepository
+  readonly sessions: SessionRepository
+  readonly instruments: InstrumentLibrary
+}
+
+/**
+ * Saves what the therapist entered about a session, inside a transaction of the caller's.
+ *
+ * The same content again changes nothing, whatever revision it names, so a retried save is harmless. Other content
+ * must name the revision it started from (`conflict` otherwise), and the version it replaces is kept.
+ */
+export function saveSession(parts: SaveSessionParts, log: SessionLog, expectedRevision: number): StoredSessionLog {
+  const { clients, sessions, context } = parts
+  const before = sessions.get(log.session.id)
+  const entered = withGuessSealedOnce(before, {
+    ...log,
+    responses: log.responses.filter(({ rater }) => rater === 'therapist'),
+  })
+  if (before && therapistPartOf(before) === therapistPartOf(entered)) return toVisibleSession(before)
+  if ((before?.revision ?? 0) !== expectedRevision) throw new AppError('conflict')
+  if (!clients.get(log.session.clientId)) throw new AppError('not-found', ['log.session.clientId'])
+  assertPossible(parts, before, entered)
+  entered.responses.forEach((response, index) => {
+    checkResponse(parts.instruments, response, `log.responses.${index}`)
+  })
+  if (before) sessions.keepVersion({ ...toVisibleSession(before), responses: [...before.responses] })
+  sessions.putTherapistPart(entered, expectedRevision + 1, context.now().toISOString())
+  const saved = sessions.get(log.session.id)
+  if (!saved) throw new Error('a session that was just saved is not there')
+  return toVisibleSession(saved)
+}
+
+function assertPossible(parts: SaveSessionParts, before: FullSession | null, log: SessionLog): void {
+  const { session } = log
+  if (before && before.session.clientId !== session.clientId)
+    throw new AppError('invalid-input', ['log.session.clientId'])
+  if (before && !canBecome(before.session.status, session.status))
+    throw new AppError('status-not-possible', ['log.session.status'])
+  const isAhead = session.date > todayIn(parts.context)
+  if (isAhead && (session.status !== 'planned' || log.responses.length > 0 || log.ruptureNote !== null))
+    throw new AppError('rated-in-future', ['log.session.date'])
+  const holder = parts.sessions.idWithNumber(session.clientId, session.number)
+  if (holder !== null && holder !== session.id) throw new AppError('conflict', ['log.session.number'])
+}
+
+/** Once the guess is sealed or skipped it stays so, and a sealed guess stays what it was. */
+function withGuessSealedOnce(before: FullSession | null, log: SessionLog): SessionLog {
+  if (!before || before.session.guess === 'open') return log
+  const guess = before.session.guess
+  if (guessOf(log) !== guessOf(before)) throw new AppError('guess-sealed')
+  return { ...log, session: { ...log.session, guess } }
+}
+
+function guessOf({ responses }: { readonly responses: SessionLog['responses'] | FullSession['responses'] }): string | null {
+  const guess = responses.find(({ instrumentId }) => instrumentId === emotionsGuessInstrument)
+  return guess ? canonicalJson(guess.answers) : null
+}
+
+/** The therapist's part of a session as text, for telling whether anything changed. */
+function therapistPartOf({ session, responses, ruptureNote, events }: SessionLog | FullSession): string {
+  const own = responses.filter(({ rater }) => rater === 'therapist')
+  return canonicalJson({ session, responses: own, ruptureNote, events })
+}

@@ -1,0 +1,45 @@
+const sessionColumns =
+  'id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, closed_at, rupture_note, revision, saved_at'
+const responseColumns =
+  'r.session_id, r.id, r.instrument_id, r.instrument_version, r.rater, r.occasion, r.answers, r.words, r.comment, r.recorded_at'
+const eventColumns = 'e.session_id, e.id, e.kind, e.note'
+
+/** Every query on sessions; a test asserts that each one's plan uses an index. */
+export const sessionQueries = {
+  byId: `SELECT ${sessionColumns} FROM sessions WHERE id = ?`,
+  ofClient: `SELECT ${sessionColumns} FROM sessions WHERE client_id = ? ORDER BY number`,
+  idByNumber: 'SELECT id FROM sessions WHERE client_id = ? AND number = ?',
+  lastNumber: 'SELECT max(number) FROM sessions WHERE client_id = ?',
+  responsesOfSession: `SELECT ${responseColumns} FROM responses r WHERE r.session_id = ? ORDER BY r.position`,
+  responsesOfClient: `SELECT ${responseColumns} FROM sessions s JOIN responses r ON r.session_id = s.id
+    WHERE s.client_id = ?`,
+  eventsOfSession: `SELECT ${eventColumns} FROM session_events e WHERE e.session_id = ? ORDER BY e.position`,
+  eventsOfClient: `SELECT ${eventColumns} FROM sessions s JOIN session_events e ON e.session_id = s.id
+    WHERE s.client_id = ?`,
+  versions: 'SELECT content FROM session_versions WHERE session_id = ? ORDER BY revision DESC',
+  onDate: `SELECT id, client_id, number, date, status FROM sessions
+    WHERE status IN ('planned', 'begun', 'held', 'late-cancel', 'no-show') AND date = ?`,
+  plannedAfter: `SELECT id, client_id, number, date, status FROM sessions
+    WHERE status = 'planned' AND date > ? ORDER BY date LIMIT 12`,
+  unfinishedBefore: `SELECT id, client_id, number, date, status FROM sessions
+    WHERE status IN ('planned', 'begun') AND date < ? ORDER BY date DESC LIMIT 50`,
+} as const
+
+export const sessionStatements = {
+  upsert: `INSERT INTO sessions (${sessionColumns})
+    VALUES (:id, :clientId, :number, :status, :date, :zone, :modality, :durationMinutes, :notes, :guess, :closedAt,
+      :ruptureNote, :revision, :savedAt)
+    ON CONFLICT (id) DO UPDATE SET number = :number, status = :status, date = :date, zone = :zone,
+      modality = :modality, duration_minutes = :durationMinutes, notes = :notes, guess = :guess,
+      closed_at = :closedAt, rupture_note = :ruptureNote, revision = :revision, saved_at = :savedAt`,
+  setGuess: 'UPDATE sessions SET guess = ? WHERE id = ?',
+  insertResponse: `INSERT INTO responses
+    (session_id, position, id, instrument_id, instrument_version, rater, occasion, answers, words, comment, recorded_at)
+    VALUES (:sessionId, :position, :id, :instrumentId, :instrumentVersion, :rater, :occasion, :answers, :words,
+      :comment, :recordedAt)`,
+  eraseResponsesBy: 'DELETE FROM responses WHERE session_id = ? AND rater = ?',
+  insertEvent: `INSERT INTO session_events (session_id, position, id, kind, note)
+    VALUES (:sessionId, :position, :id, :kind, :note)`,
+  eraseEvents: 'DELETE FROM session_events WHERE session_id = ?',
+  insertVersion: 'INSERT INTO session_versions (session_id, revision, content) VALUES (?, ?, ?)',
+} as const

@@ -1,0 +1,38 @@
+import { AppError } from '#shared/contract/outcome.ts'
+import type { Handlers } from '#shared/contract/contract.ts'
+import { change } from '../../database/change.ts'
+import type { DraftRepository } from '../drafts/draft.repository.ts'
+import { saveSession, type SaveSessionParts } from './save-session.ts'
+import { toVisibleSession } from './visible-session.ts'
+
+export function createSessionHandlers(
+  parts: SaveSessionParts & { readonly drafts: DraftRepository },
+): Handlers<'vault'>['sessions'] {
+  const { sessions, context, drafts } = parts
+  return {
+    get: ({ id }) => {
+      const found = sessions.get(id)
+      if (!found) throw new AppError('not-found')
+      return toVisibleSession(found)
+    },
+    nextNumber: ({ clientId }) => ({ number: sessions.nextNumber(clientId) }),
+    save: ({ log, expectedRevision }) =>
+      change(context.db, () => {
+        const saved = saveSession(parts, log, expectedRevision)
+        drafts.discard(log.session.id)
+        return saved
+      }),
+    versions: ({ id }) => {
+      const current = sessions.get(id)
+      // What was hidden then and is hidden still must not come back through an old version.
+      const isHidden = current !== null && toVisibleSession(current).hasHiddenEmotions
+      return sessions
+        .versions(id)
+        .map((version) =>
+          isHidden
+            ? { ...version, responses: version.responses.filter(({ rater }) => rater === 'therapist') }
+            : version,
+        )
+    },
+  }
+}

@@ -1,0 +1,140 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import {
+  storedSessionLogSchema,
+  type Response,
+  type SessionLog,
+  type StoredSessionLog,
+} from '#shared/sessions/session-log.ts'
+import type { SessionEvent } from '#shared/sessions/session.ts'
+import { sessionQueries, sessionStatements } from './session-queries.ts'
+import { rowToEvent, rowToResponse, rowToSessionRecord, type SessionRecord } from './session-row.ts'
+
+/** A stored session with everything in it; nothing is hidden here. */
+export type FullSession = SessionRecord & {
+  readonly responses: readonly Response[]
+  readonly events: readonly SessionEvent[]
+}
+
+/** What a day's list needs of a session. */
+const listedSchema = z
+  .strictObject({
+    id: z.string(),
+    client_id: z.string(),
+    number: z.int(),
+    date: z.string(),
+    status: z.enum(['planned', 'begun', 'held', 'late-cancel', 'no-show']),
+  })
+  .transform(({ client_id: clientId, ...rest }) => ({ ...rest, clientId }))
+export type ListedSession = z.output<typeof listedSchema>
+
+/** Sessions with their responses, events and earlier versions, as rows. */
+export function createSessionRepository(db: Database.Database) {
+  const prepared = {
+    byId: db.prepare(sessionQueries.byId),
+    ofClient: db.prepare(sessionQueries.ofClient),
+    idByNumber: db.prepare(sessionQueries.idByNumber).pluck(),
+    lastNumber: db.prepare(sessionQueries.lastNumber).pluck(),
+    responsesOfSession: db.prepare(sessionQueries.responsesOfSession),
+    responsesOfClient: db.prepare(sessionQueries.responsesOfClient),
+    eventsOfSession: db.prepare(sessionQueries.eventsOfSession),
+    eventsOfClient: db.prepare(sessionQueries.eventsOfClient),
+    upsert: db.prepare(sessionStatements.upsert),
+    insertResponse: db.prepare(sessionStatements.insertResponse),
+    eraseResponsesBy: db.prepare(sessionStatements.eraseResponsesBy),
+    insertEvent: db.prepare(sessionStatements.insertEvent),
+    eraseEvents: db.prepare(sessionStatements.eraseEvents),
+  }
+
+  const get = (id: string): FullSession | null => {
+    const row = prepared.byId.get(id)
+    if (row === undefined) return null
+    return {
+      ...rowToSessionRecord(row),
+      responses: prepared.responsesOfSession.all(id).map((raw) => rowToResponse(raw).response),
+      events: prepared.eventsOfSession.all(id).map((raw) => rowToEvent(raw).event),
+    }
+  }
+
+  const insertResponses = (sessionId: string, responses: readonly Response[]): void => {
+    responses.forEach((response, position) => {
+      prepared.insertResponse.run({
+        ...response,
+        sessionId,
+        position,
+        answers: JSON.stringify(response.answers),
+        words: JSON.stringify(response.words),
+      })
+    })
+  }
+
+  const list = (query: string, date: string): ListedSession[] =>
+    db
+      .prepare(query)
+      .all(date)
+      .map((row) => listedSchema.parse(row))
+
+  return {
+    get,
+    /** A client's sessions in order of their numbers, each with its responses and events. */
+    listOfClient: (clientId: string): FullSession[] => {
+      const responses = groupBySession(prepared.responsesOfClient.all(clientId).map(rowToResponse))
+      const events = groupBySession(prepared.eventsOfClient.all(clientId).map(rowToEvent))
+      return prepared.ofClient.all(clientId).map((row) => {
+        const record = rowToSessionRecord(row)
+        return {
+          ...record,
+          responses: (responses.get(record.session.id) ?? []).map(({ response }) => response),
+          events: (events.get(record.session.id) ?? []).map(({ event }) => event),
+        }
+      })
+    },
+    idWithNumber: (clientId: string, number: number): string | null =>
+      z
+        .string()
+        .nullable()
+        .parse(prepared.idByNumber.get(clientId, number) ?? null),
+    nextNumber: (clientId: string): number => (z.int().nullable().parse(prepared.lastNumber.get(clientId) ?? null) ?? 0) + 1,
+    /** Writes the session with its events and the therapist's responses; the client's responses stay as they are. */
+    putTherapistPart: (log: SessionLog, revision: number, savedAt: string): void => {
+      const { session, ruptureNote } = log
+      const note = ruptureNote === null ? null : JSON.stringify(ruptureNote)
+      prepared.upsert.run({ ...session, ruptureNote: note, revision, savedAt })
+      prepared.eraseResponsesBy.run(session.id, 'therapist')
+      insertResponses(
+        session.id,
+        log.responses.filter(({ rater }) => rater === 'therapist'),
+      )
+      prepared.eraseEvents.run(session.id)
+      log.events.forEach((event, position) => {
+        prepared.insertEvent.run({ ...event, sessionId: session.id, position })
+      })
+    },
+    /** Puts the client's responses in the place of any they gave before in this session. */
+    putClientResponses: (sessionId: string, responses: readonly Response[]): void => {
+      prepared.eraseResponsesBy.run(sessionId, 'client')
+      insertResponses(sessionId, responses)
+    },
+    setGuess: (id: string, guess: 'sealed' | 'skipped'): void => {
+      db.prepare(sessionStatements.setGuess).run(guess, id)
+    },
+    keepVersion: (version: StoredSessionLog): void => {
+      db.prepare(sessionStatements.insertVersion).run(version.session.id, version.revision, JSON.stringify(version))
+    },
+    versions: (id: string): StoredSessionLog[] =>
+      db
+        .prepare(sessionQueries.versions)
+        .pluck()
+        .all(id)
+        .map((content) => storedSessionLogSchema.parse(JSON.parse(z.string().parse(content)))),
+    onDate: (date: string) => list(sessionQueries.onDate, date),
+    plannedAfter: (date: string) => list(sessionQueries.plannedAfter, date),
+    unfinishedBefore: (date: string) => list(sessionQueries.unfinishedBefore, date),
+  }
+}
+
+export type SessionRepository = ReturnType<typeof createSessionRepository>
+
+function groupBySession<T extends { sessionId: string }>(rows: readonly T[]): Map<string, T[]> {
+  return Map.groupBy(rows, (row) => row.sessionId)
+}

@@ -1,0 +1,29 @@
+import { emotionsClientInstrument, type StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { FullSession } from './session.repository.ts'
+
+/** Whether the client has rated emotions while the therapist's guess is neither sealed nor skipped. */
+export function hasHiddenEmotions({ session, responses }: Pick<FullSession, 'session' | 'responses'>): boolean {
+  return session.guess === 'open' && responses.some(isClientEmotions)
+}
+
+/** The responses that may be seen: the client's emotions only once the guess can no longer be made. */
+export function visibleResponses(full: FullSession): FullSession['responses'] {
+  return hasHiddenEmotions(full) ? full.responses.filter((response) => !isClientEmotions(response)) : full.responses
+}
+
+/** A stored session as it leaves the vault process. */
+export function toVisibleSession(full: FullSession): StoredSessionLog {
+  return {
+    session: full.session,
+    responses: [...visibleResponses(full)],
+    ruptureNote: full.ruptureNote,
+    events: [...full.events],
+    revision: full.revision,
+    savedAt: full.savedAt,
+    hasHiddenEmotions: hasHiddenEmotions(full),
+  }
+}
+
+function isClientEmotions({ instrumentId, rater }: { instrumentId: string; rater: string }): boolean {
+  return instrumentId === emotionsClientInstrument && rater === 'client'
+}

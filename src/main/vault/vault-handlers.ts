@@ -1,0 +1,69 @@
+import type { Handlers } from '#shared/contract/contract.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import type { VaultState } from '#shared/contract/operation.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { createFeatures, type Features } from './features.ts'
+import { readHeaders } from './keys/header-files.ts'
+import type { Argon2Cost } from './keys/stretch.ts'
+import { createVault, unlockVault, type OpenVault } from './open-vault.ts'
+
+export interface VaultProcessOptions {
+  readonly vaultFolder: string
+  readonly assetsFolder: string
+  readonly cost: Argon2Cost
+  readonly now: () => Date
+  readonly zone: () => string
+  /** Called after each change of state, so that the main process can follow. */
+  readonly onState: (state: VaultState) => void
+}
+
+/** The vault process's three states, kept here and nowhere else, with the handlers that move between them. */
+export function createVaultHandlers(options: VaultProcessOptions) {
+  let opened: { vault: OpenVault; features: Features } | null = null
+  let isHandedOver = false
+  let isBusy = false
+
+  const state = (): VaultState => (opened ? (isHandedOver ? 'handOver' : 'open') : 'locked')
+
+  const status = (): VaultStatus => ({
+    state: state(),
+    presence: opened ? 'present' : readHeaders(options.vaultFolder).presence,
+    isOlderThanLastUsed: opened?.vault.isOlderThanLastUsed ?? false,
+    hasSample: state() === 'open' && (opened?.features.hasSample() ?? false),
+  })
+
+  const setHandOver = (value: boolean): void => {
+    isHandedOver = value
+    options.onState(state())
+  }
+
+  /** One key derivation at a time: a second request while one runs is refused, not queued. */
+  const opening = async (open: () => Promise<OpenVault>): Promise<VaultStatus> => {
+    if (isBusy || opened) throw new AppError('not-available')
+    isBusy = true
+    try {
+      const vault = await open()
+      opened = { vault, features: createFeatures({ ...options, vault, setHandOver }) }
+    } finally {
+      isBusy = false
+    }
+    options.onState(state())
+    return status()
+  }
+
+  const vault: Handlers<'vault'>['vault'] = {
+    status,
+    create: ({ passphrase }) => opening(() => createVault(options.vaultFolder, passphrase, options.cost)),
+    unlock: ({ passphrase }) => opening(() => unlockVault(options.vaultFolder, passphrase)),
+  }
+
+  return {
+    handlers: (): Partial<Handlers<'vault'>> => (opened ? { vault, ...opened.features.handlers } : { vault }),
+    state,
+    /** Closes the database and forgets the key; the process is to end after this. */
+    close: (): void => {
+      opened?.vault.close()
+      opened = null
+    },
+  }
+}

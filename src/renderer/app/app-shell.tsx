@@ -1,0 +1,87 @@
+import { Suspense } from 'react'
+import { Link, Outlet } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useAbout, useApi } from '../lib/app-context.ts'
+import { queryKeys } from '../lib/query-keys.ts'
+import { Banner } from '../ui/banner.tsx'
+import { Button } from '../ui/button.tsx'
+import { Icon, type IconName } from '../ui/icon.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { ErrorBoundary } from './error-boundary.tsx'
+import { LockWarning } from './lock-warning.tsx'
+import { useCommands } from './use-commands.ts'
+import styles from './app-shell.module.css'
+
+const places = [
+  { to: '/', icon: 'calendar', label: 'app.today' },
+  { to: '/clients', icon: 'people', label: 'app.clients' },
+  { to: '/evidence', icon: 'book', label: 'app.evidence' },
+] as const satisfies readonly { to: string; icon: IconName; label: string }[]
+
+const lowerPlaces = [
+  { to: '/settings', icon: 'gear', label: 'app.settings' },
+  { to: '/about', icon: 'info', label: 'app.about' },
+] as const satisfies readonly { to: string; icon: IconName; label: string }[]
+
+/** The frame around every screen of the unlocked app: where to go, how to lock, and the screen itself. */
+export function AppShell() {
+  const { t } = useTranslation()
+  const api = useApi()
+  useCommands()
+  return (
+    <div className={styles['shell']}>
+      <nav className={styles['side']} aria-label={t('app.screens')}>
+        <p className={styles['name']}>{t('app.name')}</p>
+        <Places places={places} />
+        <div className={styles['lower']}>
+          <Places places={lowerPlaces} />
+          <Button kind="quiet" icon="lock" onPress={() => void api.lock.now()}>
+            {t('app.lock')}
+          </Button>
+        </div>
+      </nav>
+      <main className={styles['main']}>
+        <Notices />
+        <ErrorBoundary>
+          <Suspense fallback={<Loading label={t('app.loading')} />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+      <LockWarning />
+    </div>
+  )
+}
+
+function Places({ places: listed }: { places: typeof places | typeof lowerPlaces }) {
+  const { t } = useTranslation()
+  return (
+    <ul className={styles['places']}>
+      {listed.map(({ to, icon, label }) => (
+        <li key={to}>
+          <Link to={to} className={styles['place'] ?? ''} activeOptions={{ exact: to === '/' }}>
+            <Icon name={icon} size={20} />
+            {t(label)}
+          </Link>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+/** What must be said on every screen: that this is no place for real data, or that the vault is an older copy. */
+function Notices() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const { runtime } = useAbout()
+  const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  return (
+    <>
+      {runtime.kind === 'chromium-shell' ? (
+        <p className={styles['shellNote']}>{t('app.shellBanner')}</p>
+      ) : null}
+      {status.data?.isOlderThanLastUsed ? <Banner kind="caution" title={t('app.olderThanLastUsed')} /> : null}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import { Component, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '../ui/button.tsx'
+import { ErrorNotice } from '../ui/error-notice.tsx'
+
+/** Keeps a screen that can't be drawn from taking the others with it. What failed is not shown: it could quote a note. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
+  override state = { hasFailed: false }
+
+  static getDerivedStateFromError() {
+    return { hasFailed: true }
+  }
+
+  override render(): ReactNode {
+    if (!this.state.hasFailed) return this.props.children
+    return <Failed onRetry={() => this.setState({ hasFailed: false })} />
+  }
+}
+
+function Failed({ onRetry }: { onRetry: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <ErrorNotice title={t('app.failed')} action={<Button onPress={onRetry}>{t('app.tryAgain')}</Button>}>
+      {t('app.failedAdvice')}
+    </ErrorNotice>
+  )
+}

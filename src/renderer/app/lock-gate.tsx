@@ -1,0 +1,43 @@
+import { lazy, Suspense } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { AboutContext, useApi } from '../lib/app-context.ts'
+import { queryKeys } from '../lib/query-keys.ts'
+import { FirstRunScreen } from '../features/unlock/first-run-screen.tsx'
+import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
+import { VaultTroubleScreen } from '../features/unlock/vault-trouble-screen.tsx'
+import { Loading } from '../ui/loading.tsx'
+import { useLocking } from './use-locking.ts'
+
+const OpenApp = lazy(() => import('./open-app.tsx').then(({ OpenApp: component }) => ({ default: component })))
+const HandOverScreen = lazy(() =>
+  import('../features/hand-over/hand-over-screen.tsx').then(({ HandOverScreen: component }) => ({
+    default: component,
+  })),
+)
+
+/** Shows what the vault's state allows, and nothing of it once it starts to lock. */
+export function LockGate() {
+  const api = useApi()
+  const { t } = useTranslation()
+  const isLocking = useLocking()
+  const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  const about = useQuery({ queryKey: queryKeys.about, queryFn: () => api.app.about() })
+  if (isLocking) return null
+  if (status.isError || about.isError) return <VaultTroubleScreen failure={status.error ?? about.error} />
+  if (!status.data || !about.data) return <Loading label={t('app.loading')} />
+  return (
+    <AboutContext value={about.data}>
+      <Suspense fallback={<Loading label={t('app.loading')} />}>
+        <Gate state={status.data.state} presence={status.data.presence} />
+      </Suspense>
+    </AboutContext>
+  )
+}
+
+function Gate({ state, presence }: { state: 'locked' | 'handOver' | 'open'; presence: 'none' | 'present' | 'damaged' }) {
+  if (state === 'open') return <OpenApp />
+  if (state === 'handOver') return <HandOverScreen />
+  if (presence === 'none') return <FirstRunScreen />
+  return <UnlockScreen isHeaderDamaged={presence === 'damaged'} />
+}

@@ -1,0 +1,99 @@
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { AppShell } from './app-shell.tsx'
+
+const root = createRootRoute({ component: AppShell })
+const getParentRoute = () => root
+
+const routes = [
+  createRoute({
+    getParentRoute,
+    path: '/',
+    component: lazyRouteComponent(() => import('../features/today/today-screen.tsx'), 'TodayScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/clients',
+    component: lazyRouteComponent(() => import('../features/clients/clients-screen.tsx'), 'ClientsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/clients/new',
+    component: lazyRouteComponent(() => import('../features/clients/new-client-screen.tsx'), 'NewClientScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/clients/$clientId',
+    component: lazyRouteComponent(() => import('../features/client/client-screen.tsx'), 'ClientScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/clients/$clientId/edit',
+    component: lazyRouteComponent(() => import('../features/clients/edit-client-screen.tsx'), 'EditClientScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/log',
+    component: lazyRouteComponent(() => import('../features/log-session/choose-client-screen.tsx'), 'ChooseClientScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/log/new/$clientId',
+    component: lazyRouteComponent(() => import('../features/log-session/start-log-screen.tsx'), 'StartLogScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/log/$sessionId',
+    component: lazyRouteComponent(() => import('../features/log-session/log-session-screen.tsx'), 'LogSessionScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/log/$sessionId/returned',
+    component: lazyRouteComponent(() => import('../features/log-session/returned-screen.tsx'), 'ReturnedScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/evidence',
+    component: lazyRouteComponent(() => import('../features/evidence/evidence-screen.tsx'), 'EvidenceScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/evidence/$articleId',
+    component: lazyRouteComponent(() => import('../features/evidence/article-screen.tsx'), 'ArticleScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings',
+    component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/about',
+    component: lazyRouteComponent(() => import('../features/about/about-screen.tsx'), 'AboutScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/gallery',
+    component: lazyRouteComponent(() => import('../features/gallery/gallery-screen.tsx'), 'GalleryScreen'),
+  }),
+] as const
+
+/** Every screen and its place. The address stays in memory: the hash is never written to a history on disk. */
+export function createAppRouter() {
+  return createRouter({
+    routeTree: root.addChildren(routes),
+    history: createHashHistory(),
+    defaultPreload: 'intent',
+  })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,35 @@
+import { createContext, useContext } from 'react'
+import type { Api } from '#shared/contract/contract.ts'
+import type { About } from '#shared/contract/operations/app.ts'
+import type { AppEvents } from './events.ts'
+
+export interface AppContextValue {
+  readonly api: Api
+  readonly events: AppEvents
+}
+
+export const AppContext = createContext<AppContextValue | null>(null)
+export const AboutContext = createContext<About | null>(null)
+
+function useAppContext(): AppContextValue {
+  const value = useContext(AppContext)
+  if (!value) throw new Error('used outside of the app')
+  return value
+}
+
+/** The typed client of the contract. */
+export function useApi(): Api {
+  return useAppContext().api
+}
+
+/** What main tells the page. */
+export function useEvents(): AppEvents {
+  return useAppContext().events
+}
+
+/** What runs the app, in which version, on which system. */
+export function useAbout(): About {
+  const value = useContext(AboutContext)
+  if (!value) throw new Error('used before the app knows what it runs on')
+  return value
+}

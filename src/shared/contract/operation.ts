@@ -1,0 +1,48 @@
+import { z } from 'zod'
+
+/** What the vault process is doing: no key, one client's form only, or everything. */
+export const vaultStates = ['locked', 'handOver', 'open'] as const
+export type VaultState = (typeof vaultStates)[number]
+
+/** Who serves an operation: the main process or the vault process. */
+export type Host = 'app' | 'vault'
+
+/** One request with its answer: who serves it, in which vault states, what goes in and what comes out. */
+export interface Operation<
+  In extends z.ZodType = z.ZodType,
+  Out extends z.ZodType = z.ZodType,
+  Where extends Host = Host,
+> {
+  readonly host: Where
+  readonly kind: 'query' | 'mutation'
+  readonly availableIn: readonly VaultState[]
+  readonly input: In
+  readonly output: Out
+}
+
+export const always = vaultStates
+export const whenOpen = ['open'] as const satisfies readonly VaultState[]
+
+type Declaration<In extends z.ZodType, Out extends z.ZodType> = {
+  input: In
+  output: Out
+  availableIn?: readonly VaultState[]
+}
+
+const declare =
+  <Where extends Host>(host: Where, kind: Operation['kind']) =>
+  <In extends z.ZodType, Out extends z.ZodType>(declaration: Declaration<In, Out>): Operation<In, Out, Where> => ({
+    availableIn: whenOpen,
+    ...declaration,
+    host,
+    kind,
+  })
+
+/** Operations of the vault; open only unless they say otherwise. */
+export const vaultQuery = declare('vault', 'query')
+export const vaultMutation = declare('vault', 'mutation')
+/** Operations of the main process: window, settings, links. */
+export const appQuery = declare('app', 'query')
+export const appMutation = declare('app', 'mutation')
+
+export const nothing = z.undefined()

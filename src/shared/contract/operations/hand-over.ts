@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { instrumentSchema } from '../../measures/instrument.ts'
+import { answersSchema } from '../../measures/response.ts'
+import { sessionIdSchema } from '../../sessions/ids.ts'
+import { noteSchema } from '../../sessions/text.ts'
+import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { longestPassphrase } from './vault.ts'
+
+/** The form in the client's hands: what is asked, and what was answered so far. Nothing else of Attune's. */
+export const handOverFormSchema = z.strictObject({
+  instruments: z.array(instrumentSchema).min(1).max(10),
+  answers: z.record(z.string(), answersSchema),
+  comment: noteSchema,
+  isFinished: z.boolean(),
+})
+export type HandOverForm = z.output<typeof handOverFormSchema>
+
+export const handOverAnswersSchema = z.strictObject({
+  answers: z.record(z.string().max(80), answersSchema),
+  comment: noteSchema,
+})
+export type HandOverAnswers = z.output<typeof handOverAnswersSchema>
+
+export const handOver = {
+  /** Seals the therapist's guess where there is one, then serves nothing but the form until the passphrase is given. */
+  begin: vaultMutation({ input: z.strictObject({ sessionId: sessionIdSchema }), output: nothing }),
+  form: vaultQuery({ input: nothing, output: handOverFormSchema, availableIn: ['handOver'] }),
+  saveAnswers: vaultMutation({ input: handOverAnswersSchema, output: nothing, availableIn: ['handOver'] }),
+  /** Keeps the answers as the client's responses; `stopped` marks what was left unanswered as such. */
+  finish: vaultMutation({
+    input: z.strictObject({ stopped: z.boolean() }),
+    output: nothing,
+    availableIn: ['handOver'],
+  }),
+  /** The way back, checked in the vault process. */
+  return: vaultMutation({
+    input: z.strictObject({ passphrase: z.string().min(1).max(longestPassphrase) }),
+    output: z.strictObject({ sessionId: sessionIdSchema }),
+    availableIn: ['handOver'],
+  }),
+}

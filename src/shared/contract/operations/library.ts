@@ -1,0 +1,19 @@
+import { z } from 'zod'
+import { articleSchema } from '../../evidence/article.ts'
+import { instrumentSchema } from '../../measures/instrument.ts'
+import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+
+export const instruments = {
+  list: vaultQuery({ input: nothing, output: z.array(instrumentSchema) }),
+}
+
+export const evidence = {
+  list: vaultQuery({ input: nothing, output: z.array(articleSchema) }),
+}
+
+export const sample = {
+  /** Adds the fictional caseload; nothing happens where it is already there. */
+  load: vaultMutation({ input: nothing, output: z.strictObject({ clients: z.int(), sessions: z.int() }) }),
+  /** Removes every fictional client with all that belongs to them. */
+  remove: vaultMutation({ input: nothing, output: z.strictObject({ clients: z.int() }) }),
+}

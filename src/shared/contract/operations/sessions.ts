@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { todaySchema } from '../../overview/today.ts'
+import { draftSchema, storedDraftSchema } from '../../sessions/draft.ts'
+import { clientIdSchema, sessionIdSchema } from '../../sessions/ids.ts'
+import { sessionLogSchema, storedSessionLogSchema } from '../../sessions/session-log.ts'
+import { wellbeingCheckSchema } from '../../sessions/wellbeing-check.ts'
+import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+
+const byId = z.strictObject({ id: sessionIdSchema })
+
+export const sessions = {
+  get: vaultQuery({ input: byId, output: storedSessionLogSchema }),
+  /** The number that the client's next session gets. */
+  nextNumber: vaultQuery({
+    input: z.strictObject({ clientId: clientIdSchema }),
+    output: z.strictObject({ number: z.int().min(1) }),
+  }),
+  /**
+   * Stores a session with all that the therapist entered; the client's own responses are left alone.
+   * Saving the same content again changes nothing. A correction names the revision it started from.
+   */
+  save: vaultMutation({
+    input: z.strictObject({ log: sessionLogSchema, expectedRevision: z.int().min(0) }),
+    output: storedSessionLogSchema,
+  }),
+  /** Earlier versions of a corrected session, newest first. */
+  versions: vaultQuery({ input: byId, output: z.array(storedSessionLogSchema) }),
+}
+
+export const drafts = {
+  list: vaultQuery({ input: nothing, output: z.array(storedDraftSchema) }),
+  get: vaultQuery({ input: z.strictObject({ sessionId: sessionIdSchema }), output: storedDraftSchema.nullable() }),
+  save: vaultMutation({ input: draftSchema, output: nothing }),
+  discard: vaultMutation({ input: z.strictObject({ sessionId: sessionIdSchema }), output: nothing }),
+}
+
+export const today = {
+  get: vaultQuery({ input: nothing, output: todaySchema }),
+}
+
+export const wellbeing = {
+  list: vaultQuery({ input: nothing, output: z.array(wellbeingCheckSchema) }),
+  save: vaultMutation({ input: wellbeingCheckSchema, output: nothing }),
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod'
+
+/** Every way in which an operation can fail; the renderer has the words for each. */
+export const errorCodes = [
+  'not-available',
+  'not-found',
+  'invalid-input',
+  'conflict',
+  'internal',
+  'passphrase-too-short',
+  'wrong-passphrase',
+  'vault-exists',
+  'vault-missing',
+  'vault-empty',
+  'vault-damaged',
+  'vault-not-ours',
+  'vault-newer',
+  'vault-in-use',
+  'vault-read-only',
+  'disk-full',
+  'disk-error',
+  'out-of-memory',
+  'code-taken',
+  'rated-in-future',
+  'rating-out-of-range',
+  'guess-sealed',
+  'status-not-possible',
+] as const
+export const errorCodeSchema = z.enum(errorCodes)
+export type ErrorCode = (typeof errorCodes)[number]
+
+/** Where in the input something is wrong: a path such as `log.responses.0.answers.bond`; never the value. */
+export const placesSchema = z.array(z.string().max(200)).max(50)
+
+export const outcomeSchema = z.discriminatedUnion('ok', [
+  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  z.strictObject({ ok: z.literal(false), code: errorCodeSchema, places: placesSchema }),
+])
+export type Outcome = { ok: true; value: unknown } | { ok: false; code: ErrorCode; places: string[] }
+
+/** A failure with a code that the renderer can word; carries places, never values. */
+export class AppError extends Error {
+  override readonly name = 'AppError'
+  readonly code: ErrorCode
+  readonly places: string[]
+  constructor(code: ErrorCode, places: string[] = [], options?: ErrorOptions) {
+    super(code, options)
+    this.code = code
+    this.places = places
+  }
+}

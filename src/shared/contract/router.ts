@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { contract, type Handlers } from './contract.ts'
+import type { Host, Operation, VaultState } from './operation.ts'
+import { AppError, type ErrorCode, type Outcome } from './outcome.ts'
+import { requestSchema } from './wire.ts'
+
+type AnyHandler = (input: unknown) => unknown
+
+/** Where a request ended up that failed for a reason nobody foresaw: the operation's path and the cause. */
+export type Report = (path: string, cause: unknown) => void
+
+export interface RouterOptions<Where extends Host> {
+  readonly host: Where
+  /** What can be served at this moment; the vault's features are there only while it is unlocked. */
+  readonly handlers: () => Partial<Handlers<Where>>
+  /** The state of the vault at the moment a request arrives. */
+  readonly state: () => VaultState
+  readonly report: Report
+}
+
+const failure = (code: ErrorCode, places: string[] = []): Outcome => ({ ok: false, code, places })
+
+/** Finds an operation by its path, own properties only, so that `__proto__` and the like lead nowhere. */
+export function findOperation(path: string): Operation | null {
+  const [feature, name, ...rest] = path.split('.')
+  if (feature === undefined || name === undefined || rest.length > 0) return null
+  const operations = ownProperty(contract, feature)
+  return operations === undefined ? null : (ownProperty(operations, name) ?? null)
+}
+
+function ownProperty<T extends object>(object: T, key: string): T[keyof T] | undefined {
+  // `Object.hasOwn` is the proof that the key is one of the object's own.
+  return Object.hasOwn(object, key) ? object[key as keyof T] : undefined
+}
+
+/** The places in an input that failed to parse, as dotted paths; never the values found there. */
+export function placesOf(error: z.ZodError): string[] {
+  return error.issues.slice(0, 20).map((issue) => issue.path.map(String).join('.').slice(0, 200))
+}
+
+/**
+ * Turns handlers into one function that checks path, state, input and output, and never throws.
+ *
+ * Output is parsed with the contract's strict schemas, so that a stray field can't leave the process.
+ */
+export function createRouter<Where extends Host>(options: RouterOptions<Where>) {
+  return async (raw: unknown): Promise<Outcome> => {
+    const request = requestSchema.safeParse(raw)
+    if (!request.success) return failure('invalid-input')
+    const { path, input: rawInput } = request.data
+    const operation = findOperation(path)
+    if (operation?.host !== options.host) return failure('not-found')
+    const handler = findHandler(options.handlers(), path)
+    if (!handler || !operation.availableIn.includes(options.state())) return failure('not-available')
+    const input = operation.input.safeParse(rawInput)
+    if (!input.success) return failure('invalid-input', placesOf(input.error))
+    try {
+      const value = await handler(input.data)
+      return { ok: true, value: operation.output.parse(value) }
+    } catch (cause) {
+      if (cause instanceof AppError) return failure(cause.code, cause.places)
+      options.report(path, cause)
+      return failure('internal')
+    }
+  }
+}
+
+function findHandler(handlers: object, path: string): AnyHandler | null {
+  const [feature = '', name = ''] = path.split('.')
+  // `Handlers` guarantees functions here; by the time a path is text, the types have lost the names.
+  const ofFeature = ownProperty(handlers, feature) as Record<string, AnyHandler> | undefined
+  return ofFeature === undefined ? null : (ownProperty(ofFeature, name) ?? null)
+}

@@ -1,0 +1,1 @@
+export const handOver = {} as const

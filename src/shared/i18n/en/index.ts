@@ -1,0 +1,36 @@
+import { about } from './about.ts'
+import { app, commands, menu } from './app.ts'
+import { charts } from './charts.ts'
+import { client } from './client.ts'
+import { clients } from './clients.ts'
+import { errors } from './errors.ts'
+import { evidence } from './evidence.ts'
+import { gallery } from './gallery.ts'
+import { handOver } from './hand-over.ts'
+import { logSession } from './log-session.ts'
+import { prompts } from './prompts.ts'
+import { settings } from './settings.ts'
+import { today } from './today.ts'
+import { ui } from './ui.ts'
+import { unlock } from './unlock.ts'
+
+/** Every word of the interface, by area. Content (instruments, evidence, rules) brings its own words. */
+export const english = {
+  about,
+  app,
+  charts,
+  client,
+  clients,
+  commands,
+  errors,
+  evidence,
+  gallery,
+  handOver,
+  logSession,
+  menu,
+  prompts,
+  settings,
+  today,
+  ui,
+  unlock,
+} as const

@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import { promptSchema } from '../prompts/prompt.ts'
+import { calendarDateSchema } from '../sessions/calendar.ts'
+import { clientSchema } from '../sessions/client.ts'
+import { sessionIdSchema } from '../sessions/ids.ts'
+import { ruptureNoteSchema } from '../sessions/rupture-note.ts'
+import { scoreKeys } from '../sessions/score-key.ts'
+import { modalities, sessionEventKinds, sessionStatusSchema } from '../sessions/session.ts'
+
+const scoreSchema = z.number().min(0).max(10)
+
+/** A session as the client's page shows it: what happened and its scores. A score that is not there was not rated. */
+export const sessionSummarySchema = z.strictObject({
+  id: sessionIdSchema,
+  number: z.int().min(1),
+  status: sessionStatusSchema,
+  date: calendarDateSchema,
+  modality: z.enum(modalities),
+  isClosed: z.boolean(),
+  hasHiddenEmotions: z.boolean(),
+  hasNotes: z.boolean(),
+  /** Why the client's alliance has no score, where that is known. */
+  clientMissing: z.enum(['skipped', 'stopped', 'not-asked']).nullable(),
+  scores: z.partialRecord(z.enum(scoreKeys), scoreSchema),
+  ruptureNote: ruptureNoteSchema.nullable(),
+  events: z.array(z.enum(sessionEventKinds)),
+})
+export type SessionSummary = z.output<typeof sessionSummarySchema>
+
+const index = z.int().min(0)
+
+/** An episode found by Attune rule 1 in one rater's alliance; indices count that client's sessions from 0. */
+export const episodeSchema = z.strictObject({
+  rater: z.enum(['client', 'therapist']),
+  peak: index,
+  reference: z.number(),
+  trough: index,
+  troughScore: z.number(),
+  depth: z.number(),
+  level: z.enum(['dip', 'rupture']),
+  spread: z.number(),
+  spreadSetBy: z.enum(['within', 'between', 'floor']),
+  state: z.enum(['open', 'repaired', 'partly-repaired', 'unrepaired']),
+  end: index.nullable(),
+  missed: z.array(index),
+})
+export type Episode = z.output<typeof episodeSchema>
+
+export const congruenceSchema = z.strictObject({
+  pairs: z.int(),
+  tracking: z.number(),
+  directionalDiscrepancy: z.number(),
+  correlation: z.number(),
+  meanAbsoluteDifference: z.number(),
+})
+
+/** All that the client's page shows, worked out in the vault process by the shared analytics. */
+export const clientOverviewSchema = z.strictObject({
+  client: clientSchema,
+  sessions: z.array(sessionSummarySchema),
+  episodes: z.array(episodeSchema),
+  clientAllianceMean: z.strictObject({ mean: z.number().nullable(), n: z.int().min(0) }),
+  therapistAllianceMean: z.strictObject({ mean: z.number().nullable(), n: z.int().min(0) }),
+  allianceCongruence: congruenceSchema.nullable(),
+  negativeEmotionAccuracy: congruenceSchema.nullable(),
+  positiveEmotionAccuracy: congruenceSchema.nullable(),
+  prompts: z.array(promptSchema).max(3),
+})
+export type ClientOverview = z.output<typeof clientOverviewSchema>

@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { calendarDateSchema, instantSchema } from '../sessions/calendar.ts'
+import { clientIdSchema, sessionIdSchema } from '../sessions/ids.ts'
+import { sessionStatusSchema } from '../sessions/session.ts'
+
+const client = { clientId: clientIdSchema, clientCode: z.string(), isFictional: z.boolean() }
+const session = { ...client, sessionId: sessionIdSchema, number: z.int().min(1) }
+
+/** Who is seen today, what comes next, what was left open and what was not finished. */
+export const todaySchema = z.strictObject({
+  date: calendarDateSchema,
+  sessions: z.array(z.strictObject({ ...session, date: calendarDateSchema, status: sessionStatusSchema })),
+  upcoming: z.array(z.strictObject({ ...session, date: calendarDateSchema })),
+  drafts: z.array(z.strictObject({ ...session, updatedAt: instantSchema })),
+  /** Sessions of earlier days that are still planned or begun. */
+  unfinished: z.array(z.strictObject({ ...session, date: calendarDateSchema, status: sessionStatusSchema })),
+  /** Rupture-level episodes in the client's own rating that are open or were not repaired. */
+  episodes: z.array(
+    z.strictObject({
+      ...client,
+      troughNumber: z.int().min(1),
+      troughScore: z.number(),
+      reference: z.number(),
+      ratings: z.int(),
+      state: z.enum(['open', 'unrepaired']),
+    }),
+  ),
+})
+export type Today = z.output<typeof todaySchema>
