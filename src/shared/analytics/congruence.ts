@@ -1,5 +1,5 @@
 import { linearAssociation } from './linear-association.ts'
-import { isRating } from './series.ts'
+import { pairRatings } from './series.ts'
 import type { Series } from './series.ts'
 
 /** How a therapist's ratings of one client go with the client's own. */
@@ -25,21 +25,15 @@ export interface Congruence {
  * Journal of Consulting and Clinical Psychology 83, 773-784.
  */
 export function congruence(client: Series, therapist: Series): Congruence | null {
-  const pairs = client.flatMap((own, index) => {
-    const other = therapist[index]
-    return isRating(own) && isRating(other) ? [{ own, other }] : []
-  })
-  const line = linearAssociation(
-    pairs.map(({ own }) => own),
-    pairs.map(({ other }) => other),
-  )
+  const { first: own, second: other } = pairRatings(client, therapist, 0)
+  const line = linearAssociation(own, other)
   if (line === null) return null
-  const distances = pairs.reduce((sum, { own, other }) => sum + Math.abs(other - own), 0)
+  const distances = own.reduce((sum, value, pair) => sum + Math.abs((other[pair] ?? value) - value), 0)
   return {
-    pairs: pairs.length,
+    pairs: own.length,
     tracking: line.slope,
     directionalDiscrepancy: line.outcomeMean - line.predictorMean,
     correlation: line.correlation,
-    meanAbsoluteDifference: distances / pairs.length,
+    meanAbsoluteDifference: distances / own.length,
   }
 }

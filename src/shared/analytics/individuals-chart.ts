@@ -1,5 +1,5 @@
 import { movingRangeAt, sigmaFromRange } from './moving-range.ts'
-import { isRating, meanOf, ratingsOf } from './series.ts'
+import { meanOf, ratingsOf } from './series.ts'
 import type { Series } from './series.ts'
 
 /** Centre and limits of an individuals chart, in points of the scale, and the sessions beyond them. */
@@ -27,16 +27,15 @@ export function individualsChart(
   options: { baseline?: number } = {},
 ): IndividualsChart | null {
   const { baseline = Number.POSITIVE_INFINITY } = options
-  const fitted = ratingsOf(series).filter((_rating, position) => position < baseline)
+  const ratings = ratingsOf(series)
+  const fitted = ratings.filter((_rating, position) => position < baseline)
   const centre = meanOf(fitted.map(({ value }) => value))
-  const ranges = fitted.flatMap(({ index }) => movingRangeAt(series, index) ?? [])
+  const ranges = fitted.map(({ index }) => movingRangeAt(series, index)).filter((range) => range !== null)
   const meanMovingRange = meanOf(ranges)
   if (centre === null || meanMovingRange === null) return null
   const sigma = sigmaFromRange(meanMovingRange)
   const lower = centre - 3 * sigma
   const upper = centre + 3 * sigma
-  const beyond = series.flatMap((value, index) =>
-    isRating(value) && (value < lower || value > upper) ? [index] : [],
-  )
+  const beyond = ratings.filter(({ value }) => value < lower || value > upper).map(({ index }) => index)
   return { centre, sigma, lower, upper, meanMovingRange, beyond }
 }

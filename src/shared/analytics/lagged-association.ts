@@ -1,5 +1,5 @@
 import { linearAssociation } from './linear-association.ts'
-import { isRating } from './series.ts'
+import { pairRatings } from './series.ts'
 import type { Series } from './series.ts'
 
 /** How the outcome of a session goes with the predictor of the session before, within one client. */
@@ -21,14 +21,8 @@ export interface LaggedAssociation {
  * Counseling Psychology 60, 317-328.
  */
 export function laggedAssociation(predictor: Series, outcome: Series): LaggedAssociation | null {
-  const pairs = predictor.flatMap((value, index) => {
-    const next = outcome[index + 1]
-    return isRating(value) && isRating(next) ? [{ value, next }] : []
-  })
+  const { first, second } = pairRatings(predictor, outcome, 1)
   // The deviation from the client's mean differs from the rating by a constant, which slope and r don't see.
-  const line = linearAssociation(
-    pairs.map(({ value }) => value),
-    pairs.map(({ next }) => next),
-  )
-  return line === null ? null : { pairs: pairs.length, slope: line.slope, correlation: line.correlation }
+  const line = linearAssociation(first, second)
+  return line === null ? null : { pairs: first.length, slope: line.slope, correlation: line.correlation }
 }

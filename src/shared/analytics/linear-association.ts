@@ -41,10 +41,11 @@ function centred(
 ): { mean: number; unit: number; deviations: number[]; sumOfSquares: number } | null {
   const mean = meanOf(values)
   if (mean === null) return null
-  const raw = values.map((value) => value - mean)
-  const unit = raw.reduce((largest, deviation) => Math.max(largest, Math.abs(deviation)), 0)
+  let unit = 0
+  for (const value of values) unit = Math.max(unit, Math.abs(value - mean))
   if (unit === 0) return null
-  const deviations = raw.map((deviation) => deviation / unit)
-  const sumOfSquares = deviations.reduce((sum, deviation) => sum + deviation * deviation, 0)
+  const deviations = values.map((value) => (value - mean) / unit)
+  let sumOfSquares = 0
+  for (const deviation of deviations) sumOfSquares += deviation * deviation
   return { mean, unit, deviations, sumOfSquares }
 }

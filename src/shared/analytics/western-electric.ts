@@ -48,15 +48,17 @@ function completions(
   needed: number,
   window: number,
 ): number[] {
+  const found: number[] = []
   let run: number[] = []
-  return series.flatMap((value, index) => {
+  series.forEach((value, index) => {
     if (!isRating(value)) {
       run = []
-      return []
+      return
     }
-    run = run.filter((earlier) => earlier > index - window)
-    if (!isBeyond(value)) return []
+    if (!isBeyond(value)) return
     run.push(index)
-    return run.length >= needed ? [index] : []
+    const earliestNeeded = run[run.length - needed]
+    if (earliestNeeded !== undefined && earliestNeeded > index - window) found.push(index)
   })
+  return found
 }
