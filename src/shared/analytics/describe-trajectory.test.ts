@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest'
+import { describeTrajectory } from './index.ts'
+import type { TrajectoryScale } from './index.ts'
+
+const scale: TrajectoryScale = { minimum: 0, maximum: 10, step: 1, direction: 'higher-is-better' }
+
+describe('describeTrajectory', () => {
+  it('tells a fall and its repair, with the sessions that were not rated', () => {
+    const series = [7, 7, null, 7, 7, 7, 4, 6, 7, null, 7, 7, null]
+    expect(describeTrajectory(series, scale)).toMatchObject({
+      sessions: 13,
+      rated: 10,
+      missed: [2, 9, 12],
+      first: { index: 0, value: 7 },
+      last: { index: 11, value: 7 },
+      lowest: { index: 6, value: 4 },
+      highest: { index: 0, value: 7 },
+      isLastSessionRated: false,
+      isNearCeiling: false,
+      isEnoughForALine: true,
+      ruptures: 1,
+      episode: {
+        level: 'rupture',
+        state: 'repaired',
+        from: { index: 5, value: 7 },
+        to: { index: 6, value: 4 },
+        backAt: 8,
+      },
+    })
+  })
+
+  it('compares the last rating with the mean of those before it', () => {
+    const facts = describeTrajectory([6, null, 8, 5], scale)
+    expect(facts.usual).toEqual({ mean: 7, n: 2 })
+    expect(facts.lastAgainstUsual).toBe(-2)
+    expect(facts.isEnoughForALine).toBe(false)
+  })
+
+  it('prefers the latest rupture to a later dip, and takes a dip where there is nothing else', () => {
+    const steady = [7, 7, 7, 7, 7]
+    const dip = [6, 7, 7, 7]
+    expect(describeTrajectory([...steady, 3, 7, ...dip], scale).episode).toMatchObject({ level: 'rupture' })
+    expect(describeTrajectory([...steady, ...dip], scale)).toMatchObject({
+      ruptures: 0,
+      episode: { level: 'dip', to: { index: 5, value: 6 } },
+    })
+  })
+
+  it('has no way back to tell while an episode is open or was not repaired', () => {
+    const steady = [7, 7, 7, 7, 7]
+    expect(describeTrajectory([...steady, 3], scale).episode).toMatchObject({ state: 'open', backAt: null })
+    expect(describeTrajectory([...steady, 3, 4, 4, 4], scale).episode).toMatchObject({
+      state: 'unrepaired',
+      backAt: null,
+    })
+  })
+
+  it('judges by the rule the user has set', () => {
+    const series = [7, 7, 7, 7, 7, 3]
+    expect(describeTrajectory(series, { ...scale, rule: { minimumRatings: 6 } }).episode).toBeNull()
+  })
+
+  it('says near the ceiling where the median lies within a tenth of the top', () => {
+    expect(describeTrajectory([9, 10, 2, 9], scale).isNearCeiling).toBe(true)
+    expect(describeTrajectory([8, 10, 9, 8], scale).isNearCeiling).toBe(false)
+    expect(describeTrajectory([8, 10], scale).isNearCeiling).toBe(true)
+    expect(describeTrajectory([], scale).isNearCeiling).toBe(false)
+  })
+
+  it('tells neither episodes nor a ceiling where higher is not better', () => {
+    const series = [9, 9, 9, 9, 9, 2]
+    for (const direction of ['lower-is-better', 'neutral'] as const) {
+      expect(describeTrajectory(series, { ...scale, direction })).toMatchObject({
+        episode: null,
+        ruptures: 0,
+        isNearCeiling: false,
+      })
+    }
+  })
+
+  it('has nothing to tell of nothing', () => {
+    expect(describeTrajectory([], scale)).toEqual({
+      sessions: 0,
+      rated: 0,
+      missed: [],
+      first: null,
+      last: null,
+      lowest: null,
+      highest: null,
+      usual: null,
+      lastAgainstUsual: null,
+      isLastSessionRated: false,
+      isNearCeiling: false,
+      isEnoughForALine: false,
+      episode: null,
+      ruptures: 0,
+    })
+    expect(describeTrajectory([null], scale)).toMatchObject({ sessions: 1, rated: 0, missed: [0] })
+  })
+})
