@@ -29,7 +29,7 @@ export const statisticSchema = z.enum([
   'g',
   'r-squared-change',
   'hazard-ratio',
-  'odds-ratio',
+  'times-as-likely',
   'indirect-effect',
   'percent',
   'count',

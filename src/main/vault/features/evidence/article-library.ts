@@ -19,7 +19,8 @@ export function createArticleLibrary(folder: string) {
 
 function articleIn(file: string): Article {
   const parsed = parseArticle(readFileSync(file, 'utf8'))
-  if (!parsed.ok) throw new Error(`an evidence file that comes with Attune is not in its format: ${basename(file)}`)
+  if (!parsed.ok)
+    throw new Error(`an evidence file that comes with Attune is not in its format: ${basename(file)}`)
   return parsed.article
 }
 

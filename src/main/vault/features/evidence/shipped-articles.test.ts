@@ -1,14 +1,97 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import type { Article } from '#shared/evidence/article.ts'
+import type { Effect } from '#shared/evidence/effect.ts'
+import { searchArticles } from '#shared/evidence/search.ts'
+import { strengthOf } from '#shared/evidence/strength.ts'
+import { rules } from '#shared/prompts/rules/rules.ts'
 import { parseArticle } from './parse-article.ts'
+import { sourceFigures } from './testing/source-figures.ts'
 
 const folder = join(import.meta.dirname, '../../../../../assets/evidence')
-const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
+const names = readdirSync(folder).filter((name) => name.endsWith('.md'))
+const parsed = names.map((name) => ({ name, ...parseArticle(readFileSync(join(folder, name), 'utf8')) }))
+const articles = parsed.flatMap((result): Article[] => (result.ok ? [result.article] : []))
+
+function figuresOf({ statistic, value, range, ci, t, df, p, n }: Effect): string {
+  const estimate = value ?? (range === undefined ? undefined : `${range.low} to ${range.high}`)
+  return [
+    [statistic, estimate].filter((part) => part !== undefined).join(' '),
+    ci && `${ci.level}% [${ci.low}, ${ci.high}]`,
+    t !== undefined && `t ${t}`,
+    df && `df ${df}`,
+    p && `p ${p.relation} ${p.value}`,
+    n && `n ${n.count}`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+}
 
 describe('the summaries that ship', () => {
-  it.each(files)('%s keeps to the format', (name) => {
-    const parsed = parseArticle(readFileSync(join(folder, name), 'utf8'))
-    expect(parsed.ok ? [] : parsed.problems).toEqual([])
+  it.each(parsed)('$name keeps to the format', (result) => {
+    expect(result.ok ? [] : result.problems).toEqual([])
+  })
+
+  it('number 21, each in a file named after its id', () => {
+    expect(articles.map(({ id }) => `${id}.md`)).toEqual(names)
+    expect(names).toHaveLength(21)
+  })
+
+  it.each(articles)('$id prints the figures of its sources and no others', ({ id, sample, effects }) => {
+    const printed = Object.fromEntries(
+      effects
+        .map((effect) => [effect.id, figuresOf(effect)] as const)
+        .filter(([, figures]) => figures !== 'direction'),
+    )
+    expect({ sample: Object.values(sample), effects: printed }).toEqual(sourceFigures[id])
+  })
+
+  it.each(articles)('$id words what was observed as going together, and claims no proof', (article) => {
+    const { sections, effects } = article
+    const words = [...Object.values(sections).flat(), ...effects.map(({ claim }) => claim)].join(' ')
+    expect(words).not.toMatch(/\bprove[sn]?\b|\bleads? to\b|\bresults? in\b|\bmust\b/i)
+  })
+
+  it('leave out what could not be verified', () => {
+    const withoutDoi = articles.filter(({ doi }) => doi === undefined).map(({ id }) => id)
+    expect(withoutDoi).toEqual(['nissen-lie-2021', 'stolowicz-melman-2023'])
+    const abstractNotRead = articles.filter(({ checked }) => !checked.abstract).map(({ id }) => id)
+    expect(abstractNotRead).toEqual(['zilcha-mano-2022'])
+  })
+
+  it('say where the published figure and the summary part, and show the published one', () => {
+    const differing = { 'elliott-2018': 'empathy-outcome', 'simon-2022': 'self-harm-skills-training' }
+    for (const [articleId, effectId] of Object.entries(differing)) {
+      const article = articles.find(({ id }) => id === articleId)
+      expect(article?.effects.find(({ id }) => id === effectId)?.reportedIn).toBe('abstract')
+      expect(article?.discrepancies.map(({ effect }) => effect)).toContain(effectId)
+    }
+  })
+
+  it('are told in strength by their design and size', () => {
+    const words = (id: string) =>
+      articles.filter((article) => article.id === id).map((one) => strengthOf(one).words)
+    expect(words('elliott-2018')).toEqual(['Pooled, 82 samples, 6,138 clients'])
+    expect(words('tasca-2023')).toEqual(['One trial, 40 therapists, 117 clients'])
+    expect(words('abargil-2025')).toEqual([
+      'One observational study, 40 pairs of therapist and client, 16 weekly sessions',
+    ])
+  })
+
+  it('can be found by an author without accents and by what was found', () => {
+    expect(searchArticles(articles, 'fluckiger visla').map(({ article }) => article.id)).toEqual([
+      'wolfer-2021',
+    ])
+    expect(searchArticles(articles, 'crying relief')[0]?.article.id).toBe('genova-2021')
+  })
+})
+
+describe('the findings that prompts rest on', () => {
+  const references = rules.flatMap(({ id, restsOn }) => restsOn.map((reference) => ({ id, ...reference })))
+
+  it.each(references)('$id rests on $articleId, $effectId, which is there', ({ articleId, effectId }) => {
+    const article = articles.find(({ id }) => id === articleId)
+    expect(article?.effects.map(({ id }) => id)).toContain(effectId)
   })
 })
