@@ -1,0 +1,46 @@
+/** A place in the chart, in px. */
+export type Point = { x: number; y: number }
+
+/** All circles as one path: five hundred dots cost as much as one. */
+export function circlesPath(points: readonly Point[], radius: number): string {
+  const across = radius * 2
+  return points
+    .map(
+      ({ x, y }) =>
+        `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${across} 0a${radius} ${radius} 0 1 0 ${-across} 0`,
+    )
+    .join('')
+}
+
+/** All squares as one path. */
+export function squaresPath(points: readonly Point[], half: number): string {
+  const side = half * 2
+  return points.map(({ x, y }) => `M${round(x - half)} ${round(y - half)}h${side}v${side}h${-side}z`).join('')
+}
+
+/** All crosses as one path. */
+export function crossesPath(points: readonly Point[], half: number): string {
+  const side = half * 2
+  return points
+    .map(
+      ({ x, y }) =>
+        `M${round(x - half)} ${round(y - half)}l${side} ${side}M${round(x + half)} ${round(y - half)}l${-side} ${side}`,
+    )
+    .join('')
+}
+
+/** Two slanted strokes through the axis at each place: time went by here. */
+export function notchesPath(points: readonly Point[]): string {
+  return points.map(({ x, y }) => `M${round(x - 4)} ${y + 5}l4 -10M${round(x)} ${y + 5}l4 -10`).join('')
+}
+
+/** Size of a mark that leaves its neighbours apart. */
+export function markRadius(spacing: number): number {
+  if (spacing >= 12) return 4
+  if (spacing >= 7) return 3
+  return 1.5
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

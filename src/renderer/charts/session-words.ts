@@ -1,0 +1,86 @@
+import type { TFunction } from 'i18next'
+import { longBreaks } from './long-breaks.ts'
+import type { ReportedRupture, TrajectoryEpisode, TrajectorySession } from './trajectory-types.ts'
+
+/** One session in words, the same for the readout under the pointer and for the table. */
+export type SessionWords = {
+  index: number
+  number: string
+  date: string
+  heading: string
+  client: string
+  therapist: string
+  /** The names of the episodes it lies in, "R1 repaired". */
+  episodes: string[]
+  /** The same with what happens here, "R1 repaired: lowest here". */
+  episodePoints: string[]
+  reported: string[]
+  /** Said where more than three weeks went by before it. */
+  breakBefore: string | null
+}
+
+/** Puts every session of a trajectory into words; a missing rating is said with its reason. */
+export function sessionWords(
+  {
+    sessions,
+    episodes,
+    reported,
+  }: {
+    sessions: readonly TrajectorySession[]
+    episodes: readonly TrajectoryEpisode[]
+    reported: readonly ReportedRupture[]
+  },
+  t: TFunction,
+  language: string,
+): SessionWords[] {
+  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+  const scores = scoreFormat(language)
+  const breaks = new Map(longBreaks(sessions).map(({ index, weeks }) => [index, weeks]))
+  return sessions.map((session, index) => {
+    const around = episodes.filter((episode) => isWithin(episode, index))
+    const date = dates.format(new Date(session.date))
+    const weeks = breaks.get(index)
+    const rating = (value: number | null) =>
+      value === null ? missingWords(session, t) : scores.format(value)
+    return {
+      index,
+      number: String(session.number),
+      date,
+      heading: t('charts.sessionHeading', { number: session.number, date }),
+      client: rating(session.client),
+      therapist: session.therapist === null ? t('charts.notRated') : scores.format(session.therapist),
+      episodes: around.map((episode) => episodeName(episode, t)),
+      episodePoints: around.map((episode) =>
+        t(`charts.episodePoint.${pointOf(episode, index)}`, { episode: episodeName(episode, t) }),
+      ),
+      reported: reported.filter((report) => report.index === index).map((report) => report.text),
+      breakBefore: weeks === undefined ? null : t('charts.breakBefore', { count: weeks }),
+    }
+  })
+}
+
+/** An episode's short name with its state, "R2 open". */
+export function episodeName(episode: TrajectoryEpisode, t: TFunction): string {
+  return t(`charts.episode.${episode.state}`, { label: episode.label })
+}
+
+/** Scores with at most one digit after the point. */
+export function scoreFormat(language: string): Intl.NumberFormat {
+  return new Intl.NumberFormat(language, { maximumFractionDigits: 1 })
+}
+
+function missingWords(session: TrajectorySession, t: TFunction): string {
+  return session.missingReason === null
+    ? t(`charts.notRatedStatus.${session.status}`)
+    : t('charts.notRatedBecause', { reason: session.missingReason })
+}
+
+function isWithin(episode: TrajectoryEpisode, index: number): boolean {
+  return index >= episode.peakIndex && (episode.endIndex === null || index <= episode.endIndex)
+}
+
+function pointOf(episode: TrajectoryEpisode, index: number): 'peak' | 'trough' | 'end' | 'within' {
+  if (index === episode.troughIndex) return 'trough'
+  if (index === episode.peakIndex) return 'peak'
+  return index === episode.endIndex ? 'end' : 'within'
+}

@@ -1,0 +1,35 @@
+import type { Point } from './mark-paths.ts'
+
+const width = 96
+const height = 24
+const margin = 3
+
+/** Where one score stands in the sparkline. */
+export function sparklinePoint(
+  values: readonly unknown[],
+  scaleTop: number,
+  index: number,
+  score: number,
+): Point {
+  const across = width - 2 * margin
+  const x = values.length < 2 ? width - margin : margin + (index / (values.length - 1)) * across
+  return { x: round(x), y: round(height - margin - (score / scaleTop) * (height - 2 * margin)) }
+}
+
+/** The line through the ratings, broken at gaps; a rating between two gaps is drawn as a short stroke. */
+export function sparklinePath(values: readonly (number | null)[], scaleTop: number): string {
+  return values
+    .map((value, index) => {
+      if (value === null) return ''
+      const { x, y } = sparklinePoint(values, scaleTop, index, value)
+      const follows = (values[index - 1] ?? null) !== null
+      const isAlone = !follows && (values[index + 1] ?? null) === null
+      if (follows) return `L${x} ${y}`
+      return isAlone ? `M${round(x - 1)} ${y}h2` : `M${x} ${y}`
+    })
+    .join('')
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}

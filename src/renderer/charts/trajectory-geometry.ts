@@ -1,0 +1,87 @@
+/** Where things stand in a trajectory chart, in px from its top left corner. */
+export type TrajectoryGeometry = {
+  width: number
+  height: number
+  left: number
+  right: number
+  top: number
+  bottom: number
+  /** The y of the row of flags, above the plot. */
+  flagsY: number
+  /** The y at which the first lane of brackets starts, below the axis. */
+  lanesY: number
+  /** Px between one session and the next. */
+  spacing: number
+  x: (index: number) => number
+  y: (score: number) => number
+}
+
+/** Height of one lane of episode brackets with its words, in px. */
+export const laneHeight = 34
+
+const labelsLeft = 60
+const labelsRight = 132
+const betterRow = 26
+const flagRow = 24
+const axisRow = 30
+
+/** Lays the chart out: the plot with its full scale, the flags above it, the lanes below it, the line names beside it. */
+export function trajectoryGeometry({
+  width,
+  plotHeight,
+  sessionCount,
+  scaleTop,
+  hasFlags,
+  laneCount,
+}: {
+  width: number
+  plotHeight: number
+  sessionCount: number
+  scaleTop: number
+  hasFlags: boolean
+  laneCount: number
+}): TrajectoryGeometry {
+  const top = betterRow + (hasFlags ? flagRow : 0)
+  const bottom = top + plotHeight
+  const right = Math.max(labelsLeft + 80, width - labelsRight)
+  const spacing = (right - labelsLeft) / Math.max(1, sessionCount)
+  return {
+    width,
+    height: bottom + axisRow + laneCount * laneHeight,
+    left: labelsLeft,
+    right,
+    top,
+    bottom,
+    flagsY: betterRow,
+    lanesY: bottom + axisRow,
+    spacing,
+    x: (index) => labelsLeft + (index + 0.5) * spacing,
+    y: (score) => bottom - (score / scaleTop) * plotHeight,
+  }
+}
+
+/** The session whose place is nearest to an x, as an index; null without sessions. */
+export function nearestSession(geometry: TrajectoryGeometry, x: number, sessionCount: number): number | null {
+  if (sessionCount === 0) return null
+  const index = Math.floor((x - geometry.left) / geometry.spacing)
+  return Math.min(sessionCount - 1, Math.max(0, index))
+}
+
+/** Indices of the sessions that get a number on the axis: as many as fit 34 px apart, on round steps, the first always. */
+export function axisTicks(numbers: readonly number[], spacing: number): number[] {
+  const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((candidate) => candidate * spacing >= 34) ?? 1000
+  return numbers.flatMap((number, index) => {
+    const isFirst = index === 0
+    const isTooCloseToFirst = index * spacing < 34
+    return isFirst || (number % step === 0 && !isTooCloseToFirst) ? [index] : []
+  })
+}
+
+/** Scores with a line across: the whole scale in at most six even steps. */
+export function scoreTicks(scaleTop: number): number[] {
+  const step = [1, 2, 3, 5, 7, 9, 10].find(
+    (candidate) => scaleTop % candidate === 0 && scaleTop / candidate <= 5,
+  )
+  const size = step ?? scaleTop / 2
+  return Array.from({ length: Math.round(scaleTop / size) + 1 }, (_, index) => index * size)
+}

@@ -1,0 +1,102 @@
+import { useTranslation } from 'react-i18next'
+import { iconPaths } from '#renderer/ui/icon-paths.ts'
+import { spreadLabels } from './line-labels.ts'
+import type { TrajectoryGeometry } from './trajectory-geometry.ts'
+import type { ReportedRupture, TrajectorySession } from './trajectory-types.ts'
+import styles from './trajectory-chart.module.css'
+
+type EndLabel = { id: 'client' | 'therapist' | 'mean'; y: number; text: string }
+
+/** The words of the drawing: which way is better, the lines' names at their ends, flags for what was reported. */
+export function TrajectoryNotes({
+  geometry,
+  sessions,
+  reported,
+  mean,
+  meanLabel,
+  betterIs,
+  seriesNames,
+}: {
+  geometry: TrajectoryGeometry
+  sessions: readonly TrajectorySession[]
+  reported: readonly ReportedRupture[]
+  mean: number | null
+  meanLabel: string
+  betterIs: 'higher' | 'lower'
+  seriesNames: { client: string; therapist: string }
+}) {
+  const { t } = useTranslation()
+  const labels: EndLabel[] = (['client', 'therapist'] as const).flatMap((id) => {
+    const last = sessions.findLast((session) => session[id] !== null)?.[id] ?? null
+    return last === null ? [] : [{ id, y: geometry.y(last), text: seriesNames[id] }]
+  })
+  if (mean !== null) labels.push({ id: 'mean', y: geometry.y(mean), text: meanLabel })
+  const room = { distance: 18, top: geometry.top, bottom: geometry.bottom }
+  return (
+    <g className={styles['words']}>
+      <g transform={`translate(${geometry.left - 48} 2)`}>
+        <path
+          className={styles['arrow']}
+          transform="scale(0.75)"
+          d={iconPaths[betterIs === 'higher' ? 'arrow-up' : 'arrow-down']}
+        />
+        <text x={18} y={12}>
+          {t(betterIs === 'higher' ? 'charts.better' : 'charts.lowerIsBetter')}
+        </text>
+      </g>
+      <text x={geometry.left - 8} y={geometry.bottom + 20} textAnchor="end">
+        {t('charts.session')}
+      </text>
+      {spreadLabels(labels, room).map((label) => (
+        <EndName key={label.id} label={label} x={geometry.right + 8} />
+      ))}
+      {reported.map((report, order) => (
+        <Flag
+          key={`${report.index} ${report.text}`}
+          report={report}
+          next={reported[order + 1]}
+          geometry={geometry}
+        />
+      ))}
+    </g>
+  )
+}
+
+function EndName({ label, x }: { label: EndLabel; x: number }) {
+  return (
+    <g transform={`translate(${x} ${label.y})`}>
+      {label.id === 'client' ? <circle className={styles['clientMarks']} cx={4} cy={0} r={4} /> : null}
+      {label.id === 'therapist' ? (
+        <rect className={styles['therapistMarks']} x={0.5} y={-3.5} width={7} height={7} />
+      ) : null}
+      <text x={label.id === 'mean' ? 0 : 14} y={4.5}>
+        {label.text}
+      </text>
+    </g>
+  )
+}
+
+/** A flag over a session; its words stand beside it where there is room before the next one. */
+function Flag({
+  report,
+  next,
+  geometry,
+}: {
+  report: ReportedRupture
+  next: ReportedRupture | undefined
+  geometry: TrajectoryGeometry
+}) {
+  const x = geometry.x(report.index)
+  const roomUntil = next === undefined ? geometry.width : geometry.x(next.index)
+  const hasRoom = x + 16 + report.text.length * 7.2 < roomUntil
+  return (
+    <g transform={`translate(${x} ${geometry.flagsY})`}>
+      <path className={styles['flag']} d="M0 18V2h9l-2.5 3.5 2.5 3.5H0" />
+      {hasRoom ? (
+        <text x={13} y={11}>
+          {report.text}
+        </text>
+      ) : null}
+    </g>
+  )
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { Table } from '#renderer/ui/table.tsx'
+import type { TableGroup } from '#renderer/ui/table.tsx'
+import type { SessionWords } from './session-words.ts'
+
+/** The same data as the chart, in rows that are grouped by the episode they lie in. */
+export function TrajectoryTable({
+  caption,
+  words,
+  seriesNames,
+}: {
+  caption: string
+  words: readonly SessionWords[]
+  seriesNames: { client: string; therapist: string }
+}) {
+  const { t } = useTranslation()
+  return (
+    <Table
+      caption={caption}
+      groups={groupByEpisode(words, t('charts.outsideEpisodes'))}
+      rowId={(row) => String(row.index)}
+      columns={[
+        { id: 'number', header: t('charts.session'), cell: (row) => row.number, isRowHeader: true },
+        {
+          id: 'date',
+          header: t('charts.date'),
+          cell: (row) => (row.breakBefore === null ? row.date : `${row.date} (${row.breakBefore})`),
+        },
+        { id: 'client', header: seriesNames.client, cell: (row) => row.client },
+        { id: 'therapist', header: seriesNames.therapist, cell: (row) => row.therapist },
+        {
+          id: 'reported',
+          header: t('charts.reported'),
+          cell: (row) => (row.reported.length === 0 ? t('charts.nothingReported') : row.reported.join('; ')),
+        },
+      ]}
+    />
+  )
+}
+
+function groupByEpisode(words: readonly SessionWords[], outside: string): TableGroup<SessionWords>[] {
+  const groups: { id: string; label: string; rows: SessionWords[] }[] = []
+  for (const row of words) {
+    const label = row.episodes.length === 0 ? outside : row.episodes.join(', ')
+    const last = groups.at(-1)
+    if (last !== undefined && last.label === label) last.rows.push(row)
+    else groups.push({ id: String(row.index), label, rows: [row] })
+  }
+  const hasNoEpisodes = words.every((row) => row.episodes.length === 0)
+  return hasNoEpisodes ? [{ id: 'all', rows: words }] : groups
+}
