@@ -65,8 +65,11 @@ export const missedAfterFall = defineRule({
   suggestion:
     'You could let them know that it is fine to come back and say if something was not right last time.',
   cantTell:
-    'Sessions are missed for many reasons, and no study here shows that a missed session means a rupture. The pooled studies are about repair and outcome, and their figure was read in a summary.',
-  restsOn: [{ articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' }],
+    'Sessions are missed for many reasons, and no study here shows that a missed session means a rupture. Thirteen clients, interviewed about therapies that had failed them, said how hard concerns were to voice.',
+  restsOn: [
+    { articleId: 'knox-2022', effectId: 'hard-to-voice' },
+    { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
+  ],
   coolDownSessions: 2,
   examples: {
     fires: exampleFeatures({

@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.ts'
 import { missedAfterFall, noClientRating } from './attendance-rules.ts'
 import { allianceOverrated, lowCongruence } from './congruence-rules.ts'
+import { negativeGuessFarApart } from './emotion-rules.ts'
 import { feltEmpathyBelowUsual } from './empathy-rules.ts'
+import { clientCried, concernRaised, culturalConcern } from './event-rules.ts'
 import {
   ruptureDetectedNotReported,
   ruptureEpisodeOpen,
@@ -36,4 +38,8 @@ export const rules: readonly Rule[] = [
   allianceOverrated,
   noClientRating,
   missedAfterFall,
+  negativeGuessFarApart,
+  concernRaised,
+  culturalConcern,
+  clientCried,
 ]

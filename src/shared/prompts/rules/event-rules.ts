@@ -1,0 +1,85 @@
+import type { SessionEvent } from '../../sessions/session.ts'
+import { type ClientFeatures, exampleFeatures } from '../client-features.ts'
+import type { PromptNumber } from '../prompt.ts'
+import { defineRule } from '../rule.ts'
+
+function noted({ events }: ClientFeatures, kind: SessionEvent['kind']): { sessionNumber: number } | null {
+  return events !== null && events.kinds.includes(kind) ? { sessionNumber: events.sessionNumber } : null
+}
+
+function exampleOf(kinds: SessionEvent['kind'][]): ClientFeatures {
+  return exampleFeatures({ currentSession: 5, events: { sessionNumber: 5, kinds } })
+}
+
+function notedOnce(label: string): () => PromptNumber[] {
+  return () => [{ label, value: 1, n: 1 }]
+}
+
+/** The client raised a concern about the therapy in the newest session. */
+export const concernRaised = defineRule({
+  id: 'concern-raised',
+  version: 1,
+  title: 'A concern to come back to',
+  area: 'events',
+  urgency: 3,
+  rule: 'A concern raised by the client was noted in the newest session.',
+  condition: (features) => noted(features, 'concern-raised'),
+  because: ({ sessionNumber }) => `The client raised a concern in session ${String(sessionNumber)}.`,
+  numbers: notedOnce('Sessions with a concern raised, newest session'),
+  suggestion:
+    'You could come back to it next time: did it feel heard, and is there something you could change together?',
+  cantTell:
+    'Thirteen clients told of therapies that had gone badly. Interviews cannot say how often an unmet concern ends a therapy, and that concerns had often been raised stands in the summary only.',
+  restsOn: [
+    { articleId: 'knox-2022', effectId: 'hard-to-voice' },
+    { articleId: 'knox-2022', effectId: 'concerns-unresolved' },
+  ],
+  coolDownSessions: 1,
+  examples: { fires: exampleOf(['concern-raised']), doesNot: exampleOf(['other']) },
+})
+
+/** A concern about culture or identity was noted in the newest session. */
+export const culturalConcern = defineRule({
+  id: 'cultural-concern',
+  version: 1,
+  title: 'Culture in the room',
+  area: 'events',
+  urgency: 3,
+  rule: 'A concern about culture or identity was noted in the newest session.',
+  condition: (features) => noted(features, 'cultural-concern'),
+  because: ({ sessionNumber }) =>
+    `A concern about culture or identity was noted in session ${String(sessionNumber)}.`,
+  numbers: notedOnce('Sessions with a cultural concern, newest session'),
+  suggestion:
+    'You could ask what it meant to them, and whether something you said or left out was part of it.',
+  cantTell:
+    'A survey of 288 Black, Indigenous and other women of colour, looking back at one time. It shows what goes together for them, not what would help this client.',
+  restsOn: [
+    { articleId: 'deblaere-2023', effectId: 'microaggressions-alliance' },
+    { articleId: 'deblaere-2023', effectId: 'microaggressions-outcome' },
+  ],
+  coolDownSessions: 1,
+  examples: { fires: exampleOf(['cultural-concern', 'other']), doesNot: exampleOf(['concern-raised']) },
+})
+
+/** The client cried in the newest session. */
+export const clientCried = defineRule({
+  id: 'client-cried',
+  version: 1,
+  title: 'After tears',
+  area: 'events',
+  urgency: 1,
+  rule: 'It was noted that the client cried in the newest session.',
+  condition: (features) => noted(features, 'client-cried'),
+  because: ({ sessionNumber }) => `The client cried in session ${String(sessionNumber)}.`,
+  numbers: notedOnce('Sessions in which the client cried, newest session'),
+  suggestion: 'You could ask what it was like to cry here, and how they felt afterwards.',
+  cantTell:
+    'One survey of 106 clients, looking back. It cannot say whether crying helps, or whether it comes easier where the alliance is good.',
+  restsOn: [
+    { articleId: 'genova-2021', effectId: 'relief-after-crying' },
+    { articleId: 'genova-2021', effectId: 'depressed-alliance' },
+  ],
+  coolDownSessions: 3,
+  examples: { fires: exampleOf(['client-cried']), doesNot: exampleOf([]) },
+})
