@@ -29,6 +29,8 @@ export type CongruenceFeature = {
   pairs: number
   tracking: number
   directionalDiscrepancy: number
+  /** Distance between the client's highest and lowest rating in these sessions: how much there was to track. */
+  clientRange: number
 }
 
 /** The therapist's guess of an emotion beside the client's own rating of it, in one session. */

@@ -47,6 +47,6 @@ export function ruptureReport({ sessions, episodes }: PromptRecord): RuptureRepo
   }
 }
 
-function isCovered(index: number, { peak, trough, end }: RecordedEpisode): boolean {
-  return index > peak && index <= Math.max(trough, end ?? trough)
+function isCovered(index: number, { peak, trough, end, state }: RecordedEpisode): boolean {
+  return index > peak && (state === 'open' || index <= Math.max(trough, end ?? trough))
 }

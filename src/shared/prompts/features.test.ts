@@ -59,6 +59,14 @@ describe('the features of a record', () => {
     expect(reportedIn(7)).toBe(false)
   })
 
+  it('count what is noted while an episode is open as part of it, and not what comes after', () => {
+    const after = [...withFall, exampleSession(9, { ruptureNote: noted })]
+    const record = exampleRecord(after)
+    expect(featuresOf(record).ruptureReport?.isDetected).toBe(true)
+    const closed = record.episodes.map((episode) => ({ ...episode, state: 'unrepaired', end: 7 }) as const)
+    expect(featuresOf({ sessions: after, episodes: closed }).ruptureReport?.isDetected).toBe(false)
+  })
+
   it('bring the rupture noted in the newest session, and whether the ratings show it', () => {
     const last = withFall.length - 1
     const reported = withFall.map((session, index) =>
@@ -87,6 +95,7 @@ describe('the features of a record', () => {
       pairs: 6,
       tracking: expect.closeTo(0.7, 4),
       directionalDiscrepancy: expect.closeTo(-0.583, 3),
+      clientRange: 4,
     })
   })
 

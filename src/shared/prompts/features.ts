@@ -35,16 +35,25 @@ function usualByKey(attended: readonly RecordedSession[]): Partial<Record<ScoreK
 }
 
 function congruenceOf(attended: readonly RecordedSession[]): CongruenceFeature | null {
+  const pairs = attended.flatMap(({ number, scores }) => {
+    const client = scores['client.alliance']
+    const therapist = scores['therapist.alliance']
+    return client === undefined || therapist === undefined ? [] : [{ number, client, therapist }]
+  })
+  const clientRatings = pairs.map(({ client }) => client)
   const result = congruence(
-    attended.map(({ scores }) => scores['client.alliance'] ?? null),
-    attended.map(({ scores }) => scores['therapist.alliance'] ?? null),
+    clientRatings,
+    pairs.map(({ therapist }) => therapist),
   )
-  const newestPair = attended.findLast(
-    ({ scores }) => scores['client.alliance'] !== undefined && scores['therapist.alliance'] !== undefined,
-  )
-  if (result === null || newestPair === undefined) return null
-  const { pairs, tracking, directionalDiscrepancy } = result
-  return { sessionNumber: newestPair.number, pairs, tracking, directionalDiscrepancy }
+  const newest = pairs.at(-1)
+  if (result === null || newest === undefined) return null
+  return {
+    sessionNumber: newest.number,
+    pairs: result.pairs,
+    tracking: result.tracking,
+    directionalDiscrepancy: result.directionalDiscrepancy,
+    clientRange: Math.max(...clientRatings) - Math.min(...clientRatings),
+  }
 }
 
 function guessOf(newest: RecordedSession | undefined): ClientFeatures['guessNegative'] {

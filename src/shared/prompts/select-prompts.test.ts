@@ -149,6 +149,17 @@ describe('a rule', () => {
     expect([spoken(5), spoken(6), spoken(7)]).toEqual([0, 0, 1])
   })
 
+  it('is silent twice as long after it did not fit', () => {
+    const spoken = (current: number) =>
+      selectPrompts(
+        inSession(current),
+        [exampleArticle()],
+        [{ ...answered, sessionNumber: 4, answer: 'doesnt-fit' }],
+        [ruleWith('a', {}, current)],
+      ).length
+    expect([spoken(6), spoken(7), spoken(8)]).toEqual([0, 0, 1])
+  })
+
   it('gives way to a more exact one that speaks', () => {
     expect(order(ruleWith('a', {}), ruleWith('b', { supersedes: ['a'] }))).toEqual(['b'])
   })
@@ -172,7 +183,7 @@ describe('a rule', () => {
   })
 
   it('comes after another when it was dismissed before', () => {
-    const dismissed = { ruleId: 'a', sessionNumber: 5, answer: 'doesnt-fit' } as const
+    const dismissed = { ruleId: 'a', sessionNumber: 1, answer: 'doesnt-fit' } as const
     const tested = [ruleWith('a', {}, 8), ruleWith('b', {}, 8)]
     const ids = selectPrompts(inSession(8), [exampleArticle()], [dismissed], tested)
     expect(ids.map(({ ruleId }) => ruleId)).toEqual(['b', 'a'])

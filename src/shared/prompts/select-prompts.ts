@@ -22,9 +22,9 @@ type Candidate = {
  *
  * The order is urgency, then the newer numbers, then the stronger finding, then what was not dismissed before,
  * then the rule's name: the same record, library and answers always give the same prompts. A rule stays silent
- * while it cools down after an answer, when it has no newer numbers than at that answer (`later` asks only for the
- * next session), when a more exact rule speaks, or when its finding is not in the library. Prompts already
- * answered in this session count towards the three.
+ * while it cools down after an answer (twice as long where it did not fit), when it has no newer numbers than at
+ * that answer (`later` asks for the next session only), when a more exact rule speaks, or when its finding is not
+ * in the library. Prompts already answered in this session count towards the three.
  */
 export function selectPrompts(
   record: PromptRecord,
@@ -63,7 +63,8 @@ function isSilent(
     if (ruleId !== rule.id) return false
     if (answer === 'later') return currentSession <= sessionNumber
     const hasNoNewNumbers = finding.sessionNumber <= sessionNumber
-    return hasNoNewNumbers || currentSession < sessionNumber + rule.coolDownSessions
+    const coolDown = answer === 'doesnt-fit' ? 2 * rule.coolDownSessions : rule.coolDownSessions
+    return hasNoNewNumbers || currentSession < sessionNumber + coolDown
   })
 }
 

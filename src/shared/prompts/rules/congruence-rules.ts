@@ -4,7 +4,9 @@ import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
 const minimumPairs = minimumRatings.congruence
-const lowTracking = 0.3
+const lowTracking = 0.25
+// Where the client's ratings hardly vary, there is nothing to follow and the slope is chance.
+const minimumClientRange = 2
 const largeDiscrepancy = 1
 
 const exampleCongruence: CongruenceFeature = {
@@ -12,10 +14,19 @@ const exampleCongruence: CongruenceFeature = {
   pairs: 8,
   tracking: 0.1,
   directionalDiscrepancy: 0.2,
+  clientRange: 3,
 }
 
 const caution =
   'A trial of 40 therapists over six early sessions; its abstract prints no figures. That agreement on a good alliance went with better well-being was seen among trained therapists only, and does not show cause. The thresholds are our own.'
+
+function inStep(tracking: number): string {
+  const moved = inWords(tracking)
+  if (moved === '0') return "Your alliance rating did not move with the client's"
+  return tracking < 0
+    ? "When the client's alliance rating went up, yours tended to go down"
+    : `When the client's alliance rating moved by 1 point, yours moved by about ${moved}`
+}
 
 /** The therapist's alliance ratings hardly move with the client's. */
 export const lowCongruence = defineRule({
@@ -24,15 +35,15 @@ export const lowCongruence = defineRule({
   title: 'Two views that move apart',
   area: 'congruence',
   urgency: 1,
-  rule: `Over at least ${String(minimumPairs)} sessions that both rated, your alliance rating moves less than ${String(lowTracking)} points for each point that the client's moves.`,
+  rule: `Over at least ${String(minimumPairs)} sessions that both rated, in which the client's alliance rating varied by at least ${String(minimumClientRange)} points, yours moves less than ${String(lowTracking)} points for each point that the client's moves.`,
   condition: ({ congruence }) =>
-    congruence !== null && congruence.pairs >= minimumPairs && congruence.tracking < lowTracking
+    congruence !== null &&
+    congruence.pairs >= minimumPairs &&
+    congruence.clientRange >= minimumClientRange &&
+    congruence.tracking < lowTracking
       ? congruence
       : null,
-  because: ({ pairs, tracking }) =>
-    tracking < 0
-      ? `When the client's alliance rating went up, yours tended to go down (${counted(pairs, 'session')} rated by both).`
-      : `When the client's alliance rating moved by 1 point, yours moved by about ${inWords(tracking)} (${counted(pairs, 'session')} rated by both).`,
+  because: ({ pairs, tracking }) => `${inStep(tracking)} (${counted(pairs, 'session')} rated by both).`,
   numbers: ({ pairs, tracking }) => [{ label: 'Tracking of the alliance', value: tracking, n: pairs }],
   suggestion:
     "You could look at a session where the two ratings part. What might the client have seen that you didn't, or the other way round?",
