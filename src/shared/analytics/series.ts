@@ -22,7 +22,7 @@ export function isRating(value: number | null | undefined): value is number {
 
 /** Lists the ratings of a series with the sessions they belong to, in session order, gaps left out. */
 export function ratingsOf(series: Series): Rating[] {
-  // Loops here and in what runs on every redraw: flatMap makes an array per session and takes five times as long.
+  // A loop, because this runs at every redraw and flatMap would make an array per session.
   const ratings: Rating[] = []
   series.forEach((value, index) => {
     if (isRating(value)) ratings.push({ index, value })

@@ -5,6 +5,19 @@ const zones = { centre: 0, sigma: 1 }
 const none = { rule1: [], rule2: [], rule3: [], rule4: [] }
 
 describe('westernElectric, rules as in NIST handbook 6.3.2', () => {
+  it('reproduces the gap widths of the SAS/QC manual (SHWTEST): two of three beyond 2 sigma at sample 14 alone', () => {
+    const means = [
+      270, 258, 248, 260, 273, 260, 259, 248, 260, 255, 268, 253, 273, 275, 257, 269, 249, 264, 258, 248, 248,
+    ]
+    const ranges = [35, 25, 24, 39, 29, 21, 37, 37, 28, 19, 36, 36, 29, 22, 24, 41, 36, 31, 25, 36, 30]
+    const average = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
+    // Means of five parts each: sigma = mean range / 2.326 / sqrt(5).
+    const sigma = average(ranges) / 2.326 / Math.sqrt(5)
+    const { rule1, rule2 } = westernElectric(means, { centre: average(means), sigma })
+    expect(rule1).toEqual([])
+    expect(rule2.map((index) => index + 1)).toEqual([14])
+  })
+
   it('flags one point beyond 3 sigma, on either side, and not one on the line', () => {
     expect(westernElectric([0, 3.1, -3.1, 3, -3], zones).rule1).toEqual([1, 2])
   })

@@ -17,7 +17,7 @@ export interface WesternElectric {
  * Applies the four Western Electric zone rules around a given centre and sigma, in points of the scale.
  *
  * A point signals when it lies beyond its line (strictly) and, with the points before it, completes the pattern
- * on its own side; a run that goes on signals at every further point. A gap ends a run: the rules then start
+ * on its own side; a pattern that goes on signals at every further point. A gap ends a run: the rules then start
  * anew. All lists are empty for an empty series or where centre or sigma is not finite or sigma is negative.
  * Source: Western Electric (1956), Statistical Quality Control Handbook; NIST/SEMATECH e-Handbook 6.3.2.
  */

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest'
+import { outcomeTrack } from './index.ts'
+import type { Series } from './index.ts'
+
+/** PHQ-9: reliable change 6, cut-off 10. */
+const phq9 = { reliableChange: 6, cutoff: 10 }
+const stateOf = (series: Series) => outcomeTrack(series, phq9)?.state
+
+describe('outcomeTrack', () => {
+  it('calls a rise of a reliable change from the first rating reliably worse, at any session and level', () => {
+    expect(outcomeTrack([3, null, 9], phq9)).toEqual({
+      baseline: { index: 0, value: 3 },
+      current: { index: 2, value: 9 },
+      change: 6,
+      state: 'reliably-worse',
+    })
+    expect(stateOf([3, 8])).toBe('not-flagged')
+  })
+
+  it('looks at the latest rating, not the worst', () => {
+    expect(stateOf([12, 20, 12])).toBe('not-flagged')
+  })
+
+  it('calls less than half a reliable change little, from the sixth session on', () => {
+    expect(stateOf([18, 18, 17, 17, 16])).toBe('not-flagged')
+    expect(stateOf([18, 18, 17, 17, 16, 16])).toBe('little-gained')
+    expect(stateOf([18, 18, 17, 17, 16, 15])).toBe('not-flagged')
+    expect(stateOf([18, null, null, null, null, null, 16])).toBe('little-gained')
+    expect(stateOf([18, 16, null, null, null, null, null])).toBe('not-flagged')
+  })
+
+  it('expects no gain of someone below the cut-off, at first or by now', () => {
+    expect(stateOf([9, 9, 9, 9, 9, 9])).toBe('not-flagged')
+    expect(stateOf([11, 11, 11, 11, 11, 9])).toBe('not-flagged')
+    expect(stateOf([10, 10, 10, 10, 10, 10])).toBe('little-gained')
+  })
+
+  it('is null with fewer than two ratings or without a reliable change', () => {
+    expect(outcomeTrack([], phq9)).toBeNull()
+    expect(outcomeTrack([null, 12], phq9)).toBeNull()
+    expect(outcomeTrack([12, 18], { reliableChange: 0, cutoff: 10 })).toBeNull()
+    expect(outcomeTrack([12, 18], { reliableChange: 6, cutoff: Number.NaN })).toBeNull()
+  })
+})

@@ -1,0 +1,46 @@
+import { ratingsOf } from './series.ts'
+import type { Rating, Series } from './series.ts'
+
+/** Where a client's symptoms stand against their first rating. */
+export interface OutcomeTrack {
+  baseline: Rating
+  current: Rating
+  /** Current score minus the first, in points; above 0 is worse. */
+  change: number
+  state: 'reliably-worse' | 'little-gained' | 'not-flagged'
+}
+
+// Attune's choices: the sixth session is early enough to act on, and half a reliable change is little.
+const judgedFromSession = 6
+const littleGained = 0.5
+
+/**
+ * Says whether a course of scores where lower is better should be looked at.
+ *
+ * Reliably worse: the latest rating is at least a reliable change above the first. Little gained: from the sixth
+ * session on, the latest is less than half a reliable change below the first, and both are at or above the cut-off.
+ * Null with fewer than two ratings, or where reliable change is not above 0 or the cut-off is no number. It states
+ * what happened and predicts nothing. Rule and numbers are Attune's own; reliable change and cut-off come with
+ * the instrument and its sources.
+ */
+export function outcomeTrack(
+  series: Series,
+  { reliableChange, cutoff }: { reliableChange: number; cutoff: number },
+): OutcomeTrack | null {
+  const ratings = ratingsOf(series)
+  const baseline = ratings[0]
+  const current = ratings.at(-1)
+  if (baseline === undefined || current === undefined || ratings.length < 2) return null
+  if (!(reliableChange > 0) || Number.isNaN(cutoff)) return null
+  const change = current.value - baseline.value
+  const isLittle = -change < littleGained * reliableChange
+  const isStillHigh = baseline.value >= cutoff && current.value >= cutoff
+  const isLate = current.index >= judgedFromSession - 1
+  if (change >= reliableChange) return { baseline, current, change, state: 'reliably-worse' }
+  return {
+    baseline,
+    current,
+    change,
+    state: isLate && isLittle && isStillHigh ? 'little-gained' : 'not-flagged',
+  }
+}
