@@ -1,0 +1,71 @@
+import { EventEmitter } from 'node:events'
+
+/** Says that Electron has this and the shell doesn't. */
+export function notImplemented(name: string): Error {
+  return new Error(`not implemented in chromium-shell: ${name}`)
+}
+
+// Asked of any object by `await`, by JSON.stringify and by tools that print; their absence says nothing.
+const askedOfAnything = new Set([
+  'then',
+  'toJSON',
+  'toString',
+  'valueOf',
+  'nodeType',
+  'asymmetricMatch',
+  'inspect',
+  'domain',
+])
+const listenerMethods = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'])
+
+/**
+ * Wraps an object so that reading a member it doesn't have throws `not implemented in chromium-shell: name.member`
+ * instead of giving `undefined`. Given a list of events, listening to any other throws too.
+ */
+export function guarded<T extends object>(name: string, target: T, events?: readonly string[]): T {
+  return new Proxy(target, {
+    get: (object, key, receiver) => {
+      const value: unknown = Reflect.get(object, key, receiver)
+      if (typeof key === 'symbol') return value
+      if (value === undefined && !(key in object) && !askedOfAnything.has(key))
+        throw notImplemented(`${name}.${key}`)
+      if (!events || !listenerMethods.has(key) || typeof value !== 'function') return value
+      return (event: string | symbol, ...rest: unknown[]): unknown => {
+        if (typeof event === 'string' && !events.includes(event))
+          throw notImplemented(`${name} event '${event}'`)
+        return Reflect.apply(value, receiver, [event, ...rest])
+      }
+    },
+  })
+}
+
+/** Stands for a whole part of Electron that the shell lacks: nothing can be done with it but get the error. */
+export function absent(name: string): unknown {
+  const refuse = (): never => {
+    throw notImplemented(name)
+  }
+  return new Proxy(refuse, {
+    get: (_target, key) => {
+      if (typeof key === 'symbol' || askedOfAnything.has(key) || key === 'prototype' || key === 'name')
+        return undefined
+      throw notImplemented(`${name}.${key}`)
+    },
+    construct: refuse,
+  })
+}
+
+/** An event emitter whose unknown members and unknown events throw. */
+export class GuardedEmitter extends EventEmitter {
+  constructor(name: string, events: readonly string[]) {
+    super()
+    // What a constructor returns takes the place of `this`, and private members of subclasses are put on it.
+    return guarded(name, this, [...events, 'newListener', 'removeListener'])
+  }
+}
+
+/** An object whose unknown members throw. */
+export class Guarded {
+  constructor(name: string) {
+    return guarded(name, this)
+  }
+}

@@ -1,0 +1,25 @@
+import { EventEmitter } from 'node:events'
+
+import type { BrowserWindow } from './browser-window.ts'
+import type { WebContents } from './web-contents.ts'
+
+/** What windows tell the rest of the shell, so that `app` can follow them without their knowing it. */
+export type Announcements = {
+  'window-created': [window: BrowserWindow]
+  'window-focused': [window: BrowserWindow]
+  'window-blurred': [window: BrowserWindow]
+  'contents-created': [contents: WebContents]
+  'contents-crashed': [contents: WebContents, details: { reason: string; exitCode: number }]
+  'close-refused': []
+  'all-closed': []
+  'utility-gone': [details: object]
+}
+
+/** Carries the announcements. */
+export const announcements = new EventEmitter<Announcements>()
+
+/** Every open window by its id, in the order of their making. */
+export const openWindows = new Map<number, BrowserWindow>()
+
+/** Every living web contents by its id. */
+export const livingContents = new Map<number, WebContents>()

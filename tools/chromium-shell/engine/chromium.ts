@@ -1,0 +1,97 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { Readable, Writable } from 'node:stream'
+
+import { CdpConnection, type CdpSession } from './cdp.ts'
+import { findChromium } from './find-chromium.ts'
+import { chromiumFlags, type Switches } from './flags.ts'
+import { createProfile, guardProfile, removeProfile } from './profile.ts'
+
+/** The running Chromium. */
+export type Chromium = {
+  readonly browser: CdpSession
+  readonly connection: CdpConnection
+  /** Chromium's own version, such as `156.0.8078.79`. */
+  readonly version: string
+  readonly headless: boolean
+  /** Asks the running Chromium for a window without tabs or address bar; it appears as a new target. */
+  openAppWindow: (address: string) => void
+  /** Ends Chromium and removes its files; settles when both are gone. */
+  stop: () => Promise<void>
+}
+
+/** Whether windows can be shown: there is a display, and nobody asked to do without it. */
+export function hasDisplay(environment: NodeJS.ProcessEnv = process.env): boolean {
+  if (environment['ATTUNE_HEADLESS'] === '1') return false
+  return process.platform !== 'linux' || Boolean(environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY'])
+}
+
+/** Starts Chromium; rejects when it cannot be found or ends at once. `onCrash` hears of an end nobody asked for. */
+export async function startChromium(options: {
+  appSwitches: Switches
+  argumentsGiven: readonly string[]
+  onCrash: (line: string) => void
+}): Promise<Chromium> {
+  const { appSwitches, argumentsGiven, onCrash } = options
+  const executable = findChromium()
+  const headless = !hasDisplay() || argumentsGiven.some((argument) => /^--headless(=|$)/.test(argument))
+  const profile = createProfile()
+  const flags = chromiumFlags({ profile, headless, appSwitches, argumentsGiven })
+  // Its own group: a ctrl-c in the terminal is for the app, which then closes its windows in order.
+  const child = spawn(executable, flags, {
+    stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
+    detached: true,
+  })
+  const [, , errors, output, input] = child.stdio
+  if (!(output instanceof Writable && input instanceof Readable && errors instanceof Readable))
+    throw new Error('chromium-shell could not open its pipes to Chromium')
+  if (child.pid) guardProfile(profile, child.pid)
+
+  const lastLines: string[] = []
+  createInterface({ input: errors }).on('line', (line) => {
+    // Whoever drives the app over the debugging port waits for this line.
+    if (line.startsWith('DevTools listening on ')) process.stderr.write(`${line}\n`)
+    else if (process.env['CHROMIUM_SHELL_DEBUG']) process.stderr.write(`[chromium] ${line}\n`)
+    lastLines.push(line)
+    if (lastLines.length > 5) lastLines.shift()
+  })
+
+  let stopping = false
+  const ended = new Promise<string>((resolve) => {
+    child.on('error', (cause) => resolve(`Chromium could not be started: ${cause.message}`))
+    child.on('exit', (code, signal) =>
+      resolve(`Chromium ended unexpectedly (${signal ?? `exit code ${code}`}).\n${lastLines.join('\n')}`),
+    )
+  })
+  const connection = new CdpConnection(output, input)
+  const browser = connection.session()
+  const version = await Promise.race([
+    browser.send('Browser.getVersion').then(({ product }) => product.split('/')[1] ?? product),
+    ended.then((line) => Promise.reject(new Error(line))),
+  ])
+  void ended.then((line) => {
+    removeProfile(profile)
+    if (!stopping) onCrash(line)
+  })
+
+  const stop = async (): Promise<void> => {
+    stopping = true
+    browser.post('Browser.close')
+    const patience = setTimeout(() => child.kill('SIGKILL'), 2000)
+    await ended
+    clearTimeout(patience)
+    removeProfile(profile)
+  }
+  const openAppWindow = (address: string): void => {
+    // A second start with the same profile hands its wish to the running Chromium and ends.
+    const wish = spawn(executable, [`--user-data-dir=${profile}`, `--app=${address}`, ...rootFlags()], {
+      stdio: 'ignore',
+    })
+    wish.on('error', (cause) => onCrash(`A window could not be opened: ${cause.message}`))
+  }
+  return { browser, connection, version, headless, openAppWindow, stop }
+}
+
+function rootFlags(): string[] {
+  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+}

@@ -1,0 +1,96 @@
+/** A command-line switch as `app.commandLine` knows it: its name and its value, empty if it has none. */
+export type Switches = ReadonlyMap<string, string>
+
+const quietSwitches = [
+  'no-first-run',
+  'no-default-browser-check',
+  'no-startup-window',
+  'no-pings',
+  'disable-background-networking',
+  'disable-breakpad',
+  'disable-client-side-phishing-detection',
+  'disable-component-extensions-with-background-pages',
+  'disable-component-update',
+  'disable-default-apps',
+  'disable-domain-reliability',
+  'disable-extensions',
+  'disable-field-trial-config',
+  'disable-infobars',
+  'disable-popup-blocking',
+  'disable-quic',
+  'disable-renderer-backgrounding',
+  'disable-backgrounding-occluded-windows',
+  'disable-search-engine-choice-screen',
+  'disable-session-crashed-bubble',
+  'disable-site-isolation-trials',
+  'disable-speech-api',
+  'disable-sync',
+  'disable-back-forward-cache',
+  'metrics-recording-only',
+  'use-mock-keychain',
+]
+
+// The first group talks to other computers, the second asks the user about the browser, the third splits frames over processes.
+const disabledFeatures = [
+  ...[
+    'OptimizationHints',
+    'NetworkTimeServiceQuerying',
+    'MediaRouter',
+    'Translate',
+    'InterestFeedContentSuggestions',
+  ],
+  ...[
+    'AimEnabled',
+    'PreconnectToSearch',
+    'CertificateTransparencyComponentUpdater',
+    'AutofillServerCommunication',
+  ],
+  ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'DialMediaRouteProvider', 'LensOverlay'],
+  ...['SigninIntercept', 'PasswordManagerOnboarding', 'DestroyProfileOnBrowserClose', 'GlobalMediaControls'],
+  ...['IsolateOrigins', 'site-per-process', 'IsolateSandboxedIframes', 'PaintHolding'],
+  'AvoidCorsURLLoaderRestartOnRedirect',
+]
+
+// No name resolves but those of this machine, so that nothing Chromium thinks of can leave it.
+const resolverRules =
+  'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]'
+
+/**
+ * Chromium's command line for a profile folder, the app's own switches added.
+ * A debugging port is opened only when the given arguments ask for one; the sandbox is off only as root.
+ */
+export function chromiumFlags(options: {
+  profile: string
+  headless: boolean
+  appSwitches: Switches
+  argumentsGiven: readonly string[]
+}): string[] {
+  const { profile, headless, appSwitches, argumentsGiven } = options
+  const merged = new Map<string, string>(quietSwitches.map((name) => [name, '']))
+  merged.set('password-store', 'basic')
+  merged.set('user-data-dir', profile)
+  merged.set('host-resolver-rules', resolverRules)
+  merged.set('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
+  merged.set('disable-features', disabledFeatures.join(','))
+  if (headless) {
+    merged.set('headless', 'new')
+    merged.set('disable-gpu', '')
+  }
+  if (process.getuid?.() === 0) merged.set('no-sandbox', '')
+  for (const [name, value] of appSwitches) {
+    if (protectedSwitches.has(name)) continue
+    const before = name.endsWith('-features') ? merged.get(name) : undefined
+    merged.set(name, before ? `${before},${value}` : value)
+  }
+  const port = argumentsGiven.find((argument) => argument.startsWith('--remote-debugging-port='))
+  const flags = [...merged].map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`))
+  return ['--remote-debugging-pipe', ...(port ? [port] : []), ...flags]
+}
+
+const protectedSwitches = new Set([
+  'user-data-dir',
+  'remote-debugging-port',
+  'remote-debugging-pipe',
+  'no-sandbox',
+  'host-resolver-rules',
+])

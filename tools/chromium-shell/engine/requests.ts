@@ -1,0 +1,101 @@
+import { toAppAddress, toPageAddress } from './addresses.ts'
+import type { CdpSession } from './cdp.ts'
+import type { EventPayload, Protocol } from './protocol.ts'
+
+/** A request a page makes, in the app's own addresses. */
+export type PageRequest = {
+  id: string
+  url: string
+  method: string
+  /** Chromium's word for what is asked for: `Document`, `Script`, `Image`, ... */
+  resourceType: Protocol.Network.ResourceType
+  frameId: string
+  referrer: string
+  isNavigation: boolean
+  isRedirect: boolean
+}
+
+/** Who decides about the requests of a page. */
+export type RequestPolicy = {
+  /** Whether a navigation of a frame may go on. */
+  allowsNavigation: (request: PageRequest) => boolean
+  /** What becomes of any request, before it is answered. */
+  beforeRequest: (request: PageRequest) => Promise<{ cancel?: boolean; redirectURL?: string }>
+  /** The handler that answers an address's scheme, if the app has one. */
+  handlerFor: (url: string) => ((request: Request) => Response | Promise<Response>) | undefined
+  /** Told before a document of this address is handed to a frame. */
+  beforeDocument: (url: string) => Promise<void>
+}
+
+type Paused = EventPayload<'Fetch.requestPaused'>
+
+/** Holds every request of a page until the policy has decided, and answers those of the app's own schemes. */
+export function interceptRequests(session: CdpSession, policy: RequestPolicy): void {
+  session.on('Fetch.requestPaused', (paused) => {
+    answer(session, policy, paused).catch((cause: unknown) => {
+      console.error(`[chromium-shell] ${toAppAddress(paused.request.url)}:`, cause)
+      session.post('Fetch.failRequest', { requestId: paused.requestId, errorReason: 'Failed' })
+    })
+  })
+  session.post('Fetch.enable', { patterns: [{ urlPattern: '*', requestStage: 'Request' }] })
+}
+
+async function answer(session: CdpSession, policy: RequestPolicy, paused: Paused): Promise<void> {
+  const { requestId } = paused
+  const request = describe(paused)
+  const fail = (errorReason: Protocol.Network.ErrorReason) =>
+    session.post('Fetch.failRequest', { requestId, errorReason })
+
+  if (request.isNavigation && !policy.allowsNavigation(request)) return fail('Aborted')
+  const { cancel, redirectURL } = await policy.beforeRequest(request)
+  if (cancel) return fail('BlockedByClient')
+  if (redirectURL !== undefined && redirectURL !== request.url) {
+    const responseHeaders = [{ name: 'Location', value: toPageAddress(redirectURL) }]
+    return session.post('Fetch.fulfillRequest', { requestId, responseCode: 307, responseHeaders })
+  }
+
+  const handler = policy.handlerFor(request.url)
+  if (handler) {
+    const response = await handler(toRequest(paused, request.url))
+    if (response.type === 'error') return fail('Failed')
+    if (request.isNavigation) await policy.beforeDocument(request.url)
+    const responseHeaders = [...response.headers].map(([name, value]) => ({
+      name,
+      value: name === 'location' ? toPageAddress(value) : value,
+    }))
+    const body = Buffer.from(await response.arrayBuffer()).toString('base64')
+    return session.post('Fetch.fulfillRequest', {
+      requestId,
+      responseCode: response.status,
+      responseHeaders,
+      body,
+    })
+  }
+  if (!/^(https?|file|data|blob|about):/.test(paused.request.url) || request.url !== paused.request.url)
+    return fail('BlockedByClient')
+  if (request.isNavigation) await policy.beforeDocument(request.url)
+  session.post('Fetch.continueRequest', { requestId })
+}
+
+function describe(paused: Paused): PageRequest {
+  const { requestId, request, frameId, resourceType, redirectedRequestId } = paused
+  return {
+    id: paused.networkId ?? requestId,
+    url: toAppAddress(`${request.url}${request.urlFragment ?? ''}`),
+    method: request.method,
+    resourceType,
+    frameId,
+    referrer: toAppAddress(request.headers['Referer'] ?? ''),
+    isNavigation: resourceType === 'Document',
+    isRedirect: redirectedRequestId !== undefined,
+  }
+}
+
+function toRequest({ request }: Paused, url: string): Request {
+  const { method } = request
+  const parts = (request.postDataEntries ?? []).map(({ bytes }) => Buffer.from(bytes ?? '', 'base64'))
+  const headers = new Headers()
+  for (const [name, value] of Object.entries(request.headers)) headers.set(name, value)
+  const hasBody = method !== 'GET' && method !== 'HEAD' && parts.length > 0
+  return new Request(url, { method, headers, ...(hasBody ? { body: Buffer.concat(parts) } : {}) })
+}
