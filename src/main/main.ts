@@ -62,7 +62,12 @@ function start(): void {
       process.stderr.write(`attune: ${path} failed unexpectedly (${name})\n`)
     },
   })
-  const handlers = createAppHandlers({ settings, lock, noteActivity: timer.noteActivity, quit: () => app.quit() })
+  const handlers = createAppHandlers({
+    settings,
+    lock,
+    noteActivity: timer.noteActivity,
+    quit: () => app.quit(),
+  })
   startRelay({ window: () => window, allows: lock.allows, serve, pass: vault.request })
 
   const session = sessions.fromPartition('attune')

@@ -3,7 +3,8 @@ import type { Outcome } from '#shared/contract/outcome.ts'
 
 /** All that the page can reach: one question with its answer, and one stream of events. */
 const bridge = {
-  call: (path: string, input: unknown): Promise<Outcome> => ipcRenderer.invoke('attune:operation', { path, input }),
+  call: (path: string, input: unknown): Promise<Outcome> =>
+    ipcRenderer.invoke('attune:operation', { path, input }),
   onEvent: (listener: (event: unknown) => void): void => {
     // The listener never sees Electron's own event object.
     ipcRenderer.on('attune:event', (_event, payload: unknown) => {

@@ -26,7 +26,9 @@ export function createSettingsStore() {
     const { theme, lockAfterMinutes } = settingsSchema.shape
     return {
       theme: theme.catch(defaultSettings.theme).parse(store.get('theme')),
-      lockAfterMinutes: lockAfterMinutes.catch(defaultSettings.lockAfterMinutes).parse(store.get('lockAfterMinutes')),
+      lockAfterMinutes: lockAfterMinutes
+        .catch(defaultSettings.lockAfterMinutes)
+        .parse(store.get('lockAfterMinutes')),
     }
   }
 
@@ -36,7 +38,11 @@ export function createSettingsStore() {
       store.set(settingsSchema.parse({ ...get(), ...change }))
       return get()
     },
-    windowState: (): WindowState | null => windowStateSchema.nullable().catch(null).parse(store.get('window') ?? null),
+    windowState: (): WindowState | null =>
+      windowStateSchema
+        .nullable()
+        .catch(null)
+        .parse(store.get('window') ?? null),
     rememberWindow: (state: WindowState): void => {
       store.set('window', windowStateSchema.parse(state))
     },

@@ -9,7 +9,9 @@ import { VaultTroubleScreen } from '../features/unlock/vault-trouble-screen.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { useLocking } from './use-locking.ts'
 
-const OpenApp = lazy(() => import('./open-app.tsx').then(({ OpenApp: component }) => ({ default: component })))
+const OpenApp = lazy(() =>
+  import('./open-app.tsx').then(({ OpenApp: component }) => ({ default: component })),
+)
 const HandOverScreen = lazy(() =>
   import('../features/hand-over/hand-over-screen.tsx').then(({ HandOverScreen: component }) => ({
     default: component,
@@ -35,7 +37,13 @@ export function LockGate() {
   )
 }
 
-function Gate({ state, presence }: { state: 'locked' | 'handOver' | 'open'; presence: 'none' | 'present' | 'damaged' }) {
+function Gate({
+  state,
+  presence,
+}: {
+  state: 'locked' | 'handOver' | 'open'
+  presence: 'none' | 'present' | 'damaged'
+}) {
   if (state === 'open') return <OpenApp />
   if (state === 'handOver') return <HandOverScreen />
   if (presence === 'none') return <FirstRunScreen />

@@ -24,7 +24,10 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/clients/new',
-    component: lazyRouteComponent(() => import('../features/clients/new-client-screen.tsx'), 'NewClientScreen'),
+    component: lazyRouteComponent(
+      () => import('../features/clients/new-client-screen.tsx'),
+      'NewClientScreen',
+    ),
   }),
   createRoute({
     getParentRoute,
@@ -34,27 +37,42 @@ const routes = [
   createRoute({
     getParentRoute,
     path: '/clients/$clientId/edit',
-    component: lazyRouteComponent(() => import('../features/clients/edit-client-screen.tsx'), 'EditClientScreen'),
+    component: lazyRouteComponent(
+      () => import('../features/clients/edit-client-screen.tsx'),
+      'EditClientScreen',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/log',
-    component: lazyRouteComponent(() => import('../features/log-session/choose-client-screen.tsx'), 'ChooseClientScreen'),
+    component: lazyRouteComponent(
+      () => import('../features/log-session/choose-client-screen.tsx'),
+      'ChooseClientScreen',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/log/new/$clientId',
-    component: lazyRouteComponent(() => import('../features/log-session/start-log-screen.tsx'), 'StartLogScreen'),
+    component: lazyRouteComponent(
+      () => import('../features/log-session/start-log-screen.tsx'),
+      'StartLogScreen',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/log/$sessionId',
-    component: lazyRouteComponent(() => import('../features/log-session/log-session-screen.tsx'), 'LogSessionScreen'),
+    component: lazyRouteComponent(
+      () => import('../features/log-session/log-session-screen.tsx'),
+      'LogSessionScreen',
+    ),
   }),
   createRoute({
     getParentRoute,
     path: '/log/$sessionId/returned',
-    component: lazyRouteComponent(() => import('../features/log-session/returned-screen.tsx'), 'ReturnedScreen'),
+    component: lazyRouteComponent(
+      () => import('../features/log-session/returned-screen.tsx'),
+      'ReturnedScreen',
+    ),
   }),
   createRoute({
     getParentRoute,

@@ -31,7 +31,10 @@ export function useCommands(): void {
           return void navigate({ to: '/clients' })
         case 'go-evidence':
         case 'search-evidence':
-          return void navigate({ to: '/evidence', ...(command === 'search-evidence' ? { hash: 'search' } : {}) })
+          return void navigate({
+            to: '/evidence',
+            ...(command === 'search-evidence' ? { hash: 'search' } : {}),
+          })
       }
     }
     const onKeyDown = (event: KeyboardEvent): void => {

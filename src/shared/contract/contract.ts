@@ -55,4 +55,3 @@ export type Handlers<Where extends Host> = {
 type HasHost<F extends Feature, Where extends Host> = Contract[F][keyof Contract[F]] extends { host: Where }
   ? true
   : false
-

@@ -31,7 +31,9 @@ type Declaration<In extends z.ZodType, Out extends z.ZodType> = {
 
 const declare =
   <Where extends Host>(host: Where, kind: Operation['kind']) =>
-  <In extends z.ZodType, Out extends z.ZodType>(declaration: Declaration<In, Out>): Operation<In, Out, Where> => ({
+  <In extends z.ZodType, Out extends z.ZodType>(
+    declaration: Declaration<In, Out>,
+  ): Operation<In, Out, Where> => ({
     availableIn: whenOpen,
     ...declaration,
     host,

@@ -76,7 +76,11 @@ export function createDatabase(file: string, key: Uint8Array): Database.Database
   })
 }
 
-function openWith(file: string, key: Uint8Array, prepare: (db: Database.Database) => void): Database.Database {
+function openWith(
+  file: string,
+  key: Uint8Array,
+  prepare: (db: Database.Database) => void,
+): Database.Database {
   return withStorageFailures(() => {
     const db = new Database(file, { fileMustExist: true, timeout: 1_000 })
     try {

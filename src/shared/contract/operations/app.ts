@@ -31,7 +31,12 @@ export const settings = {
 export const links = {
   /** Opens the page of a DOI in the user's own browser. */
   openDoi: appMutation({
-    input: z.strictObject({ doi: z.string().regex(/^10\.\d{4,9}\/[-._;()/:A-Za-z0-9]+$/).max(200) }),
+    input: z.strictObject({
+      doi: z
+        .string()
+        .regex(/^10\.\d{4,9}\/[-._;()/:A-Za-z0-9]+$/)
+        .max(200),
+    }),
     output: nothing,
   }),
 }

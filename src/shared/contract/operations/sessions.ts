@@ -29,7 +29,10 @@ export const sessions = {
 
 export const drafts = {
   list: vaultQuery({ input: nothing, output: z.array(storedDraftSchema) }),
-  get: vaultQuery({ input: z.strictObject({ sessionId: sessionIdSchema }), output: storedDraftSchema.nullable() }),
+  get: vaultQuery({
+    input: z.strictObject({ sessionId: sessionIdSchema }),
+    output: storedDraftSchema.nullable(),
+  }),
   save: vaultMutation({ input: draftSchema, output: nothing }),
   discard: vaultMutation({ input: z.strictObject({ sessionId: sessionIdSchema }), output: nothing }),
 }

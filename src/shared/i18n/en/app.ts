@@ -13,8 +13,7 @@ export const app = {
   loading: 'Opening…',
   lockingSoon_one: 'Locking in a second. Press any key to stay.',
   lockingSoon_other: 'Locking in {{count}} seconds. Press any key to stay.',
-  shellBanner:
-    'Attune is running on a stand-in for Electron. It is for trying out, with sample data only.',
+  shellBanner: 'Attune is running on a stand-in for Electron. It is for trying out, with sample data only.',
   olderThanLastUsed:
     'This vault is older than the one last used here. If you put back a copy on purpose, all is well; otherwise the newer file may still be somewhere on this computer.',
   failed: 'This screen could not be shown.',

@@ -83,11 +83,13 @@ export const errors = {
   },
   'rated-in-future': {
     title: 'This session lies in the future.',
-    advice: 'It can be planned, but not rated or marked as held. Change its date, or rate it when the day has come.',
+    advice:
+      'It can be planned, but not rated or marked as held. Change its date, or rate it when the day has come.',
   },
   'rating-out-of-range': {
     title: 'A rating lies outside its scale.',
-    advice: 'Use a number from 0 to 10, or leave it empty. Nothing was saved, and what you entered is still here.',
+    advice:
+      'Use a number from 0 to 10, or leave it empty. Nothing was saved, and what you entered is still here.',
   },
   'guess-sealed': {
     title: 'The guess is sealed.',

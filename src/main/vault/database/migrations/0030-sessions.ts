@@ -47,6 +47,7 @@ export const sessions: Migration = {
     ) STRICT;
     CREATE UNIQUE INDEX responses_by_form
       ON responses (session_id, instrument_id, rater, occasion);
+    CREATE INDEX responses_by_session ON responses (session_id, position);
 
     CREATE TABLE session_versions (
       session_id TEXT NOT NULL REFERENCES sessions (id) ON DELETE CASCADE,

@@ -70,7 +70,11 @@ export function createClientRepository(db: Database.Database) {
       }
     },
     /** The id of the client who has this code already, however it is spelled. */
-    idWithCode: (code: string): string | null => z.string().nullable().parse(idByCodeKey.get(codeKey(code)) ?? null),
+    idWithCode: (code: string): string | null =>
+      z
+        .string()
+        .nullable()
+        .parse(idByCodeKey.get(codeKey(code)) ?? null),
     insert: (client: Client): void => {
       db.prepare(
         `INSERT INTO clients (${columns}, code_key)

@@ -44,7 +44,10 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
     clientForms.map((id) => instruments.newest(id)).filter((instrument) => instrument !== null)
 
   const answersOf = (sessionId: string): HandOverAnswers =>
-    drafts.listHandOvers().find((draft) => draft.sessionId === sessionId)?.answers ?? { answers: {}, comment: '' }
+    drafts.listHandOvers().find((draft) => draft.sessionId === sessionId)?.answers ?? {
+      answers: {},
+      comment: '',
+    }
 
   return {
     begin: ({ sessionId }) => {
@@ -101,7 +104,9 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
 export function keepUnfinishedHandOvers(parts: Omit<HandOverParts, 'matches' | 'setHandOver'>): void {
   const unfinished = parts.drafts.listHandOvers()
   if (unfinished.length === 0) return
-  const forms = clientForms.map((id) => parts.instruments.newest(id)).filter((instrument) => instrument !== null)
+  const forms = clientForms
+    .map((id) => parts.instruments.newest(id))
+    .filter((instrument) => instrument !== null)
   change(parts.context.db, () => {
     for (const { sessionId, answers } of unfinished) keepAsResponses(parts, sessionId, forms, answers, true)
   })
@@ -111,7 +116,11 @@ function checkGiven(library: InstrumentLibrary, forms: readonly Instrument[], gi
   for (const [instrumentId, answers] of Object.entries(given.answers)) {
     const form = forms.find(({ id }) => id === instrumentId)
     if (!form) throw new AppError('not-found', [`answers.${instrumentId}`])
-    checkResponse(library, { instrumentId, instrumentVersion: form.version, answers }, `answers.${instrumentId}`)
+    checkResponse(
+      library,
+      { instrumentId, instrumentVersion: form.version, answers },
+      `answers.${instrumentId}`,
+    )
   }
 }
 
@@ -126,19 +135,17 @@ function keepAsResponses(
   if (isAnything || !stopped) {
     const recordedAt = context.now().toISOString()
     const earlier = sessions.get(sessionId)?.responses.filter(({ rater }) => rater === 'client') ?? []
-    const responses = forms.map(
-      (form, index): Response => ({
-        id: responseIdSchema.parse(randomUUID()),
-        instrumentId: form.id,
-        instrumentVersion: form.version,
-        rater: 'client',
-        occasion: 'after',
-        answers: completed(form, { ...answered(earlier, form.id), ...answeredIn(given, form.id) }, stopped),
-        words: [],
-        comment: index === 0 ? given.comment || (earlier[0]?.comment ?? '') : '',
-        recordedAt,
-      }),
-    )
+    const responses = forms.map((form, index): Response => ({
+      id: responseIdSchema.parse(randomUUID()),
+      instrumentId: form.id,
+      instrumentVersion: form.version,
+      rater: 'client',
+      occasion: 'after',
+      answers: completed(form, { ...answered(earlier, form.id), ...answeredIn(given, form.id) }, stopped),
+      words: [],
+      comment: index === 0 ? given.comment || (earlier[0]?.comment ?? '') : '',
+      recordedAt,
+    }))
     sessions.putClientResponses(sessionId, responses)
   }
   drafts.discardHandOver(sessionId)

@@ -18,7 +18,10 @@ export function createInstrumentLibrary(db: Database.Database, folder: string) {
   }
 
   const kept = (id: string, version: number): Instrument | null => {
-    const content = db.prepare('SELECT content FROM instruments WHERE id = ? AND version = ?').pluck().get(id, version)
+    const content = db
+      .prepare('SELECT content FROM instruments WHERE id = ? AND version = ?')
+      .pluck()
+      .get(id, version)
     return content === undefined ? null : instrumentSchema.parse(JSON.parse(z.string().parse(content)))
   }
 
@@ -29,7 +32,9 @@ export function createInstrumentLibrary(db: Database.Database, folder: string) {
     const known = cache.get(key)
     if (known !== undefined) return known
     const found =
-      kept(id, version) ?? all().find((instrument) => instrument.id === id && instrument.version === version) ?? null
+      kept(id, version) ??
+      all().find((instrument) => instrument.id === id && instrument.version === version) ??
+      null
     cache.set(key, found)
     return found
   }

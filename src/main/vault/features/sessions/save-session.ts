@@ -1,7 +1,11 @@
 import { AppError } from '#shared/contract/outcome.ts'
 import { canonicalJson } from '../../keys/bytes.ts'
 import { canBecome } from '#shared/sessions/session.ts'
-import { emotionsGuessInstrument, type SessionLog, type StoredSessionLog } from '#shared/sessions/session-log.ts'
+import {
+  emotionsGuessInstrument,
+  type SessionLog,
+  type StoredSessionLog,
+} from '#shared/sessions/session-log.ts'
 import type { ClientRepository } from '../clients/client.repository.ts'
 import { checkResponse } from '../instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
@@ -22,7 +26,11 @@ export interface SaveSessionParts {
  * The same content again changes nothing, whatever revision it names, so a retried save is harmless. Other content
  * must name the revision it started from (`conflict` otherwise), and the version it replaces is kept.
  */
-export function saveSession(parts: SaveSessionParts, log: SessionLog, expectedRevision: number): StoredSessionLog {
+export function saveSession(
+  parts: SaveSessionParts,
+  log: SessionLog,
+  expectedRevision: number,
+): StoredSessionLog {
   const { clients, sessions, context } = parts
   const before = sessions.get(log.session.id)
   const entered = withGuessSealedOnce(before, {
@@ -64,7 +72,11 @@ function withGuessSealedOnce(before: FullSession | null, log: SessionLog): Sessi
   return { ...log, session: { ...log.session, guess } }
 }
 
-function guessOf({ responses }: { readonly responses: SessionLog['responses'] | FullSession['responses'] }): string | null {
+function guessOf({
+  responses,
+}: {
+  readonly responses: SessionLog['responses'] | FullSession['responses']
+}): string | null {
   const guess = responses.find(({ instrumentId }) => instrumentId === emotionsGuessInstrument)
   return guess ? canonicalJson(guess.answers) : null
 }

@@ -22,7 +22,7 @@ export const sessionQueries = {
   plannedAfter: `SELECT id, client_id, number, date, status FROM sessions
     WHERE status = 'planned' AND date > ? ORDER BY date LIMIT 12`,
   unfinishedBefore: `SELECT id, client_id, number, date, status FROM sessions
-    WHERE status IN ('planned', 'begun') AND date < ? ORDER BY date DESC LIMIT 50`,
+    WHERE status IN ('planned', 'begun') AND date < ?`,
 } as const
 
 export const sessionStatements = {

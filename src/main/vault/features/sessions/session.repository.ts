@@ -94,7 +94,11 @@ export function createSessionRepository(db: Database.Database) {
         .string()
         .nullable()
         .parse(prepared.idByNumber.get(clientId, number) ?? null),
-    nextNumber: (clientId: string): number => (z.int().nullable().parse(prepared.lastNumber.get(clientId) ?? null) ?? 0) + 1,
+    nextNumber: (clientId: string): number =>
+      (z
+        .int()
+        .nullable()
+        .parse(prepared.lastNumber.get(clientId) ?? null) ?? 0) + 1,
     /** Writes the session with its events and the therapist's responses; the client's responses stay as they are. */
     putTherapistPart: (log: SessionLog, revision: number, savedAt: string): void => {
       const { session, ruptureNote } = log
@@ -119,7 +123,11 @@ export function createSessionRepository(db: Database.Database) {
       db.prepare(sessionStatements.setGuess).run(guess, id)
     },
     keepVersion: (version: StoredSessionLog): void => {
-      db.prepare(sessionStatements.insertVersion).run(version.session.id, version.revision, JSON.stringify(version))
+      db.prepare(sessionStatements.insertVersion).run(
+        version.session.id,
+        version.revision,
+        JSON.stringify(version),
+      )
     },
     versions: (id: string): StoredSessionLog[] =>
       db
@@ -129,7 +137,8 @@ export function createSessionRepository(db: Database.Database) {
         .map((content) => storedSessionLogSchema.parse(JSON.parse(z.string().parse(content)))),
     onDate: (date: string) => list(sessionQueries.onDate, date),
     plannedAfter: (date: string) => list(sessionQueries.plannedAfter, date),
-    unfinishedBefore: (date: string) => list(sessionQueries.unfinishedBefore, date),
+    unfinishedBefore: (date: string) =>
+      list(sessionQueries.unfinishedBefore, date).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
   }
 }
 

@@ -2,13 +2,18 @@ import { emotionsClientInstrument, type StoredSessionLog } from '#shared/session
 import type { FullSession } from './session.repository.ts'
 
 /** Whether the client has rated emotions while the therapist's guess is neither sealed nor skipped. */
-export function hasHiddenEmotions({ session, responses }: Pick<FullSession, 'session' | 'responses'>): boolean {
+export function hasHiddenEmotions({
+  session,
+  responses,
+}: Pick<FullSession, 'session' | 'responses'>): boolean {
   return session.guess === 'open' && responses.some(isClientEmotions)
 }
 
 /** The responses that may be seen: the client's emotions only once the guess can no longer be made. */
 export function visibleResponses(full: FullSession): FullSession['responses'] {
-  return hasHiddenEmotions(full) ? full.responses.filter((response) => !isClientEmotions(response)) : full.responses
+  return hasHiddenEmotions(full)
+    ? full.responses.filter((response) => !isClientEmotions(response))
+    : full.responses
 }
 
 /** A stored session as it leaves the vault process. */

@@ -42,7 +42,9 @@ export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today
           const { sessionId, updatedAt, log } = draft
           return [{ ...named(client), sessionId, number: log.session.number, updatedAt }]
         }),
-        episodes: all.filter(({ status }) => status !== 'ended').flatMap((client) => openEpisodes(parts, client)),
+        episodes: all
+          .filter(({ status }) => status !== 'ended')
+          .flatMap((client) => openEpisodes(parts, client)),
       }
     },
   }

@@ -31,7 +31,9 @@ const rowSchema = z
   )
 
 const columns = 'id, taken_on, instrument_id, instrument_version, answers, note, recorded_at'
-export const wellbeingQueries = { latest: `SELECT ${columns} FROM wellbeing_checks ORDER BY taken_on DESC LIMIT 200` }
+export const wellbeingQueries = {
+  latest: `SELECT ${columns} FROM wellbeing_checks ORDER BY taken_on DESC LIMIT 200`,
+}
 
 function insert(db: Database.Database, check: WellbeingCheck): void {
   db.prepare(

@@ -1,0 +1,81 @@
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { migrate, migrations } from './migrations.ts'
+
+/** Rows that each step must leave in place, put in at the schema right before it. */
+const rowsBefore: Record<number, { insert: string; count: string }> = {
+  10: { insert: 'CREATE TABLE empty_before (id INTEGER) STRICT', count: 'SELECT 1' },
+  20: { insert: 'UPDATE vault_meta SET sequence = 7', count: 'SELECT sequence = 7 FROM vault_meta' },
+  30: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1)`,
+    count: 'SELECT count(*) FROM clients',
+  },
+  40: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions VALUES ('s', 'c', 1, 'held', '2026-01-02', 'Europe/Oslo', 'video', 50, 'a note', 'open', NULL, NULL, 1, '2026-01-02T00:00:00.000Z');
+      INSERT INTO session_events VALUES ('e', 's', 0, 'client-cried', '');
+      INSERT INTO responses VALUES ('r', 's', 0, 'attune-own-empathy', 1, 'therapist', 'after', '{}', '[]', '', '2026-01-02T00:00:00.000Z');
+      INSERT INTO session_versions VALUES ('s', 1, '{}');`,
+    count: `SELECT (SELECT count(*) FROM sessions) AND (SELECT count(*) FROM session_events)
+      AND (SELECT count(*) FROM responses) AND (SELECT count(*) FROM session_versions)`,
+  },
+  50: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO drafts VALUES ('s', 'c', 0, '{}', '2026-01-02T00:00:00.000Z');`,
+    count: 'SELECT count(*) FROM drafts',
+  },
+  60: {
+    insert: `INSERT INTO instruments VALUES ('phq-9', 1, '{}')`,
+    count: 'SELECT count(*) FROM instruments',
+  },
+}
+
+test.each(migrations.map((step, index) => [step.version, index] as const))(
+  'step %i starts from the schema before it and keeps its rows',
+  (version, index) => {
+    const db = new Database(':memory:')
+    db.pragma('foreign_keys = ON')
+    migrate(db, migrations.slice(0, index))
+    const rows = rowsBefore[version]!
+    db.exec(rows.insert)
+    migrate(db, migrations.slice(0, index + 1))
+    expect(db.pragma('user_version', { simple: true })).toBe(version)
+    expect(db.prepare(rows.count).pluck().get()).toBe(1)
+    expect(db.pragma('foreign_key_check')).toEqual([])
+    db.close()
+  },
+)
+
+test('steps go up in tens, each once, and running them again changes nothing', () => {
+  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => (index + 1) * 10))
+  const db = new Database(':memory:')
+  migrate(db, migrations)
+  const schema = db.prepare('SELECT group_concat(sql) FROM sqlite_schema').pluck().get()
+  migrate(db, migrations)
+  expect(db.prepare('SELECT group_concat(sql) FROM sqlite_schema').pluck().get()).toBe(schema)
+  db.close()
+})
+
+test('a step that fails leaves the schema and its version as they were', () => {
+  const db = new Database(':memory:')
+  migrate(db, migrations)
+  const broken = {
+    version: 999_990,
+    up: 'CREATE TABLE half (id INTEGER) STRICT; CREATE TABLE half (id INTEGER)',
+  }
+  expect(() => migrate(db, [...migrations, broken])).toThrow()
+  expect(db.pragma('user_version', { simple: true })).toBe(migrations.at(-1)?.version)
+  expect(db.prepare(`SELECT count(*) FROM sqlite_schema WHERE name = 'half'`).pluck().get()).toBe(0)
+  db.close()
+})
+
+test('every table is strict', () => {
+  const db = new Database(':memory:')
+  migrate(db, migrations)
+  const tables = db.pragma('table_list') as { schema: string; name: string; strict: number }[]
+  const loose = tables.filter(
+    ({ schema, name, strict }) => schema === 'main' && !name.startsWith('sqlite_') && !strict,
+  )
+  expect(loose).toEqual([])
+  db.close()
+})

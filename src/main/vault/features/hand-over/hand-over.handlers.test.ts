@@ -1,0 +1,142 @@
+import { expect, test } from 'vitest'
+import { contract } from '#shared/contract/contract.ts'
+import { createFeatures } from '../../features.ts'
+import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
+import { assetsFolder, createTestVault, rightPassphrase } from '../../testing/test-vault.ts'
+
+async function handedOver() {
+  const vault = createTestVault()
+  const client = await vault.api.clients.create(clientEntry())
+  const log = sessionLog(client.id)
+  await vault.api.sessions.save({ log, expectedRevision: 0 })
+  await vault.api.handOver.begin({ sessionId: log.session.id })
+  return { ...vault, client, log }
+}
+
+test('while the client has the form, nothing but the form is served', async () => {
+  const { route, state } = await handedOver()
+  expect(state()).toBe('handOver')
+  const served: string[] = []
+  for (const [feature, operations] of Object.entries(contract))
+    for (const [name, operation] of Object.entries(operations)) {
+      if (operation.host !== 'vault') continue
+      const outcome = await route({ path: `${feature}.${name}`, input: {} })
+      const isRefused = !outcome.ok && outcome.code === 'not-available'
+      if (!isRefused) served.push(`${feature}.${name}`)
+    }
+  expect(served).toEqual(['handOver.form', 'handOver.saveAnswers', 'handOver.finish', 'handOver.return'])
+})
+
+test('the form says nothing of who the client is or what was noted', async () => {
+  const { api, client } = await handedOver()
+  const form = JSON.stringify(await api.handOver.form())
+  expect(form).not.toContain(client.id)
+  expect(form).not.toContain(client.code)
+})
+
+test('what was answered is kept as the client’s, and what was passed over is marked so', async () => {
+  const { api, log } = await handedOver()
+  const answers = { 'attune-alliance-client': answersOf({ goals: 7, bond: 9 }) }
+  await api.handOver.saveAnswers({ answers, comment: 'It helped.' })
+  expect(await api.handOver.form()).toMatchObject({ answers, comment: 'It helped.', isFinished: false })
+  await api.handOver.finish({ stopped: false })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  const { responses } = await api.sessions.get({ id: log.session.id })
+  const alliance = responses.find(({ instrumentId }) => instrumentId === 'attune-alliance-client')
+  expect(alliance).toMatchObject({ rater: 'client', comment: 'It helped.' })
+  expect(alliance?.answers).toMatchObject({
+    goals: { value: 7, missingReason: null },
+    tasks: { value: null, missingReason: 'skipped' },
+  })
+})
+
+test('stopping keeps the answers and says that the client stopped', async () => {
+  const { api, log } = await handedOver()
+  await api.handOver.saveAnswers({
+    answers: { 'attune-alliance-client': answersOf({ goals: 2 }) },
+    comment: '',
+  })
+  await api.handOver.finish({ stopped: true })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  const { responses } = await api.sessions.get({ id: log.session.id })
+  expect(responses[0]?.answers).toMatchObject({
+    goals: { value: 2, missingReason: null },
+    bond: { value: null, missingReason: 'stopped' },
+  })
+})
+
+test('once finished, the answers can’t be seen or changed by whoever has the computer', async () => {
+  const { api } = await handedOver()
+  const given = { answers: { 'attune-alliance-client': answersOf({ goals: 2 }) }, comment: 'private' }
+  await api.handOver.saveAnswers(given)
+  await api.handOver.finish({ stopped: false })
+  expect(await api.handOver.form()).toMatchObject({ answers: {}, comment: '', isFinished: true })
+  await expect(api.handOver.saveAnswers(given)).rejects.toMatchObject({ code: 'not-available' })
+})
+
+test('the way back asks for the passphrase', async () => {
+  const { api, state, log } = await handedOver()
+  await expect(api.handOver.return({ passphrase: 'not this one here' })).rejects.toMatchObject({
+    code: 'wrong-passphrase',
+  })
+  expect(state()).toBe('handOver')
+  expect(await api.handOver.return({ passphrase: rightPassphrase })).toEqual({ sessionId: log.session.id })
+  expect(state()).toBe('open')
+})
+
+test('answers that were cut off by a lock or a crash are the client’s at the next start', async () => {
+  const { api, db, log, clock } = await handedOver()
+  await api.handOver.saveAnswers({
+    answers: { 'attune-alliance-client': answersOf({ goals: 4 }) },
+    comment: '',
+  })
+  const { handlers } = createFeatures({
+    vault: { db, isOlderThanLastUsed: false, matches: () => Promise.resolve(true), close: () => undefined },
+    assetsFolder,
+    now: () => clock.now,
+    zone: () => 'Europe/Oslo',
+    setHandOver: () => undefined,
+  })
+  const { responses } = await handlers.sessions.get({ id: log.session.id })
+  expect(responses[0]).toMatchObject({ rater: 'client' })
+  expect(responses[0]?.answers['goals']).toEqual({ value: 4, missingReason: null })
+})
+
+test('a form that was handed over and not touched leaves nothing', async () => {
+  const { api, log } = await handedOver()
+  await api.handOver.return({ passphrase: rightPassphrase })
+  expect((await api.sessions.get({ id: log.session.id })).responses).toEqual([])
+})
+
+test('a second hand-over starts with an empty form and keeps what is not answered anew', async () => {
+  const { api, log } = await handedOver()
+  await api.handOver.saveAnswers({
+    answers: { 'attune-alliance-client': answersOf({ goals: 4, bond: 5 }) },
+    comment: '',
+  })
+  await api.handOver.finish({ stopped: false })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  await api.handOver.begin({ sessionId: log.session.id })
+  expect(await api.handOver.form()).toMatchObject({ answers: {}, comment: '' })
+  await api.handOver.saveAnswers({
+    answers: { 'attune-alliance-client': answersOf({ goals: 9 }) },
+    comment: '',
+  })
+  await api.handOver.finish({ stopped: false })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  const { responses } = await api.sessions.get({ id: log.session.id })
+  expect(responses[0]?.answers).toMatchObject({ goals: { value: 9 }, bond: { value: 5 } })
+})
+
+test('a rating out of range is refused in the client’s form too', async () => {
+  const { api } = await handedOver()
+  await expect(
+    api.handOver.saveAnswers({
+      answers: { 'attune-alliance-client': answersOf({ goals: 11 }) },
+      comment: '',
+    }),
+  ).rejects.toMatchObject({ code: 'rating-out-of-range' })
+  await expect(
+    api.handOver.saveAnswers({ answers: { 'attune-wellbeing': answersOf({ exhaustion: 1 }) }, comment: '' }),
+  ).rejects.toMatchObject({ code: 'not-found' })
+})

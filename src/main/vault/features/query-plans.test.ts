@@ -1,0 +1,22 @@
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { migrate, migrations } from '../database/migrations/migrations.ts'
+import { clientQueries } from './clients/client.repository.ts'
+import { sessionQueries } from './sessions/session-queries.ts'
+import { wellbeingQueries } from './wellbeing/wellbeing.handlers.ts'
+
+const db = new Database(':memory:')
+migrate(db, migrations)
+
+const queries = Object.entries({ ...clientQueries, ...sessionQueries, ...wellbeingQueries })
+
+test.each(queries)('%s uses an index', (_name, sql) => {
+  const steps = db
+    .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+    .all(...(sql.includes(':') ? [{ id: '', today: '' }] : Array<string>(sql.split('?').length - 1).fill('')))
+    .map((row) => (row as { detail: string }).detail)
+  expect(steps.length).toBeGreaterThan(0)
+  const scans = steps.filter((step) => step.startsWith('SCAN') && !/INDEX|CONSTANT ROW/.test(step))
+  expect(scans).toEqual([])
+  expect(steps.filter((step) => step.includes('USE TEMP B-TREE'))).toEqual([])
+})

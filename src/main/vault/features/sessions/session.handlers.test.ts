@@ -1,0 +1,198 @@
+import { expect, test } from 'vitest'
+import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
+import { createTestVault, rightPassphrase } from '../../testing/test-vault.ts'
+
+async function vaultWithClient(options: Parameters<typeof createTestVault>[0] = {}) {
+  const vault = createTestVault(options)
+  return { ...vault, client: await vault.api.clients.create(clientEntry()) }
+}
+
+const alliance = (goals: number, change: object = {}) =>
+  therapistResponse('attune-alliance-therapist', { goals, tasks: 7, bond: 8, overall: null }, change)
+
+test('a session comes back as it was saved: facts, ratings, the reason for what is missing, note and events', async () => {
+  const { api, client } = await vaultWithClient()
+  const log = sessionLog(client.id, {
+    session: { notes: 'A long silence, then laughter. \u{1F30A}\n\t<b>not markup</b>' },
+    responses: [alliance(6)],
+    ruptureNote: {
+      seenBy: 'therapist',
+      isWithdrawal: true,
+      isConfrontation: false,
+      intensity: 4,
+      resolution: null,
+      tried: ['named-it-together'],
+      note: '',
+    },
+    events: [{ id: crypto.randomUUID(), kind: 'client-cried', note: '' }],
+  })
+  const saved = await api.sessions.save({ log, expectedRevision: 0 })
+  expect(saved).toMatchObject({ ...log, revision: 1, hasHiddenEmotions: false })
+  expect(await api.sessions.get({ id: log.session.id })).toEqual(saved)
+})
+
+test('saving the same again changes nothing; saving from an old revision is refused', async () => {
+  const { api, client, db } = await vaultWithClient()
+  const log = sessionLog(client.id, { responses: [alliance(6)] })
+  const first = await api.sessions.save({ log, expectedRevision: 0 })
+  expect(await api.sessions.save({ log, expectedRevision: 0 })).toEqual(first)
+  expect(db.prepare('SELECT count(*) FROM responses').pluck().get()).toBe(1)
+  const other = { ...log, session: { ...log.session, notes: 'other' } }
+  await expect(api.sessions.save({ log: other, expectedRevision: 0 })).rejects.toMatchObject({
+    code: 'conflict',
+  })
+})
+
+test('a correction keeps the earlier version', async () => {
+  const { api, client } = await vaultWithClient()
+  const log = sessionLog(client.id, { responses: [alliance(6)] })
+  await api.sessions.save({ log, expectedRevision: 0 })
+  const corrected = { ...log, responses: [alliance(3)] }
+  expect(
+    await api.sessions.save({ log: sessionLog(client.id, corrected), expectedRevision: 1 }),
+  ).toMatchObject({
+    revision: 2,
+  })
+  const [earlier] = await api.sessions.versions({ id: log.session.id })
+  expect(earlier).toMatchObject({ revision: 1, responses: log.responses })
+})
+
+test('a rating dated in the future is refused, a session planned for it is not', async () => {
+  const { api, client } = await vaultWithClient({ now: '2026-03-20T22:30:00.000Z', zone: 'Europe/Oslo' })
+  const save = (session: object, responses: unknown[] = []) =>
+    api.sessions.save({ log: sessionLog(client.id, { session, responses }), expectedRevision: 0 })
+  await expect(save({ date: '2026-03-21', status: 'held' })).rejects.toMatchObject({
+    code: 'rated-in-future',
+  })
+  await expect(save({ date: '2026-03-21', status: 'planned' }, [alliance(5)])).rejects.toMatchObject({
+    code: 'rated-in-future',
+    places: ['log.session.date'],
+  })
+  expect(await save({ date: '2026-03-21', status: 'planned' })).toMatchObject({ revision: 1 })
+})
+
+test('today is the day of the computer’s own zone', async () => {
+  // Half past midnight on the 21st in Oslo, still the 20th in UTC.
+  const { api, client } = await vaultWithClient({ now: '2026-03-20T23:30:00.000Z', zone: 'Europe/Oslo' })
+  const log = sessionLog(client.id, { session: { date: '2026-03-21' }, responses: [alliance(5)] })
+  expect(await api.sessions.save({ log, expectedRevision: 0 })).toMatchObject({ revision: 1 })
+})
+
+test('a rating out of its range is refused with its place, and nothing is stored', async () => {
+  const { api, client, db } = await vaultWithClient()
+  for (const wrong of [11, -1, 6.5, 1e300]) {
+    const log = sessionLog(client.id, { responses: [alliance(wrong)] })
+    await expect(api.sessions.save({ log, expectedRevision: 0 })).rejects.toMatchObject({
+      code: 'rating-out-of-range',
+      places: ['log.responses.0.answers.goals'],
+    })
+  }
+  expect(db.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(0)
+})
+
+test('an unknown instrument, item or word is refused', async () => {
+  const { api, client } = await vaultWithClient()
+  const save = (response: unknown) =>
+    api.sessions.save({ log: sessionLog(client.id, { responses: [response] }), expectedRevision: 0 })
+  await expect(save(therapistResponse('no-such-form', { a: 1 }))).rejects.toMatchObject({ code: 'not-found' })
+  await expect(save(therapistResponse('attune-own-empathy', { wit: 1 }))).rejects.toMatchObject({
+    code: 'rating-out-of-range',
+  })
+  await expect(
+    save(therapistResponse('attune-feelings-after', { supportive: 1 }, { words: ['smug'] })),
+  ).rejects.toMatchObject({ code: 'invalid-input' })
+})
+
+test('two sessions of one client can’t have one number, and a held session can’t be planned again', async () => {
+  const { api, client } = await vaultWithClient()
+  const log = sessionLog(client.id)
+  await api.sessions.save({ log, expectedRevision: 0 })
+  await expect(api.sessions.save({ log: sessionLog(client.id), expectedRevision: 0 })).rejects.toMatchObject({
+    code: 'conflict',
+    places: ['log.session.number'],
+  })
+  expect(await api.sessions.nextNumber({ clientId: client.id })).toEqual({ number: 2 })
+  const planned = { ...log, session: { ...log.session, status: 'planned' as const } }
+  await expect(api.sessions.save({ log: planned, expectedRevision: 1 })).rejects.toMatchObject({
+    code: 'status-not-possible',
+  })
+})
+
+const guess = (sadness: number) =>
+  therapistResponse('attune-emotions-guess', { sadness, anger: 2, fear: 1, joy: 3, calm: 4, hope: 5 })
+
+async function handedOver(guessed: unknown[]) {
+  const vault = await vaultWithClient()
+  const log = sessionLog(vault.client.id, { responses: guessed })
+  await vault.api.sessions.save({ log, expectedRevision: 0 })
+  await vault.api.handOver.begin({ sessionId: log.session.id })
+  await vault.api.handOver.saveAnswers({
+    answers: { 'attune-emotions-client': answersOf({ sadness: 8, anger: 1 }) },
+    comment: '',
+  })
+  await vault.api.handOver.finish({ stopped: false })
+  await vault.api.handOver.return({ passphrase: rightPassphrase })
+  return { ...vault, log }
+}
+
+test('the client’s emotions stay hidden until the guess is sealed, in the session, its versions and the overview', async () => {
+  const { api, log, client } = await handedOver([])
+  const hidden = await api.sessions.get({ id: log.session.id })
+  expect(hidden.hasHiddenEmotions).toBe(true)
+  expect(hidden.responses.map(({ instrumentId }) => instrumentId)).not.toContain('attune-emotions-client')
+  const overview = await api.clients.overview({ id: client.id })
+  expect(overview.sessions[0]?.scores).not.toHaveProperty('client.negative')
+
+  const guessed = {
+    session: { ...log.session, guess: 'open' as const },
+    responses: [guess(5)],
+    ruptureNote: null,
+    events: [],
+  }
+  const withGuess = sessionLog(client.id, guessed)
+  expect(await api.sessions.save({ log: withGuess, expectedRevision: 1 })).toMatchObject({
+    hasHiddenEmotions: true,
+  })
+  expect(JSON.stringify(await api.sessions.versions({ id: log.session.id }))).not.toContain(
+    'attune-emotions-client',
+  )
+
+  const sealed = { ...withGuess, session: { ...withGuess.session, guess: 'sealed' as const } }
+  const shown = await api.sessions.save({ log: sealed, expectedRevision: 2 })
+  expect(shown.hasHiddenEmotions).toBe(false)
+  expect(shown.responses.map(({ instrumentId }) => instrumentId)).toContain('attune-emotions-client')
+})
+
+test('skipping the guess shows the rating, and then no guess can be made any more', async () => {
+  const { api, log, client } = await handedOver([])
+  const skipped = { ...log, session: { ...log.session, guess: 'skipped' as const } }
+  expect(await api.sessions.save({ log: skipped, expectedRevision: 1 })).toMatchObject({
+    hasHiddenEmotions: false,
+  })
+  const late = sessionLog(client.id, { session: { ...log.session, guess: 'open' }, responses: [guess(8)] })
+  await expect(api.sessions.save({ log: late, expectedRevision: 2 })).rejects.toMatchObject({
+    code: 'guess-sealed',
+  })
+})
+
+test('handing over seals a guess that was made, and a sealed guess can’t be changed or taken back', async () => {
+  const { api, log, client } = await handedOver([guess(5)])
+  const stored = await api.sessions.get({ id: log.session.id })
+  expect(stored.session.guess).toBe('sealed')
+  expect(stored.hasHiddenEmotions).toBe(false)
+  for (const responses of [[guess(8)], []]) {
+    const changed = sessionLog(client.id, { session: log.session, responses })
+    await expect(api.sessions.save({ log: changed, expectedRevision: 1 })).rejects.toMatchObject({
+      code: 'guess-sealed',
+    })
+  }
+})
+
+test('a correction by the therapist leaves the client’s own responses alone', async () => {
+  const { api, log } = await handedOver([guess(5)])
+  const stored = await api.sessions.get({ id: log.session.id })
+  const noted = { ...log, session: { ...stored.session, notes: 'later' } }
+  const saved = await api.sessions.save({ log: noted, expectedRevision: stored.revision })
+  const own = ({ rater }: { rater: string }) => rater === 'client'
+  expect(saved.responses.filter(own)).toEqual(stored.responses.filter(own))
+})

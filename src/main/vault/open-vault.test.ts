@@ -1,0 +1,125 @@
+import {
+  copyFileSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import { change, sequenceOf } from './database/change.ts'
+import { createVault, unlockVault } from './open-vault.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
+const passphrase = 'quiet harbour seven lamps'
+
+const codeOf = async (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => 'opened',
+    (cause: unknown) => (cause instanceof AppError ? cause.code : cause),
+  )
+
+async function closedVault(): Promise<string> {
+  const folder = join(temporaryFolder(), 'vault')
+  const vault = await createVault(folder, passphrase, cost)
+  change(vault.db, () =>
+    vault.db.exec(`CREATE TABLE kept (text TEXT) STRICT; INSERT INTO kept VALUES ('there')`),
+  )
+  vault.close()
+  return folder
+}
+
+test('a vault opens with its passphrase, holds what was put in, and says no to another', async () => {
+  const folder = await closedVault()
+  expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
+  const before = readFileSync(join(folder, 'vault.json'))
+  expect(await codeOf(unlockVault(folder, `${passphrase}!`))).toBe('wrong-passphrase')
+  expect(readFileSync(join(folder, 'vault.json')).equals(before)).toBe(true)
+
+  const vault = await unlockVault(folder, passphrase)
+  expect(vault.db.prepare('SELECT text FROM kept').pluck().get()).toBe('there')
+  expect(await vault.matches(passphrase)).toBe(true)
+  expect(await vault.matches('something else entirely')).toBe(false)
+  expect(vault.isOlderThanLastUsed).toBe(false)
+  vault.close()
+})
+
+test('a passphrase under twelve characters makes no vault', async () => {
+  const folder = join(temporaryFolder(), 'vault')
+  expect(await codeOf(createVault(folder, 'elevenchars', cost))).toBe('passphrase-too-short')
+  // Eleven characters that take 22 UTF-16 units are still eleven.
+  expect(await codeOf(createVault(folder, '🌊'.repeat(11), cost))).toBe('passphrase-too-short')
+  expect(existsSync(folder)).toBe(false)
+})
+
+test('a new vault is never made where anything of one is', async () => {
+  const folder = await closedVault()
+  expect(await codeOf(createVault(folder, passphrase, cost))).toBe('vault-exists')
+  rmSync(join(folder, 'vault.json'))
+  rmSync(join(folder, 'vault.copy.json'))
+  expect(await codeOf(createVault(folder, passphrase, cost))).toBe('vault-exists')
+  expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-damaged')
+})
+
+test('one damaged copy of the header is no loss; a changed one is damage, not a wrong passphrase', async () => {
+  const folder = await closedVault()
+  writeFileSync(join(folder, 'vault.json'), '')
+  const vault = await unlockVault(folder, passphrase)
+  vault.close()
+
+  const header = JSON.parse(readFileSync(join(folder, 'vault.copy.json'), 'utf8')) as object
+  const changed = JSON.stringify({ ...header, sequence: 9_999 })
+  writeFileSync(join(folder, 'vault.json'), changed)
+  writeFileSync(join(folder, 'vault.copy.json'), changed)
+  expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-damaged')
+})
+
+test('a missing or empty database is said, and nothing is made in its place', async () => {
+  const folder = await closedVault()
+  const file = join(folder, 'vault-1.db')
+  renameSync(file, `${file}.elsewhere`)
+  expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-missing')
+  expect(existsSync(file)).toBe(false)
+  writeFileSync(file, '')
+  expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-empty')
+  expect(readFileSync(file)).toHaveLength(0)
+})
+
+test('an older copy of the database is noticed', async () => {
+  const folder = await closedVault()
+  const file = join(folder, 'vault-1.db')
+  copyFileSync(file, `${file}.old`)
+  const vault = await unlockVault(folder, passphrase)
+  change(vault.db, () => undefined)
+  const sequence = sequenceOf(vault.db)
+  vault.close()
+  renameSync(`${file}.old`, file)
+  const older = await unlockVault(folder, passphrase)
+  expect(older.isOlderThanLastUsed).toBe(true)
+  expect(sequenceOf(older.db)).toBe(sequence - 1)
+  older.close()
+})
+
+test('a first start that was cut off after the header was written is finished at the next', async () => {
+  const folder = await closedVault()
+  renameSync(join(folder, 'vault-1.db'), join(folder, 'unfinished.db'))
+  const vault = await unlockVault(folder, passphrase)
+  expect(vault.db.prepare('SELECT text FROM kept').pluck().get()).toBe('there')
+  vault.close()
+})
+
+test('a first start that was cut off before its header leaves the way free', async () => {
+  const folder = join(temporaryFolder(), 'vault')
+  const first = await createVault(folder, passphrase, cost)
+  first.close()
+  rmSync(join(folder, 'vault.json'))
+  rmSync(join(folder, 'vault.copy.json'))
+  renameSync(join(folder, 'vault-1.db'), join(folder, 'unfinished.db'))
+  const second = await createVault(folder, passphrase, cost)
+  second.close()
+  expect(await codeOf(unlockVault(folder, passphrase).then((vault) => vault.close()))).toBe('opened')
+})

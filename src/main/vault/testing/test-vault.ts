@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import type { Api } from '#shared/contract/contract.ts'
+import { contract } from '#shared/contract/contract.ts'
+import type { VaultState } from '#shared/contract/operation.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { createRouter } from '#shared/contract/router.ts'
+import { createDatabase } from '../database/open-database.ts'
+import { createFeatures } from '../features.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+
+export const assetsFolder = join(import.meta.dirname, '../../../../assets')
+export const rightPassphrase = 'quiet harbour seven lamps'
+
+/** A client of the contract over a router, as the renderer has one; failures are thrown. */
+export function createTestApi(route: (request: unknown) => Promise<unknown>): Api {
+  const operation = (path: string) => async (input?: unknown) => {
+    const outcome = (await route({ path, input })) as {
+      ok: boolean
+      value?: unknown
+      code: never
+      places: string[]
+    }
+    if (!outcome.ok) throw new AppError(outcome.code, outcome.places)
+    return outcome.value
+  }
+  const features = Object.entries(contract).map(([feature, operations]) => [
+    feature,
+    Object.fromEntries(Object.keys(operations).map((name) => [name, operation(`${feature}.${name}`)])),
+  ])
+  return Object.fromEntries(features) as Api
+}
+
+/**
+ * An open vault on a real encrypted file, without the second that key derivation takes.
+ * `clock.now` can be moved; unforeseen failures fail the test.
+ */
+export function createTestVault(options: { now?: string; zone?: string } = {}) {
+  const clock = { now: new Date(options.now ?? '2026-03-20T15:00:00.000Z') }
+  const folder = temporaryFolder()
+  const db = createDatabase(join(folder, 'test.db'), randomBytes(32))
+  let state: VaultState = 'open'
+  const features = createFeatures({
+    vault: {
+      db,
+      isOlderThanLastUsed: false,
+      matches: (passphrase) => Promise.resolve(passphrase === rightPassphrase),
+      close: () => db.close(),
+    },
+    assetsFolder,
+    now: () => clock.now,
+    zone: () => options.zone ?? 'Europe/Oslo',
+    setHandOver: (isHandedOver) => {
+      state = isHandedOver ? 'handOver' : 'open'
+    },
+  })
+  const route = createRouter({
+    host: 'vault',
+    handlers: () => features.handlers,
+    state: () => state,
+    report: (path, cause) => {
+      throw new Error(`${path} failed unexpectedly`, { cause })
+    },
+  })
+  onTestFinished(() => {
+    db.close()
+  })
+  return { api: createTestApi(route), route, db, clock, folder, state: () => state }
+}
