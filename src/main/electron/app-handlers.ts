@@ -54,7 +54,7 @@ export function createAppHandlers({ settings, lock, noteActivity, quit }: AppHan
 }
 
 function readAbout(): About {
-  const { electron = '', chrome = '', node } = process.versions
+  const { electron, chrome, node } = process.versions
   return {
     name: 'Attune',
     version: app.getVersion(),

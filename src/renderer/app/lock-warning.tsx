@@ -19,8 +19,8 @@ export function LockWarning() {
     [events],
   )
   return (
-    <div role="status" className={styles['warning']}>
+    <output className={styles['warning']}>
       {seconds === null ? null : <p>{t('app.lockingSoon', { count: seconds })}</p>}
-    </div>
+    </output>
   )
 }

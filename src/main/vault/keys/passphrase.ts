@@ -11,7 +11,7 @@ export function passphraseBytes(passphrase: string): Buffer {
 
 /** Refuses a new passphrase that is too short to protect anything; throws `passphrase-too-short`. */
 export function assertPassphraseAcceptable(passphrase: string): void {
-  const length = [...passphrase.normalize('NFC')].length
+  const length = Array.from(passphrase.normalize('NFC')).length
   if (length < shortestPassphrase) throw new AppError('passphrase-too-short')
   if (length > longestPassphrase) throw new AppError('invalid-input', ['passphrase'])
 }
