@@ -1,0 +1,30 @@
+import { longestPassphrase, shortestPassphrase } from '../contract/operations/vault.ts'
+
+/** How many characters a passphrase has, as the vault counts them: after NFC normalisation, an emoji once. */
+export function countCharacters(passphrase: string): number {
+  return Array.from(passphrase.normalize('NFC')).length
+}
+
+/** What is typed where a passphrase is chosen. */
+export interface NewPassphrase {
+  readonly passphrase: string
+  readonly repeated: string
+  readonly isWrittenDown: boolean
+}
+
+export type NewPassphraseProblem = 'too-short' | 'too-long' | 'different' | 'not-written-down'
+
+/** Everything that stands between this passphrase and a vault, in the order of the form; empty where it will do. */
+export function checkNewPassphrase({
+  passphrase,
+  repeated,
+  isWrittenDown,
+}: NewPassphrase): NewPassphraseProblem[] {
+  const length = countCharacters(passphrase)
+  const problems: NewPassphraseProblem[] = []
+  if (length < shortestPassphrase) problems.push('too-short')
+  if (length > longestPassphrase) problems.push('too-long')
+  if (passphrase.normalize('NFC') !== repeated.normalize('NFC')) problems.push('different')
+  if (!isWrittenDown) problems.push('not-written-down')
+  return problems
+}

@@ -1,0 +1,45 @@
+import { describe, expect, test } from 'vitest'
+import { shortestPassphrase } from '../contract/operations/vault.ts'
+import { suggestedBits, suggestedWordCount, suggestWords } from './suggest-words.ts'
+import { passphraseWords } from './words.ts'
+
+describe('the list of words', () => {
+  test('has 2,048 different words, so that each is worth 11 bits', () => {
+    expect(new Set(passphraseWords).size).toBe(2_048)
+    expect(passphraseWords).toHaveLength(2_048)
+    expect(suggestedBits).toBe(55)
+  })
+
+  test('has only words that can be typed on any keyboard and read from a note', () => {
+    for (const word of passphraseWords) expect(word).toMatch(/^[a-z]{3,7}$/)
+  })
+
+  test('makes even the shortest suggestion long enough for a vault', () => {
+    const shortestWord = Math.min(...passphraseWords.map(({ length }) => length))
+    expect(suggestedWordCount * shortestWord + suggestedWordCount - 1).toBeGreaterThanOrEqual(
+      shortestPassphrase,
+    )
+  })
+})
+
+describe('suggestWords', () => {
+  test('takes the word that each random number points at', () => {
+    const numbers = [0, 1, 2_047, 2_048, 2 ** 32 - 1]
+    const words = suggestWords(() => numbers.shift() ?? 0)
+    expect(words).toEqual(['abacus', 'ability', 'zoom', 'abacus', 'zoom'])
+  })
+
+  test('reaches every word of the list, each as often as any other', () => {
+    const counts = new Map<string, number>()
+    let next = 0
+    const step = 2 ** 32 / passphraseWords.length
+    // Numbers spread evenly over the whole range must land evenly on the words.
+    for (let round = 0; round < passphraseWords.length * 5; round += 1) {
+      for (const word of suggestWords(() => (next = (next + step + 1) % 2 ** 32))) {
+        counts.set(word, (counts.get(word) ?? 0) + 1)
+      }
+    }
+    expect(counts.size).toBe(passphraseWords.length)
+    expect(Math.max(...counts.values()) - Math.min(...counts.values())).toBeLessThanOrEqual(1)
+  })
+})
