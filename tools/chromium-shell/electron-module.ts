@@ -78,4 +78,6 @@ export {
 }
 export { ImageView, inAppPurchase, nativeImage, netLog, Notification, powerSaveBlocker, pushNotifications }
 export { ShareMenu, systemPreferences, TouchBar, Tray, View, WebContentsView, webFrameMain }
+// Electron's own module has a default export, and its `require` gives the same object.
+// oxlint-disable-next-line import/no-default-export
 export { electron as default, electron as 'module.exports' }

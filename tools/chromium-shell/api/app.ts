@@ -9,20 +9,13 @@ import { announcements, openWindows } from './registry.ts'
 import { shellState } from './shell-state.ts'
 
 const appEvents = [
-  ...[
-    'will-finish-launching',
-    'ready',
-    'before-quit',
-    'will-quit',
-    'quit',
-    'window-all-closed',
-    'second-instance',
-  ],
-  ...['browser-window-created', 'browser-window-focus', 'browser-window-blur', 'web-contents-created'],
-  ...['render-process-gone', 'child-process-gone'],
+  ...'will-finish-launching ready before-quit will-quit quit'.split(' '),
+  ...'window-all-closed second-instance'.split(' '),
+  ...'browser-window-created browser-window-focus browser-window-blur web-contents-created'.split(' '),
+  ...'render-process-gone child-process-gone'.split(' '),
   // macOS only, or about certificates and logins of a network the shell doesn't reach.
-  ...['activate', 'open-file', 'open-url', 'certificate-error', 'select-client-certificate', 'login'],
-  ...['accessibility-support-changed', 'gpu-info-update'],
+  ...'activate open-file open-url certificate-error select-client-certificate login'.split(' '),
+  ...'accessibility-support-changed gpu-info-update'.split(' '),
 ]
 
 /** What the app's package.json says of it. */
@@ -195,7 +188,7 @@ export class App extends GuardedEmitter {
   exit(code = 0): void {
     if (this.#exiting) return
     this.#exiting = true
-    for (const window of [...openWindows.values()]) window.destroy()
+    for (const window of openWindows.values()) window.destroy()
     this.emit('quit', createEvent(), code)
     const stopped = shellState()?.chromium.stop() ?? Promise.resolve()
     stopped.then(

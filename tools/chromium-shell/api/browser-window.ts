@@ -11,11 +11,11 @@ import { WindowFrame } from './window-frame.ts'
 import { checkWindowOptions } from './window-options.ts'
 
 const windowEvents = [
-  ...['close', 'closed', 'ready-to-show', 'show', 'hide', 'focus', 'blur', 'page-title-updated'],
-  ...['resize', 'resized', 'move', 'moved', 'maximize', 'unmaximize', 'minimize', 'restore'],
-  ...['enter-full-screen', 'leave-full-screen', 'enter-html-full-screen', 'leave-html-full-screen'],
+  ...'close closed ready-to-show show hide focus blur page-title-updated'.split(' '),
+  ...'resize resized move moved maximize unmaximize minimize restore'.split(' '),
+  ...'enter-full-screen leave-full-screen enter-html-full-screen leave-html-full-screen'.split(' '),
   // Windows and macOS only, or sent when a page hangs, which the shell doesn't watch for.
-  ...['session-end', 'query-session-end', 'app-command', 'unresponsive', 'responsive'],
+  ...'session-end query-session-end app-command unresponsive responsive'.split(' '),
 ]
 
 let lastId = 0
@@ -138,7 +138,7 @@ export class BrowserWindow extends GuardedEmitter {
   focus(): void {
     if (this.#destroyed || focused === this) return
     focused?.blur()
-    focused = this
+    focusOn(this)
     this.webContents.focus()
     this.emit('focus')
     announcements.emit('window-focused', this)
@@ -305,4 +305,8 @@ export class BrowserWindow extends GuardedEmitter {
     this.emit('closed')
     if (openWindows.size === 0) announcements.emit('all-closed')
   }
+}
+
+function focusOn(window: BrowserWindow): void {
+  focused = window
 }

@@ -4,8 +4,8 @@ import { GuardedEmitter } from './guard.ts'
 class PowerMonitor extends GuardedEmitter {
   constructor() {
     super('powerMonitor', [
-      ...['suspend', 'resume', 'shutdown', 'lock-screen', 'unlock-screen', 'on-ac', 'on-battery'],
-      ...['user-did-become-active', 'user-did-resign-active', 'thermal-state-change', 'speed-limit-change'],
+      ...'suspend resume shutdown lock-screen unlock-screen on-ac on-battery'.split(' '),
+      ...'user-did-become-active user-did-resign-active thermal-state-change speed-limit-change'.split(' '),
     ])
   }
 

@@ -4,11 +4,11 @@ import { notImplemented } from './guard.ts'
 
 // Options the shell acts on, and those whose effect is the window manager's or the menu bar's, which it has no say in.
 const accepted = new Set([
-  ...['width', 'height', 'x', 'y', 'center', 'useContentSize', 'show', 'title', 'webPreferences'],
-  ...['minWidth', 'minHeight', 'maxWidth', 'maxHeight', 'fullscreen', 'kiosk', 'paintWhenInitiallyHidden'],
-  ...['resizable', 'movable', 'minimizable', 'maximizable', 'closable', 'fullscreenable', 'focusable'],
-  ...['icon', 'backgroundColor', 'autoHideMenuBar', 'darkTheme', 'titleBarStyle', 'acceptFirstMouse'],
-  ...['tabbingIdentifier', 'hasShadow', 'roundedCorners', 'trafficLightPosition', 'vibrancy'],
+  ...'width height x y center useContentSize show title webPreferences'.split(' '),
+  ...'minWidth minHeight maxWidth maxHeight fullscreen kiosk paintWhenInitiallyHidden'.split(' '),
+  ...'resizable movable minimizable maximizable closable fullscreenable focusable'.split(' '),
+  ...'icon backgroundColor autoHideMenuBar darkTheme titleBarStyle acceptFirstMouse'.split(' '),
+  ...'tabbingIdentifier hasShadow roundedCorners trafficLightPosition vibrancy'.split(' '),
 ])
 const acceptedValues: Record<string, unknown> = {
   frame: true,

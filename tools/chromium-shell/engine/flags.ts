@@ -32,22 +32,15 @@ const quietSwitches = [
 
 // The first group talks to other computers, the second asks the user about the browser, the third splits frames over processes.
 const disabledFeatures = [
-  ...[
-    'OptimizationHints',
-    'NetworkTimeServiceQuerying',
-    'MediaRouter',
-    'Translate',
-    'InterestFeedContentSuggestions',
-  ],
-  ...[
-    'AimEnabled',
-    'PreconnectToSearch',
-    'CertificateTransparencyComponentUpdater',
-    'AutofillServerCommunication',
-  ],
-  ...['HttpsUpgrades', 'HttpsFirstBalancedModeAutoEnable', 'DialMediaRouteProvider', 'LensOverlay'],
-  ...['SigninIntercept', 'PasswordManagerOnboarding', 'DestroyProfileOnBrowserClose', 'GlobalMediaControls'],
-  ...['IsolateOrigins', 'site-per-process', 'IsolateSandboxedIframes', 'PaintHolding'],
+  ...'OptimizationHints NetworkTimeServiceQuerying MediaRouter Translate InterestFeedContentSuggestions'.split(
+    ' ',
+  ),
+  ...'AimEnabled PreconnectToSearch CertificateTransparencyComponentUpdater AutofillServerCommunication'.split(
+    ' ',
+  ),
+  ...'HttpsUpgrades HttpsFirstBalancedModeAutoEnable DialMediaRouteProvider LensOverlay'.split(' '),
+  ...'SigninIntercept PasswordManagerOnboarding DestroyProfileOnBrowserClose GlobalMediaControls'.split(' '),
+  ...'IsolateOrigins site-per-process IsolateSandboxedIframes PaintHolding'.split(' '),
   'AvoidCorsURLLoaderRestartOnRedirect',
 ]
 

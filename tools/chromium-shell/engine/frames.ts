@@ -42,7 +42,7 @@ export class FrameTree {
       this.#forget(executionContextId),
     )
     session.on('Runtime.executionContextsCleared', () => {
-      for (const id of [...this.#byContext.keys()]) this.#forget(id)
+      for (const id of this.#byContext.keys()) this.#forget(id)
     })
   }
 

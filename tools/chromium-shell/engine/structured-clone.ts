@@ -174,8 +174,11 @@ export function createValueCodec(): ValueCodec {
         return value
       }
       if (kind === 'object') fill(keep({}), keys, scalars)
-      else if (kind === 'array') fill(keep(Array.from({ length: 0 }).concat(new Array(size))), keys, scalars)
-      else if (kind === 'date') keep(new Date(Number(valueOf(scalars[0]))))
+      else if (kind === 'array') {
+        const list: unknown[] = []
+        list.length = size
+        fill(keep(list), keys, scalars)
+      } else if (kind === 'date') keep(new Date(Number(valueOf(scalars[0]))))
       else if (kind === 'regexp') keep(new RegExp(content, name))
       else if (kind === 'map') {
         const map = keep(new Map<unknown, unknown>())
@@ -190,7 +193,7 @@ export function createValueCodec(): ValueCodec {
         const width = 'BYTES_PER_ELEMENT' in View ? Number(View.BYTES_PER_ELEMENT) : 1
         keep(new View(bytes.buffer, 0, bytes.length / width))
       } else if (kind === 'error') {
-        const error = keep(new (errorTypes[name] ?? Error)(`${valueOf(scalars[0])}`))
+        const error = keep(new (errorTypes[name] ?? Error)(String(valueOf(scalars[0]))))
         const hidden = { writable: true, enumerable: false, configurable: true }
         Object.defineProperty(error, 'stack', { value: valueOf(scalars[1]), ...hidden })
         if (scalars.length > 2)

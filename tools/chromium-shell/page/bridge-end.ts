@@ -35,11 +35,13 @@ export function createBridgeEnd(ask: (message: BridgeMessage) => BridgeAnswer): 
   // Taken before any script of the page runs, so that a page that replaces them changes nothing here.
   const { apply, ownKeys } = Reflect
   const { freeze, defineProperty } = Object
+  /* oxlint-disable typescript/unbound-method -- called by `apply` only, which names what they work on */
   const { toString: objectToString, propertyIsEnumerable } = Object.prototype
   const { isArray } = Array
   const PagePromise = Promise
   const PageError = Error
   const then = Promise.prototype.then
+  /* oxlint-enable typescript/unbound-method */
   const depthLimit = 1000
 
   const handedOut = new Map<number, (...values: unknown[]) => unknown>()
@@ -62,7 +64,7 @@ export function createBridgeEnd(ask: (message: BridgeMessage) => BridgeAnswer): 
       const id = (lastId += 1)
       const settle = (ok: boolean) => (outcome: unknown) =>
         void ask({ type: 'settle', id, ok, value: packTop(outcome) })
-      apply(then, value, [settle(true), settle(false)])
+      void apply(then, value, [settle(true), settle(false)])
       return { kind: 'promise', id }
     }
     if (value instanceof PageError) return { kind: 'error', message: `${value.message}`, stack: value.stack }

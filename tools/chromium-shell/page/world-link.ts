@@ -21,9 +21,11 @@ export function linkWorlds(
 ): void {
   // Taken before any script of the page runs, so that a page that replaces them changes nothing here.
   const { apply } = Reflect
+  /* oxlint-disable typescript/unbound-method -- called by `apply` only, which names what they work on */
   const { addEventListener, dispatchEvent } = EventTarget.prototype
   const WorldEvent = CustomEvent
   const readDetail = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail')?.get
+  /* oxlint-enable typescript/unbound-method */
   const other = side === 'page' ? 'preload' : 'page'
 
   const join = (element: EventTarget): void => {
