@@ -1,1 +1,75 @@
-export const clients = {} as const
+const statuses = { active: 'Active', paused: 'Paused', ended: 'Ended' } as const
+
+/** The list of clients, and the form for one. */
+export const clients = {
+  title: 'Clients',
+  newClient: 'New client',
+  fictional: 'fictional',
+  search: 'Find by code or therapy',
+  status: statuses,
+  filter: {
+    label: 'Show',
+    current: 'Active and paused',
+    active: 'Active',
+    paused: 'Paused',
+    ended: 'Ended',
+    all: 'All',
+  },
+  shown_one: '{{count}} client, in order of code',
+  shown_other: '{{count}} clients, in order of code',
+  empty: 'No clients yet. Add one to log the first session.',
+  noMatch: 'No client here matches.',
+  noMatchButHidden_one: 'No client here matches. One with another status does.',
+  noMatchButHidden_other: 'No client here matches. {{count}} with another status do.',
+  showAll: 'Show all clients',
+  clearSearch: 'Clear the search',
+  column: {
+    code: 'Code',
+    status: 'Status',
+    therapyType: 'Therapy',
+    sessions: 'Sessions',
+    lastHeldOn: 'Last held',
+    nextPlannedOn: 'Next planned',
+  },
+  day: '{{date, datetime(dateStyle: medium; timeZone: UTC)}}',
+  never: 'none yet',
+  notPlanned: 'none planned',
+  form: {
+    newTitle: 'New client',
+    editTitle: 'Edit {{code}}',
+    code: 'Code',
+    codeAdvice:
+      'A code, not a name: whoever looks over your shoulder should not learn who it is. “K-07” will do.',
+    status: 'Status',
+    startedOn: 'Started on',
+    therapyType: 'Therapy',
+    therapyTypeAdvice: 'In your own words, or leave it empty.',
+    notes: 'Notes',
+    notesAdvice: 'Kept in the vault, and shown only when you open them.',
+    problem: {
+      code: 'Give a code of one to 40 characters, on one line.',
+      codeTaken: 'Another client has this code. Choose a different one, so that the two can’t be mistaken.',
+      status: 'Choose one of the three.',
+      startedOn: 'Give a day between 1900 and 2100.',
+      therapyType: 'Use at most 80 characters, on one line.',
+      notes: 'These notes are too long, or hold characters that can’t be stored.',
+    },
+    create: 'Add client',
+    save: 'Save',
+    cancel: 'Cancel',
+    conflict: {
+      title: 'This client was changed in the meantime.',
+      advice:
+        'Nothing was overwritten, and what you typed is still here. You can look at the newer version instead.',
+      reload: 'Show the newer version',
+    },
+    leave: {
+      title: 'Leave without saving?',
+      text: 'What you typed here is not kept as a draft.',
+      stay: 'Keep editing',
+      leave: 'Leave without saving',
+    },
+  },
+  tryAgain: 'Try again',
+  loading: 'Opening…',
+} as const

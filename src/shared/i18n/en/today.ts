@@ -1,1 +1,49 @@
-export const today = {} as const
+/** Today: who comes, what is open, what was not finished. */
+export const today = {
+  title: 'Today',
+  date: '{{date, datetime(weekday: long; day: numeric; month: long; timeZone: UTC)}}',
+  logSession: 'Log session',
+  fictional: 'fictional',
+  session: 'Session {{number}}',
+  score: '{{score, number(maximumFractionDigits: 1)}}',
+  sessionOn: 'Session {{number}}, {{date, datetime(day: numeric; month: long; timeZone: UTC)}}',
+  sessions: {
+    title: 'Sessions today',
+    none: 'No session is planned for today.',
+    withDraft: 'draft from {{time, datetime(timeStyle: short)}}',
+    status: {
+      planned: 'planned',
+      begun: 'begun',
+      held: 'held',
+      'late-cancel': 'cancelled late',
+      'no-show': 'did not come',
+    },
+    action: { log: 'Log', continue: 'Continue', open: 'Open' },
+    actionFor: 'session {{number}} of {{code}}',
+  },
+  unfinished: {
+    title: 'Not finished',
+    draft: 'Draft from {{at, datetime(dateStyle: medium; timeStyle: short)}}. It is kept until you save it.',
+    planned: 'Planned, and nothing was logged yet.',
+    begun: 'Begun, and not saved as held.',
+  },
+  open: {
+    title: 'Open',
+    explanation: 'Falls in the client’s own alliance rating that have not been mended so far.',
+    none: 'No fall in a client’s alliance rating is open.',
+    fell_one:
+      'Alliance was {{score}} in session {{number}}; before, it was around {{usual}} ({{count}} rating in all).',
+    fell_other:
+      'Alliance was {{score}} in session {{number}}; before, it was around {{usual}} ({{count}} ratings in all).',
+    state: { open: 'Open', unrepaired: 'Not repaired' },
+  },
+  upcoming: { title: 'Coming up', none: 'No further session is planned.' },
+  empty: {
+    sentence: 'No clients yet. Add one, and today’s sessions will stand here.',
+    newClient: 'New client',
+    explore:
+      'Just looking around? Attune can bring twelve invented clients, which can be removed again at once.',
+    loadSample: 'Load the fictional caseload',
+    loading: 'Loading…',
+  },
+} as const

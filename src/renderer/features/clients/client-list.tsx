@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { ClientListItem } from '#shared/contract/operations/clients.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
+import { ClientTable } from './client-table.tsx'
+import { filterClients, statusFilters, type StatusFilter } from './filter-clients.ts'
+import styles from './clients.module.css'
+
+/** The clients with the two ways to narrow them down. */
+export function ClientList({ items }: { items: readonly ClientListItem[] }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [filter, setFilter] = useState<StatusFilter>('current')
+  const { shown, hiddenCount } = filterClients(items, text, filter)
+  return (
+    <>
+      <div className={styles['filters']} data-screen-only="">
+        <div className={styles['search']}>
+          <SearchField label={t('clients.search')} value={text} onChange={setText} />
+        </div>
+        <ChoiceGroup
+          label={t('clients.filter.label')}
+          options={statusFilters.map((value) => ({ value, label: t(`clients.filter.${value}`) }))}
+          value={filter}
+          onChange={(next) => setFilter(next ?? 'current')}
+        />
+      </div>
+      <output className={styles['count']}>
+        {shown.length === 0 ? '' : t('clients.shown', { count: shown.length })}
+      </output>
+      {shown.length > 0 ? (
+        <ClientTable items={shown} />
+      ) : (
+        <EmptyState
+          action={
+            hiddenCount > 0 ? (
+              <Button onPress={() => setFilter('all')}>{t('clients.showAll')}</Button>
+            ) : (
+              <Button onPress={() => setText('')}>{t('clients.clearSearch')}</Button>
+            )
+          }
+        >
+          {hiddenCount > 0 ? t('clients.noMatchButHidden', { count: hiddenCount }) : t('clients.noMatch')}
+        </EmptyState>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest'
+import { clientListItemSchema, type ClientListItem } from '#shared/contract/operations/clients.ts'
+import { filterClients } from './filter-clients.ts'
+
+function item(code: string, status: 'active' | 'paused' | 'ended', therapyType = ''): ClientListItem {
+  return clientListItemSchema.parse({
+    client: {
+      id: crypto.randomUUID(),
+      code,
+      status,
+      startedOn: '2025-01-07',
+      therapyType,
+      notes: '',
+      isFictional: false,
+      createdAt: '2025-01-07T09:00:00.000Z',
+      revision: 1,
+    },
+    sessionCount: 0,
+    lastHeldOn: null,
+    nextPlannedOn: null,
+  })
+}
+
+const items = [item('K-01', 'active', 'Schema'), item('K-02', 'paused'), item('M-01', 'ended', 'schema')]
+const codes = (...found: Parameters<typeof filterClients>) =>
+  filterClients(...found).shown.map(({ client }) => client.code)
+
+describe('filterClients', () => {
+  it('leaves ended clients out until they are asked for', () => {
+    expect(codes(items, '', 'current')).toEqual(['K-01', 'K-02'])
+    expect(codes(items, '', 'ended')).toEqual(['M-01'])
+    expect(codes(items, '', 'paused')).toEqual(['K-02'])
+    expect(codes(items, '', 'all')).toEqual(['K-01', 'K-02', 'M-01'])
+  })
+
+  it('looks in code and therapy, whatever the letter case', () => {
+    expect(codes(items, ' k-0', 'all')).toEqual(['K-01', 'K-02'])
+    expect(codes(items, 'SCHEMA', 'all')).toEqual(['K-01', 'M-01'])
+  })
+
+  it('counts the matches that only their status hides', () => {
+    expect(filterClients(items, 'm-01', 'current')).toEqual({ shown: [], hiddenCount: 1 })
+    expect(filterClients(items, 'nobody', 'current').hiddenCount).toBe(0)
+  })
+})

@@ -1,0 +1,31 @@
+import type { ClientListItem } from '#shared/contract/operations/clients.ts'
+import { codeKey, type Client } from '#shared/sessions/client.ts'
+
+/** Which clients the list shows by status; ended ones are out of the way unless asked for. */
+export const statusFilters = ['current', 'active', 'paused', 'ended', 'all'] as const
+export type StatusFilter = (typeof statusFilters)[number]
+
+/**
+ * The clients whose status is asked for and whose code or therapy holds the text, in the order given.
+ *
+ * `hiddenCount` is how many more hold the text but have another status.
+ */
+export function filterClients(
+  items: readonly ClientListItem[],
+  text: string,
+  filter: StatusFilter,
+): { shown: ClientListItem[]; hiddenCount: number } {
+  const wanted = codeKey(text)
+  const matching = items.filter(({ client }) => holds(client, wanted))
+  const shown = matching.filter(({ client }) => isAskedFor(client.status, filter))
+  return { shown, hiddenCount: matching.length - shown.length }
+}
+
+function holds({ code, therapyType }: Client, wanted: string): boolean {
+  return codeKey(code).includes(wanted) || codeKey(therapyType).includes(wanted)
+}
+
+function isAskedFor(status: Client['status'], filter: StatusFilter): boolean {
+  if (filter === 'all') return true
+  return filter === 'current' ? status !== 'ended' : status === filter
+}

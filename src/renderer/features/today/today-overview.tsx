@@ -1,0 +1,100 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Today } from '#shared/overview/today.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { OpenEpisodes } from './open-episodes.tsx'
+import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
+import { SessionLink, TodayRow } from './today-row.tsx'
+import styles from './today.module.css'
+
+/** The day on one screen: what to do on one side, what to have in mind on the other. */
+export function TodayOverview({ today }: { today: Today }) {
+  const { t } = useTranslation()
+  const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])
+  return (
+    <div className={styles['sides']}>
+      <div className={styles['side']}>
+        <Card title={t('today.sessions.title')}>
+          {sessions.length === 0 ? (
+            <p className={styles['none']}>{t('today.sessions.none')}</p>
+          ) : (
+            <ul className={styles['rows']}>
+              {sessions.map((session) => (
+                <SessionOfToday key={session.sessionId} session={session} />
+              ))}
+            </ul>
+          )}
+        </Card>
+        {unfinished.length === 0 ? null : (
+          <Card title={t('today.unfinished.title')}>
+            <ul className={styles['rows']}>
+              {unfinished.map((row) => (
+                <Unfinished
+                  key={row.kind === 'draft' ? row.draft.sessionId : row.session.sessionId}
+                  row={row}
+                />
+              ))}
+            </ul>
+          </Card>
+        )}
+      </div>
+      <div className={styles['side']}>
+        <OpenEpisodes episodes={today.episodes} />
+        <Card title={t('today.upcoming.title')}>
+          {today.upcoming.length === 0 ? (
+            <p className={styles['none']}>{t('today.upcoming.none')}</p>
+          ) : (
+            <ul className={styles['rows']}>
+              {today.upcoming.map((session) => (
+                <TodayRow key={session.sessionId} client={session}>
+                  {t('today.sessionOn', { number: session.number, date: new Date(session.date) })}
+                </TodayRow>
+              ))}
+            </ul>
+          )}
+        </Card>
+      </div>
+    </div>
+  )
+}
+
+function SessionOfToday({ session }: { session: SessionRow }) {
+  const { t } = useTranslation()
+  const words = [
+    t('today.session', { number: session.number }),
+    t(`today.sessions.status.${session.status}`),
+    ...(session.draftFrom === null
+      ? []
+      : [t('today.sessions.withDraft', { time: new Date(session.draftFrom) })]),
+  ]
+  return (
+    <TodayRow client={session} action={<SessionLink session={session} action={session.action} />}>
+      {words.join(', ')}
+    </TodayRow>
+  )
+}
+
+function Unfinished({ row }: { row: UnfinishedRow }) {
+  const { t } = useTranslation()
+  if (row.kind === 'draft') {
+    const { draft } = row
+    return (
+      <TodayRow client={draft} action={<SessionLink session={draft} action="continue" />}>
+        {t('today.session', { number: draft.number })}
+        <br />
+        {t('today.unfinished.draft', { at: new Date(draft.updatedAt) })}
+      </TodayRow>
+    )
+  }
+  const { session } = row
+  return (
+    <TodayRow
+      client={session}
+      action={<SessionLink session={session} action={session.status === 'begun' ? 'continue' : 'log'} />}
+    >
+      {t('today.sessionOn', { number: session.number, date: new Date(session.date) })}
+      <br />
+      {t(session.status === 'begun' ? 'today.unfinished.begun' : 'today.unfinished.planned')}
+    </TodayRow>
+  )
+}

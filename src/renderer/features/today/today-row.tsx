@@ -1,0 +1,61 @@
+import type { ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Tag } from '#renderer/ui/tag.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import styles from './today.module.css'
+
+/** One client's line: the code, which leads to the client's page, then what there is to say and to do. */
+export function TodayRow({
+  client,
+  tags,
+  action,
+  children,
+}: {
+  client: { clientId: string; clientCode: string; isFictional: boolean }
+  tags?: ReactNode
+  action?: ReactNode
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
+  return (
+    <li className={styles['row']}>
+      <div className={styles['words']}>
+        <p className={styles['who']}>
+          <Link to="/clients/$clientId" params={{ clientId: client.clientId }}>
+            {client.clientCode}
+          </Link>
+          {tags}
+          {client.isFictional ? (
+            <Tag kind="sample" icon="leaf">
+              {t('today.fictional')}
+            </Tag>
+          ) : null}
+        </p>
+        <p className={styles['what']}>{children}</p>
+      </div>
+      {action}
+    </li>
+  )
+}
+
+/** The way to a session's log. Which one it is, is read aloud; in sight the line says it. */
+export function SessionLink({
+  session,
+  action,
+}: {
+  session: { sessionId: string; number: number; clientCode: string }
+  action: 'log' | 'continue' | 'open'
+}) {
+  const { t } = useTranslation()
+  return (
+    <Link to="/log/$sessionId" params={{ sessionId: session.sessionId }} className={buttonClass()}>
+      {t(`today.sessions.action.${action}`)}
+      <VisuallyHidden>
+        {' '}
+        {t('today.sessions.actionFor', { number: session.number, code: session.clientCode })}
+      </VisuallyHidden>
+    </Link>
+  )
+}

@@ -1,0 +1,106 @@
+import { render } from '@testing-library/react'
+import { QueryClientProvider } from '@tanstack/react-query'
+import {
+  createMemoryHistory,
+  createRootRoute,
+  createRoute,
+  createRouter as createScreenRouter,
+  RouterProvider,
+  useLocation,
+} from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import type { Handlers } from '#shared/contract/contract.ts'
+import type { Host } from '#shared/contract/operation.ts'
+import type { About } from '#shared/contract/operations/app.ts'
+import type { AppEvent } from '#shared/contract/events.ts'
+import { createRouter, findOperation } from '#shared/contract/router.ts'
+import { AboutContext, AppContext } from '../lib/app-context.ts'
+import { createApi } from '../lib/api.ts'
+import { startI18n } from '../lib/i18n.ts'
+import { createQueryClient } from '../lib/query-client.ts'
+
+type Fakes<Where extends Host> = { readonly [F in keyof Handlers<Where>]?: Partial<Handlers<Where>[F]> }
+
+/** Handlers for the operations that a test needs; any other one answers `not-available`. */
+export type FakeHandlers = Fakes<'vault'> & Fakes<'app'>
+
+const about: About = {
+  name: 'Attune',
+  version: '0.0.0',
+  runtime: { kind: 'electron', electron: '0', chromium: '0', node: '0' },
+  platform: 'linux',
+  dataFolder: '/data',
+}
+
+/** Where the app went, for every address that the test has no screen for. */
+function Elsewhere() {
+  const { pathname, hash } = useLocation()
+  return <p>{`went to ${pathname}${hash === '' ? '' : `#${hash}`}`}</p>
+}
+
+/**
+ * Shows screens at their addresses over the contract's own router, so that what a fake takes and gives is checked
+ * as strictly as in the app. `send` plays the main process: it tells the page an event.
+ */
+export function renderApp({
+  at,
+  screens,
+  handlers,
+}: {
+  /** The address to start at, `/clients`. */
+  at: string
+  /** Screens by the pattern of their address, `/clients/$clientId`. */
+  screens: Readonly<Record<string, ComponentType>>
+  handlers: FakeHandlers
+}) {
+  startI18n()
+  const listeners = new Set<(event: AppEvent) => void>()
+  const events = {
+    subscribe: (listener: (event: AppEvent) => void) => {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+  }
+  const failures: unknown[] = []
+  const hostOf = <Where extends Host>(host: Where) =>
+    createRouter({
+      host,
+      // The router looks each handler up by name and refuses what is not there, so a part of them will do.
+      handlers: () => handlers as Partial<Handlers<Where>>,
+      state: () => 'open',
+      report: (path, cause) => failures.push({ path, cause }),
+    })
+  const vault = hostOf('vault')
+  const main = hostOf('app')
+  const api = createApi((path, input) =>
+    (findOperation(path)?.host === 'app' ? main : vault)({ path, input }),
+  )
+  const root = createRootRoute({ notFoundComponent: Elsewhere })
+  const routes = Object.entries(screens).map(([path, component]) =>
+    createRoute({ getParentRoute: () => root, path, component }),
+  )
+  const router = createScreenRouter({
+    routeTree: root.addChildren(routes),
+    history: createMemoryHistory({ initialEntries: [at] }),
+  })
+  const queryClient = createQueryClient()
+  const view = render(
+    <AppContext value={{ api, events }}>
+      <AboutContext value={about}>
+        <QueryClientProvider client={queryClient}>
+          <RouterProvider router={router} />
+        </QueryClientProvider>
+      </AboutContext>
+    </AppContext>,
+  )
+  return {
+    ...view,
+    api,
+    queryClient,
+    /** What failed in a handler or broke the contract: empty in a sound test. */
+    failures,
+    send: (event: AppEvent) => {
+      for (const listener of listeners) listener(event)
+    },
+  }
+}
