@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { clientEntry, sessionLog } from '../../testing/entries.ts'
+import { createTestVault } from '../../testing/test-vault.ts'
+
+test('a draft is kept, listed on Today, replaced by the next and gone once the session is saved', async () => {
+  const { api, clock } = createTestVault()
+  const client = await api.clients.create(clientEntry({ code: 'Fern' }))
+  const log = sessionLog(client.id, { session: { notes: 'half a senten' } })
+  const draft = { sessionId: log.session.id, clientId: client.id, baseRevision: 0, log }
+  await api.drafts.save(draft)
+  clock.now = new Date('2026-03-20T15:05:00.000Z')
+  const fuller = { ...log, session: { ...log.session, notes: 'half a sentence' } }
+  await api.drafts.save({ ...draft, log: fuller })
+  expect(await api.drafts.get({ sessionId: log.session.id })).toEqual({
+    ...draft,
+    log: fuller,
+    updatedAt: '2026-03-20T15:05:00.000Z',
+  })
+  expect(await api.drafts.list()).toHaveLength(1)
+  expect((await api.today.get()).drafts).toMatchObject([{ clientCode: 'Fern', sessionId: log.session.id }])
+  await api.sessions.save({ log: fuller, expectedRevision: 0 })
+  expect(await api.drafts.get({ sessionId: log.session.id })).toBeNull()
+})
+
+test('a draft that can’t be saved as a session stays', async () => {
+  const { api } = createTestVault()
+  const client = await api.clients.create(clientEntry())
+  const log = sessionLog(client.id, { session: { date: '2026-04-01' } })
+  await api.drafts.save({ sessionId: log.session.id, clientId: client.id, baseRevision: 0, log })
+  await expect(api.sessions.save({ log, expectedRevision: 0 })).rejects.toMatchObject({
+    code: 'rated-in-future',
+  })
+  expect(await api.drafts.get({ sessionId: log.session.id })).not.toBeNull()
+  await api.drafts.discard({ sessionId: log.session.id })
+  expect(await api.drafts.list()).toEqual([])
+})
+
+test('a draft for a client who is not there is refused', async () => {
+  const { api } = createTestVault()
+  const log = sessionLog(crypto.randomUUID())
+  await expect(
+    api.drafts.save({ sessionId: log.session.id, clientId: log.session.clientId, baseRevision: 0, log }),
+  ).rejects.toMatchObject({ code: 'not-found' })
+})

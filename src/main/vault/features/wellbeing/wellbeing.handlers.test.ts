@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { wellbeingCheckSchema } from '#shared/sessions/wellbeing-check.ts'
+import { answersOf } from '../../testing/entries.ts'
+import { createTestVault } from '../../testing/test-vault.ts'
+
+function check(values: Record<string, number | null>, change: object = {}) {
+  return wellbeingCheckSchema.parse({
+    id: crypto.randomUUID(),
+    takenOn: '2026-03-20',
+    instrumentId: 'attune-wellbeing',
+    instrumentVersion: 1,
+    answers: answersOf(values),
+    note: '',
+    recordedAt: '2026-03-20T15:00:00.000Z',
+    ...change,
+  })
+}
+
+test('a private check is kept, once however often it is sent, newest first', async () => {
+  const { api } = createTestVault()
+  const first = check({ exhaustion: 6, disengagement: null, 'personal-burden': 3 }, { takenOn: '2026-03-13' })
+  const second = check({ exhaustion: 4, disengagement: 1, 'personal-burden': 3 })
+  for (const one of [first, second, second]) await api.wellbeing.save(one)
+  expect(await api.wellbeing.list()).toEqual([second, first])
+})
+
+test('a check out of range or dated ahead is refused', async () => {
+  const { api } = createTestVault()
+  await expect(api.wellbeing.save(check({ exhaustion: 12 }))).rejects.toMatchObject({
+    code: 'rating-out-of-range',
+  })
+  await expect(api.wellbeing.save(check({ exhaustion: 2 }, { takenOn: '2026-03-21' }))).rejects.toMatchObject(
+    {
+      code: 'rated-in-future',
+    },
+  )
+})
