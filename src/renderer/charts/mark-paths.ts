@@ -29,6 +29,17 @@ export function crossesPath(points: readonly Point[], half: number): string {
     .join('')
 }
 
+/** A line through points, in pieces: it stops at every null and starts anew after it. */
+export function brokenLinePath(points: readonly (Point | null)[]): string {
+  return points
+    .map((point, index) => {
+      if (point === null) return ''
+      const isStart = (points[index - 1] ?? null) === null
+      return `${isStart ? 'M' : 'L'}${round(point.x)} ${round(point.y)}`
+    })
+    .join('')
+}
+
 /** Two slanted strokes through the axis at each place: time went by here. */
 export function notchesPath(points: readonly Point[]): string {
   return points.map(({ x, y }) => `M${round(x - 4)} ${y + 5}l4 -10M${round(x)} ${y + 5}l4 -10`).join('')

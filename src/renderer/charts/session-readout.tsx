@@ -8,11 +8,14 @@ export function SessionReadout({
   words,
   lines,
   geometry,
+  isHigh,
 }: {
   words: SessionWords | null
   /** One text per series, "Client: 7". */
   lines: readonly string[]
   geometry: TrajectoryGeometry
+  /** Whether the ratings here stand in the upper half, so that the readout keeps out of their way. */
+  isHigh: boolean
 }) {
   const x = words === null ? 0 : geometry.x(words.index)
   const isLeftOfIt = x > (geometry.left + geometry.right) / 2
@@ -27,7 +30,7 @@ export function SessionReadout({
       <output
         className={joinClasses(styles['readout'], words === null && styles['away'])}
         style={{
-          top: geometry.top,
+          ...(isHigh ? { bottom: geometry.height - geometry.bottom + 8 } : { top: geometry.top }),
           ...(isLeftOfIt ? { right: geometry.width - x + 12 } : { left: x + 12 }),
         }}
       >

@@ -19,8 +19,8 @@ export type SessionWords = {
   breakBefore: string | null
 }
 
-/** Puts every session of a trajectory into words; a missing rating is said with its reason. */
-export function sessionWords(
+/** Gives a function that puts one session, by its index, into words; a missing rating is said with its reason. */
+export function sessionDescriber(
   {
     sessions,
     episodes,
@@ -32,11 +32,13 @@ export function sessionWords(
   },
   t: TFunction,
   language: string,
-): SessionWords[] {
+): (index: number) => SessionWords | null {
   const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const scores = scoreFormat(language)
   const breaks = new Map(longBreaks(sessions).map(({ index, weeks }) => [index, weeks]))
-  return sessions.map((session, index) => {
+  return (index) => {
+    const session = sessions[index]
+    if (session === undefined) return null
     const around = episodes.filter((episode) => isWithin(episode, index))
     const date = dates.format(new Date(session.date))
     const weeks = breaks.get(index)
@@ -56,7 +58,7 @@ export function sessionWords(
       reported: reported.filter((report) => report.index === index).map((report) => report.text),
       breakBefore: weeks === undefined ? null : t('charts.breakBefore', { count: weeks }),
     }
-  })
+  }
 }
 
 /** An episode's short name with its state, "R2 open". */

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { laneCount, placeEpisodes } from './episode-lanes.ts'
 import { SessionReadout } from './session-readout.tsx'
-import { episodeName, scoreFormat, sessionWords } from './session-words.ts'
+import { episodeName, scoreFormat, sessionDescriber } from './session-words.ts'
 import { nearestSession, trajectoryGeometry } from './trajectory-geometry.ts'
 import { TrajectoryPlot } from './trajectory-plot.tsx'
 import { TrajectoryTable } from './trajectory-table.tsx'
@@ -45,8 +45,8 @@ export function TrajectoryChart({
     () => givenNames ?? { client: t('charts.client'), therapist: t('charts.therapist') },
     [givenNames, t],
   )
-  const words = useMemo(
-    () => sessionWords({ sessions, episodes, reported }, t, language),
+  const describe = useMemo(
+    () => sessionDescriber({ sessions, episodes, reported }, t, language),
     [sessions, episodes, reported, t, language],
   )
   const { geometry, placed } = useMemo(() => {
@@ -84,7 +84,9 @@ export function TrajectoryChart({
     setCurrent(nearestSession(geometry, x, sessions.length))
   }
 
-  const shown = current === null ? null : (words[current] ?? null)
+  const shown = current === null ? null : describe(current)
+  const session = current === null ? undefined : sessions[current]
+  const isHigh = (session?.client ?? session?.therapist ?? scaleTop) > scaleTop / 2
   return (
     <figure className={styles['figure']} aria-labelledby={titleId}>
       <figcaption className={styles['caption']}>
@@ -128,16 +130,29 @@ export function TrajectoryChart({
               words={shown}
               lines={shown === null ? [] : readoutLines(shown)}
               geometry={geometry}
+              isHigh={isHigh}
             />
           </div>
         )}
       </div>
-      <div className={styles['tableToggle']} data-screen-only="">
-        <Button kind="quiet" isExpanded={isTableShown} onPress={() => setIsTableShown((isShown) => !isShown)}>
-          {t(isTableShown ? 'charts.hideTable' : 'charts.showTable')}
-        </Button>
-      </div>
-      {isTableShown ? <TrajectoryTable caption={title} words={words} seriesNames={seriesNames} /> : null}
+      {sessions.length === 0 ? null : (
+        <div className={styles['tableToggle']} data-screen-only="">
+          <Button
+            kind="quiet"
+            isExpanded={isTableShown}
+            onPress={() => setIsTableShown((isShown) => !isShown)}
+          >
+            {t(isTableShown ? 'charts.hideTable' : 'charts.showTable')}
+          </Button>
+        </div>
+      )}
+      {isTableShown ? (
+        <TrajectoryTable
+          caption={title}
+          words={sessions.flatMap((_, index) => describe(index) ?? [])}
+          seriesNames={seriesNames}
+        />
+      ) : null}
     </figure>
   )
 

@@ -21,7 +21,7 @@ export const laneHeight = 34
 
 const labelsLeft = 60
 const labelsRight = 132
-const betterRow = 26
+const betterRow = 30
 const flagRow = 24
 const axisRow = 30
 

@@ -1,12 +1,25 @@
 import { longBreaks } from './long-breaks.ts'
-import { circlesPath, crossesPath, markRadius, notchesPath, squaresPath } from './mark-paths.ts'
+import {
+  brokenLinePath,
+  circlesPath,
+  crossesPath,
+  markRadius,
+  notchesPath,
+  squaresPath,
+} from './mark-paths.ts'
 import type { Point } from './mark-paths.ts'
 import type { TrajectoryGeometry } from './trajectory-geometry.ts'
 import type { TrajectorySession } from './trajectory-types.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import styles from './trajectory-chart.module.css'
 
+type Series = 'client' | 'therapist'
+
+/** Below this many ratings a line would tell a story that isn't there. */
+const fewestForLine = 4
+
 /**
- * The marks on the lines: a filled circle for every client rating, an open square for every therapist rating, a grey
+ * The lines, broken where a rating is missing, and the marks on them: a filled circle for every client rating, an open square for every therapist rating, a grey
  * cross on the baseline for every session that went without the client's, a notch in the axis for a long break.
  * Marks are always drawn, since a rating between two gaps has no line to be seen by.
  */
@@ -20,11 +33,14 @@ export function TrajectoryMarks({
   mean: number | null
 }) {
   const radius = markRadius(geometry.spacing)
-  const points = (series: 'client' | 'therapist'): Point[] =>
-    sessions.flatMap((session, index) => {
+  const places = (series: Series): (Point | null)[] =>
+    sessions.map((session, index) => {
       const score = session[series]
-      return score === null ? [] : [{ x: geometry.x(index), y: geometry.y(score) }]
+      return score === null ? null : { x: geometry.x(index), y: geometry.y(score) }
     })
+  const client = places('client')
+  const therapist = places('therapist')
+  const dense = geometry.spacing < 4 ? styles['dense'] : undefined
   const missing = sessions.flatMap((session, index) =>
     isMissing(session) ? [{ x: geometry.x(index), y: geometry.bottom }] : [],
   )
@@ -39,10 +55,20 @@ export function TrajectoryMarks({
       )}
       <path className={styles['notch']} d={notchesPath(notches)} />
       <path className={styles['missing']} d={crossesPath(missing, Math.max(2, radius - 0.5))} />
-      <path className={styles['therapistMarks']} d={squaresPath(points('therapist'), radius - 0.5)} />
-      <path className={styles['clientMarks']} d={circlesPath(points('client'), radius)} />
+      <path className={joinClasses(styles['therapistLine'], dense)} d={linePath(therapist)} />
+      <path className={joinClasses(styles['clientLine'], dense)} d={linePath(client)} />
+      <path className={styles['therapistMarks']} d={squaresPath(rated(therapist), radius - 0.5)} />
+      <path className={styles['clientMarks']} d={circlesPath(rated(client), radius)} />
     </g>
   )
+}
+
+function rated(places: readonly (Point | null)[]): Point[] {
+  return places.filter((place) => place !== null)
+}
+
+function linePath(places: readonly (Point | null)[]): string {
+  return rated(places).length < fewestForLine ? '' : brokenLinePath(places)
 }
 
 /** A rating is missing only once the session is over; before that it is not due. */

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { iconPaths } from '#renderer/ui/icon-paths.ts'
+import { placeFlags } from './flag-places.ts'
+import type { PlacedFlag } from './flag-places.ts'
 import { spreadLabels } from './line-labels.ts'
 import type { TrajectoryGeometry } from './trajectory-geometry.ts'
 import type { ReportedRupture, TrajectorySession } from './trajectory-types.ts'
@@ -50,13 +52,8 @@ export function TrajectoryNotes({
       {spreadLabels(labels, room).map((label) => (
         <EndName key={label.id} label={label} x={geometry.right + 8} />
       ))}
-      {reported.map((report, order) => (
-        <Flag
-          key={`${report.index} ${report.text}`}
-          report={report}
-          next={reported[order + 1]}
-          geometry={geometry}
-        />
+      {placeFlags(reported, geometry).map((flag) => (
+        <Flag key={`${flag.report.index} ${flag.report.text}`} flag={flag} y={geometry.flagsY} />
       ))}
     </g>
   )
@@ -76,27 +73,19 @@ function EndName({ label, x }: { label: EndLabel; x: number }) {
   )
 }
 
-/** A flag over a session; its words stand beside it where there is room before the next one. */
-function Flag({
-  report,
-  next,
-  geometry,
-}: {
-  report: ReportedRupture
-  next: ReportedRupture | undefined
-  geometry: TrajectoryGeometry
-}) {
-  const x = geometry.x(report.index)
-  const roomUntil = next === undefined ? geometry.width : geometry.x(next.index)
-  const hasRoom = x + 16 + report.text.length * 7.2 < roomUntil
+function Flag({ flag, y }: { flag: PlacedFlag; y: number }) {
   return (
-    <g transform={`translate(${x} ${geometry.flagsY})`}>
+    <g transform={`translate(${flag.x} ${y})`}>
       <path className={styles['flag']} d="M0 18V2h9l-2.5 3.5 2.5 3.5H0" />
-      {hasRoom ? (
-        <text x={13} y={11}>
-          {report.text}
+      {flag.words === 'none' ? null : (
+        <text
+          x={flag.words === 'after' ? 13 : -6}
+          y={11}
+          textAnchor={flag.words === 'after' ? 'start' : 'end'}
+        >
+          {flag.report.text}
         </text>
-      ) : null}
+      )}
     </g>
   )
 }

@@ -31,7 +31,7 @@ export function TrajectoryTable({
         {
           id: 'reported',
           header: t('charts.reported'),
-          cell: (row) => (row.reported.length === 0 ? t('charts.nothingReported') : row.reported.join('; ')),
+          cell: (row) => row.reported.join('; '),
         },
       ]}
     />

@@ -1,4 +1,4 @@
-import { Button, Keyboard, Menu, MenuItem, MenuTrigger, Popover, Text } from 'react-aria-components'
+import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { buttonClass } from './button-class.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
@@ -60,10 +60,8 @@ export function MenuButton<Id extends string>({
               className={joinClasses(styles['item'], item.kind === 'danger' && styles['danger'])}
             >
               {item.icon === undefined ? null : <Icon name={item.icon} />}
-              <Text slot="label">{item.label}</Text>
-              {item.shortcut === undefined ? null : (
-                <Keyboard className={styles['shortcut'] ?? ''}>{item.shortcut}</Keyboard>
-              )}
+              <span>{item.label}</span>
+              {item.shortcut === undefined ? null : <kbd className={styles['shortcut']}>{item.shortcut}</kbd>}
             </MenuItem>
           ))}
         </Menu>

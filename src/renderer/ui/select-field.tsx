@@ -1,4 +1,4 @@
-import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue, Text } from 'react-aria-components'
+import { Button, ListBox, ListBoxItem, Popover, Select, SelectValue } from 'react-aria-components'
 import { FieldLabel, FieldNotes } from './field-texts.tsx'
 import type { FieldTexts } from './field-texts.tsx'
 import { Icon } from './icon.tsx'
@@ -64,11 +64,9 @@ export function SelectField<Value extends string>({
                     {isSelected ? <Icon name="check" size={16} /> : null}
                   </span>
                   <span className={popoverStyles['words']}>
-                    <Text slot="label">{option.label}</Text>
+                    <span>{option.label}</span>
                     {option.description === undefined ? null : (
-                      <Text slot="description" className={popoverStyles['note'] ?? ''}>
-                        {option.description}
-                      </Text>
+                      <span className={popoverStyles['note']}>{option.description}</span>
                     )}
                   </span>
                 </>

@@ -9,7 +9,6 @@ export const charts = {
   client: 'Client',
   therapist: 'Therapist',
   reported: 'Reported',
-  nothingReported: 'Nothing',
   clientMean: 'Client’s mean {{value}}',
   noSessions: 'No sessions yet.',
   keys: '{{title}}. Left and right go through the sessions, Home and End to the first and last.',

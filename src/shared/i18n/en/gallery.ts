@@ -165,8 +165,7 @@ export const gallery = {
     none: { title: 'No ratings yet' },
     reported: 'Therapist saw a withdrawal',
     reportedOnly: 'Client named a rupture; the rule found none',
-    declined: 'Client declined',
-    noShow: 'Client did not come',
-    stopped: 'Client stopped',
+    declined: 'client declined',
+    noShow: 'client did not come',
   },
 } as const

@@ -1,0 +1,25 @@
+import type { TrajectoryGeometry } from './trajectory-geometry.ts'
+import type { ReportedRupture } from './trajectory-types.ts'
+
+/** A flag over a session, and on which side of it there is room for its words. */
+export type PlacedFlag = { report: ReportedRupture; x: number; words: 'after' | 'before' | 'none' }
+
+const characterWidth = 7.2
+const flagWidth = 16
+
+/** Finds room for each flag's words after it, else before it, else leaves them to the readout and the table. */
+export function placeFlags(
+  reported: readonly ReportedRupture[],
+  geometry: Pick<TrajectoryGeometry, 'x' | 'left' | 'width'>,
+): PlacedFlag[] {
+  let takenUntil = geometry.left
+  return reported.map((report, order) => {
+    const x = geometry.x(report.index)
+    const wide = report.text.length * characterWidth + flagWidth
+    const next = reported[order + 1]
+    const freeUntil = next === undefined ? geometry.width : geometry.x(next.index)
+    const words = x + wide <= freeUntil ? 'after' : x - wide >= takenUntil ? 'before' : 'none'
+    takenUntil = words === 'after' ? x + wide : x + flagWidth
+    return { report, x, words }
+  })
+}
