@@ -1,0 +1,195 @@
+import { cleanup, render, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import i18next from 'i18next'
+import { initReactI18next } from 'react-i18next'
+import { afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { charts } from '#shared/i18n/en/charts.ts'
+import { TrajectoryChart } from './trajectory-chart.tsx'
+import type { TrajectoryChartProps, TrajectorySession } from './trajectory-types.ts'
+
+beforeAll(async () => {
+  await i18next
+    .use(initReactI18next)
+    .init({
+      lng: 'en',
+      resources: { en: { translation: { charts } } },
+      interpolation: { escapeValue: false },
+    })
+})
+
+afterEach(cleanup)
+
+function session(number: number, ratings: Partial<TrajectorySession>): TrajectorySession {
+  const day = String(number).padStart(2, '0')
+  return {
+    number,
+    date: `2025-03-${day}`,
+    status: 'held',
+    client: null,
+    therapist: null,
+    missingReason: null,
+    ...ratings,
+  }
+}
+
+const sessions: TrajectorySession[] = [
+  session(1, { client: 8, therapist: 7 }),
+  session(2, { client: 7.25, therapist: 7 }),
+  session(3, { therapist: 6, missingReason: 'client declined' }),
+  session(4, { client: 4, therapist: 6 }),
+  session(5, { client: 7.5, therapist: null }),
+  session(6, { status: 'no-show' }),
+]
+
+const usual: TrajectoryChartProps = {
+  title: 'Bond',
+  sentence: 'Bond fell from 8 to 4 in session 4 and was back in session 5 (6 sessions, 2 not rated).',
+  sessions,
+  episodes: [{ label: 'R1', state: 'repaired', level: 'rupture', peakIndex: 1, troughIndex: 3, endIndex: 4 }],
+  reported: [{ index: 3, text: 'Therapist saw a withdrawal' }],
+  mean: 6.7,
+  scaleTop: 10,
+}
+
+/** The drawing is hidden from screen readers, who have the readout and the table; its words are read here from the SVG. */
+function drawnWords(): string[] {
+  return [...document.querySelectorAll('svg text')].map((text) => text.textContent ?? '')
+}
+
+function readout(): string {
+  return screen.getByRole('status').textContent ?? ''
+}
+
+async function startWalking(props: Partial<TrajectoryChartProps> = {}) {
+  const user = userEvent.setup()
+  render(<TrajectoryChart {...usual} {...props} />)
+  await user.tab()
+  expect(document.activeElement).toBe(screen.getByRole('application'))
+  return user
+}
+
+describe('what is drawn', () => {
+  test('the full scale, which way is better, and the names at the line ends', () => {
+    render(<TrajectoryChart {...usual} />)
+    const words = drawnWords()
+    for (const expected of ['0', '10', 'better', 'Client', 'Therapist', 'Client’s mean 6.7', 'R1 repaired']) {
+      expect(words).toContain(expected)
+    }
+  })
+
+  test('a symptom score says that lower is better', () => {
+    render(<TrajectoryChart {...usual} scaleTop={27} betterIs="lower" />)
+    expect(drawnWords()).toContain('lower is better')
+    expect(drawnWords()).toContain('27')
+  })
+
+  test('one sentence above, in a figure with the title as its name', () => {
+    render(<TrajectoryChart {...usual} />)
+    const figure = screen.getByRole('figure', { name: 'Bond' })
+    expect(within(figure).getByText(usual.sentence)).toBeDefined()
+  })
+
+  test('without sessions it says so and offers no table', () => {
+    render(<TrajectoryChart {...usual} sessions={[]} episodes={[]} reported={[]} mean={null} />)
+    expect(screen.getByText('No sessions yet.')).toBeDefined()
+    expect(screen.queryByRole('button')).toBeNull()
+  })
+})
+
+describe('walking through the sessions', () => {
+  test('the right arrow starts at the first session', async () => {
+    const user = await startWalking()
+    await user.keyboard('{ArrowRight}')
+    expect(readout()).toContain('Session 1')
+    expect(readout()).toContain('Client: 8')
+  })
+
+  test('a missing rating is said with its reason', async () => {
+    const user = await startWalking()
+    await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}')
+    expect(readout()).toContain('Client: not rated: client declined')
+    expect(readout()).toContain('Therapist: 6')
+  })
+
+  test('a session that nobody came to says so', async () => {
+    const user = await startWalking()
+    await user.keyboard('{End}')
+    expect(readout()).toContain('Client: not rated: client did not come')
+  })
+
+  test('the lowest point of an episode and what was reported are said together', async () => {
+    const user = await startWalking()
+    await user.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowRight}')
+    expect(readout()).toContain('R1 repaired: lowest here')
+    expect(readout()).toContain('Therapist saw a withdrawal')
+  })
+
+  test('the ends hold', async () => {
+    const user = await startWalking()
+    await user.keyboard('{End}{ArrowRight}')
+    expect(readout()).toContain('Session 6')
+    await user.keyboard('{Home}{ArrowLeft}')
+    expect(readout()).toContain('Session 1')
+  })
+
+  test('Escape puts the readout away', async () => {
+    const user = await startWalking()
+    await user.keyboard('{ArrowRight}{Escape}')
+    expect(readout()).toBe('')
+  })
+
+  test('a break of more than three weeks is said where it ends', async () => {
+    const later = [session(1, { client: 8 }), { ...session(2, { client: 8 }), date: '2025-04-05' }]
+    const user = await startWalking({ sessions: later, episodes: [], reported: [] })
+    await user.keyboard('{End}')
+    expect(readout()).toContain('5 weeks since the session before')
+  })
+})
+
+describe('the table', () => {
+  async function openTable() {
+    const user = userEvent.setup()
+    render(<TrajectoryChart {...usual} />)
+    await user.click(screen.getByRole('button', { name: 'Show as table' }))
+    return { user, table: screen.getByRole('table', { name: 'Bond' }) }
+  }
+
+  function cellsOf(table: HTMLElement, number: string): (string | null)[] {
+    const row = within(table).getByRole('rowheader', { name: number }).closest('tr')
+    return [...(row?.cells ?? [])].map((cell) => cell.textContent)
+  }
+
+  test('has a row for every session with the ratings the chart draws', async () => {
+    const { table } = await openTable()
+    expect(cellsOf(table, '2')).toEqual(['2', 'March 2, 2025', '7.3', '7', ''])
+    for (const { number, client } of sessions) {
+      const expected = client === null ? /^not rated/ : new RegExp(`^${client.toFixed(1).replace('.0', '')}`)
+      expect(cellsOf(table, String(number))[2]).toMatch(expected)
+    }
+  })
+
+  test('says why a rating is missing and what was reported', async () => {
+    const { table } = await openTable()
+    expect(cellsOf(table, '3')[2]).toBe('not rated: client declined')
+    expect(cellsOf(table, '4')[4]).toBe('Therapist saw a withdrawal')
+  })
+
+  test('groups the rows by the episode they lie in', async () => {
+    const { table } = await openTable()
+    const groups = [...table.querySelectorAll('tbody')].map((body) => ({
+      name: body.querySelector('th[scope=rowgroup]')?.textContent,
+      sessions: [...body.querySelectorAll('th[scope=row]')].map((header) => header.textContent),
+    }))
+    expect(groups).toEqual([
+      { name: 'Outside any episode', sessions: ['1'] },
+      { name: 'R1 repaired', sessions: ['2', '3', '4', '5'] },
+      { name: 'Outside any episode', sessions: ['6'] },
+    ])
+  })
+
+  test('goes away again', async () => {
+    const { user } = await openTable()
+    await user.click(screen.getByRole('button', { name: 'Hide table' }))
+    expect(screen.queryByRole('table')).toBeNull()
+  })
+})

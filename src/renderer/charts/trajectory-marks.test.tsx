@@ -1,0 +1,53 @@
+import { cleanup, render } from '@testing-library/react'
+import { afterEach, expect, test } from 'vitest'
+import { trajectoryGeometry } from './trajectory-geometry.ts'
+import { TrajectoryMarks } from './trajectory-marks.tsx'
+import type { TrajectorySession } from './trajectory-types.ts'
+
+afterEach(cleanup)
+
+function draw(client: (number | null)[], status: TrajectorySession['status'] = 'held') {
+  const sessions = client.map((rating, index) => ({
+    number: index + 1,
+    date: `2025-03-0${index + 1}`,
+    status,
+    client: rating,
+    therapist: null,
+    missingReason: null,
+  }))
+  const geometry = trajectoryGeometry({
+    width: 800,
+    plotHeight: 200,
+    sessionCount: sessions.length,
+    scaleTop: 10,
+    hasFlags: false,
+    laneCount: 0,
+  })
+  const { container } = render(
+    <svg>
+      <TrajectoryMarks geometry={geometry} sessions={sessions} mean={null} />
+    </svg>,
+  )
+  const path = (name: string) => container.querySelector(`path[class*="${name}"]`)?.getAttribute('d') ?? ''
+  const starts = (name: string) => path(name).split('M').length - 1
+  return { circles: starts('clientMarks'), pieces: starts('clientLine'), crossStrokes: starts('missing') }
+}
+
+test('every rating has a circle and the line breaks at every gap', () => {
+  expect(draw([7, 8, null, 6, 7])).toEqual({ circles: 4, pieces: 2, crossStrokes: 2 })
+})
+
+test('a rating between two gaps is still seen, by its circle', () => {
+  expect(draw([7, 8, null, 6, null, 7, 7]).circles).toBe(5)
+})
+
+test('three ratings are drawn without a line, four with one', () => {
+  expect(draw([7, 8, 6]).pieces).toBe(0)
+  expect(draw([7, 8, 6, 7]).pieces).toBe(1)
+})
+
+test('a rating that is not due yet is not marked as missing', () => {
+  expect(draw([null], 'planned').crossStrokes).toBe(0)
+  expect(draw([null], 'begun').crossStrokes).toBe(0)
+  expect(draw([null], 'no-show').crossStrokes).toBe(2)
+})
