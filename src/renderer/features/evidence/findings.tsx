@@ -1,0 +1,29 @@
+import { useTranslation } from 'react-i18next'
+import type { Article } from '#shared/evidence/article.ts'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { FindingsTable } from './findings-table.tsx'
+import { FigureMeanings } from './figure-meanings.tsx'
+import { monthWords } from './month-words.ts'
+import styles from './article.module.css'
+
+/** Every finding with its figure, where it was read, and what the figures mean. */
+export function Findings({ article, target }: { article: Article; target: string }) {
+  const { t } = useTranslation()
+  const { publication, month } = article.source
+  return (
+    <section className={styles['findings']} aria-labelledby="figures">
+      <h2 id="figures" tabIndex={-1} className={styles['target']}>
+        {t('evidence.findings.title')}
+      </h2>
+      <p className={styles['intro']}>
+        {month === undefined
+          ? t('evidence.findings.introNoMonth', { publication })
+          : t('evidence.findings.intro', { publication, month: monthWords(month) })}
+      </p>
+      <FindingsTable article={article} target={target} />
+      <Disclosure title={t('evidence.meaning.title')}>
+        <FigureMeanings effects={article.effects} />
+      </Disclosure>
+    </section>
+  )
+}

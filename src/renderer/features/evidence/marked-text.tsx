@@ -1,0 +1,18 @@
+import type { TextRange } from '#shared/evidence/search.ts'
+import styles from './evidence.module.css'
+
+/** A text with the words that were searched for marked in it. */
+export function MarkedText({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {
+  const plainStarts = [0, ...ranges.map(({ end }) => end)]
+  return plainStarts.map((start, index) => {
+    const mark = ranges[index]
+    return (
+      <span key={start}>
+        {text.slice(start, mark?.start)}
+        {mark === undefined ? null : (
+          <mark className={styles['mark']}>{text.slice(mark.start, mark.end)}</mark>
+        )}
+      </span>
+    )
+  })
+}
