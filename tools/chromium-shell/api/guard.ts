@@ -56,10 +56,11 @@ export function absent(name: string): unknown {
 
 /** An event emitter whose unknown members and unknown events throw. */
 export class GuardedEmitter extends EventEmitter {
+  /** Besides its events, `error` may be listened to: Node's own `events.once` does so with every emitter. */
   constructor(name: string, events: readonly string[]) {
     super()
     // What a constructor returns takes the place of `this`, and private members of subclasses are put on it.
-    return guarded(name, this, [...events, 'newListener', 'removeListener'])
+    return guarded(name, this, [...events, 'error', 'newListener', 'removeListener'])
   }
 }
 

@@ -26,8 +26,8 @@ class PortInnards implements ChannelEnd {
   }
 
   receive(data: unknown, ports: MovedPort[]): void {
-    if (this.state === 'queueing') this.waiting.push({ data, ports })
-    else if (this.state === 'started') this.#deliver(data, ports)
+    if (this.state === 'started') this.#deliver(data, ports)
+    else if (this.state !== 'closed') this.waiting.push({ data, ports })
   }
 
   start(): void {
@@ -37,8 +37,9 @@ class PortInnards implements ChannelEnd {
   }
 
   peerClosed(): void {
-    if (this.state === 'closed' || this.state === 'moved') return
+    if (this.state === 'closed') return
     this.peer = undefined
+    if (this.state === 'moved') return
     // What was sent before the end went is still delivered first.
     setImmediate(() => {
       if (this.state === 'moved') return
@@ -111,10 +112,9 @@ export function movedOut(ports: readonly MessagePortMain[]): MovedPort[] {
   })
   if (new Set(all).size < all.length) throw new Error('Port at index 1 is a duplicate of an earlier port')
   return all.map((inner) => {
+    // It stays joined and keeps what still comes in, until it arrives where it is going.
     inner.state = 'moved'
-    const { peer } = inner
-    inner.peer = undefined
-    return { peer, waiting: inner.waiting.splice(0) }
+    return inner
   })
 }
 

@@ -11,8 +11,8 @@ export type ChannelEnd = {
   peerClosed: () => void
 }
 
-/** A port that has left its owner and not yet arrived: the end it was joined to and what it has not delivered. */
-export type MovedPort = { peer: ChannelEnd | undefined; waiting: { data: unknown; ports: MovedPort[] }[] }
+/** A port that has left its owner and not yet arrived: an end that keeps what comes in. */
+export type MovedPort = ChannelEnd & { waiting: { data: unknown; ports: MovedPort[] }[] }
 
 /** Carries ports over the one connection to another process. */
 export class Wire {
@@ -72,8 +72,17 @@ export class Wire {
   }
 
   #moveIn(name: string): MovedPort {
-    const end = this.#endFor(name)
-    return { peer: end, waiting: [] }
+    const peer = this.#endFor(name)
+    const port: MovedPort = {
+      peer,
+      waiting: [],
+      receive: (data, ports) => void port.waiting.push({ data, ports }),
+      peerClosed: () => {
+        port.peer = undefined
+      },
+    }
+    peer.peer = port
+    return port
   }
 
   #endFor(name: string): ChannelEnd {

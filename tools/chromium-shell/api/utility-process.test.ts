@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+
+import { runApp } from '../testing/run-app.ts'
+
+const child = `
+const { parentPort } = process
+parentPort.on('message', ({ data, ports }) => {
+  const [port] = ports
+  if (data === 'leave') process.exit(7)
+  if (!port) return parentPort.postMessage({ data, isDate: data instanceof Date })
+  port.on('message', ({ data: asked }) => port.postMessage({ asked, type: process.type, more: new Map([[1, undefined]]) }))
+  port.start()
+  parentPort.postMessage('has port')
+})
+`
+
+const main = `
+const { utilityProcess, MessageChannelMain } = require('electron')
+const path = require('node:path')
+run(async () => {
+  report('options', messageOf(() => utilityProcess.fork(path.join(__dirname, 'child.mjs'), [], { session: {} })))
+  const child = utilityProcess.fork(path.join(__dirname, 'child.mjs'), ['--given'], { serviceName: 'vault' })
+  report('pid before', child.pid)
+  const answers = []
+  child.on('message', (message) => answers.push(message))
+  child.postMessage(new Date(5))
+  await new Promise((resolve) => child.once('spawn', resolve))
+  report('pid is a number', typeof child.pid === 'number')
+  const { port1, port2 } = new MessageChannelMain()
+  const heard = []
+  port1.on('message', ({ data }) => heard.push([data.asked, data.type, data.more instanceof Map]))
+  let closed = false
+  port1.on('close', () => { closed = true })
+  port1.postMessage('asked before the port was sent')
+  child.postMessage('port', [port2])
+  port1.postMessage('asked after')
+  await until(() => answers.length === 2)
+  report('nothing heard before start', heard.length)
+  port1.start()
+  await until(() => heard.length === 2)
+  report('answers', answers)
+  report('heard', heard)
+  report('refusal', messageOf(() => child.postMessage(() => undefined)))
+  const gone = new Promise((resolve) => app.once('child-process-gone', (_event, details) => resolve(details)))
+  const exit = new Promise((resolve) => child.once('exit', resolve))
+  child.postMessage('leave')
+  report('exit code', await exit)
+  report('gone', await gone)
+  await until(() => closed)
+  report('pid after', child.pid)
+  report('kill after', child.kill())
+  const piped = utilityProcess.fork(path.join(__dirname, 'speaks.mjs'), ['--word=hello'], { stdio: 'pipe' })
+  let said = ''
+  piped.stdout.on('data', (chunk) => { said += chunk })
+  await until(() => said.includes('\\n'))
+  report('said', said.trim())
+  const ended = new Promise((resolve) => piped.once('exit', resolve))
+  report('kill', piped.kill())
+  await ended
+})
+`
+
+test('a utility process gets messages and ports, answers over both, and tells of its end', async () => {
+  const speaks = `console.log(process.argv.at(-1), typeof process.send); setInterval(() => undefined, 1000)`
+  const { reports, code, errors } = await runApp(main, { 'child.mjs': child, 'speaks.mjs': speaks })
+  expect(errors).toBe('')
+  expect(reports).toStrictEqual({
+    options: "not implemented in chromium-shell: utilityProcess.fork option 'session'",
+    'pid before': null,
+    'pid is a number': true,
+    'nothing heard before start': 0,
+    answers: [{ data: new Date(5).toISOString(), isDate: true }, 'has port'],
+    heard: [
+      ['asked before the port was sent', 'utility', true],
+      ['asked after', 'utility', true],
+    ],
+    refusal: 'An object could not be cloned.',
+    'exit code': 7,
+    gone: { type: 'Utility', reason: 'abnormal-exit', exitCode: 7, serviceName: 'vault', name: 'vault' },
+    'pid after': null,
+    'kill after': false,
+    said: '--word=hello undefined',
+    kill: true,
+  })
+  expect(code).toBe(0)
+})
