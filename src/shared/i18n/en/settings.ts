@@ -1,1 +1,69 @@
-export const settings = {} as const
+export const settings = {
+  title: 'Settings',
+  loading: 'Reading the settings…',
+  tryAgain: 'Try again',
+  saved: 'Saved.',
+
+  appearance: {
+    title: 'Appearance',
+    theme: 'Theme',
+    description: 'Prints and the PDF are always light.',
+    system: 'As on this computer',
+    light: 'Light',
+    dark: 'Dark',
+  },
+
+  locking: {
+    title: 'Locking',
+    minutes: 'Lock after this long without activity',
+    unit: 'minutes',
+    description:
+      'From {{least}} to {{most}}. Attune says so half a minute before, and saves what you are writing. It also locks when the computer sleeps.',
+    invalid: 'Use a whole number from {{least}} to {{most}}. Until then, Attune locks after {{current}}.',
+    current_one: 'a minute',
+    current_other: '{{count}} minutes',
+    now: 'To lock at once, press',
+    command: 'Cmd',
+    control: 'Ctrl',
+    shift: 'Shift',
+  },
+
+  sample: {
+    title: 'Fictional caseload',
+    absent:
+      'Invented clients with their sessions, to try things out without touching anything real. They are marked as fictional wherever they appear.',
+    present: 'The invented clients are in your caseload. They are marked as fictional wherever they appear.',
+    codeTaken: 'One of your clients has a code that the fictional caseload uses.',
+    codeTakenAdvice: 'Nothing was added. Change your client’s code, then load the fictional caseload again.',
+    load: 'Load the fictional caseload',
+    loading: 'Loading…',
+    loaded_one: '{{count}} fictional client with {{sessions}} sessions is in your caseload now.',
+    loaded_other: '{{count}} fictional clients with {{sessions}} sessions are in your caseload now.',
+    remove: 'Remove the fictional caseload…',
+    removed_one: 'One fictional client was removed, with everything about them.',
+    removed_other: '{{count}} fictional clients were removed, with everything about them.',
+    question: 'Remove the fictional caseload?',
+    removes:
+      'This removes every client marked as fictional, with their sessions, ratings, notes and drafts, and also anything that you added to them yourself.',
+    keeps: 'Your own clients stay as they are. You can load the fictional caseload again at any time.',
+    confirm: 'Remove them',
+    removing: 'Removing…',
+    cancel: 'Keep them',
+  },
+
+  security: {
+    title: 'Security',
+    encrypted:
+      'Everything about clients and sessions is in one database, encrypted with a key that only your passphrase opens. Locking ends the part of the program that held the key.',
+    network:
+      'Attune makes no network request. A link to a paper opens in your browser, and only when you press it.',
+    backups:
+      'This version makes no backups by itself. Quit Attune and copy the whole folder to a place of your own, regularly: the copy is as encrypted as the original and opens with the same passphrase.',
+    forgotten: 'There is no recovery key yet: a forgotten passphrase is final.',
+    folder: 'Where your vault is kept',
+    settingsFile: 'Where these settings are kept',
+    settingsNote:
+      'Theme, lock time and the window’s place are in a readable file outside the vault, because they are needed before it is unlocked. Nothing about clients is in it.',
+    about: 'About Attune, its versions and its limits',
+  },
+} as const

@@ -1,0 +1,55 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { useAbout } from '#renderer/lib/app-context.ts'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { RuntimeCard } from './runtime-card.tsx'
+import styles from './about.module.css'
+
+/** What Attune is, what it is not, where the data is, and what it is made of. */
+export function AboutScreen() {
+  const { t } = useTranslation()
+  const about = useAbout()
+  return (
+    <Page title={t('about.title')} subtitle={t('about.version', { version: about.version })} width="narrow">
+      <p className={styles['lead']}>{t('about.lead')}</p>
+      <Card title={t('about.limits.title')}>
+        <ul className={styles['points']}>
+          <li>{t('about.limits.device')}</li>
+          <li>{t('about.limits.validated')}</li>
+          <li>{t('about.limits.published')}</li>
+          <li>{t('about.limits.prompts')}</li>
+          <li>{t('about.limits.reviewed')}</li>
+        </ul>
+      </Card>
+      <Card title={t('about.privacy.title')}>
+        <p>{t('about.privacy.network')}</p>
+        <TextField
+          label={t('about.privacy.folder')}
+          description={t('about.privacy.folderNote')}
+          value={about.dataFolder}
+          onChange={() => undefined}
+          isReadOnly
+          spellCheck={false}
+        />
+      </Card>
+      <RuntimeCard about={about} />
+      <Card title={t('about.sources.title')}>
+        <p>{t('about.sources.evidence')}</p>
+        <p>{t('about.sources.numbers')}</p>
+        <div>
+          <Link to="/evidence" className={buttonClass()}>
+            {t('about.sources.open')}
+          </Link>
+        </div>
+      </Card>
+      <Card title={t('about.licences.title')}>
+        <p>{t('about.licences.attune')}</p>
+        <p>{t('about.licences.fonts')}</p>
+        <p>{t('about.licences.instruments')}</p>
+      </Card>
+    </Page>
+  )
+}

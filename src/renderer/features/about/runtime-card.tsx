@@ -1,0 +1,34 @@
+import { useTranslation } from 'react-i18next'
+import type { About } from '#shared/contract/operations/app.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import styles from './about.module.css'
+
+/** Which programs run Attune, in which versions, and what that means on the stand-in for Electron. */
+export function RuntimeCard({ about: { runtime, platform } }: { about: About }) {
+  const { t } = useTranslation()
+  const isShell = runtime.kind === 'chromium-shell'
+  const unknown = t('about.runtime.unknown')
+  const facts = [
+    [t('about.runtime.kind'), isShell ? t('about.runtime.shellName') : t('about.runtime.electronName')],
+    [
+      isShell ? t('about.runtime.shellVersion') : t('about.runtime.electronVersion'),
+      runtime.electron || unknown,
+    ],
+    [t('about.runtime.chromium'), runtime.chromium || unknown],
+    [t('about.runtime.node'), runtime.node || unknown],
+    [t('about.runtime.system'), t(`about.runtime.${platform}`)],
+  ] as const
+  return (
+    <Card title={t('about.runtime.title')}>
+      <p>{isShell ? t('about.runtime.shell') : t('about.runtime.electron')}</p>
+      <dl className={styles['facts']}>
+        {facts.map(([name, value]) => (
+          <div key={name} className={styles['fact']}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}

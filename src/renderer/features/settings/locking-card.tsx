@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { settingsSchema, type Settings } from '#shared/settings/settings.ts'
+import { useAbout } from '#renderer/lib/app-context.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { NumberField } from '#renderer/ui/number-field.tsx'
+import { SaveNote } from './save-note.tsx'
+import { useSaveSettings } from './use-save-settings.ts'
+import styles from './settings.module.css'
+
+const { minValue, maxValue } = settingsSchema.shape.lockAfterMinutes
+
+/** After how many minutes Attune locks by itself. An empty field changes nothing. */
+export function LockingCard({ settings }: { settings: Settings }) {
+  const { t } = useTranslation()
+  const { platform } = useAbout()
+  const save = useSaveSettings()
+  const [minutes, setMinutes] = useState<number | null>(settings.lockAfterMinutes)
+  const limits = { least: minValue ?? 1, most: maxValue ?? 60 }
+  const change = (next: number | null): void => {
+    setMinutes(next)
+    if (next === null) save.reset()
+    else if (next !== settings.lockAfterMinutes) save.mutate({ lockAfterMinutes: next })
+  }
+  const current = t('settings.locking.current', { count: settings.lockAfterMinutes })
+  return (
+    <Card title={t('settings.locking.title')}>
+      <div>
+        <NumberField
+          label={t('settings.locking.minutes')}
+          unit={t('settings.locking.unit')}
+          description={t('settings.locking.description', limits)}
+          error={minutes === null ? t('settings.locking.invalid', { ...limits, current }) : undefined}
+          value={minutes}
+          onChange={change}
+          minimum={limits.least}
+          maximum={limits.most}
+        />
+        <SaveNote save={save} />
+      </div>
+      <p className={styles['row']}>
+        {t('settings.locking.now')}
+        <KeyHint
+          keys={[
+            platform === 'mac' ? t('settings.locking.command') : t('settings.locking.control'),
+            t('settings.locking.shift'),
+            'L',
+          ]}
+        />
+      </p>
+    </Card>
+  )
+}

@@ -1,0 +1,65 @@
+import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { RemoveSampleDialog } from './remove-sample-dialog.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import styles from './settings.module.css'
+
+/** Loads the fictional caseload, or removes it; the one that can be done is the one that is offered. */
+export function SampleCard() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const [isAsking, setIsAsking] = useState(false)
+  const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  // Clients, sessions and what is counted from them are in every answer, so all of them are asked for again.
+  const everythingIsStale = () => queryClient.invalidateQueries()
+  const load = useMutation({ mutationFn: () => api.sample.load(), onSuccess: everythingIsStale })
+  const remove = useMutation({
+    mutationFn: () => api.sample.remove(),
+    onSuccess: everythingIsStale,
+    onSettled: () => setIsAsking(false),
+  })
+  const hasSample = status.data?.hasSample ?? false
+  const done = hasSample
+    ? load.data && t('settings.sample.loaded', { count: load.data.clients, sessions: load.data.sessions })
+    : remove.data && t('settings.sample.removed', { count: remove.data.clients })
+  return (
+    <Card title={t('settings.sample.title')}>
+      <p>{hasSample ? t('settings.sample.present') : t('settings.sample.absent')}</p>
+      <Stack direction="row" gap={12}>
+        {hasSample ? (
+          <Button onPress={() => setIsAsking(true)}>{t('settings.sample.remove')}</Button>
+        ) : (
+          <Button isPending={load.isPending} onPress={() => load.mutate()}>
+            {load.isPending ? t('settings.sample.loading') : t('settings.sample.load')}
+          </Button>
+        )}
+        <output className={styles['note']}>{done}</output>
+      </Stack>
+      <SampleFailure failure={load.error ?? remove.error} />
+      <RemoveSampleDialog
+        isOpen={isAsking}
+        isRemoving={remove.isPending}
+        onClose={() => setIsAsking(false)}
+        onRemove={() => remove.mutate()}
+      />
+    </Card>
+  )
+}
+
+function SampleFailure({ failure }: { failure: unknown }) {
+  const { t } = useTranslation()
+  if (failure === null) return null
+  const isCodeTaken = codeOf(failure) === 'code-taken'
+  const { title, advice } = isCodeTaken
+    ? { title: t('settings.sample.codeTaken'), advice: t('settings.sample.codeTakenAdvice') }
+    : wordsForFailure(t, failure)
+  return <ErrorNotice title={title}>{advice}</ErrorNotice>
+}

@@ -1,0 +1,49 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Door } from './door.tsx'
+import styles from './first-run.module.css'
+
+/** Lets the person begin with the fictional caseload or with nothing; the vault is open already. */
+export function FirstRunBegin({ onDone }: { onDone: (choice: { hasSample: boolean }) => void }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const load = useMutation({
+    mutationFn: () => api.sample.load(),
+    onSuccess: () => onDone({ hasSample: true }),
+  })
+  return (
+    <Door title={t('unlock.begin.title')} subtitle={t('unlock.begin.step')}>
+      <p>{t('unlock.begin.lead')}</p>
+      <div className={styles['ways']}>
+        <Card title={t('unlock.begin.sampleTitle')}>
+          <div className={styles['way']}>
+            <p>{t('unlock.begin.sample')}</p>
+            <Button kind="primary" size="large" isPending={load.isPending} onPress={() => load.mutate()}>
+              {load.isPending ? t('unlock.begin.loading') : t('unlock.begin.load')}
+            </Button>
+          </div>
+        </Card>
+        <Card title={t('unlock.begin.emptyTitle')}>
+          <div className={styles['way']}>
+            <p>{t('unlock.begin.empty')}</p>
+            <Button size="large" isDisabled={load.isPending} onPress={() => onDone({ hasSample: false })}>
+              {t('unlock.begin.start')}
+            </Button>
+          </div>
+        </Card>
+      </div>
+      {load.isError ? <LoadFailed failure={load.error} /> : null}
+    </Door>
+  )
+}
+
+function LoadFailed({ failure }: { failure: unknown }) {
+  const { t } = useTranslation()
+  const { title, advice } = wordsForFailure(t, failure)
+  return <ErrorNotice title={title}>{advice}</ErrorNotice>
+}

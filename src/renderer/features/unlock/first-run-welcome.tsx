@@ -1,0 +1,43 @@
+import { useTranslation } from 'react-i18next'
+import { useAbout } from '#renderer/lib/app-context.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Icon, type IconName } from '#renderer/ui/icon.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { Door } from './door.tsx'
+import styles from './first-run.module.css'
+
+const promises = [
+  { icon: 'lock', words: 'unlock.welcome.passphrase' },
+  { icon: 'eye-off', words: 'unlock.welcome.network' },
+  { icon: 'person', words: 'unlock.welcome.codes' },
+] as const satisfies readonly { icon: IconName; words: string }[]
+
+/** Says where the data is and who can open it, before anything is asked for. */
+export function FirstRunWelcome({ onNext }: { onNext: () => void }) {
+  const { t } = useTranslation()
+  const { runtime } = useAbout()
+  return (
+    <Door title={t('unlock.welcome.title')} subtitle={t('unlock.welcome.step')}>
+      <p className={styles['lead']}>{t('unlock.welcome.lead')}</p>
+      <ul className={styles['promises']}>
+        {promises.map(({ icon, words }) => (
+          <li key={words} className={styles['promise']}>
+            <Icon name={icon} size={24} />
+            <p>{t(words)}</p>
+          </li>
+        ))}
+      </ul>
+      {runtime.kind === 'chromium-shell' ? (
+        <Banner kind="caution" title={t('unlock.welcome.shellTitle')}>
+          {t('unlock.welcome.shell')}
+        </Banner>
+      ) : null}
+      <Stack direction="row">
+        <Button kind="primary" size="large" onPress={onNext}>
+          {t('unlock.welcome.next')}
+        </Button>
+      </Stack>
+    </Door>
+  )
+}

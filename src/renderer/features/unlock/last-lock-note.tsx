@@ -1,0 +1,31 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
+import type { LastLock } from '#shared/contract/operations/app.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+
+/** Says why Attune locked and whether anything that was being typed is lost; nothing where it has not locked yet. */
+export function LastLockNote() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const last = useQuery({ queryKey: ['last-lock'], queryFn: () => api.lock.last() })
+  const settings = useQuery({ queryKey: queryKeys.settings, queryFn: () => api.settings.get() })
+  // Neither the reason nor the minutes may keep anybody from unlocking: what can't be had is not said.
+  if (!last.data || settings.isPending) return null
+  const { isDraftSafe } = last.data
+  return (
+    <Banner
+      kind={isDraftSafe ? 'info' : 'caution'}
+      title={wordsForReason(t, last.data.reason, settings.data?.lockAfterMinutes ?? null)}
+    >
+      {isDraftSafe ? t('unlock.lastLock.safe') : t('unlock.lastLock.unsafe')}
+    </Banner>
+  )
+}
+
+function wordsForReason(t: TFunction, reason: LastLock['reason'], minutes: number | null): string {
+  if (reason !== 'idle') return t(`unlock.lastLock.${reason}`)
+  return minutes === null ? t('unlock.lastLock.idleUnknown') : t('unlock.lastLock.idle', { count: minutes })
+}

@@ -1,0 +1,56 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { suggestedBits, suggestWords } from '#shared/passphrase/suggest-words.ts'
+import { passphraseWords } from '#shared/passphrase/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import styles from './first-run.module.css'
+
+const quadrillion = 1e15
+
+/** Offers five words drawn by chance, to be taken or drawn anew. */
+export function Suggestion({ onUse }: { onUse: (passphrase: string) => void }) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState(drawWords)
+  const [isUsed, setIsUsed] = useState(false)
+  return (
+    <Card title={t('unlock.choose.suggestionTitle')} kind="sunken">
+      <output className={styles['words']}>{words.join(' ')}</output>
+      <Stack direction="row" gap={8}>
+        <Button
+          onPress={() => {
+            setIsUsed(true)
+            onUse(words.join(' '))
+          }}
+        >
+          {t('unlock.choose.use')}
+        </Button>
+        <Button
+          kind="quiet"
+          onPress={() => {
+            setIsUsed(false)
+            setWords(drawWords())
+          }}
+        >
+          {t('unlock.choose.draw')}
+        </Button>
+      </Stack>
+      <output className={styles['small']}>
+        {isUsed
+          ? t('unlock.choose.used')
+          : t('unlock.choose.suggestion', {
+              words: passphraseWords.length,
+              bits: suggestedBits,
+              combinations: t('unlock.choose.combinations', {
+                quadrillions: Math.floor(2 ** suggestedBits / quadrillion),
+              }),
+            })}
+      </output>
+    </Card>
+  )
+}
+
+function drawWords(): string[] {
+  return suggestWords(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
+}
