@@ -1,0 +1,103 @@
+import { useMemo } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { Tag } from '#renderer/ui/tag.tsx'
+import { ComparisonCard } from './comparison-card.tsx'
+import { CongruenceCard } from './congruence-card.tsx'
+import { CourseCard } from './course-card.tsx'
+import { EpisodesCard } from './episodes-card.tsx'
+import { episodeViews } from './episode-view.ts'
+import { LevelCard } from './level-card.tsx'
+import { pastOf } from './past-sessions.ts'
+import { PromptList } from './prompt-list.tsx'
+import { SessionsCard } from './sessions-card.tsx'
+import styles from './client.module.css'
+
+/** The client's page once everything is there. */
+export function ClientPage({ overview }: { overview: ClientOverview }) {
+  const { t } = useTranslation()
+  const { client, sessions, prompts } = overview
+  const past = useMemo(() => pastOf(overview), [overview])
+  const views = useMemo(() => episodeViews(past), [past])
+  return (
+    <Page
+      title={client.code}
+      width="wide"
+      subtitle={<ClientFacts overview={overview} />}
+      actions={
+        <>
+          <Link to="/clients/$clientId/edit" params={{ clientId: client.id }} className={buttonClass()}>
+            <Icon name="pencil" />
+            {t('client.edit')}
+          </Link>
+          <LogLink overview={overview} />
+        </>
+      }
+    >
+      {client.notes === '' ? null : (
+        <div data-screen-only="">
+          <Disclosure title={t('client.notes')} level={2}>
+            <p className={styles['notes']}>{client.notes}</p>
+          </Disclosure>
+        </div>
+      )}
+      {past.sessions.length === 0 ? (
+        <EmptyState action={<LogLink overview={overview} />}>{t('client.none')}</EmptyState>
+      ) : (
+        <>
+          <CourseCard past={past} views={views} />
+          <PromptList prompts={prompts} />
+          <div className={styles['pair']}>
+            <EpisodesCard past={past} views={views} />
+            <div className={styles['side']}>
+              <ComparisonCard past={past} views={views} />
+              <LevelCard past={past} />
+              <CongruenceCard overview={overview} />
+            </div>
+          </div>
+        </>
+      )}
+      {sessions.length === 0 ? null : <SessionsCard sessions={sessions} />}
+    </Page>
+  )
+}
+
+function LogLink({ overview: { client, sessions } }: { overview: ClientOverview }) {
+  const { t } = useTranslation()
+  return (
+    <Link
+      to="/log/new/$clientId"
+      params={{ clientId: client.id }}
+      className={buttonClass({ kind: 'primary' })}
+    >
+      <Icon name="plus" />
+      {t(sessions.length === 0 ? 'client.logFirst' : 'client.logSession')}
+    </Link>
+  )
+}
+
+function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverview }) {
+  const { t } = useTranslation()
+  const words = [
+    t(`client.status.${client.status}`),
+    ...(client.therapyType === '' ? [] : [client.therapyType]),
+    t('client.since', { date: new Date(client.startedOn) }),
+    t('client.sessionCount', { count: sessions.filter(({ status }) => status !== 'planned').length }),
+  ]
+  return (
+    <span className={styles['facts']}>
+      {client.isFictional ? (
+        <Tag kind="sample" icon="leaf">
+          {t('client.fictional')}
+        </Tag>
+      ) : null}
+      {words.join(' · ')}
+    </span>
+  )
+}

@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { Card } from '#renderer/ui/card.tsx'
+import type { EpisodeView } from './episode-view.ts'
+import type { Past } from './past-sessions.ts'
+import { compareRuptures, type Disagreement } from './rupture-comparison.ts'
+import { ruptureInWords } from './rupture-words.ts'
+import { ShowAll } from './show-all.tsx'
+import styles from './client.module.css'
+
+/** Where what was noted and what the ratings show differ, in words. */
+export function ComparisonCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
+  const { t } = useTranslation()
+  const { agreements, disagreements } = useMemo(() => compareRuptures(past, views), [past, views])
+  return (
+    <Card title={t('client.comparison.title')}>
+      {disagreements.length === 0 ? (
+        <p className={styles['muted']}>
+          {t(agreements === 0 ? 'client.comparison.nothing' : 'client.comparison.agree')}
+        </p>
+      ) : (
+        <>
+          <p className={styles['muted']}>{t('client.comparison.explanation')}</p>
+          <ShowAll
+            items={disagreements}
+            few={4}
+            label={t('client.comparison.showAll', { count: disagreements.length })}
+            itemId={(found) => (found.kind === 'found-only' ? found.view.label : String(found.session))}
+          >
+            {(found) => <p>{disagreementInWords(found, t)}</p>}
+          </ShowAll>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function disagreementInWords(found: Disagreement, t: TFunction): string {
+  const { session } = found
+  if (found.kind === 'found-only') {
+    return t(`client.comparison.notNoted.${found.view.rater}`, { session, score: found.view.to.value })
+  }
+  return t(`client.comparison.${found.reason}`, { session, what: ruptureInWords(found.note, t) })
+}

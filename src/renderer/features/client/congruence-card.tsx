@@ -1,0 +1,90 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { minimumRatings } from '#shared/analytics/index.ts'
+import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import type { ScoreKey } from '#shared/sessions/score-key.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import styles from './client.module.css'
+
+type Part = 'alliance' | 'negative' | 'positive'
+type Found = ClientOverview['allianceCongruence']
+
+const keys: Readonly<Record<Part, readonly [client: ScoreKey, therapist: ScoreKey]>> = {
+  alliance: ['client.alliance', 'therapist.alliance'],
+  negative: ['client.negative', 'therapist.guess-negative'],
+  positive: ['client.positive', 'therapist.guess-positive'],
+}
+
+/** How the therapist's ratings and guesses go with what the client rates: direction and level, each in a sentence. */
+export function CongruenceCard({ overview }: { overview: ClientOverview }) {
+  const { t } = useTranslation()
+  const parts: { part: Part; found: Found }[] = [
+    { part: 'alliance', found: overview.allianceCongruence },
+    { part: 'negative', found: overview.negativeEmotionAccuracy },
+    { part: 'positive', found: overview.positiveEmotionAccuracy },
+  ]
+  const hidden = overview.sessions.filter(({ hasHiddenEmotions }) => hasHiddenEmotions).length
+  return (
+    <Card title={t('client.congruence.title')}>
+      {parts.map(({ part, found }) => (
+        <div key={part}>
+          <h3 className={styles['partTitle']}>{t(`client.congruence.${part}`)}</h3>
+          <p>{found === null ? missingInWords(overview, part, t) : foundInWords(found, t)}</p>
+        </div>
+      ))}
+      {hidden === 0 ? null : (
+        <p className={styles['aside']}>{t('client.congruence.hidden', { count: hidden })}</p>
+      )}
+      <Disclosure title={t('client.congruence.howFound')}>
+        <p>{t('client.congruence.explanation', { needed: minimumRatings.congruence })}</p>
+        <ul className={styles['numbers']}>
+          {parts.map(({ part, found }) =>
+            found === null ? null : (
+              <li key={part}>
+                {t('client.congruence.figures', {
+                  of: t(`client.congruence.of.${part}`),
+                  tracking: found.tracking,
+                  discrepancy: found.directionalDiscrepancy,
+                  correlation: found.correlation,
+                  distance: found.meanAbsoluteDifference,
+                  pairs: found.pairs,
+                })}
+              </li>
+            ),
+          )}
+        </ul>
+      </Disclosure>
+    </Card>
+  )
+}
+
+function missingInWords({ sessions }: ClientOverview, part: Part, t: TFunction): string {
+  const [client, therapist] = keys[part]
+  const pairs = sessions.filter(
+    ({ status, scores }) =>
+      status !== 'planned' && scores[client] !== undefined && scores[therapist] !== undefined,
+  ).length
+  if (pairs >= minimumRatings.congruence) return t('client.congruence.unvarying', { count: pairs })
+  return t(`client.congruence.needs.${part === 'alliance' ? 'alliance' : 'guess'}`, {
+    needed: minimumRatings.congruence,
+    count: pairs,
+  })
+}
+
+function foundInWords(found: NonNullable<Found>, t: TFunction): string {
+  const { tracking, directionalDiscrepancy: discrepancy, pairs } = found
+  // What rounds to nothing at the digits shown is told as nothing.
+  const isNothing = (value: number) => Math.abs(value) < 0.05
+  const moves = isNothing(tracking)
+    ? t('client.congruence.movesNot')
+    : t(tracking > 0 ? 'client.congruence.moves' : 'client.congruence.movesAgainst', {
+        value: Math.abs(tracking),
+      })
+  const level = isNothing(discrepancy)
+    ? t('client.congruence.same')
+    : t(discrepancy > 0 ? 'client.congruence.higher' : 'client.congruence.lower', {
+        value: Math.abs(discrepancy),
+      })
+  return [moves, level, t('client.congruence.from', { count: pairs })].join(' ')
+}

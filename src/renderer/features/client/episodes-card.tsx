@@ -1,0 +1,70 @@
+import { useTranslation } from 'react-i18next'
+import { minimumRatings } from '#shared/analytics/index.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { Tag, type TagKind } from '#renderer/ui/tag.tsx'
+import { EpisodeRule } from './episode-rule.tsx'
+import type { EpisodeView } from './episode-view.ts'
+import type { Past } from './past-sessions.ts'
+import { ShowAll } from './show-all.tsx'
+import styles from './client.module.css'
+
+const tags: Readonly<Record<EpisodeView['state'], TagKind>> = {
+  open: 'rupture',
+  unrepaired: 'rupture',
+  'partly-repaired': 'repair',
+  repaired: 'repair',
+}
+
+/** Every fall that was found, newest first, with what became of it and how it was found. */
+export function EpisodesCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
+  const { t } = useTranslation()
+  const rated = past.sessions.filter(({ scores }) => scores['client.alliance'] !== undefined).length
+  return (
+    <Card title={t('client.episodes.title')}>
+      {views.length > 0 ? (
+        <ShowAll
+          items={views.toReversed()}
+          few={4}
+          label={t('client.episodes.showAll', { count: views.length })}
+          itemId={({ label }) => label}
+        >
+          {(view) => <EpisodeLine view={view} />}
+        </ShowAll>
+      ) : (
+        <p className={styles['muted']}>
+          {rated <= minimumRatings.episodes
+            ? t('client.episodes.tooFew', { needed: minimumRatings.episodes + 1, count: rated })
+            : t('client.episodes.none')}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function EpisodeLine({ view }: { view: EpisodeView }) {
+  const { t } = useTranslation()
+  const { rater, level, state, label, from, to, back } = view
+  return (
+    <div className={styles['episode']}>
+      <h3 className={styles['episodeTitle']}>
+        {t('client.episodes.heading', { label, session: to.session })}
+        <Tag kind={tags[state]}>{t(`client.episodes.state.${state}`)}</Tag>
+      </h3>
+      <p className={styles['muted']}>
+        {t(`client.episodes.rater.${rater}`)} · {t(`client.episodes.level.${level}`)}
+      </p>
+      <p>
+        {t('client.episodes.story', {
+          from: from.value,
+          fromSession: from.session,
+          to: to.value,
+          toSession: to.session,
+        })}{' '}
+        {state === 'repaired' && back !== null
+          ? t('client.episodes.end.repaired', { back: back.value, backSession: back.session })
+          : t(`client.episodes.end.${state === 'repaired' ? 'partly-repaired' : state}`)}
+      </p>
+      <EpisodeRule view={view} />
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { useMemo } from 'react'
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import { describeTrajectory } from '#shared/analytics/index.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { Table } from '#renderer/ui/table.tsx'
+import type { Past } from './past-sessions.ts'
+import styles from './client.module.css'
+
+type Level = { rater: 'client' | 'therapist'; usual: string; last: string; difference: string }
+
+/** The usual level of each side's alliance, and how far the last rating lies from it. */
+export function LevelCard({ past }: { past: Past }) {
+  const { t } = useTranslation()
+  const levels = useMemo(
+    () => (['client', 'therapist'] as const).map((rater) => levelInWords(past, rater, t)),
+    [past, t],
+  )
+  return (
+    <Card title={t('client.level.title')}>
+      <Table
+        caption={t('client.level.caption')}
+        rows={levels}
+        rowId={({ rater }) => rater}
+        columns={[
+          {
+            id: 'rater',
+            header: t('client.level.rater'),
+            cell: ({ rater }) => t(`client.level.${rater}`),
+            isRowHeader: true,
+          },
+          { id: 'usual', header: t('client.level.usual'), cell: ({ usual }) => usual },
+          { id: 'last', header: t('client.level.last'), cell: ({ last }) => last },
+          { id: 'difference', header: t('client.level.difference'), cell: ({ difference }) => difference },
+        ]}
+      />
+      <p className={styles['aside']}>{t('client.level.explanation')}</p>
+    </Card>
+  )
+}
+
+function levelInWords({ sessions }: Past, rater: Level['rater'], t: TFunction): Level {
+  const series = sessions.map(({ scores }) => scores[`${rater}.alliance`] ?? null)
+  const { last, usual, lastAgainstUsual } = describeTrajectory(series, {
+    minimum: 0,
+    maximum: 10,
+    step: 0.25,
+    direction: 'neutral',
+  })
+  const notYet = t('client.level.notYet')
+  return {
+    rater,
+    usual:
+      usual === null
+        ? t(last === null ? 'client.level.notYet' : 'client.level.onlyOne')
+        : t('client.level.usualValue', { value: usual.mean, count: usual.n }),
+    last:
+      last === null
+        ? notYet
+        : t('client.level.lastValue', { value: last.value, session: sessions[last.index]?.number ?? 0 }),
+    difference: lastAgainstUsual === null ? '' : differenceInWords(lastAgainstUsual, t),
+  }
+}
+
+function differenceInWords(difference: number, t: TFunction): string {
+  // What rounds to nothing at the digits shown is nothing.
+  if (Math.abs(difference) < 0.05) return t('client.level.same')
+  return t(difference > 0 ? 'client.level.above' : 'client.level.below', { value: Math.abs(difference) })
+}

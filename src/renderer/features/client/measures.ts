@@ -1,0 +1,26 @@
+import type { ScoreKey } from '#shared/sessions/score-key.ts'
+
+/** What the course can be shown of; falls are looked for in the alliance alone. */
+export const measures = [
+  'alliance',
+  'goals',
+  'tasks',
+  'bond',
+  'overall',
+  'felt-empathy',
+  'helpfulness',
+  'accomplishment',
+] as const
+export type Measure = (typeof measures)[number]
+
+/** The client's score and the therapist's own of the same thing, where the therapist is asked for one. */
+export const scoresOf: Readonly<Record<Measure, { client: ScoreKey; therapist: ScoreKey | null }>> = {
+  alliance: { client: 'client.alliance', therapist: 'therapist.alliance' },
+  goals: { client: 'client.goals', therapist: 'therapist.goals' },
+  tasks: { client: 'client.tasks', therapist: 'therapist.tasks' },
+  bond: { client: 'client.bond', therapist: 'therapist.bond' },
+  overall: { client: 'client.overall', therapist: 'therapist.overall' },
+  'felt-empathy': { client: 'client.felt-empathy', therapist: 'therapist.own-empathy' },
+  helpfulness: { client: 'client.helpfulness', therapist: null },
+  accomplishment: { client: 'client.accomplishment', therapist: null },
+}

@@ -1,0 +1,30 @@
+import type { ClientOverview, Episode, SessionSummary } from '#shared/overview/client-overview.ts'
+
+/** An overview without the sessions that are still ahead; the episodes' indices count what is left. */
+export type Past = { sessions: readonly SessionSummary[]; episodes: readonly Episode[] }
+
+/** Takes planned sessions out, as the analytics do: what lies ahead is not a rating that is missing. */
+export function pastOf({ sessions, episodes }: Pick<ClientOverview, 'sessions' | 'episodes'>): Past {
+  const places: number[] = []
+  const past: SessionSummary[] = []
+  for (const session of sessions) {
+    places.push(past.length)
+    if (session.status !== 'planned') past.push(session)
+  }
+  const place = (index: number) => places[index] ?? index
+  return {
+    sessions: past,
+    episodes: episodes.map((episode) => ({
+      ...episode,
+      peak: place(episode.peak),
+      trough: place(episode.trough),
+      end: episode.end === null ? null : place(episode.end),
+      missed: episode.missed.map(place),
+    })),
+  }
+}
+
+/** The last session that an episode covers; the first is the one after its peak. */
+export function lastCovered({ trough, end, state }: Episode, sessionCount: number): number {
+  return state === 'open' ? sessionCount - 1 : Math.max(trough, end ?? trough)
+}

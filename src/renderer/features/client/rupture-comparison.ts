@@ -1,0 +1,67 @@
+import { minimumRatings } from '#shared/analytics/minimum-ratings.ts'
+import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import type { EpisodeView } from './episode-view.ts'
+import { lastCovered, type Past } from './past-sessions.ts'
+
+/** A place where what was noted and what the ratings show part, by session number. */
+export type Disagreement =
+  | { kind: 'noted-only'; session: number; note: RuptureNote; reason: 'noFall' | 'notRated' | 'tooFew' }
+  | { kind: 'found-only'; session: number; view: EpisodeView }
+
+/** The two layers beside each other; `agreements` are the notes that lie in a fall. */
+export type RuptureComparison = { agreements: number; disagreements: Disagreement[] }
+
+/**
+ * Sets the ruptures that were noted beside the falls that were found, newest first.
+ *
+ * A note is met by any fall, of either rater, that covers its session. A fall asks for a note only at rupture level.
+ */
+export function compareRuptures(past: Past, views: readonly EpisodeView[]): RuptureComparison {
+  const { sessions } = past
+  const isCovered = coveredSessions(past)
+  const notesUpTo = runningCount(sessions, ({ ruptureNote }) => ruptureNote !== null)
+  const ratingsUpTo = runningCount(sessions, isRatedByClient)
+  let agreements = 0
+  const disagreements: Disagreement[] = []
+  sessions.forEach((session, index) => {
+    const { ruptureNote: note, number } = session
+    if (note === null) return
+    if (isCovered[index] === true) {
+      agreements += 1
+      return
+    }
+    const hasTooFew = (ratingsUpTo[index - 1] ?? 0) < minimumRatings.episodes
+    const reason = !isRatedByClient(session) ? 'notRated' : hasTooFew ? 'tooFew' : 'noFall'
+    disagreements.push({ kind: 'noted-only', session: number, note, reason })
+  })
+  for (const view of views) {
+    const { episode } = view
+    const last = lastCovered(episode, sessions.length)
+    const notes = (notesUpTo[last] ?? 0) - (notesUpTo[episode.peak] ?? 0)
+    if (view.level === 'rupture' && notes === 0) {
+      disagreements.push({ kind: 'found-only', session: view.to.session, view })
+    }
+  }
+  return { agreements, disagreements: disagreements.toSorted((one, other) => other.session - one.session) }
+}
+
+function isRatedByClient({ scores }: SessionSummary): boolean {
+  return scores['client.alliance'] !== undefined
+}
+
+function coveredSessions({ sessions, episodes }: Past): boolean[] {
+  const isCovered = sessions.map(() => false)
+  for (const episode of episodes) {
+    isCovered.fill(true, episode.peak + 1, lastCovered(episode, sessions.length) + 1)
+  }
+  return isCovered
+}
+
+function runningCount(
+  sessions: readonly SessionSummary[],
+  counts: (session: SessionSummary) => boolean,
+): number[] {
+  let count = 0
+  return sessions.map((session) => (count += counts(session) ? 1 : 0))
+}

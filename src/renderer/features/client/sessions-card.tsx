@@ -1,0 +1,118 @@
+import { useMemo, useState } from 'react'
+import type { TFunction } from 'i18next'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Table, type TableColumn } from '#renderer/ui/table.tsx'
+import { ruptureInWords } from './rupture-words.ts'
+import styles from './client.module.css'
+
+const latest = 20
+
+/** The sessions, newest first: the latest twenty at once, all when asked for. */
+export function SessionsCard({ sessions }: { sessions: readonly SessionSummary[] }) {
+  const { t } = useTranslation()
+  const [isAllShown, setIsAllShown] = useState(false)
+  const newestFirst = useMemo(() => sessions.toReversed(), [sessions])
+  const shown = isAllShown ? newestFirst : newestFirst.slice(0, latest)
+  const count = sessions.length
+  const columns = useMemo(() => sessionColumns(t), [t])
+  return (
+    <Card title={t('client.sessions.title')}>
+      <Table
+        caption={
+          shown.length < count
+            ? t('client.sessions.latest', { shown: shown.length, count })
+            : t('client.sessions.all', { count })
+        }
+        columns={columns}
+        rows={shown}
+        rowId={({ id }) => id}
+      />
+      {count <= latest ? null : (
+        <div data-screen-only="">
+          <Button kind="quiet" isExpanded={isAllShown} onPress={() => setIsAllShown((isShown) => !isShown)}>
+            {isAllShown ? t('client.sessions.showLatest') : t('client.sessions.showAll', { count })}
+          </Button>
+        </div>
+      )}
+    </Card>
+  )
+}
+
+function sessionColumns(t: TFunction): TableColumn<SessionSummary>[] {
+  return [
+    {
+      id: 'number',
+      header: t('client.sessions.session'),
+      isRowHeader: true,
+      cell: ({ id, number }) => (
+        <Link
+          to="/log/$sessionId"
+          params={{ sessionId: id }}
+          aria-label={t('client.sessions.link', { number })}
+        >
+          {number}
+        </Link>
+      ),
+    },
+    {
+      id: 'date',
+      header: t('client.sessions.date'),
+      cell: ({ date }) => t('client.day', { date: new Date(date) }),
+    },
+    {
+      id: 'status',
+      header: t('client.sessions.status'),
+      cell: ({ status }) => t(`client.sessions.statuses.${status}`),
+    },
+    {
+      id: 'clientAlliance',
+      header: t('client.sessions.clientAlliance'),
+      cell: (session) => score(session, 'client.alliance', t),
+    },
+    {
+      id: 'therapistAlliance',
+      header: t('client.sessions.therapistAlliance'),
+      cell: (session) => score(session, 'therapist.alliance', t),
+    },
+    {
+      id: 'feltEmpathy',
+      header: t('client.sessions.feltEmpathy'),
+      cell: (session) => score(session, 'client.felt-empathy', t),
+    },
+    { id: 'rupture', header: t('client.sessions.rupture'), cell: (session) => ruptureOf(session, t) },
+    {
+      id: 'events',
+      header: t('client.sessions.events'),
+      cell: ({ events }) => [...new Set(events)].map((kind) => t(`client.sessions.event.${kind}`)).join(', '),
+    },
+  ]
+}
+
+function score(
+  { scores, status, clientMissing }: SessionSummary,
+  key: 'client.alliance' | 'therapist.alliance' | 'client.felt-empathy',
+  t: TFunction,
+) {
+  const value = scores[key]
+  if (value !== undefined) return t('client.score', { value })
+  const reason = key === 'client.alliance' ? clientMissing : null
+  const words =
+    status === 'planned'
+      ? t('client.sessions.notDue')
+      : reason === null
+        ? t('client.sessions.notRated')
+        : t('client.sessions.notRatedBecause', { reason: t(`client.course.missing.${reason}`) })
+  return <span className={styles['muted']}>{words}</span>
+}
+
+function ruptureOf({ ruptureNote }: SessionSummary, t: TFunction): string {
+  if (ruptureNote === null) return ''
+  const { resolution } = ruptureNote
+  const words = [ruptureInWords(ruptureNote, t)]
+  if (resolution !== null) words.push(t(`client.sessions.resolution.${resolution}`))
+  return words.join(', ')
+}

@@ -1,0 +1,70 @@
+import type { TFunction } from 'i18next'
+import { describeTrajectory } from '#shared/analytics/index.ts'
+import { episodeParameters } from '#shared/overview/build-overview.ts'
+import type { TrajectoryChartProps } from '#renderer/charts/trajectory-types.ts'
+import type { EpisodeView } from './episode-view.ts'
+import { scoresOf, type Measure } from './measures.ts'
+import type { Past } from './past-sessions.ts'
+import { ruptureFlag } from './rupture-words.ts'
+import { trajectorySentence } from './trajectory-sentence.ts'
+
+type ChartView = Pick<
+  TrajectoryChartProps,
+  'title' | 'sentence' | 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop' | 'seriesNames'
+> & { isNearCeiling: boolean }
+
+/** What the chart shows of one measure; falls in the client's own rating are drawn for the alliance only. */
+export function trajectoryView(
+  past: Past,
+  views: readonly EpisodeView[],
+  measure: Measure,
+  t: TFunction,
+): ChartView {
+  const { sessions } = past
+  const keys = scoresOf[measure]
+  // Why something is missing is known of the alliance form only.
+  const isOfAllianceForm = keys.therapist !== null && measure !== 'felt-empathy'
+  const series = sessions.map(({ scores }) => scores[keys.client] ?? null)
+  const facts = describeTrajectory(series, {
+    minimum: 0,
+    maximum: episodeParameters.scaleRange,
+    step: episodeParameters.step,
+    direction: 'higher-is-better',
+  })
+  const rated = series.filter((value) => value !== null)
+  return {
+    title: t(`client.course.measure.${measure}`),
+    sentence: trajectorySentence(facts, measure, (index) => sessions[index]?.number ?? index + 1, t),
+    sessions: sessions.map(({ number, date, status, scores, clientMissing }) => ({
+      number,
+      date,
+      status,
+      client: scores[keys.client] ?? null,
+      therapist: keys.therapist === null ? null : (scores[keys.therapist] ?? null),
+      missingReason:
+        clientMissing === null || !isOfAllianceForm ? null : t(`client.course.missing.${clientMissing}`),
+    })),
+    episodes:
+      measure === 'alliance'
+        ? views
+            .filter(({ rater }) => rater === 'client')
+            .map(({ label, state, level, episode }) => ({
+              label,
+              state,
+              level,
+              peakIndex: episode.peak,
+              troughIndex: episode.trough,
+              endIndex: episode.end,
+            }))
+        : [],
+    reported: sessions.flatMap(({ ruptureNote }, index) =>
+      ruptureNote === null ? [] : [{ index, text: ruptureFlag(ruptureNote, t) }],
+    ),
+    mean: facts.isEnoughForALine ? rated.reduce((sum, value) => sum + value, 0) / rated.length : null,
+    scaleTop: episodeParameters.scaleRange,
+    ...(keys.therapist === null
+      ? { seriesNames: { client: t('charts.client'), therapist: t('client.course.notAsked') } }
+      : {}),
+    isNearCeiling: facts.isNearCeiling,
+  }
+}
