@@ -4,10 +4,9 @@ import type {
   TrajectorySession,
 } from '#renderer/charts/trajectory-types.ts'
 
-/** Data for one chart of the gallery; `reasonKeys` and `reportKeys` name words of the catalogue. */
+/** Data for one chart of the gallery; the keys of the reports name words of the catalogue. */
 export type ChartSituation = {
   id: 'repaired' | 'ceiling' | 'gaps' | 'few' | 'long' | 'none'
-  sentence: string
   client: readonly (number | null)[]
   therapist: readonly (number | null)[]
   mean: number | null
@@ -21,8 +20,6 @@ const gap = null
 export const chartSituations: readonly ChartSituation[] = [
   {
     id: 'repaired',
-    sentence:
-      'Client’s bond fell from 8 to 4.5 in session 8 and was back by session 10 (16 sessions, 2 not rated).',
     client: [7.5, 7, 7.5, gap, 8, 7.5, 8, 4.5, 6, 7.5, 7.5, gap, 8, 6, 5, 5.5],
     therapist: [7, 7, 8, 7, 7.5, 8, 8, 6.5, 6, 7, 7, 7.5, 8, 7.5, 7, 6.5],
     mean: 6.8,
@@ -37,7 +34,6 @@ export const chartSituations: readonly ChartSituation[] = [
   },
   {
     id: 'ceiling',
-    sentence: 'Client’s bond stays between 9 and 10, near the ceiling (12 sessions, all rated).',
     client: [9, 9.5, 9.5, 10, 10, 9.5, 10, 10, 9.5, 10, 10, 10],
     therapist: [8.5, 9, 9, 9, 9.5, 9, 9.5, 9.5, 9.5, 9.5, 10, 10],
     mean: 9.8,
@@ -46,7 +42,6 @@ export const chartSituations: readonly ChartSituation[] = [
   },
   {
     id: 'gaps',
-    sentence: 'Client’s bond was rated in 6 of 14 sessions; it went from 7 to 6.',
     client: [7, gap, gap, 6.5, gap, 7, 3, gap, gap, 5, gap, gap, gap, 6],
     therapist: [6, 6, gap, 7, 7, 6.5, gap, gap, 5, 5, 6, 6.5, gap, 6],
     mean: 5.8,
@@ -58,7 +53,6 @@ export const chartSituations: readonly ChartSituation[] = [
   },
   {
     id: 'few',
-    sentence: 'Three ratings so far: 6, 7 and 5. A line needs four.',
     client: [6, gap, 7, 5],
     therapist: [6, 6, 7, 6],
     mean: null,
@@ -67,7 +61,6 @@ export const chartSituations: readonly ChartSituation[] = [
   },
   {
     id: 'long',
-    sentence: 'Client’s bond over 500 sessions.',
     client: longSeries(7, 1),
     therapist: longSeries(7.5, 2),
     mean: 7,
@@ -83,7 +76,6 @@ export const chartSituations: readonly ChartSituation[] = [
   },
   {
     id: 'none',
-    sentence: 'Not rated yet.',
     client: [],
     therapist: [],
     mean: null,

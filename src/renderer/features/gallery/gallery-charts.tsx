@@ -40,7 +40,7 @@ function SituationChart({ situation }: { situation: ChartSituation }) {
   return (
     <TrajectoryChart
       title={t(`gallery.charts.${situation.id}.title`)}
-      sentence={situation.sentence}
+      sentence={t(`gallery.charts.${situation.id}.sentence`)}
       sessions={sessions}
       episodes={situation.episodes}
       reported={reported}

@@ -157,12 +157,22 @@ export const gallery = {
     sparkline: 'Bond, last {{count}} sessions',
   },
   charts: {
-    repaired: { title: 'A rupture that was repaired' },
-    ceiling: { title: 'Near the ceiling' },
-    gaps: { title: 'Many gaps' },
-    few: { title: 'Three ratings' },
-    long: { title: 'Five hundred sessions' },
-    none: { title: 'No ratings yet' },
+    repaired: {
+      title: 'A rupture that was repaired',
+      sentence:
+        'Client’s bond fell from 8 to 4.5 in session 8 and was back by session 10 (16 sessions, 2 not rated).',
+    },
+    ceiling: {
+      title: 'Near the ceiling',
+      sentence: 'Client’s bond stays between 9 and 10, near the ceiling (12 sessions, all rated).',
+    },
+    gaps: {
+      title: 'Many gaps',
+      sentence: 'Client’s bond was rated in 6 of 14 sessions; it went from 7 to 6.',
+    },
+    few: { title: 'Three ratings', sentence: 'Three ratings so far: 6, 7 and 5. A line needs four.' },
+    long: { title: 'Five hundred sessions', sentence: 'Client’s bond over 500 sessions.' },
+    none: { title: 'No ratings yet', sentence: 'Not rated yet.' },
     reported: 'Therapist saw a withdrawal',
     reportedOnly: 'Client named a rupture; the rule found none',
     declined: 'client declined',
