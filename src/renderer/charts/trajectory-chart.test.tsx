@@ -8,13 +8,11 @@ import { TrajectoryChart } from './trajectory-chart.tsx'
 import type { TrajectoryChartProps, TrajectorySession } from './trajectory-types.ts'
 
 beforeAll(async () => {
-  await i18next
-    .use(initReactI18next)
-    .init({
-      lng: 'en',
-      resources: { en: { translation: { charts } } },
-      interpolation: { escapeValue: false },
-    })
+  await i18next.use(initReactI18next).init({
+    lng: 'en',
+    resources: { en: { translation: { charts } } },
+    interpolation: { escapeValue: false },
+  })
 })
 
 afterEach(cleanup)
