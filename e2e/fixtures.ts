@@ -12,18 +12,24 @@ export interface Running {
   readonly page: Page
 }
 
+export interface LaunchOptions {
+  /** Another program that starts the app and takes its arguments, such as one that watches it. */
+  readonly executablePath?: string
+}
+
 export interface Fixtures {
   /** A data folder of the test's own; nothing of it outlives the test. */
   dataFolder: string
   /** Starts the app on that folder; may be called again after closing, to start anew. */
-  launch: () => Promise<Running>
+  launch: (options?: LaunchOptions) => Promise<Running>
+  running: Running
   /** The app's first window, started. */
   page: Page
 }
 
-export const test = base.extend<Fixtures & { running: Running }>({
+export const test = base.extend<Fixtures>({
   // Playwright asks for a destructured first argument even where no fixture is needed.
-  // eslint-disable-next-line no-empty-pattern
+  // oxlint-disable-next-line no-empty-pattern
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-'))
     await use(folder)
@@ -31,13 +37,15 @@ export const test = base.extend<Fixtures & { running: Running }>({
   },
   launch: async ({ dataFolder }, use) => {
     const started: ElectronApplication[] = []
-    await use(async () => {
+    await use(async (options = {}) => {
       const app = await _electron.launch({
         args: [repository, `--user-data-dir=${dataFolder}`],
-        env: { ...withoutUndefined(process.env), ATTUNE_HEADLESS: '1' },
+        env: { ...environment(), ATTUNE_HEADLESS: '1' },
+        ...options,
       })
       started.push(app)
       const page = await app.firstWindow()
+      await page.waitForFunction(() => 'attune' in window)
       await page.setViewportSize({ width: 1280, height: 800 })
       return { app, page }
     })
@@ -53,6 +61,12 @@ export const test = base.extend<Fixtures & { running: Running }>({
 
 export { expect } from '@playwright/test'
 
-function withoutUndefined(environment: NodeJS.ProcessEnv): Record<string, string> {
-  return Object.fromEntries(Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+function environment(): Record<string, string> {
+  const entries = Object.entries(process.env)
+  return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}
+
+/** Asks the app as its own page would. */
+export function call(page: Page, path: string, input?: unknown): Promise<unknown> {
+  return page.evaluate(([name, given]) => window.attune.call(name, given), [path, input] as const)
 }

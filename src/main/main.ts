@@ -6,6 +6,7 @@ import { createRouter } from '#shared/contract/router.ts'
 import { eventChannel } from '#shared/contract/wire.ts'
 import { createAppHandlers } from './electron/app-handlers.ts'
 import { registerAppScheme, serveApp } from './electron/app-protocol.ts'
+import { createHandOverWindow } from './electron/hand-over-window.ts'
 import { hardenContents, hardenSession } from './electron/hardening.ts'
 import { createLock } from './electron/lock.ts'
 import { createLockTimer } from './electron/lock-timer.ts'
@@ -37,13 +38,15 @@ function start(): void {
       setMenu(state === 'open', runCommand)
       if (state === 'locked') timer.stop()
       else timer.start()
-      window?.setFullScreen(state === 'handOver')
+      if (state === 'handOver') handOver.enter()
+      else handOver.leave()
     },
     onCrash: () => {
       lock.noteFailure()
       window?.webContents.reload()
     },
   })
+  const handOver = createHandOverWindow(() => window)
   const lock = createLock({ vault, tell, reload: () => window?.webContents.reload() })
   const timer = createLockTimer({
     minutes: () => settings.get().lockAfterMinutes,

@@ -1,0 +1,90 @@
+import { call, expect, test } from '../fixtures.ts'
+
+test('the page has no Node, no Electron, and exactly one bridge', async ({ page }) => {
+  const found = await page.evaluate(() => ({
+    node: ['require', 'process', 'module', 'Buffer', 'global'].filter((name) => name in window),
+    bridge: Object.keys(window.attune).toSorted(),
+    isFrozen: Object.isFrozen(window.attune),
+  }))
+  expect(found).toEqual({ node: [], bridge: ['call', 'onEvent'], isFrozen: true })
+})
+
+test('the bridge leads nowhere but to the contract', async ({ page }) => {
+  for (const path of ['__proto__.toString', 'app.constructor', 'vault.db', 'nope', ''])
+    expect(await call(page, path)).toMatchObject({ ok: false, code: 'not-found' })
+  for (const path of ['clients.list', 'sessions.get', 'drafts.list', 'evidence.list'])
+    expect(await call(page, path, {}), path).toMatchObject({ ok: false, code: 'not-available' })
+})
+
+test('inline code, evaluated code and every connection are refused', async ({ page }) => {
+  const refused = await page.evaluate(async () => {
+    const violations: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective))
+    const script = document.createElement('script')
+    script.textContent = 'window.planted = true'
+    document.body.append(script)
+    const style = document.createElement('style')
+    style.textContent = 'body { color: red }'
+    document.head.append(style)
+    const image = new Image()
+    image.src = 'https://attune.invalid/a.png'
+    const fetched = await fetch('app://attune/index.html').then(
+      () => 'answered',
+      () => 'refused',
+    )
+    let evaluated = 'refused'
+    try {
+      evaluated = String(new Function('return 1')())
+    } catch {
+      // Refused, as it should be.
+    }
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    return { planted: 'planted' in window, fetched, evaluated, violations: [...new Set(violations)].toSorted() }
+  })
+  expect(refused).toEqual({
+    planted: false,
+    fetched: 'refused',
+    evaluated: 'refused',
+    violations: ['connect-src', 'img-src', 'script-src', 'script-src-elem', 'style-src-elem'],
+  })
+})
+
+test('no way leads to another page or window', async ({ running }) => {
+  const { app, page } = running
+  const address = page.url()
+  await page.evaluate(() => {
+    window.location.href = 'https://attune.invalid/'
+  })
+  const opened = await page.evaluate(() => window.open('https://attune.invalid/') === null)
+  expect(opened).toBe(true)
+  await expect.poll(() => page.url()).toBe(address)
+  expect(await page.evaluate(() => 'attune' in window)).toBe(true)
+  expect(app.windows()).toHaveLength(1)
+})
+
+test('every permission is denied', async ({ page }) => {
+  const states = await page.evaluate(async () => {
+    const camera = await navigator.mediaDevices?.getUserMedia({ video: true }).then(
+      () => 'granted',
+      () => 'denied',
+    )
+    const place = await new Promise<string>((resolve) => {
+      navigator.geolocation.getCurrentPosition(
+        () => resolve('granted'),
+        () => resolve('denied'),
+      )
+    })
+    return { camera: camera ?? 'denied', place, notifications: await Notification.requestPermission() }
+  })
+  expect(states).toEqual({ camera: 'denied', place: 'denied', notifications: 'denied' })
+})
+
+test('only the files that were built are served', async ({ running }) => {
+  const statuses = await running.app.evaluate(async ({ session }) => {
+    const own = session.fromPartition('attune')
+    const addresses = ['/index.html', '/..%2fmain/main.js', '/../package.json', '/%2e%2e/package.json', '/etc/passwd', '/']
+    const answers = await Promise.all(addresses.map((address) => own.fetch(`app://attune${address}`)))
+    return answers.map(({ status }) => status)
+  })
+  expect(statuses).toEqual([200, 404, 404, 404, 404, 404])
+})

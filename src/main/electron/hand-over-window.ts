@@ -1,0 +1,31 @@
+import type { BrowserWindow } from 'electron'
+import { appOrigin } from './app-protocol.ts'
+
+/**
+ * Turns the window over to the client and back.
+ *
+ * No system lets an app hold a person, so the promise is only that nothing of Attune's but the form can be reached:
+ * the page starts afresh, and no earlier page is left to go back to.
+ */
+export function createHandOverWindow(window: () => BrowserWindow | null) {
+  let wasFullScreen = false
+  let isHandedOver = false
+  return {
+    enter: (): void => {
+      const current = window()
+      if (!current || isHandedOver) return
+      isHandedOver = true
+      wasFullScreen = current.isFullScreen()
+      current.setFullScreen(true)
+      void current.loadURL(`${appOrigin}/index.html`).then(() => {
+        current.webContents.navigationHistory.clear()
+      })
+    },
+    leave: (): void => {
+      const current = window()
+      if (!current || !isHandedOver) return
+      isHandedOver = false
+      current.setFullScreen(wasFullScreen)
+    },
+  }
+}
