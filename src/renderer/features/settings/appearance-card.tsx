@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { themes, type Settings } from '#shared/settings/settings.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
-import { SaveNote } from './save-note.tsx'
+import { SavedNote, SaveFailure } from './save-note.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
 
 /** Light, dark, or as the computer has it. */
@@ -11,19 +11,17 @@ export function AppearanceCard({ settings }: { settings: Settings }) {
   const save = useSaveSettings()
   const theme = (save.isPending ? save.variables.theme : undefined) ?? settings.theme
   return (
-    <Card title={t('settings.appearance.title')}>
-      <div>
-        <ChoiceGroup
-          label={t('settings.appearance.theme')}
-          description={t('settings.appearance.description')}
-          options={themes.map((value) => ({ value, label: t(`settings.appearance.${value}`) }))}
-          value={theme}
-          onChange={(next) => {
-            if (next !== null) save.mutate({ theme: next })
-          }}
-        />
-        <SaveNote save={save} />
-      </div>
+    <Card title={t('settings.appearance.title')} actions={<SavedNote save={save} />}>
+      <ChoiceGroup
+        label={t('settings.appearance.theme')}
+        description={t('settings.appearance.description')}
+        options={themes.map((value) => ({ value, label: t(`settings.appearance.${value}`) }))}
+        value={theme}
+        onChange={(next) => {
+          if (next !== null) save.mutate({ theme: next })
+        }}
+      />
+      <SaveFailure save={save} />
     </Card>
   )
 }

@@ -5,7 +5,7 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
-import { SaveNote } from './save-note.tsx'
+import { SavedNote, SaveFailure } from './save-note.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
 import styles from './settings.module.css'
 
@@ -25,20 +25,17 @@ export function LockingCard({ settings }: { settings: Settings }) {
   }
   const current = t('settings.locking.current', { count: settings.lockAfterMinutes })
   return (
-    <Card title={t('settings.locking.title')}>
-      <div>
-        <NumberField
-          label={t('settings.locking.minutes')}
-          unit={t('settings.locking.unit')}
-          description={t('settings.locking.description', limits)}
-          error={minutes === null ? t('settings.locking.invalid', { ...limits, current }) : undefined}
-          value={minutes}
-          onChange={change}
-          minimum={limits.least}
-          maximum={limits.most}
-        />
-        <SaveNote save={save} />
-      </div>
+    <Card title={t('settings.locking.title')} actions={<SavedNote save={save} />}>
+      <NumberField
+        label={t('settings.locking.minutes')}
+        unit={t('settings.locking.unit')}
+        description={t('settings.locking.description', limits)}
+        error={minutes === null ? t('settings.locking.invalid', { ...limits, current }) : undefined}
+        value={minutes}
+        onChange={change}
+        minimum={limits.least}
+        maximum={limits.most}
+      />
       <p className={styles['row']}>
         {t('settings.locking.now')}
         <KeyHint
@@ -49,6 +46,7 @@ export function LockingCard({ settings }: { settings: Settings }) {
           ]}
         />
       </p>
+      <SaveFailure save={save} />
     </Card>
   )
 }

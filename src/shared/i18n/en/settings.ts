@@ -7,7 +7,7 @@ export const settings = {
   appearance: {
     title: 'Appearance',
     theme: 'Theme',
-    description: 'Prints and the PDF are always light.',
+    description: 'Printed pages are always light.',
     system: 'As on this computer',
     light: 'Light',
     dark: 'Dark',

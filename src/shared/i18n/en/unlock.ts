@@ -27,7 +27,7 @@ export const unlock = {
       'This version has no recovery key. Without the passphrase, nobody can open your notes again: not you, not a technician, not the people who made Attune. Write it on paper and keep that where you keep your keys.',
     suggestionTitle: 'Five words, if you like',
     suggestion:
-      'Drawn by chance, just now, on this computer, from a list of {{words, number}} words: {{bits}} bits. Somebody who had your file and this list would have {{combinations}} combinations to try, at about a second each.',
+      'Drawn by chance, just now, on this computer, from a list of {{words, number}} words: {{bits}} bits. Somebody with your file and this list would face {{combinations}} combinations, and each try costs real computing time.',
     combinations: 'about {{quadrillions, number}} quadrillion',
     use: 'Use these words',
     draw: 'Draw five others',
@@ -56,7 +56,7 @@ export const unlock = {
       'Invented clients with their sessions, ratings, ruptures and repairs, to see what Attune does. They are marked as fictional, and one command in Settings removes them all.',
     load: 'Load the fictional caseload',
     loading: 'Loading the fictional caseload…',
-    emptyTitle: 'Start with an empty caseload',
+    emptyTitle: 'Start right away',
     empty: 'Add your first client by a code. You can still load the fictional caseload later, from Settings.',
     start: 'Start empty',
   },
