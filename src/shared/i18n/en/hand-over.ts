@@ -1,1 +1,45 @@
-export const handOver = {} as const
+/** Words that the client reads: short sentences, one idea each, for a reading age of about ten. */
+export const handOver = {
+  loading: 'One moment',
+  welcome: {
+    title: 'How was today?',
+    seen: 'Your therapist will see this after you finish.',
+    stays: 'It stays on this computer.',
+    skip: 'Skip anything you like.',
+    start: 'Start',
+  },
+  page: '{{page}} of {{pages}}',
+  rating: { notRated: 'Nothing chosen', clear: 'Take back' },
+  next: 'Next',
+  back: 'Back',
+  comment: {
+    title: 'Anything to add?',
+    label: 'Write it here if you like',
+    finish: 'I am done',
+  },
+  stop: {
+    open: 'Stop here',
+    title: 'Stop here?',
+    text: 'What you chose so far is kept.',
+    goOn: 'Go on',
+    stop: 'Stop',
+  },
+  thanks: { title: 'Thank you.', text: 'Please pass the computer back.', therapist: 'I am the therapist' },
+  trouble: {
+    title: 'Your answers are not saved yet.',
+    text: 'They are still here. Please tell your therapist.',
+    tryAgain: 'Try again',
+    notOpened: 'The form can’t be shown.',
+    passBack: 'Please pass the computer back.',
+  },
+  wayBack: {
+    open: 'For the therapist',
+    title: 'Back to Attune',
+    text: 'Answers given so far are kept.',
+    passphrase: 'Your passphrase',
+    empty: 'Enter your passphrase.',
+    return: 'Go back to Attune',
+    checking: 'Checking…',
+    cancel: 'Stay with the form',
+  },
+} as const

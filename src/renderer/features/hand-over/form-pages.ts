@@ -1,0 +1,25 @@
+import type { Instrument } from '#shared/measures/instrument.ts'
+import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
+
+/** One screenful of questions, all of one form. */
+export interface QuestionPage {
+  readonly instrumentId: string
+  readonly instruction: string
+  readonly items: readonly InstrumentItem[]
+}
+
+/** The most questions on one screen: three of them, large as they are, still fit a laptop's. */
+const mostOnPage = 3
+
+/** Splits forms into screens of near equal length, in their fixed order; no screen mixes two forms. */
+export function questionPages(instruments: readonly Instrument[]): QuestionPage[] {
+  return instruments.flatMap(({ id, instruction, items }) => {
+    const count = Math.ceil(items.length / mostOnPage)
+    const longest = Math.ceil(items.length / count)
+    return Array.from({ length: count }, (_, page) => ({
+      instrumentId: id,
+      instruction,
+      items: items.slice(page * longest, (page + 1) * longest),
+    }))
+  })
+}

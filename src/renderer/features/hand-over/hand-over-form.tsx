@@ -1,0 +1,149 @@
+import { useState } from 'react'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { HandOverForm as Form } from '#shared/contract/operations/hand-over.ts'
+import { longestNote } from '#shared/sessions/text.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { ClientPage } from './client-page.tsx'
+import { questionPages } from './form-pages.ts'
+import { QuestionList } from './question-list.tsx'
+import { StopHere } from './stop-here.tsx'
+import { useHandOverAnswers } from './use-hand-over-answers.ts'
+import { WayBack } from './way-back.tsx'
+import styles from './hand-over.module.css'
+
+/** The form in the client's hands, from the welcome to the last word. */
+export function HandOverForm({ form }: { form: Form }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const { given, answer, comment, flush, hasFailed } = useHandOverAnswers(form)
+  const [pages] = useState(() => questionPages(form.instruments))
+  // -1 is the welcome; after the questions comes the comment.
+  const [at, setAt] = useState(-1)
+  const finish = useMutation({
+    mutationFn: async ({ stopped }: { stopped: boolean }) => {
+      await flush()
+      await api.handOver.finish({ stopped })
+    },
+    onSuccess: () => {
+      queryClient.setQueryData<Form>(queryKeys.handOver, {
+        ...form,
+        answers: {},
+        comment: '',
+        isFinished: true,
+      })
+    },
+  })
+
+  const page = pages[at]
+  const corner = (
+    <>
+      <WayBack label={t('handOver.wayBack.open')} kind="quiet" beforeReturn={flush} />
+      <StopHere onStop={() => finish.mutate({ stopped: true })} />
+    </>
+  )
+  const trouble =
+    hasFailed || finish.isError ? (
+      <ErrorNotice
+        title={t('handOver.trouble.title')}
+        action={
+          <Button
+            size="client"
+            onPress={() => {
+              if (finish.variables && finish.isError) finish.mutate(finish.variables)
+              else void flush().catch(() => undefined)
+            }}
+          >
+            {t('handOver.trouble.tryAgain')}
+          </Button>
+        }
+      >
+        {t('handOver.trouble.text')}
+      </ErrorNotice>
+    ) : null
+  const back = (
+    <Button size="client" icon="arrow-left" onPress={() => setAt(at - 1)}>
+      {t('handOver.back')}
+    </Button>
+  )
+
+  if (at === -1)
+    return (
+      <ClientPage
+        title={t('handOver.welcome.title')}
+        corner={corner}
+        foot={
+          <Button kind="primary" size="client" onPress={() => setAt(0)}>
+            {t('handOver.welcome.start')}
+          </Button>
+        }
+      >
+        {trouble}
+        <div className={styles['words']}>
+          <p>{t('handOver.welcome.seen')}</p>
+          <p>{t('handOver.welcome.stays')}</p>
+          <p>{t('handOver.welcome.skip')}</p>
+        </div>
+      </ClientPage>
+    )
+  const place = t('handOver.page', { page: at + 1, pages: pages.length + 1 })
+  if (page)
+    return (
+      <ClientPage
+        title={page.instruction}
+        place={place}
+        corner={corner}
+        foot={
+          <>
+            {back}
+            <Button kind="primary" size="client" onPress={() => setAt(at + 1)}>
+              {t('handOver.next')}
+            </Button>
+          </>
+        }
+      >
+        {trouble}
+        <QuestionList
+          page={page}
+          answers={given.answers[page.instrumentId] ?? {}}
+          onAnswer={(itemId, value) => answer(page.instrumentId, itemId, value)}
+        />
+      </ClientPage>
+    )
+  return (
+    <ClientPage
+      title={t('handOver.comment.title')}
+      place={place}
+      corner={corner}
+      foot={
+        <>
+          {back}
+          <Button
+            kind="primary"
+            size="client"
+            isPending={finish.isPending}
+            onPress={() => finish.mutate({ stopped: false })}
+          >
+            {t('handOver.comment.finish')}
+          </Button>
+        </>
+      }
+    >
+      {trouble}
+      <TextField
+        size="client"
+        label={t('handOver.comment.label')}
+        value={given.comment}
+        onChange={comment}
+        maxLength={longestNote}
+        rows={5}
+        multiline
+      />
+    </ClientPage>
+  )
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next'
+import { Card } from '#renderer/ui/card.tsx'
+import { EventsCard } from './events-card.tsx'
+import { GuessCard } from './guess-card.tsx'
+import { InstrumentRatings } from './instrument-ratings.tsx'
+import type { PartProps } from './part-props.ts'
+import { RuptureCard } from './rupture-card.tsx'
+import { attendanceOf } from './save-purpose.ts'
+import { formIds } from './use-instruments.ts'
+
+/** Coming out: ratings first and in one run, so that digits and Enter alone go through them; then what to remember. */
+export function AfterPart(props: PartProps) {
+  const { t } = useTranslation()
+  const { log, findInstrument, isAhead } = props
+  const alliance = findInstrument(formIds.alliance)
+  const empathy = findInstrument(formIds.empathy)
+  const feelings = findInstrument(formIds.after)
+  const guess = findInstrument(formIds.guess)
+  const hasRatings = log.responses.some(({ occasion }) => occasion === 'after') || log.ruptureNote !== null
+  // Ratings that are there already stay in sight, so that a wrong "did not come" can't hide them.
+  if (attendanceOf(log.session.status) !== 'came' && !hasRatings)
+    return (
+      <>
+        <p>{t('logSession.didNotHappen')}</p>
+        <EventsCard {...props} />
+      </>
+    )
+  return (
+    <>
+      {alliance ? (
+        <Card title={t('logSession.after.alliance')}>
+          <p>{alliance.instruction}</p>
+          <InstrumentRatings {...props} instrument={alliance} isDisabled={isAhead} />
+          {empathy ? <InstrumentRatings {...props} instrument={empathy} isDisabled={isAhead} /> : null}
+        </Card>
+      ) : null}
+      {feelings ? (
+        <Card title={t('logSession.after.feelings')}>
+          <p>{feelings.instruction}</p>
+          <InstrumentRatings {...props} instrument={feelings} isDisabled={isAhead} />
+        </Card>
+      ) : null}
+      {guess ? <GuessCard {...props} instrument={guess} /> : null}
+      <RuptureCard {...props} />
+      <EventsCard {...props} />
+    </>
+  )
+}

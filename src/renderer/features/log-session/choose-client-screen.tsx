@@ -1,0 +1,121 @@
+import { useState } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { codeKey } from '#shared/sessions/client.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
+import { Tag } from '#renderer/ui/tag.tsx'
+import { LoadFailure } from './load-failure.tsx'
+import { dayInWords } from './moments.ts'
+import styles from './log-session.module.css'
+
+/** `/log`: with whom? Those who are seen today come first. */
+export function ChooseClientScreen() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const [text, setText] = useState('')
+  const clients = useQuery({ queryKey: queryKeys.clients, queryFn: () => api.clients.list() })
+  const today = useQuery({ queryKey: queryKeys.today, queryFn: () => api.today.get() })
+  const title = t('logSession.choose.title')
+  if (clients.isError || today.isError)
+    return (
+      <LoadFailure
+        title={title}
+        failure={clients.error ?? today.error}
+        onRetry={() => void Promise.all([clients.refetch(), today.refetch()])}
+      />
+    )
+  if (!clients.data || !today.data) return <Loading label={t('logSession.choose.loading')} />
+
+  const active = clients.data.filter(({ client }) => client.status === 'active')
+  const matches = (code: string) => codeKey(code).includes(codeKey(text))
+  const expected = today.data.sessions.filter(
+    ({ status, clientCode }) => (status === 'planned' || status === 'begun') && matches(clientCode),
+  )
+  const found = active
+    .filter(({ client }) => matches(client.code))
+    .toSorted((a, b) => a.client.code.localeCompare(b.client.code, undefined, { numeric: true }))
+
+  if (active.length === 0)
+    return (
+      <Page title={title} width="narrow">
+        <EmptyState
+          action={
+            <Link to="/clients/new" className={buttonClass({ kind: 'primary', size: 'large' })}>
+              {t('logSession.choose.newClient')}
+            </Link>
+          }
+        >
+          {t('logSession.choose.noClients')}
+        </EmptyState>
+      </Page>
+    )
+  return (
+    <Page title={title} subtitle={t('logSession.choose.subtitle')} width="narrow">
+      <SearchField label={t('logSession.choose.search')} value={text} onChange={setText} />
+      {expected.length === 0 ? null : (
+        <Card title={t('logSession.choose.today')}>
+          <ul className={styles['found']}>
+            {expected.map(({ sessionId, number, clientCode, status, isFictional }) => (
+              <li key={sessionId}>
+                <Link to="/log/$sessionId" params={{ sessionId }} className={styles['foundLink'] ?? ''}>
+                  <Code code={clientCode} isFictional={isFictional} />
+                  <span className={styles['foundAside']}>
+                    {`${t('logSession.choose.session', { number })} · ${t(`logSession.statuses.${status}`)}`}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+      {found.length === 0 ? (
+        <EmptyState
+          action={<Button onPress={() => setText('')}>{t('logSession.choose.clearSearch')}</Button>}
+        >
+          {t('logSession.choose.noMatch', { text })}
+        </EmptyState>
+      ) : (
+        <Card title={t('logSession.choose.clients')}>
+          <ul className={styles['found']}>
+            {found.map(({ client, lastHeldOn }) => (
+              <li key={client.id}>
+                <Link
+                  to="/log/new/$clientId"
+                  params={{ clientId: client.id }}
+                  className={styles['foundLink'] ?? ''}
+                  // A look at the link must not begin a session.
+                  preload={false}
+                >
+                  <Code code={client.code} isFictional={client.isFictional} />
+                  <span className={styles['foundAside']}>
+                    {lastHeldOn
+                      ? t('logSession.choose.lastHeld', { date: dayInWords(lastHeldOn) })
+                      : t('logSession.choose.noneHeld')}
+                  </span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
+    </Page>
+  )
+}
+
+function Code({ code, isFictional }: { code: string; isFictional: boolean }) {
+  const { t } = useTranslation()
+  return (
+    <span className={styles['code']}>
+      {code} {isFictional ? <Tag kind="sample">{t('logSession.fictional')}</Tag> : null}
+    </span>
+  )
+}

@@ -1,0 +1,80 @@
+import type { Instrument } from '#shared/measures/instrument.ts'
+import { answerTo, type MissingReason } from '#shared/measures/response.ts'
+import {
+  emotionsClientInstrument,
+  emotionsGuessInstrument,
+  type Response,
+  type SessionLog,
+} from '#shared/sessions/session-log.ts'
+
+/** One item as both raters answered it; `reason` says why the client's answer is missing, where that is known. */
+export interface PairedItem {
+  readonly id: string
+  readonly text: string
+  readonly minimum: number
+  readonly maximum: number
+  readonly therapist: number | null
+  readonly client: number | null
+  readonly reason: MissingReason | null
+}
+
+type FindInstrument = (id: string) => Instrument | null
+type Responses = Pick<SessionLog, 'responses'>
+
+export function responseBy(
+  { responses }: Responses,
+  rater: Response['rater'],
+  instrumentId: string,
+): Response | null {
+  return (
+    responses.find((response) => response.rater === rater && response.instrumentId === instrumentId) ?? null
+  )
+}
+
+/** Whether the client answered at least one item or wrote something. */
+export function hasClientAnswers({ responses }: Responses): boolean {
+  return responses.some(
+    ({ rater, answers, comment }) =>
+      rater === 'client' && (comment !== '' || Object.values(answers).some(({ value }) => value !== null)),
+  )
+}
+
+/** What the client wrote, or an empty text. */
+export function clientComment({ responses }: Responses): string {
+  return responses.find(({ rater, comment }) => rater === 'client' && comment !== '')?.comment ?? ''
+}
+
+/** A client's form item by item, beside the therapist's answers to the form with the same items, if there is one. */
+export function pairedItems(
+  log: Responses,
+  find: FindInstrument,
+  clientInstrument: string,
+  therapistInstrument: string | null,
+): PairedItem[] {
+  const theirs = responseBy(log, 'client', clientInstrument)
+  const mine = therapistInstrument === null ? null : responseBy(log, 'therapist', therapistInstrument)
+  return (find(clientInstrument)?.items ?? []).map(({ id, text, minimum, maximum }) => ({
+    id,
+    text,
+    minimum,
+    maximum,
+    therapist: mine ? answerTo(mine.answers, id) : null,
+    client: theirs ? answerTo(theirs.answers, id) : null,
+    reason: theirs?.answers[id]?.missingReason ?? null,
+  }))
+}
+
+/** The guess beside the client's rating, emotion by emotion. */
+export function pairedEmotions(log: Responses, find: FindInstrument): PairedItem[] {
+  return pairedItems(log, find, emotionsClientInstrument, emotionsGuessInstrument)
+}
+
+/** The emotion on which guess and rating are furthest apart; null where there is no pair. The first one wins a tie. */
+export function furthestApart(items: readonly PairedItem[]): (PairedItem & { gap: number }) | null {
+  const gaps = items.flatMap((item) =>
+    item.therapist === null || item.client === null
+      ? []
+      : [{ ...item, gap: Math.abs(item.therapist - item.client) }],
+  )
+  return gaps.toSorted((a, b) => b.gap - a.gap)[0] ?? null
+}

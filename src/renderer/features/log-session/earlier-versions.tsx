@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import { answerTo } from '#shared/measures/response.ts'
+import type { SessionId } from '#shared/sessions/ids.ts'
+import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { therapistLog } from './edit-log.ts'
+import { dayInWords, dayOf, timeOf } from './moments.ts'
+import styles from './log-session.module.css'
+
+type FindInstrument = (id: string) => Instrument | null
+
+/** What the session said before each correction, newest first. */
+export function EarlierVersions({ id, findInstrument }: { id: SessionId; findInstrument: FindInstrument }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const versions = useQuery({
+    queryKey: queryKeys.sessionVersions(id),
+    queryFn: () => api.sessions.versions({ id }),
+  })
+  if (versions.isError) {
+    const { title, advice } = wordsForFailure(t, versions.error)
+    return (
+      <ErrorNotice
+        title={title}
+        action={<Button onPress={() => void versions.refetch()}>{t('logSession.tryAgain')}</Button>}
+      >
+        {advice}
+      </ErrorNotice>
+    )
+  }
+  if (!versions.data || versions.data.length === 0) return null
+  return (
+    <Disclosure title={t('logSession.correction.versions', { count: versions.data.length })} level={2}>
+      <ol className={styles['versions']}>
+        {versions.data.map((version) => (
+          <li key={version.revision}>
+            <Version version={version} findInstrument={findInstrument} />
+          </li>
+        ))}
+      </ol>
+    </Disclosure>
+  )
+}
+
+function Version({ version, findInstrument }: { version: StoredSessionLog; findInstrument: FindInstrument }) {
+  const { t } = useTranslation()
+  const { session, revision, savedAt } = version
+  const lines = ratedLines(version, findInstrument)
+  return (
+    <>
+      <h3>{t('logSession.correction.version', { revision, date: dayOf(savedAt), time: timeOf(savedAt) })}</h3>
+      <p>{`${dayInWords(session.date)} · ${t(`logSession.statuses.${session.status}`)}`}</p>
+      {lines.length === 0 ? <p>{t('logSession.correction.nothingRated')}</p> : null}
+      {lines.map(({ id, title, ratings }) => (
+        <p key={id}>
+          <strong>{title}</strong> {ratings}
+        </p>
+      ))}
+      {session.notes === '' ? null : <p className={styles['note']}>{session.notes}</p>}
+    </>
+  )
+}
+
+/** Each of the therapist's forms in one line: "Goals 7, Tasks 6". */
+function ratedLines(version: StoredSessionLog, findInstrument: FindInstrument) {
+  return therapistLog(version).responses.flatMap(({ id, instrumentId, answers }) => {
+    const instrument = findInstrument(instrumentId)
+    if (!instrument) return []
+    const ratings = instrument.items.flatMap((item) => {
+      const value = answerTo(answers, item.id)
+      return value === null ? [] : [`${item.text} ${value}`]
+    })
+    return [{ id, title: instrument.title, ratings: ratings.join(' · ') }]
+  })
+}

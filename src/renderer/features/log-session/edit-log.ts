@@ -1,0 +1,144 @@
+import type { Instrument } from '#shared/measures/instrument.ts'
+import type { Answers } from '#shared/measures/response.ts'
+import type { StoredDraft } from '#shared/sessions/draft.ts'
+import { responseIdSchema } from '#shared/sessions/ids.ts'
+import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import {
+  emotionsGuessInstrument,
+  type Response,
+  type SessionLog,
+  type StoredSessionLog,
+} from '#shared/sessions/session-log.ts'
+import type { Session, SessionEvent } from '#shared/sessions/session.ts'
+
+/** A fresh id and the moment, for what an edit makes anew. */
+export interface Stamp {
+  readonly id: string
+  readonly at: string
+}
+
+/** The therapist's part of a stored session: what the form edits and saves again. */
+export function therapistLog({ session, responses, ruptureNote, events }: StoredSessionLog): SessionLog {
+  return { session, responses: responses.filter(({ rater }) => rater === 'therapist'), ruptureNote, events }
+}
+
+/** The draft to go on from. A guess that was sealed or skipped in the meantime stays as it was sealed. */
+export function recoveredLog({ log }: StoredDraft, stored: StoredSessionLog | null): SessionLog {
+  if (!stored || stored.session.guess === 'open') return log
+  const sealed = stored.responses.filter(isGuess)
+  return {
+    ...log,
+    session: { ...log.session, guess: stored.session.guess },
+    responses: [...log.responses.filter((response) => !isGuess(response)), ...sealed],
+  }
+}
+
+/** Whether two logs say the same. */
+export function isSameLog(a: SessionLog, b: SessionLog): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
+}
+
+/** The therapist's response to an instrument, or null where nothing of it was answered. */
+export function responseTo({ responses }: SessionLog, instrumentId: string): Response | null {
+  return (
+    responses.find((response) => response.rater === 'therapist' && response.instrumentId === instrumentId) ??
+    null
+  )
+}
+
+/** Sets or takes back (`null`) one answer. A response in which nothing is left is no response and goes. */
+export function withAnswer(
+  log: SessionLog,
+  instrument: Instrument,
+  itemId: string,
+  value: number | null,
+  stamp: Stamp,
+): SessionLog {
+  const answer = value === null ? skipped : { value, missingReason: null }
+  return withResponse(log, instrument, stamp, (response) => ({
+    ...response,
+    answers: { ...response.answers, [itemId]: answer },
+  }))
+}
+
+/** Sets the words picked beside the items. */
+export function withWords(
+  log: SessionLog,
+  instrument: Instrument,
+  words: string[],
+  stamp: Stamp,
+): SessionLog {
+  return withResponse(log, instrument, stamp, (response) => ({ ...response, words }))
+}
+
+export function withSession(log: SessionLog, change: Partial<Session>): SessionLog {
+  return { ...log, session: { ...log.session, ...change } }
+}
+
+/** Notes a rupture, or nothing of the kind with `null`. */
+export function withRupture(log: SessionLog, change: Partial<RuptureNote> | null): SessionLog {
+  if (change === null) return { ...log, ruptureNote: null }
+  return { ...log, ruptureNote: { ...(log.ruptureNote ?? blankRupture), ...change } }
+}
+
+/** Keeps the events of the chosen kinds, with their notes, and adds one for each kind that is new. */
+export function withEventKinds(
+  log: SessionLog,
+  kinds: readonly SessionEvent['kind'][],
+  eventOf: (kind: SessionEvent['kind']) => SessionEvent,
+): SessionLog {
+  const kept = log.events.filter(({ kind }) => kinds.includes(kind))
+  const added = kinds.filter((kind) => !kept.some((event) => event.kind === kind)).map(eventOf)
+  return { ...log, events: [...kept, ...added] }
+}
+
+export function withEventNote(log: SessionLog, id: string, note: string): SessionLog {
+  return { ...log, events: log.events.map((event) => (event.id === id ? { ...event, note } : event)) }
+}
+
+const skipped = { value: null, missingReason: 'skipped' } as const
+
+const blankRupture: RuptureNote = {
+  seenBy: 'therapist',
+  isWithdrawal: false,
+  isConfrontation: false,
+  intensity: null,
+  resolution: null,
+  tried: [],
+  note: '',
+}
+
+const isGuess = ({ instrumentId }: Response): boolean => instrumentId === emotionsGuessInstrument
+
+function withResponse(
+  log: SessionLog,
+  instrument: Instrument,
+  stamp: Stamp,
+  edit: (response: Response) => Response,
+): SessionLog {
+  const before = responseTo(log, instrument.id)
+  const after = { ...edit(before ?? blankResponse(instrument, stamp)), recordedAt: stamp.at }
+  const others = log.responses.filter((response) => response !== before)
+  if (!isAnswered(after)) return { ...log, responses: others }
+  if (!before) return { ...log, responses: [...others, after] }
+  return { ...log, responses: log.responses.map((response) => (response === before ? after : response)) }
+}
+
+function isAnswered({ answers, words }: Response): boolean {
+  return words.length > 0 || Object.values(answers).some(({ value }) => value !== null)
+}
+
+function blankResponse({ id, version, occasion, items }: Instrument, stamp: Stamp): Response {
+  const answers: Answers = Object.fromEntries(items.map((item) => [item.id, skipped]))
+  return {
+    id: responseIdSchema.parse(stamp.id),
+    instrumentId: id,
+    instrumentVersion: version,
+    rater: 'therapist',
+    occasion: occasion === 'before' ? 'before' : 'after',
+    answers,
+    words: [],
+    comment: '',
+    recordedAt: stamp.at,
+  }
+}

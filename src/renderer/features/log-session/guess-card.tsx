@@ -1,0 +1,44 @@
+import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { responseTo, withSession } from './edit-log.ts'
+import { InstrumentRatings } from './instrument-ratings.tsx'
+import type { PartProps } from './part-props.ts'
+
+/** The guess of the client's emotions: open to be made, then sealed for good, or expressly skipped. */
+export function GuessCard(props: PartProps & { instrument: Instrument }) {
+  const { t } = useTranslation()
+  const { log, stored, change, instrument, isAhead } = props
+  const { guess } = log.session
+  const isMade = responseTo(log, instrument.id) !== null
+  const isFinal = (stored?.session.guess ?? 'open') !== 'open'
+  const setGuess = (next: typeof guess) => change((before) => withSession(before, { guess: next }))
+  return (
+    <Card title={t('logSession.guess.title')}>
+      <p>{guess === 'skipped' && isFinal ? t('logSession.guess.skipped') : instrument.instruction}</p>
+      {guess === 'skipped' && !isMade ? null : (
+        <InstrumentRatings {...props} isDisabled={isAhead || guess !== 'open'} />
+      )}
+      {guess === 'open' ? (
+        <Stack gap={8} align="start">
+          <p>{t('logSession.guess.why')}</p>
+          <Button icon="lock" onPress={() => setGuess('sealed')} isDisabled={isAhead || !isMade}>
+            {t('logSession.guess.seal')}
+          </Button>
+          {isMade || isAhead ? null : <p>{t('logSession.guess.nothing')}</p>}
+        </Stack>
+      ) : isFinal ? (
+        guess === 'sealed' ? (
+          <p>{t('logSession.guess.sealed')}</p>
+        ) : null
+      ) : (
+        <Stack gap={8} align="start">
+          <p>{guess === 'sealed' ? t('logSession.guess.willSeal') : t('logSession.guess.willSkip')}</p>
+          <Button onPress={() => setGuess('open')}>{t('logSession.guess.takeBack')}</Button>
+        </Stack>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,36 @@
+import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import { furthestApart, pairedEmotions, type PairedItem } from './client-responses.ts'
+import { PairTable } from './pair-table.tsx'
+
+/** What the therapist guessed beside what the client rated, with the widest gap said first. */
+export function GuessComparison({
+  stored,
+  findInstrument,
+}: {
+  stored: StoredSessionLog
+  findInstrument: (id: string) => Instrument | null
+}) {
+  const { t } = useTranslation()
+  const items = pairedEmotions(stored, findInstrument)
+  return (
+    <>
+      <p>{useWords(items)}</p>
+      <PairTable caption={t('logSession.compare.key')} items={items} kind="guess" />
+    </>
+  )
+}
+
+function useWords(items: readonly PairedItem[]): string {
+  const { t } = useTranslation()
+  const furthest = furthestApart(items)
+  if (items.every(({ client }) => client === null)) return t('logSession.compare.noneRated')
+  if (!furthest) return t('logSession.compare.noPair')
+  if (furthest.gap === 0) return t('logSession.compare.same')
+  return t('logSession.compare.largest', {
+    emotion: furthest.text,
+    guess: furthest.therapist ?? 0,
+    rating: furthest.client ?? 0,
+  })
+}

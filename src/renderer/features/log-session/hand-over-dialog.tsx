@@ -1,0 +1,50 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+
+/** Says what handing over means, and does it on a second press. */
+export function HandOverDialog({
+  isOpen,
+  guess,
+  isPending,
+  failure,
+  onClose,
+  onHandOver,
+}: {
+  isOpen: boolean
+  /** `made` is sealed by handing over; `none` can still be made afterwards; `settled` needs no word. */
+  guess: 'made' | 'none' | 'settled'
+  isPending: boolean
+  failure: unknown
+  onClose: () => void
+  onHandOver: () => void
+}) {
+  const { t } = useTranslation()
+  const failed = failure ? wordsForFailure(t, failure) : null
+  return (
+    <Dialog
+      title={t('logSession.client.dialogTitle')}
+      isOpen={isOpen}
+      onClose={onClose}
+      isDismissable={!isPending}
+      actions={
+        <>
+          <Button onPress={onClose} isDisabled={isPending}>
+            {t('logSession.client.notYet')}
+          </Button>
+          <Button kind="primary" icon="hand-over" onPress={onHandOver} isPending={isPending}>
+            {t('logSession.client.start')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('logSession.client.dialogText')}</p>
+      <p>{t('logSession.client.dialogSaves')}</p>
+      {guess === 'made' ? <p>{t('logSession.client.dialogSeals')}</p> : null}
+      {guess === 'none' ? <p>{t('logSession.client.dialogNoGuess')}</p> : null}
+      {failed ? <ErrorNotice title={failed.title}>{failed.advice}</ErrorNotice> : null}
+    </Dialog>
+  )
+}

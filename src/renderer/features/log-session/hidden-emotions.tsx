@@ -1,0 +1,37 @@
+import { useTranslation } from 'react-i18next'
+import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+
+/** Says that the client's emotions wait for the guess, and offers to seal or make it, or to do without. */
+export function HiddenEmotions({
+  hasGuess,
+  isPending,
+  onSeal,
+  onSkip,
+  onMakeGuess,
+}: {
+  hasGuess: boolean
+  isPending: boolean
+  onSeal: () => void
+  onSkip: () => void
+  onMakeGuess: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{hasGuess ? t('logSession.client.hidden') : t('logSession.client.hiddenNoGuess')}</p>
+      <Stack direction="row" gap={8}>
+        {hasGuess ? (
+          <Button icon="lock" onPress={onSeal} isPending={isPending}>
+            {t('logSession.client.sealAndSee')}
+          </Button>
+        ) : (
+          <Button onPress={onMakeGuess}>{t('logSession.client.makeGuess')}</Button>
+        )}
+        <Button kind="quiet" onPress={onSkip} isPending={isPending}>
+          {t('logSession.client.skipAndSee')}
+        </Button>
+      </Stack>
+    </>
+  )
+}

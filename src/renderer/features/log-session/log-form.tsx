@@ -1,0 +1,166 @@
+import { useRef, useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import { isBlankLog } from '#shared/sessions/blank-log.ts'
+import type { Client } from '#shared/sessions/client.ts'
+import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import { useAbout } from '#renderer/lib/app-context.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { Tabs } from '#renderer/ui/tabs.tsx'
+import { AfterPart } from './after-part.tsx'
+import { BeforePart } from './before-part.tsx'
+import { ClientPart } from './client-part.tsx'
+import { DiscardDraft } from './discard-draft.tsx'
+import { DraftBanner } from './draft-banner.tsx'
+import { EarlierVersions } from './earlier-versions.tsx'
+import { HandOverDialog } from './hand-over-dialog.tsx'
+import { dayInWords, todayHere } from './moments.ts'
+import type { PartProps } from './part-props.ts'
+import { SaveBar } from './save-bar.tsx'
+import { SaveFailure } from './save-failure.tsx'
+import { primaryPurpose, secondaryPurpose, type Part } from './save-purpose.ts'
+import { useLogActions } from './use-log-actions.ts'
+import type { LogStart } from './use-log-form.ts'
+import { useSaveKey } from './use-save-key.ts'
+import styles from './log-session.module.css'
+
+/** One session to be filled in, in three parts, with one way to save whatever part is in sight. */
+export function LogForm({
+  start,
+  stored,
+  client,
+  firstPart,
+  findInstrument,
+  onReload,
+}: {
+  start: LogStart
+  /** What is stored now; it moves on with every save. */
+  stored: StoredSessionLog | null
+  client: Client
+  firstPart: Part
+  findInstrument: (id: string) => Instrument | null
+  onReload: () => void
+}) {
+  const { t } = useTranslation()
+  const { platform } = useAbout()
+  const [part, setPart] = useState(firstPart)
+  const actions = useLogActions({ start, stored, onReload, onPart: setPart })
+  const { log, change, kept, isSaving, failure, savedAt } = actions.form
+  const isAhead = log.session.date > todayHere().date
+  const situation = { log, stored, part, isAhead }
+  const primary = primaryPurpose(situation)
+  const onSave = () => void actions.submit(primary)
+  const formElement = useRef<HTMLFormElement>(null)
+  useSaveKey(formElement, onSave)
+  const shared: PartProps = {
+    log,
+    stored,
+    change,
+    onSave,
+    findInstrument,
+    isAhead,
+    isDateMissing: actions.isDateMissing,
+    onDateMissing: actions.setIsDateMissing,
+  }
+  const isDraftTold =
+    start.draft !== null && !actions.hasSaved && (start.stored !== null || !isBlankLog(start.draft.log))
+  const discard = (
+    <DiscardDraft isSavedBelow={stored !== null} isBlank={isBlankLog(log)} onDiscard={actions.discard} />
+  )
+
+  return (
+    <Page
+      title={t('logSession.title', { number: log.session.number, code: client.code })}
+      subtitle={[
+        dayInWords(log.session.date),
+        stored ? t(`logSession.statuses.${stored.session.status}`) : t('logSession.neverSaved'),
+        ...(stored?.session.closedAt ? [t('logSession.closed')] : []),
+        ...(client.isFictional ? [t('logSession.fictional')] : []),
+      ].join(' · ')}
+      actions={stored || isDraftTold ? undefined : discard}
+    >
+      {isDraftTold ? (
+        <DraftBanner draft={start.draft} isSavedBelow={stored !== null} action={discard} />
+      ) : null}
+      {stored?.session.closedAt ? (
+        <Banner kind="info" title={t('logSession.correction.title')}>
+          {t('logSession.correction.text')}
+        </Banner>
+      ) : null}
+      {isAhead ? (
+        <Banner kind="info" title={t('logSession.ahead', { date: dayInWords(log.session.date) })} />
+      ) : null}
+      <form
+        ref={formElement}
+        className={styles['form']}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        <Tabs<Part>
+          label={t('logSession.parts.label')}
+          selected={part}
+          onSelect={setPart}
+          items={[
+            { id: 'before', label: t('logSession.parts.before'), content: panel(<BeforePart {...shared} />) },
+            { id: 'after', label: t('logSession.parts.after'), content: panel(<AfterPart {...shared} />) },
+            {
+              id: 'client',
+              label: t('logSession.parts.client'),
+              content: panel(
+                <ClientPart
+                  {...shared}
+                  isSaving={isSaving}
+                  onHandOver={() => actions.setIsHandingOver(true)}
+                  onGuess={(guess) => void actions.settleGuess(guess)}
+                  onMakeGuess={() => setPart('after')}
+                />,
+              ),
+            },
+          ]}
+        />
+        {part === 'client' ? null : (
+          <p className={styles['keys']}>
+            {t('logSession.keys', { save: platform === 'mac' ? 'Cmd+Enter' : 'Ctrl+Enter' })}
+          </p>
+        )}
+        {stored && stored.revision > 1 ? (
+          <EarlierVersions id={stored.session.id} findInstrument={findInstrument} />
+        ) : null}
+        <div className={styles['foot']}>
+          {failure && !actions.isHandingOver ? (
+            <SaveFailure
+              failure={failure}
+              number={log.session.number}
+              isPending={isSaving}
+              onRetry={() => void actions.retry()}
+              onSaveOver={() => void actions.saveOver()}
+              onTakeNumber={(number) => void actions.takeNumber(number)}
+            />
+          ) : null}
+          <SaveBar
+            primary={primary}
+            secondary={secondaryPurpose(situation)}
+            isSaving={isSaving}
+            savedAt={savedAt}
+            keptAt={kept.keptAt}
+            draftFailed={kept.failure !== null}
+            client={client}
+            canHandOver={actions.canHandOver}
+            onSave={(purpose) => void actions.submit(purpose)}
+            onHandOver={() => actions.setIsHandingOver(true)}
+          />
+        </div>
+      </form>
+      <HandOverDialog
+        isOpen={actions.isHandingOver}
+        guess={actions.guessAtHandOver}
+        isPending={isSaving || actions.handOver.isPending}
+        failure={failure ?? actions.handOver.error}
+        onClose={() => actions.setIsHandingOver(false)}
+        onHandOver={() => void actions.startHandOver()}
+      />
+    </Page>
+  )
+}
+
+const panel = (content: ReactNode) => <div className={styles['part']}>{content}</div>

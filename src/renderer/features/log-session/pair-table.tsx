@@ -1,0 +1,52 @@
+import { useTranslation } from 'react-i18next'
+import { Table } from '#renderer/ui/table.tsx'
+import type { PairedItem } from './client-responses.ts'
+import { DotPlot } from './dot-plot.tsx'
+
+/** Items with both raters' numbers side by side and drawn on a line. */
+export function PairTable({
+  caption,
+  items,
+  kind,
+}: {
+  caption: string
+  items: readonly PairedItem[]
+  kind: 'ratings' | 'guess'
+}) {
+  const { t } = useTranslation()
+  return (
+    <Table
+      caption={caption}
+      rows={items}
+      rowId={({ id }) => id}
+      columns={[
+        {
+          id: 'item',
+          header: kind === 'guess' ? t('logSession.compare.emotion') : t('logSession.compare.item'),
+          cell: ({ text }) => text,
+          isRowHeader: true,
+        },
+        { id: 'plot', header: t('logSession.compare.plot'), cell: (item) => <DotPlot item={item} /> },
+        {
+          id: 'therapist',
+          header: kind === 'guess' ? t('logSession.compare.guess') : t('logSession.compare.mine'),
+          cell: ({ therapist }) => therapist ?? t('logSession.compare.notRated'),
+          align: 'end',
+        },
+        {
+          id: 'client',
+          header: t('logSession.compare.theirs'),
+          cell: (item) => <ClientAnswer item={item} />,
+          align: 'end',
+        },
+      ]}
+    />
+  )
+}
+
+/** The client's number, or why there is none. */
+export function ClientAnswer({ item: { client, reason } }: { item: PairedItem }) {
+  const { t } = useTranslation()
+  if (client !== null) return client
+  return reason ? t(`logSession.client.reasons.${reason}`) : t('logSession.compare.notRated')
+}

@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { sessionIdSchema } from '#shared/sessions/ids.ts'
+import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { hasClientAnswers } from './client-responses.ts'
+import { therapistLog, withSession } from './edit-log.ts'
+import { LoadFailure } from './load-failure.tsx'
+import { SideBySide } from './side-by-side.tsx'
+import { useInstruments } from './use-instruments.ts'
+import { useSaveSession } from './use-save-session.ts'
+import { useStoredSession } from './use-session.ts'
+
+/** `/log/$sessionId/returned`: the page after the client, with nothing on it until it is asked for. */
+export function ReturnedScreen() {
+  const { t } = useTranslation()
+  const { sessionId } = useParams({ from: '/log/$sessionId/returned' })
+  const stored = useStoredSession(sessionIdSchema.parse(sessionId))
+  const instruments = useInstruments()
+  const [isShown, setIsShown] = useState(false)
+  const failure = stored.error ?? instruments.error
+  if (failure)
+    return (
+      <LoadFailure
+        title={t('logSession.returned.title')}
+        failure={failure}
+        onRetry={() => void Promise.all([stored.refetch(), instruments.refetch()])}
+      />
+    )
+  if (!stored.data || !instruments.data) return <Loading label={t('logSession.loading')} />
+  const { session, hasHiddenEmotions } = stored.data
+  const isAnswered = hasHiddenEmotions || hasClientAnswers(stored.data)
+  return (
+    <Page
+      title={isShown ? t('logSession.returned.sideBySide') : t('logSession.returned.title')}
+      width={isShown ? 'regular' : 'narrow'}
+    >
+      {isShown ? (
+        <SideBySide stored={stored.data} findInstrument={instruments.find} />
+      ) : (
+        <Neutral stored={stored.data} isAnswered={isAnswered} onShow={() => setIsShown(true)} />
+      )}
+      <Stack direction="row" gap={8}>
+        <Link
+          to="/log/$sessionId"
+          params={{ sessionId: session.id }}
+          hash="after"
+          className={buttonClass({ size: 'large' })}
+        >
+          {t('logSession.returned.toSession')}
+        </Link>
+        <Link
+          to="/clients/$clientId"
+          params={{ clientId: session.clientId }}
+          className={buttonClass({ size: 'large' })}
+        >
+          {t('logSession.returned.toClient')}
+        </Link>
+      </Stack>
+    </Page>
+  )
+}
+
+/** Whether there are answers, and the one step that shows them; with an open guess, the guess comes first. */
+function Neutral({
+  stored,
+  isAnswered,
+  onShow,
+}: {
+  stored: StoredSessionLog
+  isAnswered: boolean
+  onShow: () => void
+}) {
+  const { t } = useTranslation()
+  const saving = useSaveSession()
+  if (!isAnswered) return <p>{t('logSession.returned.notAnswered')}</p>
+  const failed = saving.error ? wordsForFailure(t, saving.error) : null
+  const skip = () =>
+    saving.mutate({
+      log: withSession(therapistLog(stored), { guess: 'skipped' }),
+      expectedRevision: stored.revision,
+    })
+  return (
+    <>
+      <p>{t('logSession.returned.answered')}</p>
+      <p>{t('logSession.returned.rest')}</p>
+      {failed ? (
+        <ErrorNotice title={failed.title} action={<Button onPress={skip}>{t('logSession.tryAgain')}</Button>}>
+          {failed.advice}
+        </ErrorNotice>
+      ) : null}
+      {stored.hasHiddenEmotions ? (
+        <>
+          <p>{t('logSession.returned.openGuess')}</p>
+          <Stack direction="row" gap={8}>
+            <Link
+              to="/log/$sessionId"
+              params={{ sessionId: stored.session.id }}
+              hash="after"
+              className={buttonClass({ kind: 'primary', size: 'large' })}
+            >
+              {t('logSession.returned.makeGuess')}
+            </Link>
+            <Button size="large" onPress={skip} isPending={saving.isPending}>
+              {t('logSession.returned.skip')}
+            </Button>
+          </Stack>
+        </>
+      ) : (
+        <div>
+          <Button kind="primary" size="large" onPress={onShow}>
+            {t('logSession.returned.show')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

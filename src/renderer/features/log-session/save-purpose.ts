@@ -1,0 +1,75 @@
+import type { StoredDraft } from '#shared/sessions/draft.ts'
+import type { SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { SessionStatus } from '#shared/sessions/session.ts'
+
+/** The parts of the form, in the order they are filled in. */
+export const parts = ['before', 'after', 'client'] as const
+export type Part = (typeof parts)[number]
+
+/** The part to open first: Before until the session has begun, After from then on. */
+export function firstPart({
+  stored,
+  draft,
+}: {
+  stored: StoredSessionLog | null
+  draft: StoredDraft | null
+}): Part {
+  const isRatedAfter = draft?.log.responses.some(({ occasion }) => occasion === 'after') ?? false
+  const hasBegun = stored !== null && stored.session.status !== 'planned'
+  return isRatedAfter || hasBegun ? 'after' : 'before'
+}
+
+/** What a save is for; each has a button of its own name. */
+export type SavePurpose = 'plan' | 'before' | 'session' | 'asItIs' | 'correction' | 'close'
+
+/** What became of the session, as the therapist says it; planned, begun and held follow from what is saved. */
+export type Attendance = 'came' | 'late-cancel' | 'no-show'
+
+export function attendanceOf(status: SessionStatus): Attendance {
+  return status === 'late-cancel' || status === 'no-show' ? status : 'came'
+}
+
+/** The status in the form once the therapist has said what became of the session. */
+export function statusFor(attendance: Attendance, stored: SessionStatus | null): SessionStatus {
+  if (attendance !== 'came') return attendance
+  return stored === null || attendanceOf(stored) !== 'came' ? 'planned' : stored
+}
+
+interface Situation {
+  readonly log: SessionLog
+  readonly stored: StoredSessionLog | null
+  readonly part: Part
+  readonly isAhead: boolean
+}
+
+/** What the screen's one primary button does, and Ctrl or Cmd with Enter. */
+export function primaryPurpose({ log, stored, part, isAhead }: Situation): SavePurpose {
+  if (isAhead) return 'plan'
+  if (stored?.session.closedAt) return 'correction'
+  if (attendanceOf(log.session.status) !== 'came') return 'asItIs'
+  return part === 'before' && stored?.session.status !== 'held' ? 'before' : 'session'
+}
+
+/** What can be done instead: put it off as planned, or close it with the save. */
+export function secondaryPurpose({ log, stored, part, isAhead }: Situation): SavePurpose | null {
+  if (isAhead || stored?.session.closedAt) return null
+  const isHeld = stored?.session.status === 'held'
+  if (part === 'before' && !isHeld && attendanceOf(log.session.status) === 'came') return 'plan'
+  return 'close'
+}
+
+/** The log as it is to be saved: its status follows from the purpose, and closing it notes the moment. */
+export function logToSave(log: SessionLog, purpose: SavePurpose, now: string): SessionLog {
+  const { status } = log.session
+  const final = attendanceOf(status) === 'came' ? 'held' : status
+  const statuses: Record<SavePurpose, SessionStatus> = {
+    plan: 'planned',
+    before: 'begun',
+    session: 'held',
+    asItIs: status,
+    correction: final,
+    close: final,
+  }
+  const closedAt = purpose === 'close' ? now : log.session.closedAt
+  return { ...log, session: { ...log.session, status: statuses[purpose], closedAt } }
+}

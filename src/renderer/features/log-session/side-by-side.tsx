@@ -1,0 +1,27 @@
+import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { ClientAnswers } from './client-answers.tsx'
+import { GuessComparison } from './guess-comparison.tsx'
+
+/** Both sides of the session beside each other: the emotions first, then the ratings and what the client wrote. */
+export function SideBySide({
+  stored,
+  findInstrument,
+}: {
+  stored: StoredSessionLog
+  findInstrument: (id: string) => Instrument | null
+}) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <Card title={t('logSession.client.emotions')}>
+        <GuessComparison stored={stored} findInstrument={findInstrument} />
+      </Card>
+      <Card title={t('logSession.client.answers')}>
+        <ClientAnswers stored={stored} findInstrument={findInstrument} />
+      </Card>
+    </>
+  )
+}

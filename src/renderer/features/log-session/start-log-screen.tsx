@@ -1,0 +1,126 @@
+import { useEffect, useRef } from 'react'
+import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { blankLog } from '#shared/sessions/blank-log.ts'
+import { clientIdSchema, sessionIdSchema, type ClientId } from '#shared/sessions/ids.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { LoadFailure } from './load-failure.tsx'
+import { dayOf, timeOf, todayHere } from './moments.ts'
+
+/** `/log/new/$clientId`: begins a session, unless one of this client's is waiting to be gone on with. */
+export function StartLogScreen() {
+  const { clientId } = useParams({ from: '/log/new/$clientId' })
+  return <StartLog key={clientId} clientId={clientIdSchema.parse(clientId)} />
+}
+
+function StartLog({ clientId }: { clientId: ClientId }) {
+  const { t } = useTranslation()
+  const waiting = useWaitingSession(clientId)
+  const begin = useBeginSession(clientId)
+  const { mutate } = begin
+  const hasBegun = useRef(false)
+  const isFree = waiting.data?.found === null
+  useEffect(() => {
+    if (!isFree || hasBegun.current) return
+    hasBegun.current = true
+    mutate()
+  }, [isFree, mutate])
+
+  const failure = waiting.error ?? begin.error
+  if (failure)
+    return (
+      <LoadFailure
+        title={t('logSession.choose.title')}
+        failure={failure}
+        onRetry={() => {
+          if (waiting.error) void waiting.refetch()
+          else mutate()
+        }}
+      />
+    )
+  if (!waiting.data?.found) return <Loading label={t('logSession.start.preparing')} />
+  const { found, code } = waiting.data
+  const { number } = found
+  const words =
+    found.kind === 'draft'
+      ? t('logSession.start.draft', {
+          number,
+          code,
+          time: timeOf(found.updatedAt),
+          date: dayOf(found.updatedAt),
+        })
+      : t(`logSession.start.${found.kind}`, { number, code })
+  return (
+    <Page title={t('logSession.start.title', { code })} width="narrow">
+      <p>{words}</p>
+      <Stack direction="row" gap={8}>
+        <Link
+          to="/log/$sessionId"
+          params={{ sessionId: found.sessionId }}
+          replace
+          className={buttonClass({ kind: 'primary', size: 'large' })}
+        >
+          {t('logSession.start.continue', { number })}
+        </Link>
+        <Button size="large" onPress={() => mutate()} isPending={begin.isPending}>
+          {t('logSession.start.another')}
+        </Button>
+      </Stack>
+    </Page>
+  )
+}
+
+/** The client's session that is planned for or begun today, or was begun and never saved. Always asked anew. */
+function useWaitingSession(clientId: ClientId) {
+  const api = useApi()
+  return useQuery({
+    queryKey: [...queryKeys.today, 'waiting', clientId],
+    gcTime: 0,
+    queryFn: async () => {
+      const [today, { number: nextNumber }, { code }] = await Promise.all([
+        api.today.get(),
+        api.sessions.nextNumber({ clientId }),
+        api.clients.get({ id: clientId }),
+      ])
+      const session = today.sessions.find(
+        (listed) =>
+          listed.clientId === clientId && (listed.status === 'planned' || listed.status === 'begun'),
+      )
+      // A draft whose number is still free was never saved; one of a saved session is found through that session.
+      const draft = today.drafts.find((listed) => listed.clientId === clientId && listed.number >= nextNumber)
+      const found = session
+        ? { ...session, kind: session.status === 'begun' ? ('begun' as const) : ('planned' as const) }
+        : draft
+          ? { ...draft, kind: 'draft' as const }
+          : null
+      return { code, found }
+    },
+  })
+}
+
+/** Makes the session's id and its draft, and goes there. */
+function useBeginSession(clientId: ClientId) {
+  const api = useApi()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  const id = useRef(sessionIdSchema.parse(crypto.randomUUID()))
+  return useMutation({
+    mutationFn: async () => {
+      const { number } = await api.sessions.nextNumber({ clientId })
+      const log = blankLog({ id: id.current, clientId, number, ...todayHere() })
+      await api.drafts.save({ sessionId: id.current, clientId, baseRevision: 0, log })
+      return id.current
+    },
+    onSuccess: async (sessionId) => {
+      void queryClient.invalidateQueries({ queryKey: queryKeys.today, exact: true })
+      await navigate({ to: '/log/$sessionId', params: { sessionId }, replace: true })
+    },
+  })
+}

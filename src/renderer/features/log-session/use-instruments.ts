@@ -1,0 +1,34 @@
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+
+/** The forms of a session by their ids. */
+export const formIds = {
+  before: 'attune-feelings-before',
+  alliance: 'attune-alliance-therapist',
+  empathy: 'attune-own-empathy',
+  after: 'attune-feelings-after',
+  guess: 'attune-emotions-guess',
+} as const
+
+/** The questionnaires on offer, looked up by id; one that is not there is null and its part of the form is left out. */
+export function useInstruments() {
+  const api = useApi()
+  const query = useQuery({ queryKey: queryKeys.instruments, queryFn: () => api.instruments.list() })
+  return {
+    ...query,
+    find: (id: string): Instrument | null => query.data?.find((instrument) => instrument.id === id) ?? null,
+  }
+}
+
+/** What a rating on this scale needs to say, in the therapist's words. */
+export function useRatingTexts() {
+  const { t } = useTranslation()
+  return (maximum: number) => ({
+    notRated: t('ui.rating.notRated'),
+    clear: t('ui.rating.clear'),
+    option: (value: number) => t('ui.rating.option', { value, maximum }),
+  })
+}

@@ -1,0 +1,99 @@
+import { useRef, useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import {
+  emotionsGuessInstrument,
+  type SessionLog,
+  type StoredSessionLog,
+} from '#shared/sessions/session-log.ts'
+import type { Session } from '#shared/sessions/session.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { hasClientAnswers } from './client-responses.ts'
+import { responseTo, withSession } from './edit-log.ts'
+import type { Part, SavePurpose } from './save-purpose.ts'
+import { useHandOver } from './use-hand-over.ts'
+import { useLogForm, type LogStart } from './use-log-form.ts'
+
+type Attempt = [purpose: SavePurpose, options?: { edit?: (log: SessionLog) => SessionLog; over?: number }]
+
+/** Everything that can be done with the form besides filling it in. */
+export function useLogActions({
+  start,
+  stored,
+  onReload,
+  onPart,
+}: {
+  start: LogStart
+  stored: StoredSessionLog | null
+  onReload: () => void
+  onPart: (part: Part) => void
+}) {
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const navigate = useNavigate()
+  const form = useLogForm(start)
+  const handOver = useHandOver()
+  const [isDateMissing, setIsDateMissing] = useState(false)
+  const [isHandingOver, setIsHandingOver] = useState(false)
+  const [hasSaved, setHasSaved] = useState(false)
+  const lastAttempt = useRef<Attempt>(['session'])
+  const { id: sessionId, clientId } = form.log.session
+  const sessionPurpose = stored?.session.closedAt ? 'correction' : 'session'
+  const isHeld = stored?.session.status === 'held'
+  const isAnswered = stored !== null && (stored.hasHiddenEmotions || hasClientAnswers(stored))
+
+  const submit = async (...attempt: Attempt): Promise<StoredSessionLog | null> => {
+    if (isDateMissing) {
+      onPart('before')
+      return null
+    }
+    lastAttempt.current = attempt
+    const saved = await form.save(...attempt)
+    if (saved) setHasSaved(true)
+    return saved
+  }
+
+  return {
+    form,
+    handOver,
+    submit,
+    hasSaved,
+    isDateMissing,
+    setIsDateMissing,
+    isHandingOver,
+    setIsHandingOver,
+    canHandOver: isHeld && !isAnswered,
+    guessAtHandOver:
+      form.log.session.guess !== 'open'
+        ? ('settled' as const)
+        : responseTo(form.log, emotionsGuessInstrument)
+          ? ('made' as const)
+          : ('none' as const),
+    retry: () => submit(...lastAttempt.current),
+    /** Saves on top of a version that came from elsewhere; that one stays among the earlier ones. */
+    saveOver: async () => {
+      const newest = await api.sessions.get({ id: sessionId })
+      const [purpose, options] = lastAttempt.current
+      return submit(purpose, { ...options, over: newest.revision })
+    },
+    takeNumber: (number: number) => {
+      form.change((log) => withSession(log, { number }))
+      return submit(...lastAttempt.current)
+    },
+    /** Seals or skips the guess and saves, so that what waited for it can be seen. */
+    settleGuess: (guess: Session['guess']) =>
+      submit(sessionPurpose, { edit: (log) => withSession(log, { guess }) }),
+    startHandOver: async () => {
+      const saved = await submit(sessionPurpose)
+      if (saved) handOver.mutate(saved.session.id)
+    },
+    discard: async () => {
+      form.kept.forget()
+      await api.drafts.discard({ sessionId })
+      void queryClient.invalidateQueries({ queryKey: queryKeys.today })
+      if (stored) onReload()
+      else await navigate({ to: '/clients/$clientId', params: { clientId }, replace: true })
+    },
+  }
+}

@@ -1,0 +1,76 @@
+import { useRef, useState } from 'react'
+import type { StoredDraft } from '#shared/sessions/draft.ts'
+import type { SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
+import { isSameLog, recoveredLog, therapistLog } from './edit-log.ts'
+import { logToSave, type SavePurpose } from './save-purpose.ts'
+import { useKeptDraft } from './use-kept-draft.ts'
+import { useSaveSession } from './use-save-session.ts'
+
+/** What the form starts from: at least one of the two is there. */
+export type LogStart =
+  | { readonly stored: StoredSessionLog | null; readonly draft: StoredDraft }
+  | { readonly stored: StoredSessionLog; readonly draft: null }
+
+/** The session being logged: what is in the form, how to change it, and how to save it. */
+export function useLogForm({ stored, draft }: LogStart) {
+  const [log, setLog] = useState(() => (draft ? recoveredLog(draft, stored) : therapistLog(stored)))
+  const latest = useRef(log)
+  const revision = useRef(draft ? draft.baseRevision : stored.revision)
+  const kept = useKeptDraft()
+  const saving = useSaveSession()
+  const [savedAt, setSavedAt] = useState<string | null>(null)
+
+  const keep = (next: SessionLog): void => {
+    kept.keep({
+      sessionId: next.session.id,
+      clientId: next.session.clientId,
+      baseRevision: revision.current,
+      log: next,
+    })
+  }
+
+  const change = (edit: (log: SessionLog) => SessionLog): void => {
+    const next = edit(latest.current)
+    if (isSameLog(next, latest.current)) return
+    latest.current = next
+    setLog(next)
+    setSavedAt(null)
+    keep(next)
+  }
+
+  /** Saves and gives back what is stored now, or null where it failed: then all stays in the form and as a draft. */
+  const save = async (
+    purpose: SavePurpose,
+    { edit, over }: { edit?: (log: SessionLog) => SessionLog; over?: number } = {},
+  ): Promise<StoredSessionLog | null> => {
+    const started = latest.current
+    const edited = edit ? edit(started) : started
+    kept.forget()
+    if (over !== undefined) revision.current = over
+    try {
+      const saved = await saving.mutateAsync({
+        log: logToSave(edited, purpose, new Date().toISOString()),
+        expectedRevision: revision.current,
+      })
+      revision.current = saved.revision
+      const { status, guess, closedAt, number } = saved.session
+      // What was typed while it was being saved stays, on top of what was saved.
+      const isUntouched = latest.current === started
+      latest.current = isUntouched
+        ? therapistLog(saved)
+        : { ...latest.current, session: { ...latest.current.session, status, guess, closedAt, number } }
+      setLog(latest.current)
+      if (isUntouched) setSavedAt(saved.savedAt)
+      else keep(latest.current)
+      return saved
+    } catch {
+      // The mutation holds the failure, for the screen to word.
+      keep(latest.current)
+      return null
+    }
+  }
+
+  return { log, change, save, kept, savedAt, isSaving: saving.isPending, failure: saving.error }
+}
+
+export type LogForm = ReturnType<typeof useLogForm>

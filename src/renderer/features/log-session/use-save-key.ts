@@ -1,0 +1,16 @@
+import { useEffect, useEffectEvent, type RefObject } from 'react'
+
+/** Saves by Ctrl or Cmd with Enter anywhere in the form; ratings, which use Enter themselves, pass it on. */
+export function useSaveKey(form: RefObject<HTMLFormElement | null>, onSave: () => void): void {
+  const save = useEffectEvent(onSave)
+  useEffect(() => {
+    const element = form.current
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      save()
+    }
+    element?.addEventListener('keydown', onKeyDown)
+    return () => element?.removeEventListener('keydown', onKeyDown)
+  }, [form])
+}
