@@ -90,10 +90,21 @@ test('nothing of Node, the browser or Electron is known to the types of shared',
   mkdirSync(folder, { recursive: true })
   try {
     lines.forEach((line, index) => writeFileSync(join(folder, `planted-${index}.ts`), `${line}\n`))
-    const { stdout } = spawnSync('tsc', ['-p', 'src/shared', '--outDir', '.cache/planted', '--tsBuildInfoFile', '.cache/planted/planted.tsbuildinfo'], {
-      cwd: repository,
-      encoding: 'utf8',
-    })
+    const { stdout } = spawnSync(
+      'tsc',
+      [
+        '-p',
+        'src/shared',
+        '--outDir',
+        '.cache/planted',
+        '--tsBuildInfoFile',
+        '.cache/planted/planted.tsbuildinfo',
+      ],
+      {
+        cwd: repository,
+        encoding: 'utf8',
+      },
+    )
     lines.forEach((line, index) => expect(stdout, line).toContain(`planted-${index}.ts`))
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -14,7 +14,9 @@ export async function afterPack(context: AfterPackContext): Promise<void> {
   )
 
   const executable = join(appOutDir, executableName(context))
-  const isAdHocSigned = electronPlatformName === 'darwin' && arch === Arch.arm64
+  // Signing anew takes a Mac's own tool.
+  const isAdHocSigned =
+    process.platform === 'darwin' && electronPlatformName === 'darwin' && arch === Arch.arm64
   const outcome = await setFuses(executable, isAdHocSigned)
   if (outcome === 'absent')
     console.log(`  • no fuses set: ${executable} is not Electron's own binary and has none. Don't ship it.`)

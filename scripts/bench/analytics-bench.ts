@@ -1,0 +1,84 @@
+import {
+  changePoint,
+  congruence,
+  cusum,
+  ewma,
+  individualsChart,
+  laggedAssociation,
+  ruptureEpisodes,
+  suddenGains,
+  westernElectric,
+  withinBetween,
+  type Series,
+} from '#shared/analytics/index.ts'
+import { median, type Figure } from './statistics.ts'
+
+function series(length: number, phase: number): Series {
+  return Array.from({ length }, (_, index) =>
+    index % 17 === 3
+      ? null
+      : Math.round((7 + 2 * Math.sin(index / 5 + phase) + ((index * 7_919) % 13) / 10) * 4) / 4,
+  )
+}
+
+/** Every analysis of one client: both raters' alliance, and how the two go together. */
+function analyse(client: Series, therapist: Series): number {
+  let results = 0
+  for (const rated of [client, therapist]) {
+    const chart = individualsChart(rated)
+    const { centre, sigma } = chart ?? { centre: 7, sigma: 1 }
+    results += westernElectric(rated, { centre, sigma }).rule1.length
+    results += cusum(rated, { target: centre, slack: sigma / 2, decision: 5 * sigma }).signals.length
+    results += ewma(rated, { target: centre, sigma, lambda: 0.2, width: 3 }).signals.length
+    results += changePoint(rated)?.index ?? 0
+    results += ruptureEpisodes(rated, { scaleRange: 10, step: 0.25 }).length
+    results += withinBetween(rated).n
+    results += suddenGains(rated, { threshold: 2 }).length
+  }
+  results += congruence(client, therapist)?.pairs ?? 0
+  results += laggedAssociation(client, therapist)?.pairs ?? 0
+  return results
+}
+
+function bareLoop(client: Series, therapist: Series): number {
+  let sum = 0
+  for (const rated of [client, therapist]) for (const value of rated) sum += value ?? 0
+  return sum
+}
+
+function time(action: () => number, rounds: number): number {
+  let kept = 0
+  const times = Array.from({ length: rounds }, () => {
+    const started = performance.now()
+    kept += action()
+    return performance.now() - started
+  })
+  if (!Number.isFinite(kept)) throw new Error('the analytics gave no number')
+  return median(times)
+}
+
+/** All analytics of one client with 500 sessions, beside a bare loop over the same numbers, and their growth. */
+export function benchAnalytics(): Figure[] {
+  const [client, therapist] = [series(500, 0), series(500, 1)]
+  const [longClient, longTherapist] = [series(5_000, 0), series(5_000, 1)]
+  analyse(client, therapist)
+  const all = time(() => analyse(client, therapist), 200)
+  const floor = time(() => bareLoop(client, therapist), 2_000)
+  const long = time(() => analyse(longClient, longTherapist), 50)
+  return [
+    {
+      name: 'all analytics, 500 sessions, two raters',
+      value: all,
+      unit: 'ms',
+      beside: { name: 'a bare loop', value: floor },
+      goal: { words: 'at most 2 ms', isMet: all <= 2 },
+    },
+    {
+      name: 'the same with 10 times the sessions',
+      value: long,
+      unit: 'ms',
+      beside: { name: '500 sessions', value: all },
+      goal: { words: 'at most 12 times', isMet: long <= 12 * all },
+    },
+  ]
+}

@@ -1,0 +1,83 @@
+import type { Page } from '@playwright/test'
+
+/** Asks the app as its own page would. */
+export function callApp(page: Page, path: string, input?: unknown): Promise<unknown> {
+  return page.evaluate(([name, given]) => window.attune.call(name, given), [path, input] as const)
+}
+
+/** Milliseconds from leaving another screen until the client's chart has been painted, seen from inside the page. */
+export async function drawnAfter(page: Page, clientId: string, code: string): Promise<number> {
+  await page.evaluate(() => {
+    window.location.hash = '/about'
+  })
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  return page.evaluate(
+    ([id, name]) =>
+      new Promise<number>((resolve) => {
+        const started = performance.now()
+        const look = (): void => {
+          const heading = document.querySelector('h1')
+          const isDrawn =
+            heading?.textContent.includes(name) &&
+            document.querySelector('figure svg path, figure svg circle')
+          if (isDrawn) requestAnimationFrame(() => resolve(performance.now() - started))
+          else requestAnimationFrame(look)
+        }
+        window.location.hash = `/clients/${id}`
+        look()
+      }),
+    [clientId, code] as const,
+  )
+}
+
+/** Milliseconds that each of a number of saves takes, from the page through both processes to the disk and back. */
+export function saveTimes(page: Page, clientId: string, count: number): Promise<number[]> {
+  return page.evaluate(
+    async ([id, rounds]) => {
+      const times: number[] = []
+      for (let round = 0; round < rounds; round += 1) {
+        const answers = Object.fromEntries(
+          ['goals', 'tasks', 'bond', 'overall'].map((item) => [
+            item,
+            { value: round % 11, missingReason: null },
+          ]),
+        )
+        const log = {
+          session: {
+            id: crypto.randomUUID(),
+            clientId: id,
+            number: round + 2,
+            status: 'held',
+            date: '2025-06-02',
+            zone: 'UTC',
+            modality: 'video',
+            durationMinutes: 50,
+            notes: 'A line or two, as one writes between clients.',
+            guess: 'open',
+            closedAt: null,
+          },
+          responses: [
+            {
+              id: crypto.randomUUID(),
+              instrumentId: 'attune-alliance-therapist',
+              instrumentVersion: 1,
+              rater: 'therapist',
+              occasion: 'after',
+              answers,
+              words: [],
+              comment: '',
+              recordedAt: '2025-06-02T12:00:00.000Z',
+            },
+          ],
+          ruptureNote: null,
+          events: [],
+        }
+        const started = performance.now()
+        await window.attune.call('sessions.save', { log, expectedRevision: 0 })
+        times.push(performance.now() - started)
+      }
+      return times
+    },
+    [clientId, count] as const,
+  )
+}

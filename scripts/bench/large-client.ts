@@ -1,0 +1,107 @@
+import { randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { clientEntrySchema } from '#shared/sessions/client.ts'
+import { sessionLogSchema, type Response } from '#shared/sessions/session-log.ts'
+import { change } from '#vault/database/change.ts'
+import { createClientRepository } from '#vault/features/clients/client.repository.ts'
+import { createSessionRepository } from '#vault/features/sessions/session.repository.ts'
+import { defaultArgon2Cost } from '#vault/keys/stretch.ts'
+import { createVault } from '#vault/open-vault.ts'
+
+const clientsOfEach = 6
+export const benchPassphrase = 'a passphrase for the bench'
+
+/** The clients that opening is timed on; each is opened once, so that no answer comes from a cache. */
+export interface BenchClients {
+  readonly large: readonly string[]
+  readonly small: readonly string[]
+}
+
+/** Makes a vault with clients of many sessions and clients of a single one, with every form filled in. */
+export async function makeBenchVault(dataFolder: string, sessionCount: number): Promise<BenchClients> {
+  const vault = await createVault(join(dataFolder, 'vault'), benchPassphrase, defaultArgon2Cost)
+  const clients = createClientRepository(vault.db)
+  const sessions = createSessionRepository(vault.db)
+  const random = seededRandom(7)
+  const add = (code: string, count: number): string => {
+    const id = randomUUID()
+    const entry = { id, code, status: 'active', startedOn: '2016-01-04', therapyType: '', notes: '' }
+    clients.insert({
+      ...clientEntrySchema.parse(entry),
+      isFictional: true,
+      createdAt: new Date().toISOString(),
+      revision: 1,
+    })
+    for (let number = 1; number <= count; number += 1) {
+      const log = sessionOf(id, number, random)
+      sessions.putTherapistPart(log, 1, '2026-01-01T00:00:00.000Z')
+      sessions.putClientResponses(
+        log.session.id,
+        log.responses.filter(({ rater }) => rater === 'client'),
+      )
+    }
+    return id
+  }
+  const several = (name: string, count: number) =>
+    Array.from({ length: clientsOfEach }, (_, index) => add(`${name} ${index + 1}`, count))
+  const made = change(vault.db, () => ({ large: several('Large', sessionCount), small: several('Small', 1) }))
+  vault.close()
+  return made
+}
+
+const forms: readonly (readonly [
+  id: string,
+  rater: Response['rater'],
+  items: readonly string[],
+  occasion?: 'before',
+])[] = [
+  ['attune-feelings-before', 'therapist', ['supportive', 'inadequate'], 'before'],
+  ['attune-alliance-client', 'client', ['goals', 'tasks', 'bond', 'overall']],
+  ['attune-alliance-therapist', 'therapist', ['goals', 'tasks', 'bond', 'overall']],
+  ['attune-session-experience', 'client', ['felt-empathy', 'helpfulness', 'accomplishment']],
+  ['attune-own-empathy', 'therapist', ['own-empathy']],
+  ['attune-feelings-after', 'therapist', ['supportive', 'inadequate']],
+]
+
+function sessionOf(clientId: string, number: number, random: () => number) {
+  const day = new Date(Date.UTC(2016, 0, 4 + (number - 1) * 7)).toISOString()
+  return sessionLogSchema.parse({
+    session: {
+      id: randomUUID(),
+      clientId,
+      number,
+      status: 'held',
+      date: day.slice(0, 10),
+      zone: 'UTC',
+      modality: 'in-person',
+      durationMinutes: 50,
+      notes: '',
+      guess: 'skipped',
+      closedAt: day,
+    },
+    ruptureNote: null,
+    events: [],
+    responses: forms.map(([instrumentId, rater, items, occasion = 'after']) => ({
+      id: randomUUID(),
+      instrumentId,
+      instrumentVersion: 1,
+      rater,
+      occasion,
+      answers: Object.fromEntries(
+        items.map((item) => [item, { value: 5 + Math.floor(random() * 5), missingReason: null }]),
+      ),
+      words: [],
+      comment: '',
+      recordedAt: day,
+    })),
+  })
+}
+
+/** The same numbers at every run (a linear congruential generator, enough for filling in forms). */
+function seededRandom(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
+    return state / 4_294_967_296
+  }
+}
