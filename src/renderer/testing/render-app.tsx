@@ -10,7 +10,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import type { Handlers } from '#shared/contract/contract.ts'
-import type { Host } from '#shared/contract/operation.ts'
+import type { Host, VaultState } from '#shared/contract/operation.ts'
 import type { About } from '#shared/contract/operations/app.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { createRouter, findOperation } from '#shared/contract/router.ts'
@@ -46,12 +46,18 @@ export function renderApp({
   at,
   screens,
   handlers,
+  state = () => 'open',
+  runtime = 'electron',
 }: {
   /** The address to start at, `/clients`. */
   at: string
   /** Screens by the pattern of their address, `/clients/$clientId`. */
   screens: Readonly<Record<string, ComponentType>>
   handlers: FakeHandlers
+  /** The vault's state, asked at each request; the app's own screens are shown when it is open. */
+  state?: () => VaultState
+  /** What the app says it runs on. */
+  runtime?: About['runtime']['kind']
 }) {
   startI18n()
   const listeners = new Set<(event: AppEvent) => void>()
@@ -67,7 +73,7 @@ export function renderApp({
       host,
       // The router looks each handler up by name and refuses what is not there, so a part of them will do.
       handlers: () => handlers as Partial<Handlers<Where>>,
-      state: () => 'open',
+      state,
       report: (path, cause) => failures.push({ path, cause }),
     })
   const vault = hostOf('vault')
@@ -86,7 +92,7 @@ export function renderApp({
   const queryClient = createQueryClient()
   const view = render(
     <AppContext value={{ api, events }}>
-      <AboutContext value={about}>
+      <AboutContext value={{ ...about, runtime: { ...about.runtime, kind: runtime } }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>
