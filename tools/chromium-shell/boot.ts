@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { app } from './api/app.ts'
+import { watchDownloads } from './api/downloads.ts'
 import { takePopup, watchWindowWishes } from './api/popups.ts'
 import { setShellState } from './api/shell-state.ts'
 import { hasDisplay, startChromium } from './engine/chromium.ts'
@@ -53,6 +54,7 @@ try {
     configurable: true,
   })
   setShellState({ chromium, targets: await watchTargets(chromium, takePopup) })
+  watchDownloads(chromium)
   app.becomeReady()
 } catch (cause) {
   console.error(cause)

@@ -13,28 +13,6 @@ import { clipboard, net, safeStorage, shell } from './api/small-modules.ts'
 import { utilityProcess } from './api/utility-process.ts'
 import { MessageChannelMain } from './utility/message-port.ts'
 
-// Part of Electron but not of the shell: they can be imported, and say so as soon as they are used.
-const autoUpdater = absent('autoUpdater')
-const BaseWindow = absent('BaseWindow')
-const BrowserView = absent('BrowserView')
-const contentTracing = absent('contentTracing')
-const crashReporter = absent('crashReporter')
-const desktopCapturer = absent('desktopCapturer')
-const globalShortcut = absent('globalShortcut')
-const ImageView = absent('ImageView')
-const inAppPurchase = absent('inAppPurchase')
-const nativeImage = absent('nativeImage')
-const netLog = absent('netLog')
-const Notification = absent('Notification')
-const powerSaveBlocker = absent('powerSaveBlocker')
-const pushNotifications = absent('pushNotifications')
-const ShareMenu = absent('ShareMenu')
-const systemPreferences = absent('systemPreferences')
-const TouchBar = absent('TouchBar')
-const Tray = absent('Tray')
-const View = absent('View')
-const WebContentsView = absent('WebContentsView')
-const webFrameMain = absent('webFrameMain')
 const { protocol } = session.defaultSession
 
 const present = {
@@ -51,8 +29,33 @@ const present = {
 }
 const more = { powerMonitor, protocol, safeStorage, screen, session, shell, utilityProcess, webContents }
 
+// Part of Electron but not of the shell: they can be imported, and say so as soon as they are used.
+const lacking = {
+  autoUpdater: absent('autoUpdater'),
+  BaseWindow: absent('BaseWindow'),
+  BrowserView: absent('BrowserView'),
+  contentTracing: absent('contentTracing'),
+  crashReporter: absent('crashReporter'),
+  desktopCapturer: absent('desktopCapturer'),
+  globalShortcut: absent('globalShortcut'),
+  ImageView: absent('ImageView'),
+  inAppPurchase: absent('inAppPurchase'),
+  nativeImage: absent('nativeImage'),
+  netLog: absent('netLog'),
+  Notification: absent('Notification'),
+  powerSaveBlocker: absent('powerSaveBlocker'),
+  pushNotifications: absent('pushNotifications'),
+  ShareMenu: absent('ShareMenu'),
+  systemPreferences: absent('systemPreferences'),
+  TouchBar: absent('TouchBar'),
+  Tray: absent('Tray'),
+  View: absent('View'),
+  WebContentsView: absent('WebContentsView'),
+  webFrameMain: absent('webFrameMain'),
+}
+
 /** The whole module, as `require('electron')` gives it. */
-const electron: object = guarded('electron', { ...present, ...more })
+const electron: object = guarded('electron', { ...present, ...more, ...lacking })
 
 export {
   app,
@@ -67,7 +70,7 @@ export {
   net,
 }
 export { powerMonitor, protocol, safeStorage, screen, session, shell, utilityProcess, webContents }
-export {
+export const {
   autoUpdater,
   BaseWindow,
   BrowserView,
@@ -75,9 +78,22 @@ export {
   crashReporter,
   desktopCapturer,
   globalShortcut,
-}
-export { ImageView, inAppPurchase, nativeImage, netLog, Notification, powerSaveBlocker, pushNotifications }
-export { ShareMenu, systemPreferences, TouchBar, Tray, View, WebContentsView, webFrameMain }
+  ImageView,
+  inAppPurchase,
+  nativeImage,
+  netLog,
+  Notification,
+  powerSaveBlocker,
+  pushNotifications,
+  ShareMenu,
+  systemPreferences,
+  TouchBar,
+  Tray,
+  View,
+  WebContentsView,
+  webFrameMain,
+} = lacking
+
 // Electron's own module has a default export, and its `require` gives the same object.
 // oxlint-disable-next-line import/no-default-export
 export { electron as default, electron as 'module.exports' }

@@ -50,9 +50,10 @@ export class BrowserWindow extends GuardedEmitter {
       targets.whenGone(target.targetId, () => this.#end())
       return target
     })
-    this.#frame = new WindowFrame({ x, y, width, height }, this.webContents.opened, (event) =>
-      this.emit(event),
-    )
+    this.#frame = new WindowFrame({ x, y, width, height }, this.webContents.opened, (event) => {
+      if (event === 'resize') this.webContents.refitZoom()
+      this.emit(event)
+    })
     const { minWidth = 0, minHeight = 0, maxWidth = Infinity, maxHeight = Infinity } = options
     this.#frame.limits = { minWidth, minHeight, maxWidth, maxHeight }
     openWindows.set(this.id, this)

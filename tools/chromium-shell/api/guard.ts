@@ -44,12 +44,14 @@ export function absent(name: string): unknown {
   const refuse = (): never => {
     throw notImplemented(name)
   }
-  return new Proxy(refuse, {
+  // A constructor underneath, because only those can be tried with `new`.
+  return new Proxy(Object, {
     get: (_target, key) => {
       if (typeof key === 'symbol' || askedOfAnything.has(key) || key === 'prototype' || key === 'name')
         return undefined
       throw notImplemented(`${name}.${key}`)
     },
+    apply: refuse,
     construct: refuse,
   })
 }

@@ -7,6 +7,9 @@ import type { WebContents } from './web-contents.ts'
 
 type Wish = { contents: WebContents; details: Protocol.Page.windowOpenPayload }
 
+// Chromium lists what a window would have anyway beside what the page asked for.
+const addedByChromium = new Set('menubar toolbar status scrollbars resizable noopener noreferrer'.split(' '))
+
 const wishes: Wish[] = []
 let onWish: (() => void) | undefined
 
@@ -33,11 +36,12 @@ export async function takePopup(target: HeldTarget, openerTargetId: string | und
   if (!wish) return false
   const { contents, details } = wish
   const url = toAppAddress(details.url)
+  const features = details.windowFeatures.filter((feature) => !addedByChromium.has(feature))
   const answer = contents.windowOpenHandler?.({
     url,
     frameName: details.windowName === '_blank' ? '' : details.windowName,
-    features: details.windowFeatures.join(','),
-    disposition: details.windowFeatures.length > 0 ? 'new-window' : 'foreground-tab',
+    features: features.join(','),
+    disposition: features.length > 0 ? 'new-window' : 'foreground-tab',
     referrer: { url: '', policy: 'strict-origin-when-cross-origin' },
     postBody: undefined,
   }) ?? { action: 'allow' }

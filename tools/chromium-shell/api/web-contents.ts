@@ -21,6 +21,7 @@ import { Session, session as sessions } from './session.ts'
 import { readyShellState } from './shell-state.ts'
 import { WebFrameMain } from './web-frame-main.ts'
 import type { WindowOpenHandler } from './window-open.ts'
+import { Zoom } from './zoom.ts'
 
 let lastId = 0
 
@@ -41,7 +42,8 @@ export class WebContents extends GuardedEmitter {
   #loading = false
   #crashed = false
   #destroyed = false
-  #zoomFactor = 1
+  readonly #zoom = new Zoom()
+  #title = ''
   #waitsForUnload = false
 
   constructor(preferences: WebPreferences, open: (session: Session) => Promise<HeldTarget>) {
@@ -94,7 +96,7 @@ export class WebContents extends GuardedEmitter {
   }
 
   getTitle(): string {
-    return this.#page?.title ?? ''
+    return this.#title
   }
 
   getLastWebPreferences(): WebPreferences {
@@ -196,7 +198,7 @@ export class WebContents extends GuardedEmitter {
   }
 
   get zoomFactor(): number {
-    return this.#zoomFactor
+    return this.#zoom.factor
   }
 
   set zoomFactor(factor: number) {
@@ -204,11 +206,11 @@ export class WebContents extends GuardedEmitter {
   }
 
   getZoomFactor(): number {
-    return this.#zoomFactor
+    return this.#zoom.factor
   }
 
   getZoomLevel(): number {
-    return Math.log(this.#zoomFactor) / Math.log(1.2)
+    return Math.log(this.#zoom.factor) / Math.log(1.2)
   }
 
   setZoomLevel(level: number): void {
@@ -218,8 +220,7 @@ export class WebContents extends GuardedEmitter {
   /** Zooms the page as a browser's zoom does: the page lays itself out in a smaller window, drawn larger. */
   setZoomFactor(factor: number): void {
     if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
-    this.#zoomFactor = factor
-    this.#ask((page) => void this.#applyZoom(page))
+    this.#zoom.set(this.#opened, factor)
   }
 
   async setVisualZoomLevelLimits(): Promise<void> {
@@ -257,6 +258,16 @@ export class WebContents extends GuardedEmitter {
     const page = await this.#opened
     const { origin } = URL.canParse(this.getURL()) ? new URL(this.getURL()) : { origin: '' }
     if (origin) await page.session.send('Storage.clearDataForOrigin', { origin, storageTypes })
+  }
+
+  /** Called by the window when its size has changed. */
+  refitZoom(): void {
+    if (this.#page) this.#zoom.refit(this.#page)
+  }
+
+  /** Whether a frame of this id, in the debugging protocol's terms, is part of the page. */
+  hasFrame(frameId: string): boolean {
+    return this.#page?.frames.get(frameId) !== undefined
   }
 
   /** Called by the window when the page is gone. */
@@ -300,7 +311,6 @@ export class WebContents extends GuardedEmitter {
     page.on('navigated', (frame, isMainFrame) => {
       if (isMainFrame) this.emit('did-navigate', createEvent(), frame.url, 200, 'OK')
       this.emit('did-frame-navigate', createEvent(), frame.url, 200, 'OK', isMainFrame, 0, 0)
-      if (isMainFrame && this.#zoomFactor !== 1) void this.#applyZoom(page)
     })
     page.on('navigated-in-page', (frame, isMainFrame) =>
       this.emit('did-navigate-in-page', createEvent(), frame.url, isMainFrame, 0, 0),
@@ -315,7 +325,10 @@ export class WebContents extends GuardedEmitter {
     })
     page.on('dom-ready', () => this.emit('dom-ready', createEvent()))
     page.on('loaded', () => this.emit('did-finish-load'))
-    page.on('title', (title) => this.emit('page-title-updated', createEvent(), title, true))
+    page.on('title', (title) => {
+      this.#title = title
+      this.emit('page-title-updated', createEvent(), title, true)
+    })
     page.on('console', (level, message, lineNumber, sourceId) =>
       this.emit(
         'console-message',
@@ -328,7 +341,6 @@ export class WebContents extends GuardedEmitter {
       this.emit('render-process-gone', createEvent(), details)
       announcements.emit('contents-crashed', this, details)
     })
-    page.on('resized', () => this.#zoomFactor !== 1 && void this.#applyZoom(page))
     page.on('dialog', ({ type, message }) => {
       if (type === 'beforeunload') return this.#answerUnload(page)
       if (!readyShellState('dialogs').chromium.headless) return
@@ -352,19 +364,6 @@ export class WebContents extends GuardedEmitter {
     const made = new WebFrameMain(page, frame, (other) => this.#frameOf(page, other))
     this.#frames.set(frame, made)
     return made
-  }
-
-  async #applyZoom(page: Page): Promise<void> {
-    const factor = this.#zoomFactor
-    await page.session.send('Emulation.clearDeviceMetricsOverride')
-    if (factor === 1) return
-    const { cssVisualViewport } = await page.session.send('Page.getLayoutMetrics')
-    page.session.post('Emulation.setDeviceMetricsOverride', {
-      width: Math.round(cssVisualViewport.clientWidth / factor),
-      height: Math.round(cssVisualViewport.clientHeight / factor),
-      deviceScaleFactor: factor,
-      mobile: false,
-    })
   }
 
   #mustLive(): void {

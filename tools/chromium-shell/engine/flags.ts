@@ -42,6 +42,7 @@ const disabledFeatures = [
   ...'SigninIntercept PasswordManagerOnboarding DestroyProfileOnBrowserClose GlobalMediaControls'.split(' '),
   ...'IsolateOrigins site-per-process IsolateSandboxedIframes PaintHolding'.split(' '),
   'AvoidCorsURLLoaderRestartOnRedirect',
+  'LocalNetworkAccessChecks',
 ]
 
 // No name resolves but those of this machine, so that nothing Chromium thinks of can leave it.

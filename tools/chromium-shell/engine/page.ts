@@ -4,7 +4,14 @@ import type { DownwardMessage, UpwardMessage } from '../page/preload-world.ts'
 import { toAppAddress, toPageAddress } from './addresses.ts'
 import type { CdpSession } from './cdp.ts'
 import { type Frame, FrameTree } from './frames.ts'
-import { downwardFunction, type PreloadScripts, preloadWorld, upwardBinding } from './preload-source.ts'
+import {
+  downwardFunction,
+  type PreloadScripts,
+  preloadWorld,
+  titleBinding,
+  titleScript,
+  upwardBinding,
+} from './preload-source.ts'
 import type { Protocol } from './protocol.ts'
 import { interceptRequests, type RequestPolicy } from './requests.ts'
 import { createValueCodec } from './structured-clone.ts'
@@ -35,7 +42,6 @@ export class Page extends EventEmitter<PageEvents> {
   readonly targetId: string
   readonly browserContextId: string | undefined
   readonly frames: FrameTree
-  title = ''
 
   constructor(target: HeldTarget) {
     super()
@@ -56,6 +62,10 @@ export class Page extends EventEmitter<PageEvents> {
       session.send('Runtime.enable'),
       session.send('Runtime.addBinding', { name: upwardBinding, executionContextName: preloadWorld }),
     ]
+    steps.push(
+      session.send('Runtime.addBinding', { name: titleBinding, executionContextName: preloadWorld }),
+      session.send('Page.addScriptToEvaluateOnNewDocument', { source: titleScript, worldName: preloadWorld }),
+    )
     if (scripts)
       steps.push(
         session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.forPage }),
@@ -106,6 +116,7 @@ export class Page extends EventEmitter<PageEvents> {
     const isMain = (frameId: string) => frameId === frames.main.id
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       const frame = frames.ofContext(executionContextId)
+      if (name === titleBinding && frame === frames.main) this.emit('title', payload)
       if (name !== upwardBinding || !frame) return
       // Written by the preload's half with the same codec; its shape is that half's.
       this.emit('message', codec.decode(payload) as UpwardMessage, frame)

@@ -6,6 +6,7 @@ import { Script } from 'node:vm'
 import { createBridgeEnd } from '../page/bridge-end.ts'
 import { receiveExposed } from '../page/page-world.ts'
 import { runPreload } from '../page/preload-world.ts'
+import { watchTitle } from '../page/title-watcher.ts'
 import { linkWorlds } from '../page/world-link.ts'
 import { createValueCodec } from './structured-clone.ts'
 
@@ -17,6 +18,12 @@ export const upwardBinding = 'chromiumShellSendUp'
 
 /** The function the main process calls in the preload's world. */
 export const downwardFunction = 'chromiumShellTakeDown'
+
+/** The function that tells the shell of the page's title; it too exists in the preload's world alone. */
+export const titleBinding = 'chromiumShellTellTitle'
+
+/** The script that tells of the title of the page itself, not of frames within it. */
+export const titleScript = `if (window === window.top) (${watchTitle.toString()})(globalThis.${titleBinding})`
 
 /** The two scripts that every new document starts with, the page's half first. */
 export type PreloadScripts = { forPage: string; forPreload: string }

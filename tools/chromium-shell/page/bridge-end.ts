@@ -32,31 +32,68 @@ export type BridgeEnd = {
  * It refers to nothing outside itself, because its source text is evaluated in both worlds of the page.
  */
 export function createBridgeEnd(ask: (message: BridgeMessage) => BridgeAnswer): BridgeEnd {
-  // Taken before any script of the page runs, so that a page that replaces them changes nothing here.
-  const { apply, ownKeys } = Reflect
-  const { freeze, defineProperty } = Object
+  // Taken before any script of the page runs, so that a page that replaces them changes nothing here. For the same
+  // reason there is no map, no iteration and no spread below: all of them look up what a page can replace.
+  const { apply, get, ownKeys } = Reflect
+  const { create, defineProperty, freeze } = Object
   /* oxlint-disable typescript/unbound-method -- called by `apply` only, which names what they work on */
   const { toString: objectToString, propertyIsEnumerable } = Object.prototype
   const { isArray } = Array
+  const { get: mapGet, set: mapSet } = WeakMap.prototype
+  const PageMap = WeakMap
   const PagePromise = Promise
   const PageError = Error
   const then = Promise.prototype.then
   /* oxlint-enable typescript/unbound-method */
   const depthLimit = 1000
 
-  const handedOut = new Map<number, (...values: unknown[]) => unknown>()
-  const idsOfFunctions = new WeakMap<object, number>()
-  const unsettled = new Map<number, { resolve: (value: unknown) => void; reject: (cause: unknown) => void }>()
+  type Table<T> = Record<number, T>
+  type Seen = { indexes: WeakMap<object, number>; count: number }
+  const handedOut: Table<(...values: unknown[]) => unknown> = create(null)
+  const unsettled: Table<{ resolve: (value: unknown) => void; reject: (cause: unknown) => void }> =
+    create(null)
+  const idsOfFunctions = new PageMap<object, number>()
   let lastId = 0
 
-  const packOne = (value: unknown, seen: Map<object, number>, depth: number): Packed => {
+  const each = <From, To>(list: ArrayLike<From>, change: (part: From) => To): To[] => {
+    const changed: To[] = []
+    for (let index = 0; index < list.length; index += 1) {
+      // Within its length a list of the bridge's own has every part.
+      const part = list[index] as From
+      defineProperty(changed, index, {
+        value: change(part),
+        writable: true,
+        enumerable: true,
+        configurable: true,
+      })
+    }
+    return changed
+  }
+  const numberFor = (map: WeakMap<object, number>, key: object): number | undefined =>
+    apply(mapGet, map, [key])
+
+  const packObject = (value: object, seen: Seen, depth: number): Packed => {
+    const index = seen.count
+    seen.count += 1
+    apply(mapSet, seen.indexes, [value, index])
+    if (isArray(value))
+      return { kind: 'array', index, values: each(value, (part) => packOne(part, seen, depth + 1)) }
+    const keys: string[] = []
+    const values: Packed[] = []
+    each(ownKeys(value), (key) => {
+      if (typeof key !== 'string' || !apply(propertyIsEnumerable, value, [key])) return
+      keys[keys.length] = key
+      values[values.length] = packOne(get(value, key), seen, depth + 1)
+    })
+    return { kind: 'object', index, keys, values }
+  }
+  const packOne = (value: unknown, seen: Seen, depth: number): Packed => {
     if (depth > depthLimit) throw new PageError('Electron contextBridge recursion depth exceeded.')
     if (typeof value === 'symbol') return { kind: 'plain', value: undefined }
     if (typeof value === 'function') {
-      const known = idsOfFunctions.get(value)
-      const id = known ?? (lastId += 1)
-      idsOfFunctions.set(value, id)
-      handedOut.set(id, (...values) => apply(value, undefined, values))
+      const id = numberFor(idsOfFunctions, value) ?? (lastId += 1)
+      apply(mapSet, idsOfFunctions, [value, id])
+      handedOut[id] = (...values) => apply(value, undefined, values)
       return { kind: 'function', id }
     }
     if (typeof value !== 'object' || value === null) return { kind: 'plain', value }
@@ -68,78 +105,62 @@ export function createBridgeEnd(ask: (message: BridgeMessage) => BridgeAnswer): 
       return { kind: 'promise', id }
     }
     if (value instanceof PageError) return { kind: 'error', message: `${value.message}`, stack: value.stack }
-    const known = seen.get(value)
+    const known = numberFor(seen.indexes, value)
     if (known !== undefined) return { kind: 'seen', index: known }
-    const index = seen.size
-    if (isArray(value)) {
-      seen.set(value, index)
-      const values: Packed[] = []
-      for (const part of value) values[values.length] = packOne(part, seen, depth + 1)
-      return { kind: 'array', index, values }
-    }
+    if (isArray(value) || apply(objectToString, value, []) === '[object Object]')
+      return packObject(value, seen, depth)
     // Dates, maps, bytes, blobs: Chromium clones them itself on the way.
-    if (apply(objectToString, value, []) !== '[object Object]') return { kind: 'plain', value }
-    seen.set(value, index)
-    const keys: string[] = []
-    const values: Packed[] = []
-    for (const key of ownKeys(value)) {
-      const isVisible = apply(propertyIsEnumerable, value, [key])
-      if (typeof key !== 'string' || !isVisible) continue
-      keys[keys.length] = key
-      values[values.length] = packOne(Reflect.get(value, key), seen, depth + 1)
-    }
-    return { kind: 'object', index, keys, values }
+    return { kind: 'plain', value }
   }
-  const packTop = (value: unknown): Packed => packOne(value, new Map(), 0)
+  const packTop = (value: unknown): Packed => packOne(value, { indexes: new PageMap(), count: 0 }, 0)
 
   const outcomeOf = ({ ok, value }: BridgeAnswer): unknown => {
     if (!ok) throw unpack(value)
     return unpack(value)
   }
-  const unpackOne = (packed: Packed, frozen: boolean, built: Map<number, object>): unknown => {
+  const unpackOne = (packed: Packed, frozen: boolean, built: Table<object>): unknown => {
     const finish = <T extends object>(value: T): T => (frozen ? freeze(value) : value)
     if (packed.kind === 'plain') return packed.value
-    if (packed.kind === 'seen') return built.get(packed.index)
+    if (packed.kind === 'seen') return built[packed.index]
     if (packed.kind === 'error') return new PageError(packed.message)
     if (packed.kind === 'function') {
       const { id } = packed
       return finish((...values: unknown[]) =>
-        outcomeOf(ask({ type: 'call', id, values: values.map(packTop) })),
+        outcomeOf(ask({ type: 'call', id, values: each(values, packTop) })),
       )
     }
     if (packed.kind === 'promise') {
       const { id } = packed
-      return new PagePromise((resolve, reject) => void unsettled.set(id, { resolve, reject }))
+      return new PagePromise((resolve, reject) => {
+        unsettled[id] = { resolve, reject }
+      })
     }
-    if (packed.kind === 'array') {
-      const list: unknown[] = []
-      built.set(packed.index, list)
-      for (const part of packed.values) list[list.length] = unpackOne(part, frozen, built)
-      return finish(list)
-    }
-    const object = {}
-    built.set(packed.index, object)
-    packed.keys.forEach((key, position) => {
-      const part = packed.values[position]
+    const target: unknown[] | Record<string, unknown> = packed.kind === 'array' ? [] : {}
+    built[packed.index] = target
+    for (let at = 0; at < packed.values.length; at += 1) {
+      const part = packed.values[at]
+      const key = packed.kind === 'array' ? at : packed.keys[at]
       const value = part && unpackOne(part, frozen, built)
-      defineProperty(object, key, { value, writable: true, enumerable: true, configurable: true })
-    })
-    return finish(object)
+      if (key !== undefined)
+        defineProperty(target, key, { value, writable: true, enumerable: true, configurable: true })
+    }
+    return finish(target)
   }
-  const unpack = (packed: Packed, frozen = false): unknown => unpackOne(packed, frozen, new Map())
+  const unpack = (packed: Packed, frozen = false): unknown => unpackOne(packed, frozen, create(null))
 
   const answer = (message: BridgeMessage): BridgeAnswer => {
     try {
       if (message.type === 'settle') {
-        const waiting = unsettled.get(message.id)
-        unsettled.delete(message.id)
+        const waiting = unsettled[message.id]
+        delete unsettled[message.id]
         if (message.ok) waiting?.resolve(unpack(message.value))
         else waiting?.reject(unpack(message.value))
         return { ok: true, value: { kind: 'plain', value: undefined } }
       }
-      const called = message.type === 'call' ? handedOut.get(message.id) : undefined
+      const called = message.type === 'call' ? handedOut[message.id] : undefined
       if (message.type !== 'call' || !called) throw new PageError('There is no such function.')
-      return { ok: true, value: packTop(called(...message.values.map((value) => unpack(value)))) }
+      const values = each(message.values, (value) => unpack(value))
+      return { ok: true, value: packTop(apply(called, undefined, values)) }
     } catch (cause) {
       return { ok: false, value: packTop(cause) }
     }

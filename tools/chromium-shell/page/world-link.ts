@@ -36,19 +36,19 @@ export function linkWorlds(
     const say = (name: string, detail: unknown): void =>
       void apply(dispatchEvent, element, [new WorldEvent(name, { detail })])
 
-    const answers = new Map<number, BridgeAnswer>()
+    const answers: Record<number, BridgeAnswer> = Object.create(null)
     let lastId = 0
     hear(`${side}-answer`, (detail) => {
       // Only the other world's half of this very function writes these events, and it writes this shape.
       const written = detail as { id: number; answer: BridgeAnswer } | null
-      if (written) answers.set(written.id, written.answer)
+      if (written) answers[written.id] = written.answer
     })
     whenLinked({
       ask: (message) => {
         const id = (lastId += 1)
         say(`${other}-question`, { id, message })
-        const answer = answers.get(id)
-        answers.delete(id)
+        const answer = answers[id]
+        delete answers[id]
         if (!answer) throw new Error('An object could not be cloned.')
         return answer
       },

@@ -1,0 +1,130 @@
+import { once } from 'node:events'
+import { describe, expect, test } from 'vitest'
+
+import { follow, runApp, smallApp } from '../testing/run-app.ts'
+
+describe('the life of an app', () => {
+  test('quit asks the app, then every window, then the app again, and each can refuse', async () => {
+    const main = `
+      const steps = []
+      const refuse = { 'before-quit': 1, close: 1, 'will-quit': 1 }
+      const ask = (name) => (event) => { steps.push(name); if (refuse[name]-- > 0) { event.preventDefault(); setTimeout(() => app.quit(), 30) } }
+      app.on('before-quit', ask('before-quit'))
+      app.on('will-quit', ask('will-quit'))
+      app.on('window-all-closed', () => steps.push('window-all-closed'))
+      app.on('quit', (_event, code) => { steps.push('quit ' + code); report('steps', steps) })
+      app.whenReady().then(async () => {
+        const window = new BrowserWindow()
+        await window.loadURL('about:blank')
+        window.on('close', ask('close'))
+        window.on('closed', () => steps.push('closed'))
+        app.quit()
+      })`
+    const { reports, code, errors } = await runApp(main)
+    expect(reports['steps'], errors).toStrictEqual([
+      'before-quit',
+      'before-quit',
+      'close',
+      'before-quit',
+      'close',
+      'closed',
+      'will-quit',
+      'before-quit',
+      'will-quit',
+      'quit 0',
+    ])
+    expect(code).toBe(0)
+  })
+
+  test('a page can hold the app back until beforeunload is overruled', async () => {
+    const main = `
+      const steps = []
+      app.on('quit', () => report('steps', steps))
+      app.whenReady().then(async () => {
+        const { protocol } = require('electron')
+        protocol.handle('app', () => new Response('<body>text<script>addEventListener("beforeunload", (event) => event.preventDefault())</script>', { headers: { 'content-type': 'text/html' } }))
+        const window = new BrowserWindow()
+        await window.loadURL('app://host/')
+        await window.webContents.executeJavaScript('document.body.click()', true)
+        let asked = 0
+        window.webContents.on('will-prevent-unload', (event) => { asked += 1; steps.push('will-prevent-unload'); if (asked === 2) event.preventDefault() })
+        window.on('closed', () => steps.push('closed'))
+        app.quit()
+        await wait(300)
+        steps.push('still here')
+        app.quit()
+      })`
+    const { reports, errors } = await runApp(main)
+    expect(reports['steps'], errors).toStrictEqual([
+      'will-prevent-unload',
+      'still here',
+      'will-prevent-unload',
+      'closed',
+    ])
+  })
+
+  test('without a listener the app ends with its last window, with one it stays; a signal ends it in order', async () => {
+    const closing = `app.whenReady().then(() => { const w = new BrowserWindow(); w.loadURL('about:blank').then(() => w.close()) })`
+    const { code, errors } = await runApp(`${closing}; app.on('quit', () => report('quit', true))`)
+    expect([code, errors]).toStrictEqual([0, ''])
+    const staying = smallApp(
+      `${closing}; app.on('window-all-closed', () => report('stays', true)); app.on('before-quit', () => report('asked', true))`,
+    )
+    const child = staying.start()
+    const outcome = follow(child)
+    child.stdout?.on('data', (chunk: Buffer) => chunk.includes('stays') && child.kill('SIGTERM'))
+    expect(await outcome).toMatchObject({ code: 0, reports: { stays: true, asked: true } })
+    staying.remove()
+  })
+
+  test('knows its name, version and folders', async () => {
+    const main = `
+      report('names', [app.getName(), app.name, app.getVersion(), app.getAppPath() === __dirname, app.isPackaged, app.isReady()])
+      report('process', [process.type, process.versions.electron, process.defaultApp, typeof process.resourcesPath])
+      report('paths', [app.getPath('userData') === __dirname + '/user-data', app.getPath('logs') === __dirname + '/user-data/logs', messageOf(() => app.getPath('nowhere')), messageOf(() => app.setPath('userData', 'here'))])
+      app.setPath('userData', __dirname + '/moved')
+      app.commandLine.appendSwitch('lang', 'de')
+      report('switches', [app.commandLine.hasSwitch('user-data-dir'), app.commandLine.getSwitchValue('lang'), app.getLocale()])
+      run(() => { report('ready', [app.isReady(), app.getPath('userData') === __dirname + '/moved', require('node:fs').existsSync(__dirname + '/moved'), /^\\d+\\./.test(process.versions.chrome)]) })`
+    const { reports, errors } = await runApp(main)
+    expect(reports, errors).toStrictEqual({
+      names: ['Small App', 'Small App', '1.2.3', true, false, false],
+      process: ['browser', '45.4.1-chromium-shell', true, 'string'],
+      paths: [true, true, "Failed to get 'nowhere' path", 'Path must be absolute'],
+      switches: [true, 'de', 'de'],
+      ready: [true, true, true, true],
+    })
+  })
+})
+
+describe('one app at a time', () => {
+  test('a second start leaves a message with the first; a dead one holds nothing', async () => {
+    const main = `
+      const first = app.requestSingleInstanceLock({ started: new Date(5) })
+      report('first', [first, app.hasSingleInstanceLock()])
+      if (!first) app.exit(3)
+      else {
+        app.on('second-instance', (_event, argv, workingDirectory, data) => { report('second', [argv.at(-1), workingDirectory, data.started instanceof Date]); app.exit(0) })
+        console.log('READY')
+      }`
+    const app = smallApp(main)
+    try {
+      const killed = app.start()
+      killed.stdout?.once('data', () => killed.kill('SIGKILL'))
+      await once(killed, 'exit')
+      const first = app.start()
+      const outcome = follow(first)
+      await new Promise((resolve) =>
+        first.stdout?.on('data', (chunk: Buffer) => chunk.includes('READY') && resolve(0)),
+      )
+      const second = await app.run({ arguments: ['--second'] })
+      expect(second).toMatchObject({ code: 3, reports: { first: [false, false] } })
+      expect(await outcome).toMatchObject({
+        code: 0,
+        reports: { first: [true, true], second: ['--second', process.cwd(), true] },
+      })
+    } finally {
+      app.remove()
+    }
+  })
+})

@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+
+import { type Outcome, runApp } from '../testing/run-app.ts'
+
+const main = `
+const { nativeTheme, protocol, screen, Tray, clipboard, safeStorage, shell, powerMonitor, webContents } = require('electron')
+const electron = require('electron')
+report('too early', messageOf(() => new BrowserWindow()))
+run(async () => {
+  protocol.handle('app', () => new Response('<!doctype html><title>First</title><p>text', { headers: { 'content-type': 'text/html' } }))
+  report('lacking', [messageOf(() => app.dock), messageOf(() => new Tray('x')), messageOf(() => electron.globalShortcut.register), messageOf(() => app.on('gpu-process-crashed', () => undefined)), messageOf(() => new BrowserWindow({ frame: false })), messageOf(() => new BrowserWindow({ webPreferences: { nodeIntegration: true } })), messageOf(() => new BrowserWindow({ surprise: 1 }))])
+  let created
+  app.once('browser-window-created', (_event, window) => { created = window })
+  const window = new BrowserWindow({ width: 700, height: 500, minWidth: 300, show: false, webPreferences: { additionalArguments: ['--extra'] } })
+  const events = []
+  for (const name of ['ready-to-show', 'show', 'focus', 'blur', 'maximize', 'unmaximize', 'minimize', 'restore', 'enter-full-screen', 'leave-full-screen', 'closed']) window.on(name, () => events.push(name))
+  const happens = (name) => until(() => events.includes(name))
+  window.on('page-title-updated', (event, title) => { if (title === 'Refused') event.preventDefault() })
+  await window.loadURL('app://host/')
+  report('made', [created === window, BrowserWindow.fromWebContents(window.webContents) === window, BrowserWindow.fromId(window.id) === window, BrowserWindow.getAllWindows().length, window.isVisible(), webContents.getAllWebContents()[0] === window.webContents])
+  const size = () => window.webContents.executeJavaScript('[innerWidth, innerHeight]')
+  report('size', [window.getSize(), (await size())[0]])
+  window.show()
+  await happens('show')
+  report('shown', [window.isVisible(), window.isFocused(), BrowserWindow.getFocusedWindow() === window])
+  await until(() => window.getTitle() === 'First')
+  await window.webContents.executeJavaScript('document.title = "Refused"')
+  await until(() => window.webContents.getTitle() === 'Refused')
+  await window.webContents.executeJavaScript('document.title = "Second"')
+  report('title', await until(() => window.getTitle() !== 'First' && window.getTitle()))
+
+  window.setBounds({ width: 640, height: 480 })
+  await until(async () => (await size())[0] === 640)
+  window.setSize(100, 480)
+  report('limited', window.getSize())
+  window.setSize(640, 480)
+  await until(async () => (await size())[0] === 640)
+  window.maximize()
+  await happens('maximize')
+  report('maximized', [window.isMaximized(), window.getNormalBounds().width, window.getBounds().width > 640])
+  window.setFullScreen(true)
+  await happens('enter-full-screen')
+  report('full screen', [window.isFullScreen(), window.isMaximized()])
+  window.setFullScreen(false)
+  await happens('leave-full-screen')
+  window.minimize()
+  await happens('minimize')
+  window.restore()
+  await happens('restore')
+  report('normal again', [window.isNormal(), window.getNormalBounds().width])
+  report('events', events)
+
+  const width = (await size())[0]
+  window.webContents.setZoomFactor(2)
+  await until(async () => (await size())[0] === width / 2)
+  report('zoom', [window.webContents.getZoomFactor(), Math.round(window.webContents.getZoomLevel() * 100) / 100, messageOf(() => window.webContents.setZoomFactor(0))])
+  window.webContents.zoomFactor = 1
+  await until(async () => (await size())[0] === width)
+
+  const prefersDark = () => window.webContents.executeJavaScript('matchMedia("(prefers-color-scheme: dark)").matches')
+  let updates = 0
+  nativeTheme.on('updated', () => { updates += 1 })
+  const themes = []
+  for (const source of ['dark', 'light', 'light', 'dark', 'system']) {
+    nativeTheme.themeSource = source
+    themes.push([nativeTheme.shouldUseDarkColors, await prefersDark()])
+  }
+  report('themes', [themes, updates, messageOf(() => { nativeTheme.themeSource = 'blue' })])
+  nativeTheme.themeSource = 'dark'
+  const second = new BrowserWindow()
+  await second.loadURL('app://host/')
+  report('later window', await second.webContents.executeJavaScript('matchMedia("(prefers-color-scheme: dark)").matches'))
+
+  const boxOf = async (options) => { const pdf = (await window.webContents.printToPDF(options)).toString('latin1'); return [pdf.slice(0, 5), /MediaBox ?\\[([^\\]]*)\\]/.exec(pdf)[1].trim().split(/ +/).map(Number).map(Math.round)] }
+  const boxWithRule = async () => { await window.webContents.executeJavaScript('document.head.append(Object.assign(document.createElement("style"), { textContent: "@page { size: 4in 6in }" })); 0'); return boxOf({ preferCSSPageSize: true }) }
+  report('pdf', [await boxOf({ pageSize: 'A4' }), await boxOf({ pageSize: 'A4', landscape: true }), await boxOf({ pageSize: { width: 5, height: 7 } }), await boxOf(), await boxWithRule()])
+  report('pdf refusals', [await window.webContents.printToPDF({ pageSize: 'B5' }).catch((error) => error.message), await window.webContents.printToPDF({ surprise: 1 }).catch((error) => error.message)])
+  report('png', (await window.capturePage()).toPNG().subarray(1, 4).toString())
+  report('script', [await window.webContents.executeJavaScript('Promise.resolve({ a: [1, NaN].length })'), await window.webContents.executeJavaScript('null.x').catch((error) => error.message.split('\\n')[0])])
+  report('screen', screen.getPrimaryDisplay().workAreaSize)
+  clipboard.writeText('copied')
+  await shell.openExternal('https://doi.org/x')
+  report('small', [clipboard.readText(), safeStorage.isEncryptionAvailable(), shell.openedInChromiumShell, await shell.openExternal('not an address').catch((error) => error.message), powerMonitor.getSystemIdleTime()])
+
+  let refusals = 0
+  window.on('close', (event) => { refusals += 1; if (refusals === 1) event.preventDefault() })
+  window.close()
+  report('close refused', [window.isDestroyed(), refusals])
+  window.close()
+  await happens('closed')
+  report('closed', [window.isDestroyed(), window.webContents.isDestroyed(), BrowserWindow.getAllWindows().length, messageOf(() => window.webContents.send('x'))])
+  second.webContents.on('render-process-gone', (_event, details) => report('gone', [details.reason, second.webContents.isCrashed()]))
+  const gone = new Promise((resolve) => app.once('render-process-gone', resolve))
+  second.loadURL('chrome://crash').catch(() => undefined)
+  await gone
+})
+`
+
+describe('a window', () => {
+  let outcome: Outcome
+  beforeAll(async () => {
+    outcome = await runApp(main)
+  })
+  const expectReport = (name: string) => expect(outcome.reports[name], outcome.errors)
+
+  test('is made once the app is ready and found by its page and its id', () => {
+    expectReport('too early').toBe('Cannot create BrowserWindow before app is ready')
+    expectReport('made').toStrictEqual([true, true, true, 1, false, true])
+    expectReport('shown').toStrictEqual([true, true, true])
+    expectReport('size').toStrictEqual([[700, 500], 700])
+  })
+
+  test('says what the shell lacks instead of passing over it', () => {
+    expectReport('lacking').toStrictEqual(
+      [
+        'app.dock',
+        'Tray',
+        'globalShortcut.register',
+        "app event 'gpu-process-crashed'",
+        "BrowserWindow option 'frame: false'",
+        'webPreferences.nodeIntegration: true',
+        "BrowserWindow option 'surprise: 1'",
+      ].map((name) => `not implemented in chromium-shell: ${name}`),
+    )
+  })
+
+  test('takes its title from the page unless that is prevented', () => {
+    expectReport('title').toBe('Second')
+  })
+
+  test('keeps its bounds within limits and changes state, telling so', () => {
+    expectReport('limited').toStrictEqual([300, 480])
+    expectReport('maximized').toStrictEqual([true, 640, true])
+    expectReport('full screen').toStrictEqual([true, false])
+    expectReport('normal again').toStrictEqual([true, 640])
+    expectReport('events').toStrictEqual([
+      'ready-to-show',
+      'show',
+      'focus',
+      'maximize',
+      'unmaximize',
+      'enter-full-screen',
+      'leave-full-screen',
+      'minimize',
+      'restore',
+    ])
+  })
+
+  test('zooms its page as a browser does', () => {
+    expectReport('zoom').toStrictEqual([2, 3.8, "'zoomFactor' must be a double greater than 0.0"])
+  })
+
+  test('tells its page which theme the app wants, later windows too', () => {
+    expectReport('themes').toStrictEqual([
+      [
+        [true, true],
+        [false, false],
+        [false, false],
+        [true, true],
+        [false, false],
+      ],
+      4,
+      "Invalid themeSource 'blue'",
+    ])
+    expectReport('later window').toBe(true)
+  })
+
+  test('prints on the paper that was asked for, Letter if none was', () => {
+    expectReport('pdf').toStrictEqual([
+      ['%PDF-', [0, 0, 596, 843]],
+      ['%PDF-', [0, 0, 843, 596]],
+      ['%PDF-', [0, 0, 360, 504]],
+      ['%PDF-', [0, 0, 612, 792]],
+      ['%PDF-', [0, 0, 288, 432]],
+    ])
+    expectReport('pdf refusals').toStrictEqual([
+      'Invalid pageSize B5',
+      "not implemented in chromium-shell: printToPDF option 'surprise'",
+    ])
+    expectReport('png').toBe('PNG')
+  })
+
+  test('runs code in its page and hands back values and errors', () => {
+    expectReport('script').toStrictEqual([
+      { a: 2 },
+      "TypeError: Cannot read properties of null (reading 'x')",
+    ])
+  })
+
+  test('has small modules around it that keep to themselves', () => {
+    expectReport('screen').toStrictEqual({ width: 1280, height: 800 })
+    expectReport('small').toStrictEqual(['copied', false, ['https://doi.org/x'], 'Invalid URL', 0])
+  })
+
+  test('asks before it closes, and is of no use afterwards', () => {
+    expectReport('close refused').toStrictEqual([false, 1])
+    expectReport('closed').toStrictEqual([true, true, 1, 'Object has been destroyed'])
+  })
+
+  test('tells when its page has crashed', () => {
+    expectReport('gone').toStrictEqual(['crashed', true])
+  })
+})
