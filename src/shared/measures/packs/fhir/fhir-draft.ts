@@ -1,0 +1,121 @@
+import { z } from 'zod'
+import { instrumentItemSchema } from '../../instrument-item.ts'
+import { measureIdSchema, plainTextSchema } from '../../plain-text.ts'
+import { problem } from '../pack-problem.ts'
+import { quoted } from '../place.ts'
+import { schemaProblems } from '../schema-problems.ts'
+import { questionnaireSchema } from './fhir-resource.ts'
+import type { Questionnaire } from './fhir-resource.ts'
+import { versionProblems } from './fhir-version.ts'
+import { lineOf } from './pack-words.ts'
+import type { Findings } from './pack-words.ts'
+import { readItems } from './read-items.ts'
+import { kebabOf } from './unique-ids.ts'
+
+const line = plainTextSchema.nullable()
+
+/**
+ * Accepts what a FHIR Questionnaire says of an instrument: its items, and its texts as far as it has them.
+ *
+ * Who answers, when, how items become scales and what the licence allows is not in FHIR; `completeFhirDraft` joins
+ * it with the user's choices.
+ */
+export const fhirDraftSchema = z.strictObject({
+  id: measureIdSchema,
+  title: line,
+  measures: line,
+  instruction: line,
+  licence: line,
+  attribution: line,
+  items: z
+    .array(
+      z.strictObject({
+        item: instrumentItemSchema,
+        linkId: z.string(),
+        /** What the file says the item is in code systems such as LOINC. */
+        codes: z.array(z.strictObject({ system: z.string(), code: z.string() })),
+      }),
+    )
+    .min(1),
+  /** Ids of the items that are known to ask about risk. */
+  riskItems: z.array(measureIdSchema),
+})
+
+/** What a FHIR Questionnaire says of an instrument. */
+export type FhirDraft = z.output<typeof fhirDraftSchema>
+
+// PHQ-9 item 9 in LOINC.
+const riskCodes = [{ system: 'http://loinc.org', code: '44260-8' }]
+const mostItems = 200
+const longestText = 2000
+const active = /<script|javascript:|\son\w+\s*=/i
+
+/** Reads parsed JSON as a FHIR R4 Questionnaire; null where something stands in the way, which the findings tell. */
+export function readFhirDraft(content: Readonly<Record<string, unknown>>, found: Findings): FhirDraft | null {
+  found.problems.push(...versionProblems(content))
+  if (found.problems.length > 0) return null
+  const parsed = questionnaireSchema.safeParse(content, { reportInput: true })
+  if (!parsed.success) {
+    found.problems.push(...schemaProblems(parsed.error))
+    return null
+  }
+  const resource = parsed.data
+  checkWhole(resource, found)
+  const { items, texts } = readItems(resource, found)
+  const [instruction, ...others] = texts
+  for (const { place } of others) found.notes.push({ place, code: 'text-left-out' })
+  if (items.length === 0 && found.problems.length === 0)
+    found.problems.push(problem('item', 'no-scored-items'))
+  if (items.length > mostItems) found.problems.push(problem('item', { code: 'too-many', limit: mostItems }))
+  const draft: FhirDraft = {
+    id: idOf(resource),
+    title: metadata(resource, 'title', found),
+    measures: metadata(resource, 'description', found),
+    instruction: instruction?.text ?? null,
+    licence: metadata(resource, 'copyright', found),
+    attribution: metadata(resource, 'publisher', found),
+    items: items.map((item) => ({ ...item, linkId: quoted(item.linkId) })),
+    riskItems: items
+      .filter(({ codes }) => codes.some(({ system, code }) => isRiskCode(system, code)))
+      .map(({ item }) => item.id),
+  }
+  return found.problems.length > 0 ? null : draft
+}
+
+function checkWhole(resource: Questionnaire, found: Findings): void {
+  // Both may change what everything else means, and must not be passed over (https://hl7.org/fhir/R4/extensibility.html).
+  if (resource.implicitRules !== undefined) found.problems.push(problem('implicitRules', 'implicit-rules'))
+  if (resource.modifierExtension !== undefined) {
+    found.problems.push(problem('modifierExtension', 'modifier-extension'))
+  }
+  if (resource.text?.div !== undefined) {
+    if (active.test(resource.text.div)) found.problems.push(problem('text.div', 'markup'))
+    else found.notes.push({ place: 'text', code: 'narrative-left-out' })
+  }
+  if (resource.status !== 'active' || resource.experimental === true) {
+    found.notes.push({ place: 'status', code: 'not-in-force' })
+  }
+}
+
+function metadata(
+  resource: Questionnaire,
+  field: 'title' | 'description' | 'copyright' | 'publisher',
+  found: Findings,
+): string | null {
+  const text = resource[field]
+  if (text === undefined || text.trim() === '') return null
+  if (text.length > longestText) {
+    found.notes.push({ place: field, code: 'long-text-left-out' })
+    return null
+  }
+  return lineOf(text, [field], field, found)
+}
+
+function idOf({ id, name, title, url }: Questionnaire): string {
+  const names = [id, name, title, url?.split('/').at(-1)]
+  return names.map((value) => kebabOf(value ?? '')).find((value) => value !== '') ?? 'questionnaire'
+}
+
+function isRiskCode(system: string, code: string): boolean {
+  return riskCodes.some((risk) => risk.system === system && risk.code === code)
+}

@@ -1,0 +1,28 @@
+import type { Instrument } from '../instrument.ts'
+import { instrumentSchema } from '../instrument.ts'
+import { packLimits } from './pack-limits.ts'
+import { problem } from './pack-problem.ts'
+import type { PackProblem } from './pack-problem.ts'
+import { schemaProblems } from './schema-problems.ts'
+
+/** An instrument that fits its schema and Attune's limits, or every reason why it doesn't. */
+export type InstrumentReading = { ok: true; instrument: Instrument } | { ok: false; problems: PackProblem[] }
+
+/**
+ * Reads parsed JSON as an instrument in Attune's own format; never throws.
+ *
+ * Beyond the schema it refuses an id that begins with `attune-`, which is kept for what ships, and an item with
+ * more answers than anyone can choose from.
+ */
+export function readInstrument(content: unknown): InstrumentReading {
+  const read = instrumentSchema.safeParse(content, { reportInput: true })
+  if (!read.success) return { ok: false, problems: schemaProblems(read.error) }
+  const instrument = read.data
+  const problems = instrument.items.flatMap((item, position) =>
+    (item.maximum - item.minimum) / item.step + 1 > packLimits.answers
+      ? [problem(`items.${String(position)}`, { code: 'too-many-answers', limit: packLimits.answers })]
+      : [],
+  )
+  if (instrument.id.startsWith('attune-')) problems.unshift(problem('id', 'reserved-id'))
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, instrument }
+}

@@ -1,0 +1,13 @@
+/** What an instrument pack may be at most; everything beyond is refused before it is parsed. */
+export const packLimits = {
+  /** Size of the file in bytes: a hundred times the largest questionnaire that ships. */
+  bytes: 1_048_576,
+  /** Levels of objects and lists in each other. */
+  nesting: 32,
+  /** Problems that are listed; the rest are counted. */
+  problems: 50,
+  /** Items of a FHIR Questionnaire, groups and headings counted. */
+  fhirItems: 1000,
+  /** Answers that can be chosen from in one item. */
+  answers: 1001,
+} as const satisfies Record<string, number>

@@ -1,0 +1,72 @@
+import type { Instrument } from '../instrument.ts'
+import { completeFhirDraft } from './fhir/complete-fhir-draft.ts'
+import type { FhirDraft } from './fhir/fhir-draft.ts'
+import { readFhirDraft } from './fhir/fhir-draft.ts'
+import type { Findings } from './fhir/pack-words.ts'
+import { readInstrument } from './native-pack.ts'
+import { packLimits } from './pack-limits.ts'
+import type { PackNote } from './pack-note.ts'
+import { problem } from './pack-problem.ts'
+import type { PackProblem } from './pack-problem.ts'
+import { readPackText } from './read-pack-text.ts'
+import { riskNotes } from './risk-words.ts'
+
+/** Which format a pack came in. */
+export type PackSource = 'attune' | 'fhir-r4'
+
+/** A pack that can be kept, or every reason why it can't; nothing is imported by looking at it. */
+export type PackPreview =
+  | { ok: true; source: PackSource; instrument: Instrument; notes: PackNote[] }
+  | {
+      ok: false
+      problems: PackProblem[]
+      /** Problems beyond those listed. */
+      further: number
+      /** A FHIR Questionnaire that is readable and waits for the user's choices; null where it is not. */
+      draft: { fhir: FhirDraft; notes: PackNote[] } | null
+    }
+
+/**
+ * Says what would come of importing a file: an instrument, or the problems with their places; never throws.
+ *
+ * Takes bytes or decoded text. What is too large, too deep or no JSON is refused before it is parsed. A FHIR R4
+ * Questionnaire needs choices (see `fhirChoicesSchema`); without them its problem is `choices-needed` and the
+ * draft is given.
+ */
+export function previewPack(file: string | Uint8Array, choices?: unknown): PackPreview {
+  const read = readPackText(file)
+  if (!read.ok) return refused(read.problems)
+  const { content } = read
+  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
+    return refused([problem('', { code: 'wrong-type', expected: 'object' })])
+  }
+  const fields: Readonly<Record<string, unknown>> = { ...content }
+  if ('resourceType' in fields) return previewFhir(fields, choices)
+  if (!['id', 'items', 'scales'].some((field) => field in fields)) {
+    return refused([problem('', 'unknown-format')])
+  }
+  const native = readInstrument(fields)
+  if (!native.ok) return refused(native.problems)
+  return { ok: true, source: 'attune', instrument: native.instrument, notes: riskNotes(native.instrument) }
+}
+
+function previewFhir(content: Readonly<Record<string, unknown>>, choices: unknown): PackPreview {
+  const found: Findings = { problems: [], notes: [] }
+  const fhir = readFhirDraft(content, found)
+  if (fhir === null) return refused(found.problems)
+  const draft = { fhir, notes: found.notes }
+  if (choices === undefined) return refused([problem('', 'choices-needed')], draft)
+  const completed = completeFhirDraft(fhir, choices)
+  if (!completed.ok) return refused(completed.problems, draft)
+  const { instrument, notes } = completed
+  const all = [...found.notes, ...notes, ...riskNotes(instrument)]
+  return { ok: true, source: 'fhir-r4', instrument, notes: all }
+}
+
+function refused(
+  problems: readonly PackProblem[],
+  draft: { fhir: FhirDraft; notes: PackNote[] } | null = null,
+): PackPreview {
+  const listed = problems.slice(0, packLimits.problems)
+  return { ok: false, problems: listed, further: problems.length - listed.length, draft }
+}

@@ -1,0 +1,16 @@
+import type { Instrument } from '../instrument.ts'
+import type { PackNote } from './pack-note.ts'
+
+// Attune's choice of English words; a reminder for the eye, never a judgement that an item is safe.
+const riskWords =
+  /suicid|self-?\s?harm|better off dead|(?:kill|hurt|harm|cut|injur)\w*\s+(?:yourself|myself|oneself)|end(?:ing)? (?:your|my) (?:own )?life/iu
+
+/** Notes the items whose words sound as if they ask about risk although the pack does not mark them so. */
+export function riskNotes(instrument: Instrument): PackNote[] {
+  const marked = new Set(instrument.riskItems.map(({ item }) => item))
+  return instrument.items.flatMap((item, position): PackNote[] =>
+    riskWords.test(item.text) && !marked.has(item.id)
+      ? [{ place: `items.${String(position)}`, code: 'may-ask-about-risk' }]
+      : [],
+  )
+}
