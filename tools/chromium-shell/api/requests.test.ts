@@ -101,9 +101,9 @@ describe('requests of a page', () => {
     expectReport('another scheme').toBe('TypeError')
     expectReport('far away').toBe('TypeError')
     expectReport('named far away').toStrictEqual([
-      'ERR_NAME_NOT_RESOLVED',
-      -105,
-      "ERR_NAME_NOT_RESOLVED (-105) loading 'https://example.com/'",
+      'ERR_PROXY_CONNECTION_FAILED',
+      -130,
+      "ERR_PROXY_CONNECTION_FAILED (-130) loading 'https://example.com/'",
     ])
   })
 

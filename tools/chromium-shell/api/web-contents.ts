@@ -128,7 +128,6 @@ export class WebContents extends GuardedEmitter {
     this.#mustLive()
     const page = await this.#opened
     this.#planned.add(url)
-    const loaded = new Promise<void>((settle) => page.once('loaded', settle))
     try {
       await page.navigate(url)
     } catch (cause) {
@@ -137,7 +136,6 @@ export class WebContents extends GuardedEmitter {
       this.emit('did-fail-load', createEvent(), error.errno, error.code, url, true, 0, 0)
       throw error
     }
-    if (!url.includes('#') || this.#loading) await loaded
   }
 
   loadFile(path: string): Promise<void> {

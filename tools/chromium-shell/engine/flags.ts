@@ -45,6 +45,9 @@ const disabledFeatures = [
   'LocalNetworkAccessChecks',
 ]
 
+// Whatever isn't on this machine is to be asked of a proxy that isn't there.
+const deadProxy = 'http://127.0.0.1:9'
+
 // No name resolves but those of this machine, so that nothing Chromium thinks of can leave it.
 const resolverRules =
   'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]'
@@ -63,14 +66,16 @@ export function chromiumFlags(options: {
   const merged = new Map<string, string>(quietSwitches.map((name) => [name, '']))
   merged.set('password-store', 'basic')
   merged.set('user-data-dir', profile)
-  merged.set('host-resolver-rules', resolverRules)
+  merged.set('proxy-server', deadProxy)
   merged.set('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
   merged.set('disable-features', disabledFeatures.join(','))
   if (headless) {
+    // With windows to be seen this would show a warning bar in the first of them; the dead proxy does alone there.
+    merged.set('host-resolver-rules', resolverRules)
     merged.set('headless', 'new')
     merged.set('disable-gpu', '')
   }
-  if (process.getuid?.() === 0) merged.set('no-sandbox', '')
+  if (process.getuid?.() === 0) merged.set('no-sandbox', '').set('test-type', '')
   for (const [name, value] of appSwitches) {
     if (protectedSwitches.has(name)) continue
     const before = name.endsWith('-features') ? merged.get(name) : undefined
@@ -87,4 +92,5 @@ const protectedSwitches = new Set([
   'remote-debugging-pipe',
   'no-sandbox',
   'host-resolver-rules',
+  'proxy-server',
 ])

@@ -42,6 +42,9 @@ export class Page extends EventEmitter<PageEvents> {
   readonly targetId: string
   readonly browserContextId: string | undefined
   readonly frames: FrameTree
+  readonly #placeholderGone: Promise<void>
+  readonly #loads = new Map<string, () => void>()
+  #lastLoaded = ''
 
   constructor(target: HeldTarget) {
     super()
@@ -49,7 +52,7 @@ export class Page extends EventEmitter<PageEvents> {
     this.targetId = target.targetId
     this.browserContextId = target.browserContextId
     this.frames = new FrameTree(target.session, target.targetId, preloadWorld)
-    this.#listen()
+    this.#placeholderGone = this.#passPlaceholder(target.startsWithPlaceholder)
   }
 
   /** Puts everything in place and lets the page go; nothing of it has run before. */
@@ -76,12 +79,28 @@ export class Page extends EventEmitter<PageEvents> {
       )
     steps.push(session.send('Runtime.runIfWaitingForDebugger'))
     await Promise.all(steps)
+    await this.#placeholderGone
   }
 
-  /** Asks for an address; rejects with Chromium's reason, such as `net::ERR_ABORTED`, if nothing was loaded. */
+  /** Loads an address; rejects with Chromium's reason, such as `net::ERR_ABORTED`, if nothing was loaded. */
   async navigate(address: string): Promise<void> {
-    const { errorText } = await this.session.send('Page.navigate', { url: toPageAddress(address) })
+    const { errorText, loaderId } = await this.session.send('Page.navigate', { url: toPageAddress(address) })
     if (errorText) throw new Error(errorText)
+    if (loaderId !== undefined) await this.#whenLoaded(loaderId)
+  }
+
+  /** Waits until a document is loaded, or another has taken its place. */
+  #whenLoaded(loaderId: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#loads.set(loaderId, resolve)
+      if (this.#lastLoaded === loaderId) this.#finishLoads(loaderId)
+    })
+  }
+
+  #finishLoads(loaderId: string): void {
+    this.#lastLoaded = loaderId
+    this.#loads.get(loaderId)?.()
+    this.#loads.delete(loaderId)
   }
 
   /** Sends a message to a frame's preload; a frame that has none hears nothing. Throws if a value can't be cloned. */
@@ -111,6 +130,12 @@ export class Page extends EventEmitter<PageEvents> {
     return result.unserializableValue === undefined ? result.value : Number(result.unserializableValue)
   }
 
+  /** Waits for the placeholder to be loaded, so that nobody hears of it, and then listens. */
+  async #passPlaceholder(isThere: boolean): Promise<void> {
+    if (isThere) await new Promise<void>((resolve) => this.session.on('Page.loadEventFired', () => resolve()))
+    this.#listen()
+  }
+
   #listen(): void {
     const { session, frames } = this
     const isMain = (frameId: string) => frameId === frames.main.id
@@ -128,6 +153,14 @@ export class Page extends EventEmitter<PageEvents> {
     session.on('Page.navigatedWithinDocument', ({ frameId }) => {
       const frame = frames.get(frameId)
       if (frame) this.emit('navigated-in-page', frame, isMain(frameId))
+    })
+    session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
+      if (!isMain(frameId)) return
+      if (name === 'load') this.#finishLoads(loaderId)
+      // A document that comes instead ends the wait for those before it.
+      if (name === 'init')
+        for (const [other, settle] of this.#loads)
+          if (other !== loaderId && this.#loads.delete(other)) settle()
     })
     session.on('Page.frameStartedLoading', ({ frameId }) => isMain(frameId) && this.emit('started-loading'))
     session.on('Page.frameStoppedLoading', ({ frameId }) => isMain(frameId) && this.emit('stopped-loading'))

@@ -27,6 +27,9 @@ export type RequestPolicy = {
   beforeDocument: (url: string) => Promise<void>
 }
 
+/** The address of the empty document that windows without an address bar are opened with. */
+export const placeholderAddress = 'http://window.chromium-shell.localhost/'
+
 type Paused = EventPayload<'Fetch.requestPaused'>
 
 /** Holds every request of a page until the policy has decided, and answers those of the app's own schemes. */
@@ -46,6 +49,16 @@ async function answer(session: CdpSession, policy: RequestPolicy, paused: Paused
   const fail = (errorReason: Protocol.Network.ErrorReason) =>
     session.post('Fetch.failRequest', { requestId, errorReason })
 
+  const fulfil = async (response: Response): Promise<void> => {
+    const responseHeaders = [...response.headers].map(([name, value]) => ({
+      name,
+      value: name === 'location' ? toPageAddress(value) : value,
+    }))
+    const body = Buffer.from(await response.arrayBuffer()).toString('base64')
+    session.post('Fetch.fulfillRequest', { requestId, responseCode: response.status, responseHeaders, body })
+  }
+  if (request.url === placeholderAddress)
+    return fulfil(new Response('', { headers: { 'content-type': 'text/html' } }))
   if (request.isNavigation && !policy.allowsNavigation(request)) return fail('Aborted')
   const { cancel, redirectURL } = await policy.beforeRequest(request)
   if (cancel) return fail('BlockedByClient')
@@ -59,17 +72,7 @@ async function answer(session: CdpSession, policy: RequestPolicy, paused: Paused
     const response = await handler(toRequest(paused, request.url))
     if (response.type === 'error') return fail('Failed')
     if (request.isNavigation) await policy.beforeDocument(request.url)
-    const responseHeaders = [...response.headers].map(([name, value]) => ({
-      name,
-      value: name === 'location' ? toPageAddress(value) : value,
-    }))
-    const body = Buffer.from(await response.arrayBuffer()).toString('base64')
-    return session.post('Fetch.fulfillRequest', {
-      requestId,
-      responseCode: response.status,
-      responseHeaders,
-      body,
-    })
+    return fulfil(response)
   }
   if (!/^(https?|file|data|blob|about):/.test(paused.request.url) || request.url !== paused.request.url)
     return fail('BlockedByClient')

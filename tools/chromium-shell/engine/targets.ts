@@ -1,12 +1,15 @@
 import type { CdpSession } from './cdp.ts'
 import type { Chromium } from './chromium.ts'
 import type { Protocol } from './protocol.ts'
+import { placeholderAddress } from './requests.ts'
 
 /** A page of Chromium's, attached and held before its first line runs. */
 export type HeldTarget = {
   session: CdpSession
   targetId: string
   browserContextId: string | undefined
+  /** Whether the page first loads the empty document that a window without an address bar has to be opened with. */
+  startsWithPlaceholder: boolean
 }
 
 /** Decides about a page that a page opened: true if it was taken, false to have it closed unseen. */
@@ -51,7 +54,7 @@ export async function watchTargets(chromium: Chromium, takePopup: PopupTaker): P
     const [target] = waiting.targetId === undefined ? unclaimed.values() : [unclaimed.get(waiting.targetId)]
     if (!target) return
     unclaimed.delete(target.targetId)
-    waiting.claim(target)
+    waiting.claim({ ...target, startsWithPlaceholder: !headless })
     waiting = undefined
   }
   const onPage = (target: HeldTarget, { openerId, url }: Protocol.Target.TargetInfo): void => {
@@ -65,7 +68,8 @@ export async function watchTargets(chromium: Chromium, takePopup: PopupTaker): P
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
     const session = connection.session(sessionId)
     const { type, targetId, browserContextId } = targetInfo
-    if (type === 'page') onPage({ session, targetId, browserContextId }, targetInfo)
+    if (type === 'page')
+      onPage({ session, targetId, browserContextId, startsWithPlaceholder: false }, targetInfo)
     else if (waitingForDebugger) session.post('Runtime.runIfWaitingForDebugger')
   })
   browser.on('Target.detachedFromTarget', ({ sessionId }) => connection.forget(sessionId))
@@ -92,7 +96,7 @@ export async function watchTargets(chromium: Chromium, takePopup: PopupTaker): P
       })
       if (waiting) waiting.targetId = targetId
       match()
-    } else chromium.openAppWindow('http://window.chromium-shell.localhost/')
+    } else chromium.openAppWindow(placeholderAddress)
     return arrived
   }
   return {
