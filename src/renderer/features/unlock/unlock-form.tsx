@@ -11,6 +11,7 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { CapsLockNote } from './caps-lock-note.tsx'
 import { Door } from './door.tsx'
 import { LastLockNote } from './last-lock-note.tsx'
+import { VaultFolder } from './vault-folder.tsx'
 import styles from './unlock-form.module.css'
 
 /** Takes the passphrase. Deriving the key lasts about a second, in which nothing on the screen moves. */
@@ -69,10 +70,20 @@ export function UnlockForm() {
           <output>{unlock.isPending ? t('unlock.unlock.submitting') : null}</output>
         </VisuallyHidden>
       </form>
-      {failure !== null && !isWrong ? (
-        <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>
-      ) : null}
+      {unlock.error !== null && !isWrong ? <UnlockFailed failure={unlock.error} /> : null}
       <p className={styles['forgotten']}>{t('unlock.unlock.forgotten')}</p>
     </Door>
+  )
+}
+
+function UnlockFailed({ failure }: { failure: unknown }) {
+  const { t } = useTranslation()
+  const { title, advice } = wordsForFailure(t, failure)
+  const code = codeOf(failure)
+  const isAboutFiles = code.startsWith('vault-') && code !== 'vault-newer'
+  return (
+    <ErrorNotice title={title} {...(isAboutFiles ? { action: <VaultFolder /> } : {})}>
+      {advice}
+    </ErrorNotice>
   )
 }

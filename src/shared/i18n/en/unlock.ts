@@ -3,6 +3,7 @@ export const unlock = {
   quit: 'Quit Attune',
   tryAgain: 'Try again',
   stillSo: 'Attune has looked again. Nothing has changed yet.',
+  vaultFolder: 'The vault’s folder',
 
   welcome: {
     step: 'Step 1 of 3',
@@ -97,7 +98,6 @@ export const unlock = {
     restore:
       'From your own backup of this computer, put back vault.json or vault.copy.json from a time when this vault already existed. It opens with the passphrase of that time.',
     again: 'Then try again.',
-    folder: 'The vault’s folder',
   },
 
   trouble: {

@@ -1,0 +1,120 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import { defaultSettings, type Settings } from '#shared/settings/settings.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { SettingsScreen } from './settings-screen.tsx'
+
+function showSettings({ fails = false, startsWithSample = false } = {}) {
+  let kept: Settings = defaultSettings
+  let hasSample = startsWithSample
+  const updated = vi.fn((change: Partial<{ [K in keyof Settings]: Settings[K] | undefined }>) => {
+    if (fails) throw new AppError('disk-full')
+    kept = {
+      theme: change.theme ?? kept.theme,
+      lockAfterMinutes: change.lockAfterMinutes ?? kept.lockAfterMinutes,
+    }
+    return kept
+  })
+  const removed = vi.fn(() => {
+    hasSample = false
+    return { clients: 12 }
+  })
+  const app = renderApp({
+    at: '/',
+    screens: { '/': SettingsScreen },
+    handlers: {
+      settings: { get: () => kept, update: updated },
+      vault: {
+        status: () => ({ state: 'open', presence: 'present', isOlderThanLastUsed: false, hasSample }),
+      },
+      sample: {
+        load: () => {
+          if (fails) throw new AppError('code-taken')
+          hasSample = true
+          return { clients: 12, sessions: 259 }
+        },
+        remove: removed,
+      },
+    },
+  })
+  return { ...app, updated, removed, user: userEvent.setup() }
+}
+
+const minutes = () => screen.findByRole<HTMLInputElement>('textbox', { name: /Lock after/ })
+
+afterEach(cleanup)
+
+describe('settings', () => {
+  test('saves a theme at once, says so beside it, and leaves that there', async () => {
+    const { user, updated } = showSettings()
+    await user.click(await screen.findByRole('radio', { name: 'Dark' }))
+    const card = screen.getByRole('region', { name: 'Appearance' })
+    expect(await within(card).findByText('Saved.')).toBeTruthy()
+    expect(updated).toHaveBeenCalledExactlyOnceWith({ theme: 'dark' })
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Dark' }).checked).toBe(true)
+    expect(within(screen.getByRole('region', { name: 'Locking' })).queryByText('Saved.')).toBeNull()
+  })
+
+  test('keeps the lock time between one minute and sixty', async () => {
+    const { user, updated } = showSettings()
+    await user.clear(await minutes())
+    await user.type(await minutes(), '90{Enter}')
+    expect((await minutes()).value).toBe('60')
+    expect(updated).toHaveBeenLastCalledWith({ lockAfterMinutes: 60 })
+  })
+
+  test('changes nothing for an empty lock time, and says what holds until then', async () => {
+    const { user, updated } = showSettings()
+    await user.clear(await minutes())
+    await user.tab()
+    expect(screen.getByText(/Until then, Attune locks after 5 minutes/)).toBeTruthy()
+    expect(updated).not.toHaveBeenCalled()
+  })
+
+  test('says when a change could not be saved, and goes back to what holds', async () => {
+    const { user } = showSettings({ fails: true })
+    await user.click(await screen.findByRole('radio', { name: 'Dark' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(/The disk is full/)
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As on this computer' }).checked).toBe(true)
+    expect(screen.queryByText('Saved.')).toBeNull()
+  })
+
+  test('shows where the vault and the settings are kept', async () => {
+    showSettings()
+    expect(await screen.findByText('/data/vault')).toBeTruthy()
+    expect(screen.getByText('/data/settings.json')).toBeTruthy()
+  })
+})
+
+describe('the fictional caseload', () => {
+  test('is loaded by one command, which then becomes the one to remove it', async () => {
+    const { user } = showSettings()
+    await user.click(await screen.findByRole('button', { name: 'Load the fictional caseload' }))
+    expect(await screen.findByText('12 fictional clients with 259 sessions were added.')).toBeTruthy()
+    expect(screen.getByRole('button', { name: /Remove the fictional caseload/ })).toBeTruthy()
+    expect(screen.queryByRole('button', { name: 'Load the fictional caseload' })).toBeNull()
+  })
+
+  test('is removed only after a dialog that says what goes and what stays', async () => {
+    const { user, removed } = showSettings({ startsWithSample: true })
+    await user.click(await screen.findByRole('button', { name: /Remove the fictional caseload/ }))
+    const dialog = screen.getByRole('alertdialog')
+    expect(dialog.textContent).toMatch(/anything that you added to them yourself/)
+    expect(dialog.textContent).toMatch(/Your own clients stay/)
+    await user.click(within(dialog).getByRole('button', { name: 'Keep them' }))
+    expect(removed).not.toHaveBeenCalled()
+    await user.click(screen.getByRole('button', { name: /Remove the fictional caseload/ }))
+    await user.click(screen.getByRole('button', { name: 'Remove them' }))
+    expect(await screen.findByText(/12 fictional clients were removed/)).toBeTruthy()
+    expect(removed).toHaveBeenCalledOnce()
+    expect(await screen.findByRole('button', { name: 'Load the fictional caseload' })).toBeTruthy()
+  })
+
+  test('is not added beside a client with the same code, and the person is told what to change', async () => {
+    const { user } = showSettings({ fails: true })
+    await user.click(await screen.findByRole('button', { name: 'Load the fictional caseload' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Change your client’s code/)
+  })
+})

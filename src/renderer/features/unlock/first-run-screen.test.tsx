@@ -1,0 +1,167 @@
+import { cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { VaultState } from '#shared/contract/operation.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { FirstRunScreen } from './first-run-screen.tsx'
+
+const opened: VaultStatus = {
+  state: 'open',
+  presence: 'present',
+  isOlderThanLastUsed: false,
+  hasSample: false,
+}
+const long = 'quiet otter by the lamp'
+
+function startFirstRun({
+  create = () => opened,
+  runtime = 'electron',
+}: {
+  create?: (input: { passphrase: string }) => VaultStatus
+  runtime?: 'electron' | 'chromium-shell'
+} = {}) {
+  let state: VaultState = 'locked'
+  const made = vi.fn((input: { passphrase: string }) => {
+    const status = create(input)
+    state = status.state
+    return status
+  })
+  const loaded = vi.fn(() => ({ clients: 12, sessions: 259 }))
+  const app = renderApp({
+    at: '/',
+    screens: { '/': FirstRunScreen },
+    handlers: { vault: { create: made }, sample: { load: loaded } },
+    state: () => state,
+    runtime,
+  })
+  return { ...app, made, loaded, user: userEvent.setup() }
+}
+
+async function reachPassphrase(user: ReturnType<typeof userEvent.setup>) {
+  await user.click(await screen.findByRole('button', { name: 'Choose a passphrase' }))
+  return {
+    passphrase: await screen.findByLabelText<HTMLInputElement>('Passphrase'),
+    repeated: screen.getByLabelText<HTMLInputElement>('The same passphrase again'),
+    writtenDown: screen.getByRole('checkbox'),
+    create: screen.getByRole('button', { name: 'Create the vault' }),
+  }
+}
+
+afterEach(cleanup)
+
+describe('the first run', () => {
+  test('begins with where the notes are, and each step gives its heading the focus', async () => {
+    const { user } = startFirstRun()
+    expect(await screen.findByRole('heading', { level: 1, name: 'Your notes stay on this computer' })).toBe(
+      document.activeElement,
+    )
+    await reachPassphrase(user)
+    expect(screen.getByRole('heading', { level: 1, name: 'Choose a passphrase' })).toBe(
+      document.activeElement,
+    )
+  })
+
+  test('warns on the stand-in for Electron, and only there', async () => {
+    startFirstRun({ runtime: 'chromium-shell' })
+    expect(await screen.findByText('For trying out, with sample data only')).toBeTruthy()
+    cleanup()
+    startFirstRun()
+    await screen.findByRole('button', { name: 'Choose a passphrase' })
+    expect(screen.queryByText('For trying out, with sample data only')).toBeNull()
+  })
+
+  test('says all that is missing, takes the focus there, and makes no vault', async () => {
+    const { user, made } = startFirstRun()
+    const fields = await reachPassphrase(user)
+    await user.type(fields.passphrase, 'too short')
+    await user.click(fields.create)
+    expect(screen.getByText(/Use at least 12 characters/)).toBeTruthy()
+    expect(screen.getByText(/These two are not the same/)).toBeTruthy()
+    expect(screen.getByRole('alert').textContent).toMatch(/Write the passphrase down first/)
+    expect(document.activeElement).toBe(fields.passphrase)
+    expect(made).not.toHaveBeenCalled()
+  })
+
+  test('counts the characters as they are typed', async () => {
+    const { user } = startFirstRun()
+    const { passphrase } = await reachPassphrase(user)
+    await user.type(passphrase, 'four')
+    expect(screen.getByText('4 characters; at least 12 are needed.')).toBeTruthy()
+    await user.type(passphrase, ' more words')
+    expect(screen.getByText('15 characters: long enough.')).toBeTruthy()
+  })
+
+  test('lets a passphrase be pasted', async () => {
+    const { user } = startFirstRun()
+    const { passphrase } = await reachPassphrase(user)
+    await user.click(passphrase)
+    await user.paste(long)
+    expect(passphrase.value).toBe(long)
+  })
+
+  test('fills in the suggested words once, so that the second time they are typed from paper', async () => {
+    const { user } = startFirstRun()
+    const { passphrase, repeated } = await reachPassphrase(user)
+    await user.click(screen.getByRole('button', { name: 'Use these words' }))
+    expect(passphrase.value).toMatch(/^([a-z]{3,7} ){4}[a-z]{3,7}$/)
+    expect(screen.getByText(passphrase.value)).toBeTruthy()
+    expect(repeated.value).toBe('')
+  })
+
+  test('draws five other words when asked', async () => {
+    const { user } = startFirstRun()
+    const { passphrase } = await reachPassphrase(user)
+    await user.click(screen.getByRole('button', { name: 'Use these words' }))
+    const first = passphrase.value
+    await user.click(screen.getByRole('button', { name: 'Draw five others' }))
+    await user.click(screen.getByRole('button', { name: 'Use these words' }))
+    expect(passphrase.value).not.toBe(first)
+  })
+
+  test('makes the vault, and tells the rest of the app only after the last step', async () => {
+    const { user, made, loaded, queryClient } = startFirstRun()
+    const fields = await reachPassphrase(user)
+    await user.type(fields.passphrase, long)
+    await user.type(fields.repeated, long)
+    await user.click(fields.writtenDown)
+    await user.click(fields.create)
+    expect(await screen.findByRole('heading', { name: 'Your vault is ready' })).toBe(document.activeElement)
+    expect(made).toHaveBeenCalledExactlyOnceWith({ passphrase: long })
+    expect(queryClient.getQueryData(queryKeys.status)).toBeUndefined()
+    await user.click(screen.getByRole('button', { name: 'Start empty' }))
+    expect(queryClient.getQueryData(queryKeys.status)).toEqual(opened)
+    expect(loaded).not.toHaveBeenCalled()
+  })
+
+  test('loads the fictional caseload before it lets the person in', async () => {
+    const { user, loaded, queryClient } = startFirstRun()
+    const fields = await reachPassphrase(user)
+    await user.type(fields.passphrase, long)
+    await user.type(fields.repeated, long)
+    await user.click(fields.writtenDown)
+    await user.click(fields.create)
+    await user.click(await screen.findByRole('button', { name: 'Load the fictional caseload' }))
+    await vi.waitFor(() =>
+      expect(queryClient.getQueryData(queryKeys.status)).toEqual({ ...opened, hasSample: true }),
+    )
+    expect(loaded).toHaveBeenCalledOnce()
+  })
+
+  test('keeps what was typed when the vault can’t be made, and says why', async () => {
+    const { user } = startFirstRun({
+      create: () => {
+        throw new AppError('disk-full')
+      },
+    })
+    const fields = await reachPassphrase(user)
+    await user.type(fields.passphrase, long)
+    await user.type(fields.repeated, long)
+    await user.click(fields.writtenDown)
+    await user.click(fields.create)
+    expect(await screen.findByText('The disk is full.')).toBeTruthy()
+    expect(fields.passphrase.value).toBe(long)
+  })
+})
