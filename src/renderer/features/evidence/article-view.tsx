@@ -10,6 +10,7 @@ import { BackRow } from './back-row.tsx'
 import { Checks } from './checks.tsx'
 import { Differences } from './differences.tsx'
 import { Findings } from './findings.tsx'
+import { OpenDoi } from './open-doi.tsx'
 import { Reference } from './reference.tsx'
 import { useShownTarget } from './targets.ts'
 import styles from './article.module.css'
@@ -45,6 +46,7 @@ export function ArticleView({ article }: { article: Article }) {
             <Checks article={article} />
             <Reference article={article} />
           </Reader>
+          {article.doi === undefined ? null : <OpenDoi doi={article.doi} />}
         </div>
       </Page>
     </>

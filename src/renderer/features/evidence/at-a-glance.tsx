@@ -44,7 +44,11 @@ export function AtAGlance({ article }: { article: Article }) {
 function TopicLink({ topic }: { topic: TopicId }) {
   const queryClient = useQueryClient()
   return (
-    <Link to="/evidence" onClick={() => rememberFilters(queryClient, { ...noFilters, topic })}>
+    <Link
+      to="/evidence"
+      activeOptions={{ exact: true }}
+      onClick={() => rememberFilters(queryClient, { ...noFilters, topic })}
+    >
       {topicTitle(topic)}
     </Link>
   )

@@ -2,6 +2,7 @@ import { Link, useCanGoBack, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './article.module.css'
 
 /** The way back to where the summary was opened from, a client's page or the list; to the list if from nowhere. */
@@ -16,7 +17,8 @@ export function BackRow() {
           {t('evidence.back')}
         </Button>
       ) : (
-        <Link to="/evidence" className={buttonClass({ kind: 'quiet' })}>
+        <Link to="/evidence" activeOptions={{ exact: true }} className={buttonClass({ kind: 'quiet' })}>
+          <Icon name="chevron-left" />
           {t('evidence.allEvidence')}
         </Link>
       )}

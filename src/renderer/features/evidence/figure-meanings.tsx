@@ -17,6 +17,7 @@ export function FigureMeanings({ effects }: { effects: readonly Effect[] }) {
         ),
       )}
       {effects.some(({ ci }) => ci !== undefined) ? <li>{t('evidence.meaning.interval')}</li> : null}
+      {effects.some(({ t: tValue }) => tValue !== undefined) ? <li>{t('evidence.meaning.t')}</li> : null}
       {effects.some(({ p }) => p !== undefined) ? <li>{t('evidence.meaning.p')}</li> : null}
     </ul>
   )

@@ -23,7 +23,7 @@ export function FilterFields({
   const { t } = useTranslation()
   const withCount = (name: string, count: number) => t('evidence.filter.option', { name, count })
   return (
-    <search className={styles['filters']} aria-label={t('evidence.filter.region')}>
+    <div className={styles['filters']}>
       <SearchField
         label={t('evidence.filter.words')}
         value={filters.query}
@@ -58,6 +58,6 @@ export function FilterFields({
           })),
         ]}
       />
-    </search>
+    </div>
   )
 }

@@ -60,7 +60,7 @@ function Differing({ article, effect }: { article: Article; effect: Effect }) {
           ? t('evidence.findings.inSummary', { words: discrepancy.summary })
           : null}{' '}
         <TargetLink articleId={article.id} target={differenceTarget(index)}>
-          {t('evidence.findings.seeDifference')}
+          {t('evidence.findings.seeDifference', { number: index + 1 })}
         </TargetLink>
       </p>
     ) : null,

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Article } from '#shared/evidence/article.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { Table, type TableColumn } from '#renderer/ui/table.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { figureWords, intervalWords, numberWords, testWords } from './figure-words.ts'
 import { FindingCell } from './finding-cell.tsx'
 import styles from './article.module.css'
@@ -9,7 +10,7 @@ import styles from './article.module.css'
 /** The findings as a table, those from the published abstract first; columns that would be empty are left out. */
 export function FindingsTable({ article, target }: { article: Article; target: string }) {
   const { t } = useTranslation()
-  const notGiven = <span className={styles['quiet']}>{t('evidence.findings.notGiven')}</span>
+  const notGiven = <NotGiven />
   const columns: TableColumn<Effect>[] = [
     {
       id: 'finding',
@@ -64,5 +65,15 @@ function Figure({ effect }: { effect: Effect }) {
       </p>
       {test === '' ? null : <p className={styles['quiet']}>{test}</p>}
     </div>
+  )
+}
+
+function NotGiven() {
+  const { t } = useTranslation()
+  return (
+    <>
+      <span aria-hidden>{t('evidence.findings.notGivenSign')}</span>
+      <VisuallyHidden>{t('evidence.findings.notGiven')}</VisuallyHidden>
+    </>
   )
 }

@@ -16,9 +16,10 @@ export function Findings({ article, target }: { article: Article; target: string
         {t('evidence.findings.title')}
       </h2>
       <p className={styles['intro']}>
+        {t('evidence.findings.intro')}{' '}
         {month === undefined
-          ? t('evidence.findings.introNoMonth', { publication })
-          : t('evidence.findings.intro', { publication, month: monthWords(month) })}
+          ? t('evidence.findings.summaryByNoMonth', { publication })
+          : t('evidence.findings.summaryBy', { publication, month: monthWords(month) })}
       </p>
       <FindingsTable article={article} target={target} />
       <Disclosure title={t('evidence.meaning.title')}>

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import type { TextRange } from '#shared/evidence/search.ts'
 import styles from './evidence.module.css'
 
@@ -7,12 +8,12 @@ export function MarkedText({ text, ranges }: { text: string; ranges: readonly Te
   return plainStarts.map((start, index) => {
     const mark = ranges[index]
     return (
-      <span key={start}>
+      <Fragment key={start}>
         {text.slice(start, mark?.start)}
         {mark === undefined ? null : (
           <mark className={styles['mark']}>{text.slice(mark.start, mark.end)}</mark>
         )}
-      </span>
+      </Fragment>
     )
   })
 }

@@ -18,6 +18,7 @@ export function TargetLink({
       params={{ articleId }}
       hash={target}
       replace
+      activeOptions={{ exact: true, includeHash: true }}
       resetScroll={false}
       // Also where the address names the place already and does not change.
       onClick={() => showTarget(target)}

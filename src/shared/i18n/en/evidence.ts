@@ -1,9 +1,8 @@
 export const evidence = {
   title: 'Evidence',
   subtitle:
-    'Summaries of psychotherapy studies, written for Attune. They come with the app and are read on this computer only.',
+    'What studies of psychotherapy have found, told on a page each. All of it comes with Attune and stays on this computer.',
   filter: {
-    region: 'Search the evidence',
     words: 'Search',
     example: 'Such as rupture, empathy or an author',
     topic: 'Topic',
@@ -12,12 +11,12 @@ export const evidence = {
     allDesigns: 'All kinds',
     option: '{{name}} ({{count}})',
   },
-  clear: 'Show all summaries',
-  inOrder_one: '{{count}} of {{total}} summaries, by first author',
-  inOrder_other: '{{count}} of {{total}} summaries, by first author',
-  found_one: '{{count}} of {{total}} summaries, closest match first',
-  found_other: '{{count}} of {{total}} summaries, closest match first',
-  nothingFound: 'No summary has all of this. Fewer words, or another topic, may find something.',
+  clear: 'Show all studies',
+  inOrder_one: '{{count}} of {{total}} studies, by first author',
+  inOrder_other: '{{count}} of {{total}} studies, by first author',
+  found_one: '{{count}} of {{total}} studies, closest match first',
+  found_other: '{{count}} of {{total}} studies, closest match first',
+  nothingFound: 'No study here has all of this. Fewer words or another topic may find something.',
   topics: 'Topics',
   part: { claim: 'Finding', body: 'Text', citation: 'Reference' },
   cutBefore: '… ',
@@ -34,7 +33,7 @@ export const evidence = {
   },
   limit: {
     'meta-analysis':
-      'Many studies put together. What they only observed together stays that: it does not show what brings about what.',
+      'Many studies put together. Where they only observed what goes together, putting them together doesn’t show a cause either.',
     'randomized-trial':
       'Who was offered what was decided at random, so a difference between the groups can be put down to it. Other relations in the study can’t.',
     longitudinal:
@@ -45,9 +44,9 @@ export const evidence = {
   },
   back: 'Back',
   allEvidence: 'All evidence',
-  unknown: 'There is no summary at this address.',
-  opening: 'Summary',
-  lostFinding: 'The finding you followed is no longer part of this summary.',
+  unknown: 'There is no study at this address.',
+  opening: 'Study',
+  lostFinding: 'The finding you followed is no longer listed for this study.',
   lostFindingAdvice: 'The findings it has now are listed under “The findings and their figures”.',
   sample: 'In the study: {{sample}}.',
   inBrief: 'In brief',
@@ -57,21 +56,21 @@ export const evidence = {
   toFigures: 'The findings and their figures',
   findings: {
     title: 'The findings and their figures',
-    intro:
-      'Where the published abstract prints a figure, that one is shown. The others were read in the summary by {{publication}}, {{month}}.',
-    introNoMonth:
-      'Where the published abstract prints a figure, that one is shown. The others were read in the summary by {{publication}}.',
+    intro: 'What the study’s published abstract reports comes first, as it stands there.',
+    summaryBy: '“The summary” is the one in the {{publication}}, {{month}}.',
+    summaryByNoMonth: '“The summary” is the one in the {{publication}}.',
     caption: 'Findings, those from the published abstract first',
     finding: 'Finding',
     figure: 'Figure',
     interval: 'Interval',
     size: 'From',
     notGiven: 'not given',
+    notGivenSign: '–',
     abstract: 'Read in the published abstract',
     summary: 'Read in the summary only',
     followed: 'The finding you followed',
     inSummary: 'In the summary: {{words}}',
-    seeDifference: 'See where the sources differ',
+    seeDifference: 'See difference {{number}}',
     pairsAlike:
       'In {{count}} of 100 pairs, the one that is higher on the first is also higher on the second. Chance is 50.',
     pairsOpposed:
@@ -87,12 +86,12 @@ export const evidence = {
     'hazard-ratio': 'hazard ratio {{value}}',
     'times-as-likely': '{{value}} times as likely',
     'indirect-effect': 'indirect effect {{value}}',
-    percent: '{{value}} %',
+    percent: '{{value}} %',
     count: '{{value}}',
     direction: 'no figure',
   },
   range: '{{low}} to {{high}}',
-  interval: '{{low}} to {{high}} ({{level}} %)',
+  interval: '{{low}} to {{high}} ({{level}} %)',
   size: '{{size}} {{what}}',
   test: { t: 't = {{value}}', df: 'df = {{value}}', p: 'p {{relation}} {{value}}' },
   meaning: {
@@ -113,7 +112,8 @@ export const evidence = {
       'No figure: the direction is known, or that no relation was found, but no figure was printed or the one printed can’t be relied on.',
     interval:
       'Interval: if the study were done again and again, this share of such intervals would hold the true value. A wide one is an uncertain one.',
-    p: 'p: how often a figure this far from none would turn up if there were nothing. It doesn’t say how large something is. t and df are what it was worked out from.',
+    t: 't: the figure divided by its own uncertainty; df: how many ratings or sessions it could be judged from, nearly.',
+    p: 'p: how often a figure this far from none would turn up if there were nothing. It doesn’t say how large something is.',
   },
   differences: {
     title: 'Where the sources differ',
@@ -142,8 +142,6 @@ export const evidence = {
   },
   reference: {
     title: 'Reference',
-    readIn: 'Read in a summary by {{publication}}, {{month}}.',
-    readInNoMonth: 'Read in a summary by {{publication}}.',
     openDoi: 'Open the DOI in your browser',
     leaves:
       'This leaves Attune. Your browser asks doi.org for the page, as with any link; nothing from your records goes with it.',

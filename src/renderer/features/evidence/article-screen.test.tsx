@@ -1,0 +1,182 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Article } from '#shared/evidence/article.ts'
+import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { ArticleScreen } from './article-screen.tsx'
+import { EvidenceScreen } from './evidence-screen.tsx'
+
+const article = exampleArticle({
+  doi: '10.1037/pst0000175',
+  missing: ['volume and pages'],
+  effects: [
+    { id: 'trust', claim: 'Trust goes with staying.', statistic: 'g', value: 0.57, reportedIn: 'summary' },
+    {
+      id: 'warmth',
+      claim: 'Warmth goes with trust.',
+      statistic: 'r',
+      value: 0.28,
+      ci: { level: 95, low: 0.23, high: 0.33 },
+      n: { count: 82, of: 'samples' },
+      reportedIn: 'abstract',
+    },
+  ],
+  discrepancies: [
+    {
+      effect: 'warmth',
+      summary: 'Gives the interval as .22 to .33.',
+      published: 'The abstract gives .23 to .33.',
+      note: 'The published interval is shown.',
+    },
+  ],
+  checked: { doi: true, abstract: true },
+})
+
+function open(at: string, shown: Article = article) {
+  const user = userEvent.setup()
+  const openDoi = vi.fn<(input: { doi: string }) => undefined>()
+  const app = renderApp({
+    at,
+    screens: { '/evidence': EvidenceScreen, '/evidence/$articleId': ArticleScreen },
+    handlers: { evidence: { list: () => [shown] }, links: { openDoi } },
+  })
+  return { user, openDoi, ...app }
+}
+
+const title = () => screen.findByRole('heading', { level: 1, name: article.title })
+
+beforeAll(() => {
+  // jsdom lays nothing out and so can't scroll.
+  window.scrollTo = vi.fn<typeof window.scrollTo>()
+  Element.prototype.scrollIntoView = vi.fn<typeof Element.prototype.scrollIntoView>()
+})
+afterEach(cleanup)
+
+describe('a study', () => {
+  test('is read from its heading on, in four parts', async () => {
+    open('/evidence/example-2020')
+    const heading = await title()
+    expect(document.activeElement).toBe(heading)
+    const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
+    expect(headings.slice(0, 4)).toEqual(['In brief', 'What was found', 'In practice', 'Keep in mind'])
+    expect(screen.getByText('A small study.')).toBeDefined()
+  })
+
+  test('says how far it carries and what its kind can’t show', async () => {
+    open('/evidence/example-2020')
+    await title()
+    expect(
+      screen.getByText('One observational study, 40 pairs of therapist and client, 1,600 sessions'),
+    ).toBeDefined()
+    expect(screen.getByText(/not what brought it about/)).toBeDefined()
+  })
+
+  test('shows text as text, whatever is written in it', async () => {
+    const sections = { ...article.sections, inBrief: ['Forty <b>pairs</b> & **more**.'] }
+    open('/evidence/example-2020', exampleArticle({ sections }))
+    expect(await screen.findByText('Forty <b>pairs</b> & **more**.')).toBeDefined()
+  })
+
+  test('leads to the other studies on one of its topics', async () => {
+    const { user } = open('/evidence/example-2020')
+    await title()
+    await user.click(screen.getByRole('link', { name: 'Alliance and therapeutic relationship' }))
+    expect(
+      await screen.findByRole('button', { name: /Alliance and therapeutic relationship \(1\)/ }),
+    ).toBeDefined()
+  })
+})
+
+describe('the findings of a study', () => {
+  const rows = () => within(screen.getByRole('table')).getAllByRole('row')
+
+  test('have their figures, those from the published abstract first', async () => {
+    open('/evidence/example-2020')
+    await title()
+    const [, abstract, warmth, summary, trust] = rows()
+    expect(abstract?.textContent).toBe('Read in the published abstract')
+    expect(warmth?.textContent).toContain('r = 0.28')
+    expect(warmth?.textContent).toContain('0.23 to 0.33 (95\u00a0%)')
+    expect(warmth?.textContent).toContain('82 samples')
+    expect(summary?.textContent).toBe('Read in the summary only')
+    expect(trust?.textContent).toContain('g = 0.57')
+    expect(trust?.textContent).toContain('not given')
+  })
+
+  test('put a correlation in pairs', async () => {
+    open('/evidence/example-2020')
+    await title()
+    expect(screen.getByText(/^In 59 of 100 pairs/)).toBeDefined()
+  })
+
+  test('name what the summary says where it differs, and lead to the difference', async () => {
+    const { user } = open('/evidence/example-2020')
+    await title()
+    const [, , warmth] = rows()
+    expect(warmth?.textContent).toContain('In the summary: Gives the interval as .22 to .33.')
+    await user.click(screen.getByRole('link', { name: 'See difference 1' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('difference-1'))
+    expect(document.activeElement?.textContent).toContain('The published interval is shown.')
+  })
+
+  test('leave out the columns that nothing stands in', async () => {
+    const effects = article.effects.filter(({ id }) => id === 'trust')
+    open('/evidence/example-2020', exampleArticle({ effects, discrepancies: [] }))
+    await title()
+    const columns = screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
+    expect(columns).toEqual(['Finding', 'Figure'])
+  })
+
+  test('can be linked to: the one in the address has the focus and is pointed out', async () => {
+    open('/evidence/example-2020#effect-warmth')
+    await title()
+    expect(document.activeElement?.id).toBe('effect-warmth')
+    expect(document.activeElement?.getAttribute('aria-current')).toBe('true')
+    expect(document.activeElement?.textContent).toContain('The finding you followed')
+    expect(screen.getAllByText('The finding you followed')).toHaveLength(1)
+  })
+
+  test('say so when the one in the address is gone', async () => {
+    open('/evidence/example-2020#effect-gone')
+    const heading = await title()
+    expect(document.activeElement).toBe(heading)
+    expect(screen.getByText('The finding you followed is no longer listed for this study.')).toBeDefined()
+  })
+})
+
+describe('the sources of a study', () => {
+  test('are told with what was checked and what was not found', async () => {
+    open('/evidence/example-2020')
+    await title()
+    expect(screen.getByText('The findings were compared with the published abstract.')).toBeDefined()
+    expect(screen.getByText('Not found in a source, and left out: volume and pages.')).toBeDefined()
+  })
+
+  test('say what could not be checked', async () => {
+    open('/evidence/example-2020', exampleArticle())
+    await title()
+    expect(screen.getByText(/^The published abstract could not be read/)).toBeDefined()
+    expect(screen.getByText('No DOI was found in a source.')).toBeDefined()
+    expect(screen.queryByRole('button', { name: /DOI/ })).toBeNull()
+  })
+
+  test('open a DOI outside of Attune only on a press, and say that it leaves', async () => {
+    const { user, openDoi } = open('/evidence/example-2020')
+    await title()
+    expect(openDoi).not.toHaveBeenCalled()
+    await user.click(screen.getByRole('button', { name: 'Open the DOI in your browser' }))
+    await waitFor(() => expect(openDoi).toHaveBeenCalledWith({ doi: '10.1037/pst0000175' }))
+    expect(screen.getByText(/^This leaves Attune/)).toBeDefined()
+  })
+})
+
+describe('an address without a study', () => {
+  test('says so and leads to the list', async () => {
+    const { user } = open('/evidence/nothing')
+    expect(await screen.findByText('There is no study at this address.')).toBeDefined()
+    const [, toList] = screen.getAllByRole('link', { name: 'All evidence' })
+    await user.click(toList!)
+    expect(await screen.findByRole('searchbox')).toBeDefined()
+  })
+})

@@ -1,0 +1,127 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { ArticleScreen } from './article-screen.tsx'
+import { EvidenceScreen } from './evidence-screen.tsx'
+
+const articles = [
+  exampleArticle({ id: 'warmth', title: 'Warmth in the first hour', topics: ['alliance', 'empathy'] }),
+  exampleArticle({
+    id: 'leaving',
+    title: 'Leaving without a word',
+    shortCitation: 'Other, 2021',
+    citation: 'Other, B. (2021). Leaving without a word.',
+    topics: ['attendance'],
+    design: 'meta-analysis',
+    effects: [
+      { id: 'silence', claim: 'Silence goes with leaving.', statistic: 'direction', reportedIn: 'summary' },
+    ],
+  }),
+]
+
+function open(at = '/evidence', list: () => typeof articles = () => articles) {
+  const user = userEvent.setup()
+  const app = renderApp({
+    at,
+    screens: { '/evidence': EvidenceScreen, '/evidence/$articleId': ArticleScreen },
+    handlers: { evidence: { list } },
+  })
+  return { user, ...app }
+}
+
+async function titles(): Promise<(string | null)[]> {
+  const headings = await screen.findAllByRole('heading', { level: 2 })
+  return headings.map((heading) => heading.textContent)
+}
+
+beforeAll(() => {
+  // jsdom lays nothing out and so can't scroll.
+  window.scrollTo = vi.fn<typeof window.scrollTo>()
+})
+afterEach(cleanup)
+
+describe('the list of evidence', () => {
+  test('shows every study with its citation, its strength and its topics', async () => {
+    open()
+    expect(await titles()).toEqual(['Warmth in the first hour', 'Leaving without a word'])
+    const [row] = screen.getAllByRole('listitem')
+    expect(row?.textContent).toContain('Example, 2020')
+    expect(row?.textContent).toContain('One observational study, 40 pairs of therapist and client')
+    expect(row?.textContent).toContain('Alliance and therapeutic relationship')
+    expect(screen.getByRole('status').textContent).toBe('2 of 2 studies, by first author')
+  })
+
+  test('gives the focus to its heading, and to the search where the address asks for it', async () => {
+    open()
+    await titles()
+    expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
+    cleanup()
+    open('/evidence#search')
+    await titles()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')))
+  })
+
+  test('marks the words that were found, and leads to the finding they stand in', async () => {
+    const { user } = open()
+    await user.type(await screen.findByRole('searchbox'), 'silen')
+    await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
+    const finding = screen.getByRole('link', { name: 'Silence goes with leaving.' })
+    expect(within(finding).getByText('Silen').tagName).toBe('MARK')
+    expect(finding.getAttribute('href')).toBe('/evidence/leaving#effect-silence')
+    expect(screen.getByRole('status').textContent).toBe('1 of 2 studies, closest match first')
+  })
+
+  test('goes on to the first result on Enter', async () => {
+    const { user } = open()
+    await user.type(await screen.findByRole('searchbox'), 'leaving{Enter}')
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Leaving without a word' })),
+    )
+  })
+
+  test('says so in a sentence when nothing is found, with one way to go on', async () => {
+    const { user } = open()
+    await user.type(await screen.findByRole('searchbox'), 'xyzzy')
+    expect(await screen.findByText(/^No study here has all of this/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Show all studies' }))
+    expect(await titles()).toHaveLength(2)
+    expect(document.activeElement).toBe(screen.getByRole('searchbox'))
+  })
+
+  test('narrows down by topic and by kind of study', async () => {
+    const { user } = open()
+    await user.click(await screen.findByRole('button', { name: /Topic/ }))
+    await user.click(await screen.findByRole('option', { name: 'Empathy (1)' }))
+    await waitFor(async () => expect(await titles()).toEqual(['Warmth in the first hour']))
+    await user.click(screen.getByRole('button', { name: 'Show all studies' }))
+    await user.click(screen.getByRole('button', { name: /Kind of study/ }))
+    await user.click(await screen.findByRole('option', { name: 'Pooled studies (meta-analysis) (1)' }))
+    await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
+  })
+
+  test('still looks for the same when one comes back from reading', async () => {
+    const { user } = open()
+    await user.type(await screen.findByRole('searchbox'), 'leaving')
+    await waitFor(async () => expect(await titles()).toHaveLength(1))
+    await user.click(screen.getByRole('link', { name: 'Leaving without a word' }))
+    await user.click(await screen.findByRole('button', { name: 'Back' }))
+    const search = await screen.findByRole<HTMLInputElement>('searchbox')
+    expect(search.value).toBe('leaving')
+    expect(await titles()).toHaveLength(1)
+  })
+
+  test('says what went wrong when the studies can’t be read, and tries again when asked', async () => {
+    let isBroken = true
+    const { user } = open('/evidence', () => {
+      if (isBroken) throw new AppError('disk-error')
+      return articles
+    })
+    expect(await screen.findByRole('alert')).toBeDefined()
+    isBroken = false
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await titles()).toHaveLength(2)
+  })
+})
