@@ -6,9 +6,9 @@ import {
   createRoute,
   createRouter as createScreenRouter,
   RouterProvider,
+  type RouteComponent,
   useLocation,
 } from '@tanstack/react-router'
-import type { ComponentType } from 'react'
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { Host, VaultState } from '#shared/contract/operation.ts'
 import type { About } from '#shared/contract/operations/app.ts'
@@ -52,7 +52,7 @@ export function renderApp({
   /** The address to start at, `/clients`. */
   at: string
   /** Screens by the pattern of their address, `/clients/$clientId`. */
-  screens: Readonly<Record<string, ComponentType>>
+  screens: Readonly<Record<string, RouteComponent>>
   handlers: FakeHandlers
   /** The vault's state, asked at each request; the app's own screens are shown when it is open. */
   state?: () => VaultState

@@ -50,6 +50,17 @@ async function reachPassphrase(user: ReturnType<typeof userEvent.setup>) {
   }
 }
 
+async function fillIn(
+  user: ReturnType<typeof userEvent.setup>,
+  { passphrase, repeated, writtenDown }: Awaited<ReturnType<typeof reachPassphrase>>,
+) {
+  for (const field of [passphrase, repeated]) {
+    await user.click(field)
+    await user.paste(long)
+  }
+  await user.click(writtenDown)
+}
+
 afterEach(cleanup)
 
 describe('the first run', () => {
@@ -124,9 +135,7 @@ describe('the first run', () => {
   test('makes the vault, and tells the rest of the app only after the last step', async () => {
     const { user, made, loaded, queryClient } = startFirstRun()
     const fields = await reachPassphrase(user)
-    await user.type(fields.passphrase, long)
-    await user.type(fields.repeated, long)
-    await user.click(fields.writtenDown)
+    await fillIn(user, fields)
     await user.click(fields.create)
     expect(await screen.findByRole('heading', { name: 'Your vault is ready' })).toBe(document.activeElement)
     expect(made).toHaveBeenCalledExactlyOnceWith({ passphrase: long })
@@ -139,9 +148,7 @@ describe('the first run', () => {
   test('loads the fictional caseload before it lets the person in', async () => {
     const { user, loaded, queryClient } = startFirstRun()
     const fields = await reachPassphrase(user)
-    await user.type(fields.passphrase, long)
-    await user.type(fields.repeated, long)
-    await user.click(fields.writtenDown)
+    await fillIn(user, fields)
     await user.click(fields.create)
     await user.click(await screen.findByRole('button', { name: 'Load the fictional caseload' }))
     await vi.waitFor(() =>
@@ -157,9 +164,7 @@ describe('the first run', () => {
       },
     })
     const fields = await reachPassphrase(user)
-    await user.type(fields.passphrase, long)
-    await user.type(fields.repeated, long)
-    await user.click(fields.writtenDown)
+    await fillIn(user, fields)
     await user.click(fields.create)
     expect(await screen.findByText('The disk is full.')).toBeTruthy()
     expect(fields.passphrase.value).toBe(long)
