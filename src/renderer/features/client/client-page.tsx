@@ -36,7 +36,7 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
             <Icon name="pencil" />
             {t('client.edit')}
           </Link>
-          <LogLink overview={overview} />
+          {past.sessions.length === 0 ? null : <LogLink overview={overview} />}
         </>
       }
     >
@@ -55,11 +55,11 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
           <PromptList prompts={prompts} />
           <div className={styles['pair']}>
             <EpisodesCard past={past} views={views} />
-            <div className={styles['side']}>
-              <ComparisonCard past={past} views={views} />
-              <LevelCard past={past} />
-              <CongruenceCard overview={overview} />
-            </div>
+            <ComparisonCard past={past} views={views} />
+          </div>
+          <div className={styles['pair']}>
+            <LevelCard past={past} />
+            <CongruenceCard overview={overview} />
           </div>
         </>
       )}
@@ -93,9 +93,11 @@ function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverv
   return (
     <span className={styles['facts']}>
       {client.isFictional ? (
-        <Tag kind="sample" icon="leaf">
-          {t('client.fictional')}
-        </Tag>
+        <span className={styles['factTag']}>
+          <Tag kind="sample" icon="leaf">
+            {t('client.fictional')}
+          </Tag>
+        </span>
       ) : null}
       {words.join(' · ')}
     </span>

@@ -43,7 +43,7 @@ export function EpisodesCard({ past, views }: { past: Past; views: readonly Epis
 
 function EpisodeLine({ view }: { view: EpisodeView }) {
   const { t } = useTranslation()
-  const { rater, level, state, label, from, to, back } = view
+  const { rater, level, state, label, from, to, back, missedSessions } = view
   return (
     <div className={styles['episode']}>
       <h3 className={styles['episodeTitle']}>
@@ -63,6 +63,9 @@ function EpisodeLine({ view }: { view: EpisodeView }) {
         {state === 'repaired' && back !== null
           ? t('client.episodes.end.repaired', { back: back.value, backSession: back.session })
           : t(`client.episodes.end.${state === 'repaired' ? 'partly-repaired' : state}`)}
+        {missedSessions.length === 0
+          ? null
+          : ` ${t('client.episodes.meanwhile', { sessions: missedSessions.join(', '), count: missedSessions.length })}`}
       </p>
       <EpisodeRule view={view} />
     </div>

@@ -10,21 +10,29 @@ export function PromptCard({ prompt }: { prompt: Prompt }) {
   const { t } = useTranslation()
   return (
     <Card title={prompt.title} level={3}>
-      <dl className={styles['terms']}>
-        <dt>{t('prompts.because')}</dt>
-        <dd>{prompt.because}</dd>
-        <dt>{t('prompts.youCould')}</dt>
-        <dd className={styles['suggestion']}>{prompt.suggestion}</dd>
-        <dt>{t('prompts.evidence')}</dt>
-        <dd>
-          {prompt.strength}
-          <br />
-          <SourceLink source={prompt.source}>
-            {t('prompts.seeFinding', { citation: prompt.source.citation })}
-          </SourceLink>
-        </dd>
-        <dt>{t('prompts.cantTell')}</dt>
-        <dd>{prompt.cantTell}</dd>
+      <dl className={styles['promptTerms']}>
+        <div>
+          <dt>{t('prompts.because')}</dt>
+          <dd>{prompt.because}</dd>
+        </div>
+        <div>
+          <dt>{t('prompts.youCould')}</dt>
+          <dd className={styles['suggestion']}>{prompt.suggestion}</dd>
+        </div>
+        <div>
+          <dt>{t('prompts.evidence')}</dt>
+          <dd>
+            {prompt.strength}
+            <br />
+            <SourceLink source={prompt.source}>
+              {t('prompts.seeFinding', { citation: prompt.source.citation })}
+            </SourceLink>
+          </dd>
+        </div>
+        <div>
+          <dt>{t('prompts.cantTell')}</dt>
+          <dd>{prompt.cantTell}</dd>
+        </div>
       </dl>
       <Disclosure title={t('prompts.showRule')} level={4}>
         <p>{prompt.rule}</p>

@@ -32,7 +32,7 @@ export function SessionsCard({ sessions }: { sessions: readonly SessionSummary[]
         rowId={({ id }) => id}
       />
       {count <= latest ? null : (
-        <div data-screen-only="">
+        <div className={styles['more']} data-screen-only="">
           <Button kind="quiet" isExpanded={isAllShown} onPress={() => setIsAllShown((isShown) => !isShown)}>
             {isAllShown ? t('client.sessions.showLatest') : t('client.sessions.showAll', { count })}
           </Button>
@@ -61,7 +61,7 @@ function sessionColumns(t: TFunction): TableColumn<SessionSummary>[] {
     {
       id: 'date',
       header: t('client.sessions.date'),
-      cell: ({ date }) => t('client.day', { date: new Date(date) }),
+      cell: ({ date }) => <span className={styles['day']}>{t('client.day', { date: new Date(date) })}</span>,
     },
     {
       id: 'status',

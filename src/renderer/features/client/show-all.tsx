@@ -26,7 +26,7 @@ export function ShowAll<Item>({
         ))}
       </ul>
       {shown.length < items.length ? (
-        <div data-screen-only="">
+        <div className={styles['more']} data-screen-only="">
           <Button kind="quiet" onPress={() => setIsAllShown(true)}>
             {label}
           </Button>

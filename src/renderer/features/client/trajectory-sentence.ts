@@ -34,6 +34,10 @@ export function trajectorySentence(
       from: episode.from.value,
       to: episode.to.value,
       session: numberAt(episode.to.index),
+      since:
+        last.index > (episode.backAt ?? episode.to.index)
+          ? t('client.sentence.since', { last: last.value, session: numberAt(last.index) })
+          : '',
     }
     return episode.backAt === null
       ? t(`client.sentence.${episode.state === 'repaired' ? 'open' : episode.state}`, fall)

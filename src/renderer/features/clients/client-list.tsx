@@ -28,24 +28,26 @@ export function ClientList({ items }: { items: readonly ClientListItem[] }) {
           onChange={(next) => setFilter(next ?? 'current')}
         />
       </div>
-      <output className={styles['count']}>
-        {shown.length === 0 ? '' : t('clients.shown', { count: shown.length })}
-      </output>
-      {shown.length > 0 ? (
-        <ClientTable items={shown} />
-      ) : (
-        <EmptyState
-          action={
-            hiddenCount > 0 ? (
-              <Button onPress={() => setFilter('all')}>{t('clients.showAll')}</Button>
-            ) : (
-              <Button onPress={() => setText('')}>{t('clients.clearSearch')}</Button>
-            )
-          }
-        >
-          {hiddenCount > 0 ? t('clients.noMatchButHidden', { count: hiddenCount }) : t('clients.noMatch')}
-        </EmptyState>
-      )}
+      <div className={styles['list']}>
+        <output className={styles['count']}>
+          {shown.length === 0 ? '' : t('clients.shown', { count: shown.length })}
+        </output>
+        {shown.length > 0 ? (
+          <ClientTable items={shown} />
+        ) : (
+          <EmptyState
+            action={
+              hiddenCount > 0 ? (
+                <Button onPress={() => setFilter('all')}>{t('clients.showAll')}</Button>
+              ) : (
+                <Button onPress={() => setText('')}>{t('clients.clearSearch')}</Button>
+              )
+            }
+          >
+            {hiddenCount > 0 ? t('clients.noMatchButHidden', { count: hiddenCount }) : t('clients.noMatch')}
+          </EmptyState>
+        )}
+      </div>
     </>
   )
 }

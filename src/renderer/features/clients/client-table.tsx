@@ -12,7 +12,7 @@ export function ClientTable({ items }: { items: readonly ClientListItem[] }) {
     date === null ? (
       <span className={styles['none']}>{without}</span>
     ) : (
-      t('clients.day', { date: new Date(date) })
+      <span className={styles['day']}>{t('clients.day', { date: new Date(date) })}</span>
     )
   const columns: TableColumn<ClientListItem>[] = [
     {

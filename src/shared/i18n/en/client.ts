@@ -65,10 +65,11 @@ export const client = {
     few: `The client’s {{measure}} was last {{last, ${score}}}, in session {{session}}: too few ratings to speak of a course ({{extent}}).`,
     steady: `The client’s {{measure}} has stayed at {{last, ${score}}} ({{extent}}).`,
     between: `The client’s {{measure}} has been between {{lowest, ${score}}} and {{highest, ${score}}}; it was {{last, ${score}}} in session {{session}} ({{extent}}).`,
-    repaired: `The client’s {{measure}} fell from {{from, ${score}}} to {{to, ${score}}} in session {{session}} and was back by session {{back}} ({{extent}}).`,
-    open: `The client’s {{measure}} fell from {{from, ${score}}} to {{to, ${score}}} in session {{session}} and is not back yet ({{extent}}).`,
-    'partly-repaired': `The client’s {{measure}} fell from {{from, ${score}}} to {{to, ${score}}} in session {{session}} and came back in part within three sessions ({{extent}}).`,
-    unrepaired: `The client’s {{measure}} fell from {{from, ${score}}} to {{to, ${score}}} in session {{session}} and was not back within three sessions ({{extent}}).`,
+    since: `; in session {{session}} it was {{last, ${score}}}`,
+    repaired: `The client’s {{measure}} fell from {{from, ${score}}} to {{to, ${score}}} in session {{session}} and was back by session {{back}}{{since}} ({{extent}}).`,
+    open: `The client’s {{measure}} fell from {{from, ${score}}} to {{to, ${score}}} in session {{session}} and is not back yet{{since}} ({{extent}}).`,
+    'partly-repaired': `The client’s {{measure}} fell from {{from, ${score}}} to {{to, ${score}}} in session {{session}} and came back in part within three sessions{{since}} ({{extent}}).`,
+    unrepaired: `The client’s {{measure}} fell from {{from, ${score}}} to {{to, ${score}}} in session {{session}} and was not back within three sessions{{since}} ({{extent}}).`,
   },
 
   report: {
@@ -120,6 +121,8 @@ export const client = {
       'partly-repaired': 'Half or more was regained within three sessions.',
       unrepaired: 'Less than half was regained within three sessions.',
     },
+    meanwhile_one: 'Session {{sessions}} was not rated meanwhile.',
+    meanwhile_other: 'Sessions {{sessions}} were not rated meanwhile.',
     howFound: 'How this was found',
     rule: 'Rule',
     ruleText:
@@ -168,10 +171,10 @@ export const client = {
   },
 
   congruence: {
-    title: 'What you knew of each other',
-    alliance: 'Alliance: your rating beside the client’s',
-    negative: 'Painful feelings: your guess beside the client’s rating',
-    positive: 'Pleasant feelings: your guess beside the client’s rating',
+    title: 'Your view beside the client’s',
+    alliance: 'Alliance',
+    negative: 'Painful feelings, as you guessed them',
+    positive: 'Pleasant feelings, as you guessed them',
     needs: {
       alliance_zero: 'Needs {{needed}} sessions rated by both; there is none yet.',
       alliance_one: 'Needs {{needed}} sessions rated by both; there is {{count}}.',

@@ -28,8 +28,8 @@ export const today = {
     begun: 'Begun, and not saved as held.',
   },
   open: {
-    title: 'Open',
-    explanation: 'Falls in the client’s own alliance rating that have not been mended so far.',
+    title: 'Not yet mended',
+    explanation: 'Falls in the client’s own alliance rating that are open or were not repaired.',
     none: 'No fall in a client’s alliance rating is open.',
     fell_one:
       'Alliance was {{score}} in session {{number}}; before, it was around {{usual}} ({{count}} rating in all).',
