@@ -46,8 +46,16 @@ if (!hasDisplay() && !givenArguments.some((argument) => argument.startsWith('--r
 
 try {
   await import(pathToFileURL(entry).href)
-  const appSwitches = app.commandLine.added
-  const chromium = await startChromium({ appSwitches, argumentsGiven: givenArguments, onCrash: fail })
+} catch (cause) {
+  console.error(cause)
+  fail('the app could not be loaded')
+}
+try {
+  const chromium = await startChromium({
+    appSwitches: app.commandLine.added,
+    argumentsGiven: givenArguments,
+    onCrash: fail,
+  })
   Object.defineProperty(process.versions, 'chrome', {
     value: chromium.version,
     enumerable: true,
@@ -55,8 +63,7 @@ try {
   })
   setShellState({ chromium, targets: await watchTargets(chromium, takePopup) })
   watchDownloads(chromium)
-  app.becomeReady()
 } catch (cause) {
-  console.error(cause)
-  process.exit(1)
+  fail(cause instanceof Error ? cause.message : String(cause))
 }
+app.becomeReady()

@@ -65,10 +65,10 @@ export async function startChromium(options: {
   })
   const connection = new CdpConnection(output, input)
   const browser = connection.session()
-  const version = await Promise.race([
-    browser.send('Browser.getVersion').then(({ product }) => product.split('/')[1] ?? product),
-    ended.then((line) => Promise.reject(new Error(line))),
-  ])
+  const { product } = await browser.send('Browser.getVersion').catch(async () => {
+    throw new Error(await ended)
+  })
+  const version = product.split('/')[1] ?? product
   void ended.then((line) => {
     removeProfile(profile)
     if (!stopping) onCrash(line)

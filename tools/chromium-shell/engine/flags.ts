@@ -75,7 +75,7 @@ export function chromiumFlags(options: {
     merged.set('headless', 'new')
     merged.set('disable-gpu', '')
   }
-  if (process.getuid?.() === 0) merged.set('no-sandbox', '').set('test-type', '')
+  if (process.getuid?.() === 0) merged.set('no-sandbox', '')
   for (const [name, value] of appSwitches) {
     if (protectedSwitches.has(name)) continue
     const before = name.endsWith('-features') ? merged.get(name) : undefined

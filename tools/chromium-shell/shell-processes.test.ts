@@ -1,0 +1,127 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { describe, expect, test } from 'vitest'
+
+import { follow, smallApp } from './testing/run-app.ts'
+
+const main = `
+run(async () => {
+  const window = new BrowserWindow()
+  await window.loadURL('data:text/html,hello')
+  console.log('OPEN')
+  await new Promise(() => setInterval(() => undefined, 1000))
+})
+`
+
+/** Starts the small app and waits until its window is open. */
+async function openApp(given: string[] = []) {
+  const app = smallApp(main)
+  const child = app.start({ arguments: given })
+  const outcome = follow(child)
+  await new Promise<void>((resolve) =>
+    child.stdout?.on('data', (chunk: Buffer) => chunk.includes('OPEN') && resolve()),
+  )
+  const { pid } = child
+  if (!pid) throw new Error('the app did not start')
+  return { app, child, outcome, pid }
+}
+
+/** The processes that name a text in their command line, but for those that only look after the profile. */
+function processesNaming(text: string): number[] {
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .map(Number)
+    .filter((pid) => {
+      try {
+        const line = readFileSync(`/proc/${pid}/cmdline`, 'utf8')
+        return line.includes(text) && !line.includes('chromium-shell-guard')
+      } catch {
+        return false
+      }
+    })
+}
+
+const profilesOf = (pid: number) =>
+  readdirSync(tmpdir()).filter((name) => name.startsWith(`chromium-shell-${pid}-`))
+
+async function becomesTrue(ask: () => boolean): Promise<boolean> {
+  for (let tries = 0; tries < 100 && !ask(); tries += 1)
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  return ask()
+}
+
+describe('the processes of the shell', () => {
+  test('a killed shell leaves neither Chromium nor its files behind', async () => {
+    const { app, child, pid, outcome } = await openApp()
+    const [profile = ''] = profilesOf(pid)
+    expect(processesNaming(profile).length).toBeGreaterThan(0)
+    child.kill('SIGKILL')
+    await outcome
+    expect(
+      await becomesTrue(() => processesNaming(profile).length === 0 && profilesOf(pid).length === 0),
+    ).toBe(true)
+    app.remove()
+  })
+
+  test('a Chromium that ends by itself ends the app, which says so and leaves nothing behind', async () => {
+    const { app, pid, outcome } = await openApp()
+    const [profile = ''] = profilesOf(pid)
+    const browser = processesNaming(profile).find((candidate) => {
+      return !readFileSync(`/proc/${candidate}/cmdline`, 'utf8').includes('--type=')
+    })
+    if (!browser) throw new Error('Chromium was not found')
+    process.kill(browser, 'SIGKILL')
+    const { code, errors } = await outcome
+    expect(code).toBe(1)
+    expect(errors).toContain('[chromium-shell] Chromium ended unexpectedly (SIGKILL).')
+    expect(await becomesTrue(() => profilesOf(pid).length === 0)).toBe(true)
+    app.remove()
+  })
+
+  test('a debugging port is opened only when the arguments ask for one', async () => {
+    const closed = await openApp()
+    const [profile = ''] = profilesOf(closed.pid)
+    const lines = processesNaming(profile).map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+    expect(lines.some((line) => line.includes('--remote-debugging-pipe'))).toBe(true)
+    expect(lines.some((line) => line.includes('--remote-debugging-port'))).toBe(false)
+    closed.child.kill('SIGTERM')
+    const { errors, code } = await closed.outcome
+    expect(code).toBe(0)
+    expect(errors).not.toContain('listening on')
+    closed.app.remove()
+
+    const open = await openApp(['--remote-debugging-port=0', '--inspect=0'])
+    open.child.kill('SIGTERM')
+    const said = (await open.outcome).errors
+    expect(said).toMatch(/^DevTools listening on ws:\/\/127\.0\.0\.1/m)
+    expect(said).toMatch(/^Debugger listening on ws:\/\/127\.0\.0\.1/m)
+    open.app.remove()
+  })
+
+  test('an app that is not there, or that fails, ends the shell with a clear line', async () => {
+    const executable = `${import.meta.dirname}/electron`
+    const missing = spawnSync(executable, ['/nowhere'], { encoding: 'utf8' })
+    expect([missing.status, missing.stderr]).toStrictEqual([
+      1,
+      '[chromium-shell] there is no app at /nowhere\n',
+    ])
+    const failing = smallApp(`throw new Error('on purpose')`)
+    const { code, errors } = await failing.run()
+    expect(code).toBe(1)
+    expect(errors).toContain('on purpose')
+    failing.remove()
+    const unable = smallApp(main)
+    const without = await unable.run({ environment: { ATTUNE_CHROMIUM: '/nowhere/chromium' } })
+    expect(without.code).toBe(1)
+    expect(without.errors).toContain('Chromium could not be started')
+    unable.remove()
+  })
+
+  test('without a display it says so and how to get one', async () => {
+    const app = smallApp(`app.exit(0)`)
+    const { output } = await app.run({ environment: { DISPLAY: undefined, WAYLAND_DISPLAY: undefined } })
+    expect(output).toContain('xvfb-run -a npm start')
+    app.remove()
+  })
+})
