@@ -10,9 +10,12 @@ export interface OutcomeTrack {
   state: 'reliably-worse' | 'little-gained' | 'not-flagged'
 }
 
-// Attune's choices: the sixth session is early enough to act on, and half a reliable change is little.
-const judgedFromSession = 6
-const littleGained = 0.5
+/**
+ * From which session on little gain is told, and the share of a reliable change that is little: Attune's choices.
+ *
+ * The sixth session is early enough to act on.
+ */
+export const trackRule = { judgedFromSession: 6, littleGained: 0.5 } as const
 
 /**
  * Says whether a course of scores where lower is better should be looked at.
@@ -33,9 +36,9 @@ export function outcomeTrack(
   if (baseline === undefined || current === undefined || ratings.length < 2) return null
   if (!(reliableChange > 0) || Number.isNaN(cutoff)) return null
   const change = current.value - baseline.value
-  const isLittle = -change < littleGained * reliableChange
+  const isLittle = -change < trackRule.littleGained * reliableChange
   const isStillHigh = baseline.value >= cutoff && current.value >= cutoff
-  const isLate = current.index >= judgedFromSession - 1
+  const isLate = current.index >= trackRule.judgedFromSession - 1
   if (change >= reliableChange) return { baseline, current, change, state: 'reliably-worse' }
   return {
     baseline,

@@ -57,14 +57,7 @@ const tolerance = 1e-9
  * and others, 2012). Its false alarms and misses are simulated in the tests.
  */
 export function ruptureEpisodes(series: Series, options: RuptureOptions): RuptureEpisode[] {
-  const rule = {
-    betweenSd: options.scaleRange / 12,
-    minimumRatings: minimum.episodes,
-    dipDepth: 1,
-    ruptureDepth: 2.5,
-    windowSessions: 3,
-    ...options,
-  }
+  const rule = ruptureRule(options)
   if (!Object.values(rule).every((parameter) => Number.isFinite(parameter) && parameter >= 0)) return []
   const ratings = ratingsOf(series)
   const earlier = earlierRatings(series)
@@ -85,6 +78,18 @@ export function ruptureEpisodes(series: Series, options: RuptureOptions): Ruptur
     const settled = episode === null ? -1 : (episode.end ?? series.length)
     position = decline.last
     while ((ratings[position + 1]?.index ?? Number.POSITIVE_INFINITY) <= settled) position += 1
+  }
+}
+
+/** Gives all parameters of Attune rule 1, with their defaults where nothing else is said. */
+export function ruptureRule(options: RuptureOptions): Required<RuptureOptions> {
+  return {
+    betweenSd: options.scaleRange / 12,
+    minimumRatings: minimum.episodes,
+    dipDepth: 1,
+    ruptureDepth: 2.5,
+    windowSessions: 3,
+    ...options,
   }
 }
 

@@ -12,6 +12,9 @@ export interface Repair {
 // Scores are often quarters and lines computed: what lies on a line must not fall below it by rounding.
 const tolerance = 1e-9
 
+/** The share of the depth that may still be missing where a decline counts as repaired, and as partly repaired. */
+export const repairLines = { repaired: 0.25, partlyRepaired: 0.5 } as const
+
 /**
  * Gives the position of the lowest rating of a decline that starts at a position, the first of equals.
  *
@@ -54,7 +57,7 @@ export function followRepair(
     for (let position = trough + 1; newLow === null; position += 1) {
       const rating = ratings[position]
       if (rating === undefined || rating.index > windowEnd) break
-      if (rating.value >= reference - 0.25 * depth - margin) {
+      if (rating.value >= reference - repairLines.repaired * depth - margin) {
         return { trough, state: 'repaired', end: rating.index }
       }
       if (rating.value < low.value) newLow = position
@@ -62,7 +65,7 @@ export function followRepair(
     }
     if (newLow === null) {
       if (windowEnd > sessions - 1) return { trough, state: 'open', end: null }
-      const isHalfRegained = best >= reference - 0.5 * depth - margin
+      const isHalfRegained = best >= reference - repairLines.partlyRepaired * depth - margin
       return { trough, state: isHalfRegained ? 'partly-repaired' : 'unrepaired', end: windowEnd }
     }
     trough = declineFrom(ratings, newLow).trough

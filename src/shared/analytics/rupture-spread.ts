@@ -6,8 +6,8 @@ export interface Spread {
   spreadSetBy: 'within' | 'between' | 'floor'
 }
 
-// A standard deviation from fewer moving ranges says too little about this client (Attune's choice).
-const fewestMovingRanges = 4
+/** The moving ranges there must be for the client's own spread to count; from fewer it says too little (Attune's choice). */
+export const fewestMovingRanges = 4
 
 /**
  * Gives the largest of three spreads: the client's own, that between clients, and half a step of the scale.

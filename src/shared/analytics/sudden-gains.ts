@@ -9,14 +9,15 @@ export interface SuddenGain {
   size: number
 }
 
-// Two-sided 5 % points of Student's t by degrees of freedom: two or three ratings on each side leave 2 to 4.
-const criticalT: Readonly<Record<number, number>> = {
+/** Two-sided 5 % points of Student's t by degrees of freedom: two or three ratings on each side leave 2 to 4. */
+export const criticalT: Readonly<Record<number, number>> = {
   2: 4.302652729911275,
   3: 3.182446305284263,
   4: 2.776445105197793,
 }
 
-const shareOfScoreBefore = 0.25
+/** The share of the score before that a drop must reach. */
+export const shareOfScoreBefore = 0.25
 
 /**
  * Finds sudden gains in scores where lower is better.

@@ -13,6 +13,21 @@ export interface WesternElectric {
   rule4: number[]
 }
 
+/** How many points of how many in a row must lie how many sigmas beyond the centre, rule by rule. */
+export const zoneRules = {
+  rule1: { beyondSigmas: 3, needed: 1, window: 1 },
+  rule2: { beyondSigmas: 2, needed: 2, window: 3 },
+  rule3: { beyondSigmas: 1, needed: 4, window: 5 },
+  rule4: { beyondSigmas: 0, needed: 8, window: 8 },
+} as const satisfies Record<keyof WesternElectric, ZoneRule>
+
+/** One zone rule. */
+export interface ZoneRule {
+  beyondSigmas: number
+  needed: number
+  window: number
+}
+
 /**
  * Applies the four Western Electric zone rules around a given centre and sigma, in points of the scale.
  *
@@ -28,17 +43,17 @@ export function westernElectric(
   if (!Number.isFinite(centre) || !(sigma >= 0 && sigma < Number.POSITIVE_INFINITY)) {
     return { rule1: [], rule2: [], rule3: [], rule4: [] }
   }
-  const signals = (beyondSigmas: number, needed: number, window: number): number[] => {
+  const signals = ({ beyondSigmas, needed, window }: ZoneRule): number[] => {
     const distance = beyondSigmas * sigma
     const above = completions(series, (value) => value - centre > distance, needed, window)
     const below = completions(series, (value) => centre - value > distance, needed, window)
     return [...above, ...below].toSorted((a, b) => a - b)
   }
   return {
-    rule1: signals(3, 1, 1),
-    rule2: signals(2, 2, 3),
-    rule3: signals(1, 4, 5),
-    rule4: signals(0, 8, 8),
+    rule1: signals(zoneRules.rule1),
+    rule2: signals(zoneRules.rule2),
+    rule3: signals(zoneRules.rule3),
+    rule4: signals(zoneRules.rule4),
   }
 }
 
