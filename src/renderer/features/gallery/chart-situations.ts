@@ -1,3 +1,5 @@
+import type { CongruencePair } from '#renderer/charts/congruence-plot-spots.ts'
+import type { ForestRow, ForestStatistic } from '#renderer/charts/forest-groups.ts'
 import type {
   ReportedRupture,
   TrajectoryEpisode,
@@ -111,6 +113,117 @@ export function situationReports(
   words: Record<'reported' | 'reportedOnly', string>,
 ): ReportedRupture[] {
   return situation.reported.map(({ index, key }) => ({ index, text: words[key] }))
+}
+
+type Figure = {
+  value: number
+  interval: readonly [low: number, high: number] | null
+  isPooled: boolean
+  year: number | null
+}
+
+/** Figures that a forest plot must draw well: with and without intervals, of ratios, and none at all. */
+export const forestSituations: readonly {
+  id: 'forest' | 'ratios' | 'none'
+  statistic: ForestStatistic
+  figures: readonly Figure[]
+}[] = [
+  {
+    id: 'forest',
+    statistic: 'r',
+    figures: [
+      { value: 0.28, interval: [0.23, 0.33], isPooled: true, year: 2018 },
+      { value: -0.39, interval: [-0.57, -0.18], isPooled: true, year: 2020 },
+      { value: 0.27, interval: [0.09, 0.44], isPooled: true, year: 2011 },
+      { value: 0.29, interval: null, isPooled: false, year: 2021 },
+      { value: -0.05, interval: [-0.4, 0.3], isPooled: false, year: null },
+    ],
+  },
+  {
+    id: 'ratios',
+    statistic: 'hazard-ratio',
+    figures: [
+      { value: 1.29, interval: [1.02, 1.64], isPooled: false, year: 2022 },
+      { value: 1.07, interval: [0.84, 1.37], isPooled: false, year: 2022 },
+      { value: 0.55, interval: [0.27, 1.1], isPooled: false, year: 2015 },
+    ],
+  },
+  { id: 'none', statistic: 'd-or-g', figures: [] },
+]
+
+/** The figures as rows, with the words that a made-up finding, its study and its design are called by. */
+export function forestRows(
+  { figures }: { figures: readonly Figure[] },
+  words: {
+    label: (letter: string) => string
+    source: (letter: string) => string
+    strength: string
+    pooled: string
+  },
+): ForestRow[] {
+  return figures.map(({ value, interval, isPooled, year }, index) => {
+    const letter = String.fromCharCode('A'.charCodeAt(0) + index)
+    return {
+      id: letter,
+      label: words.label(letter),
+      source: words.source(letter),
+      statistic: 'r',
+      value,
+      interval: interval === null ? null : { level: 95, low: interval[0], high: interval[1] },
+      n: null,
+      strength: isPooled ? { words: words.pooled, order: 6 } : { words: words.strength, order: 5 },
+      year,
+    }
+  })
+}
+
+/** Pairs of ratings that a congruence plot must draw well: spread with some alike, near the ceiling, none. */
+export const congruenceSituations: readonly {
+  id: 'congruence' | 'ceiling' | 'noPairs'
+  pairs: readonly CongruencePair[]
+}[] = [
+  {
+    id: 'congruence',
+    pairs: weeklyPairs([
+      [7, 6],
+      [7, 6],
+      [7.5, 6],
+      [8, 7],
+      [7, 6],
+      [4.5, 6.5],
+      [6, 5],
+      [7.5, 7],
+      [8, 7],
+      [8, 7.5],
+      [3, 5],
+      [5, 5],
+      [9, 7],
+      [8.5, 7],
+    ]),
+  },
+  {
+    id: 'ceiling',
+    pairs: weeklyPairs([
+      [10, 9],
+      [10, 10],
+      [9.5, 9],
+      [10, 10],
+      [9.5, 9.5],
+      [10, 10],
+    ]),
+  },
+  { id: 'noPairs', pairs: [] },
+]
+
+function weeklyPairs(ratings: readonly (readonly [client: number, therapist: number])[]): CongruencePair[] {
+  const firstDay = Date.parse('2025-01-07')
+  const week = 7 * 86_400_000
+  return ratings.map(([client, therapist], index) => ({
+    number: index + 1,
+    date: new Date(firstDay + index * week).toISOString().slice(0, 10),
+    client,
+    therapist,
+  }))
 }
 
 /** Five hundred ratings around a level, the same at every start, with a gap in every eleventh place. */

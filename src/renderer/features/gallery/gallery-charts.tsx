@@ -1,12 +1,21 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
+import { CongruencePlot } from '#renderer/charts/congruence-plot.tsx'
+import { ForestPlot } from '#renderer/charts/forest-plot.tsx'
 import { TrajectoryChart } from '#renderer/charts/trajectory-chart.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { chartSituations, situationReports, situationSessions } from './chart-situations.ts'
+import {
+  chartSituations,
+  congruenceSituations,
+  forestRows,
+  forestSituations,
+  situationReports,
+  situationSessions,
+} from './chart-situations.ts'
 import type { ChartSituation } from './chart-situations.ts'
 
-/** The trajectory in the situations it has to draw well. */
+/** The charts in the situations they have to draw well. */
 export function GalleryCharts() {
   return (
     <Stack gap={24}>
@@ -15,6 +24,8 @@ export function GalleryCharts() {
           <SituationChart situation={situation} />
         </Card>
       ))}
+      <CongruenceCharts />
+      <ForestCharts />
     </Stack>
   )
 }
@@ -49,4 +60,41 @@ function SituationChart({ situation }: { situation: ChartSituation }) {
       headingLevel={2}
     />
   )
+}
+
+function CongruenceCharts() {
+  const { t } = useTranslation()
+  return congruenceSituations.map(({ id, pairs }) => (
+    <Card key={id}>
+      <CongruencePlot
+        title={t(`charts.made.${id}`)}
+        sentence={t(`charts.made.${id}Sentence`)}
+        pairs={pairs}
+        headingLevel={2}
+      />
+    </Card>
+  ))
+}
+
+function ForestCharts() {
+  const { t } = useTranslation()
+  const words = useMemo(
+    () => ({
+      label: (letter: string) => t('charts.made.finding', { letter }),
+      source: (letter: string) => t('charts.made.source', { letter }),
+      strength: t('charts.made.strength'),
+      pooled: t('charts.made.pooled'),
+    }),
+    [t],
+  )
+  return forestSituations.map((situation) => (
+    <Card key={situation.id}>
+      <ForestPlot
+        title={t(`charts.made.${situation.id}`)}
+        rows={forestRows(situation, words)}
+        statistic={situation.statistic}
+        headingLevel={2}
+      />
+    </Card>
+  ))
 }

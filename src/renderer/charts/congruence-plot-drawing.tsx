@@ -1,0 +1,95 @@
+import { CartesianGrid, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
+import { useTranslation } from 'react-i18next'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { CongruencePlotMark } from './congruence-plot-mark.tsx'
+import { congruenceMargins } from './congruence-plot-spots.ts'
+import type { CongruenceGeometry, CongruenceSpot } from './congruence-plot-spots.ts'
+import { scoreTicks } from './trajectory-geometry.ts'
+import styles from './congruence-plot.module.css'
+
+/** The drawing of both ratings: a square with the line of the same rating, and one mark for each spot. */
+export function CongruencePlotDrawing({
+  geometry,
+  spots,
+  scaleTop,
+  names,
+  current,
+}: {
+  geometry: CongruenceGeometry
+  spots: readonly CongruenceSpot[]
+  scaleTop: number
+  names: { client: string; therapist: string }
+  current: CongruenceSpot | null
+}) {
+  const { t } = useTranslation()
+  const { left, top, side } = geometry
+  const ticks = scoreTicks(scaleTop)
+  const end = { x: scaleTop, y: scaleTop }
+  return (
+    <div className={styles['drawing']}>
+      <ScatterChart
+        width={geometry.width}
+        height={geometry.height}
+        margin={{ top, right: congruenceMargins.right, bottom: 0, left: 0 }}
+        accessibilityLayer={false}
+      >
+        <CartesianGrid
+          horizontalValues={ticks}
+          verticalValues={ticks}
+          className={joinClasses(styles['grid'])}
+        />
+        <XAxis
+          type="number"
+          dataKey="client"
+          domain={[0, scaleTop]}
+          ticks={ticks}
+          interval={0}
+          height={congruenceMargins.bottom}
+        />
+        <YAxis
+          type="number"
+          dataKey="therapist"
+          domain={[0, scaleTop]}
+          ticks={ticks}
+          interval={0}
+          width={congruenceMargins.left}
+        />
+        <g className={styles['words']}>
+          <text x={left - 20} y={top - 22}>
+            {names.therapist}
+          </text>
+          <text x={left + side} y={top + side + 44} textAnchor="end">
+            {names.client}
+          </text>
+          <text x={left + side + 12} y={top + 4.5}>
+            {t('charts.congruence.sameRating')}
+          </text>
+          <text className={styles['region']} x={left + 12} y={top + 22}>
+            {t('charts.congruence.therapistHigher')}
+          </text>
+          <text className={styles['region']} x={left + side - 12} y={top + side - 14} textAnchor="end">
+            {t('charts.congruence.clientHigher')}
+          </text>
+        </g>
+        <ReferenceLine segment={[{ x: 0, y: 0 }, end]} className={joinClasses(styles['same'])} />
+        <Scatter
+          data={spots}
+          isAnimationActive={false}
+          shape={({ cx, cy, index }) => {
+            const spot = spots[index]
+            return spot === undefined || cx === undefined || cy === undefined ? null : (
+              <CongruencePlotMark
+                x={cx}
+                y={cy}
+                count={spot.indices.length}
+                isCurrent={spot === current}
+                latest={spot.isLatest ? t('charts.congruence.latest') : null}
+                isNearRight={spot.client > scaleTop * 0.8}
+              />
+            )
+          }}
+        />
+      </ScatterChart>
+    </div>
+  )
+}

@@ -1,0 +1,51 @@
+import { useTranslation } from 'react-i18next'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { spotRadius } from './congruence-plot-spots.ts'
+import type { CongruenceGeometry, CongruenceSpot } from './congruence-plot-spots.ts'
+import type { PairWords } from './congruence-plot-words.ts'
+import styles from './congruence-plot.module.css'
+
+/** The session that is looked at, in words beside its mark; read aloud as the person goes through the sessions. */
+export function CongruencePlotReadout({
+  geometry,
+  spot,
+  words,
+  names,
+  others,
+}: {
+  geometry: CongruenceGeometry
+  spot: CongruenceSpot | null
+  words: PairWords | null
+  names: { client: string; therapist: string }
+  /** The other sessions with the same ratings, or nothing. */
+  others: string
+}) {
+  const { t } = useTranslation()
+  return (
+    <output
+      className={joinClasses(styles['readout'], words === null && styles['away'])}
+      style={spot === null ? {} : placeBeside(spot, geometry)}
+    >
+      {words === null ? null : (
+        <>
+          <strong>{words.heading}</strong>
+          <span>{t('charts.seriesValue', { series: names.client, value: words.client })}</span>
+          <span>{t('charts.seriesValue', { series: names.therapist, value: words.therapist })}</span>
+          <span>{words.difference}</span>
+          {others === '' ? null : <span>{others}</span>}
+        </>
+      )}
+    </output>
+  )
+}
+
+function placeBeside(spot: CongruenceSpot, geometry: CongruenceGeometry) {
+  const x = geometry.x(spot.client)
+  const y = geometry.y(spot.therapist)
+  const away = spotRadius(spot.indices.length) + 8
+  const isHigh = y < geometry.top + geometry.side / 2
+  return {
+    left: Math.max(0, Math.min(x + away, geometry.left + geometry.side - 80)),
+    ...(isHigh ? { top: y + away } : { bottom: geometry.height - y + away }),
+  }
+}

@@ -1,0 +1,78 @@
+/** One session that both rated, in the points of the scale. */
+export type CongruencePair = {
+  number: number
+  /** Calendar day, ISO text. */
+  date: string
+  client: number
+  therapist: number
+}
+
+/** A place of the plot with all sessions that share its two ratings, by their index among the pairs. */
+export type CongruenceSpot = { client: number; therapist: number; indices: number[]; isLatest: boolean }
+
+/** Puts sessions with the same two ratings on one spot. The pairs are in the order of the sessions. */
+export function congruenceSpots(pairs: readonly CongruencePair[]): CongruenceSpot[] {
+  const spots = new Map<string, CongruenceSpot>()
+  pairs.forEach(({ client, therapist }, index) => {
+    const place = `${client} ${therapist}`
+    const spot = spots.get(place) ?? { client, therapist, indices: [], isLatest: false }
+    spots.set(place, spot)
+    spot.indices.push(index)
+    spot.isLatest ||= index === pairs.length - 1
+  })
+  return [...spots.values()]
+}
+
+/** Radius in px of a spot: its area counts the sessions on it, up to nine. */
+export function spotRadius(count: number): number {
+  return 6 * Math.sqrt(Math.min(9, count))
+}
+
+/** Where the plot stands in its drawing, in px; both scales are as long as each other. */
+export type CongruenceGeometry = {
+  width: number
+  height: number
+  left: number
+  top: number
+  side: number
+  x: (client: number) => number
+  y: (therapist: number) => number
+}
+
+/** Room in px around the square: the therapist's name above, numbers left and below, the line's name on the right. */
+export const congruenceMargins = { top: 44, right: 112, bottom: 52, left: 44 }
+
+const longestSide = 400
+const shortestSide = 180
+
+/** Lays the square out in a width; it neither outgrows a glance nor shrinks until marks run into each other. */
+export function congruenceGeometry(width: number, scaleTop: number): CongruenceGeometry {
+  const { top, right, bottom, left } = congruenceMargins
+  const side = Math.min(longestSide, Math.max(shortestSide, width - left - right))
+  return {
+    width: left + side + right,
+    height: top + side + bottom,
+    left,
+    top,
+    side,
+    x: (client) => left + (client / scaleTop) * side,
+    y: (therapist) => top + side - (therapist / scaleTop) * side,
+  }
+}
+
+/** The spot under the pointer, or within 12 px of it; null where there is none. */
+export function spotAt(
+  spots: readonly CongruenceSpot[],
+  geometry: CongruenceGeometry,
+  x: number,
+  y: number,
+): CongruenceSpot | null {
+  const reach = 12
+  let nearest: { spot: CongruenceSpot; distance: number } | null = null
+  for (const spot of spots) {
+    const distance = Math.hypot(geometry.x(spot.client) - x, geometry.y(spot.therapist) - y)
+    const isWithin = distance <= spotRadius(spot.indices.length) + reach
+    if (isWithin && (nearest === null || distance < nearest.distance)) nearest = { spot, distance }
+  }
+  return nearest?.spot ?? null
+}

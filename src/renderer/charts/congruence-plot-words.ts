@@ -1,0 +1,55 @@
+import type { TFunction } from 'i18next'
+import type { CongruencePair, CongruenceSpot } from './congruence-plot-spots.ts'
+import { scoreFormat } from './session-words.ts'
+
+/** One session in words, the same when it is looked at and in the table. */
+export type PairWords = {
+  number: string
+  date: string
+  heading: string
+  client: string
+  therapist: string
+  /** "Therapist 1.5 higher", "the same". */
+  difference: string
+}
+
+/** Puts a session that both rated into words. */
+export function pairWords(pair: CongruencePair, t: TFunction, language: string): PairWords {
+  const scores = scoreFormat(language)
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(pair.date),
+  )
+  return {
+    number: String(pair.number),
+    date,
+    heading: t('charts.sessionHeading', { number: pair.number, date }),
+    client: scores.format(pair.client),
+    therapist: scores.format(pair.therapist),
+    difference: differenceWords(pair, t, scores),
+  }
+}
+
+/** The other sessions on the spot of one, "The same ratings in sessions 3 and 8"; empty where it stands alone. */
+export function othersOnSpot(
+  spot: CongruenceSpot,
+  index: number,
+  pairs: readonly CongruencePair[],
+  t: TFunction,
+  language: string,
+): string {
+  const others = spot.indices.flatMap((other) =>
+    other === index ? [] : [String(pairs[other]?.number ?? '')],
+  )
+  if (others.length === 0) return ''
+  const sessions = new Intl.ListFormat(language, { type: 'conjunction' }).format(others)
+  return t('charts.congruence.alsoHere', { count: others.length, sessions })
+}
+
+function differenceWords(pair: CongruencePair, t: TFunction, scores: Intl.NumberFormat): string {
+  const points = scores.format(Math.abs(pair.therapist - pair.client))
+  // What rounds to nothing at the digits shown is told as nothing.
+  if (points === scores.format(0)) return t('charts.congruence.same')
+  return t(pair.therapist > pair.client ? 'charts.congruence.higherBy' : 'charts.congruence.lowerBy', {
+    points,
+  })
+}

@@ -1,0 +1,121 @@
+import { ErrorBar, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
+import { useTranslation } from 'react-i18next'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import type { ForestRow, ForestStatistic } from './forest-groups.ts'
+import type { ForestAxis } from './forest-plot-axis.ts'
+import { axisHeight } from './forest-plot-layout.ts'
+import type { ForestLayout } from './forest-plot-layout.ts'
+import { ForestPlotRows } from './forest-plot-rows.tsx'
+import type { ForestWeights } from './forest-plot-weights.ts'
+import { noEffectWords, tickFormat } from './forest-plot-words.ts'
+import type { ForestWords } from './forest-plot-words.ts'
+import styles from './forest-plot.module.css'
+
+const largestSide = 15
+const smallestSide = 6
+
+/** The drawing of a forest plot: words, squares with their intervals, figures, all in one picture that prints. */
+export function ForestPlotDrawing({
+  layout,
+  rows,
+  words,
+  axis,
+  weights,
+  statistic,
+  current,
+}: {
+  layout: ForestLayout
+  rows: readonly ForestRow[]
+  words: readonly ForestWords[]
+  axis: ForestAxis
+  weights: ForestWeights
+  statistic: ForestStatistic
+  current: number | null
+}) {
+  const { t, i18n } = useTranslation()
+  const points = rows.map(({ value, interval }, index) => ({
+    x: value,
+    y: layout.places[index]?.middle ?? 0,
+    // The library counts both arms from the figure.
+    arms: interval === null ? null : [value - interval.low, interval.high - value],
+  }))
+  const name = t(`charts.forest.axis.${statistic}`)
+  return (
+    <div className={styles['drawing']}>
+      <ScatterChart
+        width={layout.width}
+        height={layout.height}
+        margin={{
+          top: layout.rowsTop,
+          right: layout.width - layout.plotRight,
+          bottom: 0,
+          left: layout.plotLeft,
+        }}
+        accessibilityLayer={false}
+      >
+        <ForestPlotRows layout={layout} words={words} statistic={statistic} current={current} />
+        <XAxis
+          type="number"
+          dataKey="x"
+          domain={axis.domain}
+          ticks={axis.ticks}
+          scale={axis.scale}
+          interval={0}
+          allowDataOverflow
+          height={axisHeight}
+          tickFormatter={tickFormat(i18n.language)}
+          tickSize={5}
+          label={{ value: name, position: 'insideBottom', offset: 4, className: joinClasses(styles['name']) }}
+        />
+        <YAxis type="number" dataKey="y" domain={[0, layout.rowsHeight]} reversed hide />
+        <ReferenceLine
+          x={axis.noEffect}
+          className={joinClasses(styles['noEffect'])}
+          label={{
+            value: noEffectWords(statistic, t),
+            position: 'top',
+            offset: 10,
+            className: joinClasses(styles['noEffectName']),
+          }}
+        />
+        <Scatter
+          data={points}
+          isAnimationActive={false}
+          shape={({ cx, cy, index }) => (
+            <Square
+              x={cx}
+              y={cy}
+              side={Math.max(smallestSide, largestSide * Math.sqrt(weights.shares[index] ?? 0))}
+              isHollow={rows[index]?.interval === null}
+            />
+          )}
+        >
+          <ErrorBar dataKey="arms" direction="x" width={4} isAnimationActive={false} stroke="currentColor" />
+        </Scatter>
+      </ScatterChart>
+    </div>
+  )
+}
+
+function Square({
+  x,
+  y,
+  side,
+  isHollow,
+}: {
+  x: number | undefined
+  y: number | undefined
+  side: number
+  isHollow: boolean
+}) {
+  if (x === undefined || y === undefined) return null
+  return (
+    <rect
+      className={isHollow ? styles['hollow'] : styles['square']}
+      x={x - side / 2}
+      y={y - side / 2}
+      width={side}
+      height={side}
+    />
+  )
+}

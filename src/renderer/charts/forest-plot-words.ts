@@ -1,0 +1,87 @@
+import type { TFunction } from 'i18next'
+import type { ForestRow, ForestStatistic } from './forest-groups.ts'
+
+/** One finding in words, the same in the drawing, in the table and when it is read aloud. */
+export type ForestWords = {
+  id: string
+  label: string
+  /** Where it comes from and how far it carries. */
+  notes: string[]
+  /** "0.28", and "g 0.57" where d and g share the axis. */
+  estimate: string
+  /** "[0.23, 0.33]", empty where no interval was printed. */
+  brackets: string
+  /** "95 % interval", or that none was given. */
+  intervalNote: string
+  /** "0.23 to 0.33 (95 %)", or that none was given. */
+  interval: string
+}
+
+/** Puts one finding of a plot into words. */
+export function forestWords(row: ForestRow, t: TFunction, language: string): ForestWords {
+  const print = figureFormat(language)
+  const { interval, statistic, value } = row
+  const figure = print(value)
+  const year = row.source === null && row.year !== null ? [String(row.year)] : []
+  return {
+    id: row.id,
+    label: row.label,
+    notes: [[row.source, row.strength.words, ...year].filter((part) => part !== null).join(' · ')],
+    estimate:
+      statistic === 'd' || statistic === 'g'
+        ? t('charts.forest.namedFigure', { name: statistic, figure })
+        : figure,
+    brackets:
+      interval === null
+        ? ''
+        : t('charts.forest.brackets', { low: print(interval.low), high: print(interval.high) }),
+    intervalNote:
+      interval === null
+        ? t('charts.forest.noInterval')
+        : t('charts.forest.intervalLevel', { level: interval.level }),
+    interval:
+      interval === null
+        ? t('charts.forest.noInterval')
+        : t('charts.forest.interval', {
+            low: print(interval.low),
+            high: print(interval.high),
+            level: interval.level,
+          }),
+  }
+}
+
+/** What a plot shows, in one sentence: how many findings, how far they reach, how many with an interval. */
+export function forestSentence(rows: readonly ForestRow[], t: TFunction, language: string): string {
+  const print = figureFormat(language)
+  const values = rows.map(({ value }) => value)
+  const withInterval = rows.filter(({ interval }) => interval !== null).length
+  const range = t('charts.forest.findings', {
+    count: rows.length,
+    low: print(Math.min(...values)),
+    high: print(Math.max(...values)),
+  })
+  const intervals =
+    withInterval === 0
+      ? t('charts.forest.intervals.none')
+      : withInterval === rows.length
+        ? t('charts.forest.intervals.all', { count: rows.length })
+        : t('charts.forest.intervals.some', { count: withInterval })
+  return t('charts.forest.sentence', { range, intervals })
+}
+
+/** What the line of no effect is called for a statistic. */
+export function noEffectWords(statistic: ForestStatistic, t: TFunction): string {
+  return t(`charts.forest.noEffect.${statistic}`)
+}
+
+/** Figures with two to four digits after the point and a true minus sign. */
+export function figureFormat(language: string): (figure: number) => string {
+  const format = new Intl.NumberFormat(language, { minimumFractionDigits: 2, maximumFractionDigits: 4 })
+  return (figure) => format.format(figure).replace('-', '−')
+}
+
+/** Numbers of the axis, without needless digits. */
+export function tickFormat(language: string): (tick: number) => string {
+  const format = new Intl.NumberFormat(language, { maximumSignificantDigits: 2 })
+  return (tick) => format.format(tick).replace('-', '−')
+}

@@ -1,0 +1,93 @@
+import { lazy, Suspense, useMemo, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import { byDesignThenYear } from './forest-groups.ts'
+import type { ForestRow, ForestStatistic } from './forest-groups.ts'
+import { forestAxis } from './forest-plot-axis.ts'
+import { forestLayout } from './forest-plot-layout.ts'
+import { ForestPlotTable } from './forest-plot-table.tsx'
+import { forestWeights } from './forest-plot-weights.ts'
+import { forestSentence, forestWords } from './forest-plot-words.ts'
+import { PlotFigure } from './plot-figure.tsx'
+
+// The drawing brings a chart library along, which no screen waits for that shows no such chart.
+const ForestPlotDrawing = lazy(async () => {
+  const { ForestPlotDrawing: component } = await import('./forest-plot-drawing.tsx')
+  return { default: component }
+})
+
+/**
+ * Findings of one statistic side by side, sorted by design then year, with the line of no effect. Nothing is pooled.
+ *
+ * Rows that may share an axis come from `groupForForest`; a finding without an interval is drawn hollow and says so.
+ */
+export function ForestPlot({
+  title,
+  rows,
+  statistic,
+  headingLevel,
+  fixedWidth,
+}: {
+  title: string
+  rows: readonly ForestRow[]
+  statistic: ForestStatistic
+  headingLevel?: 2 | 3 | 4 | undefined
+  /** A width in px for paper; on screen the plot takes what it is given. */
+  fixedWidth?: number | undefined
+}) {
+  const { t, i18n } = useTranslation()
+  const [current, setCurrent] = useState<number | null>(null)
+  const language = i18n.language
+  const sorted = useMemo(() => rows.toSorted(byDesignThenYear), [rows])
+  const words = useMemo(() => sorted.map((row) => forestWords(row, t, language)), [sorted, t, language])
+  const axis = useMemo(() => forestAxis(statistic, sorted), [statistic, sorted])
+  const weights = useMemo(() => forestWeights(statistic, sorted), [statistic, sorted])
+  const read = current === null ? undefined : words[current]
+  return (
+    <PlotFigure
+      title={title}
+      sentence={rows.length === 0 ? t('charts.forest.none') : forestSentence(sorted, t, language)}
+      headingLevel={headingLevel}
+      empty={t('charts.forest.none')}
+      count={sorted.length}
+      keys={t('charts.forest.keys', { title })}
+      current={current}
+      onCurrentChange={setCurrent}
+      fixedWidth={fixedWidth}
+      note={t('charts.forest.note', { size: t(`charts.forest.size.${weights.basis}`) })}
+      draw={(width) => {
+        const layout = forestLayout(words, width)
+        return (
+          <>
+            <div aria-hidden="true">
+              <Suspense fallback={<div style={{ blockSize: layout.height }} />}>
+                <ForestPlotDrawing
+                  layout={layout}
+                  rows={sorted}
+                  words={words}
+                  axis={axis}
+                  weights={weights}
+                  statistic={statistic}
+                  current={current}
+                />
+              </Suspense>
+            </div>
+            <VisuallyHidden>
+              <output>
+                {read === undefined
+                  ? ''
+                  : t('charts.forest.read', {
+                      label: read.label,
+                      estimate: read.estimate,
+                      interval: read.interval,
+                      notes: read.notes.join(', '),
+                    })}
+              </output>
+            </VisuallyHidden>
+          </>
+        )
+      }}
+      table={() => <ForestPlotTable caption={title} rows={sorted} words={words} />}
+    />
+  )
+}

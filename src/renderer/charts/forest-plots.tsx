@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Article } from '#shared/evidence/article.ts'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { groupForForest } from './forest-groups.ts'
+import type { ForestGroup } from './forest-groups.ts'
+import { ForestPlot } from './forest-plot.tsx'
+import styles from './forest-plots.module.css'
+
+const fewestSideBySide = 2
+
+/**
+ * The figures of one or more summaries side by side: a plot for each statistic that has at least two findings, and a
+ * list of all findings that are in none, each with the reason. Shows nothing where there is nothing to set beside.
+ */
+export function ForestPlots({
+  articles,
+  headingLevel = 3,
+}: {
+  articles: readonly Article[]
+  headingLevel?: 2 | 3 | 4 | undefined
+}) {
+  const { t } = useTranslation()
+  const { groups, leftOut } = useMemo(
+    () =>
+      groupForForest(articles.flatMap((article) => article.effects.map((effect) => ({ article, effect })))),
+    [articles],
+  )
+  const drawn = groups.filter(({ rows }) => rows.length >= fewestSideBySide)
+  if (drawn.length === 0) return null
+  const alone = groups
+    .filter(({ rows }) => rows.length < fewestSideBySide)
+    .flatMap(({ rows }) =>
+      rows.map(({ id, label, source }) => ({ id, label, source, reason: 'alone' as const })),
+    )
+  const absent = [...leftOut, ...alone]
+  return (
+    <div className={styles['plots']}>
+      {drawn.map((group) => (
+        <ForestPlot
+          key={group.id}
+          title={titleOf(group)}
+          rows={group.rows}
+          statistic={group.statistic}
+          headingLevel={headingLevel}
+        />
+      ))}
+      {absent.length === 0 ? null : (
+        <Disclosure title={t('charts.forest.leftOut.title', { count: absent.length })}>
+          <ul className={styles['leftOut']}>
+            {absent.map(({ id, label, source, reason }) => (
+              <li key={id}>
+                {source === null ? label : t('charts.forest.leftOut.from', { label, source })}{' '}
+                <span className={styles['reason']}>{t(`charts.forest.leftOut.${reason}`)}</span>
+              </li>
+            ))}
+          </ul>
+        </Disclosure>
+      )}
+    </div>
+  )
+
+  function titleOf({ statistic, rows }: ForestGroup): string {
+    const name = t(`charts.forest.title.${statistic}`)
+    const source = statistic === 'b' || statistic === 'indirect-effect' ? (rows[0]?.source ?? null) : null
+    return source === null ? name : t('charts.forest.title.withinStudy', { name, source })
+  }
+}
