@@ -48,7 +48,7 @@ const title = () => screen.findByRole('heading', { level: 1, name: article.title
 
 beforeAll(() => {
   // jsdom lays nothing out and so can't scroll.
-  window.scrollTo = vi.fn<typeof window.scrollTo>()
+  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
   Element.prototype.scrollIntoView = vi.fn<typeof Element.prototype.scrollIntoView>()
 })
 afterEach(cleanup)

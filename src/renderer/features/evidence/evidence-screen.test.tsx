@@ -39,7 +39,7 @@ async function titles(): Promise<(string | null)[]> {
 
 beforeAll(() => {
   // jsdom lays nothing out and so can't scroll.
-  window.scrollTo = vi.fn<typeof window.scrollTo>()
+  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
 })
 afterEach(cleanup)
 
@@ -86,6 +86,7 @@ describe('the list of evidence', () => {
     const { user } = open()
     await user.type(await screen.findByRole('searchbox'), 'xyzzy')
     expect(await screen.findByText(/^No study here has all of this/)).toBeDefined()
+    expect(screen.getByRole('status').textContent).toBe('None of 2 studies')
     await user.click(screen.getByRole('button', { name: 'Show all studies' }))
     expect(await titles()).toHaveLength(2)
     expect(document.activeElement).toBe(screen.getByRole('searchbox'))

@@ -1,7 +1,7 @@
 import type { TextRange } from '#shared/evidence/search.ts'
 
 /** A piece of a longer text with the marks that fall into it, and whether text was left out on either side. */
-export interface Excerpt {
+interface Excerpt {
   readonly text: string
   readonly ranges: readonly TextRange[]
   readonly isCutBefore: boolean
