@@ -56,7 +56,9 @@ describe("Playwright's own way to drive Electron", () => {
     const secondPage = await second
     await secondPage.waitForSelector('h1')
     await secondPage.close()
-    expect(await driven.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
+    await expect
+      .poll(() => driven.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length))
+      .toBe(1)
   })
 
   test('replaces what the app would ask the user', async () => {
