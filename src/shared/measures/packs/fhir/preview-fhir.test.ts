@@ -234,7 +234,7 @@ describe('a FHIR R4 Questionnaire', () => {
   })
 
   it('leaves out what takes no part in a score, and says where', () => {
-    const extra = (fields: Record<string, unknown>) => ({
+    const extra = (fields: { type: string; [field: string]: unknown }) => ({
       linkId: `x${JSON.stringify(fields)}`,
       text: 'More',
       ...fields,

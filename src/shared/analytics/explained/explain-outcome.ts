@@ -1,0 +1,80 @@
+import { outcomeTrack, trackRule } from '../outcome-track.ts'
+import { isRating, meanOf } from '../series.ts'
+import type { Series } from '../series.ts'
+import { criticalT, shareOfScoreBefore, suddenGains } from '../sudden-gains.ts'
+import { ruleOf } from './explanation.ts'
+import type { ExplanationOf } from './explanation.ts'
+import { sessionsBetween } from './sessions-used.ts'
+
+/**
+ * Explains where a course of scores, lower being better, stands against its first rating.
+ *
+ * Not judged with fewer than two ratings or where reliable change or cut-off is unusable. n is 2.
+ */
+export function explainTrack(
+  series: Series,
+  { reliableChange, cutoff }: { reliableChange: number; cutoff: number },
+): ExplanationOf<'track'> {
+  const found = outcomeTrack(series, { reliableChange, cutoff })
+  const baseline = found?.baseline.index ?? null
+  const current = found?.current.index ?? null
+  const isJudged = baseline !== null && current !== null
+  return {
+    kind: 'track',
+    rule: ruleOf('outcome-track'),
+    n: isJudged ? 2 : 0,
+    sessions: isJudged ? [baseline, current] : [],
+    missing: isJudged ? sessionsBetween(series, baseline, current).missing : [],
+    parameters: { reliableChange, cutoff, ...trackRule },
+    at: { baseline, current },
+    values:
+      found === null
+        ? null
+        : { baseline: found.baseline.value, current: found.current.value, change: found.change },
+    verdict: found === null ? 'not-judged' : found.state,
+  }
+}
+
+/** Explains every sudden gain in scores where lower is better, in the order of the sessions. */
+export function explainSuddenGains(
+  series: Series,
+  { threshold }: { threshold: number },
+): ExplanationOf<'sudden-gain'>[] {
+  return suddenGains(series, { threshold }).flatMap(({ index, size }): ExplanationOf<'sudden-gain'>[] => {
+    const before = sessionsBetween(series, index - 3, index - 1)
+    const after = sessionsBetween(series, index, index + 2)
+    const scoresOf = (sessions: readonly number[]) =>
+      sessions.map((session) => series[session]).filter(isRating)
+    const meanBefore = meanOf(scoresOf(before.sessions))
+    const meanAfter = meanOf(scoresOf(after.sessions))
+    const [scoreBefore, scoreAfter] = [series[index - 1], series[index]]
+    const sessions = [...before.sessions, ...after.sessions]
+    const degreesOfFreedom = sessions.length - 2
+    const critical = criticalT[degreesOfFreedom]
+    if (meanBefore === null || meanAfter === null || critical === undefined) return []
+    if (!isRating(scoreBefore) || !isRating(scoreAfter)) return []
+    const [first = index] = sessions
+    const last = sessions.at(-1) ?? index
+    return [
+      {
+        kind: 'sudden-gain',
+        rule: ruleOf('sudden-gain'),
+        n: sessions.length,
+        sessions,
+        missing: [...before.missing, ...after.missing].filter((session) => session > first && session < last),
+        parameters: { threshold, shareOfScoreBefore, significance: 0.05 },
+        at: { gain: index },
+        values: {
+          scoreBefore,
+          scoreAfter,
+          size,
+          meanBefore,
+          meanAfter,
+          degreesOfFreedom,
+          criticalT: critical,
+        },
+        verdict: 'sudden-gain',
+      },
+    ]
+  })
+}

@@ -1,0 +1,224 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  congruence,
+  individualsChart,
+  outcomeTrack,
+  ruptureEpisodes,
+  suddenGains,
+  westernElectric,
+  withinBetween,
+} from '../index.ts'
+import type { Series } from '../index.ts'
+import { isRating } from '../series.ts'
+import {
+  explainChange,
+  explainChangePoint,
+  explainCongruence,
+  explainEpisodes,
+  explainLag,
+  explainLimits,
+  explainSignals,
+  explainSuddenGains,
+  explainTrack,
+  explainWithin,
+  explanationSchema,
+  ruleVersions,
+  withSessions,
+} from './index.ts'
+import type { Explanation } from './index.ts'
+
+const scale = { scaleRange: 10, step: 0.5 }
+const rating = fc.integer({ min: 0, max: 20 }).map((halves) => halves / 2)
+const series = fc.array(fc.oneof({ weight: 4, arbitrary: rating }, fc.constant(null)), { maxLength: 60 })
+const pair = fc.tuple(series, series)
+
+function explainAll(client: Series, therapist: Series): Explanation[] {
+  const limits = explainLimits(client, { baseline: 10 })
+  return [
+    ...explainEpisodes(client, scale),
+    ...explainEpisodes(therapist, scale),
+    limits,
+    explainLimits(therapist, { scale: { minimum: 0, maximum: 10 } }),
+    ...explainSignals(client, limits),
+    explainCongruence(client, therapist),
+    explainChange(client, {
+      direction: 'lower-is-better',
+      yardstick: { kind: 'published', points: 3 },
+      cutoff: 5,
+    }),
+    explainChange(client, {
+      direction: 'higher-is-better',
+      yardstick: { kind: 'jacobson-truax', sd: 2, reliability: 0.8 },
+    }),
+    explainTrack(client, { reliableChange: 3, cutoff: 5 }),
+    ...explainSuddenGains(client, { threshold: 2 }),
+    explainWithin(client),
+    explainChangePoint(client),
+    explainLag(client, therapist),
+  ]
+}
+
+const ascending = (sessions: readonly number[]): number[] => [...new Set(sessions)].toSorted((a, b) => a - b)
+
+describe('every explanation', () => {
+  it('fits the schema that takes it across, and names a rule in its present version', () => {
+    fc.assert(
+      fc.property(pair, ([client, therapist]) => {
+        for (const explanation of explainAll(client, therapist)) {
+          expect(explanationSchema.parse(explanation)).toEqual(explanation)
+          expect(explanation.rule.version).toBe(ruleVersions[explanation.rule.id])
+        }
+      }),
+    )
+  })
+
+  it('uses rated sessions only, misses unrated ones between them only, and never both', () => {
+    fc.assert(
+      fc.property(series, (only) => {
+        // Both sides the same, so that a session is a pair where it is rated; the lag has its own rule.
+        for (const explanation of explainAll(only, only)) {
+          const { sessions, missing, kind } = explanation
+          if (kind === 'lag') continue
+          expect(sessions.every((session) => isRating(only[session]))).toBe(true)
+          expect(missing.some((session) => isRating(only[session]))).toBe(false)
+          expect(ascending(sessions)).toEqual(sessions)
+          expect(ascending(missing)).toEqual(missing)
+          const first = sessions[0] ?? 0
+          expect(missing.every((session) => session > first && session < only.length)).toBe(true)
+        }
+      }),
+    )
+  })
+
+  it('counts in n exactly the ratings it names', () => {
+    fc.assert(
+      fc.property(pair, ([client, therapist]) => {
+        for (const explanation of explainAll(client, therapist)) {
+          const { n, sessions } = explanation
+          const before = explanation.kind === 'episode' ? explanation.baseline.n - 1 : 0
+          expect(n).toBe(sessions.length + before)
+        }
+      }),
+    )
+  })
+
+  it('misses every gap of its range: from the peak, between pairs, between the two ratings compared', () => {
+    fc.assert(
+      fc.property(series, (only) => {
+        for (const explanation of explainAll(only, only)) {
+          const { sessions, missing, kind } = explanation
+          const [first, last] = [sessions[0], sessions.at(-1)]
+          if (first === undefined || last === undefined || kind === 'lag') continue
+          const end = kind === 'episode' ? (explanation.at.end ?? only.length - 1) : last
+          const gaps = Array.from(only.keys()).filter(
+            (session) => session > first && session <= end && !isRating(only[session]),
+          )
+          expect(missing).toEqual(gaps)
+        }
+      }),
+    )
+  })
+
+  it('gives no values where its verdict says that there was too little', () => {
+    fc.assert(
+      fc.property(pair, ([client, therapist]) => {
+        for (const explanation of explainAll(client, therapist)) {
+          const verdict = JSON.stringify(explanation.verdict)
+          const isTooLittle = /too-few|no-|not-judged/.test(verdict)
+          expect(explanation.values === null).toBe(isTooLittle)
+        }
+      }),
+    )
+  })
+
+  it('stays the same explanation when its sessions are numbered otherwise', () => {
+    fc.assert(
+      fc.property(pair, ([client, therapist]) => {
+        for (const explanation of explainAll(client, therapist)) {
+          const numbered = withSessions(explanation, (index) => 2 * index + 1)
+          expect(explanationSchema.parse(numbered)).toEqual(numbered)
+          expect(withSessions(numbered, (number) => (number - 1) / 2)).toEqual(explanation)
+          expect(numbered.sessions).toEqual(explanation.sessions.map((index) => 2 * index + 1))
+        }
+      }),
+    )
+  })
+})
+
+describe('explanations and analytics', () => {
+  it('say the same', () => {
+    fc.assert(
+      fc.property(pair, ([client, therapist]) => {
+        const episodes = ruptureEpisodes(client, scale)
+        expect(
+          explainEpisodes(client, scale).map(({ at, values, verdict, missing }) => ({
+            ...at,
+            ...verdict,
+            missed: missing,
+            reference: values.reference,
+            troughScore: values.troughScore,
+            depth: values.depth,
+            spread: values.spread,
+            spreadSetBy: values.spreadSetBy,
+          })),
+        ).toEqual(episodes)
+        const limits = explainLimits(client)
+        if (limits.values !== null) {
+          const chart = individualsChart(client)!
+          expect({ ...limits.values, beyond: limits.at.beyond }).toEqual({ ...chart, nearCeiling: null })
+          const signals = Object.values(westernElectric(client, chart)).flat()
+          const explained = explainSignals(client, limits)
+          expect(explained.map(({ at }) => at.signal).toSorted((a, b) => a - b)).toEqual(
+            signals.toSorted((a, b) => a - b),
+          )
+          expect(explained.every(({ values, parameters }) => values.pointsBeyond >= parameters.needed)).toBe(
+            true,
+          )
+        }
+        const { values, n } = explainCongruence(client, therapist)
+        if (values !== null) expect({ ...values, pairs: n }).toEqual(congruence(client, therapist))
+        expect(explainTrack(client, { reliableChange: 3, cutoff: 5 }).values?.change ?? null).toBe(
+          outcomeTrack(client, { reliableChange: 3, cutoff: 5 })?.change ?? null,
+        )
+        const gains = explainSuddenGains(client, { threshold: 2 })
+        expect(gains.map(({ at, values: { size } }) => ({ index: at.gain, size }))).toEqual(
+          suddenGains(client, { threshold: 2 }),
+        )
+        const within = explainWithin(client)
+        expect(within.values?.level ?? null).toBe(within.values === null ? null : withinBetween(client).mean)
+      }),
+    )
+  })
+
+  it('check a repair against the very line they name', () => {
+    fc.assert(
+      fc.property(series, (only) => {
+        for (const { values, verdict, at } of explainEpisodes(only, scale)) {
+          if (verdict.state !== 'repaired') continue
+          expect(only[at.end!]).toBeGreaterThanOrEqual(values.repairedFrom - 1e-6)
+        }
+      }),
+    )
+  })
+})
+
+describe('the time explanations take', () => {
+  const restless = (sessions: number): Series =>
+    Array.from({ length: sessions }, (_, index) => (index % 11 === 7 ? null : 7 + 2 * Math.sin(index * 1.7)))
+
+  const millisecondsFor = (sessions: number): number => {
+    const only = restless(sessions)
+    const times = Array.from({ length: 10 }, () => {
+      const start = performance.now()
+      explainEpisodes(only, scale)
+      return performance.now() - start
+    })
+    return Math.min(...times)
+  }
+
+  it('grows with the sessions and not with their square: ten times as many take at most 25 times as long', () => {
+    const few = millisecondsFor(500)
+    expect(millisecondsFor(5000)).toBeLessThan(25 * Math.max(few, 0.1))
+  })
+})

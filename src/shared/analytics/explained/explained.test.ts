@@ -1,0 +1,347 @@
+import { describe, expect, it } from 'vitest'
+import {
+  explainChange,
+  explainChangePoint,
+  explainCongruence,
+  explainEpisodes,
+  explainLag,
+  explainLimits,
+  explainSignals,
+  explainSuddenGains,
+  explainTrack,
+  explainWithin,
+} from './index.ts'
+
+const alliance = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5, 7, 7.5]
+const scale = { scaleRange: 10, step: 0.5 }
+
+describe('explainEpisodes', () => {
+  it('tells the case of the specification: which ratings, which yardstick, which line was regained', () => {
+    const [episode, ...others] = explainEpisodes(alliance, scale)
+    expect(others).toEqual([])
+    expect(episode).toMatchObject({
+      rule: { id: 'attune-rule-1', version: 1 },
+      n: 9,
+      sessions: [6, 7, 8],
+      missing: [],
+      baseline: { from: 0, to: 6, n: 7, missing: 0 },
+      at: { peak: 6, trough: 7, end: 8 },
+      parameters: {
+        minimumRatings: 5,
+        dipDepth: 1,
+        ruptureDepth: 2.5,
+        windowSessions: 3,
+        repairedWithin: 0.25,
+      },
+      values: { peakScore: 8, troughScore: 4.5, spreadSetBy: 'between', movingRanges: 6, floor: 0.25 },
+      verdict: { level: 'rupture', state: 'repaired' },
+    })
+    const { values, parameters } = episode!
+    expect(values.reference).toBeCloseTo(7.5714, 4)
+    expect(values.meanToPeak).toBe(values.reference)
+    expect(values.spread).toBeCloseTo(0.8333, 4)
+    expect(values.withinSpread).toBeCloseTo(2.5 / 6 / 1.128, 10)
+    expect(values.depth).toBeCloseTo(3.686, 3)
+    expect(values.repairedFrom).toBeCloseTo(6.8036, 4)
+    expect(parameters.betweenSd).toBeCloseTo(10 / 12, 10)
+  })
+
+  it('says what was missing on the way to the peak and after it, and what the user changed', () => {
+    const series = [null, 7.5, null, 7, 7.5, 8, 8, null, 4.5, 5]
+    const [episode] = explainEpisodes(series, { ...scale, betweenSd: 1, windowSessions: 5 })
+    expect(episode).toMatchObject({
+      n: 7,
+      sessions: [6, 8, 9],
+      missing: [7],
+      baseline: { from: 1, to: 6, n: 5, missing: 1 },
+      at: { peak: 6, end: null },
+      parameters: { betweenSd: 1, windowSessions: 5 },
+      values: { withinSpread: null, movingRanges: 3 },
+      verdict: { state: 'open' },
+    })
+  })
+})
+
+describe('explainLimits and explainSignals', () => {
+  it('tell the chart of the NIST handbook, 6.3.2.2, as provisional', () => {
+    const limits = explainLimits([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1])
+    expect(limits).toMatchObject({ n: 10, missing: [], at: { beyond: [] }, verdict: 'provisional' })
+    expect(limits.values?.centre).toBeCloseTo(50.81, 10)
+    expect(limits.values?.lower).toBeCloseTo(45.8159, 3)
+    expect(limits.values?.upper).toBeCloseTo(55.8041, 3)
+  })
+
+  it('name what set the limits where a baseline did, and every session beyond them', () => {
+    const series = [7, 7.5, null, 7, 7.5, 7, 7.5, 7, 7.5, 2, null, 7]
+    const limits = explainLimits(series, { baseline: 8, scale: { minimum: 0, maximum: 8 } })
+    expect(limits).toMatchObject({
+      n: 8,
+      sessions: [0, 1, 3, 4, 5, 6, 7, 8],
+      missing: [2],
+      parameters: { baseline: 8, minimumRatings: 8, settledFrom: 20 },
+      at: { beyond: [9] },
+      values: { nearCeiling: false },
+      verdict: 'provisional',
+    })
+    expect(explainSignals(series, limits)).toMatchObject([
+      {
+        rule: { id: 'western-electric-rule-1' },
+        n: 1,
+        sessions: [9],
+        at: { signal: 9 },
+        parameters: { beyondSigmas: 3, needed: 1, window: 1 },
+        values: { score: 2, pointsBeyond: 1 },
+        verdict: 'below',
+      },
+    ])
+  })
+
+  it('keep the window of a signal on its own side of a gap', () => {
+    const calm = [5, 6, 5, 6, 5, 6, 5, 6]
+    const series = [...calm, 9, null, 8.2, 8.2]
+    const limits = explainLimits(series, { baseline: 8 })
+    const second = explainSignals(series, limits).find(({ rule }) => rule.id === 'western-electric-rule-2')
+    expect(second).toMatchObject({
+      sessions: [10, 11],
+      missing: [],
+      values: { pointsBeyond: 2 },
+      verdict: 'above',
+    })
+  })
+
+  it('say why there are no limits', () => {
+    expect(explainLimits([7, 7, 7, 7, 7, 7, 7])).toMatchObject({
+      n: 7,
+      values: null,
+      verdict: 'too-few-ratings',
+    })
+    const everyOther = Array.from({ length: 16 }, (_, index) => (index % 2 === 0 ? 7 : null))
+    const limits = explainLimits(everyOther)
+    expect(limits).toMatchObject({ n: 8, values: null, verdict: 'no-neighbouring-ratings' })
+    expect(explainSignals(everyOther, limits)).toEqual([])
+  })
+})
+
+describe('explainCongruence and explainLag', () => {
+  const client = [5, 6, 4, 7, 3, 5]
+  const therapist = [4, 5, 4, 6, 3, 4.5]
+
+  it('tell the case of the specification: tracking 0.70, discrepancy -0.583, r 0.970', () => {
+    const found = explainCongruence(client, therapist)
+    expect(found).toMatchObject({ n: 6, sessions: [0, 1, 2, 3, 4, 5], verdict: 'shown' })
+    expect(found.values?.tracking).toBeCloseTo(0.7, 10)
+    expect(found.values?.directionalDiscrepancy).toBeCloseTo(-0.583, 3)
+    expect(found.values?.correlation).toBeCloseTo(0.97, 3)
+  })
+
+  it('say which sessions only one side rated, and give no figure from five pairs', () => {
+    const found = explainCongruence(
+      [null, ...client.with(2, 0), 8],
+      [3, ...therapist.slice(0, 2), null, ...therapist.slice(3), null],
+    )
+    expect(found).toEqual({
+      kind: 'congruence',
+      rule: { id: 'truth-and-bias', version: 1 },
+      n: 5,
+      sessions: [1, 2, 4, 5, 6],
+      missing: [3],
+      parameters: { minimumPairs: 6 },
+      values: null,
+      unpaired: { client: [3, 7], therapist: [0] },
+      verdict: 'too-few-pairs',
+    })
+  })
+
+  it('say so where one side never varies', () => {
+    expect(
+      explainCongruence(
+        client,
+        client.map(() => 5),
+      ).verdict,
+    ).toBe('no-variation')
+    expect(
+      explainLag(
+        client.map(() => 5),
+        client,
+      ).verdict,
+    ).toBe('too-few-pairs')
+    expect(
+      explainLag(
+        [...client, 5].map(() => 5),
+        [...client, 5],
+      ).verdict,
+    ).toBe('no-variation')
+  })
+
+  it('pair a session with the next one, and name the first of the two', () => {
+    const predictor = [1, 2, 3, null, 5, 6, 7, 8]
+    const outcome = [0, 2, 4, 6, 8, 10, 12, 14]
+    expect(explainLag(predictor, outcome)).toMatchObject({
+      n: 6,
+      sessions: [0, 1, 2, 4, 5, 6],
+      missing: [3],
+      values: { slope: 2, correlation: 1 },
+      verdict: 'shown',
+    })
+  })
+})
+
+describe('explainChange', () => {
+  const phq9 = {
+    direction: 'lower-is-better',
+    yardstick: { kind: 'published', points: 6 },
+    cutoff: 10,
+  } as const
+
+  it('counts a published change from its points on, and says where the cut-off lies', () => {
+    expect(explainChange([null, 16, null, 12, 10], phq9)).toEqual({
+      kind: 'change',
+      rule: { id: 'published-change', version: 1 },
+      n: 2,
+      sessions: [1, 4],
+      missing: [2],
+      parameters: {
+        direction: 'lower-is-better',
+        points: 6,
+        sd: null,
+        reliability: null,
+        criterion: null,
+        cutoff: 10,
+      },
+      at: { baseline: 1, current: 4 },
+      values: {
+        before: 16,
+        after: 10,
+        change: -6,
+        threshold: 6,
+        index: null,
+        standardErrorOfDifference: null,
+      },
+      verdict: { change: 'reliably-better', cutoff: 'reached-by-both' },
+    })
+    expect(explainChange([16, 9], phq9).verdict).toEqual({ change: 'reliably-better', cutoff: 'left' })
+    expect(explainChange([9, 15], phq9).verdict).toEqual({
+      change: 'reliably-worse',
+      cutoff: 'newly-reached',
+    })
+    expect(explainChange([9, 4], phq9).verdict).toEqual({
+      change: 'not-reliable',
+      cutoff: 'reached-by-neither',
+    })
+  })
+
+  it('works a change out from sd and reliability as Jacobson and Truax do: 47.5 to 32.5, sd 7.5, r 0.80, index -3.16', () => {
+    const yardstick = { kind: 'jacobson-truax', sd: 7.5, reliability: 0.8 } as const
+    const found = explainChange([32.5, 47.5], { direction: 'higher-is-better', yardstick })
+    expect(found).toMatchObject({
+      rule: { id: 'reliable-change' },
+      parameters: { sd: 7.5, reliability: 0.8, criterion: 1.96, points: null, cutoff: null },
+      verdict: { change: 'reliably-better', cutoff: 'none' },
+    })
+    expect(found.values?.index).toBeCloseTo(3.16, 2)
+    expect(found.values?.threshold).toBeCloseTo(9.3, 1)
+  })
+
+  it('takes the baseline that was chosen, and says too little where it has no rating or is the last', () => {
+    expect(explainChange([20, 16, 9], { ...phq9, baseline: 1 })).toMatchObject({
+      sessions: [1, 2],
+      values: { change: -7 },
+    })
+    for (const series of [[], [null], [9], [null, 9]]) {
+      expect(explainChange(series, phq9)).toMatchObject({
+        n: 0,
+        values: null,
+        verdict: { change: 'too-few-ratings' },
+      })
+    }
+    expect(explainChange([20, null, 9], { ...phq9, baseline: 1 }).verdict.change).toBe('too-few-ratings')
+  })
+
+  it('refuses a yardstick that measures nothing', () => {
+    const yardstick = { kind: 'published', points: 0 } as const
+    expect(() => explainChange([1, 2], { direction: 'lower-is-better', yardstick })).toThrow(RangeError)
+  })
+})
+
+describe('explainTrack', () => {
+  const options = { reliableChange: 6, cutoff: 10 }
+
+  it('names the two ratings compared and the numbers of the rule', () => {
+    expect(explainTrack([14, null, 14, 13, 14, 13], options)).toEqual({
+      kind: 'track',
+      rule: { id: 'outcome-track', version: 1 },
+      n: 2,
+      sessions: [0, 5],
+      missing: [1],
+      parameters: { reliableChange: 6, cutoff: 10, judgedFromSession: 6, littleGained: 0.5 },
+      at: { baseline: 0, current: 5 },
+      values: { baseline: 14, current: 13, change: -1 },
+      verdict: 'little-gained',
+    })
+    expect(explainTrack([10, 16], options).verdict).toBe('reliably-worse')
+    expect(explainTrack([16, 10], options).verdict).toBe('not-flagged')
+  })
+
+  it('is not judged from one rating', () => {
+    expect(explainTrack([null, 14], options)).toMatchObject({ n: 0, values: null, verdict: 'not-judged' })
+  })
+})
+
+describe('explainSuddenGains', () => {
+  it('names the ratings on both sides, their means and the critical value', () => {
+    expect(explainSuddenGains([21, 20, 21, 20, 11, null, 11, 10], { threshold: 6 })).toMatchObject([
+      {
+        n: 5,
+        sessions: [1, 2, 3, 4, 6],
+        missing: [5],
+        at: { gain: 4 },
+        parameters: { threshold: 6, shareOfScoreBefore: 0.25, significance: 0.05 },
+        values: { scoreBefore: 20, scoreAfter: 11, size: 9, meanAfter: 11, degreesOfFreedom: 3 },
+        verdict: 'sudden-gain',
+      },
+    ])
+  })
+})
+
+describe('explainWithin and explainChangePoint', () => {
+  it('compare a rating with the earlier ones, and with all', () => {
+    expect(explainWithin([6, null, 8, 4])).toEqual({
+      kind: 'within',
+      rule: { id: 'within-between', version: 1 },
+      n: 3,
+      sessions: [0, 2, 3],
+      missing: [1],
+      parameters: { minimumEarlier: 1 },
+      at: { session: 3 },
+      values: { score: 4, earlierMean: 7, runningDeviation: -3, level: 6, levelN: 3, deviation: -2 },
+      verdict: 'below-usual',
+    })
+    expect(explainWithin([6, null, 8, 4], { session: 2 }).verdict).toBe('above-usual')
+    expect(explainWithin([6, 8, 7]).verdict).toBe('at-usual')
+    for (const [series, session] of [
+      [[6], 0],
+      [[6, null], 1],
+      [[], 3],
+    ] as const) {
+      expect(explainWithin(series, { session })).toMatchObject({
+        n: 0,
+        values: null,
+        verdict: 'too-few-ratings',
+      })
+    }
+  })
+
+  it('say whether one change of level fits better than none', () => {
+    const step = [3, 4, 3, 4, 3, 4, 7, 8, 7, 8, 7, 8]
+    expect(explainChangePoint(step)).toMatchObject({
+      n: 12,
+      at: { change: 6 },
+      values: { before: 3.5, after: 7.5 },
+      verdict: 'level-changed',
+    })
+    const level = [5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6]
+    expect(explainChangePoint(level)).toMatchObject({ at: { change: null }, verdict: 'one-level' })
+    expect(explainChangePoint(step.slice(1))).toMatchObject({ values: null, verdict: 'too-few-ratings' })
+    expect(explainChangePoint(step.map(() => 5)).verdict).toBe('no-split')
+  })
+})

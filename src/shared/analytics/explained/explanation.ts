@@ -1,0 +1,298 @@
+import { z } from 'zod'
+
+const session = z.int().min(0)
+const sessions = z.array(session)
+const number = z.number()
+
+/** The versions of the rules: a number rises when the same ratings can lead to another verdict. */
+export const ruleVersions = {
+  'attune-rule-1': 1,
+  'individuals-chart': 1,
+  'western-electric-rule-1': 1,
+  'western-electric-rule-2': 1,
+  'western-electric-rule-3': 1,
+  'western-electric-rule-4': 1,
+  'truth-and-bias': 1,
+  'published-change': 1,
+  'reliable-change': 1,
+  'outcome-track': 1,
+  'sudden-gain': 1,
+  'within-between': 1,
+  'change-point': 1,
+  'lagged-association': 1,
+} as const satisfies Record<string, number>
+
+/** The stable name of a rule by which something was derived. */
+export type RuleId = keyof typeof ruleVersions
+
+function basis<const Ids extends readonly [RuleId, ...RuleId[]]>(...ids: Ids) {
+  return {
+    rule: z.strictObject({ id: z.enum(ids), version: z.int().min(1) }),
+    /** Ratings used, or pairs where two series are compared. */
+    n: z.int().min(0),
+    /** The sessions whose ratings were used, in order. */
+    sessions,
+    /** Sessions without a rating between the first and the last of the range that was looked at. */
+    missing: sessions,
+  }
+}
+
+/** Accepts how one decline was found, measured and followed. */
+export const episodeExplanationSchema = z.strictObject({
+  kind: z.literal('episode'),
+  ...basis('attune-rule-1'),
+  parameters: z.strictObject({
+    scaleRange: number,
+    step: number,
+    betweenSd: number,
+    minimumRatings: number,
+    dipDepth: number,
+    ruptureDepth: number,
+    windowSessions: number,
+    /** Shares of the depth that may be missing where the decline counts as repaired, or partly. */
+    repairedWithin: number,
+    partlyRepairedWithin: number,
+    /** Moving ranges from which on the client's own spread counts. */
+    minimumMovingRanges: number,
+  }),
+  /**
+   * All ratings up to the peak, which set reference and spread; `sessions` are those from the peak on, and the
+   * peak is in both.
+   */
+  baseline: z.strictObject({ from: session, to: session, n: z.int(), missing: z.int().min(0) }),
+  at: z.strictObject({ peak: session, trough: session, end: session.nullable() }),
+  values: z.strictObject({
+    peakScore: number,
+    /** Mean of the ratings up to the peak. */
+    meanToPeak: number,
+    reference: number,
+    troughScore: number,
+    /** Points from the reference to the trough. */
+    drop: number,
+    spread: number,
+    spreadSetBy: z.enum(['within', 'between', 'floor']),
+    /** Mean moving range up to the peak / 1.128; null with too few moving ranges. */
+    withinSpread: number.nullable(),
+    movingRanges: z.int().min(0),
+    floor: number,
+    depth: number,
+    /** The scores from which on the decline counts as repaired, and as partly repaired. */
+    repairedFrom: number,
+    partlyRepairedFrom: number,
+  }),
+  verdict: z.strictObject({
+    level: z.enum(['dip', 'rupture']),
+    state: z.enum(['open', 'repaired', 'partly-repaired', 'unrepaired']),
+  }),
+})
+
+/** Accepts how control limits were drawn, or why they were not. */
+export const limitsExplanationSchema = z.strictObject({
+  kind: z.literal('limits'),
+  ...basis('individuals-chart'),
+  parameters: z.strictObject({
+    /** Ratings that set the limits; null where all do. */
+    baseline: number.nullable(),
+    minimumRatings: number,
+    settledFrom: number,
+  }),
+  at: z.strictObject({ beyond: sessions }),
+  values: z
+    .strictObject({
+      centre: number,
+      sigma: number,
+      lower: number,
+      upper: number,
+      meanMovingRange: number,
+      /** Whether the median is within a tenth of the range from the top; null where the scale was not given. */
+      nearCeiling: z.boolean().nullable(),
+    })
+    .nullable(),
+  verdict: z.enum(['too-few-ratings', 'no-neighbouring-ratings', 'provisional', 'settled']),
+})
+
+/** Accepts one signal of a zone rule. A signal alone is never a flag: the rules assume independent, normal ratings. */
+export const signalExplanationSchema = z.strictObject({
+  kind: z.literal('signal'),
+  ...basis(
+    'western-electric-rule-1',
+    'western-electric-rule-2',
+    'western-electric-rule-3',
+    'western-electric-rule-4',
+  ),
+  parameters: z.strictObject({
+    centre: number,
+    sigma: number,
+    beyondSigmas: number,
+    needed: number,
+    window: number,
+  }),
+  at: z.strictObject({ signal: session }),
+  values: z.strictObject({ score: number, line: number, pointsBeyond: z.int().min(1) }),
+  verdict: z.enum(['above', 'below']),
+})
+
+/** Accepts how a therapist's ratings were compared with a client's, or why they were not. */
+export const congruenceExplanationSchema = z.strictObject({
+  kind: z.literal('congruence'),
+  ...basis('truth-and-bias'),
+  parameters: z.strictObject({ minimumPairs: number }),
+  values: z
+    .strictObject({
+      tracking: number,
+      directionalDiscrepancy: number,
+      correlation: number,
+      meanAbsoluteDifference: number,
+    })
+    .nullable(),
+  /** Sessions that only one of them rated. */
+  unpaired: z.strictObject({ client: sessions, therapist: sessions }),
+  verdict: z.enum(['too-few-pairs', 'no-variation', 'shown']),
+})
+
+/** Accepts how a change between two ratings was judged. */
+export const changeExplanationSchema = z.strictObject({
+  kind: z.literal('change'),
+  ...basis('published-change', 'reliable-change'),
+  parameters: z.strictObject({
+    direction: z.enum(['higher-is-better', 'lower-is-better']),
+    /** The published change in points; null where it is worked out from sd and reliability. */
+    points: number.nullable(),
+    sd: number.nullable(),
+    reliability: number.nullable(),
+    criterion: number.nullable(),
+    cutoff: number.nullable(),
+  }),
+  at: z.strictObject({ baseline: session.nullable(), current: session.nullable() }),
+  values: z
+    .strictObject({
+      before: number,
+      after: number,
+      change: number,
+      /** Points: a published change counts from it on, one worked out strictly beyond it. */
+      threshold: number,
+      /** Change in standard errors of a difference; null with a published change. */
+      index: number.nullable(),
+      standardErrorOfDifference: number.nullable(),
+    })
+    .nullable(),
+  verdict: z.strictObject({
+    change: z.enum(['too-few-ratings', 'reliably-better', 'reliably-worse', 'not-reliable']),
+    /** Where the two ratings stand to the cut-off: reached means on its unfavourable side or on it. */
+    cutoff: z.enum(['none', 'reached-by-neither', 'left', 'reached-by-both', 'newly-reached']),
+  }),
+})
+
+/** Accepts where a course of symptoms stands against its first rating. */
+export const trackExplanationSchema = z.strictObject({
+  kind: z.literal('track'),
+  ...basis('outcome-track'),
+  parameters: z.strictObject({
+    reliableChange: number,
+    cutoff: number,
+    judgedFromSession: number,
+    littleGained: number,
+  }),
+  at: z.strictObject({ baseline: session.nullable(), current: session.nullable() }),
+  values: z.strictObject({ baseline: number, current: number, change: number }).nullable(),
+  verdict: z.enum(['not-judged', 'reliably-worse', 'little-gained', 'not-flagged']),
+})
+
+/** Accepts how one sudden gain was found. */
+export const suddenGainExplanationSchema = z.strictObject({
+  kind: z.literal('sudden-gain'),
+  ...basis('sudden-gain'),
+  parameters: z.strictObject({ threshold: number, shareOfScoreBefore: number, significance: number }),
+  /** The first session after the drop. */
+  at: z.strictObject({ gain: session }),
+  values: z.strictObject({
+    scoreBefore: number,
+    scoreAfter: number,
+    size: number,
+    meanBefore: number,
+    meanAfter: number,
+    degreesOfFreedom: z.int(),
+    criticalT: number,
+  }),
+  verdict: z.literal('sudden-gain'),
+})
+
+/** Accepts how one rating stands to the client's own level. */
+export const withinExplanationSchema = z.strictObject({
+  kind: z.literal('within'),
+  ...basis('within-between'),
+  parameters: z.strictObject({ minimumEarlier: number }),
+  at: z.strictObject({ session: session.nullable() }),
+  values: z
+    .strictObject({
+      score: number,
+      /** Mean of the earlier ratings and the distance from it: all that was known at that session. */
+      earlierMean: number,
+      runningDeviation: number,
+      /** Mean of all ratings, before and after, and the distance from it. */
+      level: number,
+      levelN: z.int().min(1),
+      deviation: number,
+    })
+    .nullable(),
+  verdict: z.enum(['too-few-ratings', 'above-usual', 'below-usual', 'at-usual']),
+})
+
+/** Accepts whether one change of level fits the ratings better than none. */
+export const changePointExplanationSchema = z.strictObject({
+  kind: z.literal('change-point'),
+  ...basis('change-point'),
+  parameters: z.strictObject({ minimumRatings: number, minSegment: number.nullable() }),
+  at: z.strictObject({ change: session.nullable() }),
+  values: z
+    .strictObject({
+      before: number,
+      after: number,
+      rss: number,
+      bic: number,
+      rssNoChange: number,
+      bicNoChange: number,
+    })
+    .nullable(),
+  /** No split: the ratings are all the same, or too few for two segments of the length asked for. */
+  verdict: z.enum(['too-few-ratings', 'no-split', 'one-level', 'level-changed']),
+})
+
+/** Accepts how ratings of one kind go with those of another in the session after. */
+export const lagExplanationSchema = z.strictObject({
+  kind: z.literal('lag'),
+  ...basis('lagged-association'),
+  parameters: z.strictObject({ minimumPairs: number }),
+  values: z.strictObject({ slope: number, correlation: number }).nullable(),
+  verdict: z.enum(['too-few-pairs', 'no-variation', 'shown']),
+})
+
+/**
+ * Accepts how something that the app derives came about: rule, parameters, ratings used and missing, values, verdict.
+ *
+ * Sessions are indices into the series it was derived from, counting from 0; `withSessions` maps them to others.
+ * A verdict that needed more ratings than there were says so and has no values.
+ */
+export const explanationSchema = z.discriminatedUnion('kind', [
+  episodeExplanationSchema,
+  limitsExplanationSchema,
+  signalExplanationSchema,
+  congruenceExplanationSchema,
+  changeExplanationSchema,
+  trackExplanationSchema,
+  suddenGainExplanationSchema,
+  withinExplanationSchema,
+  changePointExplanationSchema,
+  lagExplanationSchema,
+])
+
+/** How something that the app derives came about. */
+export type Explanation = z.output<typeof explanationSchema>
+
+/** The explanations of one kind, such as `ExplanationOf<'episode'>`. */
+export type ExplanationOf<Kind extends Explanation['kind']> = Extract<Explanation, { kind: Kind }>
+
+/** Names a rule in its present version. */
+export function ruleOf<Id extends RuleId>(id: Id): { id: Id; version: number } {
+  return { id, version: ruleVersions[id] }
+}
