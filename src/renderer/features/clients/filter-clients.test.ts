@@ -1,27 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { clientListItemSchema, type ClientListItem } from '#shared/contract/operations/clients.ts'
 import { filterClients } from './filter-clients.ts'
+import { exampleItem } from './testing/example-item.ts'
 
-function item(code: string, status: 'active' | 'paused' | 'ended', therapyType = ''): ClientListItem {
-  return clientListItemSchema.parse({
-    client: {
-      id: crypto.randomUUID(),
-      code,
-      status,
-      startedOn: '2025-01-07',
-      therapyType,
-      notes: '',
-      isFictional: false,
-      createdAt: '2025-01-07T09:00:00.000Z',
-      revision: 1,
-    },
-    sessionCount: 0,
-    lastHeldOn: null,
-    nextPlannedOn: null,
-  })
-}
-
-const items = [item('K-01', 'active', 'Schema'), item('K-02', 'paused'), item('M-01', 'ended', 'schema')]
+const items = [
+  exampleItem('K-01', 'active', { therapyType: 'Schema' }),
+  exampleItem('K-02', 'paused'),
+  exampleItem('M-01', 'ended', { therapyType: 'schema' }),
+]
 const codes = (...found: Parameters<typeof filterClients>) =>
   filterClients(...found).shown.map(({ client }) => client.code)
 

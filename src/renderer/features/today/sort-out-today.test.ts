@@ -30,7 +30,8 @@ function today(parts: {
 describe('sortOutToday', () => {
   it('offers to log what is planned, to go on with what was begun, and to open what was held', () => {
     const of = (status: string) =>
-      sortOutToday(today({ sessions: [{ ...session(first, 8), date: '2025-03-04', status }] })).sessions[0]?.action
+      sortOutToday(today({ sessions: [{ ...session(first, 8), date: '2025-03-04', status }] })).sessions[0]
+        ?.action
     expect(of('planned')).toBe('log')
     expect(of('begun')).toBe('continue')
     expect(of('held')).toBe('open')

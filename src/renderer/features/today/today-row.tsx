@@ -3,7 +3,6 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
-import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import styles from './today.module.css'
 
 /** One client's line: the code, which leads to the client's page, then what there is to say and to do. */
@@ -50,12 +49,16 @@ export function SessionLink({
 }) {
   const { t } = useTranslation()
   return (
-    <Link to="/log/$sessionId" params={{ sessionId: session.sessionId }} className={buttonClass()}>
+    <Link
+      to="/log/$sessionId"
+      params={{ sessionId: session.sessionId }}
+      className={buttonClass()}
+      aria-label={t(`today.sessions.actionFor.${action}`, {
+        number: session.number,
+        code: session.clientCode,
+      })}
+    >
       {t(`today.sessions.action.${action}`)}
-      <VisuallyHidden>
-        {' '}
-        {t('today.sessions.actionFor', { number: session.number, code: session.clientCode })}
-      </VisuallyHidden>
     </Link>
   )
 }

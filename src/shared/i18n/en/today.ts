@@ -19,7 +19,11 @@ export const today = {
       'no-show': 'did not come',
     },
     action: { log: 'Log', continue: 'Continue', open: 'Open' },
-    actionFor: 'session {{number}} of {{code}}',
+    actionFor: {
+      log: 'Log session {{number}} of {{code}}',
+      continue: 'Continue session {{number}} of {{code}}',
+      open: 'Open session {{number}} of {{code}}',
+    },
   },
   unfinished: {
     title: 'Not finished',

@@ -1,0 +1,129 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import type { Prompt } from '#shared/prompts/prompt.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { ClientScreen } from './client-screen.tsx'
+import { exampleClient, exampleOverview, exampleSession, repairedFall } from './testing/example-overview.ts'
+
+const prompt: Prompt = {
+  ruleId: 'rupture-open',
+  ruleVersion: 2,
+  title: 'A fall that is still open',
+  area: 'rupture',
+  because: 'Alliance was 4.5 in session 8.',
+  numbers: [{ label: 'Client’s alliance', value: 4.5, n: 1 }],
+  suggestion: 'You could ask how last time felt.',
+  rule: 'An open episode at rupture level.',
+  strength: 'Pooled, 82 samples',
+  cantTell: 'It does not show cause.',
+  source: { articleId: 'babl-2022', effectId: 'resolution', citation: 'Babl and others, 2022' },
+  furtherSources: [],
+  sessionNumber: 8,
+}
+
+function show(overview: () => ClientOverview) {
+  const app = renderApp({
+    at: `/clients/${exampleClient.id}`,
+    screens: { '/clients/$clientId': ClientScreen },
+    handlers: { clients: { overview } },
+  })
+  return { ...app, user: userEvent.setup() }
+}
+
+const region = (name: string) => screen.findByRole('region', { name })
+
+afterEach(cleanup)
+
+describe('the page of a client', () => {
+  test('takes the focus to its heading and tells the course in one sentence', async () => {
+    const { failures } = show(() => exampleOverview(repairedFall))
+    const heading = await screen.findByRole('heading', { level: 1, name: 'K-07' })
+    expect(document.activeElement).toBe(heading)
+    expect(screen.getByText(/fell from 8 to 4.5 in session 8 and was back by session 9/)).toBeTruthy()
+    expect(failures).toEqual([])
+  })
+
+  test('shows how a fall was found, with the rule, its parameters and the ratings', async () => {
+    const { user } = show(() => exampleOverview(repairedFall))
+    const falls = await region('Falls and what became of them')
+    expect(within(falls).getByRole('heading', { name: /R1: session 8/ })).toBeTruthy()
+    await user.click(within(falls).getByRole('button', { name: 'How this was found' }))
+    expect(within(falls).getByText(/^7.57: .*\(7 ratings\)/)).toBeTruthy()
+    expect(within(falls).getByText(/3.69 times the yardstick/)).toBeTruthy()
+    expect(within(falls).getByText(/7: 8, 8: 4.5, 9: 7/)).toBeTruthy()
+  })
+
+  test('says which fall nobody noted', async () => {
+    show(() => exampleOverview(repairedFall))
+    const noted = await region('Noted and found')
+    expect(
+      within(noted).getByText(/Session 8: .* no rupture was noted. Did you notice something/),
+    ).toBeTruthy()
+  })
+
+  test('shows no congruence from fewer than six pairs, and says how many there are', async () => {
+    show(() => exampleOverview([7, 6, 7, 8], { therapist: [6, 6, 7, 7] }))
+    const views = await region('Your view beside the client’s')
+    expect(within(views).getByText('Needs 6 sessions rated by both; there are 4.')).toBeTruthy()
+    expect(within(views).queryByText(/yours moved by/)).toBeNull()
+  })
+
+  test('tells tracking and difference from six pairs on', async () => {
+    show(() => exampleOverview([5, 6, 4, 7, 3, 5], { therapist: [4, 5, 4, 6, 3, 4.5] }))
+    const views = await region('Your view beside the client’s')
+    expect(
+      within(views).getByText(
+        'When the client’s rating moved by 1, yours moved by 0.7. Yours is 0.6 lower on average. 6 sessions with both.',
+      ),
+    ).toBeTruthy()
+  })
+
+  test('gives a prompt its reasons and leads to the finding it rests on', async () => {
+    const { user } = show(() => ({ ...exampleOverview(repairedFall), prompts: [prompt] }))
+    const card = await region('A fall that is still open')
+    expect(within(card).getByText('It does not show cause.')).toBeTruthy()
+    await user.click(within(card).getByRole('link', { name: 'Read the finding: Babl and others, 2022' }))
+    expect(await screen.findByText('went to /evidence/babl-2022#effect-resolution')).toBeTruthy()
+  })
+
+  test('shows another rating when asked, without the falls of the alliance', async () => {
+    const { user } = show(() => exampleOverview(repairedFall))
+    await user.click(await screen.findByRole('radio', { name: 'Bond' }))
+    expect(screen.getByText(/bond has not been rated yet/)).toBeTruthy()
+  })
+
+  test('lists the latest twenty sessions, and all when asked', async () => {
+    const { user } = show(() => exampleOverview(Array.from({ length: 45 }, () => 7)))
+    const sessions = await region('Sessions')
+    const links = () =>
+      within(sessions)
+        .getAllByRole('link')
+        .map((link) => link.textContent)
+    expect(links()).toHaveLength(20)
+    expect(links()[0]).toBe('45')
+    await user.click(within(sessions).getByRole('button', { name: 'Show all 45 sessions' }))
+    expect(links()).toHaveLength(45)
+  })
+
+  test('offers to log the first session where there is none, and shows what is planned', async () => {
+    show(() => ({ ...exampleOverview([]), sessions: [exampleSession(1, { status: 'planned' })] }))
+    expect(await screen.findByText(/No session is logged yet/)).toBeTruthy()
+    expect(screen.getAllByRole('link', { name: 'Log session' })).toHaveLength(1)
+    expect(within(await region('Sessions')).getByText('planned')).toBeTruthy()
+  })
+
+  test('says that a client is gone, and reads anew when asked', async () => {
+    let isThere = false
+    const { user } = show(() => {
+      if (!isThere) throw new AppError('not-found')
+      return exampleOverview(repairedFall)
+    })
+    expect(await screen.findByText('This is no longer there.')).toBeTruthy()
+    isThere = true
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByRole('heading', { level: 1, name: 'K-07' })).toBeTruthy()
+  })
+})

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { buildOverview } from '#shared/overview/build-overview.ts'
+import { pastOf } from './past-sessions.ts'
+import { exampleClient, exampleSession, repairedFall } from './testing/example-overview.ts'
+
+describe('pastOf', () => {
+  it('leaves planned sessions out and lets the episodes count what is left', () => {
+    const held = repairedFall.map((score, index) =>
+      exampleSession(index + 2, { scores: { 'client.alliance': score } }),
+    )
+    const sessions = [
+      exampleSession(1, { status: 'planned' }),
+      ...held,
+      exampleSession(12, { status: 'planned' }),
+    ]
+    const overview = buildOverview(exampleClient, sessions)
+    expect(overview.episodes[0]).toMatchObject({ peak: 7, trough: 8, end: 9 })
+    const past = pastOf(overview)
+    expect(past.sessions).toEqual(held)
+    expect(past.episodes[0]).toMatchObject({ peak: 6, trough: 7, end: 8 })
+  })
+})

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { episodeViews } from './episode-view.ts'
+import { pastOf } from './past-sessions.ts'
+import { compareRuptures } from './rupture-comparison.ts'
+import { exampleNote, exampleOverview, repairedFall } from './testing/example-overview.ts'
+
+function compare(...given: Parameters<typeof exampleOverview>) {
+  const past = pastOf(exampleOverview(...given))
+  return compareRuptures(past, episodeViews(past))
+}
+
+describe('compareRuptures', () => {
+  it('finds agreement where a note lies in a fall', () => {
+    expect(compare(repairedFall, { notes: { 8: exampleNote } })).toEqual({ agreements: 1, disagreements: [] })
+  })
+
+  it('says where a fall at rupture level was noted by nobody', () => {
+    expect(compare(repairedFall).disagreements).toMatchObject([{ kind: 'found-only', session: 8 }])
+  })
+
+  it('takes a note in the session fallen from as one outside the fall', () => {
+    const { disagreements } = compare(repairedFall, { notes: { 7: exampleNote } })
+    expect(disagreements).toMatchObject([
+      { kind: 'found-only', session: 8 },
+      { kind: 'noted-only', session: 7, reason: 'noFall' },
+    ])
+  })
+
+  it('asks nothing about a dip', () => {
+    expect(compare([7, 7, 7, 7, 7, 7, 6, 7]).disagreements).toEqual([])
+  })
+
+  it('tells a note that the ratings contradict from one they can say nothing about', () => {
+    const notes = { 2: exampleNote, 7: exampleNote, 8: exampleNote }
+    const { disagreements } = compare([7, 7, 7, 7, 7, 7, 7, null], { notes })
+    expect(disagreements).toMatchObject([
+      { session: 8, reason: 'notRated' },
+      { session: 7, reason: 'noFall' },
+      { session: 2, reason: 'tooFew' },
+    ])
+  })
+
+  it('lets an open fall cover everything up to now', () => {
+    const { agreements } = compare([7, 7, 7, 7, 7, 7, 3, null, 4], { notes: { 9: exampleNote } })
+    expect(agreements).toBe(1)
+  })
+})

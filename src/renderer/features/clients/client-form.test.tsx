@@ -1,0 +1,144 @@
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test, vi } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { Client, ClientEntry } from '#shared/sessions/client.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { EditClientScreen } from './edit-client-screen.tsx'
+import { NewClientScreen } from './new-client-screen.tsx'
+import { exampleItem } from './testing/example-item.ts'
+
+const stored = (entry: ClientEntry): Client => ({
+  ...entry,
+  isFictional: false,
+  createdAt: '2025-01-07T09:00:00.000Z',
+  revision: 1,
+})
+
+function showNew(create: (entry: ClientEntry) => Client = stored) {
+  const created = vi.fn(create)
+  const app = renderApp({
+    at: '/clients/new',
+    screens: { '/clients/new': NewClientScreen },
+    handlers: { clients: { create: created } },
+  })
+  return { ...app, created, user: userEvent.setup() }
+}
+
+const code = () => screen.findByRole<HTMLInputElement>('textbox', { name: 'Code' })
+const press = (name: string) => userEvent.click(screen.getByRole('button', { name }))
+
+afterEach(cleanup)
+
+describe('adding a client', () => {
+  test('sends what was typed, trimmed, and opens the client’s page', async () => {
+    const { user, created } = showNew()
+    await user.type(await code(), ' K-07 ')
+    await user.type(screen.getByRole('textbox', { name: 'Therapy' }), 'Integrative')
+    await press('Add client')
+    expect(await screen.findByText(/^went to \/clients\//)).toBeTruthy()
+    expect(created).toHaveBeenCalledOnce()
+    expect(created.mock.lastCall![0]).toMatchObject({
+      code: 'K-07',
+      status: 'active',
+      therapyType: 'Integrative',
+    })
+  })
+
+  test('asks for a code at its field and sends nothing without one', async () => {
+    const { created } = showNew()
+    await code()
+    await press('Add client')
+    expect(await screen.findByText(/Give a code of one to 40 characters/)).toBeTruthy()
+    expect(document.activeElement).toBe(await code())
+    expect(created).not.toHaveBeenCalled()
+  })
+
+  test('says at the field that a code is taken, and keeps what was typed', async () => {
+    const { user } = showNew(() => {
+      throw new AppError('code-taken', ['code'])
+    })
+    await user.type(await code(), 'K-07')
+    await press('Add client')
+    expect(await screen.findByText(/Another client has this code/)).toBeTruthy()
+    const field = await code()
+    expect(field.value).toBe('K-07')
+    expect(field.getAttribute('aria-invalid')).toBe('true')
+    expect(document.activeElement).toBe(field)
+  })
+
+  test('adds one client however often a failed save is tried again', async () => {
+    let isFull = true
+    const { user, created } = showNew((entry) => {
+      if (isFull) throw new AppError('disk-full')
+      return stored(entry)
+    })
+    await user.type(await code(), 'K-07')
+    await press('Add client')
+    expect(await screen.findByText('The disk is full.')).toBeTruthy()
+    isFull = false
+    await press('Add client')
+    await screen.findByText(/^went to/)
+    const [first, second] = created.mock.calls.map(([entry]) => entry.id)
+    expect(first).toBe(second)
+  })
+
+  test('asks before what was typed is left behind', async () => {
+    const { user } = showNew()
+    await user.type(await code(), 'K')
+    await press('Cancel')
+    expect(await screen.findByRole('dialog', { name: 'Leave without saving?' })).toBeTruthy()
+    await press('Keep editing')
+    expect((await code()).value).toBe('K')
+    await press('Cancel')
+    await screen.findByRole('dialog')
+    await press('Leave without saving')
+    expect(await screen.findByText('went to /clients')).toBeTruthy()
+  })
+
+  test('leaves without a word where nothing was typed', async () => {
+    showNew()
+    await code()
+    await press('Cancel')
+    expect(await screen.findByText('went to /clients')).toBeTruthy()
+  })
+
+  test('tells a lock that what was typed is lost', async () => {
+    const { user } = showNew()
+    const field = await code()
+    expect(await saveUnsaved()).toBe(true)
+    await user.type(field, 'K')
+    await waitFor(async () => expect(await saveUnsaved()).toBe(false))
+  })
+})
+
+describe('editing a client', () => {
+  test('keeps what was typed when somebody was quicker, and shows the newer version when asked', async () => {
+    let current = exampleItem('K-07', 'active').client
+    const user = userEvent.setup()
+    renderApp({
+      at: `/clients/${current.id}/edit`,
+      screens: { '/clients/$clientId/edit': EditClientScreen },
+      handlers: {
+        clients: {
+          get: () => current,
+          update: ({ expectedRevision }) => {
+            if (expectedRevision !== current.revision) throw new AppError('conflict')
+            return current
+          },
+        },
+      },
+    })
+    const therapy = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Therapy' })
+    current = { ...current, therapyType: 'Systemic', revision: 2 }
+    await user.type(therapy, 'Schema')
+    await press('Save')
+    expect(await screen.findByText('This client was changed in the meantime.')).toBeTruthy()
+    expect(therapy.value).toBe('Schema')
+    await press('Show the newer version')
+    await waitFor(() =>
+      expect(screen.getByRole<HTMLInputElement>('textbox', { name: 'Therapy' }).value).toBe('Systemic'),
+    )
+  })
+})

@@ -1,0 +1,108 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ClientListItem } from '#shared/contract/operations/clients.ts'
+import { todaySchema } from '#shared/overview/today.ts'
+import { clientSchema } from '#shared/sessions/client.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { TodayScreen } from './today-screen.tsx'
+
+const client = clientSchema.parse({
+  id: '99999999-9999-4999-8999-999999999999',
+  code: 'K-07',
+  status: 'active',
+  startedOn: '2025-01-07',
+  therapyType: '',
+  notes: '',
+  isFictional: true,
+  createdAt: '2025-01-07T09:00:00.000Z',
+  revision: 1,
+})
+const listed: ClientListItem = { client, sessionCount: 8, lastHeldOn: null, nextPlannedOn: null }
+const named = { clientId: client.id, clientCode: client.code, isFictional: true }
+const session = (digit: string, number: number) => ({
+  ...named,
+  sessionId: `${digit.repeat(8)}-0000-4000-8000-000000000000`,
+  number,
+})
+
+function show(parts: object = {}, clients: ClientListItem[] = [listed]) {
+  const today = todaySchema.parse({
+    date: '2025-03-04',
+    sessions: [],
+    upcoming: [],
+    drafts: [],
+    unfinished: [],
+    episodes: [],
+    ...parts,
+  })
+  let all = clients
+  const app = renderApp({
+    at: '/',
+    screens: { '/': TodayScreen },
+    handlers: {
+      today: { get: () => today },
+      clients: { list: () => all },
+      sample: {
+        load: () => {
+          all = [listed]
+          return { clients: 12, sessions: 259 }
+        },
+      },
+    },
+  })
+  return { ...app, user: userEvent.setup() }
+}
+
+const card = (name: string) => screen.findByRole('region', { name })
+
+afterEach(cleanup)
+
+describe('today', () => {
+  test('names the day and says that nothing is planned', async () => {
+    show()
+    expect(await screen.findByText('Tuesday, March 4')).toBeTruthy()
+    expect(within(await card('Sessions today')).getByText('No session is planned for today.')).toBeTruthy()
+    expect(screen.queryByRole('region', { name: 'Not finished' })).toBeNull()
+  })
+
+  test('leads from a planned session straight to its log', async () => {
+    const planned = { ...session('1', 9), date: '2025-03-04', status: 'planned' }
+    const { user } = show({ sessions: [planned] })
+    await user.click(await screen.findByRole('link', { name: 'Log session 9 of K-07' }))
+    expect(await screen.findByText(`went to /log/${planned.sessionId}`)).toBeTruthy()
+  })
+
+  test('brings back a draft and a session that nobody logged', async () => {
+    show({
+      drafts: [{ ...session('1', 8), updatedAt: '2025-03-01T14:05:00.000Z' }],
+      unfinished: [{ ...session('2', 7), date: '2025-02-22', status: 'planned' }],
+    })
+    const left = await card('Not finished')
+    expect(within(left).getByRole('link', { name: 'Continue session 8 of K-07' })).toBeTruthy()
+    expect(within(left).getByText(/Session 7, February 22/)).toBeTruthy()
+    expect(within(left).getByRole('link', { name: 'Log session 7 of K-07' })).toBeTruthy()
+  })
+
+  test('tells an open fall by its numbers', async () => {
+    show({
+      episodes: [
+        { ...named, troughNumber: 8, troughScore: 4.5, reference: 7.571, ratings: 9, state: 'open' },
+      ],
+    })
+    const open = await card('Not yet mended')
+    expect(
+      within(open).getByText('Alliance was 4.5 in session 8; before, it was around 7.6 (9 ratings in all).'),
+    ).toBeTruthy()
+    expect(within(open).getByText('Open')).toBeTruthy()
+    expect(within(open).getByText('fictional')).toBeTruthy()
+  })
+
+  test('helps an empty vault to begin, or to look around', async () => {
+    const { user } = show({}, [])
+    expect(await screen.findByRole('link', { name: 'New client' })).toBeTruthy()
+    expect(screen.queryByRole('link', { name: 'Log session' })).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Load the fictional caseload' }))
+    expect(await card('Sessions today')).toBeTruthy()
+  })
+})
