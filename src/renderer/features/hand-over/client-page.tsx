@@ -28,7 +28,11 @@ export function ClientPage({
         <div className={styles['corner']}>{corner}</div>
       </header>
       <div className={styles['middle']}>
-        <h1 ref={heading} tabIndex={-1} className={styles['title']}>
+        <h1
+          ref={heading}
+          tabIndex={-1}
+          className={place === undefined ? styles['title'] : styles['instruction']}
+        >
           {title}
         </h1>
         {children}

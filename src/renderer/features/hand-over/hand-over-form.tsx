@@ -21,7 +21,10 @@ export function HandOverForm({ form }: { form: Form }) {
   const { t } = useTranslation()
   const api = useApi()
   const queryClient = useQueryClient()
-  const { given, answer, comment, flush, hasFailed } = useHandOverAnswers(form)
+  const { given, answer, comment, flush, hasFailed } = useHandOverAnswers({
+    answers: form.answers,
+    comment: form.comment,
+  })
   const [pages] = useState(() => questionPages(form.instruments))
   // -1 is the welcome; after the questions comes the comment.
   const [at, setAt] = useState(-1)
@@ -126,8 +129,9 @@ export function HandOverForm({ form }: { form: Form }) {
           <Button
             kind="primary"
             size="client"
-            isPending={finish.isPending}
-            onPress={() => finish.mutate({ stopped: false })}
+            onPress={() => {
+              if (!finish.isPending) finish.mutate({ stopped: false })
+            }}
           >
             {t('handOver.comment.finish')}
           </Button>

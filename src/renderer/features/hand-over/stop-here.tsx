@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import styles from './hand-over.module.css'
 
 /** Lets the client stop at any moment; one more press, so that a slip of the hand doesn't end the form. */
 export function StopHere({ onStop }: { onStop: () => void }) {
@@ -34,7 +35,7 @@ export function StopHere({ onStop }: { onStop: () => void }) {
           </>
         }
       >
-        <p>{t('handOver.stop.text')}</p>
+        <p className={styles['dialogText']}>{t('handOver.stop.text')}</p>
       </Dialog>
     </>
   )

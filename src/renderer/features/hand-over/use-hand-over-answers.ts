@@ -6,10 +6,10 @@ import { registerUnsaved } from '#renderer/lib/unsaved.ts'
 const pauseMilliseconds = 300
 
 /** What the client has answered so far, kept shortly after each answer, at a lock, and before the form ends. */
-export function useHandOverAnswers(start: HandOverAnswers) {
+export function useHandOverAnswers({ answers, comment: words }: HandOverAnswers) {
   const api = useApi()
-  const [given, setGiven] = useState(start)
-  const latest = useRef(start)
+  const [given, setGiven] = useState<HandOverAnswers>({ answers, comment: words })
+  const latest = useRef(given)
   const isPending = useRef(false)
   const sending = useRef<Promise<void>>(Promise.resolve())
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -47,8 +47,8 @@ export function useHandOverAnswers(start: HandOverAnswers) {
   const answer = useCallback(
     (instrumentId: string, itemId: string, value: number | null): void => {
       const { [itemId]: _before, ...others } = latest.current.answers[instrumentId] ?? {}
-      const answers = value === null ? others : { ...others, [itemId]: { value, missingReason: null } }
-      change({ ...latest.current, answers: { ...latest.current.answers, [instrumentId]: answers } })
+      const answered = value === null ? others : { ...others, [itemId]: { value, missingReason: null } }
+      change({ ...latest.current, answers: { ...latest.current.answers, [instrumentId]: answered } })
     },
     [change],
   )

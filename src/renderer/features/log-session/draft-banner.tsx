@@ -21,7 +21,11 @@ export function DraftBanner({
   return (
     <Banner
       kind="info"
-      title={isToday(draft.updatedAt) ? t('logSession.draft.here', { time }) : t('logSession.draft.hereOn', { time, date })}
+      title={
+        isToday(draft.updatedAt)
+          ? t('logSession.draft.here', { time })
+          : t('logSession.draft.hereOn', { time, date })
+      }
       actions={action}
     >
       {isSavedBelow ? t('logSession.draft.overSaved') : t('logSession.draft.unsaved')}

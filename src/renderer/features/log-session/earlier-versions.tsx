@@ -10,6 +10,7 @@ import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Table } from '#renderer/ui/table.tsx'
 import { therapistLog } from './edit-log.ts'
 import { dayInWords, dayOf, timeOf } from './moments.ts'
 import styles from './log-session.module.css'
@@ -51,32 +52,52 @@ export function EarlierVersions({ id, findInstrument }: { id: SessionId; findIns
 
 function Version({ version, findInstrument }: { version: StoredSessionLog; findInstrument: FindInstrument }) {
   const { t } = useTranslation()
-  const { session, revision, savedAt } = version
-  const lines = ratedLines(version, findInstrument)
+  const { session, revision, savedAt, ruptureNote, events } = version
+  const title = t('logSession.correction.version', { revision, date: dayOf(savedAt), time: timeOf(savedAt) })
+  const groups = ratedGroups(version, findInstrument)
   return (
     <>
-      <h3>{t('logSession.correction.version', { revision, date: dayOf(savedAt), time: timeOf(savedAt) })}</h3>
+      <h3>{title}</h3>
       <p>{`${dayInWords(session.date)} · ${t(`logSession.statuses.${session.status}`)}`}</p>
-      {lines.length === 0 ? <p>{t('logSession.correction.nothingRated')}</p> : null}
-      {lines.map(({ id, title, ratings }) => (
-        <p key={id}>
-          <strong>{title}</strong> {ratings}
+      {groups.length === 0 ? (
+        <p>{t('logSession.correction.nothingRated')}</p>
+      ) : (
+        <Table
+          caption={title}
+          isCaptionHidden
+          groups={groups}
+          rowId={({ id }) => id}
+          columns={[
+            { id: 'item', header: t('logSession.compare.item'), cell: ({ text }) => text, isRowHeader: true },
+            { id: 'value', header: t('logSession.compare.mine'), cell: ({ value }) => value, align: 'end' },
+          ]}
+        />
+      )}
+      {ruptureNote ? (
+        <p>
+          {t('logSession.correction.rupture', {
+            seenBy: t(`logSession.rupture.${ruptureNote.seenBy}`),
+            note: ruptureNote.note,
+          })}
         </p>
+      ) : null}
+      {events.map(({ id, kind, note }) => (
+        <p key={id}>{`${t(`logSession.events.names.${kind}`)} ${note}`}</p>
       ))}
       {session.notes === '' ? null : <p className={styles['note']}>{session.notes}</p>}
     </>
   )
 }
 
-/** Each of the therapist's forms in one line: "Goals 7, Tasks 6". */
-function ratedLines(version: StoredSessionLog, findInstrument: FindInstrument) {
+/** What the therapist rated, form by form. */
+function ratedGroups(version: StoredSessionLog, findInstrument: FindInstrument) {
   return therapistLog(version).responses.flatMap(({ id, instrumentId, answers }) => {
     const instrument = findInstrument(instrumentId)
     if (!instrument) return []
-    const ratings = instrument.items.flatMap((item) => {
+    const rows = instrument.items.flatMap((item) => {
       const value = answerTo(answers, item.id)
-      return value === null ? [] : [`${item.text} ${value}`]
+      return value === null ? [] : [{ id: item.id, text: item.text, value }]
     })
-    return [{ id, title: instrument.title, ratings: ratings.join(' · ') }]
+    return [{ id, label: instrument.title, rows }]
   })
 }

@@ -69,6 +69,12 @@ export function LogForm({
     <DiscardDraft isSavedBelow={stored !== null} isBlank={isBlankLog(log)} onDiscard={actions.discard} />
   )
 
+  const keys = (
+    <p className={styles['keys']}>
+      {t('logSession.keys', { save: platform === 'mac' ? 'Cmd+Enter' : 'Ctrl+Enter' })}
+    </p>
+  )
+
   return (
     <Page
       title={t('logSession.title', { number: log.session.number, code: client.code })}
@@ -91,22 +97,27 @@ export function LogForm({
       {isAhead ? (
         <Banner kind="info" title={t('logSession.ahead', { date: dayInWords(log.session.date) })} />
       ) : null}
-      <form
-        ref={formElement}
-        className={styles['form']}
-        onSubmit={(event) => event.preventDefault()}
-      >
+      <form ref={formElement} className={styles['form']} onSubmit={(event) => event.preventDefault()}>
         <Tabs<Part>
           label={t('logSession.parts.label')}
           selected={part}
           onSelect={setPart}
           items={[
-            { id: 'before', label: t('logSession.parts.before'), content: panel(<BeforePart {...shared} />) },
-            { id: 'after', label: t('logSession.parts.after'), content: panel(<AfterPart {...shared} />) },
+            {
+              id: 'before',
+              label: t('logSession.parts.before'),
+              content: panel(keys, <BeforePart {...shared} />),
+            },
+            {
+              id: 'after',
+              label: t('logSession.parts.after'),
+              content: panel(keys, <AfterPart {...shared} />),
+            },
             {
               id: 'client',
               label: t('logSession.parts.client'),
               content: panel(
+                null,
                 <ClientPart
                   {...shared}
                   isSaving={isSaving}
@@ -118,11 +129,6 @@ export function LogForm({
             },
           ]}
         />
-        {part === 'client' ? null : (
-          <p className={styles['keys']}>
-            {t('logSession.keys', { save: platform === 'mac' ? 'Cmd+Enter' : 'Ctrl+Enter' })}
-          </p>
-        )}
         {stored && stored.revision > 1 ? (
           <EarlierVersions id={stored.session.id} findInstrument={findInstrument} />
         ) : null}
@@ -163,4 +169,9 @@ export function LogForm({
   )
 }
 
-const panel = (content: ReactNode) => <div className={styles['part']}>{content}</div>
+const panel = (above: ReactNode, content: ReactNode) => (
+  <div className={styles['part']}>
+    {above}
+    {content}
+  </div>
+)

@@ -27,16 +27,18 @@ export function SaveBar(props: SaveBarProps) {
   const { primary, secondary, savedAt, keptAt, draftFailed } = props
   return (
     <div className={styles['bar']}>
-      <output className={styles['saved']}>
-        {savedAt === null ? '' : t('logSession.save.saved', { time: timeOf(savedAt) })}
-      </output>
-      {savedAt !== null ? null : draftFailed ? (
-        <p role="alert" className={styles['keptBadly']}>
-          {t('logSession.draft.notKept')}
-        </p>
-      ) : keptAt ? (
-        <p className={styles['kept']}>{t('logSession.draft.kept', { time: timeOf(keptAt) })}</p>
-      ) : null}
+      <div>
+        <output className={styles['saved']}>
+          {savedAt === null ? '' : t('logSession.save.saved', { time: timeOf(savedAt) })}
+        </output>
+        {savedAt !== null ? null : draftFailed ? (
+          <p role="alert" className={styles['keptBadly']}>
+            {t('logSession.draft.notKept')}
+          </p>
+        ) : keptAt ? (
+          <p className={styles['kept']}>{t('logSession.draft.kept', { time: timeOf(keptAt) })}</p>
+        ) : null}
+      </div>
       <div className={styles['barActions']}>
         {savedAt === null ? null : <NextSteps {...props} key={savedAt} />}
         {secondary ? (

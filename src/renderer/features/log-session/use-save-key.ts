@@ -5,12 +5,14 @@ export function useSaveKey(form: RefObject<HTMLFormElement | null>, onSave: () =
   const save = useEffectEvent(onSave)
   useEffect(() => {
     const element = form.current
+    // On the way down, before a button or a word under the focus takes the Enter for itself.
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
+      event.stopPropagation()
       save()
     }
-    element?.addEventListener('keydown', onKeyDown)
-    return () => element?.removeEventListener('keydown', onKeyDown)
+    element?.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => element?.removeEventListener('keydown', onKeyDown, { capture: true })
   }, [form])
 }

@@ -12,8 +12,6 @@ export const logSession = {
     today: 'Today',
     clients: 'Active clients',
     session: 'Session {{number}}',
-    next: 'Log a new session',
-    continue: 'Continue session {{number}}',
     lastHeld: 'last session on {{date}}',
     noneHeld: 'no session yet',
     noClients: 'There are no active clients yet. A session needs one.',
@@ -62,7 +60,7 @@ export const logSession = {
     title: 'The session',
     date: 'Date',
     noDate: 'Choose a date. Everything else can be left out.',
-    attendance: 'What happened',
+    attendance: 'Attendance',
     came: 'Takes place',
     cameHeld: 'Took place',
     lateCancel: 'Cancelled late',
@@ -73,7 +71,6 @@ export const logSession = {
     phone: 'By phone',
     length: 'Length',
     minutes: 'minutes',
-    lengthError: 'Use a number from 1 to 600, or leave it empty.',
   },
   before: { feelings: 'My feelings going in' },
   after: {
@@ -144,7 +141,6 @@ export const logSession = {
     correction: 'Save the correction',
     close: 'Save and close',
     saved: 'Saved {{time}}.',
-    unchanged: 'Nothing to save: all of it is kept.',
     numberTaken:
       'Session {{number}} of this client was saved in the meantime. What you entered is still here; it can become session {{next}}.',
     saveAsNumber: 'Save as session {{next}}',
@@ -153,7 +149,6 @@ export const logSession = {
     saveOver: 'Save mine as the newer version',
     handOver: 'Hand over…',
     toClient: 'To {{code}}',
-    toToday: 'To Today',
   },
   correction: {
     title: 'This session is closed.',
@@ -161,7 +156,7 @@ export const logSession = {
     versions: 'Earlier versions ({{count}})',
     version: 'Version {{revision}}, saved {{date}} at {{time}}',
     nothingRated: 'Nothing was rated.',
-    guessOf: 'Guess: {{text}}',
+    rupture: 'A rupture, noticed by: {{seenBy}}. {{note}}',
   },
   client: {
     handOver: 'Hand over',
@@ -205,7 +200,6 @@ export const logSession = {
     key: 'Filled circle: the client. Open square: you.',
     alliance: 'Working together',
     experience: 'How today was',
-    emotions: 'Emotions',
   },
   returned: {
     title: 'You’re back.',
