@@ -128,6 +128,15 @@ describe('the findings of a study', () => {
     expect(columns).toEqual(['Finding', 'Figure'])
   })
 
+  test('are drawn side by side where they share an axis', async () => {
+    const [trust, warmth] = article.effects
+    const effects = [trust!, warmth!, { ...warmth!, id: 'calm', claim: 'Calm goes with trust.', value: 0.31 }]
+    open('/evidence/example-2020', exampleArticle({ ...article, effects }))
+    await title()
+    expect(screen.getByRole('figure', { name: 'Correlations side by side' })).toBeDefined()
+    expect(screen.getAllByRole('figure')).toHaveLength(1)
+  })
+
   test('can be linked to: the one in the address has the focus and is pointed out', async () => {
     open('/evidence/example-2020#effect-warmth')
     await title()
