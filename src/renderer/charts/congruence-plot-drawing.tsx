@@ -2,6 +2,7 @@ import { CartesianGrid, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } fro
 import { useTranslation } from 'react-i18next'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { CongruencePlotMark } from './congruence-plot-mark.tsx'
+import { latestWordPlace } from './congruence-plot-latest.ts'
 import { congruenceMargins } from './congruence-plot-spots.ts'
 import type { CongruenceGeometry, CongruenceSpot } from './congruence-plot-spots.ts'
 import { scoreTicks } from './trajectory-geometry.ts'
@@ -24,6 +25,7 @@ export function CongruencePlotDrawing({
   const { t } = useTranslation()
   const { left, top, side } = geometry
   const ticks = scoreTicks(scaleTop)
+  const latestPlace = latestWordPlace(spots, geometry)
   const end = { x: scaleTop, y: scaleTop }
   return (
     <div className={styles['drawing']}>
@@ -33,11 +35,7 @@ export function CongruencePlotDrawing({
         margin={{ top, right: congruenceMargins.right, bottom: 0, left: 0 }}
         accessibilityLayer={false}
       >
-        <CartesianGrid
-          horizontalValues={ticks}
-          verticalValues={ticks}
-          className={joinClasses(styles['grid'])}
-        />
+        <CartesianGrid horizontalValues={ticks} verticalValues={ticks} />
         <XAxis
           type="number"
           dataKey="client"
@@ -61,7 +59,7 @@ export function CongruencePlotDrawing({
           <text x={left + side} y={top + side + 44} textAnchor="end">
             {names.client}
           </text>
-          <text x={left + side + 12} y={top + 4.5}>
+          <text x={left + side + 28} y={top + 4.5}>
             {t('charts.congruence.sameRating')}
           </text>
           <text className={styles['region']} x={left + 12} y={top + 22}>
@@ -84,7 +82,7 @@ export function CongruencePlotDrawing({
                 count={spot.indices.length}
                 isCurrent={spot === current}
                 latest={spot.isLatest ? t('charts.congruence.latest') : null}
-                isNearRight={spot.client > scaleTop * 0.8}
+                wordPlace={latestPlace}
               />
             )
           }}

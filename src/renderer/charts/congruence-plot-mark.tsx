@@ -1,6 +1,9 @@
 import { joinClasses } from '#renderer/ui/join-classes.ts'
+import type { WordPlace } from './congruence-plot-latest.ts'
 import { spotRadius } from './congruence-plot-spots.ts'
 import styles from './congruence-plot.module.css'
+
+const textAnchors = { right: 'start', left: 'end', above: 'middle', below: 'middle' } as const
 
 /** One spot: a disc with the number of its sessions where there are several, and a ring with a word on the latest. */
 export function CongruencePlotMark({
@@ -9,7 +12,7 @@ export function CongruencePlotMark({
   count,
   isCurrent,
   latest,
-  isNearRight,
+  wordPlace,
 }: {
   x: number
   y: number
@@ -17,11 +20,11 @@ export function CongruencePlotMark({
   isCurrent: boolean
   /** The word beside the latest session, null on any other spot. */
   latest: string | null
-  /** Whether the word has to stand on the left to stay inside the square. */
-  isNearRight: boolean
+  /** The side of the mark on which the word stands. */
+  wordPlace: WordPlace
 }) {
   const radius = spotRadius(count)
-  const wordX = radius + 10
+  const away = radius + 10
   return (
     <g transform={`translate(${x} ${y})`}>
       <circle className={joinClasses(styles['mark'], isCurrent && styles['current'])} r={radius} />
@@ -35,9 +38,9 @@ export function CongruencePlotMark({
           <circle className={styles['ring']} r={radius + 4} />
           <text
             className={styles['latest']}
-            x={isNearRight ? -wordX : wordX}
-            y={4.5}
-            textAnchor={isNearRight ? 'end' : 'start'}
+            x={{ right: away, left: -away, above: 0, below: 0 }[wordPlace]}
+            y={{ right: 4.5, left: 4.5, above: -away, below: away + 10 }[wordPlace]}
+            textAnchor={textAnchors[wordPlace]}
           >
             {latest}
           </text>

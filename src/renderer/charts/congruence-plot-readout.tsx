@@ -44,8 +44,9 @@ function placeBeside(spot: CongruenceSpot, geometry: CongruenceGeometry) {
   const y = geometry.y(spot.therapist)
   const away = spotRadius(spot.indices.length) + 8
   const isHigh = y < geometry.top + geometry.side / 2
+  const isRight = x > geometry.left + geometry.side / 2
   return {
-    left: Math.max(0, Math.min(x + away, geometry.left + geometry.side - 80)),
+    ...(isRight ? { left: x - away, transform: 'translateX(-100%)' } : { left: x + away }),
     ...(isHigh ? { top: y + away } : { bottom: geometry.height - y + away }),
   }
 }

@@ -6,6 +6,7 @@ import type { CongruencePair } from './congruence-plot-spots.ts'
 import { CongruencePlotTable } from './congruence-plot-table.tsx'
 import { othersOnSpot, pairWords } from './congruence-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
+import styles from './congruence-plot.module.css'
 
 // The drawing brings a chart library along, which no screen waits for that shows no such chart.
 const CongruencePlotDrawing = lazy(async () => {
@@ -59,6 +60,7 @@ export function CongruencePlot({
       empty={t('charts.congruence.none')}
       count={pairs.length}
       keys={t('charts.keys', { title })}
+      goes="across"
       current={current}
       onCurrentChange={setCurrent}
       fixedWidth={fixedWidth}
@@ -70,16 +72,18 @@ export function CongruencePlot({
         const geometry = congruenceGeometry(width, scaleTop)
         return (
           <>
-            <div aria-hidden="true">
-              <Suspense fallback={<div style={{ blockSize: geometry.height }} />}>
-                <CongruencePlotDrawing
-                  geometry={geometry}
-                  spots={spots}
-                  scaleTop={scaleTop}
-                  names={names}
-                  current={spot ?? null}
-                />
-              </Suspense>
+            <div className={styles['scroll']}>
+              <div aria-hidden="true">
+                <Suspense fallback={<div style={{ blockSize: geometry.height }} />}>
+                  <CongruencePlotDrawing
+                    geometry={geometry}
+                    spots={spots}
+                    scaleTop={scaleTop}
+                    names={names}
+                    current={spot ?? null}
+                  />
+                </Suspense>
+              </div>
             </div>
             <CongruencePlotReadout
               geometry={geometry}

@@ -22,18 +22,19 @@ const narrowest = 480
 const headHeight = 32
 const rowPadding = 10
 const gap = 20
-const figuresWidth = 156
+const figuresWidth = { withInterval: 152, alone: 116 }
 // Averages of the interface face at 14 and 13 px, on the wide side: words are broken before they could run over.
 const labelCharacter = 7.2
 const noteCharacter = 6.7
 
 /** Breaks the words of all rows into lines and stacks the rows; below 480 px it stops shrinking. */
 export function forestLayout(
-  rows: readonly { label: string; notes: readonly string[] }[],
+  rows: readonly { label: string; notes: readonly string[]; brackets: string }[],
   givenWidth: number,
 ): ForestLayout {
   const width = Math.max(narrowest, givenWidth)
-  const labelWidth = Math.min(440, Math.max(160, Math.round(width * 0.42)))
+  const labelWidth = Math.min(440, Math.max(160, Math.round(width * 0.39)))
+  const hasIntervals = rows.some(({ brackets }) => brackets !== '')
   const places: ForestPlace[] = []
   let top = 0
   for (const row of rows) {
@@ -50,7 +51,7 @@ export function forestLayout(
     rowsTop: headHeight,
     rowsHeight: top,
     plotLeft: labelWidth + gap,
-    plotRight: width - figuresWidth - gap,
+    plotRight: width - (hasIntervals ? figuresWidth.withInterval : figuresWidth.alone) - gap,
     places,
   }
 }

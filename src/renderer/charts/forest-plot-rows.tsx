@@ -5,7 +5,7 @@ import type { ForestLayout, ForestPlace } from './forest-plot-layout.ts'
 import type { ForestWords } from './forest-plot-words.ts'
 import styles from './forest-plot.module.css'
 
-const firstBaseline = 24
+const firstBaseline = 25
 
 /** The words of a forest plot: what was found on the left, the figure with its interval on the right. */
 export function ForestPlotRows({
@@ -22,7 +22,7 @@ export function ForestPlotRows({
   const { t } = useTranslation()
   return (
     <g className={styles['words']}>
-      <text className={styles['note']} x={layout.width} y={layout.rowsTop - 12} textAnchor="end">
+      <text className={styles['note']} x={layout.width - 8} y={layout.rowsTop - 10} textAnchor="end">
         {t(`charts.forest.column.${statistic}`)}
       </text>
       {layout.places.map((place, index) => {

@@ -22,11 +22,10 @@ export function forestWords(row: ForestRow, t: TFunction, language: string): For
   const print = figureFormat(language)
   const { interval, statistic, value } = row
   const figure = print(value)
-  const year = row.source === null && row.year !== null ? [String(row.year)] : []
   return {
     id: row.id,
     label: row.label,
-    notes: [[row.source, row.strength.words, ...year].filter((part) => part !== null).join(' · ')],
+    notes: [[row.source, row.strength.words].filter((part) => part !== null).join(' · ')],
     estimate:
       statistic === 'd' || statistic === 'g'
         ? t('charts.forest.namedFigure', { name: statistic, figure })

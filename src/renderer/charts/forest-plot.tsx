@@ -9,6 +9,7 @@ import { ForestPlotTable } from './forest-plot-table.tsx'
 import { forestWeights } from './forest-plot-weights.ts'
 import { forestSentence, forestWords } from './forest-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
+import styles from './forest-plot.module.css'
 
 // The drawing brings a chart library along, which no screen waits for that shows no such chart.
 const ForestPlotDrawing = lazy(async () => {
@@ -48,29 +49,36 @@ export function ForestPlot({
       title={title}
       sentence={rows.length === 0 ? t('charts.forest.none') : forestSentence(sorted, t, language)}
       headingLevel={headingLevel}
-      empty={t('charts.forest.none')}
+      empty={null}
       count={sorted.length}
       keys={t('charts.forest.keys', { title })}
+      goes="down"
       current={current}
       onCurrentChange={setCurrent}
       fixedWidth={fixedWidth}
-      note={t('charts.forest.note', { size: t(`charts.forest.size.${weights.basis}`) })}
+      note={[
+        t('charts.forest.notPooled'),
+        t(`charts.forest.size.${weights.basis}`),
+        ...(sorted.some(({ interval }) => interval === null) ? [t('charts.forest.hollow')] : []),
+      ].join(' ')}
       draw={(width) => {
         const layout = forestLayout(words, width)
         return (
           <>
-            <div aria-hidden="true">
-              <Suspense fallback={<div style={{ blockSize: layout.height }} />}>
-                <ForestPlotDrawing
-                  layout={layout}
-                  rows={sorted}
-                  words={words}
-                  axis={axis}
-                  weights={weights}
-                  statistic={statistic}
-                  current={current}
-                />
-              </Suspense>
+            <div className={styles['scroll']}>
+              <div aria-hidden="true">
+                <Suspense fallback={<div style={{ blockSize: layout.height }} />}>
+                  <ForestPlotDrawing
+                    layout={layout}
+                    rows={sorted}
+                    words={words}
+                    axis={axis}
+                    weights={weights}
+                    statistic={statistic}
+                    current={current}
+                  />
+                </Suspense>
+              </div>
             </div>
             <VisuallyHidden>
               <output>

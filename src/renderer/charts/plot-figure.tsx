@@ -10,12 +10,14 @@ export type PlotFigureProps = {
   title: string
   sentence: string
   headingLevel?: 2 | 3 | 4 | undefined
-  /** Said instead of a drawing where there is nothing to draw. */
-  empty: string
+  /** Said instead of a drawing where there is nothing to draw; null where the sentence says it. */
+  empty: string | null
   /** How many marks the arrow keys go through. */
   count: number
   /** The name of the drawing once the keyboard is in it, with the keys it answers to. */
   keys: string
+  /** Whether the marks lie one after the other or below each other; the arrow keys follow. */
+  goes: 'across' | 'down'
   /** The mark that is looked at, by its place in their order. */
   current: number | null
   onCurrentChange: (current: number | null) => void
@@ -41,6 +43,7 @@ export function PlotFigure({
   empty,
   count,
   keys,
+  goes,
   current,
   onCurrentChange,
   markAt,
@@ -59,7 +62,7 @@ export function PlotFigure({
   const Title = `h${headingLevel}` as const
 
   function onKeyDown(event: KeyboardEvent) {
-    const target = markAfterKey(event.key, current, count)
+    const target = markAfterKey(event.key, { goes, current, count })
     if (target !== undefined) {
       event.preventDefault()
       onCurrentChange(target)
@@ -83,7 +86,9 @@ export function PlotFigure({
       </figcaption>
       <div ref={frame} className={styles['frame']}>
         {count === 0 ? (
-          <p className={styles['quiet']}>{empty}</p>
+          empty === null ? null : (
+            <p className={styles['quiet']}>{empty}</p>
+          )
         ) : (
           // The rule knows no role for a drawing that is walked through with the arrow keys; the table says the same.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -120,15 +125,20 @@ export function PlotFigure({
   )
 }
 
-function markAfterKey(key: string, current: number | null, count: number): number | undefined {
-  const next = Math.min(count - 1, (current ?? -1) + 1)
-  const previous = Math.max(0, (current ?? count) - 1)
-  return {
-    ArrowRight: next,
-    ArrowDown: next,
-    ArrowLeft: previous,
-    ArrowUp: previous,
-    Home: 0,
-    End: count - 1,
-  }[key]
+function markAfterKey(
+  key: string,
+  { goes, current, count }: { goes: 'across' | 'down'; current: number | null; count: number },
+): number | undefined {
+  switch (key) {
+    case goes === 'across' ? 'ArrowRight' : 'ArrowDown':
+      return Math.min(count - 1, (current ?? -1) + 1)
+    case goes === 'across' ? 'ArrowLeft' : 'ArrowUp':
+      return Math.max(0, (current ?? count) - 1)
+    case 'Home':
+      return 0
+    case 'End':
+      return count - 1
+    default:
+      return undefined
+  }
 }
