@@ -39,7 +39,7 @@ export const test = base.extend<Fixtures>({
     const started: ElectronApplication[] = []
     await use(async (options = {}) => {
       const app = await _electron.launch({
-        args: [repository, `--user-data-dir=${dataFolder}`],
+        args: [process.env['ATTUNE_E2E_APP'] ?? repository, `--user-data-dir=${dataFolder}`],
         env: { ...environment(), ATTUNE_HEADLESS: '1' },
         ...options,
       })

@@ -23,7 +23,7 @@ test('no request leaves the process, from the start to the lock', async ({ launc
     const { app, page } = await launch({ executablePath: watched })
     expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: true })
     expect(await call(page, 'sample.load')).toMatchObject({ ok: true })
-    await page.reload()
+    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
     await expect(page.getByRole('navigation')).toBeVisible()
     for (const place of ['/clients', '/evidence', '/settings', '/about']) {
       await page.evaluate((hash) => {

@@ -32,14 +32,23 @@ test('inline code, evaluated code and every connection are refused', async ({ pa
       () => 'answered',
       () => 'refused',
     )
-    let evaluated = 'refused'
-    try {
-      evaluated = String(new Function('return 1')())
-    } catch {
-      // Refused, as it should be.
-    }
+    // From a timer, because what a debugger evaluates is not held to the policy.
+    const evaluated = await new Promise<string>((resolve) => {
+      setTimeout(() => {
+        try {
+          resolve(String(new Function('return "allowed"')()))
+        } catch {
+          resolve('refused')
+        }
+      })
+    })
     await new Promise((resolve) => setTimeout(resolve, 200))
-    return { planted: 'planted' in window, fetched, evaluated, violations: [...new Set(violations)].toSorted() }
+    return {
+      planted: 'planted' in window,
+      fetched,
+      evaluated,
+      violations: [...new Set(violations)].toSorted(),
+    }
   })
   expect(refused).toEqual({
     planted: false,
@@ -55,8 +64,9 @@ test('no way leads to another page or window', async ({ running }) => {
   await page.evaluate(() => {
     window.location.href = 'https://attune.invalid/'
   })
-  const opened = await page.evaluate(() => window.open('https://attune.invalid/') === null)
-  expect(opened).toBe(true)
+  await page.evaluate(() => {
+    window.open('https://attune.invalid/')
+  })
   await expect.poll(() => page.url()).toBe(address)
   expect(await page.evaluate(() => 'attune' in window)).toBe(true)
   expect(app.windows()).toHaveLength(1)
@@ -79,12 +89,25 @@ test('every permission is denied', async ({ page }) => {
   expect(states).toEqual({ camera: 'denied', place: 'denied', notifications: 'denied' })
 })
 
-test('only the files that were built are served', async ({ running }) => {
-  const statuses = await running.app.evaluate(async ({ session }) => {
-    const own = session.fromPartition('attune')
-    const addresses = ['/index.html', '/..%2fmain/main.js', '/../package.json', '/%2e%2e/package.json', '/etc/passwd', '/']
-    const answers = await Promise.all(addresses.map((address) => own.fetch(`app://attune${address}`)))
-    return answers.map(({ status }) => status)
+test('only the files that were built are served', async ({ page }) => {
+  const loaded = await page.evaluate(async () => {
+    const load = (address: string) =>
+      new Promise<string>((resolve) => {
+        const link = document.createElement('link')
+        link.rel = 'stylesheet'
+        link.href = address
+        link.onload = () => resolve('served')
+        link.onerror = () => resolve('refused')
+        document.head.append(link)
+      })
+    const addresses = [
+      'layers.css',
+      '..%2fmain/main.js',
+      '..%2f..%2fpackage.json',
+      '%2e%2e/package.json',
+      'etc/passwd',
+    ]
+    return Promise.all(addresses.map(load))
   })
-  expect(statuses).toEqual([200, 404, 404, 404, 404, 404])
+  expect(loaded).toEqual(['served', 'refused', 'refused', 'refused', 'refused'])
 })

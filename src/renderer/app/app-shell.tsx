@@ -9,7 +9,6 @@ import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
-import { LockWarning } from './lock-warning.tsx'
 import { useCommands } from './use-commands.ts'
 import styles from './app-shell.module.css'
 
@@ -49,7 +48,6 @@ export function AppShell() {
           </Suspense>
         </ErrorBoundary>
       </main>
-      <LockWarning />
     </div>
   )
 }

@@ -7,6 +7,7 @@ import { FirstRunScreen } from '../features/unlock/first-run-screen.tsx'
 import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
 import { VaultTroubleScreen } from '../features/unlock/vault-trouble-screen.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { LockWarning } from './lock-warning.tsx'
 import { useLocking } from './use-locking.ts'
 
 const OpenApp = lazy(() =>
@@ -33,6 +34,7 @@ export function LockGate() {
       <Suspense fallback={<Loading label={t('app.loading')} />}>
         <Gate state={status.data.state} presence={status.data.presence} />
       </Suspense>
+      {status.data.state === 'locked' && status.data.presence !== 'none' ? null : <LockWarning />}
     </AboutContext>
   )
 }

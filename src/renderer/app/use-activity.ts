@@ -10,7 +10,7 @@ const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
 export function useActivity(isWarned: boolean): void {
   const api = useApi()
   useEffect(() => {
-    let lastTold = isWarned ? 0 : performance.now()
+    let lastTold = isWarned ? -Infinity : performance.now()
     const tell = (): void => {
       const now = performance.now()
       if (now - lastTold < atMostEveryMilliseconds) return

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, readdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
+import { keepScreenshot } from '../screenshots.ts'
+
+/** Makes a vault, quits, and gives its folder. */
+async function closedVault(launch: () => Promise<Running>, dataFolder: string): Promise<string> {
+  const { app, page } = await launch()
+  expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: true })
+  await app.close()
+  const folder = join(dataFolder, 'vault')
+  expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
+  return folder
+}
+
+const damages = [
+  {
+    name: 'an empty database',
+    damage: (file: string) => writeFileSync(file, ''),
+    words: 'The vault’s database is an empty file.',
+  },
+  {
+    name: 'a truncated database',
+    damage: (file: string) => truncateSync(file, 9_000),
+    words: 'The vault is damaged and can’t be opened.',
+  },
+  {
+    name: 'a file that is no database',
+    damage: (file: string) => writeFileSync(file, 'This is a shopping list.\n'.repeat(500)),
+    words: 'The vault is damaged and can’t be opened.',
+  },
+]
+
+for (const { name, damage, words } of damages)
+  test(`${name} is told as what it is, and nothing is changed`, async ({ launch, dataFolder }) => {
+    const folder = await closedVault(launch, dataFolder)
+    const file = join(folder, 'vault-1.db')
+    damage(file)
+    const damaged = readFileSync(file)
+    const { page } = await launch()
+    const vault = vaultPages(page)
+    await vault.unlock(passphrase)
+    await expect(vault.alert).toContainText(words)
+    await expect(page.getByRole('button', { name: /delete|new vault|start over/i })).toHaveCount(0)
+    await keepScreenshot(page, `fault-${name.replaceAll(' ', '-')}`)
+    expect(readFileSync(file).equals(damaged)).toBe(true)
+  })
+
+test('a header that can’t be read never leads to a new vault', async ({ launch, dataFolder }) => {
+  const folder = await closedVault(launch, dataFolder)
+  for (const name of ['vault.json', 'vault.copy.json'])
+    writeFileSync(join(folder, name), '{"format":"something"}')
+  const { page } = await launch()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Attune can’t read the vault’s header')
+  expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: false, code: 'vault-exists' })
+  await keepScreenshot(page, 'fault-header-damaged')
+  expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
+})
+
+test('a database that is gone is said, and not replaced', async ({ launch, dataFolder }) => {
+  const folder = await closedVault(launch, dataFolder)
+  renameSync(join(folder, 'vault-1.db'), join(folder, 'elsewhere.db'))
+  const { page } = await launch()
+  const vault = vaultPages(page)
+  await vault.unlock(passphrase)
+  await expect(vault.alert).toContainText('The vault’s database is not where it should be.')
+  expect(existsSync(join(folder, 'vault-1.db'))).toBe(false)
+})
+
+test('a passphrase under twelve characters is refused with what to do', async ({ page }) => {
+  const vault = vaultPages(page)
+  await vault.toPassphrase()
+  await vault.choosePassphrase('too short')
+  await expect(page.getByText('Use at least 12 characters.').first()).toBeVisible()
+  await keepScreenshot(page, 'fault-passphrase-too-short')
+  expect(await call(page, 'vault.create', { passphrase: 'too short' })).toMatchObject({
+    code: 'passphrase-too-short',
+  })
+})

@@ -1,0 +1,102 @@
+import { call, expect, passphrase, test } from '../fixtures.ts'
+import { openNewVault } from '../open-vault.ts'
+import { logPage } from '../pages/log-page.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
+import { keepScreenshot } from '../screenshots.ts'
+
+test('locking ends the process that held the key, blanks the screen, and unlocking returns to the place', async ({
+  running,
+}) => {
+  await openNewVault(running, { withSample: true })
+  const { app, page } = running
+  const shell = shellPage(page)
+  const vault = vaultPages(page)
+  await shell.toClients()
+  await page.getByRole('link', { name: 'Lantern' }).click()
+  await expect(shell.heading).toHaveText('Lantern')
+  const before = await vaultProcesses(app)
+  await page.keyboard.press('Control+Shift+L')
+  await expect(vault.unlockHeading).toBeVisible()
+  const after = await vaultProcesses(app)
+  expect(after).toHaveLength(1)
+  expect(after).not.toEqual(before)
+  expect(await page.content()).not.toContain('Lantern')
+  expect(await call(page, 'clients.list')).toMatchObject({ ok: false, code: 'not-available' })
+  await keepScreenshot(page, 'unlock')
+
+  await vault.unlock('a passphrase that is not it')
+  await expect(vault.alert).toContainText('This passphrase doesn’t match.')
+  await keepScreenshot(page, 'unlock-wrong-passphrase')
+  await vault.unlock(passphrase)
+  await expect(shell.heading).toHaveText('Lantern')
+})
+
+test('what is being typed when Attune locks is there again after unlocking', async ({ running }) => {
+  await openNewVault(running, { withSample: true })
+  const { page } = running
+  const log = logPage(page)
+  const vault = vaultPages(page)
+  await page.getByRole('link', { name: /session 19 of Harbour/i }).click()
+  await log.part('after')
+  await log.notes.fill('Half a sentence that nobody has saved ye')
+  // No pause: the lock comes before the draft would have been kept by itself.
+  await call(page, 'lock.now')
+  await expect(vault.unlockHeading).toBeVisible()
+  await vault.unlock(passphrase)
+  await expect(log.draftHere).toBeVisible()
+  await log.part('after')
+  await expect(log.notes).toHaveValue('Half a sentence that nobody has saved ye')
+})
+
+test('after the chosen time without activity Attune warns, stays on a key, and otherwise locks', async ({
+  running,
+}) => {
+  await openNewVault(running)
+  const { app, page } = running
+  expect(await call(page, 'settings.update', { lockAfterMinutes: 1 })).toMatchObject({ ok: true })
+  const moveClock = (seconds: number) =>
+    app.evaluate((_electron, by) => {
+      const real = Date.now
+      Date.now = () => real() + by * 1_000
+    }, seconds)
+  await moveClock(35)
+  await expect(page.getByText(/^Locking in \d+ seconds/)).toBeVisible()
+  await keepScreenshot(page, 'locking-soon')
+  await page.keyboard.press('Shift')
+  await expect(page.getByText(/^Locking in/)).toHaveCount(0)
+  await moveClock(61)
+  await expect(vaultPages(page).unlockHeading).toBeVisible()
+})
+
+test('quitting saves what is being typed, and the next start asks for the passphrase', async ({ launch }) => {
+  const first = await launch()
+  await openNewVault(first, { withSample: true })
+  await first.page.getByRole('link', { name: /session 19 of Harbour/i }).click()
+  const log = logPage(first.page)
+  await log.part('after')
+  await log.notes.fill('Written just before quitting')
+  const closed = first.app.waitForEvent('close')
+  await call(first.page, 'app.quit').catch(() => undefined)
+  await closed
+
+  const second = await launch()
+  const vault = vaultPages(second.page)
+  await expect(vault.unlockHeading).toBeVisible()
+  await vault.unlock(passphrase)
+  await expect(second.page.getByText(/draft from/i).first()).toBeVisible()
+  await second.page.getByRole('link', { name: /session 19 of Harbour/i }).click()
+  await logPage(second.page).part('after')
+  await expect(logPage(second.page).notes).toHaveValue('Written just before quitting')
+})
+
+function vaultProcesses(app: {
+  evaluate: <T>(run: (electron: typeof import('electron')) => T) => Promise<T>
+}) {
+  return app.evaluate(({ app: main }) =>
+    main
+      .getAppMetrics()
+      .filter(({ type, name }) => type === 'Utility' && name === 'Attune vault')
+      .map(({ pid }) => pid),
+  )
+}

@@ -1,0 +1,112 @@
+import { expect, passphrase, test } from '../fixtures.ts'
+import { handOverPage } from '../pages/hand-over-page.ts'
+import { logPage } from '../pages/log-page.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
+import { keepScreenshot } from '../screenshots.ts'
+
+test('from the first start to a practice prompt and the study behind it', async ({ page }) => {
+  const vault = vaultPages(page)
+  const shell = shellPage(page)
+  const log = logPage(page)
+  const form = handOverPage(page)
+
+  await test.step('a therapist creates the vault and loads the fictional caseload', async () => {
+    await expect(vault.welcome).toBeVisible()
+    await keepScreenshot(page, 'main-job-01-welcome')
+    await vault.toPassphrase()
+    await vault.choosePassphrase(passphrase)
+    await expect(vault.beginHeading).toBeVisible()
+    await vault.loadSample()
+    await expect(shell.today).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Harbour' }).first()).toBeVisible()
+    await keepScreenshot(page, 'main-job-02-today')
+  })
+
+  await test.step('begins today’s session with the Before card, by keyboard', async () => {
+    await page.getByRole('link', { name: /session 19 of Harbour/i }).click()
+    await expect(shell.heading).toHaveText('Session 19 with Harbour')
+    await log.focusRating(/supportive/i)
+    await page.keyboard.press('6')
+    await page.keyboard.press('Enter')
+    await page.keyboard.press('3')
+    await expect(log.rating(/inadequate/i).getByRole('radio', { name: '3 out of 10' })).toBeChecked()
+    await log.save('Save Before')
+    await keepScreenshot(page, 'main-job-03-before')
+  })
+
+  await test.step('rates the session afterwards, one key for each question', async () => {
+    await log.part('after')
+    await log.focusRating('My client and I agree on what they want to change.')
+    for (const key of ['5', '5', '4', '4', '6']) {
+      await page.keyboard.press(key)
+      await page.keyboard.press('Enter')
+    }
+    await log.focusRating('Sad')
+    for (const key of ['3', '2', '1', '5', '1', '0']) {
+      await page.keyboard.press(key)
+      if (key !== '1') await page.keyboard.press('Enter')
+    }
+    await log.notes.fill('A quieter session than usual.')
+    await log.save()
+    await keepScreenshot(page, 'main-job-04-after')
+  })
+
+  await test.step('hands the client’s form over, and nothing else can be reached from it', async () => {
+    await log.handOver()
+    await expect(form.welcome).toBeVisible()
+    await expect(shell.navigation).toHaveCount(0)
+    await page.keyboard.press('Control+1')
+    await page.keyboard.press('Control+2')
+    await page.goBack({ timeout: 2_000 }).catch(() => undefined)
+    await expect(form.welcome).toBeVisible()
+    await keepScreenshot(page, 'main-job-05-form')
+    await form.start()
+    for (const value of [3, 4, 3, 4, 8, 2]) {
+      if (await form.comment.isVisible()) break
+      await form.rateAll(value)
+      await keepScreenshot(page, `main-job-06-form-${value}`)
+      await form.next()
+    }
+    await form.comment.fill('I felt a bit on my own today.')
+    await form.finish()
+    await expect(form.thanks).toBeVisible()
+    await keepScreenshot(page, 'main-job-07-thanks')
+  })
+
+  await test.step('comes back with the passphrase to a neutral page, and then looks side by side', async () => {
+    await form.goBack('not the passphrase at all', 'thanks')
+    await expect(form.alert.or(page.getByText('This passphrase doesn’t match.')).first()).toBeVisible()
+    await page.getByLabel('Your passphrase', { exact: true }).fill(passphrase)
+    await page.keyboard.press('Enter')
+    await expect(log.returnedHeading).toBeVisible()
+    await expect(page.getByText('I felt a bit on my own today.')).toHaveCount(0)
+    await keepScreenshot(page, 'main-job-08-returned')
+    await log.showSideBySide()
+    await expect(log.sideBySide).toBeVisible()
+    await keepScreenshot(page, 'main-job-09-side-by-side')
+    await log.toClient()
+  })
+
+  await test.step('sees the fall on the trajectory and a prompt that says why it is there', async () => {
+    await expect(shell.heading).toHaveText('Harbour')
+    const chart = page.getByRole('figure').first()
+    await expect(chart).toBeVisible()
+    await expect(chart).toContainText('R2')
+    await expect(chart).toContainText(/fell from .+ in session 19/)
+    const prompts = page.getByRole('region', { name: 'Worth a thought' })
+    await expect(prompts.getByText('Because').first()).toBeVisible()
+    await expect(prompts.getByText(/session 19/).first()).toBeVisible()
+    await keepScreenshot(page, 'main-job-10-client')
+  })
+
+  await test.step('opens the study at the finding it rests on', async () => {
+    await page
+      .getByRole('link', { name: /^Read the finding/ })
+      .first()
+      .click()
+    await expect(page.getByRole('heading', { name: 'In brief' })).toBeVisible()
+    await expect(page.locator('[id^="effect-"]:focus')).toBeInViewport()
+    await keepScreenshot(page, 'main-job-11-article')
+  })
+})

@@ -1,0 +1,23 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { expect, repository, test } from '../fixtures.ts'
+
+test('a second start brings the first window forward and ends', async ({ launch, dataFolder }) => {
+  const { app } = await launch()
+  await app.evaluate(({ app: main, BrowserWindow }) => {
+    const seen: string[] = []
+    Object.assign(globalThis, { seen })
+    main.on('second-instance', () => seen.push('second-instance'))
+    BrowserWindow.getAllWindows()[0]?.on('focus', () => seen.push('focus'))
+  })
+  const executable = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', 'electron')
+  const second = spawn(executable, [repository, `--user-data-dir=${dataFolder}`], {
+    env: { ...process.env, ATTUNE_HEADLESS: '1' },
+    stdio: 'ignore',
+  })
+  const code = await new Promise((resolve) => second.on('exit', resolve))
+  expect(code).toBe(0)
+  const seen = await app.evaluate(() => Object.getOwnPropertyDescriptor(globalThis, 'seen')?.value as unknown)
+  expect(seen).toEqual(expect.arrayContaining(['second-instance']))
+  expect(app.windows()).toHaveLength(1)
+})

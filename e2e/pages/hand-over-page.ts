@@ -1,0 +1,38 @@
+import { expect, type Page } from '@playwright/test'
+import { english } from '#shared/i18n/en/index.ts'
+
+const words = english.handOver
+
+/** The form in the client's hands. */
+export function handOverPage(page: Page) {
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  return {
+    welcome: page.getByRole('heading', { level: 1, name: words.welcome.title }),
+    thanks: page.getByRole('heading', { level: 1, name: words.thanks.title }),
+    start: () => button(words.welcome.start).click(),
+    next: () => button(words.next).click(),
+    finish: () => button(words.comment.finish).click(),
+    stop: async () => {
+      await button(words.stop.open).click()
+      await button(words.stop.stop).click()
+    },
+    /** Answers every question on the page with one number. */
+    rateAll: async (value: number) => {
+      const questions = page.getByRole('radiogroup')
+      await expect(questions.first()).toBeVisible()
+      for (const question of await questions.all()) {
+        await question.getByRole('radio').nth(value).focus()
+        await page.keyboard.press(value === 10 ? 'End' : String(value))
+        await expect(question.getByRole('radio').nth(value)).toBeChecked()
+      }
+    },
+    comment: page.getByLabel(words.comment.label),
+    /** Leaves the form as the therapist. */
+    goBack: async (passphrase: string, from: 'form' | 'thanks') => {
+      await button(from === 'thanks' ? words.thanks.therapist : words.wayBack.open).click()
+      await page.getByLabel(words.wayBack.passphrase, { exact: true }).fill(passphrase)
+      await button(words.wayBack.return).click()
+    },
+    alert: page.getByRole('alert'),
+  }
+}
