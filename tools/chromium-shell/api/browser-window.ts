@@ -1,48 +1,35 @@
-import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
+import type { BrowserWindowConstructorOptions } from 'electron'
 
 import type { HeldTarget } from '../engine/targets.ts'
 import { createEvent } from './event.ts'
-import { GuardedEmitter } from './guard.ts'
+import { PlacedWindow } from './placed-window.ts'
 import { announcements, openWindows } from './registry.ts'
 import { readyShellState } from './shell-state.ts'
 import { checkWebPreferences } from './web-preferences.ts'
 import { WebContents } from './web-contents.ts'
-import { WindowFrame } from './window-frame.ts'
 import { checkWindowOptions } from './window-options.ts'
-
-const windowEvents = [
-  ...'close closed ready-to-show show hide focus blur page-title-updated'.split(' '),
-  ...'resize resized move moved maximize unmaximize minimize restore'.split(' '),
-  ...'enter-full-screen leave-full-screen enter-html-full-screen leave-html-full-screen'.split(' '),
-  // Windows and macOS only, or sent when a page hangs, which the shell doesn't watch for.
-  ...'session-end query-session-end app-command unresponsive responsive'.split(' '),
-]
 
 let lastId = 0
 let focused: BrowserWindow | undefined
 
 /** `BrowserWindow`: a window with one page in it. */
-export class BrowserWindow extends GuardedEmitter {
+export class BrowserWindow extends PlacedWindow {
   readonly id: number
   readonly webContents: WebContents
-  readonly #frame: WindowFrame
-  readonly #isLimitedTo: { resizable: boolean; closable: boolean }
   #title: string
   #visible: boolean
-  #kiosk = false
   #destroyed = false
 
   /** `adopted` is the page's own target where a page opened the window. */
   constructor(options: BrowserWindowConstructorOptions = {}, adopted?: HeldTarget) {
-    super('BrowserWindow', windowEvents)
     const { chromium, targets } = readyShellState('Cannot create BrowserWindow')
     checkWindowOptions(options)
     const preferences = checkWebPreferences(options.webPreferences)
+    super(options, () => this.webContents.opened)
     this.id = lastId += 1
-    const { width = 800, height = 600, x = 0, y = 0 } = options
+    const { width, height } = this.getBounds()
     this.#title = options.title ?? 'Electron'
     this.#visible = options.show ?? true
-    this.#isLimitedTo = { resizable: options.resizable ?? true, closable: options.closable ?? true }
     this.webContents = new WebContents(preferences, async (session) => {
       const browserContextId = await session.browserContext(chromium)
       const context = browserContextId === undefined ? {} : { browserContextId }
@@ -50,18 +37,12 @@ export class BrowserWindow extends GuardedEmitter {
       targets.whenGone(target.targetId, () => this.#end())
       return target
     })
-    this.#frame = new WindowFrame({ x, y, width, height }, this.webContents.opened, (event) => {
-      if (event === 'resize') this.webContents.refitZoom()
-      this.emit(event)
-    })
-    const { minWidth = 0, minHeight = 0, maxWidth = Infinity, maxHeight = Infinity } = options
-    this.#frame.limits = { minWidth, minHeight, maxWidth, maxHeight }
     openWindows.set(this.id, this)
     announcements.emit('contents-created', this.webContents)
     announcements.emit('window-created', this)
-    if (!chromium.headless || options.x !== undefined) this.#frame.place({})
-    if (options.fullscreen || options.kiosk) this.setFullScreen(true)
-    this.#kiosk = options.kiosk ?? false
+    if (!chromium.headless || options.x !== undefined) this.setBounds({})
+    if (options.kiosk) this.setKiosk(true)
+    else if (options.fullscreen) this.setFullScreen(true)
     this.#follow()
     if (this.#visible) queueMicrotask(() => this.focus())
   }
@@ -160,100 +141,6 @@ export class BrowserWindow extends GuardedEmitter {
     return this.#visible && !this.#destroyed
   }
 
-  isMinimized(): boolean {
-    return this.#frame.state === 'minimized'
-  }
-
-  isMaximized(): boolean {
-    return this.#frame.state === 'maximized'
-  }
-
-  isFullScreen(): boolean {
-    return this.#frame.state === 'fullscreen'
-  }
-
-  isNormal(): boolean {
-    return this.#frame.state === 'normal'
-  }
-
-  isKiosk(): boolean {
-    return this.#kiosk
-  }
-
-  minimize(): void {
-    this.#frame.turn('minimized')
-  }
-
-  maximize(): void {
-    this.#frame.turn('maximized')
-  }
-
-  unmaximize(): void {
-    if (this.isMaximized()) this.#frame.turn('normal')
-  }
-
-  restore(): void {
-    if (this.isMinimized()) this.#frame.turn('normal')
-  }
-
-  setFullScreen(isFullScreen: boolean): void {
-    if (isFullScreen !== this.isFullScreen()) this.#frame.turn(isFullScreen ? 'fullscreen' : 'normal')
-  }
-
-  /** Full screen is as near as Chromium comes to a kiosk: the window manager's own keys still work. */
-  setKiosk(isKiosk: boolean): void {
-    this.#kiosk = isKiosk
-    this.setFullScreen(isKiosk)
-  }
-
-  getBounds(): Rectangle {
-    return { ...this.#frame.bounds }
-  }
-
-  getNormalBounds(): Rectangle {
-    return { ...this.#frame.normalBounds }
-  }
-
-  getContentBounds(): Rectangle {
-    return this.getBounds()
-  }
-
-  getSize(): number[] {
-    return [this.#frame.bounds.width, this.#frame.bounds.height]
-  }
-
-  getPosition(): number[] {
-    return [this.#frame.bounds.x, this.#frame.bounds.y]
-  }
-
-  setBounds(bounds: Partial<Rectangle>): void {
-    this.#frame.place(bounds)
-  }
-
-  setSize(width: number, height: number): void {
-    this.#frame.place({ width, height })
-  }
-
-  setPosition(x: number, y: number): void {
-    this.#frame.place({ x, y })
-  }
-
-  setMinimumSize(minWidth: number, minHeight: number): void {
-    this.#frame.limits = { ...this.#frame.limits, minWidth, minHeight }
-  }
-
-  getMinimumSize(): number[] {
-    return [this.#frame.limits.minWidth, this.#frame.limits.minHeight]
-  }
-
-  isResizable(): boolean {
-    return this.#isLimitedTo.resizable
-  }
-
-  isClosable(): boolean {
-    return this.#isLimitedTo.closable
-  }
-
   getTitle(): string {
     return this.#title
   }
@@ -285,6 +172,7 @@ export class BrowserWindow extends GuardedEmitter {
 
   #follow(): void {
     const { webContents: contents } = this
+    this.on('resize', () => contents.refitZoom())
     contents.once('did-finish-load', () => this.emit('ready-to-show'))
     contents.on('page-title-updated', (_event, title: string) => {
       const event = createEvent()
@@ -292,7 +180,7 @@ export class BrowserWindow extends GuardedEmitter {
       if (!event.defaultPrevented) this.#title = title
     })
     contents.opened.then(
-      (page) => page.on('resized', () => void this.#frame.refresh().catch(() => undefined)),
+      (page) => page.on('resized', () => void this.refreshBounds()),
       () => this.#end(),
     )
   }

@@ -5,7 +5,6 @@ import type { PrintToPDFOptions, WebPreferences } from 'electron'
 
 import type { Frame } from '../engine/frames.ts'
 import { Page } from '../engine/page.ts'
-import { type PreloadScripts, preloadScripts } from '../engine/preload-source.ts'
 import type { HeldTarget } from '../engine/targets.ts'
 import { contentsEvents } from './contents-events.ts'
 import { createEvent } from './event.ts'
@@ -15,8 +14,10 @@ import { deliver } from './ipc-delivery.ts'
 import { LoadError } from './load-errors.ts'
 import { createRequestPolicy, PlannedLoads } from './navigation.ts'
 import { nativeTheme } from './native-theme.ts'
-import { printParameters } from './print-options.ts'
-import { announcements, livingContents } from './registry.ts'
+import { capturePage, printPage } from './page-output.ts'
+import { PageState } from './page-state.ts'
+import { readPreload } from './read-preload.ts'
+import { livingContents } from './registry.ts'
 import { Session, session as sessions } from './session.ts'
 import { readyShellState } from './shell-state.ts'
 import { WebFrameMain } from './web-frame-main.ts'
@@ -39,12 +40,9 @@ export class WebContents extends GuardedEmitter {
   readonly #planned = new PlannedLoads()
   readonly #opened: Promise<Page>
   #page: Page | undefined
-  #loading = false
-  #crashed = false
   #destroyed = false
   readonly #zoom = new Zoom()
-  #title = ''
-  #waitsForUnload = false
+  readonly #state = new PageState(this)
 
   constructor(preferences: WebPreferences, open: (session: Session) => Promise<HeldTarget>) {
     super('WebContents', contentsEvents)
@@ -96,7 +94,7 @@ export class WebContents extends GuardedEmitter {
   }
 
   getTitle(): string {
-    return this.#title
+    return this.#state.title
   }
 
   getLastWebPreferences(): WebPreferences {
@@ -108,15 +106,15 @@ export class WebContents extends GuardedEmitter {
   }
 
   isLoading(): boolean {
-    return this.#loading
+    return this.#state.isLoading
   }
 
   isLoadingMainFrame(): boolean {
-    return this.#loading
+    return this.#state.isLoading
   }
 
   isCrashed(): boolean {
-    return this.#crashed
+    return this.#state.isCrashed
   }
 
   isDevToolsOpened(): boolean {
@@ -131,10 +129,12 @@ export class WebContents extends GuardedEmitter {
     try {
       await page.navigate(url)
     } catch (cause) {
-      this.#planned.take(url)
       const error = new LoadError(String(cause), url)
       this.emit('did-fail-load', createEvent(), error.errno, error.code, url, true, 0, 0)
       throw error
+    } finally {
+      // A load within the document makes no request that would have used the plan.
+      this.#planned.take(url)
     }
   }
 
@@ -169,26 +169,17 @@ export class WebContents extends GuardedEmitter {
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     this.#mustLive()
     const page = await this.#opened
-    if (this.#loading) await new Promise<void>((settle) => page.once('stopped-loading', settle))
+    if (this.#state.isLoading) await new Promise<void>((settle) => page.once('stopped-loading', settle))
     return page.evaluate(code, userGesture)
   }
 
   /** Prints the page; options as Electron documents them, sizes in inches. */
-  async printToPDF(options?: PrintToPDFOptions): Promise<Buffer> {
-    const parameters = printParameters(options)
-    const page = await this.#opened
-    const { data } = await page.session.send('Page.printToPDF', parameters)
-    return Buffer.from(data, 'base64')
+  printToPDF(options?: PrintToPDFOptions): Promise<Buffer> {
+    return printPage(this.#opened, options)
   }
 
-  async capturePage(): Promise<object> {
-    const page = await this.#opened
-    const { data } = await page.session.send('Page.captureScreenshot', { format: 'png' })
-    return guarded('NativeImage', {
-      toPNG: () => Buffer.from(data, 'base64'),
-      toDataURL: () => `data:image/png;base64,${data}`,
-      isEmpty: () => data === '',
-    })
+  capturePage(): Promise<object> {
+    return capturePage(this.#opened)
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
@@ -235,10 +226,10 @@ export class WebContents extends GuardedEmitter {
 
   /** Closes the page; asks its `beforeunload` first only if told to. */
   close(options: { waitForBeforeUnload?: boolean } = {}): void {
-    this.#waitsForUnload = options.waitForBeforeUnload ?? false
+    this.#state.waitsForUnload = options.waitForBeforeUnload ?? false
     const { browser } = readyShellState('WebContents.close').chromium
     this.#ask((page) => {
-      if (this.#waitsForUnload && !this.#crashed) page.session.post('Page.close')
+      if (this.#state.waitsForUnload && !this.#state.isCrashed) page.session.post('Page.close')
       else browser.post('Target.closeTarget', { targetId: page.targetId })
     })
   }
@@ -277,83 +268,20 @@ export class WebContents extends GuardedEmitter {
   }
 
   async #open(open: (session: Session) => Promise<HeldTarget>): Promise<Page> {
-    const scripts = this.#readPreload()
+    const scripts = readPreload(this, this.#preferences)
     const page = new Page(await open(this.session))
     this.#page = page
     const frameOf = (id: string) => {
       const frame = page.frames.get(id)
       return frame ? this.#frameOf(page, frame) : null
     }
-    this.#listen(page)
-    await page.start(scripts, createRequestPolicy({ contents: this, page, planned: this.#planned, frameOf }))
-    if (nativeTheme.themeSource !== 'system') this.applyTheme()
-    return page
-  }
-
-  #readPreload(): PreloadScripts | undefined {
-    if (!this.preloadPath) return undefined
-    const { nodeIntegrationInSubFrames: inSubFrames = false, additionalArguments = [] } = this.#preferences
-    try {
-      return preloadScripts(this.preloadPath, { inSubFrames, additionalArguments })
-    } catch (cause) {
-      console.error(`Unable to load preload script: ${this.preloadPath}\n`, cause)
-      queueMicrotask(() => this.emit('preload-error', createEvent(), this.preloadPath, cause))
-      return undefined
-    }
-  }
-
-  #listen(page: Page): void {
     page.on('message', (message, frame) =>
       deliver(message, { contents: this, page, frame, senderFrame: this.#frameOf(page, frame) }),
     )
-    page.on('navigated', (frame, isMainFrame) => {
-      if (isMainFrame) this.emit('did-navigate', createEvent(), frame.url, 200, 'OK')
-      this.emit('did-frame-navigate', createEvent(), frame.url, 200, 'OK', isMainFrame, 0, 0)
-    })
-    page.on('navigated-in-page', (frame, isMainFrame) =>
-      this.emit('did-navigate-in-page', createEvent(), frame.url, isMainFrame, 0, 0),
-    )
-    page.on('started-loading', () => {
-      this.#loading = true
-      this.emit('did-start-loading')
-    })
-    page.on('stopped-loading', () => {
-      this.#loading = false
-      this.emit('did-stop-loading')
-    })
-    page.on('dom-ready', () => this.emit('dom-ready', createEvent()))
-    page.on('loaded', () => this.emit('did-finish-load'))
-    page.on('title', (title) => {
-      this.#title = title
-      this.emit('page-title-updated', createEvent(), title, true)
-    })
-    page.on('console', (level, message, lineNumber, sourceId) =>
-      this.emit(
-        'console-message',
-        createEvent({ level, message, lineNumber, sourceId, frame: this.mainFrame }),
-      ),
-    )
-    page.on('crashed', () => {
-      this.#crashed = true
-      const details = { reason: 'crashed', exitCode: 1 }
-      this.emit('render-process-gone', createEvent(), details)
-      announcements.emit('contents-crashed', this, details)
-    })
-    page.on('dialog', ({ type, message }) => {
-      if (type === 'beforeunload') return this.#answerUnload(page)
-      if (!readyShellState('dialogs').chromium.headless) return
-      console.error(`[chromium-shell] a page's ${type} was dismissed, nobody can see it: ${message}`)
-      page.session.post('Page.handleJavaScriptDialog', { accept: false })
-    })
-  }
-
-  #answerUnload(page: Page): void {
-    const event = createEvent()
-    this.emit('will-prevent-unload', event)
-    // Preventing this event means overruling the page, as in Electron.
-    const leaves = event.defaultPrevented || !this.#waitsForUnload
-    page.session.post('Page.handleJavaScriptDialog', { accept: leaves })
-    if (!leaves) announcements.emit('close-refused')
+    this.#state.follow(page)
+    await page.start(scripts, createRequestPolicy({ contents: this, page, planned: this.#planned, frameOf }))
+    if (nativeTheme.themeSource !== 'system') this.applyTheme()
+    return page
   }
 
   #frameOf(page: Page, frame: Frame): WebFrameMain {

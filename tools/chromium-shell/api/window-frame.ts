@@ -15,10 +15,10 @@ export class WindowFrame {
   normalBounds: Rectangle
   state: WindowState = 'normal'
   limits: Limits = { minWidth: 0, minHeight: 0, maxWidth: Infinity, maxHeight: Infinity }
-  readonly #opened: Promise<Page>
+  readonly #opened: () => Promise<Page>
   readonly #tell: (event: string) => void
 
-  constructor(bounds: Rectangle, opened: Promise<Page>, tell: (event: string) => void) {
+  constructor(bounds: Rectangle, opened: () => Promise<Page>, tell: (event: string) => void) {
     this.bounds = bounds
     this.normalBounds = bounds
     this.#opened = opened
@@ -62,7 +62,7 @@ export class WindowFrame {
 
   /** Reads the bounds Chromium gave the window. */
   async refresh(): Promise<void> {
-    const page = await this.#opened
+    const page = await this.#opened()
     const { browser } = readyShellState('window bounds').chromium
     const { bounds } = await browser.send('Browser.getWindowForTarget', { targetId: page.targetId })
     const { left = 0, top = 0, width = 0, height = 0, windowState = 'normal' } = bounds
@@ -78,7 +78,7 @@ export class WindowFrame {
     windowState?: WindowState
   }): Promise<void> {
     try {
-      const page = await this.#opened
+      const page = await this.#opened()
       const { browser } = readyShellState('window bounds').chromium
       const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: page.targetId })
       await browser.send('Browser.setWindowBounds', { windowId, bounds })

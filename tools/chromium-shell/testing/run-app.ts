@@ -2,6 +2,10 @@ import { spawn } from 'node:child_process'
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { vi } from 'vitest'
+
+// Starting a Chromium takes a second, and many on a machine that is busy with other tests.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
 /** What a small app did from start to end. */
 export type Outcome = {
@@ -16,7 +20,7 @@ export type Outcome = {
 export type SmallApp = {
   folder: string
   userData: string
-  /** Starts the app and waits for its end; after 15 seconds it is ended and the outcome tells. */
+  /** Starts the app and waits for its end; after 40 seconds it is ended and the outcome tells. */
   run: (options?: { arguments?: string[]; environment?: NodeJS.ProcessEnv }) => Promise<Outcome>
   /** Starts the app without waiting; the caller ends it. */
   start: (options?: { arguments?: string[] }) => ReturnType<typeof spawn>
@@ -45,14 +49,10 @@ export function smallApp(main: string, files: Record<string, string> = {}): Smal
     writeFileSync(join(folder, name), content)
   }
   const userData = join(folder, 'user-data')
-  const start: SmallApp['start'] = (options = {}) =>
-    spawn(executable, [folder, `--user-data-dir=${userData}`, ...(options.arguments ?? [])], {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    })
   return {
     folder,
     userData,
-    start,
+    start: (options = {}) => spawnFor(folder, userData, options),
     run: (options = {}) => follow(spawnFor(folder, userData, options)),
     remove: () => rmSync(folder, { recursive: true, force: true }),
   }
@@ -85,7 +85,7 @@ export function follow(child: ReturnType<typeof spawn>): Promise<Outcome> {
   let errors = ''
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
-  const patience = setTimeout(() => child.kill('SIGKILL'), 15_000)
+  const patience = setTimeout(() => child.kill('SIGKILL'), 40_000)
   return new Promise((resolve) =>
     child.on('close', (code) => {
       clearTimeout(patience)
