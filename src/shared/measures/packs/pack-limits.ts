@@ -4,6 +4,10 @@ export const packLimits = {
   bytes: 1_048_576,
   /** Levels of objects and lists in each other. */
   nesting: 32,
+  /** Fields of one object or entries of one list. */
+  members: 2000,
+  /** Values in all, each object and list counted with what it holds. */
+  values: 20_000,
   /** Problems that are listed; the rest are counted. */
   problems: 50,
   /** Items of a FHIR Questionnaire, groups and headings counted. */

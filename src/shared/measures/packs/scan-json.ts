@@ -9,6 +9,7 @@ interface Level {
   keys: Set<string>
   /** The key or position of the value at hand. */
   at: string | number
+  members: number
 }
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype'])
@@ -23,13 +24,15 @@ const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
  * Checks text to be JSON that is safe to parse, without recursion: an empty list says that it is.
  *
  * Refuses what `JSON.parse` lets through and later code must not meet: nesting beyond the limit, a key given
- * twice, keys that reach into prototypes, numbers that overflow, halves of characters. Stops at the first problem
- * of grammar or depth, with line and column (from 1) where grammar is broken; lists the others.
+ * twice, keys that reach into prototypes, numbers that overflow, halves of characters, more members or values than
+ * any questionnaire has. Stops at the first problem of grammar (with line and column from 1), depth or number; lists
+ * the others.
  */
 export function scanJson(text: string): PackProblem[] {
   const found: PackProblem[] = []
   const levels: Level[] = []
   let position = 0
+  let values = 0
   let expects: 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'comma-or-end' | 'nothing' = 'value'
 
   const place = (): string => placeOf(levels.map(({ at }) => at))
@@ -63,6 +66,8 @@ export function scanJson(text: string): PackProblem[] {
     ...found,
     problem('', { code: 'not-json', ...lineAndColumn(text, position) }),
   ]
+
+  const tooMany = (limit: number): PackProblem => problem(place(), { code: 'too-many', limit })
 
   for (;;) {
     take(space)
@@ -98,13 +103,19 @@ export function scanJson(text: string): PackProblem[] {
       expects = 'value'
       continue
     }
+    values += 1
+    if (level !== undefined) level.members += 1
+    // So many problems could come of more that gathering them would exhaust the stack.
+    const { members, values: mostValues } = packLimits
+    if (level !== undefined && level.members > members) return [...found, tooMany(members)]
+    if (values > mostValues) return [...found, tooMany(mostValues)]
     if (next === '{' || next === '[') {
       if (levels.length === packLimits.nesting) {
         return [...found, problem(place(), { code: 'too-deep', limit: packLimits.nesting })]
       }
       position += 1
       const kind = next === '{' ? 'object' : 'list'
-      levels.push({ kind, keys: new Set(), at: kind === 'list' ? 0 : '' })
+      levels.push({ kind, keys: new Set(), at: kind === 'list' ? 0 : '', members: 0 })
       expects = kind === 'object' ? 'key-or-end' : 'value-or-end'
       continue
     }

@@ -1,4 +1,5 @@
 import type { InstrumentItem } from '../../instrument-item.ts'
+import { plainTextSchema } from '../../plain-text.ts'
 import { packLimits } from '../pack-limits.ts'
 import { problem } from '../pack-problem.ts'
 import { placeOf } from '../place.ts'
@@ -123,7 +124,8 @@ function endsOf(children: readonly unknown[], path: Path, found: Findings) {
 }
 
 function codesOf(item: QuestionnaireItem): DraftItem['codes'] {
-  return (item.code ?? []).flatMap(({ system, code }) =>
-    system === undefined || code === undefined ? [] : [{ system, code }],
+  const isPlain = (text: string): boolean => plainTextSchema.safeParse(text).success
+  return (item.code ?? []).flatMap(({ system = '', code = '' }) =>
+    isPlain(system) && isPlain(code) ? [{ system, code }] : [],
   )
 }
