@@ -1,7 +1,11 @@
+import { z } from 'zod'
 import type { Instrument } from '../instrument.ts'
 
-/** Whether a pack is offered for new ratings; a retired one stays for the ratings it has. */
-export type PackState = 'offered' | 'retired'
+/** Accepts whether a pack is offered for new ratings; a retired one stays for the ratings it has. */
+export const packStateSchema = z.enum(['offered', 'retired'])
+
+/** Whether a pack is offered for new ratings. */
+export type PackState = z.output<typeof packStateSchema>
 
 /** One version of an instrument that the vault keeps. */
 export interface KeptPack {

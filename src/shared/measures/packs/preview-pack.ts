@@ -1,30 +1,39 @@
-import type { Instrument } from '../instrument.ts'
+import { z } from 'zod'
+import { instrumentSchema } from '../instrument.ts'
 import { completeFhirDraft } from './fhir/complete-fhir-draft.ts'
 import type { FhirDraft } from './fhir/fhir-draft.ts'
-import { readFhirDraft } from './fhir/fhir-draft.ts'
+import { fhirDraftSchema, readFhirDraft } from './fhir/fhir-draft.ts'
 import type { Findings } from './fhir/pack-words.ts'
 import { readInstrument } from './native-pack.ts'
 import { packLimits } from './pack-limits.ts'
+import { packNoteSchema } from './pack-note.ts'
 import type { PackNote } from './pack-note.ts'
-import { problem } from './pack-problem.ts'
+import { packProblemSchema, problem } from './pack-problem.ts'
 import type { PackProblem } from './pack-problem.ts'
 import { readPackText } from './read-pack-text.ts'
 import { riskNotes } from './risk-words.ts'
 
-/** Which format a pack came in. */
-export type PackSource = 'attune' | 'fhir-r4'
+/** Accepts what previewing a pack came to, so that it can cross to the screen. */
+export const packPreviewSchema = z.discriminatedUnion('ok', [
+  z.strictObject({
+    ok: z.literal(true),
+    /** Which format the pack came in. */
+    source: z.enum(['attune', 'fhir-r4']),
+    instrument: instrumentSchema,
+    notes: z.array(packNoteSchema),
+  }),
+  z.strictObject({
+    ok: z.literal(false),
+    problems: z.array(packProblemSchema).min(1).max(packLimits.problems),
+    /** Problems beyond those listed. */
+    further: z.int().min(0),
+    /** A FHIR Questionnaire that is readable and waits for the user's choices; null where it is not. */
+    draft: z.strictObject({ fhir: fhirDraftSchema, notes: z.array(packNoteSchema) }).nullable(),
+  }),
+])
 
 /** A pack that can be kept, or every reason why it can't; nothing is imported by looking at it. */
-export type PackPreview =
-  | { ok: true; source: PackSource; instrument: Instrument; notes: PackNote[] }
-  | {
-      ok: false
-      problems: PackProblem[]
-      /** Problems beyond those listed. */
-      further: number
-      /** A FHIR Questionnaire that is readable and waits for the user's choices; null where it is not. */
-      draft: { fhir: FhirDraft; notes: PackNote[] } | null
-    }
+export type PackPreview = z.output<typeof packPreviewSchema>
 
 /**
  * Says what would come of importing a file: an instrument, or the problems with their places; never throws.
