@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next'
 import { useAbout, useApi } from '../lib/app-context.ts'
 import { queryKeys } from '../lib/query-keys.ts'
 import { Banner } from '../ui/banner.tsx'
-import { Button } from '../ui/button.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -35,9 +34,10 @@ export function AppShell() {
         <Places places={places} />
         <div className={styles['lower']}>
           <Places places={lowerPlaces} />
-          <Button kind="quiet" icon="lock" onPress={() => void api.lock.now()}>
+          <button type="button" className={styles['place']} onClick={() => void api.lock.now()}>
+            <Icon name="lock" size={20} />
             {t('app.lock')}
-          </Button>
+          </button>
         </div>
       </nav>
       <main className={styles['main']}>

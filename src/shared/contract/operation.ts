@@ -20,8 +20,9 @@ export interface Operation<
   readonly output: Out
 }
 
-export const always = vaultStates
-export const whenOpen = ['open'] as const satisfies readonly VaultState[]
+/** For what must be answered whether or not there is a key. */
+export const always: readonly VaultState[] = ['locked', 'handOver', 'open']
+const whenOpen = ['open'] as const satisfies readonly VaultState[]
 
 type Declaration<In extends z.ZodType, Out extends z.ZodType> = {
   input: In

@@ -21,6 +21,7 @@ export const todaySchema = z.strictObject({
       troughNumber: z.int().min(1),
       troughScore: z.number(),
       reference: z.number(),
+      /** Ratings up to the peak that the reference level was taken from. */
       ratings: z.int(),
       state: z.enum(['open', 'unrepaired']),
     }),

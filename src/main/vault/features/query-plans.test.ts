@@ -3,12 +3,18 @@ import { expect, test } from 'vitest'
 import { migrate, migrations } from '../database/migrations/migrations.ts'
 import { clientQueries } from './clients/client.repository.ts'
 import { sessionQueries } from './sessions/session-queries.ts'
+import { allianceSeriesQuery } from './today/alliance-series.ts'
 import { wellbeingQueries } from './wellbeing/wellbeing.handlers.ts'
 
 const db = new Database(':memory:')
 migrate(db, migrations)
 
-const queries = Object.entries({ ...clientQueries, ...sessionQueries, ...wellbeingQueries })
+const queries = Object.entries({
+  ...clientQueries,
+  ...sessionQueries,
+  ...wellbeingQueries,
+  allianceSeriesQuery,
+})
 
 test.each(queries)('%s uses an index', (_name, sql) => {
   const steps = db

@@ -92,7 +92,7 @@ describe('today', () => {
     })
     const open = await card('Not yet mended')
     expect(
-      within(open).getByText('Alliance was 4.5 in session 8; before, it was around 7.6 (9 ratings in all).'),
+      within(open).getByText('Alliance was 4.5 in session 8; before, it was around 7.6 (9 ratings).'),
     ).toBeTruthy()
     expect(within(open).getByText('Open')).toBeTruthy()
     expect(within(open).getByText('fictional')).toBeTruthy()

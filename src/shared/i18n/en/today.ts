@@ -36,9 +36,9 @@ export const today = {
     explanation: 'Falls in the client’s own alliance rating that are open or were not repaired.',
     none: 'No fall in a client’s alliance rating is open.',
     fell_one:
-      'Alliance was {{score}} in session {{number}}; before, it was around {{usual}} ({{count}} rating in all).',
+      'Alliance was {{score}} in session {{number}}; before, it was around {{usual}} ({{count}} rating).',
     fell_other:
-      'Alliance was {{score}} in session {{number}}; before, it was around {{usual}} ({{count}} ratings in all).',
+      'Alliance was {{score}} in session {{number}}; before, it was around {{usual}} ({{count}} ratings).',
     state: { open: 'Open', unrepaired: 'Not repaired' },
   },
   upcoming: { title: 'Coming up', none: 'No further session is planned.' },

@@ -1,13 +1,14 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { buildOverview } from '#shared/overview/build-overview.ts'
+import { ruptureEpisodes } from '#shared/analytics/index.ts'
+import { episodeParameters } from '#shared/overview/build-overview.ts'
 import type { Today } from '#shared/overview/today.ts'
 import type { Client } from '#shared/sessions/client.ts'
 import type { ClientRepository } from '../clients/client.repository.ts'
 import type { DraftRepository } from '../drafts/draft.repository.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
-import { summarise } from '../overview/read-overview.ts'
 import type { ListedSession, SessionRepository } from '../sessions/session.repository.ts'
 import { todayIn, type VaultContext } from '../vault-context.ts'
+import { createAllianceReader, type AllianceSeries } from './alliance-series.ts'
 
 interface TodayParts {
   readonly context: VaultContext
@@ -19,6 +20,7 @@ interface TodayParts {
 
 export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today'] {
   const { context, sessions, drafts } = parts
+  const readAlliance = createAllianceReader(context.db, parts.instruments)
   return {
     get: () => {
       const date = todayIn(context)
@@ -44,7 +46,7 @@ export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today
         }),
         episodes: all
           .filter(({ status }) => status !== 'ended')
-          .flatMap((client) => openEpisodes(parts, client)),
+          .flatMap((client) => openEpisodes(readAlliance(client.id), client)),
       }
     },
   }
@@ -55,18 +57,18 @@ function named({ id: clientId, code: clientCode, isFictional }: Client) {
 }
 
 /** The client's latest rupture-level episode, where it is open or was not repaired. */
-function openEpisodes({ sessions, instruments }: TodayParts, client: Client): Today['episodes'] {
-  const summaries = sessions.listOfClient(client.id).map((full) => summarise(full, instruments))
-  const { episodes, clientAllianceMean } = buildOverview(client, summaries)
-  const latest = episodes.filter(({ rater, level }) => rater === 'client' && level === 'rupture').at(-1)
+function openEpisodes({ numbers, scores }: AllianceSeries, client: Client): Today['episodes'] {
+  const latest = ruptureEpisodes(scores, episodeParameters)
+    .filter(({ level }) => level === 'rupture')
+    .at(-1)
   if (!latest || (latest.state !== 'open' && latest.state !== 'unrepaired')) return []
   return [
     {
       ...named(client),
-      troughNumber: summaries[latest.trough]?.number ?? 1,
+      troughNumber: numbers[latest.trough] ?? 1,
       troughScore: latest.troughScore,
       reference: latest.reference,
-      ratings: clientAllianceMean.n,
+      ratings: scores.slice(0, latest.peak + 1).filter((score) => score !== null).length,
       state: latest.state,
     },
   ]

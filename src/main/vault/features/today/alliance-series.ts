@@ -1,0 +1,39 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { answersSchema } from '#shared/measures/response.ts'
+import { scoreResponse } from '#shared/measures/score.ts'
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+
+export const allianceSeriesQuery = `SELECT s.number, r.instrument_version, r.answers
+  FROM sessions s LEFT JOIN responses r
+    ON r.session_id = s.id AND r.instrument_id = 'attune-alliance-client' AND r.rater = 'client' AND r.occasion = 'after'
+  WHERE s.client_id = ? AND s.status <> 'planned' ORDER BY s.number`
+
+const rowSchema = z.strictObject({
+  number: z.int(),
+  instrument_version: z.int().nullable(),
+  answers: z.string().nullable(),
+})
+
+/** The client's own alliance, session by session; null where it was not rated. */
+export interface AllianceSeries {
+  readonly numbers: readonly number[]
+  readonly scores: readonly (number | null)[]
+}
+
+/** Reads one rating per session and nothing else: Today asks this of every client. */
+export function createAllianceReader(db: Database.Database, instruments: InstrumentLibrary) {
+  const select = db.prepare(allianceSeriesQuery)
+  return (clientId: string): AllianceSeries => {
+    const rows = select.all(clientId).map((row) => rowSchema.parse(row))
+    return {
+      numbers: rows.map(({ number }) => number),
+      scores: rows.map(({ instrument_version: version, answers }) => {
+        if (version === null || answers === null) return null
+        const instrument = instruments.find('attune-alliance-client', version)
+        if (!instrument) return null
+        return scoreResponse(instrument, answersSchema.parse(JSON.parse(answers)))['alliance']?.value ?? null
+      }),
+    }
+  }
+}
