@@ -59,7 +59,7 @@ describe('previewPack on files', () => {
     const limit = 1_048_576
     expect(problemsOf(' '.repeat(10_000_000))).toEqual([['', { code: 'too-large', limit }]])
     expect(problemsOf(new Uint8Array(10_000_000))).toEqual([['', { code: 'too-large', limit }]])
-    expect(performance.now() - start).toBeLessThan(200)
+    expect(performance.now() - start).toBeLessThan(1000)
     expect(problemsOf(`"${'é'.repeat(limit / 2)}"`)).toEqual([['', { code: 'too-large', limit }]])
   })
 

@@ -66,7 +66,7 @@ describe('a Questionnaire whose scores would not be the publisher’s', () => {
     ],
     [
       'an answer of another kind',
-      (q) => (question(q).answerOption![1] = { valueDate: '2020-01-01' } as never),
+      (q) => Reflect.set(question(q).answerOption!, 1, { valueDate: '2020-01-01' }),
       option,
       { code: 'option-type' },
     ],
