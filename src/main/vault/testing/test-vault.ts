@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { Api } from '#shared/contract/contract.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { VaultState } from '#shared/contract/operation.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError, type Outcome } from '#shared/contract/outcome.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { createDatabase } from '../database/open-database.ts'
 import { createFeatures } from '../features.ts'
@@ -32,11 +33,21 @@ export function createTestApi(route: (request: unknown) => Promise<unknown>): Ap
   return Object.fromEntries(features) as Api
 }
 
+/** An open vault to be asked through the contract, and looked into. */
+export interface TestVault {
+  readonly api: Api
+  readonly route: (request: unknown) => Promise<Outcome>
+  readonly db: Database.Database
+  readonly clock: { now: Date }
+  readonly folder: string
+  readonly state: () => VaultState
+}
+
 /**
  * An open vault on a real encrypted file, without the second that key derivation takes.
  * `clock.now` can be moved; unforeseen failures fail the test.
  */
-export function createTestVault(options: { now?: string; zone?: string } = {}) {
+export function createTestVault(options: { now?: string; zone?: string } = {}): TestVault {
   const clock = { now: new Date(options.now ?? '2026-03-20T15:00:00.000Z') }
   const folder = temporaryFolder()
   const db = createDatabase(join(folder, 'test.db'), randomBytes(32))
