@@ -5,6 +5,9 @@ import type { CongruenceGeometry, CongruenceSpot } from './congruence-plot-spots
 import type { PairWords } from './congruence-plot-words.ts'
 import styles from './congruence-plot.module.css'
 
+// As wide as the words become at most, in px; with less room than that they start at the edge.
+const widest = 288
+
 /** The session that is looked at, in words beside its mark; read aloud as the person goes through the sessions. */
 export function CongruencePlotReadout({
   geometry,
@@ -44,9 +47,13 @@ function placeBeside(spot: CongruenceSpot, geometry: CongruenceGeometry) {
   const y = geometry.y(spot.therapist)
   const away = spotRadius(spot.indices.length) + 8
   const isHigh = y < geometry.top + geometry.side / 2
-  const isRight = x > geometry.left + geometry.side / 2
   return {
-    ...(isRight ? { left: x - away, transform: 'translateX(-100%)' } : { left: x + away }),
+    ...placeAcross(x, away, x > geometry.left + geometry.side / 2),
     ...(isHigh ? { top: y + away } : { bottom: geometry.height - y + away }),
   }
+}
+
+function placeAcross(x: number, away: number, isRight: boolean) {
+  if (!isRight) return { left: x + away }
+  return x - away > widest ? { left: x - away, transform: 'translateX(-100%)' } : { left: 0 }
 }

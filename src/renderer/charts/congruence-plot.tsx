@@ -6,7 +6,6 @@ import type { CongruencePair } from './congruence-plot-spots.ts'
 import { CongruencePlotTable } from './congruence-plot-table.tsx'
 import { othersOnSpot, pairWords } from './congruence-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
-import styles from './congruence-plot.module.css'
 
 // The drawing brings a chart library along, which no screen waits for that shows no such chart.
 const CongruencePlotDrawing = lazy(async () => {
@@ -72,18 +71,16 @@ export function CongruencePlot({
         const geometry = congruenceGeometry(width, scaleTop)
         return (
           <>
-            <div className={styles['scroll']}>
-              <div aria-hidden="true">
-                <Suspense fallback={<div style={{ blockSize: geometry.height }} />}>
-                  <CongruencePlotDrawing
-                    geometry={geometry}
-                    spots={spots}
-                    scaleTop={scaleTop}
-                    names={names}
-                    current={spot ?? null}
-                  />
-                </Suspense>
-              </div>
+            <div aria-hidden="true">
+              <Suspense fallback={<div style={{ blockSize: geometry.height }} />}>
+                <CongruencePlotDrawing
+                  geometry={geometry}
+                  spots={spots}
+                  scaleTop={scaleTop}
+                  names={names}
+                  current={spot ?? null}
+                />
+              </Suspense>
             </div>
             <CongruencePlotReadout
               geometry={geometry}

@@ -9,7 +9,6 @@ import { ForestPlotTable } from './forest-plot-table.tsx'
 import { forestWeights } from './forest-plot-weights.ts'
 import { forestSentence, forestWords } from './forest-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
-import styles from './forest-plot.module.css'
 
 // The drawing brings a chart library along, which no screen waits for that shows no such chart.
 const ForestPlotDrawing = lazy(async () => {
@@ -65,20 +64,18 @@ export function ForestPlot({
         const layout = forestLayout(words, width)
         return (
           <>
-            <div className={styles['scroll']}>
-              <div aria-hidden="true">
-                <Suspense fallback={<div style={{ blockSize: layout.height }} />}>
-                  <ForestPlotDrawing
-                    layout={layout}
-                    rows={sorted}
-                    words={words}
-                    axis={axis}
-                    weights={weights}
-                    statistic={statistic}
-                    current={current}
-                  />
-                </Suspense>
-              </div>
+            <div aria-hidden="true">
+              <Suspense fallback={<div style={{ blockSize: layout.height }} />}>
+                <ForestPlotDrawing
+                  layout={layout}
+                  rows={sorted}
+                  words={words}
+                  axis={axis}
+                  weights={weights}
+                  statistic={statistic}
+                  current={current}
+                />
+              </Suspense>
             </div>
             <VisuallyHidden>
               <output>

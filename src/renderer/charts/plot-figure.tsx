@@ -75,7 +75,8 @@ export function PlotFigure({
   function onPointerMove(event: PointerEvent<HTMLDivElement>) {
     if (markAt === undefined) return
     const { left, top } = event.currentTarget.getBoundingClientRect()
-    onCurrentChange(markAt(event.clientX - left, event.clientY - top, width))
+    const x = event.clientX - left + event.currentTarget.scrollLeft
+    onCurrentChange(markAt(x, event.clientY - top, width))
   }
 
   return (
