@@ -230,7 +230,7 @@ describe('explainChange', () => {
     })
   })
 
-  it('works a change out from sd and reliability as Jacobson and Truax do: 47.5 to 32.5, sd 7.5, r 0.80, index -3.16', () => {
+  it('works a change out from sd and reliability as Jacobson and Truax do: 32.5 to 47.5, sd 7.5, r 0.80, index 3.16', () => {
     const yardstick = { kind: 'jacobson-truax', sd: 7.5, reliability: 0.8 } as const
     const found = explainChange([32.5, 47.5], { direction: 'higher-is-better', yardstick })
     expect(found).toMatchObject({
