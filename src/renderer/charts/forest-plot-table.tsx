@@ -27,11 +27,13 @@ export function ForestPlotTable({
     { id: 'figure', header: t('charts.forest.figure'), cell: (line) => line.words.estimate, align: 'end' },
     { id: 'interval', header: t('charts.forest.intervalHeader'), cell: (line) => line.words.interval },
     { id: 'strength', header: t('charts.forest.study'), cell: (line) => line.row.strength.words },
-    {
-      id: 'year',
-      header: t('charts.forest.year'),
-      cell: (line) => line.row.source ?? line.row.year ?? t('charts.forest.noYear'),
-    },
+    rows.some(({ source }) => source !== null)
+      ? { id: 'source', header: t('charts.forest.source'), cell: (line) => line.row.source }
+      : {
+          id: 'year',
+          header: t('charts.forest.year'),
+          cell: (line) => line.row.year ?? t('charts.forest.noYear'),
+        },
   ]
   return (
     <Table

@@ -124,6 +124,13 @@ describe('the table', () => {
     await user.click(screen.getByRole('button', { name: 'Hide table' }))
     expect(screen.queryByRole('table')).toBeNull()
   })
+
+  test('names the studies where there are several', async () => {
+    const user = plot(rows.map((each) => ({ ...each, source: `Study of ${each.id}` })))
+    await user.click(screen.getByRole('button', { name: 'Show as table' }))
+    expect(screen.getByRole('columnheader', { name: 'Source' })).toBeDefined()
+    expect(screen.getByRole('cell', { name: 'Study of late' })).toBeDefined()
+  })
 })
 
 describe('the plots of an article', () => {

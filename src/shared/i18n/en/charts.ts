@@ -110,6 +110,7 @@ export const charts = {
     figure: 'Figure',
     intervalHeader: 'Interval',
     study: 'Design and size',
+    source: 'Source',
     year: 'Year',
     noYear: 'no year given',
     leftOut: {
