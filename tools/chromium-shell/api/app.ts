@@ -5,6 +5,7 @@ import { createEvent } from './event.ts'
 import { GuardedEmitter } from './guard.ts'
 import { InstanceLock } from './instance-lock.ts'
 import { Paths } from './paths.ts'
+import { processMetrics } from './process-metrics.ts'
 import { announcements, openWindows } from './registry.ts'
 import { shellState } from './shell-state.ts'
 
@@ -167,6 +168,10 @@ export class App extends GuardedEmitter {
 
   releaseSingleInstanceLock(): void {
     this.#lock.release()
+  }
+
+  getAppMetrics(): object[] {
+    return processMetrics()
   }
 
   focus(): void {

@@ -23,3 +23,9 @@ export const openWindows = new Map<number, BrowserWindow>()
 
 /** Every living web contents by its id. */
 export const livingContents = new Map<number, WebContents>()
+
+/** A running utility process: the name the app gave it and when it was started, in milliseconds since 1970. */
+export type LivingUtility = { pid: number; name: string; creationTime: number }
+
+/** Every running utility process. */
+export const livingUtilities = new Set<LivingUtility>()

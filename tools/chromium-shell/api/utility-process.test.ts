@@ -26,6 +26,8 @@ run(async () => {
   child.postMessage(new Date(5))
   await new Promise((resolve) => child.once('spawn', resolve))
   report('pid is a number', typeof child.pid === 'number')
+  const ofVault = () => app.getAppMetrics().filter(({ type, name }) => type === 'Utility' && name === 'vault').map(({ pid }) => pid)
+  report('metrics', [JSON.stringify(ofVault()) === JSON.stringify([child.pid]), app.getAppMetrics()[0].type, app.getAppMetrics()[0].pid === process.pid, messageOf(() => app.getAppMetrics()[0].memory)])
   const { port1, port2 } = new MessageChannelMain()
   const heard = []
   port1.on('message', ({ data }) => heard.push([data.asked, data.type, data.more instanceof Map]))
@@ -48,6 +50,7 @@ run(async () => {
   report('gone', await gone)
   await until(() => closed)
   report('pid after', child.pid)
+  report('metrics after', ofVault().length)
   report('kill after', child.kill())
   const piped = utilityProcess.fork(path.join(__dirname, 'speaks.mjs'), ['--word=hello'], { stdio: 'pipe' })
   let said = ''
@@ -68,6 +71,8 @@ test('a utility process gets messages and ports, answers over both, and tells of
     options: "not implemented in chromium-shell: utilityProcess.fork option 'session'",
     'pid before': null,
     'pid is a number': true,
+    metrics: [true, 'Browser', true, 'not implemented in chromium-shell: ProcessMetric.memory'],
+    'metrics after': 0,
     'nothing heard before start': 0,
     answers: [{ data: new Date(5).toISOString(), isDate: true }, 'has port'],
     heard: [
@@ -76,7 +81,13 @@ test('a utility process gets messages and ports, answers over both, and tells of
     ],
     refusal: 'An object could not be cloned.',
     'exit code': 7,
-    gone: { type: 'Utility', reason: 'abnormal-exit', exitCode: 7, serviceName: 'vault', name: 'vault' },
+    gone: {
+      type: 'Utility',
+      reason: 'abnormal-exit',
+      exitCode: 7,
+      serviceName: 'node.mojom.NodeService',
+      name: 'vault',
+    },
     'pid after': null,
     'kill after': false,
     said: '--word=hello undefined',

@@ -7,7 +7,8 @@ import type { ForkOptions } from 'electron'
 import { cloned, MessagePortMain, movedOut } from '../utility/message-port.ts'
 import { Wire, type WireMessage } from '../utility/wire.ts'
 import { GuardedEmitter, notImplemented } from './guard.ts'
-import { announcements } from './registry.ts'
+import { nodeServiceName } from './process-metrics.ts'
+import { announcements, livingUtilities, type LivingUtility } from './registry.ts'
 import { readyShellState } from './shell-state.ts'
 
 const bootFile = join(import.meta.dirname, '../utility/utility-boot.ts')
@@ -24,6 +25,7 @@ const acceptedOptions = new Set([
 export class UtilityProcess extends GuardedEmitter {
   readonly #child: ChildProcess
   readonly #wire: Wire
+  readonly #living: LivingUtility
   #isGone = false
   #hasSpawned = false
 
@@ -44,9 +46,12 @@ export class UtilityProcess extends GuardedEmitter {
       )[],
       ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
     })
+    const name = options.serviceName ?? 'Node Utility Process'
+    this.#living = { pid: this.#child.pid ?? 0, name, creationTime: Date.now() }
     this.#wire = new Wire('main-', (message) => this.#send(message))
     this.#child.on('spawn', () => {
       this.#hasSpawned = true
+      livingUtilities.add(this.#living)
       this.emit('spawn')
     })
     this.#child.on('message', (message) => {
@@ -55,9 +60,7 @@ export class UtilityProcess extends GuardedEmitter {
       if (taken) this.emit('message', taken.data)
     })
     this.#child.on('error', (cause) => console.error(`[chromium-shell] ${modulePath}: ${cause.message}`))
-    this.#child.on('exit', (code, signal) =>
-      this.#end(code, signal, options.serviceName ?? 'Node Utility Process'),
-    )
+    this.#child.on('exit', (code, signal) => this.#end(code, signal))
   }
 
   /** The process's id; `undefined` before it runs and after it has ended. */
@@ -90,16 +93,23 @@ export class UtilityProcess extends GuardedEmitter {
     if (this.#child.connected) this.#child.send(message, () => undefined)
   }
 
-  #end(code: number | null, signal: NodeJS.Signals | null, serviceName: string): void {
+  #end(code: number | null, signal: NodeJS.Signals | null): void {
     if (this.#isGone) return
     this.#isGone = true
+    livingUtilities.delete(this.#living)
     this.#wire.close()
     const exitCode = code ?? 128
     this.emit('exit', exitCode)
     if (exitCode === 0) return
     const reason =
       signal === 'SIGTERM' || signal === 'SIGKILL' ? 'killed' : signal ? 'crashed' : 'abnormal-exit'
-    announcements.emit('utility-gone', { type: 'Utility', reason, exitCode, serviceName, name: serviceName })
+    announcements.emit('utility-gone', {
+      type: 'Utility',
+      reason,
+      exitCode,
+      serviceName: nodeServiceName,
+      name: this.#living.name,
+    })
   }
 }
 
