@@ -36,6 +36,7 @@ test('inline code, evaluated code and every connection are refused', async ({ pa
     const evaluated = await new Promise<string>((resolve) => {
       setTimeout(() => {
         try {
+          // oxlint-disable-next-line typescript/no-implied-eval -- that it is refused is what is tested
           resolve(String(new Function('return "allowed"')()))
         } catch {
           resolve('refused')

@@ -1,8 +1,11 @@
+import { useMemo } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { minimumRatings } from '#shared/analytics/index.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { ScoreKey } from '#shared/sessions/score-key.ts'
+import { CongruencePlot } from '#renderer/charts/congruence-plot.tsx'
+import type { CongruencePair } from '#renderer/charts/congruence-plot-spots.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import styles from './client.module.css'
@@ -24,6 +27,7 @@ export function CongruenceCard({ overview }: { overview: ClientOverview }) {
     { part: 'negative', found: overview.negativeEmotionAccuracy },
     { part: 'positive', found: overview.positiveEmotionAccuracy },
   ]
+  const pairs = useMemo(() => alliancePairs(overview), [overview])
   const hidden = overview.sessions.filter(({ hasHiddenEmotions }) => hasHiddenEmotions).length
   return (
     <Card title={t('client.congruence.title')}>
@@ -54,9 +58,27 @@ export function CongruenceCard({ overview }: { overview: ClientOverview }) {
             ),
           )}
         </ul>
+        {overview.allianceCongruence === null ? null : (
+          <CongruencePlot
+            title={t('client.congruence.plot')}
+            sentence={foundInWords(overview.allianceCongruence, t)}
+            pairs={pairs}
+            headingLevel={3}
+          />
+        )}
       </Disclosure>
     </Card>
   )
+}
+
+/** The sessions in which both rated the alliance. */
+function alliancePairs({ sessions }: ClientOverview): CongruencePair[] {
+  return sessions.flatMap(({ number, date, status, scores }) => {
+    const client = scores['client.alliance']
+    const therapist = scores['therapist.alliance']
+    const isPair = status !== 'planned' && client !== undefined && therapist !== undefined
+    return isPair ? [{ number, date, client, therapist }] : []
+  })
 }
 
 function missingInWords({ sessions }: ClientOverview, part: Part, t: TFunction): string {

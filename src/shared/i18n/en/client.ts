@@ -197,6 +197,7 @@ export const client = {
       'Your rating is regressed on the client’s, both measured from the client’s mean. The slope is tracking, the intercept directional discrepancy (truth and bias model, West and Kenny, 2011). It is shown from {{needed}} sessions on and describes the two of you only.',
     of: { alliance: 'Alliance', negative: 'Painful feelings', positive: 'Pleasant feelings' },
     figures: `{{of}}: tracking {{tracking, ${fine}}}, discrepancy {{discrepancy, ${fine}}}, correlation {{correlation, ${fine}}}, mean distance {{distance, ${fine}}}, {{pairs}} pairs.`,
+    plot: 'Alliance, session by session',
     hidden_one:
       'In {{count}} session the client’s feelings stay hidden until you seal your guess or skip it.',
     hidden_other:

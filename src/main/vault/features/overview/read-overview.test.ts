@@ -64,10 +64,10 @@ test('today shows the sessions of the day, what comes, what is unfinished and wh
   const { api } = await sampleVault()
   const today = await api.today.get()
   expect(today.date).toBe('2026-03-20')
-  expect(today.sessions.map(({ clientCode, status }) => [clientCode, status]).toSorted()).toEqual([
-    ['Harbour', 'planned'],
-    ['Pebble', 'begun'],
-  ])
+  expect(today.sessions.map(({ clientCode, status }) => `${clientCode} ${status}`)).toEqual(
+    expect.arrayContaining(['Harbour planned', 'Pebble begun']),
+  )
+  expect(today.sessions).toHaveLength(2)
   expect(today.upcoming.map(({ clientCode }) => clientCode)).toContain('Lantern')
   expect(today.unfinished.map(({ clientCode }) => clientCode)).toEqual(['Compass'])
   expect(today.episodes).toContainEqual(
