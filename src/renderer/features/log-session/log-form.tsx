@@ -21,6 +21,7 @@ import { SaveBar } from './save-bar.tsx'
 import { SaveFailure } from './save-failure.tsx'
 import { primaryPurpose, secondaryPurpose, type Part } from './save-purpose.ts'
 import { useLogActions } from './use-log-actions.ts'
+import { useLatest } from './use-latest.ts'
 import type { LogStart } from './use-log-form.ts'
 import { useSaveKey } from './use-save-key.ts'
 import styles from './log-session.module.css'
@@ -50,7 +51,7 @@ export function LogForm({
   const isAhead = log.session.date > todayHere().date
   const situation = { log, stored, part, isAhead }
   const primary = primaryPurpose(situation)
-  const onSave = () => void actions.submit(primary)
+  const onSave = useLatest(() => void actions.submit(primary))
   const formElement = useRef<HTMLFormElement>(null)
   useSaveKey(formElement, onSave)
   const shared: PartProps = {

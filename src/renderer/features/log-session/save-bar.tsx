@@ -40,7 +40,7 @@ export function SaveBar(props: SaveBarProps) {
         ) : null}
       </div>
       <div className={styles['barActions']}>
-        {savedAt === null ? null : <NextSteps {...props} key={savedAt} />}
+        {savedAt === null ? null : <NextSteps {...props} key={`${savedAt} ${String(props.canHandOver)}`} />}
         {secondary ? (
           <Button size="large" onPress={() => props.onSave(secondary)} isDisabled={props.isSaving}>
             {t(`logSession.save.${secondary}`)}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useCallback, useRef, useState } from 'react'
 import type { StoredDraft } from '#shared/sessions/draft.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
 import { isSameLog, recoveredLog, therapistLog } from './edit-log.ts'
@@ -20,23 +20,30 @@ export function useLogForm({ stored, draft }: LogStart) {
   const saving = useSaveSession()
   const [savedAt, setSavedAt] = useState<string | null>(null)
 
-  const keep = (next: SessionLog): void => {
-    kept.keep({
-      sessionId: next.session.id,
-      clientId: next.session.clientId,
-      baseRevision: revision.current,
-      log: next,
-    })
-  }
+  const { keep: keepDraft } = kept
+  const keep = useCallback(
+    (next: SessionLog): void => {
+      keepDraft({
+        sessionId: next.session.id,
+        clientId: next.session.clientId,
+        baseRevision: revision.current,
+        log: next,
+      })
+    },
+    [keepDraft],
+  )
 
-  const change = (edit: (log: SessionLog) => SessionLog): void => {
-    const next = edit(latest.current)
-    if (isSameLog(next, latest.current)) return
-    latest.current = next
-    setLog(next)
-    setSavedAt(null)
-    keep(next)
-  }
+  const change = useCallback(
+    (edit: (log: SessionLog) => SessionLog): void => {
+      const next = edit(latest.current)
+      if (isSameLog(next, latest.current)) return
+      latest.current = next
+      setLog(next)
+      setSavedAt(null)
+      keep(next)
+    },
+    [keep],
+  )
 
   /** Saves and gives back what is stored now, or null where it failed: then all stays in the form and as a draft. */
   const save = async (

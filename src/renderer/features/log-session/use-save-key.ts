@@ -1,8 +1,7 @@
-import { useEffect, useEffectEvent, type RefObject } from 'react'
+import { useEffect, type RefObject } from 'react'
 
 /** Saves by Ctrl or Cmd with Enter anywhere in the form; ratings, which use Enter themselves, pass it on. */
 export function useSaveKey(form: RefObject<HTMLFormElement | null>, onSave: () => void): void {
-  const save = useEffectEvent(onSave)
   useEffect(() => {
     const element = form.current
     // On the way down, before a button or a word under the focus takes the Enter for itself.
@@ -10,9 +9,9 @@ export function useSaveKey(form: RefObject<HTMLFormElement | null>, onSave: () =
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()
       event.stopPropagation()
-      save()
+      onSave()
     }
     element?.addEventListener('keydown', onKeyDown, { capture: true })
     return () => element?.removeEventListener('keydown', onKeyDown, { capture: true })
-  }, [form])
+  }, [form, onSave])
 }

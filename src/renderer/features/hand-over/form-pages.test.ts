@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest'
+import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
+import { questionPages } from './form-pages.ts'
+
+const files = import.meta.glob<unknown>('../../../../assets/instruments/attune-*.json', {
+  eager: true,
+  import: 'default',
+})
+const formOf = (id: string): Instrument =>
+  instrumentSchema.parse(files[`../../../../assets/instruments/${id}.json`])
+const forms = ['attune-alliance-client', 'attune-session-experience', 'attune-emotions-client'].map(formOf)
+
+describe('the client’s screens', () => {
+  it('hold two or three questions each, never of two forms', () => {
+    expect(questionPages(forms).map(({ items }) => items.length)).toEqual([2, 2, 3, 3, 3])
+  })
+
+  it('ask everything once, in the order of the forms', () => {
+    const asked = questionPages(forms).flatMap(({ instrumentId, items }) =>
+      items.map(({ id }) => `${instrumentId}.${id}`),
+    )
+    expect(asked).toEqual(forms.flatMap(({ id, items }) => items.map((item) => `${id}.${item.id}`)))
+  })
+})

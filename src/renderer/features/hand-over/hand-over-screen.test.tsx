@@ -1,0 +1,220 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { HandOverAnswers, HandOverForm } from '#shared/contract/operations/hand-over.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { instrumentSchema } from '#shared/measures/instrument.ts'
+import { sessionIdSchema } from '#shared/sessions/ids.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { HandOverScreen } from './hand-over-screen.tsx'
+
+const files = import.meta.glob<unknown>('../../../../assets/instruments/attune-*.json', {
+  eager: true,
+  import: 'default',
+})
+const instruments = ['attune-alliance-client', 'attune-emotions-client'].map((id) =>
+  instrumentSchema.parse(files[`../../../../assets/instruments/${id}.json`]),
+)
+const sessionId = sessionIdSchema.parse('2b4f5a3e-6a56-4a57-9f0b-0a4a5b8f6d10')
+const passphrase = 'quiet harbour seven lamps'
+
+afterEach(cleanup)
+beforeEach(() => {
+  window.scrollTo = () => undefined
+})
+
+async function handOver(start: Partial<HandOverForm> = {}) {
+  let given: HandOverAnswers = { answers: start.answers ?? {}, comment: start.comment ?? '' }
+  let isFinished = start.isFinished ?? false
+  let isDiskFull = false
+  let isBack = false
+  const finishes: { stopped: boolean }[] = []
+  const app = renderApp({
+    at: '/',
+    screens: { '/': HandOverScreen },
+    state: () => (isBack ? 'open' : 'handOver'),
+    handlers: {
+      vault: {
+        status: () => ({
+          state: isBack ? ('open' as const) : ('handOver' as const),
+          presence: 'present' as const,
+          isOlderThanLastUsed: false,
+          hasSample: false,
+        }),
+      },
+      handOver: {
+        form: () => ({ instruments, ...given, isFinished }),
+        saveAnswers: (answers) => {
+          if (isDiskFull) throw new AppError('disk-full')
+          given = answers
+          return undefined
+        },
+        finish: (how) => {
+          finishes.push(how)
+          isFinished = true
+          return undefined
+        },
+        return: (asked) => {
+          if (asked.passphrase !== passphrase) throw new AppError('wrong-passphrase')
+          isBack = true
+          return { sessionId }
+        },
+      },
+    },
+  })
+  await screen.findByRole('heading')
+  return {
+    ...app,
+    user: userEvent.setup(),
+    finishes,
+    given: () => given,
+    fillDisk: (isFull: boolean) => {
+      isDiskFull = isFull
+    },
+  }
+}
+
+const press = (name: string) => userEvent.setup().click(screen.getByRole('button', { name }))
+const question = (name: string) => within(screen.getByRole('radiogroup', { name }))
+
+describe('the form', () => {
+  test('begins by saying who sees it, where it stays, and that all can be left out', async () => {
+    await handOver()
+    expect(screen.getByText('Your therapist will see this after you finish.')).toBeTruthy()
+    expect(screen.getByText('It stays on this computer.')).toBeTruthy()
+    expect(screen.getByText('Skip anything you like.')).toBeTruthy()
+  })
+
+  test('keeps each answer shortly after it is given, and takes it back', async () => {
+    const { user, given, failures } = await handOver()
+    await press('Start')
+    const goals = question('My therapist and I agree on what I want to change.')
+    await user.click(goals.getByRole('radio', { name: '7 out of 10' }))
+    await waitFor(() =>
+      expect(given().answers).toEqual({
+        'attune-alliance-client': { goals: { value: 7, missingReason: null } },
+      }),
+    )
+    await user.click(screen.getByRole('button', { name: /^Take back/ }))
+    await waitFor(() => expect(given().answers).toEqual({ 'attune-alliance-client': {} }))
+    expect(failures).toEqual([])
+  })
+
+  test('never goes on by itself', async () => {
+    const { user } = await handOver()
+    await press('Start')
+    for (const group of screen.getAllByRole('radiogroup'))
+      await user.click(within(group).getByRole('radio', { name: '3 out of 10' }))
+    expect(screen.getByText('1 of 5')).toBeTruthy()
+  })
+
+  test('can be gone through without answering anything, by Next alone, and back again', async () => {
+    const { finishes } = await handOver()
+    await press('Start')
+    expect(screen.getByText('1 of 5')).toBeTruthy()
+    for (const place of ['2 of 5', '3 of 5', '4 of 5', '5 of 5']) {
+      await press('Next')
+      expect(screen.getByText(place)).toBeTruthy()
+    }
+    await press('Back')
+    expect(screen.getByText('4 of 5')).toBeTruthy()
+    await press('Next')
+    await press('I am done')
+    expect(await screen.findByRole('heading', { name: 'Thank you.' })).toBeTruthy()
+    expect(finishes).toEqual([{ stopped: false }])
+  })
+
+  test('shows what was answered before a reload', async () => {
+    await handOver({ answers: { 'attune-alliance-client': { goals: { value: 4, missingReason: null } } } })
+    await press('Start')
+    const goals = question('My therapist and I agree on what I want to change.')
+    expect(goals.getByRole<HTMLInputElement>('radio', { name: '4 out of 10' }).checked).toBe(true)
+  })
+
+  test('asks for words last, and keeps them before it ends', async () => {
+    const { user, given, finishes } = await handOver()
+    await press('Start')
+    for (let page = 1; page < 5; page += 1) await press('Next')
+    await user.type(screen.getByRole('textbox'), 'It helped.')
+    await press('I am done')
+    await screen.findByRole('heading', { name: 'Thank you.' })
+    expect(given().comment).toBe('It helped.')
+    expect(finishes).toEqual([{ stopped: false }])
+  })
+
+  test('says when answers are not saved, keeps them, and tries again', async () => {
+    const { user, given, fillDisk } = await handOver()
+    await press('Start')
+    fillDisk(true)
+    await user.click(screen.getAllByRole('radio', { name: '2 out of 10' })[0]!)
+    expect(await screen.findByText('Your answers are not saved yet.')).toBeTruthy()
+    fillDisk(false)
+    await press('Try again')
+    await waitFor(() => expect(given().answers['attune-alliance-client']?.['goals']?.value).toBe(2))
+    await waitFor(() => expect(screen.queryByText('Your answers are not saved yet.')).toBeNull())
+  })
+
+  test('is kept at once when Attune locks', async () => {
+    const { user, given } = await handOver()
+    await press('Start')
+    await user.click(screen.getAllByRole('radio', { name: '2 out of 10' })[0]!)
+    expect(await saveUnsaved()).toBe(true)
+    expect(given().answers['attune-alliance-client']?.['goals']?.value).toBe(2)
+  })
+})
+
+describe('stopping', () => {
+  test('is there on every screen, asks once, and says that the client stopped', async () => {
+    const { finishes } = await handOver()
+    for (const way of ['Start', 'Next', 'Next', 'Next', 'Next']) {
+      expect(screen.getByRole('button', { name: 'Stop here' })).toBeTruthy()
+      await press(way)
+    }
+    await press('Stop here')
+    expect(finishes).toEqual([])
+    await press('Stop')
+    await screen.findByRole('heading', { name: 'Thank you.' })
+    expect(finishes).toEqual([{ stopped: true }])
+  })
+})
+
+describe('the way back', () => {
+  test('needs the right passphrase and leads to the neutral page', async () => {
+    const { user, queryClient } = await handOver({ isFinished: true })
+    await press('I am the therapist')
+    await user.type(screen.getByLabelText('Your passphrase'), 'a wrong guess{Enter}')
+    expect(await screen.findByText(/This passphrase doesn’t match/)).toBeTruthy()
+    expect(queryClient.getQueryData(queryKeys.status)).toBeUndefined()
+    await user.clear(screen.getByLabelText('Your passphrase'))
+    await user.type(screen.getByLabelText('Your passphrase'), `${passphrase}{Enter}`)
+    await waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'open' }))
+    expect(window.location.hash).toBe(`#/log/${sessionId}/returned`)
+  })
+
+  test('is there in the middle of the form too, and keeps the last answer', async () => {
+    const { user, given } = await handOver()
+    await press('Start')
+    await user.click(screen.getAllByRole('radio', { name: '9 out of 10' })[0]!)
+    await press('For the therapist')
+    await user.type(screen.getByLabelText('Your passphrase'), `${passphrase}{Enter}`)
+    await waitFor(() => expect(given().answers['attune-alliance-client']?.['goals']?.value).toBe(9))
+  })
+
+  test('asks for a passphrase before it checks one', async () => {
+    const { user } = await handOver({ isFinished: true })
+    await press('I am the therapist')
+    await user.keyboard('{Enter}')
+    expect(await screen.findByText('Enter your passphrase.')).toBeTruthy()
+  })
+})
+
+test('everything the therapist’s screens had looked up is forgotten', async () => {
+  const { queryClient } = await handOver()
+  const keys = queryClient
+    .getQueryCache()
+    .getAll()
+    .map(({ queryKey }) => queryKey[0])
+  expect(keys).toEqual(['hand-over'])
+})

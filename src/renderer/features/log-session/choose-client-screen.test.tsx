@@ -1,0 +1,81 @@
+import { cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import { clientSchema, type Client } from '#shared/sessions/client.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { ChooseClientScreen } from './choose-client-screen.tsx'
+import { todayHere } from './moments.ts'
+import { client, sessionId } from './testing/fake-vault.ts'
+
+afterEach(cleanup)
+
+const another = (code: string, status: Client['status'] = 'active') =>
+  clientSchema.parse({ ...client, id: crypto.randomUUID(), code, status })
+
+function choose(clients: readonly Client[]) {
+  const { date } = todayHere()
+  renderApp({
+    at: '/log',
+    screens: { '/log': ChooseClientScreen },
+    handlers: {
+      clients: {
+        list: () =>
+          clients.map((listed) => ({
+            client: listed,
+            sessionCount: 3,
+            lastHeldOn: null,
+            nextPlannedOn: null,
+          })),
+      },
+      today: {
+        get: () => ({
+          date,
+          sessions: clients.slice(0, 1).map(({ id, code }) => ({
+            clientId: id,
+            clientCode: code,
+            isFictional: false,
+            sessionId,
+            number: 8,
+            date,
+            status: 'planned' as const,
+          })),
+          upcoming: [],
+          drafts: [],
+          unfinished: [],
+          episodes: [],
+        }),
+      },
+    },
+  })
+  return userEvent.setup()
+}
+
+test('today’s planned sessions come first and lead to that session', async () => {
+  const user = choose([client, another('Heron')])
+  const [first] = await screen.findAllByRole('link')
+  expect(first?.textContent).toContain('Session 8')
+  await user.click(first ?? document.body)
+  expect(await screen.findByText(`went to /log/${sessionId}`)).toBeTruthy()
+})
+
+test('typing narrows the list, whatever the letter case, and only active clients are in it', async () => {
+  const user = choose([client, another('Heron'), another('Herring', 'ended')])
+  await user.type(await screen.findByRole('searchbox'), 'HER')
+  const found = screen.getAllByRole('link').map((link) => link.textContent)
+  expect(found).toHaveLength(1)
+  expect(found[0]).toContain('Heron')
+})
+
+test('a search without a match says so and can be undone', async () => {
+  const user = choose([client])
+  await user.type(await screen.findByRole('searchbox'), 'zebra')
+  expect(screen.getByText('No active client’s code has “zebra” in it.')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Show all' }))
+  expect(screen.getAllByRole('link')).toHaveLength(2)
+})
+
+test('without clients it leads to making one', async () => {
+  const user = choose([])
+  await user.click(await screen.findByRole('link', { name: 'New client' }))
+  expect(await screen.findByText('went to /clients/new')).toBeTruthy()
+})

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { furthestApart, hasClientAnswers, pairedEmotions, type PairedItem } from './client-responses.ts'
+import { clientResponse, instruments, logWith } from './testing/fake-vault.ts'
+
+const find = (id: string) => instruments.find((instrument) => instrument.id === id) ?? null
+const item = (id: string, therapist: number | null, client: number | null): PairedItem => ({
+  id,
+  text: id,
+  minimum: 0,
+  maximum: 10,
+  therapist,
+  client,
+  reason: null,
+})
+
+describe('guess and rating beside each other', () => {
+  it('has every emotion, and says why a rating is missing', () => {
+    const emotions = clientResponse('attune-emotions-client', { sadness: 7 })
+    const log = logWith(
+      {},
+      {
+        responses: [
+          { ...emotions, answers: { ...emotions.answers, calm: { value: null, missingReason: 'stopped' } } },
+        ],
+      },
+    )
+    const pairs = pairedEmotions(log, find)
+    expect(pairs).toHaveLength(6)
+    expect(pairs.find(({ id }) => id === 'sadness')).toMatchObject({
+      client: 7,
+      therapist: null,
+      reason: null,
+    })
+    expect(pairs.find(({ id }) => id === 'calm')).toMatchObject({ client: null, reason: 'stopped' })
+  })
+})
+
+describe('the widest gap', () => {
+  it('is found only among pairs, and the first wins a tie', () => {
+    const items = [item('sadness', 0, null), item('anger', 2, 5), item('fear', 8, 5)]
+    expect(furthestApart(items)).toMatchObject({ id: 'anger', gap: 3 })
+  })
+
+  it('is nothing where no emotion was rated by both', () => {
+    expect(furthestApart([item('sadness', 3, null), item('anger', null, 4)])).toBeNull()
+  })
+})
+
+describe('whether the client answered', () => {
+  it('counts a comment alone, and not a form left empty', () => {
+    const empty = clientResponse('attune-alliance-client', {})
+    expect(hasClientAnswers({ responses: [empty] })).toBe(false)
+    expect(hasClientAnswers({ responses: [{ ...empty, comment: 'Thank you' }] })).toBe(true)
+  })
+})

@@ -1,0 +1,42 @@
+import { memo } from 'react'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
+import { RatingInput } from '#renderer/ui/rating-input.tsx'
+import { withAnswer, type Stamp } from './edit-log.ts'
+import type { PartProps } from './part-props.ts'
+import { useRatingTexts } from './use-instruments.ts'
+
+/** A fresh id and this moment, for what an edit makes anew. */
+export const stamp = (): Stamp => ({ id: crypto.randomUUID(), at: new Date().toISOString() })
+
+/** One item of an instrument. Drawn again only when it changes itself: a key press must not redraw 143 numbers. */
+export const ItemRating = memo(function ItemRating({
+  instrument,
+  item,
+  value,
+  change,
+  onSave,
+  isDisabled,
+}: Pick<PartProps, 'change' | 'onSave'> & {
+  instrument: Instrument
+  item: InstrumentItem
+  value: number | null
+  isDisabled: boolean
+}) {
+  const textsTo = useRatingTexts()
+  return (
+    <RatingInput
+      label={item.text}
+      scale={{ minimum: item.minimum, maximum: item.maximum }}
+      anchors={{
+        low: item.anchors?.minimum ?? item.labels?.at(0)?.text ?? '',
+        high: item.anchors?.maximum ?? item.labels?.at(-1)?.text ?? '',
+      }}
+      texts={textsTo(item.maximum)}
+      value={value}
+      onChange={(next) => change((before) => withAnswer(before, instrument, item.id, next, stamp()))}
+      onSave={onSave}
+      isDisabled={isDisabled}
+    />
+  )
+})

@@ -1,0 +1,50 @@
+import { cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { ReturnedScreen } from './returned-screen.tsx'
+import { clientResponse, createFakeVault, logWith, sessionId, storedOf } from './testing/fake-vault.ts'
+
+afterEach(cleanup)
+
+function comeBack(vault: ReturnType<typeof createFakeVault>) {
+  renderApp({
+    at: `/log/${sessionId}/returned`,
+    screens: { '/log/$sessionId/returned': ReturnedScreen },
+    handlers: vault.handlers,
+  })
+  return userEvent.setup()
+}
+
+const alliance = clientResponse('attune-alliance-client', { goals: 4, tasks: 9 })
+const emotions = clientResponse('attune-emotions-client', { sadness: 6 })
+
+test('shows nothing of the ratings until asked to', async () => {
+  const log = logWith({ status: 'held', guess: 'sealed' }, { responses: [alliance, emotions] })
+  const user = comeBack(createFakeVault({ stored: storedOf(log) }))
+  await screen.findByText('The client has answered.')
+  expect(screen.queryByRole('table')).toBeNull()
+  expect(document.body.textContent).not.toMatch(/[0-9]/)
+  await user.click(screen.getByRole('button', { name: 'Show side by side' }))
+  expect((await screen.findByRole('row', { name: /Sad/ })).textContent).toContain('6')
+})
+
+test('asks for the guess first where it is open, and takes skipping for an answer', async () => {
+  const vault = createFakeVault({
+    stored: storedOf(logWith({ status: 'held' }, { responses: [alliance] }), true),
+  })
+  vault.hide([emotions])
+  const user = comeBack(vault)
+  expect(await screen.findByRole('link', { name: 'Make my guess first' })).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: 'Skip the guess' }))
+  await user.click(await screen.findByRole('button', { name: 'Show side by side' }))
+  expect(await screen.findByRole('row', { name: /Sad/ })).toBeTruthy()
+  expect(vault.saves[0]?.log.session.guess).toBe('skipped')
+})
+
+test('says when the client gave no answers', async () => {
+  comeBack(createFakeVault({ stored: storedOf(logWith({ status: 'held' })) }))
+  expect(await screen.findByText('The client gave no answers.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
+})

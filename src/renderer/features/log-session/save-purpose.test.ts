@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest'
+import { logToSave, primaryPurpose, secondaryPurpose, statusFor } from './save-purpose.ts'
+import { logWith, savedAt, storedOf } from './testing/fake-vault.ts'
+
+const now = '2025-03-04T14:00:00.000Z'
+const planned = logWith()
+const held = storedOf(logWith({ status: 'held' }))
+
+describe('what the main button does', () => {
+  it('begins the session from Before and holds it from After', () => {
+    const situation = { log: planned, stored: null, isAhead: false }
+    expect(primaryPurpose({ ...situation, part: 'before' })).toBe('before')
+    expect(primaryPurpose({ ...situation, part: 'after' })).toBe('session')
+  })
+
+  it('never takes a held session back to begun', () => {
+    expect(primaryPurpose({ log: held, stored: held, part: 'before', isAhead: false })).toBe('session')
+  })
+
+  it('only plans what lies ahead, and corrects what is closed', () => {
+    const closed = storedOf(logWith({ status: 'held', closedAt: savedAt }))
+    expect(primaryPurpose({ log: planned, stored: null, part: 'after', isAhead: true })).toBe('plan')
+    expect(primaryPurpose({ log: closed, stored: closed, part: 'before', isAhead: false })).toBe('correction')
+    expect(secondaryPurpose({ log: closed, stored: closed, part: 'after', isAhead: false })).toBeNull()
+  })
+})
+
+describe('what is saved', () => {
+  it.each([
+    ['plan', 'planned'],
+    ['before', 'begun'],
+    ['session', 'held'],
+    ['correction', 'held'],
+    ['close', 'held'],
+  ] as const)('with the purpose "%s" has the status "%s"', (purpose, status) => {
+    expect(logToSave(planned, purpose, now).session.status).toBe(status)
+  })
+
+  it('keeps a no show a no show, closed or corrected', () => {
+    const missed = logWith({ status: 'no-show' })
+    for (const purpose of ['asItIs', 'correction', 'close'] as const)
+      expect(logToSave(missed, purpose, now).session.status).toBe('no-show')
+  })
+
+  it('notes the moment of closing, and only then', () => {
+    expect(logToSave(planned, 'close', now).session.closedAt).toBe(now)
+    expect(logToSave(planned, 'session', now).session.closedAt).toBeNull()
+  })
+})
+
+describe('what the therapist says about attendance', () => {
+  it('brings back the stored status when a wrong "did not come" is mended', () => {
+    expect(statusFor('came', 'held')).toBe('held')
+    expect(statusFor('came', 'no-show')).toBe('planned')
+    expect(statusFor('late-cancel', 'held')).toBe('late-cancel')
+  })
+})

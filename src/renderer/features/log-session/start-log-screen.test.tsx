@@ -1,0 +1,66 @@
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import type { Today } from '#shared/overview/today.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { todayHere } from './moments.ts'
+import { StartLogScreen } from './start-log-screen.tsx'
+import { clientId, createFakeVault, savedAt, sessionId } from './testing/fake-vault.ts'
+
+afterEach(cleanup)
+
+function start(today: Partial<Today> = {}) {
+  const vault = createFakeVault()
+  const { date } = todayHere()
+  renderApp({
+    at: `/log/new/${clientId}`,
+    screens: { '/log/new/$clientId': StartLogScreen },
+    handlers: {
+      ...vault.handlers,
+      today: {
+        get: () => ({ date, sessions: [], upcoming: [], drafts: [], unfinished: [], episodes: [], ...today }),
+      },
+    },
+  })
+  return vault
+}
+
+const listed = { clientId, clientCode: 'Otter', isFictional: false, sessionId, number: 8 }
+
+test('a new session is kept as a draft at once, with the next number, and opened', async () => {
+  const vault = start()
+  await screen.findByText(/^went to \/log\/[0-9a-f-]{36}$/)
+  expect(vault.drafts).toHaveLength(1)
+  const [draft] = vault.drafts
+  expect(draft?.baseRevision).toBe(0)
+  expect(draft?.log.session).toMatchObject({ number: 9, date: todayHere().date, clientId })
+  expect(screen.getByText(`went to /log/${draft?.sessionId}`)).toBeTruthy()
+})
+
+test('a session planned for today is offered before a second one is made', async () => {
+  const { date } = todayHere()
+  const vault = start({ sessions: [{ ...listed, date, status: 'planned' }] })
+  expect(await screen.findByText('Session 8 with Otter is planned for today.')).toBeTruthy()
+  expect(vault.drafts).toEqual([])
+  await userEvent.setup().click(screen.getByRole('link', { name: 'Continue session 8' }))
+  expect(await screen.findByText(`went to /log/${sessionId}`)).toBeTruthy()
+})
+
+test('a second one is made when asked for', async () => {
+  const { date } = todayHere()
+  const vault = start({ sessions: [{ ...listed, date, status: 'begun' }] })
+  await userEvent.setup().click(await screen.findByRole('button', { name: 'Log another session' }))
+  await waitFor(() => expect(vault.drafts).toHaveLength(1))
+  expect(vault.drafts[0]?.sessionId).not.toBe(sessionId)
+})
+
+test('a session that was held today does not stand in the way', async () => {
+  const { date } = todayHere()
+  const vault = start({ sessions: [{ ...listed, date, status: 'held' }] })
+  await waitFor(() => expect(vault.drafts).toHaveLength(1))
+})
+
+test('a session that was begun and never saved is offered', async () => {
+  start({ drafts: [{ ...listed, number: 9, updatedAt: savedAt }] })
+  expect(await screen.findByText(/^Session 9 with Otter was begun at .* and never saved\.$/)).toBeTruthy()
+})

@@ -1,0 +1,134 @@
+import { AppError } from '#shared/contract/outcome.ts'
+import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
+import { blankLog } from '#shared/sessions/blank-log.ts'
+import { clientSchema } from '#shared/sessions/client.ts'
+import type { Draft, StoredDraft } from '#shared/sessions/draft.ts'
+import { clientIdSchema, responseIdSchema, sessionIdSchema } from '#shared/sessions/ids.ts'
+import type { Response, SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { Session } from '#shared/sessions/session.ts'
+import type { FakeHandlers } from '#renderer/testing/render-app.tsx'
+import { todayHere } from '../moments.ts'
+
+const files = import.meta.glob<unknown>('../../../../../assets/instruments/attune-*.json', {
+  eager: true,
+  import: 'default',
+})
+
+/** The instruments that ship, as the vault offers them. */
+export const instruments: Instrument[] = Object.values(files).map((content) =>
+  instrumentSchema.parse(content),
+)
+
+export const clientId = clientIdSchema.parse('7d9d3f42-9a0f-4a52-8f39-2a55d1f2a911')
+export const sessionId = sessionIdSchema.parse('2b4f5a3e-6a56-4a57-9f0b-0a4a5b8f6d10')
+
+export const client = clientSchema.parse({
+  id: clientId,
+  code: 'Otter',
+  status: 'active',
+  startedOn: '2025-01-07',
+  therapyType: '',
+  notes: '',
+  isFictional: false,
+  createdAt: '2025-01-07T10:00:00.000Z',
+  revision: 1,
+})
+
+export const savedAt = '2025-03-04T13:05:00.000Z'
+
+/** A log of session 8, on today's date unless told otherwise. */
+export function logWith(session: Partial<Session> = {}, rest: Partial<SessionLog> = {}): SessionLog {
+  const log = blankLog({ id: sessionId, clientId, number: 8, ...todayHere() })
+  return { ...log, ...rest, session: { ...log.session, ...session } }
+}
+
+/** The client's answers to one form, by item id. */
+export function clientResponse(instrumentId: string, ratings: Record<string, number>): Response {
+  return {
+    id: responseIdSchema.parse(crypto.randomUUID()),
+    instrumentId,
+    instrumentVersion: 1,
+    rater: 'client',
+    occasion: 'after',
+    answers: Object.fromEntries(
+      Object.entries(ratings).map(([id, value]) => [id, { value, missingReason: null }]),
+    ),
+    words: [],
+    comment: '',
+    recordedAt: savedAt,
+  }
+}
+
+export function storedOf(log: SessionLog, hasHiddenEmotions = false): StoredSessionLog {
+  return { ...log, revision: 1, savedAt, hasHiddenEmotions }
+}
+
+/** A vault in memory that keeps one session and its draft as the real one does; `saves` are what reached it. */
+export function createFakeVault(start: { stored?: StoredSessionLog; draft?: StoredDraft } = {}) {
+  const saves: { log: SessionLog; expectedRevision: number }[] = []
+  const drafts: Draft[] = []
+  let stored = start.stored ?? null
+  let draft = start.draft ?? null
+  let failure: AppError | null = null
+  /** The client's emotions, which the vault holds back until the guess is settled. */
+  let hidden: Response[] = []
+
+  const handlers = {
+    clients: { get: () => client },
+    instruments: { list: () => instruments },
+    sessions: {
+      get: () => {
+        if (!stored) throw new AppError('not-found')
+        return stored
+      },
+      nextNumber: () => ({ number: 9 }),
+      versions: () => [],
+      save: ({ log, expectedRevision }) => {
+        if (failure) throw failure
+        saves.push({ log, expectedRevision })
+        if (stored && expectedRevision !== stored.revision) throw new AppError('conflict')
+        const isSettled = log.session.guess !== 'open'
+        const theirs = stored?.responses.filter(({ rater }) => rater === 'client') ?? []
+        stored = {
+          ...log,
+          responses: [...log.responses, ...theirs, ...(isSettled ? hidden : [])],
+          revision: expectedRevision + 1,
+          savedAt: new Date().toISOString(),
+          hasHiddenEmotions: hidden.length > 0 && !isSettled,
+        }
+        draft = null
+        return stored
+      },
+    },
+    drafts: {
+      get: () => draft,
+      save: (saved) => {
+        if (failure) throw failure
+        drafts.push(saved)
+        draft = { ...saved, updatedAt: new Date().toISOString() }
+        return undefined
+      },
+      discard: () => {
+        draft = null
+        return undefined
+      },
+    },
+  } satisfies FakeHandlers
+
+  return {
+    handlers,
+    saves,
+    drafts,
+    draft: () => draft,
+    fail: (next: AppError | null) => {
+      failure = next
+    },
+    hide: (responses: Response[]) => {
+      hidden = responses
+    },
+    /** Somebody else saved meanwhile. */
+    moveOn: () => {
+      if (stored) stored = { ...stored, revision: stored.revision + 1 }
+    },
+  }
+}
