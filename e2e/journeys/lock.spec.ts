@@ -13,6 +13,7 @@ test('locking ends the process that held the key, blanks the screen, and unlocki
   const shell = shellPage(page)
   const vault = vaultPages(page)
   await shell.toClients()
+  await expect(shell.heading).toHaveText('Clients')
   await page.getByRole('link', { name: 'Lantern' }).click()
   await expect(shell.heading).toHaveText('Lantern')
   const before = await vaultProcesses(app)
@@ -26,7 +27,7 @@ test('locking ends the process that held the key, blanks the screen, and unlocki
   await keepScreenshot(page, 'unlock')
 
   await vault.unlock('a passphrase that is not it')
-  await expect(vault.alert).toContainText('This passphrase doesn’t match.')
+  await expect(page.getByText('This passphrase doesn’t match.')).toBeVisible()
   await keepScreenshot(page, 'unlock-wrong-passphrase')
   await vault.unlock(passphrase)
   await expect(shell.heading).toHaveText('Lantern')

@@ -1,3 +1,4 @@
+import { countCharacters } from '#shared/passphrase/check-new-passphrase.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { longestPassphrase, shortestPassphrase } from '#shared/contract/operations/vault.ts'
 
@@ -11,7 +12,7 @@ export function passphraseBytes(passphrase: string): Buffer {
 
 /** Refuses a new passphrase that is too short to protect anything; throws `passphrase-too-short`. */
 export function assertPassphraseAcceptable(passphrase: string): void {
-  const length = Array.from(passphrase.normalize('NFC')).length
+  const length = countCharacters(passphrase)
   if (length < shortestPassphrase) throw new AppError('passphrase-too-short')
   if (length > longestPassphrase) throw new AppError('invalid-input', ['passphrase'])
 }

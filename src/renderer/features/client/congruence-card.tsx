@@ -61,7 +61,7 @@ export function CongruenceCard({ overview }: { overview: ClientOverview }) {
         {overview.allianceCongruence === null ? null : (
           <CongruencePlot
             title={t('client.congruence.plot')}
-            sentence={foundInWords(overview.allianceCongruence, t)}
+            sentence={t('client.congruence.plotSentence', { count: pairs.length })}
             pairs={pairs}
             headingLevel={3}
           />

@@ -198,6 +198,9 @@ export const client = {
     of: { alliance: 'Alliance', negative: 'Painful feelings', positive: 'Pleasant feelings' },
     figures: `{{of}}: tracking {{tracking, ${fine}}}, discrepancy {{discrepancy, ${fine}}}, correlation {{correlation, ${fine}}}, mean distance {{distance, ${fine}}}, {{pairs}} pairs.`,
     plot: 'Alliance, session by session',
+    plotSentence_one: 'One session both of you rated. Above the line, yours is the higher rating.',
+    plotSentence_other:
+      'The {{count}} sessions both of you rated. Above the line, yours is the higher rating.',
     hidden_one:
       'In {{count}} session the client’s feelings stay hidden until you seal your guess or skip it.',
     hidden_other:

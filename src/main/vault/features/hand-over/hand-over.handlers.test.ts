@@ -65,6 +65,17 @@ test('stopping keeps the answers and says that the client stopped', async () => 
   })
 })
 
+test('a form that was stopped before any emotion was rated hides nothing', async () => {
+  const { api, log } = await handedOver()
+  await api.handOver.saveAnswers({
+    answers: { 'attune-alliance-client': answersOf({ goals: 2 }) },
+    comment: '',
+  })
+  await api.handOver.finish({ stopped: true })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  expect(await api.sessions.get({ id: log.session.id })).toMatchObject({ hasHiddenEmotions: false })
+})
+
 test('once finished, the answers can’t be seen or changed by whoever has the computer', async () => {
   const { api } = await handedOver()
   const given = { answers: { 'attune-alliance-client': answersOf({ goals: 2 }) }, comment: 'private' }

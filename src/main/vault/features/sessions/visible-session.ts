@@ -1,4 +1,8 @@
-import { emotionsClientInstrument, type StoredSessionLog } from '#shared/sessions/session-log.ts'
+import {
+  emotionsClientInstrument,
+  type Response,
+  type StoredSessionLog,
+} from '#shared/sessions/session-log.ts'
 import type { FullSession } from './session.repository.ts'
 
 /** Whether the client has rated emotions while the therapist's guess is neither sealed nor skipped. */
@@ -6,7 +10,14 @@ export function hasHiddenEmotions({
   session,
   responses,
 }: Pick<FullSession, 'session' | 'responses'>): boolean {
-  return session.guess === 'open' && responses.some(isClientEmotions)
+  return (
+    session.guess === 'open' &&
+    responses.some((response) => isClientEmotions(response) && isAnyRated(response))
+  )
+}
+
+function isAnyRated({ answers }: Response): boolean {
+  return Object.values(answers).some(({ value }) => value !== null)
 }
 
 /** The responses that may be seen: the client's emotions only once the guess can no longer be made. */
