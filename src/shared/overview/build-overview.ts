@@ -1,52 +1,81 @@
-import { congruence, ruptureEpisodes, withinBetween } from '../analytics/index.ts'
-import { minimumRatings } from '../analytics/minimum-ratings.ts'
+import { withSessions, type Explanation, type ExplanationOf } from '../analytics/explained/index.ts'
+import { withinBetween, type Series } from '../analytics/index.ts'
+import { changedParameters, initialRuleParameters, type RuleParameters } from '../rules/rule-parameters.ts'
 import type { Client } from '../sessions/client.ts'
 import type { ScoreKey } from '../sessions/score-key.ts'
 import type { ClientOverview, Episode, SessionSummary } from './client-overview.ts'
+import { explainSessions, type OverviewExplanations } from './overview-explanations.ts'
 
-/** Attune rule 1 on the alliance scales: 0–10, the mean of four whole-number items. */
-export const episodeParameters = { scaleRange: 10, step: 0.25 } as const
+export { episodeParameters } from './overview-explanations.ts'
 
 export type OverviewWithoutPrompts = Omit<ClientOverview, 'prompts'>
 
 /** Works out what a client's page shows from the client's sessions, in order of their numbers. */
-export function buildOverview(client: Client, sessions: readonly SessionSummary[]): OverviewWithoutPrompts {
+export function buildOverview(
+  client: Client,
+  sessions: readonly SessionSummary[],
+  { parameters = initialRuleParameters }: { parameters?: RuleParameters } = {},
+): OverviewWithoutPrompts {
   // A session still ahead has no rating yet; it must not count as one that was missed.
   const past = sessions.filter(({ status }) => status !== 'planned')
   const series = (key: ScoreKey) => past.map(({ scores }) => scores[key] ?? null)
   const positions = sessions.flatMap(({ status }, index) => (status === 'planned' ? [] : [index]))
-  const episodesOf = (rater: Episode['rater']): Episode[] =>
-    ruptureEpisodes(series(`${rater}.alliance`), episodeParameters).map((episode) => {
-      const place = (index: number) => positions[index] ?? index
-      return {
-        rater,
-        ...episode,
-        peak: place(episode.peak),
-        trough: place(episode.trough),
-        end: episode.end === null ? null : place(episode.end),
-        missed: episode.missed.map(place),
-      }
-    })
+  const explanations = placed(explainSessions(series, parameters), (index) => positions[index] ?? index)
+  const { episodes, congruence } = explanations
   return {
     client,
     sessions: [...sessions],
-    episodes: [...episodesOf('client'), ...episodesOf('therapist')],
+    episodes: [
+      ...episodes.client.map((explained) => toEpisode('client', explained)),
+      ...episodes.therapist.map((explained) => toEpisode('therapist', explained)),
+    ],
     clientAllianceMean: meanOf(series('client.alliance')),
     therapistAllianceMean: meanOf(series('therapist.alliance')),
-    allianceCongruence: shownCongruence(series('client.alliance'), series('therapist.alliance')),
-    negativeEmotionAccuracy: shownCongruence(series('client.negative'), series('therapist.guess-negative')),
-    positiveEmotionAccuracy: shownCongruence(series('client.positive'), series('therapist.guess-positive')),
+    allianceCongruence: shownCongruence(congruence.alliance),
+    negativeEmotionAccuracy: shownCongruence(congruence.negativeEmotions),
+    positiveEmotionAccuracy: shownCongruence(congruence.positiveEmotions),
+    explanations,
+    parameters,
+    changedParameters: changedParameters(parameters),
   }
 }
 
-type Series = readonly (number | null)[]
+/** The same explanations, their sessions counted among all of the client's instead of the past ones alone. */
+function placed(found: OverviewExplanations, place: (index: number) => number): OverviewExplanations {
+  const move = <Kept extends Explanation>(explained: Kept): Kept => withSessions(explained, place)
+  const { episodes, limits, congruence, within } = found
+  return {
+    episodes: { client: episodes.client.map(move), therapist: episodes.therapist.map(move) },
+    limits: { client: move(limits.client), therapist: move(limits.therapist) },
+    congruence: {
+      alliance: move(congruence.alliance),
+      negativeEmotions: move(congruence.negativeEmotions),
+      positiveEmotions: move(congruence.positiveEmotions),
+    },
+    within: { client: move(within.client), therapist: move(within.therapist) },
+  }
+}
+
+function toEpisode(rater: Episode['rater'], explained: ExplanationOf<'episode'>): Episode {
+  const { reference, troughScore, depth, spread, spreadSetBy } = explained.values
+  return {
+    rater,
+    ...explained.at,
+    ...explained.verdict,
+    reference,
+    troughScore,
+    depth,
+    spread,
+    spreadSetBy,
+    missed: explained.missing,
+  }
+}
 
 function meanOf(series: Series) {
   const { mean, n } = withinBetween(series)
   return { mean, n }
 }
 
-function shownCongruence(client: Series, therapist: Series): ClientOverview['allianceCongruence'] {
-  const found = congruence(client, therapist)
-  return found && found.pairs >= minimumRatings.congruence ? found : null
+function shownCongruence({ values, n }: ExplanationOf<'congruence'>): ClientOverview['allianceCongruence'] {
+  return values && { pairs: n, ...values }
 }

@@ -1,11 +1,13 @@
 import { z } from 'zod'
 import { promptSchema } from '../prompts/prompt.ts'
+import { ruleParameterNameSchema, ruleParametersSchema } from '../rules/rule-parameters.ts'
 import { calendarDateSchema } from '../sessions/calendar.ts'
 import { clientSchema } from '../sessions/client.ts'
 import { sessionIdSchema } from '../sessions/ids.ts'
 import { ruptureNoteSchema } from '../sessions/rupture-note.ts'
 import { scoreKeys } from '../sessions/score-key.ts'
 import { modalities, sessionEventKinds, sessionStatusSchema } from '../sessions/session.ts'
+import { overviewExplanationsSchema } from './overview-explanations.ts'
 
 const scoreSchema = z.number().min(0).max(10)
 
@@ -64,6 +66,11 @@ export const clientOverviewSchema = z.strictObject({
   allianceCongruence: congruenceSchema.nullable(),
   negativeEmotionAccuracy: congruenceSchema.nullable(),
   positiveEmotionAccuracy: congruenceSchema.nullable(),
+  /** How episodes, limits, congruence and level came about; sessions are indices into `sessions`. */
+  explanations: overviewExplanationsSchema,
+  /** The parameters by which all of this was worked out, and which of them somebody changed. */
+  parameters: ruleParametersSchema,
+  changedParameters: z.array(ruleParameterNameSchema),
   prompts: z.array(promptSchema).max(3),
 })
 export type ClientOverview = z.output<typeof clientOverviewSchema>

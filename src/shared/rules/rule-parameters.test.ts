@@ -1,0 +1,80 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { minimumRatings } from '../analytics/index.ts'
+import { ruptureRule } from '../analytics/rupture-episodes.ts'
+import { trackRule } from '../analytics/outcome-track.ts'
+import {
+  changedParameters,
+  completeRuleParameters,
+  initialRuleParameters,
+  onlyChanged,
+  ruleParameterBounds,
+  ruleParametersSchema,
+} from './rule-parameters.ts'
+
+const {
+  scaleRange: _range,
+  step: _step,
+  ...ruptureRuleDefaults
+} = ruptureRule({ scaleRange: 10, step: 0.25 })
+
+test('the defaults are those of the rules themselves', () => {
+  expect(initialRuleParameters).toMatchObject({
+    ...ruptureRuleDefaults,
+    congruencePairs: minimumRatings.congruence,
+    trackSession: trackRule.judgedFromSession,
+    trackShare: trackRule.littleGained,
+  })
+})
+
+test('nothing can be asked for sooner than it may be shown', () => {
+  expect(ruleParameterBounds.congruencePairs.minimum).toBe(minimumRatings.congruence)
+  expect(ruleParameterBounds.limitsBaseline.minimum).toBe(minimumRatings.limits)
+})
+
+test.each(Object.entries(ruleParameterBounds))('%s is refused beyond its bounds', (name, bounds) => {
+  const accepts = (value: number) =>
+    ruleParametersSchema.safeParse({
+      ...initialRuleParameters,
+      dipDepth: 0.25,
+      ruptureDepth: 20,
+      [name]: value,
+    }).success
+  expect(accepts(bounds.minimum)).toBe(true)
+  expect(accepts(bounds.maximum)).toBe(true)
+  expect(accepts(bounds.minimum - 0.01)).toBe(false)
+  expect(accepts(bounds.maximum + 0.01)).toBe(false)
+  expect(accepts(Number.NaN)).toBe(false)
+  if (bounds.isWhole) expect(accepts(bounds.minimum + 0.5)).toBe(false)
+})
+
+test('a dip that is deeper than a rupture is refused', () => {
+  const result = ruleParametersSchema.safeParse({ ...initialRuleParameters, dipDepth: 3, ruptureDepth: 2.5 })
+  expect(result.error?.issues.map(({ path }) => path)).toEqual([['ruptureDepth']])
+})
+
+test('what was changed is named, kept and completed again', () => {
+  expect(changedParameters(initialRuleParameters)).toEqual([])
+  const changed = { ...initialRuleParameters, windowSessions: 4, limitsBaseline: 12 }
+  expect(changedParameters(changed)).toEqual(['windowSessions', 'limitsBaseline'])
+  expect(onlyChanged(changed)).toEqual({ windowSessions: 4, limitsBaseline: 12 })
+  expect(completeRuleParameters(onlyChanged(changed))).toEqual(changed)
+})
+
+test('whatever was kept, there are parameters within their bounds', () => {
+  fc.assert(
+    fc.property(
+      fc.oneof(
+        fc.anything(),
+        fc.dictionary(fc.constantFrom(...Object.keys(ruleParameterBounds)), fc.anything()),
+      ),
+      (kept) => {
+        expect(ruleParametersSchema.safeParse(completeRuleParameters(kept)).success).toBe(true)
+      },
+    ),
+  )
+  expect(completeRuleParameters({ windowSessions: 99, minimumRatings: 6, gone: 1 })).toEqual({
+    ...initialRuleParameters,
+    minimumRatings: 6,
+  })
+})

@@ -1,0 +1,121 @@
+import { z } from 'zod'
+
+/** What one parameter may be, and what it is where nobody has said anything else. */
+export interface ParameterBounds {
+  readonly minimum: number
+  readonly maximum: number
+  readonly isWhole: boolean
+  /** Null where the rule uses all that there is. */
+  readonly initial: number | null
+}
+
+const whole = (minimum: number, maximum: number, initial: number | null): ParameterBounds => ({
+  minimum,
+  maximum,
+  isWhole: true,
+  initial,
+})
+const fraction = (minimum: number, maximum: number, initial: number): ParameterBounds => ({
+  minimum,
+  maximum,
+  isWhole: false,
+  initial,
+})
+
+/**
+ * The parameters that a therapist can set, with bounds and defaults; all of them are Attune's own choices.
+ *
+ * A bound keeps a rule from saying something it has no ratings for: what may be shown from six pairs can be asked
+ * for later, never sooner.
+ */
+export const ruleParameterBounds = {
+  /** Attune rule 1: standard deviation of clients' levels on a scale from 0 to 10, in points. */
+  betweenSd: fraction(0.1, 5, 10 / 12),
+  /** Attune rule 1: ratings there must be up to and including the peak. */
+  minimumRatings: whole(3, 30, 5),
+  /** Attune rule 1: depth in spreads from which a decline is a dip. */
+  dipDepth: fraction(0.25, 10, 1),
+  /** Attune rule 1: depth in spreads from which a decline is rupture-level. */
+  ruptureDepth: fraction(0.5, 20, 2.5),
+  /** Attune rule 1: sessions after the trough in which repair is looked for. */
+  windowSessions: whole(1, 12, 3),
+  /** Sessions rated by both before anything is said of how the two go together. */
+  congruencePairs: whole(6, 60, 6),
+  /** The session from which little gain is told. */
+  trackSession: whole(2, 40, 6),
+  /** The share of a reliable change below which a gain is little. */
+  trackShare: fraction(0.1, 1, 0.5),
+  /** The drop that can be a sudden gain, in reliable changes of the instrument. */
+  suddenGainChanges: fraction(0.5, 3, 1),
+  /** The number of first ratings that set the control limits; null where all do. */
+  limitsBaseline: whole(8, 100, null),
+} as const satisfies Record<string, ParameterBounds>
+
+export type RuleParameterName = keyof typeof ruleParameterBounds
+
+const bounded = (name: RuleParameterName) => {
+  const { minimum, maximum, isWhole } = ruleParameterBounds[name]
+  return (isWhole ? z.int() : z.number()).min(minimum).max(maximum)
+}
+
+const shape = {
+  betweenSd: bounded('betweenSd'),
+  minimumRatings: bounded('minimumRatings'),
+  dipDepth: bounded('dipDepth'),
+  ruptureDepth: bounded('ruptureDepth'),
+  windowSessions: bounded('windowSessions'),
+  congruencePairs: bounded('congruencePairs'),
+  trackSession: bounded('trackSession'),
+  trackShare: bounded('trackShare'),
+  suddenGainChanges: bounded('suddenGainChanges'),
+  limitsBaseline: bounded('limitsBaseline').nullable(),
+} satisfies Record<RuleParameterName, z.ZodType>
+
+/** Accepts a whole set of parameters within their bounds; a dip can't be deeper than a rupture. */
+export const ruleParametersSchema = z
+  .strictObject(shape)
+  .refine(({ dipDepth, ruptureDepth }) => dipDepth <= ruptureDepth, {
+    path: ['ruptureDepth'],
+    error: 'A rupture is at least as deep as a dip',
+  })
+export type RuleParameters = z.output<typeof ruleParametersSchema>
+
+export const ruleParameterNameSchema = z.enum(
+  // `Object.keys` forgets which keys they are; the record above has no others.
+  Object.keys(ruleParameterBounds) as [RuleParameterName, ...RuleParameterName[]],
+)
+const names = ruleParameterNameSchema.options
+
+/** The parameters as they are where nobody has set any. */
+export const initialRuleParameters: RuleParameters = ruleParametersSchema.parse(
+  Object.fromEntries(names.map((name) => [name, ruleParameterBounds[name].initial])),
+)
+
+/** The names of the parameters that are not what they would be if nobody had set them, in the order of the bounds. */
+export function changedParameters(parameters: RuleParameters): RuleParameterName[] {
+  return names.filter((name) => parameters[name] !== initialRuleParameters[name])
+}
+
+/** The parameters that differ from the defaults, with their values: what is worth keeping. */
+export function onlyChanged(parameters: RuleParameters): Partial<RuleParameters> {
+  return Object.fromEntries(changedParameters(parameters).map((name) => [name, parameters[name]]))
+}
+
+/**
+ * Completes what was kept with the defaults; never throws.
+ *
+ * A kept value that is out of bounds by now counts as not set, and so do all where they no longer fit together: a
+ * vault must open with any parameters that an earlier version allowed.
+ */
+export function completeRuleParameters(kept: unknown): RuleParameters {
+  const known = z.record(z.string(), z.unknown()).safeParse(kept)
+  const values = known.success ? known.data : {}
+  const fitting = names.filter(
+    (name) => Object.hasOwn(values, name) && shape[name].safeParse(values[name]).success,
+  )
+  const completed = ruleParametersSchema.safeParse({
+    ...initialRuleParameters,
+    ...Object.fromEntries(fitting.map((name) => [name, values[name]])),
+  })
+  return completed.success ? completed.data : initialRuleParameters
+}
