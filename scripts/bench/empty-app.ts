@@ -12,9 +12,11 @@ export function makeEmptyApp(folder: string): string {
   writeFileSync(
     join(app, 'main.mjs'),
     `import { app, BrowserWindow } from 'electron'
-await app.whenReady()
-const window = new BrowserWindow({ width: 1280, height: 800, webPreferences: { sandbox: true, contextIsolation: true } })
-window.loadURL('data:text/html,<title>Empty</title><label>Field <input autofocus></label>')
+void app.whenReady().then(() => {
+  const webPreferences = { sandbox: true, contextIsolation: true }
+  const window = new BrowserWindow({ width: 1280, height: 800, webPreferences })
+  void window.loadURL('data:text/html,<title>Empty</title><label>Field <input autofocus></label>')
+})
 app.on('window-all-closed', () => app.quit())
 `,
   )

@@ -17,8 +17,15 @@ export function Disclosure({
   children: ReactNode
 }) {
   const [isOpen, setIsOpen] = useState(startsOpen)
+  const [wasOpened, setWasOpened] = useState(startsOpen)
   return (
-    <AriaDisclosure isExpanded={isOpen} onExpandedChange={setIsOpen}>
+    <AriaDisclosure
+      isExpanded={isOpen}
+      onExpandedChange={(willOpen) => {
+        setIsOpen(willOpen)
+        setWasOpened(true)
+      }}
+    >
       <Heading level={level} className={styles['heading'] ?? ''}>
         <Button slot="trigger" className={styles['trigger'] ?? ''}>
           <Icon name={isOpen ? 'chevron-down' : 'chevron-right'} size={16} />
@@ -26,7 +33,8 @@ export function Disclosure({
         </Button>
       </Heading>
       <DisclosurePanel>
-        <div className={styles['panel']}>{children}</div>
+        {/* Made when first opened: what nobody asks for costs nothing. */}
+        {wasOpened ? <div className={styles['panel']}>{children}</div> : null}
       </DisclosurePanel>
     </AriaDisclosure>
   )

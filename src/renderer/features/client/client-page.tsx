@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { AfterPaint } from '#renderer/ui/after-paint.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -53,17 +54,23 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
         <>
           <CourseCard past={past} views={views} />
           <PromptList prompts={prompts} />
-          <div className={styles['pair']}>
-            <EpisodesCard past={past} views={views} />
-            <ComparisonCard past={past} views={views} />
-          </div>
-          <div className={styles['pair']}>
-            <LevelCard past={past} />
-            <CongruenceCard overview={overview} />
-          </div>
+          <AfterPaint>
+            <div className={styles['pair']}>
+              <EpisodesCard past={past} views={views} />
+              <ComparisonCard past={past} views={views} />
+            </div>
+            <div className={styles['pair']}>
+              <LevelCard past={past} />
+              <CongruenceCard overview={overview} />
+            </div>
+          </AfterPaint>
         </>
       )}
-      {sessions.length === 0 ? null : <SessionsCard sessions={sessions} />}
+      {sessions.length === 0 ? null : (
+        <AfterPaint>
+          <SessionsCard sessions={sessions} />
+        </AfterPaint>
+      )}
     </Page>
   )
 }
