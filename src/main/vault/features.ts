@@ -7,7 +7,11 @@ import { createDraftHandlers } from './features/drafts/draft.handlers.ts'
 import { createDraftRepository } from './features/drafts/draft.repository.ts'
 import { createHandOverHandlers, keepUnfinishedHandOvers } from './features/hand-over/hand-over.handlers.ts'
 import { createInstrumentLibrary } from './features/instruments/instrument-library.ts'
+import { createOutcomeBaselineRepository } from './features/outcome/outcome-baseline.repository.ts'
 import { createOverviewReader } from './features/overview/read-overview.ts'
+import { createRuleSettings } from './features/rule-settings/read-rule-settings.ts'
+import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
+import { createVaultSettingsRepository } from './features/rule-settings/vault-settings.repository.ts'
 import { createSampleHandlers } from './features/sample/sample.handlers.ts'
 import { createSessionHandlers } from './features/sessions/session.handlers.ts'
 import { createSessionRepository } from './features/sessions/session.repository.ts'
@@ -32,8 +36,10 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
   const drafts = createDraftRepository(vault.db)
   const instruments = createInstrumentLibrary(vault.db, join(assetsFolder, 'instruments'))
   const articles = createArticleLibrary(join(assetsFolder, 'evidence'))
-  const readOverview = createOverviewReader(sessions, instruments, articles)
-  const shared = { context, clients, sessions, drafts, instruments }
+  const rules = createRuleSettings(createVaultSettingsRepository(vault.db))
+  const baselines = createOutcomeBaselineRepository(vault.db)
+  const shared = { context, clients, sessions, drafts, instruments, rules, baselines }
+  const readOverview = createOverviewReader({ ...shared, articles })
   keepUnfinishedHandOvers(shared)
 
   const handlers = {
@@ -43,6 +49,7 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
     today: createTodayHandlers(shared),
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, matches: vault.matches, setHandOver }),
+    ruleSettings: createRuleSettingsHandlers(shared),
     instruments: { list: () => instruments.offered() },
     evidence: { list: () => [...articles.all()] },
     sample: createSampleHandlers(context, clients, sessions, instruments),

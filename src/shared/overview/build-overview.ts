@@ -4,17 +4,26 @@ import { changedParameters, initialRuleParameters, type RuleParameters } from '.
 import type { Client } from '../sessions/client.ts'
 import type { ScoreKey } from '../sessions/score-key.ts'
 import type { ClientOverview, Episode, SessionSummary } from './client-overview.ts'
+import type { OutcomeSource } from './outcome-source.ts'
+import { outcomeStatus } from './outcome-status.ts'
 import { explainSessions, type OverviewExplanations } from './overview-explanations.ts'
 
 export { episodeParameters } from './overview-explanations.ts'
 
 export type OverviewWithoutPrompts = Omit<ClientOverview, 'prompts'>
 
+export interface OverviewOptions {
+  /** By which everything is worked out; the defaults where nothing else is said. */
+  readonly parameters?: RuleParameters
+  /** What the client scored on questionnaires with a change threshold. */
+  readonly outcomes?: readonly OutcomeSource[]
+}
+
 /** Works out what a client's page shows from the client's sessions, in order of their numbers. */
 export function buildOverview(
   client: Client,
   sessions: readonly SessionSummary[],
-  { parameters = initialRuleParameters }: { parameters?: RuleParameters } = {},
+  { parameters = initialRuleParameters, outcomes = [] }: OverviewOptions = {},
 ): OverviewWithoutPrompts {
   // A session still ahead has no rating yet; it must not count as one that was missed.
   const past = sessions.filter(({ status }) => status !== 'planned')
@@ -35,6 +44,7 @@ export function buildOverview(
     negativeEmotionAccuracy: shownCongruence(congruence.negativeEmotions),
     positiveEmotionAccuracy: shownCongruence(congruence.positiveEmotions),
     explanations,
+    outcomes: outcomes.flatMap((source) => outcomeStatus(source, positions, parameters) ?? []),
     parameters,
     changedParameters: changedParameters(parameters),
   }

@@ -7,6 +7,7 @@ import { sessionIdSchema } from '../sessions/ids.ts'
 import { ruptureNoteSchema } from '../sessions/rupture-note.ts'
 import { scoreKeys } from '../sessions/score-key.ts'
 import { modalities, sessionEventKinds, sessionStatusSchema } from '../sessions/session.ts'
+import { outcomeStatusSchema } from './outcome-status.ts'
 import { overviewExplanationsSchema } from './overview-explanations.ts'
 
 const scoreSchema = z.number().min(0).max(10)
@@ -68,6 +69,8 @@ export const clientOverviewSchema = z.strictObject({
   positiveEmotionAccuracy: congruenceSchema.nullable(),
   /** How episodes, limits, congruence and level came about; sessions are indices into `sessions`. */
   explanations: overviewExplanationsSchema,
+  /** Where the client stands by each questionnaire that says from when on a change counts. */
+  outcomes: z.array(outcomeStatusSchema),
   /** The parameters by which all of this was worked out, and which of them somebody changed. */
   parameters: ruleParametersSchema,
   changedParameters: z.array(ruleParameterNameSchema),

@@ -15,6 +15,11 @@ export const ruleSettingsSchema = z.strictObject({
 })
 export type RuleSettings = z.output<typeof ruleSettingsSchema>
 
-/** Stands where the crisis text would be until somebody writes it: which number to call differs from place to place. */
-export const unsetCrisisText =
+const unsetCrisisText =
   'No local crisis text has been written yet. Write it in the settings: who to call here, by day and by night, and what you have agreed to do.'
+
+/** The crisis text to show, never empty: until somebody writes it, what is missing and where it is written. */
+export function shownCrisisText(crisisText: string): string {
+  // Which number to call differs from place to place, so no number is given that nobody here has checked.
+  return crisisText.trim() === '' ? unsetCrisisText : crisisText
+}

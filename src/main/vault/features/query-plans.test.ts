@@ -2,6 +2,8 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrate, migrations } from '../database/migrations/migrations.ts'
 import { clientQueries } from './clients/client.repository.ts'
+import { outcomeBaselineQueries } from './outcome/outcome-baseline.repository.ts'
+import { vaultSettingsQueries } from './rule-settings/vault-settings.repository.ts'
 import { sessionQueries } from './sessions/session-queries.ts'
 import { allianceSeriesQuery } from './today/alliance-series.ts'
 import { wellbeingQueries } from './wellbeing/wellbeing.handlers.ts'
@@ -13,6 +15,8 @@ const queries = Object.entries({
   ...clientQueries,
   ...sessionQueries,
   ...wellbeingQueries,
+  ...vaultSettingsQueries,
+  ...outcomeBaselineQueries,
   allianceSeriesQuery,
 })
 

@@ -28,6 +28,25 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     insert: `INSERT INTO instruments VALUES ('phq-9', 1, '{}')`,
     count: 'SELECT count(*) FROM instruments',
   },
+  70: {
+    insert: `INSERT INTO wellbeing_checks VALUES ('w', '2026-01-01', 'attune-wellbeing', 1, '{}', '', '2026-01-01T00:00:00.000Z')`,
+    count: 'SELECT count(*) FROM wellbeing_checks',
+  },
+  80: {
+    insert: `INSERT INTO vault_settings VALUES ('rules', '{}')`,
+    count: 'SELECT count(*) FROM vault_settings',
+  },
+  90: {
+    insert: `INSERT INTO packs VALUES ('calm-2', 1, 'offered', 'attune', '2026-01-01T00:00:00.000Z', '{}');
+      INSERT INTO packs VALUES ('gad-7', 1, 'retired', 'shipped', NULL, NULL);`,
+    count: 'SELECT count(*) = 2 FROM packs',
+  },
+  100: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions VALUES ('s', 'c', 1, 'held', '2026-01-02', 'Europe/Oslo', 'video', 50, 'a note', 'open', NULL, NULL, 1, '2026-01-02T00:00:00.000Z');
+      INSERT INTO risk_answers VALUES ('r', 'c', 's', 'phq-9', 1, 'phq9-9', 1, '2026-01-02T00:00:00.000Z', NULL, NULL, NULL, NULL);`,
+    count: 'SELECT (SELECT count(*) FROM risk_answers) AND (SELECT count(*) FROM sessions)',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

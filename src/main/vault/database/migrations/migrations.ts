@@ -5,6 +5,10 @@ import { sessions } from './0030-sessions.ts'
 import { drafts } from './0040-drafts.ts'
 import { instruments } from './0050-instruments.ts'
 import { wellbeing } from './0060-wellbeing.ts'
+import { vaultSettings } from './0070-vault-settings.ts'
+import { packs } from './0080-packs.ts'
+import { riskAnswers } from './0090-risk-answers.ts'
+import { clientOutcome } from './0100-client-outcome.ts'
 
 /** One step of the schema, forward only. Numbers go in tens and are never used again. */
 export interface Migration {
@@ -13,7 +17,18 @@ export interface Migration {
 }
 
 /** Every step, in order. The last one's number is the schema's version. */
-export const migrations: readonly Migration[] = [meta, clients, sessions, drafts, instruments, wellbeing]
+export const migrations: readonly Migration[] = [
+  meta,
+  clients,
+  sessions,
+  drafts,
+  instruments,
+  wellbeing,
+  vaultSettings,
+  packs,
+  riskAnswers,
+  clientOutcome,
+]
 
 /** Brings a database up to the last of the given steps; each step is one transaction that also sets the version. */
 export function migrate(db: Database.Database, steps: readonly Migration[]): void {

@@ -1,11 +1,12 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { ruptureEpisodes } from '#shared/analytics/index.ts'
-import { episodeParameters } from '#shared/overview/build-overview.ts'
+import { ruptureEpisodes, type RuptureOptions } from '#shared/analytics/index.ts'
+import { ruptureOptions } from '#shared/overview/overview-explanations.ts'
 import type { Today } from '#shared/overview/today.ts'
 import type { Client } from '#shared/sessions/client.ts'
 import type { ClientRepository } from '../clients/client.repository.ts'
 import type { DraftRepository } from '../drafts/draft.repository.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
 import type { ListedSession, SessionRepository } from '../sessions/session.repository.ts'
 import { todayIn, type VaultContext } from '../vault-context.ts'
 import { createAllianceReader, type AllianceSeries } from './alliance-series.ts'
@@ -16,6 +17,7 @@ interface TodayParts {
   readonly sessions: SessionRepository
   readonly drafts: DraftRepository
   readonly instruments: InstrumentLibrary
+  readonly rules: RuleSettingsStore
 }
 
 export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today'] {
@@ -25,6 +27,7 @@ export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today
     get: () => {
       const date = todayIn(context)
       const all = parts.clients.list()
+      const rule = ruptureOptions(parts.rules.read().parameters)
       const byId = new Map<string, Client>(all.map((client) => [client.id, client]))
       const listed = (rows: readonly ListedSession[]) =>
         rows.flatMap((row) => {
@@ -46,7 +49,7 @@ export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today
         }),
         episodes: all
           .filter(({ status }) => status !== 'ended')
-          .flatMap((client) => openEpisodes(readAlliance(client.id), client)),
+          .flatMap((client) => openEpisodes(readAlliance(client.id), client, rule)),
       }
     },
   }
@@ -57,8 +60,12 @@ function named({ id: clientId, code: clientCode, isFictional }: Client) {
 }
 
 /** The client's latest rupture-level episode, where it is open or was not repaired. */
-function openEpisodes({ numbers, scores }: AllianceSeries, client: Client): Today['episodes'] {
-  const latest = ruptureEpisodes(scores, episodeParameters)
+function openEpisodes(
+  { numbers, scores }: AllianceSeries,
+  client: Client,
+  rule: RuptureOptions,
+): Today['episodes'] {
+  const latest = ruptureEpisodes(scores, rule)
     .filter(({ level }) => level === 'rupture')
     .at(-1)
   if (!latest || (latest.state !== 'open' && latest.state !== 'unrepaired')) return []

@@ -1,0 +1,60 @@
+import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
+import { sessionScores } from '#shared/overview/session-scores.ts'
+import type { MissingReason } from '#shared/measures/response.ts'
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+import type { OutcomeBaselineRepository } from '../outcome/outcome-baseline.repository.ts'
+import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
+import { hasHiddenEmotions, visibleResponses } from '../sessions/visible-session.ts'
+
+/** A client's sessions, boiled down to what everything on the client's page is worked out from. */
+export interface ClientRecord {
+  readonly sessions: readonly SessionSummary[]
+  readonly outcomes: readonly OutcomeSource[]
+}
+
+export interface ClientRecordParts {
+  readonly sessions: SessionRepository
+  readonly instruments: InstrumentLibrary
+  readonly baselines: OutcomeBaselineRepository
+}
+
+/** Reads all sessions of a client with their scores; what the therapist may not see yet is left out. */
+export function readClientRecord(
+  { sessions, instruments, baselines }: ClientRecordParts,
+  clientId: string,
+): ClientRecord {
+  const full = sessions.listOfClient(clientId)
+  const chosen = baselines.ofClient(clientId)
+  return {
+    sessions: full.map((session) => summarise(session, instruments)),
+    outcomes: outcomeSources(full.map(visibleResponses), instruments.find, (instrumentId) => {
+      const index = full.findIndex(({ session }) => session.id === chosen.get(instrumentId))
+      return index === -1 ? null : index
+    }),
+  }
+}
+
+function summarise(full: FullSession, instruments: InstrumentLibrary): SessionSummary {
+  const { session } = full
+  return {
+    id: session.id,
+    number: session.number,
+    status: session.status,
+    date: session.date,
+    modality: session.modality,
+    isClosed: session.closedAt !== null,
+    hasHiddenEmotions: hasHiddenEmotions(full),
+    hasNotes: session.notes !== '',
+    clientMissing: reasonForMissingAlliance(full),
+    scores: sessionScores(visibleResponses(full), instruments.find),
+    ruptureNote: full.ruptureNote,
+    events: full.events.map(({ kind }) => kind),
+  }
+}
+
+function reasonForMissingAlliance({ responses }: FullSession): MissingReason | null {
+  const form = responses.find(({ instrumentId }) => instrumentId === 'attune-alliance-client')
+  if (!form) return null
+  return Object.values(form.answers).find(({ value }) => value === null)?.missingReason ?? null
+}

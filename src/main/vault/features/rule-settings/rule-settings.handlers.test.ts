@@ -1,0 +1,92 @@
+import { expect, test } from 'vitest'
+import { initialRuleParameters } from '#shared/rules/rule-parameters.ts'
+import { longestCrisisText } from '#shared/rules/rule-settings.ts'
+import { createTestVault } from '../../testing/test-vault.ts'
+
+async function sampleVault() {
+  const vault = createTestVault()
+  await vault.api.sample.load()
+  const clients = await vault.api.clients.list()
+  const idOf = (code: string) => clients.find(({ client }) => client.code === code)!.client.id
+  return { ...vault, idOf }
+}
+
+const deeper = { ...initialRuleParameters, ruptureDepth: 20, dipDepth: 10 }
+
+test('until somebody sets them, the parameters are the defaults and the crisis text is empty', async () => {
+  const { api } = createTestVault()
+  expect(await api.ruleSettings.get()).toEqual({ parameters: initialRuleParameters, crisisText: '' })
+})
+
+test('what was set is kept, and only what differs from the defaults', async () => {
+  const { api, db } = createTestVault()
+  const settings = {
+    parameters: { ...initialRuleParameters, windowSessions: 4 },
+    crisisText: 'Call the ward,\nthen me.',
+  }
+  expect(await api.ruleSettings.update(settings)).toEqual(settings)
+  expect(await api.ruleSettings.get()).toEqual(settings)
+  expect(db.prepare(`SELECT content FROM vault_settings WHERE name = 'rule-parameters'`).pluck().get()).toBe(
+    '{"windowSessions":4}',
+  )
+})
+
+test('parameters out of bounds and a crisis text that is too long are refused, and nothing changes', async () => {
+  const { api } = createTestVault()
+  await expect(
+    api.ruleSettings.update({
+      parameters: { ...initialRuleParameters, congruencePairs: 5, dipDepth: 3 },
+      crisisText: 'a'.repeat(longestCrisisText + 1),
+    }),
+  ).rejects.toMatchObject({
+    code: 'invalid-input',
+    places: expect.arrayContaining(['parameters.congruencePairs', 'crisisText']),
+  })
+  expect((await api.ruleSettings.get()).parameters).toEqual(initialRuleParameters)
+})
+
+test('settings that can’t be read any more give way to the defaults', async () => {
+  const { api, db } = createTestVault()
+  const put = db.prepare('INSERT INTO vault_settings (name, content) VALUES (?, ?)')
+  put.run('rule-parameters', '{"windowSessions":1000,"minimumRatings":7}')
+  put.run('crisis-text', '7')
+  expect(await api.ruleSettings.get()).toEqual({
+    parameters: { ...initialRuleParameters, minimumRatings: 7 },
+    crisisText: '',
+  })
+})
+
+test('a changed parameter counts on the client’s page and on Today, and is named there', async () => {
+  const { api, idOf } = await sampleVault()
+  const id = idOf('Lantern')
+  expect((await api.today.get()).episodes.map(({ clientCode }) => clientCode)).toContain('Lantern')
+  expect((await api.clients.overview({ id })).changedParameters).toEqual([])
+  await api.ruleSettings.update({ parameters: deeper, crisisText: '' })
+  expect((await api.today.get()).episodes).toEqual([])
+  const overview = await api.clients.overview({ id })
+  expect(overview.episodes).toEqual([])
+  expect(overview.parameters).toEqual(deeper)
+  expect(overview.changedParameters).toEqual(['dipDepth', 'ruptureDepth'])
+})
+
+test('a preview says what would change on one client and changes nothing', async () => {
+  const { api, idOf } = await sampleVault()
+  const clientId = idOf('Lantern')
+  const before = await api.clients.overview({ id: clientId })
+  const preview = await api.ruleSettings.preview({ clientId, parameters: deeper })
+  expect(preview.changes).toEqual(['episodes'])
+  expect(preview.now.explanations).toEqual(before.explanations)
+  expect(preview.now.explanations.episodes.client.length).toBeGreaterThan(0)
+  expect(preview.then.explanations.episodes).toEqual({ client: [], therapist: [] })
+  expect(await api.clients.overview({ id: clientId })).toEqual(before)
+  const same = await api.ruleSettings.preview({ clientId, parameters: initialRuleParameters })
+  expect(same.changes).toEqual([])
+  expect(same.then).toEqual(same.now)
+})
+
+test('a preview on a client who is not there is refused', async () => {
+  const { api } = createTestVault()
+  await expect(
+    api.ruleSettings.preview({ clientId: crypto.randomUUID() as never, parameters: deeper }),
+  ).rejects.toMatchObject({ code: 'not-found' })
+})

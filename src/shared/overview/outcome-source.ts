@@ -1,0 +1,84 @@
+import type { Instrument } from '../measures/instrument.ts'
+import type { InstrumentScale } from '../measures/instrument-scale.ts'
+import { scoreResponse } from '../measures/score.ts'
+import type { Response } from '../sessions/session-log.ts'
+
+/** What a client scored on the one scale of a questionnaire that has a change threshold, session by session. */
+export interface OutcomeSource {
+  readonly instrument: Instrument
+  readonly scale: InstrumentScale
+  readonly threshold: NonNullable<Instrument['changeThreshold']>
+  readonly direction: 'higher-is-better' | 'lower-is-better'
+  readonly scores: readonly (number | null)[]
+  readonly leftOut: readonly number[]
+  /** The session that the therapist chose as baseline; null where none was. */
+  readonly chosenBaseline: number | null
+}
+
+type Answered = { readonly session: number; readonly response: Response; readonly instrument: Instrument }
+
+/**
+ * Finds the questionnaires with a change threshold that the client answered, in the order of their titles.
+ *
+ * `responses` holds those of each session. Where a questionnaire was given before and after one session, the later
+ * score counts; a score by another version counts only where the scale has the same items and range.
+ */
+export function outcomeSources(
+  responses: readonly (readonly Response[])[],
+  findInstrument: (id: string, version: number) => Instrument | null,
+  baselineOf: (instrumentId: string) => number | null,
+): OutcomeSource[] {
+  const answered = responses.flatMap((ofSession, session) =>
+    ofSession
+      .filter(({ rater }) => rater === 'client')
+      .toSorted((a, b) => Number(a.occasion === 'after') - Number(b.occasion === 'after'))
+      .flatMap((response): Answered[] => {
+        const instrument = findInstrument(response.instrumentId, response.instrumentVersion)
+        return instrument?.changeThreshold === undefined ? [] : [{ session, response, instrument }]
+      }),
+  )
+  return [...Map.groupBy(answered, ({ instrument }) => instrument.id).values()]
+    .flatMap((ofInstrument) => sourceOf(ofInstrument, responses.length, baselineOf))
+    .toSorted((a, b) => a.instrument.title.localeCompare(b.instrument.title, 'en'))
+}
+
+function sourceOf(
+  answered: readonly Answered[],
+  sessions: number,
+  baselineOf: (instrumentId: string) => number | null,
+): OutcomeSource[] {
+  const [newest] = answered.map(({ instrument }) => instrument).toSorted((a, b) => b.version - a.version)
+  const threshold = newest?.changeThreshold
+  const scale = newest?.scales.find(({ id }) => id === threshold?.scale)
+  if (!newest || !threshold || !scale || scale.direction === 'neutral') return []
+  const scores = Array<number | null>(sessions).fill(null)
+  const leftOut = new Set<number>()
+  for (const { session, response, instrument } of answered) {
+    const own = instrument.scales.find(({ id }) => id === scale.id)
+    if (!own || !isComparable(own, scale)) leftOut.add(session)
+    else
+      scores[session] =
+        scoreResponse(instrument, response.answers)[scale.id]?.value ?? scores[session] ?? null
+  }
+  return [
+    {
+      instrument: newest,
+      scale,
+      threshold,
+      direction: scale.direction,
+      scores,
+      leftOut: [...leftOut],
+      chosenBaseline: baselineOf(newest.id),
+    },
+  ]
+}
+
+function isComparable(one: InstrumentScale, other: InstrumentScale): boolean {
+  return (
+    one.minimum === other.minimum &&
+    one.maximum === other.maximum &&
+    one.direction === other.direction &&
+    one.method === other.method &&
+    one.items.join() === other.items.join()
+  )
+}
