@@ -17,8 +17,8 @@ type Side = z.output<typeof sideSchema>
 
 /** Accepts what would be said of one client by other parameters, beside what is said by those in force. */
 export const rulePreviewSchema = z.strictObject({
-  now: sideSchema,
-  then: sideSchema,
+  current: sideSchema,
+  proposed: sideSchema,
   /** The parts in which something other than the parameters themselves would differ. */
   changes: z.array(z.enum(parts)),
 })
@@ -29,15 +29,15 @@ export function previewRules(
   client: Client,
   sessions: readonly SessionSummary[],
   outcomes: readonly OutcomeSource[],
-  parameters: { readonly now: RuleParameters; readonly then: RuleParameters },
+  parameters: { readonly current: RuleParameters; readonly proposed: RuleParameters },
 ): RulePreview {
   const side = (by: RuleParameters): Side => {
     const overview = buildOverview(client, sessions, { parameters: by, outcomes })
     return { explanations: overview.explanations, outcomes: overview.outcomes }
   }
-  const now = side(parameters.now)
-  const then = side(parameters.then)
-  return { now, then, changes: parts.filter((part) => said(now, part) !== said(then, part)) }
+  const current = side(parameters.current)
+  const proposed = side(parameters.proposed)
+  return { current, proposed, changes: parts.filter((part) => said(current, part) !== said(proposed, part)) }
 }
 
 /** What a part says, the parameters left out: two texts differ where a value, a session or a verdict does. */

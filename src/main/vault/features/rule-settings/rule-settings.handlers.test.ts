@@ -75,13 +75,13 @@ test('a preview says what would change on one client and changes nothing', async
   const before = await api.clients.overview({ id: clientId })
   const preview = await api.ruleSettings.preview({ clientId, parameters: deeper })
   expect(preview.changes).toEqual(['episodes'])
-  expect(preview.now.explanations).toEqual(before.explanations)
-  expect(preview.now.explanations.episodes.client.length).toBeGreaterThan(0)
-  expect(preview.then.explanations.episodes).toEqual({ client: [], therapist: [] })
+  expect(preview.current.explanations).toEqual(before.explanations)
+  expect(preview.current.explanations.episodes.client.length).toBeGreaterThan(0)
+  expect(preview.proposed.explanations.episodes).toEqual({ client: [], therapist: [] })
   expect(await api.clients.overview({ id: clientId })).toEqual(before)
   const same = await api.ruleSettings.preview({ clientId, parameters: initialRuleParameters })
   expect(same.changes).toEqual([])
-  expect(same.then).toEqual(same.now)
+  expect(same.proposed).toEqual(same.current)
 })
 
 test('a preview on a client who is not there is refused', async () => {

@@ -26,7 +26,10 @@ export function createRuleSettingsHandlers(
       const client = clients.get(clientId)
       if (!client) throw new AppError('not-found', ['clientId'])
       const { sessions, outcomes } = readClientRecord(parts, clientId)
-      return previewRules(client, sessions, outcomes, { now: rules.read().parameters, then: parameters })
+      return previewRules(client, sessions, outcomes, {
+        current: rules.read().parameters,
+        proposed: parameters,
+      })
     },
   }
 }
