@@ -6,6 +6,7 @@ import { createRouter } from '#shared/contract/router.ts'
 import { eventChannel } from '#shared/contract/wire.ts'
 import { createAppHandlers } from './electron/app-handlers.ts'
 import { registerAppScheme, serveApp } from './electron/app-protocol.ts'
+import { confirmLoss } from './electron/confirm-loss.ts'
 import { createHandOverWindow } from './electron/hand-over-window.ts'
 import { hardenContents, hardenSession } from './electron/hardening.ts'
 import { createLock } from './electron/lock.ts'
@@ -47,7 +48,12 @@ function start(): void {
     },
   })
   const handOver = createHandOverWindow(() => window)
-  const lock = createLock({ vault, tell, reload: () => window?.webContents.reload() })
+  const lock = createLock({
+    vault,
+    tell,
+    reload: () => window?.webContents.reload(),
+    confirmLoss: () => confirmLoss(window),
+  })
   const timer = createLockTimer({
     minutes: () => settings.get().lockAfterMinutes,
     now: () => ({ wall: Date.now(), monotonic: performance.now() }),
@@ -75,6 +81,8 @@ function start(): void {
 
   const session = sessions.fromPartition('attune')
   hardenSession(session)
+  // Nothing uses it, and nothing should be able to.
+  hardenSession(sessions.defaultSession)
   serveApp(session, join(import.meta.dirname, '../renderer'))
   setMenu(false, runCommand)
 
@@ -92,6 +100,8 @@ function start(): void {
       event.preventDefault()
       app.quit()
     })
+    window.webContents.on('render-process-gone', () => void lock.lock('failure'))
+    if (process.platform === 'win32') window.on('session-end', () => void lock.lock('system'))
   }
   openWindow()
 
@@ -110,14 +120,30 @@ function start(): void {
   app.on('before-quit', (event) => {
     if (isQuitting) return
     event.preventDefault()
-    void lock.lock('quit').then(() => {
+    void lock.lock('quit').then((isLocked) => {
+      if (!isLocked) return
       isQuitting = true
       app.quit()
     })
   })
+  const quitWithSystem = (): void => {
+    lock.noteSystemWaiting()
+    app.quit()
+  }
   powerMonitor.on('suspend', () => void lock.lock('system'))
   powerMonitor.on('lock-screen', () => void lock.lock('system'))
   powerMonitor.on('resume', timer.check)
+  // Linux and macOS wait for this event; Windows tells the window instead, and does not wait.
+  powerMonitor.on('shutdown', (...given: unknown[]) => {
+    delaySystem(given[0])
+    quitWithSystem()
+  })
+}
+
+/** Electron documents that this event can be prevented, to gain the time to quit in order; its types leave it out. */
+function delaySystem(event: unknown): void {
+  if (typeof event !== 'object' || event === null || !('preventDefault' in event)) return
+  if (typeof event.preventDefault === 'function') event.preventDefault()
 }
 
 app.enableSandbox()

@@ -17,9 +17,10 @@ export function createHandOverWindow(window: () => BrowserWindow | null) {
       isHandedOver = true
       wasFullScreen = current.isFullScreen()
       current.setFullScreen(true)
-      void current.loadURL(`${appOrigin}/index.html`).then(() => {
+      current.webContents.once('did-finish-load', () => {
         current.webContents.navigationHistory.clear()
       })
+      void current.loadURL(`${appOrigin}/index.html`)
     },
     leave: (): void => {
       const current = window()

@@ -1,7 +1,11 @@
 import type { Session, WebContents } from 'electron'
 
+/** A proxy that isn't there, for whatever finds a way around the request handler, such as WebRTC over TCP. */
+const deadProxy = { mode: 'fixed_servers', proxyRules: '127.0.0.1:9' } as const
+
 /** No permission, no device, no download, and no request but for the app's own files. */
 export function hardenSession(session: Session): void {
+  void session.setProxy(deadProxy)
   session.setPermissionRequestHandler((_contents, _permission, callback) => {
     callback(false)
   })
@@ -15,8 +19,13 @@ export function hardenSession(session: Session): void {
   })
 }
 
-/** No way to another page, window or web view. */
+/** No way to another page, window or web view, no direct connection, and no page that refuses to go. */
 export function hardenContents(contents: WebContents): void {
+  contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
+  contents.on('will-prevent-unload', (event) => {
+    // Preventing this event is what lets the page go.
+    event.preventDefault()
+  })
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))
   contents.on('will-navigate', (event) => {
     event.preventDefault()

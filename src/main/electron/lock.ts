@@ -8,9 +8,13 @@ export interface LockOptions {
   readonly vault: VaultClient
   readonly tell: (event: AppEvent) => void
   readonly reload: () => void
+  /** What was being typed could not be saved: whether to quit all the same. */
+  readonly confirmLoss: () => Promise<boolean>
 }
 
 const longestFlushMilliseconds = 500
+/** Quitting can wait a little longer than a lock: nobody is waiting for the screen to go blank. */
+const longestQuitFlushMilliseconds = 3_000
 
 /** What may still be asked for while the screen is blank: saving what was being typed, and saying that it is done. */
 const allowedWhileLocking = new Set(['drafts.save', 'handOver.saveAnswers', 'lock.ready'])
@@ -19,40 +23,53 @@ const allowedWhileLocking = new Set(['drafts.save', 'handOver.saveAnswers', 'loc
  * Locks in order: the screen goes blank, what is being typed is saved (for half a second at most; then the lock
  * wins and the loss is told), the process that holds the key ends, the renderer starts afresh.
  */
-export function createLock({ vault, tell, reload }: LockOptions) {
-  let ongoing: Promise<void> | null = null
+export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
+  let ongoing: Promise<boolean> | null = null
+  let isSystemWaiting = false
   let onReady: ((isDraftSafe: boolean) => void) | null = null
   let last: LastLock | null = null
 
-  const flushed = (): Promise<boolean> =>
+  const flushed = (reason: LockReason): Promise<boolean> =>
     new Promise((resolve) => {
-      const timer = setTimeout(() => resolve(false), longestFlushMilliseconds)
+      const patience = reason === 'quit' ? longestQuitFlushMilliseconds : longestFlushMilliseconds
+      const timer = setTimeout(() => resolve(false), patience)
       onReady = (isDraftSafe) => {
         clearTimeout(timer)
         resolve(isDraftSafe)
       }
     })
 
-  const run = async (reason: LockReason): Promise<void> => {
-    tell({ name: 'locking', reason })
-    const isDraftSafe = await flushed()
+  /** Whether it locked: quitting can be called off while something typed is not saved. */
+  const run = async (reason: LockReason): Promise<boolean> => {
+    const isOpen = vault.state() !== 'locked'
+    if (isOpen) tell({ name: 'locking', reason })
+    const isDraftSafe = isOpen ? await flushed(reason) : true
     onReady = null
+    if (reason === 'quit' && !isDraftSafe && !isSystemWaiting && !(await confirmLoss())) return false
     last = { reason, isDraftSafe }
     if (reason === 'quit') await vault.quit()
     else {
       await vault.lock()
       reload()
     }
+    return true
   }
 
   return {
-    /** Locks unless it is locked already; a second call while one runs joins it. */
-    lock: (reason: LockReason): Promise<void> => {
-      if (vault.state() === 'locked') return reason === 'quit' ? vault.quit() : Promise.resolve()
+    /**
+     * Locks unless it is locked already, and ends a key derivation that is under way; a second call while one runs
+     * joins it. False only where quitting was called off.
+     */
+    lock: (reason: LockReason): Promise<boolean> => {
+      if (vault.state() === 'locked' && reason !== 'quit' && !vault.isOpening()) return Promise.resolve(true)
       ongoing ??= run(reason).finally(() => {
         ongoing = null
       })
       return ongoing
+    },
+    /** The system itself is going down: there is nobody to ask. */
+    noteSystemWaiting: (): void => {
+      isSystemWaiting = true
     },
     ready: (isDraftSafe: boolean): void => onReady?.(isDraftSafe),
     allows: (path: string): boolean => ongoing === null || allowedWhileLocking.has(path),

@@ -1,6 +1,6 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { VaultState } from '#shared/contract/operation.ts'
-import type { Outcome } from '#shared/contract/outcome.ts'
+import type { ErrorCode, Outcome } from '#shared/contract/outcome.ts'
 import { vaultMessageSchema } from '#shared/contract/vault-messages.ts'
 import type { Request } from '#shared/contract/wire.ts'
 
@@ -9,12 +9,15 @@ export interface VaultClientOptions {
   readonly vaultFolder: string
   readonly assetsFolder: string
   readonly onState: (state: VaultState) => void
-  /** The process ended without being told to; a fresh one is already waiting. */
+  /** The process ended without being told to; a fresh one is already waiting, unless it can't stay up. */
   readonly onCrash: () => void
 }
 
-const notAvailable: Outcome = { ok: false, code: 'not-available', places: [] }
+const refused = (code: ErrorCode): Outcome => ({ ok: false, code, places: [] })
 const longestClosingMilliseconds = 5_000
+const longestDrainMilliseconds = 1_500
+/** This many ends in a row without a single answer, and starting it once more would not help. */
+const mostFailedStarts = 3
 
 interface Running {
   readonly child: UtilityProcess
@@ -27,8 +30,9 @@ interface Running {
 export function createVaultClient(options: VaultClientOptions) {
   let state: VaultState = 'locked'
   let nextId = 1
-  let running = start()
+  let failedStarts = 0
   let isEnding = false
+  let running = start()
 
   function follow(next: VaultState): void {
     if (state === next) return
@@ -44,16 +48,18 @@ export function createVaultClient(options: VaultClientOptions) {
     const { port1: port, port2 } = new MessageChannelMain()
     const pending = new Map<number, (outcome: Outcome) => void>()
     port.on('message', ({ data }) => {
-      const message = vaultMessageSchema.parse(data)
-      if (message.kind === 'state') return follow(message.state)
-      pending.get(message.id)?.({ ...message.outcome } satisfies Outcome)
-      pending.delete(message.id)
+      const message = vaultMessageSchema.safeParse(data)
+      if (!message.success) return
+      if (message.data.kind === 'state') return follow(message.data.state)
+      failedStarts = 0
+      pending.get(message.data.id)?.({ ...message.data.outcome } satisfies Outcome)
+      pending.delete(message.data.id)
     })
     port.start()
     child.postMessage('connect', [port2])
     const ended = new Promise<void>((resolve) => {
       child.once('exit', () => {
-        for (const answer of pending.values()) answer(notAvailable)
+        for (const answer of pending.values()) answer(refused('not-available'))
         pending.clear()
         port.close()
         resolve()
@@ -61,7 +67,8 @@ export function createVaultClient(options: VaultClientOptions) {
     })
     void ended.then(() => {
       if (running.child !== child || isEnding) return
-      running = start()
+      failedStarts += 1
+      if (failedStarts < mostFailedStarts) running = start()
       follow('locked')
       options.onCrash()
     })
@@ -71,7 +78,8 @@ export function createVaultClient(options: VaultClientOptions) {
   /** Tells the process to close the vault, waits until it is gone, and starts one without a key unless told not to. */
   async function end(isLast: boolean): Promise<void> {
     isEnding = true
-    const { child, ended } = running
+    const { child, ended, pending } = running
+    await drained(pending)
     child.postMessage('close')
     const timer = setTimeout(() => child.kill(), longestClosingMilliseconds)
     await ended
@@ -84,16 +92,26 @@ export function createVaultClient(options: VaultClientOptions) {
   return {
     state: (): VaultState => state,
     request: (request: Request): Promise<Outcome> => {
-      if (isEnding) return Promise.resolve(notAvailable)
+      if (isEnding) return Promise.resolve(refused('not-available'))
+      if (failedStarts >= mostFailedStarts) return Promise.resolve(refused('vault-not-starting'))
       const id = nextId++
       return new Promise((resolve) => {
         running.pending.set(id, resolve)
         running.port.postMessage({ id, request })
       })
     },
+    /** A key is being derived: the vault is about to open although it is locked still. */
+    isOpening: (): boolean => state === 'locked' && running.pending.size > 0,
     lock: () => end(false),
     quit: () => end(true),
   }
+}
+
+/** Waits until what was asked has been answered, so that closing can't overtake a save; not for ever. */
+async function drained(pending: ReadonlyMap<number, unknown>): Promise<void> {
+  const until = performance.now() + longestDrainMilliseconds
+  while (pending.size > 0 && performance.now() < until)
+    await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
 export type VaultClient = ReturnType<typeof createVaultClient>

@@ -20,7 +20,11 @@ export type WindowState = z.output<typeof windowStateSchema>
  * the app from starting or switch the lock off.
  */
 export function createSettingsStore() {
-  const store = new Store<Record<string, unknown>>({ name: 'settings', clearInvalidConfig: true })
+  const store = new Store<Record<string, unknown>>({
+    name: 'settings',
+    clearInvalidConfig: true,
+    configFileMode: 0o600,
+  })
 
   const get = (): Settings => {
     const { theme, lockAfterMinutes } = settingsSchema.shape
@@ -43,8 +47,15 @@ export function createSettingsStore() {
         .nullable()
         .catch(null)
         .parse(store.get('window') ?? null),
+    /** Keeps the window's place where it can; a window of a strange size or a full disk is no reason to fail. */
     rememberWindow: (state: WindowState): void => {
-      store.set('window', windowStateSchema.parse(state))
+      const checked = windowStateSchema.safeParse(state)
+      if (!checked.success) return
+      try {
+        store.set('window', checked.data)
+      } catch {
+        // The next start opens at the usual size.
+      }
     },
   }
 }

@@ -17,9 +17,14 @@ export function useLocking(): boolean {
         if (event.name !== 'locking') return
         // Asked for before the screens go, because what they hold goes with them.
         const saving = saveUnsaved()
-        flushSync(() => setIsLocking(true))
+        const blank = () => flushSync(() => setIsLocking(true))
+        // Quitting can still be called off where saving failed, so the screen stays until that is known.
+        if (event.reason !== 'quit') blank()
         void saving.then((isDraftSafe) => {
-          queryClient.clear()
+          if (isDraftSafe || event.reason !== 'quit') {
+            if (event.reason === 'quit') blank()
+            queryClient.clear()
+          }
           return api.lock.ready({ isDraftSafe })
         })
       }),

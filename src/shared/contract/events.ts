@@ -4,7 +4,10 @@ import { commandIds } from '../commands/commands.ts'
 /** What main tells the renderer without being asked. */
 export const appEventSchema = z.discriminatedUnion('name', [
   /** Blank the screen, save what is being typed, then answer with `lock.ready`. */
-  z.strictObject({ name: z.literal('locking'), reason: z.enum(['command', 'idle', 'system', 'quit']) }),
+  z.strictObject({
+    name: z.literal('locking'),
+    reason: z.enum(['command', 'idle', 'system', 'quit', 'failure']),
+  }),
   /** Attune locks after this many seconds unless something is done. */
   z.strictObject({ name: z.literal('locking-soon'), seconds: z.int().min(1) }),
   z.strictObject({ name: z.literal('locking-cancelled') }),

@@ -16,6 +16,7 @@ export const errorCodes = [
   'vault-not-ours',
   'vault-newer',
   'vault-in-use',
+  'vault-not-starting',
   'vault-read-only',
   'disk-full',
   'disk-error',

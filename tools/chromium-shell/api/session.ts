@@ -45,6 +45,13 @@ export class Session extends GuardedEmitter {
     if (handler !== null) throw notImplemented('Session.setDisplayMediaRequestHandler')
   }
 
+  /** Only what the shell does anyway: every request goes to a proxy that isn't there. */
+  async setProxy(config: { mode?: string; proxyRules?: string }): Promise<void> {
+    if (config.mode !== 'fixed_servers' || config.proxyRules !== '127.0.0.1:9')
+      throw notImplemented('Session.setProxy but for fixed_servers on 127.0.0.1:9')
+    await Promise.resolve()
+  }
+
   /** The spell checker's dictionaries are never fetched, so switching it off changes nothing. */
   setSpellCheckerEnabled(enabled: boolean): void {
     if (enabled) throw notImplemented('Session.setSpellCheckerEnabled(true)')

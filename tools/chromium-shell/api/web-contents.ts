@@ -8,7 +8,7 @@ import { Page } from '../engine/page.ts'
 import type { HeldTarget } from '../engine/targets.ts'
 import { contentsEvents } from './contents-events.ts'
 import { createEvent } from './event.ts'
-import { GuardedEmitter, guarded } from './guard.ts'
+import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
 import { createIpcMain } from './ipc-main.ts'
 import { deliver } from './ipc-delivery.ts'
 import { LoadError } from './load-errors.ts'
@@ -180,6 +180,12 @@ export class WebContents extends GuardedEmitter {
 
   capturePage(): Promise<object> {
     return capturePage(this.#opened)
+  }
+
+  /** Only the policy that Chromium is started with here. */
+  setWebRTCIPHandlingPolicy(policy: string): void {
+    if (policy !== 'disable_non_proxied_udp')
+      throw notImplemented(`WebContents.setWebRTCIPHandlingPolicy('${policy}')`)
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {

@@ -12,7 +12,13 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
  */
 export function LeaveGuard({ isDirty }: { isDirty: boolean }) {
   const { t } = useTranslation()
-  const blocker = useBlocker({ shouldBlockFn: () => true, disabled: !isDirty, withResolver: true })
+  const blocker = useBlocker({
+    shouldBlockFn: () => true,
+    // A lock must be able to take the page away; it has its own way to save and to tell.
+    enableBeforeUnload: false,
+    disabled: !isDirty,
+    withResolver: true,
+  })
   useEffect(() => {
     if (!isDirty) return
     return registerUnsaved(() => Promise.reject(new Error('a client form keeps no draft')))

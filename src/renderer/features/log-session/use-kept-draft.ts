@@ -53,6 +53,12 @@ export function useKeptDraft() {
     [flush],
   )
 
+  /** Holds what is being saved: it becomes a draft only if a lock or quit comes before the save is done. */
+  const hold = useCallback((draft: Draft): void => {
+    clearTimeout(timer.current)
+    pending.current = draft
+  }, [])
+
   /** Nothing is to be kept any more: it was saved, or discarded. */
   const forget = useCallback((): void => {
     clearTimeout(timer.current)
@@ -70,5 +76,5 @@ export function useKeptDraft() {
     }
   }, [flush])
 
-  return { keep, forget, flush, keptAt, failure }
+  return { keep, hold, forget, flush, keptAt, failure }
 }

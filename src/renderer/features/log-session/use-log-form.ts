@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import type { StoredDraft } from '#shared/sessions/draft.ts'
+import type { Draft, StoredDraft } from '#shared/sessions/draft.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
 import { isSameLog, recoveredLog, therapistLog } from './edit-log.ts'
 import { logToSave, type SavePurpose } from './save-purpose.ts'
@@ -22,14 +22,7 @@ export function useLogForm({ stored, draft }: LogStart) {
 
   const { keep: keepDraft } = kept
   const keep = useCallback(
-    (next: SessionLog): void => {
-      keepDraft({
-        sessionId: next.session.id,
-        clientId: next.session.clientId,
-        baseRevision: revision.current,
-        log: next,
-      })
-    },
+    (next: SessionLog): void => keepDraft(draftOf(next, revision.current)),
     [keepDraft],
   )
 
@@ -52,8 +45,8 @@ export function useLogForm({ stored, draft }: LogStart) {
   ): Promise<StoredSessionLog | null> => {
     const started = latest.current
     const edited = edit ? edit(started) : started
-    kept.forget()
     if (over !== undefined) revision.current = over
+    kept.hold(draftOf(edited, revision.current))
     try {
       const saved = await saving.mutateAsync({
         log: logToSave(edited, purpose, new Date().toISOString()),
@@ -63,6 +56,7 @@ export function useLogForm({ stored, draft }: LogStart) {
       const { status, guess, closedAt, number } = saved.session
       // What was typed while it was being saved stays, on top of what was saved.
       const isUntouched = latest.current === started
+      kept.forget()
       latest.current = isUntouched
         ? therapistLog(saved)
         : { ...latest.current, session: { ...latest.current.session, status, guess, closedAt, number } }
@@ -78,6 +72,10 @@ export function useLogForm({ stored, draft }: LogStart) {
   }
 
   return { log, change, save, kept, savedAt, isSaving: saving.isPending, failure: saving.error }
+}
+
+function draftOf(log: SessionLog, baseRevision: number): Draft {
+  return { sessionId: log.session.id, clientId: log.session.clientId, baseRevision, log }
 }
 
 export type LogForm = ReturnType<typeof useLogForm>

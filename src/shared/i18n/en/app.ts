@@ -16,6 +16,12 @@ export const app = {
   shellBanner: 'Attune is running on a stand-in for Electron. It is for trying out, with sample data only.',
   olderThanLastUsed:
     'This vault is older than the one last used here. If you put back a copy on purpose, all is well; otherwise the newer file may still be somewhere on this computer.',
+  confirmLoss: {
+    message: 'What you were writing could not be saved.',
+    detail: 'If you quit now, it is lost. Everything saved earlier is safe.',
+    stay: 'Stay',
+    quit: 'Quit anyway',
+  },
   failed: 'This screen could not be shown.',
   failedAdvice: 'Your data is safe. Try again, or go to another screen.',
   tryAgain: 'Try again',

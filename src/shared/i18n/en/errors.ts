@@ -61,6 +61,11 @@ export const errors = {
     title: 'Another program is using the vault.',
     advice: 'Close the other Attune, or wait for a backup program to finish, then try again.',
   },
+  'vault-not-starting': {
+    title: 'The part of Attune that opens the vault does not start.',
+    advice:
+      'Your data is untouched. Quit Attune and start it again; if that doesn’t help, install Attune anew. The vault stays where it is.',
+  },
   'vault-read-only': {
     title: 'Attune may not write to the vault’s folder.',
     advice: 'Check that the folder can be written to and that the disk is not locked. Nothing was changed.',

@@ -1,0 +1,18 @@
+import { dialog, type BrowserWindow } from 'electron'
+import { english } from '#shared/i18n/en/index.ts'
+
+const words = english.app.confirmLoss
+
+/** Asks whether to quit although something typed could not be saved; staying is what Escape and Enter choose. */
+export async function confirmLoss(window: BrowserWindow | null): Promise<boolean> {
+  if (!window || window.isDestroyed()) return true
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: words.message,
+    detail: words.detail,
+    buttons: [words.stay, words.quit],
+    defaultId: 0,
+    cancelId: 0,
+  })
+  return response === 1
+}

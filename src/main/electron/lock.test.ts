@@ -1,0 +1,107 @@
+import { expect, test, vi } from 'vitest'
+import type { VaultState } from '#shared/contract/operation.ts'
+import { createLock } from './lock.ts'
+
+function lockOf(options: { state?: VaultState; isOpening?: boolean; confirms?: boolean } = {}) {
+  const done: string[] = []
+  let state = options.state ?? 'open'
+  const end = (name: string) => () => {
+    done.push(name)
+    state = 'locked'
+    return Promise.resolve()
+  }
+  const lock = createLock({
+    vault: {
+      state: () => state,
+      isOpening: () => options.isOpening ?? false,
+      request: () => Promise.reject(new Error('not asked here')),
+      lock: end('vault locked'),
+      quit: end('vault quit'),
+    },
+    tell: ({ name }) => done.push(name),
+    reload: () => done.push('reloaded'),
+    confirmLoss: () => {
+      done.push('asked')
+      return Promise.resolve(options.confirms ?? false)
+    },
+  })
+  return { lock, done }
+}
+
+test('it tells the page, waits until what is typed is saved, ends the vault process, and starts the page afresh', async () => {
+  const { lock, done } = lockOf()
+  const locking = lock.lock('command')
+  expect(done).toEqual(['locking'])
+  lock.ready(true)
+  await locking
+  expect(done).toEqual(['locking', 'vault locked', 'reloaded'])
+  expect(lock.last()).toEqual({ reason: 'command', isDraftSafe: true })
+})
+
+test('while it locks, only what saves is served', async () => {
+  const { lock } = lockOf()
+  expect(lock.allows('clients.list')).toBe(true)
+  const locking = lock.lock('idle')
+  expect(lock.allows('clients.list')).toBe(false)
+  expect(lock.allows('vault.unlock')).toBe(false)
+  expect(lock.allows('drafts.save')).toBe(true)
+  expect(lock.allows('handOver.saveAnswers')).toBe(true)
+  lock.ready(true)
+  await locking
+  expect(lock.allows('clients.list')).toBe(true)
+})
+
+test('after half a second the lock wins, and the loss is told', async () => {
+  vi.useFakeTimers()
+  const { lock, done } = lockOf()
+  const locking = lock.lock('system')
+  await vi.advanceTimersByTimeAsync(499)
+  expect(done).toEqual(['locking'])
+  await vi.advanceTimersByTimeAsync(1)
+  await locking
+  expect(done).toContain('vault locked')
+  expect(lock.last()).toEqual({ reason: 'system', isDraftSafe: false })
+  vi.useRealTimers()
+})
+
+test('quitting asks where something could not be saved, and can be called off', async () => {
+  const { lock, done } = lockOf({ confirms: false })
+  const quitting = lock.lock('quit')
+  lock.ready(false)
+  expect(await quitting).toBe(false)
+  expect(done).toEqual(['locking', 'asked'])
+  expect(lock.allows('clients.list')).toBe(true)
+})
+
+test('quitting goes on where the loss is accepted, and never asks when the system goes down', async () => {
+  const accepted = lockOf({ confirms: true })
+  const quitting = accepted.lock.lock('quit')
+  accepted.lock.ready(false)
+  expect(await quitting).toBe(true)
+  expect(accepted.done).toEqual(['locking', 'asked', 'vault quit'])
+
+  const shutdown = lockOf()
+  shutdown.lock.noteSystemWaiting()
+  const ending = shutdown.lock.lock('quit')
+  shutdown.lock.ready(false)
+  expect(await ending).toBe(true)
+  expect(shutdown.done).toEqual(['locking', 'vault quit'])
+})
+
+test('a key derivation under way is ended by the computer going to sleep', async () => {
+  const opening = lockOf({ state: 'locked', isOpening: true })
+  await opening.lock.lock('system')
+  expect(opening.done).toEqual(['vault locked', 'reloaded'])
+  const idle = lockOf({ state: 'locked' })
+  await idle.lock.lock('system')
+  expect(idle.done).toEqual([])
+})
+
+test('a second lock while one runs joins it', async () => {
+  const { lock, done } = lockOf()
+  const first = lock.lock('command')
+  const second = lock.lock('idle')
+  lock.ready(true)
+  await Promise.all([first, second])
+  expect(done).toEqual(['locking', 'vault locked', 'reloaded'])
+})
