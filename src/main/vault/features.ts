@@ -9,6 +9,8 @@ import { createHandOverHandlers, keepUnfinishedHandOvers } from './features/hand
 import { createInstrumentLibrary } from './features/instruments/instrument-library.ts'
 import { createOutcomeBaselineRepository } from './features/outcome/outcome-baseline.repository.ts'
 import { createOverviewReader } from './features/overview/read-overview.ts'
+import { createPackHandlers } from './features/packs/pack.handlers.ts'
+import { createPackRepository } from './features/packs/pack.repository.ts'
 import { createRuleSettings } from './features/rule-settings/read-rule-settings.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
 import { createVaultSettingsRepository } from './features/rule-settings/vault-settings.repository.ts'
@@ -34,13 +36,18 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
   const clients = createClientRepository(vault.db)
   const sessions = createSessionRepository(vault.db)
   const drafts = createDraftRepository(vault.db)
-  const instruments = createInstrumentLibrary(vault.db, join(assetsFolder, 'instruments'))
+  const packs = createPackRepository(vault.db)
+  const instruments = createInstrumentLibrary(vault.db, join(assetsFolder, 'instruments'), packs)
   const articles = createArticleLibrary(join(assetsFolder, 'evidence'))
   const rules = createRuleSettings(createVaultSettingsRepository(vault.db))
   const baselines = createOutcomeBaselineRepository(vault.db)
   const shared = { context, clients, sessions, drafts, instruments, rules, baselines }
   const readOverview = createOverviewReader({ ...shared, articles })
-  keepUnfinishedHandOvers(shared)
+  try {
+    keepUnfinishedHandOvers(shared)
+  } catch {
+    // A full disk must not keep the vault shut: the answers stay where they are, and the next unlock tries again.
+  }
 
   const handlers = {
     clients: createClientHandlers(context, clients, readOverview),
@@ -50,6 +57,7 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, matches: vault.matches, setHandOver }),
     ruleSettings: createRuleSettingsHandlers(shared),
+    packs: createPackHandlers({ context, packs, instruments }),
     instruments: { list: () => instruments.offered() },
     evidence: { list: () => [...articles.all()] },
     sample: createSampleHandlers(context, clients, sessions, instruments),

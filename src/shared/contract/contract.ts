@@ -4,6 +4,7 @@ import { app, links, lock, settings } from './operations/app.ts'
 import { clients } from './operations/clients.ts'
 import { handOver } from './operations/hand-over.ts'
 import { evidence, instruments, sample } from './operations/library.ts'
+import { packs } from './operations/packs.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
 import { drafts, sessions, today, wellbeing } from './operations/sessions.ts'
 import { vault } from './operations/vault.ts'
@@ -22,6 +23,7 @@ export const contract = {
   wellbeing,
   handOver,
   ruleSettings,
+  packs,
   instruments,
   evidence,
   sample,

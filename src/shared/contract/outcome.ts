@@ -26,6 +26,10 @@ export const errorCodes = [
   'rating-out-of-range',
   'guess-sealed',
   'status-not-possible',
+  'pack-needed',
+  'pack-in-use',
+  'form-not-offered',
+  'risk-not-acknowledged',
 ] as const
 export const errorCodeSchema = z.enum(errorCodes)
 export type ErrorCode = (typeof errorCodes)[number]

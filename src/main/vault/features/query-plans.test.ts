@@ -2,6 +2,8 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrate, migrations } from '../database/migrations/migrations.ts'
 import { clientQueries } from './clients/client.repository.ts'
+import { instrumentQueries } from './instruments/instrument-library.ts'
+import { packQueries } from './packs/pack.repository.ts'
 import { outcomeBaselineQueries } from './outcome/outcome-baseline.repository.ts'
 import { vaultSettingsQueries } from './rule-settings/vault-settings.repository.ts'
 import { sessionQueries } from './sessions/session-queries.ts'
@@ -16,6 +18,8 @@ const queries = Object.entries({
   ...sessionQueries,
   ...wellbeingQueries,
   ...vaultSettingsQueries,
+  ...packQueries,
+  ...instrumentQueries,
   ...outcomeBaselineQueries,
   allianceSeriesQuery,
 })

@@ -104,4 +104,23 @@ export const errors = {
     title: 'The session can’t go back to that.',
     advice: 'A session that was held can become a late cancel or a no show, but not planned again.',
   },
+  'pack-needed': {
+    title: 'Attune needs this form.',
+    advice:
+      'Its screens are built on it, so it stays on offer. You can leave it out of what a client is given.',
+  },
+  'pack-in-use': {
+    title: 'This instrument can’t be removed.',
+    advice:
+      'It has been answered, or it came with Attune. Retire it instead: it is no longer offered, and every answer keeps the words it was given to.',
+  },
+  'form-not-offered': {
+    title: 'One of these forms can’t be given to a client.',
+    advice:
+      'It may have been retired in the meantime. Choose again from the forms on offer; nothing was changed.',
+  },
+  'risk-not-acknowledged': {
+    title: 'This answer has not been acknowledged yet.',
+    advice: 'Read it and acknowledge it first. It stays open until then.',
+  },
 } as const satisfies Record<ErrorCode, { title: string; advice: string }>

@@ -17,6 +17,6 @@ export const packs: Migration = {
       PRIMARY KEY (id, version),
       CHECK ((source = 'shipped') = (content IS NULL)),
       CHECK ((source = 'shipped') = (imported_at IS NULL))
-    ) STRICT, WITHOUT ROWID;
+    ) STRICT;
   `,
 }

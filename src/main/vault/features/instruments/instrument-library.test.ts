@@ -2,10 +2,11 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
-import { instrumentSchema } from '#shared/measures/instrument.ts'
+import { instrumentSchema, needsRiskPath } from '#shared/measures/instrument.ts'
 import { migrate, migrations } from '../../database/migrations/migrations.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { assetsFolder } from '../../testing/test-vault.ts'
+import { createPackRepository } from '../packs/pack.repository.ts'
 import { createInstrumentLibrary } from './instrument-library.ts'
 
 function library() {
@@ -13,13 +14,30 @@ function library() {
   migrate(db, migrations)
   const folder = join(temporaryFolder(), 'instruments')
   cpSync(join(assetsFolder, 'instruments'), folder, { recursive: true })
-  return { db, folder, open: () => createInstrumentLibrary(db, folder) }
+  return { db, folder, open: () => createInstrumentLibrary(db, folder, createPackRepository(db)) }
 }
 
-test('an instrument with a risk item is not offered', () => {
+test('what ships is offered, each instrument once, and those with a risk item too', () => {
   const offered = library().open().offered()
   expect(offered.length).toBeGreaterThan(8)
-  expect(offered.filter(({ riskItems }) => riskItems.length > 0)).toEqual([])
+  expect(new Set(offered.map(({ id }) => id)).size).toBe(offered.length)
+  expect(offered.filter(needsRiskPath).map(({ id }) => id)).toEqual(['phq-9'])
+})
+
+test('an imported instrument keeps its place against one of the same name and version that ships later', () => {
+  const { db, folder, open } = library()
+  const own = instrumentSchema.parse({ ...open().newest('gad-7'), id: 'calm', title: 'Mine' })
+  createPackRepository(db).insert({
+    instrument: own,
+    source: 'attune',
+    importedAt: '2026-03-20T15:00:00.000Z',
+  })
+  writeFileSync(join(folder, 'calm.json'), JSON.stringify({ ...own, title: 'Theirs' }))
+  expect(open().newest('calm')?.title).toBe('Mine')
+  expect(open().find('calm', 1)?.title).toBe('Mine')
+  writeFileSync(join(folder, 'calm.json'), JSON.stringify({ ...own, version: 2, title: 'Theirs' }))
+  expect(open().newest('calm')?.title).toBe('Theirs')
+  expect(open().find('calm', 1)?.title).toBe('Mine')
 })
 
 test('a version that was answered stays as it was, whatever the file says later', () => {

@@ -2,14 +2,28 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { instrumentSchema, needsRiskPath, type Instrument } from '#shared/measures/instrument.ts'
+import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
+import type { KeptPack } from '#shared/measures/packs/index.ts'
 import { canonicalJson } from '../../keys/bytes.ts'
+import type { ImportSource, PackRepository } from '../packs/pack.repository.ts'
 
-/** The instruments that can be answered now, and every version that ever was. */
-export function createInstrumentLibrary(db: Database.Database, folder: string) {
+/** A version of an instrument with where it came from; `importedAt` is null where it came with Attune. */
+export type LibraryPack = Readonly<KeptPack> & {
+  readonly source: 'shipped' | ImportSource
+  readonly importedAt: string | null
+}
+
+export const instrumentQueries = {
+  keptInstrument: 'SELECT content FROM instruments WHERE id = ? AND version = ?',
+} as const
+
+const keyOf = (id: string, version: number) => `${id}@${version}`
+
+/** The instruments that can be answered now, shipped and imported, and every version that ever was. */
+export function createInstrumentLibrary(db: Database.Database, folder: string, packs: PackRepository) {
   let shipped: readonly Instrument[] | null = null
 
-  const all = (): readonly Instrument[] => {
+  const allShipped = (): readonly Instrument[] => {
     shipped ??= readdirSync(folder)
       .filter((name) => name.endsWith('.json'))
       .toSorted()
@@ -17,40 +31,72 @@ export function createInstrumentLibrary(db: Database.Database, folder: string) {
     return shipped
   }
 
+  const keptContent = db.prepare(instrumentQueries.keptInstrument).pluck()
   const kept = (id: string, version: number): Instrument | null => {
-    const content = db
-      .prepare('SELECT content FROM instruments WHERE id = ? AND version = ?')
-      .pluck()
-      .get(id, version)
+    const content = keptContent.get(id, version)
     return content === undefined ? null : instrumentSchema.parse(JSON.parse(z.string().parse(content)))
   }
 
+  const all = (): LibraryPack[] => {
+    const imported = packs.imported()
+    const taken = new Set(imported.map(({ instrument }) => keyOf(instrument.id, instrument.version)))
+    const states = packs.shippedStates()
+    const isUsed = ({ id, version }: Instrument) => keptContent.get(id, version) !== undefined
+    return [
+      ...allShipped()
+        // An instrument that ships only now can't take the place of one that was imported under its name.
+        .filter(({ id, version }) => !taken.has(keyOf(id, version)))
+        .map((instrument): LibraryPack => ({
+          instrument,
+          state: states.get(keyOf(instrument.id, instrument.version)) ?? 'offered',
+          origin: 'shipped',
+          source: 'shipped',
+          importedAt: null,
+          isUsed: isUsed(instrument),
+        })),
+      ...imported.map((pack): LibraryPack => ({
+        ...pack,
+        origin: 'imported',
+        isUsed: isUsed(pack.instrument),
+      })),
+    ]
+  }
+
+  const offered = (): Instrument[] => {
+    const candidates = all()
+      .filter(({ state }) => state === 'offered')
+      .map(({ instrument }) => instrument)
+    return candidates.filter(({ id, version }) =>
+      candidates.every((other) => other.id !== id || other.version <= version),
+    )
+  }
+
   const checked = new Set<string>()
-  const cache = new Map<string, Instrument | null>()
+  const found = new Map<string, Instrument>()
   const find = (id: string, version: number): Instrument | null => {
-    const key = `${id}@${version}`
-    const known = cache.get(key)
-    if (known !== undefined) return known
-    const found =
+    const key = keyOf(id, version)
+    const known = found.get(key)
+    if (known) return known
+    const instrument =
       kept(id, version) ??
-      all().find((instrument) => instrument.id === id && instrument.version === version) ??
-      null
-    cache.set(key, found)
-    return found
+      all().find((pack) => pack.instrument.id === id && pack.instrument.version === version)?.instrument
+    if (!instrument) return null
+    found.set(key, instrument)
+    return instrument
   }
 
   return {
-    /** What can be offered: an instrument with a risk item needs a way to show its answer at once, and waits for it. */
-    offered: (): Instrument[] => all().filter((instrument) => !needsRiskPath(instrument)),
-    /** The instrument in exactly this version: as it was when first answered, else as shipped. */
+    /** Every version there is, shipped ones first, offered or retired. */
+    all,
+    /** What can be answered now: of each instrument the newest version that is not retired. */
+    offered,
+    /** The instrument in exactly this version: as it was when first answered, else as imported or shipped. */
     find,
-    newest: (id: string): Instrument | null =>
-      all()
-        .filter((instrument) => instrument.id === id)
-        .toSorted((a, b) => b.version - a.version)[0] ?? null,
+    /** The version of an instrument that is offered, or null where none is. */
+    newest: (id: string): Instrument | null => offered().find((instrument) => instrument.id === id) ?? null,
     /** Keeps the version that is being answered. Throws if its text is not what was answered before. */
     keep: (instrument: Instrument): void => {
-      const key = `${instrument.id}@${instrument.version}`
+      const key = keyOf(instrument.id, instrument.version)
       if (checked.has(key)) return
       const before = kept(instrument.id, instrument.version)
       if (before && canonicalJson(before) !== canonicalJson(instrument))
@@ -63,6 +109,10 @@ export function createInstrumentLibrary(db: Database.Database, folder: string) {
         )
       // Within a transaction that fails later the row would be gone again, so only a row seen before is remembered.
       if (before) checked.add(key)
+    },
+    /** Forgets what was looked up; to be called whenever a version may have gone. */
+    forget: (): void => {
+      found.clear()
     },
   }
 }

@@ -1,0 +1,167 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { instrumentSchema } from '#shared/measures/instrument.ts'
+import { packLimits } from '#shared/measures/packs/index.ts'
+import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
+import { assetsFolder, createTestVault, type TestVault } from '../../testing/test-vault.ts'
+
+const gad7 = instrumentSchema.parse(
+  JSON.parse(readFileSync(join(assetsFolder, 'instruments/gad-7.json'), 'utf8')),
+)
+const calm = { ...gad7, id: 'calm', title: 'Calm' }
+const packText = (change: object = {}) => JSON.stringify({ ...calm, ...change })
+
+async function answer({ api }: TestVault, version = 1) {
+  const client = await api.clients.create(clientEntry())
+  const values = Object.fromEntries(calm.items.map(({ id }) => [id, 1]))
+  const response = therapistResponse('calm', values, { instrumentVersion: version })
+  const log = sessionLog(client.id, { responses: [response] })
+  await api.sessions.save({ log, expectedRevision: 0 })
+  return log.session.id
+}
+
+const offeredVersions = async ({ api }: TestVault) =>
+  (await api.packs.list())
+    .filter(({ instrument, state }) => instrument.id === 'calm' && state === 'offered')
+    .map(({ instrument }) => instrument.version)
+
+test('what ships is listed as such, Attune’s own forms without a way to retire them', async () => {
+  const { api } = createTestVault()
+  const list = await api.packs.list()
+  const byId = (id: string) => list.find(({ instrument }) => instrument.id === id)
+  expect(byId('gad-7')).toMatchObject({
+    state: 'offered',
+    origin: 'shipped',
+    source: 'shipped',
+    importedAt: null,
+    isUsed: false,
+    actions: { canRetire: true, canOfferAgain: false, canRemove: false },
+  })
+  expect(byId('attune-alliance-client')?.actions.canRetire).toBe(false)
+  await expect(api.packs.retire({ id: 'attune-alliance-client', version: 1 })).rejects.toMatchObject({
+    code: 'pack-needed',
+  })
+})
+
+test('a preview tells what would be kept and keeps nothing', async () => {
+  const { api } = createTestVault()
+  const before = await api.packs.list()
+  expect(await api.packs.preview({ text: packText() })).toMatchObject({
+    preview: { ok: true, source: 'attune', instrument: { id: 'calm' } },
+    next: { kind: 'new', version: 1 },
+  })
+  expect(await api.packs.list()).toEqual(before)
+})
+
+test('an imported pack is offered from then on', async () => {
+  const { api } = createTestVault()
+  expect(await api.packs.import({ text: packText() })).toMatchObject({
+    kind: 'imported',
+    isRenumbered: false,
+    pack: {
+      state: 'offered',
+      origin: 'imported',
+      source: 'attune',
+      importedAt: '2026-03-20T15:00:00.000Z',
+      isUsed: false,
+      actions: { canRemove: true },
+    },
+  })
+  expect((await api.instruments.list()).find(({ id }) => id === 'calm')).toEqual(calm)
+})
+
+test('a refused pack says where and why, and nothing of it is kept', async () => {
+  const { api, db } = createTestVault()
+  const result = await api.packs.import({ text: packText({ script: 'x', scales: [] }) })
+  if (result.kind !== 'refused' || result.preview.ok) throw new Error('not refused')
+  expect(result.preview.problems.map(({ place }) => place)).toContain('script')
+  expect(db.prepare('SELECT count(*) FROM packs').pluck().get()).toBe(0)
+  expect(await api.packs.preview({ text: 'no pack' })).toMatchObject({ preview: { ok: false }, next: null })
+})
+
+test('a text beyond what any pack may be is refused at the door', async () => {
+  const { api } = createTestVault()
+  await expect(api.packs.import({ text: 'a'.repeat(packLimits.bytes + 1) })).rejects.toMatchObject({
+    code: 'invalid-input',
+    places: ['text'],
+  })
+  const wide = { text: 'ä'.repeat(packLimits.bytes) }
+  expect(await api.packs.preview(wide)).toMatchObject({
+    preview: { ok: false, problems: [{ reason: { code: 'too-large' } }] },
+  })
+})
+
+test('the same content again changes nothing, even where it was retired', async () => {
+  const { api } = createTestVault()
+  await api.packs.import({ text: packText() })
+  await api.packs.retire({ id: 'calm', version: 1 })
+  expect(await api.packs.import({ text: packText({ version: 5 }) })).toMatchObject({
+    kind: 'unchanged',
+    pack: { instrument: { version: 1 }, state: 'retired' },
+  })
+})
+
+test('other content under the same id is a version of its own and takes the place of the earlier one', async () => {
+  const vault = createTestVault()
+  const { api } = vault
+  await api.packs.import({ text: packText() })
+  const session = await answer(vault)
+  expect(await api.packs.preview({ text: packText({ title: 'Calmer' }) })).toMatchObject({
+    next: { kind: 'new-version', version: 2, after: 1, isRenumbered: true },
+  })
+  await api.packs.import({ text: packText({ title: 'Calmer' }) })
+  expect(await offeredVersions(vault)).toEqual([2])
+  expect((await api.instruments.list()).find(({ id }) => id === 'calm')?.title).toBe('Calmer')
+  expect((await api.sessions.get({ id: session })).responses[0]).toMatchObject({ instrumentVersion: 1 })
+  await api.packs.offerAgain({ id: 'calm', version: 1 })
+  expect(await offeredVersions(vault)).toEqual([1])
+})
+
+test('an id that ships can’t be taken', async () => {
+  const { api } = createTestVault()
+  const taken = { kind: 'taken-by-shipped', id: 'gad-7' }
+  const text = JSON.stringify({ ...gad7, title: 'Another GAD-7' })
+  expect(await api.packs.preview({ text })).toMatchObject({ next: taken })
+  expect(await api.packs.import({ text })).toEqual(taken)
+})
+
+test('a used pack can be retired, but neither removed nor changed from under its answers', async () => {
+  const vault = createTestVault()
+  const { api } = vault
+  await api.packs.import({ text: packText() })
+  const session = await answer(vault)
+  await expect(api.packs.remove({ id: 'calm', version: 1 })).rejects.toMatchObject({ code: 'pack-in-use' })
+  expect(await api.packs.retire({ id: 'calm', version: 1 })).toMatchObject({
+    state: 'retired',
+    isUsed: true,
+    actions: { canRetire: false, canOfferAgain: true, canRemove: false },
+  })
+  expect((await api.instruments.list()).map(({ id }) => id)).not.toContain('calm')
+  const stored = await api.sessions.get({ id: session })
+  expect(stored.responses[0]?.answers).toEqual(
+    answersOf(Object.fromEntries(calm.items.map(({ id }) => [id, 1]))),
+  )
+  const corrected = { ...stored, session: { ...stored.session, notes: 'corrected' } }
+  const { revision, savedAt: _savedAt, hasHiddenEmotions: _hidden, ...log } = corrected
+  await expect(api.sessions.save({ log, expectedRevision: revision })).resolves.toMatchObject({ revision: 2 })
+})
+
+test('an imported pack that was never answered can be removed, and its version is then unknown', async () => {
+  const vault = createTestVault()
+  const { api } = vault
+  await api.packs.import({ text: packText() })
+  await api.packs.remove({ id: 'calm', version: 1 })
+  expect((await api.packs.list()).map(({ instrument }) => instrument.id)).not.toContain('calm')
+  await expect(answer(vault)).rejects.toMatchObject({ code: 'not-found' })
+  await expect(api.packs.retire({ id: 'calm', version: 1 })).rejects.toMatchObject({ code: 'not-found' })
+  await expect(api.packs.remove({ id: 'gad-7', version: 1 })).rejects.toMatchObject({ code: 'pack-in-use' })
+})
+
+test('a shipped instrument can be retired and offered again', async () => {
+  const { api } = createTestVault()
+  await api.packs.retire({ id: 'gad-7', version: 1 })
+  expect((await api.instruments.list()).map(({ id }) => id)).not.toContain('gad-7')
+  await api.packs.offerAgain({ id: 'gad-7', version: 1 })
+  expect((await api.instruments.list()).map(({ id }) => id)).toContain('gad-7')
+})

@@ -1,0 +1,102 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
+import { packStateSchema, type PackState } from '#shared/measures/packs/index.ts'
+
+export const packQueries = {
+  allPacks: 'SELECT id, version, state, source, imported_at, content FROM packs ORDER BY id, version',
+} as const
+
+/** The format that an imported instrument came in. */
+export type ImportSource = 'attune' | 'fhir-r4'
+
+/** A version of an instrument that was imported. */
+export interface ImportedPack {
+  readonly instrument: Instrument
+  readonly state: PackState
+  readonly source: ImportSource
+  readonly importedAt: string
+}
+
+const key = { id: z.string(), version: z.int(), state: packStateSchema }
+const rowSchema = z.discriminatedUnion('source', [
+  z.strictObject({ ...key, source: z.literal('shipped'), imported_at: z.null(), content: z.null() }),
+  z.strictObject({
+    ...key,
+    source: z.enum(['attune', 'fhir-r4']),
+    imported_at: z.string(),
+    content: z.string(),
+  }),
+])
+
+/** Imported instruments, and which of those that ship were retired. Nothing is ever written over. */
+export function createPackRepository(db: Database.Database) {
+  const all = db.prepare(packQueries.allPacks)
+  // A version's content never changes, so it is parsed once.
+  const parsed = new Map<string, Instrument>()
+  const instrumentOf = (content: string): Instrument => {
+    const instrument = parsed.get(content) ?? instrumentSchema.parse(JSON.parse(content))
+    parsed.set(content, instrument)
+    return instrument
+  }
+  const rows = () => all.all().map((row) => rowSchema.parse(row))
+  return {
+    imported: (): ImportedPack[] =>
+      rows().flatMap((row) =>
+        row.source === 'shipped'
+          ? []
+          : [
+              {
+                instrument: instrumentOf(row.content),
+                state: row.state,
+                source: row.source,
+                importedAt: row.imported_at,
+              },
+            ],
+      ),
+    /** The states of shipped instruments that ever left the offer, by `id@version`. */
+    shippedStates: (): Map<string, PackState> =>
+      new Map(
+        rows().flatMap((row) =>
+          row.source === 'shipped' ? [[`${row.id}@${row.version}`, row.state] as const] : [],
+        ),
+      ),
+    /** Adds a version. Throws where it is there already. */
+    insert: ({ instrument, source, importedAt }: Omit<ImportedPack, 'state'>): void => {
+      db.prepare(
+        `INSERT INTO packs (id, version, state, source, imported_at, content)
+         VALUES (:id, :version, 'offered', :source, :importedAt, :content)`,
+      ).run({
+        id: instrument.id,
+        version: instrument.version,
+        source,
+        importedAt,
+        content: JSON.stringify(instrument),
+      })
+    },
+    setImportedState: (id: string, version: number, state: PackState): void => {
+      db.prepare(`UPDATE packs SET state = ? WHERE id = ? AND version = ? AND source <> 'shipped'`).run(
+        state,
+        id,
+        version,
+      )
+    },
+    setShippedState: (id: string, version: number, state: PackState): void => {
+      db.prepare(
+        `INSERT INTO packs (id, version, state, source) VALUES (:id, :version, :state, 'shipped')
+         ON CONFLICT (id, version) DO UPDATE SET state = :state`,
+      ).run({ id, version, state })
+    },
+    /** Takes every other imported version of an instrument out of the offer. */
+    retireOthers: (id: string, version: number): void => {
+      db.prepare(
+        `UPDATE packs SET state = 'retired' WHERE id = ? AND version <> ? AND source <> 'shipped'`,
+      ).run(id, version)
+    },
+    remove: (id: string, version: number): void => {
+      db.prepare(`DELETE FROM packs WHERE id = ? AND version = ? AND source <> 'shipped'`).run(id, version)
+    },
+  }
+}
+
+export type PackRepository = ReturnType<typeof createPackRepository>
