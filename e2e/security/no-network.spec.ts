@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Page } from '@playwright/test'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { callsThatLeave } from './network-calls.ts'
 
@@ -31,6 +32,7 @@ test('no request leaves the process, from the start to the lock', async ({ launc
       }, place)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     }
+    await askWebRtc(page, ownAddress())
     await app.close()
     const lines = readFileSync(trace, 'utf8').split('\n')
     // Proof that the watch sees what it should: the browser's own sockets are in the trace.
@@ -40,6 +42,30 @@ test('no request leaves the process, from the start to the lock', async ({ launc
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+/** This machine's own address on a network, or one that is only ever used in documentation where it has none. */
+function ownAddress(): string {
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
+  return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.2'
+}
+
+/** Tries to connect the way a page can that neither the content policy nor the request handler sees. */
+async function askWebRtc(page: Page, address: string): Promise<void> {
+  await page.evaluate(async (host) => {
+    const servers = [
+      { urls: `stun:${host}:34780` },
+      { urls: `turn:${host}:34781?transport=tcp`, username: 'note', credential: 'text' },
+    ]
+    const connection = new RTCPeerConnection({ iceServers: servers })
+    connection.createDataChannel('out')
+    await connection.setLocalDescription(await connection.createOffer())
+    await new Promise((resolve) => {
+      connection.onicegatheringstatechange = resolve
+      setTimeout(resolve, 3_000)
+    })
+    connection.close()
+  }, address)
+}
 
 test('the watch tells a call that leaves from one that stays', () => {
   const leaving = [

@@ -9,6 +9,7 @@ import { registerAppScheme, serveApp } from './electron/app-protocol.ts'
 import { confirmLoss } from './electron/confirm-loss.ts'
 import { createHandOverWindow } from './electron/hand-over-window.ts'
 import { hardenContents, hardenSession } from './electron/hardening.ts'
+import { createDoiCheck } from './electron/known-dois.ts'
 import { createLock } from './electron/lock.ts'
 import { createLockTimer } from './electron/lock-timer.ts'
 import { setMenu } from './electron/menu.ts'
@@ -76,6 +77,7 @@ function start(): void {
     lock,
     noteActivity: timer.noteActivity,
     quit: () => app.quit(),
+    isKnownDoi: createDoiCheck(join(app.getAppPath(), 'assets/evidence')),
   })
   startRelay({ window: () => window, allows: lock.allows, serve, pass: vault.request })
 

@@ -1,5 +1,6 @@
 import { app, nativeTheme, shell } from 'electron'
 import type { Handlers } from '#shared/contract/contract.ts'
+import { AppError } from '#shared/contract/outcome.ts'
 import type { About } from '#shared/contract/operations/app.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import type { Lock } from './lock.ts'
@@ -9,10 +10,17 @@ export interface AppHandlerParts {
   readonly lock: Lock
   readonly noteActivity: () => void
   readonly quit: () => void
+  readonly isKnownDoi: (doi: string) => boolean
 }
 
 /** What the main process itself serves: the window, its settings, links, the lock. */
-export function createAppHandlers({ settings, lock, noteActivity, quit }: AppHandlerParts): Handlers<'app'> {
+export function createAppHandlers({
+  settings,
+  lock,
+  noteActivity,
+  quit,
+  isKnownDoi,
+}: AppHandlerParts): Handlers<'app'> {
   return {
     app: {
       about: readAbout,
@@ -35,6 +43,7 @@ export function createAppHandlers({ settings, lock, noteActivity, quit }: AppHan
     },
     links: {
       openDoi: async ({ doi }) => {
+        if (!isKnownDoi(doi)) throw new AppError('not-found', ['doi'])
         await shell.openExternal(`https://doi.org/${encodeURI(doi)}`)
         return undefined
       },

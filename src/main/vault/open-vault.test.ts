@@ -70,12 +70,22 @@ test('one damaged copy of the header is no loss; a changed one is damage, not a 
   writeFileSync(join(folder, 'vault.json'), '')
   const vault = await unlockVault(folder, passphrase)
   vault.close()
+  expect(readFileSync(join(folder, 'vault.json'))).toEqual(readFileSync(join(folder, 'vault.copy.json')))
 
   const header = JSON.parse(readFileSync(join(folder, 'vault.copy.json'), 'utf8')) as object
   const changed = JSON.stringify({ ...header, sequence: 9_999 })
   writeFileSync(join(folder, 'vault.json'), changed)
   writeFileSync(join(folder, 'vault.copy.json'), changed)
   expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-damaged')
+})
+
+test('a vault of a newer format is left untouched', async () => {
+  const folder = await closedVault()
+  const newer = '{"format":"attune-vault","version":2}'
+  for (const name of ['vault.json', 'vault.copy.json']) writeFileSync(join(folder, name), newer)
+  expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-newer')
+  expect(await codeOf(createVault(folder, passphrase, cost))).toBe('vault-exists')
+  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(newer)
 })
 
 test('a missing or empty database is said, and nothing is made in its place', async () => {
@@ -102,6 +112,9 @@ test('an older copy of the database is noticed', async () => {
   expect(older.isOlderThanLastUsed).toBe(true)
   expect(sequenceOf(older.db)).toBe(sequence - 1)
   older.close()
+  const still = await unlockVault(folder, passphrase)
+  expect(still.isOlderThanLastUsed).toBe(true)
+  still.close()
 })
 
 test('a first start that was cut off after the header was written is finished at the next', async () => {

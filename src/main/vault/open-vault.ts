@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/outcome.ts'
 import { sequenceOf } from './database/change.ts'
 import { createDatabase, openDatabase } from './database/open-database.ts'
-import { withStorageFailures } from './database/sqlite-failure.ts'
-import { syncFolder } from './database/write-durably.ts'
+import { explainStorageFailure, withStorageFailures } from './database/sqlite-failure.ts'
+import { renameOver, syncFolder } from './database/write-durably.ts'
 import { deriveKey } from './keys/derive-key.ts'
 import { headerVersion, isHeaderSound, sealHeader, type Header } from './keys/header.ts'
 import { readHeaders, writeHeader } from './keys/header-files.ts'
@@ -60,11 +60,14 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
  * unwrapped it is the right one, so what fails after that is the file.
  */
 export async function unlockVault(folder: string, passphrase: string): Promise<OpenVault> {
-  const found = readHeaders(folder)
+  const found = withStorageFailures(() => readHeaders(folder))
   if (found.presence === 'none') throw new AppError('vault-missing')
   if (found.presence === 'damaged') throw new AppError('vault-damaged')
+  if (found.presence === 'newer') throw new AppError('vault-newer')
   const { header, vaultKey } = await unwrapFirst(found.headers, passphrase)
-  return open(folder, header, vaultKey)
+  const vault = open(folder, header, vaultKey)
+  if (!areBothCopies(found.headers, header)) renewCopies(folder, header)
+  return vault
 }
 
 function open(folder: string, header: Header, vaultKey: Buffer): OpenVault {
@@ -78,9 +81,22 @@ function finishCreation(folder: string, header: Header): void {
   const unfinished = join(folder, unfinishedName)
   if (!existsSync(unfinished) || existsSync(join(folder, header.dbFile))) return
   withStorageFailures(() => {
-    renameSync(unfinished, join(folder, header.dbFile))
+    renameOver(unfinished, join(folder, header.dbFile))
     syncFolder(folder)
   })
+}
+
+function areBothCopies(headers: readonly Header[], header: Header): boolean {
+  return headers.length === 2 && headers.every(({ checksum }) => checksum === header.checksum)
+}
+
+/** Writes both copies again where one was missing, damaged or older. Failing at it is no reason not to open. */
+function renewCopies(folder: string, header: Header): void {
+  try {
+    writeHeader(folder, header)
+  } catch {
+    // The sound copy is still there, and the next unlock tries again.
+  }
 }
 
 async function unwrapFirst(headers: readonly Header[], passphrase: string) {
@@ -122,7 +138,7 @@ function withDatabaseKey<T>(vaultKey: Uint8Array, use: (key: Buffer) => T): T {
 function openVault(folder: string, header: Header, vaultKey: Buffer, db: Database.Database): OpenVault {
   return {
     db,
-    isOlderThanLastUsed: sequenceOf(db) < header.sequence,
+    isOlderThanLastUsed: sequenceAtOpening(db) < header.sequence,
     matches: async (passphrase) => {
       const found = await unwrap(header, passphrase)
       found?.fill(0)
@@ -139,8 +155,18 @@ function openVault(folder: string, header: Header, vaultKey: Buffer, db: Databas
   }
 }
 
+function sequenceAtOpening(db: Database.Database): number {
+  try {
+    return sequenceOf(db)
+  } catch (cause) {
+    db.close()
+    throw explainStorageFailure(cause)
+  }
+}
+
 function recordSequence(folder: string, header: Header, vaultKey: Buffer, sequence: number): void {
-  if (sequence === header.sequence) return
-  const { mac: _old, ...content } = header
+  // An older copy keeps being told as such until it has seen as many changes as the one it stands for.
+  if (sequence <= header.sequence) return
+  const { mac: _mac, checksum: _checksum, ...content } = header
   writeHeader(folder, sealHeader({ ...content, generation: header.generation + 1, sequence }, vaultKey))
 }

@@ -4,19 +4,21 @@ import { contract } from '#shared/contract/contract.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { assetsFolder, createTestApi } from './testing/test-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
+import { unlockVault } from './open-vault.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
 const passphrase = 'quiet harbour seven lamps'
 
-function process(vaultFolder: string) {
+function process(vaultFolder: string, assets = assetsFolder) {
   const states: string[] = []
   const vault = createVaultHandlers({
     vaultFolder,
-    assetsFolder,
+    assetsFolder: assets,
     cost,
     now: () => new Date(),
     zone: () => 'UTC',
+    sleep: () => Promise.resolve(),
     onState: (state) => states.push(state),
   })
   const route = createRouter({
@@ -68,6 +70,26 @@ test('a vault is created, locked by the end of its process, and opened by the ne
   expect(await second.api.vault.unlock({ passphrase })).toMatchObject({ state: 'open', hasSample: true })
   expect(await second.api.clients.list()).toHaveLength(12)
   second.vault.close()
+})
+
+test('a failure while opening leaves no key and no open file behind', async () => {
+  const folder = join(temporaryFolder(), 'vault')
+  const first = process(folder)
+  await first.api.vault.create({ passphrase })
+  first.vault.close()
+  const broken = process(folder, join(folder, 'no-such-assets'))
+  await expect(broken.api.vault.unlock({ passphrase })).resolves.toMatchObject({ state: 'open' })
+  broken.vault.close()
+
+  // A table that is gone makes the features fail after the database was opened.
+  const damaging = await unlockVault(folder, passphrase)
+  damaging.db.exec('DROP TABLE wellbeing_checks; ALTER TABLE sessions RENAME COLUMN notes TO gone')
+  damaging.close()
+  const failing = process(folder)
+  await expect(failing.api.vault.unlock({ passphrase })).rejects.toThrow()
+  expect(failing.vault.state()).toBe('locked')
+  const after = await unlockVault(folder, passphrase)
+  after.close()
 })
 
 test('a second unlock while one runs is refused, not queued', async () => {

@@ -2,7 +2,9 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import type { VaultState } from '#shared/contract/operation.ts'
 import { AppError } from '#shared/contract/outcome.ts'
+import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { createFeatures, type Features } from './features.ts'
+import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { readHeaders } from './keys/header-files.ts'
 import type { Argon2Cost } from './keys/stretch.ts'
 import { createVault, unlockVault, type OpenVault } from './open-vault.ts'
@@ -13,6 +15,8 @@ export interface VaultProcessOptions {
   readonly cost: Argon2Cost
   readonly now: () => Date
   readonly zone: () => string
+  /** Waits this many milliseconds. */
+  readonly sleep: (milliseconds: number) => Promise<unknown>
   /** Called after each change of state, so that the main process can follow. */
   readonly onState: (state: VaultState) => void
 }
@@ -22,6 +26,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
   let opened: { vault: OpenVault; features: Features } | null = null
   let isHandedOver = false
   let isBusy = false
+  const attempts = createAttemptDelay(options.sleep)
 
   const state = (): VaultState => (opened ? (isHandedOver ? 'handOver' : 'open') : 'locked')
 
@@ -37,13 +42,43 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     options.onState(state())
   }
 
+  /** The features, or none of the vault: what fails here must not leave a key and an open file behind. */
+  const featuresOver = (vault: OpenVault): Features => {
+    try {
+      return createFeatures({ ...options, vault: { ...vault, matches: slowed(vault.matches) }, setHandOver })
+    } catch (cause) {
+      vault.close()
+      throw cause
+    }
+  }
+
+  /** The way back from a hand-over is guessed at as slowly as the way in. */
+  const slowed = (matches: OpenVault['matches']): OpenVault['matches'] => {
+    return async (passphrase) => {
+      if (isBusy) throw new AppError('not-available')
+      isBusy = true
+      try {
+        await attempts.wait()
+        const isRight = await matches(passphrase)
+        if (!isRight) attempts.noteFailure()
+        return isRight
+      } finally {
+        isBusy = false
+      }
+    }
+  }
+
   /** One key derivation at a time: a second request while one runs is refused, not queued. */
   const opening = async (open: () => Promise<OpenVault>): Promise<VaultStatus> => {
     if (isBusy || opened) throw new AppError('not-available')
     isBusy = true
     try {
+      await attempts.wait()
       const vault = await open()
-      opened = { vault, features: createFeatures({ ...options, vault, setHandOver }) }
+      opened = { vault, features: featuresOver(vault) }
+    } catch (cause) {
+      if (cause instanceof AppError && cause.code === 'wrong-passphrase') attempts.noteFailure()
+      throw explainStorageFailure(cause)
     } finally {
       isBusy = false
     }

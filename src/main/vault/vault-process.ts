@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { createRouter } from '#shared/contract/router.ts'
 import { requestSchema } from '#shared/contract/wire.ts'
 import type { VaultMessage } from '#shared/contract/vault-messages.ts'
+import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { defaultArgon2Cost } from './keys/stretch.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
@@ -44,6 +45,7 @@ const vault = createVaultHandlers({
   cost: defaultArgon2Cost,
   now: () => new Date(),
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
   onState: (state) => {
     send({ kind: 'state', state })
   },
@@ -53,6 +55,7 @@ const route = createRouter({
   host: 'vault',
   handlers: vault.handlers,
   state: vault.state,
+  explain: explainStorageFailure,
   report: (path, cause) => {
     // Names and codes only: a message could quote what was being saved.
     const name = cause instanceof Error ? cause.name : typeof cause

@@ -1,6 +1,8 @@
 import { lazy, Suspense } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { AboutContext, useApi } from '../lib/app-context.ts'
 import { queryKeys } from '../lib/query-keys.ts'
 import { FirstRunScreen } from '../features/unlock/first-run-screen.tsx'
@@ -44,10 +46,11 @@ function Gate({
   presence,
 }: {
   state: 'locked' | 'handOver' | 'open'
-  presence: 'none' | 'present' | 'damaged'
+  presence: VaultStatus['presence']
 }) {
   if (state === 'open') return <OpenApp />
   if (state === 'handOver') return <HandOverScreen />
   if (presence === 'none') return <FirstRunScreen />
+  if (presence === 'newer') return <VaultTroubleScreen failure={new AppError('vault-newer')} />
   return <UnlockScreen isHeaderDamaged={presence === 'damaged'} />
 }

@@ -16,9 +16,17 @@ export interface RouterOptions<Where extends Host> {
   /** The state of the vault at the moment a request arrives. */
   readonly state: () => VaultState
   readonly report: Report
+  /** Turns failures of what lies below, such as the disk, into ones with a code; others come back unchanged. */
+  readonly explain?: (cause: unknown) => unknown
 }
 
-const failure = (code: ErrorCode, places: string[] = []): Outcome => ({ ok: false, code, places })
+const mostPlaces = 20
+
+const failure = (code: ErrorCode, places: readonly string[] = []): Outcome => ({
+  ok: false,
+  code,
+  places: places.slice(0, mostPlaces).map((place) => place.slice(0, 200)),
+})
 
 /** Finds an operation by its path, own properties only, so that `__proto__` and the like lead nowhere. */
 export function findOperation(path: string): Operation | null {
@@ -35,7 +43,7 @@ function ownProperty<T extends object>(object: T, key: string): T[keyof T] | und
 
 /** The places in an input that failed to parse, as dotted paths; never the values found there. */
 export function placesOf(error: z.ZodError): string[] {
-  return error.issues.slice(0, 20).map((issue) => issue.path.map(String).join('.').slice(0, 200))
+  return error.issues.map((issue) => issue.path.map(String).join('.'))
 }
 
 /**
@@ -57,7 +65,8 @@ export function createRouter<Where extends Host>(options: RouterOptions<Where>) 
     try {
       const value = await handler(input.data)
       return { ok: true, value: operation.output.parse(value) }
-    } catch (cause) {
+    } catch (raw) {
+      const cause = options.explain?.(raw) ?? raw
       if (cause instanceof AppError) return failure(cause.code, cause.places)
       options.report(path, cause)
       return failure('internal')

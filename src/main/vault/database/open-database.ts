@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/outcome.ts'
 import { isMissing } from '../keys/header-files.ts'
 import { migrate, migrations } from './migrations/migrations.ts'
-import { withStorageFailures } from './sqlite-failure.ts'
+import { explainStorageFailure, withStorageFailures } from './sqlite-failure.ts'
 
 /** "Attn" as a 32-bit number: marks the file as ours. */
 export const applicationId = 0x4174746e
@@ -101,7 +101,7 @@ function assertSomethingThere(file: string): void {
     if (statSync(file).size === 0) throw new AppError('vault-empty')
   } catch (cause) {
     if (isMissing(cause)) throw new AppError('vault-missing', [], { cause })
-    throw cause
+    throw explainStorageFailure(cause)
   }
 }
 

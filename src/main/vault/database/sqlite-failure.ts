@@ -19,6 +19,7 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
   EACCES: 'vault-read-only',
   EPERM: 'vault-read-only',
   EIO: 'disk-error',
+  EBUSY: 'vault-in-use',
 }
 
 /**

@@ -17,8 +17,30 @@ export function writeDurably(file: string, content: string | Uint8Array): void {
     throw cause
   }
   closeSync(descriptor)
-  renameSync(fresh, file)
+  renameOver(fresh, file)
   syncFolder(dirname(file))
+}
+
+const patienceMilliseconds = 1_000
+const pauseMilliseconds = 50
+
+/** Puts a file in another's place. On Windows a virus scanner or a backup may hold it for a moment. */
+export function renameOver(from: string, to: string): void {
+  const until = performance.now() + patienceMilliseconds
+  for (;;) {
+    try {
+      renameSync(from, to)
+      return
+    } catch (cause) {
+      const isHeld = process.platform === 'win32' && hasCode(cause, ['EPERM', 'EACCES', 'EBUSY'])
+      if (!isHeld || performance.now() > until) throw cause
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMilliseconds)
+    }
+  }
+}
+
+function hasCode(cause: unknown, codes: readonly string[]): boolean {
+  return cause instanceof Error && 'code' in cause && codes.includes(String(cause.code))
 }
 
 /** Makes the names in a folder durable. Windows has no such call, and needs none for a rename on NTFS. */
@@ -27,6 +49,9 @@ export function syncFolder(folder: string): void {
   const descriptor = openSync(folder, 'r')
   try {
     fsyncSync(descriptor)
+  } catch (cause) {
+    // Network and FUSE file systems may not know how to; the file itself has been synced.
+    if (!hasCode(cause, ['EINVAL', 'ENOTSUP', 'ENOSYS'])) throw cause
   } finally {
     closeSync(descriptor)
   }

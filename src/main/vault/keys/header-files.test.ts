@@ -57,6 +57,26 @@ test('a folder with a database or a broken header is damaged, never empty', () =
   expect(readHeaders(join(temporaryFolder(), 'not-there'))).toEqual({ presence: 'none' })
 })
 
+test('one changed character makes a copy unusable, and the other one serves', () => {
+  const folder = temporaryFolder()
+  const sound = header(5)
+  writeHeader(folder, sound)
+  const text = readFileSync(join(folder, 'vault.json'), 'utf8')
+  const positions = [...text].flatMap((character, index) => (/[A-Za-z0-9+/=]/.test(character) ? [index] : []))
+  for (const position of positions.filter((_, index) => index % 7 === 0)) {
+    const other = text[position] === 'A' ? 'B' : 'A'
+    writeFileSync(join(folder, 'vault.json'), text.slice(0, position) + other + text.slice(position + 1))
+    expect(readHeaders(folder), `at ${position}`).toEqual({ presence: 'present', headers: [sound] })
+  }
+})
+
+test('the header of a newer format is told as such, whatever else it holds', () => {
+  const folder = temporaryFolder()
+  writeHeader(folder, header())
+  writeFileSync(join(folder, 'vault.json'), '{"format":"attune-vault","version":2,"slots":[1,2]}')
+  expect(readHeaders(folder)).toEqual({ presence: 'newer' })
+})
+
 test('a header that asks for 64 GiB, names another folder or has a further field is not read', () => {
   const folder = temporaryFolder()
   const sound = header()

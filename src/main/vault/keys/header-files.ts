@@ -1,26 +1,28 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeDurably } from '../database/write-durably.ts'
-import { headerSchema, type Header } from './header.ts'
+import { headerSchema, isHeaderIntact, isNewerHeader, type Header } from './header.ts'
 
 const mainName = 'vault.json'
 const copyName = 'vault.copy.json'
 const largestHeader = 64 * 1024
 
-/** What was found in the vault's folder: nothing at all, readable headers (best first), or only what can't be read. */
+/**
+ * What was found in the vault's folder: nothing at all, readable headers (best first), only what can't be read, or the header of a newer Attune. */
 export type HeadersFound =
   | { readonly presence: 'none' }
   | { readonly presence: 'present'; readonly headers: readonly Header[] }
   | { readonly presence: 'damaged' }
+  | { readonly presence: 'newer' }
 
 /** Reads both copies of the header, highest generation first. A folder with anything of a vault in it is never "none". */
 export function readHeaders(folder: string): HeadersFound {
   const names = readNames(folder)
-  const headers = [mainName, copyName]
-    .map((name) => readHeader(join(folder, name)))
-    .filter((header) => header !== null)
-    .toSorted((a, b) => b.generation - a.generation)
-  if (headers.length > 0) return { presence: 'present', headers }
+  const copies = [mainName, copyName].map((name) => readCopy(join(folder, name)))
+  const headers = copies.flatMap((copy) => (copy.kind === 'header' ? [copy.header] : []))
+  if (copies.some(({ kind }) => kind === 'newer')) return { presence: 'newer' }
+  if (headers.length > 0)
+    return { presence: 'present', headers: headers.toSorted((a, b) => b.generation - a.generation) }
   const isVaultFile = (name: string) => name === mainName || name === copyName || /^vault-\d+\.db/.test(name)
   return names.some(isVaultFile) ? { presence: 'damaged' } : { presence: 'none' }
 }
@@ -34,14 +36,31 @@ function readNames(folder: string): string[] {
   }
 }
 
-function readHeader(file: string): Header | null {
+type Copy = { kind: 'header'; header: Header } | { kind: 'newer' } | { kind: 'unusable' }
+
+function readCopy(file: string): Copy {
+  const value = readJson(file)
+  if (isNewerHeader(value)) return { kind: 'newer' }
+  const parsed = headerSchema.safeParse(value)
+  return parsed.success && isHeaderIntact(parsed.data)
+    ? { kind: 'header', header: parsed.data }
+    : { kind: 'unusable' }
+}
+
+/** What a file holds, or undefined where it is not there or no JSON; a file that may not be read is a failure. */
+function readJson(file: string): unknown {
+  let bytes: Buffer
   try {
-    const bytes = readFileSync(file)
-    if (bytes.length > largestHeader) return null
-    const parsed = headerSchema.safeParse(JSON.parse(bytes.toString('utf8')))
-    return parsed.success ? parsed.data : null
+    bytes = readFileSync(file)
+  } catch (cause) {
+    if (isMissing(cause)) return undefined
+    throw cause
+  }
+  if (bytes.length > largestHeader) return undefined
+  try {
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
-    return null
+    return undefined
   }
 }
 

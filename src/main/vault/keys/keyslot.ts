@@ -1,19 +1,17 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { canonicalJson, fromBase64, toBase64 } from './bytes.ts'
+import { base64Of, canonicalJson, fromBase64, toBase64 } from './bytes.ts'
 import { deriveWrappingKey } from './derive-key.ts'
 import { passphraseBytes } from './passphrase.ts'
 import { argon2CostSchema, stretch, type Argon2Cost } from './stretch.ts'
 
-const base64 = (bytes: number) => z.base64().length(Math.ceil(bytes / 3) * 4)
-
 /** A way to the vault key: how the secret is stretched, and the vault key wrapped by AES-256-GCM. */
 export const keyslotSchema = z.strictObject({
   kind: z.literal('passphrase'),
-  kdf: z.strictObject({ name: z.literal('argon2id'), cost: argon2CostSchema, salt: base64(16) }),
-  nonce: base64(12),
+  kdf: z.strictObject({ name: z.literal('argon2id'), cost: argon2CostSchema, salt: base64Of(16) }),
+  nonce: base64Of(12),
   /** 32 bytes of wrapped key and the 16-byte tag. */
-  wrapped: base64(48),
+  wrapped: base64Of(48),
 })
 export type Keyslot = z.output<typeof keyslotSchema>
 
@@ -53,10 +51,12 @@ export async function openPassphraseSlot(
 ): Promise<Buffer | null> {
   const wrappingKey = await wrappingKeyFor(passphrase, fromBase64(slot.kdf.salt), slot.kdf.cost)
   const wrapped = fromBase64(slot.wrapped)
-  const decipher = createDecipheriv('aes-256-gcm', wrappingKey, fromBase64(slot.nonce), { authTagLength: 16 })
-    .setAAD(associatedData(context, slot))
-    .setAuthTag(wrapped.subarray(32))
   try {
+    const decipher = createDecipheriv('aes-256-gcm', wrappingKey, fromBase64(slot.nonce), {
+      authTagLength: 16,
+    })
+      .setAAD(associatedData(context, slot))
+      .setAuthTag(wrapped.subarray(32))
     return Buffer.concat([decipher.update(wrapped.subarray(0, 32)), decipher.final()])
   } catch {
     return null

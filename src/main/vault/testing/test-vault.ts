@@ -7,6 +7,7 @@ import { contract } from '#shared/contract/contract.ts'
 import type { VaultState } from '#shared/contract/operation.ts'
 import { AppError, type Outcome } from '#shared/contract/outcome.ts'
 import { createRouter } from '#shared/contract/router.ts'
+import { explainStorageFailure } from '../database/sqlite-failure.ts'
 import { createDatabase } from '../database/open-database.ts'
 import { createFeatures } from '../features.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -70,6 +71,7 @@ export function createTestVault(options: { now?: string; zone?: string } = {}): 
     host: 'vault',
     handlers: () => features.handlers,
     state: () => state,
+    explain: explainStorageFailure,
     report: (path, cause) => {
       throw new Error(`${path} failed unexpectedly`, { cause })
     },

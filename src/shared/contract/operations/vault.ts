@@ -5,8 +5,8 @@ import { always, nothing, vaultMutation, vaultQuery, vaultStates } from '../oper
 export const shortestPassphrase = 12
 export const longestPassphrase = 1_000
 
-/** What is found where the vault should be. `damaged` means that something is there which is no readable header. */
-export const vaultPresences = ['none', 'present', 'damaged'] as const
+/** What is found where the vault should be: `damaged` is something without a readable header, `newer` a later format. */
+export const vaultPresences = ['none', 'present', 'damaged', 'newer'] as const
 
 export const vaultStatusSchema = z.strictObject({
   state: z.enum(vaultStates),

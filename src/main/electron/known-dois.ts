@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+
+/**
+ * Whether a DOI is one of the library's own.
+ *
+ * Only those are opened in the browser, so that an address can't be used to carry anything else out.
+ */
+export function createDoiCheck(evidenceFolder: string): (doi: string) => boolean {
+  let known: ReadonlySet<string> | null = null
+  return (doi) => {
+    known ??= readDois(evidenceFolder)
+    return known.has(doi)
+  }
+}
+
+function readDois(folder: string): Set<string> {
+  const files = readdirSync(folder).filter((name) => name.endsWith('.md'))
+  const found = files.map(
+    (name) => /^doi: *["']?([^"'\s]+)/m.exec(readFileSync(join(folder, name), 'utf8'))?.[1],
+  )
+  return new Set(found.filter((doi) => doi !== undefined))
+}
