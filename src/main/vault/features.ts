@@ -7,10 +7,16 @@ import { createDraftHandlers } from './features/drafts/draft.handlers.ts'
 import { createDraftRepository } from './features/drafts/draft.repository.ts'
 import { createHandOverHandlers, keepUnfinishedHandOvers } from './features/hand-over/hand-over.handlers.ts'
 import { createInstrumentLibrary } from './features/instruments/instrument-library.ts'
+import { createClientFormRepository } from './features/outcome/client-form.repository.ts'
+import { createClientForms } from './features/outcome/client-forms.ts'
+import { createClientOutcomeHandlers } from './features/outcome/client-outcome.handlers.ts'
 import { createOutcomeBaselineRepository } from './features/outcome/outcome-baseline.repository.ts'
 import { createOverviewReader } from './features/overview/read-overview.ts'
 import { createPackHandlers } from './features/packs/pack.handlers.ts'
 import { createPackRepository } from './features/packs/pack.repository.ts'
+import { createRiskPath } from './features/risk/risk-path.ts'
+import { createRiskHandlers } from './features/risk/risk.handlers.ts'
+import { createRiskRepository } from './features/risk/risk.repository.ts'
 import { createRuleSettings } from './features/rule-settings/read-rule-settings.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
 import { createVaultSettingsRepository } from './features/rule-settings/vault-settings.repository.ts'
@@ -41,7 +47,10 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
   const articles = createArticleLibrary(join(assetsFolder, 'evidence'))
   const rules = createRuleSettings(createVaultSettingsRepository(vault.db))
   const baselines = createOutcomeBaselineRepository(vault.db)
-  const shared = { context, clients, sessions, drafts, instruments, rules, baselines }
+  const risks = createRiskRepository(vault.db)
+  const riskPath = createRiskPath(risks, instruments)
+  const clientForms = createClientForms(createClientFormRepository(vault.db), instruments)
+  const shared = { context, clients, sessions, drafts, instruments, rules, baselines, riskPath, clientForms }
   const readOverview = createOverviewReader({ ...shared, articles })
   try {
     keepUnfinishedHandOvers(shared)
@@ -50,13 +59,17 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
   }
 
   const handlers = {
-    clients: createClientHandlers(context, clients, readOverview),
+    clients: {
+      ...createClientHandlers(context, clients, readOverview),
+      ...createClientOutcomeHandlers(shared),
+    },
     sessions: createSessionHandlers(shared),
     drafts: createDraftHandlers(context, drafts, clients),
     today: createTodayHandlers(shared),
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, matches: vault.matches, setHandOver }),
     ruleSettings: createRuleSettingsHandlers(shared),
+    risk: createRiskHandlers({ ...shared, risks }),
     packs: createPackHandlers({ context, packs, instruments }),
     instruments: { list: () => instruments.offered() },
     evidence: { list: () => [...articles.all()] },

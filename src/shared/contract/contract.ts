@@ -5,6 +5,7 @@ import { clients } from './operations/clients.ts'
 import { handOver } from './operations/hand-over.ts'
 import { evidence, instruments, sample } from './operations/library.ts'
 import { packs } from './operations/packs.ts'
+import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
 import { drafts, sessions, today, wellbeing } from './operations/sessions.ts'
 import { vault } from './operations/vault.ts'
@@ -24,6 +25,7 @@ export const contract = {
   handOver,
   ruleSettings,
   packs,
+  risk,
   instruments,
   evidence,
   sample,

@@ -6,6 +6,7 @@ import type { ScoreKey } from '../sessions/score-key.ts'
 import type { ClientOverview, Episode, SessionSummary } from './client-overview.ts'
 import type { OutcomeSource } from './outcome-source.ts'
 import { outcomeStatus } from './outcome-status.ts'
+import type { Risk } from './risk.ts'
 import { explainSessions, type OverviewExplanations } from './overview-explanations.ts'
 
 export { episodeParameters } from './overview-explanations.ts'
@@ -17,13 +18,15 @@ export interface OverviewOptions {
   readonly parameters?: RuleParameters
   /** What the client scored on questionnaires with a change threshold. */
   readonly outcomes?: readonly OutcomeSource[]
+  /** The client's risk answers that are not closed. */
+  readonly risks?: readonly Risk[]
 }
 
 /** Works out what a client's page shows from the client's sessions, in order of their numbers. */
 export function buildOverview(
   client: Client,
   sessions: readonly SessionSummary[],
-  { parameters = initialRuleParameters, outcomes = [] }: OverviewOptions = {},
+  { parameters = initialRuleParameters, outcomes = [], risks = [] }: OverviewOptions = {},
 ): OverviewWithoutPrompts {
   // A session still ahead has no rating yet; it must not count as one that was missed.
   const past = sessions.filter(({ status }) => status !== 'planned')
@@ -33,6 +36,7 @@ export function buildOverview(
   const { episodes, congruence } = explanations
   return {
     client,
+    risks: [...risks],
     sessions: [...sessions],
     episodes: [
       ...episodes.client.map((explained) => toEpisode('client', explained)),

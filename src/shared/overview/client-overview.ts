@@ -8,6 +8,7 @@ import { ruptureNoteSchema } from '../sessions/rupture-note.ts'
 import { scoreKeys } from '../sessions/score-key.ts'
 import { modalities, sessionEventKinds, sessionStatusSchema } from '../sessions/session.ts'
 import { outcomeStatusSchema } from './outcome-status.ts'
+import { riskSchema } from './risk.ts'
 import { overviewExplanationsSchema } from './overview-explanations.ts'
 
 const scoreSchema = z.number().min(0).max(10)
@@ -60,6 +61,8 @@ export const congruenceSchema = z.strictObject({
 /** All that the client's page shows, worked out in the vault process by the shared analytics. */
 export const clientOverviewSchema = z.strictObject({
   client: clientSchema,
+  /** Answers that ask for attention at once and are not closed: to be shown before all else. */
+  risks: z.array(riskSchema),
   sessions: z.array(sessionSummarySchema),
   episodes: z.array(episodeSchema),
   clientAllianceMean: z.strictObject({ mean: z.number().nullable(), n: z.int().min(0) }),

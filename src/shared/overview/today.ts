@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { calendarDateSchema, instantSchema } from '../sessions/calendar.ts'
 import { clientIdSchema, sessionIdSchema } from '../sessions/ids.ts'
 import { sessionStatusSchema } from '../sessions/session.ts'
+import { riskSchema } from './risk.ts'
 
 const client = { clientId: clientIdSchema, clientCode: z.string(), isFictional: z.boolean() }
 const session = { ...client, sessionId: sessionIdSchema, number: z.int().min(1) }
@@ -9,6 +10,8 @@ const session = { ...client, sessionId: sessionIdSchema, number: z.int().min(1) 
 /** Who is seen today, what comes next, what was left open and what was not finished. */
 export const todaySchema = z.strictObject({
   date: calendarDateSchema,
+  /** Answers that ask for attention at once and are not closed: to be shown before all else. */
+  risks: z.array(riskSchema),
   sessions: z.array(z.strictObject({ ...session, date: calendarDateSchema, status: sessionStatusSchema })),
   upcoming: z.array(z.strictObject({ ...session, date: calendarDateSchema })),
   drafts: z.array(z.strictObject({ ...session, updatedAt: instantSchema })),

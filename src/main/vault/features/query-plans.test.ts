@@ -4,6 +4,8 @@ import { migrate, migrations } from '../database/migrations/migrations.ts'
 import { clientQueries } from './clients/client.repository.ts'
 import { instrumentQueries } from './instruments/instrument-library.ts'
 import { packQueries } from './packs/pack.repository.ts'
+import { clientFormQueries } from './outcome/client-form.repository.ts'
+import { riskQueries } from './risk/risk.repository.ts'
 import { outcomeBaselineQueries } from './outcome/outcome-baseline.repository.ts'
 import { vaultSettingsQueries } from './rule-settings/vault-settings.repository.ts'
 import { sessionQueries } from './sessions/session-queries.ts'
@@ -19,6 +21,8 @@ const queries = Object.entries({
   ...wellbeingQueries,
   ...vaultSettingsQueries,
   ...packQueries,
+  ...riskQueries,
+  ...clientFormQueries,
   ...instrumentQueries,
   ...outcomeBaselineQueries,
   allianceSeriesQuery,

@@ -59,7 +59,7 @@ async function handOver(start: Partial<HandOverForm> = {}) {
         return: (asked) => {
           if (asked.passphrase !== passphrase) throw new AppError('wrong-passphrase')
           isBack = true
-          return { sessionId }
+          return { sessionId, hasRisk: false }
         },
       },
     },

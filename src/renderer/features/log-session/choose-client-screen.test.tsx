@@ -43,6 +43,7 @@ function choose(clients: readonly Client[]) {
           drafts: [],
           unfinished: [],
           episodes: [],
+          risks: [],
         }),
       },
     },

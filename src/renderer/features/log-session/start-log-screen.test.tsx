@@ -18,7 +18,16 @@ function start(today: Partial<Today> = {}) {
     handlers: {
       ...vault.handlers,
       today: {
-        get: () => ({ date, sessions: [], upcoming: [], drafts: [], unfinished: [], episodes: [], ...today }),
+        get: () => ({
+          date,
+          risks: [],
+          sessions: [],
+          upcoming: [],
+          drafts: [],
+          unfinished: [],
+          episodes: [],
+          ...today,
+        }),
       },
     },
   })

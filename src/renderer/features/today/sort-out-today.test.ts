@@ -18,6 +18,7 @@ function today(parts: {
 }): Today {
   return todaySchema.parse({
     date: '2025-03-04',
+    risks: [],
     sessions: [],
     upcoming: [],
     drafts: [],

@@ -29,6 +29,7 @@ const session = (digit: string, number: number) => ({
 function show(parts: object = {}, clients: ClientListItem[] = [listed]) {
   const today = todaySchema.parse({
     date: '2025-03-04',
+    risks: [],
     sessions: [],
     upcoming: [],
     drafts: [],

@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { instrumentSchema } from '../../measures/instrument.ts'
+import { measureIdSchema } from '../../measures/plain-text.ts'
 import { clientOverviewSchema } from '../../overview/client-overview.ts'
 import { clientEntrySchema, clientSchema } from '../../sessions/client.ts'
 import { calendarDateSchema } from '../../sessions/calendar.ts'
-import { clientIdSchema } from '../../sessions/ids.ts'
+import { clientIdSchema, sessionIdSchema } from '../../sessions/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 export const clientListItemSchema = z.strictObject({
@@ -12,6 +14,18 @@ export const clientListItemSchema = z.strictObject({
   nextPlannedOn: calendarDateSchema.nullable(),
 })
 export type ClientListItem = z.output<typeof clientListItemSchema>
+
+/** The most forms that a client is given at once. */
+export const mostClientForms = 10
+
+/** Which forms a client is given at a hand-over, in order, and all that can be chosen from. */
+export const clientFormsSchema = z.strictObject({
+  instrumentIds: z.array(measureIdSchema).min(1),
+  /** Nobody has chosen: these are Attune's own three. */
+  isUsual: z.boolean(),
+  available: z.array(instrumentSchema),
+})
+export type ClientForms = z.output<typeof clientFormsSchema>
 
 const byId = z.strictObject({ id: clientIdSchema })
 
@@ -25,4 +39,26 @@ export const clients = {
   }),
   /** The client with every session's scores, the episodes, congruence and prompts. */
   overview: vaultQuery({ input: byId, output: clientOverviewSchema }),
+  forms: vaultQuery({ input: byId, output: clientFormsSchema }),
+  /** Chooses what the client is given from the next hand-over on. `form-not-offered` with places. */
+  setForms: vaultMutation({
+    input: z.strictObject({
+      id: clientIdSchema,
+      instrumentIds: z
+        .array(measureIdSchema)
+        .min(1)
+        .max(mostClientForms)
+        .refine((ids) => new Set(ids).size === ids.length, 'A form is given once'),
+    }),
+    output: clientFormsSchema,
+  }),
+  /** Chooses the session whose rating by an instrument later ones are compared with; null for the first one. */
+  setOutcomeBaseline: vaultMutation({
+    input: z.strictObject({
+      id: clientIdSchema,
+      instrumentId: measureIdSchema,
+      sessionId: sessionIdSchema.nullable(),
+    }),
+    output: nothing,
+  }),
 }

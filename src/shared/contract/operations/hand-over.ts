@@ -4,11 +4,12 @@ import { answersSchema } from '../../measures/response.ts'
 import { sessionIdSchema } from '../../sessions/ids.ts'
 import { noteSchema } from '../../sessions/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { mostClientForms } from './clients.ts'
 import { longestPassphrase } from './vault.ts'
 
 /** The form in the client's hands: what is asked, and what was answered so far. Nothing else of Attune's. */
 export const handOverFormSchema = z.strictObject({
-  instruments: z.array(instrumentSchema).min(1).max(10),
+  instruments: z.array(instrumentSchema).min(1).max(mostClientForms),
   answers: z.record(z.string(), answersSchema),
   comment: noteSchema,
   isFinished: z.boolean(),
@@ -35,7 +36,8 @@ export const handOver = {
   /** The way back, checked in the vault process. */
   return: vaultMutation({
     input: z.strictObject({ passphrase: z.string().min(1).max(longestPassphrase) }),
-    output: z.strictObject({ sessionId: sessionIdSchema }),
+    /** `hasRisk`: an answer of this session asks for attention before anything else is shown. */
+    output: z.strictObject({ sessionId: sessionIdSchema, hasRisk: z.boolean() }),
     availableIn: ['handOver'],
   }),
 }

@@ -10,7 +10,7 @@ export function createClientHandlers(
   context: VaultContext,
   clients: ClientRepository,
   readOverview: OverviewReader,
-): Handlers<'vault'>['clients'] {
+): Omit<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setOutcomeBaseline'> {
   const get = (id: string): Client => {
     const client = clients.get(id)
     if (!client) throw new AppError('not-found')

@@ -91,7 +91,10 @@ test('the way back asks for the passphrase', async () => {
     code: 'wrong-passphrase',
   })
   expect(state()).toBe('handOver')
-  expect(await api.handOver.return({ passphrase: rightPassphrase })).toEqual({ sessionId: log.session.id })
+  expect(await api.handOver.return({ passphrase: rightPassphrase })).toEqual({
+    sessionId: log.session.id,
+    hasRisk: false,
+  })
   expect(state()).toBe('open')
 })
 

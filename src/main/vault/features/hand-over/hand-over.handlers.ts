@@ -4,20 +4,21 @@ import type { HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { Instrument } from '#shared/measures/instrument.ts'
 import type { Answers } from '#shared/measures/response.ts'
+import { isOpenRisk } from '#shared/overview/risk.ts'
 import { emotionsGuessInstrument, type Response } from '#shared/sessions/session-log.ts'
 import { responseIdSchema, type SessionId } from '#shared/sessions/ids.ts'
 import { change } from '../../database/change.ts'
 import type { DraftRepository } from '../drafts/draft.repository.ts'
 import { checkResponse } from '../instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
-import type { SessionRepository } from '../sessions/session.repository.ts'
+import type { ClientForms } from '../outcome/client-forms.ts'
+import type { RiskPath } from '../risk/risk-path.ts'
+import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
 import { todayIn, type VaultContext } from '../vault-context.ts'
-
-/** The forms a client is given after a session, in the order they are asked. */
-const clientForms = ['attune-alliance-client', 'attune-session-experience', 'attune-emotions-client']
 
 interface Running {
   readonly sessionId: SessionId
+  readonly forms: readonly Instrument[]
   isFinished: boolean
 }
 
@@ -26,6 +27,8 @@ export interface HandOverParts {
   readonly sessions: SessionRepository
   readonly drafts: DraftRepository
   readonly instruments: InstrumentLibrary
+  readonly clientForms: ClientForms
+  readonly riskPath: RiskPath
   readonly matches: (passphrase: string) => Promise<boolean>
   readonly setHandOver: (isHandedOver: boolean) => void
 }
@@ -39,9 +42,6 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
     if (!running) throw new AppError('not-available')
     return running
   }
-
-  const forms = (): Instrument[] =>
-    clientForms.map((id) => instruments.newest(id)).filter((instrument) => instrument !== null)
 
   const answersOf = (sessionId: string): HandOverAnswers =>
     drafts.listHandOvers().find((draft) => draft.sessionId === sessionId)?.answers ?? {
@@ -60,21 +60,22 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
         // Earlier answers are not shown again: that would open what a guess has yet to be made about.
         drafts.putHandOver(sessionId, { answers: {}, comment: '' }, context.now().toISOString())
       })
-      running = { sessionId, isFinished: false }
+      const forms = parts.clientForms.formsOf(found.session.clientId)
+      running = { sessionId, forms, isFinished: false }
       parts.setHandOver(true)
       return undefined
     },
     form: () => {
-      const { sessionId, isFinished } = current()
+      const { sessionId, forms, isFinished } = current()
       // Once finished, the answers are no longer shown to whoever has the computer.
       const given = isFinished ? { answers: {}, comment: '' } : answersOf(sessionId)
-      return { instruments: forms(), ...given, isFinished }
+      return { instruments: [...forms], ...given, isFinished }
     },
     saveAnswers: (given) => {
-      const { sessionId, isFinished } = current()
+      const { sessionId, forms, isFinished } = current()
       if (isFinished) throw new AppError('not-available')
       change(context.db, () => {
-        checkGiven(instruments, forms(), given)
+        checkGiven(instruments, forms, given)
         drafts.putHandOver(sessionId, given, context.now().toISOString())
       })
       return undefined
@@ -84,7 +85,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       if (handOver.isFinished) return undefined
       const given = answersOf(handOver.sessionId)
       change(context.db, () => {
-        keepAsResponses(parts, handOver.sessionId, forms(), given, stopped)
+        keepAsResponses(parts, handOver.sessionId, given, stopped)
       })
       handOver.isFinished = true
       return undefined
@@ -95,7 +96,8 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       keepUnfinishedHandOvers(parts)
       running = null
       parts.setHandOver(false)
-      return { sessionId }
+      const hasRisk = parts.riskPath.ofSession(sessionId).some(isOpenRisk)
+      return { sessionId, hasRisk }
     },
   }
 }
@@ -104,11 +106,8 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
 export function keepUnfinishedHandOvers(parts: Omit<HandOverParts, 'matches' | 'setHandOver'>): void {
   const unfinished = parts.drafts.listHandOvers()
   if (unfinished.length === 0) return
-  const forms = clientForms
-    .map((id) => parts.instruments.newest(id))
-    .filter((instrument) => instrument !== null)
   change(parts.context.db, () => {
-    for (const { sessionId, answers } of unfinished) keepAsResponses(parts, sessionId, forms, answers, true)
+    for (const { sessionId, answers } of unfinished) keepAsResponses(parts, sessionId, answers, true)
   })
 }
 
@@ -125,43 +124,59 @@ function checkGiven(library: InstrumentLibrary, forms: readonly Instrument[], gi
 }
 
 function keepAsResponses(
-  { sessions, drafts, context }: Pick<HandOverParts, 'sessions' | 'drafts' | 'context'>,
+  { sessions, drafts, context, clientForms, riskPath }: Omit<HandOverParts, 'matches' | 'setHandOver'>,
   sessionId: string,
-  forms: readonly Instrument[],
   given: HandOverAnswers,
   stopped: boolean,
 ): void {
   const isAnything = given.comment !== '' || Object.values(given.answers).some(hasValue)
-  if (isAnything || !stopped) {
-    const recordedAt = context.now().toISOString()
-    const earlier = sessions.get(sessionId)?.responses.filter(({ rater }) => rater === 'client') ?? []
-    const responses = forms.map((form, index): Response => ({
-      id: responseIdSchema.parse(randomUUID()),
-      instrumentId: form.id,
-      instrumentVersion: form.version,
-      rater: 'client',
-      occasion: 'after',
-      answers: completed(form, { ...answered(earlier, form.id), ...answeredIn(given, form.id) }, stopped),
-      words: [],
-      comment: index === 0 ? given.comment || (earlier[0]?.comment ?? '') : '',
-      recordedAt,
-    }))
+  const full = sessions.get(sessionId)
+  if (full && (isAnything || !stopped)) {
+    const forms = clientForms.formsOf(full.session.clientId)
+    const responses = withEarlier(full, forms, given, { stopped, recordedAt: context.now().toISOString() })
     sessions.putClientResponses(sessionId, responses)
+    riskPath.open(full.session, responses)
   }
   drafts.discardHandOver(sessionId)
 }
 
+/** The client's responses after a hand-over: what was answered anew, and what was answered before and not again. */
+function withEarlier(
+  full: FullSession,
+  forms: readonly Instrument[],
+  given: HandOverAnswers,
+  { stopped, recordedAt }: { stopped: boolean; recordedAt: string },
+): Response[] {
+  const earlier = full.responses.filter(({ rater }) => rater === 'client')
+  const comment = given.comment || (earlier.find((response) => response.comment !== '')?.comment ?? '')
+  const ofForms = forms.map((form): Response => {
+    const before = earlier.find(({ instrumentId }) => instrumentId === form.id)
+    const anew = onlyAnswered(given.answers[form.id] ?? {})
+    const isSameVersion = before?.instrumentVersion === form.version
+    // Answers to one version's words are no answers to another's.
+    if (before && !isSameVersion && !hasValue(anew)) return before
+    return {
+      id: responseIdSchema.parse(randomUUID()),
+      instrumentId: form.id,
+      instrumentVersion: form.version,
+      rater: 'client',
+      occasion: form.occasion === 'before' ? 'before' : 'after',
+      answers: completed(form, { ...(isSameVersion ? onlyAnswered(before.answers) : {}), ...anew }, stopped),
+      words: [],
+      comment: '',
+      recordedAt,
+    }
+  })
+  // A form that is no longer given keeps what was answered to it.
+  const others = earlier.filter(({ instrumentId }) => forms.every(({ id }) => id !== instrumentId))
+  return [...ofForms, ...others].map((response, index) => ({
+    ...response,
+    comment: index === 0 ? comment : '',
+  }))
+}
+
 function hasValue(answers: Answers): boolean {
   return Object.values(answers).some(({ value }) => value !== null)
-}
-
-/** What the client answered when the form was in their hands before: kept unless answered anew. */
-function answered(earlier: readonly Response[], instrumentId: string): Answers {
-  return onlyAnswered(earlier.find((response) => response.instrumentId === instrumentId)?.answers ?? {})
-}
-
-function answeredIn(given: HandOverAnswers, instrumentId: string): Answers {
-  return onlyAnswered(given.answers[instrumentId] ?? {})
 }
 
 function onlyAnswered(answers: Answers): Answers {

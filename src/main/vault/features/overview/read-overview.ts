@@ -3,6 +3,7 @@ import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
 import { selectPrompts } from '#shared/prompts/select-prompts.ts'
 import type { ArticleLibrary } from '../evidence/article-library.ts'
+import type { RiskPath } from '../risk/risk-path.ts'
 import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
 import { readClientRecord, type ClientRecordParts } from './client-record.ts'
 
@@ -10,12 +11,20 @@ export type OverviewReader = (client: Client) => ClientOverview
 
 /** Reads all sessions of a client and works out what the client's page shows, by the parameters in force. */
 export function createOverviewReader(
-  parts: ClientRecordParts & { readonly rules: RuleSettingsStore; readonly articles: ArticleLibrary },
+  parts: ClientRecordParts & {
+    readonly rules: RuleSettingsStore
+    readonly articles: ArticleLibrary
+    readonly riskPath: RiskPath
+  },
 ): OverviewReader {
   return (client) => {
     const { sessions, outcomes } = readClientRecord(parts, client.id)
     const { parameters } = parts.rules.read()
-    const overview = buildOverview(client, sessions, { parameters, outcomes })
+    const overview = buildOverview(client, sessions, {
+      parameters,
+      outcomes,
+      risks: parts.riskPath.openOfClient(client.id),
+    })
     return { ...overview, prompts: selectPrompts(overview, parts.articles.all(), []) }
   }
 }

@@ -8,6 +8,7 @@ import {
 } from '#shared/sessions/session-log.ts'
 import type { ClientRepository } from '../clients/client.repository.ts'
 import { checkResponse } from '../instruments/check-responses.ts'
+import type { RiskPath } from '../risk/risk-path.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
 import { todayIn, type VaultContext } from '../vault-context.ts'
 import type { FullSession, SessionRepository } from './session.repository.ts'
@@ -18,6 +19,7 @@ export interface SaveSessionParts {
   readonly clients: ClientRepository
   readonly sessions: SessionRepository
   readonly instruments: InstrumentLibrary
+  readonly riskPath: RiskPath
 }
 
 /**
@@ -46,6 +48,7 @@ export function saveSession(
   })
   if (before) sessions.keepVersion({ ...toVisibleSession(before), responses: [...before.responses] })
   sessions.putTherapistPart(entered, expectedRevision + 1, context.now().toISOString())
+  parts.riskPath.open(entered.session, entered.responses)
   const saved = sessions.get(log.session.id)
   if (!saved) throw new Error('a session that was just saved is not there')
   return toVisibleSession(saved)

@@ -6,6 +6,7 @@ import type { Client } from '#shared/sessions/client.ts'
 import type { ClientRepository } from '../clients/client.repository.ts'
 import type { DraftRepository } from '../drafts/draft.repository.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+import type { RiskPath } from '../risk/risk-path.ts'
 import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
 import type { ListedSession, SessionRepository } from '../sessions/session.repository.ts'
 import { todayIn, type VaultContext } from '../vault-context.ts'
@@ -18,6 +19,7 @@ interface TodayParts {
   readonly drafts: DraftRepository
   readonly instruments: InstrumentLibrary
   readonly rules: RuleSettingsStore
+  readonly riskPath: RiskPath
 }
 
 export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today'] {
@@ -38,6 +40,7 @@ export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today
         })
       return {
         date,
+        risks: parts.riskPath.listOpen(),
         sessions: listed(sessions.onDate(date)),
         upcoming: listed(sessions.plannedAfter(date)).map(({ status: _planned, ...rest }) => rest),
         unfinished: listed(sessions.unfinishedBefore(date)),

@@ -1,0 +1,42 @@
+import type { ClientForms as ToldForms } from '#shared/contract/operations/clients.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+import type { ClientFormRepository } from './client-form.repository.ts'
+
+/** The forms that a client is given where nobody chose others, in the order they are asked. */
+const usualForms = ['attune-alliance-client', 'attune-session-experience', 'attune-emotions-client']
+
+/** Which forms a client is given at a hand-over. */
+export function createClientForms(forms: ClientFormRepository, instruments: InstrumentLibrary) {
+  const available = (): Instrument[] =>
+    instruments.offered().filter(({ respondent }) => respondent !== 'therapist')
+
+  const formsOf = (clientId: string): Instrument[] => {
+    const onOffer = available()
+    const pick = (ids: readonly string[]) =>
+      ids.flatMap((id) => onOffer.find((instrument) => instrument.id === id) ?? [])
+    const chosen = pick(forms.ofClient(clientId))
+    // Where all that was chosen has been retired, an empty form would say nothing to anybody.
+    return chosen.length > 0 ? chosen : pick(usualForms)
+  }
+
+  return {
+    formsOf,
+    told: (clientId: string): ToldForms => ({
+      instrumentIds: formsOf(clientId).map(({ id }) => id),
+      isUsual: forms.ofClient(clientId).length === 0,
+      available: available(),
+    }),
+    /** Chooses the forms. Throws `form-not-offered`, with places, where one is not on offer for clients. */
+    choose: (clientId: string, instrumentIds: readonly string[]): void => {
+      const onOffer = new Set(available().map(({ id }) => id))
+      const places = instrumentIds.flatMap((id, index) => (onOffer.has(id) ? [] : [`instrumentIds.${index}`]))
+      if (places.length > 0) throw new AppError('form-not-offered', places)
+      const isUsual = instrumentIds.join() === usualForms.join()
+      forms.replace(clientId, isUsual ? [] : instrumentIds)
+    },
+  }
+}
+
+export type ClientForms = ReturnType<typeof createClientForms>

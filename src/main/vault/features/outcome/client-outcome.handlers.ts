@@ -1,0 +1,54 @@
+import type { Handlers } from '#shared/contract/contract.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { change } from '../../database/change.ts'
+import type { ClientRepository } from '../clients/client.repository.ts'
+import type { SessionRepository } from '../sessions/session.repository.ts'
+import type { VaultContext } from '../vault-context.ts'
+import type { ClientForms } from './client-forms.ts'
+import type { OutcomeBaselineRepository } from './outcome-baseline.repository.ts'
+
+interface ClientOutcomeParts {
+  readonly context: VaultContext
+  readonly clients: ClientRepository
+  readonly sessions: SessionRepository
+  readonly clientForms: ClientForms
+  readonly baselines: OutcomeBaselineRepository
+}
+
+type Operations = Pick<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setOutcomeBaseline'>
+
+/** What of a client has to do with questionnaires: which are given, and what later ratings are compared with. */
+export function createClientOutcomeHandlers(parts: ClientOutcomeParts): Operations {
+  const { context, clients, sessions, clientForms, baselines } = parts
+  const assertThere = (id: string): void => {
+    if (!clients.get(id)) throw new AppError('not-found')
+  }
+  return {
+    forms: ({ id }) => {
+      assertThere(id)
+      return clientForms.told(id)
+    },
+    setForms: ({ id, instrumentIds }) =>
+      change(context.db, () => {
+        assertThere(id)
+        clientForms.choose(id, instrumentIds)
+        return clientForms.told(id)
+      }),
+    setOutcomeBaseline: ({ id, instrumentId, sessionId }) => {
+      change(context.db, () => {
+        assertThere(id)
+        if (sessionId === null) {
+          baselines.erase(id, instrumentId)
+          return
+        }
+        const full = sessions.get(sessionId)
+        const isRated = full?.responses.some(
+          (response) => response.rater === 'client' && response.instrumentId === instrumentId,
+        )
+        if (full?.session.clientId !== id || isRated !== true) throw new AppError('not-found', ['sessionId'])
+        baselines.put(id, instrumentId, sessionId)
+      })
+      return undefined
+    },
+  }
+}

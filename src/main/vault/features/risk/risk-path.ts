@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto'
+import { endorsedRiskItems } from '#shared/measures/response.ts'
+import { needsRiskPath } from '#shared/measures/instrument.ts'
+import { riskSchema, type Risk } from '#shared/overview/risk.ts'
+import type { Response } from '#shared/sessions/session-log.ts'
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+import type { RiskRepository, StoredRisk } from './risk.repository.ts'
+
+/** The way of a risk answer from the moment it is stored to the screen. */
+export function createRiskPath(risks: RiskRepository, instruments: InstrumentLibrary) {
+  const told = (stored: StoredRisk): Risk => {
+    const instrument = instruments.find(stored.instrumentId, stored.instrumentVersion)
+    const item = instrument?.items.find(({ id }) => id === stored.itemId)
+    // The version that was answered is kept, so this is a fault; even then the answer must be seen.
+    const { title = stored.instrumentId } = instrument ?? {}
+    return riskSchema.parse({
+      ...stored,
+      instrumentTitle: title,
+      itemText: item?.text ?? stored.itemId,
+      maximum: item?.maximum ?? stored.value,
+      answerLabel: item?.labels?.find(({ value }) => value === stored.value)?.text ?? null,
+    })
+  }
+  return {
+    /**
+     * Opens one for every endorsed risk item among responses that are being stored, in the caller's transaction.
+     * Storing the same answers again opens nothing, so that one that was closed stays so.
+     */
+    open: (
+      { id: sessionId, clientId }: { readonly id: string; readonly clientId: string },
+      responses: readonly Response[],
+    ): void => {
+      for (const { instrumentId, instrumentVersion, answers, recordedAt } of responses) {
+        const instrument = instruments.find(instrumentId, instrumentVersion)
+        if (!instrument || !needsRiskPath(instrument)) continue
+        for (const { itemId, value } of endorsedRiskItems(instrument, answers))
+          risks.add({
+            id: randomUUID(),
+            clientId,
+            sessionId,
+            instrumentId,
+            instrumentVersion,
+            itemId,
+            value,
+            answeredAt: recordedAt,
+          })
+      }
+    },
+    get: (id: string): Risk | null => {
+      const stored = risks.get(id)
+      return stored && told(stored)
+    },
+    listOpen: (): Risk[] => risks.open().map(told),
+    ofSession: (sessionId: string): Risk[] => risks.ofSession(sessionId).map(told),
+    openOfClient: (clientId: string): Risk[] =>
+      risks
+        .ofClient(clientId)
+        .filter(({ closed }) => closed === null)
+        .map(told),
+  }
+}
+
+export type RiskPath = ReturnType<typeof createRiskPath>

@@ -1,0 +1,61 @@
+import type { Handlers } from '#shared/contract/contract.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { Risk, RiskList } from '#shared/overview/risk.ts'
+import { shownCrisisText } from '#shared/rules/rule-settings.ts'
+import { change } from '../../database/change.ts'
+import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
+import type { VaultContext } from '../vault-context.ts'
+import type { RiskPath } from './risk-path.ts'
+import type { RiskRepository } from './risk.repository.ts'
+
+interface RiskParts {
+  readonly context: VaultContext
+  readonly riskPath: RiskPath
+  readonly risks: RiskRepository
+  readonly rules: RuleSettingsStore
+}
+
+export function createRiskHandlers({
+  context,
+  riskPath,
+  risks,
+  rules,
+}: RiskParts): Handlers<'vault'>['risk'] {
+  const get = (id: string): Risk => {
+    const found = riskPath.get(id)
+    if (!found) throw new AppError('not-found')
+    return found
+  }
+
+  const withCrisisText = (listed: Risk[]): RiskList => {
+    const { crisisText } = rules.read()
+    return {
+      risks: listed,
+      crisisText: shownCrisisText(crisisText),
+      isCrisisTextWritten: crisisText.trim() !== '',
+    }
+  }
+
+  /** What was once noted stays as it was noted; the same again is a retry. */
+  const isAlready = (step: Risk['acknowledged'], note: string): boolean => {
+    if (step && step.note !== note) throw new AppError('conflict', ['note'])
+    return step !== null
+  }
+
+  return {
+    listOpen: () => withCrisisText(riskPath.listOpen()),
+    ofSession: ({ sessionId }) => withCrisisText(riskPath.ofSession(sessionId)),
+    acknowledge: ({ id, note }) =>
+      change(context.db, () => {
+        if (!isAlready(get(id).acknowledged, note)) risks.acknowledge(id, context.now().toISOString(), note)
+        return get(id)
+      }),
+    close: ({ id, note }) =>
+      change(context.db, () => {
+        const { acknowledged, closed } = get(id)
+        if (!acknowledged) throw new AppError('risk-not-acknowledged')
+        if (!isAlready(closed, note)) risks.close(id, context.now().toISOString(), note)
+        return get(id)
+      }),
+  }
+}

@@ -1,0 +1,116 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+
+const columns = `r.id, r.client_id, c.code, c.is_fictional, r.session_id, s.number, s.date, r.instrument_id,
+  r.instrument_version, r.item_id, r.value, r.answered_at, r.acknowledged_at, r.acknowledged_note, r.closed_at,
+  r.closed_note`
+const joined =
+  'risk_answers r CROSS JOIN sessions s ON s.id = r.session_id CROSS JOIN clients c ON c.id = r.client_id'
+
+export const riskQueries = {
+  riskById: `SELECT ${columns} FROM ${joined} WHERE r.id = ?`,
+  openRisks: `SELECT ${columns} FROM ${joined} WHERE r.closed_at IS NULL ORDER BY r.answered_at DESC`,
+  risksOfSession: `SELECT ${columns} FROM ${joined} WHERE r.session_id = ?`,
+  risksOfClient: `SELECT ${columns} FROM ${joined} WHERE r.client_id = ? ORDER BY r.answered_at DESC`,
+} as const
+
+const rowSchema = z
+  .strictObject({
+    id: z.string(),
+    client_id: z.string(),
+    code: z.string(),
+    is_fictional: z.int(),
+    session_id: z.string(),
+    number: z.int(),
+    date: z.string(),
+    instrument_id: z.string(),
+    instrument_version: z.int(),
+    item_id: z.string(),
+    value: z.number(),
+    answered_at: z.string(),
+    acknowledged_at: z.string().nullable(),
+    acknowledged_note: z.string().nullable(),
+    closed_at: z.string().nullable(),
+    closed_note: z.string().nullable(),
+  })
+  .transform((row) => ({
+    id: row.id,
+    clientId: row.client_id,
+    clientCode: row.code,
+    isFictional: row.is_fictional === 1,
+    sessionId: row.session_id,
+    sessionNumber: row.number,
+    sessionDate: row.date,
+    instrumentId: row.instrument_id,
+    instrumentVersion: row.instrument_version,
+    itemId: row.item_id,
+    value: row.value,
+    answeredAt: row.answered_at,
+    acknowledged: stepOf(row.acknowledged_at, row.acknowledged_note),
+    closed: stepOf(row.closed_at, row.closed_note),
+  }))
+
+/** A risk answer as it is stored, with whose it is; the words of item and answer are the instrument's. */
+export type StoredRisk = z.output<typeof rowSchema>
+
+/** An endorsed risk item, before it is stored. */
+export interface NewRisk {
+  readonly id: string
+  readonly clientId: string
+  readonly sessionId: string
+  readonly instrumentId: string
+  readonly instrumentVersion: number
+  readonly itemId: string
+  readonly value: number
+  readonly answeredAt: string
+}
+
+/** Risk answers as rows. None is ever erased but with its client. */
+export function createRiskRepository(db: Database.Database) {
+  const select = {
+    byId: db.prepare(riskQueries.riskById),
+    open: db.prepare(riskQueries.openRisks),
+    ofSession: db.prepare(riskQueries.risksOfSession),
+    ofClient: db.prepare(riskQueries.risksOfClient),
+  }
+  const insert = db.prepare(
+    `INSERT INTO risk_answers
+       (id, client_id, session_id, instrument_id, instrument_version, item_id, value, answered_at)
+     VALUES (:id, :clientId, :sessionId, :instrumentId, :instrumentVersion, :itemId, :value, :answeredAt)
+     ON CONFLICT (session_id, instrument_id, instrument_version, item_id, value) DO NOTHING`,
+  )
+  return {
+    get: (id: string): StoredRisk | null => {
+      const row = select.byId.get(id)
+      return row === undefined ? null : rowSchema.parse(row)
+    },
+    open: (): StoredRisk[] => select.open.all().map((row) => rowSchema.parse(row)),
+    ofSession: (sessionId: string): StoredRisk[] =>
+      select.ofSession
+        .all(sessionId)
+        .map((row) => rowSchema.parse(row))
+        .toSorted((a, b) => (a.answeredAt < b.answeredAt ? 1 : -1)),
+    ofClient: (clientId: string): StoredRisk[] =>
+      select.ofClient.all(clientId).map((row) => rowSchema.parse(row)),
+    /** Adds an answer unless the very same one of this session is there already, closed or not. */
+    add: (risk: NewRisk): void => {
+      insert.run(risk)
+    },
+    acknowledge: (id: string, at: string, note: string): void => {
+      db.prepare('UPDATE risk_answers SET acknowledged_at = ?, acknowledged_note = ? WHERE id = ?').run(
+        at,
+        note,
+        id,
+      )
+    },
+    close: (id: string, at: string, note: string): void => {
+      db.prepare('UPDATE risk_answers SET closed_at = ?, closed_note = ? WHERE id = ?').run(at, note, id)
+    },
+  }
+}
+
+export type RiskRepository = ReturnType<typeof createRiskRepository>
+
+function stepOf(at: string | null, note: string | null): { at: string; note: string } | null {
+  return at === null || note === null ? null : { at, note }
+}
