@@ -49,7 +49,7 @@ export const test = base.extend<Fixtures>({
       await page.setViewportSize({ width: 1280, height: 800 })
       return { app, page }
     })
-    for (const app of started) await app.close().catch(() => undefined)
+    for (const app of started) await end(app)
   },
   running: async ({ launch }, use) => {
     await use(await launch())
@@ -60,6 +60,18 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect } from '@playwright/test'
+
+/** Ends the app, accepting the loss of whatever the test left unsaved. */
+async function end(app: ElectronApplication): Promise<void> {
+  try {
+    await app.evaluate(({ dialog }) => {
+      dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
+    })
+    await app.close()
+  } catch {
+    // It has ended already, as some tests want it to.
+  }
+}
 
 function environment(): Record<string, string> {
   const entries = Object.entries(process.env)

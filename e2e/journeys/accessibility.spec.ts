@@ -51,24 +51,24 @@ test('every screen of the open app is accessible, light and dark, down to 200 % 
   const lantern = value.find(({ client }) => client.code === 'Lantern')?.client.id
   const { value: today } = (await call(page, 'today.get')) as { value: { sessions: { sessionId: string }[] } }
   const screens = {
-    today: '/',
-    clients: '/clients',
-    'new-client': '/clients/new',
-    client: `/clients/${lantern}`,
-    'edit-client': `/clients/${lantern}/edit`,
-    'choose-client': '/log',
-    log: `/log/${today.sessions[0]?.sessionId}`,
-    evidence: '/evidence',
-    article: '/evidence/abargil-2025',
-    settings: '/settings',
-    about: '/about',
-    gallery: '/gallery',
-  }
-  for (const [name, place] of Object.entries(screens)) {
+    today: ['/', 'Today'],
+    clients: ['/clients', 'Clients'],
+    'new-client': ['/clients/new', 'New client'],
+    client: [`/clients/${lantern}`, 'Lantern'],
+    'edit-client': [`/clients/${lantern}/edit`, /Lantern/],
+    'choose-client': ['/log', 'Log a session'],
+    log: [`/log/${today.sessions[0]?.sessionId}`, /^Session \d+ with/],
+    evidence: ['/evidence', 'Evidence'],
+    article: ['/evidence/abargil-2025', /emotional responses/],
+    settings: ['/settings', 'Settings'],
+    about: ['/about', /Attune/],
+    gallery: ['/gallery', /./],
+  } as const
+  for (const [name, [place, heading]] of Object.entries(screens)) {
     await page.evaluate((hash) => {
       window.location.hash = hash
     }, place)
-    await expect(shellPage(page).heading).toBeVisible()
+    await expect(shellPage(page).heading).toHaveText(heading)
     await expect(page.getByText('Opening')).toHaveCount(0)
     await scan(running, name)
   }

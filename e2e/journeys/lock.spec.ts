@@ -91,6 +91,28 @@ test('quitting saves what is being typed, and the next start asks for the passph
   await expect(logPage(second.page).notes).toHaveValue('Written just before quitting')
 })
 
+test('quitting over something that can’t be saved asks first, and staying keeps it', async ({ running }) => {
+  await openNewVault(running)
+  const { app, page } = running
+  await page.keyboard.press('Control+Shift+N')
+  const code = page.getByLabel('Code', { exact: true })
+  await code.fill('Half a client')
+  await app.evaluate(({ dialog }) => {
+    const asked: string[] = []
+    Object.assign(globalThis, { asked })
+    dialog.showMessageBox = (...given: unknown[]) => {
+      asked.push(JSON.stringify(given.at(-1)))
+      return Promise.resolve({ response: 0, checkboxChecked: false })
+    }
+  })
+  await call(page, 'app.quit')
+  await expect
+    .poll(() => app.evaluate(() => String(Object.getOwnPropertyDescriptor(globalThis, 'asked')?.value)))
+    .toContain('could not be saved')
+  await expect(code).toHaveValue('Half a client')
+  expect(await call(page, 'clients.list')).toMatchObject({ ok: true })
+})
+
 function vaultProcesses(app: {
   evaluate: <T>(run: (electron: typeof import('electron')) => T) => Promise<T>
 }) {
