@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { instrumentSchema } from '#shared/measures/instrument.ts'
-import { validateAnswers, validateChosenWords } from '#shared/measures/response.ts'
+import { endorsedRiskItems, validateAnswers, validateChosenWords } from '#shared/measures/response.ts'
 import { clientEntrySchema, codeKey } from '#shared/sessions/client.ts'
 import { sessionLogSchema } from '#shared/sessions/session-log.ts'
 import { createSampleCaseload } from './create-sample-caseload.ts'
@@ -85,16 +85,17 @@ describe('the sample caseload', () => {
         const instrument = instruments.get(response.instrumentId)!
         expect(response.instrumentVersion).toBe(instrument.version)
         expect(response.rater).toBe(instrument.respondent)
-        expect(response.occasion).toBe(instrument.occasion)
+        expect([response.occasion, 'any']).toContain(instrument.occasion)
         expect(Object.keys(response.answers).toSorted()).toEqual(
           instrument.items.map(({ id }) => id).toSorted(),
         )
         expect(validateAnswers(instrument, response.answers)).toEqual([])
+        expect(endorsedRiskItems(instrument, response.answers)).toEqual([])
         expect(validateChosenWords(instrument, response.words)).toEqual([])
       }
     }
     const usedAtAll = new Set(logs.flatMap((log) => log.responses.map(({ instrumentId }) => instrumentId)))
-    expect(usedAtAll.size).toBe(8)
+    expect(usedAtAll.size).toBe(9)
   })
 
   it('holds the three kinds of missing answers, and sessions without some of the forms', () => {

@@ -2,20 +2,14 @@ import { describe, expect, it } from 'vitest'
 import { instrumentSchema } from '#shared/measures/instrument.ts'
 import { endorsedRiskItems, validateAnswers } from '#shared/measures/response.ts'
 import { scoreResponse } from '#shared/measures/score.ts'
-import { type OutcomeSeries, outcomeForm } from './outcome-form.ts'
+import { outcomeForm, phq9Course } from './outcome-form.ts'
 import { createRandom } from './random.ts'
 import { sessionForms } from './session-forms.ts'
 import { oneSessionRupture } from './stories/one-session-rupture.ts'
 
 const files = import.meta.glob('../../../assets/instruments/phq-9.json', { eager: true, import: 'default' })
 const phq9 = instrumentSchema.parse(Object.values(files)[0])
-const series: OutcomeSeries = {
-  instrumentId: 'phq-9',
-  items: [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `phq9-${number}`),
-  itemsAtZero: ['phq9-9'],
-  maximum: 3,
-  totals: [18, null, 24, 0],
-}
+const series = phq9Course([18, null, 24, 0])
 
 describe('an outcome questionnaire in a story', () => {
   it('adds up to the totals of the story and never endorses the risk item', () => {

@@ -14,6 +14,17 @@ export type OutcomeSeries = {
   totals: readonly (number | null)[]
 }
 
+/** A course of PHQ-9 totals in which nobody ever thinks of death; up to 24, because item 9 stays at 0. */
+export function phq9Course(totals: OutcomeSeries['totals']): OutcomeSeries {
+  return {
+    instrumentId: 'phq-9',
+    items: [1, 2, 3, 4, 5, 6, 7, 8].map((number) => `phq9-${number}`),
+    itemsAtZero: ['phq9-9'],
+    maximum: 3,
+    totals,
+  }
+}
+
 /** The questionnaire as the client filled it in for that session, or null where it was not given. */
 export function outcomeForm(series: OutcomeSeries, sessionNumber: number, random: Random): Form | null {
   const total = series.totals[sessionNumber - 1]
@@ -24,7 +35,7 @@ export function outcomeForm(series: OutcomeSeries, sessionNumber: number, random
   return {
     instrumentId: series.instrumentId,
     rater: 'client',
-    occasion: 'before',
+    occasion: 'after',
     answers: {
       ...answered(series.items, values),
       ...answered(

@@ -67,6 +67,6 @@ export type Story = {
   at: Readonly<Record<number, Happening>>
   /** The session that comes after the past ones, if there is one. */
   next?: { inDays: number; status: 'planned' | 'begun' }
-  /** Outcome questionnaires by session, for the day they are offered. */
+  /** Outcome questionnaires by session, beside Attune's own forms. */
   outcomes?: readonly OutcomeSeries[]
 }

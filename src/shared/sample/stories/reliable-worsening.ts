@@ -1,3 +1,4 @@
+import { phq9Course } from '../outcome-form.ts'
 import type { Story } from '../story.ts'
 
 /** Felt benefit that goes down and negative emotions that go up, while the alliance hardly moves. */
@@ -19,6 +20,7 @@ export const reliableWorsening: Story = {
   clientRates: true,
   helpfulness: [7, 7, 8, 7, 8, 7, 8, 7, 7, 7, 6, 6, 6, 5, 5, 5, 4, 4, 4, 3, 3],
   negative: [3.33, 3, 3, 3.33, 2.67, 3, 3.33, 3, 3.33, 3, 3.67, 4, 4, 4.67, 5, 5, 5.67, 6, 6, 6.67, 7],
+  outcomes: [phq9Course([9, 8, 9, 8, 8, 9, null, 8, 9, 8, 10, 11, 11, 12, 13, 13, 14, 15, 15, 16, 17])],
   usualNegative: 4,
   usualPositive: 4,
   usualSupportive: 6,

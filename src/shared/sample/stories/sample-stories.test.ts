@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { congruence, individualsChart, ruptureEpisodes, suddenGains } from '#shared/analytics/index.ts'
+import {
+  congruence,
+  individualsChart,
+  outcomeTrack,
+  ruptureEpisodes,
+  suddenGains,
+} from '#shared/analytics/index.ts'
 import type { SessionLog } from '#shared/sessions/session-log.ts'
 import { createSampleCaseload } from '../create-sample-caseload.ts'
 import { allianceItems, negativeItems } from '../forms.ts'
@@ -7,6 +13,7 @@ import { sampleStories } from './sample-stories.ts'
 
 const today = '2026-03-18'
 const caseload = createSampleCaseload({ today, zone: 'Europe/Oslo', now: '2026-03-18T10:20:00.000Z' })
+const phq9Items = Array.from({ length: 9 }, (_, index) => `phq9-${index + 1}`)
 const rule = { scaleRange: 10, step: 0.25 }
 
 function pastLogs(name: string): SessionLog[] {
@@ -29,6 +36,8 @@ function series(name: string, instrumentId: string, items: readonly string[]): (
 const clientAlliance = (name: string) => series(name, 'attune-alliance-client', allianceItems)
 const therapistAlliance = (name: string) => series(name, 'attune-alliance-therapist', allianceItems)
 const negative = (name: string) => series(name, 'attune-emotions-client', negativeItems)
+const phq9Totals = (name: string) =>
+  series(name, 'phq-9', phq9Items).map((mean) => (mean === null ? null : Math.round(mean * phq9Items.length)))
 const helpfulness = (name: string) => series(name, 'attune-session-experience', ['helpfulness'])
 const views = (name: string) => congruence(clientAlliance(name), therapistAlliance(name))!
 
@@ -146,5 +155,17 @@ describe('what the analytics find in each story', () => {
     }
     expect(ruptureNoteAt('therapist-overrates', 10)).not.toBeNull()
     expect(ruptureNoteAt('therapist-tracks', 12)).not.toBeNull()
+  })
+
+  it('a sudden gain on PHQ-9 from session 9 to 10, and no other', () => {
+    const totals = phq9Totals('sudden-gain')
+    expect(suddenGains(totals, { threshold: 6 })).toEqual([{ index: 9, size: 7 }])
+    expect(totals[5]).toBeNull()
+  })
+
+  it('PHQ-9 that gets reliably worse and comes to the cut-off', () => {
+    const track = outcomeTrack(phq9Totals('reliable-worsening'), { reliableChange: 6, cutoff: 10 })
+    expect(track).toMatchObject({ change: 8, state: 'reliably-worse', current: { value: 17 } })
+    expect(track?.baseline.value).toBeLessThan(10)
   })
 })

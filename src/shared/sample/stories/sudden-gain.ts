@@ -1,3 +1,4 @@
+import { phq9Course } from '../outcome-form.ts'
 import type { Story } from '../story.ts'
 
 /** Negative emotions that fall by half from one session to the next, and stay low. */
@@ -20,6 +21,7 @@ export const suddenGain: Story = {
   negative: [
     6.67, 6.33, 7, 6.67, 6.33, 6.67, 7, 6.33, 6.67, 3.33, 3, 3.33, 2.67, 3, 2.67, 2.33, 2.67, 2.33, 2, 2.33,
   ],
+  outcomes: [phq9Course([17, 16, 18, 16, 17, null, 17, 16, 16, 9, 8, 9, 7, 8, 7, 6, 7, 6, 5, 6])],
   usualNegative: 4.5,
   usualPositive: 5,
   usualSupportive: 5.5,

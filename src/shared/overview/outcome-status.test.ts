@@ -1,0 +1,194 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { explainTrack } from '../analytics/explained/index.ts'
+import { trackRule } from '../analytics/outcome-track.ts'
+import { instrumentSchema, type Instrument } from '../measures/instrument.ts'
+import { initialRuleParameters, type RuleParameters } from '../rules/rule-parameters.ts'
+import { responseSchema, type Response } from '../sessions/session-log.ts'
+import { buildOverview } from './build-overview.ts'
+import { judgeTrack } from './judge-track.ts'
+import { outcomeSources } from './outcome-source.ts'
+import { outcomeStatusSchema } from './outcome-status.ts'
+import { exampleClient, exampleSessions } from './testing/example-sessions.ts'
+
+const files = import.meta.glob('../../../assets/instruments/*.json', { eager: true, import: 'default' })
+const shipped = Object.values(files).map((file) => instrumentSchema.parse(file))
+const phq9 = shipped.find(({ id }) => id === 'phq-9')!
+
+/** PHQ-9 as filled in by the client, with this total. */
+function response(total: number, change: Partial<Response> = {}): Response {
+  let left = total
+  const answers = phq9.items.map(({ id }) => {
+    const value = Math.min(3, left)
+    left -= value
+    return [id, { value, missingReason: null }]
+  })
+  return responseSchema.parse({
+    id: crypto.randomUUID(),
+    instrumentId: 'phq-9',
+    instrumentVersion: 1,
+    rater: 'client',
+    occasion: 'after',
+    answers: Object.fromEntries(answers),
+    words: [],
+    comment: '',
+    recordedAt: '2026-03-20T15:00:00.000Z',
+    ...change,
+  })
+}
+
+function statusOf(
+  totals: readonly (number | null)[],
+  options: {
+    baseline?: number
+    planned?: readonly number[]
+    parameters?: Partial<RuleParameters>
+    versions?: readonly Instrument[]
+    change?: (session: number) => Partial<Response>
+  } = {},
+) {
+  const library = options.versions ?? shipped
+  const sources = outcomeSources(
+    totals.map((total, session) => (total === null ? [] : [response(total, options.change?.(session))])),
+    (id, version) =>
+      library.find((instrument) => instrument.id === id && instrument.version === version) ?? null,
+    () => options.baseline ?? null,
+  )
+  const sessions = exampleSessions(
+    totals.map((_, index) => (options.planned?.includes(index) === true ? 'planned' : null)),
+  )
+  return buildOverview(exampleClient, sessions, {
+    outcomes: sources,
+    parameters: { ...initialRuleParameters, ...options.parameters },
+  }).outcomes
+}
+
+test('the latest rating is held against the first by the instrument’s own threshold and cut-off', () => {
+  const [status] = statusOf([14, 12, null, 8])
+  expect(status).toMatchObject({
+    instrumentId: 'phq-9',
+    title: 'PHQ-9',
+    scale: { id: 'total', direction: 'lower-is-better', minimum: 0, maximum: 27 },
+    scores: [14, 12, null, 8],
+    n: 3,
+    threshold: { points: 6 },
+    baseline: { session: 0, isChosen: false },
+    change: {
+      n: 2,
+      sessions: [0, 3],
+      missing: [2],
+      values: { before: 14, after: 8, change: -6 },
+      verdict: { change: 'reliably-better', cutoff: 'left' },
+    },
+    track: { verdict: 'not-flagged' },
+  })
+  expect(status?.threshold.source).toMatch(/NHS/)
+  expect(status?.cutoffs[0]?.source).toMatch(/Kroenke/)
+})
+
+test('one rating has a status without a verdict, and none has no status', () => {
+  expect(statusOf([14])).toMatchObject([
+    { n: 1, change: { verdict: { change: 'too-few-ratings' } }, track: { verdict: 'not-judged' } },
+  ])
+  expect(statusOf([null, null])).toEqual([])
+})
+
+test('another baseline can be chosen, and gives way to the first rating where it has none', () => {
+  expect(statusOf([20, 10, 13, 16], { baseline: 1 })).toMatchObject([
+    {
+      baseline: { session: 1, isChosen: true },
+      change: { at: { baseline: 1, current: 3 }, verdict: { change: 'reliably-worse' } },
+      track: { at: { baseline: 1 }, verdict: 'reliably-worse' },
+    },
+  ])
+  expect(statusOf([20, null, 13, 16], { baseline: 1 })).toMatchObject([
+    { baseline: { session: 0, isChosen: false } },
+  ])
+})
+
+test('little gained by the sixth session is told there, later where that is asked for', () => {
+  const little = [16, 15, 16, 15, 14, 14]
+  expect(statusOf(little)[0]?.track).toMatchObject({ verdict: 'little-gained' })
+  expect(statusOf(little.slice(0, 5))[0]?.track).toMatchObject({ verdict: 'not-flagged' })
+  expect(statusOf(little, { parameters: { trackSession: 7 } })[0]?.track).toMatchObject({
+    verdict: 'not-flagged',
+    parameters: { judgedFromSession: 7, littleGained: 0.5 },
+  })
+  expect(statusOf(little, { parameters: { trackShare: 0.3 } })[0]?.track?.verdict).toBe('not-flagged')
+})
+
+test('by the rule’s own numbers a course is judged as the rule judges it', () => {
+  const score = fc.option(fc.integer({ min: 0, max: 27 }))
+  fc.assert(
+    fc.property(fc.array(score, { maxLength: 20 }), (series) => {
+      const explained = explainTrack(series, { reliableChange: 6, cutoff: 10 })
+      expect(judgeTrack(explained, trackRule)).toEqual(explained)
+    }),
+  )
+})
+
+test('a sudden gain is found, in places of all sessions, and not where a larger one is asked for', () => {
+  const totals = [null, 17, 16, 16, 9, 8, 9]
+  expect(statusOf(totals, { planned: [0] })[0]).toMatchObject({
+    baseline: { session: 1 },
+    suddenGains: [{ at: { gain: 4 }, values: { size: 7 }, parameters: { threshold: 6 } }],
+  })
+  expect(statusOf(totals, { planned: [0], parameters: { suddenGainChanges: 1.5 } })[0]?.suddenGains).toEqual(
+    [],
+  )
+})
+
+test('on a scale where higher is better only the change is judged', () => {
+  const scales = phq9.scales.map((scale) => ({ ...scale, direction: 'higher-is-better' as const }))
+  expect(statusOf([8, 14], { versions: [{ ...phq9, scales }] })).toMatchObject([
+    { change: { verdict: { change: 'reliably-better', cutoff: 'left' } }, track: null, suddenGains: [] },
+  ])
+})
+
+test('an instrument without a change threshold, or with a scale without a better end, has no status', () => {
+  const { changeThreshold: _threshold, ...without } = phq9
+  expect(statusOf([8, 14], { versions: [without] })).toEqual([])
+  const scales = phq9.scales.map((scale) => ({ ...scale, direction: 'neutral' as const }))
+  expect(statusOf([8, 14], { versions: [{ ...phq9, scales }] })).toEqual([])
+})
+
+test('what the therapist filled in is no rating of the client’s', () => {
+  expect(statusOf([8, 14], { change: () => ({ rater: 'therapist' }) })).toEqual([])
+})
+
+test('scores of another version count where the scale is the same, and are left out and told where it is not', () => {
+  const second = { ...phq9, version: 2, title: 'PHQ-9, again' }
+  const change = (session: number) => ({ instrumentVersion: session === 0 ? 1 : 2 })
+  expect(statusOf([8, 14], { versions: [phq9, second], change })).toMatchObject([
+    { instrumentVersion: 2, title: 'PHQ-9, again', scores: [8, 14], leftOut: [] },
+  ])
+  const scales = phq9.scales.map((scale) => ({
+    ...scale,
+    items: scale.items.slice(0, 8),
+    maximum: 24,
+    missing: { minimumAnswered: 8, prorate: false },
+  }))
+  expect(statusOf([8, 14], { versions: [phq9, { ...second, scales }], change })).toMatchObject([
+    { scores: [null, 14], leftOut: [0], n: 1 },
+  ])
+})
+
+test('where it was given before and after one session, the later one counts', () => {
+  const [source] = outcomeSources(
+    [[response(9, { occasion: 'after' }), response(12, { occasion: 'before' })]],
+    () => phq9,
+    () => null,
+  )
+  expect(source?.scores).toEqual([9])
+})
+
+test('whatever was scored, the status can leave the process', () => {
+  const score = fc.option(fc.integer({ min: 0, max: 27 }))
+  fc.assert(
+    fc.property(fc.array(score, { maxLength: 20 }), fc.nat(25), (totals, baseline) => {
+      for (const status of statusOf(totals, { baseline }))
+        expect(outcomeStatusSchema.safeParse(status).error).toBeUndefined()
+    }),
+    { numRuns: 60 },
+  )
+})
