@@ -165,3 +165,13 @@ test('a shipped instrument can be retired and offered again', async () => {
   await api.packs.offerAgain({ id: 'gad-7', version: 1 })
   expect((await api.instruments.list()).map(({ id }) => id)).toContain('gad-7')
 })
+
+test('a pack that is imported under a removed one’s name is not given to whoever was given that', async () => {
+  const { api } = createTestVault()
+  const client = await api.clients.create(clientEntry())
+  await api.packs.import({ text: packText() })
+  await api.clients.setForms({ id: client.id, instrumentIds: ['calm', 'gad-7'] })
+  await api.packs.remove({ id: 'calm', version: 1 })
+  await api.packs.import({ text: packText({ title: 'Another' }) })
+  expect((await api.clients.forms({ id: client.id })).instrumentIds).toEqual(['gad-7'])
+})

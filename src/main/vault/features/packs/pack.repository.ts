@@ -93,8 +93,12 @@ export function createPackRepository(db: Database.Database) {
         `UPDATE packs SET state = 'retired' WHERE id = ? AND version <> ? AND source <> 'shipped'`,
       ).run(id, version)
     },
+    /** Removes a version; with the last one of its name goes the choice of it, or a namesake would inherit that. */
     remove: (id: string, version: number): void => {
       db.prepare(`DELETE FROM packs WHERE id = ? AND version = ? AND source <> 'shipped'`).run(id, version)
+      db.prepare(
+        `DELETE FROM client_forms WHERE instrument_id = :id AND NOT EXISTS (SELECT 1 FROM packs WHERE id = :id)`,
+      ).run({ id })
     },
   }
 }
