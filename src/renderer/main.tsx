@@ -9,4 +9,6 @@ import { connectEvents } from './lib/events.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
 startI18n()
-createRoot(root).render(<App api={createApi(window.attune.call)} events={connectEvents(window.attune.onEvent)} />)
+createRoot(root).render(
+  <App api={createApi(window.attune.call)} events={connectEvents(window.attune.onEvent)} />,
+)

@@ -108,4 +108,3 @@ export const articleSchema = z
 
 export type Article = z.infer<typeof articleSchema>
 
-export type ArticleSections = z.infer<typeof articleSectionsSchema>

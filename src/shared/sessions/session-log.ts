@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answersSchema } from '../measures/response.ts'
+import { answersSchema, chosenWordsSchema } from '../measures/response.ts'
 import { instantSchema } from './calendar.ts'
 import { responseIdSchema } from './ids.ts'
 import { ruptureNoteSchema } from './rupture-note.ts'
@@ -17,7 +17,7 @@ export const responseSchema = z.strictObject({
   rater: z.enum(raters),
   occasion: z.enum(occasions),
   answers: answersSchema,
-  words: z.array(z.string().max(60)).max(40),
+  words: chosenWordsSchema,
   comment: noteSchema,
   recordedAt: instantSchema,
 })

@@ -62,7 +62,7 @@ test('one changed character makes a copy unusable, and the other one serves', ()
   const sound = header(5)
   writeHeader(folder, sound)
   const text = readFileSync(join(folder, 'vault.json'), 'utf8')
-  const positions = [...text].flatMap((character, index) => (/[A-Za-z0-9+/=]/.test(character) ? [index] : []))
+  const positions = [...text.matchAll(/[A-Za-z0-9+/=]/g)].map(({ index }) => index)
   for (const position of positions.filter((_, index) => index % 7 === 0)) {
     const other = text[position] === 'A' ? 'B' : 'A'
     writeFileSync(join(folder, 'vault.json'), text.slice(0, position) + other + text.slice(position + 1))
