@@ -32,7 +32,10 @@ export function buildOverview(
   const past = sessions.filter(({ status }) => status !== 'planned')
   const series = (key: ScoreKey) => past.map(({ scores }) => scores[key] ?? null)
   const positions = sessions.flatMap(({ status }, index) => (status === 'planned' ? [] : [index]))
-  const explanations = placed(explainSessions(series, parameters), (index) => positions[index] ?? index)
+  const found = explainSessions(series, parameters)
+  // Where only the last sessions are planned, as is usual, every place is its own already.
+  const isMoved = positions.some((position, index) => position !== index)
+  const explanations = isMoved ? placed(found, (index) => positions[index] ?? index) : found
   const { episodes, congruence } = explanations
   return {
     client,

@@ -13,6 +13,10 @@ import { overviewExplanationsSchema } from './overview-explanations.ts'
 
 const scoreSchema = z.number().min(0).max(10)
 
+/** Why the client's alliance has no score; `partly-answered` is a form with answers, but too few of them for one. */
+export const allianceMissingReasonSchema = z.enum(['skipped', 'stopped', 'not-asked', 'partly-answered'])
+export type AllianceMissingReason = z.output<typeof allianceMissingReasonSchema>
+
 /** A session as the client's page shows it: what happened and its scores. A score that is not there was not rated. */
 export const sessionSummarySchema = z.strictObject({
   id: sessionIdSchema,
@@ -24,7 +28,7 @@ export const sessionSummarySchema = z.strictObject({
   hasHiddenEmotions: z.boolean(),
   hasNotes: z.boolean(),
   /** Why the client's alliance has no score, where that is known. */
-  clientMissing: z.enum(['skipped', 'stopped', 'not-asked']).nullable(),
+  clientMissing: allianceMissingReasonSchema.nullable(),
   scores: z.partialRecord(z.enum(scoreKeys), scoreSchema),
   ruptureNote: ruptureNoteSchema.nullable(),
   events: z.array(z.enum(sessionEventKinds)),
