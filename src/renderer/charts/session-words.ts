@@ -72,6 +72,7 @@ export function scoreFormat(language: string): Intl.NumberFormat {
 }
 
 function missingWords(session: TrajectorySession, t: TFunction): string {
+  if (session.missingWords !== undefined) return session.missingWords
   return session.missingReason === null
     ? t(`charts.notRatedStatus.${session.status}`)
     : t('charts.notRatedBecause', { reason: session.missingReason })

@@ -7,6 +7,8 @@ export type TrajectorySession = {
   client: number | null
   therapist: number | null
   missingReason: string | null
+  /** What stands instead of "not rated" where something was rated after all, but too little for a score. */
+  missingWords?: string | undefined
 }
 
 /** A fall and what became of it, as the episode rule found it. Indices count sessions from 0. */

@@ -40,6 +40,17 @@ describe('compareRuptures', () => {
     ])
   })
 
+  it('tells a form answered in part from one that nobody answered', () => {
+    const overview = exampleOverview([7, 7, 7, 7, 7, 7, 7, null], { notes: { 8: exampleNote } })
+    const sessions = overview.sessions.map((session) =>
+      session.number === 8 ? { ...session, clientMissing: 'partly-answered' as const } : session,
+    )
+    const past = pastOf({ ...overview, sessions })
+    expect(compareRuptures(past, episodeViews(past)).disagreements).toMatchObject([
+      { session: 8, reason: 'partlyAnswered' },
+    ])
+  })
+
   it('lets an open fall cover everything up to now', () => {
     const { agreements } = compare([7, 7, 7, 7, 7, 7, 3, null, 4], { notes: { 9: exampleNote } })
     expect(agreements).toBe(1)

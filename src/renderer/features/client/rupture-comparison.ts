@@ -6,7 +6,12 @@ import { lastCovered, type Past } from './past-sessions.ts'
 
 /** A place where what was noted and what the ratings show part, by session number. */
 export type Disagreement =
-  | { kind: 'noted-only'; session: number; note: RuptureNote; reason: 'noFall' | 'notRated' | 'tooFew' }
+  | {
+      kind: 'noted-only'
+      session: number
+      note: RuptureNote
+      reason: 'noFall' | 'notRated' | 'partlyAnswered' | 'tooFew'
+    }
   | { kind: 'found-only'; session: number; view: EpisodeView }
 
 /** The two layers beside each other; `agreements` are the notes that lie in a fall. */
@@ -21,7 +26,7 @@ export function compareRuptures(past: Past, views: readonly EpisodeView[]): Rupt
   const { sessions } = past
   const isCovered = coveredSessions(past)
   const notesUpTo = runningCount(sessions, ({ ruptureNote }) => ruptureNote !== null)
-  const ratingsUpTo = runningCount(sessions, isRatedByClient)
+  const ratingsUpTo = runningCount(sessions, (session) => reasonForNoScore(session) === null)
   let agreements = 0
   const disagreements: Disagreement[] = []
   sessions.forEach((session, index) => {
@@ -32,7 +37,7 @@ export function compareRuptures(past: Past, views: readonly EpisodeView[]): Rupt
       return
     }
     const hasTooFew = (ratingsUpTo[index - 1] ?? 0) < minimumRatings.episodes
-    const reason = !isRatedByClient(session) ? 'notRated' : hasTooFew ? 'tooFew' : 'noFall'
+    const reason = reasonForNoScore(session) ?? (hasTooFew ? 'tooFew' : 'noFall')
     disagreements.push({ kind: 'noted-only', session: number, note, reason })
   })
   for (const view of views) {
@@ -46,8 +51,9 @@ export function compareRuptures(past: Past, views: readonly EpisodeView[]): Rupt
   return { agreements, disagreements: disagreements.toSorted((one, other) => other.session - one.session) }
 }
 
-function isRatedByClient({ scores }: SessionSummary): boolean {
-  return scores['client.alliance'] !== undefined
+function reasonForNoScore({ scores, clientMissing }: SessionSummary): 'notRated' | 'partlyAnswered' | null {
+  if (scores['client.alliance'] !== undefined) return null
+  return clientMissing === 'partly-answered' ? 'partlyAnswered' : 'notRated'
 }
 
 function coveredSessions({ sessions, episodes }: Past): boolean[] {

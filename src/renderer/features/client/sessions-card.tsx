@@ -100,13 +100,18 @@ function score(
   const value = scores[key]
   if (value !== undefined) return t('client.score', { value })
   const reason = key === 'client.alliance' ? clientMissing : null
-  const words =
-    status === 'planned'
-      ? t('client.sessions.notDue')
-      : reason === null
-        ? t('client.sessions.notRated')
-        : t('client.sessions.notRatedBecause', { reason: t(`client.course.missing.${reason}`) })
-  return <span className={styles['muted']}>{words}</span>
+  return <span className={styles['muted']}>{missingInWords(status, reason, t)}</span>
+}
+
+function missingInWords(
+  status: SessionSummary['status'],
+  reason: SessionSummary['clientMissing'],
+  t: TFunction,
+): string {
+  if (status === 'planned') return t('client.sessions.notDue')
+  if (reason === null) return t('client.sessions.notRated')
+  if (reason === 'partly-answered') return t('client.course.partlyAnswered')
+  return t('client.sessions.notRatedBecause', { reason: t(`client.course.missing.${reason}`) })
 }
 
 function ruptureOf({ ruptureNote }: SessionSummary, t: TFunction): string {

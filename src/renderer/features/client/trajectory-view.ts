@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import { describeTrajectory } from '#shared/analytics/index.ts'
+import type { SessionSummary } from '#shared/overview/client-overview.ts'
 import { episodeParameters } from '#shared/overview/build-overview.ts'
 import type { TrajectoryChartProps } from '#renderer/charts/trajectory-types.ts'
 import type { EpisodeView } from './episode-view.ts'
@@ -41,8 +42,7 @@ export function trajectoryView(
       status,
       client: scores[keys.client] ?? null,
       therapist: keys.therapist === null ? null : (scores[keys.therapist] ?? null),
-      missingReason:
-        clientMissing === null || !isOfAllianceForm ? null : t(`client.course.missing.${clientMissing}`),
+      ...missingInWords(isOfAllianceForm ? clientMissing : null, measure, t),
     })),
     episodes:
       measure === 'alliance'
@@ -67,4 +67,17 @@ export function trajectoryView(
       : {}),
     isNearCeiling: facts.isNearCeiling,
   }
+}
+
+/** Why a rating is missing. A form answered in part has no score as a whole, but an item of it was left out or not. */
+function missingInWords(
+  reason: SessionSummary['clientMissing'],
+  measure: Measure,
+  t: TFunction,
+): Pick<TrajectoryChartProps['sessions'][number], 'missingReason' | 'missingWords'> {
+  if (reason === null) return { missingReason: null }
+  if (reason !== 'partly-answered') return { missingReason: t(`client.course.missing.${reason}`) }
+  return measure === 'alliance'
+    ? { missingReason: null, missingWords: t('client.course.partlyAnswered') }
+    : { missingReason: t('client.course.itemLeftOut') }
 }

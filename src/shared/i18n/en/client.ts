@@ -50,6 +50,8 @@ export const client = {
       stopped: 'the client stopped before it',
       'not-asked': 'it was not asked',
     },
+    partlyAnswered: 'answered in part, too few answers for a score',
+    itemLeftOut: 'the client left this one out',
     nearCeiling:
       'Half of the ratings or more lie near the top of the scale: there is little room to rise, and a fall has all of it.',
     flags:
@@ -93,6 +95,8 @@ export const client = {
     nothing: 'No rupture was noted, and no fall at rupture level was found.',
     noFall: 'Session {{session}}: {{what}} was noted; the alliance ratings show no fall there.',
     notRated: 'Session {{session}}: {{what}} was noted; the client did not rate that session.',
+    partlyAnswered:
+      'Session {{session}}: {{what}} was noted; the client answered a part of the alliance form, too little for a score.',
     tooFew: 'Session {{session}}: {{what}} was noted; before it there are too few ratings to find a fall.',
     notNoted: {
       client: `Session {{session}}: the client’s alliance fell to {{score, ${score}}}; no rupture was noted. Did you notice something?`,

@@ -1,7 +1,6 @@
-import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import type { AllianceMissingReason, SessionSummary } from '#shared/overview/client-overview.ts'
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
 import { sessionScores } from '#shared/overview/session-scores.ts'
-import type { MissingReason } from '#shared/measures/response.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
 import type { OutcomeBaselineRepository } from '../outcome/outcome-baseline.repository.ts'
 import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
@@ -37,6 +36,7 @@ export function readClientRecord(
 
 function summarise(full: FullSession, instruments: InstrumentLibrary): SessionSummary {
   const { session } = full
+  const scores = sessionScores(visibleResponses(full), instruments.find)
   return {
     id: session.id,
     number: session.number,
@@ -46,15 +46,17 @@ function summarise(full: FullSession, instruments: InstrumentLibrary): SessionSu
     isClosed: session.closedAt !== null,
     hasHiddenEmotions: hasHiddenEmotions(full),
     hasNotes: session.notes !== '',
-    clientMissing: reasonForMissingAlliance(full),
-    scores: sessionScores(visibleResponses(full), instruments.find),
+    clientMissing: scores['client.alliance'] === undefined ? reasonForMissingAlliance(full) : null,
+    scores,
     ruptureNote: full.ruptureNote,
     events: full.events.map(({ kind }) => kind),
   }
 }
 
-function reasonForMissingAlliance({ responses }: FullSession): MissingReason | null {
+function reasonForMissingAlliance({ responses }: FullSession): AllianceMissingReason | null {
   const form = responses.find(({ instrumentId }) => instrumentId === 'attune-alliance-client')
   if (!form) return null
-  return Object.values(form.answers).find(({ value }) => value === null)?.missingReason ?? null
+  const answers = Object.values(form.answers)
+  if (answers.some(({ value }) => value !== null)) return 'partly-answered'
+  return answers.find(({ missingReason }) => missingReason !== null)?.missingReason ?? null
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { createTestVault } from '../../testing/test-vault.ts'
+import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
+import { createTestVault, rightPassphrase } from '../../testing/test-vault.ts'
 
 async function sampleVault() {
   const vault = createTestVault()
@@ -74,4 +75,22 @@ test('today shows the sessions of the day, what comes, what is unfinished and wh
     expect.objectContaining({ clientCode: 'Lantern', state: 'unrepaired' }),
   )
   expect(today.episodes.map(({ clientCode }) => clientCode)).not.toContain('Orchard')
+})
+
+test.each([
+  { given: { goals: 7, bond: 9, overall: 8 }, stopped: false, expected: 'partly-answered' },
+  { given: { goals: 7 }, stopped: true, expected: 'partly-answered' },
+  { given: { goals: null }, stopped: false, expected: 'skipped' },
+  { given: { goals: 7, tasks: 6, bond: 9, overall: 8 }, stopped: false, expected: null },
+])('a missing alliance is $expected after $given', async ({ given, stopped, expected }) => {
+  const { api } = createTestVault()
+  const client = await api.clients.create(clientEntry())
+  const log = sessionLog(client.id)
+  await api.sessions.save({ log, expectedRevision: 0 })
+  await api.handOver.begin({ sessionId: log.session.id })
+  await api.handOver.saveAnswers({ answers: { 'attune-alliance-client': answersOf(given) }, comment: '' })
+  await api.handOver.finish({ stopped })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  const { sessions } = await api.clients.overview({ id: client.id })
+  expect(sessions[0]?.clientMissing).toBe(expected)
 })
