@@ -1,8 +1,12 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { thirdPartyNotices } from './scripts/notices/third-party-notices.ts'
+
+const fonts = ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/literata']
 
 export default defineConfig({
   main: {
+    plugins: [thirdPartyNotices()],
     build: {
       externalizeDeps: true,
       rollupOptions: {
@@ -21,7 +25,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), thirdPartyNotices(fonts)],
     build: { minify: true, rollupOptions: { input: 'src/renderer/index.html' } },
   },
 })
