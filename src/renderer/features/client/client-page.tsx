@@ -17,6 +17,7 @@ import { episodeViews } from './episode-view.ts'
 import { LevelCard } from './level-card.tsx'
 import { pastOf } from './past-sessions.ts'
 import { PromptList } from './prompt-list.tsx'
+import { attendanceOf } from './session-extent.ts'
 import { SessionsCard } from './sessions-card.tsx'
 import styles from './client.module.css'
 
@@ -91,11 +92,13 @@ function LogLink({ overview: { client, sessions } }: { overview: ClientOverview 
 
 function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverview }) {
   const { t } = useTranslation()
+  const { held, missed } = attendanceOf(sessions)
   const words = [
     t(`client.status.${client.status}`),
     ...(client.therapyType === '' ? [] : [client.therapyType]),
     t('client.since', { date: new Date(client.startedOn) }),
-    t('client.sessionCount', { count: sessions.filter(({ status }) => status !== 'planned').length }),
+    t('client.sessionCount', { count: held }),
+    ...(missed === 0 ? [] : [t('client.missedCount', { count: missed })]),
   ]
   return (
     <span className={styles['facts']}>

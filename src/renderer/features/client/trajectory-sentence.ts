@@ -1,48 +1,73 @@
 import type { TFunction } from 'i18next'
 import type { TrajectoryFacts } from '#shared/analytics/index.ts'
-import type { Measure } from './measures.ts'
+import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import type { EpisodeView } from './episode-view.ts'
+import { scoresOf, type Measure } from './measures.ts'
+import { extentInWords, sessionExtent, type SessionExtent } from './session-extent.ts'
 
 /**
- * The trend in one sentence, with how many sessions there were and how many have no rating.
+ * The trend in one sentence, with how many sessions were held and missed and how many of those held have no score.
  *
- * `numberAt` gives the session number at an index of the series. A fall is told for the alliance only: the rule
- * is not meant for single items.
+ * `facts` tell the course of the measure over `sessions`; `views` are the falls in both raters' alliance. The newest
+ * fall in the client's is told, and how many there were; for the alliance only, since the rule is not meant for
+ * single items.
  */
 export function trajectorySentence(
-  facts: TrajectoryFacts,
+  { facts, sessions, views }: Course,
   measure: Measure,
-  numberAt: (index: number) => number,
   t: TFunction,
 ): string {
-  const missed = facts.missed.length
+  const numberAt = (index: number) => sessions[index]?.number ?? index + 1
+  const extent = sessionExtent(sessions, scoresOf[measure].client)
   const shared = {
     measure: t(`client.course.measureInSentence.${measure}`),
-    extent:
-      missed === 0
-        ? t('client.sentence.extentAll', { count: facts.sessions })
-        : t('client.sentence.extent', { count: facts.sessions, missed }),
+    extent: extentInWords(extent, t),
   }
-  const { first, last, lowest, highest, episode } = facts
-  if (first === null || last === null || lowest === null || highest === null) {
-    return t('client.sentence.neverRated', shared)
-  }
+  const { last, lowest, highest } = facts
+  if (last === null || lowest === null || highest === null) return withoutScore(extent, shared, t)
   const lastWords = { ...shared, last: last.value, session: numberAt(last.index) }
   if (!facts.isEnoughForALine) return t('client.sentence.few', lastWords)
-  if (measure === 'alliance' && episode !== null) {
-    const fall = {
-      ...shared,
-      from: episode.from.value,
-      to: episode.to.value,
-      session: numberAt(episode.to.index),
-      since:
-        last.index > (episode.backAt ?? episode.to.index)
-          ? t('client.sentence.since', { last: last.value, session: numberAt(last.index) })
-          : '',
-    }
-    return episode.backAt === null
-      ? t(`client.sentence.${episode.state === 'repaired' ? 'open' : episode.state}`, fall)
-      : t('client.sentence.repaired', { ...fall, back: numberAt(episode.backAt) })
+  const falls = measure === 'alliance' ? views.filter(({ rater }) => rater === 'client') : []
+  const newest = falls.at(-1)
+  if (newest !== undefined) {
+    return fallInWords(newest, { ...lastWords, which: whichFall(falls.length, t) }, t)
   }
   if (lowest.value === highest.value) return t('client.sentence.steady', lastWords)
   return t('client.sentence.between', { ...lastWords, lowest: lowest.value, highest: highest.value })
+}
+
+interface Course {
+  readonly facts: TrajectoryFacts
+  readonly sessions: readonly SessionSummary[]
+  /** In the order of their falls. */
+  readonly views: readonly EpisodeView[]
+}
+
+interface SharedWords {
+  readonly measure: string
+  readonly extent: string
+}
+
+function withoutScore({ partlyAnswered }: SessionExtent, shared: SharedWords, t: TFunction): string {
+  return t(partlyAnswered > 0 ? 'client.sentence.noScore' : 'client.sentence.neverRated', { ...shared })
+}
+
+function whichFall(count: number, t: TFunction): string {
+  return count === 1 ? '' : t('client.sentence.lastOf', { count })
+}
+
+function fallInWords(
+  { from, to, back, state }: EpisodeView,
+  words: SharedWords & { readonly which: string; readonly last: number; readonly session: number },
+  t: TFunction,
+): string {
+  const fall = {
+    ...words,
+    from: from.value,
+    to: to.value,
+    session: to.session,
+    since: words.session > (back?.session ?? to.session) ? t('client.sentence.since', { ...words }) : '',
+  }
+  if (back !== null) return t('client.sentence.repaired', { ...fall, back: back.session })
+  return t(`client.sentence.${state === 'repaired' ? 'open' : state}`, fall)
 }

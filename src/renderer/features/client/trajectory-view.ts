@@ -35,7 +35,7 @@ export function trajectoryView(
   const rated = series.filter((value) => value !== null)
   return {
     title: t(`client.course.measure.${measure}`),
-    sentence: trajectorySentence(facts, measure, (index) => sessions[index]?.number ?? index + 1, t),
+    sentence: trajectorySentence({ facts, sessions, views }, measure, t),
     sessions: sessions.map(({ number, date, status, scores, clientMissing }) => ({
       number,
       date,

@@ -27,7 +27,7 @@ export const clients = {
     code: 'Code',
     status: 'Status',
     therapyType: 'Therapy',
-    sessions: 'Sessions',
+    sessions: 'Sessions in all',
     lastHeldOn: 'Last held',
     nextPlannedOn: 'Next planned',
   },

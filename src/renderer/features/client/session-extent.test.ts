@@ -1,0 +1,41 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { startI18n } from '#renderer/lib/i18n.ts'
+import { extentInWords, sessionExtent } from './session-extent.ts'
+import { exampleSession } from './testing/example-overview.ts'
+
+describe('sessionExtent', () => {
+  beforeAll(startI18n)
+
+  const sessions = [
+    exampleSession(1, { scores: { 'client.alliance': 7, 'client.bond': 8 } }),
+    exampleSession(2, { clientMissing: 'skipped' }),
+    exampleSession(3, { clientMissing: 'partly-answered', scores: { 'client.bond': 6 } }),
+    exampleSession(4, { status: 'no-show' }),
+    exampleSession(5, { status: 'late-cancel' }),
+    exampleSession(6, { status: 'begun' }),
+    exampleSession(7, { status: 'planned' }),
+  ]
+
+  it('asks for ratings of sessions that took place only, and keeps visits that were missed apart', () => {
+    expect(sessionExtent(sessions, 'client.alliance')).toEqual({
+      held: 3,
+      missed: 2,
+      notRated: 1,
+      partlyAnswered: 1,
+    })
+    expect(extentInWords(sessionExtent(sessions, 'client.alliance'), i18next.t)).toBe(
+      '3 sessions held, 1 not rated, 1 answered in part, 2 missed',
+    )
+  })
+
+  it('takes an item of a form answered in part for what it is: rated, or not', () => {
+    expect(sessionExtent(sessions, 'client.bond')).toMatchObject({ notRated: 1, partlyAnswered: 0 })
+  })
+
+  it('says that all are rated where none is missing', () => {
+    expect(extentInWords(sessionExtent(sessions.slice(0, 1), 'client.alliance'), i18next.t)).toBe(
+      '1 session held, all rated',
+    )
+  })
+})

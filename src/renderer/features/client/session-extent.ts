@@ -1,0 +1,39 @@
+import type { TFunction } from 'i18next'
+import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import type { ScoreKey } from '#shared/sessions/score-key.ts'
+
+/** How many sessions took place, and how many were agreed on and missed: cancelled late, or the client did not come. */
+export type Attendance = { held: number; missed: number }
+
+/** How many of the sessions that took place have no score, those apart in which the form was answered in part. */
+export type SessionExtent = Attendance & { notRated: number; partlyAnswered: number }
+
+/** Counts sessions the one way that every screen counts them: what is planned or only begun is neither held nor missed. */
+export function attendanceOf(sessions: readonly SessionSummary[]): Attendance {
+  const count = (...wanted: SessionSummary['status'][]) =>
+    sessions.filter(({ status }) => wanted.includes(status)).length
+  return { held: count('held'), missed: count('late-cancel', 'no-show') }
+}
+
+/** The same with what is missing of one score; only the alliance as a whole can be answered in part. */
+export function sessionExtent(sessions: readonly SessionSummary[], key: ScoreKey): SessionExtent {
+  const unscored = sessions.filter(({ status, scores }) => status === 'held' && scores[key] === undefined)
+  const partlyAnswered =
+    key === 'client.alliance'
+      ? unscored.filter(({ clientMissing }) => clientMissing === 'partly-answered').length
+      : 0
+  return { ...attendanceOf(sessions), notRated: unscored.length - partlyAnswered, partlyAnswered }
+}
+
+/** "12 sessions held, 2 not rated, 3 missed". */
+export function extentInWords(extent: SessionExtent, t: TFunction): string {
+  const { held, missed, notRated, partlyAnswered } = extent
+  const isAllRated = held > 0 && notRated + partlyAnswered === 0
+  return [
+    t('client.extent.held', { count: held }),
+    ...(isAllRated ? [t('client.extent.allRated')] : []),
+    ...(notRated > 0 ? [t('client.extent.notRated', { count: notRated })] : []),
+    ...(partlyAnswered > 0 ? [t('client.extent.partlyAnswered', { count: partlyAnswered })] : []),
+    ...(missed > 0 ? [t('client.extent.missed', { count: missed })] : []),
+  ].join(', ')
+}
