@@ -42,3 +42,14 @@ test('a draft for a client who is not there is refused', async () => {
     api.drafts.save({ sessionId: log.session.id, clientId: log.session.clientId, baseRevision: 0, log }),
   ).rejects.toMatchObject({ code: 'not-found' })
 })
+
+test('a draft that says one session and holds another is refused', async () => {
+  const { api } = createTestVault()
+  const client = await api.clients.create(clientEntry())
+  const other = await api.clients.create(clientEntry())
+  const log = sessionLog(client.id)
+  for (const wrong of [{ sessionId: crypto.randomUUID() }, { clientId: other.id }]) {
+    const draft = { sessionId: log.session.id, clientId: client.id, baseRevision: 0, log, ...wrong }
+    await expect(api.drafts.save(draft)).rejects.toMatchObject({ code: 'invalid-input' })
+  }
+})

@@ -14,6 +14,9 @@ export function createDraftHandlers(
     list: () => drafts.list(),
     get: ({ sessionId }) => drafts.get(sessionId),
     save: (draft) => {
+      const { id, clientId } = draft.log.session
+      if (draft.sessionId !== id || draft.clientId !== clientId)
+        throw new AppError('invalid-input', ['log.session'])
       if (!clients.get(draft.clientId)) throw new AppError('not-found', ['clientId'])
       change(context.db, () => {
         drafts.put({ ...draft, updatedAt: context.now().toISOString() })

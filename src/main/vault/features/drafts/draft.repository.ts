@@ -49,6 +49,14 @@ export function createDraftRepository(db: Database.Database) {
          ON CONFLICT (session_id) DO UPDATE SET base_revision = :baseRevision, log = :log, updated_at = :updatedAt`,
       ).run({ ...draft, log: JSON.stringify(draft.log) })
     },
+    /** A draft that goes on from one revision goes on from the next, because what it holds is not what changed. */
+    carryTo: (sessionId: string, from: number, to: number): void => {
+      db.prepare('UPDATE drafts SET base_revision = ? WHERE session_id = ? AND base_revision = ?').run(
+        to,
+        sessionId,
+        from,
+      )
+    },
     discard: (sessionId: string): void => {
       db.prepare('DELETE FROM drafts WHERE session_id = ?').run(sessionId)
     },

@@ -154,3 +154,56 @@ test('a rating out of range is refused in the client’s form too', async () => 
     api.handOver.saveAnswers({ answers: { 'attune-wellbeing': answersOf({ exhaustion: 1 }) }, comment: '' }),
   ).rejects.toMatchObject({ code: 'not-found' })
 })
+
+test('answers given again keep the earlier ones as a version, and a draft goes on from the new one', async () => {
+  const { api, log, client } = await handedOver()
+  const once = async (goals: number) => {
+    await api.handOver.saveAnswers({
+      answers: { 'attune-alliance-client': answersOf({ goals }) },
+      comment: '',
+    })
+    await api.handOver.finish({ stopped: false })
+    await api.handOver.return({ passphrase: rightPassphrase })
+  }
+  await once(4)
+  const first = await api.sessions.get({ id: log.session.id })
+  await api.drafts.save({
+    sessionId: log.session.id,
+    clientId: client.id,
+    baseRevision: first.revision,
+    log: sessionLog(client.id, { session: { ...first.session, notes: 'half' } }),
+  })
+  await api.handOver.begin({ sessionId: log.session.id })
+  await once(9)
+  const second = await api.sessions.get({ id: log.session.id })
+  expect(second.revision).toBe(first.revision + 1)
+  const [earlier] = await api.sessions.versions({ id: log.session.id })
+  const goalsIn = ({ responses }: Pick<typeof second, 'responses'> = { responses: [] }) =>
+    responses.find(({ instrumentId }) => instrumentId === 'attune-alliance-client')?.answers['goals']?.value
+  expect(goalsIn(earlier)).toBe(4)
+  expect(goalsIn(second)).toBe(9)
+  expect((await api.drafts.get({ sessionId: log.session.id }))?.baseRevision).toBe(second.revision)
+})
+
+test('a second answer to the way back can’t end the next hand-over', async () => {
+  const { api, log, state } = await handedOver()
+  const late = api.handOver.return({ passphrase: rightPassphrase })
+  await api.handOver.return({ passphrase: rightPassphrase }).catch(() => undefined)
+  await late.catch(() => undefined)
+  await api.handOver.begin({ sessionId: log.session.id })
+  expect(state()).toBe('handOver')
+  await expect(api.handOver.return({ passphrase: 'not this one here' })).rejects.toMatchObject({
+    code: 'wrong-passphrase',
+  })
+  expect(state()).toBe('handOver')
+})
+
+test('there is nothing to hand over for a session that did not take place', async () => {
+  const { api, client } = await handedOver()
+  await api.handOver.return({ passphrase: rightPassphrase })
+  const missed = sessionLog(client.id, { session: { number: 2, status: 'no-show' } })
+  await api.sessions.save({ log: missed, expectedRevision: 0 })
+  await expect(api.handOver.begin({ sessionId: missed.session.id })).rejects.toMatchObject({
+    code: 'status-not-possible',
+  })
+})

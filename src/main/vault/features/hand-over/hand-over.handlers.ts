@@ -14,6 +14,7 @@ import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
 import type { ClientForms } from '../outcome/client-forms.ts'
 import type { RiskPath } from '../risk/risk-path.ts'
 import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
+import { toVisibleSession } from '../sessions/visible-session.ts'
 import { todayIn, type VaultContext } from '../vault-context.ts'
 
 interface Running {
@@ -54,6 +55,8 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       const found = sessions.get(sessionId)
       if (!found) throw new AppError('not-found')
       if (found.session.date > todayIn(context)) throw new AppError('rated-in-future')
+      if (found.session.status === 'no-show' || found.session.status === 'late-cancel')
+        throw new AppError('status-not-possible')
       change(context.db, () => {
         const hasGuess = found.responses.some(({ instrumentId }) => instrumentId === emotionsGuessInstrument)
         if (hasGuess && found.session.guess === 'open') sessions.setGuess(sessionId, 'sealed')
@@ -91,8 +94,11 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       return undefined
     },
     return: async ({ passphrase }) => {
-      const { sessionId } = current()
+      const handOver = current()
+      const { sessionId } = handOver
       if (!(await parts.matches(passphrase))) throw new AppError('wrong-passphrase')
+      // Another answer may have come first, and the next hand-over may be running by now.
+      if (running !== handOver) throw new AppError('not-available')
       keepUnfinishedHandOvers(parts)
       running = null
       parts.setHandOver(false)
@@ -124,7 +130,14 @@ function checkGiven(library: InstrumentLibrary, forms: readonly Instrument[], gi
 }
 
 function keepAsResponses(
-  { sessions, drafts, context, clientForms, riskPath }: Omit<HandOverParts, 'matches' | 'setHandOver'>,
+  {
+    sessions,
+    drafts,
+    context,
+    instruments,
+    clientForms,
+    riskPath,
+  }: Omit<HandOverParts, 'matches' | 'setHandOver'>,
   sessionId: string,
   given: HandOverAnswers,
   stopped: boolean,
@@ -133,11 +146,27 @@ function keepAsResponses(
   const full = sessions.get(sessionId)
   if (full && (isAnything || !stopped)) {
     const forms = clientForms.formsOf(full.session.clientId)
-    const responses = withEarlier(full, forms, given, { stopped, recordedAt: context.now().toISOString() })
+    const recordedAt = context.now().toISOString()
+    const responses = withEarlier(full, forms, given, { stopped, recordedAt })
+    for (const form of forms) instruments.keep(form)
+    if (full.responses.some(({ rater, answers }) => rater === 'client' && hasValue(answers)))
+      keepEarlierAnswers({ sessions, drafts }, full, recordedAt)
     sessions.putClientResponses(sessionId, responses)
     riskPath.open(full.session, responses)
   }
   drafts.discardHandOver(sessionId)
+}
+
+/** What the client answered before becomes an earlier version of the session, and a draft goes on from the new one. */
+function keepEarlierAnswers(
+  { sessions, drafts }: Pick<HandOverParts, 'sessions' | 'drafts'>,
+  full: FullSession,
+  savedAt: string,
+): void {
+  const { session, revision } = full
+  sessions.keepVersion({ ...toVisibleSession(full), responses: [...full.responses] })
+  sessions.raiseRevision(session.id, revision + 1, savedAt)
+  drafts.carryTo(session.id, revision, revision + 1)
 }
 
 /** The client's responses after a hand-over: what was answered anew, and what was answered before and not again. */

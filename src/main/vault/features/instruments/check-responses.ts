@@ -7,6 +7,7 @@ interface Checkable {
   readonly instrumentVersion: number
   readonly answers: Answers
   readonly words?: readonly string[]
+  readonly occasion?: 'before' | 'after'
 }
 
 /**
@@ -17,6 +18,9 @@ interface Checkable {
 export function checkResponse(library: InstrumentLibrary, response: Checkable, place: string): void {
   const instrument = library.find(response.instrumentId, response.instrumentVersion)
   if (!instrument) throw new AppError('not-found', [`${place}.instrumentId`])
+  const { occasion } = response
+  if (occasion !== undefined && instrument.occasion !== 'any' && instrument.occasion !== occasion)
+    throw new AppError('invalid-input', [`${place}.occasion`])
   const problems = validateAnswers(instrument, response.answers)
   if (problems.length > 0)
     throw new AppError(

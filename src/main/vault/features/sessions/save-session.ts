@@ -60,9 +60,14 @@ function assertPossible(parts: SaveSessionParts, before: FullSession | null, log
     throw new AppError('invalid-input', ['log.session.clientId'])
   if (before && !canBecome(before.session.status, session.status))
     throw new AppError('status-not-possible', ['log.session.status'])
-  const isAhead = session.date > todayIn(parts.context)
-  if (isAhead && (session.status !== 'planned' || log.responses.length > 0 || log.ruptureNote !== null))
+  const isRated =
+    log.responses.length > 0 ||
+    log.ruptureNote !== null ||
+    (before?.responses.some(({ rater }) => rater === 'client') ?? false)
+  if (session.date > todayIn(parts.context) && (session.status !== 'planned' || isRated))
     throw new AppError('rated-in-future', ['log.session.date'])
+  const forms = log.responses.map(({ instrumentId, occasion }) => `${instrumentId} ${occasion}`)
+  if (new Set(forms).size < forms.length) throw new AppError('invalid-input', ['log.responses'])
   const holder = parts.sessions.idWithNumber(session.clientId, session.number)
   if (holder !== null && holder !== session.id) throw new AppError('conflict', ['log.session.number'])
 }
@@ -79,9 +84,13 @@ function guessOf({
   responses,
 }: {
   readonly responses: SessionLog['responses'] | FullSession['responses']
-}): string | null {
-  const guess = responses.find(({ instrumentId }) => instrumentId === emotionsGuessInstrument)
-  return guess ? canonicalJson(guess.answers) : null
+}): string {
+  const guesses = responses.filter(({ instrumentId }) => instrumentId === emotionsGuessInstrument)
+  return canonicalJson(
+    guesses.map(({ instrumentVersion, occasion, answers, words, comment }) => {
+      return { instrumentVersion, occasion, answers, words, comment }
+    }),
+  )
 }
 
 /** The therapist's part of a session as text, for telling whether anything changed. */

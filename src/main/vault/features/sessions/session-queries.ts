@@ -33,6 +33,7 @@ export const sessionStatements = {
       modality = :modality, duration_minutes = :durationMinutes, notes = :notes, guess = :guess,
       closed_at = :closedAt, rupture_note = :ruptureNote, revision = :revision, saved_at = :savedAt`,
   setGuess: 'UPDATE sessions SET guess = ? WHERE id = ?',
+  raiseRevision: 'UPDATE sessions SET revision = ?, saved_at = ? WHERE id = ?',
   insertResponse: `INSERT INTO responses
     (session_id, position, id, instrument_id, instrument_version, rater, occasion, answers, words, comment, recorded_at)
     VALUES (:sessionId, :position, :id, :instrumentId, :instrumentVersion, :rater, :occasion, :answers, :words,

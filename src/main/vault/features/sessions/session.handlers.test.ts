@@ -196,3 +196,63 @@ test('a correction by the therapist leaves the client’s own responses alone', 
   const own = ({ rater }: { rater: string }) => rater === 'client'
   expect(saved.responses.filter(own)).toEqual(stored.responses.filter(own))
 })
+
+test('a sealed guess can’t get a second one beside it, nor another occasion or comment', async () => {
+  const { api, log, client } = await handedOver([guess(5)])
+  const stored = await api.sessions.get({ id: log.session.id })
+  const mine = stored.responses.filter(({ rater }) => rater === 'therapist')
+  const save = (responses: unknown[]) =>
+    api.sessions.save({
+      log: sessionLog(client.id, { session: stored.session, responses }),
+      expectedRevision: stored.revision,
+    })
+  await expect(save([...mine, { ...guess(9), occasion: 'before' }])).rejects.toMatchObject({
+    code: 'guess-sealed',
+  })
+  await expect(save(mine.map((one) => ({ ...one, comment: 'as I thought' })))).rejects.toMatchObject({
+    code: 'guess-sealed',
+  })
+})
+
+test('a form can be answered once for each occasion, and only on its own', async () => {
+  const { api, client } = await vaultWithClient()
+  const save = (responses: unknown[]) =>
+    api.sessions.save({ log: sessionLog(client.id, { responses }), expectedRevision: 0 })
+  await expect(save([alliance(5), alliance(6)])).rejects.toMatchObject({
+    code: 'invalid-input',
+    places: ['log.responses'],
+  })
+  await expect(save([alliance(5, { occasion: 'before' })])).rejects.toMatchObject({
+    code: 'invalid-input',
+    places: ['log.responses.0.occasion'],
+  })
+})
+
+test('a session that the client has rated can’t be moved into the future', async () => {
+  const { api, log } = await handedOver([guess(5)])
+  const stored = await api.sessions.get({ id: log.session.id })
+  const cancelled = {
+    ...log,
+    responses: log.responses,
+    session: { ...stored.session, status: 'late-cancel' as const },
+  }
+  const saved = await api.sessions.save({ log: cancelled, expectedRevision: stored.revision })
+  const moved = {
+    ...cancelled,
+    session: { ...saved.session, status: 'planned' as const, date: '2026-04-03' },
+  }
+  await expect(api.sessions.save({ log: moved, expectedRevision: saved.revision })).rejects.toMatchObject({
+    code: 'rated-in-future',
+  })
+})
+
+test('a save that is only repeated leaves the draft that was typed since', async () => {
+  const { api, client } = await vaultWithClient()
+  const log = sessionLog(client.id)
+  const saved = await api.sessions.save({ log, expectedRevision: 0 })
+  const newer = { ...log, session: { ...log.session, notes: 'typed since' } }
+  const draft = { sessionId: log.session.id, clientId: client.id, baseRevision: saved.revision, log: newer }
+  await api.drafts.save(draft)
+  await api.sessions.save({ log, expectedRevision: 0 })
+  expect(await api.drafts.get({ sessionId: log.session.id })).toMatchObject(draft)
+})

@@ -19,7 +19,9 @@ export function createSessionHandlers(
     save: ({ log, expectedRevision }) =>
       change(context.db, () => {
         const saved = saveSession(parts, log, expectedRevision)
-        drafts.discard(log.session.id)
+        const draft = drafts.get(log.session.id)
+        // A save that is only repeated must not take what was typed since then.
+        if (draft && draft.baseRevision < saved.revision) drafts.discard(log.session.id)
         return saved
       }),
     versions: ({ id }) => {

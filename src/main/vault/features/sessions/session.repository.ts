@@ -122,6 +122,9 @@ export function createSessionRepository(db: Database.Database) {
     setGuess: (id: string, guess: 'sealed' | 'skipped'): void => {
       db.prepare(sessionStatements.setGuess).run(guess, id)
     },
+    raiseRevision: (id: string, revision: number, savedAt: string): void => {
+      db.prepare(sessionStatements.raiseRevision).run(revision, savedAt, id)
+    },
     keepVersion: (version: StoredSessionLog): void => {
       db.prepare(sessionStatements.insertVersion).run(
         version.session.id,

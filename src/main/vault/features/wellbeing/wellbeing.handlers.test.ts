@@ -22,6 +22,9 @@ test('a private check is kept, once however often it is sent, newest first', asy
   const second = check({ exhaustion: 4, disengagement: 1, 'personal-burden': 3 })
   for (const one of [first, second, second]) await api.wellbeing.save(one)
   expect(await api.wellbeing.list()).toEqual([second, first])
+  await expect(api.wellbeing.save({ ...second, note: 'other words' })).rejects.toMatchObject({
+    code: 'conflict',
+  })
 })
 
 test('a check out of range or dated ahead is refused', async () => {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/sessions/wellbeing-check.ts'
+import { canonicalJson } from '../../keys/bytes.ts'
 import { change } from '../../database/change.ts'
 import { checkResponse } from '../instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
@@ -33,13 +34,13 @@ const rowSchema = z
 const columns = 'id, taken_on, instrument_id, instrument_version, answers, note, recorded_at'
 export const wellbeingQueries = {
   latest: `SELECT ${columns} FROM wellbeing_checks ORDER BY taken_on DESC LIMIT 200`,
+  byId: `SELECT ${columns} FROM wellbeing_checks WHERE id = ?`,
 }
 
 function insert(db: Database.Database, check: WellbeingCheck): void {
   db.prepare(
     `INSERT INTO wellbeing_checks (${columns})
-     VALUES (:id, :takenOn, :instrumentId, :instrumentVersion, :answers, :note, :recordedAt)
-     ON CONFLICT (id) DO NOTHING`,
+     VALUES (:id, :takenOn, :instrumentId, :instrumentVersion, :answers, :note, :recordedAt)`,
   ).run({ ...check, answers: JSON.stringify(check.answers) })
 }
 
@@ -57,7 +58,10 @@ export function createWellbeingHandlers(
       if (check.takenOn > todayIn(context)) throw new AppError('rated-in-future', ['takenOn'])
       change(context.db, () => {
         checkResponse(instruments, check, 'check')
-        insert(context.db, check)
+        const existing = context.db.prepare(wellbeingQueries.byId).get(check.id)
+        if (existing === undefined) insert(context.db, check)
+        else if (canonicalJson(rowSchema.parse(existing)) !== canonicalJson(check))
+          throw new AppError('conflict')
       })
       return undefined
     },
