@@ -1,5 +1,7 @@
 import { join } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { createArticleLibrary } from './features/evidence/article-library.ts'
 import { createClientHandlers } from './features/clients/client.handlers.ts'
 import { createClientRepository } from './features/clients/client.repository.ts'
@@ -52,12 +54,17 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
   const clientForms = createClientForms(createClientFormRepository(vault.db), instruments)
   const shared = { context, clients, sessions, drafts, instruments, rules, baselines, riskPath, clientForms }
   const readOverview = createOverviewReader({ ...shared, articles })
-  try {
-    keepUnfinishedHandOvers(shared)
-  } catch {
-    // A full disk must not keep the vault shut: the answers stay where they are, and the next unlock tries again.
+  const keepUnfinished = (): void => {
+    try {
+      keepUnfinishedHandOvers(shared)
+    } catch (cause) {
+      // A full disk must not keep the vault shut: the answers stay where they are, and Today tries again.
+      if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+    }
   }
+  keepUnfinished()
 
+  const todayHandlers = createTodayHandlers(shared)
   const handlers = {
     clients: {
       ...createClientHandlers(context, clients, readOverview),
@@ -65,7 +72,12 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
     },
     sessions: createSessionHandlers(shared),
     drafts: createDraftHandlers(context, drafts, clients),
-    today: createTodayHandlers(shared),
+    today: {
+      get: (input) => {
+        keepUnfinished()
+        return todayHandlers.get(input)
+      },
+    },
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, matches: vault.matches, setHandOver }),
     ruleSettings: createRuleSettingsHandlers(shared),
