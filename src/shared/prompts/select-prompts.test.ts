@@ -81,7 +81,7 @@ describe('the prompts for a client', () => {
     )
     expect(promptSchema.parse(prompt)).toMatchObject({
       because:
-        "The client's alliance rating fell from about 7.6 (7 ratings) to 4.5 in session 8, and no rupture was noted.",
+        'The client’s alliance rating fell from about 7.6 (7 ratings) to 4.5 in session 8, and no rupture was noted.',
       source: { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance', citation: 'Example, 2020' },
       furtherSources: [{ articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' }],
       strength:

@@ -23,13 +23,13 @@ describe('tracking in a sentence', () => {
 
   it('tells following from standing still and from going the other way', () => {
     expect(because(0.2)).toBe(
-      "When the client's alliance rating moved by 1 point, yours moved by about 0.2 (8 sessions rated by both).",
+      'When the client’s alliance rating moved by 1 point, yours moved by about 0.2 (8 sessions rated by both).',
     )
     expect(because(-0.04)).toBe(
-      "Your alliance rating did not move with the client's (8 sessions rated by both).",
+      'Your alliance rating did not move with the client’s (8 sessions rated by both).',
     )
     expect(because(-0.3)).toBe(
-      "When the client's alliance rating went up, yours tended to go down (8 sessions rated by both).",
+      'When the client’s alliance rating went up, yours tended to go down (8 sessions rated by both).',
     )
     expect(because(0.25)).toBeUndefined()
   })

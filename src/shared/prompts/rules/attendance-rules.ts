@@ -48,7 +48,7 @@ export const missedAfterFall = defineRule({
   title: 'Missed after a lower rating',
   area: 'attendance',
   urgency: 3,
-  rule: "One or more sessions were missed since the last one held, and the client's alliance in that one was below the client's own usual by at least 2 points, or twice the spread from session to session where that is wider; from 5 earlier ratings on.",
+  rule: 'One or more sessions were missed since the last one held, and the client’s alliance in that one was below the client’s own usual by at least 2 points, or twice the spread from session to session where that is wider; from 5 earlier ratings on.',
   condition: ({ missed, usual }) => {
     const alliance = usual['client.alliance']
     if (missed === null || alliance === undefined) return null
@@ -56,11 +56,11 @@ export const missedAfterFall = defineRule({
     return { ...missed, alliance }
   },
   because: ({ count, lastHeldSession, alliance }) =>
-    `${counted(count, 'session')} missed since session ${String(lastHeldSession)}, where the client's alliance rating was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.earlierRatings, 'earlier rating')}).`,
+    `${counted(count, 'session')} missed since session ${String(lastHeldSession)}, where the client’s alliance rating was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.earlierRatings, 'earlier rating')}).`,
   numbers: ({ count, alliance }) => [
     { label: 'Sessions missed', value: count, n: count },
-    { label: "Client's alliance in the last session held", value: alliance.latest, n: 1 },
-    { label: "Client's usual alliance", value: alliance.usual, n: alliance.earlierRatings },
+    { label: 'Client’s alliance in the last session held', value: alliance.latest, n: 1 },
+    { label: 'Client’s usual alliance', value: alliance.usual, n: alliance.earlierRatings },
   ],
   suggestion:
     'You could let them know that it is fine to come back and say if something was not right last time.',

@@ -22,10 +22,10 @@ const caution =
 
 function inStep(tracking: number): string {
   const moved = inWords(tracking)
-  if (moved === '0') return "Your alliance rating did not move with the client's"
+  if (moved === '0') return 'Your alliance rating did not move with the client’s'
   return tracking < 0
-    ? "When the client's alliance rating went up, yours tended to go down"
-    : `When the client's alliance rating moved by 1 point, yours moved by about ${moved}`
+    ? 'When the client’s alliance rating went up, yours tended to go down'
+    : `When the client’s alliance rating moved by 1 point, yours moved by about ${moved}`
 }
 
 /** The therapist's alliance ratings hardly move with the client's. */
@@ -35,7 +35,7 @@ export const lowCongruence = defineRule({
   title: 'Two views that move apart',
   area: 'congruence',
   urgency: 1,
-  rule: `Over at least ${String(minimumPairs)} sessions that both rated, in which the client's alliance rating varied by at least ${String(minimumClientRange)} points, yours moves less than ${String(lowTracking)} points for each point that the client's moves.`,
+  rule: `Over at least ${String(minimumPairs)} sessions that both rated, in which the client’s alliance rating varied by at least ${String(minimumClientRange)} points, yours moves less than ${String(lowTracking)} points for each point that the client’s moves.`,
   condition: ({ congruence }) =>
     congruence !== null &&
     congruence.pairs >= minimumPairs &&
@@ -46,7 +46,7 @@ export const lowCongruence = defineRule({
   because: ({ pairs, tracking }) => `${inStep(tracking)} (${counted(pairs, 'session')} rated by both).`,
   numbers: ({ pairs, tracking }) => [{ label: 'Tracking of the alliance', value: tracking, n: pairs }],
   suggestion:
-    "You could look at a session where the two ratings part. What might the client have seen that you didn't, or the other way round?",
+    'You could look at a session where the two ratings part. What might the client have seen that you didn’t, or the other way round?',
   cantTell: caution,
   restsOn: [
     { articleId: 'tasca-2023', effectId: 'trained-more-congruent' },
@@ -66,7 +66,7 @@ export const allianceOverrated = defineRule({
   title: 'Rating the alliance higher than the client',
   area: 'congruence',
   urgency: 2,
-  rule: `Over at least ${String(minimumPairs)} sessions that both rated, your alliance rating is higher than the client's by ${String(largeDiscrepancy)} point or more on average.`,
+  rule: `Over at least ${String(minimumPairs)} sessions that both rated, your alliance rating is higher than the client’s by ${String(largeDiscrepancy)} point or more on average.`,
   condition: ({ congruence }) =>
     congruence !== null &&
     congruence.pairs >= minimumPairs &&
@@ -74,9 +74,9 @@ export const allianceOverrated = defineRule({
       ? congruence
       : null,
   because: ({ pairs, directionalDiscrepancy }) =>
-    `Your alliance rating is ${inWords(directionalDiscrepancy)} higher than the client's on average (${counted(pairs, 'session')} rated by both).`,
+    `Your alliance rating is ${inWords(directionalDiscrepancy)} higher than the client’s on average (${counted(pairs, 'session')} rated by both).`,
   numbers: ({ pairs, directionalDiscrepancy }) => [
-    { label: "Your alliance rating above the client's, on average", value: directionalDiscrepancy, n: pairs },
+    { label: 'Your alliance rating above the client’s, on average', value: directionalDiscrepancy, n: pairs },
   ],
   suggestion:
     'You could ask what a better hour would look like to them. Is there something they have held back?',

@@ -11,7 +11,7 @@ export const negativeGuessFarApart = defineRule({
   title: 'A painful feeling read differently',
   area: 'emotions',
   urgency: 2,
-  rule: `In the newest session, your sealed guess of the client's negative emotion and the client's own rating of it lie at least ${String(farApart)} points apart.`,
+  rule: `In the newest session, your sealed guess of the client’s negative emotion and the client’s own rating of it lie at least ${String(farApart)} points apart.`,
   condition: ({ guessNegative }) =>
     guessNegative !== null && Math.abs(guessNegative.guess - guessNegative.rating) >= farApart
       ? guessNegative
@@ -20,7 +20,7 @@ export const negativeGuessFarApart = defineRule({
     `In session ${String(sessionNumber)} you guessed ${inWords(guess)} for negative emotion; the client put ${inWords(rating)}.`,
   numbers: ({ guess, rating }) => [
     { label: 'Negative emotion, your guess', value: guess, n: 1 },
-    { label: "Negative emotion, client's rating", value: rating, n: 1 },
+    { label: 'Negative emotion, client’s rating', value: rating, n: 1 },
   ],
   suggestion:
     'You could wonder with them what the hour was like inside. Is there a word for it that you have not used yet?',

@@ -19,16 +19,16 @@ export const feltEmpathyBelowUsual = defineRule({
   title: 'Less understood than usual',
   area: 'empathy',
   urgency: 3,
-  rule: "The client's felt empathy in the newest session is below the client's own usual by at least 2 points, or twice the spread from session to session where that is wider; from 5 earlier ratings on.",
+  rule: 'The client’s felt empathy in the newest session is below the client’s own usual by at least 2 points, or twice the spread from session to session where that is wider; from 5 earlier ratings on.',
   condition: ({ usual }) => {
     const empathy = usual['client.felt-empathy']
     return empathy !== undefined && empathy.isUnusual && empathy.departure < 0 ? empathy : null
   },
   because: ({ latest, usual, earlierRatings, sessionNumber }) =>
-    `Felt empathy was ${inWords(latest)} in session ${String(sessionNumber)}; the client's usual is ${inWords(usual)} (${counted(earlierRatings, 'earlier rating')}).`,
+    `Felt empathy was ${inWords(latest)} in session ${String(sessionNumber)}; the client’s usual is ${inWords(usual)} (${counted(earlierRatings, 'earlier rating')}).`,
   numbers: ({ latest, usual, earlierRatings }) => [
     { label: 'Felt empathy', value: latest, n: 1 },
-    { label: "Felt empathy, client's usual", value: usual, n: earlierRatings },
+    { label: 'Felt empathy, client’s usual', value: usual, n: earlierRatings },
   ],
   suggestion: 'You could ask what felt missed. Was there a moment when it changed?',
   cantTell:

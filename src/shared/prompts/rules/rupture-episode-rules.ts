@@ -37,13 +37,13 @@ function newestClientRupture(
 
 function fall({ reference, troughScore, troughSession, ratingsBefore }: FoundEpisode): string {
   const from = `from about ${inWords(reference)} (${counted(ratingsBefore, 'rating')})`
-  return `The client's alliance rating fell ${from} to ${inWords(troughScore)} in session ${String(troughSession)}`
+  return `The client’s alliance rating fell ${from} to ${inWords(troughScore)} in session ${String(troughSession)}`
 }
 
 function episodeNumbers({ reference, troughScore, depth, ratingsBefore }: FoundEpisode): PromptNumber[] {
   return [
-    { label: "Client's alliance before the fall", value: reference, n: ratingsBefore },
-    { label: "Client's alliance at its lowest", value: troughScore, n: 1 },
+    { label: 'Client’s alliance before the fall', value: reference, n: ratingsBefore },
+    { label: 'Client’s alliance at its lowest', value: troughScore, n: 1 },
     { label: 'Depth of the fall, in spreads', value: depth, n: ratingsBefore + 1 },
   ]
 }
@@ -55,7 +55,7 @@ export const ruptureEpisodeOpen = defineRule({
   title: 'A fall that is still open',
   area: 'rupture',
   urgency: 3,
-  rule: "The newest episode in the client's alliance, found by Attune rule 1, is at rupture level and still open. The rule needs at least 5 ratings before the fall.",
+  rule: 'The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level and still open. The rule needs at least 5 ratings before the fall.',
   condition: (features) => newestClientRupture(features, ({ state }) => state === 'open'),
   because: (episode) => `${fall(episode)} and has not come back yet.`,
   numbers: episodeNumbers,
@@ -80,7 +80,7 @@ export const ruptureDetectedNotReported = defineRule({
   title: 'A fall that nobody noted',
   area: 'rupture',
   urgency: 3,
-  rule: `The newest episode in the client's alliance, found by Attune rule 1, is at rupture level, has its lowest point in one of the last ${String(recentSessions)} sessions, and no rupture was noted in it.`,
+  rule: `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level, has its lowest point in one of the last ${String(recentSessions)} sessions, and no rupture was noted in it.`,
   condition: (features) =>
     newestClientRupture(
       features,
@@ -110,7 +110,7 @@ export const ruptureEpisodeUnrepaired = defineRule({
   title: 'A fall that did not mend',
   area: 'rupture',
   urgency: 2,
-  rule: `The newest episode in the client's alliance, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
+  rule: `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
   condition: (features) =>
     newestClientRupture(
       features,

@@ -32,6 +32,12 @@ function strongEnough({ intensity }: RuptureReportFeature): string {
   return intensity === null ? '' : `, ${inWords(intensity)} out of 10 in strength`
 }
 
+/** In the words that the log offers; a note that says nothing of it is not taken for one that is open. */
+function whereItStands({ resolution }: RuptureReportFeature): string {
+  if (resolution === 'partly') return 'and marked as partly repaired'
+  return resolution === 'unresolved' ? 'and marked as still open' : 'and not marked as repaired'
+}
+
 /** A rupture was noted, and the client's alliance rating does not show it. */
 export const ruptureReportedNotDetected = defineRule({
   id: 'rupture-reported-not-detected',
@@ -39,18 +45,18 @@ export const ruptureReportedNotDetected = defineRule({
   title: 'A rupture the rating does not show',
   area: 'rupture',
   urgency: 2,
-  rule: "A rupture was noted in the newest session, the client rated the alliance in it and in at least 5 sessions before, and no episode found by Attune rule 1 covers it, in the client's ratings or the therapist's.",
+  rule: 'A rupture was noted in the newest session, the client rated the alliance in it and in at least 5 sessions before, and no episode found by Attune rule 1 covers it, in the client’s ratings or the therapist’s.',
   condition: ({ ruptureReport, usual }) => {
     const alliance = usual['client.alliance']
     if (ruptureReport === null || ruptureReport.isDetected || alliance === undefined) return null
     return { ...ruptureReport, alliance }
   },
   because: ({ sessionNumber, alliance }) =>
-    `A rupture was noted in session ${String(sessionNumber)}, and the client's alliance rating that day was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.earlierRatings, 'earlier rating')}).`,
+    `A rupture was noted in session ${String(sessionNumber)}, and the client’s alliance rating that day was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.earlierRatings, 'earlier rating')}).`,
   numbers: ({ alliance, ...report }) => [
     ...notedNumbers(report),
-    { label: "Client's alliance", value: alliance.latest, n: 1 },
-    { label: "Client's usual alliance", value: alliance.usual, n: alliance.earlierRatings },
+    { label: 'Client’s alliance', value: alliance.latest, n: 1 },
+    { label: 'Client’s usual alliance', value: alliance.usual, n: alliance.earlierRatings },
   ],
   suggestion: 'You could say what you noticed, and ask whether it was like that for them too.',
   cantTell:
@@ -70,20 +76,20 @@ export const ruptureReportedNotDetected = defineRule({
   },
 })
 
-/** A confrontation was noted in the newest session and not marked as resolved. */
+/** A confrontation was noted in the newest session and not marked as repaired. */
 export const confrontationReported = defineRule({
   id: 'confrontation-reported',
-  version: 1,
+  version: 2,
   title: 'A confrontation to come back to',
   area: 'rupture',
   urgency: 3,
-  rule: 'Confrontation was noted in the newest session, and it was not marked as resolved.',
+  rule: 'Confrontation was noted in the newest session, and it was not marked as repaired.',
   condition: ({ ruptureReport }) =>
     ruptureReport !== null && ruptureReport.isConfrontation && ruptureReport.resolution !== 'resolved'
       ? ruptureReport
       : null,
   because: (report) =>
-    `Confrontation was noted in session ${String(report.sessionNumber)}${strongEnough(report)}, and not yet marked as resolved.`,
+    `Confrontation was noted in session ${String(report.sessionNumber)}${strongEnough(report)}, ${whereItStands(report)}.`,
   numbers: notedNumbers,
   suggestion:
     'You could come back to it next time: what was it like for them to say it, and what did they hope would come of it?',
@@ -106,14 +112,14 @@ export const confrontationReported = defineRule({
   },
 })
 
-/** Withdrawal was noted in the newest session and not marked as resolved. */
+/** Withdrawal was noted in the newest session and not marked as repaired. */
 export const withdrawalReported = defineRule({
   id: 'withdrawal-reported',
-  version: 1,
+  version: 2,
   title: 'A withdrawal to come back to',
   area: 'rupture',
   urgency: 2,
-  rule: 'Withdrawal without confrontation was noted in the newest session, and it was not marked as resolved.',
+  rule: 'Withdrawal without confrontation was noted in the newest session, and it was not marked as repaired.',
   condition: ({ ruptureReport }) =>
     ruptureReport !== null &&
     ruptureReport.isWithdrawal &&
@@ -122,7 +128,7 @@ export const withdrawalReported = defineRule({
       ? ruptureReport
       : null,
   because: (report) =>
-    `Withdrawal was noted in session ${String(report.sessionNumber)}${strongEnough(report)}, and not yet marked as resolved.`,
+    `Withdrawal was noted in session ${String(report.sessionNumber)}${strongEnough(report)}, ${whereItStands(report)}.`,
   numbers: notedNumbers,
   suggestion:
     'You could wonder aloud whether something was hard to say. Would it help to say first what you may have missed?',

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest'
+import { exampleFeatures } from '../client-features.ts'
+import { confrontationReported, withdrawalReported } from './rupture-report-rules.ts'
+import { rules } from './rules.ts'
+
+const report = {
+  sessionNumber: 9,
+  seenBy: 'therapist',
+  isWithdrawal: true,
+  isConfrontation: false,
+  intensity: 5,
+  resolution: 'unresolved',
+  isDetected: false,
+} as const
+
+test.each([
+  ['unresolved', 'marked as still open'],
+  ['partly', 'marked as partly repaired'],
+  [null, 'not marked as repaired'],
+] as const)('a noted rupture that stands at %s is told in the words of the log', (resolution, words) => {
+  const withdrawal = { ...report, resolution }
+  const confrontation = { ...withdrawal, isWithdrawal: false, isConfrontation: true }
+  const told = [
+    withdrawalReported.find(exampleFeatures({ currentSession: 9, ruptureReport: withdrawal })),
+    confrontationReported.find(exampleFeatures({ currentSession: 9, ruptureReport: confrontation })),
+  ].map((prompt) => prompt?.because)
+  expect(told).toEqual([
+    `Withdrawal was noted in session 9, 5 out of 10 in strength, and ${words}.`,
+    `Confrontation was noted in session 9, 5 out of 10 in strength, and ${words}.`,
+  ])
+})
+
+test('the words of the rules use typographic apostrophes', () => {
+  const words = rules.flatMap(({ title, rule, suggestion, cantTell }) => [title, rule, suggestion, cantTell])
+  expect(words.filter((text) => text.includes("'"))).toEqual([])
+})
