@@ -127,6 +127,21 @@ test('flags put their words where there is room, or leave them out', () => {
   expect(words).toEqual(['none', 'after', 'before'])
 })
 
+test('words before a flag keep away from the flag before it', () => {
+  const wordsAt = (...places: [number, string][]) =>
+    placeFlags(
+      places.map(([index, text]) => ({ index, text })),
+      geometry,
+    ).map((flag) => flag.words)
+  const long = 'A long report that does not fit behind it'
+  expect(wordsAt([14, 'Confrontation, twice in it'], [18, 'Withdrawal'], [19, long])).toEqual([
+    'before',
+    'none',
+    'none',
+  ])
+  expect(wordsAt([2, 'Withdrawal'], [19, long])).toEqual(['after', 'before'])
+})
+
 test('a break counts from the 22nd day', () => {
   const dates = ['2025-03-01', '2025-03-22', '2025-04-13'].map((date) => ({ date }))
   expect(longBreaks(dates)).toEqual([{ index: 2, weeks: 3 }])

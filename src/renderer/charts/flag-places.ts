@@ -6,8 +6,15 @@ export type PlacedFlag = { report: ReportedRupture; x: number; words: 'after' | 
 
 const characterWidth = 7.2
 const flagWidth = 16
+/** Px kept clear between one flag's words and the next flag, and between a flag with none after it and other words. */
+const clearance = 6
+const clearOfFlag = 48
 
-/** Finds room for each flag's words after it, else before it, else leaves them to the readout and the table. */
+/**
+ * Finds room for each flag's words after it, else before it, else leaves them to the readout and the table.
+ *
+ * Words that stand between two flags would be taken for those of either, so they keep away from the one before.
+ */
 export function placeFlags(
   reported: readonly ReportedRupture[],
   geometry: Pick<TrajectoryGeometry, 'x' | 'left' | 'width'>,
@@ -18,8 +25,13 @@ export function placeFlags(
     const wide = report.text.length * characterWidth + flagWidth
     const next = reported[order + 1]
     const freeUntil = next === undefined ? geometry.width : geometry.x(next.index)
-    const words = x + wide <= freeUntil ? 'after' : x - wide >= takenUntil ? 'before' : 'none'
-    takenUntil = words === 'after' ? x + wide : x + flagWidth
+    const words =
+      x + wide + (next === undefined ? 0 : clearance) <= freeUntil
+        ? 'after'
+        : x - wide >= takenUntil
+          ? 'before'
+          : 'none'
+    takenUntil = words === 'after' ? x + wide + clearance : x + flagWidth + clearOfFlag
     return { report, x, words }
   })
 }

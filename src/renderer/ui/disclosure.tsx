@@ -20,6 +20,7 @@ export function Disclosure({
   const [wasOpened, setWasOpened] = useState(startsOpen)
   return (
     <AriaDisclosure
+      className={styles['disclosure'] ?? ''}
       isExpanded={isOpen}
       onExpandedChange={(willOpen) => {
         setIsOpen(willOpen)

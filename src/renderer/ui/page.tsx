@@ -25,7 +25,7 @@ export function Page({
     if (takesFocus) heading.current?.focus({ preventScroll: true })
   }, [takesFocus, title])
   return (
-    <div className={joinClasses(styles['page'], styles[width])}>
+    <div className={joinClasses(styles['page'], styles[width])} data-page-width={width}>
       <header className={styles['head']}>
         <div className={styles['titles']}>
           <h1 ref={heading} tabIndex={-1}>

@@ -1,5 +1,7 @@
+import { useRef } from 'react'
 import type { ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
+import { useOverflow } from './use-overflow.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './table.module.css'
 
@@ -15,7 +17,7 @@ export type TableColumn<Row> = {
 /** Rows that belong together under a heading of their own; without a label they stand alone. */
 export type TableGroup<Row> = { id: string; label?: string | undefined; rows: readonly Row[] }
 
-/** A plain table with a caption. Give `rows`, or `groups` where the rows fall into parts. */
+/** A plain table with a caption, to be scrolled by keyboard too where it is wider than its place. Give `rows`, or `groups` where the rows fall into parts. */
 export function Table<Row>({
   caption,
   isCaptionHidden = false,
@@ -31,9 +33,16 @@ export function Table<Row>({
   groups?: readonly TableGroup<Row>[] | undefined
   rowId: (row: Row) => string
 }) {
+  const frame = useRef<HTMLDivElement>(null)
+  const isScrollable = useOverflow(frame)
   const bodies = groups ?? [{ id: 'all', rows: rows ?? [] }]
   return (
-    <div className={styles['scroll']}>
+    <div
+      ref={frame}
+      className={styles['scroll']}
+      // Whoever has no wheel to scroll with needs to get into it.
+      {...(isScrollable ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
+    >
       <table className={styles['table']}>
         <caption className={styles['caption']}>
           {isCaptionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}

@@ -16,6 +16,7 @@ import { EpisodesCard } from './episodes-card.tsx'
 import { episodeViews } from './episode-view.ts'
 import { LevelCard } from './level-card.tsx'
 import { pastOf } from './past-sessions.ts'
+import { PrintedLine } from './printed-line.tsx'
 import { PromptList } from './prompt-list.tsx'
 import { attendanceOf } from './session-extent.ts'
 import { SessionsCard } from './sessions-card.tsx'
@@ -42,6 +43,7 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
         </>
       }
     >
+      <PrintedLine code={client.code} />
       {client.notes === '' ? null : (
         <div data-screen-only="">
           <Disclosure title={t('client.notes')} level={2}>
@@ -57,12 +59,14 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
           <PromptList prompts={prompts} />
           <AfterPaint>
             <div className={styles['pair']}>
-              <EpisodesCard past={past} views={views} />
-              <ComparisonCard past={past} views={views} />
-            </div>
-            <div className={styles['pair']}>
-              <LevelCard past={past} />
-              <CongruenceCard overview={overview} />
+              <div className={styles['column']}>
+                <EpisodesCard past={past} views={views} />
+                <LevelCard past={past} />
+              </div>
+              <div className={styles['column']}>
+                <ComparisonCard past={past} views={views} />
+                <CongruenceCard overview={overview} />
+              </div>
             </div>
           </AfterPaint>
         </>
@@ -101,7 +105,7 @@ function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverv
     ...(missed === 0 ? [] : [t('client.missedCount', { count: missed })]),
   ]
   return (
-    <span className={styles['facts']}>
+    <span>
       {client.isFictional ? (
         <span className={styles['factTag']}>
           <Tag kind="sample" icon="leaf">

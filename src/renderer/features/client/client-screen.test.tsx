@@ -1,12 +1,18 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ClientScreen } from './client-screen.tsx'
-import { exampleClient, exampleOverview, exampleSession, repairedFall } from './testing/example-overview.ts'
+import {
+  exampleClient,
+  exampleNote,
+  exampleOverview,
+  exampleSession,
+  repairedFall,
+} from './testing/example-overview.ts'
 
 const prompt: Prompt = {
   ruleId: 'rupture-open',
@@ -54,6 +60,44 @@ describe('the page of a client', () => {
     expect(within(falls).getByText(/^7.57: .*\(7 ratings\)/)).toBeTruthy()
     expect(within(falls).getByText(/3.69 times the yardstick/)).toBeTruthy()
     expect(within(falls).getByText(/7: 8, 8: 4.5, 9: 7/)).toBeTruthy()
+  })
+
+  test('shows the rest of a list and takes it back, and keeps the focus on the button', async () => {
+    const notes = Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [number, exampleNote]))
+    const { user } = show(() =>
+      exampleOverview(
+        Array.from({ length: 8 }, () => 7),
+        { notes },
+      ),
+    )
+    const noted = await region('Noted and found')
+    expect(within(noted).getAllByRole('listitem')).toHaveLength(4)
+    expect(within(noted).getByText('4 of 6 are shown here.')).toBeTruthy()
+    await user.click(within(noted).getByRole('button', { name: 'Show all 6' }))
+    expect(within(noted).getAllByRole('listitem')).toHaveLength(6)
+    const fewer = within(noted).getByRole('button', { name: 'Show fewer' })
+    expect(document.activeElement).toBe(fewer)
+    await user.click(fewer)
+    expect(within(noted).getAllByRole('listitem')).toHaveLength(4)
+  })
+
+  test('lists the client’s falls before the therapist’s', async () => {
+    const therapist = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 7.5, 8, 4.5, 7, 7.5]
+    show(() => exampleOverview([...repairedFall, 7.5, 7.5], { therapist }))
+    const falls = await region('Falls and what became of them')
+    const headings = within(falls)
+      .getAllByRole('heading', { level: 3 })
+      .map(({ textContent }) => textContent?.slice(0, 2))
+    expect(headings).toEqual(['R1', 'T1'])
+  })
+
+  test('says on paper whose page it is and when it was printed', async () => {
+    show(() => exampleOverview(repairedFall))
+    await screen.findByRole('heading', { level: 1 })
+    vi.setSystemTime(new Date('2025-04-01T10:00:00'))
+    window.dispatchEvent(new Event('beforeprint'))
+    vi.useRealTimers()
+    expect(screen.getByText('Attune · K-07 · printed on April 1, 2025')).toBeTruthy()
   })
 
   test('says which fall nobody noted', async () => {

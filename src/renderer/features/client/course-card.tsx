@@ -19,7 +19,8 @@ export function CourseCard({ past, views }: { past: Past; views: readonly Episod
   )
   const notes = [
     ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
-    ...(chart.reported.length + chart.episodes.length === 0 ? [] : [t('client.course.flags')]),
+    ...(chart.reported.length === 0 ? [] : [t('client.course.flags')]),
+    ...(measure === 'alliance' && views.length > 0 ? [t('client.course.letters')] : []),
   ]
   return (
     <Card title={t('client.course.title')}>

@@ -15,7 +15,7 @@ const tags: Readonly<Record<EpisodeView['state'], TagKind>> = {
   repaired: 'repair',
 }
 
-/** Every fall that was found, newest first, with what became of it and how it was found. */
+/** Every fall that was found, the client’s before the therapist’s and each newest first, with what became of it and how it was found. */
 export function EpisodesCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
   const { t } = useTranslation()
   const rated = past.sessions.filter(({ scores }) => scores['client.alliance'] !== undefined).length
@@ -23,7 +23,7 @@ export function EpisodesCard({ past, views }: { past: Past; views: readonly Epis
     <Card title={t('client.episodes.title')}>
       {views.length > 0 ? (
         <ShowAll
-          items={views.toReversed()}
+          items={inListOrder(views)}
           few={4}
           label={t('client.episodes.showAll', { count: views.length })}
           itemId={({ label }) => label}
@@ -39,6 +39,14 @@ export function EpisodesCard({ past, views }: { past: Past; views: readonly Epis
       )}
     </Card>
   )
+}
+
+function inListOrder(views: readonly EpisodeView[]): EpisodeView[] {
+  const newestFirst = views.toReversed()
+  return [
+    ...newestFirst.filter(({ rater }) => rater === 'client'),
+    ...newestFirst.filter(({ rater }) => rater === 'therapist'),
+  ]
 }
 
 function EpisodeLine({ view }: { view: EpisodeView }) {

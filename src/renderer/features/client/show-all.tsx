@@ -1,8 +1,13 @@
 import { useState, type ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import styles from './client.module.css'
 
-/** A list that starts with its first few lines; the rest comes when asked for. */
+/**
+ * A list that starts with its first few lines; the rest comes when asked for, and goes again.
+ *
+ * The button stays where it was pressed, so that the focus has somewhere to be. Paper says how many are left out.
+ */
 export function ShowAll<Item>({
   items,
   few,
@@ -16,6 +21,7 @@ export function ShowAll<Item>({
   itemId: (item: Item) => string
   children: (item: Item) => ReactNode
 }) {
+  const { t } = useTranslation()
   const [isAllShown, setIsAllShown] = useState(false)
   const shown = isAllShown ? items : items.slice(0, few)
   return (
@@ -25,13 +31,18 @@ export function ShowAll<Item>({
           <li key={itemId(item)}>{children(item)}</li>
         ))}
       </ul>
-      {shown.length < items.length ? (
+      {shown.length === items.length ? null : (
+        <p className={styles['paperOnly']}>
+          {t('client.shownOf', { shown: shown.length, count: items.length })}
+        </p>
+      )}
+      {items.length <= few ? null : (
         <div className={styles['more']} data-screen-only="">
-          <Button kind="quiet" onPress={() => setIsAllShown(true)}>
-            {label}
+          <Button kind="quiet" isExpanded={isAllShown} onPress={() => setIsAllShown((isShown) => !isShown)}>
+            {isAllShown ? t('client.showFewer') : label}
           </Button>
         </div>
-      ) : null}
+      )}
     </>
   )
 }

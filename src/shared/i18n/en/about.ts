@@ -9,7 +9,8 @@ export const about = {
       'Attune is not a medical device. It does not diagnose, predict or decide, and it is not for emergencies.',
     validated:
       'Attune’s own short rating forms are not validated: there are no norms and no cut-offs. Compare a client’s ratings with that client’s other ratings, and with nothing else.',
-    published: 'PHQ-9 and GAD-7 are included as they were published, with their published cut-offs.',
+    published:
+      'PHQ-9 and GAD-7 come with Attune as they were published, but are offered only where an answer about risk can be shown at once.',
     prompts: 'Prompts suggest what you could ask. Your judgement and your supervision come first.',
     reviewed:
       'The encryption follows common practice and is tested, but no outside expert has reviewed it yet. Encrypt this computer’s disk as well.',

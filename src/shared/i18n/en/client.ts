@@ -19,6 +19,9 @@ export const client = {
   none: 'No session is logged yet. The course of the relationship will stand here.',
   logFirst: 'Log the first session',
   day: '{{date, datetime(dateStyle: medium; timeZone: UTC)}}',
+  showFewer: 'Show fewer',
+  shownOf: '{{shown}} of {{count}} are shown here.',
+  printed: 'Attune · {{code}} · printed on {{date, datetime(dateStyle: long)}}',
   score: `{{value, ${score}}}`,
 
   course: {
@@ -55,8 +58,9 @@ export const client = {
     itemLeftOut: 'the client left this one out',
     nearCeiling:
       'Half of the ratings or more lie near the top of the scale: there is little room to rise, and a fall has all of it.',
-    flags:
-      'Flags are ruptures that were noted. Brackets are falls found by Attune rule 1 in the client’s ratings.',
+    flags: 'Flags are ruptures that were noted.',
+    letters:
+      'Brackets are falls that Attune rule 1 found: R in the client’s alliance at rupture level, D a dip in it, T in your own (listed below).',
   },
 
   extent: {
@@ -240,7 +244,7 @@ export const client = {
       'late-cancel': 'cancelled late',
       'no-show': 'did not come',
     },
-    resolution: { resolved: 'resolved', partly: 'partly resolved', unresolved: 'not resolved' },
+    resolution: { resolved: 'repaired', partly: 'partly repaired', unresolved: 'still open' },
     event: {
       'client-cried': 'client cried',
       'concern-raised': 'concern raised',
