@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, nativeTheme, powerMonitor, session as sessions, type BrowserWindow } from 'electron'
+import { appContract } from '#shared/contract/app-contract.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { eventChannel } from '#shared/contract/wire.ts'
@@ -65,6 +66,7 @@ function start(): void {
 
   const serve = createRouter({
     host: 'app',
+    operations: appContract,
     handlers: () => handlers,
     state: vault.state,
     report: (path, cause) => {

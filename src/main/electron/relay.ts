@@ -1,4 +1,5 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
+import { appContract } from '#shared/contract/app-contract.ts'
 import { findOperation } from '#shared/contract/router.ts'
 import type { Outcome } from '#shared/contract/outcome.ts'
 import { operationChannel, requestSchema, type Request } from '#shared/contract/wire.ts'
@@ -23,10 +24,9 @@ export function startRelay({ window, allows, serve, pass }: RelayOptions): void 
     const request = requestSchema.safeParse(raw)
     if (!request.success) return refused('not-found')
     const { path, input } = request.data
-    const operation = findOperation(path)
-    if (!operation) return refused('not-found')
     if (!allows(path)) return refused('not-available')
-    return operation.host === 'app' ? serve({ path, input }) : pass({ path, input })
+    // What is not the main process's own is the vault process's to know or to refuse.
+    return findOperation(appContract, path) ? serve({ path, input }) : pass({ path, input })
   })
 }
 

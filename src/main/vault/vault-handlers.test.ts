@@ -23,6 +23,7 @@ function process(vaultFolder: string, assets = assetsFolder) {
   })
   const route = createRouter({
     host: 'vault',
+    operations: contract,
     handlers: vault.handlers,
     state: vault.state,
     report: (path, cause) => {

@@ -1,6 +1,7 @@
 import type { ParentPort } from 'electron'
 import { z } from 'zod'
 import { createRouter } from '#shared/contract/router.ts'
+import { vaultContract } from '#shared/contract/vault-contract.ts'
 import { requestSchema } from '#shared/contract/wire.ts'
 import type { VaultMessage } from '#shared/contract/vault-messages.ts'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
@@ -53,6 +54,7 @@ const vault = createVaultHandlers({
 
 const route = createRouter({
   host: 'vault',
+  operations: vaultContract,
   handlers: vault.handlers,
   state: vault.state,
   explain: explainStorageFailure,

@@ -1,4 +1,4 @@
-import { contract, type Api } from '#shared/contract/contract.ts'
+import type { Api } from '#shared/contract/contract.ts'
 import { AppError, outcomeSchema } from '#shared/contract/outcome.ts'
 
 type Call = (path: string, input: unknown) => Promise<unknown>
@@ -14,10 +14,23 @@ export function createApi(call: Call): Api {
     if (!outcome.ok) throw new AppError(outcome.code, outcome.places)
     return outcome.value
   }
-  const features = Object.entries(contract).map(([feature, operations]) => [
-    feature,
-    Object.fromEntries(Object.keys(operations).map((name) => [name, operation(`${feature}.${name}`)])),
-  ])
-  // Built from the contract's own names, so it has the contract's shape; the loop can't carry the types.
-  return Object.fromEntries(features) as Api
+  // The types know which names there are; at run time any name is asked for and the router refuses the unknown. That
+  // saves building every schema of the contract before the first screen.
+  return named((feature) => named((name) => operation(`${feature}.${name}`))) as Api
+}
+
+/** An object that makes its members when they are first asked for, and keeps them. */
+function named(make: (name: string) => unknown): object {
+  const made = new Map<string, unknown>()
+  return new Proxy(
+    {},
+    {
+      get: (_target, name) => {
+        // Whoever wraps it in a promise asks for `then`, and must not find one.
+        if (typeof name !== 'string' || name === 'then') return undefined
+        if (!made.has(name)) made.set(name, make(name))
+        return made.get(name)
+      },
+    },
+  )
 }

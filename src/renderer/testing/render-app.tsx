@@ -13,6 +13,7 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import type { Host, VaultState } from '#shared/contract/operation.ts'
 import type { About } from '#shared/contract/operations/app.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
+import { contract } from '#shared/contract/contract.ts'
 import { createRouter, findOperation } from '#shared/contract/router.ts'
 import { AboutContext, AppContext } from '../lib/app-context.ts'
 import { createApi } from '../lib/api.ts'
@@ -70,6 +71,7 @@ export function renderApp({
   const failures: unknown[] = []
   const hostOf = <Where extends Host>(host: Where) =>
     createRouter({
+      operations: contract,
       host,
       // The router looks each handler up by name and refuses what is not there, so a part of them will do.
       handlers: () => handlers as Partial<Handlers<Where>>,
@@ -79,7 +81,7 @@ export function renderApp({
   const vault = hostOf('vault')
   const main = hostOf('app')
   const api = createApi((path, input) =>
-    (findOperation(path)?.host === 'app' ? main : vault)({ path, input }),
+    (findOperation(contract, path)?.host === 'app' ? main : vault)({ path, input }),
   )
   const root = createRootRoute({ notFoundComponent: Elsewhere })
   const routes = Object.entries(screens).map(([path, component]) =>

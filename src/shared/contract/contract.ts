@@ -1,35 +1,10 @@
 import type { z } from 'zod'
-import type { Host, Operation } from './operation.ts'
-import { app, links, lock, settings } from './operations/app.ts'
-import { clients } from './operations/clients.ts'
-import { handOver } from './operations/hand-over.ts'
-import { evidence, instruments, sample } from './operations/library.ts'
-import { packs } from './operations/packs.ts'
-import { risk } from './operations/risk.ts'
-import { ruleSettings } from './operations/rule-settings.ts'
-import { drafts, sessions, today, wellbeing } from './operations/sessions.ts'
-import { vault } from './operations/vault.ts'
+import { appContract } from './app-contract.ts'
+import type { Host, Operation, Operations } from './operation.ts'
+import { vaultContract } from './vault-contract.ts'
 
 /** Everything the renderer can ask for. Client, handlers and router all follow from this one map. */
-export const contract = {
-  app,
-  settings,
-  links,
-  lock,
-  vault,
-  clients,
-  sessions,
-  drafts,
-  today,
-  wellbeing,
-  handOver,
-  ruleSettings,
-  packs,
-  risk,
-  instruments,
-  evidence,
-  sample,
-} satisfies Record<string, Record<string, Operation>>
+export const contract = { ...appContract, ...vaultContract } satisfies Operations
 
 export type Contract = typeof contract
 export type Feature = keyof Contract

@@ -20,6 +20,9 @@ export interface Operation<
   readonly output: Out
 }
 
+/** Operations by feature and name. */
+export type Operations = Readonly<Record<string, Readonly<Record<string, Operation>>>>
+
 /** For what must be answered whether or not there is a key. */
 export const always: readonly VaultState[] = ['locked', 'handOver', 'open']
 const whenOpen = ['open'] as const satisfies readonly VaultState[]

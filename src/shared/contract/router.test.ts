@@ -35,6 +35,7 @@ function router(handlers = appHandlers(), state: VaultState = 'open') {
   const reports: [string, unknown][] = []
   const route = createRouter({
     host: 'app',
+    operations: contract,
     handlers: () => handlers,
     state: () => state,
     report: (path, cause) => reports.push([path, cause]),
@@ -47,7 +48,7 @@ const operations = Object.entries(contract).flatMap(([feature, named]) =>
 )
 
 test('an operation is found by its path, and nothing else is', () => {
-  for (const { path, operation } of operations) expect(findOperation(path)).toBe(operation)
+  for (const { path, operation } of operations) expect(findOperation(contract, path)).toBe(operation)
   for (const path of [
     '',
     'app',
@@ -58,7 +59,7 @@ test('an operation is found by its path, and nothing else is', () => {
     'app.__proto__',
     'app.toString',
   ])
-    expect(findOperation(path), path).toBeNull()
+    expect(findOperation(contract, path), path).toBeNull()
 })
 
 test('a handler’s answer comes back as it was given', async () => {

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
-import { contract, type Handlers } from './contract.ts'
-import type { Host, Operation, VaultState } from './operation.ts'
+import type { Handlers } from './contract.ts'
+import type { Host, Operation, Operations, VaultState } from './operation.ts'
 import { AppError, type ErrorCode, type Outcome } from './outcome.ts'
 import { requestSchema } from './wire.ts'
 
@@ -11,6 +11,8 @@ export type Report = (path: string, cause: unknown) => void
 
 export interface RouterOptions<Where extends Host> {
   readonly host: Where
+  /** The part of the contract that this host serves. */
+  readonly operations: Operations
   /** What can be served at this moment; the vault's features are there only while it is unlocked. */
   readonly handlers: () => Partial<Handlers<Where>>
   /** The state of the vault at the moment a request arrives. */
@@ -29,7 +31,7 @@ const failure = (code: ErrorCode, places: readonly string[] = []): Outcome => ({
 })
 
 /** Finds an operation by its path, own properties only, so that `__proto__` and the like lead nowhere. */
-export function findOperation(path: string): Operation | null {
+export function findOperation(contract: Operations, path: string): Operation | null {
   const [feature, name, ...rest] = path.split('.')
   if (feature === undefined || name === undefined || rest.length > 0) return null
   const operations = ownProperty(contract, feature)
@@ -56,7 +58,7 @@ export function createRouter<Where extends Host>(options: RouterOptions<Where>) 
     const request = requestSchema.safeParse(raw)
     if (!request.success) return failure('invalid-input')
     const { path, input: rawInput } = request.data
-    const operation = findOperation(path)
+    const operation = findOperation(options.operations, path)
     if (operation?.host !== options.host) return failure('not-found')
     const handler = findHandler(options.handlers(), path)
     if (!handler || !operation.availableIn.includes(options.state())) return failure('not-available')

@@ -69,6 +69,7 @@ export function createTestVault(options: { now?: string; zone?: string } = {}): 
   })
   const route = createRouter({
     host: 'vault',
+    operations: contract,
     handlers: () => features.handlers,
     state: () => state,
     explain: explainStorageFailure,

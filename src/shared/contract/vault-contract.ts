@@ -1,0 +1,26 @@
+import type { Operations } from './operation.ts'
+import { clients } from './operations/clients.ts'
+import { handOver } from './operations/hand-over.ts'
+import { evidence, instruments, sample } from './operations/library.ts'
+import { packs } from './operations/packs.ts'
+import { risk } from './operations/risk.ts'
+import { ruleSettings } from './operations/rule-settings.ts'
+import { drafts, sessions, today, wellbeing } from './operations/sessions.ts'
+import { vault } from './operations/vault.ts'
+
+/** What the vault process serves. */
+export const vaultContract = {
+  vault,
+  clients,
+  sessions,
+  drafts,
+  today,
+  wellbeing,
+  handOver,
+  ruleSettings,
+  packs,
+  risk,
+  instruments,
+  evidence,
+  sample,
+} satisfies Operations
