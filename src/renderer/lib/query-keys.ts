@@ -13,4 +13,7 @@ export const queryKeys = {
   instruments: ['instruments'],
   evidence: ['evidence'],
   handOver: ['hand-over'],
+  risks: ['risks'],
+  risksOfSession: (id: string) => ['risks', id],
+  clientForms: (id: string) => ['client-forms', id],
 } as const

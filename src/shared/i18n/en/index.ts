@@ -8,7 +8,10 @@ import { evidence } from './evidence.ts'
 import { gallery } from './gallery.ts'
 import { handOver } from './hand-over.ts'
 import { logSession } from './log-session.ts'
+import { packs } from './packs.ts'
 import { prompts } from './prompts.ts'
+import { rules } from './rules.ts'
+import { risk } from './risk.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
 import { ui } from './ui.ts'
@@ -28,7 +31,10 @@ export const english = {
   handOver,
   logSession,
   menu,
+  packs,
   prompts,
+  rules,
+  risk,
   settings,
   today,
   ui,

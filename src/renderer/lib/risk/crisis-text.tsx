@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { useApi } from '../app-context.ts'
+import { queryKeys } from '../query-keys.ts'
+import styles from './risk.module.css'
+
+/** What the therapist wrote down for this moment, read anew each time; or that it was never written, and where to. */
+export function CrisisText() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const found = useQuery({
+    queryKey: queryKeys.risks,
+    queryFn: () => api.risk.listOpen(),
+    refetchOnMount: 'always',
+  })
+  if (found.isPending) return <p>{t('risk.crisis.loading')}</p>
+  if (found.isError)
+    return (
+      <div className={styles['steps']}>
+        <p>{t('risk.crisis.failed')}</p>
+        <Button onPress={() => void found.refetch()}>{t('risk.crisis.tryAgain')}</Button>
+      </div>
+    )
+  const { crisisText, isCrisisTextWritten } = found.data
+  return (
+    <div className={styles['crisis']}>
+      <p className={styles['crisisTitle']}>{t('risk.crisis.title')}</p>
+      <p className={styles['given']}>{crisisText}</p>
+      {isCrisisTextWritten ? null : (
+        <Link to="/settings" className={buttonClass()}>
+          {t('risk.crisis.write')}
+        </Link>
+      )}
+    </div>
+  )
+}

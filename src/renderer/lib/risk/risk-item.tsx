@@ -1,0 +1,116 @@
+import { useRef } from 'react'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Risk } from '#shared/overview/risk.ts'
+import { Tag } from '#renderer/ui/tag.tsx'
+import { Acknowledge, Close } from './risk-steps.tsx'
+import { useRiskSteps } from './use-risk-steps.ts'
+import styles from './risk.module.css'
+
+/** Where the reader can go from an answer; not where they are already. */
+export type RiskLinks = 'client' | 'session' | 'none'
+
+/** One answer in its own words, with what was done about it so far and the next step. */
+export function RiskItem({
+  risk,
+  links,
+  onClosed,
+}: {
+  risk: Risk
+  links: RiskLinks
+  onClosed: (closed: Risk) => void
+}) {
+  const { t } = useTranslation()
+  const item = useRef<HTMLLIElement>(null)
+  const { acknowledge, close } = useRiskSteps(risk)
+  const acknowledged = risk.acknowledged ?? acknowledge.data?.acknowledged ?? null
+  const closed = risk.closed ?? close.data?.closed ?? null
+  // The button that was pressed goes; the answer it belonged to is where reading goes on.
+  const focusItem = () => item.current?.focus()
+  const { clientCode: code, sessionNumber: number, answerLabel: label, value, maximum } = risk
+  return (
+    <li ref={item} tabIndex={-1} className={styles['item']}>
+      <p className={styles['who']}>
+        {t('risk.who', { code, number, date: new Date(risk.sessionDate) })}
+        {risk.isFictional ? (
+          <Tag kind="sample" icon="leaf">
+            {t('risk.fictional')}
+          </Tag>
+        ) : null}
+        <WayOn risk={risk} links={links} />
+      </p>
+      <p>{t('risk.asked', { instrument: risk.instrumentTitle, item: risk.itemText })}</p>
+      <p>
+        <strong>
+          {label === null
+            ? t('risk.answerInNumbers', { value, maximum })
+            : t('risk.answer', { label, value, maximum })}
+        </strong>{' '}
+        {t('risk.answeredAt', { at: new Date(risk.answeredAt) })}
+      </p>
+      {acknowledged === null ? (
+        <Acknowledge
+          risk={risk}
+          isPending={acknowledge.isPending}
+          failure={acknowledge.error}
+          onStep={(note) => acknowledge.mutate(note, { onSuccess: focusItem })}
+        />
+      ) : (
+        <Step
+          words={t(closed === null ? 'risk.acknowledged' : 'risk.read', at(acknowledged))}
+          {...acknowledged}
+        />
+      )}
+      {acknowledged !== null && closed === null ? (
+        <Close
+          risk={risk}
+          isPending={close.isPending}
+          failure={close.error}
+          onStep={(note) =>
+            close.mutate(note, {
+              onSuccess: (answer) => {
+                onClosed(answer)
+                focusItem()
+              },
+            })
+          }
+        />
+      ) : null}
+      {closed === null ? null : <Step words={t('risk.closed', at(closed))} {...closed} />}
+    </li>
+  )
+}
+
+const at = (step: { at: string }) => ({ at: new Date(step.at) })
+
+function Step({ words, note }: { words: string; note: string }) {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <p>{words}</p>
+      {note === '' ? null : <p className={styles['given']}>{t('risk.note', { note })}</p>}
+    </div>
+  )
+}
+
+function WayOn({ risk, links }: { risk: Risk; links: RiskLinks }) {
+  const { t } = useTranslation()
+  if (links === 'client')
+    return (
+      <Link to="/clients/$clientId" params={{ clientId: risk.clientId }} className={styles['link']}>
+        {t('risk.toClient', { code: risk.clientCode })}
+      </Link>
+    )
+  if (links === 'session')
+    return (
+      <Link
+        to="/log/$sessionId"
+        params={{ sessionId: risk.sessionId }}
+        hash="client"
+        className={styles['link']}
+      >
+        {t('risk.toSession')}
+      </Link>
+    )
+  return null
+}

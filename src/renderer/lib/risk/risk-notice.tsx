@@ -1,0 +1,41 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Risk } from '#shared/overview/risk.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { CrisisText } from './crisis-text.tsx'
+import { RiskItem, type RiskLinks } from './risk-item.tsx'
+import styles from './risk.module.css'
+
+/**
+ * Shows answers that ask for attention at once, newest first, with the local crisis text and the two steps:
+ * acknowledge, then close. Nothing where there are none.
+ *
+ * There is no way to put it away unread. What is closed here stays in sight until the screen is left.
+ */
+export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: RiskLinks }) {
+  const { t } = useTranslation()
+  const [closedHere, setClosedHere] = useState<readonly Risk[]>([])
+  const gone = closedHere.filter((closed) => risks.every(({ id }) => id !== closed.id))
+  const shown = [...risks, ...gone].toSorted((one, other) => other.answeredAt.localeCompare(one.answeredAt))
+  if (shown.length === 0) return null
+  const isOpen = risks.some(({ id, closed }) => {
+    return closed === null && closedHere.every((known) => known.id !== id)
+  })
+  return (
+    <Banner kind={isOpen ? 'risk' : 'info'} title={t(isOpen ? 'risk.title' : 'risk.closedTitle')}>
+      <div className={styles['notice']}>
+        <ul className={styles['items']}>
+          {shown.map((risk) => (
+            <RiskItem
+              key={risk.id}
+              risk={risk}
+              links={links}
+              onClosed={(closed) => setClosedHere((before) => [...before, closed])}
+            />
+          ))}
+        </ul>
+        {isOpen ? <CrisisText /> : null}
+      </div>
+    </Banner>
+  )
+}

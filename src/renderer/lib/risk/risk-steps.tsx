@@ -1,0 +1,99 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Risk } from '#shared/overview/risk.ts'
+import { longestNote } from '#shared/sessions/text.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import { wordsForFailure } from '../error-words.ts'
+import styles from './risk.module.css'
+
+type StepProps = {
+  risk: Risk
+  isPending: boolean
+  failure: Error | null
+  onStep: (note: string) => void
+}
+
+/** The first step: that it was read. A note is welcome and not asked for. */
+export function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
+  const { t } = useTranslation()
+  const [note, setNote] = useState('')
+  const whose = { code: risk.clientCode, number: risk.sessionNumber }
+  return (
+    <>
+      <p className={styles['strong']}>{t('risk.unread')}</p>
+      <TextField
+        label={t('risk.acknowledge.note', whose)}
+        description={t('risk.acknowledge.noteAdvice')}
+        value={note}
+        onChange={setNote}
+        maxLength={longestNote}
+        multiline
+        rows={2}
+      />
+      <Failure failure={failure} />
+      <div className={styles['steps']}>
+        <Button kind="primary" onPress={() => onStep(note)} isPending={isPending}>
+          {t('risk.acknowledge.button')}
+          <VisuallyHidden> {t('risk.acknowledge.buttonFor', whose)}</VisuallyHidden>
+        </Button>
+      </div>
+    </>
+  )
+}
+
+/** The second step: what was done about it, which must be said. */
+export function Close({ risk, isPending, failure, onStep }: StepProps) {
+  const { t } = useTranslation()
+  const [isOpen, setIsOpen] = useState(false)
+  const [note, setNote] = useState('')
+  const [isMissing, setIsMissing] = useState(false)
+  const whose = { code: risk.clientCode, number: risk.sessionNumber }
+  if (!isOpen)
+    return (
+      <div className={styles['steps']}>
+        <Button onPress={() => setIsOpen(true)} isExpanded={false}>
+          {t('risk.close.open')}
+          <VisuallyHidden> {t('risk.acknowledge.buttonFor', whose)}</VisuallyHidden>
+        </Button>
+      </div>
+    )
+  const close = () => {
+    setIsMissing(note.trim() === '')
+    if (note.trim() !== '') onStep(note)
+  }
+  return (
+    <>
+      <TextField
+        label={t('risk.close.note', whose)}
+        description={t('risk.close.noteAdvice')}
+        error={isMissing ? t('risk.close.missing') : undefined}
+        value={note}
+        onChange={(next) => {
+          setNote(next)
+          setIsMissing(false)
+        }}
+        maxLength={longestNote}
+        multiline
+        rows={2}
+        takesFocus
+      />
+      <Failure failure={failure} />
+      <div className={styles['steps']}>
+        <Button kind="primary" onPress={close} isPending={isPending}>
+          {t('risk.close.button')}
+        </Button>
+        <Button onPress={() => setIsOpen(false)}>{t('risk.close.leaveOpen')}</Button>
+      </div>
+    </>
+  )
+}
+
+function Failure({ failure }: { failure: Error | null }) {
+  const { t } = useTranslation()
+  if (failure === null) return null
+  const { title, advice } = wordsForFailure(t, failure)
+  return <ErrorNotice title={title}>{advice}</ErrorNotice>
+}

@@ -1,0 +1,40 @@
+/** Answers that ask for attention at once: what was answered, what to do here, and what was done about it. */
+export const risk = {
+  title: 'Something to look at first',
+  closedTitle: 'Closed',
+  who: '{{code}}, session {{number}} on {{date, datetime(dateStyle: long; timeZone: UTC)}}',
+  fictional: 'fictional',
+  asked: '{{instrument}} asks: “{{item}}”',
+  answer: 'The answer: “{{label}}” ({{value}}, of at most {{maximum}}).',
+  answerInNumbers: 'The answer: {{value}}, of at most {{maximum}}.',
+  answeredAt: 'Given on {{at, datetime(dateStyle: long; timeStyle: short)}}.',
+  crisis: {
+    title: 'What to do here',
+    loading: 'Looking up your crisis text',
+    failed: 'Your crisis text could not be looked up.',
+    tryAgain: 'Try again',
+    write: 'Write it in Settings',
+  },
+  unread: 'Nobody has acknowledged this answer yet.',
+  acknowledge: {
+    note: 'Note on {{code}}, session {{number}}',
+    noteAdvice: 'If you like. It is kept with the time.',
+    button: 'I have read this',
+    buttonFor: 'answer of {{code}}, session {{number}}',
+  },
+  acknowledged:
+    'Read on {{at, datetime(dateStyle: long; timeStyle: short)}}. It stays open, here and on Today, until you say what was done.',
+  close: {
+    open: 'Close this…',
+    note: 'What was done about it: {{code}}, session {{number}}',
+    noteAdvice: 'A line will do, such as “Talked about it, safety plan renewed”. It is kept with the time.',
+    missing: 'Say what was done. Without that it stays open.',
+    button: 'Close',
+    leaveOpen: 'Leave it open',
+  },
+  read: 'Read on {{at, datetime(dateStyle: long; timeStyle: short)}}.',
+  closed: 'Closed on {{at, datetime(dateStyle: long; timeStyle: short)}}.',
+  note: 'Your note: “{{note}}”',
+  toSession: 'Open the session',
+  toClient: 'Open {{code}}’s page',
+} as const
