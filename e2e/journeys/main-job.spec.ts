@@ -62,7 +62,7 @@ test('from the first start to a practice prompt and the study behind it', async 
     await expect(form.welcome).toBeVisible()
     await keepScreenshot(page, 'main-job-05-form')
     await form.start()
-    for (const value of [3, 4, 3, 4, 8, 2]) {
+    for (const value of [3, 4, 3, 3, 4, 4, 8]) {
       if (await form.comment.isVisible()) break
       await form.rateAll(value)
       await keepScreenshot(page, `main-job-06-form-${value}`)

@@ -185,6 +185,20 @@ describe('the other keys', () => {
     expect(document.activeElement).toBe(screen.getByLabelText('Notes'))
   })
 
+  test('Enter passes nothing over that stands between two ratings', async () => {
+    render(
+      <form>
+        <RatingInput label="One" value={null} onChange={() => undefined} anchors={anchors} texts={texts} />
+        <button type="button">A word</button>
+        <RatingInput label="Two" value={4} onChange={() => undefined} anchors={anchors} texts={texts} />
+      </form>,
+    )
+    const user = userEvent.setup()
+    await user.tab()
+    await user.keyboard('{Enter}')
+    expect(document.activeElement?.textContent).toBe('A word')
+  })
+
   test('Shift+Enter goes back to the previous rating, onto its answer', async () => {
     const user = await start()
     await user.keyboard('7{Enter}{Shift>}{Enter}{/Shift}')

@@ -3,18 +3,23 @@ const reachable =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
 
 /**
- * Moves the focus from one rating to the one after or before it in the same form (`form` or `data-rating-list`).
- * After the last rating the focus goes to whatever comes next in the form, so that Enter alone reaches the end of it.
+ * Moves the focus on from a rating, or back to the rating before it, in the same form (`form` or `data-rating-list`).
+ *
+ * On means to whatever comes next, a rating or not, so that words or a button between two ratings are never passed
+ * over; a rating is entered at its answer.
  */
 export function focusNeighbour(current: HTMLElement, by: 1 | -1): void {
   const list = current.closest<HTMLElement>('form, [data-rating-list]') ?? current.ownerDocument.body
   const ratings = [...list.querySelectorAll<HTMLElement>(item)]
-  const neighbour = ratings[ratings.indexOf(current) + by]
-  if (neighbour !== undefined) {
-    focusRating(neighbour)
+  if (by === -1) {
+    const previous = ratings[ratings.indexOf(current) - 1]
+    if (previous !== undefined) focusRating(previous)
     return
   }
-  if (by === 1) firstReachableAfter(current, list)?.focus()
+  const next = firstReachableAfter(current, list)
+  const rating = next?.closest<HTMLElement>(item)
+  if (rating) focusRating(rating)
+  else next?.focus()
 }
 
 function focusRating(rating: HTMLElement): void {

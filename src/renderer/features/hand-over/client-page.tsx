@@ -5,6 +5,7 @@ import styles from './hand-over.module.css'
 export function ClientPage({
   title,
   place,
+  isAsked = false,
   corner,
   foot,
   children,
@@ -12,6 +13,8 @@ export function ClientPage({
   title: string
   /** Such as "2 of 6". */
   place?: string
+  /** The title is itself the question of this screen, not what is said above several. */
+  isAsked?: boolean
   corner: ReactNode
   foot: ReactNode
   children?: ReactNode
@@ -31,7 +34,9 @@ export function ClientPage({
         <h1
           ref={heading}
           tabIndex={-1}
-          className={place === undefined ? styles['title'] : styles['instruction']}
+          className={
+            place === undefined ? styles['title'] : isAsked ? styles['asked'] : styles['instruction']
+          }
         >
           {title}
         </h1>

@@ -8,8 +8,8 @@ export interface QuestionPage {
   readonly items: readonly InstrumentItem[]
 }
 
-/** The most questions on one screen: three of them, large as they are, still fit a laptop's. */
-const mostOnPage = 3
+/** The most questions on one screen: two, large as they are, fit a window 700 px high even where both take two lines. */
+const mostOnPage = 2
 
 /** Splits forms into screens of near equal length, in their fixed order; no screen mixes two forms. */
 export function questionPages(instruments: readonly Instrument[]): QuestionPage[] {

@@ -122,6 +122,7 @@ export function HandOverForm({ form }: { form: Form }) {
     <ClientPage
       title={t('handOver.comment.title')}
       place={place}
+      isAsked
       corner={corner}
       foot={
         <>
@@ -139,15 +140,17 @@ export function HandOverForm({ form }: { form: Form }) {
       }
     >
       {trouble}
-      <TextField
-        size="client"
-        label={t('handOver.comment.label')}
-        value={given.comment}
-        onChange={comment}
-        maxLength={longestNote}
-        rows={5}
-        multiline
-      />
+      <div className={styles['comment']}>
+        <TextField
+          size="client"
+          label={t('handOver.comment.label')}
+          value={given.comment}
+          onChange={comment}
+          maxLength={longestNote}
+          rows={5}
+          multiline
+        />
+      </div>
     </ClientPage>
   )
 }

@@ -107,19 +107,19 @@ describe('the form', () => {
     await press('Start')
     for (const group of screen.getAllByRole('radiogroup'))
       await user.click(within(group).getByRole('radio', { name: '3 out of 10' }))
-    expect(screen.getByText('1 of 5')).toBeTruthy()
+    expect(screen.getByText('1 of 6')).toBeTruthy()
   })
 
   test('can be gone through without answering anything, by Next alone, and back again', async () => {
     const { finishes } = await handOver()
     await press('Start')
-    expect(screen.getByText('1 of 5')).toBeTruthy()
-    for (const place of ['2 of 5', '3 of 5', '4 of 5', '5 of 5']) {
+    expect(screen.getByText('1 of 6')).toBeTruthy()
+    for (const place of ['2 of 6', '3 of 6', '4 of 6', '5 of 6', '6 of 6']) {
       await press('Next')
       expect(screen.getByText(place)).toBeTruthy()
     }
     await press('Back')
-    expect(screen.getByText('4 of 5')).toBeTruthy()
+    expect(screen.getByText('5 of 6')).toBeTruthy()
     await press('Next')
     await press('I am done')
     expect(await screen.findByRole('heading', { name: 'Thank you.' })).toBeTruthy()
@@ -136,7 +136,7 @@ describe('the form', () => {
   test('asks for words last, and keeps them before it ends', async () => {
     const { user, given, finishes } = await handOver()
     await press('Start')
-    for (let page = 1; page < 5; page += 1) await press('Next')
+    for (let page = 1; page < 6; page += 1) await press('Next')
     await user.type(screen.getByRole('textbox'), 'It helped.')
     await press('I am done')
     await screen.findByRole('heading', { name: 'Thank you.' })
@@ -168,7 +168,7 @@ describe('the form', () => {
 describe('stopping', () => {
   test('is there on every screen, asks once, and says that the client stopped', async () => {
     const { finishes } = await handOver()
-    for (const way of ['Start', 'Next', 'Next', 'Next', 'Next']) {
+    for (const way of ['Start', 'Next', 'Next', 'Next', 'Next', 'Next']) {
       expect(screen.getByRole('button', { name: 'Stop here' })).toBeTruthy()
       await press(way)
     }

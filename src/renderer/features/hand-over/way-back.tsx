@@ -23,7 +23,7 @@ export function WayBack({
   const [isOpen, setIsOpen] = useState(false)
   return (
     <>
-      <Button kind={kind} size={kind === 'primary' ? 'client' : 'regular'} onPress={() => setIsOpen(true)}>
+      <Button kind={kind} size={kind === 'primary' ? 'client' : 'large'} onPress={() => setIsOpen(true)}>
         {label}
       </Button>
       <Dialog title={t('handOver.wayBack.title')} isOpen={isOpen} onClose={() => setIsOpen(false)}>

@@ -9,7 +9,7 @@ import { attendanceOf } from './save-purpose.ts'
 import { formIds } from './use-instruments.ts'
 
 /** Coming out: ratings first and in one run, so that digits and Enter alone go through them; then what to remember. */
-export function AfterPart(props: PartProps) {
+export function AfterPart(props: PartProps & { isGuessing: boolean }) {
   const { t } = useTranslation()
   const { log, findInstrument, isAhead } = props
   const alliance = findInstrument(formIds.alliance)
@@ -40,7 +40,7 @@ export function AfterPart(props: PartProps) {
           <InstrumentRatings {...props} instrument={feelings} isDisabled={isAhead} />
         </Card>
       ) : null}
-      {guess ? <GuessCard {...props} instrument={guess} /> : null}
+      {guess ? <GuessCard {...props} instrument={guess} takesFocus={props.isGuessing} /> : null}
       <RuptureCard {...props} />
       <EventsCard {...props} />
     </>

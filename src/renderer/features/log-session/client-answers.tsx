@@ -1,13 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/measures/instrument.ts'
 import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
-import { Table } from '#renderer/ui/table.tsx'
-import { clientComment, pairedItems } from './client-responses.ts'
-import { ClientAnswer, PairTable } from './pair-table.tsx'
+import { pairedExperience, pairedItems } from './client-responses.ts'
+import { PairTable } from './pair-table.tsx'
 import { formIds } from './use-instruments.ts'
-import styles from './log-session.module.css'
 
-/** What the client answered about working together and about the session, and what they wrote; emotions are apart. */
+/** What the client answered about working together and about the session; emotions and words are apart. */
 export function ClientAnswers({
   stored,
   findInstrument,
@@ -16,7 +14,6 @@ export function ClientAnswers({
   findInstrument: (id: string) => Instrument | null
 }) {
   const { t } = useTranslation()
-  const comment = clientComment(stored)
   return (
     <>
       <PairTable
@@ -24,26 +21,11 @@ export function ClientAnswers({
         items={pairedItems(stored, findInstrument, 'attune-alliance-client', formIds.alliance)}
         kind="ratings"
       />
-      <Table
+      <PairTable
         caption={t('logSession.compare.experience')}
-        rows={pairedItems(stored, findInstrument, 'attune-session-experience', null)}
-        rowId={({ id }) => id}
-        columns={[
-          { id: 'item', header: t('logSession.compare.item'), cell: ({ text }) => text, isRowHeader: true },
-          {
-            id: 'client',
-            header: t('logSession.compare.theirs'),
-            cell: (item) => <ClientAnswer item={item} />,
-            align: 'end',
-          },
-        ]}
+        items={pairedExperience(stored, findInstrument)}
+        kind="ratings"
       />
-      {comment === '' ? null : (
-        <figure className={styles['quote']}>
-          <figcaption>{t('logSession.client.comment')}</figcaption>
-          <blockquote>{comment}</blockquote>
-        </figure>
-      )}
     </>
   )
 }

@@ -11,6 +11,7 @@ const item = (id: string, therapist: number | null, client: number | null): Pair
   therapist,
   client,
   reason: null,
+  isAskedOfBoth: true,
 })
 
 describe('guess and rating beside each other', () => {

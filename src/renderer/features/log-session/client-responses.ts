@@ -16,6 +16,8 @@ export interface PairedItem {
   readonly therapist: number | null
   readonly client: number | null
   readonly reason: MissingReason | null
+  /** The therapist is asked the same; where not, there is no rating of theirs to miss. */
+  readonly isAskedOfBoth: boolean
 }
 
 type FindInstrument = (id: string) => Instrument | null
@@ -39,6 +41,14 @@ export function hasClientAnswers({ responses }: Responses): boolean {
   )
 }
 
+/** Whether the client ended the form before its end, as far as can be told from the answers in sight. */
+export function hasStopped({ responses }: Responses): boolean {
+  return responses.some(
+    ({ rater, answers }) =>
+      rater === 'client' && Object.values(answers).some(({ missingReason }) => missingReason === 'stopped'),
+  )
+}
+
 /** What the client wrote, or an empty text. */
 export function clientComment({ responses }: Responses): string {
   return responses.find(({ rater, comment }) => rater === 'client' && comment !== '')?.comment ?? ''
@@ -49,10 +59,10 @@ export function pairedItems(
   log: Responses,
   find: FindInstrument,
   clientInstrument: string,
-  therapistInstrument: string | null,
+  therapistInstrument: string,
 ): PairedItem[] {
   const theirs = responseBy(log, 'client', clientInstrument)
-  const mine = therapistInstrument === null ? null : responseBy(log, 'therapist', therapistInstrument)
+  const mine = responseBy(log, 'therapist', therapistInstrument)
   return (find(clientInstrument)?.items ?? []).map(({ id, text, minimum, maximum }) => ({
     id,
     text,
@@ -61,7 +71,21 @@ export function pairedItems(
     therapist: mine ? answerTo(mine.answers, id) : null,
     client: theirs ? answerTo(theirs.answers, id) : null,
     reason: theirs?.answers[id]?.missingReason ?? null,
+    isAskedOfBoth: true,
   }))
+}
+
+/** How the client found the session; how far they felt understood stands beside how far the therapist thinks so. */
+export function pairedExperience(log: Responses, find: FindInstrument): PairedItem[] {
+  const own = responseBy(log, 'therapist', 'attune-own-empathy')
+  return pairedItems(log, find, 'attune-session-experience', 'attune-own-empathy').map((item) => {
+    const isAskedOfBoth = item.id === 'felt-empathy'
+    return {
+      ...item,
+      isAskedOfBoth,
+      therapist: isAskedOfBoth && own ? answerTo(own.answers, 'own-empathy') : null,
+    }
+  })
 }
 
 /** The guess beside the client's rating, emotion by emotion. */

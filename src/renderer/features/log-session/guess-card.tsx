@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/measures/instrument.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -6,10 +7,16 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { responseTo, withSession } from './edit-log.ts'
 import { InstrumentRatings } from './instrument-ratings.tsx'
 import type { PartProps } from './part-props.ts'
+import styles from './log-session.module.css'
 
 /** The guess of the client's emotions: open to be made, then sealed for good, or expressly skipped. */
-export function GuessCard(props: PartProps & { instrument: Instrument }) {
+export function GuessCard(props: PartProps & { instrument: Instrument; takesFocus: boolean }) {
   const { t } = useTranslation()
+  const ratings = useRef<HTMLDivElement>(null)
+  const { takesFocus } = props
+  useEffect(() => {
+    if (takesFocus) ratings.current?.querySelector<HTMLElement>('input')?.focus()
+  }, [takesFocus])
   const { log, stored, change, instrument, isAhead } = props
   const { guess } = log.session
   const isMade = responseTo(log, instrument.id) !== null
@@ -19,7 +26,9 @@ export function GuessCard(props: PartProps & { instrument: Instrument }) {
     <Card title={t('logSession.guess.title')}>
       <p>{guess === 'skipped' && isFinal ? t('logSession.guess.skipped') : instrument.instruction}</p>
       {guess === 'skipped' && !isMade ? null : (
-        <InstrumentRatings {...props} isDisabled={isAhead || guess !== 'open'} />
+        <div ref={ratings} className={styles['ratings']}>
+          <InstrumentRatings {...props} isDisabled={isAhead || guess !== 'open'} />
+        </div>
       )}
       {guess === 'open' ? (
         <Stack gap={8} align="start">

@@ -1,3 +1,4 @@
+import { useId } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -17,18 +18,20 @@ export function HiddenEmotions({
   onMakeGuess: () => void
 }) {
   const { t } = useTranslation()
+  const finalId = useId()
   return (
     <>
       <p>{hasGuess ? t('logSession.client.hidden') : t('logSession.client.hiddenNoGuess')}</p>
+      <p id={finalId}>{t('logSession.client.final')}</p>
       <Stack direction="row" gap={8}>
         {hasGuess ? (
-          <Button icon="lock" onPress={onSeal} isPending={isPending}>
+          <Button icon="lock" onPress={onSeal} describedBy={finalId} isPending={isPending}>
             {t('logSession.client.sealAndSee')}
           </Button>
         ) : (
           <Button onPress={onMakeGuess}>{t('logSession.client.makeGuess')}</Button>
         )}
-        <Button kind="quiet" onPress={onSkip} isPending={isPending}>
+        <Button kind="quiet" onPress={onSkip} describedBy={finalId} isPending={isPending}>
           {t('logSession.client.skipAndSee')}
         </Button>
       </Stack>

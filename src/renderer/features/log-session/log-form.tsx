@@ -1,4 +1,5 @@
 import { useRef, useState, type ReactNode } from 'react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/measures/instrument.ts'
 import { isBlankLog } from '#shared/sessions/blank-log.ts'
@@ -19,7 +20,7 @@ import { dayInWords, todayHere } from './moments.ts'
 import type { PartProps } from './part-props.ts'
 import { SaveBar } from './save-bar.tsx'
 import { SaveFailure } from './save-failure.tsx'
-import { primaryPurpose, secondaryPurpose, type Part } from './save-purpose.ts'
+import { canBeHandedOver, primaryPurpose, secondaryPurpose, type Part } from './save-purpose.ts'
 import { useLogActions } from './use-log-actions.ts'
 import { useLatest } from './use-latest.ts'
 import type { LogStart } from './use-log-form.ts'
@@ -32,6 +33,7 @@ export function LogForm({
   stored,
   client,
   firstPart,
+  startsAtGuess,
   findInstrument,
   onReload,
 }: {
@@ -40,6 +42,8 @@ export function LogForm({
   stored: StoredSessionLog | null
   client: Client
   firstPart: Part
+  /** The focus starts at the guess, where it is still to be made. */
+  startsAtGuess: boolean
   findInstrument: (id: string) => Instrument | null
   onReload: () => void
 }) {
@@ -48,9 +52,17 @@ export function LogForm({
   const [part, setPart] = useState(firstPart)
   const actions = useLogActions({ start, stored, onReload, onPart: setPart })
   const { log, change, kept, isSaving, failure, savedAt } = actions.form
+  const [takesGuessFocus] = useState(startsAtGuess && log.session.guess === 'open')
+  const [isGuessing, setIsGuessing] = useState(takesGuessFocus)
+  const goTo = (next: Part, toGuess = false) => {
+    setIsGuessing(toGuess)
+    setPart(next)
+  }
   const isAhead = log.session.date > todayHere().date
   const situation = { log, stored, part, isAhead }
   const primary = primaryPurpose(situation)
+  // On the Client tab handing over has a card of its own, and until it is done it is what the tab is for.
+  const isForHandingOver = part === 'client' && canBeHandedOver(log, isAhead) && !actions.isAnswered
   const onSave = useLatest(() => void actions.submit(primary))
   const formElement = useRef<HTMLFormElement>(null)
   useSaveKey(formElement, onSave)
@@ -79,13 +91,22 @@ export function LogForm({
   return (
     <Page
       title={t('logSession.title', { number: log.session.number, code: client.code })}
-      subtitle={[
-        dayInWords(log.session.date),
-        stored ? t(`logSession.statuses.${stored.session.status}`) : t('logSession.neverSaved'),
-        ...(stored?.session.closedAt ? [t('logSession.closed')] : []),
-        ...(client.isFictional ? [t('logSession.fictional')] : []),
-      ].join(' · ')}
+      subtitle={
+        <>
+          <Link to="/clients/$clientId" params={{ clientId: client.id }} className={styles['codeLink']}>
+            {client.code}
+          </Link>
+          {' · '}
+          {[
+            dayInWords(log.session.date),
+            stored ? t(`logSession.statuses.${stored.session.status}`) : t('logSession.neverSaved'),
+            ...(stored?.session.closedAt ? [t('logSession.closed')] : []),
+            ...(client.isFictional ? [t('logSession.fictional')] : []),
+          ].join(' · ')}
+        </>
+      }
       actions={stored || isDraftTold ? undefined : discard}
+      takesFocus={!takesGuessFocus}
     >
       {isDraftTold ? (
         <DraftBanner draft={start.draft} isSavedBelow={stored !== null} action={discard} />
@@ -102,7 +123,7 @@ export function LogForm({
         <Tabs<Part>
           label={t('logSession.parts.label')}
           selected={part}
-          onSelect={setPart}
+          onSelect={(next) => goTo(next)}
           items={[
             {
               id: 'before',
@@ -112,7 +133,7 @@ export function LogForm({
             {
               id: 'after',
               label: t('logSession.parts.after'),
-              content: panel(keys, <AfterPart {...shared} />),
+              content: panel(keys, <AfterPart {...shared} isGuessing={isGuessing} />),
             },
             {
               id: 'client',
@@ -124,7 +145,7 @@ export function LogForm({
                   isSaving={isSaving}
                   onHandOver={() => actions.setIsHandingOver(true)}
                   onGuess={(guess) => void actions.settleGuess(guess)}
-                  onMakeGuess={() => setPart('after')}
+                  onMakeGuess={() => goTo('after', true)}
                 />,
               ),
             },
@@ -146,6 +167,7 @@ export function LogForm({
           ) : null}
           <SaveBar
             primary={primary}
+            isOnePrimary={!isForHandingOver}
             secondary={secondaryPurpose(situation)}
             isSaving={isSaving}
             savedAt={savedAt}
@@ -153,6 +175,8 @@ export function LogForm({
             draftFailed={kept.failure !== null}
             client={client}
             canHandOver={actions.canHandOver}
+            offersHandOver={actions.canHandOver && part !== 'client'}
+            takesFocus={!actions.isSettling && !isForHandingOver}
             onSave={(purpose) => void actions.submit(purpose)}
             onHandOver={() => actions.setIsHandingOver(true)}
           />

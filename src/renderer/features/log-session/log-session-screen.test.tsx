@@ -10,9 +10,11 @@ import {
   clientResponse,
   createFakeVault,
   logWith,
+  overviewOf,
   savedAt,
   sessionId,
   storedOf,
+  summaryOf,
 } from './testing/fake-vault.ts'
 
 // The form is large and jsdom is slow: roles are looked for in small parts of it only.
@@ -60,7 +62,11 @@ describe('a new log', () => {
   test('goes through all thirteen ratings by digits and Enter, and is saved as held by Ctrl+Enter', async () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user, failures } = await open(vault, '#after')
-    await rateAll(user, ['7', '8', '6', '7', '5', '7', '3', '4', '2', '1', '6', '3', '0'])
+    await rateAll(user, ['7', '8', '6', '7', '5', '7', '3'])
+    // The words stand between the feelings and the guess: Enter stops there, Tab goes on.
+    expect(document.activeElement?.closest('[role=toolbar]')).toBeTruthy()
+    await user.keyboard('{Tab}')
+    await user.keyboard('4{Enter}2{Enter}1{Enter}6{Enter}3{Enter}0{Enter}')
     expect(document.activeElement?.textContent).toContain('Seal the guess')
     await user.keyboard('{Control>}{Enter}{/Control}')
     await screen.findByText(/^Saved /)
@@ -103,12 +109,28 @@ describe('a new log', () => {
     expect(vault.saves[0]?.log.responses[0]?.occasion).toBe('before')
   })
 
+  test('goes by Enter from the last rating of Before to the words under it', async () => {
+    const { user } = await open(createFakeVault({ draft: blankDraft() }))
+    await rateAll(user, ['7', '2'])
+    expect(document.activeElement?.closest('[role=toolbar]')).toBeTruthy()
+  })
+
+  test('can be saved from Before without being begun', async () => {
+    const vault = createFakeVault({ draft: blankDraft() })
+    const { user } = await open(vault)
+    await rateAll(user, ['7'])
+    await press(user, 'Save as not begun yet')
+    await screen.findByText(/^Saved /)
+    expect(vault.saves[0]?.log.session.status).toBe('planned')
+  })
+
   test('leads on after saving: the focus is on the next step', async () => {
     const { user } = await open(createFakeVault({ draft: blankDraft() }), '#after')
     await rateAll(user, ['7'])
     await press(user, 'Save session')
     await screen.findByText(/^Saved /)
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Hand over'))
+    expect(screen.getByText('Open Otter’s page')).toBeTruthy()
   })
 })
 
@@ -214,6 +236,36 @@ describe('the guess', () => {
     expect(vault.saves[0]?.log.responses.filter(({ rater }) => rater === 'client')).toEqual([])
   })
 
+  test('skipped in a session that was only begun leaves it begun, and the focus is where the emotions now are', async () => {
+    const vault = createFakeVault({ stored: storedOf(logWith({ status: 'begun' }), true) })
+    vault.hide([emotions])
+    const { user } = await open(vault, '#client')
+    expect(screen.getByText('This can’t be taken back.')).toBeTruthy()
+    await press(user, 'Skip the guess and show')
+    await screen.findByRole('row', { name: /Sad/ })
+    expect(vault.saves[0]?.log.session).toMatchObject({ guess: 'skipped', status: 'begun' })
+    await waitFor(() =>
+      expect(document.activeElement?.textContent).toBe('Emotions: your guess and the client’s rating'),
+    )
+  })
+
+  test('can be gone to from the client’s tab, and the focus is on its first number', async () => {
+    const vault = createFakeVault({ stored: storedOf(logWith({ status: 'held' }), true) })
+    const { user } = await open(vault, '#client')
+    await press(user, 'Make my guess')
+    await waitFor(() => expect(document.activeElement?.closest('[role=radiogroup]')).toBeTruthy())
+    expect(within(screen.getByRole('radiogroup', { name: 'Sad' })).getAllByRole('radio')[0]).toBe(
+      document.activeElement,
+    )
+  })
+
+  test('has the focus at once where the address asks for it', async () => {
+    await open(createFakeVault({ stored: storedOf(logWith({ status: 'held' }), true) }), '#guess')
+    expect(within(screen.getByRole('radiogroup', { name: 'Sad' })).getAllByRole('radio')[0]).toBe(
+      document.activeElement,
+    )
+  })
+
   test('can’t be changed once it is sealed, and says why', async () => {
     const guess = { ...clientResponse('attune-emotions-guess', { sadness: 3 }), rater: 'therapist' as const }
     const log = logWith({ status: 'held', guess: 'sealed' }, { responses: [guess] })
@@ -290,5 +342,73 @@ describe('a session', () => {
     await press(user, 'Save session')
     await screen.findByText(/^Saved /)
     expect(vault.saves[0]?.log.ruptureNote).toMatchObject({ seenBy: 'both', isWithdrawal: true })
+  })
+})
+
+describe('the client’s tab', () => {
+  test('has one button for handing over, also after a save', async () => {
+    const { user } = await open(createFakeVault({ stored: begun() }), '#client')
+    expect(screen.getAllByText('Hand over…')).toHaveLength(1)
+    await press(user, 'Save session')
+    await screen.findByText(/^Saved /)
+    expect(screen.getAllByText('Hand over…')).toHaveLength(1)
+  })
+
+  test('begins with the client’s own words, and sets felt empathy beside the therapist’s', async () => {
+    const experience = {
+      ...clientResponse('attune-session-experience', { 'felt-empathy': 3, helpfulness: 6 }),
+      comment: 'I felt a bit on my own.',
+    }
+    const own = { ...clientResponse('attune-own-empathy', { 'own-empathy': 8 }), rater: 'therapist' as const }
+    const log = logWith({ status: 'held', guess: 'skipped' }, { responses: [own, experience] })
+    await open(createFakeVault({ stored: storedOf(log) }), '#client')
+    const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
+    expect(headings.slice(0, 2)).toEqual(['Hand over', 'In the client’s words'])
+    const felt = screen.getByRole('row', { name: /^My therapist understood/ })
+    expect(
+      within(felt)
+        .getAllByRole('cell')
+        .slice(-2)
+        .map(({ textContent }) => textContent),
+    ).toEqual(['8', '3'])
+    const helped = screen.getByRole('row', { name: /^Today helped me/ })
+    expect(
+      within(helped)
+        .getAllByRole('cell')
+        .slice(-2)
+        .map(({ textContent }) => textContent),
+    ).toEqual(['not asked', '6'])
+  })
+})
+
+describe('before the session', () => {
+  const ratings = [7.5, 7, 7.5, 7.5, 7.5, 8, 4]
+  const note = {
+    seenBy: 'therapist' as const,
+    isWithdrawal: true,
+    isConfrontation: false,
+    intensity: null,
+    resolution: 'unresolved' as const,
+    tried: [],
+    note: 'Went quiet after the homework.',
+  }
+
+  test('what was left open comes back, with its session and the therapist’s own words', async () => {
+    const overview = overviewOf(
+      ratings.map((rating, index) => summaryOf(index + 1, rating, index === 6 ? note : null)),
+    )
+    await open(createFakeVault({ draft: blankDraft(), overview }))
+    const card = await screen.findByRole('region', { name: 'Left open last time' })
+    expect(card.textContent).toMatch(/In session 7 the client’s rating of working together was 4/)
+    expect(card.textContent).toContain('In session 7 you noted a withdrawal, still open.')
+    expect(card.textContent).toContain('Went quiet after the homework.')
+    expect(within(card).getByRole('link').getAttribute('href')).toContain('/clients/')
+  })
+
+  test('nothing is said where nothing is open, and the client’s code leads to their page', async () => {
+    const { queryClient } = await open(createFakeVault({ draft: blankDraft() }))
+    await waitFor(() => expect(queryClient.isFetching()).toBe(0))
+    expect(screen.queryByText('Left open last time')).toBeNull()
+    expect(screen.getByRole('link', { name: 'Otter' }).getAttribute('href')).toContain('/clients/')
   })
 })

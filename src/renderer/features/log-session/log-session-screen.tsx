@@ -18,7 +18,7 @@ import { useInstruments } from './use-instruments.ts'
 import type { LogStart } from './use-log-form.ts'
 import { useDraft, useStoredSession } from './use-session.ts'
 
-/** `/log/$sessionId`: a session to be logged, from its draft if there is one. `#before`, `#after` and `#client` open that part. */
+/** `/log/$sessionId`: a session to be logged, from its draft if there is one. `#before`, `#after`, `#client` open that part, `#guess` the guess in After. */
 export function LogSessionScreen() {
   const { t } = useTranslation()
   const { sessionId } = useParams({ from: '/log/$sessionId' })
@@ -73,7 +73,7 @@ function WithClient({
   clientId,
   start: loaded,
   ...rest
-}: { clientId: ClientId } & Omit<Parameters<typeof LogForm>[0], 'client' | 'firstPart'>) {
+}: { clientId: ClientId } & Omit<Parameters<typeof LogForm>[0], 'client' | 'firstPart' | 'startsAtGuess'>) {
   const { t } = useTranslation()
   const api = useApi()
   // What is stored moves on with every save; the form must not start over because of that.
@@ -97,7 +97,8 @@ function WithClient({
       {...rest}
       start={start}
       client={client.data}
-      firstPart={parts.find((part) => part === hash) ?? firstPart(start)}
+      firstPart={hash === 'guess' ? 'after' : (parts.find((part) => part === hash) ?? firstPart(start))}
+      startsAtGuess={hash === 'guess'}
     />
   )
 }

@@ -30,7 +30,9 @@ export function PairTable({
         {
           id: 'therapist',
           header: kind === 'guess' ? t('logSession.compare.guess') : t('logSession.compare.mine'),
-          cell: ({ therapist }) => therapist ?? t('logSession.compare.notRated'),
+          cell: ({ therapist, isAskedOfBoth }) =>
+            therapist ??
+            t(isAskedOfBoth ? 'logSession.compare.notRated' : 'logSession.client.reasons.not-asked'),
           align: 'end',
         },
         {
@@ -45,7 +47,7 @@ export function PairTable({
 }
 
 /** The client's number, or why there is none. */
-export function ClientAnswer({ item: { client, reason } }: { item: PairedItem }) {
+function ClientAnswer({ item: { client, reason } }: { item: PairedItem }) {
   const { t } = useTranslation()
   if (client !== null) return client
   return reason ? t(`logSession.client.reasons.${reason}`) : t('logSession.compare.notRated')

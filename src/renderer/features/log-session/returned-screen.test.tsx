@@ -1,4 +1,4 @@
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -27,6 +27,7 @@ test('shows nothing of the ratings until asked to', async () => {
   expect(document.body.textContent).not.toMatch(/[0-9]/)
   await user.click(screen.getByRole('button', { name: 'Show side by side' }))
   expect((await screen.findByRole('row', { name: /Sad/ })).textContent).toContain('6')
+  expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Session 8 with Otter, side by side')
 })
 
 test('asks for the guess first where it is open, and takes skipping for an answer', async () => {
@@ -35,10 +36,14 @@ test('asks for the guess first where it is open, and takes skipping for an answe
   })
   vault.hide([emotions])
   const user = comeBack(vault)
-  expect(await screen.findByRole('link', { name: 'Make my guess first' })).toBeTruthy()
+  const toGuess = await screen.findByRole('link', { name: 'Make my guess first' })
+  expect(toGuess.getAttribute('href')).toBe(`/log/${sessionId}#guess`)
+  expect(screen.getByText('Skipping can’t be taken back.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Skip the guess' }))
-  await user.click(await screen.findByRole('button', { name: 'Show side by side' }))
+  const show = await screen.findByRole('button', { name: 'Show side by side' })
+  await waitFor(() => expect(document.activeElement).toBe(show))
+  await user.click(show)
   expect(await screen.findByRole('row', { name: /Sad/ })).toBeTruthy()
   expect(vault.saves[0]?.log.session.guess).toBe('skipped')
 })
@@ -47,4 +52,12 @@ test('says when the client gave no answers', async () => {
   comeBack(createFakeVault({ stored: storedOf(logWith({ status: 'held' })) }))
   expect(await screen.findByText('The client gave no answers.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
+})
+
+test('says when the client stopped part-way', async () => {
+  const stopped = { ...alliance.answers, bond: { value: null, missingReason: 'stopped' as const } }
+  const log = logWith({ status: 'held' }, { responses: [{ ...alliance, answers: stopped }] })
+  comeBack(createFakeVault({ stored: storedOf(log) }))
+  expect(await screen.findByText('The client stopped part-way.')).toBeTruthy()
+  expect(screen.queryByText('The client has answered.')).toBeNull()
 })

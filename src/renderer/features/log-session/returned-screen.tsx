@@ -1,16 +1,19 @@
-import { useState } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { Link, useParams } from '@tanstack/react-router'
+import { skipToken, useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { sessionIdSchema } from '#shared/sessions/ids.ts'
 import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { hasClientAnswers } from './client-responses.ts'
+import { hasClientAnswers, hasStopped } from './client-responses.ts'
 import { therapistLog, withSession } from './edit-log.ts'
 import { LoadFailure } from './load-failure.tsx'
 import { SideBySide } from './side-by-side.tsx'
@@ -21,25 +24,35 @@ import { useStoredSession } from './use-session.ts'
 /** `/log/$sessionId/returned`: the page after the client, with nothing on it until it is asked for. */
 export function ReturnedScreen() {
   const { t } = useTranslation()
+  const api = useApi()
   const { sessionId } = useParams({ from: '/log/$sessionId/returned' })
   const stored = useStoredSession(sessionIdSchema.parse(sessionId))
   const instruments = useInstruments()
   const [isShown, setIsShown] = useState(false)
-  const failure = stored.error ?? instruments.error
+  const clientId = stored.data?.session.clientId
+  const client = useQuery({
+    queryKey: queryKeys.client(clientId ?? ''),
+    queryFn: clientId ? () => api.clients.get({ id: clientId }) : skipToken,
+  })
+  const failure = stored.error ?? instruments.error ?? client.error
   if (failure)
     return (
       <LoadFailure
         title={t('logSession.returned.title')}
         failure={failure}
-        onRetry={() => void Promise.all([stored.refetch(), instruments.refetch()])}
+        onRetry={() => void Promise.all([stored, instruments, client].map(({ refetch }) => refetch()))}
       />
     )
-  if (!stored.data || !instruments.data) return <Loading label={t('logSession.loading')} />
+  if (!stored.data || !instruments.data || !client.data) return <Loading label={t('logSession.loading')} />
   const { session, hasHiddenEmotions } = stored.data
   const isAnswered = hasHiddenEmotions || hasClientAnswers(stored.data)
   return (
     <Page
-      title={isShown ? t('logSession.returned.sideBySide') : t('logSession.returned.title')}
+      title={
+        isShown
+          ? t('logSession.returned.sideBySide', { number: session.number, code: client.data.code })
+          : t('logSession.returned.title')
+      }
       width={isShown ? 'regular' : 'narrow'}
     >
       {isShown ? (
@@ -80,6 +93,13 @@ function Neutral({
 }) {
   const { t } = useTranslation()
   const saving = useSaveSession()
+  const finalId = useId()
+  const show = useRef<HTMLButtonElement>(null)
+  const { hasHiddenEmotions } = stored
+  useEffect(() => {
+    // The button that skipped is gone; what it led to takes its place.
+    if (saving.isSuccess && !hasHiddenEmotions) show.current?.focus()
+  }, [saving.isSuccess, hasHiddenEmotions])
   if (!isAnswered) return <p>{t('logSession.returned.notAnswered')}</p>
   const failed = saving.error ? wordsForFailure(t, saving.error) : null
   const skip = () =>
@@ -89,33 +109,34 @@ function Neutral({
     })
   return (
     <>
-      <p>{t('logSession.returned.answered')}</p>
+      <p>{t(hasStopped(stored) ? 'logSession.returned.stopped' : 'logSession.returned.answered')}</p>
       <p>{t('logSession.returned.rest')}</p>
       {failed ? (
         <ErrorNotice title={failed.title} action={<Button onPress={skip}>{t('logSession.tryAgain')}</Button>}>
           {failed.advice}
         </ErrorNotice>
       ) : null}
-      {stored.hasHiddenEmotions ? (
+      {hasHiddenEmotions ? (
         <>
           <p>{t('logSession.returned.openGuess')}</p>
+          <p id={finalId}>{t('logSession.returned.final')}</p>
           <Stack direction="row" gap={8}>
             <Link
               to="/log/$sessionId"
               params={{ sessionId: stored.session.id }}
-              hash="after"
+              hash="guess"
               className={buttonClass({ kind: 'primary', size: 'large' })}
             >
               {t('logSession.returned.makeGuess')}
             </Link>
-            <Button size="large" onPress={skip} isPending={saving.isPending}>
+            <Button size="large" onPress={skip} describedBy={finalId} isPending={saving.isPending}>
               {t('logSession.returned.skip')}
             </Button>
           </Stack>
         </>
       ) : (
         <div>
-          <Button kind="primary" size="large" onPress={onShow}>
+          <Button ref={show} kind="primary" size="large" onPress={onShow}>
             {t('logSession.returned.show')}
           </Button>
         </div>

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/sessions/ids.ts'
@@ -10,6 +10,8 @@ import styles from './log-session.module.css'
 
 interface SaveBarProps {
   readonly primary: SavePurpose
+  /** Nothing else on the screen is its one primary action. */
+  readonly isOnePrimary: boolean
   readonly secondary: SavePurpose | null
   readonly isSaving: boolean
   readonly savedAt: string | null
@@ -17,6 +19,10 @@ interface SaveBarProps {
   readonly draftFailed: boolean
   readonly client: { readonly id: ClientId; readonly code: string }
   readonly canHandOver: boolean
+  /** The part in sight has no button of its own for handing over. */
+  readonly offersHandOver: boolean
+  /** Whether the next step takes the focus after a save. */
+  readonly takesFocus: boolean
   readonly onSave: (purpose: SavePurpose) => void
   readonly onHandOver: () => void
 }
@@ -43,10 +49,15 @@ export function SaveBar(props: SaveBarProps) {
         {savedAt === null ? null : <NextSteps {...props} key={`${savedAt} ${String(props.canHandOver)}`} />}
         {secondary ? (
           <Button size="large" onPress={() => props.onSave(secondary)} isDisabled={props.isSaving}>
-            {t(`logSession.save.${secondary}`)}
+            {secondary === 'plan' ? t('logSession.save.notBegun') : t(`logSession.save.${secondary}`)}
           </Button>
         ) : null}
-        <Button kind="primary" size="large" onPress={() => props.onSave(primary)} isPending={props.isSaving}>
+        <Button
+          kind={props.isOnePrimary ? 'primary' : 'secondary'}
+          size="large"
+          onPress={() => props.onSave(primary)}
+          isPending={props.isSaving}
+        >
           {t(`logSession.save.${primary}`)}
         </Button>
       </div>
@@ -54,15 +65,17 @@ export function SaveBar(props: SaveBarProps) {
   )
 }
 
-function NextSteps({ client, canHandOver, onHandOver }: SaveBarProps) {
+function NextSteps({ client, offersHandOver, takesFocus, onHandOver }: SaveBarProps) {
   const { t } = useTranslation()
   const steps = useRef<HTMLDivElement>(null)
+  // Of the moment of the save: what is pressed later must not bring the focus here.
+  const [takesIt] = useState(takesFocus)
   useEffect(() => {
-    steps.current?.querySelector<HTMLElement>('a, button')?.focus()
-  }, [])
+    if (takesIt) steps.current?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true })
+  }, [takesIt])
   return (
     <div ref={steps} className={styles['next']}>
-      {canHandOver ? (
+      {offersHandOver ? (
         <Button icon="hand-over" size="large" onPress={onHandOver}>
           {t('logSession.save.handOver')}
         </Button>

@@ -35,6 +35,11 @@ export function statusFor(attendance: Attendance, stored: SessionStatus | null):
   return stored === null || attendanceOf(stored) !== 'came' ? 'planned' : stored
 }
 
+/** Whether there is a session that the client can rate by now. */
+export function canBeHandedOver({ session }: SessionLog, isAhead: boolean): boolean {
+  return !isAhead && attendanceOf(session.status) === 'came'
+}
+
 interface Situation {
   readonly log: SessionLog
   readonly stored: StoredSessionLog | null

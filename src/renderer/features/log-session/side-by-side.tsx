@@ -3,9 +3,10 @@ import type { Instrument } from '#shared/measures/instrument.ts'
 import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { ClientAnswers } from './client-answers.tsx'
+import { ClientWords } from './client-words.tsx'
 import { GuessComparison } from './guess-comparison.tsx'
 
-/** Both sides of the session beside each other: the emotions first, then the ratings and what the client wrote. */
+/** Both sides of the session beside each other: what the client wrote first, then the emotions, then the ratings. */
 export function SideBySide({
   stored,
   findInstrument,
@@ -16,6 +17,7 @@ export function SideBySide({
   const { t } = useTranslation()
   return (
     <>
+      <ClientWords stored={stored} />
       <Card title={t('logSession.client.emotions')}>
         <GuessComparison stored={stored} findInstrument={findInstrument} />
       </Card>

@@ -51,13 +51,14 @@ test('a session planned for today is offered before a second one is made', async
   const vault = start({ sessions: [{ ...listed, date, status: 'planned' }] })
   expect(await screen.findByText('Session 8 with Otter is planned for today.')).toBeTruthy()
   expect(vault.drafts).toEqual([])
-  await userEvent.setup().click(screen.getByRole('link', { name: 'Continue session 8' }))
+  await userEvent.setup().click(screen.getByRole('link', { name: 'Log session 8' }))
   expect(await screen.findByText(`went to /log/${sessionId}`)).toBeTruthy()
 })
 
 test('a second one is made when asked for', async () => {
   const { date } = todayHere()
   const vault = start({ sessions: [{ ...listed, date, status: 'begun' }] })
+  expect(await screen.findByRole('link', { name: 'Continue session 8' })).toBeTruthy()
   await userEvent.setup().click(await screen.findByRole('button', { name: 'Log another session' }))
   await waitFor(() => expect(vault.drafts).toHaveLength(1))
   expect(vault.drafts[0]?.sessionId).not.toBe(sessionId)

@@ -67,7 +67,7 @@ function StartLog({ clientId }: { clientId: ClientId }) {
           replace
           className={buttonClass({ kind: 'primary', size: 'large' })}
         >
-          {t('logSession.start.continue', { number })}
+          {t(found.kind === 'planned' ? 'logSession.start.log' : 'logSession.start.continue', { number })}
         </Link>
         <Button size="large" onPress={() => mutate()} isPending={begin.isPending}>
           {t('logSession.start.another')}

@@ -37,6 +37,7 @@ export function useLogActions({
   const [isDateMissing, setIsDateMissing] = useState(false)
   const [isHandingOver, setIsHandingOver] = useState(false)
   const [hasSaved, setHasSaved] = useState(false)
+  const [isSettling, setIsSettling] = useState(false)
   const lastAttempt = useRef<Attempt>(['session'])
   const { id: sessionId, clientId } = form.log.session
   const sessionPurpose = stored?.session.closedAt ? 'correction' : 'session'
@@ -49,6 +50,7 @@ export function useLogActions({
       return null
     }
     lastAttempt.current = attempt
+    setIsSettling(attempt[1]?.edit !== undefined)
     const saved = await form.save(...attempt)
     if (saved) setHasSaved(true)
     return saved
@@ -59,10 +61,13 @@ export function useLogActions({
     handOver,
     submit,
     hasSaved,
+    /** The last save was one that settled the guess. */
+    isSettling,
     isDateMissing,
     setIsDateMissing,
     isHandingOver,
     setIsHandingOver,
+    isAnswered,
     canHandOver: isHeld && !isAnswered,
     guessAtHandOver:
       form.log.session.guess !== 'open'
@@ -81,9 +86,9 @@ export function useLogActions({
       form.change((log) => withSession(log, { number }))
       return submit(...lastAttempt.current)
     },
-    /** Seals or skips the guess and saves, so that what waited for it can be seen. */
+    /** Seals or skips the guess and saves, so that what waited for it can be seen. The session is as held as it was. */
     settleGuess: (guess: Session['guess']) =>
-      submit(sessionPurpose, { edit: (log) => withSession(log, { guess }) }),
+      submit('asItIs', { edit: (log) => withSession(log, { guess }) }),
     startHandOver: async () => {
       const saved = await submit(sessionPurpose)
       if (saved) handOver.mutate(saved.session.id)

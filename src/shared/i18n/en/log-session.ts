@@ -26,6 +26,7 @@ export const logSession = {
     planned: 'Session {{number}} with {{code}} is planned for today.',
     begun: 'Session {{number}} with {{code}} was begun today.',
     draft: 'Session {{number}} with {{code}} was begun at {{time}} on {{date}} and never saved.',
+    log: 'Log session {{number}}',
     continue: 'Continue session {{number}}',
     another: 'Log another session',
   },
@@ -40,7 +41,7 @@ export const logSession = {
   closed: 'closed',
   neverSaved: 'not saved yet',
   parts: { label: 'Parts of the session', before: 'Before', after: 'After', client: 'Client' },
-  keys: 'Press a digit, 1 then 0 for ten. Enter goes on, Backspace takes it back, {{save}} saves.',
+  keys: 'Press a digit, 1 then 0 for ten. Enter goes on (from words, Tab), Backspace takes a number back, {{save}} saves.',
   ahead: 'This session is on {{date}}. It can be planned now and rated when the day has come.',
   didNotHappen: 'There was no session to rate. What happened, and notes, can still be written down.',
   draft: {
@@ -71,6 +72,25 @@ export const logSession = {
     phone: 'By phone',
     length: 'Length',
     minutes: 'minutes',
+  },
+  leftOpen: {
+    title: 'Left open last time',
+    failed: 'What earlier sessions left open could not be looked up.',
+    open: 'In session {{number}} the client’s rating of working together was {{score, number(maximumFractionDigits: 1)}}; before, it was around {{usual, number(maximumFractionDigits: 1)}}. It has not come back yet.',
+    unrepaired:
+      'In session {{number}} the client’s rating of working together was {{score, number(maximumFractionDigits: 1)}}; before, it was around {{usual, number(maximumFractionDigits: 1)}}. It did not come back.',
+    noted: 'In session {{number}} you noted {{kind}}, {{standing}}.',
+    kinds: {
+      withdrawal: 'a withdrawal',
+      confrontation: 'a confrontation',
+      both: 'a withdrawal and a confrontation',
+      rupture: 'a strain or break',
+    },
+    standings: {
+      partly: 'partly repaired',
+      unresolved: 'still open',
+      notSaid: 'and not whether it was repaired',
+    },
   },
   before: { feelings: 'My feelings going in' },
   after: {
@@ -135,6 +155,7 @@ export const logSession = {
   },
   save: {
     plan: 'Save as planned',
+    notBegun: 'Save as not begun yet',
     before: 'Save Before',
     session: 'Save session',
     asItIs: 'Save',
@@ -148,7 +169,7 @@ export const logSession = {
       'This session was saved from somewhere else since you opened it. What you entered is still here. Saving it keeps the other version among the earlier ones.',
     saveOver: 'Save mine as the newer version',
     handOver: 'Hand over…',
-    toClient: 'To {{code}}',
+    toClient: 'Open {{code}}’s page',
   },
   correction: {
     title: 'This session is closed.',
@@ -163,6 +184,8 @@ export const logSession = {
     about: 'The client rates the session here, alone with one large form. It takes about a minute.',
     again:
       'The client has answered. You can hand over again: earlier answers stay unless they are given anew.',
+    againStopped:
+      'The client stopped part-way. You can hand over again: earlier answers stay unless they are given anew.',
     open: 'Hand over…',
     ahead: 'The client can rate when the day has come.',
     noSession: 'There was no session for the client to rate.',
@@ -184,6 +207,7 @@ export const logSession = {
     sealAndSee: 'Seal my guess and show',
     makeGuess: 'Make my guess',
     skipAndSee: 'Skip the guess and show',
+    final: 'This can’t be taken back.',
   },
   compare: {
     item: 'Item',
@@ -204,13 +228,15 @@ export const logSession = {
   returned: {
     title: 'You’re back.',
     answered: 'The client has answered.',
+    stopped: 'The client stopped part-way.',
     notAnswered: 'The client gave no answers.',
     rest: 'Nothing is shown until you ask for it, so you can choose who sees it.',
     show: 'Show side by side',
     openGuess: 'You have not guessed the client’s emotions. Guess first, or skip it.',
     makeGuess: 'Make my guess first',
     skip: 'Skip the guess',
-    sideBySide: 'Side by side',
+    final: 'Skipping can’t be taken back.',
+    sideBySide: 'Session {{number}} with {{code}}, side by side',
     toSession: 'To the session',
     toClient: 'To the client',
   },

@@ -1,9 +1,16 @@
 import { AppError } from '#shared/contract/outcome.ts'
 import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
+import { buildOverview } from '#shared/overview/build-overview.ts'
+import {
+  sessionSummarySchema,
+  type ClientOverview,
+  type SessionSummary,
+} from '#shared/overview/client-overview.ts'
 import { blankLog } from '#shared/sessions/blank-log.ts'
 import { clientSchema } from '#shared/sessions/client.ts'
 import type { Draft, StoredDraft } from '#shared/sessions/draft.ts'
 import { clientIdSchema, responseIdSchema, sessionIdSchema } from '#shared/sessions/ids.ts'
+import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
 import type { Response, SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
 import type { Session } from '#shared/sessions/session.ts'
 import type { FakeHandlers } from '#renderer/testing/render-app.tsx'
@@ -63,8 +70,33 @@ export function storedOf(log: SessionLog, hasHiddenEmotions = false): StoredSess
   return { ...log, revision: 1, savedAt, hasHiddenEmotions }
 }
 
+/** The overview that the real analytics work out from these sessions. */
+export function overviewOf(sessions: readonly SessionSummary[]): ClientOverview {
+  return { ...buildOverview(client, sessions), prompts: [] }
+}
+
+/** A held session with the client's alliance rating, numbered from 1. */
+export function summaryOf(number: number, alliance: number | null, ruptureNote: RuptureNote | null = null) {
+  return sessionSummarySchema.parse({
+    id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+    number,
+    status: 'held',
+    date: new Date(Date.UTC(2025, 0, 7 * number)).toISOString().slice(0, 10),
+    modality: 'in-person',
+    isClosed: true,
+    hasHiddenEmotions: false,
+    hasNotes: false,
+    clientMissing: null,
+    scores: alliance === null ? {} : { 'client.alliance': alliance },
+    ruptureNote,
+    events: [],
+  })
+}
+
 /** A vault in memory that keeps one session and its draft as the real one does; `saves` are what reached it. */
-export function createFakeVault(start: { stored?: StoredSessionLog; draft?: StoredDraft } = {}) {
+export function createFakeVault(
+  start: { stored?: StoredSessionLog; draft?: StoredDraft; overview?: ClientOverview } = {},
+) {
   const saves: { log: SessionLog; expectedRevision: number }[] = []
   const drafts: Draft[] = []
   let stored = start.stored ?? null
@@ -74,7 +106,7 @@ export function createFakeVault(start: { stored?: StoredSessionLog; draft?: Stor
   let hidden: Response[] = []
 
   const handlers = {
-    clients: { get: () => client },
+    clients: { get: () => client, overview: () => start.overview ?? overviewOf([]) },
     instruments: { list: () => instruments },
     sessions: {
       get: () => {

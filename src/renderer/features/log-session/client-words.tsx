@@ -1,0 +1,17 @@
+import { useTranslation } from 'react-i18next'
+import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { clientComment } from './client-responses.ts'
+import styles from './log-session.module.css'
+
+/** What the client wrote, in full, before any number; nothing where they wrote nothing. */
+export function ClientWords({ stored }: { stored: StoredSessionLog }) {
+  const { t } = useTranslation()
+  const comment = clientComment(stored)
+  if (comment === '') return null
+  return (
+    <Card title={t('logSession.client.comment')}>
+      <blockquote className={styles['words']}>{comment}</blockquote>
+    </Card>
+  )
+}

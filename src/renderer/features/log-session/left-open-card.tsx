@@ -1,0 +1,64 @@
+import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import type { SessionLog } from '#shared/sessions/session-log.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { leftOpenBefore } from './left-open.ts'
+import styles from './log-session.module.css'
+
+/** Brings back what earlier sessions left open, with where it comes from; not there when nothing is. */
+export function LeftOpenCard({ log: { session } }: { log: SessionLog }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const { clientId } = session
+  const overview = useQuery({
+    queryKey: queryKeys.overview(clientId),
+    queryFn: () => api.clients.overview({ id: clientId }),
+  })
+  if (overview.isError) return <p>{t('logSession.leftOpen.failed')}</p>
+  if (!overview.data) return null
+  const { falls, noted } = leftOpenBefore(session.number, overview.data)
+  if (falls.length === 0 && !noted) return null
+  return (
+    <Card
+      kind="sunken"
+      title={t('logSession.leftOpen.title')}
+      actions={
+        <Link to="/clients/$clientId" params={{ clientId }} className={buttonClass({ kind: 'quiet' })}>
+          {t('logSession.save.toClient', { code: overview.data.client.code })}
+        </Link>
+      }
+    >
+      <ul className={styles['leftOpen']}>
+        {falls.map(({ number, score, usual, state }) => (
+          <li key={number}>
+            {t(`logSession.leftOpen.${state === 'open' ? 'open' : 'unrepaired'}`, { number, score, usual })}
+          </li>
+        ))}
+        {noted ? (
+          <li>
+            {t('logSession.leftOpen.noted', {
+              number: noted.number,
+              kind: t(`logSession.leftOpen.kinds.${kindOf(noted.note)}`),
+              standing: t(`logSession.leftOpen.standings.${standingOf(noted.note)}`),
+            })}
+            {noted.note.note === '' ? null : <q className={styles['ownWords']}>{noted.note.note}</q>}
+          </li>
+        ) : null}
+      </ul>
+    </Card>
+  )
+}
+
+function kindOf({ isWithdrawal, isConfrontation }: RuptureNote) {
+  if (isWithdrawal && isConfrontation) return 'both'
+  if (isWithdrawal) return 'withdrawal'
+  return isConfrontation ? 'confrontation' : 'rupture'
+}
+
+const standingOf = ({ resolution }: RuptureNote) =>
+  resolution === 'partly' || resolution === 'unresolved' ? resolution : 'notSaid'

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import { leftOpenBefore } from './left-open.ts'
+import { overviewOf, summaryOf } from './testing/fake-vault.ts'
+
+const note: RuptureNote = {
+  seenBy: 'therapist',
+  isWithdrawal: true,
+  isConfrontation: false,
+  intensity: 5,
+  resolution: 'unresolved',
+  tried: [],
+  note: 'Went quiet.',
+}
+const ratings = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5]
+const sessionsWith = (more: readonly number[] = []) =>
+  [...ratings, ...more].map((rating, index) => summaryOf(index + 1, rating))
+
+describe('what was left open', () => {
+  it('is a fall at rupture level that did not come back, with its session and numbers', () => {
+    const { falls } = leftOpenBefore(9, overviewOf(sessionsWith()))
+    expect(falls).toHaveLength(1)
+    expect(falls[0]).toMatchObject({ number: 8, score: 4.5, state: 'open' })
+  })
+
+  it('is nothing once the rating is back', () => {
+    expect(leftOpenBefore(11, overviewOf(sessionsWith([7, 7.5])))).toEqual({ falls: [], noted: null })
+  })
+
+  it('is never this very session’s own', () => {
+    const sessions = [...sessionsWith().slice(0, 7), summaryOf(8, 4.5, note)]
+    expect(leftOpenBefore(8, overviewOf(sessions))).toEqual({ falls: [], noted: null })
+  })
+
+  it('has the latest note that was not said to be repaired', () => {
+    const sessions = [
+      summaryOf(1, null, note),
+      summaryOf(2, null, { ...note, resolution: null }),
+      summaryOf(3, null, { ...note, resolution: 'resolved' }),
+    ]
+    expect(leftOpenBefore(4, overviewOf(sessions)).noted?.number).toBe(2)
+  })
+})

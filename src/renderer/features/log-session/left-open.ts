@@ -1,0 +1,32 @@
+import type { ClientOverview, Episode } from '#shared/overview/client-overview.ts'
+import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+
+/** What earlier sessions left open; both empty where nothing is. */
+export interface LeftOpen {
+  /** Falls in the client's alliance at rupture level that are not mended, by the number of their lowest session. */
+  readonly falls: readonly {
+    readonly number: number
+    readonly score: number
+    readonly usual: number
+    readonly state: Episode['state']
+  }[]
+  /** The latest noted rupture that was not said to be repaired. */
+  readonly noted: { readonly number: number; readonly note: RuptureNote } | null
+}
+
+/** Finds what the sessions before session `number` left open; episodes are those of Attune rule 1. */
+export function leftOpenBefore(number: number, { episodes, sessions }: ClientOverview): LeftOpen {
+  const falls = episodes.flatMap(({ rater, level, state, trough, troughScore, reference }) => {
+    const lowest = sessions[trough]?.number
+    const isOpen = rater === 'client' && level === 'rupture' && (state === 'open' || state === 'unrepaired')
+    return isOpen && lowest !== undefined && lowest < number
+      ? [{ number: lowest, score: troughScore, usual: reference, state }]
+      : []
+  })
+  const noted = sessions.flatMap((session) =>
+    session.ruptureNote !== null && session.number < number && session.ruptureNote.resolution !== 'resolved'
+      ? [{ number: session.number, note: session.ruptureNote }]
+      : [],
+  )
+  return { falls, noted: noted.at(-1) ?? null }
+}
