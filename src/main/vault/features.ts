@@ -88,7 +88,13 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
     sample: createSampleHandlers(context, clients, sessions, instruments),
   } satisfies Omit<Handlers<'vault'>, 'vault'>
 
-  return { handlers, hasSample: clients.hasFictional }
+  /** Reads what the first screens will ask for, while nobody waits for it. */
+  const warm = (): void => {
+    articles.all()
+    instruments.offered()
+  }
+
+  return { handlers, warm, hasSample: clients.hasFictional }
 }
 
 export type Features = ReturnType<typeof createFeatures>

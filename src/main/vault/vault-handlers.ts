@@ -21,6 +21,9 @@ export interface VaultProcessOptions {
   readonly onState: (state: VaultState) => void
 }
 
+/** Late enough for Today to have been drawn. */
+const warmAfterMilliseconds = 400
+
 /** The vault process's three states, kept here and nowhere else, with the handlers that move between them. */
 export function createVaultHandlers(options: VaultProcessOptions) {
   let opened: { vault: OpenVault; features: Features } | null = null
@@ -83,6 +86,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       isBusy = false
     }
     options.onState(state())
+    setTimeout(() => opened?.features.warm(), warmAfterMilliseconds).unref()
     return status()
   }
 

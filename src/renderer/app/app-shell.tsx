@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useCommands } from './use-commands.ts'
+import { usePreload } from './use-preload.ts'
 import styles from './app-shell.module.css'
 
 const places = [
@@ -27,6 +28,7 @@ export function AppShell() {
   const { t } = useTranslation()
   const api = useApi()
   useCommands()
+  usePreload()
   return (
     <div className={styles['shell']}>
       <nav className={styles['side']} aria-label={t('app.screens')}>
