@@ -1,16 +1,14 @@
-import { spawnSync } from 'node:child_process'
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { call, expect, passphrase, test } from '../fixtures.ts'
+import { hasStrace } from '../../scripts/runtime/ensure-strace.ts'
 import { callsThatLeave } from './network-calls.ts'
-
-const hasTracer = spawnSync('strace', ['--version']).status === 0
 
 test('no request leaves the process, from the start to the lock', async ({ launch }) => {
   test.skip(process.platform !== 'linux', 'system calls are watched with strace, which is for Linux')
-  expect(hasTracer, 'strace is needed: apt-get install -y strace').toBe(true)
+  expect(hasStrace(), 'strace is needed: apt-get install -y strace').toBe(true)
   const folder = mkdtempSync(join(tmpdir(), 'attune-trace-'))
   const trace = join(folder, 'trace.txt')
   const watched = join(folder, 'electron')

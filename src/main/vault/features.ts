@@ -90,8 +90,12 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
 
   /** Reads what the first screens will ask for, while nobody waits for it. */
   const warm = (): void => {
-    articles.all()
-    instruments.offered()
+    try {
+      articles.all()
+      instruments.offered()
+    } catch {
+      // Whoever asks for them is told.
+    }
   }
 
   return { handlers, warm, hasSample: clients.hasFictional }
