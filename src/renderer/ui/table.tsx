@@ -17,6 +17,9 @@ export type TableColumn<Row> = {
 /** Rows that belong together under a heading of their own; without a label they stand alone. */
 export type TableGroup<Row> = { id: string; label?: string | undefined; rows: readonly Row[] }
 
+/** Rows from which on a table may go over to the next sheet of paper: pushed there whole it would leave a hole. */
+const fewestToBreak = 8
+
 /** A plain table with a caption, to be scrolled by keyboard too where it is wider than its place. Give `rows`, or `groups` where the rows fall into parts. */
 export function Table<Row>({
   caption,
@@ -36,6 +39,7 @@ export function Table<Row>({
   const frame = useRef<HTMLDivElement>(null)
   const isScrollable = useOverflow(frame)
   const bodies = groups ?? [{ id: 'all', rows: rows ?? [] }]
+  const rowCount = bodies.reduce((count, body) => count + body.rows.length, 0)
   return (
     <div
       ref={frame}
@@ -43,7 +47,7 @@ export function Table<Row>({
       // Whoever has no wheel to scroll with needs to get into it.
       {...(isScrollable ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
     >
-      <table className={styles['table']}>
+      <table className={joinClasses(styles['table'], rowCount > fewestToBreak && styles['breakable'])}>
         <caption className={styles['caption']}>
           {isCaptionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
         </caption>

@@ -152,6 +152,32 @@ describe('the page of a client', () => {
     expect(links()).toHaveLength(45)
   })
 
+  test('does not call a visit that was missed one that was not rated', async () => {
+    const overview = exampleOverview([7, 6])
+    const sessions = [
+      ...overview.sessions,
+      exampleSession(3),
+      exampleSession(4, { status: 'no-show' }),
+      exampleSession(5, { status: 'late-cancel' }),
+      exampleSession(6, { clientMissing: 'partly-answered' }),
+    ]
+    show(() => ({ ...overview, sessions }))
+    expect(await screen.findByText(/4 sessions held · 2 missed$/)).toBeTruthy()
+    expect(screen.getByText(/4 sessions held, 1 not rated, 1 answered in part, 2 missed/)).toBeTruthy()
+    const alliance = within(await region('Sessions'))
+      .getAllByRole('row')
+      .slice(1)
+      .map((row) => within(row).getAllByRole('cell')[2]?.textContent)
+    expect(alliance).toEqual([
+      'answered in part, too few answers for a score',
+      'no session',
+      'no session',
+      'not rated',
+      '6',
+      '7',
+    ])
+  })
+
   test('offers to log the first session where there is none, and shows what is planned', async () => {
     show(() => ({ ...exampleOverview([]), sessions: [exampleSession(1, { status: 'planned' })] }))
     expect(await screen.findByText(/No session is logged yet/)).toBeTruthy()

@@ -108,7 +108,8 @@ function missingInWords(
   reason: SessionSummary['clientMissing'],
   t: TFunction,
 ): string {
-  if (status === 'planned') return t('client.sessions.notDue')
+  if (status === 'planned' || status === 'begun') return t('client.sessions.notDue')
+  if (status !== 'held') return t('client.sessions.noSession')
   if (reason === null) return t('client.sessions.notRated')
   if (reason === 'partly-answered') return t('client.course.partlyAnswered')
   return t('client.sessions.notRatedBecause', { reason: t(`client.course.missing.${reason}`) })

@@ -137,8 +137,8 @@ export const client = {
       'partly-repaired': 'Half or more was regained within three sessions.',
       unrepaired: 'Less than half was regained within three sessions.',
     },
-    meanwhile_one: 'Session {{sessions}} was not rated meanwhile.',
-    meanwhile_other: 'Sessions {{sessions}} were not rated meanwhile.',
+    meanwhile_one: 'Meanwhile there is no rating from session {{sessions}}.',
+    meanwhile_other: 'Meanwhile there are no ratings from sessions {{sessions}}.',
     howFound: 'How this was found',
     rule: 'Rule',
     ruleText:
@@ -156,7 +156,7 @@ export const client = {
     depthText: `{{depth, ${fine}}} times the yardstick. From {{dip}} on it is called a dip, from {{rupture}} on rupture level.`,
     repair: 'Repair',
     repairText: `Called repaired at {{line, ${fine}}} or more within {{window}} sessions after the lowest rating.`,
-    missed: 'Not rated meanwhile',
+    missed: 'Without a rating meanwhile',
     missedText: 'Sessions {{sessions}}. They use up their place.',
     missedNone: 'No session.',
     ratings: 'Ratings it came from',
@@ -237,6 +237,7 @@ export const client = {
     notRated: 'not rated',
     notRatedBecause: 'not rated: {{reason}}',
     notDue: 'not yet',
+    noSession: 'no session',
     statuses: {
       planned: 'planned',
       begun: 'begun',
