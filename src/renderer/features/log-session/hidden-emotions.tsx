@@ -22,7 +22,6 @@ export function HiddenEmotions({
   return (
     <>
       <p>{hasGuess ? t('logSession.client.hidden') : t('logSession.client.hiddenNoGuess')}</p>
-      <p id={finalId}>{t('logSession.client.final')}</p>
       <Stack direction="row" gap={8}>
         {hasGuess ? (
           <Button icon="lock" onPress={onSeal} describedBy={finalId} isPending={isPending}>
@@ -34,6 +33,9 @@ export function HiddenEmotions({
         <Button kind="quiet" onPress={onSkip} describedBy={finalId} isPending={isPending}>
           {t('logSession.client.skipAndSee')}
         </Button>
+        <span id={finalId}>
+          {hasGuess ? t('logSession.client.finalEither') : t('logSession.client.final')}
+        </span>
       </Stack>
     </>
   )

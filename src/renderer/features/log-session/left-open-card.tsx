@@ -23,10 +23,12 @@ export function LeftOpenCard({ log: { session } }: { log: SessionLog }) {
   if (!overview.data) return null
   const { falls, noted } = leftOpenBefore(session.number, overview.data)
   if (falls.length === 0 && !noted) return null
+  const numbers = [...falls.map(({ number }) => number), ...(noted ? [noted.number] : [])]
+  const isFromLastTime = numbers.every((number) => number === session.number - 1)
   return (
     <Card
       kind="sunken"
-      title={t('logSession.leftOpen.title')}
+      title={isFromLastTime ? t('logSession.leftOpen.title') : t('logSession.leftOpen.titleEarlier')}
       actions={
         <Link to="/clients/$clientId" params={{ clientId }} className={buttonClass({ kind: 'quiet' })}>
           {t('logSession.save.toClient', { code: overview.data.client.code })}

@@ -405,6 +405,12 @@ describe('before the session', () => {
     expect(within(card).getByRole('link').getAttribute('href')).toContain('/clients/')
   })
 
+  test('what is older than the last session is not called the last time’s', async () => {
+    const overview = overviewOf([summaryOf(5, null, note), summaryOf(6, null), summaryOf(7, null)])
+    await open(createFakeVault({ draft: blankDraft(), overview }))
+    expect(await screen.findByRole('region', { name: 'Still open from before' })).toBeTruthy()
+  })
+
   test('nothing is said where nothing is open, and the client’s code leads to their page', async () => {
     const { queryClient } = await open(createFakeVault({ draft: blankDraft() }))
     await waitFor(() => expect(queryClient.isFetching()).toBe(0))

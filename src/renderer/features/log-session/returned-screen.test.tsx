@@ -38,7 +38,7 @@ test('asks for the guess first where it is open, and takes skipping for an answe
   const user = comeBack(vault)
   const toGuess = await screen.findByRole('link', { name: 'Make my guess first' })
   expect(toGuess.getAttribute('href')).toBe(`/log/${sessionId}#guess`)
-  expect(screen.getByText('Skipping can’t be taken back.')).toBeTruthy()
+  expect(screen.getByText('This can’t be taken back.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
   await user.click(screen.getByRole('button', { name: 'Skip the guess' }))
   const show = await screen.findByRole('button', { name: 'Show side by side' })

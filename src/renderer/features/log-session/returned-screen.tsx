@@ -119,7 +119,6 @@ function Neutral({
       {hasHiddenEmotions ? (
         <>
           <p>{t('logSession.returned.openGuess')}</p>
-          <p id={finalId}>{t('logSession.returned.final')}</p>
           <Stack direction="row" gap={8}>
             <Link
               to="/log/$sessionId"
@@ -132,6 +131,7 @@ function Neutral({
             <Button size="large" onPress={skip} describedBy={finalId} isPending={saving.isPending}>
               {t('logSession.returned.skip')}
             </Button>
+            <span id={finalId}>{t('logSession.returned.final')}</span>
           </Stack>
         </>
       ) : (

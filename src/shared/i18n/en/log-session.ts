@@ -75,6 +75,7 @@ export const logSession = {
   },
   leftOpen: {
     title: 'Left open last time',
+    titleEarlier: 'Still open from before',
     failed: 'What earlier sessions left open could not be looked up.',
     open: 'In session {{number}} the client’s rating of working together was {{score, number(maximumFractionDigits: 1)}}; before, it was around {{usual, number(maximumFractionDigits: 1)}}. It has not come back yet.',
     unrepaired:
@@ -208,6 +209,7 @@ export const logSession = {
     makeGuess: 'Make my guess',
     skipAndSee: 'Skip the guess and show',
     final: 'This can’t be taken back.',
+    finalEither: 'Neither can be taken back.',
   },
   compare: {
     item: 'Item',
@@ -235,7 +237,7 @@ export const logSession = {
     openGuess: 'You have not guessed the client’s emotions. Guess first, or skip it.',
     makeGuess: 'Make my guess first',
     skip: 'Skip the guess',
-    final: 'Skipping can’t be taken back.',
+    final: 'This can’t be taken back.',
     sideBySide: 'Session {{number}} with {{code}}, side by side',
     toSession: 'To the session',
     toClient: 'To the client',
