@@ -29,5 +29,18 @@ export const todaySchema = z.strictObject({
       state: z.enum(['open', 'unrepaired']),
     }),
   ),
+  /** The newest rupture noted of each active client, where it is not marked as repaired. */
+  notes: z
+    .array(
+      z.strictObject({
+        ...client,
+        number: z.int().min(1),
+        isWithdrawal: z.boolean(),
+        isConfrontation: z.boolean(),
+        /** Null where it was not said where things stand. */
+        resolution: z.enum(['partly', 'unresolved']).nullable(),
+      }),
+    )
+    .default([]),
 })
 export type Today = z.output<typeof todaySchema>

@@ -10,6 +10,7 @@ import { outcomeBaselineQueries } from './outcome/outcome-baseline.repository.ts
 import { vaultSettingsQueries } from './rule-settings/vault-settings.repository.ts'
 import { sessionQueries } from './sessions/session-queries.ts'
 import { allianceSeriesQuery } from './today/alliance-series.ts'
+import { latestNoteQuery } from './today/latest-note.ts'
 import { wellbeingQueries } from './wellbeing/wellbeing.handlers.ts'
 
 const db = new Database(':memory:')
@@ -26,6 +27,7 @@ const queries = Object.entries({
   ...instrumentQueries,
   ...outcomeBaselineQueries,
   allianceSeriesQuery,
+  latestNoteQuery,
 })
 
 test.each(queries)('%s uses an index', (_name, sql) => {

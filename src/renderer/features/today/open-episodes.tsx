@@ -5,12 +5,12 @@ import { Tag } from '#renderer/ui/tag.tsx'
 import { TodayRow } from './today-row.tsx'
 import styles from './today.module.css'
 
-/** The falls that wait to be mended, each with the numbers it was found by. */
-export function OpenEpisodes({ episodes }: { episodes: Today['episodes'] }) {
+/** What waits to be mended: falls with the numbers they were found by, and ruptures that somebody noted. */
+export function OpenEpisodes({ episodes, notes }: Pick<Today, 'episodes' | 'notes'>) {
   const { t } = useTranslation()
   return (
     <Card title={t('today.open.title')}>
-      {episodes.length === 0 ? (
+      {episodes.length + notes.length === 0 ? (
         <p className={styles['none']}>{t('today.open.none')}</p>
       ) : (
         <>
@@ -30,9 +30,31 @@ export function OpenEpisodes({ episodes }: { episodes: Today['episodes'] }) {
                 })}
               </TodayRow>
             ))}
+            {notes.map((note) => (
+              <TodayRow
+                key={`${note.clientId} noted`}
+                client={note}
+                tags={
+                  note.resolution === null ? null : (
+                    <Tag kind={note.resolution === 'partly' ? 'repair' : 'rupture'}>
+                      {t(`today.open.resolution.${note.resolution}`)}
+                    </Tag>
+                  )
+                }
+              >
+                {t(`today.open.noted.${kindOf(note)}`, { number: note.number })}
+                {note.resolution === null ? ` ${t('today.open.notSaid')}` : null}
+              </TodayRow>
+            ))}
           </ul>
         </>
       )}
     </Card>
   )
+}
+
+function kindOf({ isWithdrawal, isConfrontation }: Today['notes'][number]) {
+  if (isWithdrawal && isConfrontation) return 'both'
+  if (isWithdrawal) return 'withdrawal'
+  return isConfrontation ? 'confrontation' : 'rupture'
 }

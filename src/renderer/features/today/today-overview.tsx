@@ -39,7 +39,7 @@ export function TodayOverview({ today }: { today: Today }) {
         )}
       </div>
       <div className={styles['side']}>
-        <OpenEpisodes episodes={today.episodes} />
+        <OpenEpisodes episodes={today.episodes} notes={today.notes} />
         <Card title={t('today.upcoming.title')}>
           {today.upcoming.length === 0 ? (
             <p className={styles['none']}>{t('today.upcoming.none')}</p>

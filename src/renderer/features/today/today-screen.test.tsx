@@ -99,6 +99,19 @@ describe('today', () => {
     expect(within(open).getByText('fictional')).toBeTruthy()
   })
 
+  test('brings back a rupture that was noted, in the words of the log', async () => {
+    const note = { ...named, number: 38, isWithdrawal: true, isConfrontation: false }
+    show({ notes: [{ ...note, resolution: 'unresolved' }] })
+    const open = await card('Not yet mended')
+    expect(within(open).getByText('Withdrawal was noted in session 38.')).toBeTruthy()
+    expect(within(open).getByText('Still open')).toBeTruthy()
+    cleanup()
+    show({ notes: [{ ...note, resolution: null }] })
+    expect(
+      within(await card('Not yet mended')).getByText(/38\. It was not said where it stands\.$/),
+    ).toBeTruthy()
+  })
+
   test('helps an empty vault to begin, or to look around', async () => {
     const { user } = show({}, [])
     expect(await screen.findByRole('link', { name: 'New client' })).toBeTruthy()

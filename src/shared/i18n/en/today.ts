@@ -33,13 +33,23 @@ export const today = {
   },
   open: {
     title: 'Not yet mended',
-    explanation: 'Falls in the client’s own alliance rating that are open or were not repaired.',
-    none: 'No fall in a client’s alliance rating is open.',
+    explanation:
+      'Falls in the client’s own alliance rating that are open or were not repaired, and the last rupture noted where it is not marked as repaired.',
+    none: 'No fall in a client’s alliance rating is open, and no rupture that was noted.',
     fell_one:
       'Alliance was {{score}} in session {{number}}; before, it was around {{usual}} ({{count}} rating).',
     fell_other:
       'Alliance was {{score}} in session {{number}}; before, it was around {{usual}} ({{count}} ratings).',
     state: { open: 'Open', unrepaired: 'Not repaired' },
+    noted: {
+      withdrawal: 'Withdrawal was noted in session {{number}}.',
+      confrontation: 'Confrontation was noted in session {{number}}.',
+      both: 'Withdrawal and confrontation were noted in session {{number}}.',
+      rupture: 'A rupture was noted in session {{number}}.',
+    },
+    notSaid: 'It was not said where it stands.',
+    /** As in the log. */
+    resolution: { partly: 'Partly repaired', unresolved: 'Still open' },
   },
   upcoming: { title: 'Coming up', none: 'No further session is planned.' },
   empty: {

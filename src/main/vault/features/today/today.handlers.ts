@@ -11,6 +11,7 @@ import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
 import type { ListedSession, SessionRepository } from '../sessions/session.repository.ts'
 import { todayIn, type VaultContext } from '../vault-context.ts'
 import { createAllianceReader, type AllianceSeries } from './alliance-series.ts'
+import { createLatestNoteReader, type NotedRupture } from './latest-note.ts'
 
 interface TodayParts {
   readonly context: VaultContext
@@ -25,6 +26,7 @@ interface TodayParts {
 export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today'] {
   const { context, sessions, drafts } = parts
   const readAlliance = createAllianceReader(context.db, parts.instruments)
+  const readLatestNote = createLatestNoteReader(context.db)
   return {
     get: () => {
       const date = todayIn(context)
@@ -53,6 +55,9 @@ export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today
         episodes: all
           .filter(({ status }) => status !== 'ended')
           .flatMap((client) => openEpisodes(readAlliance(client.id), client, rule)),
+        notes: all
+          .filter(({ status }) => status === 'active')
+          .flatMap((client) => openNote(readLatestNote(client.id), client)),
       }
     },
   }
@@ -82,4 +87,12 @@ function openEpisodes(
       state: latest.state,
     },
   ]
+}
+
+/** The newest rupture noted of the client, where nobody marked it as repaired. */
+function openNote(noted: NotedRupture | null, client: Client): Today['notes'] {
+  if (noted === null) return []
+  const { isWithdrawal, isConfrontation, resolution } = noted.note
+  if (resolution === 'resolved') return []
+  return [{ ...named(client), number: noted.number, isWithdrawal, isConfrontation, resolution }]
 }
