@@ -1,11 +1,9 @@
-import { useId, useRef } from 'react'
-import type { FocusEvent, KeyboardEvent } from 'react'
+import { useId } from 'react'
 import { Label, RadioButton, RadioField, RadioGroup, Text } from 'react-aria-components'
 import { IconButton, Button } from './button.tsx'
 import { joinClasses } from './join-classes.ts'
-import { readRatingKey } from './rating-keys.ts'
-import type { RatingCommand, RatingScale } from './rating-keys.ts'
-import { focusNeighbour } from './rating-neighbours.ts'
+import type { RatingScale } from './rating-keys.ts'
+import { useRatingKeys } from './use-rating-keys.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './rating-input.module.css'
 
@@ -53,69 +51,14 @@ export function RatingInput({
   onSave,
   isDisabled = false,
 }: RatingInputProps) {
-  const item = useRef<HTMLDivElement>(null)
-  const previousDigit = useRef<string | null>(null)
   const anchorsId = useId()
-
-  function focusNumber(number: number) {
-    item.current?.querySelector<HTMLInputElement>(`input[value="${number}"]`)?.focus()
-  }
-
-  function follow(command: RatingCommand) {
-    switch (command.kind) {
-      case 'rate':
-        onChange(command.value)
-        focusNumber(command.value)
-        break
-      case 'focus':
-        focusNumber(command.value)
-        break
-      case 'clear':
-        onChange(null)
-        break
-      case 'move':
-        if (item.current !== null) focusNeighbour(item.current, command.by)
-        break
-      case 'save':
-        onSave?.()
-        break
-      case 'none':
-        break
-    }
-  }
-
-  function onKeyDownCapture(event: KeyboardEvent<HTMLDivElement>) {
-    if (isDisabled || !(event.target instanceof HTMLInputElement)) return
-    const position = { value, focused: Number(event.target.value), previousDigit: previousDigit.current }
-    const command = readRatingKey(event, position, scale)
-    previousDigit.current = /^[0-9]$/.test(event.key) ? event.key : null
-    if (command.kind === 'none') return
-    event.preventDefault()
-    event.stopPropagation()
-    follow(command)
-  }
-
-  function onBlur(event: FocusEvent<HTMLDivElement>) {
-    if (!event.currentTarget.contains(event.relatedTarget)) previousDigit.current = null
-  }
-
-  function clear() {
-    onChange(null)
-    item.current?.querySelector('input')?.focus()
-  }
-
+  const { frame, clear } = useRatingKeys({ value, scale, onChange, onSave, isDisabled })
   const numbers = Array.from(
     { length: scale.maximum - scale.minimum + 1 },
     (_, index) => scale.minimum + index,
   )
   return (
-    <div
-      ref={item}
-      data-rating-item=""
-      className={joinClasses(styles['item'], styles[size])}
-      onKeyDownCapture={onKeyDownCapture}
-      onBlur={onBlur}
-    >
+    <div {...frame} data-rating-item="" className={joinClasses(styles['item'], styles[size])}>
       <RadioGroup
         className={styles['group'] ?? ''}
         orientation="horizontal"

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
 import { questionPages } from './form-pages.ts'
 
-const files = import.meta.glob<unknown>('../../../../assets/instruments/attune-*.json', {
+const files = import.meta.glob<unknown>('../../../../assets/instruments/*.json', {
   eager: true,
   import: 'default',
 })
@@ -13,6 +13,10 @@ const forms = ['attune-alliance-client', 'attune-session-experience', 'attune-em
 describe('the client’s screens', () => {
   it('hold at most two questions each, never of two forms', () => {
     expect(questionPages(forms).map(({ items }) => items.length)).toEqual([2, 2, 2, 1, 2, 2, 2])
+  })
+
+  it('hold one question each where every answer has a row of its own', () => {
+    expect(questionPages([formOf('phq-9')]).map(({ items }) => items.length)).toEqual(Array(9).fill(1))
   })
 
   it('ask everything once, in the order of the forms', () => {

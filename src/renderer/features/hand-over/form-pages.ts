@@ -11,10 +11,13 @@ export interface QuestionPage {
 /** The most questions on one screen: two, large as they are, fit a window 700 px high even where both take two lines. */
 const mostOnPage = 2
 
+/** Whether every answer has a row of words of its own, which takes the height of two questions by numbers. */
+const fillsPage = ({ labels }: InstrumentItem): boolean => labels !== undefined
+
 /** Splits forms into screens of near equal length, in their fixed order; no screen mixes two forms. */
 export function questionPages(instruments: readonly Instrument[]): QuestionPage[] {
   return instruments.flatMap(({ id, instruction, items }) => {
-    const count = Math.ceil(items.length / mostOnPage)
+    const count = items.some(fillsPage) ? items.length : Math.ceil(items.length / mostOnPage)
     const longest = Math.ceil(items.length / count)
     return Array.from({ length: count }, (_, page) => ({
       instrumentId: id,

@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
+import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
 import { answerTo, type Answers } from '#shared/measures/response.ts'
+import { LabelledRating } from '#renderer/ui/labelled-rating.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import type { QuestionPage } from './form-pages.ts'
 import styles from './hand-over.module.css'
@@ -14,28 +16,40 @@ export function QuestionList({
   answers: Answers
   onAnswer: (itemId: string, value: number | null) => void
 }) {
-  const { t } = useTranslation()
   return (
     <div data-rating-list="" className={styles['questions']}>
       {page.items.map((item) => (
-        <RatingInput
+        <Question
           key={item.id}
-          size="client"
-          label={item.text}
-          scale={{ minimum: item.minimum, maximum: item.maximum }}
-          anchors={{
-            low: item.anchors?.minimum ?? item.labels?.at(0)?.text ?? '',
-            high: item.anchors?.maximum ?? item.labels?.at(-1)?.text ?? '',
-          }}
-          texts={{
-            notRated: t('handOver.rating.notRated'),
-            clear: t('handOver.rating.clear'),
-            option: (value) => t('ui.rating.option', { value, maximum: item.maximum }),
-          }}
+          item={item}
           value={answerTo(answers, item.id)}
           onChange={(value) => onAnswer(item.id, value)}
         />
       ))}
     </div>
+  )
+}
+
+function Question({
+  item,
+  ...answer
+}: {
+  item: InstrumentItem
+  value: number | null
+  onChange: (value: number | null) => void
+}) {
+  const { t } = useTranslation()
+  const texts = { notRated: t('handOver.rating.notRated'), clear: t('handOver.rating.clear') }
+  if (item.labels !== undefined)
+    return <LabelledRating size="client" label={item.text} answers={item.labels} texts={texts} {...answer} />
+  return (
+    <RatingInput
+      size="client"
+      label={item.text}
+      scale={{ minimum: item.minimum, maximum: item.maximum }}
+      anchors={{ low: item.anchors?.minimum ?? '', high: item.anchors?.maximum ?? '' }}
+      texts={{ ...texts, option: (value) => t('ui.rating.option', { value, maximum: item.maximum }) }}
+      {...answer}
+    />
   )
 }

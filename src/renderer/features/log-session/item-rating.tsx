@@ -1,6 +1,7 @@
 import { memo } from 'react'
 import type { Instrument } from '#shared/measures/instrument.ts'
 import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
+import { LabelledRating } from '#renderer/ui/labelled-rating.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { withAnswer, type Stamp } from './edit-log.ts'
 import type { PartProps } from './part-props.ts'
@@ -24,19 +25,15 @@ export const ItemRating = memo(function ItemRating({
   isDisabled: boolean
 }) {
   const textsTo = useRatingTexts()
+  const onChange = (next: number | null) =>
+    change((before) => withAnswer(before, instrument, item.id, next, stamp()))
+  const shared = { label: item.text, texts: textsTo(item.maximum), value, onChange, onSave, isDisabled }
+  if (item.labels !== undefined) return <LabelledRating answers={item.labels} {...shared} />
   return (
     <RatingInput
-      label={item.text}
       scale={{ minimum: item.minimum, maximum: item.maximum }}
-      anchors={{
-        low: item.anchors?.minimum ?? item.labels?.at(0)?.text ?? '',
-        high: item.anchors?.maximum ?? item.labels?.at(-1)?.text ?? '',
-      }}
-      texts={textsTo(item.maximum)}
-      value={value}
-      onChange={(next) => change((before) => withAnswer(before, instrument, item.id, next, stamp()))}
-      onSave={onSave}
-      isDisabled={isDisabled}
+      anchors={{ low: item.anchors?.minimum ?? '', high: item.anchors?.maximum ?? '' }}
+      {...shared}
     />
   )
 })

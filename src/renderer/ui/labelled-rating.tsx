@@ -1,0 +1,95 @@
+import { useMemo } from 'react'
+import { Label, RadioButton, RadioField, RadioGroup } from 'react-aria-components'
+import { Button } from './button.tsx'
+import { joinClasses } from './join-classes.ts'
+import { readRatingKey } from './rating-keys.ts'
+import type { RatingTexts } from './rating-input.tsx'
+import { useRatingKeys } from './use-rating-keys.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
+import styles from './labelled-rating.module.css'
+
+/** One answer with its words and the number it is stored as. */
+export type LabelledAnswer = { value: number; text: string }
+
+/**
+ * Asks for one of a few answers that all have words, each on a row of its own; `null` is "not rated", where it starts.
+ *
+ * A digit chooses the answer with that number; all other keys do what they do in a rating by numbers.
+ */
+export function LabelledRating({
+  label,
+  answers,
+  value,
+  onChange,
+  texts,
+  size = 'therapist',
+  onSave,
+  isDisabled = false,
+}: {
+  label: string
+  /** Lowest first. */
+  answers: readonly LabelledAnswer[]
+  value: number | null
+  onChange: (value: number | null) => void
+  texts: Pick<RatingTexts, 'notRated' | 'clear'>
+  size?: 'therapist' | 'client' | undefined
+  /** Ctrl or Cmd with Enter. */
+  onSave?: (() => void) | undefined
+  isDisabled?: boolean | undefined
+}) {
+  // Answers may be numbered in steps of more than one, so the radio buttons go by their place.
+  const place = answers.findIndex((answer) => answer.value === value)
+  const choose = (index: number | null) => onChange(index === null ? null : (answers[index]?.value ?? null))
+  const read = useMemo(() => keysFor(answers), [answers])
+  const { frame, clear } = useRatingKeys({
+    value: place === -1 ? null : place,
+    scale: { minimum: 0, maximum: answers.length - 1 },
+    read,
+    onChange: choose,
+    onSave,
+    isDisabled,
+  })
+  return (
+    <div {...frame} data-rating-item="" className={joinClasses(styles['item'], styles[size])}>
+      <RadioGroup
+        className={styles['group'] ?? ''}
+        value={place === -1 ? null : String(place)}
+        onChange={(next) => choose(Number(next))}
+        isDisabled={isDisabled}
+      >
+        <Label className={styles['label'] ?? ''}>{label}</Label>
+        <div className={styles['rows']}>
+          {answers.map(({ value: number, text }, index) => (
+            <RadioField key={number} value={String(index)} className={styles['slot'] ?? ''}>
+              <RadioButton className={styles['row'] ?? ''}>
+                <span className={styles['mark']} aria-hidden="true" />
+                {text}
+              </RadioButton>
+            </RadioField>
+          ))}
+        </div>
+      </RadioGroup>
+      <div className={styles['state']}>
+        {/* Always there, so that taking an answer back is announced: a live region that appears is not read. */}
+        <span className={styles['notRated']} aria-live="polite">
+          {place === -1 ? texts.notRated : ''}
+        </span>
+        {place === -1 || isDisabled ? null : (
+          <Button kind="quiet" size={size === 'client' ? 'large' : 'regular'} onPress={clear}>
+            {texts.clear}
+            <VisuallyHidden> {label}</VisuallyHidden>
+          </Button>
+        )}
+      </div>
+    </div>
+  )
+}
+
+function keysFor(answers: readonly LabelledAnswer[]): typeof readRatingKey {
+  return (key, position, scale) => {
+    const hasModifier = key.ctrlKey || key.metaKey || key.altKey
+    if (hasModifier || !/^[0-9]$/.test(key.key)) return readRatingKey(key, position, scale)
+    const index = answers.findIndex(({ value }) => value === Number(key.key))
+    return index === -1 ? { kind: 'focus', value: position.focused } : { kind: 'rate', value: index }
+  }
+}
