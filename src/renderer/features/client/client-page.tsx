@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { RiskNotice } from '#renderer/lib/risk/risk-notice.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -44,6 +45,7 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
       }
     >
       <PrintedLine code={client.code} />
+      <RiskNotice risks={overview.risks} links="session" />
       {client.notes === '' ? null : (
         <div data-screen-only="">
           <Disclosure title={t('client.notes')} level={2}>

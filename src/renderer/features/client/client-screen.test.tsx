@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
+import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ClientScreen } from './client-screen.tsx'
 import {
@@ -34,7 +35,7 @@ function show(overview: () => ClientOverview) {
   const app = renderApp({
     at: `/clients/${exampleClient.id}`,
     screens: { '/clients/$clientId': ClientScreen },
-    handlers: { clients: { overview } },
+    handlers: { clients: { overview }, risk: fakeRisks().handlers },
   })
   return { ...app, user: userEvent.setup() }
 }
@@ -50,6 +51,15 @@ describe('the page of a client', () => {
     expect(document.activeElement).toBe(heading)
     expect(screen.getByText(/fell from 8 to 4.5 in session 8 and was back by session 9/)).toBeTruthy()
     expect(failures).toEqual([])
+  })
+
+  test('shows an open risk answer before anything else of the client', async () => {
+    show(() => ({ ...exampleOverview(repairedFall), risks: [exampleRisk()] }))
+    const notice = await screen.findByRole('alert', { name: 'Something to look at first' })
+    const course = screen.getByRole('region', { name: 'How the relationship goes' })
+    expect(notice.compareDocumentPosition(course)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    const link = within(notice).getByRole('link', { name: 'Open the session' })
+    expect(link.getAttribute('href')).toBe('/log/00000000-0000-4000-8000-000000000012#client')
   })
 
   test('shows how a fall was found, with the rule, its parameters and the ratings', async () => {

@@ -6,6 +6,7 @@ import { ClientWords } from './client-words.tsx'
 import { EmotionsCard } from './emotions-card.tsx'
 import { HandOverCard } from './hand-over-card.tsx'
 import type { PartProps } from './part-props.ts'
+import { RiskOfSession } from './risk-of-session.tsx'
 
 /** The client's side: handing over, what they wrote and answered, and their emotions once the guess is out of the way. */
 export function ClientPart(
@@ -21,6 +22,7 @@ export function ClientPart(
   const isAnswered = stored !== null && (stored.hasHiddenEmotions || hasClientAnswers(stored))
   return (
     <>
+      {stored === null ? null : <RiskOfSession sessionId={stored.session.id} />}
       <HandOverCard {...props} isAnswered={isAnswered} hasStopped={stored !== null && hasStopped(stored)} />
       {isAnswered ? (
         <>

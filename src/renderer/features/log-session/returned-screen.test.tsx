@@ -1,6 +1,8 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import { exampleRisk } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ReturnedScreen } from './returned-screen.tsx'
 import { clientResponse, createFakeVault, logWith, sessionId, storedOf } from './testing/fake-vault.ts'
@@ -28,6 +30,29 @@ test('shows nothing of the ratings until asked to', async () => {
   await user.click(screen.getByRole('button', { name: 'Show side by side' }))
   expect((await screen.findByRole('row', { name: /Sad/ })).textContent).toContain('6')
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Session 8 with Otter, side by side')
+})
+
+test('shows an answer that asks for attention before anything else, and the rest once it was read', async () => {
+  const log = logWith({ status: 'held', guess: 'sealed' }, { responses: [alliance] })
+  const user = comeBack(createFakeVault({ stored: storedOf(log), risks: [exampleRisk({ sessionId })] }))
+  expect(await screen.findByRole('alert', { name: 'Something to look at first' })).toBeTruthy()
+  expect(screen.queryByText('The client has answered.')).toBeNull()
+  expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
+  await user.click(screen.getByRole('button', { name: /I have read this/ }))
+  expect(await screen.findByRole('button', { name: 'Show side by side' })).toBeTruthy()
+  expect(screen.getByText(/It stays open/)).toBeTruthy()
+})
+
+test('shows nothing at all while it is not known whether an answer asks for attention', async () => {
+  const vault = createFakeVault({ stored: storedOf(logWith({ status: 'held' }, { responses: [alliance] })) })
+  Object.assign(vault.handlers.risk ?? {}, {
+    ofSession: () => {
+      throw new AppError('disk-error')
+    },
+  })
+  comeBack(vault)
+  expect(await screen.findByText('The disk could not be read or written.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
 })
 
 test('asks for the guess first where it is open, and takes skipping for an answer', async () => {

@@ -7,6 +7,8 @@ import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { RiskNotice } from '#renderer/lib/risk/risk-notice.tsx'
+import { useRisksOfSession } from '#renderer/lib/risk/use-risks-of-session.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -26,7 +28,9 @@ export function ReturnedScreen() {
   const { t } = useTranslation()
   const api = useApi()
   const { sessionId } = useParams({ from: '/log/$sessionId/returned' })
-  const stored = useStoredSession(sessionIdSchema.parse(sessionId))
+  const id = sessionIdSchema.parse(sessionId)
+  const stored = useStoredSession(id)
+  const risks = useRisksOfSession(id)
   const instruments = useInstruments()
   const [isShown, setIsShown] = useState(false)
   const clientId = stored.data?.session.clientId
@@ -34,17 +38,20 @@ export function ReturnedScreen() {
     queryKey: queryKeys.client(clientId ?? ''),
     queryFn: clientId ? () => api.clients.get({ id: clientId }) : skipToken,
   })
-  const failure = stored.error ?? instruments.error ?? client.error
+  const failure = risks.error ?? stored.error ?? instruments.error ?? client.error
   if (failure)
     return (
       <LoadFailure
         title={t('logSession.returned.title')}
         failure={failure}
-        onRetry={() => void Promise.all([stored, instruments, client].map(({ refetch }) => refetch()))}
+        onRetry={() => void Promise.all([risks, stored, instruments, client].map(({ refetch }) => refetch()))}
       />
     )
-  if (!stored.data || !instruments.data || !client.data) return <Loading label={t('logSession.loading')} />
+  if (!risks.data || !stored.data || !instruments.data || !client.data)
+    return <Loading label={t('logSession.loading')} />
   const { session, hasHiddenEmotions } = stored.data
+  // What asks for attention at once comes before everything else, this page's own question included.
+  const isAllRead = risks.data.risks.every(({ acknowledged }) => acknowledged !== null)
   const isAnswered = hasHiddenEmotions || hasClientAnswers(stored.data)
   return (
     <Page
@@ -55,28 +62,33 @@ export function ReturnedScreen() {
       }
       width={isShown ? 'regular' : 'narrow'}
     >
-      {isShown ? (
-        <SideBySide stored={stored.data} findInstrument={instruments.find} />
-      ) : (
-        <Neutral stored={stored.data} isAnswered={isAnswered} onShow={() => setIsShown(true)} />
-      )}
-      <Stack direction="row" gap={8}>
-        <Link
-          to="/log/$sessionId"
-          params={{ sessionId: session.id }}
-          hash="after"
-          className={buttonClass({ size: 'large' })}
-        >
-          {t('logSession.returned.toSession')}
-        </Link>
-        <Link
-          to="/clients/$clientId"
-          params={{ clientId: session.clientId }}
-          className={buttonClass({ size: 'large' })}
-        >
-          {t('logSession.returned.toClient')}
-        </Link>
-      </Stack>
+      <RiskNotice risks={risks.data.risks} links="none" />
+      {isAllRead ? (
+        <>
+          {isShown ? (
+            <SideBySide stored={stored.data} findInstrument={instruments.find} />
+          ) : (
+            <Neutral stored={stored.data} isAnswered={isAnswered} onShow={() => setIsShown(true)} />
+          )}
+          <Stack direction="row" gap={8}>
+            <Link
+              to="/log/$sessionId"
+              params={{ sessionId: session.id }}
+              hash="after"
+              className={buttonClass({ size: 'large' })}
+            >
+              {t('logSession.returned.toSession')}
+            </Link>
+            <Link
+              to="/clients/$clientId"
+              params={{ clientId: session.clientId }}
+              className={buttonClass({ size: 'large' })}
+            >
+              {t('logSession.returned.toClient')}
+            </Link>
+          </Stack>
+        </>
+      ) : null}
     </Page>
   )
 }

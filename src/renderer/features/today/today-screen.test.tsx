@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import { todaySchema } from '#shared/overview/today.ts'
 import { clientSchema } from '#shared/sessions/client.ts'
+import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { TodayScreen } from './today-screen.tsx'
 
@@ -43,6 +44,7 @@ function show(parts: object = {}, clients: ClientListItem[] = [listed]) {
     screens: { '/': TodayScreen },
     handlers: {
       today: { get: () => today },
+      risk: fakeRisks(today.risks).handlers,
       clients: { list: () => all },
       sample: {
         load: () => {
@@ -65,6 +67,15 @@ describe('today', () => {
     expect(await screen.findByText('Tuesday, March 4')).toBeTruthy()
     expect(within(await card('Sessions today')).getByText('No session is planned for today.')).toBeTruthy()
     expect(screen.queryByRole('region', { name: 'Not finished' })).toBeNull()
+  })
+
+  test('shows an open risk answer first, with the way to the client', async () => {
+    show({ risks: [exampleRisk()] })
+    const notice = await screen.findByRole('alert', { name: 'Something to look at first' })
+    const sessions = await card('Sessions today')
+    expect(notice.compareDocumentPosition(sessions)).toBe(Node.DOCUMENT_POSITION_FOLLOWING)
+    const link = within(notice).getByRole('link', { name: 'Open K-07’s page' })
+    expect(link.getAttribute('href')).toBe(`/clients/${exampleRisk().clientId}`)
   })
 
   test('leads from a planned session straight to its log', async () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { RiskNotice } from '#renderer/lib/risk/risk-notice.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -34,6 +35,7 @@ export function TodayScreen() {
         ) : undefined
       }
     >
+      <RiskNotice risks={today.data?.risks ?? []} links="client" />
       {failed ? (
         <ErrorNotice
           title={wordsForFailure(t, failed.error).title}

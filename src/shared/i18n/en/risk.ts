@@ -15,6 +15,8 @@ export const risk = {
     tryAgain: 'Try again',
     write: 'Write it in Settings',
   },
+  notLookedUp: 'Whether an answer of this session needs your attention could not be looked up.',
+  tryAgain: 'Try again',
   unread: 'Nobody has acknowledged this answer yet.',
   acknowledge: {
     note: 'Note on {{code}}, session {{number}}',

@@ -6,6 +6,7 @@ import {
   type ClientOverview,
   type SessionSummary,
 } from '#shared/overview/client-overview.ts'
+import type { Risk } from '#shared/overview/risk.ts'
 import { blankLog } from '#shared/sessions/blank-log.ts'
 import { clientSchema } from '#shared/sessions/client.ts'
 import type { Draft, StoredDraft } from '#shared/sessions/draft.ts'
@@ -13,6 +14,7 @@ import { clientIdSchema, responseIdSchema, sessionIdSchema } from '#shared/sessi
 import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
 import type { Response, SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
 import type { Session } from '#shared/sessions/session.ts'
+import { fakeRisks } from '#renderer/testing/fake-risks.ts'
 import type { FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { todayHere } from '../moments.ts'
 
@@ -95,7 +97,12 @@ export function summaryOf(number: number, alliance: number | null, ruptureNote: 
 
 /** A vault in memory that keeps one session and its draft as the real one does; `saves` are what reached it. */
 export function createFakeVault(
-  start: { stored?: StoredSessionLog; draft?: StoredDraft; overview?: ClientOverview } = {},
+  start: {
+    stored?: StoredSessionLog
+    draft?: StoredDraft
+    overview?: ClientOverview
+    risks?: readonly Risk[]
+  } = {},
 ) {
   const saves: { log: SessionLog; expectedRevision: number }[] = []
   const drafts: Draft[] = []
@@ -108,6 +115,7 @@ export function createFakeVault(
   const handlers = {
     clients: { get: () => client, overview: () => start.overview ?? overviewOf([]) },
     instruments: { list: () => instruments },
+    risk: fakeRisks(start.risks).handlers,
     sessions: {
       get: () => {
         if (!stored) throw new AppError('not-found')

@@ -1,0 +1,121 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { useQuery } from '@tanstack/react-query'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { Risk } from '#shared/overview/risk.ts'
+import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { useApi } from '../app-context.ts'
+import { queryKeys } from '../query-keys.ts'
+import { RiskNotice } from './risk-notice.tsx'
+
+/** A screen that shows what is open, as Today does. */
+function Screen() {
+  const api = useApi()
+  const open = useQuery({ queryKey: queryKeys.today, queryFn: () => api.risk.listOpen() })
+  return (
+    <>
+      <RiskNotice risks={open.data?.risks ?? []} links="client" />
+      {open.data ? <p>{open.data.risks.length} open</p> : null}
+    </>
+  )
+}
+
+function show(risks: readonly Risk[], crisis?: Parameters<typeof fakeRisks>[1]) {
+  const vault = fakeRisks(risks, crisis)
+  const app = renderApp({ at: '/', screens: { '/': Screen }, handlers: { risk: vault.handlers } })
+  return { ...app, vault, user: userEvent.setup() }
+}
+
+const second = exampleRisk({
+  id: '22222222-2222-4222-8222-222222222222',
+  clientCode: 'M-02',
+  sessionNumber: 3,
+  answerLabel: null,
+  value: 7,
+  maximum: 10,
+  answeredAt: '2025-03-24T10:00:00.000Z',
+})
+
+afterEach(cleanup)
+
+describe('an answer that asks for attention', () => {
+  test('is shown with its words, who gave it and when, and what to do here', async () => {
+    show([exampleRisk()])
+    const notice = await screen.findByRole('alert', { name: 'Something to look at first' })
+    expect(within(notice).getByText('K-07, session 12 on March 25, 2025')).toBeTruthy()
+    expect(within(notice).getByText(/better off dead or of hurting yourself in some way”/)).toBeTruthy()
+    expect(within(notice).getByText('The answer: “Several days” (1, of at most 3).')).toBeTruthy()
+    expect(await within(notice).findByText('Call the crisis team.')).toBeTruthy()
+    expect(within(notice).queryByRole('link', { name: 'Write it in Settings' })).toBeNull()
+  })
+
+  test('leads to the settings where nobody has written a crisis text', async () => {
+    show([exampleRisk()], { crisisText: 'None has been written yet.', isCrisisTextWritten: false })
+    const link = await screen.findByRole('link', { name: 'Write it in Settings' })
+    expect(link.getAttribute('href')).toBe('/settings')
+  })
+
+  test('can’t be put away or closed before it was read', async () => {
+    show([exampleRisk()])
+    await screen.findByText('Call the crisis team.')
+    const notice = screen.getByRole('alert')
+    const buttons = within(notice).getAllByRole('button')
+    expect(buttons.map(({ textContent }) => textContent)).toEqual([
+      'I have read this answer of K-07, session 12',
+    ])
+  })
+
+  test('is acknowledged with or without a note, and stays open', async () => {
+    const { user, vault } = show([exampleRisk()])
+    await user.click(await screen.findByRole('button', { name: /I have read this/ }))
+    expect(await screen.findByText(/^Read on .* It stays open/)).toBeTruthy()
+    expect(vault.all()[0]?.acknowledged?.note).toBe('')
+    expect(screen.getByText('1 open')).toBeTruthy()
+    expect(document.activeElement?.tagName).toBe('LI')
+  })
+
+  test('is closed only with what was done, and stays in sight until the screen is left', async () => {
+    const { user, vault } = show([
+      exampleRisk({ acknowledged: { at: '2025-03-25T11:00:00.000Z', note: '' } }),
+    ])
+    await user.click(await screen.findByRole('button', { name: /Close this/ }))
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    expect(screen.getByText('Say what was done. Without that it stays open.')).toBeTruthy()
+    expect(vault.open()).toHaveLength(1)
+    await user.type(screen.getByRole('textbox', { name: /What was done about it/ }), 'Safety plan renewed')
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    expect(await screen.findByText('Your note: “Safety plan renewed”')).toBeTruthy()
+    await waitFor(() => expect(screen.getByText('0 open')).toBeTruthy())
+    expect(screen.getByRole('note', { name: 'Closed' })).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('stands apart from others, each with steps of its own', async () => {
+    const { user, vault } = show([exampleRisk(), second])
+    await user.click(
+      await screen.findByRole('button', { name: /I have read this\s*answer of M-02, session 3/ }),
+    )
+    expect(await screen.findByText(/^Read on/)).toBeTruthy()
+    expect(vault.all().map(({ acknowledged }) => acknowledged === null)).toEqual([true, false])
+    expect(screen.getByText('The answer: 7, of at most 10.')).toBeTruthy()
+  })
+
+  test('that could not be acknowledged says so and stays unread', async () => {
+    const { user, vault } = show([exampleRisk()])
+    Object.assign(vault.handlers, {
+      acknowledge: () => {
+        throw new Error('disk')
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: /I have read this/ }))
+    expect(await screen.findByText('That didn’t work, and Attune doesn’t know why.')).toBeTruthy()
+    expect(screen.getByText('Nobody has acknowledged this answer yet.')).toBeTruthy()
+  })
+})
+
+test('nothing is shown where no answer asks for attention', async () => {
+  show([])
+  await screen.findByText('0 open')
+  expect(screen.queryByRole('alert')).toBeNull()
+})
