@@ -27,7 +27,7 @@ export const clients = {
     code: 'Code',
     status: 'Status',
     therapyType: 'Therapy',
-    sessions: 'Sessions in all',
+    sessions: 'Sessions held',
     lastHeldOn: 'Last held',
     nextPlannedOn: 'Next planned',
   },

@@ -41,7 +41,7 @@ export const clientQueries = {
   idByCodeKey: 'SELECT id FROM clients WHERE code_key = ?',
   allByCode: `SELECT ${columns} FROM clients ORDER BY code_key`,
   counts: `SELECT
-      (SELECT count(*) FROM sessions WHERE client_id = :id) AS session_count,
+      (SELECT count(*) FROM sessions WHERE client_id = :id AND status = 'held') AS session_count,
       (SELECT max(date) FROM sessions WHERE client_id = :id AND status = 'held') AS last_held_on,
       (SELECT min(date) FROM sessions WHERE client_id = :id AND status = 'planned' AND date >= :today) AS next_planned_on`,
   anyFictional: 'SELECT 1 FROM clients WHERE is_fictional = 1 LIMIT 1',
