@@ -91,6 +91,19 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/settings/rules',
+    component: lazyRouteComponent(() => import('../features/settings/rules/rules-screen.tsx'), 'RulesScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/instruments',
+    component: lazyRouteComponent(
+      () => import('../features/settings/instruments/instruments-screen.tsx'),
+      'InstrumentsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/about',
     component: lazyRouteComponent(() => import('../features/about/about-screen.tsx'), 'AboutScreen'),
   }),

@@ -2,6 +2,8 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/outcome.ts'
+import { initialRuleParameters } from '#shared/rules/rule-parameters.ts'
+import { longestCrisisText, type RuleSettings } from '#shared/rules/rule-settings.ts'
 import { defaultSettings, type Settings } from '#shared/settings/settings.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { SettingsScreen } from './settings-screen.tsx'
@@ -9,6 +11,7 @@ import { SettingsScreen } from './settings-screen.tsx'
 function showSettings({ fails = false, startsWithSample = false } = {}) {
   let kept: Settings = defaultSettings
   let hasSample = startsWithSample
+  let rules: RuleSettings = { parameters: { ...initialRuleParameters, dipDepth: 1.5 }, crisisText: '' }
   const updated = vi.fn((change: Partial<{ [K in keyof Settings]: Settings[K] | undefined }>) => {
     if (fails) throw new AppError('disk-full')
     kept = {
@@ -26,6 +29,13 @@ function showSettings({ fails = false, startsWithSample = false } = {}) {
     screens: { '/': SettingsScreen },
     handlers: {
       settings: { get: () => kept, update: updated },
+      ruleSettings: {
+        get: () => rules,
+        update: (next) => {
+          rules = next
+          return rules
+        },
+      },
       vault: {
         status: () => ({ state: 'open', presence: 'present', isOlderThanLastUsed: false, hasSample }),
       },
@@ -39,7 +49,7 @@ function showSettings({ fails = false, startsWithSample = false } = {}) {
       },
     },
   })
-  return { ...app, updated, removed, user: userEvent.setup() }
+  return { ...app, updated, removed, keptRules: () => rules, user: userEvent.setup() }
 }
 
 const minutes = () => screen.findByRole<HTMLInputElement>('textbox', { name: /Lock after/ })
@@ -85,6 +95,32 @@ describe('settings', () => {
     showSettings()
     expect(await screen.findByText('/data/vault')).toBeTruthy()
     expect(screen.getByText('/data/settings.json')).toBeTruthy()
+  })
+})
+
+describe('the crisis text', () => {
+  const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Crisis text' })
+
+  test('is saved on its own, and leaves the rules as they are', async () => {
+    const { user, keptRules } = showSettings()
+    expect(await screen.findByText(/^Not written yet/)).toBeTruthy()
+    await user.type(await field(), 'By night: the clinic.')
+    await user.click(screen.getByRole('button', { name: 'Save the crisis text' }))
+    const card = screen.getByRole('region', { name: 'If someone is at risk' })
+    expect(await within(card).findByText('Saved.')).toBeTruthy()
+    expect(keptRules().crisisText).toBe('By night: the clinic.')
+    expect(keptRules().parameters.dipDepth).toBe(1.5)
+  })
+
+  test('is not saved while it is too long, and nothing of it is cut off', async () => {
+    const { user } = showSettings()
+    await user.click(await field())
+    await user.paste('a'.repeat(longestCrisisText + 1))
+    expect(await screen.findByText(/there are 2001/)).toBeTruthy()
+    expect((await field()).value).toHaveLength(longestCrisisText + 1)
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Save the crisis text' }).disabled).toBe(
+      true,
+    )
   })
 })
 

@@ -8,16 +8,20 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { AppearanceCard } from './appearance-card.tsx'
+import { CrisisTextCard } from './crisis-text-card.tsx'
 import { LockingCard } from './locking-card.tsx'
+import { RulesAndInstrumentsCard } from './rules-and-instruments-card.tsx'
 import { SampleCard } from './sample-card.tsx'
 import { SecurityCard } from './security-card.tsx'
 
-/** How Attune looks and locks, the fictional caseload, and how the data is kept. Every change is saved at once. */
+/** How Attune looks and locks, what to do at risk, the fictional caseload, and how the data is kept. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   return (
     <Page title={t('settings.title')} width="narrow">
       <KeptSettings />
+      <RulesAndInstrumentsCard />
+      <CrisisTextCard />
       <SampleCard />
       <SecurityCard />
     </Page>

@@ -9,6 +9,7 @@ import { gallery } from './gallery.ts'
 import { handOver } from './hand-over.ts'
 import { logSession } from './log-session.ts'
 import { packs } from './packs.ts'
+import { outcome } from './outcome.ts'
 import { prompts } from './prompts.ts'
 import { rules } from './rules.ts'
 import { risk } from './risk.ts'
@@ -32,6 +33,7 @@ export const english = {
   logSession,
   menu,
   packs,
+  outcome,
   prompts,
   rules,
   risk,

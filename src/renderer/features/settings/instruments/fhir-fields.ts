@@ -1,0 +1,127 @@
+import type { FhirDraft } from '#shared/measures/packs/index.ts'
+import { createIdMaker } from '#shared/measures/packs/fhir/unique-ids.ts'
+
+/** The texts that a file may have; those it lacks are asked for. */
+export const draftTexts = ['title', 'measures', 'instruction', 'licence', 'attribution'] as const
+export type DraftText = (typeof draftTexts)[number]
+
+export const respondents = ['client', 'therapist', 'either'] as const
+export const occasions = ['before', 'after', 'any'] as const
+export const methods = ['sum', 'mean'] as const
+export const directions = ['higher-is-better', 'lower-is-better', 'neutral'] as const
+
+/** One score as it stands in the form. */
+export interface ScaleFields {
+  readonly key: string
+  readonly title: string
+  readonly method: (typeof methods)[number] | null
+  readonly direction: (typeof directions)[number] | null
+  readonly items: readonly string[]
+  /** Null for all of them. */
+  readonly leastAnswered: number | null
+}
+
+/** What the person adds to a FHIR Questionnaire, as it stands in the form; nothing is chosen for them. */
+export interface FhirFields {
+  readonly id: string
+  readonly texts: Readonly<Record<DraftText, string>>
+  readonly whoMayUse: string
+  readonly validationStatus: string
+  readonly respondent: (typeof respondents)[number] | null
+  readonly occasion: (typeof occasions)[number] | null
+  readonly reversed: readonly string[]
+  readonly scales: readonly ScaleFields[]
+  /** The items that ask about risk, with the lowest answer to be told at once. */
+  readonly risks: ReadonlyMap<string, number>
+  readonly change: { readonly points: string; readonly source: string }
+  readonly cutoff: { readonly value: string; readonly meaning: string; readonly source: string }
+  readonly isPrivate: boolean
+}
+
+/** A score over all questions, its words and rules still to be chosen. */
+export function blankScale(draft: FhirDraft): ScaleFields {
+  return {
+    key: crypto.randomUUID(),
+    title: '',
+    method: null,
+    direction: null,
+    items: draft.items.map(({ item }) => item.id),
+    leastAnswered: null,
+  }
+}
+
+/** The form as it starts: one score, and the questions that are known to ask about risk marked from their second answer. */
+export function startFields(draft: FhirDraft): FhirFields {
+  const known = draft.items.filter(({ item }) => draft.riskItems.includes(item.id))
+  return {
+    id: draft.id,
+    texts: { title: '', measures: '', instruction: '', licence: '', attribution: '' },
+    whoMayUse: '',
+    validationStatus: '',
+    respondent: null,
+    occasion: null,
+    reversed: [],
+    scales: [blankScale(draft)],
+    risks: new Map(known.map(({ item }) => [item.id, item.minimum + item.step])),
+    change: { points: '', source: '' },
+    cutoff: { value: '', meaning: '', source: '' },
+    isPrivate: false,
+  }
+}
+
+/** Makes of the form what is to be joined with the file. It is checked there: what is empty is then missing. */
+export function choicesOf(fields: FhirFields, draft: FhirDraft): Readonly<Record<string, unknown>> {
+  const idFor = createIdMaker('score')
+  const scales = fields.scales.map(({ title, method, direction, items, leastAnswered }) => {
+    const minimumAnswered = Math.min(leastAnswered ?? items.length, items.length)
+    return {
+      id: idFor(title),
+      title: given(title),
+      method: method ?? undefined,
+      items: draft.items.map(({ item }) => item.id).filter((id) => items.includes(id)),
+      direction: direction ?? undefined,
+      missing: { minimumAnswered, prorate: minimumAnswered < items.length },
+    }
+  })
+  const { change, cutoff } = fields
+  const scale = scales[0]?.id
+  const hasChange = Object.values(change).some((text) => text.trim() !== '')
+  const hasCutoff = Object.values(cutoff).some((text) => text.trim() !== '')
+  return {
+    id: given(fields.id),
+    ...Object.fromEntries(
+      draftTexts.flatMap((name) => (draft[name] === null ? [[name, given(fields.texts[name])]] : [])),
+    ),
+    whoMayUse: given(fields.whoMayUse),
+    validationStatus: given(fields.validationStatus),
+    respondent: fields.respondent ?? undefined,
+    occasion: fields.occasion ?? undefined,
+    reversed: fields.reversed,
+    scales,
+    riskItems: [...fields.risks].map(([item, atOrAbove]) => ({ item, atOrAbove })),
+    ...(hasChange
+      ? { changeThreshold: { scale, points: numberOf(change.points), source: given(change.source) } }
+      : {}),
+    ...(hasCutoff
+      ? {
+          cutoffs: [
+            {
+              scale,
+              value: numberOf(cutoff.value),
+              meaning: given(cutoff.meaning),
+              source: given(cutoff.source),
+            },
+          ],
+        }
+      : {}),
+    ...(fields.isPrivate ? { privateByDefault: true } : {}),
+  }
+}
+
+function given(text: string): string | undefined {
+  return text.trim() === '' ? undefined : text.trim()
+}
+
+function numberOf(text: string): number | undefined {
+  return text.trim() === '' ? undefined : Number(text.trim().replace(',', '.'))
+}

@@ -1,0 +1,74 @@
+import { useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { FileTrigger } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
+import { FhirPack } from './fhir-pack.tsx'
+import { ProblemList } from './problem-list.tsx'
+import { ReadyPack } from './ready-pack.tsx'
+import { readPackFile, type LookedAt } from './read-pack-file.ts'
+import styles from './instruments.module.css'
+
+/** Brings an instrument from a file: looked at first, imported only when that is confirmed. */
+export function ImportCard() {
+  const { t } = useTranslation()
+  const [looked, setLooked] = useState<LookedAt | null>(null)
+  const [done, setDone] = useState('')
+  const choose = useRef<HTMLButtonElement>(null)
+  const read = useMutation({ mutationFn: readPackFile })
+  const finish = (words: string): void => {
+    setLooked(null)
+    setDone(words)
+    // What had the focus is gone.
+    choose.current?.focus()
+  }
+  return (
+    <Card title={t('packs.import.title')}>
+      <p>{t('packs.import.about')}</p>
+      <p>{t('packs.import.rights')}</p>
+      <div>
+        <FileTrigger
+          acceptedFileTypes={['.json', 'application/json', 'application/fhir+json']}
+          onSelect={(files) => {
+            const chosen = files?.[0]
+            if (chosen === undefined) return
+            setDone('')
+            setLooked(null)
+            read.mutate(chosen, { onSuccess: setLooked })
+          }}
+        >
+          <Button ref={choose}>
+            {looked === null ? t('packs.import.choose') : t('packs.import.chooseAnother')}
+          </Button>
+        </FileTrigger>
+      </div>
+      {read.isPending ? <Loading label={t('packs.import.reading', { name: read.variables.name })} /> : null}
+      {read.isError ? (
+        <ErrorNotice title={t('packs.import.unreadable')}>{t('packs.import.unreadableAdvice')}</ErrorNotice>
+      ) : null}
+      <output className={styles['done']}>{done}</output>
+      {looked === null ? null : <LookedAtFile key={looked.file.id} looked={looked} onFinish={finish} />}
+    </Card>
+  )
+}
+
+function LookedAtFile({
+  looked: { file, preview },
+  onFinish,
+}: {
+  looked: LookedAt
+  onFinish: (words: string) => void
+}) {
+  const { t } = useTranslation()
+  if (preview.ok) return <ReadyPack file={file} preview={preview} onFinish={onFinish} />
+  if (preview.draft !== null) return <FhirPack file={file} draft={preview.draft} onFinish={onFinish} />
+  return (
+    <ErrorNotice title={t('packs.import.refused', { name: file.name })}>
+      <p>{t('packs.import.refusedAdvice')}</p>
+      <ProblemList problems={preview.problems} further={preview.further} />
+    </ErrorNotice>
+  )
+}

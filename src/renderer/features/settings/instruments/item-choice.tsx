@@ -1,0 +1,31 @@
+import { useTranslation } from 'react-i18next'
+import type { FhirDraft } from '#shared/measures/packs/index.ts'
+import { CheckBox } from '#renderer/ui/check-box.tsx'
+import styles from './instruments.module.css'
+
+/** Any number of the questions, by their ids. */
+export function ItemChoice({
+  draft,
+  chosen,
+  onChange,
+}: {
+  draft: FhirDraft
+  chosen: readonly string[]
+  onChange: (ids: readonly string[]) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <div className={styles['choices']}>
+      {draft.items.map(({ item }, position) => (
+        <CheckBox
+          key={item.id}
+          label={t('packs.choices.numbered', { number: position + 1, text: item.text })}
+          isSelected={chosen.includes(item.id)}
+          onChange={(isChosen) =>
+            onChange(isChosen ? [...chosen, item.id] : chosen.filter((id) => id !== item.id))
+          }
+        />
+      ))}
+    </div>
+  )
+}

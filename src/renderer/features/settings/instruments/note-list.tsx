@@ -1,0 +1,23 @@
+import { useTranslation } from 'react-i18next'
+import type { PackNote } from '#shared/measures/packs/index.ts'
+import { placeWords } from './pack-words.ts'
+import styles from './instruments.module.css'
+
+/** What was left out or changed on the way in; nothing at all where nothing was. */
+export function NoteList({ notes }: { notes: readonly PackNote[] }) {
+  const { t } = useTranslation()
+  if (notes.length === 0) return null
+  return (
+    <div>
+      <h3>{t('packs.import.notes')}</h3>
+      <ul className={styles['problems']}>
+        {notes.map(({ place, code }, position) => (
+          <li key={`${place} ${code} ${String(position)}`}>
+            <strong>{t('packs.place.line', { words: placeWords(t, place) })}</strong>{' '}
+            {t(`packs.note.${code}`)}
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

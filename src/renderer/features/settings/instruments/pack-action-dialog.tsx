@@ -1,0 +1,54 @@
+import { useTranslation } from 'react-i18next'
+import type { PackListItem } from '#shared/contract/operations/packs.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { usePackAction, type PackAction } from './use-packs.ts'
+
+/** Says what retiring, offering again or removing means, and does it when confirmed. */
+export function PackActionDialog({
+  action,
+  pack,
+  onClose,
+  onDone,
+}: {
+  action: PackAction
+  pack: PackListItem
+  onClose: () => void
+  onDone: () => void
+}) {
+  const { t } = useTranslation()
+  const run = usePackAction()
+  const { title, version } = pack.instrument
+  return (
+    <Dialog
+      title={t(`packs.action.${action}.title`, { title, version })}
+      role={action === 'remove' ? 'alertdialog' : 'dialog'}
+      isOpen
+      isDismissable={!run.isPending}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose} isDisabled={run.isPending}>
+            {t('packs.action.cancel')}
+          </Button>
+          <Button
+            kind={action === 'remove' ? 'danger' : 'primary'}
+            isPending={run.isPending}
+            onPress={() => run.mutate({ action, pack }, { onSuccess: onDone })}
+          >
+            {run.isPending ? t('packs.action.working') : t(`packs.action.${action}.confirm`)}
+          </Button>
+        </>
+      }
+    >
+      <p>{t(`packs.action.${action}.text`)}</p>
+      {run.isError ? (
+        <ErrorNotice title={wordsForFailure(t, run.error).title}>
+          {wordsForFailure(t, run.error).advice}
+        </ErrorNotice>
+      ) : null}
+    </Dialog>
+  )
+}

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PackListItem } from '#shared/contract/operations/packs.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { PackActionDialog } from './pack-action-dialog.tsx'
+import { PackRow } from './pack-row.tsx'
+import type { PackAction } from './use-packs.ts'
+import styles from './instruments.module.css'
+
+/** All instruments, those on offer apart from those retired. */
+export function PackList({ packs }: { packs: readonly PackListItem[] }) {
+  const { t } = useTranslation()
+  const [asked, setAsked] = useState<{ action: PackAction; pack: PackListItem } | null>(null)
+  const [done, setDone] = useState('')
+  const retired = packs.filter(({ state }) => state === 'retired')
+  const groups = [
+    { id: 'offered', packs: packs.filter(({ state }) => state === 'offered') },
+    { id: 'retired', packs: retired },
+  ] as const
+  return (
+    <>
+      <output className={styles['done']}>{done}</output>
+      {groups.map((group) => (
+        <Card key={group.id} title={t(`packs.list.${group.id}`)}>
+          {group.packs.length === 0 ? (
+            <p className={styles['note']}>{t('packs.list.noneRetired')}</p>
+          ) : (
+            <ul className={styles['packs']}>
+              {group.packs.map((pack) => (
+                <PackRow
+                  key={`${pack.instrument.id}@${String(pack.instrument.version)}`}
+                  pack={pack}
+                  onAction={(action) => setAsked({ action, pack })}
+                />
+              ))}
+            </ul>
+          )}
+        </Card>
+      ))}
+      {asked === null ? null : (
+        <PackActionDialog
+          action={asked.action}
+          pack={asked.pack}
+          onClose={() => setAsked(null)}
+          onDone={() => {
+            const { title, version } = asked.pack.instrument
+            setDone(t(`packs.action.${asked.action}.done`, { title, version }))
+            setAsked(null)
+          }}
+        />
+      )}
+    </>
+  )
+}

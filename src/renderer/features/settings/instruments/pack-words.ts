@@ -1,0 +1,91 @@
+import type { TFunction } from 'i18next'
+import type { PackProblem, PackReason } from '#shared/measures/packs/index.ts'
+
+const namedPlaces = [
+  'items',
+  'labels',
+  'anchors',
+  'scales',
+  'cutoffs',
+  'riskItems',
+  'changeThreshold',
+  'words',
+  'text',
+  'title',
+  'minimum',
+  'maximum',
+  'middle',
+  'step',
+  'measures',
+  'instruction',
+  'licence',
+  'attribution',
+  'whoMayUse',
+  'validationStatus',
+  'respondent',
+  'occasion',
+  'method',
+  'direction',
+  'missing',
+  'minimumAnswered',
+  'reversed',
+  'points',
+  'source',
+  'value',
+  'meaning',
+  'item',
+  'answerOption',
+  'resourceType',
+  'id',
+  'version',
+] as const
+
+// Each sentence uses a few of these; the types ask for all that any of them may use.
+const noFigures = {
+  limit: 0,
+  byte: 0,
+  line: 0,
+  column: 0,
+  least: 0,
+  minimum: 0,
+  maximum: 0,
+  expected: '',
+  id: '',
+  found: '',
+  allowed: '',
+}
+
+/** Says where something is: `items.2.text` is "question 3, words"; what has no name of its own keeps the file's. */
+export function placeWords(t: TFunction, place: string): string {
+  if (place === '') return t('packs.place.whole')
+  const words: string[] = []
+  for (const segment of place.split('.')) {
+    const isPosition = /^\d+$/.test(segment)
+    const before = isPosition ? words.pop() : undefined
+    words.push(
+      before === undefined
+        ? nameOf(t, segment)
+        : t('packs.place.numbered', { name: before, number: Number(segment) + 1 }),
+    )
+  }
+  return words.join(', ')
+}
+
+/** Says why something was refused, in a sentence. */
+export function reasonWords(t: TFunction, reason: PackReason): string {
+  if (reason.code === 'not-allowed') {
+    return t('packs.reason.not-allowed', { allowed: reason.allowed.join(', ') })
+  }
+  return t(`packs.reason.${reason.code}`, { ...noFigures, ...reason })
+}
+
+/** Whether the place in words says something other than the place as the file has it. */
+export function isPlaceInFile({ place }: PackProblem): boolean {
+  return place !== '' && !place.startsWith('choices')
+}
+
+function nameOf(t: TFunction, segment: string): string {
+  if (segment === 'choices') return t('packs.place.yours')
+  const named = namedPlaces.find((name) => name === segment)
+  return named === undefined ? segment : t(`packs.place.names.${named}`)
+}

@@ -1,0 +1,116 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { z } from 'zod'
+import type { importResultSchema, nextPackVersionSchema } from '#shared/contract/operations/packs.ts'
+import type { FhirChoices, PackPreview } from '#shared/measures/packs/index.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { InstrumentView } from './instrument-view.tsx'
+import { NoteList } from './note-list.tsx'
+import { ProblemList } from './problem-list.tsx'
+import { useImportPack, useNextVersion, type PackFile } from './use-packs.ts'
+import styles from './instruments.module.css'
+
+type ImportResult = z.output<typeof importResultSchema>
+type NextVersion = z.output<typeof nextPackVersionSchema>
+
+/** Shows all that would be kept, under which version, and imports it when confirmed. */
+export function ReadyPack({
+  file,
+  preview,
+  choices,
+  onFinish,
+  onBack,
+}: {
+  file: PackFile
+  preview: Extract<PackPreview, { ok: true }>
+  choices?: FhirChoices
+  /** Told what came of it; nothing where the person did not import it. */
+  onFinish: (words: string) => void
+  /** Goes back to what was added to a FHIR file. */
+  onBack?: () => void
+}) {
+  const { t } = useTranslation()
+  const next = useNextVersion(file, choices)
+  const keep = useImportPack()
+  const { instrument, notes } = preview
+  const canImport = next.data?.kind === 'new' || next.data?.kind === 'new-version'
+  const confirm = (): void =>
+    keep.mutate(
+      { file, choices },
+      {
+        onSuccess: (result) => {
+          if (result.kind !== 'refused') onFinish(resultWords(t, result))
+        },
+      },
+    )
+  const failure = next.error ?? keep.error
+  const refused = keep.data?.kind === 'refused' && !keep.data.preview.ok ? keep.data.preview : null
+  return (
+    <div className={styles['preview']}>
+      <output className={styles['strong']}>{t('packs.import.ready', { name: file.name })}</output>
+      {next.data ? <p>{nextWords(t, next.data, onBack !== undefined)}</p> : null}
+      <NoteList notes={notes} />
+      <section className={styles['sheet']} aria-label={instrument.title}>
+        <h3>{instrument.title}</h3>
+        <InstrumentView instrument={instrument} />
+      </section>
+      {failure === null ? null : (
+        <ErrorNotice title={wordsForFailure(t, failure).title}>
+          {wordsForFailure(t, failure).advice}
+        </ErrorNotice>
+      )}
+      {refused === null ? null : (
+        <ErrorNotice title={t('packs.import.refused', { name: file.name })}>
+          <ProblemList problems={refused.problems} further={refused.further} />
+        </ErrorNotice>
+      )}
+      <Stack direction="row" gap={12}>
+        <Button
+          kind="primary"
+          size="large"
+          isDisabled={!canImport}
+          isPending={keep.isPending}
+          onPress={confirm}
+        >
+          {keep.isPending ? t('packs.import.importing') : t('packs.import.confirm')}
+        </Button>
+        {onBack === undefined ? null : (
+          <Button size="large" onPress={onBack}>
+            {t('packs.choices.back')}
+          </Button>
+        )}
+        <Button size="large" kind="quiet" onPress={() => onFinish('')}>
+          {t('packs.import.cancel')}
+        </Button>
+      </Stack>
+    </div>
+  )
+}
+
+function nextWords(t: TFunction, next: NextVersion, isFhir: boolean): string {
+  switch (next.kind) {
+    case 'new':
+    case 'unchanged':
+      return t(`packs.import.next.${next.kind}`, { version: next.version })
+    case 'new-version': {
+      const { after, version, isRenumbered } = next
+      const words = t('packs.import.next.new-version', { after, version })
+      return isRenumbered ? `${words} ${t('packs.import.next.renumbered')}` : words
+    }
+    case 'taken-by-shipped':
+      return t(`packs.import.next.${isFhir ? 'taken-by-shipped-fhir' : 'taken-by-shipped'}`, { id: next.id })
+  }
+}
+
+function resultWords(t: TFunction, result: Exclude<ImportResult, { kind: 'refused' }>): string {
+  if (result.kind === 'taken-by-shipped') return t('packs.import.result.taken', { id: result.id })
+  const { title, version } = result.pack.instrument
+  if (result.kind === 'imported') {
+    return t(`packs.import.result.${result.isRenumbered ? 'renumbered' : 'imported'}`, { title, version })
+  }
+  const isRetired = result.pack.state === 'retired'
+  return t(`packs.import.result.${isRetired ? 'unchangedRetired' : 'unchanged'}`, { title, version })
+}

@@ -1,0 +1,95 @@
+import { useTranslation } from 'react-i18next'
+import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
+import type { FhirDraft } from '#shared/measures/packs/index.ts'
+import { CheckBox } from '#renderer/ui/check-box.tsx'
+import { NumberField } from '#renderer/ui/number-field.tsx'
+import { SelectField } from '#renderer/ui/select-field.tsx'
+import styles from './instruments.module.css'
+
+/** Which questions ask about risk, and from which answer on it is told at once. A known one can't be left out. */
+export function RiskFields({
+  draft,
+  risks,
+  onChange,
+}: {
+  draft: FhirDraft
+  risks: ReadonlyMap<string, number>
+  onChange: (risks: ReadonlyMap<string, number>) => void
+}) {
+  const { t } = useTranslation()
+  const mark = (item: InstrumentItem, from: number | null): void => {
+    const next = new Map(risks)
+    if (from === null) next.delete(item.id)
+    else next.set(item.id, from)
+    onChange(next)
+  }
+  return (
+    <fieldset className={styles['sheet']}>
+      <legend className={styles['strong']}>{t('packs.choices.risk')}</legend>
+      <p className={styles['note']}>{t('packs.choices.riskAdvice')}</p>
+      {draft.items.map(({ item }, position) => {
+        const from = risks.get(item.id)
+        const isKnown = draft.riskItems.includes(item.id)
+        return (
+          <div key={item.id} className={styles['choices']}>
+            <CheckBox
+              label={t('packs.choices.numbered', { number: position + 1, text: item.text })}
+              description={isKnown ? t('packs.choices.riskKnown') : undefined}
+              isSelected={from !== undefined}
+              isDisabled={isKnown}
+              onChange={(isRisk) => mark(item, isRisk ? item.minimum + item.step : null)}
+            />
+            {from === undefined ? null : (
+              <LowestAnswer
+                item={item}
+                number={position + 1}
+                from={from}
+                onChange={(value) => mark(item, value)}
+              />
+            )}
+          </div>
+        )
+      })}
+    </fieldset>
+  )
+}
+
+function LowestAnswer({
+  item,
+  number,
+  from,
+  onChange,
+}: {
+  item: InstrumentItem
+  number: number
+  from: number
+  onChange: (value: number) => void
+}) {
+  const { t } = useTranslation()
+  const label = t('packs.choices.riskFromOf', { number })
+  if (item.labels === undefined) {
+    return (
+      <NumberField
+        label={label}
+        value={from}
+        minimum={item.minimum + item.step}
+        maximum={item.maximum}
+        step={item.step}
+        onChange={(value) => {
+          if (value !== null) onChange(value)
+        }}
+      />
+    )
+  }
+  return (
+    <SelectField
+      label={label}
+      placeholder={t('packs.choices.choose')}
+      options={item.labels
+        .filter(({ value }) => value > item.minimum)
+        .map(({ value, text }) => ({ value: String(value), label: t('packs.view.answer', { value, text }) }))}
+      value={String(from)}
+      onChange={(value) => onChange(Number(value))}
+    />
+  )
+}

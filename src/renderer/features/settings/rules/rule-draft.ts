@@ -1,0 +1,69 @@
+import { z } from 'zod'
+import {
+  ruleParameterBounds,
+  ruleParameterNameSchema,
+  ruleParametersSchema,
+  type RuleParameterName,
+  type RuleParameters,
+} from '#shared/rules/rule-parameters.ts'
+
+const draftSchema = z.record(ruleParameterNameSchema, z.string())
+
+/** The parameters as they stand in their fields, still to be read. */
+export type RuleDraft = z.output<typeof draftSchema>
+
+/** Why a field can't be saved as it is. */
+export type RuleProblem = 'outside' | 'not-whole' | 'shallow-rupture'
+
+export interface ReadDraft {
+  /** Null while any field has a problem. */
+  readonly parameters: RuleParameters | null
+  readonly problems: ReadonlyMap<RuleParameterName, RuleProblem>
+}
+
+const names = ruleParameterNameSchema.options
+const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 4, useGrouping: false })
+
+/** A parameter as its field shows it; empty where the rule uses all that there is. */
+export function figureOf(value: number | null): string {
+  return value === null ? '' : digits.format(value)
+}
+
+/** Puts parameters into their fields. */
+export function draftOf(parameters: RuleParameters): RuleDraft {
+  return draftSchema.parse(Object.fromEntries(names.map((name) => [name, figureOf(parameters[name])])))
+}
+
+/**
+ * Reads the fields, told what was kept; says of each that does not fit why not.
+ *
+ * A field nobody changed keeps its exact value: a twelfth of a scale has more digits than a field shows.
+ */
+export function readDraft(draft: RuleDraft, kept: RuleParameters): ReadDraft {
+  const values = new Map(names.map((name) => [name, valueOf(name, draft[name].trim(), kept)]))
+  const problems = new Map<RuleParameterName, RuleProblem>()
+  for (const [name, value] of values) {
+    const found = problemOf(name, value)
+    if (found !== null) problems.set(name, found)
+  }
+  if (problems.size > 0) return { parameters: null, problems }
+  const read = ruleParametersSchema.safeParse(Object.fromEntries(values))
+  // Each is within its bounds, so only the two depths can be at odds.
+  return read.success
+    ? { parameters: read.data, problems }
+    : { parameters: null, problems: new Map([['ruptureDepth', 'shallow-rupture']]) }
+}
+
+function valueOf(name: RuleParameterName, text: string, kept: RuleParameters): number | null {
+  const { initial } = ruleParameterBounds[name]
+  if (text === figureOf(kept[name])) return kept[name]
+  if (text === figureOf(initial)) return initial
+  return /^\d*[.,]?\d+$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+}
+
+function problemOf(name: RuleParameterName, value: number | null): RuleProblem | null {
+  const { minimum, maximum, isWhole, initial } = ruleParameterBounds[name]
+  if (value === null) return initial === null ? null : 'outside'
+  if (isWhole && !Number.isInteger(value)) return 'not-whole'
+  return value >= minimum && value <= maximum ? null : 'outside'
+}

@@ -1,0 +1,111 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  changedParameters,
+  initialRuleParameters,
+  type RuleParameterName,
+  type RuleParameters,
+} from '#shared/rules/rule-parameters.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { UnsavedGuard } from '../unsaved-guard.tsx'
+import { useSaveRuleSettings } from '../use-rule-settings.ts'
+import { ParameterField } from './parameter-field.tsx'
+import { draftOf, readDraft } from './rule-draft.ts'
+import { RulePreviewCard } from './rule-preview-card.tsx'
+import styles from './rules.module.css'
+
+const groups = {
+  episodes: ['minimumRatings', 'dipDepth', 'ruptureDepth', 'windowSessions', 'betweenSd'],
+  congruence: ['congruencePairs'],
+  outcomes: ['trackSession', 'trackShare', 'suddenGainChanges'],
+  limits: ['limitsBaseline'],
+} as const satisfies Record<string, readonly RuleParameterName[]>
+
+const groupNames = ['episodes', 'congruence', 'outcomes', 'limits'] as const
+
+/** All parameters with what they do, what they would change, and saving once they fit. */
+export function RulesForm({ kept }: { kept: RuleParameters }) {
+  const { t } = useTranslation()
+  const save = useSaveRuleSettings()
+  const [draft, setDraft] = useState(() => draftOf(kept))
+  const { parameters, problems } = readDraft(draft, kept)
+  const keptDraft = draftOf(kept)
+  const isDirty = groupNames.some((group) =>
+    groups[group].some((name) => draft[name].trim() !== keptDraft[name]),
+  )
+  const change = (next: typeof draft): void => {
+    setDraft(next)
+    save.reset()
+  }
+  const changed = parameters === null ? null : changedParameters(parameters).length
+  const standing =
+    problems.size > 0
+      ? t('rules.fixFirst')
+      : save.isSuccess && !isDirty
+        ? t('rules.saved')
+        : isDirty
+          ? t('rules.notSaved')
+          : null
+  return (
+    <>
+      {groupNames.map((group) => (
+        <Card key={group} title={t(`rules.groups.${group}`)}>
+          {groups[group].map((name) => (
+            <ParameterField
+              key={name}
+              name={name}
+              text={draft[name]}
+              problem={problems.get(name)}
+              dipDepth={draft.dipDepth}
+              onChange={(text) => change({ ...draft, [name]: text })}
+            />
+          ))}
+        </Card>
+      ))}
+      <RulePreviewCard kept={kept} proposed={parameters} />
+      <div className={styles['steps']}>
+        <Stack direction="row" gap={12}>
+          <Button
+            kind="primary"
+            size="large"
+            isDisabled={!isDirty || parameters === null}
+            isPending={save.isPending}
+            onPress={() => {
+              if (parameters !== null) save.mutate({ parameters })
+            }}
+          >
+            {save.isPending ? t('rules.saving') : t('rules.save')}
+          </Button>
+          {isDirty ? (
+            <Button size="large" onPress={() => change(keptDraft)}>
+              {t('rules.undo')}
+            </Button>
+          ) : null}
+          {changed === 0 ? null : (
+            <Button size="large" kind="quiet" onPress={() => change(draftOf(initialRuleParameters))}>
+              {t('rules.reset')}
+            </Button>
+          )}
+        </Stack>
+        <output className={styles['note']}>
+          {standing}{' '}
+          {changed === null
+            ? null
+            : changed === 0
+              ? t('rules.allInitial')
+              : t('rules.changedCount', { count: changed })}
+        </output>
+        {save.isError ? (
+          <ErrorNotice title={wordsForFailure(t, save.error).title}>
+            {wordsForFailure(t, save.error).advice}
+          </ErrorNotice>
+        ) : null}
+      </div>
+      <UnsavedGuard isDirty={isDirty} />
+    </>
+  )
+}

@@ -1,0 +1,188 @@
+import type { RuleParameterName } from '../../rules/rule-parameters.ts'
+
+const fine = 'number(maximumFractionDigits: 2)'
+
+/** What each parameter is called, in what it is counted, and what it does. */
+const parameters = {
+  betweenSd: {
+    name: 'Usual spread between clients',
+    unit: 'points',
+    does: 'How far clients’ usual levels lie apart on a scale from 0 to 10 (one standard deviation). It is the least yardstick a fall is measured with, so a larger value finds fewer falls.',
+  },
+  minimumRatings: {
+    name: 'Ratings before a fall can be found',
+    unit: 'ratings',
+    does: 'How many ratings there must be up to and including the peak that a fall starts from.',
+  },
+  dipDepth: {
+    name: 'Depth of a dip',
+    unit: 'spreads',
+    does: 'From which depth a fall is told as a dip.',
+  },
+  ruptureDepth: {
+    name: 'Depth of a rupture-level episode',
+    unit: 'spreads',
+    does: 'From which depth a fall is told as being at rupture level. Never below the depth of a dip.',
+  },
+  windowSessions: {
+    name: 'Time for repair',
+    unit: 'sessions',
+    does: 'In how many sessions after the lowest rating repair is looked for.',
+  },
+  congruencePairs: {
+    name: 'Sessions rated by both before congruence is told',
+    unit: 'sessions',
+    does: 'How many sessions both of you must have rated before anything is said of how your views go together.',
+  },
+  trackSession: {
+    name: 'Session from which little gain is told',
+    unit: 'sessions',
+    does: 'Before this session, a questionnaire that has barely moved is not remarked on.',
+  },
+  trackShare: {
+    name: 'What counts as little gain',
+    unit: 'of a reliable change',
+    does: 'Below this share of the instrument’s own reliable change, counted from the first rating, a gain is called little.',
+  },
+  suddenGainChanges: {
+    name: 'Drop that can be a sudden gain',
+    unit: 'reliable changes',
+    does: 'How large a drop in symptoms from one session to the next must be before it is looked at as a sudden gain.',
+  },
+  limitsBaseline: {
+    name: 'First ratings that set the control limits',
+    unit: 'ratings',
+    does: 'Empty: all ratings set them. With a number, later ratings are judged against the first ones alone.',
+  },
+} as const satisfies Record<RuleParameterName, { name: string; unit: string; does: string }>
+
+/** The rules by which Attune derives what it says, and what a therapist can set of them. */
+export const rules = {
+  title: 'Rules',
+  subtitle:
+    'By these numbers Attune decides what it tells you. They hold for all clients and are kept in your vault. Wherever a result rests on a changed number, it says so.',
+  back: 'Settings',
+  loading: 'Reading the rules…',
+  tryAgain: 'Try again',
+  parameters,
+
+  groups: {
+    episodes: 'Falls and ruptures: Attune rule 1',
+    congruence: 'Your view and the client’s',
+    outcomes: 'Questionnaires',
+    limits: 'Control limits',
+  },
+
+  field: {
+    label: '{{name}} ({{unit}})',
+    whole: 'A whole number from {{minimum}} to {{maximum}}.',
+    fraction: 'From {{minimum}} to {{maximum}}.',
+    initial: 'Usually {{initial}}.',
+    initialAll: 'Usually empty.',
+    changed: 'changed from {{initial}}',
+    changedAll: 'changed from all ratings',
+    toInitial: 'Back to {{initial}}',
+    toInitialAll: 'Back to all ratings',
+    outside: 'Use a number from {{minimum}} to {{maximum}}.',
+    notWhole: 'Use a whole number from {{minimum}} to {{maximum}}.',
+    notWholeOrEmpty: 'Use a whole number from {{minimum}} to {{maximum}}, or leave it empty for all ratings.',
+    shallowRupture: 'A rupture can’t be shallower than a dip: use at least {{dip}}.',
+  },
+
+  save: 'Save the rules',
+  saving: 'Saving…',
+  saved: 'Saved. Every client’s page now follows these rules.',
+  reset: 'Put all back to the defaults',
+  undo: 'Undo the changes',
+  allInitial: 'Every number is as Attune proposes it.',
+  changedCount_one: 'One number differs from what Attune proposes.',
+  changedCount_other: '{{count}} numbers differ from what Attune proposes.',
+  notSaved: 'Not saved yet.',
+  fixFirst: 'A number is out of its bounds. It is marked above, and nothing is saved until it fits.',
+
+  leave: {
+    title: 'Leave without saving?',
+    text: 'What you changed here is not saved yet.',
+    leave: 'Leave without saving',
+    stay: 'Keep editing',
+  },
+
+  preview: {
+    title: 'What would change',
+    description:
+      'Choose a client to see what their page would say by the numbers above, before you save anything.',
+    client: 'Client',
+    choose: 'Choose a client',
+    noClients: 'There is no client yet to try the rules on.',
+    failedClients: 'The clients could not be read.',
+    same: 'Change a number to see what it would do.',
+    invalid: 'Put the marked number right to see what would change.',
+    working: 'Working it out…',
+    nothing: 'Nothing would change for {{code}}.',
+    changes: 'For {{code}}, this would change:',
+    line: '{{what}}: now {{before}}; then {{after}}.',
+    detail: '{{what}}: the same in kind and number, but in other sessions or with other figures.',
+    unchanged: 'As before: {{parts}}.',
+    part: {
+      episodes: 'falls and ruptures',
+      limits: 'control limits',
+      congruence: 'congruence',
+      outcomes: 'questionnaires',
+    },
+    what: {
+      'episodes-client': 'Falls in the client’s alliance ratings',
+      'episodes-therapist': 'Falls in your own alliance ratings',
+      'limits-client': 'Control limits of the client’s alliance',
+      'limits-therapist': 'Control limits of your alliance ratings',
+      'congruence-alliance': 'How your view of the alliance goes with the client’s',
+      'congruence-negative': 'Your guesses of painful feelings',
+      'congruence-positive': 'Your guesses of pleasant feelings',
+    },
+    episodes: {
+      none: 'none',
+      rupture_one: '1 episode at rupture level',
+      rupture_other: '{{count}} episodes at rupture level',
+      dip_one: '1 dip',
+      dip_other: '{{count}} dips',
+      states: '{{found}} ({{states}})',
+      state: {
+        open: '{{count}} open',
+        repaired: '{{count}} repaired',
+        'partly-repaired': '{{count}} partly repaired',
+        unrepaired: '{{count}} not repaired',
+      },
+    },
+    limits: {
+      none_one: 'none yet (1 rating)',
+      none_other: 'none yet ({{count}} ratings)',
+      provisional: `provisional, from {{lower, ${fine}}} to {{upper, ${fine}}}, {{beyond}} outside`,
+      settled: `from {{lower, ${fine}}} to {{upper, ${fine}}}, {{beyond}} outside`,
+    },
+    congruence: {
+      'too-few-pairs': 'not told yet ({{pairs}} of {{needed}} sessions rated by both)',
+      'no-variation': 'can’t be said ({{pairs}} sessions, one side never varies)',
+      shown: 'told from {{pairs}} sessions rated by both',
+    },
+    outcome: {
+      what: '{{title}}, {{scale}}',
+      withGains_one: '{{verdict}}, 1 sudden gain',
+      withGains_other: '{{verdict}}, {{count}} sudden gains',
+      track: {
+        none: 'not judged by this rule',
+        'not-judged': 'not judged yet',
+        'reliably-worse': 'reliably worse than at the first rating',
+        'little-gained': 'little gained so far',
+        'not-flagged': 'nothing to remark on',
+      },
+    },
+  },
+
+  ruleOne: {
+    title: 'How Attune rule 1 works, and how often it errs',
+    how: 'The rule looks at one person’s alliance ratings in their order. A fall starts at a rating that is followed by a lower one, and ends in its lowest rating. It is measured from the lower of two levels, the rating it starts from and the mean up to there, and in spreads: how much this client’s ratings usually move, or how far clients lie apart, whichever is larger. Repaired means that three quarters of the fall were regained in time; partly repaired, half of it.',
+    own: 'The thresholds are Attune’s own. Published criteria differ from each other, and counts found by one can’t be compared with counts found by another.',
+    errs: 'Tried on invented ratings of 30 sessions with the defaults: a client whose ratings wander little (standard deviation 0.6) is given a false rupture-level episode about once in 50 courses; one who is restless (1.0), less often than three times in ten. A true fall of 3 points in one session is found in at least nine of ten steady clients; in restless ones about a third are missed. The rule keeps quiet rather than raise a false alarm. With other numbers these shares no longer hold.',
+    limits:
+      'A rating outside the control limits is never a finding by itself: the limits assume independent, roughly normal ratings, and people often rate near the top of the scale.',
+  },
+} as const
