@@ -16,6 +16,7 @@ import { CourseCard } from './course-card.tsx'
 import { EpisodesCard } from './episodes-card.tsx'
 import { episodeViews } from './episode-view.ts'
 import { LevelCard } from './level-card.tsx'
+import { OutcomeCard } from './outcome-card.tsx'
 import { pastOf } from './past-sessions.ts'
 import { PrintedLine } from './printed-line.tsx'
 import { PromptList } from './prompt-list.tsx'
@@ -60,6 +61,9 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
           <CourseCard past={past} views={views} />
           <PromptList prompts={prompts} />
           <AfterPaint>
+            {overview.outcomes.map((status) => (
+              <OutcomeCard key={status.instrumentId} status={status} overview={overview} />
+            ))}
             <div className={styles['pair']}>
               <div className={styles['column']}>
                 <EpisodesCard past={past} views={views} />

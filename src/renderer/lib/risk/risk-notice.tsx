@@ -22,20 +22,22 @@ export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: Ri
     return closed === null && closedHere.every((known) => known.id !== id)
   })
   return (
-    <Banner kind={isOpen ? 'risk' : 'info'} title={t(isOpen ? 'risk.title' : 'risk.closedTitle')}>
-      <div className={styles['notice']}>
-        <ul className={styles['items']}>
-          {shown.map((risk) => (
-            <RiskItem
-              key={risk.id}
-              risk={risk}
-              links={links}
-              onClosed={(closed) => setClosedHere((before) => [...before, closed])}
-            />
-          ))}
-        </ul>
-        {isOpen ? <CrisisText /> : null}
-      </div>
-    </Banner>
+    <div data-screen-only="">
+      <Banner kind={isOpen ? 'risk' : 'info'} title={t(isOpen ? 'risk.title' : 'risk.closedTitle')}>
+        <div className={styles['notice']}>
+          <ul className={styles['items']}>
+            {shown.map((risk) => (
+              <RiskItem
+                key={risk.id}
+                risk={risk}
+                links={links}
+                onClosed={(closed) => setClosedHere((before) => [...before, closed])}
+              />
+            ))}
+          </ul>
+          {isOpen ? <CrisisText /> : null}
+        </div>
+      </Banner>
+    </div>
   )
 }

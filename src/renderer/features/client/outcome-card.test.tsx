@@ -1,0 +1,111 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { fakeRisks } from '#renderer/testing/fake-risks.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { ClientScreen } from './client-screen.tsx'
+import { exampleClient } from './testing/example-overview.ts'
+import { outcomeOverview } from './testing/example-outcome.ts'
+
+const chosen: unknown[] = []
+
+async function show(overview: () => ClientOverview) {
+  chosen.length = 0
+  const app = renderApp({
+    at: `/clients/${exampleClient.id}`,
+    screens: { '/clients/$clientId': ClientScreen },
+    handlers: {
+      clients: {
+        overview,
+        setOutcomeBaseline: (choice) => {
+          chosen.push(choice)
+          return undefined
+        },
+      },
+      risk: fakeRisks().handlers,
+    },
+  })
+  const card = within(await screen.findByRole('region', { name: 'PHQ-9' }))
+  return { ...app, card, user: userEvent.setup() }
+}
+
+afterEach(cleanup)
+
+describe('the panel of a questionnaire', () => {
+  test('tells the change with both ratings, the threshold, its source and the number of ratings', async () => {
+    const { card, failures } = await show(() => outcomeOverview([14, 12, null, 8]))
+    expect(
+      card.getByText(
+        'PHQ-9 total went from 14 in session 1 to 8 in session 4: better by 6 points, and 6 or more count as a reliable change (3 ratings).',
+      ),
+    ).toBeTruthy()
+    expect(card.getByText(/^6 points of PHQ-9 total. Source: .*NHS/)).toBeTruthy()
+    expect(
+      card.getByText(/Kroenke.*The rating in session 1 reached 10; that in session 4 no longer does/),
+    ).toBeTruthy()
+    expect(failures).toEqual([])
+  })
+
+  test('says that lower is better in its own chart', async () => {
+    const { card } = await show(() => outcomeOverview([14, 12]))
+    expect(card.getByText(/lower is better/)).toBeTruthy()
+  })
+
+  test('calls a smaller change what it is, in the direction of the scale', async () => {
+    const { card } = await show(() => outcomeOverview([10, 13]))
+    expect(card.getByText(/worse by 3 points, less than the 6 from which a change counts/)).toBeTruthy()
+  })
+
+  test('speaks of no change from one rating', async () => {
+    const { card } = await show(() => outcomeOverview([14, null]))
+    expect(card.getByText(/To speak of change, a second rating is needed \(1 rating\)/)).toBeTruthy()
+    expect(card.getByText('Not judged: it takes a baseline and a later rating.')).toBeTruthy()
+    expect(card.queryByRole('button', { name: /Compare with/ })).toBeNull()
+  })
+
+  test('says that a client is not on track by Attune’s own rule, and that it is no prediction', async () => {
+    const { card } = await show(() => outcomeOverview([12, 14, 19]))
+    expect(
+      card.getByText(/^Not on track: worse than in session 1 by 6 or more.*not a prediction/),
+    ).toBeTruthy()
+  })
+
+  test('says so where the rule has other numbers than its own', async () => {
+    const { card } = await show(() => outcomeOverview([12, 12, 12], { parameters: { trackSession: 3 } }))
+    expect(
+      card.getByText(/^Not on track: the latest rating comes after 3 sessions.*With your own settings/),
+    ).toBeTruthy()
+  })
+
+  test('tells a sudden gain with the numbers it rests on', async () => {
+    const { card } = await show(() => outcomeOverview([18, 19, 18, 8, 8, 7]))
+    expect(card.getByText(/^From 18 to 8 in session 4: 10 points at once/)).toBeTruthy()
+  })
+
+  test('names the sessions that can’t be compared', async () => {
+    const { card } = await show(() => outcomeOverview([null, 12, 8], { leftOut: [0] }))
+    expect(card.getByText(/^Session 1 was answered in an earlier version/)).toBeTruthy()
+  })
+
+  test('lets the baseline be chosen, and taken back to the first rating', async () => {
+    let choice: number | null = null
+    const { card, user } = await show(() => outcomeOverview([14, 12, 8], { chosenBaseline: choice }))
+    choice = 1
+    await user.click(card.getByRole('button', { name: /Compare with/ }))
+    await user.click(screen.getByRole('option', { name: 'Session 2: 12' }))
+    expect(await card.findByText(/went from 12 in session 2 to 8 in session 3/)).toBeTruthy()
+    choice = null
+    await user.click(card.getByRole('button', { name: /Compare with/ }))
+    await user.click(screen.getByRole('option', { name: /The first rating/ }))
+    expect(await card.findByText(/went from 14 in session 1/)).toBeTruthy()
+    expect(chosen).toEqual([
+      {
+        id: exampleClient.id,
+        instrumentId: 'phq-9',
+        sessionId: '00000000-0000-4000-8000-000000000002',
+      },
+      { id: exampleClient.id, instrumentId: 'phq-9', sessionId: null },
+    ])
+  })
+})

@@ -1,0 +1,69 @@
+import type { TFunction } from 'i18next'
+import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
+import type { TrajectorySession } from '#renderer/charts/trajectory-types.ts'
+
+type Sessions = ClientOverview['sessions']
+
+/** The number of the session at a place of the overview. */
+export function numberAt(sessions: Sessions, index: number): number {
+  return sessions[index]?.number ?? index + 1
+}
+
+/** One questionnaire's scores as the chart takes them; what lies ahead is no gap and is left out. */
+export function outcomeSessions(
+  status: OutcomeStatus,
+  sessions: Sessions,
+  t: TFunction,
+): TrajectorySession[] {
+  const leftOut = new Set(status.leftOut)
+  return sessions.flatMap(({ number, date, status: attendance }, index) =>
+    attendance === 'planned'
+      ? []
+      : [
+          {
+            number,
+            date,
+            status: attendance,
+            client: status.scores[index] ?? null,
+            therapist: null,
+            missingReason: null,
+            ...(leftOut.has(index) ? { missingWords: t('outcome.earlierVersion') } : {}),
+          },
+        ],
+  )
+}
+
+/** How the latest rating stands to the baseline, in one sentence with both ratings, the threshold and n. */
+export function outcomeSentence(status: OutcomeStatus, sessions: Sessions, t: TFunction): string {
+  const { change, scale, baseline, n } = status
+  const { values, at, verdict } = change
+  const named = { scale: scale.title, n, threshold: status.threshold.points }
+  if (values === null || at.baseline === null || at.current === null) {
+    return t('outcome.sentence.tooFew', {
+      ...named,
+      count: n,
+      before: status.scores[baseline.session] ?? 0,
+      from: numberAt(sessions, baseline.session),
+    })
+  }
+  return t(`outcome.sentence.${kindOfChange(scale.direction, values.change, verdict.change)}`, {
+    ...named,
+    before: values.before,
+    after: values.after,
+    points: Math.abs(values.change),
+    from: numberAt(sessions, at.baseline),
+    to: numberAt(sessions, at.current),
+  })
+}
+
+function kindOfChange(
+  direction: OutcomeStatus['scale']['direction'],
+  change: number,
+  verdict: OutcomeStatus['change']['verdict']['change'],
+) {
+  if (verdict === 'reliably-better') return 'better'
+  if (verdict === 'reliably-worse') return 'worse'
+  if (change === 0) return 'same'
+  return change > 0 === (direction === 'higher-is-better') ? 'slightlyBetter' : 'slightlyWorse'
+}

@@ -1,0 +1,56 @@
+const score = 'number(maximumFractionDigits: 1)'
+const fine = 'number(maximumFractionDigits: 2)'
+const course = `went from {{before, ${score}}} in session {{from}} to {{after, ${score}}} in session {{to}}`
+const rated = '({{n}} ratings)'
+
+/** How a client does by questionnaires that say from which change on a change counts. */
+export const outcome = {
+  sentence: {
+    better: `{{scale}} ${course}: better by {{points, ${score}}} points, and {{threshold, ${score}}} or more count as a reliable change ${rated}.`,
+    worse: `{{scale}} ${course}: worse by {{points, ${score}}} points, and {{threshold, ${score}}} or more count as a reliable change ${rated}.`,
+    slightlyBetter: `{{scale}} ${course}: better by {{points, ${score}}} points, less than the {{threshold, ${score}}} from which a change counts as reliable ${rated}.`,
+    slightlyWorse: `{{scale}} ${course}: worse by {{points, ${score}}} points, less than the {{threshold, ${score}}} from which a change counts as reliable ${rated}.`,
+    same: `{{scale}} was {{before, ${score}}} in session {{from}} and is the same in session {{to}}; {{threshold, ${score}}} points or more count as a reliable change ${rated}.`,
+    tooFew_one: `{{scale}} was {{before, ${score}}} in session {{from}}. To speak of change, a second rating is needed ({{count}} rating).`,
+    tooFew_other: `{{scale}} was {{before, ${score}}} in session {{from}}. To speak of change, a later rating is needed ({{count}} ratings).`,
+  },
+  earlierVersion: 'answered in an earlier version that can’t be compared',
+  leftOut_one:
+    'Session {{sessions}} was answered in an earlier version that can’t be compared, and is left out.',
+  leftOut_other:
+    'Sessions {{sessions}} were answered in an earlier version that can’t be compared, and are left out.',
+  threshold: 'What counts as change',
+  thresholdText: `{{points, ${score}}} points of {{scale}}. Source: {{source}}.`,
+  cutoff: 'Cut-off',
+  cutoffText: '{{meaning}}. Source: {{source}}.',
+  standing: {
+    'reached-by-neither': `Neither of the two ratings reaches {{value, ${score}}}.`,
+    left: `The rating in session {{from}} reached {{value, ${score}}}; that in session {{to}} no longer does.`,
+    'reached-by-both': `Both ratings reach {{value, ${score}}}.`,
+    'newly-reached': `The rating in session {{to}} reaches {{value, ${score}}}; that in session {{from}} did not.`,
+  },
+  track: 'Attune’s own rule',
+  trackText: {
+    'not-judged': 'Not judged: it takes a baseline and a later rating.',
+    'reliably-worse': `Not on track: worse than in session {{from}} by {{points, ${score}}} or more. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
+    'little-gained': `Not on track: the latest rating comes after {{judgedFrom}} sessions or more, less than {{share, number(style: percent)}} of a reliable change was gained since session {{from}}, and both ratings reach {{cutoff, ${score}}}. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
+    'not-flagged':
+      'Nothing to flag. That says where the ratings stand and is not a prediction ({{n}} ratings).',
+  },
+  trackRule: `It flags a rating that is worse than the baseline by {{points, ${score}}} or more; and, from {{judgedFrom}} sessions on, one that is better by less than {{share, number(style: percent)}} of that while both are at {{cutoff, ${score}}} or beyond. These numbers but the first and the last are Attune’s own choices.`,
+  ownSettings: 'With your own settings.',
+  gains: 'Sudden gains',
+  gain: `From {{before, ${score}}} to {{after, ${score}}} in session {{session}}: {{size, ${score}}} points at once.`,
+  gainNumbers: `Means of the ratings around it: {{meanBefore, ${fine}}} before, {{meanAfter, ${fine}}} after; critical t {{criticalT, ${fine}}} with {{degrees}} degrees of freedom.`,
+  noGains: 'None among {{n}} ratings.',
+  gainRule: `A drop of {{threshold, ${score}}} points or more between neighbouring sessions, of {{share, number(style: percent)}} or more of the score before, and large beside the spread of up to three ratings on each side (Tang and DeRubeis, 1999).`,
+  howFound: 'How this was found',
+  baseline: {
+    label: 'Compare with',
+    note: 'What later ratings are measured against.',
+    first: `The first rating: session {{session}}, {{value, ${score}}}`,
+    session: `Session {{session}}: {{value, ${score}}}`,
+    placeholder: 'Choose a session',
+    failed: 'The choice was not kept.',
+  },
+} as const
