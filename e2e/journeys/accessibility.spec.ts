@@ -61,6 +61,8 @@ test('every screen of the open app is accessible, light and dark, down to 200 % 
     evidence: ['/evidence', 'Evidence'],
     article: ['/evidence/abargil-2025', /emotional responses/],
     settings: ['/settings', 'Settings'],
+    rules: ['/settings/rules', 'Rules'],
+    instruments: ['/settings/instruments', 'Instruments'],
     about: ['/about', /Attune/],
     gallery: ['/gallery', /./],
   } as const
