@@ -68,21 +68,27 @@ async function benchStart(dataFolder: string, emptyApp: string): Promise<Figure[
   ]
 }
 
-/** What a right passphrase takes beyond what a wrong one does: everything after the key derivation. */
-async function benchUnlock(page: Page): Promise<Figure[]> {
+/**
+ * What a right passphrase takes beyond what a wrong one does: everything after the key derivation.
+ *
+ * After a wrong one the next is put off by a second, so each app gets one wrong passphrase and a pause.
+ */
+async function benchUnlock(dataFolder: string): Promise<Figure[]> {
   const derivations: number[] = []
+  const totals: number[] = []
   for (let round = 0; round < 3; round += 1) {
-    const started = performance.now()
+    const { app, page } = await start(repository, dataFolder)
+    const asked = performance.now()
     await callApp(page, 'vault.unlock', { passphrase: 'a wrong one, of the same kind' })
-    derivations.push(performance.now() - started)
+    derivations.push(performance.now() - asked)
+    await new Promise((resolve) => setTimeout(resolve, 1_200))
+    const entered = performance.now()
+    await unlock(page)
+    totals.push(performance.now() - entered)
+    await app.close()
   }
-  await page.getByLabel(english.unlock.unlock.passphrase, { exact: true }).fill(benchPassphrase)
-  const started = performance.now()
-  await page.keyboard.press('Enter')
-  await page.getByRole('heading', { level: 1, name: english.app.today }).waitFor()
-  const total = performance.now() - started
   const derivation = median(derivations)
-  const after = Math.max(0, total - derivation)
+  const after = Math.max(0, median(totals) - derivation)
   return [
     { name: 'key derivation', value: derivation, unit: 'ms' },
     {
@@ -92,6 +98,13 @@ async function benchUnlock(page: Page): Promise<Figure[]> {
       goal: { words: 'at most 300 ms', isMet: after <= 300 },
     },
   ]
+}
+
+/** Unlocks the bench's vault and shows Today. */
+async function unlock(page: Page): Promise<void> {
+  await page.getByLabel(english.unlock.unlock.passphrase, { exact: true }).fill(benchPassphrase)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { level: 1, name: english.app.today }).waitFor()
 }
 
 async function benchClient(
@@ -139,8 +152,9 @@ export async function benchApp(): Promise<Figure[]> {
     const dataFolder = join(folder, 'data')
     const clients = await makeBenchVault(dataFolder, 500)
     const figures = await benchStart(dataFolder, makeEmptyApp(folder))
+    figures.push(...(await benchUnlock(dataFolder)))
     const { app, page } = await start(repository, dataFolder)
-    figures.push(...(await benchUnlock(page)))
+    await unlock(page)
     figures.push(...(await benchClient(page, clients)))
     figures.push(...(await benchSave(page, clients.small[0] ?? '')))
     await app.close()
