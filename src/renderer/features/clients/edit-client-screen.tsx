@@ -9,6 +9,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { ClientFormsCard } from './client-forms-card.tsx'
 import { ClientForm } from './client-form.tsx'
 import { useClientSaved } from './use-client-saved.ts'
 
@@ -57,6 +58,7 @@ function EditClient({ client, onReload }: { client: Client; onReload: () => void
         onCancel={() => void navigate({ to: '/clients/$clientId', params: { clientId: id } })}
         onReload={onReload}
       />
+      <ClientFormsCard clientId={id} />
     </Page>
   )
 }

@@ -70,6 +70,22 @@ export const clients = {
       leave: 'Leave without saving',
     },
   },
+  forms: {
+    title: 'Forms at hand-over',
+    explanation:
+      'What this client is given when you hand over, in the order chosen. A choice is kept at once and counts from the next hand-over on.',
+    length_one: '{{count}} question.',
+    length_other: '{{count}} questions.',
+    whoMayUse: 'May be used by: {{who}}.',
+    asksAboutRisk: 'Asks about risk: such an answer is shown to you before anything else.',
+    riskText: 'What to do about such an answer stands beside it, if you have written it down:',
+    toSettings: 'Crisis text in Settings',
+    atLeastOne: 'One form stays: a hand-over needs something to ask.',
+    most: 'No more than {{count}} at once.',
+    kept_one: 'Kept: {{count}} form.',
+    kept_other: 'Kept: {{count}} forms.',
+    notLookedUp: 'Which forms this client is given could not be looked up.',
+  },
   tryAgain: 'Try again',
   loading: 'Opening…',
 } as const

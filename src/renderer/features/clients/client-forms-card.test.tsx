@@ -1,0 +1,89 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { ClientForms } from '#shared/contract/operations/clients.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { instrumentSchema } from '#shared/measures/instrument.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { EditClientScreen } from './edit-client-screen.tsx'
+import { exampleItem } from './testing/example-item.ts'
+
+const files = import.meta.glob<unknown>('../../../../assets/instruments/*.json', {
+  eager: true,
+  import: 'default',
+})
+const formOf = (id: string) => instrumentSchema.parse(files[`../../../../assets/instruments/${id}.json`])
+const usual = ['attune-alliance-client', 'attune-session-experience', 'attune-emotions-client']
+const available = [...usual, 'phq-9', 'gad-7'].map(formOf)
+
+async function show(start: readonly string[] = usual) {
+  const { client } = exampleItem('K-07', 'active')
+  let instrumentIds = [...start]
+  let failure: AppError | null = null
+  const forms = (): ClientForms => ({ instrumentIds, isUsual: false, available })
+  const app = renderApp({
+    at: `/clients/${client.id}/edit`,
+    screens: { '/clients/$clientId/edit': EditClientScreen },
+    handlers: {
+      clients: {
+        get: () => client,
+        forms,
+        setForms: (choice) => {
+          if (failure) throw failure
+          instrumentIds = [...choice.instrumentIds]
+          return forms()
+        },
+      },
+    },
+  })
+  const card = within(await screen.findByRole('region', { name: 'Forms at hand-over' }))
+  return {
+    ...app,
+    card,
+    user: userEvent.setup(),
+    kept: () => instrumentIds,
+    fail: (next: AppError) => {
+      failure = next
+    },
+  }
+}
+
+const box = (card: Awaited<ReturnType<typeof show>>['card'], name: string) =>
+  card.getByRole<HTMLInputElement>('checkbox', { name })
+
+afterEach(cleanup)
+
+describe('the forms that a client is given', () => {
+  test('are Attune’s own three at first, and every one says how long it is and who may use it', async () => {
+    const { card, failures } = await show()
+    const checked = card.getAllByRole<HTMLInputElement>('checkbox').map((known) => known.checked)
+    expect(checked).toEqual([true, true, true, false, false])
+    expect(
+      card.getByText(/9 questions\. May be used by: Anyone, without asking\. Asks about risk/),
+    ).toBeTruthy()
+    expect(failures).toEqual([])
+  })
+
+  test('are kept at once, in the order they were chosen', async () => {
+    const { card, user, kept } = await show()
+    await user.click(box(card, 'GAD-7'))
+    await user.click(box(card, 'PHQ-9'))
+    await waitFor(() => expect(kept()).toEqual([...usual, 'gad-7', 'phq-9']))
+    expect(await card.findByText('Kept: 5 forms.')).toBeTruthy()
+    expect(card.getByRole('link', { name: 'Crisis text in Settings' }).getAttribute('href')).toBe('/settings')
+  })
+
+  test('are never none', async () => {
+    const { card } = await show(['phq-9'])
+    expect(box(card, 'PHQ-9').disabled).toBe(true)
+    expect(card.getByText(/One form stays/)).toBeTruthy()
+  })
+
+  test('stay as they were where the choice could not be kept', async () => {
+    const { card, user, fail } = await show()
+    fail(new AppError('form-not-offered'))
+    await user.click(box(card, 'PHQ-9'))
+    expect(await card.findByText('One of these forms can’t be given to a client.')).toBeTruthy()
+    expect(box(card, 'PHQ-9').checked).toBe(false)
+  })
+})

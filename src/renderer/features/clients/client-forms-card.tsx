@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { mostClientForms } from '#shared/contract/operations/clients.ts'
+import { needsRiskPath, type Instrument } from '#shared/measures/instrument.ts'
+import type { ClientId } from '#shared/sessions/ids.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { CheckBox } from '#renderer/ui/check-box.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { useClientForms } from './use-client-forms.ts'
+import styles from './clients.module.css'
+
+/** Which forms a client is given at a hand-over; each choice is kept at once. */
+export function ClientFormsCard({ clientId }: { clientId: ClientId }) {
+  const { t } = useTranslation()
+  const { forms, chosen, choose, saving } = useClientForms(clientId)
+  if (forms.isPending) return null
+  if (forms.isError)
+    return (
+      <ErrorNotice
+        title={t('clients.forms.notLookedUp')}
+        action={<Button onPress={() => void forms.refetch()}>{t('clients.tryAgain')}</Button>}
+      >
+        {wordsForFailure(t, forms.error).advice}
+      </ErrorNotice>
+    )
+  const { available } = forms.data
+  const isLast = (id: string) => chosen.length === 1 && chosen[0] === id
+  const isFull = chosen.length >= mostClientForms
+  const asksAboutRisk = available.some((form) => chosen.includes(form.id) && needsRiskPath(form))
+  const failed = saving.error ? wordsForFailure(t, saving.error) : null
+  return (
+    <Card title={t('clients.forms.title')}>
+      <p>{t('clients.forms.explanation')}</p>
+      {available.map((form) => (
+        <CheckBox
+          key={form.id}
+          label={form.title}
+          description={descriptionOf(form)}
+          isSelected={chosen.includes(form.id)}
+          onChange={(isChosen) => choose(form.id, isChosen)}
+          isDisabled={isLast(form.id) || (isFull && !chosen.includes(form.id))}
+        />
+      ))}
+      {chosen.length === 1 ? <p className={styles['none']}>{t('clients.forms.atLeastOne')}</p> : null}
+      {isFull ? (
+        <p className={styles['none']}>{t('clients.forms.most', { count: mostClientForms })}</p>
+      ) : null}
+      {asksAboutRisk ? (
+        <p>
+          {t('clients.forms.riskText')} <Link to="/settings">{t('clients.forms.toSettings')}</Link>
+        </p>
+      ) : null}
+      {failed ? <ErrorNotice title={failed.title}>{failed.advice}</ErrorNotice> : null}
+      {/* Always there: a live region that appears is not read. */}
+      <p aria-live="polite" className={styles['count']}>
+        {saving.isSuccess ? t('clients.forms.kept', { count: chosen.length }) : ''}
+      </p>
+    </Card>
+  )
+
+  function descriptionOf(form: Instrument): string {
+    return [
+      form.measures,
+      t('clients.forms.length', { count: form.items.length }),
+      t('clients.forms.whoMayUse', { who: form.whoMayUse }),
+      ...(needsRiskPath(form) ? [t('clients.forms.asksAboutRisk')] : []),
+    ].join(' ')
+  }
+}
