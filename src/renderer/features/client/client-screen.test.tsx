@@ -110,6 +110,25 @@ describe('the page of a client', () => {
     expect(screen.getByText('Attune · K-07 · printed on April 1, 2025')).toBeTruthy()
   })
 
+  test('tells the parameters in force, and that they are the therapist’s own', async () => {
+    const parameters = { ruptureDepth: 3, windowSessions: 2, congruencePairs: 12 }
+    const { user } = show(() => exampleOverview(repairedFall, { therapist: [7, 6, 7], parameters }))
+    const falls = await region('Falls and what became of them')
+    expect(within(falls).getByText('Worked out with your own settings.')).toBeTruthy()
+    await user.click(within(falls).getByRole('button', { name: 'How this was found' }))
+    expect(within(falls).getByText(/from 3 on rupture level/)).toBeTruthy()
+    expect(within(falls).getByText(/within 2 sessions after the lowest rating/)).toBeTruthy()
+    const views = await region('Your view beside the client’s')
+    expect(within(views).getByText('Needs 12 sessions rated by both; there are 3.')).toBeTruthy()
+    expect(within(views).getByText('Worked out with your own settings.')).toBeTruthy()
+  })
+
+  test('says nothing of own settings where there are none', async () => {
+    show(() => exampleOverview(repairedFall))
+    await region('Falls and what became of them')
+    expect(screen.queryByText(/your own settings/)).toBeNull()
+  })
+
   test('says which fall nobody noted', async () => {
     show(() => exampleOverview(repairedFall))
     const noted = await region('Noted and found')

@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Card } from '#renderer/ui/card.tsx'
 import type { EpisodeView } from './episode-view.ts'
+import { fallParameters, OwnSettings } from './own-settings.tsx'
 import type { Past } from './past-sessions.ts'
 import { compareRuptures, type Disagreement } from './rupture-comparison.ts'
 import { ruptureInWords } from './rupture-words.ts'
@@ -32,6 +33,7 @@ export function ComparisonCard({ past, views }: { past: Past; views: readonly Ep
           </ShowAll>
         </>
       )}
+      <OwnSettings changed={past.changedParameters} of={fallParameters} />
     </Card>
   )
 }

@@ -1,16 +1,18 @@
 import { useMemo } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { minimumRatings } from '#shared/analytics/index.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { ScoreKey } from '#shared/sessions/score-key.ts'
 import { CongruencePlot } from '#renderer/charts/congruence-plot.tsx'
 import type { CongruencePair } from '#renderer/charts/congruence-plot-spots.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { OwnSettings } from './own-settings.tsx'
 import styles from './client.module.css'
 
 type Part = 'alliance' | 'negative' | 'positive'
+const congruenceParameters = ['congruencePairs'] as const
+
 type Found = ClientOverview['allianceCongruence']
 
 const keys: Readonly<Record<Part, readonly [client: ScoreKey, therapist: ScoreKey]>> = {
@@ -40,8 +42,9 @@ export function CongruenceCard({ overview }: { overview: ClientOverview }) {
       {hidden === 0 ? null : (
         <p className={styles['aside']}>{t('client.congruence.hidden', { count: hidden })}</p>
       )}
+      <OwnSettings changed={overview.changedParameters} of={congruenceParameters} />
       <Disclosure title={t('client.congruence.howFound')}>
-        <p>{t('client.congruence.explanation', { needed: minimumRatings.congruence })}</p>
+        <p>{t('client.congruence.explanation', { needed: overview.parameters.congruencePairs })}</p>
         <ul className={styles['numbers']}>
           {parts.map(({ part, found }) =>
             found === null ? null : (
@@ -81,15 +84,15 @@ function alliancePairs({ sessions }: ClientOverview): CongruencePair[] {
   })
 }
 
-function missingInWords({ sessions }: ClientOverview, part: Part, t: TFunction): string {
+function missingInWords({ sessions, parameters }: ClientOverview, part: Part, t: TFunction): string {
   const [client, therapist] = keys[part]
   const pairs = sessions.filter(
     ({ status, scores }) =>
       status !== 'planned' && scores[client] !== undefined && scores[therapist] !== undefined,
   ).length
-  if (pairs >= minimumRatings.congruence) return t('client.congruence.unvarying', { count: pairs })
+  if (pairs >= parameters.congruencePairs) return t('client.congruence.unvarying', { count: pairs })
   return t(`client.congruence.needs.${part === 'alliance' ? 'alliance' : 'guess'}`, {
-    needed: minimumRatings.congruence,
+    needed: parameters.congruencePairs,
     count: pairs,
   })
 }

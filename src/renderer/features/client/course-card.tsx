@@ -5,6 +5,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import type { EpisodeView } from './episode-view.ts'
 import { measures, type Measure } from './measures.ts'
+import { fallParameters } from './own-settings.tsx'
 import type { Past } from './past-sessions.ts'
 import { trajectoryView } from './trajectory-view.ts'
 import styles from './client.module.css'
@@ -17,10 +18,12 @@ export function CourseCard({ past, views }: { past: Past; views: readonly Episod
     () => trajectoryView(past, views, measure, t),
     [past, views, measure, t],
   )
+  const isOwn = fallParameters.some((name) => past.changedParameters.includes(name))
   const notes = [
     ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
     ...(chart.reported.length === 0 ? [] : [t('client.course.flags')]),
     ...(measure === 'alliance' && views.length > 0 ? [t('client.course.letters')] : []),
+    ...(measure === 'alliance' && isOwn ? [t('client.ownSettings')] : []),
   ]
   return (
     <Card title={t('client.course.title')}>

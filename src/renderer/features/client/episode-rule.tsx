@@ -1,13 +1,22 @@
 import { useTranslation } from 'react-i18next'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import type { EpisodeView } from './episode-view.ts'
-import { defaultRule } from './default-rule.ts'
 import styles from './client.module.css'
 
 /** How one fall was found: the rule, its parameters and the ratings, so that it can be worked out by hand. */
 export function EpisodeRule({ view }: { view: EpisodeView }) {
   const { t } = useTranslation()
-  const { reference, ratingsBefore, spread, spreadSetBy, depth, repairLine, missedSessions } = view
+  const {
+    reference,
+    ratingsBefore,
+    spread,
+    spreadSetBy,
+    depth,
+    repairLine,
+    missedSessions,
+    rule,
+    isBetweenSdOwn,
+  } = view
   const ratings = view.ratings.map(({ session, value }) => t('client.episodes.rating', { session, value }))
   return (
     <Disclosure title={t('client.episodes.howFound')} level={4}>
@@ -17,17 +26,22 @@ export function EpisodeRule({ view }: { view: EpisodeView }) {
         <dt>{t('client.episodes.reference')}</dt>
         <dd>{t('client.episodes.referenceText', { level: reference, count: ratingsBefore })}</dd>
         <dt>{t('client.episodes.spread')}</dt>
-        <dd>{t(`client.episodes.spreadText.${spreadSetBy}`, { spread })}</dd>
+        <dd>
+          {t(
+            `client.episodes.spreadText.${spreadSetBy === 'between' && isBetweenSdOwn ? 'betweenOwn' : spreadSetBy}`,
+            { spread },
+          )}
+        </dd>
         <dt>{t('client.episodes.depth')}</dt>
         <dd>
           {t('client.episodes.depthText', {
             depth,
-            dip: defaultRule.dipDepth,
-            rupture: defaultRule.ruptureDepth,
+            dip: rule.dipDepth,
+            rupture: rule.ruptureDepth,
           })}
         </dd>
         <dt>{t('client.episodes.repair')}</dt>
-        <dd>{t('client.episodes.repairText', { line: repairLine, window: defaultRule.windowSessions })}</dd>
+        <dd>{t('client.episodes.repairText', { line: repairLine, count: rule.windowSessions })}</dd>
         <dt>{t('client.episodes.missed')}</dt>
         <dd>
           {missedSessions.length === 0

@@ -1,4 +1,5 @@
 import type { Episode, SessionSummary } from '#shared/overview/client-overview.ts'
+import type { RuleParameters } from '#shared/rules/rule-parameters.ts'
 import { lastCovered, type Past } from './past-sessions.ts'
 
 /** One rating with the number of its session. */
@@ -21,6 +22,9 @@ export type EpisodeView = Pick<
   /** Ratings of this rater up to and including the one fallen from. */
   ratingsBefore: number
   missedSessions: number[]
+  /** The parameters it was found by. */
+  rule: RuleParameters
+  isBetweenSdOwn: boolean
   /** From the rating fallen from to the end of the episode. */
   ratings: NumberedRating[]
 }
@@ -53,6 +57,8 @@ export function episodeViews(past: Past): EpisodeView[] {
         back: state === 'repaired' && episode.end !== null ? rated(past.sessions[episode.end], rater) : null,
         repairLine: reference - 0.25 * (reference - episode.troughScore),
         ratingsBefore: counts[rater][episode.peak] ?? 0,
+        rule: past.parameters,
+        isBetweenSdOwn: past.changedParameters.includes('betweenSd'),
         missedSessions: episode.missed.flatMap((index) => past.sessions[index]?.number ?? []),
         ratings,
       }

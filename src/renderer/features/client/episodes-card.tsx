@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { minimumRatings } from '#shared/analytics/index.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Tag, type TagKind } from '#renderer/ui/tag.tsx'
 import { EpisodeRule } from './episode-rule.tsx'
 import type { EpisodeView } from './episode-view.ts'
 import type { Past } from './past-sessions.ts'
+import { fallParameters, OwnSettings } from './own-settings.tsx'
 import { ShowAll } from './show-all.tsx'
 import styles from './client.module.css'
 
@@ -32,11 +32,12 @@ export function EpisodesCard({ past, views }: { past: Past; views: readonly Epis
         </ShowAll>
       ) : (
         <p className={styles['muted']}>
-          {rated <= minimumRatings.episodes
-            ? t('client.episodes.tooFew', { needed: minimumRatings.episodes + 1, count: rated })
+          {rated <= past.parameters.minimumRatings
+            ? t('client.episodes.tooFew', { needed: past.parameters.minimumRatings + 1, count: rated })
             : t('client.episodes.none')}
         </p>
       )}
+      <OwnSettings changed={past.changedParameters} of={fallParameters} />
     </Card>
   )
 }
@@ -51,7 +52,7 @@ function inListOrder(views: readonly EpisodeView[]): EpisodeView[] {
 
 function EpisodeLine({ view }: { view: EpisodeView }) {
   const { t } = useTranslation()
-  const { rater, level, state, label, from, to, back, missedSessions } = view
+  const { rater, level, state, label, from, to, back, missedSessions, rule } = view
   return (
     <div className={styles['episode']}>
       <h3 className={styles['episodeTitle']}>
@@ -70,7 +71,9 @@ function EpisodeLine({ view }: { view: EpisodeView }) {
         })}{' '}
         {state === 'repaired' && back !== null
           ? t('client.episodes.end.repaired', { back: back.value, backSession: back.session })
-          : t(`client.episodes.end.${state === 'repaired' ? 'partly-repaired' : state}`)}
+          : t(`client.episodes.end.${state === 'repaired' ? 'partly-repaired' : state}`, {
+              count: rule.windowSessions,
+            })}
         {missedSessions.length === 0
           ? null
           : ` ${t('client.episodes.meanwhile', { sessions: missedSessions.join(', '), count: missedSessions.length })}`}

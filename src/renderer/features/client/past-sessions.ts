@@ -1,10 +1,18 @@
 import type { ClientOverview, Episode, SessionSummary } from '#shared/overview/client-overview.ts'
 
 /** An overview without the sessions that are still ahead; the episodes' indices count what is left. */
-export type Past = { sessions: readonly SessionSummary[]; episodes: readonly Episode[] }
+export type Past = {
+  sessions: readonly SessionSummary[]
+  episodes: readonly Episode[]
+} & Pick<ClientOverview, 'parameters' | 'changedParameters'>
 
 /** Takes planned sessions out, as the analytics do: what lies ahead is not a rating that is missing. */
-export function pastOf({ sessions, episodes }: Pick<ClientOverview, 'sessions' | 'episodes'>): Past {
+export function pastOf({
+  sessions,
+  episodes,
+  parameters,
+  changedParameters,
+}: Pick<ClientOverview, 'sessions' | 'episodes' | 'parameters' | 'changedParameters'>): Past {
   const places: number[] = []
   const past: SessionSummary[] = []
   for (const session of sessions) {
@@ -13,6 +21,8 @@ export function pastOf({ sessions, episodes }: Pick<ClientOverview, 'sessions' |
   }
   const place = (index: number) => places[index] ?? index
   return {
+    parameters,
+    changedParameters,
     sessions: past,
     episodes: episodes.map((episode) => ({
       ...episode,

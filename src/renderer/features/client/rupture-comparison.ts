@@ -1,4 +1,3 @@
-import { minimumRatings } from '#shared/analytics/minimum-ratings.ts'
 import type { SessionSummary } from '#shared/overview/client-overview.ts'
 import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
 import type { EpisodeView } from './episode-view.ts'
@@ -23,7 +22,7 @@ export type RuptureComparison = { agreements: number; disagreements: Disagreemen
  * A note is met by any fall, of either rater, that covers its session. A fall asks for a note only at rupture level.
  */
 export function compareRuptures(past: Past, views: readonly EpisodeView[]): RuptureComparison {
-  const { sessions } = past
+  const { sessions, parameters } = past
   const isCovered = coveredSessions(past)
   const notesUpTo = runningCount(sessions, ({ ruptureNote }) => ruptureNote !== null)
   const ratingsUpTo = runningCount(sessions, (session) => reasonForNoScore(session) === null)
@@ -36,7 +35,7 @@ export function compareRuptures(past: Past, views: readonly EpisodeView[]): Rupt
       agreements += 1
       return
     }
-    const hasTooFew = (ratingsUpTo[index - 1] ?? 0) < minimumRatings.episodes
+    const hasTooFew = (ratingsUpTo[index - 1] ?? 0) < parameters.minimumRatings
     const reason = reasonForNoScore(session) ?? (hasTooFew ? 'tooFew' : 'noFall')
     disagreements.push({ kind: 'noted-only', session: number, note, reason })
   })

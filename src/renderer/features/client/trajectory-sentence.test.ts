@@ -45,7 +45,7 @@ describe('trajectorySentence', () => {
     expect(sentence([...repairedFall.slice(0, 8), null])).toBe(
       'The client’s alliance fell from 8 to 4.5 in session 8 and is not back yet (9 sessions held, 1 not rated).',
     )
-    expect(sentence([...repairedFall.slice(0, 8), 5, 5, 5])).toContain('was not back within three sessions')
+    expect(sentence([...repairedFall.slice(0, 8), 5, 5, 5])).toContain('was not back within 3 sessions')
     expect(sentence([...repairedFall.slice(0, 8), 6.5, 6.5, 6.5])).toContain('came back in part')
   })
 

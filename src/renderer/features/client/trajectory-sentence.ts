@@ -57,7 +57,7 @@ function whichFall(count: number, t: TFunction): string {
 }
 
 function fallInWords(
-  { from, to, back, state }: EpisodeView,
+  { from, to, back, state, rule }: EpisodeView,
   words: SharedWords & { readonly which: string; readonly last: number; readonly session: number },
   t: TFunction,
 ): string {
@@ -66,6 +66,7 @@ function fallInWords(
     from: from.value,
     to: to.value,
     session: to.session,
+    count: rule.windowSessions,
     since: words.session > (back?.session ?? to.session) ? t('client.sentence.since', { ...words }) : '',
   }
   if (back !== null) return t('client.sentence.repaired', { ...fall, back: back.session })

@@ -4,6 +4,7 @@ import {
   type ClientOverview,
   type SessionSummary,
 } from '#shared/overview/client-overview.ts'
+import { initialRuleParameters, type RuleParameters } from '#shared/rules/rule-parameters.ts'
 import { clientSchema } from '#shared/sessions/client.ts'
 import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
 
@@ -51,7 +52,15 @@ export function exampleSession(number: number, changes: object = {}): SessionSum
 /** An overview worked out by the real analytics from the client's alliance; `notes` are by session number. */
 export function exampleOverview(
   alliance: readonly (number | null)[],
-  { therapist = [], notes = {} }: { therapist?: readonly number[]; notes?: Record<number, RuptureNote> } = {},
+  {
+    therapist = [],
+    notes = {},
+    parameters = {},
+  }: {
+    therapist?: readonly number[]
+    notes?: Record<number, RuptureNote>
+    parameters?: Partial<RuleParameters>
+  } = {},
 ): ClientOverview {
   const sessions = alliance.map((score, index) => {
     const own = therapist[index]
@@ -63,7 +72,10 @@ export function exampleOverview(
       ruptureNote: notes[index + 1] ?? null,
     })
   })
-  return { ...buildOverview(exampleClient, sessions), prompts: [] }
+  return {
+    ...buildOverview(exampleClient, sessions, { parameters: { ...initialRuleParameters, ...parameters } }),
+    prompts: [],
+  }
 }
 
 /** One fall at rupture level in session 8, back in session 9. */

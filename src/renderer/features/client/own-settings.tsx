@@ -1,0 +1,26 @@
+import { useTranslation } from 'react-i18next'
+import type { RuleParameterName } from '#shared/rules/rule-parameters.ts'
+import styles from './client.module.css'
+
+/** The parameters of Attune rule 1, by which falls are found. */
+export const fallParameters = [
+  'betweenSd',
+  'minimumRatings',
+  'dipDepth',
+  'ruptureDepth',
+  'windowSessions',
+] as const satisfies readonly RuleParameterName[]
+
+/** Says that a result was worked out with the therapist's own settings, where one of its parameters was changed. */
+export function OwnSettings({
+  changed,
+  of,
+}: {
+  changed: readonly RuleParameterName[]
+  of: readonly RuleParameterName[]
+}) {
+  const { t } = useTranslation()
+  return of.some((name) => changed.includes(name)) ? (
+    <p className={styles['aside']}>{t('client.ownSettings')}</p>
+  ) : null
+}
