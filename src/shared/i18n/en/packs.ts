@@ -26,7 +26,7 @@ const reason = {
   'not-positive': 'This has to be above 0.',
   'too-long': `This is longer than {{limit, ${count}}} characters.`,
   'too-short': 'This is too short.',
-  'too-few': 'This needs at least {{least}} entries.',
+  'too-few': 'There are too few entries here; the least is {{least}}.',
   'bad-id': 'An id is made of lower-case words and digits joined by hyphens, up to 64 characters.',
   'reserved-id': 'Ids that begin with “attune-” are kept for what comes with Attune.',
   'empty-text': 'The text holds nothing that can be seen.',
@@ -264,7 +264,7 @@ export const packs = {
     offerAgain: 'Offer again…',
     remove: 'Remove…',
     of: '{{title}}, version {{version}}',
-    needed: 'Attune’s own screens are built on this form, so it stays on offer.',
+    needed: 'Attune’s screens need it, so it is always on offer.',
   },
 
   action: {

@@ -159,9 +159,9 @@ export const rules = {
       settled: `from {{lower, ${fine}}} to {{upper, ${fine}}}, {{beyond}} outside`,
     },
     congruence: {
-      'too-few-pairs': 'not told yet ({{pairs}} of {{needed}} sessions rated by both)',
+      'too-few-pairs': 'not told yet ({{pairs}} of {{needed}} sessions that have both)',
       'no-variation': 'can’t be said ({{pairs}} sessions, one side never varies)',
-      shown: 'told from {{pairs}} sessions rated by both',
+      shown: 'told from {{pairs}} sessions that have both',
     },
     outcome: {
       what: '{{title}}, {{scale}}',

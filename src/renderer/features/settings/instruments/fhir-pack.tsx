@@ -6,6 +6,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { FhirChoicesForm } from './fhir-choices-form.tsx'
 import { choicesOf, startFields } from './fhir-fields.ts'
+import { LeadHeading } from './lead-heading.tsx'
 import { NoteList } from './note-list.tsx'
 import { reasonWords } from './pack-words.ts'
 import { ProblemList } from './problem-list.tsx'
@@ -46,7 +47,7 @@ export function FhirPack({
   }
   return (
     <div className={styles['preview']}>
-      <output className={styles['strong']}>{t('packs.import.needsChoices', { name: file.name })}</output>
+      <LeadHeading>{t('packs.import.needsChoices', { name: file.name })}</LeadHeading>
       <NoteList notes={draft.notes} />
       <FhirChoicesForm draft={draft.fhir} fields={fields} onChange={setFields} errorAt={errorAt} />
       {completed === null ? null : (

@@ -9,7 +9,7 @@ export function NoteList({ notes }: { notes: readonly PackNote[] }) {
   if (notes.length === 0) return null
   return (
     <div>
-      <h3>{t('packs.import.notes')}</h3>
+      <h4>{t('packs.import.notes')}</h4>
       <ul className={styles['problems']}>
         {notes.map(({ place, code }, position) => (
           <li key={`${place} ${code} ${String(position)}`}>

@@ -28,8 +28,8 @@ export function PackRow({ pack, onAction }: { pack: PackListItem; onAction: (act
         <div className={styles['tags']}>
           {possible.map((action) => (
             <Button key={action} kind="quiet" onPress={() => onAction(action)}>
-              {t(`packs.list.${action}`)}
-              <VisuallyHidden> {t('packs.list.of', { title, version })}</VisuallyHidden>
+              {t(`packs.list.${action}`)}{' '}
+              <VisuallyHidden>{t('packs.list.of', { title, version })}</VisuallyHidden>
             </Button>
           ))}
         </div>

@@ -52,9 +52,9 @@ describe('the words for a pack’s problems', () => {
   })
 
   it('count places as people do, and keep a name that only the file has', () => {
-    expect(placeWords(i18next.t, 'items.2.labels.0.text')).toBe('question 3, answer 1, words')
+    expect(placeWords(i18next.t, 'items.2.labels.0.text')).toBe('Question 3, answer 1, words')
     expect(placeWords(i18next.t, 'choices.scales.1.title')).toBe('What you added, score 2, title')
-    expect(placeWords(i18next.t, 'script')).toBe('script')
+    expect(placeWords(i18next.t, 'script')).toBe('Script')
     expect(placeWords(i18next.t, '')).toBe('The file as a whole')
   })
 })

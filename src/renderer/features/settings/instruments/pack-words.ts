@@ -55,7 +55,7 @@ const noFigures = {
   allowed: '',
 }
 
-/** Says where something is: `items.2.text` is "question 3, words"; what has no name of its own keeps the file's. */
+/** Says where something is: `items.2.text` is "Question 3, words"; what has no name of its own keeps the file's. */
 export function placeWords(t: TFunction, place: string): string {
   if (place === '') return t('packs.place.whole')
   const words: string[] = []
@@ -68,7 +68,7 @@ export function placeWords(t: TFunction, place: string): string {
         : t('packs.place.numbered', { name: before, number: Number(segment) + 1 }),
     )
   }
-  return words.join(', ')
+  return words.join(', ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
 /** Says why something was refused, in a sentence. */
@@ -79,7 +79,7 @@ export function reasonWords(t: TFunction, reason: PackReason): string {
   return t(`packs.reason.${reason.code}`, { ...noFigures, ...reason })
 }
 
-/** Whether the place in words says something other than the place as the file has it. */
+/** Whether the place can be looked up in the file, and is not the file itself or what the person added. */
 export function isPlaceInFile({ place }: PackProblem): boolean {
   return place !== '' && !place.startsWith('choices')
 }

@@ -8,6 +8,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { InstrumentView } from './instrument-view.tsx'
+import { LeadHeading } from './lead-heading.tsx'
 import { NoteList } from './note-list.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { useImportPack, useNextVersion, type PackFile } from './use-packs.ts'
@@ -50,11 +51,11 @@ export function ReadyPack({
   const refused = keep.data?.kind === 'refused' && !keep.data.preview.ok ? keep.data.preview : null
   return (
     <div className={styles['preview']}>
-      <output className={styles['strong']}>{t('packs.import.ready', { name: file.name })}</output>
+      <LeadHeading>{t('packs.import.ready', { name: file.name })}</LeadHeading>
       {next.data ? <p>{nextWords(t, next.data, onBack !== undefined)}</p> : null}
       <NoteList notes={notes} />
       <section className={styles['sheet']} aria-label={instrument.title}>
-        <h3>{instrument.title}</h3>
+        <h4>{instrument.title}</h4>
         <InstrumentView instrument={instrument} />
       </section>
       {failure === null ? null : (

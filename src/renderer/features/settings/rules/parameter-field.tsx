@@ -56,8 +56,8 @@ export function ParameterField({
           <Button kind="quiet" onPress={() => onChange(proposed)}>
             {initial === null
               ? t('rules.field.toInitialAll')
-              : t('rules.field.toInitial', { initial: proposed })}
-            <VisuallyHidden> {label}</VisuallyHidden>
+              : t('rules.field.toInitial', { initial: proposed })}{' '}
+            <VisuallyHidden>{label}</VisuallyHidden>
           </Button>
         </div>
       )}

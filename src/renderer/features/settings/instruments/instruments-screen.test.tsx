@@ -1,0 +1,212 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { PackListItem } from '#shared/contract/operations/packs.ts'
+import { instrumentSchema } from '#shared/measures/instrument.ts'
+import { nextVersionOf, packActions, packLimits, previewPack } from '#shared/measures/packs/index.ts'
+import { questionnaireOf } from '#shared/measures/packs/testing/questionnaire-of.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { InstrumentsScreen } from './instruments-screen.tsx'
+
+const files = import.meta.glob<unknown>('../../../../../assets/instruments/{gad-7,phq-9}.json', {
+  eager: true,
+  import: 'default',
+})
+const shipped = Object.values(files).map((file) => instrumentSchema.parse(file))
+const calm = { ...shipped[0]!, id: 'calm', title: 'Calm' }
+
+type Kept = Omit<PackListItem, 'actions'>
+
+function showInstruments(more: readonly Kept[] = []) {
+  const kept: Kept[] = [
+    ...shipped.map((instrument): Kept => ({
+      instrument,
+      state: 'offered',
+      origin: 'shipped',
+      source: 'shipped',
+      importedAt: null,
+      isUsed: false,
+    })),
+    ...more,
+  ]
+  const listed = (pack: Kept): PackListItem => ({ ...pack, actions: packActions(pack) })
+  const set = (id: string, state: Kept['state']) => {
+    const index = kept.findIndex(({ instrument }) => instrument.id === id)
+    kept[index] = { ...kept[index]!, state }
+    return listed(kept[index])
+  }
+  const app = renderApp({
+    at: '/settings/instruments',
+    screens: { '/settings/instruments': InstrumentsScreen },
+    handlers: {
+      packs: {
+        list: () => kept.map(listed),
+        preview: ({ text, choices }) => {
+          const preview = previewPack(text, choices)
+          if (!preview.ok) return { preview, next: null }
+          const next = nextVersionOf(kept, preview.instrument)
+          if (next.kind === 'new') return { preview, next: { kind: 'new', version: next.instrument.version } }
+          if (next.kind !== 'new-version') return { preview, next }
+          const { kind, after, isRenumbered, instrument } = next
+          return { preview, next: { kind, version: instrument.version, after, isRenumbered } }
+        },
+        import: ({ text, choices }) => {
+          const preview = previewPack(text, choices)
+          if (!preview.ok) return { kind: 'refused', preview }
+          const pack: Kept = {
+            instrument: preview.instrument,
+            state: 'offered',
+            origin: 'imported',
+            source: preview.source,
+            importedAt: '2026-03-20T15:00:00.000Z',
+            isUsed: false,
+          }
+          kept.push(pack)
+          return { kind: 'imported', pack: listed(pack), isRenumbered: false }
+        },
+        retire: ({ id }) => set(id, 'retired'),
+        offerAgain: ({ id }) => set(id, 'offered'),
+        remove: ({ id }) => {
+          kept.splice(
+            kept.findIndex(({ instrument }) => instrument.id === id),
+            1,
+          )
+          return undefined
+        },
+      },
+    },
+  })
+  const user = userEvent.setup()
+  const choose = async (content: string, name = 'mine.json') => {
+    await screen.findByRole('button', { name: 'Choose a file…' })
+    const input = app.container.querySelector<HTMLInputElement>('input[type=file]')!
+    await user.upload(input, new File([content], name, { type: 'application/json' }))
+  }
+  return { ...app, kept, choose, user }
+}
+
+const press = (name: string | RegExp) => userEvent.click(screen.getByRole('button', { name }))
+const imported: Kept = {
+  instrument: calm,
+  state: 'offered',
+  origin: 'imported',
+  source: 'attune',
+  importedAt: '2026-03-20T15:00:00.000Z',
+  isUsed: false,
+}
+
+afterEach(cleanup)
+
+describe('the list of instruments', () => {
+  test('says of each where it came from, and shows it whole when asked', async () => {
+    const { user } = showInstruments([{ ...imported, isUsed: true }])
+    const offered = await screen.findByRole('region', { name: 'On offer' })
+    expect(within(offered).getAllByText('comes with Attune')).toHaveLength(2)
+    expect(within(offered).getByText(/^imported Mar 2[01], 2026$/)).toBeTruthy()
+    expect(within(offered).getByText('asks about risk')).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Remove… Calm/ })).toBeNull()
+    await user.click(screen.getByRole('button', { name: /of PHQ-9, version 1$/ }))
+    expect(within(offered).getByText('asks about risk: told at once from 1')).toBeTruthy()
+  })
+
+  test('retires only after saying what that means, and offers again', async () => {
+    showInstruments()
+    await screen.findByRole('region', { name: 'On offer' })
+    await press(/^Retire… PHQ-9/)
+    expect(screen.getByRole('dialog').textContent).toMatch(/Every answer that was given to it stays/)
+    await press('Retire it')
+    expect(await screen.findByText('PHQ-9, version 1, is retired.')).toBeTruthy()
+    const retired = screen.getByRole('region', { name: 'Retired' })
+    expect(within(retired).getByRole('heading', { name: /^PHQ-9/ })).toBeTruthy()
+    await press(/^Offer again… PHQ-9/)
+    await press('Offer it again')
+    expect(await screen.findByText('PHQ-9, version 1, is on offer again.')).toBeTruthy()
+  })
+
+  test('removes one that was never answered, after asking', async () => {
+    const { kept } = showInstruments([imported])
+    await screen.findByRole('region', { name: 'On offer' })
+    await press(/^Remove… Calm/)
+    await press('Leave it as it is')
+    expect(kept).toHaveLength(3)
+    await press(/^Remove… Calm/)
+    await press('Remove it')
+    expect(await screen.findByText('Calm, version 1, is removed.')).toBeTruthy()
+    expect(kept).toHaveLength(2)
+  })
+})
+
+describe('importing an instrument', () => {
+  test('shows the whole of it first and keeps nothing until that is confirmed', async () => {
+    const { choose, kept } = showInstruments()
+    await choose(JSON.stringify(calm))
+    const sheet = await screen.findByRole('region', { name: 'Calm' })
+    for (const { text } of calm.items) expect(within(sheet).getByText(text)).toBeTruthy()
+    expect(await screen.findByText(/kept as version 1/)).toBeTruthy()
+    expect(kept).toHaveLength(2)
+    await press('Import this instrument')
+    expect(await screen.findByText(/^Calm is imported as version 1/)).toBeTruthy()
+    expect(kept).toHaveLength(3)
+  })
+
+  test('can be left', async () => {
+    const { choose, kept } = showInstruments()
+    await choose(JSON.stringify(calm))
+    await screen.findByRole('region', { name: 'Calm' })
+    await press('Don’t import')
+    expect(screen.queryByRole('region', { name: 'Calm' })).toBeNull()
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Choose a file…' }))
+    expect(kept).toHaveLength(2)
+  })
+
+  test('tells where and why a file is refused', async () => {
+    const { choose } = showInstruments()
+    await choose(JSON.stringify({ resourceType: 'Patient' }), 'patient.json')
+    const notice = await screen.findByRole('alert')
+    expect(notice.textContent).toMatch(/patient.json can’t be imported/)
+    expect(notice.textContent).toMatch(/in the file: resourceType/)
+    expect(notice.textContent).toMatch(/another type \(Patient\)/)
+    expect(screen.queryByRole('button', { name: 'Import this instrument' })).toBeNull()
+  })
+
+  test('refuses a file that is too large without reading it', async () => {
+    const { choose } = showInstruments()
+    await choose('x'.repeat(packLimits.bytes + 1))
+    expect((await screen.findByRole('alert')).textContent).toMatch(/larger than 1,048,576 bytes/)
+  })
+
+  test('offers no import where the same is kept, or the name belongs to what ships', async () => {
+    const { choose } = showInstruments([imported])
+    await choose(JSON.stringify(calm))
+    expect(await screen.findByText(/very same content is kept already/)).toBeTruthy()
+    const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Import this instrument' })
+    expect(button.disabled).toBe(true)
+  })
+})
+
+describe('a FHIR Questionnaire', () => {
+  test('asks for what FHIR can’t say, says at each field what is missing, and is then imported', async () => {
+    const { choose, kept, user } = showInstruments()
+    await choose(JSON.stringify(questionnaireOf(calm)))
+    expect(await screen.findByRole('heading', { name: /FHIR has no place for a few things/ })).toBeTruthy()
+    await press('Show what would be kept')
+    expect(screen.getByRole('alert').textContent).toMatch(/Some things are still missing/)
+    const whoMayUse = screen.getByRole('textbox', { name: 'Who may use it' })
+    expect(whoMayUse.getAttribute('aria-invalid')).toBe('true')
+    await user.type(whoMayUse, 'Our practice')
+    await user.type(screen.getByRole('textbox', { name: 'Validation' }), 'Not validated')
+    await user.type(screen.getByRole('textbox', { name: 'What the score is called' }), 'Anxiety')
+    for (const name of ['The client', 'After the session', 'Sum', 'Lower is better']) {
+      await user.click(screen.getByRole('radio', { name }))
+    }
+    await press('Show what would be kept')
+    expect(await screen.findByText('Sum, from 0 to 21; lower is better')).toBeTruthy()
+    await screen.findByText(/kept as version 1/)
+    await press('Import this instrument')
+    expect(await screen.findByText(/^Calm is imported/)).toBeTruthy()
+    expect(kept.at(-1)).toMatchObject({
+      source: 'fhir-r4',
+      instrument: { id: 'calm', respondent: 'client', scales: [{ id: 'anxiety', minimum: 0, maximum: 21 }] },
+    })
+  })
+})

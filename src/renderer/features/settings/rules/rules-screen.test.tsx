@@ -1,0 +1,144 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, describe, expect, test } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import { previewRules } from '#shared/overview/rule-preview.ts'
+import { exampleClient, exampleSessions } from '#shared/overview/testing/example-sessions.ts'
+import {
+  initialRuleParameters,
+  ruleParameterBounds,
+  type RuleParameters,
+} from '#shared/rules/rule-parameters.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { RulesScreen } from './rules-screen.tsx'
+
+const sessions = exampleSessions([8, 8, 7, 8, 8, 8, 6.5, 8, 8])
+
+function showRules({ parameters = initialRuleParameters, fails = false } = {}) {
+  let kept = { parameters, crisisText: 'Call the clinic.' }
+  const app = renderApp({
+    at: '/settings/rules',
+    screens: { '/settings/rules': RulesScreen },
+    handlers: {
+      ruleSettings: {
+        get: () => kept,
+        update: (next) => {
+          if (fails) throw new AppError('disk-full')
+          kept = next
+          return kept
+        },
+        preview: ({ parameters: proposed }: { parameters: RuleParameters }) =>
+          previewRules(exampleClient, sessions, [], { current: kept.parameters, proposed }),
+      },
+      clients: {
+        list: () => [{ client: exampleClient, sessionCount: 9, lastHeldOn: null, nextPlannedOn: null }],
+      },
+    },
+  })
+  return { ...app, kept: () => kept, user: userEvent.setup() }
+}
+
+const field = (name: RegExp) => screen.findByRole<HTMLInputElement>('textbox', { name })
+const depth = () => field(/^Depth of a rupture/)
+const save = () => screen.getByRole<HTMLButtonElement>('button', { name: 'Save the rules' })
+
+async function retype(user: ReturnType<typeof userEvent.setup>, box: HTMLInputElement, text: string) {
+  await user.clear(box)
+  if (text !== '') await user.type(box, text)
+}
+
+afterEach(cleanup)
+
+describe('the rules', () => {
+  test('stand there one and all, with bounds and defaults', async () => {
+    showRules()
+    await depth()
+    expect(screen.getAllByRole('textbox')).toHaveLength(Object.keys(ruleParameterBounds).length)
+    expect(screen.getByText(/From 0.5 to 20. Usually 2.5./)).toBeTruthy()
+    expect(screen.getByText(/Every number is as Attune proposes it/)).toBeTruthy()
+    expect(save().disabled).toBe(true)
+  })
+
+  test('say what a changed number was, and go back to it', async () => {
+    const { user } = showRules({ parameters: { ...initialRuleParameters, ruptureDepth: 4 } })
+    expect((await depth()).value).toBe('4')
+    expect(screen.getByText('changed from 2.5')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^Back to 2.5/ }))
+    expect((await depth()).value).toBe('2.5')
+    expect(screen.queryByText('changed from 2.5')).toBeNull()
+  })
+
+  test('are saved when they fit, the crisis text left as it is', async () => {
+    const { user, kept } = showRules()
+    await retype(user, await depth(), '3')
+    await user.click(save())
+    expect(await screen.findByText(/^Saved\./)).toBeTruthy()
+    expect(kept()).toEqual({
+      parameters: { ...initialRuleParameters, ruptureDepth: 3 },
+      crisisText: 'Call the clinic.',
+    })
+  })
+
+  test('are not saved out of bounds, and the bounds are said at the field', async () => {
+    const { user } = showRules()
+    await retype(user, await field(/^Ratings before a fall/), '99')
+    expect(screen.getByText('Use a whole number from 3 to 30.')).toBeTruthy()
+    expect(save().disabled).toBe(true)
+    await user.click(screen.getByRole('button', { name: 'Undo the changes' }))
+    await retype(user, await depth(), '0.5')
+    expect(screen.getByText(/use at least 1\./)).toBeTruthy()
+    expect(save().disabled).toBe(true)
+  })
+
+  test('keep what was typed when saving fails', async () => {
+    const { user } = showRules({ fails: true })
+    await retype(user, await depth(), '3')
+    await user.click(save())
+    expect((await screen.findByRole('alert')).textContent).toMatch(/The disk is full/)
+    expect((await depth()).value).toBe('3')
+  })
+
+  test('can all be put back to the defaults', async () => {
+    const { user, kept } = showRules({
+      parameters: { ...initialRuleParameters, limitsBaseline: 12, dipDepth: 2 },
+    })
+    await depth()
+    expect(screen.getByText('changed from all ratings')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^Put all back/ }))
+    await user.click(save())
+    await screen.findByText(/^Saved\./)
+    expect(kept().parameters).toEqual(initialRuleParameters)
+  })
+})
+
+describe('what a change would do', () => {
+  const choose = async (user: ReturnType<typeof userEvent.setup>) => {
+    await user.click(await screen.findByRole('button', { name: /Client$/ }))
+    await user.click(screen.getByRole('option', { name: 'K-07' }))
+    return screen.getByRole('region', { name: 'What would change' })
+  }
+
+  test('is told of one client in words, before and after, and saves nothing', async () => {
+    const { user, kept } = showRules()
+    await depth()
+    const card = await choose(user)
+    expect(within(card).getByText(/^Change a number/)).toBeTruthy()
+    await retype(user, await depth(), '1.2')
+    expect(
+      await within(card).findByText(
+        'Falls in the client’s alliance ratings: now 1 dip (1 repaired); then 1 episode at rupture level (1 repaired).',
+      ),
+    ).toBeTruthy()
+    expect(within(card).getByText('As before: control limits, congruence, questionnaires.')).toBeTruthy()
+    expect(kept().parameters).toEqual(initialRuleParameters)
+  })
+
+  test('may be nothing, and waits for a number that fits', async () => {
+    const { user } = showRules()
+    await retype(user, await depth(), '2.4')
+    const card = await choose(user)
+    expect(await within(card).findByText('Nothing would change for K-07.')).toBeTruthy()
+    await retype(user, await depth(), '50')
+    expect(within(card).getByText(/^Put the marked number right/)).toBeTruthy()
+  })
+})
