@@ -79,6 +79,8 @@ function environment(): Record<string, string> {
 }
 
 /** Asks the app as its own page would. */
-export function call(page: Page, path: string, input?: unknown): Promise<unknown> {
-  return page.evaluate(([name, given]) => window.attune.call(name, given), [path, input] as const)
+export async function call(page: Page, path: string, input?: unknown): Promise<unknown> {
+  return JSON.parse(
+    await page.evaluate(([name, given]) => window.attune.call(name, given), [path, input] as const),
+  )
 }

@@ -1,8 +1,10 @@
 import type { Page } from '@playwright/test'
 
 /** Asks the app as its own page would. */
-export function callApp(page: Page, path: string, input?: unknown): Promise<unknown> {
-  return page.evaluate(([name, given]) => window.attune.call(name, given), [path, input] as const)
+export async function callApp(page: Page, path: string, input?: unknown): Promise<unknown> {
+  return JSON.parse(
+    await page.evaluate(([name, given]) => window.attune.call(name, given), [path, input] as const),
+  )
 }
 
 /** Milliseconds from leaving another screen until the client's chart has been painted, seen from inside the page. */

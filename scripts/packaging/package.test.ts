@@ -125,7 +125,7 @@ describe('the app packed for this machine', () => {
       expect(await app.evaluate(({ app: running }) => running.getAppPath())).not.toContain(repositoryFolder)
 
       const call = (path: string, input?: unknown): Promise<unknown> =>
-        page.evaluate(`attune.call(${JSON.stringify(path)}, ${JSON.stringify(input)})`)
+        page.evaluate(`attune.call(${JSON.stringify(path)}, ${JSON.stringify(input)}).then(JSON.parse)`)
       expect(await call('vault.status')).toMatchObject({
         ok: true,
         value: { state: 'locked', presence: 'none' },

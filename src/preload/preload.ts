@@ -1,9 +1,8 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import type { Outcome } from '#shared/contract/outcome.ts'
 
 /** All that the page can reach: one question with its answer, and one stream of events. */
 const bridge = {
-  call: (path: string, input: unknown): Promise<Outcome> =>
+  call: (path: string, input: unknown): Promise<string> =>
     ipcRenderer.invoke('attune:operation', { path, input }),
   onEvent: (listener: (event: unknown) => void): void => {
     // The listener never sees Electron's own event object.

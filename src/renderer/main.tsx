@@ -8,7 +8,8 @@ import { connectEvents } from './lib/events.ts'
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
+const callBridge = async (path: string, input: unknown): Promise<unknown> =>
+  JSON.parse(await window.attune.call(path, input))
+
 startI18n()
-createRoot(root).render(
-  <App api={createApi(window.attune.call)} events={connectEvents(window.attune.onEvent)} />,
-)
+createRoot(root).render(<App api={createApi(callBridge)} events={connectEvents(window.attune.onEvent)} />)

@@ -9,24 +9,25 @@ export interface RelayOptions {
   readonly window: () => BrowserWindow | null
   readonly allows: (path: string) => boolean
   readonly serve: (request: Request) => Promise<Outcome>
-  readonly pass: (request: Request) => Promise<Outcome>
+  readonly pass: (request: Request) => Promise<string>
 }
 
-const refused = (code: 'not-available' | 'not-found'): Outcome => ({ ok: false, code, places: [] })
+const textOf = (outcome: Outcome): string => JSON.stringify(outcome)
+const refused = (code: 'not-available' | 'not-found'): string => textOf({ ok: false, code, places: [] })
 
 /**
  * Answers the one channel: checks who asks, reads the operation's name, serves what is the main process's own and
  * passes the rest to the vault process unread.
  */
 export function startRelay({ window, allows, serve, pass }: RelayOptions): void {
-  ipcMain.handle(operationChannel, async (event, raw: unknown): Promise<Outcome> => {
+  ipcMain.handle(operationChannel, async (event, raw: unknown): Promise<string> => {
     if (!isOwnPage(event, window())) return refused('not-available')
     const request = requestSchema.safeParse(raw)
     if (!request.success) return refused('not-found')
     const { path, input } = request.data
     if (!allows(path)) return refused('not-available')
     // What is not the main process's own is the vault process's to know or to refuse.
-    return findOperation(appContract, path) ? serve({ path, input }) : pass({ path, input })
+    return findOperation(appContract, path) ? textOf(await serve({ path, input })) : pass({ path, input })
   })
 }
 

@@ -13,7 +13,7 @@ export interface VaultClientOptions {
   readonly onCrash: () => void
 }
 
-const refused = (code: ErrorCode): Outcome => ({ ok: false, code, places: [] })
+const refused = (code: ErrorCode): string => JSON.stringify({ ok: false, code, places: [] } satisfies Outcome)
 const longestClosingMilliseconds = 5_000
 const longestDrainMilliseconds = 1_500
 /** This many ends in a row without a single answer, and starting it once more would not help. */
@@ -22,7 +22,7 @@ const mostFailedStarts = 3
 interface Running {
   readonly child: UtilityProcess
   readonly port: MessagePortMain
-  readonly pending: Map<number, (outcome: Outcome) => void>
+  readonly pending: Map<number, (outcome: string) => void>
   readonly ended: Promise<void>
 }
 
@@ -46,13 +46,13 @@ export function createVaultClient(options: VaultClientOptions) {
       stdio: 'inherit',
     })
     const { port1: port, port2 } = new MessageChannelMain()
-    const pending = new Map<number, (outcome: Outcome) => void>()
+    const pending = new Map<number, (outcome: string) => void>()
     port.on('message', ({ data }) => {
       const message = vaultMessageSchema.safeParse(data)
       if (!message.success) return
       if (message.data.kind === 'state') return follow(message.data.state)
       failedStarts = 0
-      pending.get(message.data.id)?.({ ...message.data.outcome } satisfies Outcome)
+      pending.get(message.data.id)?.(message.data.outcome)
       pending.delete(message.data.id)
     })
     port.start()
@@ -91,7 +91,8 @@ export function createVaultClient(options: VaultClientOptions) {
 
   return {
     state: (): VaultState => state,
-    request: (request: Request): Promise<Outcome> => {
+    /** Asks the vault process; its answer is an outcome as JSON text, which is passed on unread. */
+    request: (request: Request): Promise<string> => {
       if (isEnding) return Promise.resolve(refused('not-available'))
       if (failedStarts >= mostFailedStarts) return Promise.resolve(refused('vault-not-starting'))
       const id = nextId++

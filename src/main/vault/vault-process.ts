@@ -29,7 +29,7 @@ parentPort.on('message', ({ data, ports }) => {
   port.on('message', ({ data: raw }) => {
     const { id, request } = requestMessageSchema.parse(raw)
     void route(request).then((outcome) => {
-      send({ kind: 'answer', id, outcome })
+      send({ kind: 'answer', id, outcome: JSON.stringify(outcome) })
     })
   })
   port.start()

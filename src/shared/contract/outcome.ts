@@ -38,7 +38,8 @@ export type ErrorCode = (typeof errorCodes)[number]
 export const placesSchema = z.array(z.string().max(200)).max(50)
 
 export const outcomeSchema = z.discriminatedUnion('ok', [
-  z.strictObject({ ok: z.literal(true), value: z.unknown() }),
+  // An answer of nothing has no value once it has been text.
+  z.strictObject({ ok: z.literal(true), value: z.unknown().optional() }),
   z.strictObject({ ok: z.literal(false), code: errorCodeSchema, places: placesSchema }),
 ])
 export type Outcome = { ok: true; value: unknown } | { ok: false; code: ErrorCode; places: string[] }
