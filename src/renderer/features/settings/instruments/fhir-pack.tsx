@@ -4,6 +4,7 @@ import { fhirChoicesSchema, previewPack, type PackPreview } from '#shared/measur
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import { UnsavedGuard } from '../unsaved-guard.tsx'
 import { FhirChoicesForm } from './fhir-choices-form.tsx'
 import { choicesOf, startFields } from './fhir-fields.ts'
 import { LeadHeading } from './lead-heading.tsx'
@@ -27,17 +28,21 @@ export function FhirPack({
   onFinish: (words: string) => void
 }) {
   const { t } = useTranslation()
-  const [fields, setFields] = useState(() => startFields(draft.fhir))
+  const [start] = useState(() => startFields(draft.fhir))
+  const [fields, setFields] = useState(start)
   const [completed, setCompleted] = useState<PackPreview | null>(null)
   if (completed?.ok) {
     return (
-      <ReadyPack
-        file={file}
-        preview={completed}
-        choices={fhirChoicesSchema.parse(choicesOf(fields, draft.fhir))}
-        onFinish={onFinish}
-        onBack={() => setCompleted(null)}
-      />
+      <>
+        <UnsavedGuard isDirty />
+        <ReadyPack
+          file={file}
+          preview={completed}
+          choices={fhirChoicesSchema.parse(choicesOf(fields, draft.fhir))}
+          onFinish={onFinish}
+          onBack={() => setCompleted(null)}
+        />
+      </>
     )
   }
   const problems = completed?.problems ?? []
@@ -47,6 +52,7 @@ export function FhirPack({
   }
   return (
     <div className={styles['preview']}>
+      <UnsavedGuard isDirty={fields !== start} />
       <LeadHeading>{t('packs.import.needsChoices', { name: file.name })}</LeadHeading>
       <NoteList notes={draft.notes} />
       <FhirChoicesForm draft={draft.fhir} fields={fields} onChange={setFields} errorAt={errorAt} />

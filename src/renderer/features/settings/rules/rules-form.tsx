@@ -33,10 +33,8 @@ export function RulesForm({ kept }: { kept: RuleParameters }) {
   const save = useSaveRuleSettings()
   const [draft, setDraft] = useState(() => draftOf(kept))
   const { parameters, problems } = readDraft(draft, kept)
-  const keptDraft = draftOf(kept)
-  const isDirty = groupNames.some((group) =>
-    groups[group].some((name) => draft[name].trim() !== keptDraft[name]),
-  )
+  // By what the fields mean and not by their letters: "2,5" is 2.5.
+  const isDirty = parameters === null || JSON.stringify(parameters) !== JSON.stringify(kept)
   const change = (next: typeof draft): void => {
     setDraft(next)
     save.reset()
@@ -75,13 +73,14 @@ export function RulesForm({ kept }: { kept: RuleParameters }) {
             isDisabled={!isDirty || parameters === null}
             isPending={save.isPending}
             onPress={() => {
-              if (parameters !== null) save.mutate({ parameters })
+              if (parameters === null) return
+              save.mutate({ parameters }, { onSuccess: (saved) => setDraft(draftOf(saved.parameters)) })
             }}
           >
             {save.isPending ? t('rules.saving') : t('rules.save')}
           </Button>
           {isDirty ? (
-            <Button size="large" onPress={() => change(keptDraft)}>
+            <Button size="large" onPress={() => change(draftOf(kept))}>
               {t('rules.undo')}
             </Button>
           ) : null}

@@ -79,6 +79,18 @@ describe('the rules', () => {
     })
   })
 
+  test('are the same with a comma, and settled once saved', async () => {
+    const { user, kept } = showRules()
+    await retype(user, await depth(), '2,50')
+    expect(save().disabled).toBe(true)
+    await retype(user, await depth(), '3,5')
+    await user.click(save())
+    expect(await screen.findByText(/^Saved\./)).toBeTruthy()
+    expect(kept().parameters.ruptureDepth).toBe(3.5)
+    expect((await depth()).value).toBe('3.5')
+    expect(save().disabled).toBe(true)
+  })
+
   test('are not saved out of bounds, and the bounds are said at the field', async () => {
     const { user } = showRules()
     await retype(user, await field(/^Ratings before a fall/), '99')
