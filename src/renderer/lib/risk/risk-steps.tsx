@@ -82,10 +82,12 @@ export function Close({ risk, isPending, failure, onStep }: StepProps) {
       />
       <Failure failure={failure} />
       <div className={styles['steps']}>
-        <Button kind="primary" onPress={close} isPending={isPending}>
+        <Button onPress={close} isPending={isPending}>
           {t('risk.close.button')}
         </Button>
-        <Button onPress={() => setIsOpen(false)}>{t('risk.close.leaveOpen')}</Button>
+        <Button kind="quiet" onPress={() => setIsOpen(false)}>
+          {t('risk.close.leaveOpen')}
+        </Button>
       </div>
     </>
   )
