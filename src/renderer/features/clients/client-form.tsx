@@ -10,7 +10,7 @@ import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { LeaveGuard } from './leave-guard.tsx'
+import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import styles from './clients.module.css'
 
 export type ClientFields = z.input<typeof clientEntrySchema>
@@ -152,7 +152,10 @@ export function ClientForm({
           {t('clients.form.cancel')}
         </Button>
       </div>
-      <LeaveGuard isDirty={formState.isDirty && !saving.isSuccess} />
+      <UnsavedGuard
+        isDirty={formState.isDirty && !saving.isSuccess}
+        words={t('clients.form.leave', { returnObjects: true })}
+      />
     </form>
   )
 }

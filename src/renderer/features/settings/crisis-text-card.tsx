@@ -8,7 +8,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { UnsavedGuard } from './unsaved-guard.tsx'
+import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { useRuleSettings, useSaveRuleSettings } from './use-rule-settings.ts'
 import styles from './settings.module.css'
 
@@ -75,7 +75,7 @@ function CrisisTextForm({ kept }: { kept: string }) {
           {wordsForFailure(t, save.error).advice}
         </ErrorNotice>
       ) : null}
-      <UnsavedGuard isDirty={isDirty} />
+      <UnsavedGuard isDirty={isDirty} words={t('rules.leave', { returnObjects: true })} />
     </>
   )
 }

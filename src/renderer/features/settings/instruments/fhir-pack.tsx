@@ -4,7 +4,7 @@ import { fhirChoicesSchema, previewPack, type PackPreview } from '#shared/measur
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { UnsavedGuard } from '../unsaved-guard.tsx'
+import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FhirChoicesForm } from './fhir-choices-form.tsx'
 import { choicesOf, startFields } from './fhir-fields.ts'
 import { LeadHeading } from './lead-heading.tsx'
@@ -34,7 +34,7 @@ export function FhirPack({
   if (completed?.ok) {
     return (
       <>
-        <UnsavedGuard isDirty />
+        <UnsavedGuard isDirty words={t('rules.leave', { returnObjects: true })} />
         <ReadyPack
           file={file}
           preview={completed}
@@ -52,7 +52,7 @@ export function FhirPack({
   }
   return (
     <div className={styles['preview']}>
-      <UnsavedGuard isDirty={fields !== start} />
+      <UnsavedGuard isDirty={fields !== start} words={t('rules.leave', { returnObjects: true })} />
       <LeadHeading>{t('packs.import.needsChoices', { name: file.name })}</LeadHeading>
       <NoteList notes={draft.notes} />
       <FhirChoicesForm draft={draft.fhir} fields={fields} onChange={setFields} errorAt={errorAt} />

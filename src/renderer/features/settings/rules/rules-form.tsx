@@ -11,7 +11,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { UnsavedGuard } from '../unsaved-guard.tsx'
+import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { useSaveRuleSettings } from '../use-rule-settings.ts'
 import { ParameterField } from './parameter-field.tsx'
 import { draftOf, readDraft } from './rule-draft.ts'
@@ -104,7 +104,7 @@ export function RulesForm({ kept }: { kept: RuleParameters }) {
           </ErrorNotice>
         ) : null}
       </div>
-      <UnsavedGuard isDirty={isDirty} />
+      <UnsavedGuard isDirty={isDirty} words={t('rules.leave', { returnObjects: true })} />
     </>
   )
 }
