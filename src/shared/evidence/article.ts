@@ -107,4 +107,3 @@ export const articleSchema = z
   })
 
 export type Article = z.infer<typeof articleSchema>
-

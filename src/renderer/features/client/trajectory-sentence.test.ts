@@ -14,11 +14,11 @@ function sentence(
   changed: object = {},
 ): string {
   const overview = exampleOverview(alliance)
-  const sessions = overview.sessions.map((session) => ({
-    ...session,
-    ...(measure === 'bond' ? { scores: { 'client.bond': session.scores['client.alliance'] } } : {}),
-    ...changed,
-  }))
+  const sessions = overview.sessions.map((session) => {
+    const score = session.scores['client.alliance']
+    const asBond = score === undefined ? {} : { 'client.bond': score }
+    return { ...session, ...(measure === 'bond' ? { scores: asBond } : {}), ...changed }
+  })
   const past = pastOf({ ...overview, sessions })
   const facts = describeTrajectory(alliance, {
     minimum: 0,

@@ -77,5 +77,3 @@ export function useLogForm({ stored, draft }: LogStart) {
 function draftOf(log: SessionLog, baseRevision: number): Draft {
   return { sessionId: log.session.id, clientId: log.session.clientId, baseRevision, log }
 }
-
-export type LogForm = ReturnType<typeof useLogForm>

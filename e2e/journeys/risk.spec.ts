@@ -1,0 +1,66 @@
+import { call, expect, passphrase, test } from '../fixtures.ts'
+import { openNewVault } from '../open-vault.ts'
+import { handOverPage } from '../pages/hand-over-page.ts'
+import { logPage } from '../pages/log-page.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { keepScreenshot } from '../screenshots.ts'
+import { english } from '#shared/i18n/en/index.ts'
+
+interface TodayAnswer {
+  value: { sessions: { sessionId: string; clientId: string; clientCode: string }[] }
+}
+
+test('an endorsed risk item is seen before anything else, stays until it is closed, and is never a prompt', async ({
+  running,
+}) => {
+  await openNewVault(running, { withSample: true })
+  const { page } = running
+  const log = logPage(page)
+  const { value } = (await call(page, 'today.get')) as TodayAnswer
+  const session = value.sessions.find(({ clientCode }) => clientCode === 'Harbour')
+  await call(page, 'clients.setForms', { id: session?.clientId, instrumentIds: ['phq-9'] })
+  await call(page, 'handOver.begin', { sessionId: session?.sessionId }).catch(() => undefined)
+  const form = handOverPage(page)
+  await expect(form.welcome).toBeVisible()
+
+  await test.step('the client answers, the last question above “Not at all”', async () => {
+    await form.start()
+    for (let question = 1; question <= 9; question += 1) {
+      await form.rateAll(question === 9 ? 1 : 0)
+      if (question === 9) await keepScreenshot(page, 'risk-1-item')
+      await form.next()
+    }
+    await form.finish()
+    await expect(form.thanks).toBeVisible()
+  })
+
+  await test.step('on the way back it comes first, and nothing else can be opened before it is read', async () => {
+    await form.goBack(passphrase, 'thanks')
+    await expect(log.returnedHeading).toBeVisible()
+    await expect(page.getByText(english.risk.title).first()).toBeVisible()
+    await expect(page.getByRole('button', { name: english.logSession.returned.show })).toHaveCount(0)
+    await keepScreenshot(page, 'risk-2-returned')
+    await page.getByRole('button', { name: new RegExp(english.risk.acknowledge.button) }).click()
+    await expect(page.getByRole('button', { name: english.logSession.returned.show })).toBeVisible()
+  })
+
+  await test.step('it stays on Today and on the client’s page until it is said what was done', async () => {
+    await shellPage(page).toToday()
+    await expect(shellPage(page).today).toBeVisible()
+    await expect(page.getByText(english.risk.title).first()).toBeVisible()
+    await keepScreenshot(page, 'risk-3-today')
+    const overview = (await call(page, 'clients.overview', { id: session?.clientId })) as {
+      value: { risks: unknown[]; prompts: { because: string }[] }
+    }
+    expect(overview.value.risks).toHaveLength(1)
+    expect(JSON.stringify(overview.value.prompts)).not.toMatch(/phq|suicid|hurting/i)
+    await page.getByRole('button', { name: new RegExp(`^${english.risk.close.open}`) }).click()
+    await page.getByLabel(/^What was done about it/).fill('Talked about it, safety plan renewed.')
+    await page
+      .getByRole('button', { name: new RegExp(`^${english.risk.close.button}( |$)`) })
+      .last()
+      .click()
+    await expect(page.getByText(english.risk.closedTitle).first()).toBeVisible()
+    expect(await call(page, 'risk.listOpen')).toMatchObject({ value: { risks: [] } })
+  })
+})
