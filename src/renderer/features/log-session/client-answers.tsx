@@ -2,10 +2,12 @@ import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/measures/instrument.ts'
 import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
 import { pairedExperience, pairedItems } from './client-responses.ts'
+import { OtherForm } from './other-form.tsx'
+import { otherForms } from './other-forms.ts'
 import { PairTable } from './pair-table.tsx'
 import { formIds } from './use-instruments.ts'
 
-/** What the client answered about working together and about the session; emotions and words are apart. */
+/** What the client answered about working together and the session, then every other form; emotions and words are apart. */
 export function ClientAnswers({
   stored,
   findInstrument,
@@ -26,6 +28,9 @@ export function ClientAnswers({
         items={pairedExperience(stored, findInstrument)}
         kind="ratings"
       />
+      {otherForms(stored).map((response) => (
+        <OtherForm key={response.id} response={response} findInstrument={findInstrument} />
+      ))}
     </>
   )
 }

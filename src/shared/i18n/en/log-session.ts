@@ -227,6 +227,30 @@ export const logSession = {
     alliance: 'Working together',
     experience: 'How today was',
   },
+  /** The client's other forms: PHQ-9, GAD-7 and what was brought along. */
+  forms: {
+    title: '{{form}}, version {{version}}',
+    score: '{{scale}}: {{value, number(maximumFractionDigits: 1)}}.',
+    noScore:
+      '{{scale}}: no score, since {{answered}} of {{items}} questions were answered and {{least}} are needed.',
+    range: 'The scale runs from {{minimum}} to {{maximum}}; {{direction}}.',
+    direction: {
+      'higher-is-better': 'higher is better',
+      'lower-is-better': 'lower is better',
+      neutral: 'neither end is better',
+    },
+    prorated: '{{answered}} of {{items}} questions were answered; these answers stand for the rest.',
+    answer: 'Answer',
+    number: 'Number',
+    noNumber: 'none',
+    between: 'between {{minimum}} ({{low}}) and {{maximum}} ({{high}})',
+    reversed: '{{words}}; turned round for the score',
+    words: 'Words picked: {{words}}.',
+    versionGone_one:
+      'This form was answered in version {{version}}, which is not among the forms offered now. Its question and score are not shown here, because another version may ask something else. The {{count}} answer is kept.',
+    versionGone_other:
+      'This form was answered in version {{version}}, which is not among the forms offered now. Its questions and scores are not shown here, because another version may ask something else. The {{count}} answers are kept.',
+  },
   returned: {
     title: 'You’re back.',
     answered: 'The client has answered.',

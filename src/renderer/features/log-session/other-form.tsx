@@ -1,0 +1,113 @@
+import type { TFunction } from 'i18next'
+import { useTranslation } from 'react-i18next'
+import type { InstrumentScale } from '#shared/measures/instrument-scale.ts'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import { scoreResponse, type ScaleScore } from '#shared/measures/score.ts'
+import type { Response } from '#shared/sessions/session-log.ts'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { Table } from '#renderer/ui/table.tsx'
+import { answeredItems, formAnswered, type AnsweredItem } from './other-forms.ts'
+
+/** One form the client answered, as it was asked: its scores first, then item by item. Closed until wanted. */
+export function OtherForm({
+  response,
+  findInstrument,
+}: {
+  response: Response
+  findInstrument: (id: string) => Instrument | null
+}) {
+  const { t } = useTranslation()
+  const instrument = formAnswered(response, findInstrument)
+  const name = findInstrument(response.instrumentId)?.title ?? response.instrumentId
+  const title = t('logSession.forms.title', { form: name, version: response.instrumentVersion })
+  return (
+    <Disclosure title={title}>
+      {instrument ? (
+        <FormAnswers instrument={instrument} response={response} caption={title} />
+      ) : (
+        <p>
+          {t('logSession.forms.versionGone', {
+            version: response.instrumentVersion,
+            count: Object.values(response.answers).filter(({ value }) => value !== null).length,
+          })}
+        </p>
+      )}
+    </Disclosure>
+  )
+}
+
+function FormAnswers({
+  instrument,
+  response,
+  caption,
+}: {
+  instrument: Instrument
+  response: Response
+  caption: string
+}) {
+  const { t, i18n } = useTranslation()
+  const scores = scoreResponse(instrument, response.answers)
+  const words = (instrument.words ?? []).filter(({ id }) => response.words.includes(id))
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
+  return (
+    <Stack gap={12}>
+      {instrument.scales.map((scale) => {
+        const score = scores[scale.id]
+        return score ? <p key={scale.id}>{scoreInWords(scale, score, t)}</p> : null
+      })}
+      <Table
+        caption={caption}
+        isCaptionHidden
+        rows={answeredItems(instrument, response.answers)}
+        rowId={({ item }) => item.id}
+        columns={[
+          {
+            id: 'item',
+            header: t('logSession.compare.item'),
+            cell: ({ item }) => item.text,
+            isRowHeader: true,
+          },
+          { id: 'answer', header: t('logSession.forms.answer'), cell: (row) => answerInWords(row, t) },
+          {
+            id: 'number',
+            header: t('logSession.forms.number'),
+            cell: ({ value }) => value ?? t('logSession.forms.noNumber'),
+            align: 'end',
+          },
+        ]}
+      />
+      {words.length === 0 ? null : (
+        <p>{t('logSession.forms.words', { words: list.format(words.map(({ text }) => text)) })}</p>
+      )}
+    </Stack>
+  )
+}
+
+/** The score with its range and direction, and what it rests on where not every question was answered. */
+function scoreInWords(scale: InstrumentScale, score: ScaleScore, t: TFunction): string {
+  const { title, minimum, maximum, direction, missing } = scale
+  const { value, answered, items, isProrated } = score
+  const range = t('logSession.forms.range', {
+    minimum,
+    maximum,
+    direction: t(`logSession.forms.direction.${direction}`),
+  })
+  const told =
+    value === null
+      ? t('logSession.forms.noScore', { scale: title, answered, items, least: missing.minimumAnswered })
+      : t('logSession.forms.score', { scale: title, value })
+  const basis = isProrated ? [t('logSession.forms.prorated', { answered, items })] : []
+  return [told, range, ...basis].join(' ')
+}
+
+/** The answer's own words, or the scale the number lies on, or why there is no answer. */
+function answerInWords({ item, value, reason }: AnsweredItem, t: TFunction): string {
+  if (value === null)
+    return reason ? t(`logSession.client.reasons.${reason}`) : t('logSession.compare.notRated')
+  const { anchors, labels, minimum, maximum, reversed } = item
+  const words = anchors
+    ? t('logSession.forms.between', { minimum, maximum, low: anchors.minimum, high: anchors.maximum })
+    : (labels?.find((label) => label.value === value)?.text ?? '')
+  return reversed ? t('logSession.forms.reversed', { words }) : words
+}

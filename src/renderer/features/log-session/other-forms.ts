@@ -1,0 +1,38 @@
+import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import type { Answers, MissingReason } from '#shared/measures/response.ts'
+import { emotionsClientInstrument, type Response, type SessionLog } from '#shared/sessions/session-log.ts'
+
+/** One item as it was put to the client; the number is null where there is none, and `reason` says why if known. */
+export interface AnsweredItem {
+  readonly item: InstrumentItem
+  readonly value: number | null
+  readonly reason: MissingReason | null
+}
+
+/** The client's forms that stand beside something of the therapist's, and so have places of their own. */
+const pairedForms = ['attune-alliance-client', 'attune-session-experience', emotionsClientInstrument]
+
+/** The client's responses to all other forms, in the order they are stored. */
+export function otherForms({ responses }: Pick<SessionLog, 'responses'>): Response[] {
+  return responses.filter(
+    ({ rater, instrumentId }) => rater === 'client' && !pairedForms.includes(instrumentId),
+  )
+}
+
+/** The form in exactly the version that was answered, or null: another version may ask something else. */
+export function formAnswered(
+  { instrumentId, instrumentVersion }: Response,
+  find: (id: string) => Instrument | null,
+): Instrument | null {
+  const offered = find(instrumentId)
+  return offered?.version === instrumentVersion ? offered : null
+}
+
+/** Every item of a form in its order, with the answer to it. */
+export function answeredItems({ items }: Instrument, answers: Answers): AnsweredItem[] {
+  return items.map((item) => {
+    const answer = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined
+    return { item, value: answer?.value ?? null, reason: answer?.missingReason ?? null }
+  })
+}
