@@ -94,6 +94,39 @@ describe('what is drawn', () => {
   })
 })
 
+describe('where the therapist is not asked for the same', () => {
+  const clientAlone = { hasTherapist: false, episodes: [], reported: [] } as const
+
+  test('neither line, mark nor name of the therapist is drawn, even of a rating that is there', () => {
+    const drawn = (name: string) => document.querySelector(`path[class*="${name}"]`)?.getAttribute('d') ?? ''
+    const asked = render(<TrajectoryChart {...usual} />)
+    expect(drawn('therapistMarks')).not.toBe('')
+    expect(drawn('therapistLine')).not.toBe('')
+    asked.unmount()
+    render(<TrajectoryChart {...usual} {...clientAlone} />)
+    expect(drawn('therapistMarks')).toBe('')
+    expect(drawn('therapistLine')).toBe('')
+    expect(drawnWords()).toContain('Client')
+    expect(drawnWords()).not.toContain('Therapist')
+  })
+
+  test('the readout speaks of the client alone', async () => {
+    const user = await startWalking(clientAlone)
+    await user.keyboard('{ArrowRight}')
+    expect(readout()).toContain('Client: 8')
+    expect(readout()).not.toContain('Therapist')
+  })
+
+  test('the table has no column for the therapist', async () => {
+    const user = userEvent.setup()
+    render(<TrajectoryChart {...usual} {...clientAlone} />)
+    await user.click(screen.getByRole('button', { name: 'Show as table' }))
+    const headers = screen.getAllByRole('columnheader').map(({ textContent }) => textContent)
+    expect(headers).toContain('Client')
+    expect(headers).not.toContain('Therapist')
+  })
+})
+
 describe('walking through the sessions', () => {
   test('the right arrow starts at the first session', async () => {
     const user = await startWalking()

@@ -19,13 +19,14 @@ import styles from './trajectory-chart.module.css'
 export function TrajectoryChart({
   title,
   sentence,
-  sessions,
+  sessions: givenSessions,
   episodes,
   reported,
   mean,
   scaleTop,
   betterIs = 'higher',
   seriesNames: givenNames,
+  hasTherapist = true,
   headingLevel = 3,
   height = 240,
   fixedWidth,
@@ -44,6 +45,10 @@ export function TrajectoryChart({
   const seriesNames = useMemo(
     () => givenNames ?? { client: t('charts.client'), therapist: t('charts.therapist') },
     [givenNames, t],
+  )
+  const sessions = useMemo(
+    () => (hasTherapist ? givenSessions : givenSessions.map((each) => ({ ...each, therapist: null }))),
+    [givenSessions, hasTherapist],
   )
   const describe = useMemo(
     () => sessionDescriber({ sessions, episodes, reported }, t, language),
@@ -151,13 +156,15 @@ export function TrajectoryChart({
           caption={title}
           words={sessions.flatMap((_, index) => describe(index) ?? [])}
           seriesNames={seriesNames}
+          hasTherapist={hasTherapist}
         />
       ) : null}
     </figure>
   )
 
   function readoutLines(session: { client: string; therapist: string }): string[] {
-    return (['client', 'therapist'] as const).map((series) =>
+    const drawn = hasTherapist ? (['client', 'therapist'] as const) : (['client'] as const)
+    return drawn.map((series) =>
       t('charts.seriesValue', { series: seriesNames[series], value: session[series] }),
     )
   }

@@ -8,10 +8,12 @@ export function TrajectoryTable({
   caption,
   words,
   seriesNames,
+  hasTherapist,
 }: {
   caption: string
   words: readonly SessionWords[]
   seriesNames: { client: string; therapist: string }
+  hasTherapist: boolean
 }) {
   const { t } = useTranslation()
   return (
@@ -27,7 +29,15 @@ export function TrajectoryTable({
           cell: (row) => (row.breakBefore === null ? row.date : `${row.date} (${row.breakBefore})`),
         },
         { id: 'client', header: seriesNames.client, cell: (row) => row.client },
-        { id: 'therapist', header: seriesNames.therapist, cell: (row) => row.therapist },
+        ...(hasTherapist
+          ? [
+              {
+                id: 'therapist',
+                header: seriesNames.therapist,
+                cell: ({ therapist }: SessionWords) => therapist,
+              },
+            ]
+          : []),
         {
           id: 'reported',
           header: t('charts.reported'),

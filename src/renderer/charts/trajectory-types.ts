@@ -42,6 +42,8 @@ export type TrajectoryChartProps = {
   betterIs?: 'higher' | 'lower' | undefined
   /** Names at the line ends, "Client" and "Therapist" unless told otherwise. */
   seriesNames?: { client: string; therapist: string } | undefined
+  /** Whether the therapist is asked for the same; false leaves every trace of a therapist's line out. */
+  hasTherapist?: boolean | undefined
   headingLevel?: 2 | 3 | 4 | undefined
   /** Height of the plot alone, in px. */
   height?: number | undefined

@@ -168,6 +168,18 @@ describe('the page of a client', () => {
     expect(screen.getByText(/bond has not been rated yet/)).toBeTruthy()
   })
 
+  test('leaves the therapist out of a rating that only the client is asked for', async () => {
+    const { user } = show(() => exampleOverview(repairedFall))
+    const card = within(await region('How the relationship goes'))
+    const namesInTable = () => card.getAllByRole('columnheader').map(({ textContent }) => textContent)
+    await user.click(card.getByRole('button', { name: 'Show as table' }))
+    await user.click(card.getByRole('radio', { name: 'Felt empathy' }))
+    expect(namesInTable()).toContain('Therapist')
+    await user.click(card.getByRole('radio', { name: 'Helpfulness' }))
+    expect(namesInTable()).toContain('Client')
+    expect(namesInTable().join()).not.toContain('Therapist')
+  })
+
   test('lists the latest twenty sessions, and all when asked', async () => {
     const { user } = show(() => exampleOverview(Array.from({ length: 45 }, () => 7)))
     const sessions = await region('Sessions')

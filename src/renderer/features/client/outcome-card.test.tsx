@@ -52,6 +52,13 @@ describe('the panel of a questionnaire', () => {
     expect(card.getByText(/lower is better/)).toBeTruthy()
   })
 
+  test('has no place for a therapist, who is not asked', async () => {
+    const { card, user } = await show(() => outcomeOverview([14, 12]))
+    await user.click(card.getByRole('button', { name: 'Show as table' }))
+    expect(card.getByRole('columnheader', { name: 'Client' })).toBeTruthy()
+    expect(card.queryByRole('columnheader', { name: /Therapist/ })).toBeNull()
+  })
+
   test('calls a smaller change what it is, in the direction of the scale', async () => {
     const { card } = await show(() => outcomeOverview([10, 13]))
     expect(card.getByText(/worse by 3 points, less than the 6 from which a change counts/)).toBeTruthy()

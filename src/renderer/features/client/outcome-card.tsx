@@ -17,7 +17,6 @@ export function OutcomeCard({ status, overview }: { status: OutcomeStatus; overv
     () => ({
       sentence: outcomeSentence(status, sessions, t),
       sessions: outcomeSessions(status, sessions, t),
-      seriesNames: { client: t('charts.client'), therapist: t('client.course.notAsked') },
     }),
     [status, sessions, t],
   )
@@ -30,6 +29,7 @@ export function OutcomeCard({ status, overview }: { status: OutcomeStatus; overv
         reported={noReports}
         mean={null}
         scaleTop={scale.maximum}
+        hasTherapist={false}
         betterIs={scale.direction === 'lower-is-better' ? 'lower' : 'higher'}
         height={180}
       />

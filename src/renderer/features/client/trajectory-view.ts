@@ -11,7 +11,7 @@ import { trajectorySentence } from './trajectory-sentence.ts'
 
 type ChartView = Pick<
   TrajectoryChartProps,
-  'title' | 'sentence' | 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop' | 'seriesNames'
+  'title' | 'sentence' | 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop' | 'hasTherapist'
 > & { isNearCeiling: boolean }
 
 /** What the chart shows of one measure; falls in the client's own rating are drawn for the alliance only. */
@@ -62,9 +62,7 @@ export function trajectoryView(
     ),
     mean: facts.isEnoughForALine ? rated.reduce((sum, value) => sum + value, 0) / rated.length : null,
     scaleTop: episodeParameters.scaleRange,
-    ...(keys.therapist === null
-      ? { seriesNames: { client: t('charts.client'), therapist: t('client.course.notAsked') } }
-      : {}),
+    hasTherapist: keys.therapist !== null,
     isNearCeiling: facts.isNearCeiling,
   }
 }

@@ -49,7 +49,6 @@ export const client = {
       helpfulness: 'rating of helpfulness',
       accomplishment: 'rating of what was accomplished',
     },
-    notAsked: 'Therapist (not asked)',
     missing: {
       skipped: 'the client skipped it',
       stopped: 'the client stopped before it',
