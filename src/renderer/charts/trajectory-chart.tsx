@@ -25,7 +25,6 @@ export function TrajectoryChart({
   mean,
   scaleTop,
   betterIs = 'higher',
-  seriesNames: givenNames,
   hasTherapist = true,
   headingLevel = 3,
   height = 240,
@@ -42,10 +41,7 @@ export function TrajectoryChart({
   const Title = `h${headingLevel}` as const
   const language = i18n.language
 
-  const seriesNames = useMemo(
-    () => givenNames ?? { client: t('charts.client'), therapist: t('charts.therapist') },
-    [givenNames, t],
-  )
+  const seriesNames = useMemo(() => ({ client: t('charts.client'), therapist: t('charts.therapist') }), [t])
   const sessions = useMemo(
     () => (hasTherapist ? givenSessions : givenSessions.map((each) => ({ ...each, therapist: null }))),
     [givenSessions, hasTherapist],

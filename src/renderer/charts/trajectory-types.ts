@@ -40,8 +40,6 @@ export type TrajectoryChartProps = {
   scaleTop: number
   /** `lower` for symptom scores. Never mix the two in one panel. */
   betterIs?: 'higher' | 'lower' | undefined
-  /** Names at the line ends, "Client" and "Therapist" unless told otherwise. */
-  seriesNames?: { client: string; therapist: string } | undefined
   /** Whether the therapist is asked for the same; false leaves every trace of a therapist's line out. */
   hasTherapist?: boolean | undefined
   headingLevel?: 2 | 3 | 4 | undefined
