@@ -84,9 +84,13 @@ describe('the app packed for this machine', () => {
     const kindsIn = (start: string): string[] => [
       ...new Set(files.filter((file) => file.startsWith(start)).map((file) => extname(file))),
     ]
-    expect(kindsIn('out/main/')).toEqual(['.js'])
+    expect(kindsIn('out/main/').toSorted()).toEqual(['.js', '.txt'])
+    expect(files.filter((file) => file.endsWith('.txt'))).toEqual([
+      'out/main/third-party-notices.txt',
+      'out/renderer/third-party-notices.txt',
+    ])
     expect(files.filter((file) => file.startsWith('out/preload/'))).toEqual(['out/preload/preload.cjs'])
-    expect(['.css', '.html', '.js', '.svg', '.woff2']).toEqual(
+    expect(['.css', '.html', '.js', '.svg', '.txt', '.woff2']).toEqual(
       expect.arrayContaining(kindsIn('out/renderer/')),
     )
     expect(kindsIn('assets/evidence/')).toEqual(['.md'])
