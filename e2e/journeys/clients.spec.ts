@@ -26,6 +26,7 @@ test('the fictional caseload is marked wherever it shows and removed by one comm
   const { page } = running
   const shell = shellPage(page)
   await shell.toClients()
+  await expect(shell.heading).toHaveText('Clients')
   await expect(page.getByRole('link', { name: 'Harbour' })).toBeVisible()
   await keepScreenshot(page, 'clients')
   await shell.toSettings()
@@ -37,5 +38,6 @@ test('the fictional caseload is marked wherever it shows and removed by one comm
     .getByRole('button', { name: /^Remove/ })
     .click()
   await shell.toClients()
+  await expect(shell.heading).toHaveText('Clients')
   await expect(page.getByRole('link', { name: 'Harbour' })).toHaveCount(0)
 })
