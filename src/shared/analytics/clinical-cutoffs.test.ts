@@ -7,6 +7,12 @@ describe('clinicalCutoffs', () => {
     expect(cutoffs).toEqual({ a: 55, b: 45, c: 50 })
   })
 
+  it('agrees with what clinicalsignificance (B. Claus) prints for its BDI data: a 19.16, c 21.6 for 35.48, 8.16 against 8, 8', () => {
+    const { a, c } = clinicalCutoffs({ clinical: { mean: 35.48, sd: 8.16 }, functional: { mean: 8, sd: 8 } })
+    expect(a).toBeCloseTo(19.16, 10)
+    expect(c).toBeCloseTo(21.6, 2)
+  })
+
   it('turns the signs round where lower is better', () => {
     const cutoffs = clinicalCutoffs({ clinical: { mean: 16, sd: 4 }, functional: { mean: 4, sd: 2 } })
     expect(cutoffs.a).toBe(8)

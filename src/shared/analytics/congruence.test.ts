@@ -20,6 +20,17 @@ describe('congruence', () => {
     expect(result?.directionalDiscrepancy).toBeCloseTo(7.5009 - 9, 4)
   })
 
+  it('reproduces Bland and Altman (1986): two meters, 17 people, mean difference -2.1, r 0.94; slope by R 4.2', () => {
+    const wright = [494, 395, 516, 434, 476, 557, 413, 442, 650, 433, 417, 656, 267, 478, 178, 423, 427]
+    const mini = [512, 430, 520, 428, 500, 600, 364, 380, 658, 445, 432, 626, 260, 477, 259, 350, 451]
+    const result = congruence(mini, wright)
+    expect(result?.pairs).toBe(17)
+    expect(result?.directionalDiscrepancy).toBeCloseTo(-2.117647059, 9)
+    expect(result?.correlation).toBeCloseTo(0.9432794469, 9)
+    // coef(lm(wright ~ I(mini - mean(mini))))
+    expect(result?.tracking).toBeCloseTo(0.9699440613934, 12)
+  })
+
   it('uses only sessions that both rated', () => {
     const result = congruence([5, null, 6, 7, 8], [4, 9, null, 6])
     expect(result).toMatchObject({ pairs: 2, tracking: 1, directionalDiscrepancy: -1, correlation: 1 })

@@ -21,6 +21,14 @@ describe('outcomeTrack', () => {
     expect(stateOf([12, 20, 12])).toBe('not-flagged')
   })
 
+  it('takes its session and its share from whoever asks', () => {
+    const little = [18, 18, 17, 17, 16, 16]
+    expect(outcomeTrack(little, { ...phq9, judgedFromSession: 7 })?.state).toBe('not-flagged')
+    expect(outcomeTrack(little, { ...phq9, littleGained: 0.3 })?.state).toBe('not-flagged')
+    expect(outcomeTrack(little.slice(0, 2), { ...phq9, judgedFromSession: 2 })?.state).toBe('little-gained')
+    expect(outcomeTrack(little, { ...phq9, littleGained: Number.NaN })).toBeNull()
+  })
+
   it('calls less than half a reliable change little, from the sixth session on', () => {
     expect(stateOf([18, 18, 17, 17, 16])).toBe('not-flagged')
     expect(stateOf([18, 18, 17, 17, 16, 16])).toBe('little-gained')

@@ -17,28 +17,45 @@ export interface OutcomeTrack {
  */
 export const trackRule = { judgedFromSession: 6, littleGained: 0.5 } as const
 
+/** Against what a course is judged: the instrument's own numbers, and the rule's where they are not its defaults. */
+export interface TrackOptions {
+  /** The change, in points, that counts as reliable; above 0. */
+  reliableChange: number
+  /** The score from which a client belongs to those who seek help. */
+  cutoff: number
+  /** The session, counted from 1, from which little gain is told. */
+  judgedFromSession?: number
+  /** The share of a reliable change below which a gain is little. */
+  littleGained?: number
+}
+
 /**
  * Says whether a course of scores where lower is better should be looked at.
  *
- * Reliably worse: the latest rating is at least a reliable change above the first. Little gained: from the sixth
- * session on, the latest is less than half a reliable change below the first, and both are at or above the cut-off.
- * Null with fewer than two ratings, or where reliable change is not above 0 or the cut-off is no number. It states
- * what happened and predicts nothing. Rule and numbers are Attune's own; reliable change and cut-off come with
- * the instrument and its sources.
+ * Reliably worse: the latest rating is at least a reliable change above the first. Little gained: from
+ * `judgedFromSession` on (6 by default), the latest is less than `littleGained` (0.5 by default) of a reliable
+ * change below the first, and both are at or above the cut-off. Null with fewer than two ratings, or where reliable
+ * change is not above 0 or one of the other numbers is none. It states what happened and predicts nothing. Rule and
+ * numbers are Attune's own; reliable change and cut-off come with the instrument and its sources.
  */
 export function outcomeTrack(
   series: Series,
-  { reliableChange, cutoff }: { reliableChange: number; cutoff: number },
+  {
+    reliableChange,
+    cutoff,
+    judgedFromSession = trackRule.judgedFromSession,
+    littleGained = trackRule.littleGained,
+  }: TrackOptions,
 ): OutcomeTrack | null {
   const ratings = ratingsOf(series)
   const baseline = ratings[0]
   const current = ratings.at(-1)
   if (baseline === undefined || current === undefined || ratings.length < 2) return null
-  if (!(reliableChange > 0) || Number.isNaN(cutoff)) return null
+  if (!(reliableChange > 0) || [cutoff, judgedFromSession, littleGained].some(Number.isNaN)) return null
   const change = current.value - baseline.value
-  const isLittle = -change < trackRule.littleGained * reliableChange
+  const isLittle = -change < littleGained * reliableChange
   const isStillHigh = baseline.value >= cutoff && current.value >= cutoff
-  const isLate = current.index >= trackRule.judgedFromSession - 1
+  const isLate = current.index >= judgedFromSession - 1
   if (change >= reliableChange) return { baseline, current, change, state: 'reliably-worse' }
   return {
     baseline,

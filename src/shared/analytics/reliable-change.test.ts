@@ -11,6 +11,13 @@ describe('reliableChange', () => {
     expect(result.isReliable).toBe(true)
   })
 
+  it('agrees with CECPfuns (C. Evans), whose test prints 9.29692548 points for sd 7.5 and reliability 0.8 at 95 %', () => {
+    // Its criterion is the normal quantile itself, not its usual rounding to 1.96.
+    const criterion = 1.959963984540054
+    const { threshold } = reliableChange({ before: 0, after: 0, sd: 7.5, reliability: 0.8, criterion })
+    expect(threshold).toBeCloseTo(9.296925484568419, 12)
+  })
+
   it('gives a fall a negative index and judges it by the same threshold', () => {
     const rise = reliableChange({ before: 10, after: 20, sd: 5, reliability: 0.5 })
     const fall = reliableChange({ before: 20, after: 10, sd: 5, reliability: 0.5 })

@@ -1,12 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { explainTrack } from '../analytics/explained/index.ts'
-import { trackRule } from '../analytics/outcome-track.ts'
 import { instrumentSchema, type Instrument } from '../measures/instrument.ts'
 import { initialRuleParameters, type RuleParameters } from '../rules/rule-parameters.ts'
 import { responseSchema, type Response } from '../sessions/session-log.ts'
 import { buildOverview } from './build-overview.ts'
-import { judgeTrack } from './judge-track.ts'
 import { outcomeSources } from './outcome-source.ts'
 import { outcomeStatusSchema } from './outcome-status.ts'
 import { exampleClient, exampleSessions } from './testing/example-sessions.ts'
@@ -115,16 +112,6 @@ test('little gained by the sixth session is told there, later where that is aske
     parameters: { judgedFromSession: 7, littleGained: 0.5 },
   })
   expect(statusOf(little, { parameters: { trackShare: 0.3 } })[0]?.track?.verdict).toBe('not-flagged')
-})
-
-test('by the rule’s own numbers a course is judged as the rule judges it', () => {
-  const score = fc.option(fc.integer({ min: 0, max: 27 }))
-  fc.assert(
-    fc.property(fc.array(score, { maxLength: 20 }), (series) => {
-      const explained = explainTrack(series, { reliableChange: 6, cutoff: 10 })
-      expect(judgeTrack(explained, trackRule)).toEqual(explained)
-    }),
-  )
 })
 
 test('a sudden gain is found, in places of all sessions, and not where a larger one is asked for', () => {

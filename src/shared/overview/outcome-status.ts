@@ -13,7 +13,6 @@ import {
 import { instrumentSchema } from '../measures/instrument.ts'
 import { instrumentScaleSchema } from '../measures/instrument-scale.ts'
 import type { RuleParameters } from '../rules/rule-parameters.ts'
-import { judgeTrack } from './judge-track.ts'
 import type { OutcomeSource } from './outcome-source.ts'
 
 const { shape } = instrumentSchema
@@ -83,7 +82,9 @@ export function outcomeStatus(
   })
   const track =
     isLowerBetter && cutoff !== undefined
-      ? judgeTrack(explainTrack(since, { reliableChange: threshold.points, cutoff }), {
+      ? explainTrack(since, {
+          reliableChange: threshold.points,
+          cutoff,
           judgedFromSession: parameters.trackSession,
           littleGained: parameters.trackShare,
         })

@@ -1,3 +1,4 @@
+import { initialRuleParameters, type RuleParameters } from '../rules/rule-parameters.ts'
 import type { ScoreKey } from '../sessions/score-key.ts'
 import type { SessionEvent } from '../sessions/session.ts'
 import type { RecordedEpisode, RecordedRupture } from './prompt-record.ts'
@@ -48,11 +49,14 @@ export type UnratedFeature = { sessionNumber: number; count: number; ratedSessio
  * Anything that can't be said from the ratings at hand is null or absent, never a guess.
  */
 export type ClientFeatures = {
+  /** By which the record was judged: those in force, the therapist's own where some were changed. */
+  parameters: RuleParameters
   /** The newest session that is no longer only planned; 0 where there is none. */
   currentSession: number
   usual: Partial<Record<ScoreKey, Usual>>
   episodes: readonly EpisodeFeature[]
   ruptureReport: RuptureReportFeature | null
+  /** Null as long as fewer sessions were rated by both than the therapist's settings ask for. */
   congruence: CongruenceFeature | null
   guessNegative: GuessFeature | null
   missed: MissedFeature | null
@@ -62,6 +66,7 @@ export type ClientFeatures = {
 }
 
 const nothingKnown: ClientFeatures = {
+  parameters: initialRuleParameters,
   currentSession: 0,
   usual: {},
   episodes: [],

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { initialRuleParameters } from '../rules/rule-parameters.ts'
 import { featuresOf } from './features.ts'
 import { exampleRecord, exampleSession, exampleSessions } from './testing/example-record.ts'
 
@@ -14,8 +15,9 @@ const withFall = exampleSessions({ 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5,
 
 describe('the features of a record', () => {
   it('are nothing at all for a client not yet seen', () => {
-    const features = featuresOf({ sessions: [exampleSession(1, { status: 'planned' })], episodes: [] })
+    const features = featuresOf(exampleRecord([exampleSession(1, { status: 'planned' })]))
     expect(features).toEqual({
+      parameters: initialRuleParameters,
       currentSession: 0,
       usual: {},
       episodes: [],
@@ -64,7 +66,7 @@ describe('the features of a record', () => {
     const record = exampleRecord(after)
     expect(featuresOf(record).ruptureReport?.isDetected).toBe(true)
     const closed = record.episodes.map((episode) => ({ ...episode, state: 'unrepaired', end: 7 }) as const)
-    expect(featuresOf({ sessions: after, episodes: closed }).ruptureReport?.isDetected).toBe(false)
+    expect(featuresOf({ ...record, episodes: closed }).ruptureReport?.isDetected).toBe(false)
   })
 
   it('bring the rupture noted in the newest session, and whether the ratings show it', () => {
@@ -77,7 +79,10 @@ describe('the features of a record', () => {
       sessionNumber: 8,
       isDetected: true,
     })
-    expect(featuresOf({ sessions: reported, episodes: [] }).ruptureReport?.isDetected).toBe(false)
+    expect(
+      featuresOf({ sessions: reported, episodes: [], parameters: initialRuleParameters }).ruptureReport
+        ?.isDetected,
+    ).toBe(false)
     expect(featuresOf(exampleRecord([...reported, exampleSession(9)])).ruptureReport).toBeNull()
   })
 
@@ -99,6 +104,19 @@ describe('the features of a record', () => {
     })
   })
 
+  it('say nothing of the two views before as many sessions were rated by both as the therapist asks for', () => {
+    const record = exampleRecord(
+      exampleSessions({
+        'client.alliance': [5, 6, 4, 7, 3, 5],
+        'therapist.alliance': [4, 5, 4, 6, 3, 4.5],
+      }),
+    )
+    const asking = (congruencePairs: number) =>
+      featuresOf({ ...record, parameters: { ...initialRuleParameters, congruencePairs } }).congruence
+    expect(asking(6)?.pairs).toBe(6)
+    expect(asking(7)).toBeNull()
+  })
+
   it('count what was missed since the last session held', () => {
     const sessions = [
       exampleSession(1, { status: 'no-show' }),
@@ -107,7 +125,7 @@ describe('the features of a record', () => {
       exampleSession(4, { status: 'no-show' }),
       exampleSession(5, { status: 'planned' }),
     ]
-    const features = featuresOf({ sessions, episodes: [] })
+    const features = featuresOf({ sessions, episodes: [], parameters: initialRuleParameters })
     expect(features.missed).toEqual({ sessionNumber: 4, count: 2, lastHeldSession: 2 })
     expect(features.currentSession).toBe(4)
   })
@@ -120,17 +138,20 @@ describe('the features of a record', () => {
       exampleSession(4),
       exampleSession(5, { status: 'begun' }),
     ]
-    expect(featuresOf({ sessions, episodes: [] }).unrated).toEqual({
+    expect(featuresOf({ sessions, episodes: [], parameters: initialRuleParameters }).unrated).toEqual({
       sessionNumber: 4,
       count: 2,
       ratedSessions: 1,
     })
-    expect(featuresOf({ sessions: sessions.slice(0, 1), episodes: [] }).unrated).toBeNull()
+    expect(
+      featuresOf({ sessions: sessions.slice(0, 1), episodes: [], parameters: initialRuleParameters }).unrated,
+    ).toBeNull()
   })
 
   it('set the guess beside the rating only where both are there', () => {
     const withScores = (scores: Parameters<typeof exampleSession>[1]) =>
-      featuresOf({ sessions: [exampleSession(1, scores)], episodes: [] }).guessNegative
+      featuresOf({ sessions: [exampleSession(1, scores)], episodes: [], parameters: initialRuleParameters })
+        .guessNegative
     expect(withScores({ scores: { 'therapist.guess-negative': 3, 'client.negative': 7 } })).toEqual({
       sessionNumber: 1,
       guess: 3,

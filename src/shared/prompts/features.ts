@@ -11,11 +11,12 @@ export function featuresOf(record: PromptRecord): ClientFeatures {
   const attended = past.filter(tookPlace)
   const newest = attended.at(-1)
   return {
+    parameters: record.parameters,
     currentSession: past.at(-1)?.number ?? 0,
     usual: usualByKey(attended),
     episodes: episodeFeatures(record),
     ruptureReport: ruptureReport(record),
-    congruence: congruenceOf(attended),
+    congruence: congruenceOf(attended, record.parameters.congruencePairs),
     guessNegative: guessOf(newest),
     missed: missedOf(past),
     unrated: unratedOf(attended),
@@ -34,7 +35,7 @@ function usualByKey(attended: readonly RecordedSession[]): Partial<Record<ScoreK
   return byKey
 }
 
-function congruenceOf(attended: readonly RecordedSession[]): CongruenceFeature | null {
+function congruenceOf(attended: readonly RecordedSession[], fewestPairs: number): CongruenceFeature | null {
   const pairs = attended.flatMap(({ number, scores }) => {
     const client = scores['client.alliance']
     const therapist = scores['therapist.alliance']
@@ -46,7 +47,7 @@ function congruenceOf(attended: readonly RecordedSession[]): CongruenceFeature |
     pairs.map(({ therapist }) => therapist),
   )
   const newest = pairs.at(-1)
-  if (result === null || newest === undefined) return null
+  if (result === null || newest === undefined || result.pairs < fewestPairs) return null
   return {
     sessionNumber: newest.number,
     pairs: result.pairs,

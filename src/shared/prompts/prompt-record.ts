@@ -1,3 +1,4 @@
+import type { RuleParameters } from '../rules/rule-parameters.ts'
 import type { RuptureNote } from '../sessions/rupture-note.ts'
 import type { ScoreKey } from '../sessions/score-key.ts'
 import type { SessionEvent, SessionStatus } from '../sessions/session.ts'
@@ -36,6 +37,8 @@ export type RecordedEpisode = {
 export type PromptRecord = {
   sessions: readonly RecordedSession[]
   episodes: readonly RecordedEpisode[]
+  /** By which the episodes were found and the other features are judged. */
+  parameters: RuleParameters
 }
 
 /** Whether the two were, or are, in the room together: the session is under way or was held. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ruleParameterNameSchema } from '../rules/rule-parameters.ts'
 
 const ruleIdSchema = z.string().min(1)
 const sentenceSchema = z.string().min(1)
@@ -45,6 +46,8 @@ export const promptSchema = z.strictObject({
   numbers: z.array(promptNumberSchema).min(1),
   suggestion: sentenceSchema,
   rule: sentenceSchema,
+  /** The parameters it rests on that the therapist has changed. */
+  changedParameters: z.array(ruleParameterNameSchema),
   strength: sentenceSchema,
   cantTell: sentenceSchema,
   source: promptSourceSchema,

@@ -1,3 +1,4 @@
+import type { RuleParameterName, RuleParameters } from '../rules/rule-parameters.ts'
 import type { ClientFeatures } from './client-features.ts'
 import type { Prompt, PromptNumber } from './prompt.ts'
 
@@ -16,8 +17,10 @@ type RuleText = {
   title: string
   area: Prompt['area']
   urgency: Urgency
-  /** The condition with its parameters, in words, for "Show rule". */
-  rule: string
+  /** The condition with its parameters, in words, for "Show rule"; by the parameters in force where it has some. */
+  rule: string | ((parameters: RuleParameters) => string)
+  /** The parameters that decide whether it speaks: where one was changed, the prompt says so. */
+  dependsOn?: readonly RuleParameterName[]
   /** A question or an option, never an instruction. */
   suggestion: string
   cantTell: string

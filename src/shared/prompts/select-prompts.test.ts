@@ -2,6 +2,7 @@ import fastCheck from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Article } from '../evidence/article.ts'
 import { exampleArticle } from '../evidence/testing/example-article.ts'
+import { initialRuleParameters } from '../rules/rule-parameters.ts'
 import { scoreKeys } from '../sessions/score-key.ts'
 import { sessionEventKinds, sessionStatuses } from '../sessions/session.ts'
 import { exampleFeatures } from './client-features.ts'
@@ -136,6 +137,7 @@ describe('a rule', () => {
   const inSession = (number: number) => ({
     sessions: sessions.filter((session) => session.number <= number),
     episodes: [],
+    parameters: initialRuleParameters,
   })
   const answered = { ruleId: 'a', sessionNumber: 5, answer: 'talked-about' } as const
 
@@ -223,5 +225,20 @@ describe('whatever the record', () => {
         expect(selectPrompts(record, library.toReversed(), [], rules.toReversed())).toEqual(prompts)
       }),
     )
+  })
+
+  it('says by which of the therapist’s own parameters it speaks, and in the rule which numbers are in force', () => {
+    const record = exampleRecord(
+      exampleSessions({
+        'client.alliance': [5, 8, 4, 8, 3, 8, 4, 8],
+        'therapist.alliance': [6, 6, 6, 6.5, 6, 6, 6.5, 6],
+      }),
+    )
+    const parameters = { ...initialRuleParameters, congruencePairs: 8, trackSession: 9 }
+    const found = selectPrompts({ ...record, episodes: [], parameters }, library, []).find(
+      ({ area }) => area === 'congruence',
+    )
+    expect(found?.rule).toMatch(/at least 8 sessions/)
+    expect(found?.changedParameters).toEqual(['congruencePairs'])
   })
 })

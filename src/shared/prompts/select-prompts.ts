@@ -1,5 +1,6 @@
 import type { Article } from '../evidence/article.ts'
 import { strengthOf } from '../evidence/strength.ts'
+import { changedParameters } from '../rules/rule-parameters.ts'
 import { featuresOf } from './features.ts'
 import type { Prompt, PromptAnswer } from './prompt.ts'
 import type { PromptRecord } from './prompt-record.ts'
@@ -50,7 +51,7 @@ export function selectPrompts(
     .filter(({ rule, finding }) => !isSilent(rule, finding, features.currentSession, answers))
     .toSorted(byImportance)
     .slice(0, Math.max(0, promptLimit - answeredNow.length))
-    .map(toPrompt)
+    .map((candidate) => toPrompt(candidate, record.parameters))
 }
 
 function isSilent(
@@ -99,7 +100,11 @@ function lookUp({ articleId, effectId }: EvidenceReference, library: readonly Ar
   }
 }
 
-function toPrompt({ rule, finding, strength, sources: [source, ...furtherSources] }: Candidate): Prompt {
+function toPrompt(
+  { rule, finding, strength, sources: [source, ...furtherSources] }: Candidate,
+  parameters: PromptRecord['parameters'],
+): Prompt {
+  const changed = changedParameters(parameters)
   return {
     ruleId: rule.id,
     ruleVersion: rule.version,
@@ -108,7 +113,8 @@ function toPrompt({ rule, finding, strength, sources: [source, ...furtherSources
     because: finding.because,
     numbers: finding.numbers,
     suggestion: rule.suggestion,
-    rule: rule.rule,
+    rule: typeof rule.rule === 'string' ? rule.rule : rule.rule(parameters),
+    changedParameters: changed.filter((name) => rule.dependsOn?.includes(name)),
     strength: strength.words,
     cantTell: rule.cantTell,
     source,

@@ -86,6 +86,15 @@ export const ruleParameterNameSchema = z.enum(
 )
 const names = ruleParameterNameSchema.options
 
+/** The parameters of Attune rule 1, by which falls are found. */
+export const fallParameters = [
+  'betweenSd',
+  'minimumRatings',
+  'dipDepth',
+  'ruptureDepth',
+  'windowSessions',
+] as const satisfies readonly RuleParameterName[]
+
 /** The parameters as they are where nobody has set any. */
 export const initialRuleParameters: RuleParameters = ruleParametersSchema.parse(
   Object.fromEntries(names.map((name) => [name, ruleParameterBounds[name].initial])),

@@ -24,6 +24,7 @@ const prompt: Prompt = {
   numbers: [{ label: 'Client’s alliance', value: 4.5, n: 1 }],
   suggestion: 'You could ask how last time felt.',
   rule: 'An open episode at rupture level.',
+  changedParameters: ['windowSessions'],
   strength: 'Pooled, 82 samples',
   cantTell: 'It does not show cause.',
   source: { articleId: 'babl-2022', effectId: 'resolution', citation: 'Babl and others, 2022' },

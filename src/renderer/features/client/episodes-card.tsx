@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next'
+import { fallParameters } from '#shared/rules/rule-parameters.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Tag, type TagKind } from '#renderer/ui/tag.tsx'
 import { EpisodeRule } from './episode-rule.tsx'
 import type { EpisodeView } from './episode-view.ts'
 import type { Past } from './past-sessions.ts'
-import { fallParameters, OwnSettings } from './own-settings.tsx'
+import { OwnSettings } from './own-settings.tsx'
 import { ShowAll } from './show-all.tsx'
 import styles from './client.module.css'
 

@@ -2,15 +2,6 @@ import { useTranslation } from 'react-i18next'
 import type { RuleParameterName } from '#shared/rules/rule-parameters.ts'
 import styles from './client.module.css'
 
-/** The parameters of Attune rule 1, by which falls are found. */
-export const fallParameters = [
-  'betweenSd',
-  'minimumRatings',
-  'dipDepth',
-  'ruptureDepth',
-  'windowSessions',
-] as const satisfies readonly RuleParameterName[]
-
 /** Says that a result was worked out with the therapist's own settings, where one of its parameters was changed. */
 export function OwnSettings({
   changed,

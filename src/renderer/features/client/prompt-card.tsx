@@ -36,6 +36,7 @@ export function PromptCard({ prompt }: { prompt: Prompt }) {
       </dl>
       <Disclosure title={t('prompts.showRule')} level={4}>
         <p>{prompt.rule}</p>
+        {prompt.changedParameters.length === 0 ? null : <p>{t('client.ownSettings')}</p>}
         <ul className={styles['numbers']}>
           {prompt.numbers.map(({ label, value, n }) => (
             <li key={label}>{t('prompts.number', { label, value, count: n })}</li>

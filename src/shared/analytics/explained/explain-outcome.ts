@@ -1,4 +1,5 @@
 import { outcomeTrack, trackRule } from '../outcome-track.ts'
+import type { TrackOptions } from '../outcome-track.ts'
 import { isRating, meanOf } from '../series.ts'
 import type { Series } from '../series.ts'
 import { criticalT, shareOfScoreBefore, suddenGains } from '../sudden-gains.ts'
@@ -9,13 +10,11 @@ import { sessionsBetween } from './sessions-used.ts'
 /**
  * Explains where a course of scores, lower being better, stands against its first rating.
  *
- * Not judged with fewer than two ratings or where reliable change or cut-off is unusable. n is 2.
+ * Not judged with fewer than two ratings or where one of the numbers is unusable. n is 2.
  */
-export function explainTrack(
-  series: Series,
-  { reliableChange, cutoff }: { reliableChange: number; cutoff: number },
-): ExplanationOf<'track'> {
-  const found = outcomeTrack(series, { reliableChange, cutoff })
+export function explainTrack(series: Series, options: TrackOptions): ExplanationOf<'track'> {
+  const parameters = { ...trackRule, ...options }
+  const found = outcomeTrack(series, parameters)
   const baseline = found?.baseline.index ?? null
   const current = found?.current.index ?? null
   const isJudged = baseline !== null && current !== null
@@ -25,7 +24,7 @@ export function explainTrack(
     n: isJudged ? 2 : 0,
     sessions: isJudged ? [baseline, current] : [],
     missing: isJudged ? sessionsBetween(series, baseline, current).missing : [],
-    parameters: { reliableChange, cutoff, ...trackRule },
+    parameters,
     at: { baseline, current },
     values:
       found === null

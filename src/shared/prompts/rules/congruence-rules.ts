@@ -1,9 +1,7 @@
-import { minimumRatings } from '#shared/analytics/minimum-ratings.ts'
 import { type CongruenceFeature, exampleFeatures } from '../client-features.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
-const minimumPairs = minimumRatings.congruence
 const lowTracking = 0.25
 // Where the client's ratings hardly vary, there is nothing to follow and the slope is chance.
 const minimumClientRange = 2
@@ -35,12 +33,11 @@ export const lowCongruence = defineRule({
   title: 'Two views that move apart',
   area: 'congruence',
   urgency: 1,
-  rule: `Over at least ${String(minimumPairs)} sessions that both rated, in which the client’s alliance rating varied by at least ${String(minimumClientRange)} points, yours moves less than ${String(lowTracking)} points for each point that the client’s moves.`,
+  rule: ({ congruencePairs }) =>
+    `Over at least ${String(congruencePairs)} sessions that both rated, in which the client’s alliance rating varied by at least ${String(minimumClientRange)} points, yours moves less than ${String(lowTracking)} points for each point that the client’s moves.`,
+  dependsOn: ['congruencePairs'],
   condition: ({ congruence }) =>
-    congruence !== null &&
-    congruence.pairs >= minimumPairs &&
-    congruence.clientRange >= minimumClientRange &&
-    congruence.tracking < lowTracking
+    congruence !== null && congruence.clientRange >= minimumClientRange && congruence.tracking < lowTracking
       ? congruence
       : null,
   because: ({ pairs, tracking }) => `${inStep(tracking)} (${counted(pairs, 'session')} rated by both).`,
@@ -55,7 +52,7 @@ export const lowCongruence = defineRule({
   coolDownSessions: 6,
   examples: {
     fires: exampleFeatures({ currentSession: 8, congruence: exampleCongruence }),
-    doesNot: exampleFeatures({ currentSession: 8, congruence: { ...exampleCongruence, pairs: 5 } }),
+    doesNot: exampleFeatures({ currentSession: 8, congruence: { ...exampleCongruence, tracking: 0.6 } }),
   },
 })
 
@@ -66,13 +63,11 @@ export const allianceOverrated = defineRule({
   title: 'Rating the alliance higher than the client',
   area: 'congruence',
   urgency: 2,
-  rule: `Over at least ${String(minimumPairs)} sessions that both rated, your alliance rating is higher than the client’s by ${String(largeDiscrepancy)} point or more on average.`,
+  rule: ({ congruencePairs }) =>
+    `Over at least ${String(congruencePairs)} sessions that both rated, your alliance rating is higher than the client’s by ${String(largeDiscrepancy)} point or more on average.`,
+  dependsOn: ['congruencePairs'],
   condition: ({ congruence }) =>
-    congruence !== null &&
-    congruence.pairs >= minimumPairs &&
-    congruence.directionalDiscrepancy >= largeDiscrepancy
-      ? congruence
-      : null,
+    congruence !== null && congruence.directionalDiscrepancy >= largeDiscrepancy ? congruence : null,
   because: ({ pairs, directionalDiscrepancy }) =>
     `Your alliance rating is ${inWords(directionalDiscrepancy)} higher than the client’s on average (${counted(pairs, 'session')} rated by both).`,
   numbers: ({ pairs, directionalDiscrepancy }) => [

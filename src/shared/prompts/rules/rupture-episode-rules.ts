@@ -1,6 +1,7 @@
 import type { ClientFeatures, EpisodeFeature } from '../client-features.ts'
 import { exampleFeatures } from '../client-features.ts'
 import type { PromptNumber } from '../prompt.ts'
+import { fallParameters } from '../../rules/rule-parameters.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
@@ -55,7 +56,9 @@ export const ruptureEpisodeOpen = defineRule({
   title: 'A fall that is still open',
   area: 'rupture',
   urgency: 3,
-  rule: 'The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level and still open. The rule needs at least 5 ratings before the fall.',
+  rule: ({ minimumRatings }) =>
+    `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level and still open. Attune rule 1 needs at least ${String(minimumRatings)} ratings before the fall.`,
+  dependsOn: fallParameters,
   condition: (features) => newestClientRupture(features, ({ state }) => state === 'open'),
   because: (episode) => `${fall(episode)} and has not come back yet.`,
   numbers: episodeNumbers,
@@ -81,6 +84,7 @@ export const ruptureDetectedNotReported = defineRule({
   area: 'rupture',
   urgency: 3,
   rule: `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level, has its lowest point in one of the last ${String(recentSessions)} sessions, and no rupture was noted in it.`,
+  dependsOn: fallParameters,
   condition: (features) =>
     newestClientRupture(
       features,
@@ -111,6 +115,7 @@ export const ruptureEpisodeUnrepaired = defineRule({
   area: 'rupture',
   urgency: 2,
   rule: `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level, ended unrepaired or partly repaired, and has its lowest point no more than ${String(unrepairedSessions)} sessions back.`,
+  dependsOn: fallParameters,
   condition: (features) =>
     newestClientRupture(
       features,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { exampleFeatures } from '../client-features.ts'
+import { initialRuleParameters } from '../../rules/rule-parameters.ts'
 import { confrontationReported, withdrawalReported } from './rupture-report-rules.ts'
 import { rules } from './rules.ts'
 
@@ -31,6 +32,11 @@ test.each([
 })
 
 test('the words of the rules use typographic apostrophes', () => {
-  const words = rules.flatMap(({ title, rule, suggestion, cantTell }) => [title, rule, suggestion, cantTell])
+  const words = rules.flatMap(({ title, rule, suggestion, cantTell }) => [
+    title,
+    typeof rule === 'string' ? rule : rule(initialRuleParameters),
+    suggestion,
+    cantTell,
+  ])
   expect(words.filter((text) => text.includes("'"))).toEqual([])
 })

@@ -1,6 +1,8 @@
 import { exampleFeatures, type RuptureReportFeature } from '../client-features.ts'
 import type { PromptNumber } from '../prompt.ts'
+import { fallParameters } from '../../rules/rule-parameters.ts'
 import { defineRule } from '../rule.ts'
+import { usualMinimumRatings } from '../usual.ts'
 import { counted, inWords } from '../wording.ts'
 
 const exampleReport: RuptureReportFeature = {
@@ -45,10 +47,14 @@ export const ruptureReportedNotDetected = defineRule({
   title: 'A rupture the rating does not show',
   area: 'rupture',
   urgency: 2,
-  rule: 'A rupture was noted in the newest session, the client rated the alliance in it and in at least 5 sessions before, and no episode found by Attune rule 1 covers it, in the client’s ratings or the therapist’s.',
-  condition: ({ ruptureReport, usual }) => {
+  rule: ({ minimumRatings }) =>
+    `A rupture was noted in the newest session, the client rated the alliance in it and in at least ${String(Math.max(usualMinimumRatings, minimumRatings))} sessions before, and no episode found by Attune rule 1 covers it, in the client’s ratings or the therapist’s.`,
+  dependsOn: fallParameters,
+  condition: ({ ruptureReport, usual, parameters }) => {
     const alliance = usual['client.alliance']
     if (ruptureReport === null || ruptureReport.isDetected || alliance === undefined) return null
+    // With fewer ratings nothing could have been detected, so its absence says nothing.
+    if (alliance.earlierRatings < parameters.minimumRatings) return null
     return { ...ruptureReport, alliance }
   },
   because: ({ sessionNumber, alliance }) =>

@@ -1,4 +1,5 @@
 import { ruptureEpisodes } from '#shared/analytics/index.ts'
+import { initialRuleParameters } from '../../rules/rule-parameters.ts'
 import type { ScoreKey } from '../../sessions/score-key.ts'
 import type { PromptRecord, RecordedSession } from '../prompt-record.ts'
 
@@ -28,5 +29,5 @@ export function exampleRecord(sessions: readonly RecordedSession[]): PromptRecor
       { scaleRange: 10, step: 0.5 },
     ).map((episode) => ({ ...episode, rater })),
   )
-  return { sessions, episodes }
+  return { sessions, episodes, parameters: initialRuleParameters }
 }
