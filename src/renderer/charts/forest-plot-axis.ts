@@ -41,6 +41,12 @@ export function forestAxis(statistic: ForestStatistic, rows: readonly ForestRow[
   return linearAxis(low, high, bound / 2)
 }
 
+/** The share of the axis, from 0 to 1, that an interval takes up. */
+export function shareOfAxis({ scale, domain }: ForestAxis, interval: { low: number; high: number }): number {
+  const place = scale === 'log' ? Math.log : (figure: number) => figure
+  return (place(interval.high) - place(interval.low)) / (place(domain[1]) - place(domain[0]))
+}
+
 function linearAxis(low: number, high: number, step: number): ForestAxis {
   const first = Math.ceil(low / step)
   const count = Math.floor(high / step) - first + 1

@@ -2,10 +2,12 @@ import { ErrorBar, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 're
 import { useTranslation } from 'react-i18next'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import type { ForestRow, ForestStatistic } from './forest-groups.ts'
+import { shareOfAxis } from './forest-plot-axis.ts'
 import type { ForestAxis } from './forest-plot-axis.ts'
 import { axisHeight } from './forest-plot-layout.ts'
 import type { ForestLayout } from './forest-plot-layout.ts'
 import { ForestPlotRows } from './forest-plot-rows.tsx'
+import { ForestPlotSides } from './forest-plot-sides.tsx'
 import type { ForestWeights } from './forest-plot-weights.ts'
 import { noEffectWords, tickFormat } from './forest-plot-words.ts'
 import type { ForestWords } from './forest-plot-words.ts'
@@ -13,6 +15,8 @@ import styles from './forest-plot.module.css'
 
 const largestSide = 15
 const smallestSide = 6
+// A square as wide as its interval would hide it.
+const mostOfInterval = 0.6
 
 /** The drawing of a forest plot: words, squares with their intervals, figures, all in one picture that prints. */
 export function ForestPlotDrawing({
@@ -39,6 +43,15 @@ export function ForestPlotDrawing({
     // The library counts both arms from the figure.
     arms: interval === null ? null : [value - interval.low, interval.high - value],
   }))
+  const sideOf = (index: number) => {
+    const interval = rows[index]?.interval ?? null
+    const byWeight = largestSide * Math.sqrt(weights.shares[index] ?? 0)
+    const byInterval =
+      interval === null
+        ? largestSide
+        : shareOfAxis(axis, interval) * (layout.plotRight - layout.plotLeft) * mostOfInterval
+    return Math.max(smallestSide, Math.min(byWeight, byInterval))
+  }
   const name = t(`charts.forest.axis.${statistic}`)
   return (
     <div className={styles['drawing']}>
@@ -54,6 +67,7 @@ export function ForestPlotDrawing({
         accessibilityLayer={false}
       >
         <ForestPlotRows layout={layout} words={words} statistic={statistic} current={current} />
+        <ForestPlotSides layout={layout} axis={axis} statistic={statistic} />
         <XAxis
           type="number"
           dataKey="x"
@@ -82,12 +96,7 @@ export function ForestPlotDrawing({
           data={points}
           isAnimationActive={false}
           shape={({ cx, cy, index }) => (
-            <Square
-              x={cx}
-              y={cy}
-              side={Math.max(smallestSide, largestSide * Math.sqrt(weights.shares[index] ?? 0))}
-              isHollow={rows[index]?.interval === null}
-            />
+            <Square x={cx} y={cy} side={sideOf(index)} isHollow={rows[index]?.interval === null} />
           )}
         >
           <ErrorBar dataKey="arms" direction="x" width={4} isAnimationActive={false} stroke="currentColor" />

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { forestAxis } from './forest-plot-axis.ts'
+import { forestAxis, shareOfAxis } from './forest-plot-axis.ts'
 import type { ForestRow, ForestStatistic } from './forest-groups.ts'
-import { brokenIntoLines, forestLayout } from './forest-plot-layout.ts'
+import { balancedLines, brokenIntoLines, forestLayout } from './forest-plot-layout.ts'
 import { forestWeights } from './forest-plot-weights.ts'
 
 function row(value: number, changes: Partial<ForestRow> = {}): ForestRow {
@@ -44,6 +44,12 @@ describe('the axis', () => {
   test('what counts in standard deviations reaches to 1, and half as far where nothing lies', () => {
     expect(forestAxis('d-or-g', [row(0.4), row(0.6)]).domain).toEqual([-0.5, 1])
     expect(forestAxis('beta', [row(-0.4), row(0.3)]).domain).toEqual([-1, 1])
+  })
+
+  test('how much of it an interval takes up is counted on its own scale', () => {
+    const ratios = forestAxis('hazard-ratio', [row(1)])
+    expect(shareOfAxis(forestAxis('r', [row(0.28)]), { low: 0.23, high: 0.33 })).toBeCloseTo(0.05)
+    expect(shareOfAxis(ratios, { low: 0.5, high: 1 })).toBeCloseTo(0.5)
   })
 
   test('a share of the differences starts where nothing is added', () => {
@@ -115,6 +121,16 @@ describe('the layout', () => {
     const lines = brokenIntoLines(text, 20)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(20)
     expect(lines.join(' ')).toBe(text)
+  })
+
+  test('lines are of about the same length, and no more of them', () => {
+    const text = 'Feeling more inadequate before a session goes with the client finding it less helpful.'
+    expect(brokenIntoLines(text, 36).at(-1)).toBe('it less helpful.')
+    expect(balancedLines(text, 36)).toEqual([
+      'Feeling more inadequate before',
+      'a session goes with the client',
+      'finding it less helpful.',
+    ])
   })
 
   test('rows follow each other without a gap and end where the axis starts', () => {

@@ -16,13 +16,14 @@ export type ForestLayout = {
 export const lineHeight = { label: 20, note: 18 }
 
 /** Room below the rows for the axis and its name, in px. */
-export const axisHeight = 48
+export const axisHeight = 68
 
 const narrowest = 480
 const headHeight = 32
 const rowPadding = 10
 const gap = 20
-const figuresWidth = { withInterval: 152, alone: 116 }
+const figuresWidth = { withInterval: 152, alone: 80 }
+const labelShare = { withInterval: 0.39, alone: 0.47 }
 // Averages of the interface face at 14 and 13 px, on the wide side: words are broken before they could run over.
 const labelCharacter = 7.2
 const noteCharacter = 6.7
@@ -33,12 +34,12 @@ export function forestLayout(
   givenWidth: number,
 ): ForestLayout {
   const width = Math.max(narrowest, givenWidth)
-  const labelWidth = Math.min(440, Math.max(160, Math.round(width * 0.39)))
-  const hasIntervals = rows.some(({ brackets }) => brackets !== '')
+  const figures = rows.some(({ brackets }) => brackets !== '') ? 'withInterval' : 'alone'
+  const labelWidth = Math.min(440, Math.max(160, Math.round(width * labelShare[figures])))
   const places: ForestPlace[] = []
   let top = 0
   for (const row of rows) {
-    const lines = brokenIntoLines(row.label, labelWidth / labelCharacter)
+    const lines = balancedLines(row.label, labelWidth / labelCharacter)
     const notes = row.notes.flatMap((note) => brokenIntoLines(note, labelWidth / noteCharacter))
     const words = lines.length * lineHeight.label + notes.length * lineHeight.note
     const bottom = top + words + rowPadding * 2
@@ -51,9 +52,20 @@ export function forestLayout(
     rowsTop: headHeight,
     rowsHeight: top,
     plotLeft: labelWidth + gap,
-    plotRight: width - (hasIntervals ? figuresWidth.withInterval : figuresWidth.alone) - gap,
+    plotRight: width - figuresWidth[figures] - gap,
     places,
   }
+}
+
+/** As few lines as fit, of about the same length, so that no word is left alone on the last one. */
+export function balancedLines(text: string, mostCharacters: number): string[] {
+  let lines = brokenIntoLines(text, mostCharacters)
+  for (let most = Math.floor(mostCharacters) - 1; most > mostCharacters / 2; most -= 1) {
+    const narrower = brokenIntoLines(text, most)
+    if (narrower.length > lines.length) break
+    lines = narrower
+  }
+  return lines
 }
 
 /** Words in lines of at most so many characters; a single word that is longer has a line of its own. */

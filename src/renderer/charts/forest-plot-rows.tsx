@@ -20,10 +20,13 @@ export function ForestPlotRows({
   current: number | null
 }) {
   const { t } = useTranslation()
+  const column = t(`charts.forest.column.${statistic}`)
   return (
     <g className={styles['words']}>
       <text className={styles['note']} x={layout.width - 8} y={layout.rowsTop - 10} textAnchor="end">
-        {t(`charts.forest.column.${statistic}`)}
+        {words.some(({ brackets }) => brackets !== '')
+          ? t('charts.forest.columnWithInterval', { column })
+          : column}
       </text>
       {layout.places.map((place, index) => {
         const own = words[index]
@@ -69,12 +72,14 @@ function RowWords({ place: { lines, notes } }: { place: ForestPlace }) {
 function RowFigure({ words, x, middle }: { words: ForestWords; x: number; middle: number }) {
   return (
     <text textAnchor="end">
-      <tspan x={x - 8} y={middle - 3}>
+      <tspan x={x - 8} y={words.intervalNote === '' ? middle + 5 : middle - 3}>
         {[words.estimate, words.brackets].join(' ').trim()}
       </tspan>
-      <tspan className={styles['note']} x={x - 8} y={middle + 15}>
-        {words.intervalNote}
-      </tspan>
+      {words.intervalNote === '' ? null : (
+        <tspan className={styles['note']} x={x - 8} y={middle + 15}>
+          {words.intervalNote}
+        </tspan>
+      )}
     </text>
   )
 }

@@ -49,6 +49,13 @@ export function forestWords(row: ForestRow, t: TFunction, language: string): For
   }
 }
 
+/** What stands below every claim alike and is better said once: the design and size; null where rows differ. */
+export function sharedNote(words: readonly ForestWords[]): string | null {
+  const [first, ...others] = words.map(({ notes }) => notes.join(' '))
+  if (first === undefined || others.length === 0) return null
+  return others.every((note) => note === first) ? first : null
+}
+
 /** What a plot shows, in one sentence: how many findings, how far they reach, how many with an interval. */
 export function forestSentence(rows: readonly ForestRow[], t: TFunction, language: string): string {
   const print = figureFormat(language)

@@ -75,6 +75,19 @@ describe('what is drawn', () => {
     expect(screen.queryByText(/hollow/)).toBeNull()
   })
 
+  test('what every row would say alike is said once, below', async () => {
+    plot(rows.map((each) => ({ ...each, interval: null, strength: { words: 'One trial', order: 5 } })))
+    const words = await drawnWords()
+    expect(words).not.toContain('One trial')
+    expect(words).not.toContain('no interval given')
+    expect(screen.getByText(/^Each from: One trial\. .*No interval is given for any of them/)).toBeDefined()
+  })
+
+  test('both sides of no effect are named at the ends of the axis', async () => {
+    plot()
+    expect(await drawnWords()).toEqual(expect.arrayContaining(['less', 'more']))
+  })
+
   test('one sentence says how many, how far they reach and how many have an interval', () => {
     plot()
     const figure = screen.getByRole('figure', { name: 'Correlations' })
@@ -150,6 +163,22 @@ describe('the plots of an article', () => {
     await userEvent.setup().click(screen.getByRole('button', { name: '2 findings that are in no chart' }))
     expect(screen.getByText('No figure was printed.')).toBeDefined()
     expect(screen.getByText('No second figure of its kind to set beside it.')).toBeDefined()
+  })
+
+  test('a single finding is drawn too if it has an interval, which can be seen against no effect', () => {
+    const effects = [
+      {
+        ...finding,
+        id: 'a',
+        statistic: 'r' as const,
+        value: 0.28,
+        ci: { level: 95, low: 0.23, high: 0.33 },
+      },
+    ]
+    render(<ForestPlots articles={[exampleArticle({ effects })]} />)
+    expect(screen.getByRole('figure', { name: 'The correlation with its interval' })).toBeDefined()
+    expect(screen.getByText('1 finding, 0.28; with an interval.')).toBeDefined()
+    expect(screen.queryByText(/not added up/)).toBeNull()
   })
 
   test('nothing at all where there is nothing to set side by side', () => {

@@ -7,7 +7,7 @@ import { forestAxis } from './forest-plot-axis.ts'
 import { forestLayout } from './forest-plot-layout.ts'
 import { ForestPlotTable } from './forest-plot-table.tsx'
 import { forestWeights } from './forest-plot-weights.ts'
-import { forestSentence, forestWords } from './forest-plot-words.ts'
+import { forestSentence, forestWords, sharedNote } from './forest-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
 
 // The drawing brings a chart library along, which no screen waits for that shows no such chart.
@@ -43,6 +43,18 @@ export function ForestPlot({
   const axis = useMemo(() => forestAxis(statistic, sorted), [statistic, sorted])
   const weights = useMemo(() => forestWeights(statistic, sorted), [statistic, sorted])
   const read = current === null ? undefined : words[current]
+  const allFrom = sharedNote(words)
+  const withInterval = sorted.filter(({ interval }) => interval !== null).length
+  // What would stand in every row alike is said once, so that the rows are short enough to be seen together.
+  const drawn = useMemo(
+    () =>
+      words.map((own) => ({
+        ...own,
+        notes: allFrom === null ? own.notes : [],
+        intervalNote: withInterval === 0 ? '' : own.intervalNote,
+      })),
+    [words, allFrom, withInterval],
+  )
   return (
     <PlotFigure
       title={title}
@@ -56,12 +68,16 @@ export function ForestPlot({
       onCurrentChange={setCurrent}
       fixedWidth={fixedWidth}
       note={[
-        t('charts.forest.notPooled'),
-        t(`charts.forest.size.${weights.basis}`),
-        ...(sorted.some(({ interval }) => interval === null) ? [t('charts.forest.hollow')] : []),
+        ...(allFrom === null ? [] : [t('charts.forest.allFrom', { strength: allFrom })]),
+        ...(sorted.length === 1
+          ? []
+          : [t('charts.forest.notPooled'), t(`charts.forest.size.${weights.basis}`)]),
+        ...(withInterval === sorted.length
+          ? []
+          : [t(withInterval === 0 ? 'charts.forest.allHollow' : 'charts.forest.hollow')]),
       ].join(' ')}
       draw={(width) => {
-        const layout = forestLayout(words, width)
+        const layout = forestLayout(drawn, width)
         return (
           <>
             <div aria-hidden="true">
@@ -69,7 +85,7 @@ export function ForestPlot({
                 <ForestPlotDrawing
                   layout={layout}
                   rows={sorted}
-                  words={words}
+                  words={drawn}
                   axis={axis}
                   weights={weights}
                   statistic={statistic}

@@ -10,8 +10,8 @@ import styles from './forest-plots.module.css'
 const fewestSideBySide = 2
 
 /**
- * The figures of one or more summaries side by side: a plot for each statistic that has at least two findings, and a
- * list of all findings that are in none, each with the reason. Shows nothing where there is nothing to set beside.
+ * The figures of one or more summaries, drawn: a plot for each statistic that has at least two findings or an interval,
+ * and a list of all findings that are in none, each with the reason. Shows nothing where there is nothing to draw.
  */
 export function ForestPlots({
   articles,
@@ -26,10 +26,10 @@ export function ForestPlots({
       groupForForest(articles.flatMap((article) => article.effects.map((effect) => ({ article, effect })))),
     [articles],
   )
-  const drawn = groups.filter(({ rows }) => rows.length >= fewestSideBySide)
+  const drawn = groups.filter(isDrawn)
   if (drawn.length === 0) return null
   const alone = groups
-    .filter(({ rows }) => rows.length < fewestSideBySide)
+    .filter((group) => !isDrawn(group))
     .flatMap(({ rows }) =>
       rows.map(({ id, label, source }) => ({ id, label, source, reason: 'alone' as const })),
     )
@@ -61,8 +61,13 @@ export function ForestPlots({
   )
 
   function titleOf({ statistic, rows }: ForestGroup): string {
-    const name = t(`charts.forest.title.${statistic}`)
+    const name = t(`charts.forest.${rows.length < fewestSideBySide ? 'alone' : 'title'}.${statistic}`)
     const source = statistic === 'b' || statistic === 'indirect-effect' ? (rows[0]?.source ?? null) : null
     return source === null ? name : t('charts.forest.title.withinStudy', { name, source })
   }
+}
+
+/** A figure alone says nothing beside its number, but an interval shows how far from no effect it stays. */
+function isDrawn({ rows }: ForestGroup): boolean {
+  return rows.length >= fewestSideBySide || rows.some(({ interval }) => interval !== null)
 }
