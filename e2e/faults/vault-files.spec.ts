@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, readdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -14,25 +15,27 @@ async function closedVault(launch: () => Promise<Running>, dataFolder: string): 
   return folder
 }
 
+const { screens } = english.trouble
+
 const damages = [
   {
     name: 'an empty database',
     damage: (file: string) => writeFileSync(file, ''),
-    words: 'The vault’s database is an empty file.',
+    title: screens['vault-empty'].title,
   },
   {
     name: 'a truncated database',
     damage: (file: string) => truncateSync(file, 9_000),
-    words: 'The vault is damaged and can’t be opened.',
+    title: screens['vault-damaged'].title,
   },
   {
     name: 'a file that is no database',
     damage: (file: string) => writeFileSync(file, 'This is a shopping list.\n'.repeat(500)),
-    words: 'The vault is damaged and can’t be opened.',
+    title: screens['vault-damaged'].title,
   },
 ]
 
-for (const { name, damage, words } of damages)
+for (const { name, damage, title } of damages)
   test(`${name} is told as what it is, and nothing is changed`, async ({ launch, dataFolder }) => {
     const folder = await closedVault(launch, dataFolder)
     const file = join(folder, 'vault-1.db')
@@ -41,7 +44,7 @@ for (const { name, damage, words } of damages)
     const { page } = await launch()
     const vault = vaultPages(page)
     await vault.unlock(passphrase)
-    await expect(vault.alert).toContainText(words)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(title)
     await expect(page.getByRole('button', { name: /delete|new vault|start over/i })).toHaveCount(0)
     await keepScreenshot(page, `fault-${name.replaceAll(' ', '-')}`)
     expect(readFileSync(file).equals(damaged)).toBe(true)
@@ -52,7 +55,7 @@ test('a header that can’t be read never leads to a new vault', async ({ launch
   for (const name of ['vault.json', 'vault.copy.json'])
     writeFileSync(join(folder, name), '{"format":"something"}')
   const { page } = await launch()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Attune can’t read the vault’s header')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens['header-damaged'].title)
   expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: false, code: 'vault-exists' })
   await keepScreenshot(page, 'fault-header-damaged')
   expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
@@ -64,7 +67,7 @@ test('a database that is gone is said, and not replaced', async ({ launch, dataF
   const { page } = await launch()
   const vault = vaultPages(page)
   await vault.unlock(passphrase)
-  await expect(vault.alert).toContainText('The vault’s database is not where it should be.')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens['vault-missing'].title)
   expect(existsSync(join(folder, 'vault-1.db'))).toBe(false)
 })
 

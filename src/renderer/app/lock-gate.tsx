@@ -1,13 +1,13 @@
 import { lazy, Suspense } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { AppError } from '#shared/contract/outcome.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { AboutContext, useApi } from '../lib/app-context.ts'
 import { queryKeys } from '../lib/query-keys.ts'
 import { FirstRunScreen } from '../features/unlock/first-run-screen.tsx'
+import { StartTrouble } from '../features/unlock/start-trouble.tsx'
+import { troubleOf } from '../features/unlock/trouble-names.ts'
 import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
-import { VaultTroubleScreen } from '../features/unlock/vault-trouble-screen.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { useLocking } from './use-locking.ts'
@@ -29,7 +29,12 @@ export function LockGate() {
   const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
   const about = useQuery({ queryKey: queryKeys.about, queryFn: () => api.app.about() })
   if (isLocking) return null
-  if (status.isError || about.isError) return <VaultTroubleScreen failure={status.error ?? about.error} />
+  if (status.isError || about.isError)
+    return (
+      <AboutContext value={about.data ?? null}>
+        <StartTrouble name={troubleOf(status.error ?? about.error)} />
+      </AboutContext>
+    )
   if (!status.data || !about.data) return <Loading label={t('app.loading')} />
   return (
     <AboutContext value={about.data}>
@@ -51,6 +56,7 @@ function Gate({
   if (state === 'open') return <OpenApp />
   if (state === 'handOver') return <HandOverScreen />
   if (presence === 'none') return <FirstRunScreen />
-  if (presence === 'newer') return <VaultTroubleScreen failure={new AppError('vault-newer')} />
-  return <UnlockScreen isHeaderDamaged={presence === 'damaged'} />
+  if (presence === 'newer') return <StartTrouble name="vault-newer" />
+  if (presence === 'damaged') return <StartTrouble name="header-damaged" />
+  return <UnlockScreen />
 }

@@ -1,13 +1,14 @@
 import type { TFunction } from 'i18next'
 import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
+import type { FailureWords } from '#shared/i18n/en/errors.ts'
 
 /** The code of a failure; anything unforeseen is `internal`. */
 export function codeOf(failure: unknown): ErrorCode {
   return failure instanceof AppError ? failure.code : 'internal'
 }
 
-/** What happened and what to do, in plain words. */
+/** What happened, and in one run of sentences what is safe and what to do. */
 export function wordsForFailure(t: TFunction, failure: unknown): { title: string; advice: string } {
-  const code = codeOf(failure)
-  return { title: t(`errors.${code}.title`), advice: t(`errors.${code}.advice`) }
+  const { title, safe, advice }: FailureWords = t(`errors.${codeOf(failure)}`, { returnObjects: true })
+  return { title, advice: `${safe} ${advice}` }
 }

@@ -1,9 +1,6 @@
 import { useRef, useState, type SubmitEvent } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
@@ -11,32 +8,34 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { CapsLockNote } from './caps-lock-note.tsx'
 import { Door } from './door.tsx'
 import { LastLockNote } from './last-lock-note.tsx'
-import { VaultFolder } from './vault-folder.tsx'
+import type { Unlock } from './use-unlock.ts'
 import styles from './unlock-form.module.css'
 
 /** Takes the passphrase. Deriving the key lasts about a second, in which nothing on the screen moves. */
-export function UnlockForm() {
+export function UnlockForm({
+  passphrase,
+  onChange,
+  unlock,
+}: {
+  passphrase: string
+  onChange: (passphrase: string) => void
+  unlock: Unlock
+}) {
   const { t } = useTranslation()
-  const api = useApi()
-  const queryClient = useQueryClient()
-  const [passphrase, setPassphrase] = useState('')
   const [isMissing, setIsMissing] = useState(false)
   const box = useRef<HTMLInputElement>(null)
-  const unlock = useMutation({
-    mutationFn: () => api.vault.unlock({ passphrase }),
-    onSuccess: (status) => queryClient.setQueryData(queryKeys.status, status),
-    onError: () => {
-      box.current?.focus()
-      box.current?.select()
-    },
-  })
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (unlock.isPending) return
     setIsMissing(passphrase === '')
-    if (passphrase === '') box.current?.focus()
-    else unlock.mutate()
+    if (passphrase === '') return box.current?.focus()
+    unlock.mutate(passphrase, {
+      onError: () => {
+        box.current?.focus()
+        box.current?.select()
+      },
+    })
   }
 
   const failure = unlock.error === null ? null : wordsForFailure(t, unlock.error)
@@ -58,7 +57,7 @@ export function UnlockForm() {
             hideLabel={t('ui.passphrase.hide')}
             error={fieldError}
             value={passphrase}
-            onChange={setPassphrase}
+            onChange={onChange}
             takesFocus
             ref={box}
           />
@@ -70,20 +69,10 @@ export function UnlockForm() {
           <output>{unlock.isPending ? t('unlock.unlock.submitting') : null}</output>
         </VisuallyHidden>
       </form>
-      {unlock.error !== null && !isWrong ? <UnlockFailed failure={unlock.error} /> : null}
+      {failure !== null && !isWrong ? (
+        <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>
+      ) : null}
       <p className={styles['forgotten']}>{t('unlock.unlock.forgotten')}</p>
     </Door>
-  )
-}
-
-function UnlockFailed({ failure }: { failure: unknown }) {
-  const { t } = useTranslation()
-  const { title, advice } = wordsForFailure(t, failure)
-  const code = codeOf(failure)
-  const isAboutFiles = code.startsWith('vault-') && code !== 'vault-newer'
-  return (
-    <ErrorNotice title={title} {...(isAboutFiles ? { action: <VaultFolder /> } : {})}>
-      {advice}
-    </ErrorNotice>
   )
 }

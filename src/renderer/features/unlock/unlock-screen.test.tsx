@@ -18,26 +18,22 @@ const opened: VaultStatus = {
 function showUnlock({
   unlock = () => opened,
   last = null,
-  isHeaderDamaged = false,
 }: {
   unlock?: (input: { passphrase: string }) => VaultStatus | Promise<VaultStatus>
   last?: LastLock | null
-  isHeaderDamaged?: boolean
 } = {}) {
   const unlocked = vi.fn(unlock)
-  const quit = vi.fn(() => undefined)
   const app = renderApp({
     at: '/',
-    screens: { '/': () => <UnlockScreen isHeaderDamaged={isHeaderDamaged} /> },
+    screens: { '/': () => <UnlockScreen /> },
     handlers: {
-      vault: { unlock: unlocked, status: () => ({ ...opened, state: 'locked', presence: 'damaged' }) },
+      vault: { unlock: unlocked, status: () => ({ ...opened, state: 'locked', presence: 'present' }) },
       lock: { last: () => last },
       settings: { get: () => ({ theme: 'system', lockAfterMinutes: 7 }) },
-      app: { quit },
     },
     state: () => 'locked',
   })
-  return { ...app, unlocked, quit, user: userEvent.setup() }
+  return { ...app, unlocked, user: userEvent.setup() }
 }
 
 const field = () => screen.findByLabelText<HTMLInputElement>('Passphrase')
@@ -90,27 +86,35 @@ describe('unlocking', () => {
     expect([box.selectionStart, box.selectionEnd]).toEqual([0, 'wrong words'.length])
   })
 
-  test.each([
-    ['vault-damaged', /damaged and can’t be opened/],
-    ['vault-missing', /not where it should be/],
-    ['vault-empty', /an empty file/],
-    ['vault-in-use', /Another program is using/],
-    ['vault-read-only', /may not write/],
-  ] as const)('tells %s apart from a wrong passphrase, and where the files are', async (code, words) => {
-    const { user } = showUnlock({ unlock: failsWith(code) })
+  test('meets a damaged vault with a screen of its own, and trying again asks with what was typed', async () => {
+    const { user, unlocked } = showUnlock({ unlock: failsWith('vault-damaged') })
     await field()
     await user.keyboard('the right words{Enter}')
-    expect((await screen.findByRole('alert')).textContent).toMatch(words)
-    expect(screen.getByText('/data/vault')).toBeTruthy()
-    expect(screen.queryByText(/doesn’t match/)).toBeNull()
+    expect(await screen.findByRole('heading', { level: 1, name: /database is damaged/ })).toBe(
+      document.activeElement,
+    )
+    expect(screen.queryByText(/looked again/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText(/looked again/)).toBeTruthy()
+    expect(unlocked).toHaveBeenCalledTimes(2)
+    expect(unlocked).toHaveBeenLastCalledWith({ passphrase: 'the right words' })
   })
 
-  test('asks to update Attune for a newer vault, and sends nobody into its folder', async () => {
-    const { user } = showUnlock({ unlock: failsWith('vault-newer') })
+  test('goes back to the passphrase where, after trouble, it no longer fits', async () => {
+    const failures: ErrorCode[] = ['vault-in-use', 'wrong-passphrase']
+    const { user } = showUnlock({ unlock: () => failsWith(failures.shift() ?? 'internal')() })
     await field()
+    await user.keyboard('words of today{Enter}')
+    await user.click(await screen.findByRole('button', { name: 'Try again' }))
+    expect(await screen.findByText(/This passphrase doesn’t match/)).toBeTruthy()
+  })
+
+  test('tells a lack of memory below the field, so that it can be tried again at once', async () => {
+    const { user } = showUnlock({ unlock: failsWith('out-of-memory') })
+    const box = await field()
     await user.keyboard('the right words{Enter}')
-    expect((await screen.findByRole('alert')).textContent).toMatch(/Update Attune/)
-    expect(screen.queryByText('/data/vault')).toBeNull()
+    expect((await screen.findByRole('alert')).textContent).toMatch(/not enough memory.*Close some programs/)
+    expect(box.value).toBe('the right words')
   })
 
   test('hints at Caps Lock while it is on', async () => {
@@ -145,26 +149,5 @@ describe('what happened at the last lock', () => {
     showUnlock()
     await field()
     expect(screen.queryByText(/[Ll]ocked/)).toBeNull()
-  })
-})
-
-describe('a header that can’t be read', () => {
-  test('offers to look again and to quit, and nothing that could harm the files', async () => {
-    const { user, quit } = showUnlock({ isHeaderDamaged: true })
-    await screen.findByRole('heading', { level: 1, name: /can’t read the vault’s header/ })
-    expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
-      'Try again',
-      'Quit Attune',
-    ])
-    expect(screen.getByText('/data/vault')).toBeTruthy()
-    expect(screen.queryByLabelText('Passphrase')).toBeNull()
-    await user.click(screen.getByRole('button', { name: 'Quit Attune' }))
-    expect(quit).toHaveBeenCalledOnce()
-  })
-
-  test('says that it has looked again', async () => {
-    const { user } = showUnlock({ isHeaderDamaged: true })
-    await user.click(await screen.findByRole('button', { name: 'Try again' }))
-    expect(await screen.findByText(/has looked again/)).toBeTruthy()
   })
 })

@@ -1,7 +1,31 @@
-import { DamagedHeader } from './damaged-header.tsx'
+import { useState } from 'react'
+import { hasScreenAtUnlock, troubleOf, type TroubleName } from './trouble-names.ts'
+import { TroubleScreen } from './trouble-screen.tsx'
 import { UnlockForm } from './unlock-form.tsx'
+import { useUnlock } from './use-unlock.ts'
 
-/** What stands before a vault that exists: the passphrase, or what to do where no passphrase can help. */
-export function UnlockScreen({ isHeaderDamaged }: { isHeaderDamaged: boolean }) {
-  return isHeaderDamaged ? <DamagedHeader /> : <UnlockForm />
+/** What stands before a vault that exists: the passphrase, and in its place whatever trouble was met behind it. */
+export function UnlockScreen({ onRestore }: { onRestore?: (() => void) | undefined }) {
+  const [passphrase, setPassphrase] = useState('')
+  const [trouble, setTrouble] = useState<{ name: TroubleName; times: number } | null>(null)
+  const unlock = useUnlock((failure) => {
+    const name = troubleOf(failure)
+    setTrouble((before) => {
+      if (!hasScreenAtUnlock.has(name)) return null
+      return { name, times: before?.name === name ? before.times + 1 : 1 }
+    })
+  })
+  if (trouble)
+    return (
+      <TroubleScreen
+        name={trouble.name}
+        tryAgain={{
+          run: () => unlock.mutate(passphrase),
+          isPending: unlock.isPending,
+          isStillSo: trouble.times > 1,
+        }}
+        onRestore={onRestore}
+      />
+    )
+  return <UnlockForm passphrase={passphrase} onChange={setPassphrase} unlock={unlock} />
 }

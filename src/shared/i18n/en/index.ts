@@ -15,6 +15,7 @@ import { rules } from './rules.ts'
 import { risk } from './risk.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
+import { trouble } from './trouble.ts'
 import { ui } from './ui.ts'
 import { unlock } from './unlock.ts'
 
@@ -39,6 +40,7 @@ export const english = {
   risk,
   settings,
   today,
+  trouble,
   ui,
   unlock,
 } as const

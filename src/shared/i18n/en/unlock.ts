@@ -1,9 +1,5 @@
 export const unlock = {
   appName: 'Attune',
-  quit: 'Quit Attune',
-  tryAgain: 'Try again',
-  stillSo: 'Attune has looked again. Nothing has changed yet.',
-  vaultFolder: 'The vault’s folder',
 
   welcome: {
     step: 'Step 1 of 3',
@@ -85,23 +81,5 @@ export const unlock = {
     safe: 'Whatever you were writing is safe.',
     unsafe:
       'What was typed in the last moments before that could not be saved. Everything saved earlier is still there.',
-  },
-
-  damagedHeader: {
-    title: 'Attune can’t read the vault’s header',
-    lead: 'The header is the small file that your passphrase opens, and that in turn opens your notes. Both copies of it are missing or damaged, so Attune can’t tell whether a passphrase is right.',
-    safeTitle: 'What is safe',
-    safe: 'Attune has changed nothing and will make no new vault here. Your notes remain encrypted; nobody can read them.',
-    doTitle: 'What you can do',
-    keep: 'Leave the folder as it is. Please don’t delete, rename or “clean up” anything in it.',
-    copy: 'Copy the whole folder to another place, so that nothing more can be lost.',
-    restore:
-      'From your own backup of this computer, put back vault.json or vault.copy.json from a time when this vault already existed. It opens with the passphrase of that time.',
-    again: 'Then try again.',
-  },
-
-  trouble: {
-    title: 'Attune can’t get to the vault',
-    safe: 'Your vault was not opened, and nothing in it was changed. Attune deletes nothing, and makes no new vault in its place.',
   },
 } as const

@@ -1,0 +1,34 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Running } from './fixtures.ts'
+import { keepScreenshot } from './screenshots.ts'
+
+/** Scans the screen in light and dark and keeps a picture of each. */
+export async function scan({ page }: Running, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    // React Aria's own announcer keeps words of buttons that are gone; it is read out, never reached.
+    const { violations } = await new AxeBuilder({ page })
+      .setLegacyMode()
+      .exclude('[data-live-announcer]')
+      .analyze()
+    const found = violations.map(
+      ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`,
+    )
+    expect(found, `${name}, ${colorScheme}`).toEqual([])
+    for (const [width, height] of [
+      [1280, 800],
+      [1024, 700],
+      // What a window of 1280 by 800 leaves at 200 % zoom.
+      [640, 400],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      await keepScreenshot(page, `${name}-${colorScheme}-${width}`)
+      const overflow = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      )
+      expect(overflow, `${name} is wider than ${width} px`).toBeLessThanOrEqual(0)
+    }
+    await page.setViewportSize({ width: 1280, height: 800 })
+  }
+}

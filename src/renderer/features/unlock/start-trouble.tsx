@@ -1,0 +1,29 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import type { TroubleName } from './trouble-names.ts'
+import { TroubleScreen } from './trouble-screen.tsx'
+
+/** Trouble that is found before any passphrase is asked for; trying again looks at the vault's folder anew. */
+export function StartTrouble({
+  name,
+  onRestore,
+}: {
+  name: TroubleName
+  onRestore?: (() => void) | undefined
+}) {
+  const queryClient = useQueryClient()
+  const look = useMutation({
+    mutationFn: () =>
+      Promise.all([
+        queryClient.invalidateQueries({ queryKey: queryKeys.status }),
+        queryClient.invalidateQueries({ queryKey: queryKeys.about }),
+      ]),
+  })
+  return (
+    <TroubleScreen
+      name={name}
+      tryAgain={{ run: () => look.mutate(), isPending: look.isPending, isStillSo: look.isSuccess }}
+      onRestore={onRestore}
+    />
+  )
+}
