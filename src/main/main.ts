@@ -7,6 +7,7 @@ import { createRouter } from '#shared/contract/router.ts'
 import { eventChannel } from '#shared/contract/wire.ts'
 import { createAppHandlers } from './electron/app-handlers.ts'
 import { registerAppScheme, serveApp } from './electron/app-protocol.ts'
+import { createFileChoice } from './electron/choose-file.ts'
 import { confirmLoss } from './electron/confirm-loss.ts'
 import { createHandOverWindow } from './electron/hand-over-window.ts'
 import { hardenContents, hardenSession } from './electron/hardening.ts'
@@ -80,6 +81,7 @@ function start(): void {
     noteActivity: timer.noteActivity,
     quit: () => app.quit(),
     isKnownDoi: createDoiCheck(join(app.getAppPath(), 'assets/evidence')),
+    chooseFile: createFileChoice({ window: () => window, vault, now: () => new Date() }),
   })
   startRelay({ window: () => window, allows: lock.allows, serve, pass: vault.request })
 

@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { About } from '#shared/contract/operations/app.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
+import type { createFileChoice } from './choose-file.ts'
 import type { Lock } from './lock.ts'
 
 export interface AppHandlerParts {
@@ -11,6 +12,7 @@ export interface AppHandlerParts {
   readonly noteActivity: () => void
   readonly quit: () => void
   readonly isKnownDoi: (doi: string) => boolean
+  readonly chooseFile: ReturnType<typeof createFileChoice>
 }
 
 /** What the main process itself serves: the window, its settings, links, the lock. */
@@ -20,6 +22,7 @@ export function createAppHandlers({
   noteActivity,
   quit,
   isKnownDoi,
+  chooseFile,
 }: AppHandlerParts): Handlers<'app'> {
   return {
     app: {
@@ -48,6 +51,7 @@ export function createAppHandlers({
         return undefined
       },
     },
+    files: { choose: ({ purpose }) => chooseFile(purpose) },
     lock: {
       now: () => {
         void lock.lock('command')

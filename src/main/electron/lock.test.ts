@@ -14,7 +14,6 @@ function lockOf(options: { state?: VaultState; isOpening?: boolean; confirms?: b
     vault: {
       state: () => state,
       isOpening: () => options.isOpening ?? false,
-      request: () => Promise.reject(new Error('not asked here')),
       lock: end('vault locked'),
       quit: end('vault quit'),
     },

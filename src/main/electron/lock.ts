@@ -5,7 +5,7 @@ import type { VaultClient } from './vault-client.ts'
 export type LockReason = Extract<AppEvent, { name: 'locking' }>['reason']
 
 export interface LockOptions {
-  readonly vault: VaultClient
+  readonly vault: Pick<VaultClient, 'state' | 'isOpening' | 'lock' | 'quit'>
   readonly tell: (event: AppEvent) => void
   readonly reload: () => void
   /** What was being typed could not be saved: whether to quit all the same. */

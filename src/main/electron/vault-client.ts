@@ -1,7 +1,8 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { VaultState } from '#shared/contract/operation.ts'
 import type { ErrorCode, Outcome } from '#shared/contract/outcome.ts'
-import { vaultMessageSchema } from '#shared/contract/vault-messages.ts'
+import type { FileGrant } from '#shared/files/file-purposes.ts'
+import { vaultMessageSchema, type ToVault } from '#shared/contract/vault-messages.ts'
 import type { Request } from '#shared/contract/wire.ts'
 
 export interface VaultClientOptions {
@@ -98,11 +99,20 @@ export function createVaultClient(options: VaultClientOptions) {
       const id = nextId++
       return new Promise((resolve) => {
         running.pending.set(id, resolve)
-        running.port.postMessage({ id, request })
+        running.port.postMessage({ kind: 'request', id, request } satisfies ToVault)
       })
     },
     /** A key is being derived: the vault is about to open although it is locked still. */
     isOpening: (): boolean => state === 'locked' && running.pending.size > 0,
+    /** A way to hand a chosen file to the process that runs now; false once that process is ending or gone. */
+    granter: () => {
+      const { child, port } = running
+      return (grant: FileGrant): boolean => {
+        if (isEnding || running.child !== child) return false
+        port.postMessage({ kind: 'grant', grant } satisfies ToVault)
+        return true
+      }
+    },
     lock: () => end(false),
     quit: () => end(true),
   }

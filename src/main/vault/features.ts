@@ -28,11 +28,15 @@ import { createSessionRepository } from './features/sessions/session.repository.
 import { createTodayHandlers } from './features/today/today.handlers.ts'
 import type { VaultContext } from './features/vault-context.ts'
 import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers.ts'
+import type { FileGrants } from './files/file-grants.ts'
 import type { OpenVault } from './open-vault.ts'
 
 interface FeatureOptions {
   readonly vault: OpenVault
+  readonly vaultFolder: string
   readonly assetsFolder: string
+  /** The files and folders the user chose for an operation; see `files/`. */
+  readonly grants: FileGrants
   readonly now: () => Date
   readonly zone: () => string
   readonly setHandOver: (isHandedOver: boolean) => void

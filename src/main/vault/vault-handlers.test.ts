@@ -4,6 +4,7 @@ import { contract } from '#shared/contract/contract.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { assetsFolder, createTestApi } from './testing/test-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
+import { createFileGrants } from './files/file-grants.ts'
 import { unlockVault } from './open-vault.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
@@ -16,6 +17,7 @@ function process(vaultFolder: string, assets = assetsFolder) {
     vaultFolder,
     assetsFolder: assets,
     cost,
+    grants: createFileGrants(() => new Date()),
     now: () => new Date(),
     zone: () => 'UTC',
     sleep: () => Promise.resolve(),

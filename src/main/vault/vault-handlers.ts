@@ -4,6 +4,7 @@ import type { VaultState } from '#shared/contract/operation.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { createFeatures, type Features } from './features.ts'
+import type { FileGrants } from './files/file-grants.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { readHeaders } from './keys/header-files.ts'
 import type { Argon2Cost } from './keys/stretch.ts'
@@ -13,6 +14,7 @@ export interface VaultProcessOptions {
   readonly vaultFolder: string
   readonly assetsFolder: string
   readonly cost: Argon2Cost
+  readonly grants: FileGrants
   readonly now: () => Date
   readonly zone: () => string
   /** Waits this many milliseconds. */

@@ -2,9 +2,9 @@ import type { ParentPort } from 'electron'
 import { z } from 'zod'
 import { createRouter } from '#shared/contract/router.ts'
 import { vaultContract } from '#shared/contract/vault-contract.ts'
-import { requestSchema } from '#shared/contract/wire.ts'
-import type { VaultMessage } from '#shared/contract/vault-messages.ts'
+import { toVaultSchema, type VaultMessage } from '#shared/contract/vault-messages.ts'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
+import { createFileGrants } from './files/file-grants.ts'
 import { defaultArgon2Cost } from './keys/stretch.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
@@ -19,7 +19,6 @@ const [vaultFolder, assetsFolder] = z.tuple([z.string(), z.string()]).parse(proc
 // Electron gives a utility process this port; Node's own types don't know of it.
 const { parentPort } = process as NodeJS.Process & { readonly parentPort: ParentPort }
 
-const requestMessageSchema = z.strictObject({ id: z.int(), request: requestSchema })
 const commandSchema = z.enum(['connect', 'close'])
 
 parentPort.on('message', ({ data, ports }) => {
@@ -27,7 +26,9 @@ parentPort.on('message', ({ data, ports }) => {
   const [port] = ports
   if (!port) throw new Error('the vault process was given no port')
   port.on('message', ({ data: raw }) => {
-    const { id, request } = requestMessageSchema.parse(raw)
+    const message = toVaultSchema.parse(raw)
+    if (message.kind === 'grant') return grants.accept(message.grant)
+    const { id, request } = message
     void route(request).then((outcome) => {
       send({ kind: 'answer', id, outcome: JSON.stringify(outcome) })
     })
@@ -40,7 +41,10 @@ parentPort.on('message', ({ data, ports }) => {
 
 let send: (message: VaultMessage) => void = () => undefined
 
+const grants = createFileGrants(() => new Date())
+
 const vault = createVaultHandlers({
+  grants,
   vaultFolder,
   assetsFolder,
   cost: defaultArgon2Cost,

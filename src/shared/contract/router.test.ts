@@ -22,6 +22,7 @@ function appHandlers(change: Partial<Handlers<'app'>> = {}): Handlers<'app'> {
       update: (settings) => ({ theme: 'system', lockAfterMinutes: 5, ...defined(settings) }),
     },
     links: { openDoi: () => undefined },
+    files: { choose: () => ({ kind: 'cancelled' }) },
     lock: { now: () => undefined, ready: () => undefined, last: () => null },
     ...change,
   }

@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { fileGrantSchema } from '../files/file-purposes.ts'
 import { vaultStates } from './operation.ts'
+import { requestSchema } from './wire.ts'
 
 /** What the vault process tells the main process on its port: the answer to a request, or its new state. */
 export const vaultMessageSchema = z.discriminatedUnion('kind', [
@@ -8,3 +10,13 @@ export const vaultMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('state'), state: z.enum(vaultStates) }),
 ])
 export type VaultMessage = z.input<typeof vaultMessageSchema>
+
+/**
+ * What the main process tells the vault process on its port: a request of the page's, or a file the user chose.
+ * Both go the same way, so that a grant is there before the request that takes it.
+ */
+export const toVaultSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('request'), id: z.int(), request: requestSchema }),
+  z.strictObject({ kind: z.literal('grant'), grant: fileGrantSchema }),
+])
+export type ToVault = z.input<typeof toVaultSchema>

@@ -1,4 +1,5 @@
 import { Guarded } from './guard.ts'
+import { unseenChoice, type ChoiceOptions } from './unseen-choice.ts'
 
 type MessageOptions = {
   title?: string
@@ -8,33 +9,35 @@ type MessageOptions = {
   defaultId?: number
 }
 
+type Given<Options> = [Options] | [object, Options]
+
 /**
- * `dialog`: nobody can see a dialog of the shell's, so each is answered as if it had been cancelled and said on the
- * console. Tests replace the functions to answer otherwise.
+ * `dialog`: nobody can see a dialog of the shell's. One for files answers with the suggested path where that lies in
+ * the user's documents or downloads, any other as if it had been cancelled; each is said on the console. Tests
+ * replace the functions to answer otherwise.
  */
 class Dialog extends Guarded {
   constructor() {
     super('dialog')
   }
 
-  async showOpenDialog(): Promise<{ canceled: boolean; filePaths: string[] }> {
-    tell('showOpenDialog')
-    return { canceled: true, filePaths: [] }
+  async showOpenDialog(...given: Given<ChoiceOptions>): Promise<{ canceled: boolean; filePaths: string[] }> {
+    const path = choose('open', 'showOpenDialog', given)
+    return { canceled: path === null, filePaths: path === null ? [] : [path] }
   }
 
-  showOpenDialogSync(): string[] | undefined {
-    tell('showOpenDialogSync')
-    return undefined
+  showOpenDialogSync(...given: Given<ChoiceOptions>): string[] | undefined {
+    const path = choose('open', 'showOpenDialogSync', given)
+    return path === null ? undefined : [path]
   }
 
-  async showSaveDialog(): Promise<{ canceled: boolean; filePath: string }> {
-    tell('showSaveDialog')
-    return { canceled: true, filePath: '' }
+  async showSaveDialog(...given: Given<ChoiceOptions>): Promise<{ canceled: boolean; filePath: string }> {
+    const path = choose('save', 'showSaveDialog', given)
+    return { canceled: path === null, filePath: path ?? '' }
   }
 
-  showSaveDialogSync(): string {
-    tell('showSaveDialogSync')
-    return ''
+  showSaveDialogSync(...given: Given<ChoiceOptions>): string {
+    return choose('save', 'showSaveDialogSync', given) ?? ''
   }
 
   async showMessageBox(
@@ -56,6 +59,14 @@ class Dialog extends Guarded {
     tell(`message: ${options.message}`)
     return options.cancelId ?? 0
   }
+}
+
+function choose(kind: 'save' | 'open', name: string, given: Given<ChoiceOptions>): string | null {
+  // The window may be left out; then the options come first.
+  const path = unseenChoice(kind, given.length === 2 ? given[1] : given[0])
+  if (path === null) tell(name)
+  else console.error(`[chromium-shell] ${name} was answered with ${path}, nobody can see it`)
+  return path
 }
 
 function tell(what: string): void {

@@ -6,9 +6,11 @@ import type { Api } from '#shared/contract/contract.ts'
 import { contract } from '#shared/contract/contract.ts'
 import type { VaultState } from '#shared/contract/operation.ts'
 import { AppError, type Outcome } from '#shared/contract/outcome.ts'
+import type { FilePurposeName } from '#shared/files/file-purposes.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { explainStorageFailure } from '../database/sqlite-failure.ts'
 import { createDatabase } from '../database/open-database.ts'
+import { createFileGrants, type FileGrants } from '../files/file-grants.ts'
 import { createFeatures } from '../features.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -41,6 +43,8 @@ export interface TestVault {
   readonly db: Database.Database
   readonly clock: { now: Date }
   readonly folder: string
+  /** A token for a path, as if the user had chosen it in the system's dialog. */
+  readonly grant: (purpose: FilePurposeName, path: string) => string
   readonly state: () => VaultState
 }
 
@@ -52,6 +56,7 @@ export function createTestVault(options: { now?: string; zone?: string } = {}): 
   const clock = { now: new Date(options.now ?? '2026-03-20T15:00:00.000Z') }
   const folder = temporaryFolder()
   const db = createDatabase(join(folder, 'test.db'), randomBytes(32))
+  const grants = createFileGrants(() => clock.now)
   let state: VaultState = 'open'
   const features = createFeatures({
     vault: {
@@ -60,7 +65,9 @@ export function createTestVault(options: { now?: string; zone?: string } = {}): 
       matches: (passphrase) => Promise.resolve(passphrase === rightPassphrase),
       close: () => db.close(),
     },
+    vaultFolder: folder,
     assetsFolder,
+    grants,
     now: () => clock.now,
     zone: () => options.zone ?? 'Europe/Oslo',
     setHandOver: (isHandedOver) => {
@@ -80,5 +87,14 @@ export function createTestVault(options: { now?: string; zone?: string } = {}): 
   onTestFinished(() => {
     db.close()
   })
-  return { api: createTestApi(route), route, db, clock, folder, state: () => state }
+  return { api: createTestApi(route), route, db, clock, folder, grant: granter(grants), state: () => state }
+}
+
+/** Hands out tokens for paths, in place of main and the system's dialog. */
+export function granter(grants: FileGrants) {
+  return (purpose: FilePurposeName, path: string): string => {
+    const token = randomBytes(32).toString('base64url')
+    grants.accept({ token, purpose, path })
+    return token
+  }
 }

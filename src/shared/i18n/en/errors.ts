@@ -90,6 +90,23 @@ export const errors = {
     safe: 'Nothing was changed, and what you typed is still here.',
     advice: 'Check that the folder can be written to and that the disk is not locked, then try again.',
   },
+  'file-not-granted': {
+    title: 'The file has to be chosen again.',
+    advice: 'A chosen file is good for one use and for half an hour. Nothing was read or written.',
+  },
+  'place-not-allowed': {
+    title: 'This can’t be saved there.',
+    advice:
+      'It is the vault’s own folder, or something other than a file has that name. Choose another folder. Nothing was written.',
+  },
+  'place-missing': {
+    title: 'The chosen folder is not there.',
+    advice: 'If it is on a drive, plug the drive in; otherwise choose another folder. Nothing was written.',
+  },
+  'place-read-only': {
+    title: 'Attune may not write to the chosen folder.',
+    advice: 'Choose another folder, or allow writing to this one. Nothing was written.',
+  },
   'disk-full': {
     title: 'The disk is full.',
     safe: 'Everything saved earlier is safe, and what you typed is still here.',

@@ -5,6 +5,7 @@ import { client } from './client.ts'
 import { clients } from './clients.ts'
 import { errors } from './errors.ts'
 import { evidence } from './evidence.ts'
+import { files } from './files.ts'
 import { gallery } from './gallery.ts'
 import { handOver } from './hand-over.ts'
 import { logSession } from './log-session.ts'
@@ -29,6 +30,7 @@ export const english = {
   commands,
   errors,
   evidence,
+  files,
   gallery,
   handOver,
   logSession,

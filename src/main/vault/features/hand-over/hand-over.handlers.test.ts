@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
+import { createFileGrants } from '../../files/file-grants.ts'
 import { createFeatures } from '../../features.ts'
 import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
 import { assetsFolder, createTestVault, rightPassphrase } from '../../testing/test-vault.ts'
@@ -99,14 +100,16 @@ test('the way back asks for the passphrase', async () => {
 })
 
 test('answers that were cut off by a lock or a crash are the client’s at the next start', async () => {
-  const { api, db, log, clock } = await handedOver()
+  const { api, db, log, clock, folder } = await handedOver()
   await api.handOver.saveAnswers({
     answers: { 'attune-alliance-client': answersOf({ goals: 4 }) },
     comment: '',
   })
   const { handlers } = createFeatures({
     vault: { db, isOlderThanLastUsed: false, matches: () => Promise.resolve(true), close: () => undefined },
+    vaultFolder: folder,
     assetsFolder,
+    grants: createFileGrants(() => clock.now),
     now: () => clock.now,
     zone: () => 'Europe/Oslo',
     setHandOver: () => undefined,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { createFileGrants } from '../../files/file-grants.ts'
 import { createFeatures } from '../../features.ts'
 import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
 import { assetsFolder, createTestVault, rightPassphrase, type TestVault } from '../../testing/test-vault.ts'
@@ -78,12 +79,14 @@ test('“Not at all” and an item that was passed over ask for nothing', async 
 })
 
 test('an answer that was cut off by a lock or a crash is open at the next start', async () => {
-  const { api, db, log, clock } = await clientWithPhq9()
+  const { api, db, log, clock, folder } = await clientWithPhq9()
   await api.handOver.begin({ sessionId: log.session.id })
   await api.handOver.saveAnswers({ answers: { 'phq-9': answersOf({ 'phq9-9': 3 }) }, comment: '' })
   const { handlers } = createFeatures({
     vault: { db, isOlderThanLastUsed: false, matches: () => Promise.resolve(true), close: () => undefined },
+    vaultFolder: folder,
     assetsFolder,
+    grants: createFileGrants(() => clock.now),
     now: () => clock.now,
     zone: () => 'Europe/Oslo',
     setHandOver: () => undefined,

@@ -1,0 +1,60 @@
+import { mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { isWithin, writeNewFile } from './write-new-file.ts'
+
+function places() {
+  const folder = temporaryFolder()
+  const vault = join(folder, 'vault')
+  const out = join(folder, 'out')
+  for (const made of [vault, out]) mkdirSync(made)
+  return { vault, out }
+}
+
+test('a file is written whole, readable by its owner only, with nothing left beside it', () => {
+  const { vault, out } = places()
+  const path = join(out, 'export.json')
+  writeNewFile(path, '{"a":1}', vault)
+  expect(readFileSync(path, 'utf8')).toBe('{"a":1}')
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  expect(readdirSync(out)).toEqual(['export.json'])
+})
+
+test('a file that stood there, readable by all, is replaced by one readable by its owner only', () => {
+  const { vault, out } = places()
+  const path = join(out, 'export.json')
+  writeFileSync(path, 'old', { mode: 0o644 })
+  writeNewFile(path, 'new', vault)
+  expect(readFileSync(path, 'utf8')).toBe('new')
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+})
+
+test('nothing is written into the vault’s folder, over a link, or over a folder', () => {
+  const { vault, out } = places()
+  writeFileSync(join(vault, 'vault-1.db'), 'precious')
+  symlinkSync(join(vault, 'vault-1.db'), join(out, 'link.json'))
+  symlinkSync(vault, join(out, 'way-in'))
+  mkdirSync(join(out, 'folder.json'))
+  for (const path of [
+    join(vault, 'vault-1.db'),
+    join(out, 'way-in', 'vault-1.db'),
+    join(out, 'link.json'),
+    join(out, 'folder.json'),
+  ])
+    expect(() => writeNewFile(path, 'x', vault), path).toThrow('place-not-allowed')
+  expect(readFileSync(join(vault, 'vault-1.db'), 'utf8')).toBe('precious')
+})
+
+test('a folder that is gone is told as that', () => {
+  const { vault, out } = places()
+  expect(() => writeNewFile(join(out, 'unplugged', 'a.json'), 'x', vault)).toThrow('place-missing')
+})
+
+test('a folder lies within itself and its own, not within a neighbour with a longer name', () => {
+  expect(isWithin('/a/vault', '/a/vault')).toBe(true)
+  expect(isWithin('/a/vault/deep', '/a/vault')).toBe(true)
+  expect(isWithin('/a/vault-2', '/a/vault')).toBe(false)
+  expect(isWithin('/a', '/a/vault')).toBe(false)
+  expect(isWithin('/a/..vault', '/a')).toBe(true)
+})

@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, dirname, join, relative, sep } from 'node:path'
+import { AppError } from '#shared/contract/outcome.ts'
+import { explainStorageFailure } from '../database/sqlite-failure.ts'
+import { renameOver, syncFolder } from '../database/write-durably.ts'
+import { isMissing } from '../keys/header-files.ts'
+
+/**
+ * Writes a file where the user wants it: whole or not at all, synced to the disk, readable by its owner only (0600).
+ *
+ * Throws `place-not-allowed` within the folder that must not be touched (the vault's) and where something other than
+ * a file stands, `place-missing` or `place-read-only` where the folder is gone or refuses, `disk-full` or `disk-error`; what stood there
+ * before is then still there.
+ */
+export function writeNewFile(path: string, content: string | Uint8Array, untouchable: string): void {
+  try {
+    const folder = realpathSync(dirname(path))
+    if (isWithin(folder, realpathOf(untouchable)) || !isFileOrNothing(path))
+      throw new AppError('place-not-allowed')
+    const fresh = join(folder, `.attune-${randomBytes(8).toString('hex')}.part`)
+    try {
+      writeSynced(fresh, content)
+      renameOver(fresh, join(folder, basename(path)))
+    } catch (cause) {
+      rmSync(fresh, { force: true })
+      throw cause
+    }
+    syncFolder(folder)
+  } catch (cause) {
+    throw explainForeignPlace(cause)
+  }
+}
+
+function writeSynced(path: string, content: string | Uint8Array): void {
+  const descriptor = openSync(path, 'wx', 0o600)
+  try {
+    writeFileSync(descriptor, content)
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
+  }
+}
+
+/** Whether a folder is another one or lies in it; both as the file system spells them. */
+export function isWithin(folder: string, other: string): boolean {
+  const way = relative(other, folder)
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way))
+}
+
+/** A path as the file system spells it, or unchanged where nothing is there. */
+export function realpathOf(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
+
+/** A link is followed to nothing: replacing it would be a surprise, and writing through it a larger one. */
+function isFileOrNothing(path: string): boolean {
+  try {
+    return lstatSync(path).isFile()
+  } catch (cause) {
+    if (isMissing(cause)) return statSync(dirname(path)).isDirectory()
+    throw cause
+  }
+}
+
+/** In the user's own folders the vault is not what can't be written. */
+function explainForeignPlace(raw: unknown): unknown {
+  const cause = explainStorageFailure(raw)
+  if (isMissing(cause)) return new AppError('place-missing', [], { cause })
+  const isRefused = cause instanceof AppError && cause.code === 'vault-read-only'
+  return isRefused ? new AppError('place-read-only', [], { cause }) : cause
+}
