@@ -92,20 +92,24 @@ export const errors = {
   },
   'file-not-granted': {
     title: 'The file has to be chosen again.',
-    advice: 'A chosen file is good for one use and for half an hour. Nothing was read or written.',
+    safe: 'Nothing was read or written.',
+    advice: 'A chosen file is good for one use, and for half an hour. Choose it once more.',
   },
   'place-not-allowed': {
     title: 'This can’t be saved there.',
+    safe: 'Nothing was written.',
     advice:
-      'It is the vault’s own folder, or something other than a file has that name. Choose another folder. Nothing was written.',
+      'It is the vault’s own folder, or something other than a file has that name. Choose another folder.',
   },
   'place-missing': {
     title: 'The chosen folder is not there.',
-    advice: 'If it is on a drive, plug the drive in; otherwise choose another folder. Nothing was written.',
+    safe: 'Nothing was written.',
+    advice: 'If it is on a drive, plug the drive in; otherwise choose another folder.',
   },
   'place-read-only': {
     title: 'Attune may not write to the chosen folder.',
-    advice: 'Choose another folder, or allow writing to this one. Nothing was written.',
+    safe: 'Nothing was written.',
+    advice: 'Choose another folder, or allow writing to this one.',
   },
   'disk-full': {
     title: 'The disk is full.',
