@@ -84,7 +84,7 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
     },
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, matches: vault.matches, setHandOver }),
-    ruleSettings: createRuleSettingsHandlers(shared),
+    ruleSettings: createRuleSettingsHandlers({ ...shared, articles }),
     risk: createRiskHandlers({ ...shared, risks }),
     packs: createPackHandlers({ context, packs, instruments }),
     instruments: { list: () => instruments.offered() },

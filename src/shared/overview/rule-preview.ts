@@ -1,17 +1,19 @@
 import { z } from 'zod'
 import type { RuleParameters } from '../rules/rule-parameters.ts'
 import type { Client } from '../sessions/client.ts'
-import { buildOverview } from './build-overview.ts'
+import { buildOverview, type OverviewWithoutPrompts } from './build-overview.ts'
 import type { SessionSummary } from './client-overview.ts'
 import type { OutcomeSource } from './outcome-source.ts'
 import { outcomeStatusSchema } from './outcome-status.ts'
 import { overviewExplanationsSchema } from './overview-explanations.ts'
 
-const parts = ['episodes', 'limits', 'congruence', 'outcomes'] as const
+const parts = ['episodes', 'limits', 'congruence', 'outcomes', 'prompts'] as const
 
 const sideSchema = z.strictObject({
   explanations: overviewExplanationsSchema,
   outcomes: z.array(outcomeStatusSchema),
+  /** Titles of the prompts that the ratings give, whatever was answered to them so far. */
+  prompts: z.array(z.string()).max(3),
 })
 type Side = z.output<typeof sideSchema>
 
@@ -24,16 +26,26 @@ export const rulePreviewSchema = z.strictObject({
 })
 export type RulePreview = z.output<typeof rulePreviewSchema>
 
-/** Works out what one client's page would say by other parameters; the sessions are those of the overview. */
+/** What there is of one client, the sessions those of the overview, and how prompts follow from it. */
+export interface PreviewedRecord {
+  readonly client: Client
+  readonly sessions: readonly SessionSummary[]
+  readonly outcomes: readonly OutcomeSource[]
+  readonly promptsOf: (overview: OverviewWithoutPrompts) => readonly { readonly title: string }[]
+}
+
+/** Works out what one client's page would say by other parameters. */
 export function previewRules(
-  client: Client,
-  sessions: readonly SessionSummary[],
-  outcomes: readonly OutcomeSource[],
+  { client, sessions, outcomes, promptsOf }: PreviewedRecord,
   parameters: { readonly current: RuleParameters; readonly proposed: RuleParameters },
 ): RulePreview {
   const side = (by: RuleParameters): Side => {
     const overview = buildOverview(client, sessions, { parameters: by, outcomes })
-    return { explanations: overview.explanations, outcomes: overview.outcomes }
+    return {
+      explanations: overview.explanations,
+      outcomes: overview.outcomes,
+      prompts: promptsOf(overview).map(({ title }) => title),
+    }
   }
   const current = side(parameters.current)
   const proposed = side(parameters.proposed)
@@ -41,8 +53,8 @@ export function previewRules(
 }
 
 /** What a part says, the parameters left out: two texts differ where a value, a session or a verdict does. */
-function said({ explanations, outcomes }: Side, part: (typeof parts)[number]): string {
-  return JSON.stringify(part === 'outcomes' ? outcomes : explanations[part], (key, value: unknown) =>
+function said({ explanations, ...rest }: Side, part: (typeof parts)[number]): string {
+  return JSON.stringify({ ...explanations, ...rest }[part], (key, value: unknown) =>
     key === 'parameters' ? undefined : value,
   )
 }

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { RiskNotice } from '#renderer/lib/risk/risk-notice.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -28,6 +29,7 @@ import styles from './client.module.css'
 export function ClientPage({ overview }: { overview: ClientOverview }) {
   const { t } = useTranslation()
   const { client, sessions, prompts } = overview
+  useNoteOpenClient(client.id)
   const past = useMemo(() => pastOf(overview), [overview])
   const views = useMemo(() => episodeViews(past), [past])
   return (

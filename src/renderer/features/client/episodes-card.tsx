@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { fallParameters } from '#shared/rules/rule-parameters.ts'
 import { Card } from '#renderer/ui/card.tsx'
@@ -39,6 +40,9 @@ export function EpisodesCard({ past, views }: { past: Past; views: readonly Epis
         </p>
       )}
       <OwnSettings changed={past.changedParameters} of={fallParameters} />
+      <p data-screen-only="">
+        <Link to="/settings/rules">{t('client.episodes.seeRules')}</Link>
+      </p>
     </Card>
   )
 }

@@ -143,6 +143,7 @@ export const client = {
     },
     meanwhile_one: 'Meanwhile there is no rating from session {{sessions}}.',
     meanwhile_other: 'Meanwhile there are no ratings from sessions {{sessions}}.',
+    seeRules: 'See the rule’s numbers, and what others would change here',
     howFound: 'How this was found',
     rule: 'Rule',
     ruleText:

@@ -123,11 +123,13 @@ export const rules = {
     line: '{{what}}: now {{before}}; then {{after}}.',
     detail: '{{what}}: the same in kind and number, but in other sessions or with other figures.',
     unchanged: 'As before: {{parts}}.',
+    noPrompts: 'none',
     part: {
       episodes: 'falls and ruptures',
       limits: 'control limits',
       congruence: 'congruence',
       outcomes: 'questionnaires',
+      prompts: 'prompts',
     },
     what: {
       'episodes-client': 'Falls in the client’s alliance ratings',
@@ -137,6 +139,7 @@ export const rules = {
       'congruence-alliance': 'How your view of the alliance goes with the client’s',
       'congruence-negative': 'Your guesses of painful feelings',
       'congruence-positive': 'Your guesses of pleasant feelings',
+      prompts: 'Prompts, leaving aside what you answered to them',
     },
     episodes: {
       none: 'none',

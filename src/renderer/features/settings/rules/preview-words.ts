@@ -14,7 +14,7 @@ interface Statement {
   readonly figures: string
 }
 
-const parts = ['episodes', 'limits', 'congruence', 'outcomes'] as const satisfies readonly Part[]
+const parts = ['episodes', 'limits', 'congruence', 'outcomes', 'prompts'] as const satisfies readonly Part[]
 
 /** Words a preview: a sentence for each statement that would change, and the names of the parts that would not. */
 export function previewWords(t: TFunction, preview: RulePreview): { changed: string[]; unchanged: string[] } {
@@ -37,7 +37,7 @@ export function previewWords(t: TFunction, preview: RulePreview): { changed: str
   return { changed, unchanged }
 }
 
-function statements(t: TFunction, { explanations, outcomes }: Side): Record<Part, Statement[]> {
+function statements(t: TFunction, { explanations, outcomes, prompts }: Side): Record<Part, Statement[]> {
   const { episodes, limits, congruence } = explanations
   const raters = ['client', 'therapist'] as const
   return {
@@ -70,6 +70,13 @@ function statements(t: TFunction, { explanations, outcomes }: Side): Record<Part
       says: outcomeWords(t, outcome),
       figures: figures(outcome),
     })),
+    prompts: [
+      {
+        what: t('rules.preview.what.prompts'),
+        says: prompts.length === 0 ? t('rules.preview.noPrompts') : prompts.join('; '),
+        figures: figures(prompts),
+      },
+    ],
   }
 }
 

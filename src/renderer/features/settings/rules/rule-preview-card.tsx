@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { RuleParameters } from '#shared/rules/rule-parameters.ts'
 import type { ClientId } from '#shared/sessions/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
+import { useOpenClient } from '#renderer/lib/open-client.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -26,7 +27,8 @@ export function RulePreviewCard({
   const { t } = useTranslation()
   const api = useApi()
   const clients = useQuery({ queryKey: queryKeys.clients, queryFn: () => api.clients.list() })
-  const [chosen, setChosen] = useState<ClientId | null>(null)
+  const open = useOpenClient()
+  const [chosen, setChosen] = useState<ClientId | null>(open)
   const client = clients.data?.find((item) => item.client.id === chosen)?.client
   const isSame = proposed !== null && JSON.stringify(proposed) === JSON.stringify(kept)
   return (

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -9,16 +10,23 @@ import {
   ruleParameterBounds,
   type RuleParameters,
 } from '#shared/rules/rule-parameters.ts'
+import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { RulesScreen } from './rules-screen.tsx'
 
 const sessions = exampleSessions([8, 8, 7, 8, 8, 8, 6.5, 8, 8])
 
-function showRules({ parameters = initialRuleParameters, fails = false } = {}) {
+/** Stands for a client's page: it is open, and leads to the rules. */
+function OpenClient() {
+  useNoteOpenClient(exampleClient.id)
+  return <Link to="/settings/rules">To the rules</Link>
+}
+
+function showRules({ at = '/settings/rules', parameters = initialRuleParameters, fails = false } = {}) {
   let kept = { parameters, crisisText: 'Call the clinic.' }
   const app = renderApp({
-    at: '/settings/rules',
-    screens: { '/settings/rules': RulesScreen },
+    at,
+    screens: { '/settings/rules': RulesScreen, '/clients/$clientId': OpenClient },
     handlers: {
       ruleSettings: {
         get: () => kept,
@@ -28,7 +36,10 @@ function showRules({ parameters = initialRuleParameters, fails = false } = {}) {
           return kept
         },
         preview: ({ parameters: proposed }: { parameters: RuleParameters }) =>
-          previewRules(exampleClient, sessions, [], { current: kept.parameters, proposed }),
+          previewRules(
+            { client: exampleClient, sessions, outcomes: [], promptsOf: () => [] },
+            { current: kept.parameters, proposed },
+          ),
       },
       clients: {
         list: () => [{ client: exampleClient, sessionCount: 9, lastHeldOn: null, nextPlannedOn: null }],
@@ -130,6 +141,13 @@ describe('what a change would do', () => {
     return screen.getByRole('region', { name: 'What would change' })
   }
 
+  test('is told at once of the client whose page was open last', async () => {
+    const { user } = showRules({ at: `/clients/${exampleClient.id}` })
+    await user.click(await screen.findByRole('link', { name: 'To the rules' }))
+    await retype(user, await depth(), '1.2')
+    expect(await screen.findByText('For K-07, this would change:')).toBeTruthy()
+  })
+
   test('is told of one client in words, before and after, and saves nothing', async () => {
     const { user, kept } = showRules()
     await depth()
@@ -141,7 +159,9 @@ describe('what a change would do', () => {
         'Falls in the client’s alliance ratings: now 1 dip (1 repaired); then 1 episode at rupture level (1 repaired).',
       ),
     ).toBeTruthy()
-    expect(within(card).getByText('As before: control limits, congruence, questionnaires.')).toBeTruthy()
+    expect(
+      within(card).getByText('As before: control limits, congruence, questionnaires, prompts.'),
+    ).toBeTruthy()
     expect(kept().parameters).toEqual(initialRuleParameters)
   })
 
