@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { createArticleLibrary } from './features/evidence/article-library.ts'
+import { createEvidence } from './features/evidence/create-evidence.ts'
 import { createClientHandlers } from './features/clients/client.handlers.ts'
 import { createClientRepository } from './features/clients/client.repository.ts'
 import { createDraftHandlers } from './features/drafts/draft.handlers.ts'
@@ -51,6 +52,7 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
   const packs = createPackRepository(vault.db)
   const instruments = createInstrumentLibrary(vault.db, join(assetsFolder, 'instruments'), packs)
   const articles = createArticleLibrary(join(assetsFolder, 'evidence'))
+  const evidence = createEvidence(context, articles)
   const rules = createRuleSettings(createVaultSettingsRepository(vault.db))
   const baselines = createOutcomeBaselineRepository(vault.db)
   const risks = createRiskRepository(vault.db)
@@ -88,7 +90,7 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
     risk: createRiskHandlers({ ...shared, risks }),
     packs: createPackHandlers({ context, packs, instruments }),
     instruments: { list: () => instruments.offered() },
-    evidence: { list: () => [...articles.all()] },
+    evidence: evidence.handlers,
     sample: createSampleHandlers(context, clients, sessions, instruments),
   } satisfies Omit<Handlers<'vault'>, 'vault'>
 
@@ -97,6 +99,7 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
     try {
       articles.all()
       instruments.offered()
+      evidence.warm()
     } catch {
       // Whoever asks for them is told.
     }

@@ -34,6 +34,7 @@ export const errorCodes = [
   'pack-in-use',
   'form-not-offered',
   'risk-not-acknowledged',
+  'id-taken',
 ] as const
 export const errorCodeSchema = z.enum(errorCodes)
 export type ErrorCode = (typeof errorCodes)[number]

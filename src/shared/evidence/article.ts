@@ -1,8 +1,8 @@
 import { z } from 'zod'
+import { articleLimits } from './article-limits.ts'
+import { articleTextSchema } from './article-text.ts'
 import { designSchema, effectSchema, slugSchema } from './effect.ts'
 import { topicIdSchema } from './topics.ts'
-
-const sentenceSchema = z.string().trim().min(1)
 
 const monthSchema = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'a month such as 2018-11')
 
@@ -19,35 +19,47 @@ const referencePartSchema = z.enum([
 /** Where the summary and the published abstract part ways, or where the summary contradicts itself. */
 const discrepancySchema = z.strictObject({
   effect: slugSchema.optional(),
-  summary: sentenceSchema,
-  published: sentenceSchema,
-  note: sentenceSchema.optional(),
+  summary: articleTextSchema,
+  published: articleTextSchema,
+  note: articleTextSchema.optional(),
 })
+
+const { entries } = articleLimits
+const authors = z.array(articleTextSchema).max(entries)
+const filedUnder = z.array(topicIdSchema).max(topicIdSchema.options.length)
+const findings = z.array(effectSchema).max(entries)
+const caveats = z.array(articleTextSchema).max(entries)
+const sampleNameSchema = articleTextSchema.refine((name) => name !== '__proto__', 'A name that is taken')
 
 const metadataFields = {
   id: slugSchema,
-  title: sentenceSchema,
-  citation: sentenceSchema,
-  shortCitation: sentenceSchema,
-  authors: z.array(sentenceSchema).min(1),
+  title: articleTextSchema,
+  citation: articleTextSchema,
+  shortCitation: articleTextSchema,
+  authors: authors.min(1),
   year: z.number().int().min(1900).max(2200).optional(),
-  journal: sentenceSchema.optional(),
+  journal: articleTextSchema.optional(),
   doi: z
     .string()
     .regex(/^10\.\d{4,9}\/\S+$/, 'a bare DOI such as 10.1037/pst0000193')
     .optional(),
-  missing: z.array(referencePartSchema),
-  topics: z.array(topicIdSchema).min(1),
+  missing: z.array(referencePartSchema).max(referencePartSchema.options.length),
+  topics: filedUnder.min(1),
   design: designSchema,
-  sample: z.record(z.string().min(1), z.number().int().positive()),
-  effects: z.array(effectSchema).min(1),
-  discrepancies: z.array(discrepancySchema),
-  caveats: z.array(sentenceSchema).min(1),
+  sample: z.record(sampleNameSchema, z.number().int().positive()),
+  effects: findings.min(1),
+  discrepancies: z.array(discrepancySchema).max(entries),
+  caveats: caveats.min(1),
   checked: z.strictObject({ doi: z.boolean(), abstract: z.boolean() }),
-  source: z.strictObject({ publication: sentenceSchema, month: monthSchema.optional() }),
+  source: z.strictObject({ publication: articleTextSchema, month: monthSchema.optional() }),
 }
 
-const paragraphsSchema = z.array(sentenceSchema).min(1)
+// In a file such lines begin a part or the next summary.
+const paragraphSchema = articleTextSchema.refine(
+  (text) => !/^(## |---$)/.test(text),
+  'Text must not be a heading',
+)
+const paragraphsSchema = z.array(paragraphSchema).min(1).max(entries)
 
 /** The four parts of a summary's text, each as plain paragraphs without markup. */
 export const articleSectionsSchema = z.strictObject({
@@ -56,6 +68,32 @@ export const articleSectionsSchema = z.strictObject({
   inPractice: paragraphsSchema,
   keepInMind: paragraphsSchema,
 })
+
+const draftParagraphs = z.array(paragraphSchema).max(entries)
+
+/**
+ * A summary that somebody is still writing, such as one begun from a reference: what is there keeps to the format,
+ * and anything but its id and title may be absent.
+ */
+export const articleDraftSchema = z.strictObject({
+  ...metadataFields,
+  citation: articleTextSchema.optional(),
+  shortCitation: articleTextSchema.optional(),
+  authors,
+  design: designSchema.optional(),
+  topics: filedUnder,
+  effects: findings,
+  caveats,
+  source: metadataFields.source.optional(),
+  sections: z.strictObject({
+    inBrief: draftParagraphs,
+    whatWasFound: draftParagraphs,
+    inPractice: draftParagraphs,
+    keepInMind: draftParagraphs,
+  }),
+})
+
+export type ArticleDraft = z.infer<typeof articleDraftSchema>
 
 /**
  * A summary of one study: its reference, its findings with their figures, and the text in our own words.
@@ -77,9 +115,9 @@ export const articleSchema = z
       { part: 'month of the summary', absent: article.source.month === undefined },
     ] as const
     for (const { part, absent } of absentParts) {
-      if (absent !== article.missing.includes(part)) {
-        refuse(['missing'], `"${part}" is listed as missing exactly when it is absent`)
-      }
+      const isListed = article.missing.includes(part)
+      if (absent && !isListed) refuse(['missing'], `is absent and not listed as missing: ${part}`)
+      if (!absent && isListed) refuse(['missing'], `is listed as missing but there: ${part}`)
     }
     if (article.doi !== undefined && !article.checked.doi)
       refuse(['doi'], 'a DOI that was not checked is left out')

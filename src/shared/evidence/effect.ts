@@ -1,9 +1,12 @@
 import { z } from 'zod'
+import { articleLimits } from './article-limits.ts'
+import { articleTextSchema } from './article-text.ts'
 
 /** A name that other files may link to: lower case, digits and single hyphens. It never changes once published. */
-export const slugSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
-
-const sentenceSchema = z.string().trim().min(1)
+export const slugSchema = z
+  .string()
+  .max(articleLimits.id)
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
 /** How a study came by what it says; a finding may differ from its study, as with a pooled figure in a review. */
 export const designSchema = z.enum([
@@ -50,18 +53,18 @@ const probabilitySchema = z.strictObject({
 export const effectSchema = z
   .strictObject({
     id: slugSchema,
-    claim: sentenceSchema,
+    claim: articleTextSchema,
     design: designSchema.optional(),
     statistic: statisticSchema,
     value: z.number().optional(),
     range: z.strictObject({ low: z.number(), high: z.number() }).optional(),
     ci: intervalSchema.optional(),
     p: probabilitySchema.optional(),
-    n: z.strictObject({ count: z.number().int().positive(), of: sentenceSchema }).optional(),
+    n: z.strictObject({ count: z.number().int().positive(), of: articleTextSchema }).optional(),
     df: z.number().positive().optional(),
     t: z.number().optional(),
     reportedIn: z.enum(['summary', 'abstract']),
-    note: sentenceSchema.optional(),
+    note: articleTextSchema.optional(),
   })
   .refine((effect) => (effect.statistic === 'direction') === (effect.value === undefined && !effect.range), {
     message: 'a finding has a value or a range, unless its statistic is "direction"',

@@ -26,7 +26,7 @@ export type Strength = { words: string; order: number }
  * This is Attune's own scale and no grading of a body of evidence. A finding's own design and count come before
  * its study's; where its figure, or the finding itself, was read in a summary only, the words say so.
  */
-export function strengthOf(article: Article, effect?: Effect): Strength {
+export function strengthOf(article: Pick<Article, 'design' | 'sample'>, effect?: Effect): Strength {
   const { words, order } = scale[effect?.design ?? article.design]
   const counts =
     effect?.n === undefined

@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Article } from '#shared/evidence/article.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
+import { fakeEvidence } from '#shared/evidence/testing/fake-evidence.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ArticleScreen } from './article-screen.tsx'
 import { EvidenceScreen } from './evidence-screen.tsx'
@@ -39,7 +40,7 @@ function open(at: string, shown: Article = article) {
   const app = renderApp({
     at,
     screens: { '/evidence': EvidenceScreen, '/evidence/$articleId': ArticleScreen },
-    handlers: { evidence: { list: () => [shown] }, links: { openDoi } },
+    handlers: { evidence: fakeEvidence(() => [shown]), links: { openDoi } },
   })
   return { user, openDoi, ...app }
 }

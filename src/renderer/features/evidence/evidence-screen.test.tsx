@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/outcome.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
+import { fakeEvidence } from '#shared/evidence/testing/fake-evidence.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ArticleScreen } from './article-screen.tsx'
 import { EvidenceScreen } from './evidence-screen.tsx'
@@ -27,7 +28,7 @@ function open(at = '/evidence', list: () => typeof articles = () => articles) {
   const app = renderApp({
     at,
     screens: { '/evidence': EvidenceScreen, '/evidence/$articleId': ArticleScreen },
-    handlers: { evidence: { list } },
+    handlers: { evidence: fakeEvidence(list) },
   })
   return { user, ...app }
 }

@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { articleSchema } from '../../evidence/article.ts'
 import { instrumentSchema } from '../../measures/instrument.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 export const instruments = {
   list: vaultQuery({ input: nothing, output: z.array(instrumentSchema) }),
-}
-
-export const evidence = {
-  list: vaultQuery({ input: nothing, output: z.array(articleSchema) }),
 }
 
 export const sample = {

@@ -172,4 +172,9 @@ export const errors = {
     safe: 'It stays open until it is.',
     advice: 'Read it and acknowledge it first.',
   },
+  'id-taken': {
+    title: 'A study that comes with Attune has this id.',
+    safe: 'Nothing was changed, and what you typed is still here.',
+    advice: 'Give your summary another id and save it again.',
+  },
 } as const satisfies Record<ErrorCode, FailureWords>

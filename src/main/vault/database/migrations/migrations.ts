@@ -9,6 +9,7 @@ import { vaultSettings } from './0070-vault-settings.ts'
 import { packs } from './0080-packs.ts'
 import { riskAnswers } from './0090-risk-answers.ts'
 import { clientOutcome } from './0100-client-outcome.ts'
+import { evidence } from './0110-evidence.ts'
 
 /** One step of the schema, forward only. Numbers go in tens and are never used again. */
 export interface Migration {
@@ -28,6 +29,7 @@ export const migrations: readonly Migration[] = [
   packs,
   riskAnswers,
   clientOutcome,
+  evidence,
 ]
 
 /** Brings a database up to the last of the given steps; each step is one transaction that also sets the version. */

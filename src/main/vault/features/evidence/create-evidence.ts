@@ -1,0 +1,28 @@
+import type { VaultContext } from '../vault-context.ts'
+import type { ArticleLibrary } from './article-library.ts'
+import { createEvidenceHandlers } from './evidence.handlers.ts'
+import { createEvidenceIndex } from './evidence-index.ts'
+import { createEvidenceRepository } from './evidence.repository.ts'
+import { createIndexKeeper } from './keep-index.ts'
+import { createIndexSearch } from './search-index.ts'
+
+/** The library of an open vault: its handlers, and the indexing that is done while nobody waits. */
+export function createEvidence(context: VaultContext, library: ArticleLibrary) {
+  const { db } = context
+  const repository = createEvidenceRepository(db)
+  const index = createEvidenceIndex(db)
+  const keeper = createIndexKeeper({ db, library, repository, index })
+  const search = createIndexSearch(db, (id) => repository.note(id)?.text ?? null)
+
+  const warm = (): void => {
+    // The vault may be closed between two pieces; whoever searches next does what is left, and is told.
+    const later = (): void => {
+      if (db.open && keeper.step()) setImmediate(later)
+    }
+    later()
+  }
+  return {
+    handlers: createEvidenceHandlers({ context, library, repository, index, keeper, search }),
+    warm,
+  }
+}

@@ -1,0 +1,141 @@
+import type { Handlers } from '#shared/contract/contract.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
+import { completenessOf } from '#shared/evidence/completeness.ts'
+import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import { freeArticleId } from '#shared/evidence/article-id.ts'
+import { change } from '../../database/change.ts'
+import { canonicalJson } from '../../keys/bytes.ts'
+import type { VaultContext } from '../vault-context.ts'
+import type { ArticleLibrary } from './article-library.ts'
+import type { EvidenceIndex } from './evidence-index.ts'
+import type { EvidenceRepository, OwnArticle } from './evidence.repository.ts'
+import { ownFingerprint, type IndexKeeper } from './keep-index.ts'
+import type { createIndexSearch } from './search-index.ts'
+
+/** What the handlers of the library are built on. */
+export interface EvidenceParts {
+  readonly context: VaultContext
+  readonly library: ArticleLibrary
+  readonly repository: EvidenceRepository
+  readonly index: EvidenceIndex
+  readonly keeper: IndexKeeper
+  readonly search: ReturnType<typeof createIndexSearch>
+}
+
+export function createEvidenceHandlers(parts: EvidenceParts): Handlers<'vault'>['evidence'] {
+  const { context, library, repository, index, keeper, search } = parts
+  const now = () => context.now().toISOString()
+  const shipped = (id: string) => library.all().find((article) => article.id === id)
+
+  const get = (id: string): EvidenceEntry => {
+    const added = { marks: repository.marks(id), note: repository.note(id) }
+    const found = shipped(id)
+    if (found)
+      return { state: 'complete', origin: 'shipped', article: found, revision: 0, savedAt: null, ...added }
+    const own = repository.own(id)
+    if (own === null) throw new AppError('not-found')
+    const { revision, savedAt } = own
+    const completeness = completenessOf(own.article)
+    return completeness.isComplete
+      ? { state: 'complete', origin: 'own', article: completeness.article, revision, savedAt, ...added }
+      : {
+          state: 'draft',
+          origin: 'own',
+          article: own.article,
+          problems: completeness.problems,
+          revision,
+          savedAt,
+          ...added,
+        }
+  }
+
+  const assertThere = (id: string): void => {
+    if (!shipped(id) && repository.own(id) === null) throw new AppError('not-found')
+  }
+
+  const keep = (own: OwnArticle): void => {
+    const { article } = own
+    repository.putOwn(own)
+    index.put({
+      article,
+      origin: 'own',
+      note: repository.note(article.id)?.text ?? null,
+      fingerprint: ownFingerprint,
+    })
+  }
+
+  const save = (article: ArticleDraft, expectedRevision: number): void => {
+    if (shipped(article.id)) throw new AppError('id-taken', ['id'])
+    const before = repository.own(article.id)
+    if (before && canonicalJson(before.article) === canonicalJson(article)) return
+    if ((before?.revision ?? 0) !== expectedRevision) throw new AppError('conflict')
+    keep({ article, revision: expectedRevision + 1, savedAt: now() })
+  }
+
+  return {
+    list: () => {
+      keeper.bringUpToDate()
+      return search.list()
+    },
+    get: ({ id }) => get(id),
+    search: (query) => {
+      keeper.bringUpToDate()
+      return search.search(query)
+    },
+    mark: ({ id, isBookmarked, state }) =>
+      change(context.db, () => {
+        assertThere(id)
+        const before = repository.marks(id)
+        const readAt = state === 'unread' ? null : state === 'read' ? (before.readAt ?? now()) : before.readAt
+        const marks = { isBookmarked: isBookmarked ?? before.isBookmarked, readAt }
+        repository.putMarks(id, marks)
+        return marks
+      }),
+    saveNote: ({ id, text, expectedRevision }) => {
+      keeper.bringUpToDate()
+      return change(context.db, () => {
+        assertThere(id)
+        const before = repository.note(id)
+        if ((before?.text ?? '') === text) return before
+        if ((before?.revision ?? 0) !== expectedRevision) throw new AppError('conflict')
+        if (text === '') repository.removeNote(id)
+        else repository.putNote(id, { text, revision: expectedRevision + 1, savedAt: now() })
+        index.setNote(id, text)
+        return repository.note(id)
+      })
+    },
+    saveOwn: ({ id, article, expectedRevision }) =>
+      change(context.db, () => {
+        const isTaken = (candidate: string) =>
+          Boolean(shipped(candidate)) || repository.own(candidate) !== null
+        const named = { ...article, id: id ?? freeArticleId(article, isTaken) }
+        save(named, expectedRevision)
+        return get(named.id)
+      }),
+    removeOwn: ({ id }) =>
+      change(context.db, () => {
+        if (shipped(id)) throw new AppError('id-taken', ['id'])
+        const own = repository.own(id)
+        if (own === null) throw new AppError('not-found')
+        const removed = {
+          article: own.article,
+          marks: repository.marks(id),
+          note: repository.note(id)?.text ?? null,
+        }
+        repository.removeOwn(id)
+        index.remove(id)
+        return removed
+      }),
+    restoreOwn: ({ article, marks, note }) =>
+      change(context.db, () => {
+        save(articleDraftSchema.parse(article), 0)
+        repository.putMarks(article.id, marks)
+        if (note !== null) {
+          repository.putNote(article.id, { text: note, revision: 1, savedAt: now() })
+          index.setNote(article.id, note)
+        }
+        return get(article.id)
+      }),
+  }
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod'
+import { articleDraftSchema } from '../../evidence/article.ts'
+import { articleLimits } from '../../evidence/article-limits.ts'
+import { slugSchema } from '../../evidence/effect.ts'
+import {
+  evidenceEntrySchema,
+  evidenceFiltersSchema,
+  evidenceItemSchema,
+  evidenceNoteSchema,
+  evidenceResultSchema,
+  marksSchema,
+} from '../../evidence/evidence-item.ts'
+import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+
+const byId = z.strictObject({ id: slugSchema })
+const note = z.string().max(articleLimits.note)
+const mostResults = 200
+
+/** An own summary with what was added to it, so that removing it can be undone. */
+export const removedOwnSchema = z.strictObject({
+  article: articleDraftSchema,
+  marks: marksSchema,
+  note: note.nullable(),
+})
+
+/** The studies that come with Attune and the user's own, with bookmarks, reading state and private notes. */
+export const evidence = {
+  /** Every summary by its short citation. */
+  list: vaultQuery({ input: nothing, output: z.array(evidenceItemSchema) }),
+  get: vaultQuery({ input: byId, output: evidenceEntrySchema }),
+  /**
+   * The summaries in which every word of the query begins some word, the nearest first; all that pass the filters
+   * where the query has no words. `total` counts those beyond the limit too.
+   */
+  search: vaultQuery({
+    input: z.strictObject({
+      query: z.string().max(articleLimits.query),
+      filters: evidenceFiltersSchema.prefault({}),
+      limit: z.int().min(1).max(mostResults).default(50),
+      offset: z.int().min(0).default(0),
+    }),
+    output: z.strictObject({ total: z.int(), results: z.array(evidenceResultSchema) }),
+  }),
+  /** Changes what is given and leaves the rest. */
+  mark: vaultMutation({
+    input: z.strictObject({
+      id: slugSchema,
+      isBookmarked: z.boolean().optional(),
+      state: z.enum(['unread', 'read']).optional(),
+    }),
+    output: marksSchema,
+  }),
+  /** Keeps a private note; an empty one removes it. Names the revision it started from, 0 for a first note. */
+  saveNote: vaultMutation({
+    input: z.strictObject({ id: slugSchema, text: note, expectedRevision: z.int().min(0) }),
+    output: evidenceNoteSchema.nullable(),
+  }),
+  /**
+   * Keeps an own summary, complete or not. Without an id it is a new one, and is given one. Names the revision it
+   * started from, 0 for a new one; saving the same again changes nothing. `id-taken` where a study that ships has it.
+   */
+  saveOwn: vaultMutation({
+    input: z.strictObject({
+      id: slugSchema.nullable(),
+      article: articleDraftSchema.omit({ id: true }),
+      expectedRevision: z.int().min(0),
+    }),
+    output: evidenceEntrySchema,
+  }),
+  /** Removes an own summary with its marks and its note; the answer is what `restoreOwn` takes to undo it. */
+  removeOwn: vaultMutation({ input: byId, output: removedOwnSchema }),
+  /** Puts a removed summary back. `conflict` where another has its id by now. */
+  restoreOwn: vaultMutation({ input: removedOwnSchema, output: evidenceEntrySchema }),
+}

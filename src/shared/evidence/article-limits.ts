@@ -1,0 +1,19 @@
+/** What a summary, and a file that brings some, may be at most; what is beyond is refused. */
+export const articleLimits = {
+  /** Size of a file in bytes. */
+  bytes: 4_194_304,
+  /** References in one file. */
+  records: 5_000,
+  /** Characters of one paragraph, title or sentence. */
+  text: 20_000,
+  /** Entries of one list, such as paragraphs, findings or authors. */
+  entries: 500,
+  /** Characters of an id. */
+  id: 100,
+  /** Characters of a private note. */
+  note: 50_000,
+  /** Characters of what is searched for. */
+  query: 10_000,
+  /** Problems that are told of one summary. */
+  problems: 50,
+} as const satisfies Record<string, number>

@@ -1,0 +1,15 @@
+import { articleSchema, type Article, type ArticleDraft } from './article.ts'
+import type { ArticleProblem } from './article-problem.ts'
+import { articleProblemsOf } from './schema-problems.ts'
+
+/** A summary that has all its parts, or what a draft still lacks. */
+export type Completeness =
+  { isComplete: true; article: Article } | { isComplete: false; problems: ArticleProblem[] }
+
+/** Whether a draft keeps to the whole format, and if not, each place where it doesn't. */
+export function completenessOf(draft: ArticleDraft): Completeness {
+  const result = articleSchema.safeParse(draft)
+  return result.success
+    ? { isComplete: true, article: result.data }
+    : { isComplete: false, problems: articleProblemsOf(result.error, draft) }
+}

@@ -1,0 +1,36 @@
+import { AppError } from '../../contract/outcome.ts'
+import type { Article } from '../article.ts'
+import type { EvidenceEntry, EvidenceItem } from '../evidence-item.ts'
+import { evidenceItemOf } from '../evidence-item-of.ts'
+
+const unmarked = { isBookmarked: false, readAt: null }
+
+/** An unread summary that ships, as a list tells of it, with parts replaced. */
+export function exampleItem(article: Article, changes: Partial<EvidenceItem> = {}): EvidenceItem {
+  return { ...evidenceItemOf(article, 'shipped'), ...unmarked, hasNote: false, ...changes }
+}
+
+/** An unread summary that ships, as it is read. */
+export function exampleEntry(article: Article): EvidenceEntry {
+  return {
+    state: 'complete',
+    origin: 'shipped',
+    article,
+    marks: unmarked,
+    note: null,
+    revision: 0,
+    savedAt: null,
+  }
+}
+
+/** Handlers for screens that read the library: these summaries and no others. */
+export function fakeEvidence(articles: () => readonly Article[]) {
+  return {
+    list: () => articles().map((article) => exampleItem(article)),
+    get: ({ id }: { id: string }) => {
+      const found = articles().find((article) => article.id === id)
+      if (!found) throw new AppError('not-found')
+      return exampleEntry(found)
+    },
+  }
+}
