@@ -49,6 +49,7 @@ function start(): void {
       lock.noteFailure()
       window?.webContents.reload()
     },
+    onBackingUp: () => tell({ name: 'backing-up' }),
   })
   const handOver = createHandOverWindow(() => window)
   const lock = createLock({

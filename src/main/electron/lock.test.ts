@@ -2,20 +2,28 @@ import { expect, test, vi } from 'vitest'
 import type { VaultState } from '#shared/contract/operation.ts'
 import { createLock } from './lock.ts'
 
-function lockOf(options: { state?: VaultState; isOpening?: boolean; confirms?: boolean } = {}) {
+function lockOf(
+  options: {
+    state?: VaultState
+    isOpening?: boolean
+    confirms?: boolean
+    closing?: Promise<void>
+  } = {},
+) {
   const done: string[] = []
   let state = options.state ?? 'open'
   const end = (name: string) => () => {
     done.push(name)
     state = 'locked'
-    return Promise.resolve()
+    return options.closing ?? Promise.resolve()
   }
   const lock = createLock({
     vault: {
       state: () => state,
       isOpening: () => options.isOpening ?? false,
-      lock: end('vault locked'),
+      lock: ({ mayBackUp }) => end(mayBackUp ? 'vault locked, with time' : 'vault locked')(),
       quit: end('vault quit'),
+      hurry: () => done.push('hurried'),
     },
     tell: ({ name }) => done.push(name),
     reload: () => done.push('reloaded'),
@@ -33,7 +41,7 @@ test('it tells the page, waits until what is typed is saved, ends the vault proc
   expect(done).toEqual(['locking'])
   lock.ready(true)
   await locking
-  expect(done).toEqual(['locking', 'vault locked', 'reloaded'])
+  expect(done).toEqual(['locking', 'vault locked, with time', 'reloaded'])
   expect(lock.last()).toEqual({ reason: 'command', isDraftSafe: true })
 })
 
@@ -102,5 +110,40 @@ test('a second lock while one runs joins it', async () => {
   const second = lock.lock('idle')
   lock.ready(true)
   await Promise.all([first, second])
-  expect(done).toEqual(['locking', 'vault locked', 'reloaded'])
+  expect(done).toEqual(['locking', 'vault locked, with time', 'reloaded'])
+})
+
+test('only a lock that nobody waits for leaves time for a backup', async () => {
+  for (const [reason, closing] of [
+    ['command', 'vault locked, with time'],
+    ['idle', 'vault locked, with time'],
+    ['system', 'vault locked'],
+    ['failure', 'vault locked'],
+    ['quit', 'vault quit'],
+  ] as const) {
+    const { lock, done } = lockOf()
+    const locking = lock.lock(reason)
+    lock.ready(true)
+    await locking
+    expect(done, reason).toContain(closing)
+  }
+})
+
+test('a computer that goes to sleep ends a backup that is being made, and asks for none that has not begun', async () => {
+  const flushing = lockOf()
+  const first = flushing.lock.lock('idle')
+  void flushing.lock.lock('system')
+  flushing.lock.ready(true)
+  await first
+  expect(flushing.done).toEqual(['locking', 'vault locked', 'reloaded'])
+
+  let finish = () => undefined as void
+  const closing = lockOf({ closing: new Promise((resolve) => (finish = resolve)) })
+  const second = closing.lock.lock('command')
+  closing.lock.ready(true)
+  await vi.waitFor(() => expect(closing.done).toContain('vault locked, with time'))
+  void closing.lock.lock('system')
+  expect(closing.done.at(-1)).toBe('hurried')
+  finish()
+  await second
 })

@@ -5,7 +5,7 @@ import type { VaultClient } from './vault-client.ts'
 export type LockReason = Extract<AppEvent, { name: 'locking' }>['reason']
 
 export interface LockOptions {
-  readonly vault: Pick<VaultClient, 'state' | 'isOpening' | 'lock' | 'quit'>
+  readonly vault: Pick<VaultClient, 'state' | 'isOpening' | 'lock' | 'quit' | 'hurry'>
   readonly tell: (event: AppEvent) => void
   readonly reload: () => void
   /** What was being typed could not be saved: whether to quit all the same. */
@@ -16,6 +16,9 @@ const longestFlushMilliseconds = 500
 /** Quitting can wait a little longer than a lock: nobody is waiting for the screen to go blank. */
 const longestQuitFlushMilliseconds = 3_000
 
+/** Nobody waits for these locks to end, so the vault may be backed up while its key is still there. */
+const leavesTimeForBackup: ReadonlySet<LockReason> = new Set(['command', 'idle'])
+
 /** What may still be asked for while the screen is blank: saving what was being typed, and saying that it is done. */
 const allowedWhileLocking = new Set(['drafts.save', 'handOver.saveAnswers', 'lock.ready'])
 
@@ -25,6 +28,8 @@ const allowedWhileLocking = new Set(['drafts.save', 'handOver.saveAnswers', 'loc
  */
 export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
   let ongoing: Promise<boolean> | null = null
+  let isBackupPossible = false
+  let isClosing = false
   let isSystemWaiting = false
   let onReady: ((isDraftSafe: boolean) => void) | null = null
   let last: LastLock | null = null
@@ -42,14 +47,16 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
   /** Whether it locked: quitting can be called off while something typed is not saved. */
   const run = async (reason: LockReason): Promise<boolean> => {
     const isOpen = vault.state() !== 'locked'
+    isBackupPossible = isOpen && leavesTimeForBackup.has(reason)
     if (isOpen) tell({ name: 'locking', reason })
     const isDraftSafe = isOpen ? await flushed(reason) : true
     onReady = null
     if (reason === 'quit' && !isDraftSafe && !isSystemWaiting && !(await confirmLoss())) return false
     last = { reason, isDraftSafe }
+    isClosing = true
     if (reason === 'quit') await vault.quit()
     else {
-      await vault.lock()
+      await vault.lock({ mayBackUp: isBackupPossible })
       reload()
     }
     return true
@@ -58,12 +65,18 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
   return {
     /**
      * Locks unless it is locked already, and ends a key derivation that is under way; a second call while one runs
-     * joins it. False only where quitting was called off.
+     * joins it. False only where quitting was called off. When the computer goes to sleep there is no time for a
+     * backup, nor for the rest of one that has begun.
      */
     lock: (reason: LockReason): Promise<boolean> => {
+      if (ongoing && (reason === 'system' || isSystemWaiting)) {
+        isBackupPossible = false
+        if (isClosing) vault.hurry()
+      }
       if (vault.state() === 'locked' && reason !== 'quit' && !vault.isOpening()) return Promise.resolve(true)
       ongoing ??= run(reason).finally(() => {
         ongoing = null
+        isClosing = false
       })
       return ongoing
     },

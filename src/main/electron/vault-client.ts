@@ -2,7 +2,7 @@ import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityP
 import type { VaultState } from '#shared/contract/operation.ts'
 import type { ErrorCode, Outcome } from '#shared/contract/outcome.ts'
 import type { FileGrant } from '#shared/files/file-purposes.ts'
-import { vaultMessageSchema, type ToVault } from '#shared/contract/vault-messages.ts'
+import { vaultMessageSchema, type ToVault, type VaultCommand } from '#shared/contract/vault-messages.ts'
 import type { Request } from '#shared/contract/wire.ts'
 
 export interface VaultClientOptions {
@@ -12,10 +12,14 @@ export interface VaultClientOptions {
   readonly onState: (state: VaultState) => void
   /** The process ended without being told to; a fresh one is already waiting, unless it can't stay up. */
   readonly onCrash: () => void
+  /** The process makes a backup before it ends. */
+  readonly onBackingUp: () => void
 }
 
 const refused = (code: ErrorCode): string => JSON.stringify({ ok: false, code, places: [] } satisfies Outcome)
+/** A process that closes and is silent for this long has hung; one that makes a backup may be silent for longer. */
 const longestClosingMilliseconds = 5_000
+const longestBackupStepMilliseconds = 60_000
 const longestDrainMilliseconds = 1_500
 /** This many ends in a row without a single answer, and starting it once more would not help. */
 const mostFailedStarts = 3
@@ -33,6 +37,9 @@ export function createVaultClient(options: VaultClientOptions) {
   let nextId = 1
   let failedStarts = 0
   let isEnding = false
+  let patience: NodeJS.Timeout | null = null
+  let isBackingUp = false
+  let hasTimeForBackup = false
   let running = start()
 
   function follow(next: VaultState): void {
@@ -52,12 +59,16 @@ export function createVaultClient(options: VaultClientOptions) {
       const message = vaultMessageSchema.safeParse(data)
       if (!message.success) return
       if (message.data.kind === 'state') return follow(message.data.state)
+      if (message.data.kind === 'backing-up') {
+        if (isEnding) noteBackup(child)
+        return
+      }
       failedStarts = 0
       pending.get(message.data.id)?.(message.data.outcome)
       pending.delete(message.data.id)
     })
     port.start()
-    child.postMessage('connect', [port2])
+    child.postMessage({ kind: 'connect' } satisfies VaultCommand, [port2])
     const ended = new Promise<void>((resolve) => {
       child.once('exit', () => {
         for (const answer of pending.values()) answer(refused('not-available'))
@@ -76,15 +87,30 @@ export function createVaultClient(options: VaultClientOptions) {
     return { child, port, pending, ended }
   }
 
+  function noteBackup(child: UtilityProcess): void {
+    isBackingUp = true
+    if (!hasTimeForBackup) return void child.kill()
+    waitFor(child, longestBackupStepMilliseconds)
+    options.onBackingUp()
+  }
+
+  /** Ends a closing process that says nothing more. */
+  function waitFor(child: UtilityProcess, milliseconds: number): void {
+    if (patience) clearTimeout(patience)
+    patience = setTimeout(() => child.kill(), milliseconds)
+  }
+
   /** Tells the process to close the vault, waits until it is gone, and starts one without a key unless told not to. */
-  async function end(isLast: boolean): Promise<void> {
+  async function end(isLast: boolean, mayBackUp: boolean): Promise<void> {
     isEnding = true
+    isBackingUp = false
+    hasTimeForBackup = mayBackUp
     const { child, ended, pending } = running
     await drained(pending)
-    child.postMessage('close')
-    const timer = setTimeout(() => child.kill(), longestClosingMilliseconds)
+    child.postMessage({ kind: 'close', mayBackUp } satisfies VaultCommand)
+    waitFor(child, longestClosingMilliseconds)
     await ended
-    clearTimeout(timer)
+    if (patience) clearTimeout(patience)
     if (!isLast) running = start()
     isEnding = isLast
     follow('locked')
@@ -113,8 +139,14 @@ export function createVaultClient(options: VaultClientOptions) {
         return true
       }
     },
-    lock: () => end(false),
-    quit: () => end(true),
+    /** `mayBackUp`: a backup may be made first, if something changed. */
+    lock: ({ mayBackUp }: { mayBackUp: boolean }) => end(false, mayBackUp),
+    quit: () => end(true, false),
+    /** There is no time for a backup any more: one that is being made is given up. The vault itself is at rest then. */
+    hurry: (): void => {
+      hasTimeForBackup = false
+      if (isEnding && isBackingUp) running.child.kill()
+    },
   }
 }
 

@@ -92,7 +92,7 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
     instruments: { list: () => instruments.offered() },
     evidence: evidence.handlers,
     sample: createSampleHandlers(context, clients, sessions, instruments),
-  } satisfies Omit<Handlers<'vault'>, 'vault'>
+  } satisfies Omit<Handlers<'vault'>, 'vault' | 'keys'>
 
   /** Reads what the first screens will ask for, while nobody waits for it. */
   const warm = (): void => {
@@ -105,7 +105,10 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
     }
   }
 
-  return { handlers, warm, hasSample: clients.hasFictional }
+  /** Called while the vault closes, at rest but with its key still here, where there is time for a backup. */
+  const backUp = (_onBackingUp: () => void): Promise<void> => Promise.resolve()
+
+  return { handlers, warm, backUp, hasSample: clients.hasFictional }
 }
 
 export type Features = ReturnType<typeof createFeatures>

@@ -7,7 +7,7 @@ import { sequenceOf } from './database/change.ts'
 import { createDatabase, openDatabase } from './database/open-database.ts'
 import { explainStorageFailure, withStorageFailures } from './database/sqlite-failure.ts'
 import { renameOver, syncFolder } from './database/write-durably.ts'
-import { deriveKey } from './keys/derive-key.ts'
+import { deriveKey, type KeyPurpose } from './keys/derive-key.ts'
 import { headerVersion, isHeaderSound, sealHeader, type Header } from './keys/header.ts'
 import { readHeaders, writeHeader } from './keys/header-files.ts'
 import { createPassphraseSlot, openPassphraseSlot } from './keys/keyslot.ts'
@@ -20,10 +20,18 @@ const unfinishedName = 'unfinished.db'
 /** An unlocked vault: the open database, and what closing it and checking a passphrase again need. */
 export interface OpenVault {
   readonly db: Database.Database
+  /** Where the vault's files are. */
+  readonly folder: string
+  /** The header in force at this moment. */
+  readonly header: () => Header
+  /** Lends a key that is derived from the vault key for one purpose; it is wiped when `use` returns. */
+  readonly withKey: <T>(purpose: KeyPurpose, use: (key: Buffer) => T) => T
   readonly isOlderThanLastUsed: boolean
   /** Whether this is the passphrase that opens the vault. */
   readonly matches: (passphrase: string) => Promise<boolean>
-  /** Writes the count of changes to the header and closes the database. */
+  /** Writes the count of changes to the header, so that an older copy of the database is noticed later. */
+  readonly seal: () => void
+  /** Seals, closes the database and forgets the key. */
   readonly close: () => void
 }
 
@@ -42,7 +50,9 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
   const slot = await createPassphraseSlot({ version: headerVersion, vaultId }, vaultKey, passphrase, cost)
   const header = withStorageFailures(() => {
     rmSync(join(folder, unfinishedName), { force: true })
-    const db = withDatabaseKey(vaultKey, (key) => createDatabase(join(folder, unfinishedName), key))
+    const db = withDerivedKey(vaultKey, 'database', (key) =>
+      createDatabase(join(folder, unfinishedName), key),
+    )
     const sequence = sequenceOf(db)
     db.close()
     const createdAt = new Date().toISOString()
@@ -72,7 +82,7 @@ export async function unlockVault(folder: string, passphrase: string): Promise<O
 
 function open(folder: string, header: Header, vaultKey: Buffer): OpenVault {
   finishCreation(folder, header)
-  const db = withDatabaseKey(vaultKey, (key) => openDatabase(join(folder, header.dbFile), key))
+  const db = withDerivedKey(vaultKey, 'database', (key) => openDatabase(join(folder, header.dbFile), key))
   return openVault(folder, header, vaultKey, db)
 }
 
@@ -126,8 +136,8 @@ async function unwrap(header: Header, passphrase: string): Promise<Buffer | null
   return null
 }
 
-function withDatabaseKey<T>(vaultKey: Uint8Array, use: (key: Buffer) => T): T {
-  const key = deriveKey(vaultKey, 'database')
+function withDerivedKey<T>(vaultKey: Uint8Array, purpose: KeyPurpose, use: (key: Buffer) => T): T {
+  const key = deriveKey(vaultKey, purpose)
   try {
     return use(key)
   } finally {
@@ -136,8 +146,16 @@ function withDatabaseKey<T>(vaultKey: Uint8Array, use: (key: Buffer) => T): T {
 }
 
 function openVault(folder: string, header: Header, vaultKey: Buffer, db: Database.Database): OpenVault {
+  let current = header
+  const seal = (): void => {
+    current = recordSequence(folder, current, vaultKey, sequenceOf(db))
+  }
   return {
     db,
+    folder,
+    header: () => current,
+    withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),
+    seal,
     isOlderThanLastUsed: sequenceAtOpening(db) < header.sequence,
     matches: async (passphrase) => {
       const found = await unwrap(header, passphrase)
@@ -146,7 +164,7 @@ function openVault(folder: string, header: Header, vaultKey: Buffer, db: Databas
     },
     close: () => {
       try {
-        recordSequence(folder, header, vaultKey, sequenceOf(db))
+        seal()
       } finally {
         db.close()
         vaultKey.fill(0)
@@ -164,9 +182,11 @@ function sequenceAtOpening(db: Database.Database): number {
   }
 }
 
-function recordSequence(folder: string, header: Header, vaultKey: Buffer, sequence: number): void {
+function recordSequence(folder: string, header: Header, vaultKey: Buffer, sequence: number): Header {
   // An older copy keeps being told as such until it has seen as many changes as the one it stands for.
-  if (sequence <= header.sequence) return
+  if (sequence <= header.sequence) return header
   const { mac: _mac, checksum: _checksum, ...content } = header
-  writeHeader(folder, sealHeader({ ...content, generation: header.generation + 1, sequence }, vaultKey))
+  const sealed = sealHeader({ ...content, generation: header.generation + 1, sequence }, vaultKey)
+  writeHeader(folder, sealed)
+  return sealed
 }

@@ -58,7 +58,7 @@ test('a vault is created, locked by the end of its process, and opened by the ne
   })
   expect(await first.api.vault.create({ passphrase })).toMatchObject({ state: 'open', hasSample: false })
   await first.api.sample.load()
-  first.vault.close()
+  await first.vault.close()
   expect(first.states).toEqual(['open'])
 
   const second = process(folder)
@@ -72,17 +72,17 @@ test('a vault is created, locked by the end of its process, and opened by the ne
   })
   expect(await second.api.vault.unlock({ passphrase })).toMatchObject({ state: 'open', hasSample: true })
   expect(await second.api.clients.list()).toHaveLength(12)
-  second.vault.close()
+  await second.vault.close()
 })
 
 test('a failure while opening leaves no key and no open file behind', async () => {
   const folder = join(temporaryFolder(), 'vault')
   const first = process(folder)
   await first.api.vault.create({ passphrase })
-  first.vault.close()
+  await first.vault.close()
   const broken = process(folder, join(folder, 'no-such-assets'))
   await expect(broken.api.vault.unlock({ passphrase })).resolves.toMatchObject({ state: 'open' })
-  broken.vault.close()
+  await broken.vault.close()
 
   // A table that is gone makes the features fail after the database was opened.
   const damaging = await unlockVault(folder, passphrase)
@@ -104,5 +104,5 @@ test('a second unlock while one runs is refused, not queued', async () => {
   ])
   expect(first.status).toBe('fulfilled')
   expect(second).toMatchObject({ status: 'rejected', reason: { code: 'not-available' } })
-  vault.close()
+  await vault.close()
 })

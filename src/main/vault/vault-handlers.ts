@@ -23,6 +23,13 @@ export interface VaultProcessOptions {
   readonly onState: (state: VaultState) => void
 }
 
+/** How a vault is closed: whether there is time for a backup first, and who is told at each step of one. */
+export interface Closing {
+  readonly mayBackUp: boolean
+  readonly onBackingUp: () => void
+}
+const quickly: Closing = { mayBackUp: false, onBackingUp: () => undefined }
+
 /** Late enough for Today to have been drawn. */
 const warmAfterMilliseconds = 400
 
@@ -40,6 +47,14 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     presence: opened ? 'present' : readHeaders(options.vaultFolder).presence,
     isOlderThanLastUsed: opened?.vault.isOlderThanLastUsed ?? false,
     hasSample: state() === 'open' && (opened?.features.hasSample() ?? false),
+    access: 'full',
+    readOnlyReason: null,
+    recoveryKeySince: null,
+    mustChoosePassphrase: false,
+    failedAttempts: 0,
+    waitMilliseconds: 0,
+    hasPin: false,
+    pinTriesLeft: 0,
   })
 
   const setHandOver = (value: boolean): void => {
@@ -96,15 +111,25 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     status,
     create: ({ passphrase }) => opening(() => createVault(options.vaultFolder, passphrase, options.cost)),
     unlock: ({ passphrase }) => opening(() => unlockVault(options.vaultFolder, passphrase)),
+    unlockWithRecoveryKey: () => {
+      throw new AppError('recovery-key-not-set')
+    },
   }
 
   return {
     handlers: (): Partial<Handlers<'vault'>> => (opened ? { vault, ...opened.features.handlers } : { vault }),
     state,
     /** Closes the database and forgets the key; the process is to end after this. */
-    close: (): void => {
-      opened?.vault.close()
+    close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {
+      const closing = opened
       opened = null
+      if (!closing) return
+      try {
+        closing.vault.seal()
+        if (mayBackUp) await closing.features.backUp(onBackingUp)
+      } finally {
+        closing.vault.close()
+      }
     },
   }
 }

@@ -2,7 +2,7 @@ import type { ParentPort } from 'electron'
 import { z } from 'zod'
 import { createRouter } from '#shared/contract/router.ts'
 import { vaultContract } from '#shared/contract/vault-contract.ts'
-import { toVaultSchema, type VaultMessage } from '#shared/contract/vault-messages.ts'
+import { toVaultSchema, vaultCommandSchema, type VaultMessage } from '#shared/contract/vault-messages.ts'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { createFileGrants } from './files/file-grants.ts'
 import { defaultArgon2Cost } from './keys/stretch.ts'
@@ -19,10 +19,9 @@ const [vaultFolder, assetsFolder] = z.tuple([z.string(), z.string()]).parse(proc
 // Electron gives a utility process this port; Node's own types don't know of it.
 const { parentPort } = process as NodeJS.Process & { readonly parentPort: ParentPort }
 
-const commandSchema = z.enum(['connect', 'close'])
-
 parentPort.on('message', ({ data, ports }) => {
-  if (commandSchema.parse(data) === 'close') return close()
+  const command = vaultCommandSchema.parse(data)
+  if (command.kind === 'close') return void close(command.mayBackUp)
   const [port] = ports
   if (!port) throw new Error('the vault process was given no port')
   port.on('message', ({ data: raw }) => {
@@ -69,9 +68,10 @@ const route = createRouter({
   },
 })
 
-function close(): void {
+/** A second command to close finds the vault closed and ends the process. */
+async function close(mayBackUp: boolean): Promise<void> {
   try {
-    vault.close()
+    await vault.close({ mayBackUp, onBackingUp: () => send({ kind: 'backing-up' }) })
   } finally {
     process.exit(0)
   }

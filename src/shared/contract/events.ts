@@ -8,6 +8,8 @@ export const appEventSchema = z.discriminatedUnion('name', [
     name: z.literal('locking'),
     reason: z.enum(['command', 'idle', 'system', 'quit', 'failure']),
   }),
+  /** The screen is blank and the vault is closing; a backup is being made first. */
+  z.strictObject({ name: z.literal('backing-up') }),
   /** Attune locks after this many seconds unless something is done. */
   z.strictObject({ name: z.literal('locking-soon'), seconds: z.int().min(1) }),
   z.strictObject({ name: z.literal('locking-cancelled') }),

@@ -2,6 +2,7 @@ import type { Operations } from './operation.ts'
 import { clients } from './operations/clients.ts'
 import { evidence } from './operations/evidence.ts'
 import { handOver } from './operations/hand-over.ts'
+import { keys } from './operations/keys.ts'
 import { instruments, sample } from './operations/library.ts'
 import { packs } from './operations/packs.ts'
 import { risk } from './operations/risk.ts'
@@ -12,6 +13,7 @@ import { vault } from './operations/vault.ts'
 /** What the vault process serves. */
 export const vaultContract = {
   vault,
+  keys,
   clients,
   sessions,
   drafts,

@@ -3,11 +3,22 @@ import { fileGrantSchema } from '../files/file-purposes.ts'
 import { vaultStates } from './operation.ts'
 import { requestSchema } from './wire.ts'
 
-/** What the vault process tells the main process on its port: the answer to a request, or its new state. */
+/** What the main process tells the vault process: to take the port, or to close the vault and end. */
+export const vaultCommandSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('connect') }),
+  /** `mayBackUp`: nobody waits for the end, so a backup may be made while the key is still here. */
+  z.strictObject({ kind: z.literal('close'), mayBackUp: z.boolean() }),
+])
+export type VaultCommand = z.input<typeof vaultCommandSchema>
+
+/** What the vault process tells the main process on its port: the answer to a request, its new state, or that it is
+ * making a backup before it ends. */
 export const vaultMessageSchema = z.discriminatedUnion('kind', [
   /** The outcome is JSON text: it is passed on unread, and text crosses processes and bridges fastest. */
   z.strictObject({ kind: z.literal('answer'), id: z.int(), outcome: z.string() }),
   z.strictObject({ kind: z.literal('state'), state: z.enum(vaultStates) }),
+  /** Said at each step of a backup while closing: the process is at work and is not to be ended. */
+  z.strictObject({ kind: z.literal('backing-up') }),
 ])
 export type VaultMessage = z.input<typeof vaultMessageSchema>
 

@@ -11,7 +11,9 @@ import { createRouter } from '#shared/contract/router.ts'
 import { explainStorageFailure } from '../database/sqlite-failure.ts'
 import { createDatabase } from '../database/open-database.ts'
 import { createFileGrants, type FileGrants } from '../files/file-grants.ts'
+import { deriveKey } from '../keys/derive-key.ts'
 import { createFeatures } from '../features.ts'
+import type { OpenVault } from '../open-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export const assetsFolder = join(import.meta.dirname, '../../../../assets')
@@ -48,6 +50,22 @@ export interface TestVault {
   readonly state: () => VaultState
 }
 
+/** An open vault around a database of a test's own, without the header that a real one has. */
+export function vaultOver(db: Database.Database, folder: string, vaultKey = randomBytes(32)): OpenVault {
+  return {
+    db,
+    folder,
+    header: () => {
+      throw new Error('a test vault has no header: open a real one')
+    },
+    withKey: (purpose, use) => use(deriveKey(vaultKey, purpose)),
+    seal: () => undefined,
+    isOlderThanLastUsed: false,
+    matches: (passphrase) => Promise.resolve(passphrase === rightPassphrase),
+    close: () => db.close(),
+  }
+}
+
 /**
  * An open vault on a real encrypted file, without the second that key derivation takes.
  * `clock.now` can be moved; unforeseen failures fail the test.
@@ -55,16 +73,12 @@ export interface TestVault {
 export function createTestVault(options: { now?: string; zone?: string } = {}): TestVault {
   const clock = { now: new Date(options.now ?? '2026-03-20T15:00:00.000Z') }
   const folder = temporaryFolder()
-  const db = createDatabase(join(folder, 'test.db'), randomBytes(32))
+  const vaultKey = randomBytes(32)
+  const db = createDatabase(join(folder, 'test.db'), deriveKey(vaultKey, 'database'))
   const grants = createFileGrants(() => clock.now)
   let state: VaultState = 'open'
   const features = createFeatures({
-    vault: {
-      db,
-      isOlderThanLastUsed: false,
-      matches: (passphrase) => Promise.resolve(passphrase === rightPassphrase),
-      close: () => db.close(),
-    },
+    vault: vaultOver(db, folder, vaultKey),
     vaultFolder: folder,
     assetsFolder,
     grants,

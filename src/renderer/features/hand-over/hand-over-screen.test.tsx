@@ -8,6 +8,7 @@ import { sessionIdSchema } from '#shared/sessions/ids.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { HandOverScreen } from './hand-over-screen.tsx'
 
 const files = import.meta.glob<unknown>('../../../../assets/instruments/attune-*.json', {
@@ -37,12 +38,7 @@ async function handOver(start: Partial<HandOverForm> = {}) {
     state: () => (isBack ? 'open' : 'handOver'),
     handlers: {
       vault: {
-        status: () => ({
-          state: isBack ? ('open' as const) : ('handOver' as const),
-          presence: 'present' as const,
-          isOlderThanLastUsed: false,
-          hasSample: false,
-        }),
+        status: () => vaultStatus({ state: isBack ? 'open' : 'handOver' }),
       },
       handOver: {
         form: () => ({ instruments, ...given, isFinished }),
@@ -57,7 +53,8 @@ async function handOver(start: Partial<HandOverForm> = {}) {
           return undefined
         },
         return: (asked) => {
-          if (asked.passphrase !== passphrase) throw new AppError('wrong-passphrase')
+          if (!('passphrase' in asked) || asked.passphrase !== passphrase)
+            throw new AppError('wrong-passphrase')
           isBack = true
           return { sessionId, hasRisk: false }
         },

@@ -6,6 +6,7 @@ import { initialRuleParameters } from '#shared/rules/rule-parameters.ts'
 import { longestCrisisText, type RuleSettings } from '#shared/rules/rule-settings.ts'
 import { defaultSettings, type Settings } from '#shared/settings/settings.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { SettingsScreen } from './settings-screen.tsx'
 
 function showSettings({ fails = false, startsWithSample = false } = {}) {
@@ -37,7 +38,7 @@ function showSettings({ fails = false, startsWithSample = false } = {}) {
         },
       },
       vault: {
-        status: () => ({ state: 'open', presence: 'present', isOlderThanLastUsed: false, hasSample }),
+        status: () => vaultStatus({ hasSample }),
       },
       sample: {
         load: () => {

@@ -6,14 +6,10 @@ import type { VaultState } from '#shared/contract/operation.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { FirstRunScreen } from './first-run-screen.tsx'
 
-const opened: VaultStatus = {
-  state: 'open',
-  presence: 'present',
-  isOlderThanLastUsed: false,
-  hasSample: false,
-}
+const opened = vaultStatus()
 const long = 'quiet otter by the lamp'
 
 function startFirstRun({

@@ -6,14 +6,10 @@ import type { LastLock } from '#shared/contract/operations/app.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { UnlockScreen } from './unlock-screen.tsx'
 
-const opened: VaultStatus = {
-  state: 'open',
-  presence: 'present',
-  isOlderThanLastUsed: false,
-  hasSample: false,
-}
+const opened = vaultStatus()
 
 function showUnlock({
   unlock = () => opened,

@@ -5,6 +5,7 @@ import { sessionIdSchema } from '../../sessions/ids.ts'
 import { noteSchema } from '../../sessions/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { mostClientForms } from './clients.ts'
+import { pinSchema } from './keys.ts'
 import { longestPassphrase } from './vault.ts'
 
 /** The form in the client's hands: what is asked, and what was answered so far. Nothing else of Attune's. */
@@ -33,9 +34,15 @@ export const handOver = {
     output: nothing,
     availableIn: ['handOver'],
   }),
-  /** The way back, checked in the vault process. */
+  /**
+   * The way back, checked in the vault process. A PIN has three tries (`wrong-pin`), however often the page is
+   * reloaded; then only the passphrase is taken (`pin-used-up`).
+   */
   return: vaultMutation({
-    input: z.strictObject({ passphrase: z.string().min(1).max(longestPassphrase) }),
+    input: z.union([
+      z.strictObject({ passphrase: z.string().min(1).max(longestPassphrase) }),
+      z.strictObject({ pin: pinSchema }),
+    ]),
     /** `hasRisk`: an answer of this session asks for attention before anything else is shown. */
     output: z.strictObject({ sessionId: sessionIdSchema, hasRisk: z.boolean() }),
     availableIn: ['handOver'],

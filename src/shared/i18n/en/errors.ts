@@ -44,6 +44,37 @@ export const errors = {
     safe: 'Nothing was changed.',
     advice: 'Check Caps Lock and the keyboard layout, then try again.',
   },
+  'wrong-recovery-key': {
+    title: 'This recovery key does not open this vault.',
+    safe: 'Nothing was changed.',
+    advice:
+      'It was typed as it was printed, but it belongs to another vault or to an earlier time: only the one confirmed last is in force. Look for a newer paper.',
+  },
+  'recovery-key-mistyped': {
+    title: 'This recovery key is not typed as it was printed.',
+    safe: 'Nothing has been tried with it yet.',
+    advice: 'Look at the marked groups and at the paper, character by character, and correct what differs.',
+  },
+  'recovery-key-not-set': {
+    title: 'This vault has no recovery key.',
+    safe: 'Nothing was changed.',
+    advice: 'Use its passphrase; nothing else opens it.',
+  },
+  'recovery-key-not-confirmed': {
+    title: 'One of the two groups differs from the new recovery key.',
+    safe: 'The new key is not in force yet; what opened your vault before still does.',
+    advice: 'Read the group off the paper again, and make sure that it is the paper printed just now.',
+  },
+  'wrong-pin': {
+    title: 'This PIN doesn’t match.',
+    safe: 'The answers given so far are kept.',
+    advice: 'Try again, or use the passphrase.',
+  },
+  'pin-used-up': {
+    title: 'The PIN has been wrong three times.',
+    safe: 'The answers given so far are kept.',
+    advice: 'Use the passphrase now. The PIN works again at the next hand-over.',
+  },
   'vault-exists': {
     title: 'There is a vault here already.',
     safe: 'Attune never writes over one.',
@@ -110,6 +141,23 @@ export const errors = {
     title: 'Attune may not write to the chosen folder.',
     safe: 'Nothing was written.',
     advice: 'Choose another folder, or allow writing to this one.',
+  },
+  'read-only': {
+    title: 'The vault is open for reading only.',
+    safe: 'Nothing was changed.',
+    advice: 'Nothing can be saved at the moment. The note at the top says why.',
+  },
+  'vault-changed-underneath': {
+    title: 'Another program has changed the vault’s files.',
+    safe: 'Attune has not written over them. What you typed is still on the screen.',
+    advice:
+      'Copy what you typed, lock Attune, and see whether a synced folder or a backup program has replaced the vault. Then unlock it again.',
+  },
+  'self-test-failed': {
+    title: 'Attune’s encryption does not work as it should on this computer.',
+    safe: 'Your vault was not opened and is untouched.',
+    advice:
+      'Attune checks its encryption with known answers at each start, and one came out wrong. Install Attune anew; if that doesn’t help, use another computer.',
   },
   'disk-full': {
     title: 'The disk is full.',

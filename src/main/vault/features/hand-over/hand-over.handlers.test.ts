@@ -3,7 +3,7 @@ import { contract } from '#shared/contract/contract.ts'
 import { createFileGrants } from '../../files/file-grants.ts'
 import { createFeatures } from '../../features.ts'
 import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
-import { assetsFolder, createTestVault, rightPassphrase } from '../../testing/test-vault.ts'
+import { assetsFolder, createTestVault, rightPassphrase, vaultOver } from '../../testing/test-vault.ts'
 
 async function handedOver() {
   const vault = createTestVault()
@@ -106,7 +106,7 @@ test('answers that were cut off by a lock or a crash are the client’s at the n
     comment: '',
   })
   const { handlers } = createFeatures({
-    vault: { db, isOlderThanLastUsed: false, matches: () => Promise.resolve(true), close: () => undefined },
+    vault: vaultOver(db, folder),
     vaultFolder: folder,
     assetsFolder,
     grants: createFileGrants(() => clock.now),

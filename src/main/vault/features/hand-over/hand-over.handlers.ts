@@ -93,10 +93,11 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       handOver.isFinished = true
       return undefined
     },
-    return: async ({ passphrase }) => {
+    return: async (proof) => {
       const handOver = current()
       const { sessionId } = handOver
-      if (!(await parts.matches(passphrase))) throw new AppError('wrong-passphrase')
+      if ('pin' in proof) throw new AppError('pin-used-up')
+      if (!(await parts.matches(proof.passphrase))) throw new AppError('wrong-passphrase')
       // Another answer may have come first, and the next hand-over may be running by now.
       if (running !== handOver) throw new AppError('not-available')
       keepUnfinishedHandOvers(parts)

@@ -1,0 +1,73 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { isSameGroup, printRecoveryKey, readRecoveryKey, recoveryKeyGroups } from './recovery-key.ts'
+
+const anyKey = fc.uint8Array({ minLength: 32, maxLength: 32 })
+const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
+
+test('every key is printed in 13 groups of five unmistakable characters and read back', () => {
+  fc.assert(
+    fc.property(anyKey, (key) => {
+      const groups = printRecoveryKey(key)
+      expect(groups).toHaveLength(recoveryKeyGroups)
+      for (const group of groups) expect(group).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}$/)
+      expect(readRecoveryKey(groups.join(' '))).toEqual({ kind: 'key', key })
+    }),
+  )
+})
+
+test('the printed form of a known key never changes: papers in drawers depend on it', () => {
+  const key = Uint8Array.from({ length: 32 }, (_, index) => index)
+  expect(printRecoveryKey(key).join('-')).toMatchInlineSnapshot(
+    `"000G0-40R47-0M30J-E209D-185GT-R38E6-1W81Q-24GK4-2GAHK-C5RRE-34D11-P70XS-3RFGB"`,
+  )
+})
+
+test('small letters, spaces, hyphens, O for 0 and I or L for 1 are no mistakes', () => {
+  fc.assert(
+    fc.property(anyKey, (key) => {
+      const typed = printRecoveryKey(key).join(' – ').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')
+      expect(readRecoveryKey(`\n ${typed}\t`)).toEqual({ kind: 'key', key })
+    }),
+  )
+  expect(isSameGroup(' a0b-1c ', 'A0B1C')).toBe(true)
+  expect(isSameGroup('A0B1D', 'A0B1C')).toBe(false)
+})
+
+test('any one wrong character and any two swapped neighbours are told with their group', () => {
+  const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => (index * 37) % 256))
+  groups.forEach((group, index) => {
+    const told = (changed: string) =>
+      readRecoveryKey(groups.map((other, place) => (place === index ? changed : other)).join(' '))
+    const expected = { kind: 'mistyped', groups: [index + 1] }
+    for (let place = 0; place < group.length; place += 1) {
+      for (const other of alphabet)
+        if (other !== group[place])
+          expect(told(group.slice(0, place) + other + group.slice(place + 1))).toEqual(expected)
+      const swapped = group.split('')
+      swapped.splice(
+        place,
+        2,
+        ...group
+          .slice(place, place + 2)
+          .split('')
+          .toReversed(),
+      )
+      if (swapped.join('') !== group) expect(told(swapped.join(''))).toEqual(expected)
+    }
+  })
+})
+
+test('swapped groups, a missing character and signs that are not of the alphabet are told', () => {
+  const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 7))
+  const swapped = [...groups]
+  swapped.splice(3, 2, groups[4]!, groups[3]!)
+  expect(readRecoveryKey(swapped.join(' '))).toEqual({ kind: 'mistyped', groups: [4, 5] })
+  expect(readRecoveryKey(groups.slice(0, -1).join(' '))).toEqual({ kind: 'mistyped', groups: [] })
+  expect(readRecoveryKey(`${groups.join(' ')}0`)).toEqual({ kind: 'mistyped', groups: [] })
+  expect(readRecoveryKey('quiet harbour seven lamps')).toEqual({ kind: 'mistyped', groups: [1] })
+  expect(readRecoveryKey(groups.map((group) => `u${group.slice(1)}`).join(''))).toMatchObject({
+    kind: 'mistyped',
+    groups: expect.arrayContaining([1, 13]),
+  })
+})
