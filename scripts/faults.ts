@@ -1,0 +1,14 @@
+import { buildChild } from './faults/build-child.ts'
+import { scenarios } from './faults/child/scenarios.ts'
+import { runFaults } from './faults/run-faults.ts'
+import { ensureStrace } from './runtime/ensure-strace.ts'
+
+/** Kills, cuts the power and fails the disk in full, and says what became of it. Ends with 1 if anything was lost. */
+ensureStrace()
+const losses = await runFaults(
+  await buildChild(),
+  scenarios.map(({ name }) => name),
+  { kills: 1_000, cuts: 1_000 },
+)
+for (const loss of losses) console.error(`LOST: ${loss}`)
+process.exitCode = losses.length === 0 ? 0 : 1

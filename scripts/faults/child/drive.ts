@@ -1,0 +1,47 @@
+import { createRouter } from '#shared/contract/router.ts'
+import { vaultContract } from '#shared/contract/vault-contract.ts'
+import { explainStorageFailure } from '#vault/database/sqlite-failure.ts'
+import { createVaultHandlers } from '#vault/vault-handlers.ts'
+import type { Call } from './scenario.ts'
+
+/** A failure that the vault answered with, by its code. */
+export class Refused extends Error {
+  readonly code: string
+  constructor(path: string, code: string) {
+    super(`${path}: ${code}`)
+    this.code = code
+  }
+}
+
+/** The moment at which every run takes place. */
+export const moment = new Date('2026-03-20T15:00:00.000Z')
+
+/** The vault process's own parts without its message port, at a moment that stands still. */
+export function driveVault(vaultFolder: string, assetsFolder: string) {
+  const vault = createVaultHandlers({
+    vaultFolder,
+    assetsFolder,
+    cost: { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 },
+    now: () => moment,
+    zone: () => 'Europe/Oslo',
+    sleep: () => Promise.resolve(),
+    onState: () => undefined,
+  })
+  const route = createRouter({
+    host: 'vault',
+    operations: vaultContract,
+    handlers: vault.handlers,
+    state: vault.state,
+    explain: explainStorageFailure,
+    report: (path, cause) => {
+      throw new Error(`${path} failed in a way that nobody foresaw`, { cause })
+    },
+  })
+  const call: Call = async (path, input) => {
+    const crossed: unknown = input === undefined ? undefined : JSON.parse(JSON.stringify(input))
+    const outcome = await route({ path, input: crossed })
+    if (!outcome.ok) throw new Refused(path, outcome.code)
+    return outcome.value
+  }
+  return { call, close: vault.close }
+}

@@ -1,0 +1,12 @@
+import type { Scenario } from './scenario.ts'
+import { firstStart, sampleCaseload, workingDay } from './scenarios/working-day.ts'
+
+/** Every stretch of work that is cut off. */
+export const scenarios: readonly Scenario[] = [firstStart, workingDay, sampleCaseload]
+
+/** The scenario of a name; throws where there is none. */
+export function scenarioOf(name: string): Scenario {
+  const found = scenarios.find((scenario) => scenario.name === name)
+  if (!found) throw new Error(`there is no scenario "${name}"`)
+  return found
+}

@@ -1,0 +1,36 @@
+import { addsClient, creates, keepsDraft, savesSession, unlocks } from '../entries.ts'
+import { asks, passphrase, type Scenario } from '../scenario.ts'
+
+const long = 'What was said, and how it was said, in some detail. '.repeat(300)
+
+/** The first start: nothing is there, and then a vault is, with its first client. */
+export const firstStart: Scenario = {
+  name: 'first start',
+  before: [],
+  steps: [creates(), addsClient('Harbour')],
+  secrets: [passphrase],
+}
+
+/** Between two clients: open, log, correct, draft, save; short notes and long ones. */
+export const workingDay: Scenario = {
+  name: 'working day',
+  before: [creates(), addsClient('Harbour'), savesSession('Harbour', 1, 'The session before.')],
+  steps: [
+    unlocks(),
+    savesSession('Harbour', 2, 'A line or two, as one writes between clients.'),
+    keepsDraft('Harbour', 3, 'Begun, not yet saved'),
+    savesSession('Harbour', 3, long),
+    savesSession('Harbour', 2, 'Corrected in the evening.', 1),
+    addsClient('Lantern'),
+    savesSession('Lantern', 1, 'First session.'),
+  ],
+  secrets: [passphrase],
+}
+
+/** Many pages at once, in one transaction, and then gone again. */
+export const sampleCaseload: Scenario = {
+  name: 'sample caseload',
+  before: [creates(), addsClient('Harbour bell')],
+  steps: [unlocks(), asks('sample.load'), asks('sample.remove')],
+  secrets: [passphrase],
+}

@@ -1,0 +1,85 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { judge } from './judge.ts'
+import type { Prepared } from './prepared.ts'
+import { runChild } from './run-child.ts'
+import { bytesOf, traceOf, type Traced } from './power-cut/trace.ts'
+
+/** What a disk may answer, and what the user may then be told. */
+const failures = {
+  ENOSPC: ['disk-full', 'disk-error'],
+  EDQUOT: ['disk-full', 'disk-error'],
+  EIO: ['disk-error'],
+  EROFS: ['vault-read-only', 'disk-error'],
+} as const
+export type Failure = keyof typeof failures
+const inTurn: readonly Failure[] = ['ENOSPC', 'EIO', 'EDQUOT', 'EROFS']
+
+const failingCalls = ['pwrite64', 'write', 'fsync', 'rename', 'unlink', 'ftruncate'] as const
+
+/** A call on the vault's files that fails once, and with what. */
+export interface FailingPlace {
+  readonly call: (typeof failingCalls)[number]
+  readonly nth: number
+  readonly failure: Failure
+}
+
+/** Every place at which a scenario can be failed, each with one failure after the other in turn. */
+export async function failingPlacesIn(
+  prepared: Prepared,
+): Promise<{ names: string[]; places: FailingPlace[] }> {
+  const { folder, calls } = await traceOf(prepared)
+  const names = touchedNames(folder, calls)
+  const places = failingCalls.flatMap((call) => {
+    const ofKind = calls.filter(({ name }) => name === call)
+    return ofKind.map((_, index) => ({
+      call,
+      nth: index + 1,
+      failure: inTurn[index % inTurn.length] ?? 'EIO',
+    }))
+  })
+  return { names, places }
+}
+
+/** The names of all files that a traced run touched in the vault's folder, the folder's own (empty) name included. */
+function touchedNames(folder: string, calls: readonly Traced[]): string[] {
+  const paths = calls.flatMap(({ given }) =>
+    given
+      .filter((argument) => argument.startsWith('"'))
+      .map((argument) => bytesOf(argument).toString('utf8')),
+  )
+  return [...new Set(paths.filter((path) => path === folder || path.startsWith(`${folder}/`)))].map((path) =>
+    path.slice(folder.length),
+  )
+}
+
+/**
+ * Lets one call on the vault's files fail. The step that needed it has to be refused with a code, and to succeed when
+ * it is tried again; in the end everything has to be there. Null where that is so.
+ */
+export async function failAt(
+  prepared: Prepared,
+  names: readonly string[],
+  { call, nth, failure }: FailingPlace,
+): Promise<{ wasHit: boolean; codes: readonly string[]; problem: string | null }> {
+  const folder = prepared.freshFolder()
+  const room = mkdtempSync(join(tmpdir(), 'attune-failing-'))
+  const log = join(room, 'log')
+  const onlyOurs = names.flatMap((name) => ['-P', `${folder}${name}`])
+  const inject = `inject=${call}:error=${failure}:when=${nth}`
+  const strace = ['-o', log, ...onlyOurs, '-e', `trace=${call}`, '-e', inject]
+  const end = await runChild({ ...prepared, folder, count: prepared.stepCount, strace })
+  const wasHit = readFileSync(log, 'utf8').includes('(INJECTED)')
+  rmSync(room, { recursive: true })
+  const where = `${prepared.scenario}, ${failure} at ${call} ${nth}`
+  const codes = end.refusals.map(({ code }) => code)
+  const allowed: readonly string[] = [...failures[failure], failure]
+  const surprise = codes.find((code) => !allowed.includes(code))
+  if (end.failure !== '') return { wasHit, codes, problem: `${where}: ${end.failure}` }
+  const loss = await judge(prepared, folder, end.acknowledged, { wasRepeated: codes.length > 0 })
+  const wrongCode = surprise === undefined ? null : `${where}: told as ${surprise}`
+  const incomplete =
+    end.acknowledged < prepared.stepCount ? `${where}: did not succeed when tried again` : null
+  return { wasHit, codes, problem: wrongCode ?? incomplete ?? (loss && `${where}: ${loss}`) }
+}

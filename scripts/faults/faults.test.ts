@@ -1,0 +1,91 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { hasStrace } from '../runtime/ensure-strace.ts'
+import { buildChild } from './build-child.ts'
+import { failAt, failingPlacesIn } from './failing-disk.ts'
+import { killAfter, killAt, placesIn } from './kills.ts'
+import { cutPower } from './power-cut/cuts.ts'
+import { prepare, type Prepared } from './prepared.ts'
+import { evenly, forEachOf } from './spread.ts'
+
+/** A fixed sample of what `npm run faults` does in full. */
+const longest = 180_000
+const prepared = new Map<string, Prepared>()
+
+beforeAll(async () => {
+  const child = await buildChild()
+  for (const name of ['first start', 'working day']) prepared.set(name, await prepare(child, name))
+}, longest)
+afterAll(() => {
+  for (const one of prepared.values()) one.end()
+})
+
+const scenarioOf = (name: string): Prepared => {
+  const found = prepared.get(name)
+  if (!found) throw new Error(`${name} was not prepared`)
+  return found
+}
+
+// System calls are caught with strace, which is for Linux; elsewhere a process is killed at random moments.
+const canCatch = process.platform === 'linux' && hasStrace()
+
+test.each(['first start', 'working day'])(
+  'fault 12: killed at a write or sync in the %s, nothing acknowledged is lost',
+  async (name) => {
+    const scenario = scenarioOf(name)
+    const losses: (string | null)[] = []
+    let kills = 0
+    const note = ({ wasKilled, loss }: { wasKilled: boolean; loss: string | null }): void => {
+      kills += Number(wasKilled)
+      losses.push(loss)
+    }
+    if (canCatch)
+      await forEachOf(evenly(await placesIn(scenario), 14), 2, async (place) => {
+        note(await killAt(scenario, place))
+      })
+    else
+      await forEachOf([120, 140, 160, 180, 200, 230, 260, 300], 2, async (milliseconds) => {
+        note(await killAfter(scenario, milliseconds))
+      })
+    expect(losses.filter((loss) => loss !== null)).toEqual([])
+    expect(kills).toBeGreaterThan(0)
+  },
+  longest,
+)
+
+test.runIf(canCatch).each(['first start', 'working day'])(
+  'fault 13: the power cut in the %s, with unsynced writes dropped and torn, nothing acknowledged is lost',
+  async (name) => {
+    const { images, losses } = await cutPower(scenarioOf(name), 60, { seed: 20_261_126 })
+    expect(losses).toEqual([])
+    expect(images).toBe(60)
+  },
+  longest,
+)
+
+test.runIf(canCatch)(
+  'a disk that says it has synced and has not does lose things, and the judge says so',
+  async () => {
+    const { losses } = await cutPower(scenarioOf('working day'), 12, { seed: 7, ignoresSync: true })
+    expect(losses.length).toBeGreaterThan(2)
+  },
+  longest,
+)
+
+test.runIf(canCatch).each(['first start', 'working day'])(
+  'fault 14, fault 17: a full or failing disk in the %s is told by its code, and the next try succeeds',
+  async (name) => {
+    const scenario = scenarioOf(name)
+    const { names, places } = await failingPlacesIn(scenario)
+    const problems: (string | null)[] = []
+    const codes = new Set<string>()
+    await forEachOf(evenly(places, 14), 2, async (place) => {
+      const end = await failAt(scenario, names, place)
+      problems.push(end.problem)
+      for (const code of end.codes) codes.add(code)
+    })
+    expect(problems.filter((problem) => problem !== null)).toEqual([])
+    expect(codes).toContain('disk-error')
+    expect(codes).toContain('disk-full')
+  },
+  longest,
+)

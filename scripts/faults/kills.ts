@@ -1,0 +1,80 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Prepared } from './prepared.ts'
+import { judge } from './judge.ts'
+import { runChild } from './run-child.ts'
+
+/** The system calls by which a file or a folder is changed, and the one by which a step is acknowledged. */
+export const changingCalls = [
+  'pwrite64',
+  'write',
+  'writev',
+  'fsync',
+  'fdatasync',
+  'rename',
+  'unlink',
+  'ftruncate',
+  'mkdir',
+  'rmdir',
+  'copy_file_range',
+  'sendfile',
+] as const
+
+/** A place to cut a run off: as the process enters its n-th call of a kind. */
+export interface Place {
+  readonly call: (typeof changingCalls)[number]
+  readonly nth: number
+}
+
+/** Every place at which a run of a scenario can be cut off, in no particular order. */
+export async function placesIn(prepared: Prepared): Promise<Place[]> {
+  const room = mkdtempSync(join(tmpdir(), 'attune-places-'))
+  const log = join(room, 'log')
+  const folder = prepared.freshFolder()
+  const strace = ['-o', log, '-e', `trace=${changingCalls.join(',')}`]
+  await runChild({ ...prepared, folder, count: prepared.stepCount, strace })
+  const lines = readFileSync(log, 'utf8').split('\n')
+  rmSync(room, { recursive: true })
+  rmSync(join(folder, '..'), { recursive: true })
+  // The thread that starts first is the one that does the work.
+  const [main = ''] = lines[0]?.split(' ') ?? []
+  return changingCalls.flatMap((call) => {
+    const count = lines.filter((line) => line.startsWith(`${main} `) && line.includes(` ${call}(`)).length
+    return Array.from({ length: count }, (_, index) => ({ call, nth: index + 1 }))
+  })
+}
+
+/** Runs a scenario, kills it at one place, and gives what is wrong with what was left, if anything. */
+export async function killAt(
+  prepared: Prepared,
+  { call, nth }: Place,
+): Promise<{ wasKilled: boolean; loss: string | null }> {
+  const folder = prepared.freshFolder()
+  const strace = ['-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:signal=SIGKILL:when=${nth}`]
+  const { acknowledged, wasKilled, failure } = await runChild({
+    ...prepared,
+    folder,
+    count: prepared.stepCount,
+    strace,
+  })
+  if (failure !== '') return { wasKilled, loss: `${prepared.scenario} at ${call} ${nth}: ${failure}` }
+  const loss = await judge(prepared, folder, acknowledged)
+  return { wasKilled, loss: loss === null ? null : `${prepared.scenario} at ${call} ${nth}, ${loss}` }
+}
+
+/** Runs a scenario and kills it after a time, for systems on which no system call can be caught. */
+export async function killAfter(
+  prepared: Prepared,
+  milliseconds: number,
+): Promise<{ wasKilled: boolean; loss: string | null }> {
+  const folder = prepared.freshFolder()
+  const { acknowledged, wasKilled } = await runChild({
+    ...prepared,
+    folder,
+    count: prepared.stepCount,
+    killAfter: milliseconds,
+  })
+  const loss = await judge(prepared, folder, acknowledged)
+  return { wasKilled, loss: loss === null ? null : `${prepared.scenario} after ${milliseconds} ms, ${loss}` }
+}

@@ -1,0 +1,94 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { judge } from '../judge.ts'
+import type { Prepared } from '../prepared.ts'
+import { Disk, type Fate, type Random } from './disk.ts'
+import { traceOf } from './trace.ts'
+
+const fates: readonly Fate[] = ['sectors', 'pages', 'writes', 'none', 'sectors', 'all']
+
+/** What came of a number of cuts: how many there were, and what was wrong after which. */
+export interface Cuts {
+  readonly images: number
+  readonly losses: readonly string[]
+}
+
+/**
+ * Cuts the power at evenly spread moments of a scenario and opens what a disk may then hold.
+ * `ignoresSync` is a disk that says it has synced and has not: with it things must be lost.
+ */
+export async function cutPower(
+  prepared: Prepared,
+  count: number,
+  options: { seed: number; ignoresSync?: boolean },
+): Promise<Cuts> {
+  const { folder, calls } = await traceOf(prepared)
+  const start = filesOf(prepared, folder)
+  const disk = new Disk(folder, start, options)
+  const random = seededRandom(options.seed)
+  const first = calls.findIndex(({ given }) => given.some((argument) => argument.includes(hexOf(folder))))
+  const worth = calls.length - first
+  const losses: string[] = []
+  let acknowledged = 0
+  let images = 0
+  for (const [index, call] of calls.entries()) {
+    const said = disk.apply(call)
+    if (said?.includes('"done"')) acknowledged += 1
+    // Evenly: as many cuts by now as the share of the calls that is behind.
+    const due = Math.floor(((index - first + 1) * count) / worth)
+    for (; index >= first && images < due; images += 1) {
+      const fate = fates[images % fates.length] ?? 'sectors'
+      const loss = await judge(prepared, placed(prepared, folder, disk.image(fate, random)), acknowledged)
+      if (loss)
+        losses.push(`${prepared.scenario}, power cut after call ${index} (${call.name}, ${fate}), ${loss}`)
+    }
+  }
+  return { images, losses }
+}
+
+const hexOf = (text: string): string =>
+  [...Buffer.from(text, 'utf8')].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
+
+/** The files that a scenario starts from, under the paths that the traced run knew them by. */
+function filesOf(prepared: Prepared, traced: string): Map<string, Buffer> {
+  const folder = prepared.freshFolder()
+  const files = listFiles(folder).map(
+    (name) => [join(traced, name), readFileSync(join(folder, name))] as const,
+  )
+  rmSync(join(folder, '..'), { recursive: true })
+  return new Map(files)
+}
+
+function listFiles(folder: string): string[] {
+  try {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    return entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
+  } catch {
+    return []
+  }
+}
+
+/** Writes an image into a folder of its own. */
+function placed(prepared: Prepared, traced: string, image: ReadonlyMap<string, Buffer>): string {
+  const folder = prepared.freshFolder()
+  rmSync(folder, { recursive: true, force: true })
+  for (const [path, content] of image) {
+    const file = join(folder, path.slice(traced.length + 1))
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, content)
+  }
+  return folder
+}
+
+/** The same row of numbers for the same seed (mulberry32). */
+export function seededRandom(seed: number): Random {
+  let state = seed >>> 0
+  return () => {
+    state = (state + 0x6d2b79f5) >>> 0
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
+  }
+}
