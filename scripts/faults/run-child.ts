@@ -33,9 +33,8 @@ export interface ChildEnd {
 export function runChild(run: ChildRun): Promise<ChildEnd> {
   const { child: file, scenario, folder, part = 'steps', count, strace } = run
   const asked = [file, 'perform', assetsFolder, folder, scenario, part, String(count)]
-  const [command = '', ...given] = strace
-    ? ['strace', '-f', '-qq', ...strace, process.execPath, ...asked]
-    : [process.execPath, ...asked]
+  const command = strace ? 'strace' : process.execPath
+  const given = strace ? ['-f', '-qq', ...strace, process.execPath, ...asked] : asked
   const child = spawn(command, given, { stdio: ['ignore', 'pipe', 'pipe'] })
   const timer =
     run.killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), run.killAfter)

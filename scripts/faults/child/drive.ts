@@ -1,6 +1,7 @@
 import { createRouter } from '#shared/contract/router.ts'
 import { vaultContract } from '#shared/contract/vault-contract.ts'
 import { explainStorageFailure } from '#vault/database/sqlite-failure.ts'
+import { createFileGrants } from '#vault/files/file-grants.ts'
 import { createVaultHandlers } from '#vault/vault-handlers.ts'
 import type { Call } from './scenario.ts'
 
@@ -21,6 +22,7 @@ export function driveVault(vaultFolder: string, assetsFolder: string) {
   const vault = createVaultHandlers({
     vaultFolder,
     assetsFolder,
+    grants: createFileGrants(() => moment),
     cost: { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 },
     now: () => moment,
     zone: () => 'Europe/Oslo',

@@ -12,20 +12,19 @@ export interface Traced {
 }
 
 /** Every call that can change a file or a folder; one that the model of the disk doesn't know stops the run. */
-const watched = [
-  ...['open', 'openat', 'openat2', 'creat', 'close', 'dup', 'dup2', 'dup3', 'mkdir', 'mkdirat', 'rmdir'],
-  ...['write', 'writev', 'pwrite64', 'pwritev', 'pwritev2', 'lseek', 'truncate', 'ftruncate', 'fallocate'],
-  ...['fsync', 'fdatasync', 'sync', 'syncfs', 'sync_file_range', 'msync'],
-  ...['rename', 'renameat', 'renameat2', 'unlink', 'unlinkat', 'link', 'linkat', 'symlink', 'symlinkat'],
-  ...['copy_file_range', 'sendfile', 'splice', 'io_uring_enter'],
-]
+const watched =
+  'open,openat,openat2,creat,close,dup,dup2,dup3,mkdir,mkdirat,rmdir,' +
+  'write,writev,pwrite64,pwritev,pwritev2,lseek,truncate,ftruncate,fallocate,' +
+  'fsync,fdatasync,sync,syncfs,sync_file_range,msync,' +
+  'rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,symlinkat,' +
+  'copy_file_range,sendfile,splice,io_uring_enter'
 
 /** Runs a scenario once, undisturbed, and gives all it did to files, in order, with the vault's folder it did it in. */
 export async function traceOf(prepared: Prepared): Promise<{ folder: string; calls: Traced[] }> {
   const room = mkdtempSync(join(tmpdir(), 'attune-trace-'))
   const folder = prepared.freshFolder()
   // One file for each thread: the vault works in one, whose calls are then in their order.
-  const strace = ['-ff', '-xx', '-s', '16777216', '-o', join(room, 'log'), '-e', `trace=${watched.join(',')}`]
+  const strace = ['-ff', '-xx', '-s', '16777216', '-o', join(room, 'log'), '-e', `trace=${watched}`]
   try {
     const { isClosed, failure } = await runChild({ ...prepared, folder, count: prepared.stepCount, strace })
     if (!isClosed) throw new Error(`the traced run failed: ${failure}`)
