@@ -60,7 +60,7 @@ async function outcomeOf(folder: string, assetsFolder: string, secret: string): 
     if (cause instanceof Refused) return cause.code
     throw cause
   } finally {
-    close()
+    await close()
   }
 }
 
@@ -73,7 +73,7 @@ async function secondVaultIn(folder: string, assetsFolder: string): Promise<stri
     if (cause instanceof Refused) return cause.code
     throw cause
   } finally {
-    close()
+    await close()
   }
 }
 

@@ -23,7 +23,7 @@ export async function perform(folder: string, assetsFolder: string, steps: reado
     say({ done: index, name: step.name })
   }
   try {
-    close()
+    await close()
   } catch (cause) {
     // The process ends whether or not the header could be brought up to date; the database is what counts.
     const code = codeOf(cause)
