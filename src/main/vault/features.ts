@@ -1,7 +1,14 @@
 import { join } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
+import { auditHandlers } from './audit/audited-handlers.ts'
+import { createAuditLog } from './audit/audit-log.ts'
+import { auditRules } from './audit/audit-rules.ts'
+import { createAuditSight } from './audit/audit-sight.ts'
+import { createAuditWatch } from './audit/audit-watch.ts'
+import { createAuditRepository, type AuditHead } from './audit/audit.repository.ts'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
+import { createAuditHandlers } from './features/audit/audit.handlers.ts'
 import { createArticleLibrary } from './features/evidence/article-library.ts'
 import { createEvidence } from './features/evidence/create-evidence.ts'
 import { createClientHandlers } from './features/clients/client.handlers.ts'
@@ -41,11 +48,24 @@ interface FeatureOptions {
   readonly now: () => Date
   readonly zone: () => string
   readonly setHandOver: (isHandedOver: boolean) => void
+  /** What the sealed header says of the audit log's end; null where it says nothing. */
+  readonly auditAnchor?: AuditHead | null
 }
 
 /** The handlers of every feature over one open vault. */
-export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: FeatureOptions) {
+export function createFeatures({
+  vault,
+  assetsFolder,
+  now,
+  zone,
+  setHandOver,
+  auditAnchor = null,
+}: FeatureOptions) {
   const context: VaultContext = { db: vault.db, now, zone }
+  const auditEntries = createAuditRepository(vault.db)
+  const auditLog = createAuditLog(context, auditEntries)
+  const auditWatch = createAuditWatch(context, auditEntries, auditLog, auditAnchor)
+  const audit = { log: auditLog, sight: createAuditSight(vault.db) }
   const clients = createClientRepository(vault.db)
   const sessions = createSessionRepository(vault.db)
   const drafts = createDraftRepository(vault.db)
@@ -55,7 +75,9 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
   const evidence = createEvidence(context, articles)
   const rules = createRuleSettings(createVaultSettingsRepository(vault.db))
   const baselines = createOutcomeBaselineRepository(vault.db)
-  const risks = createRiskRepository(vault.db)
+  const risks = createRiskRepository(vault.db, ({ clientId, sessionId }) => {
+    auditLog.addTo([{ kind: 'risk-endorsed', clientId, sessionId }])
+  })
   const riskPath = createRiskPath(risks, instruments)
   const clientForms = createClientForms(createClientFormRepository(vault.db), instruments)
   const shared = { context, clients, sessions, drafts, instruments, rules, baselines, riskPath, clientForms }
@@ -72,6 +94,7 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
 
   const todayHandlers = createTodayHandlers(shared)
   const handlers = {
+    audit: createAuditHandlers({ context, auditLog, auditWatch }),
     clients: {
       ...createClientHandlers(context, clients, readOverview),
       ...createClientOutcomeHandlers(shared),
@@ -108,7 +131,13 @@ export function createFeatures({ vault, assetsFolder, now, zone, setHandOver }: 
   /** Called while the vault closes, at rest but with its key still here, where there is time for a backup. */
   const backUp = (_onBackingUp: () => void): Promise<void> => Promise.resolve()
 
-  return { handlers, warm, backUp, hasSample: clients.hasFictional }
+  return {
+    handlers: auditHandlers(handlers, auditRules, () => audit),
+    warm,
+    backUp,
+    hasSample: clients.hasFictional,
+    audit: { ...audit, watch: auditWatch },
+  }
 }
 
 export type Features = ReturnType<typeof createFeatures>

@@ -5,6 +5,8 @@ import { AppError } from '#shared/contract/outcome.ts'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { createFeatures, type Features } from './features.ts'
 import type { FileGrants } from './files/file-grants.ts'
+import { auditHandlers } from './audit/audited-handlers.ts'
+import { auditRules } from './audit/audit-rules.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { readHeaders } from './keys/header-files.ts'
 import type { Argon2Cost } from './keys/stretch.ts'
@@ -32,6 +34,8 @@ const quickly: Closing = { mayBackUp: false, onBackingUp: () => undefined }
 
 /** Late enough for Today to have been drawn. */
 const warmAfterMilliseconds = 400
+/** Late enough for the first work of the day to have begun. */
+const checkLogAfterMilliseconds = 3_000
 
 /** The vault process's three states, kept here and nowhere else, with the handlers that move between them. */
 export function createVaultHandlers(options: VaultProcessOptions) {
@@ -104,7 +108,17 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     }
     options.onState(state())
     setTimeout(() => opened?.features.warm(), warmAfterMilliseconds).unref()
+    setTimeout(() => void checkLog(), checkLogAfterMilliseconds).unref()
     return status()
+  }
+
+  /** What it finds it keeps to tell; a lock in the middle of it, or a disk that can't be read, is told elsewhere. */
+  const checkLog = async (): Promise<void> => {
+    try {
+      await opened?.features.audit.watch.check()
+    } catch (cause) {
+      if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+    }
   }
 
   const vault: Handlers<'vault'>['vault'] = {
@@ -116,8 +130,10 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     },
   }
 
+  const audited = auditHandlers({ vault }, auditRules, () => opened?.features.audit ?? null)
+
   return {
-    handlers: (): Partial<Handlers<'vault'>> => (opened ? { vault, ...opened.features.handlers } : { vault }),
+    handlers: (): Partial<Handlers<'vault'>> => ({ ...audited, ...opened?.features.handlers }),
     state,
     /** Closes the database and forgets the key; the process is to end after this. */
     close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {
@@ -125,6 +141,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       opened = null
       if (!closing) return
       try {
+        closing.features.audit.log.note({ kind: 'locked' })
         closing.vault.seal()
         if (mayBackUp) await closing.features.backUp(onBackingUp)
       } finally {

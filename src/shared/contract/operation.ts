@@ -6,15 +6,18 @@ export type VaultState = (typeof vaultStates)[number]
 
 /** Who serves an operation: the main process or the vault process. */
 export type Host = 'app' | 'vault'
+/** Whether an operation only looks, or changes something. */
+export type OperationKind = 'query' | 'mutation'
 
 /** One request with its answer: who serves it, in which vault states, what goes in and what comes out. */
 export interface Operation<
   In extends z.ZodType = z.ZodType,
   Out extends z.ZodType = z.ZodType,
   Where extends Host = Host,
+  Kind extends OperationKind = OperationKind,
 > {
   readonly host: Where
-  readonly kind: 'query' | 'mutation'
+  readonly kind: Kind
   readonly availableIn: readonly VaultState[]
   readonly input: In
   readonly output: Out
@@ -34,10 +37,10 @@ type Declaration<In extends z.ZodType, Out extends z.ZodType> = {
 }
 
 const declare =
-  <Where extends Host>(host: Where, kind: Operation['kind']) =>
+  <Where extends Host, Kind extends OperationKind>(host: Where, kind: Kind) =>
   <In extends z.ZodType, Out extends z.ZodType>(
     declaration: Declaration<In, Out>,
-  ): Operation<In, Out, Where> => ({
+  ): Operation<In, Out, Where, Kind> => ({
     availableIn: whenOpen,
     ...declaration,
     host,

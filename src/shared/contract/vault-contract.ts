@@ -1,4 +1,5 @@
 import type { Operations } from './operation.ts'
+import { audit } from './operations/audit.ts'
 import { clients } from './operations/clients.ts'
 import { evidence } from './operations/evidence.ts'
 import { handOver } from './operations/hand-over.ts'
@@ -14,6 +15,7 @@ import { vault } from './operations/vault.ts'
 export const vaultContract = {
   vault,
   keys,
+  audit,
   clients,
   sessions,
   drafts,

@@ -1,6 +1,8 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrate, migrations } from '../database/migrations/migrations.ts'
+import { auditSightQueries } from '../audit/audit-sight.ts'
+import { auditQueries } from '../audit/audit.repository.ts'
 import { clientQueries } from './clients/client.repository.ts'
 import { instrumentQueries } from './instruments/instrument-library.ts'
 import { packQueries } from './packs/pack.repository.ts'
@@ -28,12 +30,20 @@ const queries = Object.entries({
   ...outcomeBaselineQueries,
   allianceSeriesQuery,
   latestNoteQuery,
+  ...auditQueries,
+  ...auditSightQueries,
 })
+
+/** An empty text for every parameter of a query, whether they have names or not. */
+function parametersOf(sql: string): unknown[] {
+  const names = [...sql.matchAll(/:(\w+)/g)].map(([, name]) => [name, ''])
+  return names.length > 0 ? [Object.fromEntries(names)] : Array<string>(sql.split('?').length - 1).fill('')
+}
 
 test.each(queries)('%s uses an index', (_name, sql) => {
   const steps = db
     .prepare(`EXPLAIN QUERY PLAN ${sql}`)
-    .all(...(sql.includes(':') ? [{ id: '', today: '' }] : Array<string>(sql.split('?').length - 1).fill('')))
+    .all(...parametersOf(sql))
     .map((row) => (row as { detail: string }).detail)
   expect(steps.length).toBeGreaterThan(0)
   const scans = steps.filter((step) => step.startsWith('SCAN') && !/INDEX|CONSTANT ROW/.test(step))

@@ -9,6 +9,8 @@ import { AppError, type Outcome } from '#shared/contract/outcome.ts'
 import type { FilePurposeName } from '#shared/files/file-purposes.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { explainStorageFailure } from '../database/sqlite-failure.ts'
+import type { AuditLog } from '../audit/audit-log.ts'
+import type { AuditHead } from '../audit/audit.repository.ts'
 import { createDatabase } from '../database/open-database.ts'
 import { createFileGrants, type FileGrants } from '../files/file-grants.ts'
 import { deriveKey } from '../keys/derive-key.ts'
@@ -48,6 +50,7 @@ export interface TestVault {
   /** A token for a path, as if the user had chosen it in the system's dialog. */
   readonly grant: (purpose: FilePurposeName, path: string) => string
   readonly state: () => VaultState
+  readonly auditLog: AuditLog
 }
 
 /** An open vault around a database of a test's own, without the header that a real one has. */
@@ -70,7 +73,9 @@ export function vaultOver(db: Database.Database, folder: string, vaultKey = rand
  * An open vault on a real encrypted file, without the second that key derivation takes.
  * `clock.now` can be moved; unforeseen failures fail the test.
  */
-export function createTestVault(options: { now?: string; zone?: string } = {}): TestVault {
+export function createTestVault(
+  options: { now?: string; zone?: string; auditAnchor?: AuditHead } = {},
+): TestVault {
   const clock = { now: new Date(options.now ?? '2026-03-20T15:00:00.000Z') }
   const folder = temporaryFolder()
   const vaultKey = randomBytes(32)
@@ -84,6 +89,7 @@ export function createTestVault(options: { now?: string; zone?: string } = {}): 
     grants,
     now: () => clock.now,
     zone: () => options.zone ?? 'Europe/Oslo',
+    auditAnchor: options.auditAnchor ?? null,
     setHandOver: (isHandedOver) => {
       state = isHandedOver ? 'handOver' : 'open'
     },
@@ -101,7 +107,16 @@ export function createTestVault(options: { now?: string; zone?: string } = {}): 
   onTestFinished(() => {
     db.close()
   })
-  return { api: createTestApi(route), route, db, clock, folder, grant: granter(grants), state: () => state }
+  return {
+    api: createTestApi(route),
+    route,
+    db,
+    clock,
+    folder,
+    grant: granter(grants),
+    state: () => state,
+    auditLog: features.audit.log,
+  }
 }
 
 /** Hands out tokens for paths, in place of main and the system's dialog. */

@@ -66,7 +66,11 @@ export interface NewRisk {
 }
 
 /** Risk answers as rows. None is ever erased but with its client. */
-export function createRiskRepository(db: Database.Database) {
+export function createRiskRepository(
+  db: Database.Database,
+  /** Called in the transaction that stores an answer which was not there before. */
+  onAdded: (risk: NewRisk) => void = () => undefined,
+) {
   const select = {
     byId: db.prepare(riskQueries.riskById),
     open: db.prepare(riskQueries.openRisks),
@@ -94,7 +98,7 @@ export function createRiskRepository(db: Database.Database) {
       select.ofClient.all(clientId).map((row) => rowSchema.parse(row)),
     /** Adds an answer unless the very same one of this session is there already, closed or not. */
     add: (risk: NewRisk): void => {
-      insert.run(risk)
+      if (insert.run(risk).changes > 0) onAdded(risk)
     },
     acknowledge: (id: string, at: string, note: string): void => {
       db.prepare('UPDATE risk_answers SET acknowledged_at = ?, acknowledged_note = ? WHERE id = ?').run(

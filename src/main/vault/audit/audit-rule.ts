@@ -1,0 +1,38 @@
+import type { AuditEvent } from '#shared/audit/audit-entry.ts'
+import type { Contract, Handlers } from '#shared/contract/contract.ts'
+import type { AuditSight } from './audit-sight.ts'
+
+/**
+ * What an operation leaves in the audit log.
+ *
+ * `change` is called before the operation, to see what was there, and what it gives back after it; its entries are
+ * written in the operation's own transaction. `event` is for what can't be one transaction: it is noted when it is
+ * over. `view` is for what only looks. `notAudited` says why there is nothing.
+ */
+export type AuditRule<Input, Output> =
+  | { readonly change: (input: Input, sight: AuditSight) => (output: Output) => readonly AuditEvent[] }
+  | {
+      readonly event: (input: Input, output: Output) => readonly AuditEvent[]
+      readonly refused?: (input: Input, cause: unknown) => readonly AuditEvent[]
+    }
+  | { readonly view: (input: Input, output: Output, sight: AuditSight) => AuditEvent | null }
+  | { readonly notAudited: string }
+
+type RuleOf<Handler> = Handler extends (input: infer Input) => infer Output
+  ? AuditRule<Input, Awaited<Output>>
+  : never
+
+type Served = Handlers<'vault'>
+
+type MutationOf<F extends keyof Served> = {
+  [K in keyof Contract[F]]: Contract[F][K] extends { readonly kind: 'mutation' } ? K : never
+}[keyof Contract[F]]
+
+/** A rule for every operation that changes something, or the types don't hold; and for queries that need one. */
+export type AuditRules = {
+  readonly [F in keyof Served]: {
+    readonly [K in MutationOf<F> & keyof Served[F]]: RuleOf<Served[F][K]>
+  } & {
+    readonly [K in Exclude<keyof Served[F], MutationOf<F>>]?: RuleOf<Served[F][K]>
+  }
+}

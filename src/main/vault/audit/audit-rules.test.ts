@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { vaultContract } from '#shared/contract/vault-contract.ts'
+import { auditRules } from './audit-rules.ts'
+
+const rules: Readonly<Record<string, Readonly<Record<string, object | undefined>>>> = auditRules
+
+test('every operation that changes something is audited or says why not', () => {
+  const silent = Object.entries(vaultContract).flatMap(([feature, operations]) =>
+    Object.entries(operations)
+      .filter(([name, { kind }]) => kind === 'mutation' && rules[feature]?.[name] === undefined)
+      .map(([name]) => `${feature}.${name}`),
+  )
+  expect(silent).toEqual([])
+})
+
+test('no rule is left of an operation that is gone', () => {
+  const known = new Set(
+    Object.entries(vaultContract).flatMap(([feature, operations]) =>
+      Object.keys(operations).map((name) => `${feature}.${name}`),
+    ),
+  )
+  const ruled = Object.entries(rules).flatMap(([feature, operations]) =>
+    Object.keys(operations).map((name) => `${feature}.${name}`),
+  )
+  expect(ruled.filter((path) => !known.has(path))).toEqual([])
+})
+
+test('what is not audited is little, and each has its reason', () => {
+  const exempt = Object.entries(rules).flatMap(([feature, operations]) =>
+    Object.entries(operations).flatMap(([name, rule]) =>
+      rule && 'notAudited' in rule ? [[`${feature}.${name}`, rule.notAudited] as const] : [],
+    ),
+  )
+  expect(exempt.map(([path]) => path).toSorted()).toEqual([
+    'audit.check',
+    'drafts.save',
+    'evidence.mark',
+    'handOver.saveAnswers',
+    'keys.beginRecoveryKey',
+    'keys.beginReencryption',
+    'keys.cancel',
+  ])
+  for (const [, why] of exempt) expect(why).toMatch(/\w+ \w+ \w+/)
+})

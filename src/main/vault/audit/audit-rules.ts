@@ -1,0 +1,168 @@
+import type { AuditEvent } from '#shared/audit/audit-entry.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { AuditRules } from './audit-rule.ts'
+
+const draftWhy = 'A draft is no record yet; it is saved every few seconds, and what becomes of it is audited.'
+const notYetWhy = 'A key that is not in force opens nothing; that it comes into force is audited.'
+
+/**
+ * What each operation of the vault leaves in the audit log: the one place where that is decided.
+ *
+ * A new operation that changes something must have its line here, or say why it needs none.
+ */
+export const auditRules: AuditRules = {
+  vault: {
+    create: { event: () => [{ kind: 'vault-created' }] },
+    unlock: { event: () => [{ kind: 'unlocked' }] },
+    unlockWithRecoveryKey: { event: () => [{ kind: 'unlocked-with-recovery-key' }] },
+  },
+  keys: {
+    beginRecoveryKey: { notAudited: notYetWhy },
+    confirmRecoveryKey: { event: () => [{ kind: 'recovery-key-made' }] },
+    changePassphrase: { event: () => [{ kind: 'passphrase-changed' }] },
+    choosePassphrase: { event: () => [{ kind: 'passphrase-changed' }] },
+    beginReencryption: { notAudited: notYetWhy },
+    reencrypt: { event: () => [{ kind: 'vault-reencrypted' }] },
+    cancel: { notAudited: notYetWhy },
+    setPin: { event: () => [{ kind: 'security-settings-changed' }] },
+    removePin: { event: () => [{ kind: 'security-settings-changed' }] },
+  },
+  audit: {
+    check: { notAudited: 'It changes nothing; what it finds is noted by the check itself.' },
+  },
+  clients: {
+    get: { view: ({ id }) => ({ kind: 'client-viewed', clientId: id }) },
+    overview: { view: ({ id }) => ({ kind: 'client-viewed', clientId: id }) },
+    create: {
+      change: ({ id }, sight) => {
+        const isNew = sight.client(id) === null
+        return () => (isNew ? [{ kind: 'client-created', clientId: id }] : [])
+      },
+    },
+    update: {
+      change: ({ entry: { id } }, sight) => {
+        const before = sight.client(id)
+        return ({ revision, status }) => {
+          if (before?.revision === revision) return []
+          const isArchived = status === 'ended' && before?.status !== 'ended'
+          return [{ kind: isArchived ? 'client-archived' : 'client-changed', clientId: id }]
+        }
+      },
+    },
+    setForms: {
+      change:
+        ({ id }) =>
+        () => [{ kind: 'client-changed', clientId: id }],
+    },
+    setOutcomeBaseline: {
+      change:
+        ({ id }) =>
+        () => [{ kind: 'client-changed', clientId: id }],
+    },
+  },
+  sessions: {
+    get: {
+      view: ({ id }, { session }) => ({ kind: 'session-viewed', sessionId: id, clientId: session.clientId }),
+    },
+    versions: { view: ({ id }, _versions, sight) => ({ kind: 'session-viewed', ...sight.subject(id) }) },
+    save: {
+      change: ({ log: { session } }, sight) => {
+        const before = sight.session(session.id)?.revision ?? 0
+        const subject = { clientId: session.clientId, sessionId: session.id }
+        return ({ revision }) => {
+          if (revision === before) return []
+          return [{ kind: before === 0 ? 'session-saved' : 'session-corrected', ...subject }]
+        }
+      },
+    },
+  },
+  drafts: {
+    save: { notAudited: draftWhy },
+    discard: {
+      change: ({ sessionId }, sight) => {
+        const subject = sight.subject(sessionId)
+        return () => [{ kind: 'draft-discarded', ...subject }]
+      },
+    },
+  },
+  today: {},
+  wellbeing: {
+    save: { change: () => () => [{ kind: 'own-check-saved' }] },
+  },
+  handOver: {
+    begin: {
+      change: ({ sessionId }, sight) => {
+        const subject = sight.subject(sessionId)
+        return () => [{ kind: 'hand-over-begun', ...subject }]
+      },
+    },
+    saveAnswers: { notAudited: draftWhy },
+    finish: {
+      change: (_input, sight) => {
+        const sessionId = sight.handedOver()
+        return () => (sessionId === null ? [] : [{ kind: 'client-answered', ...sight.subject(sessionId) }])
+      },
+    },
+    return: {
+      event: (_input, { sessionId }) => [{ kind: 'hand-over-returned', sessionId }],
+      refused: (_input, cause) => (isWrongKey(cause) ? [{ kind: 'hand-over-return-refused' }] : []),
+    },
+  },
+  ruleSettings: {
+    update: { change: () => () => [{ kind: 'rules-changed' }] },
+    preview: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
+  },
+  risk: {
+    acknowledge: {
+      change: ({ id }, sight) => {
+        const isAlready = sight.risk(id)?.isAcknowledged
+        return ({ clientId, sessionId }) =>
+          isAlready ? [] : [{ kind: 'risk-acknowledged', clientId, sessionId }]
+      },
+    },
+    close: {
+      change: ({ id }, sight) => {
+        const isAlready = sight.risk(id)?.isClosed
+        return ({ clientId, sessionId }) => (isAlready ? [] : [{ kind: 'risk-closed', clientId, sessionId }])
+      },
+    },
+  },
+  packs: {
+    import: {
+      change: () => (result) => (result.kind === 'imported' ? [{ kind: 'instrument-imported' }] : []),
+    },
+    retire: { change: () => () => [{ kind: 'instrument-changed' }] },
+    offerAgain: { change: () => () => [{ kind: 'instrument-changed' }] },
+    remove: { change: () => () => [{ kind: 'instrument-changed' }] },
+  },
+  instruments: {},
+  evidence: {
+    mark: { notAudited: 'Having read a study or marking it says nothing of a client and changes no record.' },
+    saveNote: { change: () => () => [{ kind: 'library-changed' }] },
+    saveOwn: { change: () => () => [{ kind: 'library-changed' }] },
+    removeOwn: { change: () => () => [{ kind: 'library-changed' }] },
+    restoreOwn: { change: () => () => [{ kind: 'library-changed' }] },
+  },
+  sample: {
+    load: {
+      change:
+        () =>
+        ({ clients }) =>
+          counted('sample-loaded', clients),
+    },
+    remove: {
+      change:
+        () =>
+        ({ clients }) =>
+          counted('sample-removed', clients),
+    },
+  },
+}
+
+function counted(kind: AuditEvent['kind'], count: number): AuditEvent[] {
+  return count === 0 ? [] : [{ kind, count }]
+}
+
+function isWrongKey(cause: unknown): boolean {
+  return cause instanceof AppError && (cause.code === 'wrong-passphrase' || cause.code === 'wrong-pin')
+}

@@ -1,0 +1,47 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { clientStatusSchema } from '#shared/sessions/client.ts'
+
+export const auditSightQueries = {
+  auditedClient: 'SELECT status, revision FROM clients WHERE id = ?',
+  auditedSession: 'SELECT client_id, revision FROM sessions WHERE id = ?',
+  auditedRisk: 'SELECT acknowledged_at, closed_at FROM risk_answers WHERE id = ?',
+  auditedHandOver: 'SELECT session_id FROM hand_over_drafts ORDER BY session_id LIMIT 1',
+} as const
+
+const clientSchema = z.strictObject({ status: clientStatusSchema, revision: z.int() })
+const sessionSchema = z.strictObject({ client_id: z.string(), revision: z.int() })
+const riskSchema = z.strictObject({
+  acknowledged_at: z.string().nullable(),
+  closed_at: z.string().nullable(),
+})
+
+/** The little that the log has to know of the records to say whose something is and whether it is new. */
+export function createAuditSight(db: Database.Database) {
+  const select = {
+    client: db.prepare(auditSightQueries.auditedClient),
+    session: db.prepare(auditSightQueries.auditedSession),
+    risk: db.prepare(auditSightQueries.auditedRisk),
+    handOver: db.prepare(auditSightQueries.auditedHandOver).pluck(),
+  }
+  const session = (id: string) => {
+    const row = select.session.get(id)
+    if (row === undefined) return null
+    const { client_id: clientId, revision } = sessionSchema.parse(row)
+    return { clientId, revision }
+  }
+  return {
+    client: (id: string) => clientSchema.optional().parse(select.client.get(id)) ?? null,
+    session,
+    /** A session with its client, as an entry names them. */
+    subject: (sessionId: string) => ({ sessionId, clientId: session(sessionId)?.clientId ?? null }),
+    risk: (id: string) => {
+      const row = riskSchema.optional().parse(select.risk.get(id))
+      return row ? { isAcknowledged: row.acknowledged_at !== null, isClosed: row.closed_at !== null } : null
+    },
+    /** The session whose form is in the client's hands. */
+    handedOver: (): string | null => z.string().optional().parse(select.handOver.get()) ?? null,
+  }
+}
+
+export type AuditSight = ReturnType<typeof createAuditSight>

@@ -1,0 +1,48 @@
+import type { AuditCheck } from '#shared/audit/audit-check.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { VaultContext } from '../features/vault-context.ts'
+import type { AuditLog } from './audit-log.ts'
+import type { AuditHead, AuditRepository } from './audit.repository.ts'
+import { checkAuditLog } from './check-audit-log.ts'
+
+/** Between two chunks whoever else asks is served. */
+const rest = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 5))
+
+/** Checks the log when asked, remembers what the last check said, and notes a finding in the log itself. */
+export function createAuditWatch(
+  { db, now }: VaultContext,
+  entries: AuditRepository,
+  log: AuditLog,
+  anchor: AuditHead | null,
+) {
+  let last: AuditCheck | null = null
+  let running: Promise<AuditCheck> | null = null
+
+  const check = async (): Promise<AuditCheck> => {
+    log.flush()
+    const found = await checkAuditLog(entries, anchor, { now, rest, isWanted: () => db.open })
+    if (!found) throw new AppError('not-available')
+    noteFound(found)
+    last = found
+    return found
+  }
+
+  /** Once for each number of findings: the same damage is found again at every unlock. */
+  const noteFound = ({ found }: AuditCheck): void => {
+    if (found === 0 || entries.lastOfKind('log-check-failed')?.count === found) return
+    log.note({ kind: 'log-check-failed', count: found })
+  }
+
+  return {
+    last: (): AuditCheck | null => last,
+    /** A second call while one runs joins it. */
+    check: (): Promise<AuditCheck> => {
+      running ??= check().finally(() => {
+        running = null
+      })
+      return running
+    },
+  }
+}
+
+export type AuditWatch = ReturnType<typeof createAuditWatch>

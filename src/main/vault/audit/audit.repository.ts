@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { auditEntrySchema, hashedTextOf, noHash, type AuditEntry } from '#shared/audit/audit-entry.ts'
+
+const columns = 'sequence, at, zone, kind, client_id, session_id, count, previous, hash'
+const narrowed = `sequence < :before AND at >= :from AND at < :until
+  AND (:kinds IS NULL OR kind IN (SELECT value FROM json_each(:kinds)))`
+
+export const auditQueries = {
+  lastAuditEntry:
+    'SELECT sequence, hash FROM audit_entries WHERE sequence > 0 ORDER BY sequence DESC LIMIT 1',
+  auditEntriesAfter: `SELECT ${columns} FROM audit_entries WHERE sequence > ? ORDER BY sequence LIMIT ?`,
+  auditEntries: `SELECT ${columns} FROM audit_entries WHERE ${narrowed} ORDER BY sequence DESC LIMIT :most`,
+  auditEntriesOfClient: `SELECT ${columns} FROM audit_entries
+    WHERE client_id = :clientId AND ${narrowed} ORDER BY sequence DESC LIMIT :most`,
+  allAuditEntriesOfClient: `SELECT ${columns} FROM audit_entries WHERE client_id = ? ORDER BY sequence`,
+  lastAuditEntryOfKind: `SELECT ${columns} FROM audit_entries WHERE kind = ? ORDER BY sequence DESC LIMIT 1`,
+} as const
+
+const rowSchema = z
+  .strictObject({
+    sequence: z.int(),
+    at: z.string(),
+    zone: z.string(),
+    kind: z.string(),
+    client_id: z.string().nullable(),
+    session_id: z.string().nullable(),
+    count: z.int().nullable(),
+    previous: z.instanceof(Uint8Array),
+    hash: z.instanceof(Uint8Array),
+  })
+  .transform(({ client_id: clientId, session_id: sessionId, previous, hash, ...rest }) => ({
+    ...rest,
+    clientId,
+    sessionId,
+    previous: hexOf(previous),
+    hash: hexOf(hash),
+  }))
+
+/** An entry as it stands in the table, which somebody may have tampered with. */
+export type StoredAuditEntry = z.output<typeof rowSchema>
+
+/** An entry that is to go to the end of the log. */
+export type NewAuditEntry = Omit<AuditEntry, 'sequence' | 'previous' | 'hash'>
+
+/** What a part of the log is picked by; `null` where it isn't. Instants are compared as text, `until` is left out. */
+export interface AuditSelection {
+  readonly before: number
+  readonly most: number
+  readonly kinds: readonly string[] | null
+  readonly clientId: string | null
+  readonly from: string | null
+  readonly until: string | null
+}
+
+/** How many entries there are, and the hash of the last one. */
+export interface AuditHead {
+  readonly count: number
+  readonly hash: string
+}
+
+const earliest = '0000'
+const latest = '9999'
+
+/** The audit log as rows: added to at the end, read, and nothing else. */
+export function createAuditRepository(db: Database.Database) {
+  const select = {
+    last: db.prepare(auditQueries.lastAuditEntry),
+    after: db.prepare(auditQueries.auditEntriesAfter),
+    some: db.prepare(auditQueries.auditEntries),
+    ofClient: db.prepare(auditQueries.auditEntriesOfClient),
+    allOfClient: db.prepare(auditQueries.allAuditEntriesOfClient),
+    lastOfKind: db.prepare(auditQueries.lastAuditEntryOfKind),
+  }
+  const insert = db.prepare(
+    `INSERT INTO audit_entries (${columns})
+     VALUES (:sequence, :at, :zone, :kind, :clientId, :sessionId, :count, :previous, :hash)`,
+  )
+  const headSchema = z.strictObject({ sequence: z.int(), hash: z.instanceof(Uint8Array) })
+
+  const head = (): AuditHead => {
+    const row = select.last.get()
+    if (row === undefined) return { count: 0, hash: noHash }
+    const { sequence, hash } = headSchema.parse(row)
+    return { count: sequence, hash: hexOf(hash) }
+  }
+
+  return {
+    head,
+    /** Puts entries at the end, in the caller's transaction. */
+    append: (entries: readonly NewAuditEntry[]): void => {
+      let { count: sequence, hash: previous } = head()
+      for (const entry of entries) {
+        sequence += 1
+        const hash = hashOf({ ...entry, sequence, previous })
+        insert.run({ ...entry, sequence, previous: bytesOf(previous), hash: bytesOf(hash) })
+        previous = hash
+      }
+    },
+    /** Newest first. */
+    select: ({ clientId, kinds, from, until, ...range }: AuditSelection): AuditEntry[] => {
+      const given = {
+        ...range,
+        kinds: kinds === null ? null : JSON.stringify(kinds),
+        from: from ?? earliest,
+        until: until ?? latest,
+      }
+      const rows = clientId === null ? select.some.all(given) : select.ofClient.all({ ...given, clientId })
+      return rows.map((row) => auditEntrySchema.parse(rowSchema.parse(row)))
+    },
+    ofClient: (clientId: string): AuditEntry[] =>
+      select.allOfClient.all(clientId).map((row) => auditEntrySchema.parse(rowSchema.parse(row))),
+    lastOfKind: (kind: string): AuditEntry | null => {
+      const row = select.lastOfKind.get(kind)
+      return row === undefined ? null : auditEntrySchema.parse(rowSchema.parse(row))
+    },
+    /** The next entries in order, as they stand there. */
+    after: (sequence: number, most: number): StoredAuditEntry[] =>
+      select.after.all(sequence, most).map((row) => rowSchema.parse(row)),
+  }
+}
+
+export type AuditRepository = ReturnType<typeof createAuditRepository>
+
+/** The hash that an entry has by its own fields. */
+export function hashOf(entry: Parameters<typeof hashedTextOf>[0]): string {
+  return createHash('sha256').update(hashedTextOf(entry)).digest('hex')
+}
+
+function hexOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes).toString('hex')
+}
+
+function bytesOf(hex: string): Buffer {
+  return Buffer.from(hex, 'hex')
+}

@@ -1,0 +1,34 @@
+import type { Migration } from './migrations.ts'
+
+/**
+ * The audit log: who looked at or changed what, and when, without a word of content.
+ *
+ * Rows are only ever added, the next number after the last: the triggers refuse everything else, `INSERT OR REPLACE`
+ * included. Ids are not foreign keys: an entry outlives what it is about.
+ */
+export const audit: Migration = {
+  version: 130,
+  up: `
+    CREATE TABLE audit_entries (
+      sequence INTEGER PRIMARY KEY,
+      at TEXT NOT NULL,
+      zone TEXT NOT NULL,
+      kind TEXT NOT NULL,
+      client_id TEXT,
+      session_id TEXT,
+      count INTEGER,
+      previous BLOB NOT NULL CHECK (length(previous) = 32),
+      hash BLOB NOT NULL CHECK (length(hash) = 32)
+    ) STRICT;
+    CREATE INDEX audit_entries_by_client ON audit_entries (client_id) WHERE client_id IS NOT NULL;
+    CREATE INDEX audit_entries_by_kind ON audit_entries (kind);
+
+    CREATE TRIGGER audit_entries_go_on BEFORE INSERT ON audit_entries
+    WHEN new.sequence IS NOT (SELECT coalesce(max(sequence), 0) + 1 FROM audit_entries)
+    BEGIN SELECT raise(ABORT, 'an audit entry has the next number'); END;
+    CREATE TRIGGER audit_entries_stay BEFORE UPDATE ON audit_entries
+    BEGIN SELECT raise(ABORT, 'an audit entry is never changed'); END;
+    CREATE TRIGGER audit_entries_are_kept BEFORE DELETE ON audit_entries
+    BEGIN SELECT raise(ABORT, 'an audit entry is never removed'); END;
+  `,
+}

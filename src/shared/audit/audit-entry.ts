@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { instantSchema, timeZoneSchema } from '../sessions/calendar.ts'
+
+/** What an entry of the audit log can say happened, by the area of the filter it is found under. */
+export const auditKindsByArea = {
+  access: [
+    'vault-created',
+    'unlocked',
+    'unlocked-with-recovery-key',
+    'unlock-failed',
+    'locked',
+    'hand-over-begun',
+    'hand-over-returned',
+    'hand-over-return-refused',
+  ],
+  views: ['client-viewed', 'session-viewed'],
+  records: [
+    'client-created',
+    'client-changed',
+    'client-archived',
+    'session-saved',
+    'session-corrected',
+    'draft-discarded',
+    'client-answered',
+    'own-check-saved',
+    'sample-loaded',
+    'sample-removed',
+  ],
+  risk: ['risk-endorsed', 'risk-acknowledged', 'risk-closed'],
+  leaving: ['client-exported', 'log-exported', 'archive-exported', 'bundle-made', 'bundle-opened', 'printed'],
+  erasure: ['client-erased', 'retention-changed', 'retention-kept'],
+  backups: ['backup-made', 'backup-failed', 'backup-restored', 'backup-settings-changed'],
+  security: [
+    'passphrase-changed',
+    'recovery-key-made',
+    'vault-reencrypted',
+    'security-settings-changed',
+    'log-check-failed',
+  ],
+  setup: ['rules-changed', 'instrument-imported', 'instrument-changed', 'library-changed'],
+} as const
+
+// `keys` forgets which names there are.
+export const auditAreas = Object.keys(auditKindsByArea) as (keyof typeof auditKindsByArea)[]
+export const auditAreaSchema = z.enum(auditAreas)
+export type AuditArea = z.output<typeof auditAreaSchema>
+
+/** Every kind of entry. A kind is never renamed or taken out: old entries have it for good. */
+export const auditKinds = Object.values(auditKindsByArea).flat()
+export const auditKindSchema = z.enum(auditKinds)
+export type AuditKind = z.output<typeof auditKindSchema>
+
+/** SHA-256 as 64 hexadecimal digits. */
+export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
+
+/** What the first entry names as the hash of the one before it. */
+export const noHash = '0'.repeat(64)
+
+/**
+ * One entry of the audit log. Free of content: it holds the random ids of a client or session, which outlive them,
+ * and counts; never a code and never a text.
+ */
+export const auditEntrySchema = z.strictObject({
+  sequence: z.int().min(1),
+  at: instantSchema,
+  zone: timeZoneSchema,
+  kind: auditKindSchema,
+  clientId: z.uuid().nullable(),
+  sessionId: z.uuid().nullable(),
+  count: z.int().min(0).nullable(),
+  /** The hash of the entry before it. */
+  previous: hashSchema,
+  hash: hashSchema,
+})
+export type AuditEntry = z.output<typeof auditEntrySchema>
+
+/** What an entry says happened, before it has a place in the log. */
+export interface AuditEvent {
+  readonly kind: AuditKind
+  readonly clientId?: string | null
+  readonly sessionId?: string | null
+  readonly count?: number | null
+}
+
+/** The text whose SHA-256 is an entry's hash: the JSON of its fields in this order, without white space. */
+export function hashedTextOf(entry: Omit<AuditEntry, 'hash'>): string {
+  const { sequence, at, zone, kind, clientId, sessionId, count, previous } = entry
+  return JSON.stringify([sequence, at, zone, kind, clientId, sessionId, count, previous])
+}

@@ -1,0 +1,37 @@
+import { z } from 'zod'
+import { auditCheckSchema } from '../../audit/audit-check.ts'
+import { auditAreaSchema, auditEntrySchema } from '../../audit/audit-entry.ts'
+import { calendarDateSchema } from '../../sessions/calendar.ts'
+import { clientIdSchema } from '../../sessions/ids.ts'
+import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+
+/** The most entries that are given at once. */
+export const mostAuditEntries = 200
+
+/** What part of the log is meant; null where everything is. */
+export const auditFilterSchema = z.strictObject({
+  area: auditAreaSchema.nullable(),
+  clientId: clientIdSchema.nullable(),
+  /** Days of this computer's calendar, both included. */
+  from: calendarDateSchema.nullable(),
+  to: calendarDateSchema.nullable(),
+})
+export type AuditFilter = z.output<typeof auditFilterSchema>
+
+export const audit = {
+  /** Entries newest first: those before a number, or the newest. */
+  list: vaultQuery({
+    input: auditFilterSchema.extend({
+      before: z.int().min(1).nullable(),
+      most: z.int().min(1).max(mostAuditEntries),
+    }),
+    output: z.strictObject({ entries: z.array(auditEntrySchema), hasMore: z.boolean() }),
+  }),
+  /** How many entries there are, and what the last check since the unlock said; null until one is done. */
+  overview: vaultQuery({
+    input: nothing,
+    output: z.strictObject({ entries: z.int().min(0), check: auditCheckSchema.nullable() }),
+  }),
+  /** Goes through the whole log now. */
+  check: vaultMutation({ input: nothing, output: auditCheckSchema }),
+}
