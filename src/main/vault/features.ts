@@ -24,10 +24,6 @@ import { createOutcomeBaselineRepository } from './features/outcome/outcome-base
 import { createOverviewReader } from './features/overview/read-overview.ts'
 import { createPackHandlers } from './features/packs/pack.handlers.ts'
 import { createPackRepository } from './features/packs/pack.repository.ts'
-import { createClientPrompts } from './features/prompts/client-prompts.ts'
-import { createPromptAnswerRepository } from './features/prompts/prompt-answer.repository.ts'
-import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
-import { createSwitchedOffRepository } from './features/prompts/switched-off.repository.ts'
 import { createRiskPath } from './features/risk/risk-path.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRiskRepository } from './features/risk/risk.repository.ts'
@@ -85,12 +81,7 @@ export function createFeatures({
   const riskPath = createRiskPath(risks, instruments)
   const clientForms = createClientForms(createClientFormRepository(vault.db), instruments)
   const shared = { context, clients, sessions, drafts, instruments, rules, baselines, riskPath, clientForms }
-  const promptParts = {
-    articles,
-    answers: createPromptAnswerRepository(vault.db),
-    switchedOff: createSwitchedOffRepository(vault.db),
-  }
-  const readOverview = createOverviewReader({ ...shared, ...promptParts })
+  const readOverview = createOverviewReader({ ...shared, articles })
   const keepUnfinished = (): void => {
     try {
       keepUnfinishedHandOvers(shared)
@@ -118,19 +109,13 @@ export function createFeatures({
     },
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, matches: vault.matches, setHandOver }),
-    ruleSettings: createRuleSettingsHandlers({ ...shared, ...promptParts }),
+    ruleSettings: createRuleSettingsHandlers({ ...shared, articles }),
     risk: createRiskHandlers({ ...shared, risks }),
-    prompts: createPromptHandlers({
-      ...shared,
-      ...promptParts,
-      db: vault.db,
-      promptsOf: createClientPrompts({ ...shared, ...promptParts }),
-    }),
     packs: createPackHandlers({ context, packs, instruments }),
     instruments: { list: () => instruments.offered() },
     evidence: evidence.handlers,
     sample: createSampleHandlers(context, clients, sessions, instruments),
-  } satisfies Omit<Handlers<'vault'>, 'vault' | 'keys'>
+  } satisfies Omit<Handlers<'vault'>, 'vault' | 'keys' | 'backups'>
 
   /** Reads what the first screens will ask for, while nobody waits for it. */
   const warm = (): void => {
@@ -143,13 +128,9 @@ export function createFeatures({
     }
   }
 
-  /** Called while the vault closes, at rest but with its key still here, where there is time for a backup. */
-  const backUp = (_onBackingUp: () => void): Promise<void> => Promise.resolve()
-
   return {
     handlers: auditHandlers(handlers, auditRules, () => audit),
     warm,
-    backUp,
     hasSample: clients.hasFictional,
     audit: { ...audit, watch: auditWatch },
   }

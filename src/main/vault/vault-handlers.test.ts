@@ -35,12 +35,12 @@ function process(vaultFolder: string, assets = assetsFolder) {
   return { vault, route, api: createTestApi(route), states }
 }
 
-test('locked, nothing but status, create and unlock is served', async () => {
+test('locked, nothing but the way in and the list of backups is served', async () => {
   const { route } = process(join(temporaryFolder(), 'vault'))
   for (const [feature, operations] of Object.entries(contract))
-    for (const [name, { host }] of Object.entries(operations)) {
+    for (const [name, { host, availableIn }] of Object.entries(operations)) {
       const path = `${feature}.${name}`
-      if (host !== 'vault' || feature === 'vault') continue
+      if (host !== 'vault' || feature === 'vault' || availableIn.includes('locked')) continue
       expect(await route({ path, input: {} }), path).toMatchObject({ code: 'not-available' })
     }
   expect(await route({ path: 'vault.status', input: undefined })).toMatchObject({
@@ -105,4 +105,27 @@ test('a second unlock while one runs is refused, not queued', async () => {
   expect(first.status).toBe('fulfilled')
   expect(second).toMatchObject({ status: 'rejected', reason: { code: 'not-available' } })
   await vault.close()
+})
+
+test('a lock backs up what changed, one that is hurried does not, and the log tells', async () => {
+  const folder = join(temporaryFolder(), 'vault')
+  const steps: string[] = []
+  const closing = { mayBackUp: true, onBackingUp: () => steps.push('backing up') }
+  const first = process(folder)
+  await first.api.vault.create({ passphrase })
+  await first.api.sample.load()
+  await first.vault.close({ ...closing, mayBackUp: false })
+  const second = process(folder)
+  expect((await second.api.backups.list()).backups).toEqual([])
+  await second.api.vault.unlock({ passphrase })
+  await second.vault.close(closing)
+  expect(steps.length).toBeGreaterThan(0)
+
+  steps.length = 0
+  const third = process(folder)
+  expect((await third.api.backups.list()).backups).toHaveLength(1)
+  await third.api.vault.unlock({ passphrase })
+  await third.vault.close(closing)
+  expect(steps).toEqual([])
+  expect((await process(folder).api.backups.list()).backups).toHaveLength(1)
 })

@@ -7,6 +7,10 @@ import { createFeatures, type Features } from './features.ts'
 import type { FileGrants } from './files/file-grants.ts'
 import { auditHandlers } from './audit/audited-handlers.ts'
 import { auditRules } from './audit/audit-rules.ts'
+import { eventsOfBackup } from './audit/backup-events.ts'
+import { createBackupHandlers } from './backups/backup.handlers.ts'
+import { createBackups } from './backups/backup-service.ts'
+import { createIdleBackup } from './backups/idle-backup.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { readHeaders } from './keys/header-files.ts'
 import type { Argon2Cost } from './keys/stretch.ts'
@@ -32,6 +36,11 @@ export interface Closing {
 }
 const quickly: Closing = { mayBackUp: false, onBackingUp: () => undefined }
 
+interface Opened {
+  readonly vault: OpenVault
+  readonly features: Features
+}
+
 /** Late enough for Today to have been drawn. */
 const warmAfterMilliseconds = 400
 /** Late enough for the first work of the day to have begun. */
@@ -39,10 +48,11 @@ const checkLogAfterMilliseconds = 3_000
 
 /** The vault process's three states, kept here and nowhere else, with the handlers that move between them. */
 export function createVaultHandlers(options: VaultProcessOptions) {
-  let opened: { vault: OpenVault; features: Features } | null = null
+  let opened: Opened | null = null
   let isHandedOver = false
   let isBusy = false
   const attempts = createAttemptDelay(options.sleep)
+  const backups = createBackups(options)
 
   const state = (): VaultState => (opened ? (isHandedOver ? 'handOver' : 'open') : 'locked')
 
@@ -130,11 +140,37 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     },
   }
 
-  const audited = auditHandlers({ vault }, auditRules, () => opened?.features.audit ?? null)
+  const backupHandlers = createBackupHandlers({
+    backups,
+    grants: options.grants,
+    opened: () => opened?.vault ?? null,
+  })
+
+  /** Backs up where something changed; what fails is kept to be told, and is no reason not to close. */
+  const backUp = async ({ vault: backedUp, features }: Opened, progress?: () => void): Promise<void> => {
+    const outcomes = await backups.make(backedUp, progress ? { progress } : {})
+    for (const event of eventsOfBackup(outcomes)) features.audit.log.note(event)
+  }
+
+  const idleBackup = createIdleBackup({
+    now: () => performance.now(),
+    backUp: async () => {
+      if (opened && !isHandedOver) await backUp(opened)
+    },
+  })
+  idleBackup.start()
+
+  const audited = auditHandlers(
+    { vault, backups: backupHandlers },
+    auditRules,
+    () => opened?.features.audit ?? null,
+  )
 
   return {
     handlers: (): Partial<Handlers<'vault'>> => ({ ...audited, ...opened?.features.handlers }),
     state,
+    /** Something was asked of the vault: not the moment for a backup. */
+    noteRequest: idleBackup.noteRequest,
     /** Closes the database and forgets the key; the process is to end after this. */
     close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {
       const closing = opened
@@ -143,7 +179,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       try {
         closing.features.audit.log.note({ kind: 'locked' })
         closing.vault.seal()
-        if (mayBackUp) await closing.features.backUp(onBackingUp)
+        if (mayBackUp) await backUp(closing, onBackingUp)
       } finally {
         closing.vault.close()
       }

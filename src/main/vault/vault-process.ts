@@ -28,6 +28,7 @@ parentPort.on('message', ({ data, ports }) => {
     const message = toVaultSchema.parse(raw)
     if (message.kind === 'grant') return grants.accept(message.grant)
     const { id, request } = message
+    vault.noteRequest()
     void route(request).then((outcome) => {
       send({ kind: 'answer', id, outcome: JSON.stringify(outcome) })
     })

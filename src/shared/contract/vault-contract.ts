@@ -1,12 +1,12 @@
 import type { Operations } from './operation.ts'
 import { audit } from './operations/audit.ts'
+import { backups } from './operations/backups.ts'
 import { clients } from './operations/clients.ts'
 import { evidence } from './operations/evidence.ts'
 import { handOver } from './operations/hand-over.ts'
 import { keys } from './operations/keys.ts'
 import { instruments, sample } from './operations/library.ts'
 import { packs } from './operations/packs.ts'
-import { prompts } from './operations/prompts.ts'
 import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
 import { drafts, sessions, today, wellbeing } from './operations/sessions.ts'
@@ -15,6 +15,7 @@ import { vault } from './operations/vault.ts'
 /** What the vault process serves. */
 export const vaultContract = {
   vault,
+  backups,
   keys,
   audit,
   clients,
@@ -26,7 +27,6 @@ export const vaultContract = {
   ruleSettings,
   packs,
   risk,
-  prompts,
   instruments,
   evidence,
   sample,

@@ -1,5 +1,6 @@
 import type { AuditEvent } from '#shared/audit/audit-entry.ts'
 import { AppError } from '#shared/contract/outcome.ts'
+import { eventsOfBackup } from './backup-events.ts'
 import type { AuditRules } from './audit-rule.ts'
 
 const draftWhy = 'A draft is no record yet; it is saved every few seconds, and what becomes of it is audited.'
@@ -26,6 +27,11 @@ export const auditRules: AuditRules = {
     cancel: { notAudited: notYetWhy },
     setPin: { event: () => [{ kind: 'security-settings-changed' }] },
     removePin: { event: () => [{ kind: 'security-settings-changed' }] },
+  },
+  backups: {
+    make: { event: (_input, outcomes) => eventsOfBackup(outcomes) },
+    chooseFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
+    forgetFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
   },
   audit: {
     check: { notAudited: 'It changes nothing; what it finds is noted by the check itself.' },
@@ -126,26 +132,6 @@ export const auditRules: AuditRules = {
         return ({ clientId, sessionId }) => (isAlready ? [] : [{ kind: 'risk-closed', clientId, sessionId }])
       },
     },
-  },
-  prompts: {
-    answer: {
-      change: ({ id }, sight) => {
-        const isNew = sight.promptAnswer(id) === null
-        return ({ clientId }) => (isNew ? [{ kind: 'prompt-answered', clientId }] : [])
-      },
-    },
-    undo: {
-      change: ({ id }, sight) => {
-        const before = sight.promptAnswer(id)
-        return () => (before === null ? [] : [{ kind: 'prompt-answer-undone', clientId: before.clientId }])
-      },
-    },
-    setDiscussed: {
-      change:
-        ({ id }, sight) =>
-        () => [{ kind: 'prompt-answered', clientId: sight.promptAnswer(id)?.clientId ?? null }],
-    },
-    switchRule: { change: () => () => [{ kind: 'rules-changed' }] },
   },
   packs: {
     import: {

@@ -11,9 +11,9 @@ import {
 } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { AppError } from '#shared/contract/outcome.ts'
-import { explainStorageFailure } from '../database/sqlite-failure.ts'
 import { renameOver, syncFolder } from '../database/write-durably.ts'
 import { isMissing } from '../keys/header-files.ts'
+import { explainForeignPlace } from './explain-foreign-place.ts'
 
 /**
  * Writes a file where the user wants it: whole or not at all, synced to the disk, readable by its owner only (0600).
@@ -74,12 +74,4 @@ function isFileOrNothing(path: string): boolean {
     if (isMissing(cause)) return statSync(dirname(path)).isDirectory()
     throw cause
   }
-}
-
-/** In the user's own folders the vault is not what can't be written. */
-function explainForeignPlace(raw: unknown): unknown {
-  const cause = explainStorageFailure(raw)
-  if (isMissing(cause)) return new AppError('place-missing', [], { cause })
-  const isRefused = cause instanceof AppError && cause.code === 'vault-read-only'
-  return isRefused ? new AppError('place-read-only', [], { cause }) : cause
 }

@@ -159,6 +159,31 @@ export const errors = {
     advice:
       'Attune checks its encryption with known answers at each start, and one came out wrong. Install Attune anew; if that doesn’t help, use another computer.',
   },
+  'backup-damaged': {
+    title: 'This backup is damaged.',
+    safe: 'The vault and the other backups are as they were.',
+    advice: 'Choose another backup. This one is incomplete, or something in it was changed.',
+  },
+  'backup-newer': {
+    title: 'This backup was made by a newer Attune.',
+    safe: 'The vault and the backup are as they were.',
+    advice: 'Update Attune, then open the backup again.',
+  },
+  'backup-not-ours': {
+    title: 'This file is not a backup of Attune’s.',
+    safe: 'Nothing was changed.',
+    advice: 'Choose a file that ends in .attunebackup.',
+  },
+  'backup-other-vault': {
+    title: 'This backup is of another vault.',
+    safe: 'Nothing was changed.',
+    advice: 'If that is the one you want, look at what it holds and say so expressly.',
+  },
+  'restore-expired': {
+    title: 'This backup has to be opened again.',
+    safe: 'Nothing was changed.',
+    advice: 'Attune was locked or another backup was opened in the meantime. Choose the backup once more.',
+  },
   'disk-full': {
     title: 'The disk is full.',
     safe: 'Everything saved earlier is safe, and what you typed is still here.',

@@ -1,7 +1,8 @@
 import type { Client } from '#shared/sessions/client.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
-import { chooseClientPrompts, type PromptParts } from '../prompts/choose-client-prompts.ts'
+import { selectPrompts } from '#shared/prompts/select-prompts.ts'
+import type { ArticleLibrary } from '../evidence/article-library.ts'
 import type { RiskPath } from '../risk/risk-path.ts'
 import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
 import { readClientRecord, type ClientRecordParts } from './client-record.ts'
@@ -10,17 +11,20 @@ export type OverviewReader = (client: Client) => ClientOverview
 
 /** Reads all sessions of a client and works out what the client's page shows, by the parameters in force. */
 export function createOverviewReader(
-  parts: ClientRecordParts & PromptParts & { readonly rules: RuleSettingsStore; readonly riskPath: RiskPath },
+  parts: ClientRecordParts & {
+    readonly rules: RuleSettingsStore
+    readonly articles: ArticleLibrary
+    readonly riskPath: RiskPath
+  },
 ): OverviewReader {
   return (client) => {
-    const { sessions, outcomes, feelings } = readClientRecord(parts, client.id)
+    const { sessions, outcomes } = readClientRecord(parts, client.id)
     const { parameters } = parts.rules.read()
     const overview = buildOverview(client, sessions, {
       parameters,
       outcomes,
       risks: parts.riskPath.openOfClient(client.id),
     })
-    const { applying, shown } = chooseClientPrompts(parts, overview, feelings)
-    return { ...overview, prompts: applying.slice(0, shown) }
+    return { ...overview, prompts: selectPrompts(overview, parts.articles.all(), []) }
   }
 }

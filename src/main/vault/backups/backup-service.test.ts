@@ -1,0 +1,254 @@
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { addClient, createRealVault } from '../testing/real-vault.ts'
+import { unlockVault } from '../open-vault.ts'
+import { rightPassphrase } from '../testing/test-vault.ts'
+import { isBackupName } from './backup-names.ts'
+
+const backupsIn = (folder: string) => readdirSync(folder).filter(isBackupName).toSorted()
+
+test('a backup is made where something changed, and none where nothing did', async () => {
+  const { vault, backups, backupFolder } = await createRealVault()
+  expect(await backups.isDue(vault)).toBe(true)
+  expect(await backups.make(vault)).toEqual([{ place: 'default', code: null, isNew: true }])
+  expect(await backups.isDue(vault)).toBe(false)
+  await backups.make(vault)
+  expect(backupsIn(backupFolder)).toHaveLength(1)
+
+  addClient(vault, 'Fern', 3)
+  expect(await backups.isDue(vault)).toBe(true)
+  await backups.make(vault)
+  const { backups: listed, places } = await backups.list(vault)
+  expect(listed).toHaveLength(1)
+  expect(listed[0]).toMatchObject({
+    state: 'good',
+    zone: 'Europe/Oslo',
+    holdings: { clients: 1, sessions: 3, newestSessionOn: '2026-01-07' },
+  })
+  expect(places).toMatchObject([{ kind: 'default', state: 'ready', failed: null }])
+  expect(await backups.check(vault, listed[0]?.id ?? { place: 'default', name: '' })).toBe(true)
+})
+
+test('nothing is left beside a backup, and nobody else may read it', async () => {
+  const { vault, backups, backupFolder } = await createRealVault()
+  await backups.make(vault)
+  const [name = ''] = backupsIn(backupFolder)
+  expect(readdirSync(backupFolder).toSorted()).toEqual([name, 'backups.json'].toSorted())
+  expect(statSync(join(backupFolder, name)).mode & 0o777).toBe(0o600)
+  expect(statSync(backupFolder).mode & 0o777).toBe(0o700)
+})
+
+test('no word of the content stands in a backup, its name or the settings', async () => {
+  const { vault, backups, backupFolder } = await createRealVault()
+  addClient(vault, 'Marigold', 2)
+  await backups.make(vault)
+  for (const name of readdirSync(backupFolder)) {
+    const bytes = readFileSync(join(backupFolder, name))
+    for (const word of ['Marigold', 'a note that nobody', 'what was said']) {
+      expect(bytes.includes(word), name).toBe(false)
+      expect(name).not.toContain(word)
+    }
+  }
+})
+
+test('with the vault locked the list shows when backups were made, and not what they hold', async () => {
+  const { vault, backups } = await createRealVault()
+  await backups.make(vault)
+  const { backups: listed, isDue } = await backups.list(null)
+  expect(isDue).toBeNull()
+  expect(listed).toMatchObject([{ state: 'good', createdAt: '2026-03-20T15:00:00.000Z', holdings: null }])
+})
+
+test('asking for one makes one although nothing changed; of one day the newest stays', async () => {
+  const { vault, backups, backupFolder, clock } = await createRealVault()
+  await backups.make(vault)
+  const before = backupsIn(backupFolder)
+  clock.now = new Date('2026-03-20T16:00:00.000Z')
+  await backups.make(vault, { isForced: true })
+  const after = backupsIn(backupFolder)
+  expect(after).toHaveLength(1)
+  expect(after).not.toEqual(before)
+})
+
+test('two at once are one', async () => {
+  const { vault, backups, backupFolder } = await createRealVault()
+  await Promise.all([backups.make(vault), backups.make(vault)])
+  expect(backupsIn(backupFolder)).toHaveLength(1)
+})
+
+describe('a second folder', () => {
+  async function withChosen() {
+    const made = await createRealVault()
+    const chosen = join(made.folder, 'drive')
+    mkdirSync(chosen)
+    made.backups.chooseFolder(chosen)
+    return { ...made, chosen }
+  }
+
+  test('gets the same backup, proven where it arrived', async () => {
+    const { vault, backups, backupFolder, chosen } = await withChosen()
+    expect(await backups.make(vault)).toEqual([
+      { place: 'default', code: null, isNew: true },
+      { place: 'chosen', code: null, isNew: true },
+    ])
+    expect(backupsIn(chosen)).toEqual(backupsIn(backupFolder))
+    expect((await backups.list(vault)).backups.map(({ state }) => state)).toEqual(['good', 'good'])
+  })
+
+  test('fault 24, 30: unplugged, it is told, never made anew, and the other place is used all the same', async () => {
+    const { vault, backups, backupFolder, chosen } = await withChosen()
+    rmSync(chosen, { recursive: true })
+    expect(await backups.make(vault)).toEqual([
+      { place: 'default', code: null, isNew: true },
+      { place: 'chosen', code: 'place-missing', isNew: false },
+    ])
+    expect(existsSync(chosen)).toBe(false)
+    expect(backupsIn(backupFolder)).toHaveLength(1)
+    expect(backups.status()).toMatchObject({ failures: [{ place: 'chosen', code: 'place-missing' }] })
+    expect(await backups.isDue(vault)).toBe(true)
+
+    mkdirSync(chosen)
+    await backups.make(vault)
+    expect(backupsIn(chosen)).toHaveLength(1)
+    expect(backups.status().failures).toEqual([])
+  })
+
+  test('where Attune’s own place can’t be used, it gets a backup of its own', async () => {
+    const { vault, backups, backupFolder, chosen } = await withChosen()
+    rmSync(backupFolder, { recursive: true })
+    writeFileSync(backupFolder, 'a file where the folder should be')
+    const outcomes = await backups.make(vault)
+    expect(outcomes[0]?.code).not.toBeNull()
+    // Without its folder Attune has lost where the second one is, too: nothing is guessed.
+    expect(outcomes).toHaveLength(1)
+    expect(backupsIn(chosen)).toHaveLength(0)
+  })
+
+  test('is never the vault’s own folder, also by way of a link, nor Attune’s own place', async () => {
+    const { backups, folder, vaultFolder, vault, backupFolder } = await createRealVault()
+    await backups.make(vault)
+    symlinkSync(vaultFolder, join(folder, 'link'))
+    for (const path of [vaultFolder, join(folder, 'link'), backupFolder, join(vaultFolder, 'vault.json')])
+      expect(() => backups.chooseFolder(path), path).toThrow('place-not-allowed')
+    expect(() => backups.chooseFolder(join(folder, 'nowhere'))).toThrow('place-missing')
+  })
+
+  test('says what is to be known of it', async () => {
+    const { vault, backups, folder } = await createRealVault()
+    const synced = join(folder, 'Dropbox', 'Practice')
+    mkdirSync(synced, { recursive: true })
+    backups.chooseFolder(synced)
+    const { places } = await backups.list(vault)
+    expect(places[1]).toMatchObject({ warnings: ['inside-data-folder', 'synced'] })
+    backups.forgetFolder()
+    expect((await backups.list(vault)).places).toHaveLength(1)
+  })
+})
+
+describe('what is not of this vault', () => {
+  test('fault 31: another vault’s backup is shown as that and outlives every rotation', async () => {
+    const mine = await createRealVault()
+    const other = await createRealVault()
+    await other.backups.make(other.vault)
+    const [foreign = ''] = backupsIn(other.backupFolder)
+    await mine.backups.make(mine.vault)
+    copyFileSync(join(other.backupFolder, foreign), join(mine.backupFolder, foreign))
+    for (let day = 1; day <= 30; day += 1) {
+      mine.clock.now = new Date(Date.UTC(2026, 3, day, 12))
+      addClient(mine.vault, `Client ${day}`)
+      await mine.backups.make(mine.vault)
+    }
+    const { backups: listed } = await mine.backups.list(mine.vault)
+    expect(listed.filter(({ state }) => state === 'other-vault')).toHaveLength(1)
+    // Seven days, the two Sundays before them that the weeks keep, and March.
+    expect(listed.filter(({ state }) => state === 'good')).toHaveLength(7 + 2 + 1)
+  }, 60_000)
+
+  test('a damaged one is shown, left where it is, and never counted as the newest', async () => {
+    const { vault, backups, backupFolder } = await createRealVault()
+    await backups.make(vault)
+    const [name = ''] = backupsIn(backupFolder)
+    truncateSync(join(backupFolder, name), 5_000)
+    expect((await backups.list(vault)).backups).toMatchObject([{ state: 'damaged', createdAt: null }])
+    expect(await backups.isDue(vault)).toBe(true)
+    await backups.make(vault)
+    expect((await backups.list(vault)).backups.map(({ state }) => state).toSorted()).toEqual([
+      'damaged',
+      'good',
+    ])
+  })
+
+  test('a changed byte in the middle is found by checking it', async () => {
+    const { vault, backups, backupFolder } = await createRealVault()
+    await backups.make(vault)
+    const [name = ''] = backupsIn(backupFolder)
+    const bytes = readFileSync(join(backupFolder, name))
+    const middle = Math.floor(bytes.length / 2)
+    bytes[middle] = (bytes[middle] ?? 0) ^ 1
+    writeFileSync(join(backupFolder, name), bytes)
+    expect(await backups.check(vault, { place: 'default', name })).toBe(false)
+  })
+
+  test('a name from the page leads to no other file', async () => {
+    const { vault, backups } = await createRealVault()
+    await backups.make(vault)
+    for (const name of ['../vault/vault.json', 'backups.json', '/etc/passwd', ''])
+      await expect(backups.check(vault, { place: 'default', name })).rejects.toThrow('not-found')
+  })
+})
+
+test('a damaged vault is never backed up over what is good', async () => {
+  const { vault, vaultFolder, backups, backupFolder } = await createRealVault()
+  addClient(vault, 'Fern', 400)
+  await backups.make(vault)
+  const before = backupsIn(backupFolder)
+  const file = join(vaultFolder, vault.header().dbFile)
+  vault.close()
+  const bytes = readFileSync(file)
+  // The rows of the sessions fill the pages at the end; indexes are made anew in a copy and prove nothing.
+  for (let page = Math.floor(bytes.length / 4096) - 20; page < bytes.length / 4096; page += 1)
+    bytes.fill(0xaa, page * 4096, page * 4096 + 64)
+  writeFileSync(file, bytes)
+  const reopened = await unlockVault(vaultFolder, rightPassphrase)
+  onTestFinished(reopened.close)
+  addClient(reopened, 'After')
+  const [outcome] = await backups.make(reopened)
+  expect(outcome).toEqual({ place: 'default', code: 'vault-damaged', isNew: false })
+  expect(backupsIn(backupFolder)).toEqual(before)
+  expect(readdirSync(backupFolder).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('what a killed process left half-written is gone with the next backup', async () => {
+  const { vault, backups, backupFolder } = await createRealVault()
+  await backups.make(vault)
+  const leftovers = ['.attune-0123456789abcdef.part', '.attune-0123456789abcdef.part-db']
+  for (const name of leftovers) writeFileSync(join(backupFolder, name), 'half')
+  writeFileSync(join(backupFolder, '.attune-notes.txt'), 'somebody’s own')
+  await backups.make(vault, { isForced: true })
+  const names = readdirSync(backupFolder)
+  for (const name of leftovers) expect(names).not.toContain(name)
+  expect(names).toContain('.attune-notes.txt')
+})
+
+test('when what was erased is gone from the backups is told by date', async () => {
+  const { vault, backups } = await createRealVault()
+  addClient(vault, 'Fern')
+  await backups.make(vault)
+  const { vaultId } = vault.header()
+  const erasedAt = 2
+  expect(await backups.expiryOfBackupsBefore(vaultId, erasedAt, '2026-03-20')).toBe('2027-03-31')
+  expect(await backups.expiryOfBackupsBefore(vaultId, 1, '2026-03-20')).toBeNull()
+  expect(await backups.highestSequence(vaultId)).toBe(1)
+})

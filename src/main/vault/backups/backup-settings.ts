@@ -1,0 +1,53 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { z } from 'zod'
+import { errorCodeSchema } from '#shared/contract/outcome.ts'
+import { instantSchema } from '#shared/sessions/calendar.ts'
+import { writeDurably } from '../database/write-durably.ts'
+
+const attemptSchema = z.strictObject({
+  succeededAt: instantSchema.nullable(),
+  /** The last failure, while nothing has succeeded since. */
+  failed: z.strictObject({ at: instantSchema, code: errorCodeSchema }).nullable(),
+})
+
+/**
+ * Where else backups go and how the last ones went. A plain file beside the backups: it must be readable when the
+ * vault is not. It holds nothing of the content.
+ */
+export const backupSettingsSchema = z.strictObject({
+  format: z.literal('attune-backups'),
+  version: z.literal(1),
+  /** A second folder, as the user chose it. */
+  chosenFolder: z.string().min(1).max(4_096).nullable(),
+  places: z.strictObject({ default: attemptSchema, chosen: attemptSchema }),
+})
+export type BackupSettings = z.output<typeof backupSettingsSchema>
+export type Attempt = z.output<typeof attemptSchema>
+
+const never: Attempt = { succeededAt: null, failed: null }
+const initial: BackupSettings = {
+  format: 'attune-backups',
+  version: 1,
+  chosenFolder: null,
+  places: { default: never, chosen: never },
+}
+
+/** Reads and keeps the settings in a file. One that can't be read is as good as none: backups go on without it. */
+export function createBackupSettings(file: string) {
+  const get = (): BackupSettings => {
+    try {
+      return backupSettingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+    } catch {
+      return initial
+    }
+  }
+  return {
+    get,
+    update: (change: (settings: BackupSettings) => BackupSettings): void => {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+      writeDurably(file, `${JSON.stringify(change(get()), null, 2)}\n`)
+    },
+  }
+}
+export type BackupSettingsFile = ReturnType<typeof createBackupSettings>

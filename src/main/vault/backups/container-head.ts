@@ -1,0 +1,131 @@
+import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
+import { z } from 'zod'
+import { calendarDateSchema, instantSchema, timeZoneSchema } from '#shared/sessions/calendar.ts'
+import { base64Of, canonicalJson, fromBase64, toBase64 } from '../keys/bytes.ts'
+import { headerSchema, isHeaderIntact, isNewerHeader } from '../keys/header.ts'
+
+/** The first bytes of every backup. */
+export const magic = Buffer.from('ATTUNEBK', 'latin1')
+export const containerVersion = 1
+export const largestHead = 256 * 1024
+/** Magic, version and the head's length come before the head, its SHA-256 after it. */
+export const bytesBeforeHead = magic.length + 8
+export const digestBytes = 32
+
+/** What a backup says of its content, under a key: how large somebody's practice is, is nobody else's business. */
+export const backupFactsSchema = z.strictObject({
+  clients: z.int().min(0),
+  sessions: z.int().min(0),
+  /** The date of the newest session that has taken place. */
+  newestSessionOn: calendarDateSchema.nullable(),
+  /** Rows by table, as they were counted in the vault and again in the copy. */
+  rows: z.record(z.string(), z.int().min(0)),
+})
+export type BackupFacts = z.output<typeof backupFactsSchema>
+
+const contentSchema = z.strictObject({
+  format: z.literal('attune-backup'),
+  version: z.literal(containerVersion),
+  sequence: z.int().min(0),
+  schemaVersion: z.int().min(1),
+  createdAt: instantSchema,
+  zone: timeZoneSchema,
+  /** The vault's whole header with its keyslots: the backup opens even if every header of the vault is lost. */
+  vault: headerSchema,
+  database: z.strictObject({ bytes: z.int().min(1), sha256: base64Of(32) }),
+})
+
+/** The head of a backup, readable without a key but for its facts. */
+export const headSchema = contentSchema.extend({
+  facts: z.strictObject({
+    nonce: base64Of(12),
+    sealed: z
+      .base64()
+      .max(64 * 1024)
+      .min(24),
+  }),
+})
+export type HeadContent = z.output<typeof contentSchema>
+export type Head = z.output<typeof headSchema>
+
+const newerSchema = z.looseObject({
+  format: z.literal('attune-backup'),
+  version: z.int().min(containerVersion + 1),
+})
+const withVaultSchema = z.looseObject({ format: z.literal('attune-backup'), vault: z.unknown() })
+
+/** A head that was read, one of a later Attune's, or none. */
+export type HeadRead =
+  { readonly kind: 'head'; readonly head: Head } | { readonly kind: 'newer' } | { readonly kind: 'damaged' }
+
+/** Reads the bytes of a head; the digest beside it has been compared already. */
+export function parseHead(bytes: Uint8Array): HeadRead {
+  const value = parseJson(bytes)
+  if (newerSchema.safeParse(value).success) return { kind: 'newer' }
+  const withVault = withVaultSchema.safeParse(value)
+  if (withVault.success && isNewerHeader(withVault.data.vault)) return { kind: 'newer' }
+  const parsed = headSchema.safeParse(value)
+  if (!parsed.success || !isHeaderIntact(parsed.data.vault)) return { kind: 'damaged' }
+  return { kind: 'head', head: parsed.data }
+}
+
+function parseJson(bytes: Uint8Array): unknown {
+  try {
+    return JSON.parse(Buffer.from(bytes).toString('utf8'))
+  } catch {
+    return undefined
+  }
+}
+
+/**
+ * A head with its facts sealed (AES-256-GCM). All the rest of the head is the associated data, so whoever opens the
+ * facts knows the head to be genuine, without reading the database behind it.
+ */
+export function sealHead(content: HeadContent, facts: BackupFacts, backupKey: Uint8Array): Head {
+  const key = factsKey(backupKey)
+  const nonce = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(content))
+  const sealed = Buffer.concat([
+    cipher.update(canonicalJson(facts), 'utf8'),
+    cipher.final(),
+    cipher.getAuthTag(),
+  ])
+  key.fill(0)
+  return { ...content, facts: { nonce: toBase64(nonce), sealed: toBase64(sealed) } }
+}
+
+/** The facts of a genuine head; null where the key is another vault's or the head was changed. */
+export function openFacts(head: Head, backupKey: Uint8Array): BackupFacts | null {
+  const { facts, ...content } = head
+  const key = factsKey(backupKey)
+  const sealed = fromBase64(facts.sealed)
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key, fromBase64(facts.nonce), { authTagLength: 16 })
+      .setAAD(associatedData(content))
+      .setAuthTag(sealed.subarray(-16))
+    const plain = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
+    return backupFactsSchema.parse(JSON.parse(plain.toString('utf8')))
+  } catch {
+    return null
+  } finally {
+    key.fill(0)
+  }
+}
+
+/** All that comes before the database: magic, version, length, head, digest. */
+export function headBytes(head: Head): Buffer {
+  const json = Buffer.from(canonicalJson(head), 'utf8')
+  const numbers = Buffer.alloc(8)
+  numbers.writeUInt32BE(containerVersion, 0)
+  numbers.writeUInt32BE(json.length, 4)
+  const open = Buffer.concat([magic, numbers, json])
+  return Buffer.concat([open, createHash('sha256').update(open).digest()])
+}
+
+function associatedData(content: HeadContent): Buffer {
+  return Buffer.from(canonicalJson(content), 'utf8')
+}
+
+function factsKey(backupKey: Uint8Array): Buffer {
+  return Buffer.from(hkdfSync('sha256', backupKey, Buffer.alloc(0), 'attune/backup-facts/v1', 32))
+}

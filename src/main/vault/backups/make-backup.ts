@@ -1,0 +1,136 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, rmSync } from 'node:fs'
+import { basename, join } from 'node:path'
+import { AppError } from '#shared/contract/outcome.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { renameOver, syncFolder } from '../database/write-durably.ts'
+import type { OpenVault } from '../open-vault.ts'
+import { backupName, isPartialName } from './backup-names.ts'
+import {
+  checkContainer,
+  copyDurably,
+  readContainer,
+  writeContainer,
+  type Progress,
+  type SoundContainer,
+} from './container.ts'
+import { assertIntact, copyDatabase, isSameContent, readFacts, type DatabaseFacts } from './database-copy.ts'
+import { preparePlace, readPlace, type Place } from './places.ts'
+import { selectKept } from './rotation.ts'
+
+/** What of an open vault a backup is made of. */
+export type BackedUpVault = Pick<OpenVault, 'db' | 'header' | 'withKey'>
+
+export interface BackupMoment {
+  readonly now: () => Date
+  readonly zone: () => string
+  readonly progress?: Progress
+}
+
+/**
+ * Makes a backup in a place and proves it before it gets its name: the copied database is opened with its key, checked
+ * through and counted against the vault; the finished file is read back, every byte. Whatever fails, nothing of the
+ * attempt stays, and the older backups are as they were.
+ */
+export async function makeBackup(vault: BackedUpVault, place: Place, moment: BackupMoment): Promise<string> {
+  preparePlace(place)
+  clearPartials(place)
+  const partial = join(place.folder, `.attune-${randomBytes(8).toString('hex')}.part`)
+  const database = `${partial}-db`
+  const backupKey = vault.withKey('backup-mac', (key) => Buffer.from(key))
+  try {
+    const header = vault.header()
+    const createdAt = moment.now()
+    moment.progress?.(0, 1)
+    const facts = copyDatabase(vault.db, database)
+    vault.withKey('database', (key) => assertSameDatabase(database, key, facts))
+    const { sequence, schemaVersion, ...shown } = facts
+    const content = { sequence, schemaVersion, createdAt: createdAt.toISOString(), zone: moment.zone() }
+    const parts = { database, content: { ...content, vault: header }, facts: shown, backupKey }
+    await writeContainer(partial, parts, moment.progress)
+    rmSync(database, { force: true })
+    await assertSound(partial, backupKey, moment.progress)
+    return settle(place, partial, header.vaultId, createdAt, sequence)
+  } finally {
+    backupKey.fill(0)
+    for (const file of [partial, database, `${database}-journal`]) rmSync(file, { force: true })
+  }
+}
+
+/** Takes a finished backup to another place; what arrived is read back, every byte, before it gets its name. */
+export async function copyBackup(
+  vault: BackedUpVault,
+  from: string,
+  place: Place,
+  moment: BackupMoment,
+): Promise<string> {
+  preparePlace(place)
+  clearPartials(place)
+  const partial = join(place.folder, `.attune-${randomBytes(8).toString('hex')}.part`)
+  const backupKey = vault.withKey('backup-mac', (key) => Buffer.from(key))
+  try {
+    await copyDurably(from, partial, moment.progress)
+    const { head } = await assertSound(partial, backupKey, moment.progress)
+    return settle(place, partial, head.vault.vaultId, new Date(head.createdAt), head.sequence)
+  } finally {
+    backupKey.fill(0)
+    rmSync(partial, { force: true })
+  }
+}
+
+function assertSameDatabase(path: string, key: Uint8Array, facts: DatabaseFacts): void {
+  const copy = openDatabase(path, key)
+  try {
+    assertIntact(copy)
+    if (!isSameContent(facts, readFacts(copy))) throw new AppError('backup-damaged')
+  } finally {
+    copy.close()
+  }
+}
+
+async function assertSound(
+  path: string,
+  backupKey: Uint8Array,
+  progress?: Progress,
+): Promise<SoundContainer> {
+  const read = await readContainer(path)
+  if (read.kind !== 'backup') throw new AppError('backup-damaged')
+  const facts = await checkContainer(path, read, backupKey, progress ? { progress } : {})
+  if (!facts) throw new AppError('backup-damaged')
+  return read
+}
+
+/** Gives a proven backup its name; never one that is taken. */
+function settle(place: Place, partial: string, vaultId: string, createdAt: Date, sequence: number): string {
+  const taken = new Set(readdirSync(place.folder))
+  const path = join(
+    place.folder,
+    backupName(vaultId, createdAt, sequence, (name) => taken.has(name)),
+  )
+  renameOver(partial, path)
+  syncFolder(place.folder)
+  return path
+}
+
+/** What a process that was ended in the middle left behind. Only one process makes backups, and it is this one. */
+function clearPartials({ folder }: Place): void {
+  for (const name of readdirSync(folder).filter(isPartialName)) rmSync(join(folder, name), { force: true })
+}
+
+/**
+ * Lets go what rotation no longer keeps: whole backups of this very vault with a name that Attune gave, and never the
+ * one that was just made. Anything damaged, of another vault or of a newer Attune is left where it is.
+ */
+export async function rotate(place: Place, vaultId: string, justMade: string): Promise<void> {
+  const content = await readPlace(place)
+  if (content.state !== 'ready') return
+  const own = content.backups.flatMap(({ name, path, read }) => {
+    if (read.kind !== 'backup' || read.head.vault.vaultId !== vaultId) return []
+    const { sequence, createdAt, zone } = read.head
+    return [{ name, path, sequence, createdAt, zone }]
+  })
+  const keeping = selectKept(own)
+  const leaving = own.filter((backup) => !keeping.has(backup) && backup.name !== basename(justMade))
+  for (const { path } of leaving) rmSync(path, { force: true })
+  if (leaving.length > 0) syncFolder(place.folder)
+}

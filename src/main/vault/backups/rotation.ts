@@ -1,0 +1,95 @@
+import { endOfMonth, parseDate, startOfMonth, type CalendarDate } from '@internationalized/date'
+
+/** What rotation looks at: one sound backup of this vault. */
+export interface RotatedBackup {
+  readonly name: string
+  /** The vault's own count of changes. It only ever rises, whatever the clock does. */
+  readonly sequence: number
+  /** The instant it was made, and the zone the computer was in. */
+  readonly createdAt: string
+  readonly zone: string
+}
+
+/** How many days, weeks and months with a backup keep one: the newest of each. */
+export const kept = { days: 7, weeks: 4, months: 12 } as const
+
+/**
+ * Which of a vault's sound backups to keep: the newest of all, and the newest of each of the last 7 days, 4 weeks and
+ * 12 months that have one.
+ *
+ * "Newest" goes by the count of changes and only then by the clock, so that a clock set back never makes yesterday's
+ * backup look like the future's. Days are those of the zone a backup was made in. Periods without a backup don't
+ * count: whoever comes back after a year finds everything that was there.
+ */
+export function selectKept<Backup extends RotatedBackup>(backups: readonly Backup[]): Set<Backup> {
+  const newestFirst = backups.toSorted(compareNewestFirst)
+  const periods = [
+    { most: kept.days, of: (day: CalendarDate) => day.toString() },
+    { most: kept.weeks, of: (day: CalendarDate) => mondayOf(day).toString() },
+    { most: kept.months, of: (day: CalendarDate) => startOfMonth(day).toString() },
+  ]
+  const keeping = new Set(newestFirst.slice(0, 1))
+  for (const { most, of } of periods) {
+    const seen = new Set<string>()
+    for (const backup of newestFirst) {
+      if (seen.size === most) break
+      const period = of(localDay(backup))
+      if (!seen.has(period)) keeping.add(backup)
+      seen.add(period)
+    }
+  }
+  return keeping
+}
+
+/** The newest first: by the count of changes, then by the instant. */
+export function compareNewestFirst(a: RotatedBackup, b: RotatedBackup): number {
+  return b.sequence - a.sequence || (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0)
+}
+
+/**
+ * The day by whose end the last backup that holds something erased is gone, given that there is a backup in every
+ * calendar month after this one; null where none holds it now.
+ *
+ * Worked out by playing rotation forward with one backup on the last day of each such month, which is the latest any
+ * such use can push things out. It speaks for the places that Attune rotates: copies made by hand stay.
+ */
+export function expiryBySequence(
+  backups: readonly RotatedBackup[],
+  erasedAtSequence: number,
+  today: string,
+): string | null {
+  const holds = (backup: RotatedBackup) => backup.sequence < erasedAtSequence
+  let present: readonly RotatedBackup[] = backups
+  let sequence = Math.max(erasedAtSequence, ...backups.map((backup) => backup.sequence))
+  let day = endOfMonth(parseDate(today).add({ months: 1 }))
+  if (!present.some(holds)) return null
+  for (;;) {
+    sequence += 1
+    const next = { name: '', sequence, createdAt: `${day.toString()}T12:00:00.000Z`, zone: 'UTC' }
+    present = [...selectKept([...present, next])]
+    if (!present.some(holds)) return day.toString()
+    day = endOfMonth(day.add({ months: 1 }))
+  }
+}
+
+const calendars = new Map<string, Intl.DateTimeFormat>()
+
+function localDay({ createdAt, zone }: RotatedBackup): CalendarDate {
+  const calendar = calendars.get(zone) ?? calendarOf(zone)
+  calendars.set(zone, calendar)
+  return parseDate(calendar.format(new Date(createdAt)))
+}
+
+/** Swedish dates are written as ISO 8601 writes them. A zone that this computer doesn't know must not stop a backup. */
+function calendarOf(zone: string): Intl.DateTimeFormat {
+  try {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
+  } catch {
+    return new Intl.DateTimeFormat('sv-SE', { timeZone: 'UTC' })
+  }
+}
+
+function mondayOf(day: CalendarDate): CalendarDate {
+  const weekday = (new Date(`${day.toString()}T00:00:00.000Z`).getUTCDay() + 6) % 7
+  return day.subtract({ days: weekday })
+}

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import { explainForeignPlace } from './explain-foreign-place.ts'
+
+const systemError = (code: string) => Object.assign(new Error(code), { code })
+
+test.each([
+  ['ENOENT', 'place-missing'],
+  ['EACCES', 'place-read-only'],
+  ['EROFS', 'place-read-only'],
+  ['ENOSPC', 'disk-full'],
+  ['EIO', 'disk-error'],
+])(
+  'faults 15, 16, 17: %s in a folder of the user’s is told as %s, not as a trouble of the vault',
+  (system, code) => {
+    expect(explainForeignPlace(systemError(system))).toMatchObject({ name: 'AppError', code })
+  },
+)
+
+test('what has a code already, and what nobody foresaw, stay what they are', () => {
+  const coded = new AppError('place-not-allowed')
+  const unforeseen = new Error('no code')
+  expect(explainForeignPlace(coded)).toBe(coded)
+  expect(explainForeignPlace(unforeseen)).toBe(unforeseen)
+})

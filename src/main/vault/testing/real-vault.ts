@@ -1,0 +1,41 @@
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createBackups } from '../backups/backup-service.ts'
+import { change } from '../database/change.ts'
+import { createVault, type OpenVault } from '../open-vault.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { rightPassphrase } from './test-vault.ts'
+
+/** The least that a header may ask for, so that a test waits no longer than it must. */
+export const lightestCost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
+
+/** A vault with its header in a data folder of its own, and the backups beside it. `clock.now` can be moved. */
+export async function createRealVault() {
+  const folder = temporaryFolder()
+  const vaultFolder = join(folder, 'vault')
+  const vault = await createVault(vaultFolder, rightPassphrase, lightestCost)
+  const clock = { now: new Date('2026-03-20T15:00:00.000Z') }
+  const backups = createBackups({ vaultFolder, now: () => clock.now, zone: () => 'Europe/Oslo' })
+  onTestFinished(() => {
+    if (vault.db.open) vault.close()
+  })
+  return { folder, vaultFolder, vault, clock, backups, backupFolder: join(folder, 'backups') }
+}
+
+/** Adds a client with this many held sessions, one a day from a date on. */
+export function addClient(vault: Pick<OpenVault, 'db'>, code: string, sessions = 0): void {
+  change(vault.db, () => {
+    vault.db
+      .prepare(
+        `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+         VALUES (?, ?, ?, 'active', '2026-01-05', '', 'a note that nobody else may read', 0, '2026-01-05T10:00:00.000Z', 1)`,
+      )
+      .run(code, code, code.toLowerCase())
+    const insert = vault.db.prepare(
+      `INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, closed_at, rupture_note, revision, saved_at)
+       VALUES (?, ?, ?, 'held', date('2026-01-05', ?), 'Europe/Oslo', 'video', 50, 'what was said', 'open', NULL, NULL, 1, '2026-01-05T10:00:00.000Z')`,
+    )
+    for (let number = 1; number <= sessions; number += 1)
+      insert.run(`${code}-${number}`, code, number, `+${number - 1} days`)
+  })
+}
