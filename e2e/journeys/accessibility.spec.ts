@@ -28,6 +28,7 @@ test('every screen of the open app is accessible, light and dark, down to 200 % 
     log: [`/log/${today.sessions[0]?.sessionId}`, /^Session \d+ with/],
     evidence: ['/evidence', 'Evidence'],
     article: ['/evidence/abargil-2025', /emotional responses/],
+    strength: ['/evidence/about/strength', 'How strength is told'],
     settings: ['/settings', 'Settings'],
     rules: ['/settings/rules', 'Rules'],
     instruments: ['/settings/instruments', 'Instruments'],

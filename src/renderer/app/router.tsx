@@ -86,6 +86,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/evidence/about/strength',
+    component: lazyRouteComponent(() => import('../features/evidence/strength-screen.tsx'), 'StrengthScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/settings',
     component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
   }),

@@ -1,34 +1,72 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { SearchResult } from '#shared/evidence/search.ts'
-import { strengthOf } from '#shared/evidence/strength.ts'
+import type { EvidenceItem, EvidenceResult } from '#shared/evidence/evidence-item.ts'
 import { topicTitle } from '#shared/evidence/topics.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { Tag } from '#renderer/ui/tag.tsx'
+import { BookmarkButton } from './bookmark-button.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { MatchList } from './match-list.tsx'
 import styles from './evidence.module.css'
 
 /** One summary in the list: what it is called, by whom, how far it carries, and where the words were found. */
-export function ArticleRow({ result: { article, matches } }: { result: SearchResult }) {
+export function ArticleRow({
+  result,
+  onOpen,
+}: {
+  /** Undefined while it is on its way. */
+  result: EvidenceResult | undefined
+  onOpen: (articleId: string) => void
+}) {
   const { t } = useTranslation()
+  if (result === undefined) return <div className={styles['waiting']} aria-hidden />
+  const { item, matches } = result
   const marksIn = (part: 'title' | 'topic', text: string) =>
     matches.find((match) => match.part === part && match.text === text)?.ranges ?? []
   return (
-    <li className={styles['row']}>
-      <h2 className={styles['rowTitle']}>
-        <Link to="/evidence/$articleId" params={{ articleId: article.id }}>
-          <MarkedText text={article.title} ranges={marksIn('title', article.title)} />
-        </Link>
-      </h2>
-      <p>{article.shortCitation}</p>
-      <p className={styles['strength']}>{strengthOf(article).words}</p>
-      <ul className={styles['topics']} aria-label={t('evidence.topics')}>
-        {article.topics.map((topic) => (
-          <li key={topic}>
-            <MarkedText text={topicTitle(topic)} ranges={marksIn('topic', topicTitle(topic))} />
-          </li>
-        ))}
-      </ul>
-      <MatchList articleId={article.id} matches={matches} />
-    </li>
+    <>
+      <div className={styles['rowHead']}>
+        <h2 className={styles['rowTitle']}>
+          <Link to="/evidence/$articleId" params={{ articleId: item.id }} onClick={() => onOpen(item.id)}>
+            <MarkedText text={item.title} ranges={marksIn('title', item.title)} />
+          </Link>
+        </h2>
+        <BookmarkButton articleId={item.id} title={item.title} isBookmarked={item.isBookmarked} isIconOnly />
+      </div>
+      <p className={styles['source']}>
+        {item.shortCitation === item.title ? null : <span>{item.shortCitation}</span>}
+        <span className={styles['strength']}>{item.strength?.words ?? t('evidence.noDesign')}</span>
+        <States item={item} />
+      </p>
+      {item.topics.length === 0 ? null : (
+        <ul className={styles['topics']} aria-label={t('evidence.topics')}>
+          {item.topics.map((topic) => (
+            <li key={topic}>
+              <MarkedText text={topicTitle(topic)} ranges={marksIn('topic', topicTitle(topic))} />
+            </li>
+          ))}
+        </ul>
+      )}
+      <MatchList articleId={item.id} matches={matches} onOpen={() => onOpen(item.id)} />
+    </>
+  )
+}
+
+/** What the reader did with it, and whether it is theirs. A study nobody has opened yet says nothing. */
+function States({ item }: { item: EvidenceItem }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      {item.origin === 'own' ? (
+        <Tag icon="pencil">{t(item.isComplete ? 'evidence.state.own' : 'evidence.state.draft')}</Tag>
+      ) : null}
+      {item.hasNote ? <Tag icon="bubble">{t('evidence.state.note')}</Tag> : null}
+      {item.readAt === null ? null : (
+        <span className={styles['read']}>
+          <Icon name="check" size={16} />
+          {t('evidence.state.read')}
+        </span>
+      )}
+    </>
   )
 }

@@ -3,10 +3,11 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Article } from '#shared/evidence/article.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
-import { fakeEvidence } from '#shared/evidence/testing/fake-evidence.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ArticleScreen } from './article-screen.tsx'
 import { EvidenceScreen } from './evidence-screen.tsx'
+import { fakeLibrary } from './testing/fake-library.ts'
 
 const article = exampleArticle({
   doi: '10.1037/pst0000175',
@@ -40,7 +41,7 @@ function open(at: string, shown: Article = article) {
   const app = renderApp({
     at,
     screens: { '/evidence': EvidenceScreen, '/evidence/$articleId': ArticleScreen },
-    handlers: { evidence: fakeEvidence(() => [shown]), links: { openDoi } },
+    handlers: { evidence: fakeLibrary(() => [shown]), links: { openDoi } },
   })
   return { user, openDoi, ...app }
 }
@@ -111,13 +112,14 @@ describe('the findings of a study', () => {
     expect(screen.getByText(/^In 59 of 100 pairs/)).toBeDefined()
   })
 
-  test('name what the summary says where it differs, and lead to the difference', async () => {
+  test('say beside the figure where the sources differ, which the glance leads to', async () => {
     const { user } = open('/evidence/example-2020')
     await title()
     const [, , warmth] = rows()
-    expect(warmth?.textContent).toContain('In the summary: Gives the interval as .22 to .33.')
-    await user.click(screen.getByRole('link', { name: 'See difference 1' }))
-    await waitFor(() => expect(document.activeElement?.id).toBe('difference-1'))
+    expect(warmth?.textContent).toContain('Gives the interval as .22 to .33.')
+    expect(warmth?.textContent).toContain('The abstract gives .23 to .33.')
+    await user.click(screen.getByRole('link', { name: 'See the first' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('effect-warmth'))
     expect(document.activeElement?.textContent).toContain('The published interval is shown.')
   })
 
@@ -136,6 +138,14 @@ describe('the findings of a study', () => {
     await title()
     expect(screen.getByRole('figure', { name: 'Correlations side by side' })).toBeDefined()
     expect(screen.getAllByRole('figure')).toHaveLength(1)
+  })
+
+  test('differ in other places too, which stand apart', async () => {
+    const discrepancies = [{ summary: 'Counts 54 therapists.', published: 'Not in the abstract.' }]
+    open('/evidence/example-2020', exampleArticle({ ...article, discrepancies }))
+    await title()
+    const others = screen.getByRole('region', { name: 'Other places where the sources differ' })
+    expect(others.textContent).toContain('Counts 54 therapists.')
   })
 
   test('can be linked to: the one in the address has the focus and is pointed out', async () => {
@@ -159,8 +169,9 @@ describe('the sources of a study', () => {
   test('are told with what was checked and what was not found', async () => {
     open('/evidence/example-2020')
     await title()
-    expect(screen.getByText('The findings were compared with the published abstract.')).toBeDefined()
-    expect(screen.getByText('Not found in a source, and left out: volume and pages.')).toBeDefined()
+    const glance = screen.getByText(/^The findings were compared with the published abstract\./)
+    expect(glance.textContent).toContain('1 of 2 could be read only in the summary.')
+    expect(glance.textContent).toContain('Not found in a source, and left out: volume and pages.')
   })
 
   test('say what could not be checked', async () => {
@@ -178,6 +189,60 @@ describe('the sources of a study', () => {
     await user.click(screen.getByRole('button', { name: 'Open the DOI in your browser' }))
     await waitFor(() => expect(openDoi).toHaveBeenCalledWith({ doi: '10.1037/pst0000175' }))
     expect(screen.getByText(/^This leaves Attune/)).toBeDefined()
+  })
+})
+
+describe('what the reader adds to a study', () => {
+  test('is a bookmark', async () => {
+    const { user, api } = open('/evidence/example-2020')
+    await title()
+    await user.click(screen.getByRole('button', { name: 'Bookmark' }))
+    expect(await screen.findByRole('button', { name: 'Bookmarked' })).toBeDefined()
+    const entry = await api.evidence.get({ id: 'example-2020' })
+    expect(entry.marks.isBookmarked).toBe(true)
+  })
+
+  test('is that it was read, by hand, and that it was not', async () => {
+    const { user } = open('/evidence/example-2020')
+    await title()
+    await user.click(screen.getByRole('button', { name: 'Mark as read' }))
+    expect(await screen.findByText('Read on March 5, 2026.')).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Mark as unread' }))
+    expect(await screen.findByText(/^Unread\./)).toBeDefined()
+  })
+
+  test('is a note that is kept as it is typed', async () => {
+    const { user, api } = open('/evidence/example-2020')
+    await title()
+    await user.type(screen.getByRole('textbox', { name: 'Private note' }), 'For Thursday')
+    expect(await screen.findByText('Kept.')).toBeDefined()
+    const entry = await api.evidence.get({ id: 'example-2020' })
+    expect(entry.note?.text).toBe('For Thursday')
+  })
+
+  test('is kept at a lock too, however quickly that comes', async () => {
+    const { user, api } = open('/evidence/example-2020')
+    await title()
+    await user.type(screen.getByRole('textbox', { name: 'Private note' }), 'Unfinished')
+    expect(await saveUnsaved()).toBe(true)
+    const entry = await api.evidence.get({ id: 'example-2020' })
+    expect(entry.note?.text).toBe('Unfinished')
+  })
+})
+
+describe('the reference of a study', () => {
+  test('is copied as text, which is said quietly', async () => {
+    let copied = ''
+    document.execCommand = () => {
+      const event = new Event('copy', { cancelable: true })
+      const clipboardData = { setData: (_type: string, text: string) => (copied = text) }
+      return document.dispatchEvent(Object.assign(event, { clipboardData })) || true
+    }
+    const { user } = open('/evidence/example-2020')
+    await title()
+    await user.click(screen.getByRole('button', { name: 'Copy as text (APA)' }))
+    expect(await screen.findByText('Copied as text.')).toBeDefined()
+    expect(copied).toBe(article.citation)
   })
 })
 

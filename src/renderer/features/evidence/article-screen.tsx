@@ -1,37 +1,62 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { AppError } from '#shared/contract/outcome.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ArticleView } from './article-view.tsx'
-import { ArticlesState } from './articles-state.tsx'
 import { BackRow } from './back-row.tsx'
-import { useArticles } from './use-articles.ts'
+import { useEntry } from './use-entry.ts'
 
-/** One summary, to be read; `#effect-<id>` in the address leads to one of its findings. */
+/** One summary, to be read; `#effect-<id>` in the address leads to one of its findings, `#note` to the private note. */
 export function ArticleScreen() {
   const { t } = useTranslation()
   const { articleId } = useParams({ from: '/evidence/$articleId' })
-  const article = useArticles().data?.find(({ id }) => id === articleId)
-  if (article) return <ArticleView key={article.id} article={article} />
+  const entry = useEntry(articleId)
+  if (entry.data) return <ArticleView key={articleId} entry={entry.data} />
   return (
     <>
-      <BackRow />
+      <BackRow articleId={articleId} />
       <Page title={t('evidence.opening')} width="narrow">
-        <ArticlesState>
-          {() => (
-            <EmptyState
-              action={
-                <Link to="/evidence" className={buttonClass()}>
-                  {t('evidence.allEvidence')}
-                </Link>
-              }
-            >
-              {t('evidence.unknown')}
-            </EmptyState>
-          )}
-        </ArticlesState>
+        {entry.isError ? (
+          <NotThere cause={entry.error} isAsking={entry.isFetching} onAgain={() => void entry.refetch()} />
+        ) : (
+          <Loading label={t('ui.loading')} />
+        )}
       </Page>
     </>
+  )
+}
+
+function NotThere({ cause, isAsking, onAgain }: { cause: unknown; isAsking: boolean; onAgain: () => void }) {
+  const { t } = useTranslation()
+  if (cause instanceof AppError && (cause.code === 'not-found' || cause.code === 'invalid-input'))
+    return (
+      <EmptyState
+        action={
+          <Link to="/evidence" className={buttonClass()}>
+            {t('evidence.allEvidence')}
+          </Link>
+        }
+      >
+        {t('evidence.unknown')}
+      </EmptyState>
+    )
+  const words = wordsForFailure(t, cause)
+  return (
+    <ErrorNotice
+      title={words.title}
+      action={
+        <Button isPending={isAsking} onPress={onAgain}>
+          {t('app.tryAgain')}
+        </Button>
+      }
+    >
+      {words.advice}
+    </ErrorNotice>
   )
 }

@@ -1,35 +1,32 @@
+import { Fragment } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/evidence/article.ts'
-import { TargetLink } from './target-link.tsx'
+import type { ArticleDraft } from '#shared/evidence/article.ts'
 
-/** The four parts of the text, as plain paragraphs. */
-export function ArticleText({ article }: { article: Article }) {
+const parts = ['inBrief', 'whatWasFound', 'inPractice', 'keepInMind'] as const
+
+/** The four parts of the text, as plain paragraphs; parts that a draft does not have yet are left out. */
+export function ArticleText({ article }: { article: ArticleDraft }) {
   const { t } = useTranslation()
-  const { inBrief, whatWasFound, inPractice, keepInMind } = article.sections
-  return (
-    <>
-      <h2>{t('evidence.inBrief')}</h2>
-      <Paragraphs texts={inBrief} />
-      <h2>{t('evidence.whatWasFound')}</h2>
-      <Paragraphs texts={whatWasFound} />
-      <p data-screen-only>
-        <TargetLink articleId={article.id} target="figures">
-          {t('evidence.toFigures')}
-        </TargetLink>
-      </p>
-      <h2>{t('evidence.inPractice')}</h2>
-      <Paragraphs texts={inPractice} />
-      <h2>{t('evidence.keepInMind')}</h2>
-      <Paragraphs texts={keepInMind} />
-      <ul>
-        {article.caveats.map((caveat) => (
-          <li key={caveat}>{caveat}</li>
+  return parts.map((part) => {
+    const caveats = part === 'keepInMind' ? article.caveats : []
+    const texts = article.sections[part]
+    if (texts.length === 0 && caveats.length === 0) return null
+    return (
+      <Fragment key={part}>
+        <h2>{t(`evidence.${part}`)}</h2>
+        {texts.map((text, index) => (
+          // A paragraph has nothing else to be told by, and none is ever moved.
+          // oxlint-disable-next-line react/no-array-index-key
+          <p key={index}>{text}</p>
         ))}
-      </ul>
-    </>
-  )
-}
-
-function Paragraphs({ texts }: { texts: readonly string[] }) {
-  return texts.map((text) => <p key={text}>{text}</p>)
+        {caveats.length === 0 ? null : (
+          <ul>
+            {caveats.map((caveat) => (
+              <li key={caveat}>{caveat}</li>
+            ))}
+          </ul>
+        )}
+      </Fragment>
+    )
+  })
 }

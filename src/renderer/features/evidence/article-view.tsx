@@ -1,53 +1,55 @@
+import { useRef } from 'react'
 import { useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/evidence/article.ts'
+import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Reader } from '#renderer/ui/reader.tsx'
+import { ArticleActions } from './article-actions.tsx'
 import { ArticleText } from './article-text.tsx'
 import { AtAGlance } from './at-a-glance.tsx'
 import { BackRow } from './back-row.tsx'
-import { Checks } from './checks.tsx'
-import { Differences } from './differences.tsx'
 import { Findings } from './findings.tsx'
-import { OpenDoi } from './open-doi.tsx'
+import { NoteCard } from './note-card.tsx'
+import { OtherDifferences } from './other-differences.tsx'
+import { ReadingState } from './reading-state.tsx'
 import { Reference } from './reference.tsx'
 import { useShownTarget } from './targets.ts'
-import styles from './article.module.css'
 
-/** A whole summary: the text first, then the figures, where its sources differ, and the reference. */
-export function ArticleView({ article }: { article: Article }) {
+/** A whole summary: the text first, then the figures, where its sources differ, the reader's own, and the reference. */
+export function ArticleView({ entry }: { entry: EvidenceEntry }) {
   const { t } = useTranslation()
+  const { article } = entry
   const target = useLocation({ select: ({ hash }) => hash })
+  const beginning = useRef<HTMLDivElement>(null)
   useShownTarget(target)
   const isLost = target.startsWith('effect-') && !article.effects.some(({ id }) => target === `effect-${id}`)
   return (
     <>
-      <BackRow />
+      <BackRow articleId={article.id} />
       <Page
         title={article.title}
         subtitle={article.shortCitation}
         width="narrow"
         takesFocus={target === '' || isLost}
       >
+        <ArticleActions entry={entry} />
         {isLost ? (
           <Banner kind="info" title={t('evidence.lostFinding')}>
             {t('evidence.lostFindingAdvice')}
           </Banner>
         ) : null}
         <AtAGlance article={article} />
-        <Reader>
-          <ArticleText article={article} />
-        </Reader>
-        <Findings article={article} target={target} />
-        <div className={styles['sources']}>
+        <div ref={beginning}>
           <Reader>
-            <Differences article={article} target={target} />
-            <Checks article={article} />
-            <Reference article={article} />
+            <ArticleText article={article} />
           </Reader>
-          {article.doi === undefined ? null : <OpenDoi doi={article.doi} />}
         </div>
+        <ReadingState entry={entry} beginning={beginning} />
+        <Findings entry={entry} target={target} />
+        <OtherDifferences article={article} />
+        <NoteCard key={`note ${article.id}`} articleId={article.id} note={entry.note} />
+        <Reference article={article} />
       </Page>
     </>
   )

@@ -1,43 +1,108 @@
+import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/evidence/article.ts'
+import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { strengthOf } from '#shared/evidence/strength.ts'
 import { topicTitle, type TopicId } from '#shared/evidence/topics.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { noFilters } from './evidence-filters.ts'
 import { numberWords } from './figure-words.ts'
-import { rememberFilters } from './remembered-filters.ts'
+import { forgetPlace, rememberFilters } from './remembered-place.ts'
+import { TargetLink } from './target-link.tsx'
 import styles from './article.module.css'
 
 const countsInStrength = 2
 
-/** How far the study carries, what its kind can't show, who was in it, and what it is filed under. */
-export function AtAGlance({ article }: { article: Article }) {
+/** How far the study carries, who was in it, what was checked and what could not be, and what it is filed under. */
+export function AtAGlance({ article }: { article: ArticleDraft }) {
   const { t } = useTranslation()
+  const { design, discrepancies, topics } = article
   const sample = Object.entries(article.sample)
   return (
     <Card kind="sunken">
-      <div>
-        <p className={styles['strength']}>{strengthOf(article).words}</p>
-        <p>{t(`evidence.limit.${article.design}`)}</p>
-        {sample.length > countsInStrength ? (
-          <p>
-            {t('evidence.sample', {
-              sample: sample.map(([what, count]) => `${numberWords(count)} ${what}`).join(', '),
-            })}
-          </p>
-        ) : null}
-      </div>
-      <ul className={styles['topics']} aria-label={t('evidence.topics')}>
-        {article.topics.map((topic) => (
-          <li key={topic}>
-            <TopicLink topic={topic} />
-          </li>
-        ))}
-      </ul>
+      <dl className={styles['glance']}>
+        <Term name={t('evidence.glance.strength')}>
+          {design === undefined ? (
+            <p>{t('evidence.noDesign')}</p>
+          ) : (
+            <>
+              <p className={styles['strength']}>{strengthOf({ design, sample: article.sample }).words}</p>
+              <p>
+                {t(`evidence.limit.${design}`)}{' '}
+                <Link to="/evidence/about/strength" data-screen-only>
+                  {t('evidence.howStrength')}
+                </Link>
+              </p>
+            </>
+          )}
+        </Term>
+        {sample.length <= countsInStrength ? null : (
+          <Term name={t('evidence.glance.sample')}>
+            <p>{sample.map(([what, count]) => `${numberWords(count)} ${what}`).join(', ')}</p>
+          </Term>
+        )}
+        <Term name={t('evidence.glance.checked')}>
+          <Checked article={article} />
+        </Term>
+        {discrepancies.length === 0 ? null : (
+          <Term name={t('evidence.glance.differences')}>
+            <p>
+              {t('evidence.glance.differ', { count: discrepancies.length })}{' '}
+              <span data-screen-only>
+                <TargetLink articleId={article.id} target={firstDifference(article)}>
+                  {t('evidence.glance.toDifference')}
+                </TargetLink>
+              </span>
+            </p>
+          </Term>
+        )}
+        {topics.length === 0 ? null : (
+          <Term name={t('evidence.topics')}>
+            <ul className={styles['topics']}>
+              {topics.map((topic) => (
+                <li key={topic}>
+                  <TopicLink topic={topic} />
+                </li>
+              ))}
+            </ul>
+          </Term>
+        )}
+      </dl>
     </Card>
   )
+}
+
+function Term({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  )
+}
+
+/** What of a summary was compared with its sources, what was read in a summary only, and what was left out for it. */
+function Checked({ article: { checked, effects, missing } }: { article: ArticleDraft }) {
+  const { t } = useTranslation()
+  const inSummary = effects.filter(({ reportedIn }) => reportedIn === 'summary').length
+  const left = missing.map((part) => t(`evidence.missing.${part}`))
+  return (
+    <p>
+      {t(checked.abstract ? 'evidence.checks.abstract' : 'evidence.checks.noAbstract')}{' '}
+      {checked.abstract && inSummary > 0
+        ? t('evidence.checks.inSummary', { count: inSummary, total: effects.length })
+        : null}{' '}
+      {t(checked.doi ? 'evidence.checks.doi' : 'evidence.checks.noDoi')}{' '}
+      {left.length === 0 ? null : t('evidence.checks.missing', { parts: left.join(', ') })}
+    </p>
+  )
+}
+
+/** The finding that the first difference concerns, or the list of those that concern none. */
+function firstDifference({ discrepancies }: ArticleDraft): string {
+  const effect = discrepancies.find((discrepancy) => discrepancy.effect !== undefined)?.effect
+  return effect === undefined ? 'differences' : `effect-${effect}`
 }
 
 /** Leads to the list with the other summaries on the same topic. */
@@ -47,7 +112,10 @@ function TopicLink({ topic }: { topic: TopicId }) {
     <Link
       to="/evidence"
       activeOptions={{ exact: true }}
-      onClick={() => rememberFilters(queryClient, { ...noFilters, topic })}
+      onClick={() => {
+        rememberFilters(queryClient, { ...noFilters, topic })
+        forgetPlace(queryClient)
+      }}
     >
       {topicTitle(topic)}
     </Link>

@@ -1,20 +1,24 @@
 import { Link, useCanGoBack, useRouter } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { rememberPlace, type ResultPlace } from './remembered-place.ts'
+import { useNeighbours } from './use-neighbours.ts'
 import styles from './article.module.css'
 
-/** The way back to where the summary was opened from, a client's page or the list; to the list if from nowhere. */
-export function BackRow() {
+/** The way back to where the summary was opened from, and on to its neighbours where that was the list of results. */
+export function BackRow({ articleId }: { articleId?: string }) {
   const { t } = useTranslation()
   const router = useRouter()
   const canGoBack = useCanGoBack()
+  const neighbours = useNeighbours(articleId ?? null)
   return (
     <div className={styles['back']} data-screen-only>
       {canGoBack ? (
         <Button kind="quiet" icon="chevron-left" onPress={() => router.history.back()}>
-          {t('evidence.back')}
+          {t(neighbours === null ? 'evidence.back' : 'evidence.toResults')}
         </Button>
       ) : (
         <Link to="/evidence" activeOptions={{ exact: true }} className={buttonClass({ kind: 'quiet' })}>
@@ -22,6 +26,35 @@ export function BackRow() {
           {t('evidence.allEvidence')}
         </Link>
       )}
+      {neighbours === null || neighbours.total < 2 ? null : (
+        <nav className={styles['pager']} aria-label={t('evidence.pager.label')}>
+          <span className={styles['quiet']}>
+            {t('evidence.pager.position', { position: neighbours.position, total: neighbours.total })}
+          </span>
+          <Neighbour place={neighbours.previous} direction="previous" />
+          <Neighbour place={neighbours.next} direction="next" />
+        </nav>
+      )}
     </div>
+  )
+}
+
+/** A link to a neighbour; it takes no step in the history, so that Back leads to the results. */
+function Neighbour({ place, direction }: { place: ResultPlace | null; direction: 'previous' | 'next' }) {
+  const { t } = useTranslation()
+  const queryClient = useQueryClient()
+  if (place === null) return null
+  return (
+    <Link
+      to="/evidence/$articleId"
+      params={{ articleId: place.articleId }}
+      replace
+      className={buttonClass({ kind: 'quiet' })}
+      onClick={() => rememberPlace(queryClient, place)}
+    >
+      {direction === 'previous' ? <Icon name="chevron-left" /> : null}
+      {t(`evidence.pager.${direction}`)}
+      {direction === 'next' ? <Icon name="chevron-right" /> : null}
+    </Link>
   )
 }

@@ -1,53 +1,54 @@
-import { describe, expect, it } from 'vitest'
-import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
-import {
-  designsWithArticles,
-  filterArticles,
-  hasFilters,
-  noFilters,
-  topicsWithArticles,
-  type EvidenceFilters,
-} from './evidence-filters.ts'
+import { describe, expect, test } from 'vitest'
+import { hasFilters, noFilters, searchOf } from './evidence-filters.ts'
 
-const articles = [
-  exampleArticle({ id: 'warmth', title: 'Warmth', topics: ['alliance', 'empathy'], design: 'longitudinal' }),
-  exampleArticle({ id: 'mending', title: 'Mending', topics: ['alliance'], design: 'meta-analysis' }),
-  exampleArticle({ id: 'leaving', title: 'Leaving', topics: ['attendance'], design: 'longitudinal' }),
-]
-
-function found(filters: Partial<EvidenceFilters>): string[] {
-  return filterArticles(articles, { ...noFilters, ...filters }).map(({ article }) => article.id)
-}
-
-describe('the filters', () => {
-  it('let everything through when none is set', () => {
-    expect(found({})).toEqual(['warmth', 'mending', 'leaving'])
+describe('the question that the filters stand for', () => {
+  test('leaves everything open where nothing is chosen', () => {
+    expect(searchOf(noFilters)).toEqual({
+      query: '',
+      filters: {
+        topics: [],
+        designs: [],
+        leastStrength: null,
+        yearFrom: null,
+        yearTo: null,
+        origin: null,
+        onlyBookmarked: false,
+        onlyUnread: false,
+        onlyWithNote: false,
+        onlyDrafts: false,
+      },
+    })
   })
 
-  it('narrow by topic, by design and by words, all at once', () => {
-    expect(found({ topic: 'alliance' })).toEqual(['warmth', 'mending'])
-    expect(found({ design: 'longitudinal' })).toEqual(['warmth', 'leaving'])
-    expect(found({ topic: 'alliance', design: 'longitudinal' })).toEqual(['warmth'])
-    expect(found({ topic: 'alliance', query: 'leaving' })).toEqual([])
+  test('carries each choice over', () => {
+    const { query, filters } = searchOf({
+      query: '  trust ',
+      topic: 'alliance',
+      design: 'review',
+      leastStrength: 4,
+      yearFrom: 2018,
+      yearTo: 2020,
+      marks: ['own', 'bookmarked', 'unread', 'note', 'drafts'],
+    })
+    expect(query).toBe('trust')
+    expect(filters).toEqual({
+      topics: ['alliance'],
+      designs: ['review'],
+      leastStrength: 4,
+      yearFrom: 2018,
+      yearTo: 2020,
+      origin: 'own',
+      onlyBookmarked: true,
+      onlyUnread: true,
+      onlyWithNote: true,
+      onlyDrafts: true,
+    })
   })
 
-  it('count as set only when they narrow something', () => {
-    expect(hasFilters(noFilters)).toBe(false)
-    expect(hasFilters({ ...noFilters, query: '  ' })).toBe(false)
-    expect(hasFilters({ ...noFilters, query: 'warmth' })).toBe(true)
-    expect(hasFilters({ ...noFilters, topic: 'empathy' })).toBe(true)
-    expect(hasFilters({ ...noFilters, design: 'review' })).toBe(true)
-  })
-
-  it('offer only what leads somewhere, with how many', () => {
-    expect(topicsWithArticles(articles).map(({ id, count }) => [id, count])).toEqual([
-      ['alliance', 2],
-      ['attendance', 1],
-      ['empathy', 1],
-    ])
-    expect(designsWithArticles(articles)).toEqual([
-      { id: 'meta-analysis', count: 1 },
-      { id: 'longitudinal', count: 2 },
-    ])
+  test('narrows nothing down by spaces alone, but by any single filter', () => {
+    expect(hasFilters({ ...noFilters, query: '   ' })).toBe(false)
+    expect(hasFilters({ ...noFilters, query: 'a' })).toBe(true)
+    expect(hasFilters({ ...noFilters, marks: ['unread'] })).toBe(true)
+    expect(hasFilters({ ...noFilters, yearTo: 2020 })).toBe(true)
   })
 })

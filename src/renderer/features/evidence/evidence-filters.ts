@@ -1,48 +1,60 @@
-import type { Article } from '#shared/evidence/article.ts'
-import { designSchema, type Design } from '#shared/evidence/effect.ts'
-import { searchArticles, type SearchResult } from '#shared/evidence/search.ts'
-import { topics, type TopicId } from '#shared/evidence/topics.ts'
+import type { EvidenceFilters as SearchFilters } from '#shared/evidence/evidence-item.ts'
+import type { Design } from '#shared/evidence/effect.ts'
+import type { TopicId } from '#shared/evidence/topics.ts'
 
-/** What is looked for; `all` leaves a filter open. */
+/** What a list can be narrowed down to by what the reader did with the studies. */
+export const ownMarks = ['bookmarked', 'unread', 'note', 'own', 'drafts'] as const
+export type OwnMark = (typeof ownMarks)[number]
+
+/** What is looked for; `all` and null leave a filter open. */
 export interface EvidenceFilters {
   readonly query: string
   readonly topic: TopicId | 'all'
   readonly design: Design | 'all'
+  /** At least this far up the order of designs. */
+  readonly leastStrength: number | null
+  readonly yearFrom: number | null
+  readonly yearTo: number | null
+  readonly marks: readonly OwnMark[]
 }
 
-export const noFilters: EvidenceFilters = { query: '', topic: 'all', design: 'all' }
+export const noFilters: EvidenceFilters = {
+  query: '',
+  topic: 'all',
+  design: 'all',
+  leastStrength: null,
+  yearFrom: null,
+  yearTo: null,
+  marks: [],
+}
+
+/** What the vault is asked to look for. */
+export interface EvidenceSearch {
+  readonly query: string
+  readonly filters: SearchFilters
+}
+
+/** The question to the vault that the filters of the screen stand for; spaces around the words don't make another. */
+export function searchOf(filters: EvidenceFilters): EvidenceSearch {
+  const { query, topic, design, leastStrength, yearFrom, yearTo, marks } = filters
+  return {
+    query: query.trim(),
+    filters: {
+      topics: topic === 'all' ? [] : [topic],
+      designs: design === 'all' ? [] : [design],
+      leastStrength,
+      yearFrom,
+      yearTo,
+      origin: marks.includes('own') ? 'own' : null,
+      onlyBookmarked: marks.includes('bookmarked'),
+      onlyUnread: marks.includes('unread'),
+      onlyWithNote: marks.includes('note'),
+      onlyDrafts: marks.includes('drafts'),
+    },
+  }
+}
 
 /** Whether anything is narrowed down at all; spaces alone are not a search. */
-export function hasFilters({ query, topic, design }: EvidenceFilters): boolean {
-  return query.trim() !== '' || topic !== 'all' || design !== 'all'
-}
-
-/** The summaries that pass all three: the words, the topic and the design of the study. */
-export function filterArticles(articles: readonly Article[], filters: EvidenceFilters): SearchResult[] {
-  const { query, topic, design } = filters
-  const passing = articles.filter(
-    (article) =>
-      (topic === 'all' || article.topics.includes(topic)) && (design === 'all' || article.design === design),
-  )
-  return searchArticles(passing, query)
-}
-
-/** The topics that have summaries, in the order of the 36, each with how many. */
-export function topicsWithArticles(
-  articles: readonly Article[],
-): { id: TopicId; title: string; count: number }[] {
-  return topics
-    .map(({ id, title }) => ({
-      id,
-      title,
-      count: articles.filter((article) => article.topics.includes(id)).length,
-    }))
-    .filter(({ count }) => count > 0)
-}
-
-/** The designs that have summaries, pooled studies first, each with how many. */
-export function designsWithArticles(articles: readonly Article[]): { id: Design; count: number }[] {
-  return designSchema.options
-    .map((id) => ({ id, count: articles.filter((article) => article.design === id).length }))
-    .filter(({ count }) => count > 0)
+export function hasFilters(filters: EvidenceFilters): boolean {
+  return JSON.stringify(searchOf(filters)) !== JSON.stringify(searchOf(noFilters))
 }

@@ -1,56 +1,109 @@
-import { useDeferredValue, useMemo, useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/evidence/article.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { ArticleRow } from './article-row.tsx'
-import { filterArticles, hasFilters, noFilters } from './evidence-filters.ts'
+import { hasFilters, noFilters, searchOf, type EvidenceFilters } from './evidence-filters.ts'
 import { FilterFields } from './filter-fields.tsx'
-import { useRememberedFilters } from './remembered-filters.ts'
+import { useRememberedFilters } from './remembered-place.ts'
+import { ResultsList, type ResultsListHandle } from './results-list.tsx'
+import { useLibraryCounts } from './use-library-counts.ts'
+import { useFirstResults } from './use-results.ts'
 import { useSearchFocus } from './use-search-focus.ts'
 import styles from './evidence.module.css'
 
-/** The search, the filters, and the summaries that pass them. */
-export function EvidenceList({ articles }: { articles: readonly Article[] }) {
+/** The search, the filters, and the summaries that pass them. What was found before stays until more is known. */
+export function EvidenceList() {
   const { t } = useTranslation()
   const [filters, setFilters] = useRememberedFilters()
   const searchInput = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLOListElement>(null)
+  const list = useRef<ResultsListHandle>(null)
   useSearchFocus(searchInput)
-  const shown = useDeferredValue(filters)
-  const results = useMemo(() => filterArticles(articles, shown), [articles, shown])
+  const counts = useLibraryCounts()
+  const search = useMemo(() => searchOf(filters), [filters])
+  const found = useFirstResults(search)
 
   const clear = () => {
     setFilters(noFilters)
     searchInput.current?.focus()
   }
+  const isNarrowed = hasFilters(filters)
   const clearButton = <Button onPress={clear}>{t('evidence.clear')}</Button>
-  const counts = { count: results.length, total: articles.length }
   return (
     <Stack gap={24}>
       <FilterFields
-        articles={articles}
+        counts={counts}
         filters={filters}
         onChange={setFilters}
-        onEnter={() => list.current?.querySelector('a')?.focus()}
+        onEnter={() => list.current?.enter()}
         searchInput={searchInput}
       />
-      <div className={styles['summary']}>
-        <output>
-          {shown.query.trim() === '' ? t('evidence.inOrder', counts) : t('evidence.found', counts)}
-        </output>
-        {hasFilters(filters) && results.length > 0 ? clearButton : null}
-      </div>
-      {results.length === 0 ? (
-        <EmptyState action={clearButton}>{t('evidence.nothingFound')}</EmptyState>
+      {found.data === undefined ? (
+        found.isError ? (
+          <Failure cause={found.error} isAsking={found.isFetching} onAgain={() => void found.refetch()} />
+        ) : (
+          <Loading label={t('ui.loading')} />
+        )
       ) : (
-        <ol ref={list} className={styles['rows']}>
-          {results.map((result) => (
-            <ArticleRow key={result.article.id} result={result} />
-          ))}
-        </ol>
+        <>
+          <div className={styles['summary']}>
+            <output>
+              {t(found.data.search.query === '' ? 'evidence.inOrder' : 'evidence.found', {
+                count: found.data.total,
+                total: Math.max(counts?.total ?? 0, found.data.total),
+              })}
+            </output>
+            {isNarrowed && found.data.total > 0 ? clearButton : null}
+          </div>
+          {found.data.total === 0 ? (
+            <EmptyState action={isNarrowed ? clearButton : undefined}>
+              {t(isNarrowed ? emptyWords(filters) : 'evidence.empty.library')}
+            </EmptyState>
+          ) : (
+            <ResultsList
+              key={JSON.stringify(found.data.search)}
+              search={found.data.search}
+              total={found.data.total}
+              ref={list}
+            />
+          )}
+        </>
       )}
     </Stack>
   )
 }
+
+function Failure({ cause, isAsking, onAgain }: { cause: unknown; isAsking: boolean; onAgain: () => void }) {
+  const { t } = useTranslation()
+  const words = wordsForFailure(t, cause)
+  return (
+    <ErrorNotice
+      title={words.title}
+      action={
+        <Button isPending={isAsking} onPress={onAgain}>
+          {t('app.tryAgain')}
+        </Button>
+      }
+    >
+      {words.advice}
+    </ErrorNotice>
+  )
+}
+
+/** One mark alone has its own words: nothing was bookmarked, noted or written yet is not the same as nothing found. */
+function emptyWords(filters: EvidenceFilters) {
+  const [only, another] = filters.marks
+  const isMoreThanOne = another !== undefined || hasFilters({ ...filters, marks: [] })
+  return only === undefined || isMoreThanOne ? 'evidence.nothingFound' : emptyKeys[only]
+}
+
+const emptyKeys = {
+  bookmarked: 'evidence.empty.bookmarked',
+  unread: 'evidence.empty.unread',
+  note: 'evidence.empty.note',
+  own: 'evidence.empty.own',
+  drafts: 'evidence.empty.drafts',
+} as const

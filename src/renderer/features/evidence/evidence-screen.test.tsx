@@ -3,10 +3,10 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/outcome.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
-import { fakeEvidence } from '#shared/evidence/testing/fake-evidence.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ArticleScreen } from './article-screen.tsx'
 import { EvidenceScreen } from './evidence-screen.tsx'
+import { fakeLibrary } from './testing/fake-library.ts'
 
 const articles = [
   exampleArticle({ id: 'warmth', title: 'Warmth in the first hour', topics: ['alliance', 'empathy'] }),
@@ -28,7 +28,7 @@ function open(at = '/evidence', list: () => typeof articles = () => articles) {
   const app = renderApp({
     at,
     screens: { '/evidence': EvidenceScreen, '/evidence/$articleId': ArticleScreen },
-    handlers: { evidence: fakeEvidence(list) },
+    handlers: { evidence: fakeLibrary(list) },
   })
   return { user, ...app }
 }
@@ -41,6 +41,7 @@ async function titles(): Promise<(string | null)[]> {
 beforeAll(() => {
   // jsdom lays nothing out and so can't scroll.
   vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
+  vi.spyOn(window, 'scrollBy').mockReturnValue(undefined)
 })
 afterEach(cleanup)
 
@@ -48,7 +49,7 @@ describe('the list of evidence', () => {
   test('shows every study with its citation, its strength and its topics', async () => {
     open()
     expect(await titles()).toEqual(['Warmth in the first hour', 'Leaving without a word'])
-    const [row] = screen.getAllByRole('listitem')
+    const [row] = within(screen.getByRole('list', { name: 'Studies found' })).getAllByRole('listitem')
     expect(row?.textContent).toContain('Example, 2020')
     expect(row?.textContent).toContain('One observational study, 40 pairs of therapist and client')
     expect(row?.textContent).toContain('Alliance and therapeutic relationship')
@@ -109,10 +110,65 @@ describe('the list of evidence', () => {
     await user.type(await screen.findByRole('searchbox'), 'leaving')
     await waitFor(async () => expect(await titles()).toHaveLength(1))
     await user.click(screen.getByRole('link', { name: 'Leaving without a word' }))
-    await user.click(await screen.findByRole('button', { name: 'Back' }))
+    await user.click(await screen.findByRole('button', { name: 'Back to the results' }))
     const search = await screen.findByRole<HTMLInputElement>('searchbox')
     expect(search.value).toBe('leaving')
     expect(await titles()).toHaveLength(1)
+  })
+
+  test('comes back to the study that was read, and forgets the place for the next time', async () => {
+    const { user } = open()
+    await user.click(await screen.findByRole('link', { name: 'Leaving without a word' }))
+    await user.click(await screen.findByRole('button', { name: 'Back to the results' }))
+    await waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('link', { name: 'Leaving without a word' })),
+    )
+  })
+
+  test('goes from title to title with the arrows, and to the ends with Home and End', async () => {
+    const { user } = open()
+    const [first, second] = await screen.findAllByRole('link', { name: /hour|word/ })
+    first?.focus()
+    await user.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(second)
+    await user.keyboard('{ArrowDown}')
+    expect(document.activeElement).toBe(second)
+    await user.keyboard('{Home}')
+    expect(document.activeElement).toBe(first)
+    await user.keyboard('{End}')
+    expect(document.activeElement).toBe(second)
+  })
+
+  test('keeps a bookmark and shows only those that have one when asked', async () => {
+    const { user } = open()
+    await user.click(await screen.findByRole('button', { name: 'Bookmark Leaving without a word' }))
+    await screen.findByRole('button', { name: 'Take the bookmark off Leaving without a word' })
+    await user.click(screen.getByRole('button', { name: 'Bookmarked' }))
+    await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
+  })
+
+  test('has its own words where nothing is bookmarked yet', async () => {
+    const { user } = open()
+    await user.click(await screen.findByRole('button', { name: 'Bookmarked' }))
+    expect(await screen.findByText(/^Nothing is bookmarked yet/)).toBeDefined()
+  })
+
+  test('narrows down by strength', async () => {
+    const { user } = open()
+    await user.click(await screen.findByRole('button', { name: /Strength/ }))
+    await user.click(await screen.findByRole('option', { name: 'Pooled studies' }))
+    await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
+  })
+
+  test('draws only what is in sight of very many studies, and says how many there are', async () => {
+    const many = Array.from({ length: 2000 }, (_, index) =>
+      exampleArticle({ id: `study-${index}`, title: `Study ${index}` }),
+    )
+    open('/evidence', () => many)
+    expect((await titles()).length).toBeLessThan(40)
+    const [row] = within(screen.getByRole('list', { name: 'Studies found' })).getAllByRole('listitem')
+    expect(row?.getAttribute('aria-setsize')).toBe('2000')
+    expect(screen.getByRole('status').textContent).toBe('2000 of 2000 studies, by first author')
   })
 
   test('says what went wrong when the studies can’t be read, and tries again when asked', async () => {

@@ -1,19 +1,21 @@
 import { useState } from 'react'
 import { useLocation } from '@tanstack/react-router'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Page } from '#renderer/ui/page.tsx'
-import { ArticlesState } from './articles-state.tsx'
 import { EvidenceList } from './evidence-list.tsx'
+import { rememberedPlace } from './remembered-place.ts'
 
 /** Everything the library knows, to be searched and narrowed down. */
 export function EvidenceScreen() {
   const { t } = useTranslation()
+  const queryClient = useQueryClient()
   const isSearching = useLocation({ select: ({ hash }) => hash === 'search' })
-  // Decided once: the heading must not take the focus back while somebody is typing.
-  const [startsInSearch] = useState(isSearching)
+  // Decided once: the heading must not take the focus back while somebody is typing, nor from the study just left.
+  const [takesFocus] = useState(() => !isSearching && rememberedPlace(queryClient) === null)
   return (
-    <Page title={t('evidence.title')} subtitle={t('evidence.subtitle')} takesFocus={!startsInSearch}>
-      <ArticlesState>{(articles) => <EvidenceList articles={articles} />}</ArticlesState>
+    <Page title={t('evidence.title')} subtitle={t('evidence.subtitle')} takesFocus={takesFocus}>
+      <EvidenceList />
     </Page>
   )
 }

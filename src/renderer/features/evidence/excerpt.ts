@@ -1,4 +1,4 @@
-import type { TextRange } from '#shared/evidence/search.ts'
+import type { TextRange } from '#shared/evidence/evidence-item.ts'
 
 /** A piece of a longer text with the marks that fall into it, and whether text was left out on either side. */
 interface Excerpt {

@@ -43,7 +43,7 @@ describe('a figure in words', () => {
 describe('what stands beside a figure', () => {
   it('is the test, as far as it is printed', () => {
     const whole = effect({ statistic: 'b', value: 1, t: -5.2, df: 531, p: { relation: '<', value: 0.001 } })
-    expect(testWords(i18next.t, whole)).toBe('t = −5.20, df = 531, p < 0.001')
+    expect(testWords(i18next.t, whole).replaceAll('\u00a0', ' ')).toBe('t = −5.20, df = 531, p < 0.001')
     expect(testWords(i18next.t, effect({ statistic: 'b', value: 1 }))).toBe('')
   })
 

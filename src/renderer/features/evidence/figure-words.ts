@@ -31,6 +31,9 @@ export function figureWords(t: TFunction, effect: Effect): string {
   return t(`evidence.figure.${statistic}`, { value: words })
 }
 
+// Where the column is narrow, a line may end after one of them and not inside.
+const noBreak = '\u00a0'
+
 /** The test behind a figure as far as it is printed: "t = −3.55, df = 528, p = 0.01". Empty where none is. */
 export function testWords(t: TFunction, { t: tValue, df, p }: Effect): string {
   return [
@@ -39,6 +42,7 @@ export function testWords(t: TFunction, { t: tValue, df, p }: Effect): string {
     p === undefined ? null : t('evidence.test.p', { relation: p.relation, value: numberWords(p.value, 2) }),
   ]
     .filter((part) => part !== null)
+    .map((part) => part.replaceAll(' ', noBreak))
     .join(', ')
 }
 

@@ -1,62 +1,132 @@
-import type { RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/evidence/article.ts'
+import { designSchema } from '#shared/evidence/effect.ts'
+import { topics } from '#shared/evidence/topics.ts'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
-import { designsWithArticles, topicsWithArticles, type EvidenceFilters } from './evidence-filters.ts'
+import { WordChoice } from '#renderer/ui/word-choice.tsx'
+import { ownMarks, type EvidenceFilters } from './evidence-filters.ts'
+import type { LibraryCounts } from './use-library-counts.ts'
 import styles from './evidence.module.css'
 
-/** What to look for: words, a topic, a design. Enter in the search goes on to the results. */
+/** The steps of the order of designs at which a list can begin; see `strengthOf`. */
+const strengthSteps = { pooled: 6, trial: 5, review: 4, overTime: 3, observed: 2 } as const
+const stepNames = [
+  'pooled',
+  'trial',
+  'review',
+  'overTime',
+  'observed',
+] as const satisfies (keyof typeof strengthSteps)[]
+
+/** What to look for: words, and what to narrow them down by. Enter or Down in the search goes on to the results. */
 export function FilterFields({
-  articles,
+  counts,
   filters,
   onChange,
   onEnter,
   searchInput,
 }: {
-  articles: readonly Article[]
+  counts: LibraryCounts | undefined
   filters: EvidenceFilters
   onChange: (filters: EvidenceFilters) => void
   onEnter: () => void
   searchInput: RefObject<HTMLInputElement | null>
 }) {
   const { t } = useTranslation()
-  const withCount = (name: string, count: number) => t('evidence.filter.option', { name, count })
+  const withCount = (name: string, count: number | undefined) =>
+    count === undefined ? name : t('evidence.filter.option', { name, count })
+  const years = (counts?.years ?? []).map((year) => ({ value: String(year), label: String(year) }))
+  const anyYear = { value: 'any', label: t('evidence.filter.anyYear') }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'ArrowDown') return
+    event.preventDefault()
+    onEnter()
+  }
+
   return (
     <div className={styles['filters']}>
-      <SearchField
-        label={t('evidence.filter.words')}
-        value={filters.query}
-        onChange={(query) => onChange({ ...filters, query })}
-        onSubmit={onEnter}
-        placeholder={t('evidence.filter.example')}
-        ref={searchInput}
-      />
-      <SelectField
-        label={t('evidence.filter.topic')}
-        placeholder={t('ui.chooseOne')}
-        value={filters.topic}
-        onChange={(topic) => onChange({ ...filters, topic })}
-        options={[
-          { value: 'all', label: t('evidence.filter.allTopics') },
-          ...topicsWithArticles(articles).map(({ id, title, count }) => ({
-            value: id,
-            label: withCount(title, count),
-          })),
-        ]}
-      />
-      <SelectField
-        label={t('evidence.filter.design')}
-        placeholder={t('ui.chooseOne')}
-        value={filters.design}
-        onChange={(design) => onChange({ ...filters, design })}
-        options={[
-          { value: 'all', label: t('evidence.filter.allDesigns') },
-          ...designsWithArticles(articles).map(({ id, count }) => ({
-            value: id,
-            label: withCount(t(`evidence.design.${id}`), count),
-          })),
-        ]}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a second key for what Enter does. */}
+      <div className={styles['search']} onKeyDown={onKeyDown}>
+        <SearchField
+          label={t('evidence.filter.words')}
+          placeholder={t('evidence.filter.example')}
+          value={filters.query}
+          onChange={(query) => onChange({ ...filters, query })}
+          onSubmit={onEnter}
+          ref={searchInput}
+        />
+      </div>
+      <div className={styles['selects']}>
+        <div className={styles['wide']}>
+          <SelectField
+            label={t('evidence.filter.topic')}
+            placeholder={t('evidence.filter.allTopics')}
+            value={filters.topic}
+            onChange={(topic) => onChange({ ...filters, topic })}
+            options={[
+              { value: 'all' as const, label: t('evidence.filter.allTopics') },
+              ...topics.map(({ id, title }) => ({
+                value: id,
+                label: withCount(title, counts?.topics.get(id)),
+              })),
+            ]}
+          />
+        </div>
+        <div className={styles['wide']}>
+          <SelectField
+            label={t('evidence.filter.design')}
+            placeholder={t('evidence.filter.allDesigns')}
+            value={filters.design}
+            onChange={(design) => onChange({ ...filters, design })}
+            options={[
+              { value: 'all' as const, label: t('evidence.filter.allDesigns') },
+              ...designSchema.options.map((design) => ({
+                value: design,
+                label: withCount(t(`evidence.design.${design}`), counts?.designs.get(design)),
+              })),
+            ]}
+          />
+        </div>
+        <div className={styles['wide']}>
+          <SelectField
+            label={t('evidence.filter.strength')}
+            placeholder={t('evidence.filter.anyStrength')}
+            value={stepNames.find((step) => strengthSteps[step] === filters.leastStrength) ?? 'any'}
+            onChange={(step) =>
+              onChange({ ...filters, leastStrength: step === 'any' ? null : strengthSteps[step] })
+            }
+            options={[
+              { value: 'any' as const, label: t('evidence.filter.anyStrength') },
+              ...stepNames.map((step) => ({ value: step, label: t(`evidence.filter.least.${step}`) })),
+            ]}
+          />
+        </div>
+        <div className={styles['narrow']}>
+          <SelectField
+            label={t('evidence.filter.yearFrom')}
+            placeholder={anyYear.label}
+            value={filters.yearFrom === null ? 'any' : String(filters.yearFrom)}
+            onChange={(year) => onChange({ ...filters, yearFrom: year === 'any' ? null : Number(year) })}
+            options={[anyYear, ...years]}
+          />
+        </div>
+        <div className={styles['narrow']}>
+          <SelectField
+            label={t('evidence.filter.yearTo')}
+            placeholder={anyYear.label}
+            value={filters.yearTo === null ? 'any' : String(filters.yearTo)}
+            onChange={(year) => onChange({ ...filters, yearTo: year === 'any' ? null : Number(year) })}
+            options={[anyYear, ...years]}
+          />
+        </div>
+      </div>
+      <WordChoice
+        label={t('evidence.filter.marks')}
+        options={ownMarks.map((mark) => ({ value: mark, label: t(`evidence.filter.mark.${mark}`) }))}
+        value={filters.marks}
+        onChange={(marks) => onChange({ ...filters, marks })}
       />
     </div>
   )

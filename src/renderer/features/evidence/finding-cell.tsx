@@ -1,24 +1,23 @@
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/evidence/article.ts'
+import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { strengthOf } from '#shared/evidence/strength.ts'
-import { differenceTarget } from './difference-target.ts'
+import { DifferenceWords } from './difference-words.tsx'
 import { pairsInStep } from './pairs-in-step.ts'
-import { TargetLink } from './target-link.tsx'
 import styles from './article.module.css'
 
-/** A finding in words with what has to stand beside it: a plainer reading, a note, what the summary says instead. */
+/** What was found, and below it what must not be read over: its meaning in pairs, notes, where the sources differ. */
 export function FindingCell({
   article,
   effect,
   isFollowed,
 }: {
-  article: Article
+  article: ArticleDraft
   effect: Effect
   isFollowed: boolean
 }) {
   const { t } = useTranslation()
-  const hasOwnDesign = effect.design !== undefined && effect.design !== article.design
+  const differing = article.discrepancies.filter((discrepancy) => discrepancy.effect === effect.id)
   return (
     <div
       id={`effect-${effect.id}`}
@@ -30,9 +29,13 @@ export function FindingCell({
       <p>{effect.claim}</p>
       <div className={styles['asides']}>
         <PairsInStep effect={effect} />
-        {hasOwnDesign ? <p>{strengthOf(article, effect).words}</p> : null}
+        {effect.design === undefined || effect.design === article.design ? null : (
+          <p>{strengthOf({ design: effect.design, sample: article.sample }, effect).words}</p>
+        )}
         {effect.note === undefined ? null : <p>{effect.note}</p>}
-        <Differing article={article} effect={effect} />
+        {differing.map((discrepancy) => (
+          <DifferenceWords key={discrepancy.summary} discrepancy={discrepancy} />
+        ))}
       </div>
     </div>
   )
@@ -48,21 +51,5 @@ function PairsInStep({ effect }: { effect: Effect }) {
         ? t('evidence.findings.pairsOpposed', { count: 100 - count })
         : t('evidence.findings.pairsAlike', { count })}
     </p>
-  )
-}
-
-function Differing({ article, effect }: { article: Article; effect: Effect }) {
-  const { t } = useTranslation()
-  return article.discrepancies.map((discrepancy, index) =>
-    discrepancy.effect === effect.id ? (
-      <p key={discrepancy.summary}>
-        {effect.reportedIn === 'abstract'
-          ? t('evidence.findings.inSummary', { words: discrepancy.summary })
-          : null}{' '}
-        <TargetLink articleId={article.id} target={differenceTarget(index)}>
-          {t('evidence.findings.seeDifference', { number: index + 1 })}
-        </TargetLink>
-      </p>
-    ) : null,
   )
 }

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/evidence/article.ts'
+import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { Table, type TableColumn } from '#renderer/ui/table.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
@@ -8,7 +8,7 @@ import { FindingCell } from './finding-cell.tsx'
 import styles from './article.module.css'
 
 /** The findings as a table, those from the published abstract first; columns that would be empty are left out. */
-export function FindingsTable({ article, target }: { article: Article; target: string }) {
+export function FindingsTable({ article, target }: { article: ArticleDraft; target: string }) {
   const { t } = useTranslation()
   const notGiven = <NotGiven />
   const columns: TableColumn<Effect>[] = [

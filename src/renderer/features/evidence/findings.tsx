@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/evidence/article.ts'
+import type { ArticleDraft } from '#shared/evidence/article.ts'
+import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { ForestPlots } from '#renderer/charts/forest-plots.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { FindingsTable } from './findings-table.tsx'
@@ -9,26 +10,34 @@ import { monthWords } from './month-words.ts'
 import styles from './article.module.css'
 
 /** Every finding with its figure, those that share an axis drawn side by side, and what the figures mean. */
-export function Findings({ article, target }: { article: Article; target: string }) {
+export function Findings({ entry, target }: { entry: EvidenceEntry; target: string }) {
   const { t } = useTranslation()
-  const { publication, month } = article.source
-  const compared = useMemo(() => [article], [article])
+  const { article } = entry
+  // Without a design and a size there is nothing yet to sort or weigh the findings of a draft by.
+  const compared = useMemo(() => (entry.state === 'complete' ? [entry.article] : []), [entry])
+  if (article.effects.length === 0) return null
   return (
     <section className={styles['findings']} aria-labelledby="figures">
       <h2 id="figures" tabIndex={-1} className={styles['target']}>
         {t('evidence.findings.title')}
       </h2>
       <p className={styles['intro']}>
-        {t('evidence.findings.intro')}{' '}
-        {month === undefined
-          ? t('evidence.findings.summaryByNoMonth', { publication })
-          : t('evidence.findings.summaryBy', { publication, month: monthWords(month) })}
+        {t('evidence.findings.intro')} <SummarySource source={article.source} />
       </p>
-      <FindingsTable article={article} target={target} />
       <ForestPlots articles={compared} />
+      <FindingsTable article={article} target={target} />
       <Disclosure title={t('evidence.meaning.title')}>
         <FigureMeanings effects={article.effects} />
       </Disclosure>
     </section>
   )
+}
+
+function SummarySource({ source }: { source: ArticleDraft['source'] }) {
+  const { t } = useTranslation()
+  if (source === undefined) return null
+  const { publication, month } = source
+  return month === undefined
+    ? t('evidence.findings.summaryByNoMonth', { publication })
+    : t('evidence.findings.summaryBy', { publication, month: monthWords(month) })
 }

@@ -1,5 +1,5 @@
 import { Fragment } from 'react'
-import type { TextRange } from '#shared/evidence/search.ts'
+import type { TextRange } from '#shared/evidence/evidence-item.ts'
 import styles from './evidence.module.css'
 
 /** A text with the words that were searched for marked in it. */

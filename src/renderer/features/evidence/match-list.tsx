@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { SearchedPart, TextMatch } from '#shared/evidence/search.ts'
+import type { SearchedPart, TextMatch } from '#shared/evidence/evidence-item.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { excerptAround } from './excerpt.ts'
 import { MarkedText } from './marked-text.tsx'
 import styles from './evidence.module.css'
@@ -11,10 +12,18 @@ const mostShown = 3
 type QuotedPart = Exclude<SearchedPart, 'title' | 'topic'>
 type QuotedMatch = TextMatch & { part: QuotedPart }
 
-const order: Record<QuotedPart, number> = { claim: 0, body: 1, citation: 2 }
+const order: Record<QuotedPart, number> = { note: 0, claim: 1, body: 2, citation: 3 }
 
-/** Where in a summary the words were found, findings first; a finding leads to its figures. */
-export function MatchList({ articleId, matches }: { articleId: string; matches: readonly TextMatch[] }) {
+/** Where in a summary the words were found, the reader's own note and the findings first; each leads to its place. */
+export function MatchList({
+  articleId,
+  matches,
+  onOpen,
+}: {
+  articleId: string
+  matches: readonly TextMatch[]
+  onOpen: () => void
+}) {
   const { t } = useTranslation()
   const quoted = matches.filter(isQuoted).toSorted((one, other) => order[one.part] - order[other.part])
   if (quoted.length === 0) return null
@@ -23,15 +32,15 @@ export function MatchList({ articleId, matches }: { articleId: string; matches: 
     <div className={styles['matches']}>
       <ul>
         {quoted.slice(0, mostShown).map((match) => (
-          <li key={match.effectId ?? match.text}>
-            <span className={styles['part']}>{t(`evidence.part.${match.part}`)}</span>
-            {match.effectId === undefined ? (
-              <ExcerptText match={match} />
-            ) : (
-              <Link to="/evidence/$articleId" params={{ articleId }} hash={`effect-${match.effectId}`}>
-                <ExcerptText match={match} />
-              </Link>
-            )}
+          <li
+            key={match.effectId ?? match.text}
+            className={match.part === 'note' ? styles['own'] : undefined}
+          >
+            <span className={styles['part']}>
+              {match.part === 'note' ? <Icon name="bubble" size={16} /> : null}
+              {t(`evidence.part.${match.part}`)}
+            </span>
+            <MatchText articleId={articleId} match={match} onOpen={onOpen} />
           </li>
         ))}
       </ul>
@@ -42,6 +51,25 @@ export function MatchList({ articleId, matches }: { articleId: string; matches: 
 
 function isQuoted(match: TextMatch): match is QuotedMatch {
   return Object.hasOwn(order, match.part)
+}
+
+function MatchText({
+  articleId,
+  match,
+  onOpen,
+}: {
+  articleId: string
+  match: QuotedMatch
+  onOpen: () => void
+}) {
+  const place =
+    match.part === 'note' ? 'note' : match.effectId === undefined ? null : `effect-${match.effectId}`
+  if (place === null) return <ExcerptText match={match} />
+  return (
+    <Link to="/evidence/$articleId" params={{ articleId }} hash={place} onClick={onOpen}>
+      <ExcerptText match={match} />
+    </Link>
+  )
 }
 
 function ExcerptText({ match }: { match: TextMatch }) {

@@ -1,15 +1,25 @@
 import { useTranslation } from 'react-i18next'
-import type { Article } from '#shared/evidence/article.ts'
+import type { ArticleDraft } from '#shared/evidence/article.ts'
+import { Reader } from '#renderer/ui/reader.tsx'
+import { CopyCitation } from './copy-citation.tsx'
+import { OpenDoi } from './open-doi.tsx'
 import styles from './article.module.css'
 
-/** The reference as text. A DOI that no source gives is said to be missing. */
-export function Reference({ article: { citation, doi } }: { article: Article }) {
+/** The reference as text and to copy, and the way to the publication. A DOI that no source gives is said to be missing. */
+export function Reference({ article }: { article: ArticleDraft }) {
   const { t } = useTranslation()
+  const { citation, doi } = article
   return (
-    <>
-      <h2>{t('evidence.reference.title')}</h2>
-      <p className={styles['citation']}>{citation}</p>
-      {doi === undefined ? <p>{t('evidence.reference.noDoi')}</p> : null}
-    </>
+    <section className={styles['part']} aria-labelledby="reference">
+      <h2 id="reference" tabIndex={-1} className={styles['target']}>
+        {t('evidence.reference.title')}
+      </h2>
+      <Reader>
+        <p className={styles['citation']}>{citation ?? t('evidence.reference.none')}</p>
+        {doi === undefined ? <p>{t('evidence.reference.noDoi')}</p> : null}
+      </Reader>
+      <CopyCitation citation={citation} />
+      {doi === undefined ? null : <OpenDoi doi={doi} />}
+    </section>
   )
 }

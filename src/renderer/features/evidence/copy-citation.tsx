@@ -1,0 +1,49 @@
+import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { copyText } from './copy-text.ts'
+import styles from './article.module.css'
+
+const formats = ['apa'] as const
+type Format = (typeof formats)[number]
+
+/** Copies the reference: as text, or for a reference manager. It says quietly that it did, for as long as it is so. */
+export function CopyCitation({ citation }: { citation: string | undefined }) {
+  const { t } = useTranslation()
+  const [copied, setCopied] = useState<Format | 'refused' | null>(null)
+  const copy = useMutation({
+    mutationFn: async (format: Format) => {
+      return { format, text: citation ?? '' }
+    },
+    onSuccess: ({ format, text }) => setCopied(copyText(text) ? format : 'refused'),
+    onMutate: () => setCopied(null),
+  })
+  const words = copy.isError ? wordsForFailure(t, copy.error) : null
+  return (
+    <div className={styles['copy']} data-screen-only>
+      <div className={styles['copyButtons']}>
+        {formats.map((format) => (
+          <Button
+            key={format}
+            icon={copied === format ? 'check' : 'copy'}
+            isDisabled={format === 'apa' && citation === undefined}
+            onPress={() => copy.mutate(format)}
+          >
+            {t(`evidence.copy.${format}`)}
+          </Button>
+        ))}
+      </div>
+      <output className={styles['quiet']}>
+        {copied === null
+          ? ''
+          : copied === 'refused'
+            ? t('evidence.copy.refused')
+            : t('evidence.copy.copied', { format: t(`evidence.copy.name.${copied}`) })}
+      </output>
+      {words === null ? null : <ErrorNotice title={words.title}>{words.advice}</ErrorNotice>}
+    </div>
+  )
+}

@@ -1,0 +1,53 @@
+import { useRef, useState, type RefObject } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { useMark } from './use-mark.ts'
+import { useReadToEnd } from './use-read-to-end.ts'
+import styles from './article.module.css'
+
+/**
+ * Whether a summary was read, at the end of its text. Reading to the end by scrolling marks it, once in a visit and
+ * never against what was said by hand.
+ */
+export function ReadingState({
+  entry: { article, marks },
+  beginning,
+}: {
+  entry: EvidenceEntry
+  beginning: RefObject<HTMLElement | null>
+}) {
+  const { t } = useTranslation()
+  const end = useRef<HTMLDivElement>(null)
+  const mark = useMark(article.id)
+  const [wasDecided, setWasDecided] = useState(false)
+  const isRead = marks.readAt !== null
+  const marksItself = !wasDecided && !isRead
+  useReadToEnd(
+    { beginning, end },
+    marksItself
+      ? () => {
+          setWasDecided(true)
+          mark.mutate({ state: 'read' })
+        }
+      : null,
+  )
+  return (
+    <div ref={end} className={styles['readingState']} data-screen-only>
+      <output>
+        {marks.readAt === null
+          ? t('evidence.reading.unread')
+          : t('evidence.reading.read', { date: new Date(marks.readAt) })}
+      </output>
+      <Button
+        kind="quiet"
+        onPress={() => {
+          setWasDecided(true)
+          mark.mutate({ state: isRead ? 'unread' : 'read' })
+        }}
+      >
+        {t(isRead ? 'evidence.reading.markUnread' : 'evidence.reading.markRead')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,145 @@
+import { useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useImperativeHandle } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { ArticleRow } from './article-row.tsx'
+import type { EvidenceSearch } from './evidence-filters.ts'
+import { forgetPlace, rememberedPlace, rememberPlace, type ResultPlace } from './remembered-place.ts'
+import { useResultsBetween } from './use-results.ts'
+import { useWindowRows } from './use-window-rows.ts'
+import styles from './evidence.module.css'
+
+const estimatedRow = { plain: 128, withMatches: 220 }
+
+/** What the search above the list can ask of it. */
+export interface ResultsListHandle {
+  /** Puts the focus on the first result. */
+  readonly enter: () => void
+}
+
+/**
+ * The results of a search, as many as there are: only those in sight are drawn. Up and Down go from title to title,
+ * Page Up and Page Down a screen, Home and End to the ends. It opens where it was left for a study.
+ */
+export function ResultsList({
+  search,
+  total,
+  ref,
+}: {
+  search: EvidenceSearch
+  total: number
+  ref: Ref<ResultsListHandle>
+}) {
+  const { t } = useTranslation()
+  const queryClient = useQueryClient()
+  const frame = useRef<HTMLDivElement>(null)
+  const rows = useWindowRows(frame, {
+    count: total,
+    estimate: search.query === '' ? estimatedRow.plain : estimatedRow.withMatches,
+    identity: search,
+  })
+  const resultAt = useResultsBetween(search, rows.range)
+  const [focused, setFocused] = useState<number | null>(null)
+  const [wanted, setWanted] = useState<number | null>(() =>
+    placeToReturnTo(rememberedPlace(queryClient), search, total),
+  )
+
+  useImperativeHandle(ref, () => ({ enter: () => setWanted(0) }), [])
+
+  // A row that is gone to may first have to be asked for and drawn.
+  useLayoutEffect(() => {
+    if (wanted === null) return
+    rows.show(wanted)
+    const title = frame.current?.querySelector<HTMLElement>(`[data-index="${wanted}"] a`)
+    if (!title) return
+    title.focus({ preventScroll: true })
+    setWanted(null)
+    forgetPlace(queryClient)
+  }, [wanted, rows, resultAt, queryClient])
+
+  function onKeyDown(event: KeyboardEvent) {
+    const from = indexOfRow(event.target)
+    if (from === null || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+    const to = rowAfterKey(event.key, from, { total, perScreen: rows.perScreen() })
+    if (to === undefined) return
+    event.preventDefault()
+    setWanted(to)
+  }
+
+  const { first, last } = rows.range
+  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+  // What has the focus stays, wherever the list is scrolled to.
+  const isFocusedOutside = focused !== null && focused < total && (focused < first || focused > last)
+  return (
+    <div ref={frame} className={styles['list']}>
+      <div style={{ blockSize: rows.before }} />
+      {/* The arrow keys only move between links that Tab reaches too. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
+      <ol
+        aria-label={t('evidence.results')}
+        onKeyDown={onKeyDown}
+        onFocus={(event) => setFocused(indexOfRow(event.target))}
+        onBlur={(event) => {
+          if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null)
+        }}
+      >
+        {isFocusedOutside && focused < first ? row(focused, true) : null}
+        {drawn.map((index) => row(index, false))}
+        {isFocusedOutside && focused > last ? row(focused, true) : null}
+      </ol>
+      <div style={{ blockSize: rows.after }} />
+    </div>
+  )
+
+  function row(index: number, isOutside: boolean) {
+    return (
+      <li
+        key={index}
+        ref={rows.measure}
+        data-index={index}
+        className={isOutside ? styles['outside'] : styles['row']}
+        style={isOutside ? { insetBlockStart: rows.topOf(index) } : undefined}
+        aria-posinset={index + 1}
+        aria-setsize={total}
+      >
+        <ArticleRow
+          result={resultAt(index)}
+          onOpen={(articleId) => rememberPlace(queryClient, { search, articleId, index })}
+        />
+      </li>
+    )
+  }
+}
+
+function placeToReturnTo(place: ResultPlace | null, search: EvidenceSearch, total: number): number | null {
+  const isHere = place !== null && JSON.stringify(place.search) === JSON.stringify(search)
+  return isHere && place.index < total ? place.index : null
+}
+
+function indexOfRow(target: EventTarget): number | null {
+  const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null
+  return row === null ? null : Number(row.dataset['index'])
+}
+
+function rowAfterKey(
+  key: string,
+  from: number,
+  { total, perScreen }: { total: number; perScreen: number },
+): number | undefined {
+  switch (key) {
+    case 'ArrowDown':
+      return Math.min(total - 1, from + 1)
+    case 'ArrowUp':
+      return Math.max(0, from - 1)
+    case 'PageDown':
+      return Math.min(total - 1, from + perScreen)
+    case 'PageUp':
+      return Math.max(0, from - perScreen)
+    case 'Home':
+      return 0
+    case 'End':
+      return total - 1
+    default:
+      return undefined
+  }
+}

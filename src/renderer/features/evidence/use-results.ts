@@ -1,0 +1,39 @@
+import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query'
+import type { Api } from '#shared/contract/contract.ts'
+import type { EvidenceResult } from '#shared/evidence/evidence-item.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import type { EvidenceSearch } from './evidence-filters.ts'
+import { evidenceKeys } from './evidence-keys.ts'
+
+/** How many results are asked for at once; what lies far from the ones in sight is asked for when it is come to. */
+export const pageSize = 50
+
+function pageOptions(api: Api, search: EvidenceSearch, page: number) {
+  return queryOptions({
+    queryKey: evidenceKeys.page(search, page),
+    queryFn: async () => {
+      const answer = await api.evidence.search({ ...search, limit: pageSize, offset: page * pageSize })
+      return { search, ...answer }
+    },
+  })
+}
+
+/** How many summaries a search finds, with the first of them; those of the search before until they are here. */
+export function useFirstResults(search: EvidenceSearch) {
+  const api = useApi()
+  return useQuery({ ...pageOptions(api, search, 0), placeholderData: keepPreviousData })
+}
+
+/** The results from one place of the list to another, as far as they are here; the others are asked for. */
+export function useResultsBetween(
+  search: EvidenceSearch,
+  range: { first: number; last: number },
+): (index: number) => EvidenceResult | undefined {
+  const api = useApi()
+  const firstPage = Math.floor(range.first / pageSize)
+  const count = Math.floor(Math.max(range.first, range.last) / pageSize) - firstPage + 1
+  const pages = useQueries({
+    queries: Array.from({ length: count }, (_, index) => pageOptions(api, search, firstPage + index)),
+  })
+  return (index) => pages[Math.floor(index / pageSize) - firstPage]?.data?.results[index % pageSize]
+}

@@ -1,0 +1,134 @@
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, type RefObject } from 'react'
+import { rowAt, rowOffsets, rowsBetween, type RowRange } from './window-rows.ts'
+
+const more = 4
+/** Room left above a row that is gone to, so that it doesn't stick to the edge. */
+const roomAbove = 96
+
+/** The part of a long list that is to be drawn, in a page that scrolls as a whole. */
+export interface WindowRows {
+  readonly range: RowRange
+  /** Where a row stands, in px from the top of the list. */
+  readonly topOf: (index: number) => number
+  /** The room that the rows before and after the drawn ones take up, in px. */
+  readonly before: number
+  readonly after: number
+  /** Given to each drawn row, so that its height is known; rows carry their place in `data-index`. */
+  readonly measure: (row: HTMLElement | null) => (() => void) | undefined
+  /** Brings a row into sight, as far as it isn't. */
+  readonly show: (index: number) => void
+  /** How many rows fit on the screen, for paging. */
+  readonly perScreen: () => number
+}
+
+/**
+ * Draws only what is in sight of a list of any length. Heights are guessed until a row was drawn once; the drawn rows
+ * stay in the flow, so that the browser itself keeps what is read in its place when a guess was wrong.
+ */
+export function useWindowRows(
+  frameRef: RefObject<HTMLElement | null>,
+  { count, estimate, identity }: { count: number; estimate: number; identity: unknown },
+): WindowRows {
+  const [measured, setMeasured] = useState<{ identity: unknown; heights: ReadonlyMap<number, number> }>({
+    identity,
+    heights: new Map(),
+  })
+  const heights = measured.identity === identity ? measured.heights : noHeights
+  const offsets = useMemo(() => rowOffsets(count, heights, estimate), [count, heights, estimate])
+  const [range, setRange] = useState<RowRange>(() => rowsBetween(offsets, 0, window.innerHeight, more))
+
+  const look = useCallback(() => {
+    const element = frameRef.current
+    if (element === null) return
+    const { top } = element.getBoundingClientRect()
+    const next = rowsBetween(offsets, -top, window.innerHeight - top, more)
+    setRange((known) => (known.first === next.first && known.last === next.last ? known : next))
+  }, [frameRef, offsets])
+
+  useLayoutEffect(look, [look])
+  useEffect(() => {
+    window.addEventListener('scroll', look, { passive: true })
+    window.addEventListener('resize', look)
+    return () => {
+      window.removeEventListener('scroll', look)
+      window.removeEventListener('resize', look)
+    }
+  }, [look])
+
+  const latest = useRef({ identity, offsets })
+  useLayoutEffect(() => {
+    latest.current = { identity, offsets }
+  }, [identity, offsets])
+
+  const observer = useRef<ResizeObserver | null>(null)
+  const observe = useCallback((): ResizeObserver | null => {
+    if (typeof ResizeObserver === 'undefined') return null
+    observer.current ??= new ResizeObserver((entries) => {
+      const { identity: current } = latest.current
+      setMeasured((known) => {
+        const before = known.identity === current ? known.heights : noHeights
+        const after = new Map(before)
+        for (const { target } of entries) {
+          // Rows are HTML elements: only they are given to the observer.
+          const index = Number((target as HTMLElement).dataset['index'])
+          const height = target.getBoundingClientRect().height
+          if (height > 0) after.set(index, height)
+        }
+        const isSame =
+          after.size === before.size && [...after].every(([index, height]) => before.get(index) === height)
+        return isSame && known.identity === current ? known : { identity: current, heights: after }
+      })
+    })
+    return observer.current
+  }, [])
+  useEffect(
+    () => () => {
+      observer.current?.disconnect()
+      observer.current = null
+    },
+    [],
+  )
+
+  const measure = useCallback(
+    (row: HTMLElement | null) => {
+      if (row === null) return undefined
+      observe()?.observe(row)
+      return () => observer.current?.unobserve(row)
+    },
+    [observe],
+  )
+
+  const show = useCallback(
+    (index: number) => {
+      const element = frameRef.current
+      if (element === null) return
+      const { top } = element.getBoundingClientRect()
+      const rowTop = top + (offsets[index] ?? 0)
+      const rowBottom = top + (offsets[index + 1] ?? 0)
+      if (rowTop >= roomAbove && rowBottom <= window.innerHeight) return
+      const wanted = rowTop < roomAbove ? rowTop - roomAbove : rowBottom - window.innerHeight + roomAbove / 2
+      window.scrollBy({ top: wanted, behavior: 'instant' })
+      look()
+    },
+    [frameRef, look, offsets],
+  )
+
+  const drawn = {
+    first: Math.min(range.first, Math.max(0, count - 1)),
+    last: Math.min(range.last, count - 1),
+  }
+  return {
+    range: drawn,
+    topOf: (index) => offsets[index] ?? 0,
+    before: offsets[drawn.first] ?? 0,
+    after: (offsets[count] ?? 0) - (offsets[drawn.last + 1] ?? 0),
+    measure,
+    show,
+    perScreen: () => {
+      const top = frameRef.current?.getBoundingClientRect().top ?? 0
+      return Math.max(1, rowAt(offsets, window.innerHeight - top) - rowAt(offsets, -top) - 1)
+    },
+  }
+}
+
+const noHeights: ReadonlyMap<number, number> = new Map()
