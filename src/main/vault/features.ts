@@ -55,7 +55,9 @@ interface FeatureOptions {
 /** The handlers of every feature over one open vault. */
 export function createFeatures({
   vault,
+  vaultFolder,
   assetsFolder,
+  grants,
   now,
   zone,
   setHandOver,
@@ -94,7 +96,7 @@ export function createFeatures({
 
   const todayHandlers = createTodayHandlers(shared)
   const handlers = {
-    audit: createAuditHandlers({ context, auditLog, auditWatch }),
+    audit: createAuditHandlers({ context, auditLog, auditWatch, auditEntries, grants, vaultFolder }),
     clients: {
       ...createClientHandlers(context, clients, readOverview),
       ...createClientOutcomeHandlers(shared),

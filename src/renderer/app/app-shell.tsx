@@ -7,6 +7,7 @@ import { queryKeys } from '../lib/query-keys.ts'
 import { Banner } from '../ui/banner.tsx'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { AuditNotice } from './audit-notice.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { useCommands } from './use-commands.ts'
 import { usePreload } from './use-preload.ts'
@@ -82,6 +83,7 @@ function Notices() {
         <p className={styles['shellNote']}>{t('app.shellBanner')}</p>
       ) : null}
       {status.data?.isOlderThanLastUsed ? <Banner kind="caution" title={t('app.olderThanLastUsed')} /> : null}
+      <AuditNotice />
     </>
   )
 }

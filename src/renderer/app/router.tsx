@@ -109,6 +109,11 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/settings/audit',
+    component: lazyRouteComponent(() => import('../features/audit/audit-screen.tsx'), 'AuditScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/about',
     component: lazyRouteComponent(() => import('../features/about/about-screen.tsx'), 'AboutScreen'),
   }),

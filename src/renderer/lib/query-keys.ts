@@ -2,6 +2,8 @@
 export const queryKeys = {
   status: ['status'],
   about: ['about'],
+  auditOverview: ['audit', 'overview'],
+  auditEntries: ['audit', 'entries'],
   settings: ['settings'],
   today: ['today'],
   clients: ['clients'],

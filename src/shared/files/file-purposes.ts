@@ -24,6 +24,7 @@ export const filePurposes = {
   'client-export': { dialog: 'save', extension: 'json', availableIn: whenOpen },
   'client-table': { dialog: 'save', extension: 'csv', availableIn: whenOpen },
   'audit-export': { dialog: 'save', extension: 'csv', availableIn: whenOpen },
+  'audit-lines': { dialog: 'save', extension: 'jsonl', availableIn: whenOpen },
   'evidence-export': { dialog: 'save', extension: 'md', availableIn: whenOpen },
 } as const satisfies Readonly<Record<string, FilePurpose>>
 
@@ -34,6 +35,7 @@ export const filePurposeSchema = z.literal([
   'client-export',
   'client-table',
   'audit-export',
+  'audit-lines',
   'evidence-export',
 ] as const satisfies readonly (keyof typeof filePurposes)[])
 export type FilePurposeName = keyof typeof filePurposes

@@ -33,9 +33,7 @@ test('each change leaves its entry with whose it is, and saving the same again l
     before: null,
     most: 50,
   })
-  expect(
-    entries.map(({ kind, clientId, sessionId }) => ({ kind, clientId, sessionId })).toReversed(),
-  ).toEqual([
+  expect(entries.toReversed()).toMatchObject([
     { kind: 'client-created', clientId: client.id, sessionId: null },
     { kind: 'client-changed', clientId: client.id, sessionId: null },
     { kind: 'client-archived', clientId: client.id, sessionId: null },

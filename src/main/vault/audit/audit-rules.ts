@@ -35,6 +35,7 @@ export const auditRules: AuditRules = {
   },
   audit: {
     check: { notAudited: 'It changes nothing; what it finds is noted by the check itself.' },
+    export: { event: (_input, { entries }) => [{ kind: 'log-exported', count: entries }] },
   },
   clients: {
     get: { view: ({ id }) => ({ kind: 'client-viewed', clientId: id }) },

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { auditEntrySchema, hashedTextOf, noHash, type AuditEntry } from '#shared/audit/audit-entry.ts'
+import type { ListedAuditEntry } from '#shared/contract/operations/audit.ts'
 
 const columns = 'sequence, at, zone, kind, client_id, session_id, count, previous, hash'
 const narrowed = `sequence < :before AND at >= :from AND at < :until
@@ -99,7 +100,7 @@ export function createAuditRepository(db: Database.Database) {
       }
     },
     /** Newest first. */
-    select: ({ clientId, kinds, from, until, ...range }: AuditSelection): AuditEntry[] => {
+    select: ({ clientId, kinds, from, until, ...range }: AuditSelection): ListedAuditEntry[] => {
       const given = {
         ...range,
         kinds: kinds === null ? null : JSON.stringify(kinds),
@@ -107,7 +108,7 @@ export function createAuditRepository(db: Database.Database) {
         until: until ?? latest,
       }
       const rows = clientId === null ? select.some.all(given) : select.ofClient.all({ ...given, clientId })
-      return rows.map((row) => auditEntrySchema.parse(rowSchema.parse(row)))
+      return rows.map((row) => listed(rowSchema.parse(row)))
     },
     ofClient: (clientId: string): AuditEntry[] =>
       select.allOfClient.all(clientId).map((row) => auditEntrySchema.parse(rowSchema.parse(row))),
@@ -122,6 +123,11 @@ export function createAuditRepository(db: Database.Database) {
 }
 
 export type AuditRepository = ReturnType<typeof createAuditRepository>
+
+function listed(row: StoredAuditEntry): ListedAuditEntry {
+  const entry = auditEntrySchema.safeParse(row)
+  return entry.success ? entry.data : { sequence: row.sequence, kind: 'unreadable' }
+}
 
 /** The hash that an entry has by its own fields. */
 export function hashOf(entry: Parameters<typeof hashedTextOf>[0]): string {

@@ -10,6 +10,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { AppearanceCard } from './appearance-card.tsx'
 import { CrisisTextCard } from './crisis-text-card.tsx'
 import { LockingCard } from './locking-card.tsx'
+import { RecordsCard } from './records-card.tsx'
 import { RulesAndInstrumentsCard } from './rules-and-instruments-card.tsx'
 import { SampleCard } from './sample-card.tsx'
 import { SecurityCard } from './security-card.tsx'
@@ -22,6 +23,7 @@ export function SettingsScreen() {
       <KeptSettings />
       <RulesAndInstrumentsCard />
       <CrisisTextCard />
+      <RecordsCard />
       <SampleCard />
       <SecurityCard />
     </Page>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { auditCheckSchema } from '../../audit/audit-check.ts'
 import { auditAreaSchema, auditEntrySchema } from '../../audit/audit-entry.ts'
 import { calendarDateSchema } from '../../sessions/calendar.ts'
+import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { clientIdSchema } from '../../sessions/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
@@ -18,6 +19,13 @@ export const auditFilterSchema = z.strictObject({
 })
 export type AuditFilter = z.output<typeof auditFilterSchema>
 
+/** An entry, or the place of one that was tampered with so that it is no possible entry any more. */
+export const listedAuditEntrySchema = z.union([
+  auditEntrySchema,
+  z.strictObject({ sequence: z.int(), kind: z.literal('unreadable') }),
+])
+export type ListedAuditEntry = z.output<typeof listedAuditEntrySchema>
+
 export const audit = {
   /** Entries newest first: those before a number, or the newest. */
   list: vaultQuery({
@@ -25,7 +33,7 @@ export const audit = {
       before: z.int().min(1).nullable(),
       most: z.int().min(1).max(mostAuditEntries),
     }),
-    output: z.strictObject({ entries: z.array(auditEntrySchema), hasMore: z.boolean() }),
+    output: z.strictObject({ entries: z.array(listedAuditEntrySchema), hasMore: z.boolean() }),
   }),
   /** How many entries there are, and what the last check since the unlock said; null until one is done. */
   overview: vaultQuery({
@@ -34,4 +42,9 @@ export const audit = {
   }),
   /** Goes through the whole log now. */
   check: vaultMutation({ input: nothing, output: auditCheckSchema }),
+  /** Saves the whole log where the user chose: `audit-lines` for JSON Lines, `audit-export` for a table. */
+  export: vaultMutation({
+    input: z.strictObject({ token: fileTokenSchema, format: z.enum(['lines', 'csv']) }),
+    output: z.strictObject({ entries: z.int().min(0) }),
+  }),
 }

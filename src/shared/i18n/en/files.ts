@@ -7,6 +7,7 @@ export const files = {
     'client-export': 'Save the export of one client',
     'client-table': 'Save the table of one client',
     'audit-export': 'Save the audit log',
+    'audit-lines': 'Save the audit log',
     'evidence-export': 'Save the summary',
   },
   names: {
@@ -14,6 +15,7 @@ export const files = {
     'client-export': 'Attune client export',
     'client-table': 'Attune client table',
     'audit-export': 'Attune audit log',
+    'audit-lines': 'Attune audit log',
     'evidence-export': 'Attune evidence summary',
   },
   kinds: {
@@ -21,6 +23,7 @@ export const files = {
     age: 'age archive',
     json: 'JSON',
     csv: 'CSV table',
+    jsonl: 'JSON Lines',
     md: 'Text',
   },
   allFiles: 'All files',

@@ -1,5 +1,6 @@
 import { about } from './about.ts'
 import { app, commands, menu } from './app.ts'
+import { audit } from './audit.ts'
 import { charts } from './charts.ts'
 import { client } from './client.ts'
 import { clients } from './clients.ts'
@@ -24,6 +25,7 @@ import { unlock } from './unlock.ts'
 export const english = {
   about,
   app,
+  audit,
   charts,
   client,
   clients,

@@ -59,6 +59,12 @@ export const settings = {
     instrumentsNote: 'Which questionnaires there are, and how to bring one of your own.',
   },
 
+  records: {
+    title: 'Who looked, and what is kept',
+    audit: 'Audit log',
+    auditNote: 'What happened in this vault and when, and whether somebody tampered with that record.',
+  },
+
   crisis: {
     title: 'If someone is at risk',
     label: 'Crisis text',

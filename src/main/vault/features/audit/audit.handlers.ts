@@ -1,20 +1,30 @@
 import { parseDate } from '@internationalized/date'
 import { auditKindsByArea } from '#shared/audit/audit-entry.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
+import { exportAuditLog } from '../../audit/audit-export.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import type { AuditWatch } from '../../audit/audit-watch.ts'
+import type { AuditRepository } from '../../audit/audit.repository.ts'
+import type { FileGrants } from '../../files/file-grants.ts'
+import { writeNewFile } from '../../files/write-new-file.ts'
 import type { VaultContext } from '../vault-context.ts'
 
 interface AuditParts {
   readonly context: VaultContext
   readonly auditLog: AuditLog
   readonly auditWatch: AuditWatch
+  readonly auditEntries: AuditRepository
+  readonly grants: FileGrants
+  readonly vaultFolder: string
 }
 
 export function createAuditHandlers({
   context,
   auditLog,
   auditWatch,
+  auditEntries,
+  grants,
+  vaultFolder,
 }: AuditParts): Handlers<'vault'>['audit'] {
   const startOf = (date: string, daysLater = 0): string =>
     parseDate(date).add({ days: daysLater }).toDate(context.zone()).toISOString()
@@ -31,10 +41,14 @@ export function createAuditHandlers({
       })
       return { entries: found.slice(0, most), hasMore: found.length > most }
     },
-    overview: () => {
-      auditLog.flush()
-      return { entries: auditLog.head().count, check: auditWatch.last() }
-    },
+    overview: () => ({ entries: auditLog.head().count, check: auditWatch.last() }),
     check: () => auditWatch.check(),
+    export: ({ token, format }) => {
+      const path = grants.take(token, format === 'csv' ? 'audit-export' : 'audit-lines')
+      auditLog.flush()
+      const { text, entries } = exportAuditLog(auditEntries, format)
+      writeNewFile(path, text, vaultFolder)
+      return { entries }
+    },
   }
 }

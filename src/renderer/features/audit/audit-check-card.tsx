@@ -1,0 +1,78 @@
+import { useTranslation } from 'react-i18next'
+import type { AuditCheck, AuditFinding } from '#shared/audit/audit-check.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { timeOf } from './audit-moments.ts'
+import { useAuditCheck, useAuditOverview } from './use-audit.ts'
+import styles from './audit.module.css'
+
+/** Whether the log is as it was written, and where it is not. */
+export function AuditCheckCard() {
+  const { t } = useTranslation()
+  const overview = useAuditOverview()
+  const check = useAuditCheck()
+  const last = check.data ?? overview.data?.check ?? null
+  return (
+    <Card
+      title={t('audit.check.title')}
+      actions={
+        <Button isPending={check.isPending} onPress={() => check.mutate()}>
+          {t(check.isPending ? 'audit.check.running' : 'audit.check.now')}
+        </Button>
+      }
+    >
+      {check.isError ? (
+        <ErrorNotice title={wordsForFailure(t, check.error).title}>
+          {wordsForFailure(t, check.error).advice}
+        </ErrorNotice>
+      ) : null}
+      <output>{last === null ? t('audit.check.none') : <Outcome check={last} />}</output>
+    </Card>
+  )
+}
+
+function Outcome({ check }: { check: AuditCheck }) {
+  const { t } = useTranslation()
+  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
+  const at = t('audit.check.at', { time: timeOf({ at: check.checkedAt, zone }) })
+  if (check.found > 0) return <Tampered check={check} at={at} />
+  const anchored =
+    check.anchored === 0 ? t('audit.check.notAnchored') : t('audit.check.anchored', { count: check.anchored })
+  return (
+    <span className={styles['outcome']}>
+      <span>
+        {t('audit.check.sound', { count: check.entries })} {anchored}
+      </span>
+      <span className={styles['note']}>{at}</span>
+    </span>
+  )
+}
+
+function Tampered({ check, at }: { check: AuditCheck; at: string }) {
+  const { t } = useTranslation()
+  const more = check.found - check.findings.length
+  return (
+    <Banner kind="risk" title={t('audit.check.tampered')}>
+      <ul className={styles['findings']}>
+        {check.findings.map((finding) => (
+          <li key={`${finding.kind} ${String(finding.from)}`}>
+            <Finding finding={finding} />
+          </li>
+        ))}
+        {more > 0 ? <li>{t('audit.check.more', { count: more })}</li> : null}
+      </ul>
+      <p>{t('audit.check.meaning')}</p>
+      <p>{t('audit.check.todo')}</p>
+      <p className={styles['note']}>{at}</p>
+    </Banner>
+  )
+}
+
+function Finding({ finding: { kind, from, to } }: { finding: AuditFinding }) {
+  const { t } = useTranslation()
+  const range = from === to ? String(from) : t('audit.check.range', { from, to })
+  return t(`audit.check.findings.${kind}`, { range })
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { useAuditExport } from './use-audit.ts'
+import styles from './audit.module.css'
+
+/** Saves the whole log where the user wants it, as a table or for a program. */
+export function AuditSaveCard() {
+  const { t } = useTranslation()
+  const save = useAuditExport()
+  return (
+    <Card title={t('audit.save.title')}>
+      <p>{t('audit.save.about')}</p>
+      <Stack direction="row" gap={12}>
+        {(['csv', 'lines'] as const).map((format) => (
+          <Button
+            key={format}
+            isPending={save.isPending && save.variables === format}
+            onPress={() => save.mutate(format)}
+          >
+            {t(`audit.save.${format}`)}
+          </Button>
+        ))}
+      </Stack>
+      <output className={styles['note']}>
+        {save.data ? t('audit.save.saved', { count: save.data.entries, name: save.data.name }) : null}
+      </output>
+      {save.isError ? (
+        <ErrorNotice title={wordsForFailure(t, save.error).title}>
+          {wordsForFailure(t, save.error).advice}
+        </ErrorNotice>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { AuditEntry } from '#shared/audit/audit-entry.ts'
+import type { ListedAuditEntry } from '#shared/contract/operations/audit.ts'
+import { Table, type TableColumn, type TableGroup } from '#renderer/ui/table.tsx'
+import { dayOf, isElsewhere, timeOf } from './audit-moments.ts'
+import styles from './audit.module.css'
+
+/** Entries by day, newest first, in plain words and with the codes of the clients they are about. */
+export function AuditTable({
+  entries,
+  codes,
+}: {
+  entries: readonly ListedAuditEntry[]
+  codes: ReadonlyMap<string, string>
+}) {
+  const { t } = useTranslation()
+  const columns: TableColumn<ListedAuditEntry>[] = [
+    { id: 'number', header: t('audit.list.number'), align: 'end', cell: ({ sequence }) => sequence },
+    {
+      id: 'time',
+      header: t('audit.list.time'),
+      cell: (entry) => (entry.kind === 'unreadable' ? null : <Time entry={entry} />),
+    },
+    { id: 'what', header: t('audit.list.what'), isRowHeader: true, cell: (entry) => <What entry={entry} /> },
+    {
+      id: 'whose',
+      header: t('audit.list.whose'),
+      cell: (entry) => (entry.kind === 'unreadable' ? null : <Whose entry={entry} codes={codes} />),
+    },
+  ]
+  return (
+    <Table
+      caption={t('audit.list.caption')}
+      isCaptionHidden
+      columns={columns}
+      groups={byDay(entries)}
+      rowId={({ sequence }) => String(sequence)}
+    />
+  )
+}
+
+function Time({ entry }: { entry: AuditEntry }) {
+  const { t } = useTranslation()
+  const time = timeOf(entry)
+  const { zone } = entry
+  return (
+    <span className={styles['time']}>
+      {isElsewhere(entry) ? t('audit.list.otherZone', { time, zone }) : time}
+    </span>
+  )
+}
+
+function What({ entry }: { entry: ListedAuditEntry }) {
+  const { t } = useTranslation()
+  if (entry.kind === 'unreadable') return t('audit.list.unreadable')
+  const what = t(`audit.kinds.${entry.kind}`)
+  return entry.count === null ? what : t('audit.list.count', { what, count: entry.count })
+}
+
+function Whose({ entry: { clientId }, codes }: { entry: AuditEntry; codes: ReadonlyMap<string, string> }) {
+  const { t } = useTranslation()
+  if (clientId === null) return null
+  const code = codes.get(clientId)
+  if (code === undefined) return <span className={styles['note']}>{t('audit.list.erased')}</span>
+  return (
+    <Link to="/clients/$clientId" params={{ clientId }}>
+      {code}
+    </Link>
+  )
+}
+
+/** Runs of entries of one day. The clock may have been set back, so the same day can come twice. */
+function byDay(entries: readonly ListedAuditEntry[]): TableGroup<ListedAuditEntry>[] {
+  const groups: { id: string; label?: string; rows: ListedAuditEntry[] }[] = []
+  for (const entry of entries) {
+    const last = groups.at(-1)
+    const label = entry.kind === 'unreadable' ? last?.label : dayOf(entry)
+    if (last && last.label === label) last.rows.push(entry)
+    else groups.push({ id: String(entry.sequence), rows: [entry], ...(label === undefined ? {} : { label }) })
+  }
+  return groups
+}
