@@ -31,7 +31,11 @@ const atUnlock = [
   'disk-full',
   'disk-error',
 ] as const
-const atStart = { 'vault-not-starting': 'vault-not-starting', internal: 'unknown' } as const
+const atStart = {
+  'vault-not-starting': 'vault-not-starting',
+  'self-test-failed': 'self-test-failed',
+  internal: 'unknown',
+} as const
 
 for (const code of atUnlock)
   test(`${code} behind the passphrase has a screen of its own, and trying again is told`, async ({

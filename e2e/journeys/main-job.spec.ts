@@ -16,6 +16,8 @@ test('from the first start to a practice prompt and the study behind it', async 
     await keepScreenshot(page, 'main-job-01-welcome')
     await vault.toPassphrase()
     await vault.choosePassphrase(passphrase)
+    await expect(vault.recoveryHeading).toBeVisible()
+    await vault.postponeRecoveryKey()
     await expect(vault.beginHeading).toBeVisible()
     await vault.loadSample()
     await expect(shell.today).toBeVisible()

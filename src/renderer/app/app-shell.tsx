@@ -1,14 +1,11 @@
 import { Suspense } from 'react'
 import { Link, Outlet } from '@tanstack/react-router'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useAbout, useApi } from '../lib/app-context.ts'
-import { queryKeys } from '../lib/query-keys.ts'
-import { Banner } from '../ui/banner.tsx'
+import { useApi } from '../lib/app-context.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
-import { AuditNotice } from './audit-notice.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
+import { Notices } from './notices.tsx'
 import { useCommands } from './use-commands.ts'
 import { usePreload } from './use-preload.ts'
 import styles from './app-shell.module.css'
@@ -68,22 +65,5 @@ function Places({ places: listed }: { places: typeof places | typeof lowerPlaces
         </li>
       ))}
     </ul>
-  )
-}
-
-/** What must be said on every screen: that this is no place for real data, or that the vault is an older copy. */
-function Notices() {
-  const { t } = useTranslation()
-  const api = useApi()
-  const { runtime } = useAbout()
-  const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
-  return (
-    <>
-      {runtime.kind === 'chromium-shell' ? (
-        <p className={styles['shellNote']}>{t('app.shellBanner')}</p>
-      ) : null}
-      {status.data?.isOlderThanLastUsed ? <Banner kind="caution" title={t('app.olderThanLastUsed')} /> : null}
-      <AuditNotice />
-    </>
   )
 }

@@ -1,14 +1,17 @@
-import { lazy, Suspense } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { AboutContext, useApi } from '../lib/app-context.ts'
 import { queryKeys } from '../lib/query-keys.ts'
+import { ChooseNewScreen } from '../features/unlock/choose-new-screen.tsx'
 import { FirstRunScreen } from '../features/unlock/first-run-screen.tsx'
+import { OlderVaultScreen } from '../features/unlock/older-vault-screen.tsx'
 import { StartTrouble } from '../features/unlock/start-trouble.tsx'
 import { troubleOf } from '../features/unlock/trouble-names.ts'
 import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
 import { Loading } from '../ui/loading.tsx'
+import { LockingScreen } from './locking-screen.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { useLocking } from './use-locking.ts'
 
@@ -25,10 +28,10 @@ const HandOverScreen = lazy(() =>
 export function LockGate() {
   const api = useApi()
   const { t } = useTranslation()
-  const isLocking = useLocking()
+  const locking = useLocking()
   const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
   const about = useQuery({ queryKey: queryKeys.about, queryFn: () => api.app.about() })
-  if (isLocking) return null
+  if (locking !== 'no') return <LockingScreen locking={locking} />
   if (status.isError || about.isError)
     return (
       <AboutContext value={about.data ?? null}>
@@ -39,7 +42,7 @@ export function LockGate() {
   return (
     <AboutContext value={about.data}>
       <Suspense fallback={<Loading label={t('app.loading')} />}>
-        <Gate state={status.data.state} presence={status.data.presence} />
+        <Gate status={status.data} />
       </Suspense>
       {status.data.state === 'locked' && status.data.presence !== 'none' ? null : <LockWarning />}
     </AboutContext>
@@ -47,14 +50,17 @@ export function LockGate() {
 }
 
 function Gate({
-  state,
-  presence,
+  status: { state, presence, mustChoosePassphrase, isOlderThanLastUsed },
 }: {
-  state: 'locked' | 'handOver' | 'open'
-  presence: VaultStatus['presence']
+  status: VaultStatus
 }) {
-  if (state === 'open') return <OpenApp />
+  const [knowsOfOlder, setKnowsOfOlder] = useState(false)
   if (state === 'handOver') return <HandOverScreen />
+  if (state === 'open') {
+    if (mustChoosePassphrase) return <ChooseNewScreen />
+    if (isOlderThanLastUsed && !knowsOfOlder) return <OlderVaultScreen onGoOn={() => setKnowsOfOlder(true)} />
+    return <OpenApp />
+  }
   if (presence === 'none') return <FirstRunScreen />
   if (presence === 'newer') return <StartTrouble name="vault-newer" />
   if (presence === 'damaged') return <StartTrouble name="header-damaged" />

@@ -114,6 +114,43 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/settings/security',
+    component: lazyRouteComponent(
+      () => import('../features/settings/security/security-screen.tsx'),
+      'SecurityScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/security/passphrase',
+    component: lazyRouteComponent(
+      () => import('../features/settings/security/change-passphrase-screen.tsx'),
+      'ChangePassphraseScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/security/recovery-key',
+    component: lazyRouteComponent(
+      () => import('../features/settings/security/recovery-key-screen.tsx'),
+      'RecoveryKeyScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/security/pin',
+    component: lazyRouteComponent(() => import('../features/settings/security/pin-screen.tsx'), 'PinScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/security/re-encrypt',
+    component: lazyRouteComponent(
+      () => import('../features/settings/security/reencrypt-screen.tsx'),
+      'ReencryptScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/about',
     component: lazyRouteComponent(() => import('../features/about/about-screen.tsx'), 'AboutScreen'),
   }),

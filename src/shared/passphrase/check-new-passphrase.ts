@@ -9,22 +9,16 @@ export function countCharacters(passphrase: string): number {
 export interface NewPassphrase {
   readonly passphrase: string
   readonly repeated: string
-  readonly isWrittenDown: boolean
 }
 
-export type NewPassphraseProblem = 'too-short' | 'too-long' | 'different' | 'not-written-down'
+export type NewPassphraseProblem = 'too-short' | 'too-long' | 'different'
 
-/** Everything that stands between this passphrase and a vault, in the order of the form; empty where it will do. */
-export function checkNewPassphrase({
-  passphrase,
-  repeated,
-  isWrittenDown,
-}: NewPassphrase): NewPassphraseProblem[] {
+/** Everything that keeps this passphrase from being taken, in the order of the form; empty where it will do. */
+export function checkNewPassphrase({ passphrase, repeated }: NewPassphrase): NewPassphraseProblem[] {
   const length = countCharacters(passphrase)
   const problems: NewPassphraseProblem[] = []
   if (length < shortestPassphrase) problems.push('too-short')
   if (length > longestPassphrase) problems.push('too-long')
   if (passphrase.normalize('NFC') !== repeated.normalize('NFC')) problems.push('different')
-  if (!isWrittenDown) problems.push('not-written-down')
   return problems
 }

@@ -26,7 +26,8 @@ beforeEach(() => {
   window.scrollTo = () => undefined
 })
 
-async function handOver(start: Partial<HandOverForm> = {}) {
+async function handOver(start: Partial<HandOverForm> & { pin?: string } = {}) {
+  let pinTriesLeft = start.pin === undefined ? 0 : 3
   let given: HandOverAnswers = { answers: start.answers ?? {}, comment: start.comment ?? '' }
   let isFinished = start.isFinished ?? false
   let isDiskFull = false
@@ -38,7 +39,12 @@ async function handOver(start: Partial<HandOverForm> = {}) {
     state: () => (isBack ? 'open' : 'handOver'),
     handlers: {
       vault: {
-        status: () => vaultStatus({ state: isBack ? 'open' : 'handOver' }),
+        status: () =>
+          vaultStatus({
+            state: isBack ? 'open' : 'handOver',
+            hasPin: start.pin !== undefined,
+            pinTriesLeft,
+          }),
       },
       handOver: {
         form: () => ({ instruments, ...given, isFinished }),
@@ -53,8 +59,12 @@ async function handOver(start: Partial<HandOverForm> = {}) {
           return undefined
         },
         return: (asked) => {
-          if (!('passphrase' in asked) || asked.passphrase !== passphrase)
-            throw new AppError('wrong-passphrase')
+          if ('pin' in asked && pinTriesLeft === 0) throw new AppError('pin-used-up')
+          if ('pin' in asked && asked.pin !== start.pin) {
+            pinTriesLeft -= 1
+            throw new AppError('wrong-pin')
+          }
+          if ('passphrase' in asked && asked.passphrase !== passphrase) throw new AppError('wrong-passphrase')
           isBack = true
           return { sessionId, hasRisk: false }
         },
@@ -183,7 +193,7 @@ describe('the way back', () => {
     await press('I am the therapist')
     await user.type(screen.getByLabelText('Your passphrase'), 'a wrong guess{Enter}')
     expect(await screen.findByText(/This passphrase doesn’t match/)).toBeTruthy()
-    expect(queryClient.getQueryData(queryKeys.status)).toBeUndefined()
+    expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'handOver' })
     await user.clear(screen.getByLabelText('Your passphrase'))
     await user.type(screen.getByLabelText('Your passphrase'), `${passphrase}{Enter}`)
     await waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'open' }))
@@ -204,6 +214,53 @@ describe('the way back', () => {
     await press('I am the therapist')
     await user.keyboard('{Enter}')
     expect(await screen.findByText('Enter your passphrase.')).toBeTruthy()
+  })
+})
+
+describe('the way back by PIN', () => {
+  const pinBox = () => screen.findByLabelText<HTMLInputElement>('Your PIN')
+
+  test('is asked for first where there is one, and leads back', async () => {
+    const { user, queryClient } = await handOver({ isFinished: true, pin: '2718' })
+    await press('I am the therapist')
+    expect(await pinBox()).toBe(document.activeElement)
+    await user.keyboard('2718{Enter}')
+    await waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'open' }))
+  })
+
+  test('says how many tries are left, and after the last one takes only the passphrase', async () => {
+    const { user, queryClient } = await handOver({ isFinished: true, pin: '2718' })
+    await press('I am the therapist')
+    await user.type(await pinBox(), '1111{Enter}')
+    expect(await screen.findByText(/There are 2 tries left/)).toBeTruthy()
+    expect((await pinBox()).value).toBe('')
+    await user.type(await pinBox(), '2222{Enter}')
+    expect(await screen.findByText(/There is one try left/)).toBeTruthy()
+    await user.type(await pinBox(), '3333{Enter}')
+    expect(await screen.findByText(/wrong three times/)).toBeTruthy()
+    expect(screen.queryByLabelText('Your PIN')).toBeNull()
+    expect(screen.queryByRole('button', { name: /Use the PIN/ })).toBeNull()
+    await user.type(screen.getByLabelText('Your passphrase'), `${passphrase}{Enter}`)
+    await waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'open' }))
+  })
+
+  test('is no try where it can’t be a PIN', async () => {
+    const { user } = await handOver({ isFinished: true, pin: '2718' })
+    await press('I am the therapist')
+    await user.type(await pinBox(), '27a{Enter}')
+    expect(await screen.findByText('Enter your PIN: 4 to 8 digits.')).toBeTruthy()
+    await user.clear(await pinBox())
+    await user.type(await pinBox(), '1111{Enter}')
+    expect(await screen.findByText(/There are 2 tries left/)).toBeTruthy()
+  })
+
+  test('can be left for the passphrase at any time', async () => {
+    const { user, queryClient } = await handOver({ isFinished: true, pin: '2718' })
+    await press('I am the therapist')
+    await user.click(await screen.findByRole('button', { name: 'Use the passphrase instead' }))
+    expect(await screen.findByLabelText('Your passphrase')).toBe(document.activeElement)
+    await user.keyboard(`${passphrase}{Enter}`)
+    await waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'open' }))
   })
 })
 

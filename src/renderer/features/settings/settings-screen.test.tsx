@@ -53,8 +53,6 @@ function showSettings({ fails = false, startsWithSample = false } = {}) {
   return { ...app, updated, removed, keptRules: () => rules, user: userEvent.setup() }
 }
 
-const minutes = () => screen.findByRole<HTMLInputElement>('textbox', { name: /Lock after/ })
-
 afterEach(cleanup)
 
 describe('settings', () => {
@@ -65,23 +63,6 @@ describe('settings', () => {
     expect(await within(card).findByText('Saved.')).toBeTruthy()
     expect(updated).toHaveBeenCalledExactlyOnceWith({ theme: 'dark' })
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Dark' }).checked).toBe(true)
-    expect(within(screen.getByRole('region', { name: 'Locking' })).queryByText('Saved.')).toBeNull()
-  })
-
-  test('keeps the lock time between one minute and sixty', async () => {
-    const { user, updated } = showSettings()
-    await user.clear(await minutes())
-    await user.type(await minutes(), '90{Enter}')
-    expect((await minutes()).value).toBe('60')
-    expect(updated).toHaveBeenLastCalledWith({ lockAfterMinutes: 60 })
-  })
-
-  test('changes nothing for an empty lock time, and says what holds until then', async () => {
-    const { user, updated } = showSettings()
-    await user.clear(await minutes())
-    await user.tab()
-    expect(screen.getByText(/Until then, Attune locks after 5 minutes/)).toBeTruthy()
-    expect(updated).not.toHaveBeenCalled()
   })
 
   test('says when a change could not be saved, and goes back to what holds', async () => {
@@ -90,12 +71,6 @@ describe('settings', () => {
     expect((await screen.findByRole('alert')).textContent).toMatch(/The disk is full/)
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'As on this computer' }).checked).toBe(true)
     expect(screen.queryByText('Saved.')).toBeNull()
-  })
-
-  test('shows where the vault and the settings are kept', async () => {
-    showSettings()
-    expect(await screen.findByText('/data/vault')).toBeTruthy()
-    expect(screen.getByText('/data/settings.json')).toBeTruthy()
   })
 })
 

@@ -9,13 +9,12 @@ import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { AppearanceCard } from './appearance-card.tsx'
 import { CrisisTextCard } from './crisis-text-card.tsx'
-import { LockingCard } from './locking-card.tsx'
 import { RecordsCard } from './records-card.tsx'
 import { RulesAndInstrumentsCard } from './rules-and-instruments-card.tsx'
 import { SampleCard } from './sample-card.tsx'
-import { SecurityCard } from './security-card.tsx'
+import { VaultCard } from './vault-card.tsx'
 
-/** How Attune looks and locks, what to do at risk, the fictional caseload, and how the data is kept. */
+/** How Attune looks, what to do at risk, the fictional caseload, and the ways to the settings with screens of their own. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   return (
@@ -23,9 +22,9 @@ export function SettingsScreen() {
       <KeptSettings />
       <RulesAndInstrumentsCard />
       <CrisisTextCard />
+      <VaultCard />
       <RecordsCard />
       <SampleCard />
-      <SecurityCard />
     </Page>
   )
 }
@@ -46,10 +45,5 @@ function KeptSettings() {
     )
   }
   if (!settings.data) return <Loading label={t('settings.loading')} />
-  return (
-    <>
-      <AppearanceCard settings={settings.data} />
-      <LockingCard settings={settings.data} />
-    </>
-  )
+  return <AppearanceCard settings={settings.data} />
 }

@@ -1,10 +1,9 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Door } from './door.tsx'
 import styles from './first-run.module.css'
 
@@ -37,13 +36,7 @@ export function FirstRunBegin({ onDone }: { onDone: (choice: { hasSample: boolea
           </div>
         </Card>
       </div>
-      {load.isError ? <LoadFailed failure={load.error} /> : null}
+      <FailureNotice failure={load.error} />
     </Door>
   )
-}
-
-function LoadFailed({ failure }: { failure: unknown }) {
-  const { t } = useTranslation()
-  const { title, advice } = wordsForFailure(t, failure)
-  return <ErrorNotice title={title}>{advice}</ErrorNotice>
 }

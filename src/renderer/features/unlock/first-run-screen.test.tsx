@@ -4,13 +4,16 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { VaultState } from '#shared/contract/operation.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { FirstRunScreen } from './first-run-screen.tsx'
 
 const opened = vaultStatus()
+const confirmed = vaultStatus({ recoveryKeySince: '2026-11-20T08:00:00.000Z' })
 const long = 'quiet otter by the lamp'
+const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 5))
 
 function startFirstRun({
   create = () => opened,
@@ -25,15 +28,33 @@ function startFirstRun({
     state = status.state
     return status
   })
+  const cancelled = vi.fn(() => undefined)
   const loaded = vi.fn(() => ({ clients: 12, sessions: 259 }))
   const app = renderApp({
     at: '/',
     screens: { '/': FirstRunScreen },
-    handlers: { vault: { create: made }, sample: { load: loaded } },
+    handlers: {
+      vault: { create: made },
+      sample: { load: loaded },
+      keys: {
+        beginRecoveryKey: ({ passphrase }) => {
+          expect(passphrase).toBeNull()
+          return { groups: [...groups], asked: [4, 11] }
+        },
+        confirmRecoveryKey: ({ groups: typed }) => {
+          const wrong = typed.flatMap(({ number, text }, index) =>
+            text.toUpperCase() === groups[number - 1] ? [] : [`groups.${index}`],
+          )
+          if (wrong.length > 0) throw new AppError('recovery-key-not-confirmed', wrong)
+          return confirmed
+        },
+        cancel: cancelled,
+      },
+    },
     state: () => state,
     runtime,
   })
-  return { ...app, made, loaded, user: userEvent.setup() }
+  return { ...app, made, loaded, cancelled, user: userEvent.setup() }
 }
 
 async function reachPassphrase(user: ReturnType<typeof userEvent.setup>) {
@@ -41,20 +62,23 @@ async function reachPassphrase(user: ReturnType<typeof userEvent.setup>) {
   return {
     passphrase: await screen.findByLabelText<HTMLInputElement>('Passphrase'),
     repeated: screen.getByLabelText<HTMLInputElement>('The same passphrase again'),
-    writtenDown: screen.getByRole('checkbox'),
     create: screen.getByRole('button', { name: 'Create the vault' }),
   }
 }
 
 async function fillIn(
   user: ReturnType<typeof userEvent.setup>,
-  { passphrase, repeated, writtenDown }: Awaited<ReturnType<typeof reachPassphrase>>,
+  { passphrase, repeated }: Awaited<ReturnType<typeof reachPassphrase>>,
 ) {
   for (const field of [passphrase, repeated]) {
     await user.click(field)
     await user.paste(long)
   }
-  await user.click(writtenDown)
+}
+
+async function postpone(user: ReturnType<typeof userEvent.setup>) {
+  await user.click(await screen.findByRole('button', { name: 'Do this later' }))
+  await user.click(screen.getByRole('button', { name: 'Go on without one' }))
 }
 
 afterEach(cleanup)
@@ -87,7 +111,6 @@ describe('the first run', () => {
     await user.click(fields.create)
     expect(screen.getByText(/Use at least 12 characters/)).toBeTruthy()
     expect(screen.getByText(/These two are not the same/)).toBeTruthy()
-    expect(screen.getByRole('alert').textContent).toMatch(/Write the passphrase down first/)
     expect(document.activeElement).toBe(fields.passphrase)
     expect(made).not.toHaveBeenCalled()
   })
@@ -133,6 +156,7 @@ describe('the first run', () => {
     const fields = await reachPassphrase(user)
     await fillIn(user, fields)
     await user.click(fields.create)
+    await postpone(user)
     expect(await screen.findByRole('heading', { name: 'Your vault is ready' })).toBe(document.activeElement)
     expect(made).toHaveBeenCalledExactlyOnceWith({ passphrase: long })
     expect(queryClient.getQueryData(queryKeys.status)).toBeUndefined()
@@ -146,6 +170,7 @@ describe('the first run', () => {
     const fields = await reachPassphrase(user)
     await fillIn(user, fields)
     await user.click(fields.create)
+    await postpone(user)
     await user.click(await screen.findByRole('button', { name: 'Load the fictional caseload' }))
     await vi.waitFor(() =>
       expect(queryClient.getQueryData(queryKeys.status)).toEqual({ ...opened, hasSample: true }),
@@ -164,5 +189,67 @@ describe('the first run', () => {
     await user.click(fields.create)
     expect(await screen.findByText('The disk is full.')).toBeTruthy()
     expect(fields.passphrase.value).toBe(long)
+  })
+})
+
+describe('the recovery key in the first run', () => {
+  async function reachRecovery() {
+    const run = startFirstRun()
+    const fields = await reachPassphrase(run.user)
+    await fillIn(run.user, fields)
+    await run.user.click(fields.create)
+    await screen.findByRole('heading', { level: 1, name: /^A recovery key/ })
+    return run
+  }
+  const box = (number: number) => screen.findByLabelText<HTMLInputElement>(`Group ${number}`)
+
+  test('is explained before it is shown, and opens the vault alone', async () => {
+    const { user } = await reachRecovery()
+    expect(screen.getByText(/can open the vault with it, without the passphrase/)).toBeTruthy()
+    expect(screen.queryByText(groups[0] ?? '')).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Show the recovery key' }))
+    const list = await screen.findByRole('list', { name: 'Recovery key, 13 groups of five characters' })
+    expect(list).toBe(document.activeElement)
+    for (const group of groups) expect(screen.getByText(group)).toBeTruthy()
+  })
+
+  test('is out of sight while two of its groups are read back, and comes into force then', async () => {
+    const { user, queryClient } = await reachRecovery()
+    await user.click(screen.getByRole('button', { name: 'Show the recovery key' }))
+    await user.click(await screen.findByRole('button', { name: 'I have it on paper' }))
+    expect(screen.queryByText(groups[3] ?? '')).toBeNull()
+    expect(await box(4)).toBe(document.activeElement)
+    await user.keyboard((groups[3] ?? '').toLowerCase())
+    await user.type(await box(11), `${groups[10]}{Enter}`)
+    await user.click(await screen.findByRole('button', { name: 'Start empty' }))
+    expect(queryClient.getQueryData(queryKeys.status)).toEqual(confirmed)
+  })
+
+  test('a group that differs is told at its box, and the key can be looked at again', async () => {
+    const { user } = await reachRecovery()
+    await user.click(screen.getByRole('button', { name: 'Show the recovery key' }))
+    await user.click(await screen.findByRole('button', { name: 'I have it on paper' }))
+    await user.click(screen.getByRole('button', { name: 'Confirm the recovery key' }))
+    expect(screen.getByText('Type group 4 from the paper.')).toBeTruthy()
+    await user.type(await box(4), groups[3] ?? '')
+    await user.type(await box(11), 'AAAAA{Enter}')
+    expect(await screen.findByText(/Read group 11 off the paper again/)).toBeTruthy()
+    expect(screen.queryByText(/Read group 4 off/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Show the key again' }))
+    expect(await screen.findByText(groups[3] ?? '')).toBeTruthy()
+  })
+
+  test('can wait, but only after a plain word on what that means', async () => {
+    const { user, queryClient, cancelled } = await reachRecovery()
+    await user.click(screen.getByRole('button', { name: 'Show the recovery key' }))
+    await screen.findByRole('button', { name: 'I have it on paper' })
+    await user.click(screen.getByRole('button', { name: 'Do this later' }))
+    expect(screen.getByRole('alertdialog').textContent).toMatch(/a forgotten passphrase is final/)
+    await user.click(screen.getByRole('button', { name: 'Make it now' }))
+    await screen.findByRole('button', { name: 'I have it on paper' })
+    await postpone(user)
+    await user.click(await screen.findByRole('button', { name: 'Start empty' }))
+    expect(cancelled).toHaveBeenCalledOnce()
+    expect(queryClient.getQueryData(queryKeys.status)).toEqual(opened)
   })
 })

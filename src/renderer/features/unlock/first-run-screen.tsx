@@ -4,14 +4,19 @@ import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { FirstRunBegin } from './first-run-begin.tsx'
 import { FirstRunPassphrase } from './first-run-passphrase.tsx'
+import { FirstRunRecovery } from './first-run-recovery.tsx'
 import { FirstRunWelcome } from './first-run-welcome.tsx'
 
-type Step = { name: 'welcome' } | { name: 'passphrase' } | { name: 'begin'; status: VaultStatus }
+type Step =
+  | { name: 'welcome' }
+  | { name: 'passphrase' }
+  | { name: 'recovery'; status: VaultStatus }
+  | { name: 'begin'; status: VaultStatus }
 
 /**
- * From no vault to an open one, in three steps.
+ * From no vault to an open one, in four steps.
  *
- * The vault is open from the end of the second; the rest of the app is told only after the third, so that it stays.
+ * The vault is open from the end of the second; the rest of the app is told only after the last, so that they stay.
  */
 export function FirstRunScreen() {
   const queryClient = useQueryClient()
@@ -23,7 +28,14 @@ export function FirstRunScreen() {
       return (
         <FirstRunPassphrase
           onBack={() => setStep({ name: 'welcome' })}
-          onCreated={(status) => setStep({ name: 'begin', status })}
+          onCreated={(status) => setStep({ name: 'recovery', status })}
+        />
+      )
+    case 'recovery':
+      return (
+        <FirstRunRecovery
+          onConfirmed={(status) => setStep({ name: 'begin', status })}
+          onPostponed={() => setStep({ name: 'begin', status: step.status })}
         />
       )
     case 'begin':

@@ -39,4 +39,5 @@ export const hasScreenAtUnlock: ReadonlySet<TroubleName> = new Set<TroubleName>(
   ...aboutFolder,
   'vault-newer',
   'vault-not-starting',
+  'self-test-failed',
 ])

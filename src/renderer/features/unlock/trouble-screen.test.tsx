@@ -26,7 +26,7 @@ describe.each(troubleNames)('the screen for %s', (name) => {
     showTrouble(name)
     expect(await screen.findByRole('heading', { level: 1, name: words.title })).toBe(document.activeElement)
     expect(screen.getByText(words.happened)).toBeTruthy()
-    expect(screen.getByRole('region', { name: 'What is safe' }).textContent).toContain(words.safe)
+    expect(screen.getByRole('note', { name: 'What is safe' }).textContent).toContain(words.safe)
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(words.steps)
   })
 

@@ -2,6 +2,7 @@ import { useContext, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TroubleWords } from '#shared/i18n/en/trouble.ts'
 import { AboutContext, useApi } from '#renderer/lib/app-context.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -30,44 +31,64 @@ export function TroubleScreen({
 }) {
   const { t } = useTranslation()
   const api = useApi()
-  const { title, happened, safe, steps }: TroubleWords = t(`trouble.screens.${name}`, { returnObjects: true })
+  return (
+    <TroublePage
+      words={t(`trouble.screens.${name}`, { returnObjects: true })}
+      showsFolder={aboutFolder.has(name)}
+      said={tryAgain.isStillSo && !tryAgain.isPending ? t('trouble.stillSo') : null}
+    >
+      <Button kind="primary" size="large" isPending={tryAgain.isPending} onPress={tryAgain.run}>
+        {t('trouble.tryAgain')}
+      </Button>
+      {onRestore && restorable.has(name) ? (
+        <Button size="large" onPress={onRestore}>
+          {t('trouble.restore')}
+        </Button>
+      ) : null}
+      <Button size="large" kind="quiet" onPress={() => void api.app.quit()}>
+        {t('trouble.quit')}
+      </Button>
+    </TroublePage>
+  )
+}
+
+/** The frame of a screen for trouble; its children are the ways on. */
+export function TroublePage({
+  words: { title, happened, safe, steps },
+  showsFolder,
+  said = null,
+  children,
+}: {
+  words: TroubleWords
+  showsFolder: boolean
+  /** What became of the last try. */
+  said?: string | null
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
   return (
     <Door title={title}>
       <p>{happened}</p>
-      <Card title={t('trouble.safeTitle')} kind="sunken">
-        <p>{safe}</p>
-      </Card>
+      <Banner kind="info" title={t('trouble.safeTitle')}>
+        {safe}
+      </Banner>
       <Card title={t('trouble.doTitle')}>
         <ol className={styles['steps']}>
           {steps.map((step) => (
             <li key={step}>{step}</li>
           ))}
         </ol>
-        {aboutFolder.has(name) ? <VaultFolder /> : null}
+        {showsFolder ? <VaultFolder /> : null}
       </Card>
       <Stack gap={8}>
         <Stack direction="row" gap={12}>
-          <Button kind="primary" size="large" isPending={tryAgain.isPending} onPress={tryAgain.run}>
-            {t('trouble.tryAgain')}
-          </Button>
-          {onRestore && restorable.has(name) ? (
-            <Button size="large" onPress={onRestore}>
-              {t('trouble.restore')}
-            </Button>
-          ) : null}
-          <Button size="large" kind="quiet" onPress={() => void api.app.quit()}>
-            {t('trouble.quit')}
-          </Button>
+          {children}
         </Stack>
-        <StillSo>{tryAgain.isStillSo && !tryAgain.isPending ? t('trouble.stillSo') : null}</StillSo>
+        {/* Its line is always there, so that nothing moves when it is said. */}
+        <output className={styles['looked']}>{said}</output>
       </Stack>
     </Door>
   )
-}
-
-/** Its line is always there, so that nothing moves when it is said. */
-function StillSo({ children }: { children: ReactNode }) {
-  return <output className={styles['looked']}>{children}</output>
 }
 
 /** Where the vault is on this computer, for somebody who has to look there. */

@@ -1,14 +1,16 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
+import { CapsLockNote } from '#renderer/lib/keys/caps-lock-note.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import { CapsLockNote } from './caps-lock-note.tsx'
 import { Door } from './door.tsx'
 import { LastLockNote } from './last-lock-note.tsx'
 import type { Unlock } from './use-unlock.ts'
+import { useWaitingTime } from './use-waiting-time.ts'
+import { WaitingNote } from './waiting-note.tsx'
 import styles from './unlock-form.module.css'
 
 /** Takes the passphrase. Deriving the key lasts about a second, in which nothing on the screen moves. */
@@ -16,18 +18,22 @@ export function UnlockForm({
   passphrase,
   onChange,
   unlock,
+  onForgotten,
 }: {
   passphrase: string
   onChange: (passphrase: string) => void
   unlock: Unlock
+  /** Leads to the recovery key. */
+  onForgotten: () => void
 }) {
   const { t } = useTranslation()
   const [isMissing, setIsMissing] = useState(false)
   const box = useRef<HTMLInputElement>(null)
+  const seconds = useWaitingTime()
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (unlock.isPending) return
+    if (unlock.isPending || seconds > 0) return
     setIsMissing(passphrase === '')
     if (passphrase === '') return box.current?.focus()
     unlock.mutate(passphrase, {
@@ -41,7 +47,7 @@ export function UnlockForm({
   const failure = unlock.error === null ? null : wordsForFailure(t, unlock.error)
   const isWrong = unlock.error !== null && codeOf(unlock.error) === 'wrong-passphrase'
   const fieldError = isMissing
-    ? t('unlock.unlock.missing')
+    ? t('keys.passphrase.missing')
     : failure !== null && isWrong
       ? `${failure.title} ${failure.advice}`
       : undefined
@@ -62,17 +68,29 @@ export function UnlockForm({
             ref={box}
           />
         </CapsLockNote>
-        <Button kind="primary" size="large" type="submit" isPending={unlock.isPending}>
+        <Button
+          kind="primary"
+          size="large"
+          type="submit"
+          isPending={unlock.isPending}
+          isDisabled={seconds > 0}
+        >
           {unlock.isPending ? t('unlock.unlock.submitting') : t('unlock.unlock.submit')}
         </Button>
         <VisuallyHidden>
           <output>{unlock.isPending ? t('unlock.unlock.submitting') : null}</output>
         </VisuallyHidden>
+        <WaitingNote seconds={seconds} hasWaited={isWrong} />
       </form>
       {failure !== null && !isWrong ? (
         <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>
       ) : null}
-      <p className={styles['forgotten']}>{t('unlock.unlock.forgotten')}</p>
+      <div className={styles['forgotten']}>
+        <p>{t('unlock.unlock.forgotten')}</p>
+        <Button kind="quiet" onPress={onForgotten}>
+          {t('unlock.unlock.useRecoveryKey')}
+        </Button>
+      </div>
     </Door>
   )
 }

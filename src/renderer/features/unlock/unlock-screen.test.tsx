@@ -4,6 +4,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
 import type { LastLock } from '#shared/contract/operations/app.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
@@ -13,23 +14,28 @@ const opened = vaultStatus()
 
 function showUnlock({
   unlock = () => opened,
+  recover = () => vaultStatus({ mustChoosePassphrase: true }),
   last = null,
+  status = () => vaultStatus({ state: 'locked' }),
 }: {
   unlock?: (input: { passphrase: string }) => VaultStatus | Promise<VaultStatus>
+  recover?: (input: { recoveryKey: string }) => VaultStatus
   last?: LastLock | null
+  status?: () => VaultStatus
 } = {}) {
   const unlocked = vi.fn(unlock)
+  const recovered = vi.fn(recover)
   const app = renderApp({
     at: '/',
     screens: { '/': () => <UnlockScreen /> },
     handlers: {
-      vault: { unlock: unlocked, status: () => ({ ...opened, state: 'locked', presence: 'present' }) },
+      vault: { unlock: unlocked, unlockWithRecoveryKey: recovered, status },
       lock: { last: () => last },
       settings: { get: () => ({ theme: 'system', lockAfterMinutes: 7 }) },
     },
     state: () => 'locked',
   })
-  return { ...app, unlocked, user: userEvent.setup() }
+  return { ...app, unlocked, recovered, user: userEvent.setup() }
 }
 
 const field = () => screen.findByLabelText<HTMLInputElement>('Passphrase')
@@ -124,7 +130,7 @@ describe('unlocking', () => {
 
   test('says that nobody else can open it', async () => {
     showUnlock()
-    expect(await screen.findByText(/nobody else can open this/)).toBeTruthy()
+    expect(await screen.findByText(/Nobody else can open this/)).toBeTruthy()
   })
 })
 
@@ -145,5 +151,120 @@ describe('what happened at the last lock', () => {
     showUnlock()
     await field()
     expect(screen.queryByText(/[Ll]ocked/)).toBeNull()
+  })
+})
+
+describe('the wait after wrong passphrases', () => {
+  test('is counted down, and nothing is tried before it is over', async () => {
+    let failedAttempts = 0
+    const { user, unlocked } = showUnlock({
+      unlock: () => {
+        failedAttempts += 1
+        throw new AppError('wrong-passphrase')
+      },
+      status: () =>
+        vaultStatus({ state: 'locked', failedAttempts, waitMilliseconds: failedAttempts * 2_500 }),
+    })
+    await field()
+    await user.keyboard('wrong words{Enter}')
+    expect(await screen.findByText('The next try is possible in 3 seconds.')).toBeTruthy()
+    expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Unlock' }).disabled).toBe(true)
+    await user.keyboard('{Enter}')
+    expect(unlocked).toHaveBeenCalledOnce()
+    // Read aloud are the beginning and the end, never the seconds between.
+    const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
+    expect(spoken()).toContain('The next try has to wait for some seconds.')
+    expect(spoken().join(' ')).not.toMatch(/\d/)
+    expect(await screen.findByText('You can try again now.')).toBeTruthy()
+    await user.keyboard('{Enter}')
+    await vi.waitFor(() => expect(unlocked).toHaveBeenCalledTimes(2))
+  })
+
+  test('of a second or so is not spoken of', async () => {
+    const { user } = showUnlock({
+      unlock: failsWith('wrong-passphrase'),
+      status: () => vaultStatus({ state: 'locked', failedAttempts: 1, waitMilliseconds: 990 }),
+    })
+    await field()
+    await user.keyboard('wrong words{Enter}')
+    await screen.findByText(/This passphrase doesn’t match/)
+    expect(screen.queryByText(/next try/)).toBeNull()
+  })
+
+  test('goes on where Attune was started anew in the middle of it', async () => {
+    showUnlock({
+      status: () => vaultStatus({ state: 'locked', failedAttempts: 6, waitMilliseconds: 30_000 }),
+    })
+    expect(await screen.findByText('The next try is possible in 30 seconds.')).toBeTruthy()
+  })
+})
+
+describe('a forgotten passphrase', () => {
+  const recoveryKeySince = '2026-11-20T08:00:00.000Z'
+  const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 5))
+
+  async function showRecovery(recover?: (input: { recoveryKey: string }) => VaultStatus) {
+    const shown = showUnlock({
+      status: () => vaultStatus({ state: 'locked', recoveryKeySince }),
+      ...(recover ? { recover } : {}),
+    })
+    await shown.user.click(await screen.findByRole('button', { name: 'Use the recovery key' }))
+    const box = await screen.findByLabelText<HTMLTextAreaElement>('Recovery key')
+    return { ...shown, box }
+  }
+
+  test('is helped by the recovery key, pasted in small letters and without hyphens', async () => {
+    const { user, box, recovered, queryClient } = await showRecovery()
+    expect(box).toBe(document.activeElement)
+    const typed = groups.join(' ').toLowerCase()
+    await user.paste(typed)
+    await user.click(screen.getByRole('button', { name: 'Open the vault' }))
+    await vi.waitFor(() =>
+      expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ mustChoosePassphrase: true }),
+    )
+    expect(recovered).toHaveBeenCalledExactlyOnceWith({ recoveryKey: typed })
+  })
+
+  test('a slip of the finger is told with its group, and nothing is tried', async () => {
+    const { user, recovered } = await showRecovery()
+    const typed = groups.map((group, index) =>
+      index === 5 ? `${group.slice(0, 4)}${group[4] === 'X' ? 'Y' : 'X'}` : group,
+    )
+    await user.paste(typed.join('-'))
+    await user.click(screen.getByRole('button', { name: 'Open the vault' }))
+    expect(await screen.findByText(/Look at group 6 again/)).toBeTruthy()
+    const marked = screen.getByText('Look again').closest('li')
+    expect(marked?.textContent).toContain(typed[5])
+    expect(recovered).not.toHaveBeenCalled()
+    await user.keyboard(' ')
+    expect(screen.queryByText('Look again')).toBeNull()
+  })
+
+  test('a missing end is told with how much there is', async () => {
+    const { user, recovered } = await showRecovery()
+    await user.paste(groups.slice(0, 12).join(' '))
+    await user.click(screen.getByRole('button', { name: 'Open the vault' }))
+    expect(await screen.findByText(/There are 60 characters; a recovery key has 65/)).toBeTruthy()
+    expect(recovered).not.toHaveBeenCalled()
+  })
+
+  test('the key of another vault is told as such, and the way back to the passphrase stays', async () => {
+    const { user } = await showRecovery(() => {
+      throw new AppError('wrong-recovery-key')
+    })
+    await user.paste(groups.join(' '))
+    await user.click(screen.getByRole('button', { name: 'Open the vault' }))
+    expect((await screen.findByRole('alert')).textContent).toMatch(/does not open this vault/)
+    await user.click(screen.getByRole('button', { name: 'Back to the passphrase' }))
+    expect(await field()).toBe(document.activeElement)
+  })
+
+  test('without a recovery key is said plainly, and asks for nothing', async () => {
+    const { user } = showUnlock({ status: () => vaultStatus({ state: 'locked', recoveryKeySince: null }) })
+    await user.click(await screen.findByRole('button', { name: 'Use the recovery key' }))
+    expect(
+      await screen.findByRole('heading', { level: 1, name: 'This vault has no recovery key' }),
+    ).toBeTruthy()
+    expect(screen.queryByRole('textbox')).toBeNull()
   })
 })

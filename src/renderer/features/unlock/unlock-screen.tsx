@@ -1,11 +1,20 @@
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Loading } from '#renderer/ui/loading.tsx'
 import { hasScreenAtUnlock, troubleOf, type TroubleName } from './trouble-names.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 import { useUnlock } from './use-unlock.ts'
 
+// Reading a recovery key takes the schemas along, which the way in by passphrase has no need of.
+const RecoveryScreen = lazy(() =>
+  import('./recovery-screen.tsx').then(({ RecoveryScreen: component }) => ({ default: component })),
+)
+
 /** What stands before a vault that exists: the passphrase, and in its place whatever trouble was met behind it. */
 export function UnlockScreen({ onRestore }: { onRestore?: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  const [isForgotten, setIsForgotten] = useState(false)
   const [passphrase, setPassphrase] = useState('')
   const [trouble, setTrouble] = useState<{ name: TroubleName; times: number } | null>(null)
   const unlock = useUnlock((failure) => {
@@ -27,5 +36,21 @@ export function UnlockScreen({ onRestore }: { onRestore?: (() => void) | undefin
         onRestore={onRestore}
       />
     )
-  return <UnlockForm passphrase={passphrase} onChange={setPassphrase} unlock={unlock} />
+  if (isForgotten)
+    return (
+      <Suspense fallback={<Loading label={t('app.loading')} />}>
+        <RecoveryScreen onBack={() => setIsForgotten(false)} onRestore={onRestore} />
+      </Suspense>
+    )
+  return (
+    <UnlockForm
+      passphrase={passphrase}
+      onChange={setPassphrase}
+      unlock={unlock}
+      onForgotten={() => {
+        setPassphrase('')
+        setIsForgotten(true)
+      }}
+    />
+  )
 }

@@ -14,8 +14,27 @@ export const app = {
   lockingSoon_one: 'Locking in a second. Press any key to stay.',
   lockingSoon_other: 'Locking in {{count}} seconds. Press any key to stay.',
   shellBanner: 'Attune is running on a stand-in for Electron. It is for trying out, with sample data only.',
-  olderThanLastUsed:
-    'This vault is older than the one last used here. If you put back a copy on purpose, all is well; otherwise the newer file may still be somewhere on this computer.',
+  locking: {
+    saving: { title: 'Attune is locking', text: 'What you were writing is being saved.' },
+    'backing-up': {
+      title: 'Attune is locking, and makes a backup first',
+      text: 'Nothing can be seen or changed any more. This takes a few seconds; the computer can be left alone.',
+    },
+  },
+  olderThanLastUsed: {
+    title: 'This vault is an older copy',
+    text: 'It holds less than the one last used here. What you write now is added to this copy.',
+  },
+  readOnly: {
+    folder: {
+      title: 'Open for reading only',
+      text: 'Attune can’t write to the vault’s folder, so nothing can be saved. Everything can be read. Once the folder can be written to again, lock Attune and unlock it.',
+    },
+    damaged: {
+      title: 'Open for reading only: a part of the vault is damaged',
+      text: 'Attune writes nothing, so that no more is lost. What can still be read is shown; some of it may be missing. Copy out what you need, then restore from a backup.',
+    },
+  },
   confirmLoss: {
     message: 'What you were writing could not be saved.',
     detail: 'If you quit now, it is lost. Everything saved earlier is safe.',

@@ -9,12 +9,14 @@ import { evidence } from './evidence.ts'
 import { files } from './files.ts'
 import { gallery } from './gallery.ts'
 import { handOver } from './hand-over.ts'
+import { keys } from './keys.ts'
 import { logSession } from './log-session.ts'
 import { packs } from './packs.ts'
 import { outcome } from './outcome.ts'
 import { prompts } from './prompts.ts'
 import { rules } from './rules.ts'
 import { risk } from './risk.ts'
+import { security } from './security.ts'
 import { settings } from './settings.ts'
 import { today } from './today.ts'
 import { trouble } from './trouble.ts'
@@ -35,6 +37,7 @@ export const english = {
   files,
   gallery,
   handOver,
+  keys,
   logSession,
   menu,
   packs,
@@ -42,6 +45,7 @@ export const english = {
   prompts,
   rules,
   risk,
+  security,
   settings,
   today,
   trouble,

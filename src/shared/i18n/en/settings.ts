@@ -79,19 +79,9 @@ export const settings = {
     saving: 'Saving…',
   },
 
-  security: {
-    title: 'Security',
-    encrypted:
-      'Everything about clients and sessions is in one database, encrypted with a key that only your passphrase opens. Locking ends the part of the program that held the key.',
-    network:
-      'Attune makes no network request. A link to a paper opens in your browser, and only when you press it.',
-    backups:
-      'This version makes no backups by itself. Quit Attune and copy the whole folder to a place of your own, regularly: the copy is as encrypted as the original and opens with the same passphrase.',
-    forgotten: 'There is no recovery key yet: a forgotten passphrase is final.',
-    folder: 'Where your vault is kept',
-    settingsFile: 'Where these settings are kept',
-    settingsNote:
-      'Theme, lock time and the window’s place are in a readable file outside the vault, because they are needed before it is unlocked. Nothing about clients is in it.',
-    about: 'About Attune, its versions and its limits',
+  vault: {
+    title: 'Your vault',
+    security: 'Security',
+    securityNote: 'Passphrase, recovery key, the PIN for hand-over, and when Attune locks.',
   },
 } as const

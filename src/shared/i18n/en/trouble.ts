@@ -19,6 +19,19 @@ export const trouble = {
   quit: 'Quit Attune',
   stillSo: 'Attune has looked again. Nothing has changed yet.',
 
+  goOn: 'Go on with this vault',
+  older: {
+    title: 'This vault is older than the one last used here',
+    happened:
+      'It holds fewer changes than when Attune last closed a vault in this place. Somebody, or a syncing program, has put an earlier copy where the newer one was.',
+    safe: 'This copy is whole, and Attune has changed nothing in it yet. The newer one may still be somewhere on this computer.',
+    steps: [
+      'If you put back a copy on purpose, all is well: go on.',
+      'Otherwise quit before you write anything, so that there are not two vaults to choose from.',
+      'Then look for the newer files: in the computer’s bin, in a synced folder’s earlier versions, in your own backup of this computer.',
+    ],
+  },
+
   screens: {
     'header-damaged': {
       title: 'Attune can’t read the vault’s header',
@@ -111,6 +124,17 @@ export const trouble = {
         'If it still doesn’t, install Attune anew. The vault stays where it is, and so do its backups.',
       ],
     },
+    'self-test-failed': {
+      title: 'Attune’s encryption does not work as it should here',
+      happened:
+        'At each start, Attune encrypts something known and looks whether the known result comes out. This time it did not, so it will not touch your notes with it.',
+      safe: 'Nothing was opened and nothing was changed. Your vault and its backups are as they were.',
+      steps: [
+        'Quit Attune and start it again.',
+        'If it happens again, install Attune anew from where you first got it; the file on this computer may be damaged.',
+        'If it still happens, use another computer, with a copy of the vault’s folder. Have this one’s memory checked.',
+      ],
+    },
     'vault-read-only': {
       title: 'Attune may not use the vault’s folder',
       happened:
@@ -166,4 +190,4 @@ export const trouble = {
       ],
     },
   },
-} as const satisfies { screens: Record<string, TroubleWords> } & Record<string, unknown>
+} as const satisfies { screens: Record<string, TroubleWords>; older: TroubleWords } & Record<string, unknown>

@@ -2,7 +2,7 @@ export const unlock = {
   appName: 'Attune',
 
   welcome: {
-    step: 'Step 1 of 3',
+    step: 'Step 1 of 4',
     title: 'Your notes stay on this computer',
     lead: 'Attune keeps what you and your clients rate and write in one encrypted file on this computer. There is no account and no cloud.',
     network: 'It never uses the network. Nothing leaves this computer unless you copy it yourself.',
@@ -16,36 +16,34 @@ export const unlock = {
   },
 
   choose: {
-    step: 'Step 2 of 3',
+    step: 'Step 2 of 4',
     title: 'Choose a passphrase',
-    lead: 'You will type it each time Attune is unlocked. Several words in a row are easier to remember than signs and numbers, and harder to guess.',
-    finalTitle: 'A forgotten passphrase is final',
-    final:
-      'This version has no recovery key. Without the passphrase, nobody can open your notes again: not you, not a technician, not the people who made Attune. Write it on paper and keep that where you keep your keys.',
-    suggestionTitle: 'Five words, if you like',
-    suggestion:
-      'Drawn by chance, just now, on this computer, from a list of {{words, number}} words: {{bits}} bits. Somebody with your file and this list would face {{combinations}} combinations, and each try costs real computing time.',
-    combinations: 'about {{quadrillions, number}} quadrillion',
-    use: 'Use these words',
-    draw: 'Draw five others',
-    used: 'The words are in the first box below. Write them down, then type them in the second.',
-    passphrase: 'Passphrase',
-    repeated: 'The same passphrase again',
-    characters_one: '{{count, number}} character; at least {{atLeast}} are needed.',
-    characters_other: '{{count, number}} characters; at least {{atLeast}} are needed.',
-    charactersEnough: '{{count, number}} characters: long enough.',
-    writtenDown: 'I have written it down. I understand that nobody can open my notes without it.',
-    tooShort: 'Use at least {{atLeast}} characters. Five unrelated words are easy to remember.',
-    tooLong: 'Use at most {{atMost, number}} characters.',
-    different: 'These two are not the same. Show both to compare them, then correct one.',
-    notWrittenDown: 'Write the passphrase down first, then tick this box. There is no other way back in.',
+    lead: 'You will type it each time Attune is unlocked. Several words in a row are easier to remember than signs and numbers, and harder to guess. In the next step you get a recovery key, in case you ever forget it.',
     back: 'Back',
     create: 'Create the vault',
     creating: 'Creating the vault…',
   },
 
+  recovery: {
+    step: 'Step 3 of 4',
+    title: 'A recovery key, in case you forget the passphrase',
+    lead: 'The recovery key is a row of characters on paper that opens the vault if the passphrase is ever lost. Nobody else can open it for you, including the people who made Attune.',
+    aloneTitle: 'It opens the vault alone',
+    show: 'Show the recovery key',
+    later: 'Do this later',
+    postpone: {
+      title: 'Go on without a recovery key?',
+      final:
+        'Until you make one, a forgotten passphrase is final: nobody can open your notes again, not you, not a technician, not the people who made Attune.',
+      reminder:
+        'You can make one at any time under Settings, Security. A quiet line reminds you until you do.',
+      later: 'Go on without one',
+      now: 'Make it now',
+    },
+  },
+
   begin: {
-    step: 'Step 3 of 3',
+    step: 'Step 4 of 4',
     title: 'Your vault is ready',
     lead: 'How would you like to begin?',
     sampleTitle: 'Look around first',
@@ -63,11 +61,43 @@ export const unlock = {
     passphrase: 'Passphrase',
     submit: 'Unlock',
     submitting: 'Unlocking…',
-    capsLock: 'Caps Lock is on.',
-    missing: 'Type your passphrase first.',
-    forgotten:
-      'Forgot it? There is no way around it: nobody else can open this, including the people who made Attune.',
+    forgotten: 'Forgot it? Nobody else can open this, including the people who made Attune.',
+    useRecoveryKey: 'Use the recovery key',
+    waiting_one: 'The next try is possible in a second.',
+    waiting_other: 'The next try is possible in {{count}} seconds.',
+    waitingBegins: 'The next try has to wait for some seconds.',
+    waitingIsOver: 'You can try again now.',
     stay: 'Your notes are encrypted on this computer.',
+  },
+
+  recover: {
+    title: 'Open with the recovery key',
+    lead: 'Type the 13 groups from the paper, in their order. Small letters, spaces and hyphens are no mistake, and O and 0 or I and 1 are taken for the same.',
+    label: 'Recovery key',
+    missing: 'Type the recovery key from the paper first.',
+    mistypedOne: 'Look at group {{groups}} again: it can’t be as it was printed.',
+    mistypedSome: 'Look at groups {{groups}} again: they can’t be as they were printed.',
+    tooFew:
+      'There are {{count}} characters; a recovery key has {{of}}. Something is missing, perhaps at the end.',
+    tooMany: 'There are {{count}} characters; a recovery key has only {{of}}.',
+    asTyped: 'As it was typed',
+    look: 'Look again',
+    submit: 'Open the vault',
+    submitting: 'Opening…',
+    back: 'Back to the passphrase',
+    noneTitle: 'This vault has no recovery key',
+    none: 'None was made on this computer, so only the passphrase opens it. Nobody else can, including the people who made Attune. If you remember an earlier passphrase, a backup from that time still opens with it.',
+    nothingChanged: 'The vault stays as it is, for the day the passphrase comes back to you.',
+  },
+
+  chooseNew: {
+    title: 'Choose a new passphrase',
+    lead: 'The recovery key has opened the vault. Now choose a passphrase for every day; Attune goes on once that is done.',
+    stays:
+      'The recovery key stays in force. If somebody else may have seen it, make a new one under Settings, Security.',
+    submit: 'Use this passphrase',
+    submitting: 'Changing the passphrase…',
+    lock: 'Lock instead',
   },
 
   lastLock: {

@@ -15,7 +15,7 @@ export function CapsLockNote({ children }: { children: ReactNode }) {
         {isOn ? (
           <>
             <Icon name="info" size={16} />
-            {t('unlock.unlock.capsLock')}
+            {t('keys.passphrase.capsLock')}
           </>
         ) : null}
       </output>

@@ -5,7 +5,7 @@ import { passphraseWords } from '#shared/passphrase/words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import styles from './first-run.module.css'
+import styles from './suggestion.module.css'
 
 const quadrillion = 1e15
 
@@ -15,7 +15,7 @@ export function Suggestion({ onUse }: { onUse: (passphrase: string) => void }) {
   const [words, setWords] = useState(drawWords)
   const [isUsed, setIsUsed] = useState(false)
   return (
-    <Card title={t('unlock.choose.suggestionTitle')} kind="sunken">
+    <Card title={t('keys.suggestion.title')} kind="sunken">
       <output className={styles['words']}>{words.join(' ')}</output>
       <Stack direction="row" gap={8}>
         <Button
@@ -24,7 +24,7 @@ export function Suggestion({ onUse }: { onUse: (passphrase: string) => void }) {
             onUse(words.join(' '))
           }}
         >
-          {t('unlock.choose.use')}
+          {t('keys.suggestion.use')}
         </Button>
         <Button
           kind="quiet"
@@ -33,16 +33,16 @@ export function Suggestion({ onUse }: { onUse: (passphrase: string) => void }) {
             setWords(drawWords())
           }}
         >
-          {t('unlock.choose.draw')}
+          {t('keys.suggestion.draw')}
         </Button>
       </Stack>
       <output className={styles['small']}>
         {isUsed
-          ? t('unlock.choose.used')
-          : t('unlock.choose.suggestion', {
+          ? t('keys.suggestion.used')
+          : t('keys.suggestion.text', {
               words: passphraseWords.length,
               bits: suggestedBits,
-              combinations: t('unlock.choose.combinations', {
+              combinations: t('keys.suggestion.combinations', {
                 quadrillions: Math.floor(2 ** suggestedBits / quadrillion),
               }),
             })}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next'
+import type { Locking } from './use-locking.ts'
+import styles from './locking-screen.module.css'
+
+/** The blank screen while Attune locks. It says what goes on only where that takes long enough to be wondered at. */
+export function LockingScreen({ locking }: { locking: Exclude<Locking, 'no'> }) {
+  const { t } = useTranslation()
+  return (
+    <main className={styles['screen']}>
+      <output className={styles['words']}>
+        <span className={styles['title']}>{t(`app.locking.${locking}.title`)}</span>
+        <span>{t(`app.locking.${locking}.text`)}</span>
+      </output>
+    </main>
+  )
+}

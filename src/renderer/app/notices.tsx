@@ -1,0 +1,47 @@
+import { Link, useLocation } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useAbout, useApi } from '../lib/app-context.ts'
+import { queryKeys } from '../lib/query-keys.ts'
+import { Banner } from '../ui/banner.tsx'
+import { AuditNotice } from './audit-notice.tsx'
+import styles from './notices.module.css'
+
+/** What must be said on every screen: that nothing can be saved, that the vault is an older copy, what runs the app. */
+export function Notices() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const { runtime } = useAbout()
+  const { data: status } = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  const reason = status?.access === 'read-only' ? (status.readOnlyReason ?? 'folder') : null
+  return (
+    <div className={styles['notices']}>
+      {runtime.kind === 'chromium-shell' ? <p>{t('app.shellBanner')}</p> : null}
+      {reason === null ? null : (
+        <Banner kind="caution" title={t(`app.readOnly.${reason}.title`)}>
+          {t(`app.readOnly.${reason}.text`)}
+        </Banner>
+      )}
+      {status?.isOlderThanLastUsed ? (
+        <Banner kind="caution" title={t('app.olderThanLastUsed.title')}>
+          {t('app.olderThanLastUsed.text')}
+        </Banner>
+      ) : null}
+      <AuditNotice />
+      {status?.recoveryKeySince === null && reason === null ? <RecoveryReminder /> : null}
+    </div>
+  )
+}
+
+/** Reminds of the recovery key where somebody has a moment for it: on Today and in Settings, in one quiet line. */
+function RecoveryReminder() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  if (pathname !== '/' && pathname !== '/settings') return null
+  return (
+    <p>
+      {t('security.reminder.text')}{' '}
+      <Link to="/settings/security/recovery-key">{t('security.reminder.make')}</Link>
+    </p>
+  )
+}

@@ -1,0 +1,124 @@
+import { useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
+import { pinLimits } from './pin-limits.ts'
+import { useReturn } from './use-return.ts'
+import styles from './hand-over.module.css'
+
+type Way = 'pin' | 'passphrase'
+
+const isPin = (typed: string): boolean =>
+  /^\d+$/.test(typed) && typed.length >= pinLimits.least && typed.length <= pinLimits.most
+
+/** Asks for the PIN where there is one with a try left, otherwise for the passphrase, which always does. */
+export function ReturnForm({
+  beforeReturn,
+  onStay,
+}: {
+  beforeReturn?: (() => Promise<void>) | undefined
+  onStay: () => void
+}) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const { data: status } = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  const [chosen, setChosen] = useState<Way | null>(null)
+  const [typed, setTyped] = useState('')
+  const [isAsked, setIsAsked] = useState(false)
+  const { mutate, isPending, error, reset } = useReturn()
+
+  const triesLeft = status?.pinTriesLeft ?? 0
+  const canUsePin = (status?.hasPin ?? false) && triesLeft > 0
+  const way: Way = canUsePin ? (chosen ?? 'pin') : 'passphrase'
+  const isUsable = way === 'pin' ? isPin(typed) : typed !== ''
+
+  const submit = async () => {
+    setIsAsked(!isUsable)
+    if (!isUsable || isPending) return
+    // Answers that can't be kept must not keep the therapist out; the form said so already.
+    await beforeReturn?.().catch(() => undefined)
+    if (way === 'pin') mutate({ pin: typed }, { onError: () => setTyped('') })
+    else mutate({ passphrase: typed })
+  }
+  const change = (next: Way): void => {
+    setChosen(next)
+    setTyped('')
+    setIsAsked(false)
+    reset()
+  }
+
+  const told = error === null ? null : wordsOf(t, error, triesLeft)
+  const fieldError =
+    isAsked && !isUsable
+      ? way === 'pin'
+        ? t('handOver.wayBack.pinLength', pinLimits)
+        : t('handOver.wayBack.empty')
+      : told?.atField
+  return (
+    <form
+      className={styles['return']}
+      onSubmit={(event) => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <p>{t('handOver.wayBack.text')}</p>
+      <PassphraseField
+        // Another field, not the same one under another name: it takes the focus, and starts hidden.
+        key={way}
+        label={t(`handOver.wayBack.${way}`)}
+        purpose="current"
+        isNumeric={way === 'pin'}
+        value={typed}
+        onChange={setTyped}
+        showLabel={t('ui.passphrase.show')}
+        hideLabel={t('ui.passphrase.hide')}
+        error={fieldError}
+        takesFocus
+      />
+      {told?.notice ? <ErrorNotice title={told.notice.title}>{told.notice.advice}</ErrorNotice> : null}
+      <div className={styles['returnActions']}>
+        {canUsePin ? (
+          <Button
+            kind="quiet"
+            isDisabled={isPending}
+            onPress={() => change(way === 'pin' ? 'passphrase' : 'pin')}
+          >
+            {way === 'pin' ? t('handOver.wayBack.usePassphrase') : t('handOver.wayBack.usePin')}
+          </Button>
+        ) : null}
+        <Button onPress={onStay} isDisabled={isPending}>
+          {t('handOver.wayBack.cancel')}
+        </Button>
+        <Button kind="primary" type="submit" isPending={isPending}>
+          {isPending ? t('handOver.wayBack.checking') : t('handOver.wayBack.return')}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+/** What is said at the field, where it is about what was typed, and otherwise below it. */
+function wordsOf(
+  t: TFunction,
+  failure: unknown,
+  triesLeft: number,
+): { atField?: string; notice?: { title: string; advice: string } } {
+  const words = wordsForFailure(t, failure)
+  switch (codeOf(failure)) {
+    case 'wrong-passphrase':
+      return { atField: `${words.title} ${words.advice}` }
+    case 'wrong-pin':
+    case 'pin-used-up':
+      if (triesLeft === 0) return { atField: t('handOver.wayBack.pinUsedUp') }
+      return { atField: t('handOver.wayBack.pinWrong', { count: triesLeft }) }
+    default:
+      return { notice: words }
+  }
+}

@@ -1,0 +1,52 @@
+import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
+import styles from './security.module.css'
+
+/** The first step of a flow: what it does, and the passphrase before it begins. */
+export function AskPassphrase({
+  begin,
+  submitLabel,
+  children,
+}: {
+  begin: {
+    readonly mutate: (passphrase: string, options: { onError: () => void }) => void
+    readonly isPending: boolean
+    readonly error: unknown
+  }
+  submitLabel: string
+  children: ReactNode
+}) {
+  const { t } = useTranslation()
+  const [passphrase, setPassphrase] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const box = useRef<HTMLInputElement>(null)
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (begin.isPending) return
+    setHasTried(true)
+    if (passphrase === '') return box.current?.focus()
+    begin.mutate(passphrase, { onError: () => box.current?.focus() })
+  }
+  return (
+    <form className={styles['form']} onSubmit={submit} noValidate>
+      {children}
+      <CurrentPassphrase
+        value={passphrase}
+        onChange={setPassphrase}
+        isMissing={hasTried}
+        failure={begin.error}
+        ref={box}
+      />
+      {isAboutPassphrase(begin.error) ? null : <FailureNotice failure={begin.error} />}
+      <Stack direction="row">
+        <Button kind="primary" size="large" type="submit" isPending={begin.isPending}>
+          {begin.isPending ? t('security.ask.checking') : submitLabel}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

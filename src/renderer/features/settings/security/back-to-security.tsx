@@ -1,0 +1,22 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
+import styles from '../settings.module.css'
+
+/** The way back from one of the flows. What was begun in it is not in force. */
+export function BackToSecurity() {
+  const { t } = useTranslation()
+  return (
+    <p className={styles['back']}>
+      <Link
+        to="/settings/security"
+        activeOptions={{ exact: true }}
+        className={buttonClass({ kind: 'quiet' })}
+      >
+        <Icon name="chevron-left" />
+        {t('security.backHere')}
+      </Link>
+    </p>
+  )
+}

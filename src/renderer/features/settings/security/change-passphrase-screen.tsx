@@ -1,0 +1,86 @@
+import { useRef, useState, type SubmitEvent } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { NewPassphraseFields } from '#renderer/lib/keys/new-passphrase-fields.tsx'
+import { useNewPassphrase } from '#renderer/lib/keys/use-new-passphrase.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { BackToSecurity } from './back-to-security.tsx'
+import { CardLink } from './card-link.tsx'
+import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
+import { Done } from './done.tsx'
+import { useKeepStatus } from './use-vault-status.ts'
+import styles from './security.module.css'
+
+/** Takes the passphrase of now and a new one. What opens older copies is said before, and again after. */
+export function ChangePassphraseScreen() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const keep = useKeepStatus()
+  const chosen = useNewPassphrase()
+  const [current, setCurrent] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const box = useRef<HTMLInputElement>(null)
+  const change = useMutation({
+    mutationFn: () => api.keys.changePassphrase({ current, next: chosen.passphrase }),
+    onSuccess: keep,
+    onError: (failure) => {
+      if (isAboutPassphrase(failure)) box.current?.focus()
+    },
+  })
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (change.isPending) return
+    setHasTried(true)
+    const isNewOne = chosen.check()
+    if (current === '') return box.current?.focus()
+    if (isNewOne) change.mutate()
+  }
+  return (
+    <Page title={t('security.passphrase.heading')} subtitle={t('security.passphrase.lead')} width="narrow">
+      <BackToSecurity />
+      {change.isSuccess ? (
+        <Done title={t('security.passphrase.doneTitle')} text={t('security.passphrase.doneText')}>
+          <Stack direction="row" gap={12}>
+            <CardLink to="/settings/security" kind="primary" label={t('security.done')} />
+            <CardLink
+              to="/settings/security/re-encrypt"
+              kind="quiet"
+              label={t('security.passphrase.reencrypt')}
+            />
+          </Stack>
+        </Done>
+      ) : (
+        <form className={styles['form']} onSubmit={submit} noValidate>
+          <Card>
+            <CurrentPassphrase
+              label={t('security.passphrase.current')}
+              value={current}
+              onChange={setCurrent}
+              isMissing={hasTried}
+              failure={change.error}
+              ref={box}
+            />
+          </Card>
+          <Card>
+            <NewPassphraseFields chosen={chosen} />
+          </Card>
+          <Banner kind="caution" title={t('security.passphrase.oldCopiesTitle')}>
+            {t('security.passphrase.oldCopies')}
+          </Banner>
+          {isAboutPassphrase(change.error) ? null : <FailureNotice failure={change.error} />}
+          <Stack direction="row">
+            <Button kind="primary" size="large" type="submit" isPending={change.isPending}>
+              {change.isPending ? t('security.passphrase.submitting') : t('security.passphrase.submit')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,38 @@
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { CardLink } from './card-link.tsx'
+import { useKeepStatus } from './use-vault-status.ts'
+import styles from '../settings.module.css'
+
+/** Whether there is a PIN for the way back from a hand-over; sets, changes and removes it. */
+export function PinCard({ hasPin }: { hasPin: boolean }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const keep = useKeepStatus()
+  const remove = useMutation({ mutationFn: () => api.keys.removePin(), onSuccess: keep })
+  return (
+    <Card title={t('security.pin.title')}>
+      <p>{hasPin ? t('security.pin.set') : t('security.pin.none')}</p>
+      <Stack direction="row" gap={12}>
+        <CardLink
+          to="/settings/security/pin"
+          label={hasPin ? t('security.pin.change') : t('security.pin.add')}
+        />
+        {hasPin ? (
+          <Button kind="quiet" isPending={remove.isPending} onPress={() => remove.mutate()}>
+            {remove.isPending ? t('security.pin.removing') : t('security.pin.remove')}
+          </Button>
+        ) : null}
+        <output className={styles['saved']}>
+          {remove.isSuccess && !hasPin ? t('security.pin.removed') : null}
+        </output>
+      </Stack>
+      <FailureNotice failure={remove.error} />
+    </Card>
+  )
+}

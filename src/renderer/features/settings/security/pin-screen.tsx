@@ -1,0 +1,107 @@
+import { useRef, useState, type SubmitEvent } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { longestPin, mostPinTries, shortestPin } from '#shared/contract/operations/keys.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { BackToSecurity } from './back-to-security.tsx'
+import { CardLink } from './card-link.tsx'
+import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
+import { Done } from './done.tsx'
+import { useKeepStatus } from './use-vault-status.ts'
+import styles from './security.module.css'
+
+const digits = new RegExp(`^\\d{${shortestPin},${longestPin}}$`)
+const limits = { least: shortestPin, most: longestPin, tries: mostPinTries }
+
+/** Sets the PIN for the way back from a hand-over, and says what it is not. */
+export function PinScreen() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const keep = useKeepStatus()
+  const [pin, setPin] = useState('')
+  const [repeated, setRepeated] = useState('')
+  const [passphrase, setPassphrase] = useState('')
+  const [hasTried, setHasTried] = useState(false)
+  const pinBox = useRef<HTMLInputElement>(null)
+  const repeatedBox = useRef<HTMLInputElement>(null)
+  const passphraseBox = useRef<HTMLInputElement>(null)
+  const set = useMutation({
+    mutationFn: () => api.keys.setPin({ passphrase, pin }),
+    onSuccess: keep,
+    onError: (failure) => {
+      if (isAboutPassphrase(failure)) passphraseBox.current?.focus()
+    },
+  })
+  const isPin = digits.test(pin)
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (set.isPending) return
+    setHasTried(true)
+    if (!isPin) return pinBox.current?.focus()
+    if (repeated !== pin) return repeatedBox.current?.focus()
+    if (passphrase === '') return passphraseBox.current?.focus()
+    set.mutate()
+  }
+  const secret = {
+    showLabel: t('ui.passphrase.show'),
+    hideLabel: t('ui.passphrase.hide'),
+    purpose: 'new',
+    isNumeric: true,
+  } as const
+  return (
+    <Page title={t('security.pin.heading')} width="narrow">
+      <BackToSecurity />
+      {set.isSuccess ? (
+        <Done title={t('security.pin.doneTitle')} text={t('security.pin.doneText')}>
+          <CardLink to="/settings/security" kind="primary" label={t('security.done')} />
+        </Done>
+      ) : (
+        <form className={styles['form']} onSubmit={submit} noValidate>
+          <p>{t('security.pin.lead', limits)}</p>
+          <Banner kind="info" title={t('security.pin.limitsTitle')}>
+            {t('security.pin.limits', limits)}
+          </Banner>
+          <Card>
+            <PassphraseField
+              {...secret}
+              label={t('security.pin.pin')}
+              description={t('security.pin.length', limits)}
+              error={hasTried && !isPin ? t('security.pin.wrongLength', limits) : undefined}
+              value={pin}
+              onChange={setPin}
+              ref={pinBox}
+            />
+            <PassphraseField
+              {...secret}
+              label={t('security.pin.repeated')}
+              error={hasTried && isPin && repeated !== pin ? t('security.pin.different') : undefined}
+              value={repeated}
+              onChange={setRepeated}
+              ref={repeatedBox}
+            />
+            <CurrentPassphrase
+              value={passphrase}
+              onChange={setPassphrase}
+              isMissing={hasTried}
+              failure={set.error}
+              ref={passphraseBox}
+            />
+          </Card>
+          {isAboutPassphrase(set.error) ? null : <FailureNotice failure={set.error} />}
+          <Stack direction="row">
+            <Button kind="primary" size="large" type="submit" isPending={set.isPending}>
+              {set.isPending ? t('security.pin.submitting') : t('security.pin.submit')}
+            </Button>
+          </Stack>
+        </form>
+      )}
+    </Page>
+  )
+}

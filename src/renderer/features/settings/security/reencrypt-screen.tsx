@@ -1,0 +1,62 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#renderer/lib/app-context.ts'
+import type { ReadBack } from '#renderer/lib/keys/recovery-check.tsx'
+import { RecoverySteps } from '#renderer/lib/keys/recovery-steps.tsx'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { AskPassphrase } from './ask-passphrase.tsx'
+import { BackToSecurity } from './back-to-security.tsx'
+import { CardLink } from './card-link.tsx'
+import { Done } from './done.tsx'
+import { useCancelOnLeave } from './use-cancel-on-leave.ts'
+import styles from './security.module.css'
+
+/** Writes the whole vault anew under a new key, once its recovery key is on paper. */
+export function ReencryptScreen() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  useCancelOnLeave()
+  const begin = useMutation({
+    mutationFn: (passphrase: string) => api.keys.beginReencryption({ passphrase }),
+  })
+  const run = useMutation({
+    mutationFn: (groups: ReadBack) => api.keys.reencrypt({ groups }),
+    onSuccess: (status) => queryClient.setQueryData(queryKeys.status, status),
+  })
+  return (
+    <Page title={t('security.reencrypt.heading')} width="narrow">
+      {run.isPending ? null : <BackToSecurity />}
+      {run.isSuccess ? (
+        <Done title={t('security.reencrypt.doneTitle')} text={t('security.reencrypt.doneText')}>
+          <CardLink to="/settings/security" kind="primary" label={t('security.done')} />
+        </Done>
+      ) : begin.data ? (
+        <div className={styles['part']}>
+          <p>{t('security.reencrypt.paperLead')}</p>
+          <RecoverySteps
+            made={begin.data}
+            submit={run}
+            words={{
+              submit: t('security.reencrypt.submit'),
+              pending: t('security.reencrypt.submitting'),
+            }}
+          />
+          <output className={styles['note']}>{run.isPending ? t('security.reencrypt.working') : null}</output>
+        </div>
+      ) : (
+        <AskPassphrase begin={begin} submitLabel={t('security.reencrypt.begin')}>
+          <p>{t('security.reencrypt.lead')}</p>
+          <Banner kind="info" title={t('security.reencrypt.changesTitle')}>
+            {t('security.reencrypt.changes')}
+          </Banner>
+          <Banner kind="caution" title={t('security.reencrypt.keepsTitle')}>
+            {t('security.reencrypt.keeps')}
+          </Banner>
+        </AskPassphrase>
+      )}
+    </Page>
+  )
+}

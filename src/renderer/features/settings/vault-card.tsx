@@ -1,0 +1,26 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { Card } from '#renderer/ui/card.tsx'
+import styles from './settings.module.css'
+
+/** The ways to what concerns the vault as a whole. */
+const places = [{ to: '/settings/security', name: 'security' }] as const
+
+/** How the vault is opened, kept and looked after: each matter has a screen of its own. */
+export function VaultCard() {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('settings.vault.title')}>
+      <dl className={styles['links']}>
+        {places.map(({ to, name }) => (
+          <div key={to}>
+            <dt>
+              <Link to={to}>{t(`settings.vault.${name}`)}</Link>
+            </dt>
+            <dd className={styles['note']}>{t(`settings.vault.${name}Note`)}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
+  )
+}

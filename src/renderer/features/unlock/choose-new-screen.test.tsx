@@ -1,0 +1,39 @@
+import { cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { ChooseNewScreen } from './choose-new-screen.tsx'
+
+afterEach(cleanup)
+
+function showChoice() {
+  const chosen = vi.fn((_input: { next: string }) => vaultStatus())
+  const locked = vi.fn(() => undefined)
+  const app = renderApp({
+    at: '/',
+    screens: { '/': ChooseNewScreen },
+    handlers: { keys: { choosePassphrase: chosen }, lock: { now: locked } },
+  })
+  return { ...app, chosen, locked, user: userEvent.setup() }
+}
+
+test('after the recovery key, the app goes on only with a new passphrase, typed twice', async () => {
+  const { user, chosen, queryClient } = showChoice()
+  await user.type(await screen.findByLabelText('Passphrase'), 'quiet otter by the lamp')
+  await user.type(screen.getByLabelText('The same passphrase again'), 'quiet otter by the lump{Enter}')
+  expect(await screen.findByText(/These two are not the same/)).toBeTruthy()
+  expect(chosen).not.toHaveBeenCalled()
+  await user.clear(screen.getByLabelText('The same passphrase again'))
+  await user.type(screen.getByLabelText('The same passphrase again'), 'quiet otter by the lamp{Enter}')
+  await vi.waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toEqual(vaultStatus()))
+  expect(chosen).toHaveBeenCalledExactlyOnceWith({ next: 'quiet otter by the lamp' })
+})
+
+test('locking instead is possible, and leaves the recovery key as the way in', async () => {
+  const { user, locked, chosen } = showChoice()
+  await user.click(await screen.findByRole('button', { name: 'Lock instead' }))
+  expect(locked).toHaveBeenCalledOnce()
+  expect(chosen).not.toHaveBeenCalled()
+})

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import type { ReadBack } from '#renderer/lib/keys/recovery-check.tsx'
+import { RecoverySteps } from '#renderer/lib/keys/recovery-steps.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { Door } from './door.tsx'
+import { PostponeDialog } from './postpone-dialog.tsx'
+
+/** Makes the recovery key, or lets that wait with a plain word on what it means. The vault is open already. */
+export function FirstRunRecovery({
+  onConfirmed,
+  onPostponed,
+}: {
+  onConfirmed: (status: VaultStatus) => void
+  onPostponed: () => void
+}) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const [isPostponing, setIsPostponing] = useState(false)
+  const begin = useMutation({ mutationFn: () => api.keys.beginRecoveryKey({ passphrase: null }) })
+  const confirm = useMutation({
+    mutationFn: (groups: ReadBack) => api.keys.confirmRecoveryKey({ groups }),
+    onSuccess: onConfirmed,
+  })
+  const postpone = (
+    <>
+      <Button kind="quiet" size="large" isDisabled={confirm.isPending} onPress={() => setIsPostponing(true)}>
+        {t('unlock.recovery.later')}
+      </Button>
+      <PostponeDialog
+        isOpen={isPostponing}
+        onClose={() => setIsPostponing(false)}
+        onPostpone={() => {
+          // What was begun is forgotten by the vault; where it can't be, it is not in force either.
+          if (begin.data) void api.keys.cancel().catch(() => undefined)
+          onPostponed()
+        }}
+      />
+    </>
+  )
+  return (
+    <Door title={t('unlock.recovery.title')} subtitle={t('unlock.recovery.step')}>
+      {begin.data ? (
+        <>
+          <p>{t('keys.recovery.once')}</p>
+          <RecoverySteps made={begin.data} submit={confirm} />
+          <Stack direction="row">{postpone}</Stack>
+        </>
+      ) : (
+        <>
+          <p>{t('unlock.recovery.lead')}</p>
+          <Banner kind="caution" title={t('unlock.recovery.aloneTitle')}>
+            {t('keys.recovery.alone')}
+          </Banner>
+          <FailureNotice failure={begin.error} />
+          <Stack direction="row" gap={12}>
+            <Button kind="primary" size="large" isPending={begin.isPending} onPress={() => begin.mutate()}>
+              {t('unlock.recovery.show')}
+            </Button>
+            {postpone}
+          </Stack>
+        </>
+      )}
+    </Door>
+  )
+}

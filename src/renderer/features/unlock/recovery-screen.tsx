@@ -1,0 +1,103 @@
+import { useRef, useState, type SubmitEvent } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { codeOf } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { Door } from './door.tsx'
+import { NoRecoveryKey } from './no-recovery-key.tsx'
+import { problemOf, typedGroups } from './typed-recovery-key.ts'
+import { TypedGroups } from './typed-groups.tsx'
+import { hasScreenAtUnlock, troubleOf } from './trouble-names.ts'
+import { TroubleScreen } from './trouble-screen.tsx'
+import { useWaitingTime } from './use-waiting-time.ts'
+import { WaitingNote } from './waiting-note.tsx'
+import styles from './recovery-screen.module.css'
+
+/** Takes the recovery key from the paper. A slip of the finger is told with its group before anything is tried. */
+export function RecoveryScreen({
+  onBack,
+  onRestore,
+}: {
+  onBack: () => void
+  onRestore?: (() => void) | undefined
+}) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  const [text, setText] = useState('')
+  const [looked, setLooked] = useState<string | null>(null)
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const seconds = useWaitingTime()
+  const open = useMutation({
+    mutationFn: () => api.vault.unlockWithRecoveryKey({ recoveryKey: text }),
+    onSuccess: (opened) => queryClient.setQueryData(queryKeys.status, opened),
+    onError: async () => {
+      box.current?.focus()
+      await queryClient.invalidateQueries({ queryKey: queryKeys.status })
+    },
+  })
+
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (open.isPending || seconds > 0) return
+    setLooked(text)
+    if (problemOf(text)) return box.current?.focus()
+    open.mutate()
+  }
+
+  if (status.data?.recoveryKeySince === null) return <NoRecoveryKey onBack={onBack} onRestore={onRestore} />
+  const trouble = troubleOf(open.error)
+  if (open.isError && hasScreenAtUnlock.has(trouble))
+    return (
+      <TroubleScreen
+        name={trouble}
+        tryAgain={{ run: () => open.mutate(), isPending: open.isPending, isStillSo: false }}
+        onRestore={onRestore}
+      />
+    )
+  const problem = looked === text ? problemOf(text) : null
+  return (
+    <Door title={t('unlock.recover.title')} takesFocus={false}>
+      <form className={styles['form']} onSubmit={submit} noValidate>
+        <TextField
+          label={t('unlock.recover.label')}
+          description={t('unlock.recover.lead')}
+          error={problem ? t(`unlock.recover.${problem.kind}`, problem.values) : undefined}
+          value={text}
+          onChange={setText}
+          maxLength={300}
+          rows={3}
+          multiline
+          spellCheck={false}
+          takesFocus
+          ref={box}
+        />
+        {problem && problem.groups.length > 0 ? (
+          <TypedGroups groups={typedGroups(text)} wrong={problem.groups} />
+        ) : null}
+        {problem === null ? <FailureNotice failure={open.error} /> : null}
+        <WaitingNote seconds={seconds} hasWaited={codeOf(open.error) === 'wrong-recovery-key'} />
+        <Stack direction="row" gap={12}>
+          <Button
+            kind="primary"
+            size="large"
+            type="submit"
+            isPending={open.isPending}
+            isDisabled={seconds > 0}
+          >
+            {open.isPending ? t('unlock.recover.submitting') : t('unlock.recover.submit')}
+          </Button>
+          <Button kind="quiet" size="large" isDisabled={open.isPending} onPress={onBack}>
+            {t('unlock.recover.back')}
+          </Button>
+        </Stack>
+      </form>
+    </Door>
+  )
+}

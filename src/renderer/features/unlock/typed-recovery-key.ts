@@ -1,0 +1,38 @@
+import {
+  readRecoveryKey,
+  recoveryKeyGroupLength,
+  recoveryKeyGroups,
+} from '#shared/recovery-key/recovery-key.ts'
+
+/** What keeps a typed recovery key from being tried, and the groups to look at, from 1. */
+export interface RecoveryKeyProblem {
+  readonly kind: 'missing' | 'mistypedOne' | 'mistypedSome' | 'tooFew' | 'tooMany'
+  readonly groups: readonly number[]
+  readonly values: { readonly groups: string; readonly count: number; readonly of: number }
+}
+
+const whole = recoveryKeyGroups * recoveryKeyGroupLength
+
+/** Null where the text reads as a recovery key, whether or not it is the right one. */
+export function problemOf(text: string): RecoveryKeyProblem | null {
+  const count = characters(text).length
+  const told = (kind: RecoveryKeyProblem['kind'], groups: readonly number[]): RecoveryKeyProblem => ({
+    kind,
+    groups,
+    values: { groups: new Intl.ListFormat('en').format(groups.map(String)), count, of: whole },
+  })
+  if (count === 0) return told('missing', [])
+  const reading = readRecoveryKey(text)
+  if (reading.kind === 'key') return null
+  if (count !== whole) return told(count < whole ? 'tooFew' : 'tooMany', reading.groups)
+  return told(reading.groups.length === 1 ? 'mistypedOne' : 'mistypedSome', reading.groups)
+}
+
+/** The text in groups as on the paper, so that eye and finger can go along both. */
+export function typedGroups(text: string): string[] {
+  return characters(text).match(new RegExp(`.{1,${recoveryKeyGroupLength}}`, 'gsu')) ?? []
+}
+
+function characters(text: string): string {
+  return text.toUpperCase().replaceAll(/[\s\-‐-―]/gu, '')
+}

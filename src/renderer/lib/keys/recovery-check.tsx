@@ -1,0 +1,104 @@
+import { useRef, useState, type SubmitEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import { AppError } from '#shared/contract/outcome.ts'
+import { codeOf } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { FailureNotice } from './failure-notice.tsx'
+import styles from './recovery-check.module.css'
+
+/** Two groups as they were typed from the paper. */
+export type ReadBack = [{ number: number; text: string }, { number: number; text: string }]
+
+/** Asks for two groups of a new recovery key, read off the paper: the key itself is out of sight. */
+export function RecoveryCheck({
+  asked,
+  submit,
+  words,
+  onShowAgain,
+}: {
+  asked: readonly [number, number]
+  submit: {
+    readonly mutate: (groups: ReadBack, options: { onError: () => void }) => void
+    readonly isPending: boolean
+    readonly error: unknown
+  }
+  /** What the button says, where it does more than confirm. */
+  words?: { readonly submit: string; readonly pending: string }
+  onShowAgain: () => void
+}) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState<readonly [string, string]>(['', ''])
+  const [hasTried, setHasTried] = useState(false)
+  const first = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const second = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
+  const differs = differingGroups(submit.error)
+  const isMissing = typed.map((text) => text.trim() === '')
+
+  const onSubmit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (submit.isPending) return
+    setHasTried(true)
+    if (isMissing[0]) return first.current?.focus()
+    if (isMissing[1]) return second.current?.focus()
+    submit.mutate(
+      [
+        { number: asked[0], text: typed[0] },
+        { number: asked[1], text: typed[1] },
+      ],
+      { onError: () => first.current?.focus() },
+    )
+  }
+
+  const errorOf = (index: 0 | 1): string | undefined => {
+    const number = asked[index]
+    if (hasTried && isMissing[index]) return t('keys.recovery.checkMissing', { number })
+    return differs.has(index) ? t('keys.recovery.checkDiffers', { number }) : undefined
+  }
+  const isAboutGroups = differs.size > 0
+
+  return (
+    <form className={styles['form']} onSubmit={onSubmit} noValidate>
+      <p>{t('keys.recovery.checkLead')}</p>
+      <div className={styles['fields']}>
+        <TextField
+          label={t('keys.recovery.checkGroup', { number: asked[0] })}
+          error={errorOf(0)}
+          value={typed[0]}
+          onChange={(text) => setTyped([text, typed[1]])}
+          maxLength={40}
+          spellCheck={false}
+          takesFocus
+          ref={first}
+        />
+        <TextField
+          label={t('keys.recovery.checkGroup', { number: asked[1] })}
+          error={errorOf(1)}
+          value={typed[1]}
+          onChange={(text) => setTyped([typed[0], text])}
+          maxLength={40}
+          spellCheck={false}
+          ref={second}
+        />
+      </div>
+      {isAboutGroups ? null : <FailureNotice failure={submit.error} />}
+      <Stack direction="row" gap={12}>
+        <Button kind="primary" size="large" type="submit" isPending={submit.isPending}>
+          {submit.isPending
+            ? (words?.pending ?? t('keys.recovery.checkPending'))
+            : (words?.submit ?? t('keys.recovery.checkSubmit'))}
+        </Button>
+        <Button size="large" kind="quiet" onPress={onShowAgain} isDisabled={submit.isPending}>
+          {t('keys.recovery.showAgain')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}
+
+/** Which of the two groups differ from the key, 0 or 1, as the failure's places say. */
+function differingGroups(failure: unknown): ReadonlySet<number> {
+  if (!(failure instanceof AppError) || codeOf(failure) !== 'recovery-key-not-confirmed') return new Set()
+  return new Set(failure.places.map((place) => Number(place.split('.').at(-1))))
+}

@@ -1,0 +1,62 @@
+import { useEffect, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import styles from './recovery-paper.module.css'
+
+/** A new recovery key, to be printed or written down. On paper it stands alone, with what it is for and how to keep it. */
+export function RecoveryPaper({ groups, onNext }: { groups: readonly string[]; onNext: () => void }) {
+  const { t } = useTranslation()
+  const [hasPrinted, setHasPrinted] = useState(false)
+  const list = useRef<HTMLOListElement>(null)
+  useEffect(() => list.current?.focus({ preventScroll: true }), [])
+  return (
+    <>
+      <div className={styles['paper']} data-recovery-paper="">
+        <p className={styles['paperTitle']}>{t('keys.recovery.paperTitle')}</p>
+        <ol
+          ref={list}
+          tabIndex={-1}
+          className={styles['groups']}
+          aria-label={t('keys.recovery.groupsLabel', { count: groups.length })}
+        >
+          {groups.map((group, index) => (
+            <li key={group} className={styles['group']}>
+              <span className={styles['number']} aria-hidden="true">
+                {index + 1}
+              </span>
+              <span className={styles['characters']}>{group}</span>
+            </li>
+          ))}
+        </ol>
+        <div className={styles['onPaper']}>
+          <p>{t('keys.recovery.paperMade', { date: today() })}</p>
+          <p>{t('keys.recovery.paperUse')}</p>
+          <p>{t('keys.recovery.paperKeep')}</p>
+        </div>
+      </div>
+      <Stack gap={8}>
+        <Stack direction="row" gap={12}>
+          <Button kind="primary" size="large" onPress={onNext}>
+            {t('keys.recovery.next')}
+          </Button>
+          <Button
+            size="large"
+            icon="print"
+            onPress={() => {
+              window.print()
+              setHasPrinted(true)
+            }}
+          >
+            {t('keys.recovery.print')}
+          </Button>
+        </Stack>
+        <output className={styles['printed']}>{hasPrinted ? t('keys.recovery.printed') : null}</output>
+      </Stack>
+    </>
+  )
+}
+
+function today(): string {
+  return new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date())
+}

@@ -1,0 +1,22 @@
+import { useState, type ComponentProps } from 'react'
+import type { NewRecoveryKey } from '#shared/contract/operations/keys.ts'
+import { RecoveryCheck } from './recovery-check.tsx'
+import { RecoveryPaper } from './recovery-paper.tsx'
+
+/** A new recovery key on its way into force: onto paper first, then two of its groups read back from there. */
+export function RecoverySteps({
+  made,
+  submit,
+  words,
+}: { made: NewRecoveryKey } & Pick<ComponentProps<typeof RecoveryCheck>, 'submit' | 'words'>) {
+  const [isOnPaper, setIsOnPaper] = useState(false)
+  if (!isOnPaper) return <RecoveryPaper groups={made.groups} onNext={() => setIsOnPaper(true)} />
+  return (
+    <RecoveryCheck
+      asked={made.asked}
+      submit={submit}
+      {...(words === undefined ? {} : { words })}
+      onShowAgain={() => setIsOnPaper(false)}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+/** Words for what opens the vault: the passphrase, the recovery key, the PIN. */
+export const keys = {
+  passphrase: {
+    new: 'Passphrase',
+    repeated: 'The same passphrase again',
+    characters_one: '{{count, number}} character; at least {{atLeast}} are needed.',
+    characters_other: '{{count, number}} characters; at least {{atLeast}} are needed.',
+    charactersEnough: '{{count, number}} characters: long enough.',
+    tooShort: 'Use at least {{atLeast}} characters. Five unrelated words are easy to remember.',
+    tooLong: 'Use at most {{atMost, number}} characters.',
+    different: 'These two are not the same. Show both to compare them, then correct one.',
+    missing: 'Type your passphrase first.',
+    current: 'Your passphrase',
+    capsLock: 'Caps Lock is on.',
+  },
+
+  suggestion: {
+    title: 'Five words, if you like',
+    text: 'Drawn by chance, just now, on this computer, from a list of {{words, number}} words: {{bits}} bits. Somebody with your file and this list would face {{combinations}} combinations, and each try costs real computing time.',
+    combinations: 'about {{quadrillions, number}} quadrillion',
+    use: 'Use these words',
+    draw: 'Draw five others',
+    used: 'The words are in the first box below. Write them down, then type them in the second.',
+  },
+
+  recovery: {
+    alone:
+      'Whoever has this key can open the vault with it, without the passphrase. So keep the paper, not the computer, where you keep your most private papers, and never the two together.',
+    once: 'It is shown only now. Attune keeps no copy that could be read, and nobody can send you another.',
+    groupsLabel: 'Recovery key, {{count}} groups of five characters',
+    groupNumber: 'Group {{number}}',
+    print: 'Print it',
+    printed: 'If nothing came out of the printer, write it down: 13 groups, in this order.',
+    next: 'I have it on paper',
+    paperTitle: 'Recovery key for Attune',
+    paperMade: 'Made on {{date}}.',
+    paperUse:
+      'To use it: start Attune, choose “Use the recovery key” on the unlock screen, and type the groups in order. Small letters, spaces and hyphens are no mistake. Attune then asks for a new passphrase.',
+    paperKeep:
+      'This paper opens the vault alone, without the passphrase. Keep it away from the computer. Once a newer recovery key is made, this one no longer opens the vault, though copies from before still open with it.',
+
+    checkLead:
+      'Please type two of its groups from the paper, so that no slip of the pen or of the printer is found out only on the day you need it.',
+    checkGroup: 'Group {{number}}',
+    checkDiffers: 'This differs from the new recovery key. Read group {{number}} off the paper again.',
+    checkMissing: 'Type group {{number}} from the paper.',
+    checkSubmit: 'Confirm the recovery key',
+    checkPending: 'Confirming…',
+    showAgain: 'Show the key again',
+  },
+} as const
