@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { withoutNetwork } from './scripts/no-network/without-network.ts'
 import { thirdPartyNotices } from './scripts/notices/third-party-notices.ts'
 
 const fonts = ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/literata']
 
 export default defineConfig({
   main: {
-    plugins: [thirdPartyNotices()],
+    plugins: [withoutNetwork(), thirdPartyNotices()],
     build: {
       externalizeDeps: true,
       rollupOptions: {

@@ -10,11 +10,19 @@ import {
   evidenceResultSchema,
   marksSchema,
 } from '../../evidence/evidence-item.ts'
+import { importFormatSchema, importPreviewSchema } from '../../evidence/import-preview.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const byId = z.strictObject({ id: slugSchema })
 const note = z.string().max(articleLimits.note)
 const mostResults = 200
+
+/** A file that was chosen: its name says the format where its text doesn't. */
+const importFileSchema = z.strictObject({
+  name: z.string().max(1000),
+  // A character has at least one byte: what is longer than this is too large in any case.
+  text: z.string().max(articleLimits.bytes),
+})
 
 /** An own summary with what was added to it, so that removing it can be undone. */
 export const removedOwnSchema = z.strictObject({
@@ -71,4 +79,21 @@ export const evidence = {
   removeOwn: vaultMutation({ input: byId, output: removedOwnSchema }),
   /** Puts a removed summary back. `conflict` where another has its id by now. */
   restoreOwn: vaultMutation({ input: removedOwnSchema, output: evidenceEntrySchema }),
+  /** What is in a file of summaries (Markdown) or references (RIS, BibTeX); nothing is kept. */
+  previewImport: vaultQuery({ input: importFileSchema, output: importPreviewSchema }),
+  /** Looks at the file anew and keeps the records named, or all that are new or changed; all of them or none. */
+  import: vaultMutation({
+    input: importFileSchema.extend({
+      records: z.array(z.int().min(0)).max(articleLimits.records).optional(),
+    }),
+    output: z.strictObject({ imported: z.array(slugSchema), preview: importPreviewSchema }),
+  }),
+  /** Summaries as text: in Attune's format, several one after the other, or their references as RIS or BibTeX. */
+  export: vaultQuery({
+    input: z.strictObject({
+      ids: z.array(slugSchema).min(1).max(articleLimits.records),
+      format: importFormatSchema,
+    }),
+    output: z.strictObject({ fileName: z.string(), text: z.string() }),
+  }),
 }

@@ -5,6 +5,7 @@ import { charts } from './charts.ts'
 import { client } from './client.ts'
 import { clients } from './clients.ts'
 import { errors } from './errors.ts'
+import { evidenceProblems } from './evidence-problems.ts'
 import { evidence } from './evidence.ts'
 import { files } from './files.ts'
 import { gallery } from './gallery.ts'
@@ -34,6 +35,7 @@ export const english = {
   commands,
   errors,
   evidence,
+  evidenceProblems,
   files,
   gallery,
   handOver,

@@ -2,9 +2,10 @@ import type { VaultContext } from '../vault-context.ts'
 import type { ArticleLibrary } from './article-library.ts'
 import { createEvidenceHandlers } from './evidence.handlers.ts'
 import { createEvidenceIndex } from './evidence-index.ts'
-import { createEvidenceRepository } from './evidence.repository.ts'
-import { createIndexKeeper } from './keep-index.ts'
+import { createEvidenceRepository, type OwnArticle } from './evidence.repository.ts'
+import { createIndexKeeper, ownFingerprint } from './keep-index.ts'
 import { createIndexSearch } from './search-index.ts'
+import { createTransferHandlers } from './transfer.handlers.ts'
 
 /** The library of an open vault: its handlers, and the indexing that is done while nobody waits. */
 export function createEvidence(context: VaultContext, library: ArticleLibrary) {
@@ -21,8 +22,17 @@ export function createEvidence(context: VaultContext, library: ArticleLibrary) {
     }
     later()
   }
+
+  const keep = (own: OwnArticle): void => {
+    const { article } = own
+    repository.putOwn(own)
+    const note = repository.note(article.id)?.text ?? null
+    index.put({ article, origin: 'own', note, fingerprint: ownFingerprint })
+  }
+
+  const parts = { context, library, repository, index, keeper, search, keep }
   return {
-    handlers: createEvidenceHandlers({ context, library, repository, index, keeper, search }),
+    handlers: { ...createEvidenceHandlers(parts), ...createTransferHandlers(parts) },
     warm,
   }
 }

@@ -10,7 +10,7 @@ import type { VaultContext } from '../vault-context.ts'
 import type { ArticleLibrary } from './article-library.ts'
 import type { EvidenceIndex } from './evidence-index.ts'
 import type { EvidenceRepository, OwnArticle } from './evidence.repository.ts'
-import { ownFingerprint, type IndexKeeper } from './keep-index.ts'
+import type { IndexKeeper } from './keep-index.ts'
 import type { createIndexSearch } from './search-index.ts'
 
 /** What the handlers of the library are built on. */
@@ -21,10 +21,15 @@ export interface EvidenceParts {
   readonly index: EvidenceIndex
   readonly keeper: IndexKeeper
   readonly search: ReturnType<typeof createIndexSearch>
+  /** Stores an own summary and puts it into the index, within a change of the caller's. */
+  readonly keep: (own: OwnArticle) => void
 }
 
-export function createEvidenceHandlers(parts: EvidenceParts): Handlers<'vault'>['evidence'] {
-  const { context, library, repository, index, keeper, search } = parts
+type Reading = Omit<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export'>
+
+/** Reading the library, and writing what is one's own in it. */
+export function createEvidenceHandlers(parts: EvidenceParts): Reading {
+  const { context, library, repository, index, keeper, search, keep } = parts
   const now = () => context.now().toISOString()
   const shipped = (id: string) => library.all().find((article) => article.id === id)
 
@@ -52,17 +57,6 @@ export function createEvidenceHandlers(parts: EvidenceParts): Handlers<'vault'>[
 
   const assertThere = (id: string): void => {
     if (!shipped(id) && repository.own(id) === null) throw new AppError('not-found')
-  }
-
-  const keep = (own: OwnArticle): void => {
-    const { article } = own
-    repository.putOwn(own)
-    index.put({
-      article,
-      origin: 'own',
-      note: repository.note(article.id)?.text ?? null,
-      fingerprint: ownFingerprint,
-    })
   }
 
   const save = (article: ArticleDraft, expectedRevision: number): void => {

@@ -1,0 +1,51 @@
+import { join } from 'node:path'
+import { build, type Rollup } from 'vite'
+import { expect, test } from 'vitest'
+import { thirdPartyNotices } from '../notices/third-party-notices.ts'
+import { fetchingPackages, withoutNetwork } from './without-network.ts'
+
+const entry = join(import.meta.dirname, '../../src/main/vault/features/evidence/formats/citation-library.ts')
+
+/** What a build of the module that reads references holds, by file. */
+async function built(plugins: ReturnType<typeof withoutNetwork>[]): Promise<Map<string, string>> {
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [...plugins, thirdPartyNotices()],
+    ssr: { noExternal: true },
+    build: {
+      ssr: entry,
+      write: false,
+      rollupOptions: { external: [/^node:/, 'http', 'https', 'zlib', 'stream'] },
+    },
+  })
+  // Without watching, a build gives what it made.
+  const outputs = [result].flat() as Rollup.RollupOutput[]
+  return new Map(
+    outputs.flatMap(({ output }) =>
+      output.map((file): [string, string] => [
+        file.fileName,
+        file.type === 'chunk' ? file.code : String(file.source),
+      ]),
+    ),
+  )
+}
+
+const network =
+  /\bfetch\(|syncFetch|nodeFetch|XMLHttpRequest|(from|import|require\() ?['"]((node:)?(https?|net|tls)|(node|sync)-fetch)['"]/
+
+test('reading references brings no code into the app that could fetch', { timeout: 60_000 }, async () => {
+  const files = await built([withoutNetwork()])
+  const code = [...files].filter(([name]) => /\.m?js$/.test(name)).map(([, text]) => text)
+  expect(code.join('').length).toBeGreaterThan(50_000)
+  expect(code.flatMap((text) => network.exec(text)?.[0] ?? [])).toEqual([])
+  const notices = files.get('third-party-notices.txt') ?? ''
+  expect(notices).toMatch(/^@citation-js\/core 0\.8\.2 \(MIT\)$/m)
+  expect(notices).toMatch(/^moo \d/m)
+  for (const name of fetchingPackages) expect(notices).not.toMatch(new RegExp(`^${name} \\d`, 'm'))
+})
+
+test('without that it would be there, so the test can see it', { timeout: 60_000 }, async () => {
+  const files = await built([])
+  expect([...files.values()].some((text) => network.test(text))).toBe(true)
+})

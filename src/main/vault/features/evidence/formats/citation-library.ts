@@ -1,0 +1,85 @@
+import { z } from 'zod'
+
+const nameSchema = z.object({
+  family: z.string().optional(),
+  given: z.string().optional(),
+  literal: z.string().optional(),
+  suffix: z.string().optional(),
+  'non-dropping-particle': z.string().optional(),
+  'dropping-particle': z.string().optional(),
+})
+export type CitationName = z.output<typeof nameSchema>
+
+/** The parts of a reference that are used, as CSL-JSON names them; anything else is dropped. */
+const citationRecordSchema = z.object({
+  title: z.string().optional(),
+  author: z.array(nameSchema).optional(),
+  issued: z.object({ 'date-parts': z.array(z.array(z.union([z.number(), z.string()]))) }).optional(),
+  'container-title': z.string().optional(),
+  volume: z.union([z.string(), z.number()]).optional(),
+  issue: z.union([z.string(), z.number()]).optional(),
+  page: z.string().optional(),
+  DOI: z.string().optional(),
+})
+export type CitationRecord = z.output<typeof citationRecordSchema>
+
+/** A reference to be written, in CSL-JSON. */
+export type CitationToWrite = Omit<CitationRecord, 'volume' | 'issue'> & {
+  id: string
+  type: 'article-journal' | 'document'
+  volume?: string
+  issue?: string
+}
+
+/** The reference formats that the library reads and writes. */
+export type ReferenceFormat = 'ris' | 'bibtex'
+
+const forceType = { ris: '@ris/file', bibtex: '@bibtex/text' } as const
+
+/**
+ * Reads and writes RIS and BibTeX by citation-js, which is loaded when it is first needed.
+ *
+ * The type of the input is always given: left to itself the library would take a text that is an address for
+ * something to be fetched. Its code that fetches is not in the app at all (see the build's configuration).
+ */
+export async function loadCitationLibrary() {
+  const [{ plugins, logger }] = await Promise.all([
+    import('@citation-js/core'),
+    import('@citation-js/plugin-ris'),
+    import('@citation-js/plugin-bibtex'),
+  ])
+  // Keys as they are. Letters as themselves: those it can't spell in ASCII it would leave out.
+  Object.assign(plugins.config.get('@bibtex').format, {
+    useIdAsLabel: true,
+    checkLabel: false,
+    asciiOnly: false,
+  })
+  // It keeps what it was given in a log of its own.
+  const quietly = <T>(action: () => T): T => {
+    try {
+      return action()
+    } finally {
+      logger._log = []
+    }
+  }
+  return {
+    /** The references in a text; throws where it can't be read. */
+    read: (text: string, format: ReferenceFormat): CitationRecord[] =>
+      quietly(() =>
+        z
+          .array(citationRecordSchema)
+          .parse(plugins.input.chain(text, { forceType: forceType[format], generateGraph: false })),
+      ),
+    writeBibtex: (records: readonly CitationToWrite[]): string =>
+      quietly(() => z.string().parse(plugins.output.format('bibtex', records, { format: 'text' }))),
+    /** The lines of each record, by their two-letter tags. */
+    risTags: (records: readonly CitationToWrite[]) =>
+      quietly(() =>
+        z
+          .array(z.record(z.string(), z.union([z.string(), z.number(), z.array(z.string())])))
+          .parse(plugins.output.format('ris', records, { format: 'object' })),
+      ),
+  }
+}
+
+export type CitationLibrary = Awaited<ReturnType<typeof loadCitationLibrary>>

@@ -1,0 +1,78 @@
+import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { articleProblem, type ArticleProblem } from '#shared/evidence/article-problem.ts'
+
+/** The names and values of a block of front matter, or what is wrong with it. */
+export type FrontMatter =
+  { ok: true; values: Record<string, unknown> } | { ok: false; problems: ArticleProblem[] }
+
+const deepest = 8
+const longest = 400_000
+
+/**
+ * Reads front matter as plain YAML: names, texts, numbers, yes and no, lists and mappings.
+ *
+ * Anchors, aliases, tags, names given twice and nesting beyond what the format has are refused before any value is
+ * made of it, so that a small file can't unfold into a huge one or become something other than plain values.
+ * `line` is where the block begins in its file.
+ */
+export function readFrontMatter(text: string, line: number): FrontMatter {
+  const refuse = (problem: ArticleProblem): FrontMatter => ({ ok: false, problems: [problem] })
+  if (text.length > longest) return refuse(articleProblem('', { code: 'too-large', limit: longest }))
+  try {
+    const lines = new LineCounter()
+    const document = parseDocument(text, {
+      schema: 'core',
+      merge: false,
+      uniqueKeys: true,
+      strict: true,
+      stringKeys: true,
+      lineCounter: lines,
+      prettyErrors: false,
+      logLevel: 'silent',
+    })
+    const [error] = document.errors
+    const unwanted = unwantedIn(document)
+    if (unwanted !== null) return refuse(unwanted)
+    if (error) {
+      if (error.code === 'DUPLICATE_KEY') return refuse(articleProblem('', 'duplicate-key'))
+      const at = lines.linePos(error.pos[0])
+      return refuse(articleProblem('', { code: 'not-yaml', line: line + at.line, column: at.col }))
+    }
+    if (!isMap(document.contents)) return refuse(articleProblem('', 'no-mapping'))
+    const values: unknown = document.toJS({ maxAliasCount: 0 })
+    return typeof values === 'object' && values !== null
+      ? { ok: true, values: { ...values } }
+      : refuse(articleProblem('', 'no-mapping'))
+  } catch (cause) {
+    // Thousands of brackets in each other are too many for the parser's own stack.
+    if (cause instanceof RangeError) return refuse(articleProblem('', 'too-deep'))
+    throw cause
+  }
+}
+
+function unwantedIn(document: Document): ArticleProblem | null {
+  let found: ArticleProblem | null = null
+  visit(document, {
+    Node: (key, node, path) => {
+      const at = placeIn(path)
+      if (isAlias(node) || ('anchor' in node && node.anchor !== undefined))
+        found = articleProblem(at, 'yaml-alias')
+      else if (node.tag !== undefined) found = articleProblem(at, 'yaml-tag')
+      else if (path.length > 2 * deepest) found = articleProblem('', 'too-deep')
+      else if (key === 'key' && isScalar(node) && node.value === '__proto__') found = articleProblem(at, 'unknown-field')
+      return found === null ? undefined : visit.BREAK
+    },
+  })
+  return found
+}
+
+/** The name of the field of the first level that a node stands in; names within may be anything. */
+function placeIn(path: readonly unknown[]): string {
+  for (const parent of path) {
+    if (typeof parent === 'object' && parent !== null && 'key' in parent && isNode(parent.key)) {
+      const name = isScalar(parent.key) ? String(parent.key.value) : ''
+      return /^[A-Za-z]{1,40}$/.test(name) ? name : ''
+    }
+  }
+  return ''
+}

@@ -1,0 +1,106 @@
+import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
+import { articleProblem, type ArticleProblem } from '#shared/evidence/article-problem.ts'
+import type { ImportFormat } from '#shared/evidence/import-preview.ts'
+import { articleProblemsOf } from '#shared/evidence/schema-problems.ts'
+import { quoted } from '#shared/measures/packs/place.ts'
+import { loadCitationLibrary, type CitationLibrary, type ReferenceFormat } from './citation-library.ts'
+import { checkFileText } from './file-text.ts'
+import { readSummary } from './read-summary.ts'
+import { referenceToDraft, type UnnamedDraft } from './reference-to-draft.ts'
+import { splitReferences, type ReferenceText } from './split-references.ts'
+import { splitSummaries, type SummaryBlocks } from './split-summaries.ts'
+
+/** One record of a file: a summary with its own id, a reference that has none yet, or what is wrong with it. */
+export type ReadRecord = { readonly line: number; readonly label: string } & (
+  | { readonly kind: 'summary'; readonly article: ArticleDraft }
+  | { readonly kind: 'reference'; readonly article: UnnamedDraft }
+  | { readonly kind: 'refused'; readonly problems: ArticleProblem[] }
+)
+
+/** The records of a file, or the problems of the file itself. */
+export type ReadFile = {
+  readonly format: ImportFormat | null
+  readonly records: readonly ReadRecord[]
+  readonly problems: ArticleProblem[]
+}
+
+const longestReference = 100_000
+
+/** Reads a file of summaries or references, whichever it holds, and never throws for what is in it. */
+export async function readRecords(file: { name: string; text: string }): Promise<ReadFile> {
+  const checked = checkFileText(file.text)
+  if (!checked.ok) return refused(null, checked.problem)
+  const format = formatOf(file.name, checked.text)
+  if (format === null) return refused(null, articleProblem('', 'unknown-format'))
+  const parts = format === 'markdown' ? splitSummaries(checked.text) : splitReferences(checked.text, format)
+  if (parts === null) return refused(format, articleProblem('', 'no-front-matter'))
+  if (parts.length === 0) return refused(format, articleProblem('', 'nothing-found'))
+  // Counted before they are read: reading is what takes time.
+  if (parts.length > articleLimits.records) {
+    return refused(format, articleProblem('', { code: 'too-many', limit: articleLimits.records }))
+  }
+  return { format, records: await readParts(parts, format), problems: [] }
+}
+
+function refused(format: ImportFormat | null, problem: ArticleProblem): ReadFile {
+  return { format, records: [], problems: [problem] }
+}
+
+/** What the text looks like counts; the name only where that could be several things. */
+function formatOf(name: string, text: string): ImportFormat | null {
+  if (/^\s*---\n/.test(text)) return 'markdown'
+  if (/^TY {2}- /m.test(text)) return 'ris'
+  if (/^[^\S\n]*@[^\S\n]*[A-Za-z]+\s*[{(]/m.test(text)) return 'bibtex'
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase()
+  if (ending === 'md' || ending === 'markdown') return 'markdown'
+  if (ending === 'ris') return 'ris'
+  return ending === 'bib' || ending === 'bibtex' ? 'bibtex' : null
+}
+
+async function readParts(
+  parts: readonly (SummaryBlocks | ReferenceText)[],
+  format: ImportFormat,
+): Promise<ReadRecord[]> {
+  const library = format === 'markdown' ? null : await loadCitationLibrary()
+  return parts.flatMap((part) => {
+    if ('frontMatter' in part) return [readMarkdown(part)]
+    return library === null || format === 'markdown' ? [] : [readReference(part, format, library)]
+  })
+}
+
+function readMarkdown(blocks: SummaryBlocks): ReadRecord {
+  const { line } = blocks
+  const read = readSummary(blocks)
+  return read.ok
+    ? { line, label: quoted(read.article.title), kind: 'summary', article: read.article }
+    : { line, label: quoted(read.title ?? ''), kind: 'refused', problems: read.problems }
+}
+
+function readReference(
+  { text, line }: ReferenceText,
+  format: ReferenceFormat,
+  library: CitationLibrary,
+): ReadRecord {
+  const label = quoted(text.split('\n')[0] ?? '')
+  const refuse = (...problems: ArticleProblem[]): ReadRecord => ({ line, label, kind: 'refused', problems })
+  if (text.length > longestReference)
+    return refuse(articleProblem('', { code: 'too-large', limit: longestReference }))
+  const [record, ...others] = tryToRead(text, format, library)
+  if (record === undefined || others.length > 0) return refuse(articleProblem('', 'unreadable-record'))
+  const article = referenceToDraft(record)
+  if (article === null) return refuse(articleProblem('title', 'no-title'))
+  const parsed = articleDraftSchema.omit({ id: true }).safeParse(article)
+  return parsed.success
+    ? { line, label: quoted(article.title), kind: 'reference', article: parsed.data }
+    : refuse(...articleProblemsOf(parsed.error, article))
+}
+
+function tryToRead(text: string, format: ReferenceFormat, library: CitationLibrary) {
+  try {
+    return library.read(text, format)
+  } catch {
+    // The library says what it can't read in words of its own, which could quote the file.
+    return []
+  }
+}

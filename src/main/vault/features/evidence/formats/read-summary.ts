@@ -1,0 +1,71 @@
+import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
+import { articleProblem, type ArticleProblem } from '#shared/evidence/article-problem.ts'
+import { articleProblemsOf } from '#shared/evidence/schema-problems.ts'
+import { readFrontMatter } from './read-front-matter.ts'
+import { partNames } from './part-names.ts'
+import type { SummaryBlocks } from './split-summaries.ts'
+
+/** A summary as far as its file gives it, or every place where what is there departs from the format. */
+export type ReadSummary =
+  { ok: true; article: ArticleDraft } | { ok: false; title: string | null; problems: ArticleProblem[] }
+
+/** What a draft may leave out of its file; `articleSchema` says what a summary needs to be complete. */
+const absent = {
+  authors: [],
+  missing: [],
+  topics: [],
+  sample: {},
+  effects: [],
+  discrepancies: [],
+  caveats: [],
+  checked: { doi: false, abstract: false },
+} satisfies Partial<ArticleDraft>
+
+/** Reads one summary, front matter and parts, and never throws. The format is told in `docs/evidence-format.md`. */
+export function readSummary({ frontMatter, body, line }: SummaryBlocks): ReadSummary {
+  const read = readFrontMatter(frontMatter, line)
+  if (!read.ok) return { ok: false, title: null, problems: read.problems }
+  const { values } = read
+  const title = typeof values['title'] === 'string' ? values['title'] : null
+  const { sections, problems } = readParts(body)
+  // A file can't bring its text along in the front matter.
+  const own = 'sections' in values ? [articleProblem('sections', 'unknown-field')] : []
+  const input = { ...absent, ...values, sections }
+  const result = articleDraftSchema.safeParse(input)
+  const all = [...own, ...problems, ...(result.success ? [] : articleProblemsOf(result.error, input))]
+  return result.success && all.length === 0
+    ? { ok: true, article: result.data }
+    : { ok: false, title, problems: all }
+}
+
+function readParts(body: string): { sections: ArticleDraft['sections']; problems: ArticleProblem[] } {
+  const sections: ArticleDraft['sections'] = {
+    inBrief: [],
+    whatWasFound: [],
+    inPractice: [],
+    keepInMind: [],
+  }
+  const problems: ArticleProblem[] = []
+  const [beforeFirst = '', ...parts] = body.split(/^## +/m)
+  if (beforeFirst.trim() !== '') problems.push(articleProblem('sections', 'text-before-first-part'))
+  const seen = new Set<string>()
+  for (const part of parts) {
+    const lineEnd = part.indexOf('\n')
+    const heading = (lineEnd === -1 ? part : part.slice(0, lineEnd)).trim()
+    const name = partNames.find(({ title }) => title === heading)?.name
+    if (name === undefined) problems.push(articleProblem('sections', 'unknown-part'))
+    else if (seen.has(name)) problems.push(articleProblem(`sections.${name}`, 'duplicate-key'))
+    else {
+      seen.add(name)
+      sections[name] = paragraphsOf(lineEnd === -1 ? '' : part.slice(lineEnd))
+    }
+  }
+  return { sections, problems }
+}
+
+function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\n[^\S\n]*\n/)
+    .map((paragraph) => paragraph.replace(/[^\S\n]*\n\s*/g, ' ').trim())
+    .filter((paragraph) => paragraph !== '')
+}

@@ -1,0 +1,57 @@
+import type { ReferenceFormat } from './citation-library.ts'
+
+/** One reference of a file as text, and the line on which it begins, counted from 1. */
+export interface ReferenceText {
+  readonly text: string
+  readonly line: number
+}
+
+/** Splits a file into its references, so that one that can't be read doesn't take the others with it. */
+export function splitReferences(text: string, format: ReferenceFormat): ReferenceText[] {
+  return format === 'ris' ? splitRis(text) : splitBibtex(text)
+}
+
+const risStart = /^TY {2}- ?/
+
+function splitRis(text: string): ReferenceText[] {
+  const records: { lines: string[]; line: number }[] = []
+  for (const [index, line] of text.split('\n').entries()) {
+    if (risStart.test(line)) records.push({ lines: [], line: index + 1 })
+    // In a value the same mark would be taken for a second tag.
+    records
+      .at(-1)
+      ?.lines.push(
+        line.replace(
+          /^([A-Z][A-Z0-9] {2}-)(.*)$/,
+          (_, tag: string, value: string) => tag + value.replaceAll('  -', ' -'),
+        ),
+      )
+  }
+  return records.map(({ lines, line }) => ({ text: lines.join('\n'), line }))
+}
+
+const bibtexStart = /^[^\S\n]*@[^\S\n]*([A-Za-z]+)\s*[{(]/gm
+const longestStrings = 20_000
+
+function splitBibtex(text: string): ReferenceText[] {
+  const starts = [...text.matchAll(bibtexStart)]
+  const entries = starts.map((match, index) => ({
+    kind: (match[1] ?? '').toLowerCase(),
+    text: text.slice(match.index, starts[index + 1]?.index).trim(),
+    index: match.index,
+  }))
+  // Abbreviations that references use ("jcp") are given once for the whole file.
+  const strings = entries
+    .filter(({ kind }) => kind === 'string')
+    .map((entry) => entry.text)
+    .join('\n')
+    .slice(0, longestStrings)
+  let line = 1
+  let counted = 0
+  return entries.flatMap((entry) => {
+    line += text.slice(counted, entry.index).split('\n').length - 1
+    counted = entry.index
+    if (['string', 'comment', 'preamble'].includes(entry.kind)) return []
+    return [{ text: strings === '' ? entry.text : `${strings}\n${entry.text}`, line }]
+  })
+}

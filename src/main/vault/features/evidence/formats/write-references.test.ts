@@ -1,0 +1,41 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { ArticleDraft } from '#shared/evidence/article.ts'
+import { arbitraryDraft, arbitraryWords } from '#shared/evidence/testing/arbitrary-article.ts'
+import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
+import { loadCitationLibrary } from './citation-library.ts'
+import { readRecords } from './read-records.ts'
+import { writeBibtex, writeRis } from './write-references.ts'
+
+const library = await loadCitationLibrary()
+const write = { ris: writeRis, bibtex: writeBibtex }
+
+// Bold and italics are taken off what is read, and spaces are read as one.
+const asRead = (text: string) =>
+  text
+    .replaceAll(/<\/?b>/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim()
+
+async function titlesRead(articles: readonly ArticleDraft[], format: 'ris' | 'bibtex') {
+  const { records } = await readRecords({ name: 'x', text: write[format](articles, library) })
+  return records.map((record) => (record.kind === 'refused' ? record.problems : record.article.title))
+}
+
+test.each(['ris', 'bibtex'] as const)('a title survives the way through %s', async (format) => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryWords, async (title) => {
+      expect(await titlesRead([exampleArticle({ title })], format)).toEqual([asRead(title)])
+    }),
+    { numRuns: 300 },
+  )
+})
+
+test.each(['ris', 'bibtex'] as const)('no draft keeps another from being written as %s', async (format) => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(arbitraryDraft, { minLength: 1, maxLength: 4 }), async (drafts) => {
+      expect(await titlesRead(drafts, format)).toHaveLength(drafts.length)
+    }),
+    { numRuns: 50 },
+  )
+})

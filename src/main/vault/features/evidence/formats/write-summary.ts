@@ -1,0 +1,38 @@
+import { Document } from 'yaml'
+import type { ArticleDraft } from '#shared/evidence/article.ts'
+import { partNames } from './part-names.ts'
+
+// In the order of the format's description, which is also the order in which a file is read by people.
+const order = [
+  'id',
+  'title',
+  'citation',
+  'shortCitation',
+  'authors',
+  'year',
+  'journal',
+  'doi',
+  'missing',
+  'topics',
+  'design',
+  'sample',
+  'effects',
+  'discrepancies',
+  'caveats',
+  'checked',
+  'source',
+] as const satisfies (keyof ArticleDraft)[]
+
+/** Writes a summary in the format it is read in: reading the text again gives the same summary. */
+export function writeSummary(article: ArticleDraft): string {
+  const fields = order.flatMap((name) =>
+    article[name] === undefined ? [] : [[name, article[name]] as const],
+  )
+  const document = new Document(Object.fromEntries(fields), { schema: 'core', aliasDuplicateObjects: false })
+  const frontMatter = document.toString({ lineWidth: 0 })
+  const parts = partNames.flatMap(({ title, name }) => {
+    const paragraphs = article.sections[name]
+    return paragraphs.length === 0 ? [] : [`## ${title}\n\n${paragraphs.join('\n\n')}\n`]
+  })
+  return `---\n${frontMatter}---\n\n${parts.join('\n')}`
+}

@@ -1,0 +1,47 @@
+import { z } from 'zod'
+import { articleDraftSchema } from './article.ts'
+import { articleProblemSchema } from './article-problem.ts'
+import { slugSchema } from './effect.ts'
+
+/** The formats that summaries and references come in. */
+export const importFormatSchema = z.enum(['markdown', 'ris', 'bibtex'])
+export type ImportFormat = z.output<typeof importFormatSchema>
+
+const record = {
+  /** Its place in the file, from 0. */
+  index: z.int().min(0),
+  /** The line it begins on, from 1. */
+  line: z.int().min(1),
+  /** How to name it: its title, or its first words where it has none. */
+  label: z.string(),
+}
+const readable = {
+  ...record,
+  article: articleDraftSchema,
+  /** What it still lacks; empty where it is complete. */
+  toComplete: z.array(articleProblemSchema),
+}
+
+/** What would become of one record of a file. */
+export const importRecordSchema = z.discriminatedUnion('outcome', [
+  z.strictObject({ outcome: z.literal('new'), ...readable }),
+  /** An own summary with this id is there and differs: it would be written over. */
+  z.strictObject({ outcome: z.literal('changes-own'), ...readable, revision: z.int().min(1) }),
+  /** The same summary, or a reference with the same DOI or the same title and year, is there: it is passed over. */
+  z.strictObject({ outcome: z.literal('known'), ...readable, knownAs: slugSchema }),
+  /** It can't be taken; the problems say where and why. */
+  z.strictObject({
+    outcome: z.literal('refused'),
+    ...record,
+    problems: z.array(articleProblemSchema).min(1),
+  }),
+])
+export type ImportRecord = z.output<typeof importRecordSchema>
+
+/** What is in a file; `problems` are those of the file itself, and then there are no records. */
+export const importPreviewSchema = z.strictObject({
+  format: importFormatSchema.nullable(),
+  records: z.array(importRecordSchema),
+  problems: z.array(articleProblemSchema),
+})
+export type ImportPreview = z.output<typeof importPreviewSchema>

@@ -1,0 +1,111 @@
+import fc from 'fast-check'
+import { articleDraftSchema, type ArticleDraft } from '../article.ts'
+import { designSchema, statisticSchema } from '../effect.ts'
+import { topicIdSchema } from '../topics.ts'
+
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Cf}]/gu
+const tricky = fc.constantFrom(
+  '- no list',
+  '"quoted" and \'quoted\'',
+  'a: b # c',
+  'true',
+  '12',
+  '0x1F',
+  '~',
+  '[x]',
+  '{y}',
+  '&z *z !z',
+  '<b>bold</b> p < .001',
+  '# 1',
+  '| a',
+  '> b',
+  '2021-03',
+  'https://example.org/?a=1&b=2',
+  '--- a',
+  '.inf',
+  '=',
+  '<<',
+  'Vîslă 😀 ÅÄÖ',
+  '%YAML 1.1',
+)
+/** A line of words that a file format could trip over. */
+export const arbitraryWords = fc
+  .oneof(tricky, fc.string({ unit: 'grapheme', maxLength: 60 }), fc.lorem({ maxCount: 12 }))
+  .map((text) => text.replace(unseen, '').trim())
+  .filter((text) => text !== '' && !/^(## |---$)/.test(text))
+const slug = fc
+  .array(fc.stringMatching(/^[a-z0-9]{1,8}$/), { minLength: 1, maxLength: 4 })
+  .map((parts) => parts.join('-'))
+const number = fc
+  .oneof(
+    fc.integer({ min: -100_000, max: 100_000 }).map((whole) => whole / 100),
+    fc.double({ noNaN: true, noDefaultInfinity: true }),
+  )
+  .map((value) => (Object.is(value, -0) ? 0 : value))
+const range = fc.tuple(number, number).map(([a, b]) => ({ low: Math.min(a, b), high: Math.max(a, b) }))
+const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined })
+const list = <T>(arbitrary: fc.Arbitrary<T>) => fc.array(arbitrary, { maxLength: 3 })
+const count = fc.integer({ min: 1, max: 1_000_000 })
+
+const effect = fc
+  .record({
+    id: slug,
+    claim: arbitraryWords,
+    design: optional(fc.constantFrom(...designSchema.options)),
+    figure: fc.oneof(
+      fc.record({ statistic: fc.constant('direction' as const) }),
+      fc.record({
+        statistic: fc.constantFrom(...statisticSchema.exclude(['direction']).options),
+        value: number,
+      }),
+      fc.record({ statistic: fc.constant('percent' as const), range }),
+    ),
+    ci: optional(range.map((ends) => ({ level: 95, ...ends }))),
+    p: optional(
+      fc.record({ relation: fc.constantFrom('=', '<', '>'), value: fc.constantFrom(0.001, 0.05, 1) }),
+    ),
+    n: optional(fc.record({ count, of: arbitraryWords })),
+    reportedIn: fc.constantFrom('summary', 'abstract'),
+    note: optional(arbitraryWords),
+  })
+  .map(({ figure, ...rest }) => ({ ...rest, ...figure }))
+
+/** Any draft that the schema takes: from nearly nothing to all there is, in words that a file could trip over. */
+export const arbitraryDraft: fc.Arbitrary<ArticleDraft> = fc
+  .record({
+    id: slug,
+    title: arbitraryWords,
+    citation: optional(arbitraryWords),
+    shortCitation: optional(arbitraryWords),
+    authors: list(arbitraryWords),
+    year: optional(fc.integer({ min: 1900, max: 2200 })),
+    journal: optional(arbitraryWords),
+    doi: optional(fc.constantFrom('10.1037/pst0000175', '10.1002/(SICI)1-2<3::AID>4.0;5-#')),
+    missing: list(fc.constantFrom('authors', 'year', 'volume and pages')),
+    topics: list(fc.constantFrom(...topicIdSchema.options)),
+    design: optional(fc.constantFrom(...designSchema.options)),
+    sample: fc.dictionary(
+      arbitraryWords.filter((name) => name !== '__proto__'),
+      count,
+      { maxKeys: 3 },
+    ),
+    effects: list(effect),
+    discrepancies: list(
+      fc.record({
+        effect: optional(slug),
+        summary: arbitraryWords,
+        published: arbitraryWords,
+        note: optional(arbitraryWords),
+      }),
+    ),
+    caveats: list(arbitraryWords),
+    checked: fc.record({ doi: fc.boolean(), abstract: fc.boolean() }),
+    source: optional(fc.record({ publication: arbitraryWords, month: optional(fc.constant('2021-03')) })),
+    sections: fc.record({
+      inBrief: list(arbitraryWords),
+      whatWasFound: list(arbitraryWords),
+      inPractice: list(arbitraryWords),
+      keepInMind: list(arbitraryWords),
+    }),
+  })
+  .map((draft) => articleDraftSchema.parse(JSON.parse(JSON.stringify(draft))))
