@@ -149,6 +149,10 @@ export const auditRules: AuditRules = {
     saveOwn: { change: () => () => [{ kind: 'library-changed' }] },
     removeOwn: { change: () => () => [{ kind: 'library-changed' }] },
     restoreOwn: { change: () => () => [{ kind: 'library-changed' }] },
+    // The file is read before anything is changed, and reading one takes its time.
+    import: {
+      event: (_input, { imported }) => (imported.length === 0 ? [] : [{ kind: 'library-changed' }]),
+    },
   },
   sample: {
     load: {

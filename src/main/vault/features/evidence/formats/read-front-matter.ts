@@ -59,7 +59,8 @@ function unwantedIn(document: Document): ArticleProblem | null {
         found = articleProblem(at, 'yaml-alias')
       else if (node.tag !== undefined) found = articleProblem(at, 'yaml-tag')
       else if (path.length > 2 * deepest) found = articleProblem('', 'too-deep')
-      else if (key === 'key' && isScalar(node) && node.value === '__proto__') found = articleProblem(at, 'unknown-field')
+      else if (key === 'key' && isScalar(node) && node.value === '__proto__')
+        found = articleProblem(at, 'unknown-field')
       return found === null ? undefined : visit.BREAK
     },
   })
