@@ -81,14 +81,14 @@ function nameInApa(name: CitationName): string {
 /** "Helene A." as "H. A.", "Jean-Paul" as "J.-P."; initials written without stops ("HA") get theirs. */
 function initialsOf(given: string): string {
   const names = /^\p{Lu}{2,3}$/u.test(given)
-    ? [...given]
+    ? Array.from(given)
     : given.split(/\s+|\.(?!-)/).filter((name) => name !== '')
   return names
     .map((name) =>
       name
         .split('-')
         .filter((part) => part !== '')
-        .map((part) => `${[...part][0] ?? ''}.`)
+        .map((part) => `${Array.from(part)[0] ?? ''}.`)
         .join('-'),
     )
     .join(' ')
