@@ -24,6 +24,10 @@ import { createOutcomeBaselineRepository } from './features/outcome/outcome-base
 import { createOverviewReader } from './features/overview/read-overview.ts'
 import { createPackHandlers } from './features/packs/pack.handlers.ts'
 import { createPackRepository } from './features/packs/pack.repository.ts'
+import { createClientPrompts } from './features/prompts/client-prompts.ts'
+import { createPromptAnswerRepository } from './features/prompts/prompt-answer.repository.ts'
+import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
+import { createSwitchedOffRepository } from './features/prompts/switched-off.repository.ts'
 import { createRiskPath } from './features/risk/risk-path.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRiskRepository } from './features/risk/risk.repository.ts'
@@ -83,7 +87,12 @@ export function createFeatures({
   const riskPath = createRiskPath(risks, instruments)
   const clientForms = createClientForms(createClientFormRepository(vault.db), instruments)
   const shared = { context, clients, sessions, drafts, instruments, rules, baselines, riskPath, clientForms }
-  const readOverview = createOverviewReader({ ...shared, articles })
+  const promptParts = {
+    articles,
+    answers: createPromptAnswerRepository(vault.db),
+    switchedOff: createSwitchedOffRepository(vault.db),
+  }
+  const readOverview = createOverviewReader({ ...shared, ...promptParts })
   const keepUnfinished = (): void => {
     try {
       keepUnfinishedHandOvers(shared)
@@ -111,8 +120,14 @@ export function createFeatures({
     },
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, matches: vault.matches, setHandOver }),
-    ruleSettings: createRuleSettingsHandlers({ ...shared, articles }),
+    ruleSettings: createRuleSettingsHandlers({ ...shared, ...promptParts }),
     risk: createRiskHandlers({ ...shared, risks }),
+    prompts: createPromptHandlers({
+      ...shared,
+      ...promptParts,
+      db: vault.db,
+      promptsOf: createClientPrompts({ ...shared, ...promptParts }),
+    }),
     packs: createPackHandlers({ context, packs, instruments }),
     instruments: { list: () => instruments.offered() },
     evidence: evidence.handlers,

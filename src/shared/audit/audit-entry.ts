@@ -23,6 +23,8 @@ export const auditKindsByArea = {
     'draft-discarded',
     'client-answered',
     'own-check-saved',
+    'prompt-answered',
+    'prompt-answer-undone',
     'sample-loaded',
     'sample-removed',
   ],

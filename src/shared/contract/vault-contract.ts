@@ -7,6 +7,7 @@ import { handOver } from './operations/hand-over.ts'
 import { keys } from './operations/keys.ts'
 import { instruments, sample } from './operations/library.ts'
 import { packs } from './operations/packs.ts'
+import { prompts } from './operations/prompts.ts'
 import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
 import { drafts, sessions, today, wellbeing } from './operations/sessions.ts'
@@ -27,6 +28,7 @@ export const vaultContract = {
   ruleSettings,
   packs,
   risk,
+  prompts,
   instruments,
   evidence,
   sample,

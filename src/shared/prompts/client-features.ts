@@ -1,6 +1,7 @@
 import { initialRuleParameters, type RuleParameters } from '../rules/rule-parameters.ts'
 import type { ScoreKey } from '../sessions/score-key.ts'
 import type { SessionEvent } from '../sessions/session.ts'
+import type { NegativeFeeling } from './feelings.ts'
 import type { RecordedEpisode, RecordedRupture } from './prompt-record.ts'
 import type { Usual } from './usual.ts'
 
@@ -43,32 +44,80 @@ export type MissedFeature = { sessionNumber: number; count: number; lastHeldSess
 /** Sessions held in a row, up to the newest, without any rating by the client. */
 export type UnratedFeature = { sessionNumber: number; count: number; ratedSessions: number }
 
+/** The mean of all of the client's alliance ratings, where the newest session has one. */
+export type LevelFeature = { sessionNumber: number; mean: number; ratings: number }
+
+/** Bond, tasks and goals as the client rated them, each the mean over the same newest sessions that have all three. */
+export type PartsFeature = {
+  sessionNumber: number
+  sessions: number
+  bond: number
+  tasks: number
+  goals: number
+}
+
+/** How well the therapist thinks they understood, beside how understood the client felt, in the newest session. */
+export type UnderstoodFeature = { sessionNumber: number; own: number; felt: number }
+
+/** Words for hard feelings that the therapist chose in the newest session, and how often any was chosen before it. */
+export type FeelingsFeature = {
+  sessionNumber: number
+  words: readonly NegativeFeeling[]
+  /** Of the sessions right before it, four at most: in how many such a word was chosen. */
+  before: { sessions: number; withWords: number }
+}
+
+/** Where one questionnaire stands against its first rating, by its own thresholds. */
+export type OutcomeFeature = {
+  title: string
+  sessionNumber: number
+  baselineSession: number
+  before: number
+  after: number
+  ratings: number
+  points: number
+  source: string
+  isReliablyWorse: boolean
+  /** Set where less was gained than the rule asks for by now. */
+  littleGained: { cutoff: number; fromSession: number; share: number } | null
+}
+
 /**
  * What the rules look at: one client's record boiled down to the newest state of things.
  *
  * Anything that can't be said from the ratings at hand is null or absent, never a guess.
  */
 export type ClientFeatures = {
-  /** By which the record was judged: those in force, the therapist's own where some were changed. */
-  parameters: RuleParameters
   /** The newest session that is no longer only planned; 0 where there is none. */
   currentSession: number
+  /** The parameters in force, for rules that have some. */
+  parameters: RuleParameters
   usual: Partial<Record<ScoreKey, Usual>>
+  level: LevelFeature | null
+  parts: PartsFeature | null
+  understood: UnderstoodFeature | null
+  feelings: FeelingsFeature | null
   episodes: readonly EpisodeFeature[]
   ruptureReport: RuptureReportFeature | null
-  /** Null as long as fewer sessions were rated by both than the therapist's settings ask for. */
   congruence: CongruenceFeature | null
   guessNegative: GuessFeature | null
   missed: MissedFeature | null
   unrated: UnratedFeature | null
   /** Events noted in the newest session that took place, and its number. */
   events: { sessionNumber: number; kinds: readonly SessionEvent['kind'][] } | null
+  /** Every questionnaire with a change threshold and a rating to compare, in the order of their titles. */
+  outcomes: readonly OutcomeFeature[]
 }
 
-const nothingKnown: ClientFeatures = {
-  parameters: initialRuleParameters,
+/** Features where nothing is known yet. */
+export const nothingKnown: ClientFeatures = {
   currentSession: 0,
+  parameters: initialRuleParameters,
   usual: {},
+  level: null,
+  parts: null,
+  understood: null,
+  feelings: null,
   episodes: [],
   ruptureReport: null,
   congruence: null,
@@ -76,9 +125,5 @@ const nothingKnown: ClientFeatures = {
   missed: null,
   unrated: null,
   events: null,
-}
-
-/** Features where only what is given is known: for a rule's examples. */
-export function exampleFeatures(known: Partial<ClientFeatures>): ClientFeatures {
-  return { ...nothingKnown, ...known }
+  outcomes: [],
 }

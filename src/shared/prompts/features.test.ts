@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { initialRuleParameters } from '../rules/rule-parameters.ts'
+import { nothingKnown } from './client-features.ts'
+import { exampleRecord, exampleSession, exampleSessions } from './example-record.ts'
 import { featuresOf } from './features.ts'
-import { exampleRecord, exampleSession, exampleSessions } from './testing/example-record.ts'
 
 const noted = {
   seenBy: 'therapist',
@@ -16,18 +17,7 @@ const withFall = exampleSessions({ 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5,
 describe('the features of a record', () => {
   it('are nothing at all for a client not yet seen', () => {
     const features = featuresOf(exampleRecord([exampleSession(1, { status: 'planned' })]))
-    expect(features).toEqual({
-      parameters: initialRuleParameters,
-      currentSession: 0,
-      usual: {},
-      episodes: [],
-      ruptureReport: null,
-      congruence: null,
-      guessNegative: null,
-      missed: null,
-      unrated: null,
-      events: null,
-    })
+    expect(features).toEqual(nothingKnown)
   })
 
   it('tell an episode in session numbers, with the ratings it was judged from', () => {
@@ -79,10 +69,7 @@ describe('the features of a record', () => {
       sessionNumber: 8,
       isDetected: true,
     })
-    expect(
-      featuresOf({ sessions: reported, episodes: [], parameters: initialRuleParameters }).ruptureReport
-        ?.isDetected,
-    ).toBe(false)
+    expect(featuresOf(exampleRecord(reported, { episodes: [] })).ruptureReport?.isDetected).toBe(false)
     expect(featuresOf(exampleRecord([...reported, exampleSession(9)])).ruptureReport).toBeNull()
   })
 
@@ -104,19 +91,6 @@ describe('the features of a record', () => {
     })
   })
 
-  it('say nothing of the two views before as many sessions were rated by both as the therapist asks for', () => {
-    const record = exampleRecord(
-      exampleSessions({
-        'client.alliance': [5, 6, 4, 7, 3, 5],
-        'therapist.alliance': [4, 5, 4, 6, 3, 4.5],
-      }),
-    )
-    const asking = (congruencePairs: number) =>
-      featuresOf({ ...record, parameters: { ...initialRuleParameters, congruencePairs } }).congruence
-    expect(asking(6)?.pairs).toBe(6)
-    expect(asking(7)).toBeNull()
-  })
-
   it('count what was missed since the last session held', () => {
     const sessions = [
       exampleSession(1, { status: 'no-show' }),
@@ -125,7 +99,7 @@ describe('the features of a record', () => {
       exampleSession(4, { status: 'no-show' }),
       exampleSession(5, { status: 'planned' }),
     ]
-    const features = featuresOf({ sessions, episodes: [], parameters: initialRuleParameters })
+    const features = featuresOf(exampleRecord(sessions))
     expect(features.missed).toEqual({ sessionNumber: 4, count: 2, lastHeldSession: 2 })
     expect(features.currentSession).toBe(4)
   })
@@ -138,25 +112,97 @@ describe('the features of a record', () => {
       exampleSession(4),
       exampleSession(5, { status: 'begun' }),
     ]
-    expect(featuresOf({ sessions, episodes: [], parameters: initialRuleParameters }).unrated).toEqual({
+    expect(featuresOf(exampleRecord(sessions)).unrated).toEqual({
       sessionNumber: 4,
       count: 2,
       ratedSessions: 1,
     })
-    expect(
-      featuresOf({ sessions: sessions.slice(0, 1), episodes: [], parameters: initialRuleParameters }).unrated,
-    ).toBeNull()
+    expect(featuresOf(exampleRecord(sessions.slice(0, 1))).unrated).toBeNull()
   })
 
   it('set the guess beside the rating only where both are there', () => {
     const withScores = (scores: Parameters<typeof exampleSession>[1]) =>
-      featuresOf({ sessions: [exampleSession(1, scores)], episodes: [], parameters: initialRuleParameters })
-        .guessNegative
+      featuresOf(exampleRecord([exampleSession(1, scores)])).guessNegative
     expect(withScores({ scores: { 'therapist.guess-negative': 3, 'client.negative': 7 } })).toEqual({
       sessionNumber: 1,
       guess: 3,
       rating: 7,
     })
     expect(withScores({ scores: { 'therapist.guess-negative': 3 } })).toBeNull()
+  })
+
+  it('say nothing of congruence from fewer pairs than the parameters in force ask for', () => {
+    const series = { 'client.alliance': [5, 6, 4, 7, 3, 5], 'therapist.alliance': [4, 5, 4, 6, 3, 4.5] }
+    const pairs = (congruencePairs: number) =>
+      featuresOf(
+        exampleRecord(exampleSessions(series), {
+          parameters: { ...initialRuleParameters, congruencePairs },
+        }),
+      ).congruence?.pairs
+    expect([pairs(6), pairs(7)]).toEqual([6, undefined])
+  })
+
+  it('take the parts of the alliance from three sessions that have all of them, the newest included', () => {
+    const parts = (bond: (number | null)[]) =>
+      featuresOf(
+        exampleRecord(
+          exampleSessions({
+            'client.bond': bond,
+            'client.tasks': [7, 7, 7, 7],
+            'client.goals': [8, 8, 8, 8],
+          }),
+        ),
+      ).parts
+    expect(parts([1, 4, 5, 3])).toEqual({ sessionNumber: 4, sessions: 3, bond: 4, tasks: 7, goals: 8 })
+    expect(parts([1, null, 5, 3])?.bond).toBe(3)
+    expect(parts([1, 4, 5, null])).toBeNull()
+    expect(parts([null, null, 5, 3])).toBeNull()
+  })
+
+  it('name only hard feelings, and count them in the four sessions before', () => {
+    const feelings = [
+      ['drained'],
+      [],
+      ['liking'],
+      ['helpless'],
+      ['drained'],
+      ['drained', 'pride', 'frustrated'],
+    ]
+    const sessions = feelings.map((words, index) => exampleSession(index + 1, { feelings: words }))
+    expect(featuresOf(exampleRecord(sessions)).feelings).toEqual({
+      sessionNumber: 6,
+      words: ['drained', 'frustrated'],
+      before: { sessions: 4, withWords: 2 },
+    })
+    expect(featuresOf(exampleRecord(sessions.slice(0, 3))).feelings).toBeNull()
+  })
+
+  it('tell a questionnaire in session numbers, and nothing of one with a single rating', () => {
+    const outcome = (current: number) => ({
+      title: 'PHQ-9',
+      n: 2,
+      threshold: { points: 6, source: 'a source' },
+      change: {
+        at: { baseline: 0, current },
+        values: { before: 9, after: 16 },
+        verdict: { change: 'reliably-worse' },
+      },
+      track: null,
+    })
+    const sessions = [2, 5].map((number) => exampleSession(number))
+    const tell = (current: number) =>
+      featuresOf(exampleRecord(sessions, { outcomes: [outcome(current)] })).outcomes
+    expect(tell(1)).toMatchObject([
+      {
+        sessionNumber: 5,
+        baselineSession: 2,
+        before: 9,
+        after: 16,
+        points: 6,
+        isReliablyWorse: true,
+        littleGained: null,
+      },
+    ])
+    expect(tell(0)).toEqual([])
   })
 })

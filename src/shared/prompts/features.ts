@@ -2,6 +2,8 @@ import { congruence } from '#shared/analytics/index.ts'
 import { type ScoreKey, scoreKeys } from '../sessions/score-key.ts'
 import type { ClientFeatures, CongruenceFeature, MissedFeature, UnratedFeature } from './client-features.ts'
 import { episodeFeatures, ruptureReport } from './episode-features.ts'
+import { feelingsOf, guessOf, levelOf, partsOf, understoodOf } from './newest-features.ts'
+import { outcomeFeatures } from './outcome-features.ts'
 import { type PromptRecord, type RecordedSession, tookPlace } from './prompt-record.ts'
 import { type Usual, usualFrom } from './usual.ts'
 
@@ -11,9 +13,13 @@ export function featuresOf(record: PromptRecord): ClientFeatures {
   const attended = past.filter(tookPlace)
   const newest = attended.at(-1)
   return {
-    parameters: record.parameters,
     currentSession: past.at(-1)?.number ?? 0,
+    parameters: record.parameters,
     usual: usualByKey(attended),
+    level: levelOf(attended),
+    parts: partsOf(attended),
+    understood: understoodOf(newest),
+    feelings: feelingsOf(attended),
     episodes: episodeFeatures(record),
     ruptureReport: ruptureReport(record),
     congruence: congruenceOf(attended, record.parameters.congruencePairs),
@@ -21,12 +27,15 @@ export function featuresOf(record: PromptRecord): ClientFeatures {
     missed: missedOf(past),
     unrated: unratedOf(attended),
     events: newest === undefined ? null : { sessionNumber: newest.number, kinds: newest.events },
+    outcomes: outcomeFeatures(record),
   }
 }
 
 function usualByKey(attended: readonly RecordedSession[]): Partial<Record<ScoreKey, Usual>> {
   const byKey: Partial<Record<ScoreKey, Usual>> = {}
+  const newest = attended.at(-1)
   for (const key of scoreKeys) {
+    if (newest?.scores[key] === undefined) continue
     const usual = usualFrom(
       attended.map(({ number, scores }) => ({ sessionNumber: number, score: scores[key] ?? null })),
     )
@@ -35,19 +44,20 @@ function usualByKey(attended: readonly RecordedSession[]): Partial<Record<ScoreK
   return byKey
 }
 
-function congruenceOf(attended: readonly RecordedSession[], fewestPairs: number): CongruenceFeature | null {
+function congruenceOf(attended: readonly RecordedSession[], minimumPairs: number): CongruenceFeature | null {
   const pairs = attended.flatMap(({ number, scores }) => {
     const client = scores['client.alliance']
     const therapist = scores['therapist.alliance']
     return client === undefined || therapist === undefined ? [] : [{ number, client, therapist }]
   })
+  const newest = pairs.at(-1)
+  if (newest === undefined || pairs.length < minimumPairs) return null
   const clientRatings = pairs.map(({ client }) => client)
   const result = congruence(
     clientRatings,
     pairs.map(({ therapist }) => therapist),
   )
-  const newest = pairs.at(-1)
-  if (result === null || newest === undefined || result.pairs < fewestPairs) return null
+  if (result === null) return null
   return {
     sessionNumber: newest.number,
     pairs: result.pairs,
@@ -55,13 +65,6 @@ function congruenceOf(attended: readonly RecordedSession[], fewestPairs: number)
     directionalDiscrepancy: result.directionalDiscrepancy,
     clientRange: Math.max(...clientRatings) - Math.min(...clientRatings),
   }
-}
-
-function guessOf(newest: RecordedSession | undefined): ClientFeatures['guessNegative'] {
-  const guess = newest?.scores['therapist.guess-negative']
-  const rating = newest?.scores['client.negative']
-  if (newest === undefined || guess === undefined || rating === undefined) return null
-  return { sessionNumber: newest.number, guess, rating }
 }
 
 function missedOf(past: readonly RecordedSession[]): MissedFeature | null {

@@ -11,12 +11,13 @@ export type RecordedRupture = Pick<
 /** One session of a client as the rules see it: numbers and choices, no text that anybody wrote. */
 export type RecordedSession = {
   number: number
-  date: string
   status: SessionStatus
   /** On Attune's 0–10 scales. A score that is not there was not rated. */
   scores: Partial<Record<ScoreKey, number>>
   ruptureNote: RecordedRupture | null
   events: readonly SessionEvent['kind'][]
+  /** The words for their own feelings that the therapist chose, before or after. */
+  feelings: readonly string[]
 }
 
 /** An episode found by Attune rule 1 in one rater's alliance; indices point into the record's sessions, from 0. */
@@ -33,11 +34,33 @@ export type RecordedEpisode = {
   missed: readonly number[]
 }
 
+type Places = { baseline: number | null; current: number | null }
+
+/** What the client's page says of one questionnaire, judged by its own thresholds; indices as for episodes. */
+export type RecordedOutcome = {
+  title: string
+  /** Ratings there are. */
+  n: number
+  threshold: { points: number; source: string }
+  change: {
+    at: Places
+    values: { before: number; after: number } | null
+    verdict: { change: string }
+  }
+  track: {
+    at: Places
+    parameters: { cutoff: number; judgedFromSession: number; littleGained: number }
+    values: { baseline: number; current: number } | null
+    verdict: string
+  } | null
+}
+
 /** All that the prompts for one client are made from, the sessions in order. */
 export type PromptRecord = {
   sessions: readonly RecordedSession[]
   episodes: readonly RecordedEpisode[]
-  /** By which the episodes were found and the other features are judged. */
+  outcomes: readonly RecordedOutcome[]
+  /** The parameters in force. */
   parameters: RuleParameters
 }
 

@@ -1,18 +1,22 @@
 import { z } from 'zod'
 import { ruleParameterNameSchema } from '../rules/rule-parameters.ts'
 
-const ruleIdSchema = z.string().min(1)
+export const ruleIdSchema = z.string().min(1).max(80)
 const sentenceSchema = z.string().min(1)
 
 /** The parts of the work that a rule can look at; each has one file in `rules`. */
 export const ruleAreas = [
   'rupture',
+  'alliance',
   'empathy',
   'therapist-feelings',
   'congruence',
   'emotions',
   'attendance',
   'events',
+  'outcome',
+  'wellbeing',
+  'supervision',
 ] as const
 
 /** The finding that a prompt rests on, and how to name its study in a few words. */
@@ -35,7 +39,8 @@ export type PromptNumber = z.output<typeof promptNumberSchema>
  * One suggestion for one client, with all that is needed to check it: the client's own numbers, the rule in
  * words, the finding it rests on, how strong that is and what it can't tell.
  *
- * `sessionNumber` is the session that the numbers come from.
+ * `sessionNumber` is the session that the numbers come from; in a prompt about the therapist's own checks it is
+ * the check's place in the row.
  */
 export const promptSchema = z.strictObject({
   ruleId: ruleIdSchema,
@@ -56,14 +61,3 @@ export const promptSchema = z.strictObject({
 })
 
 export type Prompt = z.output<typeof promptSchema>
-
-export const promptAnswerKinds = ['talked-about', 'doesnt-fit', 'later'] as const
-
-/** What the therapist answered to a prompt, and in which session of this client. */
-export const promptAnswerSchema = z.strictObject({
-  ruleId: ruleIdSchema,
-  sessionNumber: z.int().min(1),
-  answer: z.enum(promptAnswerKinds),
-})
-
-export type PromptAnswer = z.output<typeof promptAnswerSchema>

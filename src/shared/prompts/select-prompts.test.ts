@@ -5,13 +5,35 @@ import { exampleArticle } from '../evidence/testing/example-article.ts'
 import { initialRuleParameters } from '../rules/rule-parameters.ts'
 import { scoreKeys } from '../sessions/score-key.ts'
 import { sessionEventKinds, sessionStatuses } from '../sessions/session.ts'
-import { exampleFeatures } from './client-features.ts'
-import { type PromptAnswer, promptSchema } from './prompt.ts'
-import type { RecordedSession } from './prompt-record.ts'
+import { nothingKnown } from './client-features.ts'
+import { exampleRecord, exampleSession, exampleSessions } from './example-record.ts'
+import { featuresOf } from './features.ts'
+import { type Prompt, promptSchema } from './prompt.ts'
+import type { PastAnswer } from './prompt-answer.ts'
+import { articlesRestedOn } from './prompt-evidence.ts'
+import type { PromptRecord, RecordedSession } from './prompt-record.ts'
 import { defineRule, type Rule } from './rule.ts'
 import { rules } from './rules/rules.ts'
-import { selectPrompts } from './select-prompts.ts'
-import { exampleRecord, exampleSession, exampleSessions } from './testing/example-record.ts'
+import { choosePrompts } from './select-prompts.ts'
+
+/** The prompts shown for a record. */
+function selectPrompts(
+  record: PromptRecord,
+  articles: readonly Article[],
+  answers: readonly PastAnswer[],
+  tested: readonly Rule[] = rules,
+  switchedOff: readonly string[] = [],
+): Prompt[] {
+  const { applying, shown } = choosePrompts({
+    rules: tested,
+    features: featuresOf(record),
+    parameters: record.parameters,
+    articles: articlesRestedOn(tested, articles),
+    answers,
+    switchedOff: new Set(switchedOff),
+  })
+  return applying.slice(0, shown)
+}
 
 const library: Article[] = [
   ...new Set(rules.flatMap(({ restsOn }) => restsOn.map(({ articleId }) => articleId))),
@@ -43,7 +65,7 @@ const fall = exampleRecord(
   }),
 )
 
-function chosen(answers: PromptAnswer[] = [], record = fall): string[] {
+function chosen(answers: PastAnswer[] = [], record = fall): string[] {
   return selectPrompts(record, library, answers).map(({ ruleId }) => ruleId)
 }
 
@@ -59,7 +81,7 @@ function ruleWith(id: string, changes: Partial<Rule>, sessionNumber = 5): Rule {
     cantTell: 'Much.',
     restsOn: [{ articleId: 'example-2020', effectId: 'warmth' }],
     coolDownSessions: 2,
-    examples: { fires: exampleFeatures({}), doesNot: exampleFeatures({}) },
+    examples: { fires: () => nothingKnown, doesNot: () => nothingKnown },
     condition: () => ({ sessionNumber }),
     because: () => 'Because of 1.',
     numbers: () => [{ label: 'One', value: 1, n: 1 }],
@@ -108,7 +130,12 @@ describe('the prompts for a client', () => {
   })
 
   it('count what was answered in this session among the three', () => {
-    const answer = { ruleId: 'felt-empathy-below-usual', sessionNumber: 8, answer: 'talked-about' } as const
+    const answer = {
+      ruleId: 'felt-empathy-below-usual',
+      sessionNumber: 8,
+      answer: 'helpful',
+      reason: null,
+    } as const
     expect(chosen([answer])).toEqual(['rupture-detected-not-reported', 'inadequate-after-above-usual'])
   })
 
@@ -117,14 +144,20 @@ describe('the prompts for a client', () => {
     const answer = {
       ruleId: 'rupture-detected-not-reported',
       sessionNumber: 8,
-      answer: 'doesnt-fit',
+      answer: 'dismissed',
+      reason: 'doesnt-fit',
     } as const
     expect(chosen([], record)).toContain('rupture-detected-not-reported')
     expect(chosen([answer], record)).toEqual([])
   })
 
   it('come back in the next session after "later"', () => {
-    const answer = { ruleId: 'rupture-detected-not-reported', sessionNumber: 8, answer: 'later' } as const
+    const answer = {
+      ruleId: 'rupture-detected-not-reported',
+      sessionNumber: 8,
+      answer: 'later',
+      reason: null,
+    } as const
     expect(chosen([answer])).not.toContain('rupture-detected-not-reported')
     expect(chosen([answer], exampleRecord([...fall.sessions, exampleSession(9)]))).toContain(
       'rupture-detected-not-reported',
@@ -134,12 +167,8 @@ describe('the prompts for a client', () => {
 
 describe('a rule', () => {
   const sessions = [5, 6, 7, 8].map((number) => exampleSession(number))
-  const inSession = (number: number) => ({
-    sessions: sessions.filter((session) => session.number <= number),
-    episodes: [],
-    parameters: initialRuleParameters,
-  })
-  const answered = { ruleId: 'a', sessionNumber: 5, answer: 'talked-about' } as const
+  const inSession = (number: number) => exampleRecord(sessions.filter((session) => session.number <= number))
+  const answered = { ruleId: 'a', sessionNumber: 5, answer: 'helpful', reason: null } as const
 
   function order(...tested: Rule[]): string[] {
     return selectPrompts(inSession(5), [exampleArticle()], [], tested).map(({ ruleId }) => ruleId)
@@ -156,10 +185,29 @@ describe('a rule', () => {
       selectPrompts(
         inSession(current),
         [exampleArticle()],
-        [{ ...answered, sessionNumber: 4, answer: 'doesnt-fit' }],
+        [{ ...answered, sessionNumber: 4, answer: 'dismissed', reason: 'doesnt-fit' }],
         [ruleWith('a', {}, current)],
       ).length
     expect([spoken(6), spoken(7), spoken(8)]).toEqual([0, 0, 1])
+  })
+
+  it('is silent no longer than after any other answer where it was only the wrong moment', () => {
+    const spoken = (reason: PastAnswer['reason']) =>
+      selectPrompts(
+        inSession(7),
+        [exampleArticle()],
+        [{ ...answered, sessionNumber: 5, answer: 'dismissed', reason }],
+        [ruleWith('a', {}, 7)],
+      ).length
+    expect(
+      ['not-now', 'knew-it', 'doesnt-fit', 'wrong-number', 'other'].map((reason) => spoken(reason as never)),
+    ).toEqual([1, 1, 0, 0, 0])
+  })
+
+  it('is silent while it is switched off, and makes room for what it would have replaced', () => {
+    const tested = [ruleWith('a', {}), ruleWith('b', { supersedes: ['a'] })]
+    const ids = selectPrompts(inSession(5), [exampleArticle()], [], tested, ['b'])
+    expect(ids.map(({ ruleId }) => ruleId)).toEqual(['a'])
   })
 
   it('gives way to a more exact one that speaks', () => {
@@ -185,7 +233,7 @@ describe('a rule', () => {
   })
 
   it('comes after another when it was dismissed before', () => {
-    const dismissed = { ruleId: 'a', sessionNumber: 1, answer: 'doesnt-fit' } as const
+    const dismissed = { ruleId: 'a', sessionNumber: 1, answer: 'dismissed', reason: 'doesnt-fit' } as const
     const tested = [ruleWith('a', {}, 8), ruleWith('b', {}, 8)]
     const ids = selectPrompts(inSession(8), [exampleArticle()], [dismissed], tested)
     expect(ids.map(({ ruleId }) => ruleId)).toEqual(['b', 'a'])
@@ -209,6 +257,7 @@ describe('whatever the record', () => {
       }),
     ),
     events: fastCheck.uniqueArray(fastCheck.constantFrom(...sessionEventKinds)),
+    feelings: fastCheck.uniqueArray(fastCheck.constantFrom('liking', 'drained', 'helpless')),
   })
   const anySessions = fastCheck
     .array(anySession, { maxLength: 25 })
@@ -223,6 +272,8 @@ describe('whatever the record', () => {
         expect(prompts.map((prompt) => promptSchema.parse(prompt))).toEqual(prompts)
         expect(selectPrompts(structuredClone(record), library, [])).toEqual(prompts)
         expect(selectPrompts(record, library.toReversed(), [], rules.toReversed())).toEqual(prompts)
+        const mixed = { ...record, episodes: record.episodes.toReversed(), outcomes: [] }
+        expect(selectPrompts(mixed, library, [])).toEqual(prompts)
       }),
     )
   })

@@ -1,70 +1,88 @@
 import type { Article } from '../evidence/article.ts'
-import { strengthOf } from '../evidence/strength.ts'
-import { changedParameters } from '../rules/rule-parameters.ts'
-import { featuresOf } from './features.ts'
-import type { Prompt, PromptAnswer } from './prompt.ts'
-import type { PromptRecord } from './prompt-record.ts'
-import type { EvidenceReference, Rule, RuleFinding } from './rule.ts'
-import { rules as everyRule } from './rules/rules.ts'
+import { changedParameters, type RuleParameters } from '../rules/rule-parameters.ts'
+import type { Prompt } from './prompt.ts'
+import type { PastAnswer } from './prompt-answer.ts'
+import { evidenceOf, type RuleEvidence } from './prompt-evidence.ts'
+import { type Rule, type RuleFinding, ruleInWords } from './rule.ts'
 
 /** The most prompts shown for one session: each further one makes all of them more likely to be ignored. */
 export const promptLimit = 3
 
-type Candidate = {
-  rule: Rule
-  finding: RuleFinding
-  strength: { words: string; order: number }
-  sources: [Prompt['source'], ...Prompt['source'][]]
-  dismissals: number
+/** What a choice of prompts is made from, besides the features themselves. */
+export type PromptSelection<Features> = {
+  rules: readonly Rule<Features>[]
+  features: Features & { currentSession: number }
+  parameters: RuleParameters
+  articles: ReadonlyMap<string, Article>
+  answers: readonly PastAnswer[]
+  /** The ids of rules that the therapist has switched off. */
+  switchedOff: ReadonlySet<string>
 }
 
+type Candidate = {
+  rule: Pick<Rule<never>, 'id' | 'urgency' | 'coolDownSessions' | 'supersedes'>
+  finding: RuleFinding
+  evidence: RuleEvidence
+  dismissals: number
+  prompt: Prompt
+}
+
+/** The prompts that apply, the most pressing first; the first `shown` of them are shown. */
+export type ChosenPrompts = { applying: Prompt[]; shown: number; currentSession: number }
+
 /**
- * Chooses at most three prompts for one client, the most pressing first.
+ * Chooses the prompts for one client (or for the therapist's own checks), the most pressing first.
  *
  * The order is urgency, then the newer numbers, then the stronger finding, then what was not dismissed before,
  * then the rule's name: the same record, library and answers always give the same prompts. A rule stays silent
- * while it cools down after an answer (twice as long where it did not fit), when it has no newer numbers than at
- * that answer (`later` asks for the next session only), when a more exact rule speaks, or when its finding is not
- * in the library. Prompts already answered in this session count towards the three.
+ * while it is switched off, while it cools down after an answer (twice as long where it did not fit), when it has
+ * no newer numbers than at that answer (`later` asks for the next session only), when a more exact rule speaks, or
+ * when its finding is not in the library. At most three are shown; those already answered in this session count.
  */
-export function selectPrompts(
-  record: PromptRecord,
-  library: readonly Article[],
-  answers: readonly PromptAnswer[],
-  rules: readonly Rule[] = everyRule,
-): Prompt[] {
-  const features = featuresOf(record)
-  const candidates: Candidate[] = []
-  for (const rule of rules) {
-    const finding = rule.find(features)
-    const evidence = evidenceFor(rule, library)
-    if (finding === null || evidence === null) continue
-    const dismissals = answers.filter(
-      ({ ruleId, answer }) => ruleId === rule.id && answer === 'doesnt-fit',
-    ).length
-    candidates.push({ rule, finding, ...evidence, dismissals })
-  }
-  const answeredNow = answers.filter(({ sessionNumber }) => sessionNumber === features.currentSession)
+export function choosePrompts<Features>(selection: PromptSelection<Features>): ChosenPrompts {
+  const { features, answers } = selection
+  const current = features.currentSession
+  const candidates = selection.rules.flatMap((rule) => candidateOf(rule, selection))
   const superseded = new Set(candidates.flatMap(({ rule }) => rule.supersedes ?? []))
-  return candidates
+  const applying = candidates
     .filter(({ rule }) => !superseded.has(rule.id))
-    .filter(({ rule, finding }) => !isSilent(rule, finding, features.currentSession, answers))
+    .filter((candidate) => !isSilent(candidate, current, answers))
     .toSorted(byImportance)
-    .slice(0, Math.max(0, promptLimit - answeredNow.length))
-    .map((candidate) => toPrompt(candidate, record.parameters))
+    .map(({ prompt }) => prompt)
+  const answeredNow = answers.filter(({ sessionNumber }) => sessionNumber === current).length
+  return {
+    applying,
+    shown: Math.min(applying.length, Math.max(0, promptLimit - answeredNow)),
+    currentSession: current,
+  }
+}
+
+function candidateOf<Features>(
+  rule: Rule<Features>,
+  { features, parameters, articles, answers, switchedOff }: PromptSelection<Features>,
+): Candidate[] {
+  if (switchedOff.has(rule.id)) return []
+  const finding = rule.find(features)
+  const evidence = finding === null ? null : evidenceOf(rule, articles)
+  if (finding === null || evidence === null) return []
+  const dismissals = answers.filter(
+    ({ ruleId, answer }) => ruleId === rule.id && answer === 'dismissed',
+  ).length
+  const prompt = toPrompt(rule, finding, evidence, parameters)
+  return [{ rule, finding, evidence, dismissals, prompt }]
 }
 
 function isSilent(
-  rule: Rule,
-  finding: RuleFinding,
+  { rule, finding }: Candidate,
   currentSession: number,
-  answers: readonly PromptAnswer[],
+  answers: readonly PastAnswer[],
 ): boolean {
-  return answers.some(({ ruleId, sessionNumber, answer }) => {
+  return answers.some(({ ruleId, sessionNumber, answer, reason }) => {
     if (ruleId !== rule.id) return false
     if (answer === 'later') return currentSession <= sessionNumber
     const hasNoNewNumbers = finding.sessionNumber <= sessionNumber
-    const coolDown = answer === 'doesnt-fit' ? 2 * rule.coolDownSessions : rule.coolDownSessions
+    const isUnfit = answer === 'dismissed' && reason !== 'knew-it' && reason !== 'not-now'
+    const coolDown = isUnfit ? 2 * rule.coolDownSessions : rule.coolDownSessions
     return hasNoNewNumbers || currentSession < sessionNumber + coolDown
   })
 }
@@ -73,38 +91,18 @@ function byImportance(one: Candidate, other: Candidate): number {
   return (
     other.rule.urgency - one.rule.urgency ||
     other.finding.sessionNumber - one.finding.sessionNumber ||
-    other.strength.order - one.strength.order ||
+    other.evidence.strength.order - one.evidence.strength.order ||
     one.dismissals - other.dismissals ||
     (one.rule.id < other.rule.id ? -1 : 1)
   )
 }
 
-function evidenceFor(
-  rule: Rule,
-  library: readonly Article[],
-): Pick<Candidate, 'strength' | 'sources'> | null {
-  const [nearest, ...others] = rule.restsOn
-  const first = lookUp(nearest, library)
-  if (first === null) return null
-  const further = others.flatMap((reference) => lookUp(reference, library)?.source ?? [])
-  return { strength: first.strength, sources: [first.source, ...further] }
-}
-
-function lookUp({ articleId, effectId }: EvidenceReference, library: readonly Article[]) {
-  const article = library.find(({ id }) => id === articleId)
-  const effect = article?.effects.find(({ id }) => id === effectId)
-  if (article === undefined || effect === undefined) return null
-  return {
-    strength: strengthOf(article, effect),
-    source: { articleId, effectId, citation: article.shortCitation },
-  }
-}
-
 function toPrompt(
-  { rule, finding, strength, sources: [source, ...furtherSources] }: Candidate,
-  parameters: PromptRecord['parameters'],
+  rule: Omit<Rule<never>, 'find' | 'examples'>,
+  finding: RuleFinding,
+  { strength, sources: [source, ...furtherSources] }: RuleEvidence,
+  parameters: RuleParameters,
 ): Prompt {
-  const changed = changedParameters(parameters)
   return {
     ruleId: rule.id,
     ruleVersion: rule.version,
@@ -113,8 +111,8 @@ function toPrompt(
     because: finding.because,
     numbers: finding.numbers,
     suggestion: rule.suggestion,
-    rule: typeof rule.rule === 'string' ? rule.rule : rule.rule(parameters),
-    changedParameters: changed.filter((name) => rule.dependsOn?.includes(name)),
+    rule: ruleInWords(rule, parameters),
+    changedParameters: changedParameters(parameters).filter((name) => rule.dependsOn?.includes(name)),
     strength: strength.words,
     cantTell: rule.cantTell,
     source,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { exampleFeatures } from './client-features.ts'
+import { nothingKnown } from './client-features.ts'
 import { lowCongruence } from './rules/congruence-rules.ts'
 import { counted, inWords } from './wording.ts'
 
@@ -18,7 +18,7 @@ describe('numbers in a sentence', () => {
 describe('tracking in a sentence', () => {
   function because(tracking: number): string | undefined {
     const congruence = { sessionNumber: 8, pairs: 8, tracking, directionalDiscrepancy: 0, clientRange: 3 }
-    return lowCongruence.find(exampleFeatures({ currentSession: 8, congruence }))?.because
+    return lowCongruence.find({ ...nothingKnown, currentSession: 8, congruence })?.because
   }
 
   it('tells following from standing still and from going the other way', () => {

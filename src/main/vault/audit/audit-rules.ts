@@ -134,6 +134,26 @@ export const auditRules: AuditRules = {
       },
     },
   },
+  prompts: {
+    answer: {
+      change: ({ id }, sight) => {
+        const isNew = sight.promptAnswer(id) === null
+        return ({ clientId }) => (isNew ? [{ kind: 'prompt-answered', clientId }] : [])
+      },
+    },
+    undo: {
+      change: ({ id }, sight) => {
+        const before = sight.promptAnswer(id)
+        return () => (before === null ? [] : [{ kind: 'prompt-answer-undone', clientId: before.clientId }])
+      },
+    },
+    setDiscussed: {
+      change:
+        ({ id }, sight) =>
+        () => [{ kind: 'prompt-answered', clientId: sight.promptAnswer(id)?.clientId ?? null }],
+    },
+    switchRule: { change: () => () => [{ kind: 'rules-changed' }] },
+  },
   packs: {
     import: {
       change: () => (result) => (result.kind === 'imported' ? [{ kind: 'instrument-imported' }] : []),

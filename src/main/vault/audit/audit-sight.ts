@@ -6,11 +6,13 @@ export const auditSightQueries = {
   auditedClient: 'SELECT status, revision FROM clients WHERE id = ?',
   auditedSession: 'SELECT client_id, revision FROM sessions WHERE id = ?',
   auditedRisk: 'SELECT acknowledged_at, closed_at FROM risk_answers WHERE id = ?',
+  auditedPromptAnswer: 'SELECT client_id FROM prompt_answers WHERE id = ?',
   auditedHandOver: 'SELECT session_id FROM hand_over_drafts ORDER BY session_id LIMIT 1',
 } as const
 
 const clientSchema = z.strictObject({ status: clientStatusSchema, revision: z.int() })
 const sessionSchema = z.strictObject({ client_id: z.string(), revision: z.int() })
+const promptAnswerSchema = z.strictObject({ client_id: z.string().nullable() })
 const riskSchema = z.strictObject({
   acknowledged_at: z.string().nullable(),
   closed_at: z.string().nullable(),
@@ -22,6 +24,7 @@ export function createAuditSight(db: Database.Database) {
     client: db.prepare(auditSightQueries.auditedClient),
     session: db.prepare(auditSightQueries.auditedSession),
     risk: db.prepare(auditSightQueries.auditedRisk),
+    promptAnswer: db.prepare(auditSightQueries.auditedPromptAnswer),
     handOver: db.prepare(auditSightQueries.auditedHandOver).pluck(),
   }
   const session = (id: string) => {
@@ -38,6 +41,11 @@ export function createAuditSight(db: Database.Database) {
     risk: (id: string) => {
       const row = riskSchema.optional().parse(select.risk.get(id))
       return row ? { isAcknowledged: row.acknowledged_at !== null, isClosed: row.closed_at !== null } : null
+    },
+    /** Whom an answer to a prompt is about; null within it where it is about the therapist's own checks. */
+    promptAnswer: (id: string) => {
+      const row = promptAnswerSchema.optional().parse(select.promptAnswer.get(id))
+      return row ? { clientId: row.client_id } : null
     },
     /** The session whose form is in the client's hands. */
     handedOver: (): string | null => z.string().optional().parse(select.handOver.get()) ?? null,

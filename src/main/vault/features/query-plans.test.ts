@@ -7,13 +7,15 @@ import { clientQueries } from './clients/client.repository.ts'
 import { instrumentQueries } from './instruments/instrument-library.ts'
 import { packQueries } from './packs/pack.repository.ts'
 import { clientFormQueries } from './outcome/client-form.repository.ts'
+import { promptAnswerQueries } from './prompts/prompt-answer.repository.ts'
+import { switchedOffQueries } from './prompts/switched-off.repository.ts'
 import { riskQueries } from './risk/risk.repository.ts'
 import { outcomeBaselineQueries } from './outcome/outcome-baseline.repository.ts'
 import { vaultSettingsQueries } from './rule-settings/vault-settings.repository.ts'
 import { sessionQueries } from './sessions/session-queries.ts'
 import { allianceSeriesQuery } from './today/alliance-series.ts'
 import { latestNoteQuery } from './today/latest-note.ts'
-import { wellbeingQueries } from './wellbeing/wellbeing.handlers.ts'
+import { wellbeingQueries } from './wellbeing/wellbeing.repository.ts'
 
 const db = new Database(':memory:')
 migrate(db, migrations)
@@ -25,6 +27,8 @@ const queries = Object.entries({
   ...vaultSettingsQueries,
   ...packQueries,
   ...riskQueries,
+  ...promptAnswerQueries,
+  ...switchedOffQueries,
   ...clientFormQueries,
   ...instrumentQueries,
   ...outcomeBaselineQueries,

@@ -1,6 +1,7 @@
-import { exampleFeatures } from '../client-features.ts'
+import { seen } from '../example-record.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
+import { unusual, unusualDistance } from './unusual.ts'
 
 const minimumUnrated = 3
 
@@ -30,30 +31,22 @@ export const noClientRating = defineRule({
   ],
   coolDownSessions: 4,
   examples: {
-    fires: exampleFeatures({
-      currentSession: 9,
-      unrated: { sessionNumber: 9, count: 3, ratedSessions: 6 },
-    }),
-    doesNot: exampleFeatures({
-      currentSession: 9,
-      unrated: { sessionNumber: 9, count: 2, ratedSessions: 7 },
-    }),
+    fires: () => seen({ 'client.alliance': [7, 6, 7, null, null, null] }),
+    doesNot: () => seen({ 'client.alliance': [7, 6, 7, 7, null, null] }),
   },
 })
 
 /** One or more sessions were missed right after one with an unusually low alliance rating. */
 export const missedAfterFall = defineRule({
   id: 'missed-after-fall',
-  version: 1,
+  version: 2,
   title: 'Missed after a lower rating',
   area: 'attendance',
   urgency: 3,
-  rule: 'One or more sessions were missed since the last one held, and the client’s alliance in that one was below the client’s own usual by at least 2 points, or twice the spread from session to session where that is wider; from 5 earlier ratings on.',
-  condition: ({ missed, usual }) => {
-    const alliance = usual['client.alliance']
-    if (missed === null || alliance === undefined) return null
-    if (!alliance.isUnusual || alliance.departure > 0) return null
-    return { ...missed, alliance }
+  rule: `One or more sessions were missed since the last one held, and the client’s alliance in that one was below the client’s own usual ${unusualDistance}.`,
+  condition: (features) => {
+    const alliance = unusual(features, 'client.alliance', 'below')
+    return features.missed === null || alliance === null ? null : { ...features.missed, alliance }
   },
   because: ({ count, lastHeldSession, alliance }) =>
     `${counted(count, 'session')} missed since session ${String(lastHeldSession)}, where the client’s alliance rating was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.earlierRatings, 'earlier rating')}).`,
@@ -65,30 +58,17 @@ export const missedAfterFall = defineRule({
   suggestion:
     'You could let them know that it is fine to come back and say if something was not right last time.',
   cantTell:
-    'Sessions are missed for many reasons, and no study here shows that a missed session means a rupture. Thirteen clients, interviewed about therapies that had failed them, said how hard concerns were to voice.',
+    'Sessions are missed for many reasons, and no study here shows that a missed session means a rupture. Thirteen clients, interviewed about therapies that had gone badly for them, said how hard concerns were to voice.',
   restsOn: [
     { articleId: 'knox-2022', effectId: 'hard-to-voice' },
     { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
   ],
   coolDownSessions: 2,
+  supersedes: ['alliance-below-usual'],
   examples: {
-    fires: exampleFeatures({
-      currentSession: 9,
-      missed: { sessionNumber: 9, count: 1, lastHeldSession: 8 },
-      usual: {
-        'client.alliance': {
-          sessionNumber: 8,
-          latest: 4.5,
-          usual: 7.6,
-          earlierRatings: 7,
-          departure: -3.1,
-          isUnusual: true,
-        },
-      },
-    }),
-    doesNot: exampleFeatures({
-      currentSession: 9,
-      missed: { sessionNumber: 9, count: 1, lastHeldSession: 8 },
-    }),
+    fires: () =>
+      seen({ 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 4.5] }, { after: [{ status: 'no-show' }] }),
+    doesNot: () =>
+      seen({ 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 7] }, { after: [{ status: 'no-show' }] }),
   },
 })

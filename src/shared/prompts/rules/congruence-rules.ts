@@ -1,4 +1,4 @@
-import { type CongruenceFeature, exampleFeatures } from '../client-features.ts'
+import { seen } from '../example-record.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
@@ -6,14 +6,6 @@ const lowTracking = 0.25
 // Where the client's ratings hardly vary, there is nothing to follow and the slope is chance.
 const minimumClientRange = 2
 const largeDiscrepancy = 1
-
-const exampleCongruence: CongruenceFeature = {
-  sessionNumber: 8,
-  pairs: 8,
-  tracking: 0.1,
-  directionalDiscrepancy: 0.2,
-  clientRange: 3,
-}
 
 const caution =
   'A trial of 40 therapists over six early sessions; its abstract prints no figures. That agreement on a good alliance went with better well-being was seen among trained therapists only, and does not show cause. The thresholds are our own.'
@@ -29,7 +21,7 @@ function inStep(tracking: number): string {
 /** The therapist's alliance ratings hardly move with the client's. */
 export const lowCongruence = defineRule({
   id: 'alliance-tracking-low',
-  version: 1,
+  version: 2,
   title: 'Two views that move apart',
   area: 'congruence',
   urgency: 1,
@@ -51,15 +43,15 @@ export const lowCongruence = defineRule({
   ],
   coolDownSessions: 6,
   examples: {
-    fires: exampleFeatures({ currentSession: 8, congruence: exampleCongruence }),
-    doesNot: exampleFeatures({ currentSession: 8, congruence: { ...exampleCongruence, tracking: 0.6 } }),
+    fires: () => seen({ 'client.alliance': [7, 4, 8, 5, 8, 4], 'therapist.alliance': [6, 6, 6, 6.5, 6, 6] }),
+    doesNot: () => seen({ 'client.alliance': [7, 4, 8, 5, 8], 'therapist.alliance': [6, 6, 6, 6.5, 6] }),
   },
 })
 
 /** The therapist rates the alliance clearly higher than the client does. */
 export const allianceOverrated = defineRule({
   id: 'alliance-overrated',
-  version: 1,
+  version: 2,
   title: 'Rating the alliance higher than the client',
   area: 'congruence',
   urgency: 2,
@@ -82,10 +74,7 @@ export const allianceOverrated = defineRule({
   ],
   coolDownSessions: 6,
   examples: {
-    fires: exampleFeatures({
-      currentSession: 8,
-      congruence: { ...exampleCongruence, tracking: 0.7, directionalDiscrepancy: 1.4 },
-    }),
-    doesNot: exampleFeatures({ currentSession: 8, congruence: { ...exampleCongruence, tracking: 0.7 } }),
+    fires: () => seen({ 'client.alliance': [5, 6, 5, 7, 6, 5], 'therapist.alliance': [7, 8, 7, 8, 8, 7] }),
+    doesNot: () => seen({ 'client.alliance': [5, 6, 5, 7, 6, 5], 'therapist.alliance': [5, 6, 5, 7, 6, 6] }),
   },
 })

@@ -1,4 +1,4 @@
-import { exampleFeatures } from '../client-features.ts'
+import { seen } from '../example-record.ts'
 import { defineRule } from '../rule.ts'
 import { inWords } from '../wording.ts'
 
@@ -32,13 +32,7 @@ export const negativeGuessFarApart = defineRule({
   ],
   coolDownSessions: 2,
   examples: {
-    fires: exampleFeatures({
-      currentSession: 4,
-      guessNegative: { sessionNumber: 4, guess: 3, rating: 7 },
-    }),
-    doesNot: exampleFeatures({
-      currentSession: 4,
-      guessNegative: { sessionNumber: 4, guess: 5, rating: 7 },
-    }),
+    fires: () => seen({ 'therapist.guess-negative': [3], 'client.negative': [7] }),
+    doesNot: () => seen({ 'therapist.guess-negative': [5], 'client.negative': [7] }),
   },
 })

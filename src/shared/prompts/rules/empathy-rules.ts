@@ -1,16 +1,9 @@
-import { exampleFeatures } from '../client-features.ts'
+import { seen } from '../example-record.ts'
 import { defineRule } from '../rule.ts'
-import type { Usual } from '../usual.ts'
 import { counted, inWords } from '../wording.ts'
+import { unusual, unusualDistance, usualNumbers } from './unusual.ts'
 
-const exampleUsual: Usual = {
-  sessionNumber: 8,
-  latest: 4,
-  usual: 7.5,
-  earlierRatings: 6,
-  departure: -3.5,
-  isUnusual: true,
-}
+const farApart = 3
 
 /** The client felt clearly less understood in the newest session than usual. */
 export const feltEmpathyBelowUsual = defineRule({
@@ -19,17 +12,11 @@ export const feltEmpathyBelowUsual = defineRule({
   title: 'Less understood than usual',
   area: 'empathy',
   urgency: 3,
-  rule: 'The client’s felt empathy in the newest session is below the client’s own usual by at least 2 points, or twice the spread from session to session where that is wider; from 5 earlier ratings on.',
-  condition: ({ usual }) => {
-    const empathy = usual['client.felt-empathy']
-    return empathy !== undefined && empathy.isUnusual && empathy.departure < 0 ? empathy : null
-  },
+  rule: `The client’s felt empathy in the newest session is below the client’s own usual ${unusualDistance}.`,
+  condition: (features) => unusual(features, 'client.felt-empathy', 'below'),
   because: ({ latest, usual, earlierRatings, sessionNumber }) =>
     `Felt empathy was ${inWords(latest)} in session ${String(sessionNumber)}; the client’s usual is ${inWords(usual)} (${counted(earlierRatings, 'earlier rating')}).`,
-  numbers: ({ latest, usual, earlierRatings }) => [
-    { label: 'Felt empathy', value: latest, n: 1 },
-    { label: 'Felt empathy, client’s usual', value: usual, n: earlierRatings },
-  ],
+  numbers: usualNumbers('Felt empathy', 'Felt empathy, client’s usual'),
   suggestion: 'You could ask what felt missed. Was there a moment when it changed?',
   cantTell:
     'The pooled figure compares clients with each other, with large differences between samples. It does not say what one lower session means, and it does not show cause.',
@@ -39,10 +26,38 @@ export const feltEmpathyBelowUsual = defineRule({
   ],
   coolDownSessions: 2,
   examples: {
-    fires: exampleFeatures({ currentSession: 8, usual: { 'client.felt-empathy': exampleUsual } }),
-    doesNot: exampleFeatures({
-      currentSession: 8,
-      usual: { 'client.felt-empathy': { ...exampleUsual, latest: 6.5, departure: -1, isUnusual: false } },
-    }),
+    fires: () => seen({ 'client.felt-empathy': [8, 7, 8, 8, 7, 4] }),
+    doesNot: () => seen({ 'client.felt-empathy': [8, 7, 8, 8, 7, 6.5] }),
+  },
+})
+
+/** The therapist thinks they understood, and the client felt much less understood. */
+export const ownEmpathyAboveFelt = defineRule({
+  id: 'own-empathy-above-felt',
+  version: 1,
+  title: 'Understood, in two views',
+  area: 'empathy',
+  urgency: 2,
+  rule: `In the newest session, your rating of your own empathy is at least ${String(farApart)} points above how understood the client felt.`,
+  condition: ({ understood }) =>
+    understood !== null && understood.own - understood.felt >= farApart ? understood : null,
+  because: ({ sessionNumber, own, felt }) =>
+    `In session ${String(sessionNumber)} you rated your own empathy at ${inWords(own)}; the client’s felt empathy was ${inWords(felt)}.`,
+  numbers: ({ own, felt }) => [
+    { label: 'Own empathy', value: own, n: 1 },
+    { label: 'Felt empathy', value: felt, n: 1 },
+  ],
+  suggestion:
+    'You could say back what you thought you understood, and ask which part of it did not reach them.',
+  cantTell:
+    'That the client’s view of empathy goes with outcome most closely was read in a summary and compares clients with each other. One session apart may come from how each of you uses the numbers.',
+  restsOn: [
+    { articleId: 'elliott-2018', effectId: 'client-perspective-strongest' },
+    { articleId: 'elliott-2018', effectId: 'accuracy-weaker-than-perception' },
+  ],
+  coolDownSessions: 3,
+  examples: {
+    fires: () => seen({ 'therapist.own-empathy': [8], 'client.felt-empathy': [4] }),
+    doesNot: () => seen({ 'therapist.own-empathy': [8], 'client.felt-empathy': [6] }),
   },
 })

@@ -1,5 +1,6 @@
 import type { SessionEvent } from '../../sessions/session.ts'
-import { type ClientFeatures, exampleFeatures } from '../client-features.ts'
+import type { ClientFeatures } from '../client-features.ts'
+import { seen } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { defineRule } from '../rule.ts'
 
@@ -7,8 +8,8 @@ function noted({ events }: ClientFeatures, kind: SessionEvent['kind']): { sessio
   return events !== null && events.kinds.includes(kind) ? { sessionNumber: events.sessionNumber } : null
 }
 
-function exampleOf(kinds: SessionEvent['kind'][]): ClientFeatures {
-  return exampleFeatures({ currentSession: 5, events: { sessionNumber: 5, kinds } })
+function exampleOf(kinds: SessionEvent['kind'][]): () => ClientFeatures {
+  return () => seen({ 'client.alliance': [7, 7] }, { newest: { events: kinds } })
 }
 
 function notedOnce(label: string): () => PromptNumber[] {
@@ -33,6 +34,7 @@ export const concernRaised = defineRule({
   restsOn: [
     { articleId: 'knox-2022', effectId: 'hard-to-voice' },
     { articleId: 'knox-2022', effectId: 'concerns-unresolved' },
+    { articleId: 'alfonsson-2023', effectId: 'unempathic-inflexible' },
   ],
   coolDownSessions: 1,
   examples: { fires: exampleOf(['concern-raised']), doesNot: exampleOf(['other']) },

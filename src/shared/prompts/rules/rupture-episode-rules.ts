@@ -1,26 +1,22 @@
 import type { ClientFeatures, EpisodeFeature } from '../client-features.ts'
-import { exampleFeatures } from '../client-features.ts'
-import type { PromptNumber } from '../prompt.ts'
 import { fallParameters } from '../../rules/rule-parameters.ts'
+import { seen } from '../example-record.ts'
+import type { PromptNumber } from '../prompt.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
 const recentSessions = 3
 const unrepairedSessions = 8
 
-const exampleEpisode: EpisodeFeature = {
-  rater: 'client',
-  level: 'rupture',
-  state: 'open',
-  reference: 7.6,
-  troughScore: 4.5,
-  depth: 3.7,
-  troughSession: 8,
-  ratingsBefore: 7,
-  sessionsSinceTrough: 0,
-  isNewestOfRater: true,
-  isReported: true,
-}
+// Level at 7.5 or so, then a fall to 4.5.
+const fallen = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5]
+const noted = {
+  seenBy: 'therapist',
+  isWithdrawal: true,
+  isConfrontation: false,
+  intensity: 5,
+  resolution: 'unresolved',
+} as const
 
 type FoundEpisode = EpisodeFeature & { sessionNumber: number }
 
@@ -56,8 +52,8 @@ export const ruptureEpisodeOpen = defineRule({
   title: 'A fall that is still open',
   area: 'rupture',
   urgency: 3,
-  rule: ({ minimumRatings }) =>
-    `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level and still open. Attune rule 1 needs at least ${String(minimumRatings)} ratings before the fall.`,
+  rule: ({ minimumRatings, ruptureDepth }) =>
+    `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level (at least ${String(ruptureDepth)} spreads deep) and still open. Attune rule 1 needs at least ${String(minimumRatings)} ratings before a fall.`,
   dependsOn: fallParameters,
   condition: (features) => newestClientRupture(features, ({ state }) => state === 'open'),
   because: (episode) => `${fall(episode)} and has not come back yet.`,
@@ -70,9 +66,10 @@ export const ruptureEpisodeOpen = defineRule({
     { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance' },
   ],
   coolDownSessions: 2,
+  supersedes: ['alliance-below-usual'],
   examples: {
-    fires: exampleFeatures({ currentSession: 8, episodes: [exampleEpisode] }),
-    doesNot: exampleFeatures({ currentSession: 8, episodes: [{ ...exampleEpisode, level: 'dip' }] }),
+    fires: () => seen({ 'client.alliance': fallen }, { newest: { ruptureNote: noted } }),
+    doesNot: () => seen({ 'client.alliance': [...fallen.slice(0, -1), 6.5] }),
   },
 })
 
@@ -100,10 +97,10 @@ export const ruptureDetectedNotReported = defineRule({
     { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
   ],
   coolDownSessions: 2,
-  supersedes: ['rupture-episode-open', 'rupture-episode-unrepaired'],
+  supersedes: ['rupture-episode-open', 'rupture-episode-unrepaired', 'alliance-below-usual'],
   examples: {
-    fires: exampleFeatures({ currentSession: 8, episodes: [{ ...exampleEpisode, isReported: false }] }),
-    doesNot: exampleFeatures({ currentSession: 8, episodes: [exampleEpisode] }),
+    fires: () => seen({ 'client.alliance': fallen }),
+    doesNot: () => seen({ 'client.alliance': fallen }, { newest: { ruptureNote: noted } }),
   },
 })
 
@@ -137,13 +134,7 @@ export const ruptureEpisodeUnrepaired = defineRule({
   ],
   coolDownSessions: 4,
   examples: {
-    fires: exampleFeatures({
-      currentSession: 11,
-      episodes: [{ ...exampleEpisode, state: 'unrepaired', sessionsSinceTrough: 3 }],
-    }),
-    doesNot: exampleFeatures({
-      currentSession: 11,
-      episodes: [{ ...exampleEpisode, state: 'repaired', sessionsSinceTrough: 3 }],
-    }),
+    fires: () => seen({ 'client.alliance': [...fallen, 5, 5, 5] }),
+    doesNot: () => seen({ 'client.alliance': [...fallen, 7, 7.5, 7.5] }),
   },
 })

@@ -1,28 +1,21 @@
-import { exampleFeatures, type RuptureReportFeature } from '../client-features.ts'
+import type { RuptureReportFeature } from '../client-features.ts'
+import { seen } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { fallParameters } from '../../rules/rule-parameters.ts'
 import { defineRule } from '../rule.ts'
 import { usualMinimumRatings } from '../usual.ts'
 import { counted, inWords } from '../wording.ts'
 
-const exampleReport: RuptureReportFeature = {
-  sessionNumber: 9,
+const withdrawal = {
   seenBy: 'therapist',
   isWithdrawal: true,
   isConfrontation: false,
   intensity: 5,
   resolution: 'unresolved',
-  isDetected: false,
-}
+} as const
+const confrontation = { ...withdrawal, isWithdrawal: false, isConfrontation: true } as const
 
-const exampleUsual = {
-  sessionNumber: 9,
-  latest: 7.5,
-  usual: 7.3,
-  earlierRatings: 8,
-  departure: 0.2,
-  isUnusual: false,
-}
+const level = [7.5, 7, 7.5, 8, 7.5, 7.5]
 
 function notedNumbers({ intensity }: RuptureReportFeature): PromptNumber[] {
   return intensity === null
@@ -73,12 +66,8 @@ export const ruptureReportedNotDetected = defineRule({
   ],
   coolDownSessions: 2,
   examples: {
-    fires: exampleFeatures({
-      currentSession: 9,
-      ruptureReport: exampleReport,
-      usual: { 'client.alliance': exampleUsual },
-    }),
-    doesNot: exampleFeatures({ currentSession: 9, ruptureReport: exampleReport }),
+    fires: () => seen({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),
+    doesNot: () => seen({ 'client.alliance': [...level, 8, 4] }, { newest: { ruptureNote: withdrawal } }),
   },
 })
 
@@ -107,14 +96,12 @@ export const confrontationReported = defineRule({
   ],
   coolDownSessions: 1,
   examples: {
-    fires: exampleFeatures({
-      currentSession: 9,
-      ruptureReport: { ...exampleReport, isConfrontation: true },
-    }),
-    doesNot: exampleFeatures({
-      currentSession: 9,
-      ruptureReport: { ...exampleReport, isConfrontation: true, resolution: 'resolved' },
-    }),
+    fires: () => seen({ 'client.alliance': level }, { newest: { ruptureNote: confrontation } }),
+    doesNot: () =>
+      seen(
+        { 'client.alliance': level },
+        { newest: { ruptureNote: { ...confrontation, resolution: 'resolved' } } },
+      ),
   },
 })
 
@@ -143,10 +130,11 @@ export const withdrawalReported = defineRule({
   restsOn: [{ articleId: 'babl-2022', effectId: 'resolution-moderates-withdrawal' }],
   coolDownSessions: 1,
   examples: {
-    fires: exampleFeatures({ currentSession: 9, ruptureReport: exampleReport }),
-    doesNot: exampleFeatures({
-      currentSession: 9,
-      ruptureReport: { ...exampleReport, resolution: 'resolved' },
-    }),
+    fires: () => seen({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),
+    doesNot: () =>
+      seen(
+        { 'client.alliance': level },
+        { newest: { ruptureNote: { ...withdrawal, resolution: 'resolved' } } },
+      ),
   },
 })

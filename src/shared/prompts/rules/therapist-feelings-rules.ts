@@ -1,24 +1,9 @@
-import type { ScoreKey } from '../../sessions/score-key.ts'
-import { type ClientFeatures, exampleFeatures } from '../client-features.ts'
+import { seen } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { defineRule } from '../rule.ts'
 import type { Usual } from '../usual.ts'
 import { counted, inWords } from '../wording.ts'
-
-const exampleUsual: Usual = {
-  sessionNumber: 7,
-  latest: 6,
-  usual: 2.5,
-  earlierRatings: 6,
-  departure: 3.5,
-  isUnusual: true,
-}
-
-function unusual({ usual }: ClientFeatures, key: ScoreKey, direction: 'above' | 'below'): Usual | null {
-  const found = usual[key]
-  if (found === undefined || !found.isUnusual) return null
-  return found.departure > 0 === (direction === 'above') ? found : null
-}
+import { unusual, unusualDistance, usualNumbers } from './unusual.ts'
 
 function sentence(feeling: string, { latest, usual, earlierRatings, sessionNumber }: Usual): string {
   const compared = `the usual with this client is ${inWords(usual)} (${counted(earlierRatings, 'earlier rating')})`
@@ -26,14 +11,8 @@ function sentence(feeling: string, { latest, usual, earlierRatings, sessionNumbe
 }
 
 function numbersFor(label: string): (usual: Usual) => PromptNumber[] {
-  return ({ latest, usual, earlierRatings }) => [
-    { label, value: latest, n: 1 },
-    { label: `${label}, usual with this client`, value: usual, n: earlierRatings },
-  ]
+  return usualNumbers(label, `${label}, usual with this client`)
 }
-
-const distance =
-  'by at least 2 points, or twice the spread from session to session where that is wider; from 5 earlier ratings on'
 
 const caution =
   'One study of 40 pairs in supportive-expressive therapy. A feeling may shape the session, mirror it, or come from elsewhere; the study cannot tell these apart.'
@@ -45,7 +24,7 @@ export const inadequateBefore = defineRule({
   title: 'Going in feeling inadequate',
   area: 'therapist-feelings',
   urgency: 2,
-  rule: `Feeling inadequate before the newest session is above your usual with this client ${distance}.`,
+  rule: `Feeling inadequate before the newest session is above your usual with this client ${unusualDistance}.`,
   condition: (features) => unusual(features, 'therapist.before.inadequate', 'above'),
   because: (usual) => sentence('feeling inadequate before', usual),
   numbers: numbersFor('Inadequate, before'),
@@ -58,16 +37,8 @@ export const inadequateBefore = defineRule({
   ],
   coolDownSessions: 3,
   examples: {
-    fires: exampleFeatures({
-      currentSession: 7,
-      usual: { 'therapist.before.inadequate': exampleUsual },
-    }),
-    doesNot: exampleFeatures({
-      currentSession: 7,
-      usual: {
-        'therapist.before.inadequate': { ...exampleUsual, latest: 3, departure: 0.5, isUnusual: false },
-      },
-    }),
+    fires: () => seen({ 'therapist.before.inadequate': [2, 2, 3, 2, 2, 6] }),
+    doesNot: () => seen({ 'therapist.before.inadequate': [2, 2, 3, 2, 2, 3] }),
   },
 })
 
@@ -78,7 +49,7 @@ export const inadequateAfter = defineRule({
   title: 'Coming out feeling inadequate',
   area: 'therapist-feelings',
   urgency: 2,
-  rule: `Feeling inadequate after the newest session is above your usual with this client ${distance}.`,
+  rule: `Feeling inadequate after the newest session is above your usual with this client ${unusualDistance}.`,
   condition: (features) => unusual(features, 'therapist.after.inadequate', 'above'),
   because: (usual) => sentence('feeling inadequate after', usual),
   numbers: numbersFor('Inadequate, after'),
@@ -92,11 +63,8 @@ export const inadequateAfter = defineRule({
   ],
   coolDownSessions: 3,
   examples: {
-    fires: exampleFeatures({ currentSession: 7, usual: { 'therapist.after.inadequate': exampleUsual } }),
-    doesNot: exampleFeatures({
-      currentSession: 7,
-      usual: { 'therapist.after.inadequate': { ...exampleUsual, latest: 0, departure: -2.5 } },
-    }),
+    fires: () => seen({ 'therapist.after.inadequate': [2, 2, 3, 2, 2, 6] }),
+    doesNot: () => seen({ 'therapist.after.inadequate': [2, 2, 3, 2, 2, 0] }),
   },
 })
 
@@ -107,7 +75,7 @@ export const lessSupportiveAfter = defineRule({
   title: 'Less supportive than usual',
   area: 'therapist-feelings',
   urgency: 2,
-  rule: `Feeling supportive after the newest session is below your usual with this client ${distance}.`,
+  rule: `Feeling supportive after the newest session is below your usual with this client ${unusualDistance}.`,
   condition: (features) => unusual(features, 'therapist.after.supportive', 'below'),
   because: (usual) => sentence('feeling supportive after', usual),
   numbers: numbersFor('Supportive, after'),
@@ -119,14 +87,8 @@ export const lessSupportiveAfter = defineRule({
   ],
   coolDownSessions: 3,
   examples: {
-    fires: exampleFeatures({
-      currentSession: 7,
-      usual: { 'therapist.after.supportive': { ...exampleUsual, latest: 3, usual: 7, departure: -4 } },
-    }),
-    doesNot: exampleFeatures({
-      currentSession: 7,
-      usual: { 'therapist.after.supportive': { ...exampleUsual, latest: 9, usual: 6, departure: 3 } },
-    }),
+    fires: () => seen({ 'therapist.after.supportive': [8, 8, 7, 8, 8, 4] }),
+    doesNot: () => seen({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 9] }),
   },
 })
 
@@ -137,7 +99,7 @@ export const moreSupportiveAfter = defineRule({
   title: 'More supportive than usual',
   area: 'therapist-feelings',
   urgency: 1,
-  rule: `Feeling supportive after the newest session is above your usual with this client ${distance}.`,
+  rule: `Feeling supportive after the newest session is above your usual with this client ${unusualDistance}.`,
   condition: (features) => unusual(features, 'therapist.after.supportive', 'above'),
   because: (usual) => sentence('feeling supportive after', usual),
   numbers: numbersFor('Supportive, after'),
@@ -149,10 +111,32 @@ export const moreSupportiveAfter = defineRule({
   ],
   coolDownSessions: 4,
   examples: {
-    fires: exampleFeatures({
-      currentSession: 7,
-      usual: { 'therapist.after.supportive': { ...exampleUsual, latest: 9, usual: 6, departure: 3 } },
-    }),
-    doesNot: exampleFeatures({ currentSession: 7 }),
+    fires: () => seen({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 9] }),
+    doesNot: () => seen({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 7] }),
+  },
+})
+
+/** The therapist felt clearly more supportive ("parental") before the newest session than usual with this client. */
+export const moreSupportiveBefore = defineRule({
+  id: 'supportive-before-above-usual',
+  version: 1,
+  title: 'Going in wanting to look after them',
+  area: 'therapist-feelings',
+  urgency: 1,
+  rule: `Feeling supportive before the newest session, called “parental” in the research, is above your usual with this client ${unusualDistance}.`,
+  condition: (features) => unusual(features, 'therapist.before.supportive', 'above'),
+  because: (usual) => sentence('feeling supportive before', usual),
+  numbers: numbersFor('Supportive, before'),
+  suggestion:
+    'What called it up? You could set it beside how understood the client felt, and how helpful the hour was to them.',
+  cantTell: `${caution} Feeling supportive on the way in went with clients feeling more understood (p just under .05, read in a summary), and not with how helpful they found it.`,
+  restsOn: [
+    { articleId: 'abargil-2025', effectId: 'pre-supportive-empathy' },
+    { articleId: 'abargil-2025', effectId: 'pre-supportive-helpfulness-none' },
+  ],
+  coolDownSessions: 4,
+  examples: {
+    fires: () => seen({ 'therapist.before.supportive': [5, 5, 4, 5, 5, 9] }),
+    doesNot: () => seen({ 'therapist.before.supportive': [5, 5, 4, 5, 5, 6] }),
   },
 })

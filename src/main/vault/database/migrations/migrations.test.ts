@@ -52,6 +52,10 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       INSERT INTO client_forms VALUES ('c', 'phq-9', 0);`,
     count: 'SELECT count(*) FROM client_forms',
   },
+  120: {
+    insert: `INSERT INTO evidence_marks VALUES ('abargil-2025', 1, NULL)`,
+    count: 'SELECT count(*) FROM evidence_marks',
+  },
   130: {
     insert: `INSERT INTO evidence_notes VALUES ('abargil-2025', 'a note', 1, '2026-01-01T00:00:00.000Z')`,
     count: 'SELECT count(*) FROM evidence_notes',

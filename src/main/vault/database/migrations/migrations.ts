@@ -10,6 +10,7 @@ import { packs } from './0080-packs.ts'
 import { riskAnswers } from './0090-risk-answers.ts'
 import { clientOutcome } from './0100-client-outcome.ts'
 import { evidence } from './0110-evidence.ts'
+import { prompts } from './0120-prompts.ts'
 import { audit } from './0130-audit.ts'
 
 /** One step of the schema, forward only. Numbers go in tens and are never used again. */
@@ -31,6 +32,7 @@ export const migrations: readonly Migration[] = [
   riskAnswers,
   clientOutcome,
   evidence,
+  prompts,
   audit,
 ]
 

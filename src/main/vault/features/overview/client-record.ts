@@ -10,6 +10,8 @@ import { hasHiddenEmotions, visibleResponses } from '../sessions/visible-session
 export interface ClientRecord {
   readonly sessions: readonly SessionSummary[]
   readonly outcomes: readonly OutcomeSource[]
+  /** The words that the therapist chose for their own feelings, session by session. */
+  readonly feelings: readonly (readonly string[])[]
 }
 
 export interface ClientRecordParts {
@@ -31,6 +33,9 @@ export function readClientRecord(
       const index = full.findIndex(({ session }) => session.id === chosen.get(instrumentId))
       return index === -1 ? null : index
     }),
+    feelings: full.map(({ responses }) =>
+      responses.filter(({ rater }) => rater === 'therapist').flatMap(({ words }) => words),
+    ),
   }
 }
 

@@ -1,8 +1,7 @@
 import type { Client } from '#shared/sessions/client.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
-import { selectPrompts } from '#shared/prompts/select-prompts.ts'
-import type { ArticleLibrary } from '../evidence/article-library.ts'
+import { chooseClientPrompts, type PromptParts } from '../prompts/choose-client-prompts.ts'
 import type { RiskPath } from '../risk/risk-path.ts'
 import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
 import { readClientRecord, type ClientRecordParts } from './client-record.ts'
@@ -11,20 +10,17 @@ export type OverviewReader = (client: Client) => ClientOverview
 
 /** Reads all sessions of a client and works out what the client's page shows, by the parameters in force. */
 export function createOverviewReader(
-  parts: ClientRecordParts & {
-    readonly rules: RuleSettingsStore
-    readonly articles: ArticleLibrary
-    readonly riskPath: RiskPath
-  },
+  parts: ClientRecordParts & PromptParts & { readonly rules: RuleSettingsStore; readonly riskPath: RiskPath },
 ): OverviewReader {
   return (client) => {
-    const { sessions, outcomes } = readClientRecord(parts, client.id)
+    const { sessions, outcomes, feelings } = readClientRecord(parts, client.id)
     const { parameters } = parts.rules.read()
     const overview = buildOverview(client, sessions, {
       parameters,
       outcomes,
       risks: parts.riskPath.openOfClient(client.id),
     })
-    return { ...overview, prompts: selectPrompts(overview, parts.articles.all(), []) }
+    const { applying, shown } = chooseClientPrompts(parts, overview, feelings)
+    return { ...overview, prompts: applying.slice(0, shown) }
   }
 }

@@ -1,23 +1,24 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { previewRules } from '#shared/overview/rule-preview.ts'
-import { selectPrompts } from '#shared/prompts/select-prompts.ts'
 import { change } from '../../database/change.ts'
 import type { ClientRepository } from '../clients/client.repository.ts'
-import type { ArticleLibrary } from '../evidence/article-library.ts'
 import { readClientRecord, type ClientRecordParts } from '../overview/client-record.ts'
+import { chooseClientPrompts, type PromptParts } from '../prompts/choose-client-prompts.ts'
 import type { VaultContext } from '../vault-context.ts'
 import type { RuleSettingsStore } from './read-rule-settings.ts'
 
 export function createRuleSettingsHandlers(
-  parts: ClientRecordParts & {
-    readonly context: VaultContext
-    readonly clients: ClientRepository
-    readonly rules: RuleSettingsStore
-    readonly articles: ArticleLibrary
-  },
+  parts: ClientRecordParts &
+    PromptParts & {
+      readonly context: VaultContext
+      readonly clients: ClientRepository
+      readonly rules: RuleSettingsStore
+    },
 ): Handlers<'vault'>['ruleSettings'] {
-  const { context, clients, rules, articles } = parts
+  const { context, clients, rules } = parts
+  /** As if nothing had been answered yet: what the ratings give is compared, not what is left of it. */
+  const unanswered = { ...parts, answers: { past: () => [] } }
   return {
     get: () => rules.read(),
     update: (settings) =>
@@ -28,13 +29,16 @@ export function createRuleSettingsHandlers(
     preview: ({ clientId, parameters }) => {
       const client = clients.get(clientId)
       if (!client) throw new AppError('not-found', ['clientId'])
-      const { sessions, outcomes } = readClientRecord(parts, clientId)
+      const { sessions, outcomes, feelings } = readClientRecord(parts, clientId)
       return previewRules(
         {
           client,
           sessions,
           outcomes,
-          promptsOf: (overview) => selectPrompts(overview, articles.all(), []),
+          promptsOf: (overview) => {
+            const { applying, shown } = chooseClientPrompts(unanswered, overview, feelings)
+            return applying.slice(0, shown)
+          },
         },
         { current: rules.read().parameters, proposed: parameters },
       )

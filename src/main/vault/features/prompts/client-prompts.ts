@@ -1,0 +1,35 @@
+import { buildOverview } from '#shared/overview/build-overview.ts'
+import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
+import type { Client } from '#shared/sessions/client.ts'
+import { sequenceOf } from '../../database/change.ts'
+import { readClientRecord, type ClientRecordParts } from '../overview/client-record.ts'
+import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
+import type { VaultContext } from '../vault-context.ts'
+import { chooseClientPrompts, type PromptParts } from './choose-client-prompts.ts'
+
+export type ClientPromptsReader = (client: Client) => ChosenPrompts
+
+/** Reads which prompts apply to a client, and remembers it until something in the vault changes. */
+export function createClientPrompts(
+  parts: ClientRecordParts &
+    PromptParts & { readonly context: VaultContext; readonly rules: RuleSettingsStore },
+): ClientPromptsReader {
+  const { db } = parts.context
+  let remembered = { sequence: -1, byClient: new Map<string, ChosenPrompts>() }
+
+  const choose = (client: Client): ChosenPrompts => {
+    const { sessions, outcomes, feelings } = readClientRecord(parts, client.id)
+    const { parameters } = parts.rules.read()
+    return chooseClientPrompts(parts, buildOverview(client, sessions, { parameters, outcomes }), feelings)
+  }
+
+  return (client) => {
+    // Within a change the count is still that of before it.
+    if (db.inTransaction) return choose(client)
+    const sequence = sequenceOf(db)
+    if (sequence !== remembered.sequence) remembered = { sequence, byClient: new Map() }
+    const found = remembered.byClient.get(client.id) ?? choose(client)
+    remembered.byClient.set(client.id, found)
+    return found
+  }
+}

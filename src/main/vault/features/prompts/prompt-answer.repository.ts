@@ -1,0 +1,98 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { promptAnswerSchema, type PastAnswer, type PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+
+const columns =
+  'id, client_id, rule_id, rule_version, session_number, answer, reason, note, prompt, answered_at, discussed_at'
+
+export const promptAnswerQueries = {
+  promptAnswerById: `SELECT ${columns} FROM prompt_answers WHERE id = ?`,
+  promptAnswersOfClient: `SELECT ${columns} FROM prompt_answers WHERE client_id IS ?
+    ORDER BY answered_at DESC, id DESC LIMIT 500`,
+  newestPromptAnswer: `SELECT id FROM prompt_answers WHERE client_id IS ?
+    ORDER BY answered_at DESC, id DESC LIMIT 1`,
+  pastPromptAnswers: `SELECT rule_id AS ruleId, session_number AS sessionNumber, answer, reason
+    FROM prompt_answers WHERE client_id IS ? ORDER BY answered_at, id`,
+  promptAnswersToDiscuss: `SELECT ${columns} FROM prompt_answers
+    WHERE answer = 'supervision' AND discussed_at IS NULL ORDER BY answered_at, id`,
+} as const
+
+const rowSchema = z
+  .strictObject({
+    id: z.string(),
+    client_id: z.string().nullable(),
+    rule_id: z.string(),
+    rule_version: z.int(),
+    session_number: z.int(),
+    answer: z.string(),
+    reason: z.string().nullable(),
+    note: z.string(),
+    prompt: z.string(),
+    answered_at: z.string(),
+    discussed_at: z.string().nullable(),
+  })
+  .transform((row) =>
+    promptAnswerSchema.parse({
+      id: row.id,
+      clientId: row.client_id,
+      ruleId: row.rule_id,
+      ruleVersion: row.rule_version,
+      sessionNumber: row.session_number,
+      answer: row.answer,
+      reason: row.reason,
+      note: row.note,
+      prompt: JSON.parse(row.prompt),
+      answeredAt: row.answered_at,
+      discussedAt: row.discussed_at,
+    }),
+  )
+
+const { shape } = promptAnswerSchema
+const pastSchema = z.array(
+  z.strictObject({
+    ruleId: shape.ruleId,
+    sessionNumber: shape.sessionNumber,
+    answer: shape.answer,
+    reason: shape.reason,
+  }),
+)
+
+/** Answers to prompts as rows. A client's go with the client. */
+export function createPromptAnswerRepository(db: Database.Database) {
+  const select = {
+    byId: db.prepare(promptAnswerQueries.promptAnswerById),
+    ofClient: db.prepare(promptAnswerQueries.promptAnswersOfClient),
+    newest: db.prepare(promptAnswerQueries.newestPromptAnswer).pluck(),
+    past: db.prepare(promptAnswerQueries.pastPromptAnswers),
+    toDiscuss: db.prepare(promptAnswerQueries.promptAnswersToDiscuss),
+  }
+  return {
+    get: (id: string): PromptAnswer | null => {
+      const row = select.byId.get(id)
+      return row === undefined ? null : rowSchema.parse(row)
+    },
+    /** Newest first; null stands for the therapist's own checks. */
+    ofClient: (clientId: string | null): PromptAnswer[] =>
+      select.ofClient.all(clientId).map((row) => rowSchema.parse(row)),
+    /** What decides when a rule speaks again, without the prompts themselves. */
+    past: (clientId: string | null): PastAnswer[] => pastSchema.parse(select.past.all(clientId)),
+    isNewest: ({ id, clientId }: PromptAnswer): boolean => select.newest.get(clientId) === id,
+    /** Taken to supervision and not talked about yet, the longest waiting first. */
+    toDiscuss: (): PromptAnswer[] => select.toDiscuss.all().map((row) => rowSchema.parse(row)),
+    insert: (answer: PromptAnswer): void => {
+      db.prepare(
+        `INSERT INTO prompt_answers (${columns})
+         VALUES (:id, :clientId, :ruleId, :ruleVersion, :sessionNumber, :answer, :reason, :note, :prompt,
+           :answeredAt, :discussedAt)`,
+      ).run({ ...answer, prompt: JSON.stringify(answer.prompt) })
+    },
+    remove: (id: string): void => {
+      db.prepare('DELETE FROM prompt_answers WHERE id = ?').run(id)
+    },
+    setDiscussed: (id: string, at: string | null): void => {
+      db.prepare('UPDATE prompt_answers SET discussed_at = ? WHERE id = ?').run(at, id)
+    },
+  }
+}
+
+export type PromptAnswerRepository = ReturnType<typeof createPromptAnswerRepository>

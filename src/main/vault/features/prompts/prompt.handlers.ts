@@ -1,0 +1,123 @@
+import type { Handlers } from '#shared/contract/contract.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { keptPromptSchema, type PromptAnswer, type PromptAnswerEntry } from '#shared/prompts/prompt-answer.ts'
+import { isRule, rulesRestingOn, summariseRules } from '#shared/prompts/rule-summary.ts'
+import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
+import { change } from '../../database/change.ts'
+import type { ClientRepository } from '../clients/client.repository.ts'
+import type { SessionRepository } from '../sessions/session.repository.ts'
+import type { VaultContext } from '../vault-context.ts'
+import type { ClientPromptsReader } from './client-prompts.ts'
+import { chooseOwnPrompts, type OwnPromptParts } from './own-prompts.ts'
+import type { PromptAnswerRepository } from './prompt-answer.repository.ts'
+import { whereArticleApplies } from './where-article-applies.ts'
+
+interface HandlerParts extends OwnPromptParts {
+  readonly context: VaultContext
+  readonly clients: ClientRepository
+  readonly sessions: SessionRepository
+  readonly promptsOf: ClientPromptsReader
+  readonly answers: PromptAnswerRepository
+}
+
+export function createPromptHandlers(parts: HandlerParts): Handlers<'vault'>['prompts'] {
+  const { context, clients, sessions, answers, switchedOff, promptsOf } = parts
+  const { db } = context
+
+  const chosenFor = (clientId: string | null): ChosenPrompts => {
+    if (clientId === null) return chooseOwnPrompts(parts)
+    const client = clients.get(clientId)
+    if (!client) throw new AppError('not-found', ['clientId'])
+    return promptsOf(client)
+  }
+
+  const toAnswer = ({ promptSession, ...entry }: PromptAnswerEntry): PromptAnswer => {
+    const { applying, currentSession } = chosenFor(entry.clientId)
+    const prompt = applying.find(
+      ({ ruleId, ruleVersion, sessionNumber }) =>
+        ruleId === entry.ruleId && ruleVersion === entry.ruleVersion && sessionNumber === promptSession,
+    )
+    if (!prompt) throw new AppError('conflict', ['ruleId'])
+    const { title, because, numbers, suggestion, source, sessionNumber } = prompt
+    return {
+      ...entry,
+      sessionNumber: currentSession,
+      prompt: keptPromptSchema.parse({ title, because, numbers, suggestion, source, sessionNumber }),
+      answeredAt: context.now().toISOString(),
+      discussedAt: null,
+    }
+  }
+
+  return {
+    own: () => {
+      const { applying, shown } = chosenFor(null)
+      return applying.slice(0, shown)
+    },
+    answer: (entry) =>
+      change(db, () => {
+        const existing = answers.get(entry.id)
+        if (existing) {
+          if (!isSame(existing, entry)) throw new AppError('conflict', ['id'])
+          return existing
+        }
+        const answer = toAnswer(entry)
+        answers.insert(answer)
+        return answer
+      }),
+    undo: ({ id }) => {
+      change(db, () => {
+        const existing = answers.get(id)
+        // Gone already is what was asked for.
+        if (!existing) return
+        if (!answers.isNewest(existing)) throw new AppError('conflict', ['id'])
+        answers.remove(id)
+      })
+      return undefined
+    },
+    history: ({ clientId }) => answers.ofClient(clientId),
+    listForSupervision: () =>
+      answers.toDiscuss().map((answer) => ({
+        answer,
+        clientCode: answer.clientId === null ? null : (clients.get(answer.clientId)?.code ?? null),
+      })),
+    setDiscussed: ({ id, isDiscussed }) => {
+      change(db, () => {
+        if (answers.get(id)?.answer !== 'supervision') throw new AppError('not-found', ['id'])
+        answers.setDiscussed(id, isDiscussed ? context.now().toISOString() : null)
+      })
+      return undefined
+    },
+    rules: () => summariseRules(parts.articles.all(), switchedOff.all(), parts.rules.read().parameters),
+    switchRule: ({ ruleId, isOn }) => {
+      if (!isRule(ruleId)) throw new AppError('not-found', ['ruleId'])
+      change(db, () => {
+        if (isOn) switchedOff.switchOn(ruleId)
+        else switchedOff.switchOff(ruleId, context.now().toISOString())
+      })
+      return undefined
+    },
+    whereArticleApplies: ({ articleId }) =>
+      whereArticleApplies(
+        {
+          clients,
+          promptsOf,
+          ownPrompts: () => chosenFor(null),
+          sessionWithNumber: sessions.idWithNumber,
+        },
+        articleId,
+      ),
+    rulesOfArticle: ({ articleId }) => rulesRestingOn(articleId, switchedOff.all()),
+  }
+}
+
+function isSame(kept: PromptAnswer, entry: PromptAnswerEntry): boolean {
+  return (
+    kept.clientId === entry.clientId &&
+    kept.ruleId === entry.ruleId &&
+    kept.ruleVersion === entry.ruleVersion &&
+    kept.prompt.sessionNumber === entry.promptSession &&
+    kept.answer === entry.answer &&
+    kept.reason === entry.reason &&
+    kept.note === entry.note
+  )
+}

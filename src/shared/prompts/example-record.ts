@@ -1,0 +1,52 @@
+import { ruptureEpisodes } from '#shared/analytics/index.ts'
+import { initialRuleParameters } from '../rules/rule-parameters.ts'
+import type { ScoreKey } from '../sessions/score-key.ts'
+import type { ClientFeatures } from './client-features.ts'
+import { featuresOf } from './features.ts'
+import type { PromptRecord, RecordedSession } from './prompt-record.ts'
+
+/** A session held, with parts replaced. */
+export function exampleSession(number: number, changes: Partial<RecordedSession> = {}): RecordedSession {
+  return { number, status: 'held', scores: {}, ruptureNote: null, events: [], feelings: [], ...changes }
+}
+
+/** Sessions held one after the other with the scores of each series; null where a session was not rated. */
+export function exampleSessions(series: Partial<Record<ScoreKey, (number | null)[]>>): RecordedSession[] {
+  const length = Math.max(...Object.values(series).map((scores) => scores.length))
+  return Array.from({ length }, (_, index) => {
+    const rated = Object.entries(series).flatMap(([key, scores]) => {
+      const score = scores[index]
+      return score === null || score === undefined ? [] : [[key, score] as const]
+    })
+    return exampleSession(index + 1, { scores: Object.fromEntries(rated) })
+  })
+}
+
+/** The record of these sessions, with the episodes that Attune rule 1 finds in either rater's alliance. */
+export function exampleRecord(
+  sessions: readonly RecordedSession[],
+  changes: Partial<PromptRecord> = {},
+): PromptRecord {
+  const episodes = (['client', 'therapist'] as const).flatMap((rater) =>
+    ruptureEpisodes(
+      sessions.map(({ scores }) => scores[`${rater}.alliance`] ?? null),
+      { scaleRange: 10, step: 0.5 },
+    ).map((episode) => ({ ...episode, rater })),
+  )
+  return { sessions, episodes, outcomes: [], parameters: initialRuleParameters, ...changes }
+}
+
+/**
+ * What the rules see of sessions with these scores, the newest one changed as said, and more sessions after it:
+ * a rule's examples go the same way as a client's record.
+ */
+export function seen(
+  series: Partial<Record<ScoreKey, (number | null)[]>>,
+  { newest = {}, after = [] }: { newest?: Partial<RecordedSession>; after?: Partial<RecordedSession>[] } = {},
+): ClientFeatures {
+  const sessions = exampleSessions(series)
+  const last = sessions.length
+  const all = sessions.map((session) => (session.number === last ? { ...session, ...newest } : session))
+  const later = after.map((changes, index) => exampleSession(last + 1 + index, changes))
+  return featuresOf(exampleRecord([...all, ...later]))
+}

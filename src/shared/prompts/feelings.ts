@@ -1,0 +1,14 @@
+/** The words of the feelings forms that stand for something hard, and how each reads in a sentence. */
+export const negativeFeelings = {
+  'power-struggle': 'a power struggle',
+  drained: 'drained',
+  helpless: 'helpless',
+  frustrated: 'frustrated',
+} as const
+
+export type NegativeFeeling = keyof typeof negativeFeelings
+
+/** Whether a chosen word is one of them. */
+export function isNegativeFeeling(word: string): word is NegativeFeeling {
+  return Object.hasOwn(negativeFeelings, word)
+}

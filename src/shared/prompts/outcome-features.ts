@@ -1,0 +1,32 @@
+import type { OutcomeFeature } from './client-features.ts'
+import type { PromptRecord, RecordedOutcome } from './prompt-record.ts'
+
+/** Where each questionnaire stands, in session numbers; one with a single rating has nothing to say yet. */
+export function outcomeFeatures({ sessions, outcomes }: PromptRecord): OutcomeFeature[] {
+  return outcomes.flatMap((outcome) => {
+    const { at, values, verdict } = outcome.change
+    const baseline = at.baseline === null ? undefined : sessions[at.baseline]
+    const current = at.current === null ? undefined : sessions[at.current]
+    if (values === null || baseline === undefined || current === undefined || baseline === current) return []
+    return [
+      {
+        title: outcome.title,
+        sessionNumber: current.number,
+        baselineSession: baseline.number,
+        before: values.before,
+        after: values.after,
+        ratings: outcome.n,
+        points: outcome.threshold.points,
+        source: outcome.threshold.source,
+        isReliablyWorse: verdict.change === 'reliably-worse',
+        littleGained: littleGainedOf(outcome),
+      },
+    ]
+  })
+}
+
+function littleGainedOf({ track }: RecordedOutcome): OutcomeFeature['littleGained'] {
+  if (track === null || track.verdict !== 'little-gained') return null
+  const { cutoff, judgedFromSession, littleGained } = track.parameters
+  return { cutoff, fromSession: judgedFromSession, share: littleGained }
+}

@@ -1,0 +1,40 @@
+import type { Article } from '../evidence/article.ts'
+import { strengthOf, type Strength } from '../evidence/strength.ts'
+import type { Prompt } from './prompt.ts'
+import type { EvidenceReference } from './rule.ts'
+
+/** What a rule's findings are in a library: how far the nearest carries, and how each is named. */
+export type RuleEvidence = {
+  strength: Strength
+  sources: readonly [Prompt['source'], ...Prompt['source'][]]
+}
+
+/** The articles of a library by their ids, kept only where rules rest on them. */
+export function articlesRestedOn(
+  rules: readonly { restsOn: readonly EvidenceReference[] }[],
+  library: readonly Article[],
+): ReadonlyMap<string, Article> {
+  const wanted = new Set(rules.flatMap(({ restsOn }) => restsOn.map(({ articleId }) => articleId)))
+  return new Map(library.filter(({ id }) => wanted.has(id)).map((article) => [article.id, article]))
+}
+
+/** The findings of a rule, or null where the nearest is not in the library; further ones that are not are left out. */
+export function evidenceOf(
+  { restsOn: [nearest, ...others] }: { restsOn: readonly [EvidenceReference, ...EvidenceReference[]] },
+  articles: ReadonlyMap<string, Article>,
+): RuleEvidence | null {
+  const first = lookUp(nearest, articles)
+  if (first === null) return null
+  const further = others.flatMap((reference) => lookUp(reference, articles)?.source ?? [])
+  return { strength: first.strength, sources: [first.source, ...further] }
+}
+
+function lookUp({ articleId, effectId }: EvidenceReference, articles: ReadonlyMap<string, Article>) {
+  const article = articles.get(articleId)
+  const effect = article?.effects.find(({ id }) => id === effectId)
+  if (article === undefined || effect === undefined) return null
+  return {
+    strength: strengthOf(article, effect),
+    source: { articleId, effectId, citation: article.shortCitation },
+  }
+}

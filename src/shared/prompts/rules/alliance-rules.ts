@@ -1,0 +1,132 @@
+import type { PartsFeature } from '../client-features.ts'
+import { seen } from '../example-record.ts'
+import type { PromptNumber } from '../prompt.ts'
+import { defineRule } from '../rule.ts'
+import { counted, inWords } from '../wording.ts'
+import { unusual, unusualDistance, usualNumbers } from './unusual.ts'
+
+const middleOfScale = 5
+const minimumForLevel = 6
+const partsApart = 2
+
+/** The client's alliance has been on the lower half of the scale on the whole, and has not just fallen. */
+export const allianceLowInGeneral = defineRule({
+  id: 'alliance-low-in-general',
+  version: 1,
+  title: 'A level, not a fall',
+  area: 'alliance',
+  urgency: 2,
+  rule: `The client’s alliance ratings lie below ${String(middleOfScale)}, the middle of the scale, on average, over at least ${String(minimumForLevel)} of them; the newest session was rated and is not below the client’s own usual.`,
+  condition: (features) => {
+    const { level } = features
+    if (level === null || level.ratings < minimumForLevel || level.mean >= middleOfScale) return null
+    return unusual(features, 'client.alliance', 'below') === null ? level : null
+  },
+  because: ({ mean, ratings, sessionNumber }) =>
+    `The client’s alliance ratings are ${inWords(mean)} on average (${counted(ratings, 'rating')} up to session ${String(sessionNumber)}), below the middle of the scale, and have not just fallen.`,
+  numbers: ({ mean, ratings }) => [
+    { label: 'Client’s alliance, mean of all ratings', value: mean, n: ratings },
+  ],
+  suggestion:
+    'You could look together at what the two of you are working towards, and how. Is it what they came for?',
+  cantTell:
+    'The middle of the scale is no norm: these items have none, and people use numbers differently. That a generally stronger alliance goes with better outcome compares clients with each other; in the nearest study it was read in a summary.',
+  restsOn: [
+    { articleId: 'zilcha-mano-2022', effectId: 'general-level-outcome' },
+    { articleId: 'norcross-lambert-2018', effectId: 'alliance-individual' },
+  ],
+  coolDownSessions: 6,
+  examples: {
+    fires: () => seen({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
+    doesNot: () => seen({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),
+  },
+})
+
+/** The client's alliance in the newest session is clearly below their own usual. */
+export const allianceBelowUsual = defineRule({
+  id: 'alliance-below-usual',
+  version: 1,
+  title: 'A fall, not a level',
+  area: 'alliance',
+  urgency: 2,
+  rule: `The client’s alliance in the newest session is below the client’s own usual ${unusualDistance}; no fall found by Attune rule 1 says more about it.`,
+  condition: (features) => unusual(features, 'client.alliance', 'below'),
+  because: ({ latest, usual, earlierRatings, sessionNumber }) =>
+    `The client’s alliance rating was ${inWords(latest)} in session ${String(sessionNumber)}; the usual is ${inWords(usual)} (${counted(earlierRatings, 'earlier rating')}).`,
+  numbers: usualNumbers('Client’s alliance', 'Client’s usual alliance'),
+  suggestion: 'You could ask how last time felt. Was something different between the two of you?',
+  cantTell:
+    'What a change within one client goes with depended on the way of working: in supportive therapy growth went with fewer symptoms, in supportive-expressive therapy it did not. Both were read in a summary, and both are about growth, not about a fall.',
+  restsOn: [
+    { articleId: 'zilcha-mano-2022', effectId: 'growth-supportive' },
+    { articleId: 'zilcha-mano-2022', effectId: 'growth-expressive-none' },
+  ],
+  coolDownSessions: 2,
+  examples: {
+    fires: () => seen({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),
+    doesNot: () => seen({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
+  },
+})
+
+const partsNumbers = ({ bond, tasks, goals, sessions }: PartsFeature): PromptNumber[] => [
+  { label: 'Bond', value: bond, n: sessions },
+  { label: 'Agreement on tasks', value: tasks, n: sessions },
+  { label: 'Agreement on goals', value: goals, n: sessions },
+]
+
+const partsCaution =
+  'In the study, confidence in the therapist and in the treatment predicted different things from week to week, in 631 inpatients. It prints no figures and shows no cause, and the two are not the same as bond and agreement. The distance is our own choice.'
+
+/** The client rates the bond clearly below the agreement on tasks and goals. */
+export const bondBelowWork = defineRule({
+  id: 'bond-below-tasks-and-goals',
+  version: 1,
+  title: 'The bond behind the work',
+  area: 'alliance',
+  urgency: 2,
+  rule: `Over the newest 3 sessions in which the client rated all of them, bond is at least ${String(partsApart)} points below both tasks and goals on average.`,
+  condition: ({ parts }) =>
+    parts !== null && Math.min(parts.tasks, parts.goals) - parts.bond >= partsApart ? parts : null,
+  because: ({ bond, tasks, goals, sessions }) =>
+    `Over ${counted(sessions, 'session')} the client put bond at ${inWords(bond)}, tasks at ${inWords(tasks)} and goals at ${inWords(goals)}.`,
+  numbers: partsNumbers,
+  suggestion: 'You could ask what it is like to be here with you, apart from what you work on.',
+  cantTell: partsCaution,
+  restsOn: [
+    { articleId: 'finsrud-2023', effectId: 'therapist-confidence-clarity' },
+    { articleId: 'finsrud-2023', effectId: 'therapist-confidence-rumination-none' },
+  ],
+  coolDownSessions: 4,
+  examples: {
+    fires: () => seen({ 'client.bond': [4, 5, 4], 'client.tasks': [7, 7, 8], 'client.goals': [8, 7, 7] }),
+    doesNot: () => seen({ 'client.bond': [4, 5, 4], 'client.tasks': [5, 5, 6], 'client.goals': [8, 7, 7] }),
+  },
+})
+
+/** The client rates the agreement on tasks and goals clearly below the bond. */
+export const workBelowBond = defineRule({
+  id: 'tasks-and-goals-below-bond',
+  version: 1,
+  title: 'The work behind the bond',
+  area: 'alliance',
+  urgency: 2,
+  rule: `Over the newest 3 sessions in which the client rated all of them, both tasks and goals are at least ${String(partsApart)} points below bond on average.`,
+  condition: ({ parts }) =>
+    parts !== null && parts.bond - Math.max(parts.tasks, parts.goals) >= partsApart ? parts : null,
+  because: ({ bond, tasks, goals, sessions }) =>
+    `Over ${counted(sessions, 'session')} the client put tasks at ${inWords(tasks)} and goals at ${inWords(goals)}, and bond at ${inWords(bond)}.`,
+  numbers: partsNumbers,
+  suggestion:
+    'You could go over the plan together: does the way you work on it make sense to them, and what would they change?',
+  cantTell: partsCaution,
+  restsOn: [
+    { articleId: 'finsrud-2023', effectId: 'treatment-confidence-rumination' },
+    { articleId: 'finsrud-2023', effectId: 'treatment-confidence-clarity-none' },
+    { articleId: 'norcross-lambert-2018', effectId: 'goal-consensus' },
+  ],
+  coolDownSessions: 4,
+  examples: {
+    fires: () => seen({ 'client.bond': [8, 8, 9], 'client.tasks': [5, 6, 5], 'client.goals': [5, 5, 6] }),
+    doesNot: () => seen({ 'client.bond': [8, 8, 9], 'client.tasks': [5, 6, 5], 'client.goals': [8, 7, 8] }),
+  },
+})

@@ -1,0 +1,80 @@
+import type { FeelingsFeature } from '../client-features.ts'
+import { seen } from '../example-record.ts'
+import { negativeFeelings } from '../feelings.ts'
+import { defineRule } from '../rule.ts'
+import { counted } from '../wording.ts'
+
+const oftenBefore = 2
+
+function named({ words }: FeelingsFeature): string {
+  const inSentence = words.map((word) => negativeFeelings[word])
+  return new Intl.ListFormat('en-GB').format(inSentence)
+}
+
+/** The therapist named a hard feeling towards this client in the newest session. */
+export const hardFeelingNamed = defineRule({
+  id: 'hard-feeling-named',
+  version: 1,
+  title: 'A hard feeling of your own',
+  area: 'therapist-feelings',
+  urgency: 2,
+  rule: 'In the newest session you chose at least one of the words power struggle, drained, helpless or frustrated for your own feelings, before or after.',
+  condition: ({ feelings }) => feelings,
+  because: (feelings) =>
+    `You noted ${named(feelings)} for your own feelings in session ${String(feelings.sessionNumber)}.`,
+  numbers: ({ words }) => [{ label: 'Hard feelings named, newest session', value: words.length, n: 1 }],
+  suggestion:
+    'You could give it a moment before the next session: what in it belongs to this client’s story, and what to you?',
+  cantTell:
+    'Managing one’s own reactions goes with better outcome in 9 pooled studies, which shows no cause; the figure was read in a summary. A survey found more perspective taking among therapists who described themselves as calm. Training in mindfulness is no answer on this ground: empathy did not change with it.',
+  restsOn: [
+    { articleId: 'norcross-lambert-2018', effectId: 'managing-countertransference' },
+    { articleId: 'chui-liu-2021', effectId: 'calm-perspective-distress' },
+    { articleId: 'cooper-2020', effectId: 'training-none' },
+  ],
+  coolDownSessions: 3,
+  examples: {
+    fires: () => seen({ 'client.alliance': [7] }, { newest: { feelings: ['liking', 'drained'] } }),
+    doesNot: () => seen({ 'client.alliance': [7] }, { newest: { feelings: ['liking', 'pride'] } }),
+  },
+})
+
+/** Hard feelings towards this client have been named again and again. */
+export const hardFeelingsAgain = defineRule({
+  id: 'hard-feelings-again',
+  version: 1,
+  title: 'A hard feeling that comes back',
+  area: 'therapist-feelings',
+  urgency: 2,
+  rule: `In the newest session, and in at least ${String(oftenBefore)} of the 4 before it, you chose one of the words power struggle, drained, helpless or frustrated.`,
+  condition: ({ feelings }) =>
+    feelings !== null && feelings.before.withWords >= oftenBefore ? feelings : null,
+  because: (feelings) =>
+    `You noted ${named(feelings)} in session ${String(feelings.sessionNumber)}, and such a feeling in ${String(feelings.before.withWords)} of the ${counted(feelings.before.sessions, 'session')} before.`,
+  numbers: ({ before }) => [
+    { label: 'Sessions before with a hard feeling named', value: before.withWords, n: before.sessions },
+  ],
+  suggestion:
+    'What may this client be thinking and wishing when it comes up, and what do you bring to it? It could be something for supervision.',
+  cantTell:
+    'With 25 therapists, those who reflected more on what goes on in themselves and others had clients with better outcomes. That was observed, not brought about, and it says nothing about one feeling with one client.',
+  restsOn: [
+    { articleId: 'cologon-2017', effectId: 'reflective-functioning-outcome' },
+    { articleId: 'norcross-lambert-2018', effectId: 'managing-countertransference' },
+    { articleId: 'cooper-2020', effectId: 'training-none' },
+  ],
+  coolDownSessions: 4,
+  supersedes: ['hard-feeling-named'],
+  examples: {
+    fires: () =>
+      seen(
+        { 'client.alliance': [7] },
+        { newest: { feelings: ['helpless'] }, after: [{ feelings: ['drained'] }, { feelings: ['drained'] }] },
+      ),
+    doesNot: () =>
+      seen(
+        { 'client.alliance': [7] },
+        { newest: { feelings: ['helpless'] }, after: [{ feelings: ['drained'] }] },
+      ),
+  },
+})

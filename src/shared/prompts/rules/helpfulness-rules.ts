@@ -1,0 +1,30 @@
+import { seen } from '../example-record.ts'
+import { defineRule } from '../rule.ts'
+import { counted, inWords } from '../wording.ts'
+import { unusual, unusualDistance, usualNumbers } from './unusual.ts'
+
+/** The client found the newest session clearly less helpful than usual. */
+export const helpfulnessBelowUsual = defineRule({
+  id: 'helpfulness-below-usual',
+  version: 1,
+  title: 'Less helpful than usual',
+  area: 'events',
+  urgency: 2,
+  rule: `The client’s rating of how helpful the newest session was is below the client’s own usual ${unusualDistance}.`,
+  condition: (features) => unusual(features, 'client.helpfulness', 'below'),
+  because: ({ latest, usual, earlierRatings, sessionNumber }) =>
+    `The client rated how helpful session ${String(sessionNumber)} was at ${inWords(latest)}; the usual is ${inWords(usual)} (${counted(earlierRatings, 'earlier rating')}).`,
+  numbers: usualNumbers('Helpfulness', 'Helpfulness, client’s usual'),
+  suggestion: 'You could ask what they would like more of, and what less of.',
+  cantTell:
+    'Twenty-four dissatisfied clients told what had been missing for them. Their accounts say what to ask about, not how often it happens, and one less helpful hour is no dissatisfied client.',
+  restsOn: [
+    { articleId: 'alfonsson-2023', effectId: 'unstructured-passive' },
+    { articleId: 'knox-2022', effectId: 'failure-means' },
+  ],
+  coolDownSessions: 3,
+  examples: {
+    fires: () => seen({ 'client.helpfulness': [8, 7, 8, 8, 7, 4] }),
+    doesNot: () => seen({ 'client.helpfulness': [8, 7, 8, 8, 7, 7] }),
+  },
+})

@@ -1,0 +1,102 @@
+import type { ClientFeatures, OutcomeFeature } from '../client-features.ts'
+import { exampleRecord, exampleSession } from '../example-record.ts'
+import { featuresOf } from '../features.ts'
+import type { RecordedOutcome } from '../prompt-record.ts'
+import { defineRule } from '../rule.ts'
+import type { PromptNumber } from '../prompt.ts'
+import { inWords } from '../wording.ts'
+
+/** The questionnaire with the newest rating that is meant; of several, the first by title. */
+function newest(
+  { outcomes }: ClientFeatures,
+  isMeant: (outcome: OutcomeFeature) => boolean,
+): OutcomeFeature | null {
+  const [found] = outcomes.filter(isMeant).toSorted((one, other) => other.sessionNumber - one.sessionNumber)
+  return found ?? null
+}
+
+function from({ title, before, baselineSession, after, sessionNumber }: OutcomeFeature): string {
+  return `${title} went from ${inWords(before)} in session ${String(baselineSession)} to ${inWords(after)} in session ${String(sessionNumber)}`
+}
+
+const outcomeNumbers = ({ title, before, after, points, ratings }: OutcomeFeature): PromptNumber[] => [
+  { label: `${title}, rating that others are compared with`, value: before, n: 1 },
+  { label: `${title}, newest rating`, value: after, n: 1 },
+  { label: `${title}, change that counts, in points`, value: points, n: ratings },
+]
+
+function example(before: number, after: number, track: string): ClientFeatures {
+  const at = { baseline: 0, current: 5 }
+  const outcome: RecordedOutcome = {
+    title: 'PHQ-9',
+    n: 6,
+    threshold: { points: 6, source: 'a published source' },
+    change: {
+      at,
+      values: { before, after },
+      verdict: { change: after - before >= 6 ? 'reliably-worse' : 'not-reliable' },
+    },
+    track: {
+      at,
+      parameters: { cutoff: 10, judgedFromSession: 6, littleGained: 0.5 },
+      values: { baseline: before, current: after },
+      verdict: track,
+    },
+  }
+  const sessions = [1, 2, 3, 4, 5, 6].map((number) => exampleSession(number))
+  return featuresOf(exampleRecord(sessions, { outcomes: [outcome] }))
+}
+
+/** A questionnaire says that the client is reliably worse than at its first rating. */
+export const outcomeReliablyWorse = defineRule({
+  id: 'outcome-reliably-worse',
+  version: 1,
+  title: 'Worse by the questionnaire',
+  area: 'outcome',
+  urgency: 3,
+  rule: 'The newest rating on a questionnaire is worse than the one it is compared with by at least the change that its own source counts as reliable.',
+  condition: (features) => newest(features, ({ isReliablyWorse }) => isReliablyWorse),
+  because: (outcome) =>
+    `${from(outcome)}; a change of ${inWords(outcome.points)} or more counts as reliable.`,
+  numbers: outcomeNumbers,
+  suggestion:
+    'You could show them the two numbers and ask whether it feels that way, and what in the work could be different.',
+  cantTell:
+    'A questionnaire does not say why, and getting worse may have nothing to do with the therapy. The pooled studies are about collecting feedback in many forms; their sizes, from 0.14 to 0.49, were read in a summary.',
+  restsOn: [
+    { articleId: 'norcross-lambert-2018', effectId: 'client-feedback' },
+    { articleId: 'knox-2022', effectId: 'failure-means' },
+  ],
+  coolDownSessions: 2,
+  examples: { fires: () => example(9, 16, 'reliably-worse'), doesNot: () => example(9, 12, 'not-flagged') },
+})
+
+/** By now little has been gained on a questionnaire, from a level at or above its cut-off. */
+export const outcomeLittleGained = defineRule({
+  id: 'outcome-little-gained',
+  version: 1,
+  title: 'Little movement so far',
+  area: 'outcome',
+  urgency: 2,
+  rule: ({ trackSession, trackShare }) =>
+    `From session ${String(trackSession)} on, less than ${String(Math.round(trackShare * 100))} % of the change that counts as reliable has been gained on a questionnaire, and both ratings are at or above its cut-off.`,
+  dependsOn: ['trackSession', 'trackShare'],
+  condition: (features) =>
+    newest(features, ({ littleGained, isReliablyWorse }) => littleGained !== null && !isReliablyWorse),
+  because: (outcome) =>
+    `${from(outcome)}, both at or above the cut-off of ${inWords(outcome.littleGained?.cutoff ?? 0)}; a change of ${inWords(outcome.points)} or more counts as reliable.`,
+  numbers: (outcome) => [
+    ...outcomeNumbers(outcome),
+    { label: `${outcome.title}, cut-off`, value: outcome.littleGained?.cutoff ?? 0, n: outcome.ratings },
+  ],
+  suggestion:
+    'You could look at the course together: is this the pace they hoped for, and would another goal or another way of working be worth a try?',
+  cantTell:
+    'This says how far things have moved by one questionnaire, not how they will go on: some people change late. The pooled studies are about following progress in many forms; their sizes, from 0.14 to 0.49, were read in a summary.',
+  restsOn: [
+    { articleId: 'norcross-lambert-2018', effectId: 'client-feedback' },
+    { articleId: 'norcross-lambert-2018', effectId: 'goal-consensus' },
+  ],
+  coolDownSessions: 4,
+  examples: { fires: () => example(18, 17, 'little-gained'), doesNot: () => example(18, 12, 'not-flagged') },
+})

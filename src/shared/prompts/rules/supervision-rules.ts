@@ -1,0 +1,85 @@
+import type { OwnFeatures, OwnScaleFeature } from '../own-features.ts'
+import { ownFeaturesOf } from '../own-features.ts'
+import type { OwnScale } from '../own-record.ts'
+import { defineOwnRule } from '../rule.ts'
+import { inWords } from '../wording.ts'
+
+const middleOfScale = 5
+
+function below(scale: OwnScaleFeature | undefined): OwnScaleFeature | null {
+  return scale !== undefined && scale.latest < middleOfScale ? scale : null
+}
+
+type Meeting = { sessionNumber: number; relationship: number | null; openness: number | null }
+
+function hardMeeting({ scales }: OwnFeatures): Meeting | null {
+  const relationship = below(scales['supervisory-relationship'])
+  const openness = below(scales['openness'])
+  const sessionNumber = Math.max(relationship?.sessionNumber ?? 0, openness?.sessionNumber ?? 0)
+  if (sessionNumber === 0) return null
+  // The two belong to one meeting only where they were rated in the same check.
+  const inNewest = (scale: OwnScaleFeature | null) =>
+    scale !== null && scale.sessionNumber === sessionNumber ? scale.latest : null
+  return { sessionNumber, relationship: inNewest(relationship), openness: inNewest(openness) }
+}
+
+const rated = (scores: Partial<Record<OwnScale, number>>) => () =>
+  ownFeaturesOf({ checks: [{ scores }], earlier: 0 })
+
+/** The supervisory relationship, or how much could be said in it, was rated on the lower half of the scale. */
+export const supervisionRelationship = defineOwnRule({
+  id: 'supervision-relationship',
+  version: 1,
+  title: 'What supervision has room for',
+  area: 'supervision',
+  urgency: 2,
+  rule: `In the newest rating of supervision, working well together or being able to bring what was hardest is below ${String(middleOfScale)}, the middle of the scale.`,
+  condition: hardMeeting,
+  because: ({ relationship, openness }) => {
+    const parts = [
+      ...(relationship === null ? [] : [`working well together at ${inWords(relationship)}`]),
+      ...(openness === null ? [] : [`being able to bring what was hardest at ${inWords(openness)}`]),
+    ]
+    return `In your newest rating of supervision you put ${parts.join(' and ')}.`
+  },
+  numbers: ({ relationship, openness }) => [
+    ...(relationship === null ? [] : [{ label: 'Supervisory relationship', value: relationship, n: 1 }]),
+    ...(openness === null ? [] : [{ label: 'Openness', value: openness, n: 1 }]),
+  ],
+  suggestion: 'You could bring just that: what would it need for the hard things to have a place there?',
+  cantTell:
+    'A better supervisory relationship went with less burnout among 346 health professionals. All was asked once and of the supervisees only, so the direction can’t be told. The middle of the scale is no norm.',
+  restsOn: [
+    { articleId: 'hiebler-ragger-2021', effectId: 'supervision-burnout' },
+    { articleId: 'hiebler-ragger-2021', effectId: 'supervision-coherence' },
+  ],
+  coolDownSessions: 2,
+  examples: {
+    fires: rated({ 'supervisory-relationship': 6, openness: 3 }),
+    doesNot: rated({ 'supervisory-relationship': 6, openness: 7 }),
+  },
+})
+
+/** A supervision meeting was not of much use by the therapist's own rating. */
+export const supervisionUsefulness = defineOwnRule({
+  id: 'supervision-usefulness',
+  version: 1,
+  title: 'What to practise in supervision',
+  area: 'supervision',
+  urgency: 1,
+  rule: `In the newest rating of supervision, its use for the work with clients is below ${String(middleOfScale)}, the middle of the scale.`,
+  condition: ({ scales }) => below(scales['usefulness']),
+  because: ({ latest }) =>
+    `In your newest rating of supervision you put its use for your clients at ${inWords(latest)}.`,
+  numbers: ({ latest }) => [{ label: 'Usefulness of supervision', value: latest, n: 1 }],
+  suggestion:
+    'You could bring one difficult moment and try it out together, instead of talking about a whole case.',
+  cantTell:
+    'Among 19 trainees, neither years in practice nor the amount of supervision went with more interpersonal skill. That is a reason not to count on time alone; so few people say little about what would help.',
+  restsOn: [
+    { articleId: 'wolfer-2021', effectId: 'experience-none' },
+    { articleId: 'cologon-2017', effectId: 'reflective-functioning-outcome' },
+  ],
+  coolDownSessions: 3,
+  examples: { fires: rated({ usefulness: 3 }), doesNot: rated({ usefulness: 6 }) },
+})
