@@ -19,6 +19,8 @@ const kinds = {
   'session-corrected': 'A session was corrected; the earlier version is kept.',
   'draft-discarded': 'The draft of a session was discarded.',
   'client-answered': 'The client’s answers were kept.',
+  'prompt-answered': 'A prompt was answered.',
+  'prompt-answer-undone': 'The answer to a prompt was taken back.',
   'own-check-saved': 'A private check of your own was saved.',
   'sample-loaded': 'The fictional caseload was loaded.',
   'sample-removed': 'The fictional caseload was removed.',
