@@ -141,8 +141,8 @@ export function createVaultHandlers(options: VaultProcessOptions) {
   }
 
   const backupHandlers = createBackupHandlers({
+    ...options,
     backups,
-    grants: options.grants,
     opened: () => opened?.vault ?? null,
   })
 

@@ -32,6 +32,7 @@ export const auditRules: AuditRules = {
     make: { event: (_input, outcomes) => eventsOfBackup(outcomes) },
     chooseFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
     forgetFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
+    exportArchive: { event: () => [{ kind: 'archive-exported' }] },
   },
   audit: {
     check: { notAudited: 'It changes nothing; what it finds is noted by the check itself.' },

@@ -1,7 +1,12 @@
+import { basename } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { FileGrants } from '../files/file-grants.ts'
+import { writeNewFile } from '../files/write-new-file.ts'
+import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
 import type { OpenVault } from '../open-vault.ts'
+import { sealArchive } from './archive/seal-archive.ts'
+import { writeArchive } from './archive/write-archive.ts'
 import type { Backups } from './backup-service.ts'
 
 interface BackupHandlerParts {
@@ -9,6 +14,9 @@ interface BackupHandlerParts {
   readonly grants: FileGrants
   /** The open vault, or null while it is locked: backups can be listed and restored then, too. */
   readonly opened: () => OpenVault | null
+  readonly vaultFolder: string
+  readonly now: () => Date
+  readonly zone: () => string
 }
 
 /** What the page asks about backups. */
@@ -16,6 +24,9 @@ export function createBackupHandlers({
   backups,
   grants,
   opened,
+  vaultFolder,
+  now,
+  zone,
 }: BackupHandlerParts): Handlers<'vault'>['backups'] {
   const open = (): OpenVault => {
     const vault = opened()
@@ -37,6 +48,13 @@ export function createBackupHandlers({
     forgetFolder: () => {
       backups.forgetFolder()
       return backups.list(open())
+    },
+    exportArchive: async ({ token, passphrase }) => {
+      assertPassphraseAcceptable(passphrase)
+      const path = grants.take(token, 'archive')
+      const sealed = await sealArchive(writeArchive(open().db, { now: now(), zone: zone() }), passphrase)
+      writeNewFile(path, sealed, vaultFolder)
+      return { name: basename(path), bytes: sealed.length }
     },
   }
 }

@@ -3,6 +3,7 @@ import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '../../sessions/calendar.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { errorCodeSchema } from '../outcome.ts'
+import { longestPassphrase } from './vault.ts'
 
 /** Attune's own folder beside the vault, and the one the user chose. */
 export const placeKinds = ['default', 'chosen'] as const
@@ -88,4 +89,9 @@ export const backups = {
   }),
   /** No second place any more; what is in it stays. */
   forgetFolder: vaultMutation({ input: nothing, output: backupListSchema }),
+  /** Writes everything as an age file that its passphrase opens, with or without Attune. */
+  exportArchive: vaultMutation({
+    input: z.strictObject({ token: fileTokenSchema, passphrase: z.string().min(1).max(longestPassphrase) }),
+    output: z.strictObject({ name: z.string(), bytes: z.int() }),
+  }),
 }

@@ -1,0 +1,181 @@
+import { createDecipheriv, createHmac, hkdfSync, scryptSync } from 'node:crypto'
+import { expect, test } from 'vitest'
+import { archiveSchema } from '#shared/archive/archive.ts'
+import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
+import { archivedTables, leftOutTables } from './archived-tables.ts'
+import { scryptLogN, sealArchive } from './seal-archive.ts'
+import { writeArchive } from './write-archive.ts'
+
+const moment = { now: new Date('2026-03-20T15:00:00.000Z'), zone: 'Europe/Oslo' }
+
+/** A vault with at least one row in every table. */
+async function fullVault(): Promise<TestVault> {
+  const vault = createTestVault()
+  await vault.api.sample.load()
+  const one = (sql: string) => String(vault.db.prepare(sql).pluck().get())
+  const session = one('SELECT id FROM sessions LIMIT 1')
+  const client = one(`SELECT client_id FROM sessions WHERE id = '${session}'`)
+  const instrument = one('SELECT content FROM instruments LIMIT 1')
+  const log = one('SELECT content FROM session_versions LIMIT 1')
+  const at = '2026-03-20T15:00:00.000Z'
+  const insert = (table: string, row: Record<string, unknown>) => {
+    const names = Object.keys(row)
+    vault.db
+      .prepare(`INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`)
+      .run(...Object.values(row))
+  }
+  const isEmpty = (table: string) => one(`SELECT count(*) FROM ${table}`) === '0'
+  const ids = { client_id: client, session_id: session }
+  const saved = { revision: 1, saved_at: at }
+  const {
+    revision: _revision,
+    savedAt: _savedAt,
+    hasHiddenEmotions: _hidden,
+    ...plainLog
+  } = JSON.parse(log === 'undefined' ? JSON.stringify(await vault.api.sessions.get({ id: session })) : log)
+  const rows: Record<string, Record<string, unknown>> = {
+    session_versions: { session_id: session, revision: 1, content: JSON.stringify(plainLog) },
+    session_events: {
+      id: 'e0000000-0000-4000-8000-000000000001',
+      session_id: session,
+      position: 90,
+      kind: 'other',
+      note: 'an event',
+    },
+    risk_answers: {
+      id: 'r',
+      ...ids,
+      instrument_id: 'phq-9',
+      instrument_version: 1,
+      item_id: 'phq9-9',
+      value: 1,
+      answered_at: at,
+    },
+    client_forms: { client_id: client, instrument_id: 'phq-9', position: 0 },
+    outcome_baselines: { ...ids, instrument_id: 'phq-9' },
+    prompt_answers: {
+      id: 'p',
+      client_id: client,
+      rule_id: 'rule',
+      rule_version: 1,
+      session_number: 3,
+      answer: 'useful',
+      note: '',
+      prompt: '{"lead":"a lead"}',
+      answered_at: at,
+    },
+    prompt_rules_off: { rule_id: 'rule', switched_off_at: at },
+    drafts: { ...ids, base_revision: 1, log: JSON.stringify(plainLog), updated_at: at },
+    hand_over_drafts: {
+      session_id: session,
+      answers: '{"phq-9":{"phq9-1":{"value":1,"missingReason":null}}}',
+      comment: '',
+      updated_at: at,
+    },
+    wellbeing_checks: {
+      id: 'a0000000-0000-4000-8000-000000000001',
+      taken_on: '2026-03-20',
+      instrument_id: 'attune-wellbeing',
+      instrument_version: 1,
+      answers: '{}',
+      note: 'mine alone',
+      recorded_at: at,
+    },
+    packs: {
+      id: 'calm',
+      version: 1,
+      state: 'offered',
+      source: 'attune',
+      imported_at: at,
+      content: instrument,
+    },
+    vault_settings: { name: 'rules', content: '{"a":1}' },
+    own_articles: { id: 'own', content: '{"title":"Mine"}', ...saved },
+    evidence_marks: { article_id: 'x-2020', is_bookmarked: 1, read_at: null },
+    evidence_notes: { article_id: 'x-2020', text: 'a note', ...saved },
+  }
+  for (const [table, row] of Object.entries(rows)) if (isEmpty(table)) insert(table, row)
+  vault.auditLog.note({ kind: 'unlocked' })
+  return vault
+}
+
+test('an archive of a vault with a row in every table is what its documented schema says, and nothing is empty', async () => {
+  const { db } = await fullVault()
+  const archive = archiveSchema.parse(JSON.parse(writeArchive(db, moment)))
+  for (const [list, { table }] of Object.entries(archivedTables)) {
+    const count = Number(db.prepare(`SELECT count(*) FROM ${table}`).pluck().get())
+    expect(count, table).toBeGreaterThan(0)
+    expect(archive[list as keyof typeof archivedTables], list).toHaveLength(count)
+  }
+})
+
+test('every table of the schema is in the archive, or left out for a reason that is given', () => {
+  const { db } = createTestVault()
+  const tables = db
+    .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')`)
+    .pluck()
+    .all()
+    .map(String)
+    .filter((name) => !name.startsWith('sqlite_'))
+  const told = [...Object.values(archivedTables).map(({ table }) => table), ...Object.keys(leftOutTables)]
+  expect(tables.toSorted()).toEqual(told.toSorted())
+  for (const reason of Object.values(leftOutTables)) expect(reason).toMatch(/^[A-Z].+\.$/)
+})
+
+test('the words somebody wrote stand in it as they were written', async () => {
+  const { db } = await fullVault()
+  const note = 'Said: "I’m fine" \\ <b>not bold</b>\nnew line — שלום \u{1F343}'
+  db.prepare('UPDATE clients SET notes = ?').run(note)
+  const archive = archiveSchema.parse(JSON.parse(writeArchive(db, moment)))
+  expect(archive.clients[0]?.notes).toBe(note)
+})
+
+/** Opens an age file by nothing but the format's own document (age-encryption.org/v1) and Node's cryptography. */
+function openByTheBook(file: Buffer, passphrase: string): string {
+  const end = file.indexOf('\n--- ') + 1
+  const lines = file.subarray(0, end).toString('latin1').trimEnd().split('\n')
+  expect(lines[0]).toBe('age-encryption.org/v1')
+  const [arrow, kind, salt = '', logN] = (lines[1] ?? '').split(' ')
+  expect([arrow, kind, logN]).toEqual(['->', 'scrypt', String(scryptLogN)])
+  const fullSalt = Buffer.concat([Buffer.from('age-encryption.org/v1/scrypt'), Buffer.from(salt, 'base64')])
+  const work = { N: 2 ** Number(logN), r: 8, p: 1, maxmem: 2 ** 30 }
+  const wrapKey = scryptSync(passphrase, fullSalt, 32, work)
+  const fileKey = chachaOpen(wrapKey, Buffer.alloc(12), Buffer.from(lines[2] ?? '', 'base64'))
+  const macEnd = file.indexOf('\n', end)
+  const [, mac = ''] = file.subarray(end, macEnd).toString('latin1').split(' ')
+  const macKey = Buffer.from(hkdfSync('sha256', fileKey, Buffer.alloc(0), 'header', 32))
+  const headerMac = createHmac('sha256', macKey).update(file.subarray(0, end)).update('---').digest()
+  expect(Buffer.from(mac, 'base64').equals(headerMac)).toBe(true)
+  const nonce = file.subarray(macEnd + 1, macEnd + 17)
+  const payloadKey = Buffer.from(hkdfSync('sha256', fileKey, nonce, 'payload', 32))
+  const body = file.subarray(macEnd + 17)
+  const chunk = 64 * 1024 + 16
+  const texts: Buffer[] = []
+  for (let count = 0; count * chunk < body.length; count += 1) {
+    const counter = Buffer.alloc(12)
+    counter.writeUInt32BE(count, 7)
+    counter[11] = (count + 1) * chunk >= body.length ? 1 : 0
+    texts.push(chachaOpen(payloadKey, counter, body.subarray(count * chunk, (count + 1) * chunk)))
+  }
+  return Buffer.concat(texts).toString('utf8')
+}
+
+function chachaOpen(key: Buffer, nonce: Buffer, sealed: Buffer): Buffer {
+  const decipher = createDecipheriv('chacha20-poly1305', key, nonce, { authTagLength: 16 })
+  decipher.setAuthTag(sealed.subarray(-16))
+  return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
+}
+
+test('whoever has the passphrase and the age format reads it without Attune; nobody else does', async () => {
+  const { db } = await fullVault()
+  const text = writeArchive(db, moment)
+  const sealed = Buffer.from(await sealArchive(text, 'five quiet words for this'))
+  expect(openByTheBook(sealed, 'five quiet words for this')).toBe(text)
+  expect(() => openByTheBook(sealed, 'five quiet words for that')).toThrow()
+  expect(sealed.includes('clients')).toBe(false)
+})
+
+test('a passphrase typed on a keyboard that composes letters otherwise is the same', async () => {
+  const sealed = Buffer.from(await sealArchive('{}', 'cafe\u0301 with five more words'))
+  expect(openByTheBook(sealed, 'caf\u00e9 with five more words')).toBe('{}')
+})

@@ -1,0 +1,51 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { archiveVersion } from '#shared/archive/archive.ts'
+import { sequenceOf } from '../../database/change.ts'
+import { archivedTables } from './archived-tables.ts'
+
+const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.instanceof(Uint8Array)]))
+type Row = z.output<typeof rowSchema>
+
+/**
+ * Everything in a vault as the text of one JSON document, a record on each line. Reads in one transaction, so that it
+ * is the vault of one moment.
+ */
+export function writeArchive(db: Database.Database, moment: { now: Date; zone: string }): string {
+  const head = {
+    format: 'attune-archive',
+    version: archiveVersion,
+    createdAt: moment.now.toISOString(),
+    zone: moment.zone,
+    schemaVersion: Number(db.pragma('user_version', { simple: true })),
+    sequence: sequenceOf(db),
+  }
+  return db.transaction(() => {
+    const values = Object.entries(head).map(
+      ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
+    )
+    const lists = Object.entries(archivedTables).map(([name, { table, order, json = [], derived = [] }]) => {
+      const rows = db.prepare(`SELECT * FROM "${table}" ORDER BY ${order}`).all()
+      const lines = rows.map((row) => JSON.stringify(recordOf(rowSchema.parse(row), json, derived)))
+      return `${JSON.stringify(name)}:[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]`
+    })
+    return `{\n${[...values, ...lists].join(',\n')}\n}\n`
+  })()
+}
+
+function recordOf(row: Row, json: readonly string[], derived: readonly string[]): Record<string, unknown> {
+  const columns = Object.entries(row).filter(([column]) => !derived.includes(column))
+  return Object.fromEntries(
+    columns.map(([column, value]) => [camelCase(column), valueOf(column, value, json.includes(column))]),
+  )
+}
+
+function valueOf(column: string, value: Row[string], isJson: boolean): unknown {
+  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
+  if (isJson && typeof value === 'string') return JSON.parse(value)
+  return column.startsWith('is_') ? value === 1 : value
+}
+
+function camelCase(column: string): string {
+  return column.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod'
+import { auditEntrySchema } from '../audit/audit-entry.ts'
+import { instrumentSchema } from '../measures/instrument.ts'
+import { answersSchema } from '../measures/response.ts'
+import { instantSchema, timeZoneSchema } from '../sessions/calendar.ts'
+import { clientSchema } from '../sessions/client.ts'
+import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../sessions/session-log.ts'
+import { ruptureNoteSchema } from '../sessions/rupture-note.ts'
+import { sessionEventSchema, sessionSchema } from '../sessions/session.ts'
+import { wellbeingCheckSchema } from '../sessions/wellbeing-check.ts'
+
+export const archiveVersion = 1
+
+const id = z.string().min(1).max(200)
+const position = z.int().min(0)
+const revision = z.int().min(0)
+const instrumentVersion = z.int().min(1)
+
+/**
+ * Everything a vault holds, as one JSON document that anybody can read: lists of records that name each other by id.
+ * The fields are told one by one in `docs/archive-format.md`.
+ */
+export const archiveSchema = z.strictObject({
+  format: z.literal('attune-archive'),
+  version: z.literal(archiveVersion),
+  createdAt: instantSchema,
+  zone: timeZoneSchema,
+  schemaVersion: z.int().min(1),
+  /** How many changes the vault had seen. */
+  sequence: z.int().min(0),
+  clients: z.array(clientSchema),
+  sessions: z.array(
+    sessionSchema.extend({ ruptureNote: ruptureNoteSchema.nullable(), revision, savedAt: instantSchema }),
+  ),
+  responses: z.array(responseSchema.extend({ sessionId: id, position })),
+  sessionEvents: z.array(sessionEventSchema.extend({ sessionId: id, position })),
+  /** Sessions as they were before each correction. */
+  sessionVersions: z.array(
+    z.strictObject({ sessionId: id, revision, content: storedSessionLogSchema.or(sessionLogSchema) }),
+  ),
+  riskAnswers: z.array(
+    z.strictObject({
+      id,
+      clientId: id,
+      sessionId: id,
+      instrumentId: id,
+      instrumentVersion,
+      itemId: id,
+      value: z.number(),
+      answeredAt: instantSchema,
+      acknowledgedAt: instantSchema.nullable(),
+      acknowledgedNote: z.string().nullable(),
+      closedAt: instantSchema.nullable(),
+      closedNote: z.string().nullable(),
+    }),
+  ),
+  clientForms: z.array(z.strictObject({ clientId: id, instrumentId: id, position })),
+  outcomeBaselines: z.array(z.strictObject({ clientId: id, instrumentId: id, sessionId: id })),
+  promptAnswers: z.array(
+    z.strictObject({
+      id,
+      clientId: id.nullable(),
+      ruleId: id,
+      ruleVersion: z.int().min(1),
+      sessionNumber: z.int().min(0),
+      answer: z.string(),
+      reason: z.string().nullable(),
+      note: z.string(),
+      /** The prompt as it stood when it was answered. */
+      prompt: z.json(),
+      answeredAt: instantSchema,
+      discussedAt: instantSchema.nullable(),
+    }),
+  ),
+  promptRulesOff: z.array(z.strictObject({ ruleId: id, switchedOffAt: instantSchema })),
+  drafts: z.array(
+    z.strictObject({
+      sessionId: id,
+      clientId: id,
+      baseRevision: revision,
+      log: sessionLogSchema,
+      updatedAt: instantSchema,
+    }),
+  ),
+  handOverDrafts: z.array(
+    z.strictObject({
+      sessionId: id,
+      /** Answers by instrument, then by item. */
+      answers: z.record(z.string(), answersSchema),
+      comment: z.string(),
+      updatedAt: instantSchema,
+    }),
+  ),
+  wellbeingChecks: z.array(wellbeingCheckSchema),
+  /** Every instrument that was ever answered, in the exact version. */
+  instruments: z.array(z.strictObject({ id, version: instrumentVersion, content: instrumentSchema })),
+  /** Instruments that were imported, and which of those that ship were retired (their content is with Attune). */
+  packs: z.array(
+    z.strictObject({
+      id,
+      version: instrumentVersion,
+      state: z.enum(['offered', 'retired']),
+      source: z.enum(['shipped', 'attune', 'fhir-r4']),
+      importedAt: instantSchema.nullable(),
+      content: instrumentSchema.nullable(),
+    }),
+  ),
+  vaultSettings: z.array(z.strictObject({ name: id, content: z.json() })),
+  ownArticles: z.array(z.strictObject({ id, content: z.json(), revision, savedAt: instantSchema })),
+  evidenceMarks: z.array(
+    z.strictObject({ articleId: id, isBookmarked: z.boolean(), readAt: instantSchema.nullable() }),
+  ),
+  evidenceNotes: z.array(
+    z.strictObject({ articleId: id, text: z.string(), revision, savedAt: instantSchema }),
+  ),
+  auditEntries: z.array(auditEntrySchema),
+})
+export type Archive = z.output<typeof archiveSchema>
