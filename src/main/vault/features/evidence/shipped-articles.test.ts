@@ -7,7 +7,8 @@ import { searchArticles } from '#shared/evidence/search.ts'
 import { strengthOf } from '#shared/evidence/strength.ts'
 import { rules } from '#shared/prompts/rules/rules.ts'
 import { parseArticle } from './parse-article.ts'
-import { sourceFigures } from './testing/source-figures.ts'
+import { figuresInAbstract, sourceFigures } from './testing/source-figures.ts'
+import { sourceNumbers } from './testing/source-numbers.ts'
 
 const folder = join(import.meta.dirname, '../../../../../assets/evidence')
 const names = readdirSync(folder).filter((name) => name.endsWith('.md'))
@@ -28,6 +29,25 @@ function figuresOf({ statistic, value, range, ci, t, df, p, n }: Effect): string
     .join(', ')
 }
 
+/** The numbers in a text, by their value; one that is no number ("t = .3.55", a lost sign) by its spelling. */
+function numbersIn(text: string): string[] {
+  return (text.match(/(?<![\w.])[−-]?\.?\d[\d,]*(?:\.\d+)*/g) ?? []).map(byValue)
+}
+
+function byValue(written: string): string {
+  const plain = written.replace('−', '-').replaceAll(',', '')
+  return Number.isNaN(Number(plain)) ? plain : String(Number(plain))
+}
+
+function wordsOf({ effects, discrepancies, caveats, sections }: Article): string[] {
+  return [
+    ...effects.flatMap(({ claim, note = '' }) => [claim, note]),
+    ...discrepancies.flatMap(({ summary, published, note = '' }) => [summary, published, note]),
+    ...caveats,
+    ...Object.values(sections).flat(),
+  ]
+}
+
 describe('the summaries that ship', () => {
   it.each(parsed)('$name keeps to the format', (result) => {
     expect(result.ok ? [] : result.problems).toEqual([])
@@ -45,6 +65,29 @@ describe('the summaries that ship', () => {
         .filter(([, figures]) => figures !== 'direction'),
     )
     expect({ sample: Object.values(sample), effects: printed }).toEqual(sourceFigures[id])
+  })
+
+  it.each(articles)('$id has no number in its words but those of its sources, and all of them', (article) => {
+    const read = Object.values(sourceNumbers[article.id] ?? {}).flat()
+    const found = new Set(wordsOf(article).flatMap(numbersIn))
+    expect([...found].toSorted()).toEqual([...new Set(read.map(byValue))].toSorted())
+  })
+
+  it('say of each figure whether the abstract has it', () => {
+    const inAbstract = articles.flatMap(({ id, effects }) =>
+      effects
+        .filter((effect) => figuresOf(effect) !== 'direction' && effect.reportedIn === 'abstract')
+        .map((effect) => `${id} ${effect.id}`),
+    )
+    expect(inAbstract).toEqual(figuresInAbstract)
+  })
+
+  it('all differ somewhere from the summary they were read in, and say where', () => {
+    expect(articles.filter(({ discrepancies }) => discrepancies.length === 0)).toEqual([])
+  })
+
+  it.each(articles)('$id lists each topic once', ({ topics }) => {
+    expect(new Set(topics).size).toBe(topics.length)
   })
 
   it.each(articles)('$id words what was observed as going together, and claims no proof', (article) => {
