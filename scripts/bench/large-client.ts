@@ -5,7 +5,7 @@ import { sessionLogSchema, type Response } from '#shared/sessions/session-log.ts
 import { change } from '#vault/database/change.ts'
 import { createClientRepository } from '#vault/features/clients/client.repository.ts'
 import { createSessionRepository } from '#vault/features/sessions/session.repository.ts'
-import { defaultArgon2Cost } from '#vault/keys/stretch.ts'
+import { chooseArgon2Cost } from '#vault/keys/choose-cost.ts'
 import { createVault } from '#vault/open-vault.ts'
 
 const clientsOfEach = 6
@@ -19,7 +19,7 @@ export interface BenchClients {
 
 /** Makes a vault with clients of many sessions and clients of a single one, with every form filled in. */
 export async function makeBenchVault(dataFolder: string, sessionCount: number): Promise<BenchClients> {
-  const vault = await createVault(join(dataFolder, 'vault'), benchPassphrase, defaultArgon2Cost)
+  const vault = await createVault(join(dataFolder, 'vault'), benchPassphrase, await chooseArgon2Cost())
   const clients = createClientRepository(vault.db)
   const sessions = createSessionRepository(vault.db)
   const random = seededRandom(7)

@@ -1,6 +1,5 @@
 import { createRouter } from '#shared/contract/router.ts'
 import { vaultContract } from '#shared/contract/vault-contract.ts'
-import { explainStorageFailure } from '#vault/database/sqlite-failure.ts'
 import { createFileGrants } from '#vault/files/file-grants.ts'
 import { createVaultHandlers } from '#vault/vault-handlers.ts'
 import type { Call } from './scenario.ts'
@@ -23,7 +22,9 @@ export function driveVault(vaultFolder: string, assetsFolder: string) {
     vaultFolder,
     assetsFolder,
     grants: createFileGrants(() => moment),
-    cost: { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 },
+    chooseCost: () => Promise.resolve({ memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 }),
+    // The derivation is a quick one here, which the known answers would rightly refuse.
+    selfTest: () => Promise.resolve(),
     now: () => moment,
     zone: () => 'Europe/Oslo',
     sleep: () => Promise.resolve(),
@@ -34,7 +35,8 @@ export function driveVault(vaultFolder: string, assetsFolder: string) {
     operations: vaultContract,
     handlers: vault.handlers,
     state: vault.state,
-    explain: explainStorageFailure,
+    explain: vault.explain,
+    refuses: vault.refuses,
     report: (path, cause) => {
       throw new Error(`${path} failed in a way that nobody foresaw`, { cause })
     },

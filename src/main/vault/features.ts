@@ -16,6 +16,7 @@ import { createClientRepository } from './features/clients/client.repository.ts'
 import { createDraftHandlers } from './features/drafts/draft.handlers.ts'
 import { createDraftRepository } from './features/drafts/draft.repository.ts'
 import { createHandOverHandlers, keepUnfinishedHandOvers } from './features/hand-over/hand-over.handlers.ts'
+import { createReturnPin } from './features/hand-over/return-pin.ts'
 import { createInstrumentLibrary } from './features/instruments/instrument-library.ts'
 import { createClientFormRepository } from './features/outcome/client-form.repository.ts'
 import { createClientForms } from './features/outcome/client-forms.ts'
@@ -41,7 +42,9 @@ import { createTodayHandlers } from './features/today/today.handlers.ts'
 import type { VaultContext } from './features/vault-context.ts'
 import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers.ts'
 import type { FileGrants } from './files/file-grants.ts'
+import type { FailedAttempts } from './keys/failed-attempts.ts'
 import type { OpenVault } from './open-vault.ts'
+import type { Replacement } from './vault-in-use.ts'
 
 interface FeatureOptions {
   readonly vault: OpenVault
@@ -51,6 +54,10 @@ interface FeatureOptions {
   readonly grants: FileGrants
   readonly now: () => Date
   readonly zone: () => string
+  /** Wrong tries before this unlock; their note beside the vault goes once the features are there. */
+  readonly failedAttempts: FailedAttempts
+  /** Puts a new database in the place of the open one; every feature is built anew over it. */
+  readonly replaceDatabase: (replacement: Replacement) => void
   readonly setHandOver: (isHandedOver: boolean) => void
   /** What the sealed header says of the audit log's end; null where it says nothing. */
   readonly auditAnchor?: AuditHead | null
@@ -85,6 +92,7 @@ export function createFeatures({
     auditLog.addTo([{ kind: 'risk-endorsed', clientId, sessionId }])
   })
   const riskPath = createRiskPath(risks, instruments)
+  const pin = createReturnPin(vault.db)
   const clientForms = createClientForms(createClientFormRepository(vault.db), instruments)
   const shared = { context, clients, sessions, drafts, instruments, rules, baselines, riskPath, clientForms }
   const promptParts = {
@@ -119,7 +127,7 @@ export function createFeatures({
       },
     },
     wellbeing: createWellbeingHandlers(context, instruments),
-    handOver: createHandOverHandlers({ ...shared, matches: vault.matches, setHandOver }),
+    handOver: createHandOverHandlers({ ...shared, pin, matches: vault.matches, setHandOver }),
     ruleSettings: createRuleSettingsHandlers({ ...shared, ...promptParts }),
     risk: createRiskHandlers({ ...shared, risks }),
     prompts: createPromptHandlers({
@@ -148,6 +156,7 @@ export function createFeatures({
   return {
     handlers: auditHandlers(handlers, auditRules, () => audit),
     warm,
+    pin,
     hasSample: clients.hasFictional,
     audit: { ...audit, watch: auditWatch },
   }

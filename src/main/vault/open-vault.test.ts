@@ -81,7 +81,7 @@ test('one damaged copy of the header is no loss; a changed one is damage, not a 
 
 test('a vault of a newer format is left untouched', async () => {
   const folder = await closedVault()
-  const newer = '{"format":"attune-vault","version":2}'
+  const newer = '{"format":"attune-vault","version":3}'
   for (const name of ['vault.json', 'vault.copy.json']) writeFileSync(join(folder, name), newer)
   expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-newer')
   expect(await codeOf(createVault(folder, passphrase, cost))).toBe('vault-exists')

@@ -16,7 +16,7 @@ function process(vaultFolder: string, assets = assetsFolder) {
   const vault = createVaultHandlers({
     vaultFolder,
     assetsFolder: assets,
-    cost,
+    chooseCost: () => Promise.resolve(cost),
     grants: createFileGrants(() => new Date()),
     now: () => new Date(),
     zone: () => 'UTC',

@@ -1,7 +1,8 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import type { VaultState } from '#shared/contract/operation.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import type { Operation, VaultState } from '#shared/contract/operation.ts'
+import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
+import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { createFeatures, type Features } from './features.ts'
 import type { FileGrants } from './files/file-grants.ts'
@@ -13,13 +14,16 @@ import { createBackups } from './backups/backup-service.ts'
 import { createIdleBackup } from './backups/idle-backup.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { readHeaders } from './keys/header-files.ts'
+import { createKeyHandlers } from './keys/key.handlers.ts'
+import { assertKnownAnswers } from './keys/self-test/self-test.ts'
 import type { Argon2Cost } from './keys/stretch.ts'
-import { createVault, unlockVault, type OpenVault } from './open-vault.ts'
+import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './open-vault.ts'
 
 export interface VaultProcessOptions {
   readonly vaultFolder: string
   readonly assetsFolder: string
-  readonly cost: Argon2Cost
+  /** What a new passphrase is to cost on this computer. */
+  readonly chooseCost: () => Promise<Argon2Cost>
   readonly grants: FileGrants
   readonly now: () => Date
   readonly zone: () => string
@@ -27,6 +31,8 @@ export interface VaultProcessOptions {
   readonly sleep: (milliseconds: number) => Promise<unknown>
   /** Called after each change of state, so that the main process can follow. */
   readonly onState: (state: VaultState) => void
+  /** Throws where a primitive gives a wrong answer. */
+  readonly selfTest?: () => Promise<void>
 }
 
 /** How a vault is closed: whether there is time for a backup first, and who is told at each step of one. */
@@ -36,40 +42,58 @@ export interface Closing {
 }
 const quickly: Closing = { mayBackUp: false, onBackingUp: () => undefined }
 
-interface Opened {
-  readonly vault: OpenVault
-  readonly features: Features
-}
-
 /** Late enough for Today to have been drawn. */
 const warmAfterMilliseconds = 400
 /** Late enough for the first work of the day to have begun. */
 const checkLogAfterMilliseconds = 3_000
 
+const wrongSecrets: ReadonlySet<ErrorCode> = new Set(['wrong-passphrase', 'wrong-recovery-key'])
+
+/** The open vault, with what is known of it in this process only. */
+interface Opened {
+  readonly vault: OpenVault
+  readonly features: Features
+  readonly wasJustMade: boolean
+  readonly mustChoosePassphrase: boolean
+}
+
 /** The vault process's three states, kept here and nowhere else, with the handlers that move between them. */
 export function createVaultHandlers(options: VaultProcessOptions) {
+  const { selfTest = assertKnownAnswers } = options
   let opened: Opened | null = null
   let isHandedOver = false
   let isBusy = false
-  const attempts = createAttemptDelay(options.sleep)
+  let tested: Promise<void> | null = null
+  const attempts = createAttemptDelay({
+    folder: options.vaultFolder,
+    sleep: options.sleep,
+    monotonic: () => performance.now(),
+    now: options.now,
+  })
+
   const backups = createBackups(options)
 
   const state = (): VaultState => (opened ? (isHandedOver ? 'handOver' : 'open') : 'locked')
 
-  const status = (): VaultStatus => ({
-    state: state(),
-    presence: opened ? 'present' : readHeaders(options.vaultFolder).presence,
-    isOlderThanLastUsed: opened?.vault.isOlderThanLastUsed ?? false,
-    hasSample: state() === 'open' && (opened?.features.hasSample() ?? false),
-    access: 'full',
-    readOnlyReason: null,
-    recoveryKeySince: null,
-    mustChoosePassphrase: false,
-    failedAttempts: 0,
-    waitMilliseconds: 0,
-    hasPin: false,
-    pinTriesLeft: 0,
-  })
+  const status = (): VaultStatus => {
+    const found = opened ? null : readHeaders(options.vaultFolder)
+    const header = opened?.vault.header() ?? (found?.presence === 'present' ? found.headers[0] : null)
+    const readOnlyReason = opened?.vault.readOnlyReason() ?? null
+    return {
+      state: state(),
+      presence: found?.presence ?? 'present',
+      isOlderThanLastUsed: opened?.vault.isOlderThanLastUsed ?? false,
+      hasSample: state() === 'open' && (opened?.features.hasSample() ?? false),
+      access: readOnlyReason === null ? 'full' : 'read-only',
+      readOnlyReason,
+      recoveryKeySince: header?.slots[1]?.since ?? null,
+      mustChoosePassphrase: opened?.mustChoosePassphrase ?? false,
+      failedAttempts: attempts.failed().count,
+      waitMilliseconds: attempts.millisecondsLeft(),
+      hasPin: opened?.features.pin.isSet() ?? false,
+      pinTriesLeft: opened?.features.pin.triesLeft() ?? 0,
+    }
+  }
 
   const setHandOver = (value: boolean): void => {
     isHandedOver = value
@@ -77,50 +101,85 @@ export function createVaultHandlers(options: VaultProcessOptions) {
   }
 
   /** The features, or none of the vault: what fails here must not leave a key and an open file behind. */
-  const featuresOver = (vault: OpenVault): Features => {
+  const withFeatures = (vault: OpenVault): Pick<Opened, 'vault' | 'features'> => {
     try {
-      return createFeatures({ ...options, vault: { ...vault, matches: slowed(vault.matches) }, setHandOver })
+      const features = createFeatures({
+        ...options,
+        vault: { ...vault, matches: slowedMatches },
+        failedAttempts: attempts.failed(),
+        replaceDatabase: (replacement) => adopt(current().vault.replaceDatabase(replacement)),
+        auditAnchor: vault.header().audit,
+        setHandOver,
+      })
+      vault.anchorAudit(features.audit.log.head)
+      return { vault, features }
     } catch (cause) {
       vault.close()
       throw cause
     }
   }
 
-  /** The way back from a hand-over is guessed at as slowly as the way in. */
-  const slowed = (matches: OpenVault['matches']): OpenVault['matches'] => {
-    return async (passphrase) => {
-      if (isBusy) throw new AppError('not-available')
-      isBusy = true
-      try {
-        await attempts.wait()
-        const isRight = await matches(passphrase)
-        if (!isRight) attempts.noteFailure()
-        return isRight
-      } finally {
-        isBusy = false
-      }
+  const current = (): Opened => {
+    if (!opened) throw new AppError('not-available')
+    return opened
+  }
+
+  /** Another database has taken the place of the open one: what was built on that is built anew. */
+  const adopt = (vault: OpenVault): void => {
+    const before = current()
+    opened = null
+    try {
+      opened = { ...before, ...withFeatures(vault) }
+    } finally {
+      if (opened === null) options.onState(state())
     }
   }
 
   /** One key derivation at a time: a second request while one runs is refused, not queued. */
-  const opening = async (open: () => Promise<OpenVault>): Promise<VaultStatus> => {
-    if (isBusy || opened) throw new AppError('not-available')
+  const alone = async <T>(action: () => Promise<T>): Promise<T> => {
+    if (isBusy) throw new AppError('not-available')
     isBusy = true
     try {
-      await attempts.wait()
-      const vault = await open()
-      opened = { vault, features: featuresOver(vault) }
-    } catch (cause) {
-      if (cause instanceof AppError && cause.code === 'wrong-passphrase') attempts.noteFailure()
-      throw explainStorageFailure(cause)
+      return await action()
     } finally {
       isBusy = false
     }
-    options.onState(state())
-    setTimeout(() => opened?.features.warm(), warmAfterMilliseconds).unref()
-    setTimeout(() => void checkLog(), checkLogAfterMilliseconds).unref()
-    return status()
   }
+
+  /** Inside, a passphrase is guessed at as slowly as on the way in. */
+  const slowedMatches = (passphrase: string): Promise<boolean> =>
+    alone(async () => {
+      await attempts.wait()
+      const isRight = await current().vault.matches(passphrase)
+      if (isRight) attempts.noteSuccessInside()
+      else attempts.noteFailureInside()
+      return isRight
+    })
+
+  const opening = (
+    open: () => Promise<OpenVault>,
+    { wasJustMade = false }: { wasJustMade?: boolean } = {},
+  ): Promise<VaultStatus> =>
+    alone(async () => {
+      if (opened) throw new AppError('not-available')
+      try {
+        await test()
+        await attempts.wait()
+        const vault = await open()
+        const isWritable = vault.readOnlyReason() === null
+        const mustChoosePassphrase = vault.openedBy === 'recovery-key' && isWritable
+        opened = { ...withFeatures(vault), wasJustMade, mustChoosePassphrase }
+        // What can't be noted in the vault stays noted beside it.
+        attempts.forget({ isNoted: isWritable })
+      } catch (cause) {
+        if (cause instanceof AppError && wrongSecrets.has(cause.code)) attempts.noteFailure()
+        throw explainStorageFailure(cause)
+      }
+      options.onState(state())
+      setTimeout(() => opened?.features.warm(), warmAfterMilliseconds).unref()
+      setTimeout(() => void checkLog(), checkLogAfterMilliseconds).unref()
+      return status()
+    })
 
   /** What it finds it keeps to tell; a lock in the middle of it, or a disk that can't be read, is told elsewhere. */
   const checkLog = async (): Promise<void> => {
@@ -131,14 +190,47 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     }
   }
 
+  const test = (): Promise<void> => (tested ??= selfTest())
+
   const vault: Handlers<'vault'>['vault'] = {
     status,
-    create: ({ passphrase }) => opening(() => createVault(options.vaultFolder, passphrase, options.cost)),
+    create: ({ passphrase }) =>
+      opening(async () => createVault(options.vaultFolder, passphrase, await options.chooseCost()), {
+        wasJustMade: true,
+      }),
     unlock: ({ passphrase }) => opening(() => unlockVault(options.vaultFolder, passphrase)),
-    unlockWithRecoveryKey: () => {
-      throw new AppError('recovery-key-not-set')
+    unlockWithRecoveryKey: ({ recoveryKey }) => {
+      const read = readRecoveryKey(recoveryKey)
+      if (read.kind === 'mistyped') {
+        const places = read.groups.map((number) => `recoveryKey.${number}`)
+        throw new AppError('recovery-key-mistyped', places)
+      }
+      return opening(() =>
+        unlockVaultBy(options.vaultFolder, { kind: 'recovery-key', key: read.key }).finally(() => {
+          read.key.fill(0)
+        }),
+      )
     },
   }
+
+  const keys = createKeyHandlers({
+    vault: () => current().vault,
+    adopt,
+    prove: async (passphrase) => {
+      if (!(await slowedMatches(passphrase))) throw new AppError('wrong-passphrase')
+    },
+    wasJustMade: () => current().wasJustMade,
+    mustChoosePassphrase: () => current().mustChoosePassphrase,
+    passphraseChosen: () => {
+      opened = { ...current(), mustChoosePassphrase: false }
+    },
+    chooseCost: options.chooseCost,
+    alone,
+    setPin: (pin) => current().features.pin.set(pin),
+    removePin: () => current().features.pin.remove(),
+    status,
+    now: options.now,
+  })
 
   const backupHandlers = createBackupHandlers({
     ...options,
@@ -161,7 +253,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
   idleBackup.start()
 
   const audited = auditHandlers(
-    { vault, backups: backupHandlers },
+    { vault, keys, backups: backupHandlers },
     auditRules,
     () => opened?.features.audit ?? null,
   )
@@ -171,6 +263,18 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     state,
     /** Something was asked of the vault: not the moment for a backup. */
     noteRequest: idleBackup.noteRequest,
+    /** Refuses what would write to a vault that is open for reading only. */
+    refuses: (operation: Operation): ErrorCode | null =>
+      opened && opened.vault.readOnlyReason() !== null && operation.needsWriting ? 'read-only' : null,
+    /** What a failure means to the user. A page that can't be read closes the vault to further writing. */
+    explain: (cause: unknown): unknown => {
+      const explained = explainStorageFailure(cause)
+      const isDamage = explained instanceof AppError && explained.code === 'vault-damaged'
+      if (isDamage) opened?.vault.noteDamage()
+      return explained
+    },
+    /** Runs the self-test, so that the first unlock needn't wait for it; that one says how it went. */
+    test: (): void => void test().catch(() => undefined),
     /** Closes the database and forgets the key; the process is to end after this. */
     close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {
       const closing = opened

@@ -3,9 +3,8 @@ import { z } from 'zod'
 import { createRouter } from '#shared/contract/router.ts'
 import { vaultContract } from '#shared/contract/vault-contract.ts'
 import { toVaultSchema, vaultCommandSchema, type VaultMessage } from '#shared/contract/vault-messages.ts'
-import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { createFileGrants } from './files/file-grants.ts'
-import { defaultArgon2Cost } from './keys/stretch.ts'
+import { chooseArgon2Cost } from './keys/choose-cost.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
 /**
@@ -47,7 +46,7 @@ const vault = createVaultHandlers({
   grants,
   vaultFolder,
   assetsFolder,
-  cost: defaultArgon2Cost,
+  chooseCost: chooseArgon2Cost,
   now: () => new Date(),
   zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
   sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
@@ -61,13 +60,16 @@ const route = createRouter({
   operations: vaultContract,
   handlers: vault.handlers,
   state: vault.state,
-  explain: explainStorageFailure,
+  explain: vault.explain,
+  refuses: vault.refuses,
   report: (path, cause) => {
     // Names and codes only: a message could quote what was being saved.
     const name = cause instanceof Error ? cause.name : typeof cause
     process.stderr.write(`attune: ${path} failed unexpectedly (${name})\n`)
   },
 })
+
+vault.test()
 
 /** A second command to close finds the vault closed and ends the process. */
 async function close(mayBackUp: boolean): Promise<void> {

@@ -19,6 +19,8 @@ export interface Operation<
   readonly host: Where
   readonly kind: Kind
   readonly availableIn: readonly VaultState[]
+  /** Whether it is refused while the vault can only be read. */
+  readonly needsWriting: boolean
   readonly input: In
   readonly output: Out
 }
@@ -34,6 +36,8 @@ type Declaration<In extends z.ZodType, Out extends z.ZodType> = {
   input: In
   output: Out
   availableIn?: readonly VaultState[]
+  /** A mutation writes to the vault unless it says otherwise, as an export does. */
+  needsWriting?: boolean
 }
 
 const declare =
@@ -42,6 +46,7 @@ const declare =
     declaration: Declaration<In, Out>,
   ): Operation<In, Out, Where, Kind> => ({
     availableIn: whenOpen,
+    needsWriting: kind === 'mutation',
     ...declaration,
     host,
     kind,

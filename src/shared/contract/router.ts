@@ -17,6 +17,8 @@ export interface RouterOptions<Where extends Host> {
   readonly handlers: () => Partial<Handlers<Where>>
   /** The state of the vault at the moment a request arrives. */
   readonly state: () => VaultState
+  /** A further reason to refuse an operation at this moment, as a code; null where there is none. */
+  readonly refuses?: (operation: Operation) => ErrorCode | null
   readonly report: Report
   /** Turns failures of what lies below, such as the disk, into ones with a code; others come back unchanged. */
   readonly explain?: (cause: unknown) => unknown
@@ -62,6 +64,8 @@ export function createRouter<Where extends Host>(options: RouterOptions<Where>) 
     if (operation?.host !== options.host) return failure('not-found')
     const handler = findHandler(options.handlers(), path)
     if (!handler || !operation.availableIn.includes(options.state())) return failure('not-available')
+    const refusal = options.refuses?.(operation) ?? null
+    if (refusal) return failure(refusal)
     const input = operation.input.safeParse(rawInput)
     if (!input.success) return failure('invalid-input', placesOf(input.error))
     try {

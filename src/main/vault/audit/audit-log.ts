@@ -1,6 +1,7 @@
 import type { AuditEvent } from '#shared/audit/audit-entry.ts'
 import { AppError } from '#shared/contract/outcome.ts'
-import { explainStorageFailure, withStorageFailures } from '../database/sqlite-failure.ts'
+import { changeUncounted } from '../database/change.ts'
+import { explainStorageFailure } from '../database/sqlite-failure.ts'
 import type { VaultContext } from '../features/vault-context.ts'
 import type { AuditRepository, NewAuditEntry } from './audit.repository.ts'
 
@@ -30,16 +31,12 @@ export function createAuditLog({ db, now, zone }: VaultContext, entries: AuditRe
   /** Runs an action with its entries as one transaction, those that waited first: the log stays in order. */
   const writing = <T>(action: () => { result: T; events: readonly AuditEvent[] }): T => {
     const written = waiting
-    const result = withStorageFailures(() =>
-      db
-        .transaction(() => {
-          entries.append(written)
-          const done = action()
-          entries.append(done.events.map(entryOf))
-          return done.result
-        })
-        .immediate(),
-    )
+    const result = changeUncounted(db, () => {
+      entries.append(written)
+      const done = action()
+      entries.append(done.events.map(entryOf))
+      return done.result
+    })
     waiting = waiting.filter((entry) => !written.includes(entry))
     return result
   }

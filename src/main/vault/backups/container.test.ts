@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { sealHeader } from '../keys/header.ts'
-import { createPassphraseSlot } from '../keys/keyslot.ts'
+import { createPassphraseSlot } from '../keys/passphrase-slot.ts'
 import { lightestCost } from '../testing/real-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { checkContainer, readContainer, writeContainer } from './container.ts'
@@ -21,7 +21,7 @@ async function written() {
   const backupKey = randomBytes(32)
   const vaultId = randomUUID()
   const slot = await createPassphraseSlot(
-    { version: 1, vaultId },
+    { version: 2, vaultId },
     vaultKey,
     'quiet harbour seven lamps',
     lightestCost,
@@ -29,11 +29,13 @@ async function written() {
   const vault = sealHeader(
     {
       format: 'attune-vault',
-      version: 1,
+      version: 2,
       vaultId,
       generation: 2,
       dbFile: 'vault-1.db',
+      replaces: null,
       sequence: 7,
+      audit: null,
       createdAt: '2026-01-01T00:00:00.000Z',
       slots: [slot],
     },

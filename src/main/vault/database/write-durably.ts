@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -54,5 +54,16 @@ export function syncFolder(folder: string): void {
     if (!hasCode(cause, ['EINVAL', 'ENOTSUP', 'ENOSYS'])) throw cause
   } finally {
     closeSync(descriptor)
+  }
+}
+
+/** Puts a file out of the way, under a name that nothing opens, instead of deleting it. */
+export function setAside(file: string): void {
+  if (!existsSync(file)) return
+  for (let count = 1; ; count += 1) {
+    const aside = `${file}.set-aside-${count}`
+    if (existsSync(aside)) continue
+    renameSync(file, aside)
+    return
   }
 }

@@ -15,11 +15,13 @@ function header(generation = 1): Header {
   return sealHeader(
     {
       format: 'attune-vault',
-      version: 1,
+      version: 2,
       vaultId: randomUUID(),
       generation,
       dbFile: 'vault-1.db',
+      replaces: null,
       sequence: 0,
+      audit: null,
       createdAt: '2026-01-01T00:00:00.000Z',
       slots: [{ kind: 'passphrase', kdf, nonce: base64(12), wrapped: base64(48) }],
     },
@@ -73,7 +75,7 @@ test('one changed character makes a copy unusable, and the other one serves', ()
 test('the header of a newer format is told as such, whatever else it holds', () => {
   const folder = temporaryFolder()
   writeHeader(folder, header())
-  writeFileSync(join(folder, 'vault.json'), '{"format":"attune-vault","version":2,"slots":[1,2]}')
+  writeFileSync(join(folder, 'vault.json'), '{"format":"attune-vault","version":3,"slots":[1,2]}')
   expect(readHeaders(folder)).toEqual({ presence: 'newer' })
 })
 

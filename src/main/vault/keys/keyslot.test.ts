@@ -1,6 +1,8 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
-import { createPassphraseSlot, keyslotSchema, openPassphraseSlot, type Keyslot } from './keyslot.ts'
+import { passphraseSlotSchema, recoverySlotSchema, type PassphraseSlot } from './keyslot.ts'
+import { createPassphraseSlot, openPassphraseSlot, renewPassphraseSlot } from './passphrase-slot.ts'
+import { createRecoverySlot, openRecoverySlot } from './recovery-slot.ts'
 import { argon2CostSchema, stretch } from './stretch.ts'
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
@@ -12,12 +14,12 @@ test('a slot gives the vault key back to its passphrase, however its accents are
   const slot = await createPassphraseSlot(context, key, 'café au lait bientôt', cost)
   expect(await openPassphraseSlot(context, slot, 'café au lait bientôt'.normalize('NFD'))).toEqual(key)
   expect(await openPassphraseSlot(context, slot, 'cafe au lait bientôt')).toBeNull()
-  expect(keyslotSchema.safeParse(slot).success).toBe(true)
+  expect(passphraseSlotSchema.safeParse(slot).success).toBe(true)
 })
 
 test('a slot that was changed, weakened or moved to another vault opens nothing', async () => {
   const slot = await createPassphraseSlot(context, randomBytes(32), passphrase, cost)
-  const changed: Keyslot[] = [
+  const changed: PassphraseSlot[] = [
     { ...slot, nonce: randomBytes(12).toString('base64') },
     { ...slot, wrapped: randomBytes(48).toString('base64') },
     { ...slot, kdf: { ...slot.kdf, cost: { ...cost, passes: 4 } } },
@@ -50,4 +52,46 @@ test('argon2id agrees with the reference implementation of node:crypto', async (
     passes: cost.passes,
   })
   expect(await stretch(message, salt, cost)).toEqual(expected)
+})
+
+test('a recovery slot gives the vault key back to its recovery key alone, and to nothing that was changed', () => {
+  const key = randomBytes(32)
+  const recoveryKey = randomBytes(32)
+  const slot = createRecoverySlot(context, key, recoveryKey, new Date('2026-03-20T15:00:00.000Z'))
+  expect(recoverySlotSchema.parse(slot)).toEqual(slot)
+  expect(openRecoverySlot(context, slot, recoveryKey)).toEqual(key)
+  expect(openRecoverySlot(context, slot, randomBytes(32))).toBeNull()
+  const changed = [
+    { ...slot, since: '2026-03-21T15:00:00.000Z' },
+    { ...slot, kdf: { ...slot.kdf, salt: randomBytes(16).toString('base64') } },
+    { ...slot, nonce: randomBytes(12).toString('base64') },
+    { ...slot, wrapped: randomBytes(48).toString('base64') },
+  ]
+  for (const wrong of changed) expect(openRecoverySlot(context, wrong, recoveryKey)).toBeNull()
+  expect(openRecoverySlot({ ...context, vaultId: randomUUID() }, slot, recoveryKey)).toBeNull()
+  expect(openRecoverySlot({ ...context, version: 3 }, slot, recoveryKey)).toBeNull()
+})
+
+test('what one kind of slot holds opens as no other kind', async () => {
+  const key = randomBytes(32)
+  const recoveryKey = randomBytes(32)
+  const first = createRecoverySlot(context, key, recoveryKey, new Date())
+  const second = createRecoverySlot(context, key, recoveryKey, new Date())
+  expect(first.wrapped).not.toBe(second.wrapped)
+  const passphraseSlot = await createPassphraseSlot(context, key, passphrase, cost)
+  const { nonce, wrapped } = passphraseSlot
+  expect(openRecoverySlot(context, { ...first, nonce, wrapped }, recoveryKey)).toBeNull()
+})
+
+test('a slot of the first format is bound anew to this one, and opens under both names of its own only', async () => {
+  const key = randomBytes(32)
+  const old = await createPassphraseSlot(context, key, passphrase, cost)
+  const next = { ...context, version: 2 }
+  const renewed = await renewPassphraseSlot(context, next, old, passphrase)
+  expect(renewed?.vaultKey).toEqual(key)
+  expect(renewed?.slot.kdf).toEqual(old.kdf)
+  expect(renewed?.slot.nonce).not.toBe(old.nonce)
+  expect(await openPassphraseSlot(next, renewed!.slot, passphrase)).toEqual(key)
+  expect(await openPassphraseSlot(next, old, passphrase)).toBeNull()
+  expect(await renewPassphraseSlot(context, next, old, 'something else entirely')).toBeNull()
 })

@@ -13,12 +13,13 @@ export const argon2CostSchema = z.strictObject({
     .min(64 * 1024)
     .max(1024 * 1024),
   passes: z.int().min(3).max(16),
+  // hash-wasm runs lanes one after the other, so more than one would only help somebody who guesses.
   parallelism: z.literal(1),
 })
 export type Argon2Cost = z.output<typeof argon2CostSchema>
 
-/** About 0.85 s on two slow cores; hash-wasm runs lanes one after the other, so one lane. */
-export const defaultArgon2Cost: Argon2Cost = { memoryKibibytes: 128 * 1024, passes: 3, parallelism: 1 }
+export const argon2Floor: Argon2Cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 }
+export const argon2Ceiling: Argon2Cost = { memoryKibibytes: 1024 * 1024, passes: 16, parallelism: 1 }
 
 /** Stretches a passphrase into 32 bytes. Throws `out-of-memory` where the machine can't give what the cost asks. */
 export async function stretch(passphrase: Uint8Array, salt: Uint8Array, cost: Argon2Cost): Promise<Buffer> {

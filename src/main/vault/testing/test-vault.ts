@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
@@ -14,11 +14,17 @@ import type { AuditHead } from '../audit/audit.repository.ts'
 import { createDatabase } from '../database/open-database.ts'
 import { createFileGrants, type FileGrants } from '../files/file-grants.ts'
 import { deriveKey } from '../keys/derive-key.ts'
+import { noAttempts } from '../keys/failed-attempts.ts'
+import { headerVersion, sealHeader } from '../keys/header.ts'
+import { createHeaderKeeper } from '../keys/header-keeper.ts'
+import { argon2Floor } from '../keys/stretch.ts'
+import { vaultInUse } from '../vault-in-use.ts'
 import { createFeatures } from '../features.ts'
 import type { OpenVault } from '../open-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export const assetsFolder = join(import.meta.dirname, '../../../../assets')
+const testDbFile = 'vault-1.db'
 export const rightPassphrase = 'quiet harbour seven lamps'
 
 /** A client of the contract over a router, as the renderer has one; failures are thrown. */
@@ -53,20 +59,72 @@ export interface TestVault {
   readonly auditLog: AuditLog
 }
 
-/** An open vault around a database of a test's own, without the header that a real one has. */
-export function vaultOver(db: Database.Database, folder: string, vaultKey = randomBytes(32)): OpenVault {
-  return {
-    db,
-    folder,
-    header: () => {
-      throw new Error('a test vault has no header: open a real one')
+const base64 = (length: number): string => randomBytes(length).toString('base64')
+
+/** An open vault around a database of a test's own; its header has a slot that opens nothing, and is on no disk. */
+export function vaultOver(
+  db: Database.Database,
+  folder: string,
+  vaultKey: Buffer = randomBytes(32),
+): OpenVault {
+  const kdf = { name: 'argon2id', cost: argon2Floor, salt: base64(16) } as const
+  const header = sealHeader(
+    {
+      format: 'attune-vault',
+      version: headerVersion,
+      vaultId: randomUUID(),
+      generation: 1,
+      dbFile: testDbFile,
+      replaces: null,
+      sequence: 0,
+      createdAt: '2026-01-01T00:00:00.000Z',
+      audit: null,
+      slots: [{ kind: 'passphrase', kdf, nonce: base64(12), wrapped: base64(48) }],
     },
-    withKey: (purpose, use) => use(deriveKey(vaultKey, purpose)),
-    seal: () => undefined,
-    isOlderThanLastUsed: false,
+    vaultKey,
+  )
+  const keeper = createHeaderKeeper(folder, header, [])
+  const opened = { db, readOnlyReason: null, isOlderThanLastUsed: false, openedBy: 'passphrase' } as const
+  return {
+    ...vaultInUse({ ...opened, keeper, vaultKey }),
     matches: (passphrase) => Promise.resolve(passphrase === rightPassphrase),
-    close: () => db.close(),
   }
+}
+
+/** Every feature over a database of a test's own, as they are after an unlock. */
+export function testFeatures({
+  db,
+  folder,
+  clock,
+  vaultKey,
+  grants = createFileGrants(() => clock.now),
+  zone = 'Europe/Oslo',
+  auditAnchor = null,
+  setHandOver = () => undefined,
+}: {
+  readonly db: Database.Database
+  readonly folder: string
+  readonly clock: { readonly now: Date }
+  readonly vaultKey?: Buffer
+  readonly grants?: FileGrants
+  readonly zone?: string
+  readonly auditAnchor?: AuditHead | null
+  readonly setHandOver?: (isHandedOver: boolean) => void
+}) {
+  return createFeatures({
+    vault: vaultOver(db, folder, vaultKey),
+    vaultFolder: folder,
+    assetsFolder,
+    grants,
+    failedAttempts: noAttempts,
+    replaceDatabase: () => {
+      throw new Error('a test vault stays with its database')
+    },
+    now: () => clock.now,
+    zone: () => zone,
+    auditAnchor,
+    setHandOver,
+  })
 }
 
 /**
@@ -79,16 +137,16 @@ export function createTestVault(
   const clock = { now: new Date(options.now ?? '2026-03-20T15:00:00.000Z') }
   const folder = temporaryFolder()
   const vaultKey = randomBytes(32)
-  const db = createDatabase(join(folder, 'test.db'), deriveKey(vaultKey, 'database'))
+  const db = createDatabase(join(folder, testDbFile), deriveKey(vaultKey, 'database'))
   const grants = createFileGrants(() => clock.now)
   let state: VaultState = 'open'
-  const features = createFeatures({
-    vault: vaultOver(db, folder, vaultKey),
-    vaultFolder: folder,
-    assetsFolder,
+  const features = testFeatures({
+    db,
+    folder,
+    clock,
+    vaultKey,
     grants,
-    now: () => clock.now,
-    zone: () => options.zone ?? 'Europe/Oslo',
+    zone: options.zone ?? 'Europe/Oslo',
     auditAnchor: options.auditAnchor ?? null,
     setHandOver: (isHandedOver) => {
       state = isHandedOver ? 'handOver' : 'open'

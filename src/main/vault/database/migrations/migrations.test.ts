@@ -60,6 +60,11 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     insert: `INSERT INTO evidence_notes VALUES ('abargil-2025', 'a note', 1, '2026-01-01T00:00:00.000Z')`,
     count: 'SELECT count(*) FROM evidence_notes',
   },
+  140: {
+    insert: `INSERT INTO vault_settings VALUES ('rules', '{}');
+      INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);`,
+    count: 'SELECT (SELECT count(*) FROM vault_settings) AND (SELECT count(*) FROM clients)',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

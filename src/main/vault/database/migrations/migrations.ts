@@ -9,6 +9,7 @@ import { vaultSettings } from './0070-vault-settings.ts'
 import { packs } from './0080-packs.ts'
 import { riskAnswers } from './0090-risk-answers.ts'
 import { clientOutcome } from './0100-client-outcome.ts'
+import { handOverPin } from './0140-hand-over-pin.ts'
 import { evidence } from './0110-evidence.ts'
 import { prompts } from './0120-prompts.ts'
 import { audit } from './0130-audit.ts'
@@ -34,6 +35,7 @@ export const migrations: readonly Migration[] = [
   evidence,
   prompts,
   audit,
+  handOverPin,
 ]
 
 /** Brings a database up to the last of the given steps; each step is one transaction that also sets the version. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import type { Article } from '#shared/evidence/article.ts'
-import { withStorageFailures } from '../../database/sqlite-failure.ts'
+import { changeUncounted } from '../../database/change.ts'
 import { indexingVersion, type EvidenceIndex } from './evidence-index.ts'
 import type { EvidenceRepository } from './evidence.repository.ts'
 import type { ArticleLibrary } from './article-library.ts'
@@ -79,18 +79,19 @@ export function createIndexKeeper({ db, library, repository, index }: KeepIndexP
 
   // The index follows from what is there already, so bringing it up to date counts as no change of the vault.
   const run = (some: readonly (() => void)[]): void => {
-    withStorageFailures(() => db.transaction(() => some.forEach((task) => task())).immediate())
+    changeUncounted(db, () => some.forEach((task) => task()))
   }
 
   return {
     bringUpToDate: (): void => {
-      if (isCurrent) return
+      // A vault open for reading only is searched by the index it has.
+      if (isCurrent || db.readonly) return
       run(tasks())
       isCurrent = true
     },
     /** Each call does one piece and says whether more is left. */
     step: (): boolean => {
-      if (isCurrent) return false
+      if (isCurrent || db.readonly) return false
       const left = tasks()
       run(left.slice(0, stepSize))
       isCurrent = left.length <= stepSize

@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
-import { createFileGrants } from '../../files/file-grants.ts'
-import { createFeatures } from '../../features.ts'
 import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
-import { assetsFolder, createTestVault, rightPassphrase, vaultOver } from '../../testing/test-vault.ts'
+import { createTestVault, rightPassphrase, testFeatures } from '../../testing/test-vault.ts'
 
 async function handedOver() {
   const vault = createTestVault()
@@ -105,15 +103,7 @@ test('answers that were cut off by a lock or a crash are the client’s at the n
     answers: { 'attune-alliance-client': answersOf({ goals: 4 }) },
     comment: '',
   })
-  const { handlers } = createFeatures({
-    vault: vaultOver(db, folder),
-    vaultFolder: folder,
-    assetsFolder,
-    grants: createFileGrants(() => clock.now),
-    now: () => clock.now,
-    zone: () => 'Europe/Oslo',
-    setHandOver: () => undefined,
-  })
+  const { handlers } = testFeatures({ db, folder, clock })
   const { responses } = await handlers.sessions.get({ id: log.session.id })
   expect(responses[0]).toMatchObject({ rater: 'client' })
   expect(responses[0]?.answers['goals']).toEqual({ value: 4, missingReason: null })

@@ -13,6 +13,7 @@ import { checkResponse } from '../instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
 import type { ClientForms } from '../outcome/client-forms.ts'
 import type { RiskPath } from '../risk/risk-path.ts'
+import type { ReturnPin } from './return-pin.ts'
 import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
 import { toVisibleSession } from '../sessions/visible-session.ts'
 import { todayIn, type VaultContext } from '../vault-context.ts'
@@ -30,6 +31,7 @@ export interface HandOverParts {
   readonly instruments: InstrumentLibrary
   readonly clientForms: ClientForms
   readonly riskPath: RiskPath
+  readonly pin: ReturnPin
   readonly matches: (passphrase: string) => Promise<boolean>
   readonly setHandOver: (isHandedOver: boolean) => void
 }
@@ -65,6 +67,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       })
       const forms = parts.clientForms.formsOf(found.session.clientId)
       running = { sessionId, forms, isFinished: false }
+      parts.pin.begin()
       parts.setHandOver(true)
       return undefined
     },
@@ -96,8 +99,8 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
     return: async (proof) => {
       const handOver = current()
       const { sessionId } = handOver
-      if ('pin' in proof) throw new AppError('pin-used-up')
-      if (!(await parts.matches(proof.passphrase))) throw new AppError('wrong-passphrase')
+      if ('pin' in proof) await parts.pin.check(proof.pin)
+      else if (!(await parts.matches(proof.passphrase))) throw new AppError('wrong-passphrase')
       // Another answer may have come first, and the next hand-over may be running by now.
       if (running !== handOver) throw new AppError('not-available')
       keepUnfinishedHandOvers(parts)
@@ -110,7 +113,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
 }
 
 /** Turns answers that were given and never finished (a lock, a crash) into responses, the rest marked as stopped. */
-export function keepUnfinishedHandOvers(parts: Omit<HandOverParts, 'matches' | 'setHandOver'>): void {
+export function keepUnfinishedHandOvers(parts: Omit<HandOverParts, 'pin' | 'matches' | 'setHandOver'>): void {
   const unfinished = parts.drafts.listHandOvers()
   if (unfinished.length === 0) return
   change(parts.context.db, () => {
@@ -138,7 +141,7 @@ function keepAsResponses(
     instruments,
     clientForms,
     riskPath,
-  }: Omit<HandOverParts, 'matches' | 'setHandOver'>,
+  }: Omit<HandOverParts, 'pin' | 'matches' | 'setHandOver'>,
   sessionId: string,
   given: HandOverAnswers,
   stopped: boolean,

@@ -1,14 +1,6 @@
 import { expect, test } from 'vitest'
-import { createFileGrants } from '../../files/file-grants.ts'
-import { createFeatures } from '../../features.ts'
 import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
-import {
-  assetsFolder,
-  createTestVault,
-  rightPassphrase,
-  type TestVault,
-  vaultOver,
-} from '../../testing/test-vault.ts'
+import { createTestVault, rightPassphrase, type TestVault, testFeatures } from '../../testing/test-vault.ts'
 
 const phq9 = (last: number | null) =>
   Object.fromEntries(Array.from({ length: 9 }, (_, index) => [`phq9-${index + 1}`, index === 8 ? last : 1]))
@@ -88,15 +80,7 @@ test('an answer that was cut off by a lock or a crash is open at the next start'
   const { api, db, log, clock, folder } = await clientWithPhq9()
   await api.handOver.begin({ sessionId: log.session.id })
   await api.handOver.saveAnswers({ answers: { 'phq-9': answersOf({ 'phq9-9': 3 }) }, comment: '' })
-  const { handlers } = createFeatures({
-    vault: vaultOver(db, folder),
-    vaultFolder: folder,
-    assetsFolder,
-    grants: createFileGrants(() => clock.now),
-    now: () => clock.now,
-    zone: () => 'Europe/Oslo',
-    setHandOver: () => undefined,
-  })
+  const { handlers } = testFeatures({ db, folder, clock })
   expect(await handlers.today.get(undefined)).toMatchObject({ risks: [{ answerLabel: 'Nearly every day' }] })
 })
 

@@ -1,0 +1,36 @@
+import { statSync } from 'node:fs'
+import type Database from 'better-sqlite3'
+import { AppError } from '#shared/contract/outcome.ts'
+import { isMissing } from '../keys/header-files.ts'
+
+/** What tells a file from another in its place, and from itself after somebody wrote to it. */
+const marks = new WeakMap<Database.Database, string>()
+
+function markOf(file: string): string {
+  try {
+    const { dev, ino, size, mtimeNs } = statSync(file, { bigint: true })
+    return [dev, ino, size, mtimeNs].join(' ')
+  } catch (cause) {
+    if (isMissing(cause)) return 'missing'
+    throw cause
+  }
+}
+
+/** From now on, a change of this database's file by another program can be told from one of our own. */
+export function watchFile(db: Database.Database): void {
+  marks.set(db, markOf(db.name))
+}
+
+/** Remembers how the file of a watched database looks after a change of our own. */
+export function noteOwnChange(db: Database.Database): void {
+  if (marks.has(db)) watchFile(db)
+}
+
+/**
+ * Throws `vault-changed-underneath` where the file is not as we left it: a synced folder or a person has put another
+ * in its place, written to it or taken it away. What we wrote then would be lost, or would tear the other's.
+ */
+export function assertFileUnchanged(db: Database.Database): void {
+  const known = marks.get(db)
+  if (known !== undefined && known !== markOf(db.name)) throw new AppError('vault-changed-underneath')
+}

@@ -1,0 +1,44 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import type Database from 'better-sqlite3'
+import { mostPinTries } from '#shared/contract/operations/keys.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { change } from '../../database/change.ts'
+import { argon2Floor, stretch } from '../../keys/stretch.ts'
+import { createPinRepository } from './pin.repository.ts'
+
+/**
+ * The PIN for the way back from a hand-over. It opens nothing else, and has three tries in each hand-over: few enough
+ * for four digits, because they are counted in this process, which no reload of the page starts anew.
+ */
+export function createReturnPin(db: Database.Database) {
+  const repository = createPinRepository(db)
+  let triesLeft: number = mostPinTries
+
+  return {
+    isSet: (): boolean => repository.get() !== null,
+    triesLeft: (): number => (repository.get() === null ? 0 : triesLeft),
+    /** A hand-over begins: all tries are there again. */
+    begin: (): void => {
+      triesLeft = mostPinTries
+    },
+    set: async (pin: string): Promise<void> => {
+      const salt = randomBytes(16)
+      const hash = await stretch(Buffer.from(pin, 'utf8'), salt, argon2Floor)
+      change(db, () => repository.put({ salt, hash }))
+    },
+    remove: (): void => change(db, () => repository.remove()),
+    /** Throws `wrong-pin`, or `pin-used-up` once no try is left; `not-available` where no PIN is set. */
+    check: async (pin: string): Promise<void> => {
+      const stored = repository.get()
+      if (!stored) throw new AppError('not-available')
+      if (triesLeft === 0) throw new AppError('pin-used-up')
+      // Counted before the second that checking takes, so that many at once are no more than three.
+      triesLeft -= 1
+      const hash = await stretch(Buffer.from(pin, 'utf8'), stored.salt, argon2Floor)
+      if (timingSafeEqual(hash, stored.hash)) triesLeft = mostPinTries
+      else throw new AppError(triesLeft === 0 ? 'pin-used-up' : 'wrong-pin')
+    },
+  }
+}
+
+export type ReturnPin = ReturnType<typeof createReturnPin>

@@ -1,0 +1,50 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
+import { readHeaders } from './keys/header-files.ts'
+import { unlockVault, unlockVaultBy, type OpenVault } from './open-vault.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+const filesSchema = z.record(z.string(), z.base64())
+
+/** A vault as an earlier Attune left it, in a folder of the test's own. */
+function golden(name: string): string {
+  const folder = join(temporaryFolder(), 'vault')
+  mkdirSync(folder)
+  const kept = readFileSync(join(import.meta.dirname, 'testing/golden', `${name}.json`), 'utf8')
+  for (const [file, bytes] of Object.entries(filesSchema.parse(JSON.parse(kept))))
+    writeFileSync(join(folder, file), Buffer.from(bytes, 'base64'), { mode: 0o600 })
+  return folder
+}
+
+const notesIn = (vault: OpenVault): unknown => vault.db.prepare('SELECT notes FROM sessions').pluck().all()
+
+test('a vault of the first format opens, is brought to this one, and opens again', async () => {
+  const folder = golden('format-1')
+  const passphrase = 'golden harbour of the first format'
+  const before = JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as { vaultId: string }
+  await expect(unlockVault(folder, `${passphrase}!`)).rejects.toMatchObject({ code: 'wrong-passphrase' })
+  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toContain('"version": 1')
+
+  const vault = await unlockVault(folder, passphrase)
+  expect(notesIn(vault)).toEqual(['Golden words of the first format'])
+  expect(vault.header()).toMatchObject({ version: 2, vaultId: before.vaultId, dbFile: 'vault-2.db' })
+  vault.close()
+  const found = readHeaders(folder)
+  expect(found).toMatchObject({ presence: 'present', headers: [{ version: 2 }, { version: 2 }] })
+
+  const again = await unlockVault(folder, passphrase)
+  expect(notesIn(again)).toEqual(['Golden words of the first format'])
+  expect(again.isOlderThanLastUsed).toBe(false)
+  again.close()
+})
+
+test('a vault of the first format has no recovery key, and says so', async () => {
+  const key = new Uint8Array(32)
+  expect(printRecoveryKey(key)).toHaveLength(13)
+  await expect(unlockVaultBy(golden('format-1'), { kind: 'recovery-key', key })).rejects.toMatchObject({
+    code: 'recovery-key-not-set',
+  })
+})

@@ -1,0 +1,59 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { AppError } from '#shared/contract/outcome.ts'
+import { watchFile } from './database/file-watch.ts'
+import { openDatabase } from './database/open-database.ts'
+import { replaceDatabase } from './database/replace-database.ts'
+import { withStorageFailures } from './database/sqlite-failure.ts'
+import { setAside } from './database/write-durably.ts'
+import { markInUse } from './in-use-marker.ts'
+import { withDerivedKey } from './keys/derive-key.ts'
+import type { Header } from './keys/header.ts'
+import { readHeaders, setAsideUnreadable } from './keys/header-files.ts'
+import { createHeaderKeeper } from './keys/header-keeper.ts'
+import type { Secret } from './keys/unwrap-header.ts'
+import { vaultInUse, type OpenVault, type Replacement } from './vault-in-use.ts'
+
+/** A vault that comes from elsewhere, such as a backup: its header and the key that a secret unwrapped from it. */
+export interface VaultSource {
+  readonly header: Header
+  readonly vaultKey: Buffer
+  readonly openedBy: Secret['kind']
+}
+
+/**
+ * Puts a vault from elsewhere in force in a folder whose own vault can't be opened, or that holds none.
+ *
+ * It brings its own keys. Whatever was in the folder before is set aside and never deleted. Throws `vault-newer`
+ * where a newer Attune's header is there, and what writing throws; what was in force before is in force then.
+ */
+export function installVault(
+  folder: string,
+  { header, vaultKey, openedBy }: VaultSource,
+  { build, verify }: Pick<Replacement, 'build' | 'verify'>,
+): OpenVault {
+  return withStorageFailures(() => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const found = readHeaders(folder)
+    if (found.presence === 'newer') throw new AppError('vault-newer')
+    const headers = found.presence === 'present' ? found.headers : []
+    const keeper = createHeaderKeeper(folder, header, headers)
+    const db = withDerivedKey(vaultKey, 'database', (key) => {
+      const dbFile = replaceDatabase(folder, {
+        key,
+        build,
+        ...(verify ? { verify } : {}),
+        commit: (name, sequence) => {
+          setAsideUnreadable(folder)
+          keeper.put({ dbFile: name, sequence, replaces: null }, vaultKey)
+        },
+      })
+      for (const earlier of headers)
+        for (const end of ['', '-journal']) setAside(join(folder, `${earlier.dbFile}${end}`))
+      markInUse(folder, dbFile)
+      return openDatabase(join(folder, dbFile), key)
+    })
+    watchFile(db)
+    return vaultInUse({ db, keeper, vaultKey, openedBy, readOnlyReason: null, isOlderThanLastUsed: false })
+  })
+}

@@ -1,0 +1,40 @@
+import { totalmem } from 'node:os'
+import { argon2Ceiling, argon2Floor, stretch, type Argon2Cost } from './stretch.ts'
+
+/** How long turning a passphrase into a key is to take here: felt as a moment, and dear to somebody who guesses. */
+export const targetMilliseconds = 750
+const warmUpKibibytes = 1024
+const stepKibibytes = 16 * 1024
+/** A vault may be opened on a smaller computer one day, and other programs need room on this one. */
+const largestShareOfMemory = 8
+
+export interface CalibrationOptions {
+  /** How long one derivation at a cost takes, in milliseconds. */
+  readonly measure?: (cost: Argon2Cost) => Promise<number>
+  readonly memoryBytes?: number
+}
+
+/**
+ * The cost of Argon2id at which a derivation takes about three quarters of a second on this computer.
+ *
+ * Never less than 64 MiB and three passes, never more than 1 GiB or an eighth of the computer's memory. Time grows
+ * with memory, so one measurement at the floor tells how much more there is room for.
+ */
+export async function chooseArgon2Cost(options: CalibrationOptions = {}): Promise<Argon2Cost> {
+  const { measure = measureStretch, memoryBytes = totalmem() } = options
+  const milliseconds = await measure(argon2Floor)
+  const wanted = (argon2Floor.memoryKibibytes * targetMilliseconds) / Math.max(1, milliseconds)
+  const share = Math.floor(memoryBytes / 1024 / largestShareOfMemory)
+  const most = Math.max(argon2Floor.memoryKibibytes, Math.min(argon2Ceiling.memoryKibibytes, share))
+  const bounded = Math.min(most, Math.max(argon2Floor.memoryKibibytes, wanted))
+  return { ...argon2Floor, memoryKibibytes: Math.floor(bounded / stepKibibytes) * stepKibibytes }
+}
+
+async function measureStretch(cost: Argon2Cost): Promise<number> {
+  const salt = new Uint8Array(16)
+  // Compiling the WebAssembly is no part of what each later unlock costs.
+  await stretch(salt, salt, { ...argon2Floor, memoryKibibytes: warmUpKibibytes })
+  const start = performance.now()
+  await stretch(salt, salt, cost)
+  return performance.now() - start
+}

@@ -1,0 +1,140 @@
+import { randomBytes, randomInt } from 'node:crypto'
+import type { Handlers } from '#shared/contract/contract.ts'
+import type { NewRecoveryKey } from '#shared/contract/operations/keys.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import {
+  isSameGroup,
+  printRecoveryKey,
+  recoveryKeyBytes,
+  recoveryKeyGroups,
+} from '#shared/recovery-key/recovery-key.ts'
+import type { OpenVault, Reencryption } from '../vault-in-use.ts'
+import type { Argon2Cost } from './stretch.ts'
+
+export interface KeyHandlerParts {
+  readonly vault: () => OpenVault
+  /** Puts another vault in the place of the one that was open. */
+  readonly adopt: (vault: OpenVault) => void
+  /** Throws `wrong-passphrase`, and lets nobody guess quickly. */
+  readonly prove: (passphrase: string) => Promise<void>
+  /** The vault was made in this process: its passphrase has just been typed. */
+  readonly wasJustMade: () => boolean
+  readonly mustChoosePassphrase: () => boolean
+  readonly passphraseChosen: () => void
+  readonly chooseCost: () => Promise<Argon2Cost>
+  /** One key derivation at a time. */
+  readonly alone: <T>(action: () => Promise<T>) => Promise<T>
+  readonly setPin: (pin: string) => Promise<void>
+  readonly removePin: () => void
+  readonly status: () => VaultStatus
+  readonly now: () => Date
+}
+
+/** A recovery key that was shown and not confirmed yet, with the new vault key that waits for it, if any. */
+interface Pending {
+  readonly recoveryKey: Buffer
+  readonly groups: readonly string[]
+  readonly asked: readonly [number, number]
+  readonly reencryption: Reencryption | null
+}
+
+/** What changes the ways to the vault key. Whatever was begun and not confirmed is gone with the next lock. */
+export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['keys'] {
+  let pending: Pending | null = null
+
+  const forget = (): void => {
+    pending?.recoveryKey.fill(0)
+    pending?.reencryption?.forget()
+    pending = null
+  }
+
+  const show = (recoveryKey: Buffer, reencryption: Reencryption | null): NewRecoveryKey => {
+    const groups = printRecoveryKey(recoveryKey)
+    const asked = twoNumbers()
+    pending = { recoveryKey, groups, asked, reencryption }
+    return { groups, asked }
+  }
+
+  /** The pending key, if what was read back are the two groups asked for. */
+  const confirmed = (
+    given: readonly { number: number; text: string }[],
+    isReencryption: boolean,
+  ): Pending => {
+    if (!pending || (pending.reencryption !== null) !== isReencryption) throw new AppError('not-available')
+    const { groups, asked } = pending
+    const wrong = asked.flatMap((number, index) => {
+      const answer = given[index]
+      const isRight = answer?.number === number && isSameGroup(answer.text, groups[number - 1] ?? '')
+      return isRight ? [] : [`groups.${index}`]
+    })
+    if (wrong.length > 0) throw new AppError('recovery-key-not-confirmed', wrong)
+    return pending
+  }
+
+  return {
+    beginRecoveryKey: async ({ passphrase }) => {
+      if (passphrase !== null) await parts.prove(passphrase)
+      else if (!parts.wasJustMade() || parts.vault().header().slots.length === 2)
+        throw new AppError('wrong-passphrase')
+      forget()
+      return show(randomBytes(recoveryKeyBytes), null)
+    },
+    confirmRecoveryKey: ({ groups }) => {
+      const { recoveryKey } = confirmed(groups, false)
+      parts.vault().setRecoveryKey(recoveryKey, parts.now())
+      forget()
+      return parts.status()
+    },
+    changePassphrase: async ({ current, next }) => {
+      await parts.prove(current)
+      await parts.alone(async () => parts.vault().setPassphrase(next, await parts.chooseCost()))
+      // A re-encryption that was begun would bring the earlier passphrase back.
+      forget()
+      return parts.status()
+    },
+    choosePassphrase: async ({ next }) => {
+      if (!parts.mustChoosePassphrase()) throw new AppError('not-available')
+      await parts.alone(async () => parts.vault().setPassphrase(next, await parts.chooseCost()))
+      parts.passphraseChosen()
+      forget()
+      return parts.status()
+    },
+    beginReencryption: async ({ passphrase }) => {
+      await parts.prove(passphrase)
+      forget()
+      const recoveryKey = randomBytes(recoveryKeyBytes)
+      const reencryption = await parts.alone(async () =>
+        parts.vault().prepareReencryption(passphrase, recoveryKey, await parts.chooseCost()),
+      )
+      return show(recoveryKey, reencryption)
+    },
+    reencrypt: ({ groups }) => {
+      const { recoveryKey, reencryption } = confirmed(groups, true)
+      if (!reencryption) throw new AppError('not-available')
+      parts.adopt(reencryption.finish(parts.now()))
+      recoveryKey.fill(0)
+      pending = null
+      return parts.status()
+    },
+    cancel: () => {
+      forget()
+      return undefined
+    },
+    setPin: async ({ passphrase, pin }) => {
+      await parts.prove(passphrase)
+      await parts.alone(() => parts.setPin(pin))
+      return parts.status()
+    },
+    removePin: () => {
+      parts.removePin()
+      return parts.status()
+    },
+  }
+}
+
+/** Two different groups, counted from 1, in the order in which they are printed. */
+function twoNumbers(): [number, number] {
+  const first = randomInt(1, recoveryKeyGroups)
+  return [first, randomInt(first + 1, recoveryKeyGroups + 1)]
+}

@@ -1,0 +1,62 @@
+import { randomBytes } from 'node:crypto'
+import { fromBase64, toBase64 } from './bytes.ts'
+import { deriveWrappingKey } from './derive-key.ts'
+import { unwrapKey, wrapKey, type PassphraseSlot, type SlotContext } from './keyslot.ts'
+import { passphraseBytes } from './passphrase.ts'
+import { stretch, type Argon2Cost } from './stretch.ts'
+
+/** Wraps a 32-byte vault key under a passphrase, with a fresh salt and nonce. */
+export async function createPassphraseSlot(
+  context: SlotContext,
+  vaultKey: Uint8Array,
+  passphrase: string,
+  cost: Argon2Cost,
+): Promise<PassphraseSlot> {
+  const kdf = { name: 'argon2id', cost, salt: toBase64(randomBytes(16)) } as const
+  return withWrappingKey(kdf, passphrase, (wrappingKey) =>
+    wrapKey(context, { kind: 'passphrase', kdf } as const, wrappingKey, vaultKey),
+  )
+}
+
+/** The vault key behind a slot, or null where the passphrase doesn't fit or the slot was changed. */
+export async function openPassphraseSlot(
+  context: SlotContext,
+  slot: PassphraseSlot,
+  passphrase: string,
+): Promise<Buffer | null> {
+  return withWrappingKey(slot.kdf, passphrase, (wrappingKey) => unwrapKey(context, slot, wrappingKey))
+}
+
+/** Opens a slot of an older format and gives it in this one besides: same passphrase, salt and cost, bound anew. */
+export async function renewPassphraseSlot(
+  from: SlotContext,
+  to: SlotContext,
+  slot: PassphraseSlot,
+  passphrase: string,
+): Promise<{ vaultKey: Buffer; slot: PassphraseSlot } | null> {
+  return withWrappingKey(slot.kdf, passphrase, (wrappingKey) => {
+    const vaultKey = unwrapKey(from, slot, wrappingKey)
+    if (!vaultKey) return null
+    return { vaultKey, slot: wrapKey(to, { kind: slot.kind, kdf: slot.kdf }, wrappingKey, vaultKey) }
+  })
+}
+
+async function withWrappingKey<T>(
+  kdf: PassphraseSlot['kdf'],
+  passphrase: string,
+  use: (wrappingKey: Buffer) => T,
+): Promise<T> {
+  const bytes = passphraseBytes(passphrase)
+  try {
+    const stretched = await stretch(bytes, fromBase64(kdf.salt), kdf.cost)
+    const wrappingKey = deriveWrappingKey(stretched)
+    stretched.fill(0)
+    try {
+      return use(wrappingKey)
+    } finally {
+      wrappingKey.fill(0)
+    }
+  } finally {
+    bytes.fill(0)
+  }
+}
