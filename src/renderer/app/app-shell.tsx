@@ -14,6 +14,7 @@ const places = [
   { to: '/', icon: 'calendar', label: 'app.today' },
   { to: '/clients', icon: 'people', label: 'app.clients' },
   { to: '/evidence', icon: 'book', label: 'app.evidence' },
+  { to: '/wellbeing', icon: 'person', label: 'app.wellbeing' },
 ] as const satisfies readonly { to: string; icon: IconName; label: string }[]
 
 const lowerPlaces = [

@@ -151,6 +151,22 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/settings/prompts',
+    component: lazyRouteComponent(
+      () => import('../features/settings/prompts/prompt-rules-screen.tsx'),
+      'PromptRulesScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/wellbeing',
+    component: lazyRouteComponent(
+      () => import('../features/wellbeing/wellbeing-screen.tsx'),
+      'WellbeingScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/about',
     component: lazyRouteComponent(() => import('../features/about/about-screen.tsx'), 'AboutScreen'),
   }),

@@ -29,6 +29,8 @@ export function useCommands(): void {
           return void navigate({ to: '/' })
         case 'go-clients':
           return void navigate({ to: '/clients' })
+        case 'go-wellbeing':
+          return void navigate({ to: '/wellbeing' })
         case 'go-evidence':
         case 'search-evidence':
           return void navigate({

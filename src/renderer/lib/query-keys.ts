@@ -18,4 +18,9 @@ export const queryKeys = {
   risks: ['risks'],
   risksOfSession: (id: string) => ['risks', id],
   clientForms: (id: string) => ['client-forms', id],
+  promptHistory: (clientId: string | null) => ['prompt-history', clientId],
+  promptRules: ['prompt-rules'],
+  ownPrompts: ['own-prompts'],
+  forSupervision: ['for-supervision'],
+  wellbeing: ['wellbeing'],
 } as const

@@ -9,6 +9,7 @@ export const commandIds = [
   'go-today',
   'go-clients',
   'go-evidence',
+  'go-wellbeing',
 ] as const
 
 export type CommandId = (typeof commandIds)[number]
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   { id: 'go-today', accelerator: 'CmdOrCtrl+1', menu: 'go' },
   { id: 'go-clients', accelerator: 'CmdOrCtrl+2', menu: 'go' },
   { id: 'go-evidence', accelerator: 'CmdOrCtrl+3', menu: 'go' },
+  { id: 'go-wellbeing', accelerator: 'CmdOrCtrl+4', menu: 'go' },
   { id: 'search-evidence', accelerator: 'CmdOrCtrl+F', menu: 'go' },
   { id: 'about', accelerator: null, menu: 'help' },
 ]

@@ -48,6 +48,7 @@ export const errorCodes = [
   'pack-in-use',
   'form-not-offered',
   'risk-not-acknowledged',
+  'prompt-gone',
   'id-taken',
 ] as const
 export const errorCodeSchema = z.enum(errorCodes)

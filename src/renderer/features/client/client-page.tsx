@@ -3,6 +3,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
+import { PromptHistory } from '#renderer/lib/prompts/prompt-history.tsx'
+import { PromptList } from '#renderer/lib/prompts/prompt-list.tsx'
+import { RulesOffLine } from '#renderer/lib/prompts/rules-off-line.tsx'
 import { RiskNotice } from '#renderer/lib/risk/risk-notice.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -20,7 +23,6 @@ import { LevelCard } from './level-card.tsx'
 import { OutcomeCard } from './outcome-card.tsx'
 import { pastOf } from './past-sessions.ts'
 import { PrintedLine } from './printed-line.tsx'
-import { PromptList } from './prompt-list.tsx'
 import { attendanceOf } from './session-extent.ts'
 import { SessionsCard } from './sessions-card.tsx'
 import styles from './client.module.css'
@@ -61,7 +63,16 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
       ) : (
         <>
           <CourseCard past={past} views={views} />
-          <PromptList prompts={prompts} />
+          <PromptList
+            prompts={prompts}
+            clientId={client.id}
+            none={t(client.status === 'ended' ? 'prompts.ended' : 'prompts.none')}
+          >
+            <AfterPaint>
+              <RulesOffLine about="client" />
+              <PromptHistory clientId={client.id} />
+            </AfterPaint>
+          </PromptList>
           <AfterPaint>
             {overview.outcomes.map((status) => (
               <OutcomeCard key={status.instrumentId} status={status} overview={overview} />

@@ -7,6 +7,7 @@ import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { ClientPrompts } from '#renderer/lib/prompts/client-prompts.tsx'
 import { RiskNotice } from '#renderer/lib/risk/risk-notice.tsx'
 import { useRisksOfSession } from '#renderer/lib/risk/use-risks-of-session.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -66,7 +67,10 @@ export function ReturnedScreen() {
       {isAllRead ? (
         <>
           {isShown ? (
-            <SideBySide stored={stored.data} findInstrument={instruments.find} />
+            <>
+              <SideBySide stored={stored.data} findInstrument={instruments.find} />
+              <ClientPrompts clientId={session.clientId} />
+            </>
           ) : (
             <Neutral stored={stored.data} isAnswered={isAnswered} onShow={() => setIsShown(true)} />
           )}

@@ -9,7 +9,7 @@ export function RulesAndInstrumentsCard() {
   return (
     <Card title={t('settings.rules.title')}>
       <dl className={styles['links']}>
-        {(['rules', 'instruments'] as const).map((place) => (
+        {(['rules', 'prompts', 'instruments'] as const).map((place) => (
           <div key={place}>
             <dt>
               <Link to={`/settings/${place}`}>{t(`settings.rules.${place}`)}</Link>

@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Today } from '#shared/overview/today.ts'
+import { SupervisionPointer } from '#renderer/lib/prompts/supervision-pointer.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { OpenEpisodes } from './open-episodes.tsx'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
@@ -40,6 +41,7 @@ export function TodayOverview({ today }: { today: Today }) {
       </div>
       <div className={styles['side']}>
         <OpenEpisodes episodes={today.episodes} notes={today.notes} />
+        <SupervisionPointer />
         <Card title={t('today.upcoming.title')}>
           {today.upcoming.length === 0 ? (
             <p className={styles['none']}>{t('today.upcoming.none')}</p>

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Risk } from '#shared/overview/risk.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { ContextLinks } from '../prompts/context-links.tsx'
 import { CrisisText } from './crisis-text.tsx'
 import { RiskItem, type RiskLinks } from './risk-item.tsx'
 import styles from './risk.module.css'
@@ -21,6 +22,8 @@ export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: Ri
   const isOpen = risks.some(({ id, closed }) => {
     return closed === null && closedHere.every((known) => known.id !== id)
   })
+  // Nothing is added to an answer that nobody has read yet.
+  const isRead = shown.every(({ acknowledged }) => acknowledged !== null)
   return (
     <div data-screen-only="">
       <Banner kind={isOpen ? 'risk' : 'info'} title={t(isOpen ? 'risk.title' : 'risk.closedTitle')}>
@@ -36,6 +39,7 @@ export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: Ri
             ))}
           </ul>
           {isOpen ? <CrisisText /> : null}
+          {links !== 'none' && isRead ? <ContextLinks place="risk" /> : null}
         </div>
       </Banner>
     </div>

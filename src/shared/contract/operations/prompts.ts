@@ -17,8 +17,8 @@ export const prompts = {
   /** Those about the therapist's own checks, at most three. */
   own: vaultQuery({ input: nothing, output: z.array(promptSchema).max(3) }),
   /**
-   * Keeps an answer with the prompt as it stands now. The same answer again changes nothing; `conflict` where the
-   * prompt is not there any more, because its numbers have changed.
+   * Keeps an answer with the prompt as it stands now. The same answer again changes nothing; `prompt-gone` where
+   * it is not there any more, because its numbers have changed.
    */
   answer: vaultMutation({ input: promptAnswerEntrySchema, output: promptAnswerSchema }),
   /** Takes an answer back while no later one about the same client stands after it; else `conflict`. */

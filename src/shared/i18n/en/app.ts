@@ -6,6 +6,7 @@ export const app = {
   today: 'Today',
   clients: 'Clients',
   evidence: 'Evidence',
+  wellbeing: 'Wellbeing',
   settings: 'Settings',
   about: 'About',
   lock: 'Lock',
@@ -57,6 +58,7 @@ export const commands = {
   'go-today': 'Today',
   'go-clients': 'Clients',
   'go-evidence': 'Evidence',
+  'go-wellbeing': 'Wellbeing',
 } as const satisfies Record<CommandId, string>
 
 export const menu = { file: 'File', edit: 'Edit', view: 'View', go: 'Go', help: 'Help' } as const

@@ -240,6 +240,11 @@ export const errors = {
     safe: 'Nothing was changed.',
     advice: 'It may have been retired in the meantime. Choose again from the forms on offer.',
   },
+  'prompt-gone': {
+    title: 'The numbers behind this prompt have changed.',
+    safe: 'The answer was not kept, and nothing else was changed.',
+    advice: 'The prompts shown now rest on the newest numbers.',
+  },
   'risk-not-acknowledged': {
     title: 'This answer has not been acknowledged yet.',
     safe: 'It stays open until it is.',

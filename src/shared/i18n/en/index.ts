@@ -23,6 +23,7 @@ import { today } from './today.ts'
 import { trouble } from './trouble.ts'
 import { ui } from './ui.ts'
 import { unlock } from './unlock.ts'
+import { wellbeing } from './wellbeing.ts'
 
 /** Every word of the interface, by area. Content (instruments, evidence, rules) brings its own words. */
 export const english = {
@@ -53,4 +54,5 @@ export const english = {
   trouble,
   ui,
   unlock,
+  wellbeing,
 } as const

@@ -55,6 +55,8 @@ export const settings = {
     title: 'Rules and instruments',
     rules: 'Rules',
     rulesNote: 'From which depth a fall is told, how many ratings are needed, and what a change would do.',
+    prompts: 'Rules of prompts',
+    promptsNote: 'Which rules suggest something, what each rests on, and how to switch one off or on.',
     instruments: 'Instruments',
     instrumentsNote: 'Which questionnaires there are, and how to bring one of your own.',
   },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { initialRuleParameters } from '../../rules/rule-parameters.ts'
+import { contextLinks } from '../context-links.ts'
 import { ruleAreas } from '../prompt.ts'
 import { ruleInWords } from '../rule.ts'
 import { ownRules, rules } from './rules.ts'
@@ -13,6 +14,14 @@ const words = [...rules, ...ownRules].map((rule) => ({
   supersedes: rule.supersedes ?? [],
   rule: ruleInWords(rule, initialRuleParameters),
 }))
+
+/** Words that push, judge or predict. */
+const pushing =
+  /\b(must|should|have to|need to|ought|always|never|fail(ed|ure|s|ing)?|weak|strong alliance|bad|wrong|resistan\w*|diagnos\w*|disorder|symptomatic|patholog\w*|drop(s|ped)? ?out|likely to (leave|end|drop|get)|will (leave|end|drop|get worse)|at risk of)\b/i
+
+/** Words that claim a cause or a proof. */
+const causal =
+  /\b(proves?|proven|leads? to|causes|results? in|because of the|improves|reduces|prevents|works)\b/i
 
 /** What each rule says of its two examples, by its id. */
 const examples = [
@@ -65,15 +74,11 @@ describe('every rule', () => {
       fires?.because,
       ...(fires?.numbers ?? []).map(({ label }) => label),
     ]
-    expect(all.join(' ')).not.toMatch(
-      /\b(must|should|have to|need to|ought|always|never|fail(ed|ure|s|ing)?|weak|strong alliance|bad|wrong|resistan\w*|diagnos\w*|disorder|symptomatic|patholog\w*|drop(s|ped)? ?out|likely to (leave|end|drop|get)|will (leave|end|drop|get worse)|at risk of)\b/i,
-    )
+    expect(all.join(' ')).not.toMatch(pushing)
   })
 
   it.each(words)('$id claims no cause and no proof', ({ title, suggestion, rule, cantTell }) => {
-    expect([title, suggestion, rule, cantTell].join(' ')).not.toMatch(
-      /\b(proves?|proven|leads? to|causes|results? in|because of the|improves|reduces|prevents|works)\b/i,
-    )
+    expect([title, suggestion, rule, cantTell].join(' ')).not.toMatch(causal)
   })
 
   it.each(words)('$id belongs to a known area and says what it cannot tell', ({ area, cantTell, rule }) => {
@@ -84,5 +89,13 @@ describe('every rule', () => {
 
   it.each(words)('$id is set with real apostrophes', ({ title, suggestion, rule, cantTell }) => {
     expect([title, suggestion, rule, cantTell].filter((text) => text.includes("'"))).toEqual([])
+  })
+})
+
+describe('every link in context', () => {
+  it.each(contextLinks)('to $articleId neither pushes nor claims a cause', ({ words: linkWords }) => {
+    expect(linkWords).not.toMatch(pushing)
+    expect(linkWords).not.toMatch(causal)
+    expect(linkWords).not.toContain("'")
   })
 })

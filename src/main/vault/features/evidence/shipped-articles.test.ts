@@ -5,7 +5,8 @@ import type { Article } from '#shared/evidence/article.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { searchArticles } from '#shared/evidence/search.ts'
 import { strengthOf } from '#shared/evidence/strength.ts'
-import { rules } from '#shared/prompts/rules/rules.ts'
+import { contextLinks } from '#shared/prompts/context-links.ts'
+import { ownRules, rules } from '#shared/prompts/rules/rules.ts'
 import { parseArticle } from './parse-article.ts'
 import { figuresInAbstract, sourceFigures } from './testing/source-figures.ts'
 import { sourceNumbers } from './testing/source-numbers.ts'
@@ -131,10 +132,21 @@ describe('the summaries that ship', () => {
 })
 
 describe('the findings that prompts rest on', () => {
-  const references = rules.flatMap(({ id, restsOn }) => restsOn.map((reference) => ({ id, ...reference })))
+  const references = [
+    ...rules.flatMap(({ id, restsOn }) => restsOn.map((reference) => ({ id, ...reference }))),
+    ...ownRules.flatMap(({ id, restsOn }) => restsOn.map((reference) => ({ id, ...reference }))),
+    ...contextLinks.map(({ place, articleId, effectId }) => ({ id: place, articleId, effectId })),
+  ]
 
   it.each(references)('$id rests on $articleId, $effectId, which is there', ({ articleId, effectId }) => {
     const article = articles.find(({ id }) => id === articleId)
     expect(article?.effects.map(({ id }) => id)).toContain(effectId)
   })
+
+  it.each(articles)(
+    '$id is reached from the app’s own screens, by a rule or by a link in context',
+    ({ id }) => {
+      expect(references.map(({ articleId }) => articleId)).toContain(id)
+    },
+  )
 })

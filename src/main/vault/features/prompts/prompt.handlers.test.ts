@@ -84,10 +84,10 @@ test('a prompt that is not there, or whose numbers have changed, can’t be answ
   const { api, client, shown, hold, db } = await vaultWithPrompts()
   const stale = answerTo((await shown())[0], client.id)
   await hold(2, ['concern-raised'])
-  await expect(api.prompts.answer(stale)).rejects.toMatchObject({ code: 'conflict' })
+  await expect(api.prompts.answer(stale)).rejects.toMatchObject({ code: 'prompt-gone' })
   await expect(
     api.prompts.answer({ ...stale, id: randomUUID() as never, ruleId: 'rupture-episode-open' }),
-  ).rejects.toMatchObject({ code: 'conflict' })
+  ).rejects.toMatchObject({ code: 'prompt-gone' })
   await expect(api.prompts.answer({ ...stale, clientId: randomUUID() as never })).rejects.toMatchObject({
     code: 'not-found',
   })

@@ -37,7 +37,7 @@ export function createPromptHandlers(parts: HandlerParts): Handlers<'vault'>['pr
       ({ ruleId, ruleVersion, sessionNumber }) =>
         ruleId === entry.ruleId && ruleVersion === entry.ruleVersion && sessionNumber === promptSession,
     )
-    if (!prompt) throw new AppError('conflict', ['ruleId'])
+    if (!prompt) throw new AppError('prompt-gone', ['ruleId'])
     const { title, because, numbers, suggestion, source, sessionNumber } = prompt
     return {
       ...entry,

@@ -1,0 +1,41 @@
+import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
+
+/** A rule with the words under which its area stands on the screen. */
+export interface AreaOfRules {
+  readonly area: RuleSummary['area']
+  readonly rules: readonly RuleSummary[]
+}
+
+/** The rules in which every typed word occurs, by area, each area where its first rule stands. */
+export function findRules(
+  rules: readonly RuleSummary[],
+  typed: string,
+  areaTitle: (area: RuleSummary['area']) => string,
+): AreaOfRules[] {
+  const wanted = words(typed)
+  const found = rules.filter((rule) => {
+    const text = fold(
+      [
+        rule.title,
+        rule.rule,
+        rule.suggestion,
+        rule.example,
+        areaTitle(rule.area),
+        ...rule.sources.map(({ citation }) => citation),
+      ].join(' '),
+    )
+    return wanted.every((word) => text.includes(word))
+  })
+  return [...Map.groupBy(found, ({ area }) => area)].map(([area, ofArea]) => ({ area, rules: ofArea }))
+}
+
+function words(typed: string): string[] {
+  return fold(typed)
+    .split(/\s+/)
+    .filter((word) => word !== '')
+}
+
+/** Without case and accents, so that "hiebler" and "Hiebler" are one. */
+function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+}

@@ -1,0 +1,89 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
+import { BackToSettings } from '../back-to-settings.tsx'
+import { findRules } from './find-rules.ts'
+import { RuleRow } from './rule-row.tsx'
+import { usePromptRules } from './use-prompt-rules.ts'
+import styles from './prompt-rules.module.css'
+
+/** Which rules make prompts, by area, each to be looked into and switched off or on. */
+export function PromptRulesScreen() {
+  const { t } = useTranslation()
+  const { rules, switching } = usePromptRules()
+  const failure = rules.error ?? switching.error
+  return (
+    <Page title={t('prompts.rules.title')} subtitle={t('prompts.rules.subtitle')} width="narrow">
+      <BackToSettings label={t('prompts.rules.back')} />
+      {failure ? (
+        <ErrorNotice
+          title={wordsForFailure(t, failure).title}
+          action={<Button onPress={() => void rules.refetch()}>{t('app.tryAgain')}</Button>}
+        >
+          {wordsForFailure(t, failure).advice}
+        </ErrorNotice>
+      ) : null}
+      {rules.isPending ? <Loading label={t('prompts.rules.loading')} /> : null}
+      {rules.data ? <RulesByArea rules={rules.data} switching={switching} /> : null}
+    </Page>
+  )
+}
+
+function RulesByArea({
+  rules,
+  switching,
+}: {
+  rules: readonly RuleSummary[]
+  switching: ReturnType<typeof usePromptRules>['switching']
+}) {
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const areas = findRules(rules, typed, (area) => t(`prompts.areas.${area}`))
+  const count = areas.reduce((sum, area) => sum + area.rules.length, 0)
+  const off = rules.filter(({ offSince }) => offSince !== null).length
+  const switched = switching.isSuccess ? switching.variables : null
+  return (
+    <>
+      <SearchField
+        label={t('prompts.rules.search')}
+        placeholder={t('prompts.rules.searchHint')}
+        value={typed}
+        onChange={setTyped}
+      />
+      <output className={styles['note']}>
+        {switched === null
+          ? null
+          : `${t(switched.isOn ? 'prompts.rules.switchedOn' : 'prompts.rules.switchedOff', { title: switched.title })} `}
+        {t('prompts.rules.count', { count, all: rules.length })}.{' '}
+        {off === 0 ? t('prompts.rules.allOn') : t('prompts.rules.offCount', { count: off })}
+      </output>
+      {areas.length === 0 ? (
+        <EmptyState action={<Button onPress={() => setTyped('')}>{t('prompts.rules.showAll')}</Button>}>
+          {t('prompts.rules.none')}
+        </EmptyState>
+      ) : null}
+      {areas.map(({ area, rules: ofArea }) => (
+        <Card key={area} title={t(`prompts.areas.${area}`)}>
+          <ul className={styles['rules']}>
+            {ofArea.map((rule) => (
+              <RuleRow
+                key={rule.id}
+                rule={rule}
+                isPending={switching.isPending && switching.variables.ruleId === rule.id}
+                onSwitch={(isOn) => switching.mutate({ ruleId: rule.id, title: rule.title, isOn })}
+              />
+            ))}
+          </ul>
+        </Card>
+      ))}
+    </>
+  )
+}

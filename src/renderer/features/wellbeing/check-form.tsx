@@ -1,0 +1,108 @@
+import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/measures/instrument.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { RatingInput } from '#renderer/ui/rating-input.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import type { Ratings } from './own-check.ts'
+import { useSaveCheck } from './use-wellbeing.ts'
+import styles from './wellbeing.module.css'
+
+const longestOwnNote = 2_000
+
+/** A check of today: one of two short forms, with a line of one's own. Nothing in it must be answered. */
+export function CheckForm({ forms }: { forms: readonly Instrument[] }) {
+  const { t } = useTranslation()
+  const saving = useSaveCheck()
+  const [formId, setFormId] = useState(forms[0]?.id ?? '')
+  const [ratings, setRatings] = useState<Ratings>({})
+  const [note, setNote] = useState('')
+  // The id belongs to what is in the form: saving the same twice changes nothing.
+  const id = useRef(crypto.randomUUID())
+  const form = forms.find((instrument) => instrument.id === formId)
+  if (form === undefined) return null
+  const isRated = Object.values(ratings).some((value) => value !== null)
+  const edit = (change: () => void) => {
+    saving.reset()
+    change()
+  }
+  const clear = () => {
+    setRatings({})
+    setNote('')
+    id.current = crypto.randomUUID()
+  }
+  const save = () => {
+    if (!isRated || saving.isPending) return
+    saving.mutate({ instrument: form, ratings, id: id.current, note }, { onSuccess: clear })
+  }
+  return (
+    <Card title={t('wellbeing.form.title')}>
+      <ChoiceGroup
+        label={t('wellbeing.form.which')}
+        options={forms.map(({ id: value, title }) => ({ value, label: title }))}
+        value={formId}
+        onChange={(next) =>
+          edit(() => {
+            setFormId(next ?? formId)
+            clear()
+          })
+        }
+      />
+      <p>{form.instruction}</p>
+      <form
+        className={styles['ratings']}
+        onSubmit={(event) => {
+          event.preventDefault()
+          save()
+        }}
+      >
+        {form.items.map((item) => (
+          <RatingInput
+            key={item.id}
+            label={item.text}
+            value={ratings[item.id] ?? null}
+            onChange={(value) => edit(() => setRatings((before) => ({ ...before, [item.id]: value })))}
+            scale={{ minimum: item.minimum, maximum: item.maximum }}
+            anchors={{ low: item.anchors?.minimum ?? '', high: item.anchors?.maximum ?? '' }}
+            texts={{
+              notRated: t('ui.rating.notRated'),
+              clear: t('ui.rating.clear'),
+              option: (value) => t('ui.rating.option', { value, maximum: item.maximum }),
+            }}
+            onSave={save}
+          />
+        ))}
+        <TextField
+          label={t('wellbeing.form.note')}
+          value={note}
+          onChange={(next) => edit(() => setNote(next))}
+          maxLength={longestOwnNote}
+          multiline
+          rows={2}
+        />
+        {saving.error ? (
+          <ErrorNotice title={wordsForFailure(t, saving.error).title}>
+            {wordsForFailure(t, saving.error).advice}
+          </ErrorNotice>
+        ) : null}
+        <div className={styles['save']}>
+          <Button type="submit" kind="primary" isDisabled={!isRated} isPending={saving.isPending}>
+            {t('wellbeing.form.save')}
+          </Button>
+          <output className={styles['note']}>
+            {saving.isSuccess ? t('wellbeing.form.saved') : t('wellbeing.form.brief')}
+          </output>
+        </div>
+      </form>
+      <UnsavedGuard
+        isDirty={isRated || note !== ''}
+        words={t('wellbeing.form.leave', { returnObjects: true })}
+      />
+    </Card>
+  )
+}

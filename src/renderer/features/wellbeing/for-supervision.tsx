@@ -1,0 +1,79 @@
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { SourceLink } from '#renderer/lib/prompts/source-link.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import { useDiscussed } from './use-wellbeing.ts'
+import styles from './wellbeing.module.css'
+
+/** The prompts that were taken to supervision, to be brought along and ticked off. */
+export function ForSupervision({
+  listed,
+}: {
+  listed: readonly { answer: PromptAnswer; clientCode: string | null }[]
+}) {
+  const { t } = useTranslation()
+  const discussed = useDiscussed()
+  const [last, setLast] = useState<PromptAnswer | null>(null)
+  return (
+    <section id="supervision">
+      <Card title={t('wellbeing.supervision.title')}>
+        {discussed.error ? (
+          <ErrorNotice title={wordsForFailure(t, discussed.error).title}>
+            {wordsForFailure(t, discussed.error).advice}
+          </ErrorNotice>
+        ) : null}
+        {last === null ? null : (
+          <output className={styles['save']} data-screen-only="">
+            {t('wellbeing.supervision.done', { title: last.prompt.title })}
+            <Button
+              kind="quiet"
+              onPress={() =>
+                discussed.mutate({ id: last.id, isDiscussed: false }, { onSuccess: () => setLast(null) })
+              }
+            >
+              {t('prompts.undo')}
+            </Button>
+          </output>
+        )}
+        {listed.length === 0 ? (
+          <p className={styles['note']}>{t('wellbeing.supervision.none')}</p>
+        ) : (
+          <ul className={styles['list']}>
+            {listed.map(({ answer, clientCode }) => (
+              <li key={answer.id}>
+                <p>
+                  <strong>{answer.prompt.title}</strong>
+                  {' · '}
+                  {clientCode === null
+                    ? t('wellbeing.supervision.own')
+                    : t('wellbeing.supervision.client', { code: clientCode, number: answer.sessionNumber })}
+                </p>
+                <p>{answer.prompt.because}</p>
+                <p>{answer.prompt.suggestion}</p>
+                <p className={styles['foot']}>
+                  <SourceLink source={answer.prompt.source}>{answer.prompt.source.citation}</SourceLink>
+                  <Button
+                    onPress={() =>
+                      discussed.mutate(
+                        { id: answer.id, isDiscussed: true },
+                        { onSuccess: () => setLast(answer) },
+                      )
+                    }
+                  >
+                    {t('wellbeing.supervision.discussed')}
+                    <VisuallyHidden>: {answer.prompt.title}</VisuallyHidden>
+                  </Button>
+                </p>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Card>
+    </section>
+  )
+}

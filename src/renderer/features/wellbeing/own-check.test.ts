@@ -1,0 +1,68 @@
+import { expect, test } from 'vitest'
+import { instrumentSchema } from '#shared/measures/instrument.ts'
+import { rowsOf, toCheck } from './own-check.ts'
+
+const rated = (id: string) => ({
+  id,
+  text: `I feel ${id}.`,
+  minimum: 0,
+  maximum: 10,
+  step: 1,
+  reversed: false,
+  anchors: { minimum: 'Not at all', maximum: 'Completely' },
+})
+const scored = (id: string) => ({
+  id,
+  title: id,
+  items: [id],
+  method: 'mean',
+  minimum: 0,
+  maximum: 10,
+  direction: 'lower-is-better',
+  missing: { minimumAnswered: 1, prorate: false },
+})
+const instrument = instrumentSchema.parse({
+  id: 'attune-wellbeing',
+  version: 1,
+  title: 'How I am doing',
+  measures: 'How worn out and how distant somebody feels.',
+  respondent: 'therapist',
+  occasion: 'any',
+  instruction: 'Think about the last two weeks.',
+  items: [rated('exhaustion'), rated('disengagement')],
+  scales: [scored('exhaustion'), scored('disengagement')],
+  riskItems: [],
+  licence: 'MIT',
+  attribution: 'The Attune authors',
+  whoMayUse: 'Anyone, without asking',
+  validationStatus: 'Brief items, not validated.',
+})
+const meta = {
+  id: '11111111-1111-4111-8111-111111111111',
+  takenOn: '2026-03-20',
+  note: 'A long week.',
+  at: new Date('2026-03-20T15:00:00.000Z'),
+}
+
+test('a check holds what was rated and nothing for what was not', () => {
+  const check = toCheck(instrument, { exhaustion: 6, disengagement: null }, meta)
+  expect(check.answers).toEqual({ exhaustion: { value: 6, missingReason: null } })
+  expect(check).toMatchObject({
+    instrumentId: 'attune-wellbeing',
+    takenOn: '2026-03-20',
+    note: 'A long week.',
+  })
+})
+
+test('a row has a score for each scale, and none where nothing was rated', () => {
+  const check = toCheck(instrument, { exhaustion: 6 }, meta)
+  const other = { ...check, instrumentId: 'attune-supervision' }
+  expect(rowsOf([check, other], instrument)).toEqual([
+    {
+      id: meta.id,
+      takenOn: '2026-03-20',
+      note: 'A long week.',
+      scores: { exhaustion: 6, disengagement: null },
+    },
+  ])
+})

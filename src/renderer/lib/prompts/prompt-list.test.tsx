@@ -1,0 +1,200 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { useQuery } from '@tanstack/react-query'
+import { afterEach, expect, test } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { Prompt } from '#shared/prompts/prompt.ts'
+import type { PromptAnswer, PromptAnswerEntry } from '#shared/prompts/prompt-answer.ts'
+import { clientIdSchema } from '#shared/sessions/ids.ts'
+import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
+import { useApi } from '../app-context.ts'
+import { PromptHistory } from './prompt-history.tsx'
+import { PromptList } from './prompt-list.tsx'
+
+const clientId = clientIdSchema.parse('99999999-9999-4999-8999-999999999999')
+
+const prompt = (ruleId: string, title: string): Prompt => ({
+  ruleId,
+  ruleVersion: 2,
+  title,
+  area: 'rupture',
+  because: `${title}, in session 8.`,
+  numbers: [{ label: 'Client’s alliance', value: 4.5, n: 1 }],
+  suggestion: 'You could ask how last time felt.',
+  rule: 'An open episode at rupture level.',
+  changedParameters: [],
+  strength: 'Pooled, 82 samples',
+  cantTell: 'It does not show cause.',
+  source: { articleId: 'babl-2022', effectId: 'resolution', citation: 'Babl and others, 2022' },
+  furtherSources: [],
+  sessionNumber: 8,
+})
+
+const all = [prompt('fall', 'A fall'), prompt('tears', 'After tears')]
+
+/** A vault that keeps answers and rules that are off, in memory. */
+function fakePrompts() {
+  const given: PromptAnswerEntry[] = []
+  const answers: PromptAnswer[] = []
+  const off = new Set<string>()
+  const shown = () =>
+    all.filter(({ ruleId }) => !off.has(ruleId) && !answers.some((answer) => answer.ruleId === ruleId))
+  const handlers: NonNullable<FakeHandlers['prompts']> = {
+    own: shown,
+    answer: (entry) => {
+      given.push(entry)
+      const found = shown().find(({ ruleId }) => ruleId === entry.ruleId)
+      if (!found) throw new AppError('prompt-gone')
+      const { title, because, numbers, suggestion, source, sessionNumber } = found
+      const { promptSession: _session, ...rest } = entry
+      const kept: PromptAnswer = {
+        ...rest,
+        sessionNumber: 8,
+        prompt: { title, because, numbers, suggestion, source, sessionNumber },
+        answeredAt: '2026-03-20T15:00:00.000Z',
+        discussedAt: null,
+      }
+      answers.unshift(kept)
+      return kept
+    },
+    undo: ({ id }) => {
+      answers.splice(
+        answers.findIndex((answer) => answer.id === id),
+        1,
+      )
+      return undefined
+    },
+    history: () => answers,
+    switchRule: ({ ruleId, isOn }) => {
+      if (isOn) off.delete(ruleId)
+      else off.add(ruleId)
+      return undefined
+    },
+  }
+  return { handlers, given, answers, off }
+}
+
+function Screen() {
+  const api = useApi()
+  const prompts = useQuery({ queryKey: ['prompts'], queryFn: () => api.prompts.own() })
+  return (
+    <PromptList prompts={prompts.data ?? []} clientId={clientId} none="Nothing suggests itself.">
+      <PromptHistory clientId={clientId} />
+    </PromptList>
+  )
+}
+
+function show() {
+  const vault = fakePrompts()
+  const app = renderApp({ at: '/', screens: { '/': Screen }, handlers: { prompts: vault.handlers } })
+  return { ...app, vault, user: userEvent.setup() }
+}
+
+const card = (name: string) => screen.findByRole('region', { name })
+const button = (name: RegExp | string) => screen.findByRole('button', { name })
+
+afterEach(cleanup)
+
+test('an answer takes the prompt away and can be taken back, with the focus on the way back', async () => {
+  const { user, vault } = show()
+  await user.click(await button('Helpful: A fall'))
+  const undo = await button('Undo')
+  expect(document.activeElement).toBe(undo)
+  expect(screen.getByText('“A fall” was helpful.')).toBeTruthy()
+  expect(screen.queryByRole('region', { name: 'A fall' })).toBeNull()
+  expect(vault.given).toMatchObject([
+    { clientId, ruleId: 'fall', ruleVersion: 2, promptSession: 8, answer: 'helpful', reason: null, note: '' },
+  ])
+  await user.click(undo)
+  expect(await card('A fall')).toBeTruthy()
+  expect(vault.answers).toEqual([])
+  expect(document.activeElement?.textContent).toBe('Worth a thought')
+})
+
+test.each([
+  ['h', 'helpful', '“A fall” was helpful.'],
+  ['l', 'later', '“A fall” comes back next session.'],
+  ['S', 'supervision', '“A fall” is on your list for supervision.'],
+] as const)('with the focus in the card, the key %s answers', async (key, answer, words) => {
+  const { user, vault } = show()
+  within(await card('A fall'))
+    .getByRole('button', { name: /^Show rule/ })
+    .focus()
+  await user.keyboard(key)
+  expect(await screen.findByText(words)).toBeTruthy()
+  expect(vault.given).toMatchObject([{ ruleId: 'fall', answer }])
+})
+
+test('a key does nothing outside of a card', async () => {
+  const { user, vault } = show()
+  await card('A fall')
+  await user.keyboard('hls')
+  expect(vault.given).toEqual([])
+})
+
+test('a dismissal asks why, takes words of one’s own, and keys there are letters', async () => {
+  const { user, vault } = show()
+  within(await card('After tears'))
+    .getByRole('button', { name: /^Show rule/ })
+    .focus()
+  await user.keyboard('d')
+  const words = await screen.findByRole('textbox', { name: 'In your own words, if you like' })
+  expect(document.activeElement).toBe(words)
+  await user.keyboard('she laughed')
+  await user.click(await button('Doesn’t fit'))
+  expect(await screen.findByText('“After tears” dismissed.')).toBeTruthy()
+  expect(vault.given).toMatchObject([
+    { ruleId: 'tears', answer: 'dismissed', reason: 'doesnt-fit', note: 'she laughed' },
+  ])
+})
+
+test('a dismissal that was begun can be left, also by Escape', async () => {
+  const { user, vault } = show()
+  await user.click(await button('Dismiss…: A fall'))
+  await user.click(await button('Keep it'))
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await user.click(await button('Dismiss…: A fall'))
+  await user.keyboard('{Escape}')
+  expect(screen.queryByRole('textbox')).toBeNull()
+  expect(vault.given).toEqual([])
+})
+
+test('a rule is switched off from its prompt, and on again', async () => {
+  const { user, vault } = show()
+  await user.click(within(await card('A fall')).getByRole('button', { name: /^Show rule/ }))
+  await user.click(await button('Switch this rule off'))
+  expect(await screen.findByText('“A fall” is switched off for every client.')).toBeTruthy()
+  expect([...vault.off]).toEqual(['fall'])
+  await user.click(await button('Undo'))
+  expect(await card('A fall')).toBeTruthy()
+})
+
+test('a prompt whose numbers have changed says so, and nothing is said to be kept', async () => {
+  const { user, vault } = show()
+  const helpful = await button('Helpful: A fall')
+  vault.off.add('fall')
+  await user.click(helpful)
+  expect(await screen.findByText('The numbers behind this prompt have changed.')).toBeTruthy()
+  expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
+})
+
+test('what was answered stands in the history with its numbers of then', async () => {
+  const { user } = show()
+  await user.click(await button('Dismiss…: A fall'))
+  await user.type(screen.getByRole('textbox'), 'Not so.')
+  await user.click(await button('A number is off'))
+  await user.click(await button(/^What was answered before/))
+  const entry = await screen.findByRole('listitem')
+  expect(entry.textContent).toContain('A fall · dismissed (A number is off) · at session 8, Mar 20, 2026')
+  expect(entry.textContent).toContain('“Not so.”')
+  expect(entry.textContent).toContain('A fall, in session 8.')
+  expect(entry.textContent).toContain('Client’s alliance: 4.5')
+})
+
+test('nothing is said to be missing where there is nothing', async () => {
+  const { user } = show()
+  await user.click(await button('Helpful: A fall'))
+  await user.click(await button('Helpful: After tears'))
+  expect(await screen.findByText('“After tears” was helpful.')).toBeTruthy()
+  expect(screen.queryByText('Nothing suggests itself.')).toBeNull()
+})

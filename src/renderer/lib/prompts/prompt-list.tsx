@@ -1,0 +1,99 @@
+import { type ReactNode, useId, useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+import type { Prompt } from '#shared/prompts/prompt.ts'
+import type { ClientId } from '#shared/sessions/ids.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { wordsForFailure } from '../error-words.ts'
+import { PromptCard } from './prompt-card.tsx'
+import { PromptDone } from './prompt-done.tsx'
+import { usePromptAnswers } from './use-prompt-answers.ts'
+import styles from './prompts.module.css'
+
+type Done =
+  { kind: 'answered'; title: string; answer: PromptAnswer } | { kind: 'off'; title: string; ruleId: string }
+
+/** At most three suggestions, the most pressing first, to be answered; null as client means the therapist's own. */
+export function PromptList({
+  prompts,
+  clientId,
+  none,
+  children,
+}: {
+  prompts: readonly Prompt[]
+  clientId: ClientId | null
+  /** What is said where there are none; nothing is said where something was just answered. */
+  none: string
+  /** What stands below: the history, the rules that are off. */
+  children?: ReactNode
+}) {
+  const { t } = useTranslation()
+  const titleId = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const { answer, undo, switchRule } = usePromptAnswers(clientId)
+  const [done, setDone] = useState<Done | null>(null)
+  const isPending = answer.isPending || undo.isPending || switchRule.isPending
+  const failure = answer.error ?? undo.error ?? switchRule.error
+  const undone = {
+    onSuccess: () => {
+      setDone(null)
+      heading.current?.focus()
+    },
+  }
+  const reset = () => [answer, undo, switchRule].forEach((mutation) => mutation.reset())
+  return (
+    <section className={styles['prompts']} aria-labelledby={titleId}>
+      <h2 id={titleId} ref={heading} tabIndex={-1}>
+        {t('prompts.title')}
+      </h2>
+      {failure ? (
+        <ErrorNotice title={wordsForFailure(t, failure).title}>
+          {wordsForFailure(t, failure).advice}
+        </ErrorNotice>
+      ) : null}
+      {done === null ? null : (
+        <PromptDone
+          key={done.kind === 'answered' ? done.answer.id : done.ruleId}
+          words={
+            done.kind === 'answered'
+              ? t(`prompts.done.${done.answer.answer}`, { title: done.title })
+              : t('prompts.done.off', { title: done.title })
+          }
+          isPending={isPending}
+          onUndo={() => {
+            reset()
+            if (done.kind === 'answered') undo.mutate(done.answer, undone)
+            else switchRule.mutate({ ruleId: done.ruleId, isOn: true }, undone)
+          }}
+        />
+      )}
+      {prompts.length === 0 && done === null ? <p className={styles['muted']}>{none}</p> : null}
+      {prompts.length === 0 ? null : (
+        <div className={styles['cards']}>
+          {prompts.map((prompt) => (
+            <PromptCard
+              key={`${prompt.ruleId} ${String(prompt.sessionNumber)}`}
+              prompt={prompt}
+              isPending={isPending}
+              onAnswer={(given) => {
+                reset()
+                answer.mutate(given, {
+                  onSuccess: (kept) => setDone({ kind: 'answered', title: prompt.title, answer: kept }),
+                })
+              }}
+              onSwitchOff={() => {
+                reset()
+                const { ruleId, title } = prompt
+                switchRule.mutate(
+                  { ruleId, isOn: false },
+                  { onSuccess: () => setDone({ kind: 'off', title, ruleId }) },
+                )
+              }}
+            />
+          ))}
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}

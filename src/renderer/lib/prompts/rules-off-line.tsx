@@ -1,0 +1,22 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
+import { useApi } from '../app-context.ts'
+import { queryKeys } from '../query-keys.ts'
+import styles from './prompts.module.css'
+
+/** Says quietly which rules are switched off here, and where they are switched on again; not there where all are on. */
+export function RulesOffLine({ about }: { about: RuleSummary['about'] }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const rules = useQuery({ queryKey: queryKeys.promptRules, queryFn: () => api.prompts.rules() })
+  const off = (rules.data ?? []).filter((rule) => rule.offSince !== null && rule.about === about)
+  if (off.length === 0) return null
+  return (
+    <p className={styles['aside']} data-screen-only="">
+      {t('prompts.off', { count: off.length, titles: off.map(({ title }) => title).join(', ') })}{' '}
+      <Link to="/settings/prompts">{t('prompts.toSettings')}</Link>
+    </p>
+  )
+}

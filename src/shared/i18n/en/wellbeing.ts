@@ -1,0 +1,39 @@
+/** The therapist's own screen. Items and scales bring their own words. */
+export const wellbeing = {
+  title: 'Wellbeing',
+  subtitle: 'How you are doing. It is for you alone: nobody else sees it, and it goes into no report.',
+  loading: 'Reading your checks…',
+  noneYet: 'After a check or two, what research says about it can appear here, with its reason.',
+  none: 'Nothing suggests itself from your checks.',
+  context: 'To have in mind',
+  form: {
+    title: 'A check for today',
+    which: 'Which check',
+    note: 'A line for yourself, if you like',
+    save: 'Keep this check',
+    brief: 'Brief items without norms: the numbers say how you put it, nothing more.',
+    saved: 'Kept.',
+    leave: {
+      title: 'Leave this check unfinished?',
+      text: 'What you rated here has not been kept.',
+      leave: 'Leave it',
+      stay: 'Stay here',
+    },
+  },
+  past: {
+    title: 'Past checks',
+    none: 'No check yet. One takes about a minute.',
+    day: 'Day',
+    on: '{{date, datetime(dateStyle: medium; timeZone: UTC)}}',
+    note: 'Your line',
+    notRated: 'not rated',
+  },
+  supervision: {
+    title: 'To bring to supervision',
+    none: 'Nothing is on the list. A prompt that you take to supervision comes here.',
+    own: 'your own check',
+    client: '{{code}}, at session {{number}}',
+    discussed: 'Talked about',
+    done: '“{{title}}” is off the list.',
+  },
+} as const

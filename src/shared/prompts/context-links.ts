@@ -1,0 +1,36 @@
+import type { EvidenceReference } from './rule.ts'
+
+/** A study shown where it belongs although no rule leads to it, with what to have in mind there. */
+export interface ContextLink extends EvidenceReference {
+  /** The place in the app: beside a risk answer that was read, or on the therapist's own screen. */
+  readonly place: 'risk' | 'wellbeing'
+  readonly words: string
+}
+
+/**
+ * The studies that no honest rule could lead to: none keys on who a client is, and a risk answer is no occasion for a
+ * prompt. Each caution says what was found and how far it goes.
+ */
+export const contextLinks: readonly ContextLink[] = [
+  {
+    place: 'risk',
+    articleId: 'simon-2022',
+    effectId: 'skills-training-self-harm',
+    words:
+      'A caution about brief online programmes: in a trial with 18,882 outpatients, self-harm was more frequent among those offered online skills training than with usual care alone. It says nothing about skills training with a therapist, nor about asking.',
+  },
+  {
+    place: 'wellbeing',
+    articleId: 'drinane-2021',
+    effectId: 'therapists-vary',
+    words:
+      'With whom does the work come easily, and with whom doesn’t it? In one counselling centre, therapists differed in how alike their clients of different sexual orientations fared. Why they differed was not studied.',
+  },
+  {
+    place: 'wellbeing',
+    articleId: 'cooper-2020',
+    effectId: 'training-none',
+    words:
+      'A caution about training in mindfulness: in a review of 22 studies, empathy did not change with it. More mindful therapists did report less distress at others’ pain; that shows no cause.',
+  },
+]
