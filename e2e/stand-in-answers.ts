@@ -1,5 +1,8 @@
-import { operationChannel } from '#shared/contract/wire.ts'
-import type { Running } from './fixtures.ts'
+import type { About } from '#shared/contract/operations/app.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { eventChannel, operationChannel } from '#shared/contract/wire.ts'
+import type { AppEvent } from '#shared/contract/events.ts'
+import { call, type Running } from './fixtures.ts'
 
 /** What an operation is to answer, by its path. */
 export type Answers = Readonly<Record<string, unknown>>
@@ -20,5 +23,46 @@ export async function standIn({ app }: Running, answers: Answers): Promise<void>
       BrowserWindow.getAllWindows()[0]?.webContents.reload()
     },
     { channel: operationChannel, given: answers },
+  )
+}
+
+export const ok = (value: unknown) => ({ ok: true, value })
+export const failed = (code: string, places: readonly string[] = []) => ({ ok: false, code, places })
+
+/** The status of an ordinary locked vault, with what a screen needs changed. */
+export const statusOf = (change: Partial<VaultStatus> = {}): VaultStatus => ({
+  state: 'locked',
+  presence: 'present',
+  isOlderThanLastUsed: false,
+  hasSample: false,
+  access: 'full',
+  readOnlyReason: null,
+  recoveryKeySince: '2026-03-03T10:00:00.000Z',
+  mustChoosePassphrase: false,
+  failedAttempts: 0,
+  waitMilliseconds: 0,
+  hasPin: false,
+  pinTriesLeft: 0,
+  ...change,
+})
+
+/** What the page asks at its start, answered as by an app that is locked; `runtime` can be the real one. */
+export async function lockedAnswers({ page }: Running, status: Partial<VaultStatus> = {}): Promise<Answers> {
+  const about = (await call(page, 'app.about')) as { value: About }
+  return {
+    'app.about': about,
+    'settings.get': await call(page, 'settings.get'),
+    'lock.last': ok(null),
+    'vault.status': ok(statusOf(status)),
+  }
+}
+
+/** Tells the page something as the main process would. */
+export async function tell({ app }: Running, event: AppEvent): Promise<void> {
+  await app.evaluate(
+    ({ BrowserWindow }, { channel, told }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, told)
+    },
+    { channel: eventChannel, told: event },
   )
 }

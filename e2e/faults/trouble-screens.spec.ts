@@ -1,24 +1,12 @@
 import { english } from '#shared/i18n/en/index.ts'
-import { call, expect, test, type Running } from '../fixtures.ts'
+import { expect, passphrase, test } from '../fixtures.ts'
+import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
-import { standIn, type Answers } from '../stand-in-answers.ts'
+import { keepScreenshot } from '../screenshots.ts'
+import { failed, lockedAnswers, ok, standIn, statusOf, tell } from '../stand-in-answers.ts'
 
-const locked = { state: 'locked', presence: 'present', isOlderThanLastUsed: false, hasSample: false }
-const failed = (code: string) => ({ ok: false, code, places: [] })
-const ok = (value: unknown) => ({ ok: true, value })
-
-/** What the page is told, but for the trouble itself. */
-async function otherwise({ page }: Running): Promise<Answers> {
-  return {
-    'app.about': await call(page, 'app.about'),
-    'settings.get': await call(page, 'settings.get'),
-    'lock.last': ok(null),
-    'vault.status': ok(locked),
-  }
-}
-
-const { screens } = english.trouble
+const { screens, older, tryAgain, stillSo, goOn } = english.trouble
 const atUnlock = [
   'vault-missing',
   'vault-empty',
@@ -30,40 +18,101 @@ const atUnlock = [
   'vault-newer',
   'disk-full',
   'disk-error',
+  'self-test-failed',
 ] as const
 const atStart = {
   'vault-not-starting': 'vault-not-starting',
   'self-test-failed': 'self-test-failed',
+  'disk-error': 'disk-error',
   internal: 'unknown',
 } as const
 
-for (const code of atUnlock)
-  test(`${code} behind the passphrase has a screen of its own, and trying again is told`, async ({
-    running,
-  }) => {
-    await standIn(running, { ...(await otherwise(running)), 'vault.unlock': failed(code) })
-    const { page } = running
-    await vaultPages(page).unlock('quiet harbour seven lamps')
+test('each trouble behind the passphrase has a screen of its own, and trying again is told', async ({
+  running,
+}) => {
+  test.setTimeout(240_000)
+  const { page } = running
+  const answers = await lockedAnswers(running)
+  for (const code of atUnlock) {
+    await standIn(running, { ...answers, 'vault.unlock': failed(code) })
+    await vaultPages(page).unlock(passphrase)
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens[code].title)
     for (const step of screens[code].steps) await expect(page.getByText(step)).toBeVisible()
     await expect(page.getByRole('button', { name: /delete|erase|new vault|start over/i })).toHaveCount(0)
     await scan(running, `trouble-${code}`)
-    await page.getByRole('button', { name: english.trouble.tryAgain }).click()
-    await expect(page.getByText(english.trouble.stillSo)).toBeVisible()
-  })
+    await page.getByRole('button', { name: tryAgain }).click()
+    await expect(page.getByText(stillSo)).toBeVisible()
+  }
+})
 
-for (const [code, name] of Object.entries(atStart))
-  test(`${code} at the start has a screen`, async ({ running }) => {
-    await standIn(running, { ...(await otherwise(running)), 'vault.status': failed(code) })
-    await expect(running.page.getByRole('heading', { level: 1 })).toHaveText(screens[name].title)
+test('each trouble at the start has a screen of its own', async ({ running }) => {
+  test.setTimeout(180_000)
+  const { page } = running
+  const answers = await lockedAnswers(running)
+  for (const [code, name] of Object.entries(atStart)) {
+    await standIn(running, { ...answers, 'vault.status': failed(code) })
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens[name].title)
     await scan(running, `trouble-at-start-${name}`)
-  })
+  }
+  for (const [presence, name] of [
+    ['damaged', 'header-damaged'],
+    ['newer', 'vault-newer'],
+  ] as const) {
+    await standIn(running, { ...answers, 'vault.status': ok(statusOf({ presence })) })
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(screens[name].title)
+    await scan(running, `trouble-at-start-${name}`)
+  }
+})
 
 test('a lack of memory is told below the passphrase, which stays', async ({ running }) => {
-  await standIn(running, { ...(await otherwise(running)), 'vault.unlock': failed('out-of-memory') })
+  await standIn(running, { ...(await lockedAnswers(running)), 'vault.unlock': failed('out-of-memory') })
   const vault = vaultPages(running.page)
-  await vault.unlock('quiet harbour seven lamps')
+  await vault.unlock(passphrase)
   await expect(vault.alert).toContainText(english.errors['out-of-memory'].title)
-  await expect(vault.passphrase).toHaveValue('quiet harbour seven lamps')
+  await expect(vault.passphrase).toHaveValue(passphrase)
   await scan(running, 'trouble-out-of-memory')
+})
+
+test('an older vault is told before anything can be written, and on every screen after that', async ({
+  running,
+}) => {
+  const status = statusOf({ state: 'open', isOlderThanLastUsed: true })
+  await standIn(running, { ...(await lockedAnswers(running)), 'vault.status': ok(status) })
+  const { page } = running
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(older.title)
+  await scan(running, 'trouble-older')
+  await page.getByRole('button', { name: goOn }).click()
+  await expect(page.getByText(english.app.olderThanLastUsed.title)).toBeVisible()
+})
+
+for (const reason of ['folder', 'damaged'] as const)
+  test(`a vault that can only be read (${reason}) is told on every screen`, async ({ running }) => {
+    const { page } = running
+    const status = statusOf({ state: 'open', access: 'read-only', readOnlyReason: reason })
+    await standIn(running, { ...(await lockedAnswers(running)), 'vault.status': ok(status) })
+    await expect(shellPage(page).today).toBeVisible()
+    await page.evaluate(() => {
+      window.location.hash = '/settings/security'
+    })
+    await expect(page.getByText(english.app.readOnly[reason].title)).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(english.security.title)
+    await scan(running, `read-only-${reason}`)
+  })
+
+test('the blank screen of a lock says calmly what goes on', async ({ running }) => {
+  const { page } = running
+  await standIn(running, {
+    ...(await lockedAnswers(running)),
+    'vault.status': ok(statusOf({ state: 'open' })),
+  })
+  await expect(page.getByRole('navigation')).toBeVisible()
+  await tell(running, { name: 'locking', reason: 'command' })
+  await expect(page.getByText(english.app.locking.saving.title)).toBeVisible()
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await tell(running, { name: 'backing-up' })
+  await expect(page.getByText(english.app.locking['backing-up'].title)).toBeVisible()
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await keepScreenshot(page, `locking-backing-up-${colorScheme}`)
+  }
 })

@@ -32,7 +32,7 @@ export function vaultPages(page: Page) {
     ...recoveryKeyParts(page),
     loadSample: () => button(words.begin.load).click(),
     startEmpty: () => button(words.begin.start).click(),
-    useRecoveryKey: () => button(words.unlock.useRecoveryKey).click(),
+    useRecoveryKey: () => page.getByRole('link', { name: words.unlock.useRecoveryKey }).click(),
     recoverHeading: page.getByRole('heading', { level: 1, name: words.recover.title }),
     recoveryKey: page.getByLabel(words.recover.label, { exact: true }),
     recover: async (recoveryKey: string) => {

@@ -47,11 +47,7 @@ export function FirstRunRecovery({
   return (
     <Door title={t('unlock.recovery.title')} subtitle={t('unlock.recovery.step')}>
       {begin.data ? (
-        <>
-          <p>{t('keys.recovery.once')}</p>
-          <RecoverySteps made={begin.data} submit={confirm} />
-          <Stack direction="row">{postpone}</Stack>
-        </>
+        <RecoverySteps made={begin.data} submit={confirm} aside={postpone} />
       ) : (
         <>
           <p>{t('unlock.recovery.lead')}</p>

@@ -235,6 +235,7 @@ describe('the recovery key in the first run', () => {
     await user.type(await box(11), 'AAAAA{Enter}')
     expect(await screen.findByText(/Read group 11 off the paper again/)).toBeTruthy()
     expect(screen.queryByText(/Read group 4 off/)).toBeNull()
+    expect(await box(11)).toBe(document.activeElement)
     await user.click(screen.getByRole('button', { name: 'Show the key again' }))
     expect(await screen.findByText(groups[3] ?? '')).toBeTruthy()
   })

@@ -82,7 +82,6 @@ export function RecoveryScreen({
           <TypedGroups groups={typedGroups(text)} wrong={problem.groups} />
         ) : null}
         {problem === null ? <FailureNotice failure={open.error} /> : null}
-        <WaitingNote seconds={seconds} hasWaited={codeOf(open.error) === 'wrong-recovery-key'} />
         <Stack direction="row" gap={12}>
           <Button
             kind="primary"
@@ -97,6 +96,7 @@ export function RecoveryScreen({
             {t('unlock.recover.back')}
           </Button>
         </Stack>
+        <WaitingNote seconds={seconds} hasWaited={codeOf(open.error) === 'wrong-recovery-key'} />
       </form>
     </Door>
   )

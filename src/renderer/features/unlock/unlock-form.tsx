@@ -5,6 +5,7 @@ import { CapsLockNote } from '#renderer/lib/keys/caps-lock-note.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
+import { TextLink } from '#renderer/ui/text-link.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { Door } from './door.tsx'
 import { LastLockNote } from './last-lock-note.tsx'
@@ -85,12 +86,11 @@ export function UnlockForm({
       {failure !== null && !isWrong ? (
         <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>
       ) : null}
-      <div className={styles['forgotten']}>
-        <p>{t('unlock.unlock.forgotten')}</p>
-        <Button kind="quiet" onPress={onForgotten}>
-          {t('unlock.unlock.useRecoveryKey')}
-        </Button>
-      </div>
+      <p className={styles['forgotten']}>
+        {t('unlock.unlock.forgotten')}{' '}
+        <TextLink onPress={onForgotten}>{t('unlock.unlock.useRecoveryKey')}</TextLink>{' '}
+        {t('unlock.unlock.nobodyElse')}
+      </p>
     </Door>
   )
 }

@@ -208,7 +208,7 @@ describe('a forgotten passphrase', () => {
       status: () => vaultStatus({ state: 'locked', recoveryKeySince }),
       ...(recover ? { recover } : {}),
     })
-    await shown.user.click(await screen.findByRole('button', { name: 'Use the recovery key' }))
+    await shown.user.click(await screen.findByRole('link', { name: 'Use the recovery key.' }))
     const box = await screen.findByLabelText<HTMLTextAreaElement>('Recovery key')
     return { ...shown, box }
   }
@@ -261,7 +261,7 @@ describe('a forgotten passphrase', () => {
 
   test('without a recovery key is said plainly, and asks for nothing', async () => {
     const { user } = showUnlock({ status: () => vaultStatus({ state: 'locked', recoveryKeySince: null }) })
-    await user.click(await screen.findByRole('button', { name: 'Use the recovery key' }))
+    await user.click(await screen.findByRole('link', { name: 'Use the recovery key.' }))
     expect(
       await screen.findByRole('heading', { level: 1, name: 'This vault has no recovery key' }),
     ).toBeTruthy()

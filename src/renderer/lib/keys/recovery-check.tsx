@@ -1,4 +1,4 @@
-import { useRef, useState, type SubmitEvent } from 'react'
+import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/contract/outcome.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
@@ -17,16 +17,19 @@ export function RecoveryCheck({
   submit,
   words,
   onShowAgain,
+  aside,
 }: {
   asked: readonly [number, number]
   submit: {
-    readonly mutate: (groups: ReadBack, options: { onError: () => void }) => void
+    readonly mutate: (groups: ReadBack, options: { onError: (failure: unknown) => void }) => void
     readonly isPending: boolean
     readonly error: unknown
   }
   /** What the button says, where it does more than confirm. */
   words?: { readonly submit: string; readonly pending: string }
   onShowAgain: () => void
+  /** Another way on, beside the buttons. */
+  aside?: ReactNode
 }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState<readonly [string, string]>(['', ''])
@@ -47,7 +50,13 @@ export function RecoveryCheck({
         { number: asked[0], text: typed[0] },
         { number: asked[1], text: typed[1] },
       ],
-      { onError: () => first.current?.focus() },
+      {
+        onError: (failure) => {
+          const wrong = differingGroups(failure)
+          const box = wrong.has(1) && !wrong.has(0) ? second : first
+          box.current?.focus()
+        },
+      },
     )
   }
 
@@ -92,6 +101,7 @@ export function RecoveryCheck({
         <Button size="large" kind="quiet" onPress={onShowAgain} isDisabled={submit.isPending}>
           {t('keys.recovery.showAgain')}
         </Button>
+        {aside}
       </Stack>
     </form>
   )

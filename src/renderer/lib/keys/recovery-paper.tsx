@@ -1,17 +1,27 @@
-import { useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import styles from './recovery-paper.module.css'
 
 /** A new recovery key, to be printed or written down. On paper it stands alone, with what it is for and how to keep it. */
-export function RecoveryPaper({ groups, onNext }: { groups: readonly string[]; onNext: () => void }) {
+export function RecoveryPaper({
+  groups,
+  onNext,
+  aside,
+}: {
+  groups: readonly string[]
+  onNext: () => void
+  /** Another way on, beside the buttons. */
+  aside?: ReactNode
+}) {
   const { t } = useTranslation()
   const [hasPrinted, setHasPrinted] = useState(false)
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => list.current?.focus({ preventScroll: true }), [])
   return (
     <>
+      <p>{t('keys.recovery.once')}</p>
       <div className={styles['paper']} data-recovery-paper="">
         <p className={styles['paperTitle']}>{t('keys.recovery.paperTitle')}</p>
         <ol
@@ -50,6 +60,7 @@ export function RecoveryPaper({ groups, onNext }: { groups: readonly string[]; o
           >
             {t('keys.recovery.print')}
           </Button>
+          {aside}
         </Stack>
         <output className={styles['printed']}>{hasPrinted ? t('keys.recovery.printed') : null}</output>
       </Stack>

@@ -8,15 +8,18 @@ export function RecoverySteps({
   made,
   submit,
   words,
-}: { made: NewRecoveryKey } & Pick<ComponentProps<typeof RecoveryCheck>, 'submit' | 'words'>) {
+  aside,
+}: { made: NewRecoveryKey } & Pick<ComponentProps<typeof RecoveryCheck>, 'submit' | 'words' | 'aside'>) {
   const [isOnPaper, setIsOnPaper] = useState(false)
-  if (!isOnPaper) return <RecoveryPaper groups={made.groups} onNext={() => setIsOnPaper(true)} />
+  if (!isOnPaper)
+    return <RecoveryPaper groups={made.groups} onNext={() => setIsOnPaper(true)} aside={aside} />
   return (
     <RecoveryCheck
       asked={made.asked}
       submit={submit}
       {...(words === undefined ? {} : { words })}
       onShowAgain={() => setIsOnPaper(false)}
+      aside={aside}
     />
   )
 }

@@ -35,7 +35,7 @@ export const keys = {
     paperTitle: 'Recovery key for Attune',
     paperMade: 'Made on {{date}}.',
     paperUse:
-      'To use it: start Attune, choose “Use the recovery key” on the unlock screen, and type the groups in order. Small letters, spaces and hyphens are no mistake. Attune then asks for a new passphrase.',
+      'To use it: start Attune, choose “Use the recovery key” below the passphrase, and type the groups in order. Small letters, spaces and hyphens are no mistake. Attune then asks for a new passphrase.',
     paperKeep:
       'This paper opens the vault alone, without the passphrase. Keep it away from the computer. Once a newer recovery key is made, this one no longer opens the vault, though copies from before still open with it.',
 

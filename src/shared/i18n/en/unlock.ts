@@ -7,7 +7,7 @@ export const unlock = {
     lead: 'Attune keeps what you and your clients rate and write in one encrypted file on this computer. There is no account and no cloud.',
     network: 'It never uses the network. Nothing leaves this computer unless you copy it yourself.',
     passphrase:
-      'A passphrase that only you know opens the file. Nobody else can, including the people who made Attune.',
+      'A passphrase that only you know opens the file, and a recovery key on a paper that only you have. Nobody else can, including the people who made Attune.',
     codes: 'Clients appear under codes that you choose, so that names need not be in here at all.',
     shellTitle: 'For trying out, with sample data only',
     shell:
@@ -61,8 +61,9 @@ export const unlock = {
     passphrase: 'Passphrase',
     submit: 'Unlock',
     submitting: 'Unlocking…',
-    forgotten: 'Forgot it? Nobody else can open this, including the people who made Attune.',
-    useRecoveryKey: 'Use the recovery key',
+    forgotten: 'Forgot it?',
+    useRecoveryKey: 'Use the recovery key.',
+    nobodyElse: 'Nobody else can open this, including the people who made Attune.',
     waiting_one: 'The next try is possible in a second.',
     waiting_other: 'The next try is possible in {{count}} seconds.',
     waitingBegins: 'The next try has to wait for some seconds.',

@@ -7,7 +7,6 @@ import { NewPassphraseFields } from '#renderer/lib/keys/new-passphrase-fields.ts
 import { useNewPassphrase } from '#renderer/lib/keys/use-new-passphrase.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { BackToSecurity } from './back-to-security.tsx'
@@ -57,19 +56,15 @@ export function ChangePassphraseScreen() {
         </Done>
       ) : (
         <form className={styles['form']} onSubmit={submit} noValidate>
-          <Card>
-            <CurrentPassphrase
-              label={t('security.passphrase.current')}
-              value={current}
-              onChange={setCurrent}
-              isMissing={hasTried}
-              failure={change.error}
-              ref={box}
-            />
-          </Card>
-          <Card>
-            <NewPassphraseFields chosen={chosen} />
-          </Card>
+          <CurrentPassphrase
+            label={t('security.passphrase.current')}
+            value={current}
+            onChange={setCurrent}
+            isMissing={hasTried}
+            failure={change.error}
+            ref={box}
+          />
+          <NewPassphraseFields chosen={chosen} />
           <Banner kind="caution" title={t('security.passphrase.oldCopiesTitle')}>
             {t('security.passphrase.oldCopies')}
           </Banner>

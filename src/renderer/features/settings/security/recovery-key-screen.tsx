@@ -41,7 +41,6 @@ export function RecoveryKeyScreen() {
         </Done>
       ) : begin.data ? (
         <div className={styles['part']}>
-          <p>{t('keys.recovery.once')}</p>
           <RecoverySteps made={begin.data} submit={confirm} />
         </div>
       ) : (
