@@ -53,6 +53,8 @@ test('while it locks, only what saves is served', async () => {
   expect(lock.allows('vault.unlock')).toBe(false)
   expect(lock.allows('drafts.save')).toBe(true)
   expect(lock.allows('handOver.saveAnswers')).toBe(true)
+  expect(lock.allows('evidence.saveNote')).toBe(true)
+  expect(lock.allows('evidence.saveOwn')).toBe(true)
   lock.ready(true)
   await locking
   expect(lock.allows('clients.list')).toBe(true)

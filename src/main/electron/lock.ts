@@ -20,7 +20,13 @@ const longestQuitFlushMilliseconds = 3_000
 const leavesTimeForBackup: ReadonlySet<LockReason> = new Set(['command', 'idle'])
 
 /** What may still be asked for while the screen is blank: saving what was being typed, and saying that it is done. */
-const allowedWhileLocking = new Set(['drafts.save', 'handOver.saveAnswers', 'lock.ready'])
+const allowedWhileLocking = new Set([
+  'drafts.save',
+  'evidence.saveNote',
+  'evidence.saveOwn',
+  'handOver.saveAnswers',
+  'lock.ready',
+])
 
 /**
  * Locks in order: the screen goes blank, what is being typed is saved (for half a second at most; then the lock

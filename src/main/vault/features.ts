@@ -85,7 +85,7 @@ export function createFeatures({
   const packs = createPackRepository(vault.db)
   const instruments = createInstrumentLibrary(vault.db, join(assetsFolder, 'instruments'), packs)
   const articles = createArticleLibrary(join(assetsFolder, 'evidence'))
-  const evidence = createEvidence(context, articles)
+  const evidence = createEvidence(context, articles, { grants, vaultFolder })
   const rules = createRuleSettings(createVaultSettingsRepository(vault.db))
   const baselines = createOutcomeBaselineRepository(vault.db)
   const risks = createRiskRepository(vault.db, ({ clientId, sessionId }) => {

@@ -86,6 +86,32 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/evidence/own/new',
+    component: lazyRouteComponent(
+      () => import('../features/evidence/own/own-form-screens.tsx'),
+      'NewOwnScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/evidence/own/edit/$articleId',
+    component: lazyRouteComponent(
+      () => import('../features/evidence/own/own-form-screens.tsx'),
+      'EditOwnScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/evidence/own/import',
+    component: lazyRouteComponent(() => import('../features/evidence/own/import-screen.tsx'), 'ImportScreen'),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/evidence/own/export',
+    component: lazyRouteComponent(() => import('../features/evidence/own/export-screen.tsx'), 'ExportScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/evidence/about/strength',
     component: lazyRouteComponent(() => import('../features/evidence/strength-screen.tsx'), 'StrengthScreen'),
   }),

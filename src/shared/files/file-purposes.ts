@@ -26,6 +26,8 @@ export const filePurposes = {
   'audit-export': { dialog: 'save', extension: 'csv', availableIn: whenOpen },
   'audit-lines': { dialog: 'save', extension: 'jsonl', availableIn: whenOpen },
   'evidence-export': { dialog: 'save', extension: 'md', availableIn: whenOpen },
+  'evidence-ris': { dialog: 'save', extension: 'ris', availableIn: whenOpen },
+  'evidence-bibtex': { dialog: 'save', extension: 'bib', availableIn: whenOpen },
 } as const satisfies Readonly<Record<string, FilePurpose>>
 
 export const filePurposeSchema = z.literal([
@@ -37,6 +39,8 @@ export const filePurposeSchema = z.literal([
   'audit-export',
   'audit-lines',
   'evidence-export',
+  'evidence-ris',
+  'evidence-bibtex',
 ] as const satisfies readonly (keyof typeof filePurposes)[])
 export type FilePurposeName = keyof typeof filePurposes
 

@@ -169,6 +169,7 @@ export const auditRules: AuditRules = {
     saveNote: { change: () => () => [{ kind: 'library-changed' }] },
     saveOwn: { change: () => () => [{ kind: 'library-changed' }] },
     removeOwn: { change: () => () => [{ kind: 'library-changed' }] },
+    saveExport: { notAudited: 'Summaries of published studies leave the vault, and nothing about a client.' },
     restoreOwn: { change: () => () => [{ kind: 'library-changed' }] },
     // The file is read before anything is changed, and reading one takes its time.
     import: {

@@ -1,20 +1,37 @@
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Icon } from '#renderer/ui/icon.tsx'
 import { BookmarkButton } from './bookmark-button.tsx'
+import { RemoveOwn } from './remove-own.tsx'
 import { TargetLink } from './target-link.tsx'
 import styles from './article.module.css'
 
-/** What can be done with a summary: keep it, print it, go to its parts. */
+/** What can be done with a summary: keep it, cite it, print it; one's own can be edited and removed. */
 export function ArticleActions({ entry }: { entry: EvidenceEntry }) {
   const { t } = useTranslation()
-  const { article, marks } = entry
+  const { article, marks, origin } = entry
   return (
     <div className={styles['articleActions']} data-screen-only>
       <BookmarkButton articleId={article.id} title={article.title} isBookmarked={marks.isBookmarked} />
       <Button kind="quiet" icon="print" onPress={() => window.print()}>
         {t('evidence.print')}
       </Button>
+      {origin === 'own' ? (
+        <>
+          <Link
+            to="/evidence/own/edit/$articleId"
+            params={{ articleId: article.id }}
+            className={buttonClass({ kind: 'quiet' })}
+          >
+            <Icon name="pencil" />
+            {t('evidence.own.edit')}
+          </Link>
+          <RemoveOwn articleId={article.id} />
+        </>
+      ) : null}
       <span className={styles['jumps']}>
         <TargetLink articleId={article.id} target="figures">
           {t('evidence.toFigures')}

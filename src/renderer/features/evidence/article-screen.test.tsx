@@ -2,6 +2,9 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { Article } from '#shared/evidence/article.ts'
+import type { ArticleUse, RuleOfArticle } from '#shared/prompts/article-use.ts'
+import { ruleIdSchema } from '#shared/prompts/prompt.ts'
+import { clientIdSchema, sessionIdSchema } from '#shared/sessions/ids.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -35,13 +38,26 @@ const article = exampleArticle({
   checked: { doi: true, abstract: true },
 })
 
-function open(at: string, shown: Article = article) {
+const nowhere: ArticleUse = { clients: [], own: [] }
+const rule: RuleOfArticle = {
+  ruleId: ruleIdSchema.parse('open-episode'),
+  title: 'An episode is open',
+  about: 'client',
+  effectIds: ['warmth'],
+  isOn: true,
+}
+
+function open(at: string, shown: Article = article, { use = nowhere, rules = [] as RuleOfArticle[] } = {}) {
   const user = userEvent.setup()
   const openDoi = vi.fn<(input: { doi: string }) => undefined>()
   const app = renderApp({
     at,
     screens: { '/evidence': EvidenceScreen, '/evidence/$articleId': ArticleScreen },
-    handlers: { evidence: fakeLibrary(() => [shown]), links: { openDoi } },
+    handlers: {
+      evidence: fakeLibrary(() => [shown]),
+      links: { openDoi },
+      prompts: { whereArticleApplies: () => use, rulesOfArticle: () => rules },
+    },
   })
   return { user, openDoi, ...app }
 }
@@ -227,6 +243,41 @@ describe('what the reader adds to a study', () => {
     expect(await saveUnsaved()).toBe(true)
     const entry = await api.evidence.get({ id: 'example-2020' })
     expect(entry.note?.text).toBe('Unfinished')
+  })
+})
+
+describe('where a study applies now', () => {
+  const client: ArticleUse['clients'][number] = {
+    clientId: clientIdSchema.parse('01890000-0000-7000-8000-000000000001'),
+    clientCode: 'Lantern',
+    isFictional: true,
+    sessionId: sessionIdSchema.parse('01890000-0000-7000-8000-000000000002'),
+    sessionNumber: 7,
+    ruleId: rule.ruleId,
+    title: 'An episode is open',
+    because: 'The bond fell by 2.',
+    effectId: 'warmth',
+    isShown: false,
+  }
+
+  test('is told with the client, the session and the reason, and leads to the prompt', async () => {
+    open('/evidence/example-2020', article, { use: { clients: [client], own: [] }, rules: [rule] })
+    const lead = await screen.findByRole('link', { name: 'Lantern, session 7' })
+    expect(lead.getAttribute('href')).toBe(`/clients/${client.clientId}#prompt-open-episode`)
+    const region = screen.getByRole('region', { name: 'Where it applies now' })
+    expect(region.textContent).toContain('The bond fell by 2.')
+    expect(region.textContent).toContain('Waits behind more pressing prompts')
+    expect(region.textContent).toContain('1 rule for prompts rests on this study.')
+  })
+
+  test('is said to be nowhere at present', async () => {
+    open('/evidence/example-2020', article, { rules: [rule] })
+    expect(await screen.findByText('None of them applies to a client at present.')).toBeDefined()
+  })
+
+  test('is said plainly where no rule rests on it', async () => {
+    open('/evidence/example-2020')
+    expect(await screen.findByText(/^No rule for prompts rests on this study/)).toBeDefined()
   })
 })
 

@@ -9,12 +9,14 @@ import { ArticleActions } from './article-actions.tsx'
 import { ArticleText } from './article-text.tsx'
 import { AtAGlance } from './at-a-glance.tsx'
 import { BackRow } from './back-row.tsx'
+import { DraftNotice } from './draft-notice.tsx'
 import { Findings } from './findings.tsx'
 import { NoteCard } from './note-card.tsx'
 import { OtherDifferences } from './other-differences.tsx'
 import { ReadingState } from './reading-state.tsx'
 import { Reference } from './reference.tsx'
 import { useShownTarget } from './targets.ts'
+import { WhereItApplies } from './where-it-applies.tsx'
 
 /** A whole summary: the text first, then the figures, where its sources differ, the reader's own, and the reference. */
 export function ArticleView({ entry }: { entry: EvidenceEntry }) {
@@ -39,6 +41,7 @@ export function ArticleView({ entry }: { entry: EvidenceEntry }) {
             {t('evidence.lostFindingAdvice')}
           </Banner>
         ) : null}
+        {entry.state === 'draft' ? <DraftNotice article={entry.article} problems={entry.problems} /> : null}
         <AtAGlance article={article} />
         <div ref={beginning}>
           <Reader>
@@ -48,6 +51,7 @@ export function ArticleView({ entry }: { entry: EvidenceEntry }) {
         <ReadingState entry={entry} beginning={beginning} />
         <Findings entry={entry} target={target} />
         <OtherDifferences article={article} />
+        {entry.origin === 'shipped' ? <WhereItApplies articleId={article.id} /> : null}
         <NoteCard key={`note ${article.id}`} articleId={article.id} note={entry.note} />
         <Reference article={article} />
       </Page>

@@ -1,22 +1,26 @@
 import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import { useApi } from '#renderer/lib/app-context.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { copyText } from './copy-text.ts'
 import styles from './article.module.css'
 
-const formats = ['apa'] as const
+const formats = ['apa', 'ris', 'bibtex'] as const
 type Format = (typeof formats)[number]
 
 /** Copies the reference: as text, or for a reference manager. It says quietly that it did, for as long as it is so. */
-export function CopyCitation({ citation }: { citation: string | undefined }) {
+export function CopyCitation({ articleId, citation }: { articleId: string; citation: string | undefined }) {
   const { t } = useTranslation()
+  const api = useApi()
   const [copied, setCopied] = useState<Format | 'refused' | null>(null)
   const copy = useMutation({
     mutationFn: async (format: Format) => {
-      return { format, text: citation ?? '' }
+      if (format === 'apa') return { format, text: citation ?? '' }
+      const { text } = await api.evidence.export({ ids: [articleId], format })
+      return { format, text }
     },
     onSuccess: ({ format, text }) => setCopied(copyText(text) ? format : 'refused'),
     onMutate: () => setCopied(null),

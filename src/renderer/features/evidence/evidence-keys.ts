@@ -6,6 +6,7 @@ export const evidenceKeys = {
   items: [...queryKeys.evidence, 'items'],
   entries: [...queryKeys.evidence, 'entry'],
   entry: (id: string) => [...queryKeys.evidence, 'entry', id],
+  uses: (id: string) => [...queryKeys.evidence, 'uses', id],
   searches: [...queryKeys.evidence, 'search'],
   page: (search: EvidenceSearch, page: number) => [...queryKeys.evidence, 'search', search, page],
   neighbours: (search: EvidenceSearch, index: number) => [

@@ -4,7 +4,9 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { Page } from '#renderer/ui/page.tsx'
 import { EvidenceList } from './evidence-list.tsx'
+import { OwnActions } from './own-actions.tsx'
 import { rememberedPlace } from './remembered-place.ts'
+import { RemovedNotice } from './removed-notice.tsx'
 
 /** Everything the library knows, to be searched and narrowed down. */
 export function EvidenceScreen() {
@@ -14,7 +16,13 @@ export function EvidenceScreen() {
   // Decided once: the heading must not take the focus back while somebody is typing, nor from the study just left.
   const [takesFocus] = useState(() => !isSearching && rememberedPlace(queryClient) === null)
   return (
-    <Page title={t('evidence.title')} subtitle={t('evidence.subtitle')} takesFocus={takesFocus}>
+    <Page
+      title={t('evidence.title')}
+      subtitle={t('evidence.subtitle')}
+      actions={<OwnActions />}
+      takesFocus={takesFocus}
+    >
+      <RemovedNotice />
       <EvidenceList />
     </Page>
   )

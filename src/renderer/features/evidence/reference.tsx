@@ -18,7 +18,7 @@ export function Reference({ article }: { article: ArticleDraft }) {
         <p className={styles['citation']}>{citation ?? t('evidence.reference.none')}</p>
         {doi === undefined ? <p>{t('evidence.reference.noDoi')}</p> : null}
       </Reader>
-      <CopyCitation citation={citation} />
+      <CopyCitation articleId={article.id} citation={citation} />
       {doi === undefined ? null : <OpenDoi doi={doi} />}
     </section>
   )

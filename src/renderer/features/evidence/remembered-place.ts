@@ -20,12 +20,15 @@ export function rememberFilters(queryClient: QueryClient, filters: EvidenceFilte
   queryClient.setQueryData<EvidenceFilters>(filtersKey, filters)
 }
 
+/** What the list looked for last. */
+export function rememberedFilters(queryClient: QueryClient): EvidenceFilters {
+  return queryClient.getQueryData<EvidenceFilters>(filtersKey) ?? noFilters
+}
+
 /** What the list looks for, the same again after a summary was read. */
 export function useRememberedFilters(): [EvidenceFilters, (filters: EvidenceFilters) => void] {
   const queryClient = useQueryClient()
-  const [filters, setFilters] = useState(
-    () => queryClient.getQueryData<EvidenceFilters>(filtersKey) ?? noFilters,
-  )
+  const [filters, setFilters] = useState(() => rememberedFilters(queryClient))
   return [
     filters,
     (next) => {

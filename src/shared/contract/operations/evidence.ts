@@ -11,6 +11,7 @@ import {
   marksSchema,
 } from '../../evidence/evidence-item.ts'
 import { importFormatSchema, importPreviewSchema } from '../../evidence/import-preview.ts'
+import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const byId = z.strictObject({ id: slugSchema })
@@ -95,5 +96,17 @@ export const evidence = {
       format: importFormatSchema,
     }),
     output: z.strictObject({ fileName: z.string(), text: z.string() }),
+  }),
+  /**
+   * Writes the same as `export` gives to the file the user chose: `evidence-export` for summaries, `evidence-ris` and
+   * `evidence-bibtex` for references.
+   */
+  saveExport: vaultMutation({
+    input: z.strictObject({
+      token: fileTokenSchema,
+      ids: z.array(slugSchema).min(1).max(articleLimits.records),
+      format: importFormatSchema,
+    }),
+    output: nothing,
   }),
 }

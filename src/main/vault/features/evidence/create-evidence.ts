@@ -5,10 +5,10 @@ import { createEvidenceIndex } from './evidence-index.ts'
 import { createEvidenceRepository, type OwnArticle } from './evidence.repository.ts'
 import { createIndexKeeper, ownFingerprint } from './keep-index.ts'
 import { createIndexSearch } from './search-index.ts'
-import { createTransferHandlers } from './transfer.handlers.ts'
+import { createTransferHandlers, type ExportPlaces } from './transfer.handlers.ts'
 
 /** The library of an open vault: its handlers, and the indexing that is done while nobody waits. */
-export function createEvidence(context: VaultContext, library: ArticleLibrary) {
+export function createEvidence(context: VaultContext, library: ArticleLibrary, places: ExportPlaces) {
   const { db } = context
   const repository = createEvidenceRepository(db)
   const index = createEvidenceIndex(db)
@@ -32,7 +32,7 @@ export function createEvidence(context: VaultContext, library: ArticleLibrary) {
 
   const parts = { context, library, repository, index, keeper, search, keep }
   return {
-    handlers: { ...createEvidenceHandlers(parts), ...createTransferHandlers(parts) },
+    handlers: { ...createEvidenceHandlers(parts), ...createTransferHandlers(parts, places) },
     warm,
   }
 }

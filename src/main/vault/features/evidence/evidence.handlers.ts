@@ -25,7 +25,7 @@ export interface EvidenceParts {
   readonly keep: (own: OwnArticle) => void
 }
 
-type Reading = Omit<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export'>
+type Reading = Omit<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export' | 'saveExport'>
 
 /** Reading the library, and writing what is one's own in it. */
 export function createEvidenceHandlers(parts: EvidenceParts): Reading {

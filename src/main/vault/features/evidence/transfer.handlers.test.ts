@@ -1,6 +1,9 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { ImportRecord } from '#shared/evidence/import-preview.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
 import { writeSummary } from './formats/write-summary.ts'
 
@@ -266,5 +269,26 @@ describe('references on their way out', () => {
     const { text } = await api.evidence.export({ ids: ['own-2020'], format: 'bibtex' })
     expect(text).toContain('{\\textless}b .05 \\& Мама 漢字')
     expect(text).toMatch(/^@article\{own-2020,\n/)
+  })
+})
+
+describe('saving an export', () => {
+  test('writes the same text to the file that was chosen for its format', async () => {
+    const vault = createTestVault()
+    const file = join(temporaryFolder(), 'references.ris')
+    const ids = ['babl-2022', 'elliott-2018']
+    await vault.api.evidence.saveExport({ token: vault.grant('evidence-ris', file), ids, format: 'ris' })
+    const { text } = await vault.api.evidence.export({ ids, format: 'ris' })
+    expect(readFileSync(file, 'utf8')).toBe(text)
+  })
+
+  test('writes nothing where the file was chosen for another format', async () => {
+    const vault = createTestVault()
+    const file = join(temporaryFolder(), 'references.ris')
+    const token = vault.grant('evidence-export', file)
+    await expect(
+      vault.api.evidence.saveExport({ token, ids: ['babl-2022'], format: 'ris' }),
+    ).rejects.toMatchObject({ code: 'file-not-granted' })
+    expect(existsSync(file)).toBe(false)
   })
 })

@@ -1,8 +1,11 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
-import type { ImportPreview } from '#shared/evidence/import-preview.ts'
+import type { ImportFormat, ImportPreview } from '#shared/evidence/import-preview.ts'
+import type { FilePurposeName } from '#shared/files/file-purposes.ts'
 import { change } from '../../database/change.ts'
+import type { FileGrants } from '../../files/file-grants.ts'
+import { writeNewFile } from '../../files/write-new-file.ts'
 import { classifyRecords } from './classify-records.ts'
 import type { EvidenceParts } from './evidence.handlers.ts'
 import { loadCitationLibrary } from './formats/citation-library.ts'
@@ -10,12 +13,24 @@ import { readRecords, type ReadFile } from './formats/read-records.ts'
 import { writeBibtex, writeRis } from './formats/write-references.ts'
 import { writeSummary } from './formats/write-summary.ts'
 
-type Transfer = Pick<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export'>
+type Transfer = Pick<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export' | 'saveExport'>
+
+/** Where files may be written: what the user chose, and the folder that is out of bounds. */
+export interface ExportPlaces {
+  readonly grants: FileGrants
+  readonly vaultFolder: string
+}
+
+const purposes = {
+  markdown: 'evidence-export',
+  ris: 'evidence-ris',
+  bibtex: 'evidence-bibtex',
+} as const satisfies Record<ImportFormat, FilePurposeName>
 
 const fileNames = { markdown: 'evidence.md', ris: 'references.ris', bibtex: 'references.bib' } as const
 
 /** Summaries and references on their way in and out of the library. */
-export function createTransferHandlers(parts: EvidenceParts): Transfer {
+export function createTransferHandlers(parts: EvidenceParts, places: ExportPlaces): Transfer {
   const { context, library, repository, keeper, search } = parts
   const shipped = (id: string) => library.all().find((article) => article.id === id)
 
@@ -28,6 +43,13 @@ export function createTransferHandlers(parts: EvidenceParts): Transfer {
     const found = shipped(id) ?? repository.own(id)?.article
     if (!found) throw new AppError('not-found')
     return found
+  }
+
+  const textOf = async (ids: readonly string[], format: ImportFormat): Promise<string> => {
+    const articles = ids.map(articleOf)
+    if (format === 'markdown') return articles.map(writeSummary).join('\n')
+    const citations = await loadCitationLibrary()
+    return (format === 'ris' ? writeRis : writeBibtex)(articles, citations)
   }
 
   return {
@@ -51,13 +73,15 @@ export function createTransferHandlers(parts: EvidenceParts): Transfer {
       })
     },
     export: async ({ ids, format }) => {
-      const articles = ids.map(articleOf)
       const [only] = ids
       const ending = fileNames[format].slice(fileNames[format].indexOf('.'))
       const fileName = only !== undefined && ids.length === 1 ? `${only}${ending}` : fileNames[format]
-      if (format === 'markdown') return { fileName, text: articles.map(writeSummary).join('\n') }
-      const citations = await loadCitationLibrary()
-      return { fileName, text: (format === 'ris' ? writeRis : writeBibtex)(articles, citations) }
+      return { fileName, text: await textOf(ids, format) }
+    },
+    saveExport: async ({ token, ids, format }) => {
+      const path = places.grants.take(token, purposes[format])
+      writeNewFile(path, await textOf(ids, format), places.vaultFolder)
+      return undefined
     },
   }
 }

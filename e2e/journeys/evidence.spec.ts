@@ -1,0 +1,146 @@
+import { call, expect, passphrase, test } from '../fixtures.ts'
+import { openNewVault } from '../open-vault.ts'
+import { evidencePage } from '../pages/evidence-page.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
+import { keepScreenshot } from '../screenshots.ts'
+
+test('a study is found, read, cited and left by keyboard alone', async ({ running }) => {
+  await openNewVault(running)
+  const { page } = running
+  const library = evidencePage(page)
+  await page.keyboard.press('Control+F')
+  await expect(library.search).toBeFocused()
+  await page.keyboard.type('trust in the ther')
+  await expect(library.count).toContainText('closest match first')
+  await page.keyboard.press('Control+A')
+  await page.keyboard.type('empath')
+  await expect(library.list.getByRole('heading').first()).toBeVisible()
+  await keepScreenshot(page, 'evidence-found')
+  await page.keyboard.press('Enter')
+  const focused = page.locator(':focus')
+  await expect(focused).toHaveRole('link')
+  await page.keyboard.press('ArrowDown')
+  const title = (await focused.textContent()) ?? ''
+  await page.keyboard.press('Enter')
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(title)
+  await expect(heading).toBeFocused()
+
+  await library.copyAsText.focus()
+  await page.keyboard.press('Enter')
+  await expect(library.copied).toBeVisible()
+
+  await library.backToResults.focus()
+  await page.keyboard.press('Enter')
+  await expect(focused).toHaveText(title)
+  await expect(library.search).toHaveValue('empath')
+})
+
+test('a finding that is linked to has the focus, and a study prints on one to three sheets', async ({
+  running,
+}) => {
+  await openNewVault(running)
+  const { page } = running
+  await page.evaluate(() => {
+    window.location.hash = '/evidence/abargil-2025#effect-pre-inadequate-helpfulness'
+  })
+  const finding = page.locator('#effect-pre-inadequate-helpfulness')
+  await expect(finding).toBeFocused()
+  await expect(finding).toBeInViewport()
+  await expect(finding).toContainText('The sources differ here')
+  await keepScreenshot(page, 'evidence-finding')
+
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation').first()).toBeHidden()
+  await expect(evidencePage(page).note).toBeHidden()
+  await expect(page.getByText('Abargil, M., Schenkolewski, A.')).toBeVisible()
+})
+
+test('a bookmark and a note are there again after a lock, the note also when it was just typed', async ({
+  running,
+}) => {
+  await openNewVault(running)
+  const { page } = running
+  const library = evidencePage(page)
+  const shell = shellPage(page)
+  await shell.toEvidence()
+  await library.list.getByRole('link').first().click()
+  await library.bookmark.click()
+  await expect(library.bookmarked).toBeVisible()
+  await library.note.fill('Ask about the last session, hypocotyl')
+  await shell.lock()
+  const vault = vaultPages(page)
+  await expect(vault.unlockHeading).toBeVisible()
+  await vault.unlock(passphrase)
+  await expect(shell.navigation).toBeVisible()
+  await shell.toEvidence()
+  await library.mark('bookmarked').click()
+  await expect(library.count).toContainText('1 of 21')
+  await library.search.fill('hypocot')
+  await expect(library.list.getByText('Your note').first()).toBeVisible()
+  await library.list.getByRole('link', { name: /hypocotyl/ }).click()
+  await expect(library.note).toHaveValue('Ask about the last session, hypocotyl')
+})
+
+test('a summary of one’s own is written in two sittings, and leaving asks', async ({ running }) => {
+  await openNewVault(running)
+  const { page } = running
+  const library = evidencePage(page)
+  const shell = shellPage(page)
+  await shell.toEvidence()
+  await library.write.click()
+  await library.form.title.fill('Warmth in the first hour')
+  await shell.navigation.getByRole('link', { name: 'Today' }).click()
+  await expect(library.form.leave).toBeVisible()
+  await library.form.stay.click()
+  await library.form.addFinding.click()
+  await library.form.claim.fill('Warmth goes with staying.')
+  await library.form.figure.click()
+  await page.getByRole('option', { name: 'Correlation (r)' }).click()
+  await library.form.value.fill('about .3')
+  await library.form.save.click()
+  await expect(page.getByText('Write a number such as 0.28')).toBeVisible()
+  await keepScreenshot(page, 'own-summary-errors')
+  await library.form.value.fill('.3')
+  await library.form.save.click()
+  await expect(shell.heading).toHaveText('Warmth in the first hour')
+  await expect(library.unfinished).toBeVisible()
+  await keepScreenshot(page, 'own-summary-draft')
+  await shell.toEvidence()
+  await library.mark('drafts').click()
+  await expect(library.list.getByRole('link', { name: 'Warmth in the first hour' })).toBeVisible()
+})
+
+const references = `TY  - JOUR
+AU  - Elder, Ann
+TI  - Hope in brief therapy
+JO  - Journal of Hope
+PY  - 2019
+ER  -
+
+TY  - JOUR
+AU  - Nobody, N.
+PY  - 2020
+ER  -
+`
+
+test('references are looked at before they are imported, those with an error named by their line', async ({
+  running,
+}) => {
+  await openNewVault(running)
+  const { page } = running
+  const library = evidencePage(page)
+  await shellPage(page).toEvidence()
+  await library.import.click()
+  await library.chooseImport('library.ris', references)
+  await expect(page.getByText('Hope in brief therapy')).toBeVisible()
+  await expect(page.getByText('This reference has no title.')).toBeVisible()
+  await keepScreenshot(page, 'import-preview')
+  const before = (await call(page, 'evidence.list')) as { value: unknown[] }
+  expect(before.value).toHaveLength(21)
+  await library.confirmImport.click()
+  await library.seeOwn.click()
+  await expect(library.list.getByRole('link', { name: 'Hope in brief therapy' })).toBeVisible()
+  await keepScreenshot(page, 'imported-drafts')
+})

@@ -1,0 +1,105 @@
+import { useState } from 'react'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { Api } from '#shared/contract/contract.ts'
+import type { ImportFormat } from '#shared/evidence/import-preview.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { BackRow } from '../back-row.tsx'
+import { noFilters, searchOf, type EvidenceFilters } from '../evidence-filters.ts'
+import { rememberedFilters } from '../remembered-place.ts'
+import styles from './own.module.css'
+
+const whats = ['own', 'bookmarked', 'shown', 'all'] as const
+type What = (typeof whats)[number]
+const formats = ['markdown', 'ris', 'bibtex'] as const satisfies readonly ImportFormat[]
+const purposes = { markdown: 'evidence-export', ris: 'evidence-ris', bibtex: 'evidence-bibtex' } as const
+const pageSize = 200
+
+/** Takes summaries out as a file: all of them, one's own, the bookmarked, or what the list looks for. */
+export function ExportScreen() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const [shown] = useState(() => rememberedFilters(queryClient))
+  const [what, setWhat] = useState<What>('own')
+  const [format, setFormat] = useState<ImportFormat>('markdown')
+  const filters: Record<What, EvidenceFilters> = {
+    own: { ...noFilters, marks: ['own'] },
+    bookmarked: { ...noFilters, marks: ['bookmarked'] },
+    shown,
+    all: noFilters,
+  }
+  const chosen = filters[what]
+  const count = useQuery({
+    queryKey: ['evidence', 'export', chosen],
+    queryFn: async () => (await api.evidence.search({ ...searchOf(chosen), limit: 1, offset: 0 })).total,
+    gcTime: 0,
+  }).data
+  const save = useMutation({
+    mutationFn: async () => {
+      const file = await api.files.choose({ purpose: purposes[format] })
+      if (file.kind === 'cancelled') return null
+      const ids = await idsOf(api, chosen)
+      await api.evidence.saveExport({ token: file.token, ids, format })
+      return { name: file.name, count: ids.length }
+    },
+  })
+  const failure = save.isError ? wordsForFailure(t, save.error) : null
+  return (
+    <>
+      <BackRow />
+      <Page title={t('evidence.export.title')} subtitle={t('evidence.export.subtitle')} width="narrow">
+        <Card>
+          <ChoiceGroup
+            label={t('evidence.export.what')}
+            options={whats.map((value) => ({ value, label: t(`evidence.export.whats.${value}`) }))}
+            value={what}
+            onChange={(next) => {
+              if (next !== null) setWhat(next)
+            }}
+          />
+          <ChoiceGroup
+            label={t('evidence.export.format')}
+            description={t(`evidence.export.about.${format}`)}
+            options={formats.map((value) => ({ value, label: t(`evidence.export.formats.${value}`) }))}
+            value={format}
+            onChange={(next) => {
+              if (next !== null) setFormat(next)
+            }}
+          />
+          <p>{t('evidence.export.leaves')}</p>
+          <div className={styles['barRow']}>
+            <Button
+              kind="primary"
+              size="large"
+              isDisabled={count === undefined || count === 0}
+              isPending={save.isPending}
+              onPress={() => save.mutate()}
+            >
+              {t('evidence.export.save', { count: count ?? 0 })}
+            </Button>
+            <output className={styles['quiet']}>
+              {save.data ? t('evidence.export.saved', { name: save.data.name, count: save.data.count }) : ''}
+            </output>
+          </div>
+          {failure === null ? null : <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>}
+        </Card>
+      </Page>
+    </>
+  )
+}
+
+async function idsOf(api: Api, filters: EvidenceFilters): Promise<string[]> {
+  const ids: string[] = []
+  for (;;) {
+    const page = await api.evidence.search({ ...searchOf(filters), limit: pageSize, offset: ids.length })
+    ids.push(...page.results.map(({ item }) => item.id))
+    if (page.results.length === 0 || ids.length >= page.total) return ids
+  }
+}

@@ -1,0 +1,47 @@
+import { useRef } from 'react'
+import { useTranslation } from 'react-i18next'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { FindingFields } from './finding-fields.tsx'
+import { emptyFinding, freeKey, type FindingForm } from './own-form.ts'
+import type { PartProps } from './own-form-view.tsx'
+import styles from './own.module.css'
+
+/** What was found, one finding after the other. */
+export function FindingsPart({ form, change, errorOf }: PartProps) {
+  const { t } = useTranslation()
+  const list = useRef<HTMLDivElement>(null)
+  const setFinding = (key: string, changes: Partial<FindingForm>) =>
+    change({ findings: form.findings.map((row) => (row.key === key ? { ...row, ...changes } : row)) })
+
+  function add(): void {
+    change({ findings: [...form.findings, emptyFinding(freeKey('finding', form.findings))] })
+    // Where the new one begins is where one goes on.
+    requestAnimationFrame(() =>
+      list.current?.querySelector<HTMLElement>('fieldset:last-of-type textarea')?.focus(),
+    )
+  }
+
+  return (
+    <Card title={t('evidence.form.findings')}>
+      <p>{t('evidence.form.findingsAbout')}</p>
+      <div ref={list} className={styles['rows']}>
+        {form.findings.map((finding, index) => (
+          <FindingFields
+            key={finding.key}
+            finding={finding}
+            number={index + 1}
+            onChange={(changes) => setFinding(finding.key, changes)}
+            onRemove={() => change({ findings: form.findings.filter(({ key }) => key !== finding.key) })}
+            errorOf={(field) => errorOf(`findings.${finding.key}.${field}`)}
+          />
+        ))}
+      </div>
+      <div>
+        <Button icon="plus" onPress={add}>
+          {t('evidence.form.addFinding')}
+        </Button>
+      </div>
+    </Card>
+  )
+}

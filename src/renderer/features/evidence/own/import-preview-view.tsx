@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ImportRecord } from '#shared/evidence/import-preview.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { CheckBox } from '#renderer/ui/check-box.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { problemWords } from '../problem-words.ts'
+import { useForgetLibrary } from '../use-forget-library.ts'
+import { ImportRecordRow } from './import-record-row.tsx'
+import type { LookedAt } from './import-screen.tsx'
+import styles from './own.module.css'
+
+const mostShown = 100
+
+// What needs a decision comes before what will go as expected.
+const order: Record<ImportRecord['outcome'], number> = { refused: 0, 'changes-own': 1, new: 2, known: 3 }
+const outcomes = ['new', 'changes-own', 'known', 'refused'] as const
+
+/** What a file holds and what would become of each record; nothing is kept until it is confirmed here. */
+export function ImportPreviewView({
+  looked: { name, text, preview },
+  onImported,
+}: {
+  looked: LookedAt
+  onImported: (count: number) => void
+}) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const forgetLibrary = useForgetLibrary()
+  const [writesOver, setWritesOver] = useState(false)
+  const { records } = preview
+  const count = (outcome: ImportRecord['outcome']) =>
+    records.filter((record) => record.outcome === outcome).length
+  const wanted = records
+    .filter(({ outcome }) => outcome === 'new' || (outcome === 'changes-own' && writesOver))
+    .map(({ index }) => index)
+  const bring = useMutation({
+    mutationFn: () => api.evidence.import({ name, text, records: wanted }),
+    onSuccess: ({ imported }) => {
+      forgetLibrary()
+      onImported(imported.length)
+    },
+  })
+  if (preview.problems.length > 0 || preview.format === null)
+    return (
+      <ErrorNotice title={t('evidence.import.refused', { name })}>
+        <p>{t('evidence.import.nothingKept')}</p>
+        <ul className={styles['problems']}>
+          {preview.problems.map((problem) => (
+            <li key={JSON.stringify(problem)}>{problemWords(t, problem)}</li>
+          ))}
+        </ul>
+      </ErrorNotice>
+    )
+  const failure = bring.isError ? wordsForFailure(t, bring.error) : null
+  const shown = records
+    .toSorted((one, other) => order[one.outcome] - order[other.outcome] || one.index - other.index)
+    .slice(0, mostShown)
+  return (
+    <Card title={t('evidence.import.inFile', { name })}>
+      <p>{t(`evidence.import.read.${preview.format}`, { count: records.length })}</p>
+      <ul className={styles['problems']}>
+        {outcomes.map((outcome) =>
+          count(outcome) === 0 ? null : (
+            <li key={outcome}>{t(`evidence.import.count.${outcome}`, { count: count(outcome) })}</li>
+          ),
+        )}
+      </ul>
+      {count('changes-own') === 0 ? null : (
+        <CheckBox
+          label={t('evidence.import.writeOver', { count: count('changes-own') })}
+          isSelected={writesOver}
+          onChange={setWritesOver}
+        />
+      )}
+      {failure === null ? null : <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>}
+      <div>
+        <Button
+          kind="primary"
+          size="large"
+          isDisabled={wanted.length === 0}
+          isPending={bring.isPending}
+          onPress={() => bring.mutate()}
+        >
+          {wanted.length === 0
+            ? t('evidence.import.nothingToImport')
+            : t('evidence.import.confirm', { count: wanted.length })}
+        </Button>
+      </div>
+      <ol className={styles['records']}>
+        {shown.map((record) => (
+          <ImportRecordRow key={record.index} record={record} />
+        ))}
+      </ol>
+      {records.length > shown.length ? (
+        <p className={styles['quiet']}>
+          {t('evidence.import.more', { count: records.length - shown.length })}
+        </p>
+      ) : null}
+    </Card>
+  )
+}

@@ -1,0 +1,45 @@
+import { useTranslation } from 'react-i18next'
+import type { ImportRecord } from '#shared/evidence/import-preview.ts'
+import { Tag } from '#renderer/ui/tag.tsx'
+import { placeWords, problemWords } from '../problem-words.ts'
+import styles from './own.module.css'
+
+/** One record of a file: what was read of it, what it still lacks or why it can't be taken, and where it stands. */
+export function ImportRecordRow({ record }: { record: ImportRecord }) {
+  const { t } = useTranslation()
+  return (
+    <li className={styles['record']}>
+      <div className={styles['recordHead']}>
+        <span className={styles['recordName']}>{record.label}</span>
+        <Tag kind={record.outcome === 'refused' ? 'risk' : 'plain'}>
+          {t(`evidence.import.outcome.${record.outcome}`)}
+        </Tag>
+        <span className={styles['quiet']}>{t('evidence.import.line', { line: record.line })}</span>
+      </div>
+      {record.outcome === 'refused' ? (
+        <ul className={styles['problems']}>
+          {record.problems.map((problem) => (
+            <li key={JSON.stringify(problem)}>{problemWords(t, problem)}</li>
+          ))}
+        </ul>
+      ) : (
+        <ReadableRecord record={record} />
+      )}
+    </li>
+  )
+}
+
+function ReadableRecord({ record }: { record: Exclude<ImportRecord, { outcome: 'refused' }> }) {
+  const { t } = useTranslation()
+  const { article, toComplete } = record
+  const lacking = [...new Set(toComplete.map(({ place }) => placeWords(t, place)))]
+  const reference = [article.authors.join('; '), article.year, article.journal, article.doi].filter(Boolean)
+  return (
+    <>
+      <p className={styles['quiet']}>{reference.join(' · ')}</p>
+      {lacking.length === 0 || record.outcome === 'known' ? null : (
+        <p className={styles['quiet']}>{t('evidence.import.lacks', { parts: lacking.join(', ') })}</p>
+      )}
+    </>
+  )
+}

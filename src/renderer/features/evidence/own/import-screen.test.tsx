@@ -1,0 +1,122 @@
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { ImportPreview } from '#shared/evidence/import-preview.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { ImportScreen } from './import-screen.tsx'
+
+const draft = {
+  id: 'elder-2019',
+  title: 'Hope in brief therapy',
+  authors: ['Elder, A.'],
+  year: 2019,
+  missing: [],
+  topics: [],
+  sample: {},
+  effects: [],
+  discrepancies: [],
+  caveats: [],
+  checked: { doi: false, abstract: false },
+  sections: { inBrief: [], whatWasFound: [], inPractice: [], keepInMind: [] },
+}
+
+const preview: ImportPreview = {
+  format: 'ris',
+  problems: [],
+  records: [
+    {
+      outcome: 'new',
+      index: 0,
+      line: 1,
+      label: 'Hope in brief therapy',
+      article: draft,
+      toComplete: [{ place: 'design', reason: { code: 'missing' } }],
+    },
+    {
+      outcome: 'changes-own',
+      index: 1,
+      line: 9,
+      label: 'Trust',
+      article: { ...draft, id: 'trust', title: 'Trust' },
+      toComplete: [],
+      revision: 3,
+    },
+    {
+      outcome: 'refused',
+      index: 2,
+      line: 17,
+      label: 'TY - JOUR',
+      problems: [{ place: '', reason: { code: 'no-title' } }],
+    },
+  ],
+}
+
+function open(found: ImportPreview = preview) {
+  const user = userEvent.setup()
+  const bring = vi.fn<
+    (input: { records?: number[] | undefined }) => { imported: string[]; preview: ImportPreview }
+  >(({ records }) => ({ imported: (records ?? []).map((index) => `own-${index}`), preview: found }))
+  renderApp({
+    at: '/evidence/own/import',
+    screens: { '/evidence/own/import': ImportScreen },
+    handlers: { evidence: { previewImport: () => found, import: bring } },
+  })
+  const choose = async (content: BlobPart = 'TY  - JOUR') => {
+    await screen.findByRole('button', { name: 'Choose a file…' })
+    const input = document.querySelector<HTMLInputElement>('input[type=file]')
+    await user.upload(input!, new File([content], 'library.ris', { type: 'text/plain' }))
+  }
+  return { user, bring, choose }
+}
+
+beforeAll(() => {
+  // jsdom lays nothing out and so can't scroll.
+  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
+})
+afterEach(cleanup)
+
+describe('a file of references', () => {
+  test('is told by what was read, what is lacking and where something is wrong, and nothing is kept yet', async () => {
+    const { bring, choose } = open()
+    await choose()
+    expect(await screen.findByText('3 references, read as RIS')).toBeDefined()
+    expect(screen.getByText('A draft to complete. It lacks: Kind of study.')).toBeDefined()
+    expect(screen.getByText('This reference has no title.')).toBeDefined()
+    expect(screen.getByText('line 17')).toBeDefined()
+    expect(bring).not.toHaveBeenCalled()
+  })
+
+  test('brings only what is new, unless writing over one’s own is asked for', async () => {
+    const { user, bring, choose } = open()
+    await choose()
+    await user.click(await screen.findByRole('button', { name: 'Import 1' }))
+    await waitFor(() => expect(bring.mock.calls[0]?.[0].records).toEqual([0]))
+    expect(await screen.findByText('1 imported.')).toBeDefined()
+  })
+
+  test('writes over one’s own where that is chosen', async () => {
+    const { user, bring, choose } = open()
+    await choose()
+    await user.click(await screen.findByRole('checkbox', { name: 'Write over the one of mine that differs' }))
+    await user.click(screen.getByRole('button', { name: 'Import 2' }))
+    await waitFor(() => expect(bring.mock.calls[0]?.[0].records).toEqual([0, 1]))
+  })
+
+  test('is refused as a whole with the reason where it is nothing of the kind', async () => {
+    const { choose } = open({
+      format: null,
+      records: [],
+      problems: [{ place: '', reason: { code: 'unknown-format' } }],
+    })
+    await choose()
+    const alert = await screen.findByRole('alert')
+    expect(alert.textContent).toContain('library.ris can’t be imported.')
+    expect(alert.textContent).toContain('neither a summary')
+  })
+
+  test('is refused unread where it is no UTF-8 text', async () => {
+    const { choose } = open()
+    await choose(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))
+    expect((await screen.findByRole('alert')).textContent).toContain('UTF-16')
+  })
+})

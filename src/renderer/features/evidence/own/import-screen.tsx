@@ -1,0 +1,84 @@
+import { useRef, useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { FileTrigger } from 'react-aria-components'
+import { useTranslation } from 'react-i18next'
+import type { ImportPreview } from '#shared/evidence/import-preview.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { BackRow } from '../back-row.tsx'
+import { ImportDone } from './import-done.tsx'
+import { ImportPreviewView } from './import-preview-view.tsx'
+import { readImportFile } from './read-import-file.ts'
+import styles from './own.module.css'
+
+/** A file that was looked at. */
+export interface LookedAt {
+  readonly name: string
+  readonly text: string
+  readonly preview: ImportPreview
+}
+
+/** Brings summaries and references from a file: looked at first, kept only when that is confirmed. */
+export function ImportScreen() {
+  const { t } = useTranslation()
+  const api = useApi()
+  const choose = useRef<HTMLButtonElement>(null)
+  const [imported, setImported] = useState<number | null>(null)
+  const look = useMutation({
+    mutationFn: async (chosen: File): Promise<LookedAt> => {
+      const { name, text, refused } = await readImportFile(chosen)
+      if (refused !== null) return { name, text: '', preview: refused }
+      return { name, text, preview: await api.evidence.previewImport({ name, text }) }
+    },
+  })
+  const failure = look.isError ? wordsForFailure(t, look.error) : null
+  return (
+    <>
+      <BackRow />
+      <Page title={t('evidence.import.title')} subtitle={t('evidence.import.subtitle')} width="narrow">
+        <Card>
+          <p>{t('evidence.import.about')}</p>
+          <div>
+            <FileTrigger
+              acceptedFileTypes={['.md', '.markdown', '.ris', '.bib', '.txt']}
+              onSelect={(files) => {
+                const chosen = files?.[0]
+                if (chosen === undefined) return
+                setImported(null)
+                look.mutate(chosen)
+              }}
+            >
+              <Button ref={choose}>
+                {t(look.data === undefined ? 'evidence.import.choose' : 'evidence.import.chooseAnother')}
+              </Button>
+            </FileTrigger>
+          </div>
+          {look.isPending ? (
+            <Loading label={t('evidence.import.reading', { name: look.variables.name })} />
+          ) : null}
+          {failure === null ? null : <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>}
+        </Card>
+        {imported === null ? null : <ImportDone count={imported} />}
+        {look.data === undefined ? null : (
+          <div className={styles['form']}>
+            <ImportPreviewView
+              key={look.submittedAt}
+              looked={look.data}
+              onImported={(count) => {
+                setImported(count)
+                look.reset()
+                // What had the focus is gone.
+                choose.current?.focus()
+              }}
+            />
+          </div>
+        )}
+      </Page>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { Article, ArticleDraft } from '#shared/evidence/article.ts'
+import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
+import { exampleEntry } from '#shared/evidence/testing/fake-evidence.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { EditOwnScreen, NewOwnScreen } from './own-form-screens.tsx'
+
+type Saved = { id: string | null; article: Omit<ArticleDraft, 'id'>; expectedRevision: number }
+
+function open(at: string, own: Article | null = null) {
+  const user = userEvent.setup()
+  const saveOwn = vi.fn<(input: Saved) => EvidenceEntry>(({ id, article }) => ({
+    state: 'draft',
+    origin: 'own',
+    article: { ...article, id: id ?? 'new-one' },
+    problems: [],
+    marks: { isBookmarked: false, readAt: null },
+    note: null,
+    revision: 1,
+    savedAt: '2026-03-05T10:00:00.000Z',
+  }))
+  const app = renderApp({
+    at,
+    screens: { '/evidence/own/new': NewOwnScreen, '/evidence/own/edit/$articleId': EditOwnScreen },
+    handlers: {
+      evidence: {
+        saveOwn,
+        get: () => ({ ...exampleEntry(own ?? exampleArticle()), origin: 'own' as const, revision: 4 }),
+      },
+    },
+  })
+  const field = (name: string) => screen.getByRole('textbox', { name })
+  return { user, saveOwn, field, ...app }
+}
+
+beforeAll(() => {
+  // jsdom lays nothing out and so can't scroll.
+  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
+})
+afterEach(cleanup)
+
+describe('a summary of one’s own', () => {
+  test('is saved unfinished and shown', async () => {
+    const { user, saveOwn } = open('/evidence/own/new')
+    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'Warmth')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('went to /evidence/new-one')).toBeDefined()
+    expect(saveOwn.mock.calls[0]?.[0]).toMatchObject({
+      id: null,
+      expectedRevision: 0,
+      article: { title: 'Warmth', effects: [] },
+    })
+  })
+
+  test('says at the field what to do about it, and saves nothing until then', async () => {
+    const { user, saveOwn, field } = open('/evidence/own/new')
+    await screen.findByRole('textbox', { name: /^Title/ })
+    await user.type(field('Year'), '20x4')
+    expect(screen.queryByText(/Write a year such as/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('Write a year such as 2018, or leave it empty.')).toBeDefined()
+    expect(screen.getByText('Give it a title, if only for now.')).toBeDefined()
+    expect(screen.getByText('2 fields can’t be saved as they stand.')).toBeDefined()
+    expect(saveOwn).not.toHaveBeenCalled()
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Title/ })))
+  })
+
+  test('opens with all that was saved, and names the revision it started from', async () => {
+    const { user, saveOwn, field } = open('/evidence/own/edit/example-2020')
+    const title = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Title/ })
+    expect(title.value).toBe(exampleArticle().title)
+    await user.type(field('Limits'), '\nOne clinic.')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(saveOwn).toHaveBeenCalled())
+    expect(saveOwn.mock.calls[0]?.[0]).toMatchObject({ id: 'example-2020', expectedRevision: 4 })
+    expect(saveOwn.mock.calls[0]?.[0].article.caveats.at(-1)).toBe('One clinic.')
+  })
+
+  test('is kept as a draft at a lock, with half-typed figures as words', async () => {
+    const { user, saveOwn, field } = open('/evidence/own/new')
+    await screen.findByRole('textbox', { name: /^Title/ })
+    await user.click(screen.getByRole('button', { name: 'Add a finding' }))
+    await user.type(field('What was found, in a sentence'), 'Trust.')
+    await user.type(field('Interval from'), '0.2')
+    expect(await saveUnsaved()).toBe(true)
+    expect(saveOwn.mock.calls[0]?.[0].article).toMatchObject({
+      title: 'Untitled summary',
+      effects: [{ claim: 'Trust.', note: 'Typed and not yet readable as figures: 0.2 to' }],
+    })
+  })
+
+  test('tells at a lock that what can’t be read is lost', async () => {
+    const { user, field } = open('/evidence/own/new')
+    await screen.findByRole('textbox', { name: /^Title/ })
+    await user.type(field('Year'), 'last')
+    expect(await saveUnsaved()).toBe(false)
+  })
+})

@@ -1,0 +1,38 @@
+import { Link, useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { useEntry } from '../use-entry.ts'
+import { OwnFormView } from './own-form-view.tsx'
+
+/** Writing a summary of one's own. */
+export function NewOwnScreen() {
+  return <OwnFormView entry={null} />
+}
+
+/** Going on with a summary of one's own. */
+export function EditOwnScreen() {
+  const { t } = useTranslation()
+  const { articleId } = useParams({ from: '/evidence/own/edit/$articleId' })
+  const entry = useEntry(articleId)
+  if (entry.data?.origin === 'own') return <OwnFormView key={articleId} entry={entry.data} />
+  return (
+    <Page title={t('evidence.form.editTitle')} width="narrow">
+      {entry.isPending ? (
+        <Loading label={t('ui.loading')} />
+      ) : (
+        <EmptyState
+          action={
+            <Link to="/evidence" className={buttonClass()}>
+              {t('evidence.allEvidence')}
+            </Link>
+          }
+        >
+          {t('evidence.form.notOwn')}
+        </EmptyState>
+      )}
+    </Page>
+  )
+}

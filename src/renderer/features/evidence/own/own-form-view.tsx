@@ -1,0 +1,110 @@
+import { useRef, useState } from 'react'
+import { useNavigate } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { BackRow } from '../back-row.tsx'
+import type { FieldErrors } from './draft-of-form.ts'
+import { FindingsPart } from './findings-part.tsx'
+import { LeaveGuard } from './leave-guard.tsx'
+import type { OwnForm } from './own-form.ts'
+import { ReferencePart } from './reference-part.tsx'
+import { StudyPart } from './study-part.tsx'
+import { TextPart } from './text-part.tsx'
+import { useOwnForm } from './use-own-form.ts'
+import styles from './own.module.css'
+
+/** What each part of the form is given. */
+export interface PartProps {
+  readonly form: OwnForm
+  readonly change: (changes: Partial<OwnForm>) => void
+  /** The words below a field that can't be saved as it stands; undefined where it can. */
+  readonly errorOf: (field: string) => string | undefined
+}
+
+const noErrors: FieldErrors = new Map()
+
+/** The form for a summary of one's own. It can be saved unfinished; what it lacks is told on its page. */
+export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const body = useRef<HTMLDivElement>(null)
+  const { form, setForm, isDirty, read, save } = useOwnForm(entry)
+  // Nothing is called wrong before somebody has finished with it once.
+  const [wasTried, setWasTried] = useState(false)
+  const errors = wasTried ? read(form).errors : noErrors
+
+  function onSave(then: (articleId: string) => void): void {
+    setWasTried(true)
+    const { article, errors: found } = read(form)
+    if (found.size > 0) {
+      focusFirstError(body.current)
+      return
+    }
+    save.mutate(article, { onSuccess: (saved) => then(saved.article.id) })
+  }
+
+  const props: PartProps = {
+    form,
+    change: (changes) => setForm((before) => ({ ...before, ...changes })),
+    errorOf: (field) => {
+      const error = errors.get(field)
+      return error === undefined ? undefined : t(`evidence.form.error.${error}`)
+    },
+  }
+  const failure = save.isError ? wordsForFailure(t, save.error) : null
+  return (
+    <>
+      <BackRow />
+      <Page
+        title={t(entry === null ? 'evidence.form.newTitle' : 'evidence.form.editTitle')}
+        subtitle={t('evidence.form.subtitle')}
+        width="narrow"
+      >
+        <div ref={body} className={styles['form']}>
+          <ReferencePart {...props} />
+          <StudyPart {...props} />
+          <FindingsPart {...props} />
+          <TextPart {...props} />
+        </div>
+        <div className={styles['bar']} data-screen-only>
+          {failure === null ? null : <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>}
+          <div className={styles['barRow']}>
+            <Button
+              kind="primary"
+              size="large"
+              isPending={save.isPending}
+              onPress={() =>
+                onSave(
+                  (articleId) =>
+                    void navigate({
+                      to: '/evidence/$articleId',
+                      params: { articleId },
+                      replace: true,
+                      ignoreBlocker: true,
+                    }),
+                )
+              }
+            >
+              {t('evidence.form.save')}
+            </Button>
+            <output className={styles['quiet']}>
+              {errors.size === 0
+                ? t('evidence.form.mayBeUnfinished')
+                : t('evidence.form.errors', { count: errors.size })}
+            </output>
+          </div>
+        </div>
+      </Page>
+      <LeaveGuard isDirty={isDirty} />
+    </>
+  )
+}
+
+/** Goes to the first field that can't be saved, once it has been marked as such. */
+function focusFirstError(body: HTMLElement | null): void {
+  requestAnimationFrame(() => body?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+}

@@ -1,0 +1,175 @@
+import type { ArticleDraft } from '#shared/evidence/article.ts'
+import type { Design, Effect } from '#shared/evidence/effect.ts'
+import type { TopicId } from '#shared/evidence/topics.ts'
+
+/** One finding as it is typed: numbers are text until they are saved, so that nothing typed is ever changed. */
+export interface FindingForm {
+  /** Tells the rows of the form apart; the finding's own id where it has one. */
+  readonly key: string
+  readonly claim: string
+  readonly statistic: Effect['statistic']
+  /** A number, or two with "to" between them. */
+  readonly value: string
+  readonly low: string
+  readonly high: string
+  readonly level: string
+  readonly pRelation: '=' | '<' | '>'
+  readonly p: string
+  readonly count: string
+  readonly of: string
+  readonly reportedIn: Effect['reportedIn']
+  readonly note: string
+  /** What the form has no field for, and keeps. */
+  readonly kept: Pick<Effect, 'design' | 't' | 'df'>
+}
+
+/** One thing that was counted in the study, such as 40 therapists. */
+export interface SampleForm {
+  readonly key: string
+  readonly what: string
+  readonly count: string
+}
+
+type MissingPart = ArticleDraft['missing'][number]
+
+/** A summary as it is typed. */
+export interface OwnForm {
+  readonly title: string
+  /** One a line. */
+  readonly authors: string
+  readonly year: string
+  readonly journal: string
+  readonly doi: string
+  readonly isDoiChecked: boolean
+  readonly citation: string
+  /** Parts of the reference that are not known and have no field of their own. */
+  readonly missing: readonly MissingPart[]
+  readonly design: Design | null
+  readonly sample: readonly SampleForm[]
+  readonly topics: readonly TopicId[]
+  readonly findings: readonly FindingForm[]
+  readonly inBrief: string
+  readonly whatWasFound: string
+  readonly inPractice: string
+  readonly keepInMind: string
+  /** One a line. */
+  readonly caveats: string
+  readonly publication: string
+  readonly month: string
+  readonly isAbstractChecked: boolean
+  /** What the form has no field for, and keeps. */
+  readonly discrepancies: ArticleDraft['discrepancies']
+}
+
+/** A form with nothing in it. */
+export const emptyForm: OwnForm = {
+  title: '',
+  authors: '',
+  year: '',
+  journal: '',
+  doi: '',
+  isDoiChecked: false,
+  citation: '',
+  missing: [],
+  design: null,
+  sample: [],
+  topics: [],
+  findings: [],
+  inBrief: '',
+  whatWasFound: '',
+  inPractice: '',
+  keepInMind: '',
+  caveats: '',
+  publication: '',
+  month: '',
+  isAbstractChecked: false,
+  discrepancies: [],
+}
+
+/** A finding with nothing in it yet. */
+export function emptyFinding(key: string): FindingForm {
+  return {
+    key,
+    claim: '',
+    statistic: 'direction',
+    value: '',
+    low: '',
+    high: '',
+    level: '95',
+    pRelation: '=',
+    p: '',
+    count: '',
+    of: '',
+    reportedIn: 'summary',
+    note: '',
+    kept: {},
+  }
+}
+
+/** The first key after `finding-` or `sample-` that no row has. */
+export function freeKey(stem: string, rows: readonly { readonly key: string }[]): string {
+  const taken = new Set(rows.map(({ key }) => key))
+  for (let number = 1; ; number += 1) {
+    if (!taken.has(`${stem}-${number}`)) return `${stem}-${number}`
+  }
+}
+
+/** A saved summary as a form. */
+export function formOf(article: ArticleDraft): OwnForm {
+  const { sections, source } = article
+  return {
+    title: article.title,
+    authors: article.authors.join('\n'),
+    year: textOf(article.year),
+    journal: article.journal ?? '',
+    doi: article.doi ?? '',
+    isDoiChecked: article.checked.doi,
+    citation: article.citation ?? '',
+    missing: article.missing,
+    design: article.design ?? null,
+    sample: Object.entries(article.sample).map(([what, count], index) => ({
+      key: `sample-${index + 1}`,
+      what,
+      count: String(count),
+    })),
+    topics: article.topics,
+    findings: article.effects.map(findingOf),
+    inBrief: sections.inBrief.join('\n\n'),
+    whatWasFound: sections.whatWasFound.join('\n\n'),
+    inPractice: sections.inPractice.join('\n\n'),
+    keepInMind: sections.keepInMind.join('\n\n'),
+    caveats: article.caveats.join('\n'),
+    publication: source?.publication ?? '',
+    month: source?.month ?? '',
+    isAbstractChecked: article.checked.abstract,
+    discrepancies: article.discrepancies,
+  }
+}
+
+function findingOf(effect: Effect): FindingForm {
+  const { ci, p, n, range, design, t, df } = effect
+  return {
+    key: effect.id,
+    claim: effect.claim,
+    statistic: effect.statistic,
+    value: range === undefined ? textOf(effect.value) : `${range.low} to ${range.high}`,
+    low: textOf(ci?.low),
+    high: textOf(ci?.high),
+    level: textOf(ci?.level ?? 95),
+    pRelation: p?.relation ?? '=',
+    p: textOf(p?.value),
+    count: textOf(n?.count),
+    of: n?.of ?? '',
+    reportedIn: effect.reportedIn,
+    note: effect.note ?? '',
+    kept: {
+      ...(design === undefined ? {} : { design }),
+      ...(t === undefined ? {} : { t }),
+      ...(df === undefined ? {} : { df }),
+    },
+  }
+}
+
+function textOf(value: number | undefined): string {
+  return value === undefined ? '' : String(value)
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import type { PartProps } from './own-form-view.tsx'
+
+const parts = ['inBrief', 'whatWasFound', 'inPractice', 'keepInMind'] as const
+
+/** The four parts of the text and what must be kept in mind. Text is text: nothing in it is ever read as markup. */
+export function TextPart({ form, change }: PartProps) {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('evidence.form.text')}>
+      <p>{t('evidence.form.textAbout')}</p>
+      {parts.map((part) => (
+        <TextField
+          key={part}
+          label={t(`evidence.${part}`)}
+          description={t(`evidence.form.about.${part}`)}
+          value={form[part]}
+          onChange={(text) => change({ [part]: text })}
+          multiline
+          rows={5}
+          maxLength={articleLimits.text}
+        />
+      ))}
+      <TextField
+        label={t('evidence.place.caveats')}
+        description={t('evidence.form.caveatsAbout')}
+        value={form.caveats}
+        onChange={(caveats) => change({ caveats })}
+        multiline
+        rows={4}
+        maxLength={articleLimits.text}
+      />
+    </Card>
+  )
+}

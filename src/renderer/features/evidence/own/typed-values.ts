@@ -1,0 +1,54 @@
+// As a figure is typed or pasted from a paper: −.39, 0,39, 1 204 and 1,204 stand for numbers, too.
+const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)$/
+
+/** A number as people type it; null where it is none. A comma before one or two digits, or after a zero, is a decimal sign. */
+export function typedNumber(text: string): number | null {
+  const signed = text.trim().replace('−', '-').replaceAll(/\s/g, '')
+  const grouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(signed)
+    ? signed.replaceAll(',', '')
+    : signed.replace(',', '.')
+  return plainNumber.test(grouped) ? Number(grouped) : null
+}
+
+/** Two numbers with "to" between them; null where it is something else. */
+export function typedRange(text: string): { low: number; high: number } | null {
+  const [first = '', second, third] = text.split(/\s+to\s+/i)
+  if (second === undefined || third !== undefined) return null
+  const low = typedNumber(first)
+  const high = typedNumber(second)
+  return low === null || high === null ? null : { low, high }
+}
+
+// Tabs and line ends become spaces; what can't be seen goes, but for the joiners that some scripts need.
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u{200c}\u{200d}])\p{Cf}/gu
+
+/** One line of visible text. */
+export function cleanLine(text: string): string {
+  return text
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(unseen, '')
+    .trim()
+    .replace(/^## |^---$/, '')
+    .trim()
+}
+
+/** The lines of a text that hold anything. */
+export function linesOf(text: string): string[] {
+  return text.split(/\r?\n/).map(cleanLine).filter(Boolean)
+}
+
+/** The paragraphs of a text, which an empty line parts. */
+export function paragraphsOf(text: string): string[] {
+  return text
+    .split(/\r?\n[ \t]*\r?\n/)
+    .map(cleanLine)
+    .filter(Boolean)
+}
+
+/** A DOI however it was copied: with or without the address before it. */
+export function bareDoi(text: string): string {
+  return text
+    .trim()
+    .replace(/^(https?:\/\/)?(dx\.)?doi\.org\//i, '')
+    .replace(/^doi:\s*/i, '')
+}

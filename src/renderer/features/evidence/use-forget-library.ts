@@ -1,0 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { evidenceKeys } from './evidence-keys.ts'
+
+/** Has the library counted and searched anew: a summary was added, changed or removed. */
+export function useForgetLibrary(): () => void {
+  const queryClient = useQueryClient()
+  return () => {
+    void queryClient.invalidateQueries({ queryKey: evidenceKeys.items })
+    void queryClient.invalidateQueries({ queryKey: evidenceKeys.searches })
+  }
+}

@@ -1,0 +1,98 @@
+import { Link } from '@tanstack/react-router'
+import { useQuery } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { ArticleUse } from '#shared/prompts/article-use.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Loading } from '#renderer/ui/loading.tsx'
+import { Tag } from '#renderer/ui/tag.tsx'
+import { evidenceKeys } from './evidence-keys.ts'
+import { TargetLink } from './target-link.tsx'
+import styles from './article.module.css'
+
+/** The clients and sessions where a prompt that rests on this study applies now. It is not printed with the study. */
+export function WhereItApplies({ articleId }: { articleId: string }) {
+  const { t } = useTranslation()
+  return (
+    <section className={styles['part']} aria-labelledby="applies" data-screen-only>
+      <h2 id="applies" tabIndex={-1} className={styles['target']}>
+        {t('evidence.applies.title')}
+      </h2>
+      <Uses articleId={articleId} />
+    </section>
+  )
+}
+
+function Uses({ articleId }: { articleId: string }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  // Asked for each time: what applies changes with every session, and nothing here is told of it.
+  const uses = useQuery({
+    queryKey: evidenceKeys.uses(articleId),
+    queryFn: async () => {
+      const [use, rules] = await Promise.all([
+        api.prompts.whereArticleApplies({ articleId }),
+        api.prompts.rulesOfArticle({ articleId }),
+      ])
+      return { use, rules }
+    },
+    gcTime: 0,
+    staleTime: 0,
+  })
+  if (uses.isPending) return <Loading label={t('ui.loading')} />
+  if (uses.isError) {
+    const words = wordsForFailure(t, uses.error)
+    return <ErrorNotice title={words.title}>{words.advice}</ErrorNotice>
+  }
+  const { use, rules } = uses.data
+  if (rules.length === 0) return <p className={styles['intro']}>{t('evidence.applies.noRule')}</p>
+  const isAnywhere = use.clients.length + use.own.length > 0
+  return (
+    <>
+      <p className={styles['intro']}>{t('evidence.applies.rules', { count: rules.length })}</p>
+      {isAnywhere ? (
+        <ul className={styles['uses']}>
+          {use.clients.map((one) => (
+            <ClientUse key={`${one.clientId} ${one.ruleId}`} articleId={articleId} use={one} />
+          ))}
+          {use.own.map((one) => (
+            <li key={one.ruleId}>
+              <p className={styles['useHead']}>{t('evidence.applies.ownCheck')}</p>
+              <p>{one.title}</p>
+              <p className={styles['quiet']}>{one.because}</p>
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <p>{t('evidence.applies.nowhere')}</p>
+      )}
+    </>
+  )
+}
+
+function ClientUse({ articleId, use }: { articleId: string; use: ArticleUse['clients'][number] }) {
+  const { t } = useTranslation()
+  return (
+    <li>
+      <p className={styles['useHead']}>
+        <Link to="/clients/$clientId" params={{ clientId: use.clientId }} hash={`prompt-${use.ruleId}`}>
+          {t('evidence.applies.client', { code: use.clientCode, number: use.sessionNumber })}
+        </Link>
+        {use.isFictional ? (
+          <Tag kind="sample" icon="leaf">
+            {t('clients.fictional')}
+          </Tag>
+        ) : null}
+        {use.isShown ? null : <span className={styles['quiet']}>{t('evidence.applies.behind')}</span>}
+      </p>
+      <p>{use.title}</p>
+      <p className={styles['quiet']}>
+        {use.because}{' '}
+        <TargetLink articleId={articleId} target={`effect-${use.effectId}`}>
+          {t('evidence.applies.finding')}
+        </TargetLink>
+      </p>
+    </li>
+  )
+}
