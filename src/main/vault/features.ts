@@ -29,6 +29,8 @@ import { createClientPrompts } from './features/prompts/client-prompts.ts'
 import { createPromptAnswerRepository } from './features/prompts/prompt-answer.repository.ts'
 import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
 import { createSwitchedOffRepository } from './features/prompts/switched-off.repository.ts'
+import { finishErasure } from './features/rights/erase-client.ts'
+import { createRightsHandlers, type BackupExpiry } from './features/rights/rights.handlers.ts'
 import { createRiskPath } from './features/risk/risk-path.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRiskRepository } from './features/risk/risk.repository.ts'
@@ -61,6 +63,8 @@ interface FeatureOptions {
   readonly setHandOver: (isHandedOver: boolean) => void
   /** What the sealed header says of the audit log's end; null where it says nothing. */
   readonly auditAnchor?: AuditHead | null
+  /** Until when backups hold what is gone; left out where there are none. */
+  readonly backupExpiry?: BackupExpiry
 }
 
 /** The handlers of every feature over one open vault. */
@@ -73,6 +77,7 @@ export function createFeatures({
   zone,
   setHandOver,
   auditAnchor = null,
+  backupExpiry = () => Promise.resolve(null),
 }: FeatureOptions) {
   const context: VaultContext = { db: vault.db, now, zone }
   const auditEntries = createAuditRepository(vault.db)
@@ -86,7 +91,8 @@ export function createFeatures({
   const instruments = createInstrumentLibrary(vault.db, join(assetsFolder, 'instruments'), packs)
   const articles = createArticleLibrary(join(assetsFolder, 'evidence'))
   const evidence = createEvidence(context, articles, { grants, vaultFolder })
-  const rules = createRuleSettings(createVaultSettingsRepository(vault.db))
+  const vaultSettings = createVaultSettingsRepository(vault.db)
+  const rules = createRuleSettings(vaultSettings)
   const baselines = createOutcomeBaselineRepository(vault.db)
   const risks = createRiskRepository(vault.db, ({ clientId, sessionId }) => {
     auditLog.addTo([{ kind: 'risk-endorsed', clientId, sessionId }])
@@ -129,6 +135,7 @@ export function createFeatures({
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, pin, matches: vault.matches, setHandOver }),
     ruleSettings: createRuleSettingsHandlers({ ...shared, ...promptParts }),
+    rights: createRightsHandlers({ context, clients, auditLog, vaultSettings, backupExpiry }),
     risk: createRiskHandlers({ ...shared, risks }),
     prompts: createPromptHandlers({
       ...shared,
@@ -148,6 +155,7 @@ export function createFeatures({
       articles.all()
       instruments.offered()
       evidence.warm()
+      finishErasure({ db: vault.db, vaultSettings })
     } catch {
       // Whoever asks for them is told.
     }

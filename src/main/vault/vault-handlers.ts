@@ -17,6 +17,7 @@ import { readHeaders } from './keys/header-files.ts'
 import { createKeyHandlers } from './keys/key.handlers.ts'
 import { assertKnownAnswers } from './keys/self-test/self-test.ts'
 import type { Argon2Cost } from './keys/stretch.ts'
+import { todayIn } from './features/vault-context.ts'
 import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './open-vault.ts'
 
 export interface VaultProcessOptions {
@@ -110,6 +111,8 @@ export function createVaultHandlers(options: VaultProcessOptions) {
         replaceDatabase: (replacement) => adopt(current().vault.replaceDatabase(replacement)),
         auditAnchor: vault.header().audit,
         setHandOver,
+        backupExpiry: (sequence) =>
+          backups.expiryOfBackupsBefore(vault.header().vaultId, sequence, todayIn(options)),
       })
       vault.anchorAudit(features.audit.log.head)
       return { vault, features }

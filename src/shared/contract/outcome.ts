@@ -49,6 +49,7 @@ export const errorCodes = [
   'form-not-offered',
   'risk-not-acknowledged',
   'prompt-gone',
+  'code-not-confirmed',
   'id-taken',
 ] as const
 export const errorCodeSchema = z.enum(errorCodes)

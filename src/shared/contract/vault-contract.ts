@@ -8,6 +8,7 @@ import { keys } from './operations/keys.ts'
 import { instruments, sample } from './operations/library.ts'
 import { packs } from './operations/packs.ts'
 import { prompts } from './operations/prompts.ts'
+import { rights } from './operations/rights.ts'
 import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
 import { drafts, sessions, today, wellbeing } from './operations/sessions.ts'
@@ -29,6 +30,7 @@ export const vaultContract = {
   packs,
   risk,
   prompts,
+  rights,
   instruments,
   evidence,
   sample,

@@ -7,7 +7,8 @@ import type { AuditSight } from './audit-sight.ts'
  *
  * `change` is called before the operation, to see what was there, and what it gives back after it; its entries are
  * written in the operation's own transaction. `event` is for what can't be one transaction: it is noted when it is
- * over. `view` is for what only looks. `notAudited` says why there is nothing.
+ * over. `view` is for what only looks. `byItself` says why the operation writes its own entry, and `notAudited` why
+ * there is nothing.
  */
 export type AuditRule<Input, Output> =
   | { readonly change: (input: Input, sight: AuditSight) => (output: Output) => readonly AuditEvent[] }
@@ -16,6 +17,7 @@ export type AuditRule<Input, Output> =
       readonly refused?: (input: Input, cause: unknown) => readonly AuditEvent[]
     }
   | { readonly view: (input: Input, output: Output, sight: AuditSight) => AuditEvent | null }
+  | { readonly byItself: string }
   | { readonly notAudited: string }
 
 type RuleOf<Handler> = Handler extends (input: infer Input) => infer Output

@@ -155,6 +155,12 @@ export const auditRules: AuditRules = {
     },
     switchRule: { change: () => () => [{ kind: 'rules-changed' }] },
   },
+  rights: {
+    erase: {
+      byItself:
+        'The entry goes with the rows; writing the file anew after that can be no part of a transaction.',
+    },
+  },
   packs: {
     import: {
       change: () => (result) => (result.kind === 'imported' ? [{ kind: 'instrument-imported' }] : []),

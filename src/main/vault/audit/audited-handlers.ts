@@ -37,7 +37,7 @@ export function auditHandlers<H extends object>(
 }
 
 function auditedHandler(handler: Handler, rule: AnyRule | undefined, audit: () => Audit | null): Handler {
-  if (rule === undefined || 'notAudited' in rule) return handler
+  if (rule === undefined || 'notAudited' in rule || 'byItself' in rule) return handler
   if ('view' in rule)
     return (input) => {
       const output = handler(input)

@@ -9,6 +9,7 @@ import { packQueries } from './packs/pack.repository.ts'
 import { clientFormQueries } from './outcome/client-form.repository.ts'
 import { promptAnswerQueries } from './prompts/prompt-answer.repository.ts'
 import { switchedOffQueries } from './prompts/switched-off.repository.ts'
+import { clientSessionIds } from './rights/erase-client.ts'
 import { riskQueries } from './risk/risk.repository.ts'
 import { outcomeBaselineQueries } from './outcome/outcome-baseline.repository.ts'
 import { vaultSettingsQueries } from './rule-settings/vault-settings.repository.ts'
@@ -36,6 +37,7 @@ const queries = Object.entries({
   latestNoteQuery,
   ...auditQueries,
   ...auditSightQueries,
+  clientSessionIds,
 })
 
 /** An empty text for every parameter of a query, whether they have names or not. */

@@ -245,6 +245,11 @@ export const errors = {
     safe: 'The answer was not kept, and nothing else was changed.',
     advice: 'The prompts shown now rest on the newest numbers.',
   },
+  'code-not-confirmed': {
+    title: 'This is not the client’s code.',
+    safe: 'Nothing was erased.',
+    advice: 'Type the code just as it stands above.',
+  },
   'risk-not-acknowledged': {
     title: 'This answer has not been acknowledged yet.',
     safe: 'It stays open until it is.',

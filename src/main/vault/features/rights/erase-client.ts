@@ -1,0 +1,70 @@
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import type { Erased } from '#shared/contract/operations/rights.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
+import { change } from '../../database/change.ts'
+import { explainStorageFailure, withStorageFailures } from '../../database/sqlite-failure.ts'
+import type { createVaultSettingsRepository } from '../rule-settings/vault-settings.repository.ts'
+import { clientTexts, isInAnyRow } from './client-tables.ts'
+import { probesOf } from './probes.ts'
+import { findInPages } from './scan-pages.ts'
+
+type VaultSettings = Pick<ReturnType<typeof createVaultSettingsRepository>, 'get' | 'put'>
+
+export interface EraseParts {
+  readonly db: Database.Database
+  readonly auditLog: AuditLog
+  readonly vaultSettings: VaultSettings
+}
+
+type Outcome = Omit<Erased, 'leavesBackupsOn'>
+
+const unfinished = 'unfinished-erasure'
+export const clientSessionIds = 'SELECT id FROM sessions WHERE client_id = ?'
+
+/**
+ * Erases a client with everything that hangs on them, for good.
+ *
+ * The rows go in one transaction with the entry in the audit log; SQLite overwrites what they leave (`secure_delete`).
+ * Then the file is written anew without the freed pages, and searched.
+ */
+export function eraseClient({ db, auditLog, vaultSettings }: EraseParts, clientId: string): Outcome {
+  const sessionIds = z.array(z.string()).parse(db.prepare(clientSessionIds).pluck().all(clientId))
+  const staying = new Set([clientId, ...sessionIds])
+  const before = findInPages(db, probesOf(clientTexts(db, clientId), staying))
+  auditLog.change(
+    () =>
+      change(db, () => {
+        db.prepare('DELETE FROM clients WHERE id = ?').run(clientId)
+        vaultSettings.put(unfinished, true)
+      }),
+    () => [{ kind: 'client-erased', clientId, count: sessionIds.length }],
+  )
+  const isRewritten = rewrite({ db, vaultSettings })
+  return { sessions: sessionIds.length, isRewritten, search: searchAgain(db, before) }
+}
+
+/** Writes the file anew if an erasure could not do so, because the disk was full or the process was ended. */
+export function finishErasure(parts: Pick<EraseParts, 'db' | 'vaultSettings'>): void {
+  if (parts.vaultSettings.get(unfinished) === true) rewrite(parts)
+}
+
+function rewrite({ db, vaultSettings }: Pick<EraseParts, 'db' | 'vaultSettings'>): boolean {
+  try {
+    withStorageFailures(() => db.exec('VACUUM'))
+    vaultSettings.put(unfinished, false)
+    return true
+  } catch (cause) {
+    if (explainStorageFailure(cause) instanceof AppError) return false
+    throw cause
+  }
+}
+
+/** What is still found may be somebody else's: a sentence that was written about two clients. */
+function searchAgain(db: Database.Database, before: ReadonlySet<string> | null): Erased['search'] {
+  if (before?.size === 0) return 'nothing-to-look-for'
+  const after = before && findInPages(db, [...before])
+  if (!after) return 'too-large'
+  return [...after].every((text) => isInAnyRow(db, text)) ? 'gone' : 'found'
+}

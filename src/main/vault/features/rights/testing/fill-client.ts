@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto'
+import { clientEntry, sessionLog, therapistResponse } from '../../../testing/entries.ts'
+import { rightPassphrase, type TestVault } from '../../../testing/test-vault.ts'
+
+/** A client with something in every place where something of a client can be, and a text of each that occurs once. */
+export async function fillClient({ api, db }: TestVault, code = 'Fern') {
+  const text = (what: string) => `${what} of ${code} ${randomUUID()}`
+  const texts = {
+    clientNotes: text('notes on'),
+    therapyType: text('therapy'),
+    sessionNotes: text('session notes'),
+    earlierNotes: text('earlier notes'),
+    event: text('event'),
+    ruptureNote: text('rupture'),
+    comment: text('comment'),
+    draft: text('draft'),
+    riskNote: text('risk'),
+    closedNote: text('closed'),
+    promptNote: text('prompt note'),
+    promptWords: text('prompt words'),
+    halfFilled: text('half filled'),
+  }
+  const client = clientEntry({ code, notes: texts.clientNotes, therapyType: texts.therapyType })
+  await api.clients.create(client)
+  await api.clients.setForms({ id: client.id, instrumentIds: ['phq-9'] })
+
+  const log = sessionLog(client.id, {
+    session: { notes: texts.earlierNotes },
+    events: [{ id: randomUUID(), kind: 'other', note: texts.event }],
+    ruptureNote: {
+      seenBy: 'therapist',
+      isWithdrawal: true,
+      isConfrontation: false,
+      intensity: 4,
+      resolution: 'partly',
+      tried: [],
+      note: texts.ruptureNote,
+    },
+    responses: [therapistResponse('attune-own-empathy', { 'own-empathy': 7 }, { comment: texts.comment })],
+  })
+  await api.sessions.save({ log, expectedRevision: 0 })
+  const corrected = { ...log, session: { ...log.session, notes: texts.sessionNotes } }
+  await api.sessions.save({ log: corrected, expectedRevision: 1 })
+
+  await api.handOver.begin({ sessionId: log.session.id })
+  await api.handOver.saveAnswers({
+    answers: { 'phq-9': { 'phq9-9': { value: 1, missingReason: null } } },
+    comment: '',
+  })
+  await api.handOver.finish({ stopped: true })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  for (const { id } of (await api.risk.ofSession({ sessionId: log.session.id })).risks) {
+    await api.risk.acknowledge({ id, note: texts.riskNote })
+    await api.risk.close({ id, note: texts.closedNote })
+  }
+  await api.clients.setOutcomeBaseline({
+    id: client.id,
+    instrumentId: 'phq-9',
+    sessionId: log.session.id,
+  })
+
+  const second = sessionLog(client.id, { session: { number: 2, date: '2026-03-18' } })
+  await api.sessions.save({ log: second, expectedRevision: 0 })
+  await api.drafts.save({
+    sessionId: second.session.id,
+    clientId: client.id,
+    baseRevision: 1,
+    log: { ...second, session: { ...second.session, notes: texts.draft } },
+  })
+  db.prepare(
+    `INSERT INTO prompt_answers VALUES (?, ?, 'a-rule', 1, 1, 'helpful', NULL, ?, ?, '2026-03-18T15:00:00.000Z', NULL)`,
+  ).run(randomUUID(), client.id, texts.promptNote, JSON.stringify({ because: texts.promptWords }))
+  // A form that was in the client's hands when the process ended; opening the vault would keep it as answers.
+  db.prepare('INSERT INTO hand_over_drafts VALUES (?, ?, ?, ?)').run(
+    second.session.id,
+    '{}',
+    texts.halfFilled,
+    '2026-03-18T15:00:00.000Z',
+  )
+  return { clientId: client.id, sessionIds: [log.session.id, second.session.id], texts: Object.values(texts) }
+}
