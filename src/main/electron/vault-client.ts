@@ -40,6 +40,8 @@ export function createVaultClient(options: VaultClientOptions) {
   let patience: NodeJS.Timeout | null = null
   let isBackingUp = false
   let hasTimeForBackup = false
+  /** A process that was spent is being replaced: what is asked meanwhile waits for the fresh one. */
+  let renewing: Promise<void> | null = null
   let running = start()
 
   function follow(next: VaultState): void {
@@ -61,6 +63,13 @@ export function createVaultClient(options: VaultClientOptions) {
       if (message.data.kind === 'state') return follow(message.data.state)
       if (message.data.kind === 'backing-up') {
         if (isEnding) noteBackup(child)
+        return
+      }
+      if (message.data.kind === 'spent') {
+        if (!isEnding && running.child === child)
+          renewing = end(false, false).finally(() => {
+            renewing = null
+          })
         return
       }
       failedStarts = 0
@@ -119,7 +128,8 @@ export function createVaultClient(options: VaultClientOptions) {
   return {
     state: (): VaultState => state,
     /** Asks the vault process; its answer is an outcome as JSON text, which is passed on unread. */
-    request: (request: Request): Promise<string> => {
+    request: async (request: Request): Promise<string> => {
+      await renewing
       if (isEnding) return Promise.resolve(refused('not-available'))
       if (failedStarts >= mostFailedStarts) return Promise.resolve(refused('vault-not-starting'))
       const id = nextId++

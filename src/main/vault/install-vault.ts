@@ -48,7 +48,8 @@ export function installVault(
           keeper.put({ dbFile: name, sequence, replaces: null }, vaultKey)
         },
       })
-      for (const earlier of headers)
+      // Where the earlier database was gone, the new one has its name.
+      for (const earlier of headers.filter((header) => header.dbFile !== dbFile))
         for (const end of ['', '-journal']) setAside(join(folder, `${earlier.dbFile}${end}`))
       markInUse(folder, dbFile)
       return openDatabase(join(folder, dbFile), key)

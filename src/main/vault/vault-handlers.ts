@@ -32,6 +32,8 @@ export interface VaultProcessOptions {
   readonly sleep: (milliseconds: number) => Promise<unknown>
   /** Called after each change of state, so that the main process can follow. */
   readonly onState: (state: VaultState) => void
+  /** The vault is locked again, and this process has held a key: it is to be replaced by a fresh one. */
+  readonly onSpent?: () => void
   /** Throws where a primitive gives a wrong answer. */
   readonly selfTest?: () => Promise<void>
 }
@@ -239,7 +241,30 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     ...options,
     backups,
     opened: () => opened?.vault ?? null,
+    tried: (action, secret) =>
+      alone(async () => {
+        await test()
+        if (secret !== 'present') await attempts.wait()
+        try {
+          return await action()
+        } catch (cause) {
+          if (cause instanceof AppError && wrongSecrets.has(cause.code)) attempts.noteFailureInside()
+          throw cause
+        }
+      }),
+    onRestored: (restored) => finishRestore(restored),
+    onSpent: () => options.onSpent?.(),
   })
+
+  /** Notes in the restored vault that it was restored, and locks: what opens it may be another passphrase now. */
+  const finishRestore = (restored: OpenVault): void => {
+    opened = null
+    isHandedOver = false
+    withFeatures(restored).features.audit.log.note({ kind: 'backup-restored' })
+    restored.close()
+    options.onState(state())
+    options.onSpent?.()
+  }
 
   /** Backs up where something changed; what fails is kept to be told, and is no reason not to close. */
   const backUp = async ({ vault: backedUp, features }: Opened, progress?: () => void): Promise<void> => {

@@ -53,6 +53,8 @@ const vault = createVaultHandlers({
   onState: (state) => {
     send({ kind: 'state', state })
   },
+  // After the answer to whatever was asked.
+  onSpent: () => setTimeout(() => send({ kind: 'spent' }), 0),
 })
 
 const route = createRouter({

@@ -36,6 +36,7 @@ export const errorCodes = [
   'backup-not-ours',
   'backup-other-vault',
   'restore-expired',
+  'backup-needs-secret',
   'disk-full',
   'disk-error',
   'out-of-memory',

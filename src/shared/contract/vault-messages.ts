@@ -19,6 +19,8 @@ export const vaultMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('state'), state: z.enum(vaultStates) }),
   /** Said at each step of a backup while closing: the process is at work and is not to be ended. */
   z.strictObject({ kind: z.literal('backing-up') }),
+  /** Locked again after it has held a key, such as a backup's: a fresh process is to take its place. */
+  z.strictObject({ kind: z.literal('spent') }),
 ])
 export type VaultMessage = z.input<typeof vaultMessageSchema>
 

@@ -33,6 +33,9 @@ export const auditRules: AuditRules = {
     chooseFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
     forgetFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
     exportArchive: { event: () => [{ kind: 'archive-exported' }] },
+    open: { notAudited: 'A backup that was looked at changes nothing.' },
+    restore: { notAudited: 'It is noted in the vault that is in force afterwards, by who puts it there.' },
+    cancelRestore: { notAudited: 'A backup that was looked at changes nothing.' },
   },
   audit: {
     check: { notAudited: 'It changes nothing; what it finds is noted by the check itself.' },

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
+import type { BackupSecret } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { FileGrants } from '../files/file-grants.ts'
 import { writeNewFile } from '../files/write-new-file.ts'
@@ -8,6 +9,9 @@ import type { OpenVault } from '../open-vault.ts'
 import { sealArchive } from './archive/seal-archive.ts'
 import { writeArchive } from './archive/write-archive.ts'
 import type { Backups } from './backup-service.ts'
+import { createRestore } from './restore.ts'
+
+const keyGoodForMilliseconds = 10 * 60_000
 
 interface BackupHandlerParts {
   readonly backups: Backups
@@ -17,6 +21,12 @@ interface BackupHandlerParts {
   readonly vaultFolder: string
   readonly now: () => Date
   readonly zone: () => string
+  /** Runs an attempt to open a backup: one at a time, and slowed after wrong ones where a secret was typed. */
+  readonly tried: <T>(action: () => Promise<T>, secret: BackupSecret['kind']) => Promise<T>
+  /** Another vault is in force: to be noted and closed. */
+  readonly onRestored: (vault: OpenVault) => void
+  /** The vault is locked, and this process has held a key. */
+  readonly onSpent: () => void
 }
 
 /** What the page asks about backups. */
@@ -27,11 +37,21 @@ export function createBackupHandlers({
   vaultFolder,
   now,
   zone,
+  tried,
+  onRestored,
+  onSpent,
 }: BackupHandlerParts): Handlers<'vault'>['backups'] {
   const open = (): OpenVault => {
     const vault = opened()
     if (!vault) throw new AppError('not-available')
     return vault
+  }
+  const restore = createRestore({ vaultFolder, backups, grants, opened })
+  /** A preview that somebody walked away from must not keep a key on a computer that looks locked. */
+  const giveUp = (ticket: string): void => {
+    if (restore.preparedTicket() !== ticket) return
+    restore.cancel()
+    if (!opened()) onSpent()
   }
   return {
     list: () => backups.list(opened()),
@@ -55,6 +75,21 @@ export function createBackupHandlers({
       const sealed = await sealArchive(writeArchive(open().db, { now: now(), zone: zone() }), passphrase)
       writeNewFile(path, sealed, vaultFolder)
       return { name: basename(path), bytes: sealed.length }
+    },
+    open: async ({ source, secret }) => {
+      const preview = await tried(() => restore.open(source, secret), secret.kind)
+      if (!opened()) setTimeout(() => giveUp(preview.ticket), keyGoodForMilliseconds).unref()
+      return preview
+    },
+    restore: async ({ ticket, acceptsOtherVault }) => {
+      const { vault, result } = await restore.restore(ticket, acceptsOtherVault)
+      onRestored(vault)
+      return result
+    },
+    cancelRestore: () => {
+      restore.cancel()
+      if (!opened()) onSpent()
+      return undefined
     },
   }
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createBackups } from '../backups/backup-service.ts'
@@ -24,18 +25,19 @@ export async function createRealVault() {
 
 /** Adds a client with this many held sessions, one a day from a date on. */
 export function addClient(vault: Pick<OpenVault, 'db'>, code: string, sessions = 0): void {
+  const client = randomUUID()
   change(vault.db, () => {
     vault.db
       .prepare(
         `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
          VALUES (?, ?, ?, 'active', '2026-01-05', '', 'a note that nobody else may read', 0, '2026-01-05T10:00:00.000Z', 1)`,
       )
-      .run(code, code, code.toLowerCase())
+      .run(client, code, code.toLowerCase())
     const insert = vault.db.prepare(
       `INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, closed_at, rupture_note, revision, saved_at)
        VALUES (?, ?, ?, 'held', date('2026-01-05', ?), 'Europe/Oslo', 'video', 50, 'what was said', 'open', NULL, NULL, 1, '2026-01-05T10:00:00.000Z')`,
     )
     for (let number = 1; number <= sessions; number += 1)
-      insert.run(`${code}-${number}`, code, number, `+${number - 1} days`)
+      insert.run(randomUUID(), client, number, `+${number - 1} days`)
   })
 }

@@ -3,6 +3,7 @@ import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '../../sessions/calendar.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { errorCodeSchema } from '../outcome.ts'
+import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
 import { longestPassphrase } from './vault.ts'
 
 /** Attune's own folder beside the vault, and the one the user chose. */
@@ -74,23 +75,93 @@ export type BackupStatus = z.output<typeof backupStatusSchema>
 /** What became of one place when a backup was made. */
 export const placeOutcomeSchema = z.strictObject({ place: placeKind, code: errorCodeSchema.nullable() })
 
+const secretText = z.string().min(1).max(longestPassphrase)
+
+/** What opens a backup: the key that is open already, its own passphrase, or its own recovery key. */
+export const backupSecretSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('present') }),
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: secretText }),
+  z.strictObject({ kind: z.literal('recovery-key'), recoveryKey: recoveryKeyTextSchema }),
+])
+export type BackupSecret = z.input<typeof backupSecretSchema>
+
+export const backupSourceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('listed'), id: backupIdSchema }),
+  /** A file the user chose; it stays chosen for further tries, such as after a wrong passphrase. */
+  z.strictObject({ kind: z.literal('chosen'), token: fileTokenSchema }),
+])
+export type BackupSource = z.output<typeof backupSourceSchema>
+
+const ticket = z.uuid()
+
+/** A backup that was opened and checked in full, and what putting it in the vault's place would mean. */
+export const restorePreviewSchema = z.strictObject({
+  /** Names this very copy; good until it is restored, given up, or another is opened. */
+  ticket,
+  createdAt: instantSchema,
+  zone: timeZoneSchema,
+  backup: holdingsSchema,
+  /** What the vault holds now; null where that can't be read. */
+  present: holdingsSchema.nullable(),
+  isOtherVault: z.boolean(),
+  /** How many changes the vault has seen since the backup was made; null where that isn't known. */
+  changesLost: z.int().min(0).nullable(),
+  /** Which passphrase opens the vault after it: the one it has now, or the backup's. */
+  opensWith: z.enum(['present-passphrase', 'backup-passphrase']),
+})
+export type RestorePreview = z.output<typeof restorePreviewSchema>
+
+export const restoreResultSchema = z.strictObject({
+  opensWith: z.enum(['present-passphrase', 'backup-passphrase']),
+  /** What became of the vault that was replaced. */
+  replaced: z.enum(['backed-up', 'set-aside', 'nothing-there']),
+})
+export type RestoreResult = z.output<typeof restoreResultSchema>
+
 const beforeAndAfter = ['locked', 'open'] as const
 
+// None of these writes to the vault's own files but `restore`, which is the way out where they can't be written to.
 export const backups = {
   list: vaultQuery({ input: nothing, output: backupListSchema, availableIn: beforeAndAfter }),
   status: vaultQuery({ input: nothing, output: backupStatusSchema }),
   /** Makes one now in each place, whether or not something changed. */
-  make: vaultMutation({ input: nothing, output: z.array(placeOutcomeSchema) }),
+  make: vaultMutation({ input: nothing, output: z.array(placeOutcomeSchema), needsWriting: false }),
   /** Reads a whole backup and says whether every byte is as it was written. */
   check: vaultQuery({ input: backupIdSchema, output: z.strictObject({ isSound: z.boolean() }) }),
   chooseFolder: vaultMutation({
+    needsWriting: false,
     input: z.strictObject({ token: fileTokenSchema }),
     output: backupListSchema,
   }),
   /** No second place any more; what is in it stays. */
-  forgetFolder: vaultMutation({ input: nothing, output: backupListSchema }),
+  forgetFolder: vaultMutation({ input: nothing, output: backupListSchema, needsWriting: false }),
+  /**
+   * Opens and checks a backup and keeps a copy ready; the vault is not touched. `backup-needs-secret` where the
+   * vault's own key doesn't open it.
+   */
+  open: vaultMutation({
+    needsWriting: false,
+    input: z.strictObject({ source: backupSourceSchema, secret: backupSecretSchema }),
+    output: restorePreviewSchema,
+    availableIn: beforeAndAfter,
+  }),
+  /** Puts an opened backup in the vault's place, which is locked after it. */
+  restore: vaultMutation({
+    needsWriting: false,
+    input: z.strictObject({ ticket, acceptsOtherVault: z.boolean() }),
+    output: restoreResultSchema,
+    availableIn: beforeAndAfter,
+  }),
+  /** Gives up an opened backup, and forgets its key. */
+  cancelRestore: vaultMutation({
+    needsWriting: false,
+    input: nothing,
+    output: nothing,
+    availableIn: beforeAndAfter,
+  }),
   /** Writes everything as an age file that its passphrase opens, with or without Attune. */
   exportArchive: vaultMutation({
+    needsWriting: false,
     input: z.strictObject({ token: fileTokenSchema, passphrase: z.string().min(1).max(longestPassphrase) }),
     output: z.strictObject({ name: z.string(), bytes: z.int() }),
   }),

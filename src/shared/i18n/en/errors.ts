@@ -179,6 +179,11 @@ export const errors = {
     safe: 'Nothing was changed.',
     advice: 'If that is the one you want, look at what it holds and say so expressly.',
   },
+  'backup-needs-secret': {
+    title: 'This backup has a passphrase of its own.',
+    safe: 'Nothing was changed.',
+    advice: 'Type the passphrase that was in use when it was made, or its recovery key.',
+  },
   'restore-expired': {
     title: 'This backup has to be opened again.',
     safe: 'Nothing was changed.',

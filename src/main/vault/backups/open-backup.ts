@@ -1,0 +1,75 @@
+import type { BackupSecret } from '#shared/contract/operations/backups.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
+import { migrations } from '../database/migrations/migrations.ts'
+import { withDerivedKey } from '../keys/derive-key.ts'
+import type { Header } from '../keys/header.ts'
+import { unwrapHeader, type Secret } from '../keys/unwrap-header.ts'
+import type { OpenVault } from '../open-vault.ts'
+import { readContainer, type SoundContainer } from './container.ts'
+import { openFacts } from './container-head.ts'
+
+/** How a backup's keys are reached: they are the open vault's own, or came from the backup's keyslots. */
+export type BackupKeys =
+  | { readonly kind: 'present'; readonly vault: OpenVault }
+  | {
+      readonly kind: 'own'
+      readonly header: Header
+      readonly vaultKey: Buffer
+      readonly openedBy: Secret['kind']
+    }
+
+/** Reads the head of a file that should be a backup. Throws `backup-not-ours`, `backup-newer` or `backup-damaged`. */
+export async function readBackup(path: string): Promise<SoundContainer> {
+  const read = await readContainer(path)
+  if (read.kind === 'foreign') throw new AppError('backup-not-ours')
+  if (read.kind === 'damaged') throw new AppError('backup-damaged')
+  const newest = migrations.at(-1)?.version ?? 0
+  if (read.kind === 'newer' || read.head.schemaVersion > newest) throw new AppError('backup-newer')
+  return read
+}
+
+/**
+ * Finds a backup's keys. Throws `backup-needs-secret` where the open vault's are others, and what unwrapping throws
+ * where the passphrase or recovery key doesn't fit.
+ */
+export async function findKeys(
+  { head }: SoundContainer,
+  secret: BackupSecret,
+  opened: OpenVault | null,
+): Promise<BackupKeys> {
+  if (secret.kind === 'present') {
+    const isSameKey = opened?.withKey('backup-mac', (key) => openFacts(head, key)) ?? null
+    if (!opened || !isSameKey) throw new AppError('backup-needs-secret')
+    return { kind: 'present', vault: opened }
+  }
+  const given: Secret =
+    secret.kind === 'passphrase' ? secret : { kind: 'recovery-key', key: typedKey(secret.recoveryKey) }
+  const { header, vaultKey } = await unwrapHeader([head.vault], given)
+  return { kind: 'own', header, vaultKey, openedBy: given.kind }
+}
+
+function typedKey(text: string): Uint8Array {
+  const reading = readRecoveryKey(text)
+  if (reading.kind === 'key') return reading.key
+  throw new AppError(
+    'recovery-key-mistyped',
+    reading.groups.map((group) => `recoveryKey.${group}`),
+  )
+}
+
+/** Lends one of a backup's derived keys. */
+export function withBackupKey<T>(
+  keys: BackupKeys,
+  purpose: 'backup-mac' | 'database',
+  use: (key: Buffer) => T,
+): T {
+  return keys.kind === 'present'
+    ? keys.vault.withKey(purpose, use)
+    : withDerivedKey(keys.vaultKey, purpose, use)
+}
+
+/** Wipes the key that only this backup needed. */
+export function forgetKeys(keys: BackupKeys): void {
+  if (keys.kind === 'own') keys.vaultKey.fill(0)
+}

@@ -1,0 +1,53 @@
+import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { openDatabase } from '../database/open-database.ts'
+import { withDerivedKey } from '../keys/derive-key.ts'
+import { readHeaders } from '../keys/header-files.ts'
+import type { Header } from '../keys/header.ts'
+import type { BackedUpVault } from './make-backup.ts'
+
+/** What is in the vault's folder, as far as it can be known: the id and count of changes, and the vault itself. */
+export interface PresentVault {
+  readonly vaultId: string | null
+  readonly sequence: number
+  readonly isAnythingThere: boolean
+  /** The vault, open for reading, where the key of a backup fits it. */
+  readonly readable: (BackedUpVault & { readonly close: () => void }) | null
+}
+
+/**
+ * Looks at a locked vault with the key that a backup of it brought: most often the very same key, since a passphrase
+ * can change and the key stays. Whatever can't be read is left alone and told as not readable.
+ */
+export function lookAtPresentVault(folder: string, vaultKey: Uint8Array): PresentVault {
+  const found = readHeaders(folder)
+  const isAnythingThere = found.presence !== 'none'
+  const [header] = found.presence === 'present' ? found.headers : []
+  if (!header) return { vaultId: null, sequence: 0, isAnythingThere, readable: null }
+  const { vaultId, sequence } = header
+  const db = header.version === 1 ? null : openForReading(join(folder, header.dbFile), vaultKey)
+  const readable = db && header.version !== 1 ? readableVault(db, header, vaultKey) : null
+  return { vaultId, sequence, isAnythingThere, readable }
+}
+
+function openForReading(file: string, vaultKey: Uint8Array): Database.Database | null {
+  try {
+    return withDerivedKey(vaultKey, 'database', (key) => openDatabase(file, key, { isReadOnly: true }))
+  } catch {
+    // Another key's, damaged, or not there: then it is set aside as it is.
+    return null
+  }
+}
+
+function readableVault(
+  db: Database.Database,
+  header: Header,
+  vaultKey: Uint8Array,
+): NonNullable<PresentVault['readable']> {
+  return {
+    db,
+    header: () => header,
+    withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),
+    close: () => db.close(),
+  }
+}

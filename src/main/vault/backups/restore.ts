@@ -1,0 +1,256 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
+import type {
+  BackupSecret,
+  BackupSource,
+  Holdings,
+  RestorePreview,
+  RestoreResult,
+} from '#shared/contract/operations/backups.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { assertNothingLost, migrateDatabase, rekeyDatabase } from '../database/copy-database.ts'
+import { isOutdated, openDatabase } from '../database/open-database.ts'
+import { withStorageFailures } from '../database/sqlite-failure.ts'
+import { explainForeignPlace } from '../files/explain-foreign-place.ts'
+import type { FileGrants } from '../files/file-grants.ts'
+import { installVault } from '../install-vault.ts'
+import type { OpenVault } from '../open-vault.ts'
+import { holdingsOf, type Backups } from './backup-service.ts'
+import { checkContainer, type SoundContainer } from './container.ts'
+import { assertIntact, readFacts, type DatabaseFacts } from './database-copy.ts'
+import { findKeys, forgetKeys, readBackup, withBackupKey, type BackupKeys } from './open-backup.ts'
+import { lookAtPresentVault, type PresentVault } from './present-vault.ts'
+
+interface RestoreParts {
+  readonly vaultFolder: string
+  readonly backups: Backups
+  readonly grants: FileGrants
+  readonly opened: () => OpenVault | null
+}
+
+/** A backup that was opened, checked in full, and copied to where it can be put in force from. */
+interface Prepared {
+  readonly ticket: string
+  readonly container: SoundContainer
+  readonly keys: BackupKeys
+  readonly database: string
+  readonly facts: DatabaseFacts
+  readonly preview: RestorePreview
+}
+
+/** The vault that is in force after a restore, to be closed by the caller, and what is to be told of it. */
+export interface Restored {
+  readonly vault: OpenVault
+  readonly result: RestoreResult
+}
+
+/**
+ * Opening a backup and putting it in the vault's place. Everything about the backup is proven before the vault is
+ * touched, and the vault changes at its one commit point.
+ */
+export function createRestore({ vaultFolder, backups, grants, opened }: RestoreParts) {
+  const staging = join(dirname(vaultFolder), 'restoring')
+  const chosenPaths = new Map<string, string>()
+  let prepared: Prepared | null = null
+
+  const cancel = (): void => {
+    if (prepared) forgetKeys(prepared.keys)
+    prepared = null
+    rmSync(staging, { recursive: true, force: true })
+  }
+
+  const pathOf = async (source: BackupSource): Promise<string> => {
+    if (source.kind === 'listed') return (await backups.find(source.id)).path
+    const path = chosenPaths.get(source.token) ?? grants.take(source.token, 'backup-file')
+    chosenPaths.set(source.token, path)
+    return path
+  }
+
+  const open = async (source: BackupSource, secret: BackupSecret): Promise<RestorePreview> => {
+    cancel()
+    const path = await pathOf(source)
+    const container = await explained(() => readBackup(path))
+    const keys = await findKeys(container, secret, opened())
+    try {
+      mkdirSync(staging, { recursive: true, mode: 0o700 })
+      const database = join(staging, `${randomBytes(8).toString('hex')}.db`)
+      await extract(path, container, keys, database)
+      const facts = withBackupKey(keys, 'database', (key) => readSound(database, key))
+      const preview = previewOf(container, keys, facts)
+      prepared = { ticket: preview.ticket, container, keys, database, facts, preview }
+      return preview
+    } catch (cause) {
+      forgetKeys(keys)
+      cancel()
+      throw cause
+    }
+  }
+
+  const previewOf = (container: SoundContainer, keys: BackupKeys, facts: DatabaseFacts): RestorePreview => {
+    const { createdAt, zone, vault, sequence } = container.head
+    const present = presentOf(keys)
+    const isOtherVault = present.vaultId !== null && present.vaultId !== vault.vaultId
+    const isKnown = present.vaultId !== null && !isOtherVault
+    return {
+      ticket: randomUUID(),
+      createdAt,
+      zone,
+      backup: holdingsOf(facts),
+      present: present.holdings,
+      isOtherVault,
+      changesLost: isKnown ? Math.max(0, present.sequence - sequence) : null,
+      opensWith: opened() ? 'present-passphrase' : 'backup-passphrase',
+    }
+  }
+
+  const presentOf = (
+    keys: BackupKeys,
+  ): Pick<PresentVault, 'vaultId' | 'sequence'> & { holdings: Holdings | null } => {
+    const vault = opened()
+    if (vault) {
+      const { sequence, ...facts } = readFacts(vault.db)
+      return { vaultId: vault.header().vaultId, sequence, holdings: holdingsOf(facts) }
+    }
+    if (keys.kind === 'present') throw new AppError('not-available')
+    const present = lookAtPresentVault(vaultFolder, keys.vaultKey)
+    try {
+      return { ...present, holdings: present.readable && holdingsIn(present.readable.db) }
+    } finally {
+      present.readable?.close()
+    }
+  }
+
+  /** Puts the opened backup in force. Nothing has changed where this throws. */
+  const restore = async (ticket: string, acceptsOtherVault: boolean): Promise<Restored> => {
+    if (!prepared || prepared.ticket !== ticket) throw new AppError('restore-expired')
+    const given = prepared
+    if (given.preview.isOtherVault && !acceptsOtherVault) throw new AppError('backup-other-vault')
+    const vault = opened()
+    const restored = vault ? await replaceOpen(vault, given) : await replaceLocked(given)
+    // An installed vault keeps its key; only what was copied for it goes.
+    prepared = null
+    rmSync(staging, { recursive: true, force: true })
+    return restored
+  }
+
+  const replaceOpen = async (vault: OpenVault, given: Prepared): Promise<Restored> => {
+    const outcomes = await backups.make(vault)
+    const isBackedUp = outcomes.some(({ code }) => code === null)
+    const sequence = await nextSequence(
+      given,
+      vault.header().vaultId,
+      vault.header().sequence,
+      readFacts(vault.db).sequence,
+    )
+    const next = vault.replaceDatabase({
+      ...replacementOf(given, sequence),
+      old: isBackedUp ? 'delete' : 'set-aside',
+    })
+    forgetKeys(given.keys)
+    const replaced = isBackedUp ? 'backed-up' : 'set-aside'
+    return { vault: next, result: { opensWith: 'present-passphrase', replaced } }
+  }
+
+  const replaceLocked = async (given: Prepared): Promise<Restored> => {
+    const { keys, container } = given
+    if (keys.kind === 'present') throw new AppError('restore-expired')
+    const present = lookAtPresentVault(vaultFolder, keys.vaultKey)
+    const isBackedUp = await backedUp(present)
+    const sequence = await nextSequence(given, container.head.vault.vaultId, present.sequence)
+    const { header, vaultKey, openedBy } = keys
+    const vault = installVault(vaultFolder, { header, vaultKey, openedBy }, replacementOf(given, sequence))
+    const replaced = isBackedUp ? 'backed-up' : present.isAnythingThere ? 'set-aside' : 'nothing-there'
+    return { vault, result: { opensWith: 'backup-passphrase', replaced } }
+  }
+
+  /** A vault that can still be read is backed up before it goes; one that can't is set aside as it is. */
+  const backedUp = async ({ readable }: PresentVault): Promise<boolean> => {
+    if (!readable) return false
+    try {
+      const outcomes = await backups.make(readable)
+      return outcomes.some(({ code }) => code === null)
+    } finally {
+      readable.close()
+    }
+  }
+
+  /** Above every count that this vault or any backup of it has had, so that what comes next is told from all of them. */
+  const nextSequence = async ({ facts }: Prepared, vaultId: string, ...known: number[]): Promise<number> => {
+    return Math.max(facts.sequence, ...known, await backups.highestSequence(vaultId)) + 1
+  }
+
+  return {
+    open,
+    restore,
+    cancel,
+    /** Names what is ready to be put in force; null where nothing is. */
+    preparedTicket: (): string | null => prepared?.ticket ?? null,
+  }
+}
+
+export type Restore = ReturnType<typeof createRestore>
+
+async function explained<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read()
+  } catch (cause) {
+    throw explainForeignPlace(cause)
+  }
+}
+
+async function extract(path: string, container: SoundContainer, keys: BackupKeys, to: string): Promise<void> {
+  const backupKey = withBackupKey(keys, 'backup-mac', (key) => Buffer.from(key))
+  try {
+    const facts = await explained(() => checkContainer(path, container, backupKey, { extractTo: to }))
+    if (!facts) throw new AppError('backup-damaged')
+  } finally {
+    backupKey.fill(0)
+  }
+}
+
+/** What is in an extracted database; all of it has been read by then. */
+function readSound(file: string, key: Buffer): DatabaseFacts {
+  try {
+    const db = openDatabase(file, key)
+    try {
+      assertIntact(db)
+      return readFacts(db)
+    } finally {
+      db.close()
+    }
+  } catch (cause) {
+    const isDamage = cause instanceof AppError && cause.code.startsWith('vault-')
+    throw isDamage ? new AppError('backup-damaged', [], { cause }) : cause
+  }
+}
+
+function holdingsIn(db: Database.Database): Holdings | null {
+  try {
+    return holdingsOf(readFacts(db))
+  } catch {
+    // A damaged page, or a schema that is older than these questions.
+    return null
+  }
+}
+
+function replacementOf({ database, keys, facts }: Prepared, sequence: number) {
+  return {
+    build: (file: string, key: Buffer): void =>
+      withStorageFailures(() => {
+        copyFileSync(database, file)
+        withBackupKey(keys, 'database', (own) => {
+          if (!own.equals(key)) rekeyDatabase(file, own, key)
+        })
+        const db = openDatabase(file, key)
+        const isOld = isOutdated(db)
+        db.prepare('UPDATE vault_meta SET sequence = ? WHERE id = 1').run(sequence)
+        db.close()
+        if (isOld) migrateDatabase(file, key)
+      }),
+    verify: (db: Database.Database): void => {
+      assertNothingLost(facts.rows, db)
+    },
+  }
+}
