@@ -6,6 +6,10 @@ const words = english.handOver
 /** The form in the client's hands. */
 export function handOverPage(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
+  const tryPin = async (pin: string) => {
+    await page.getByLabel(words.wayBack.pin, { exact: true }).fill(pin)
+    await button(words.wayBack.return).click()
+  }
   return {
     welcome: page.getByRole('heading', { level: 1, name: words.welcome.title }),
     thanks: page.getByRole('heading', { level: 1, name: words.thanks.title }),
@@ -30,6 +34,15 @@ export function handOverPage(page: Page) {
     /** Leaves the form as the therapist. */
     goBack: async (passphrase: string, from: 'form' | 'thanks') => {
       await button(from === 'thanks' ? words.thanks.therapist : words.wayBack.open).click()
+      await page.getByLabel(words.wayBack.passphrase, { exact: true }).fill(passphrase)
+      await button(words.wayBack.return).click()
+    },
+    goBackByPin: async (pin: string, from: 'form' | 'thanks') => {
+      await button(from === 'thanks' ? words.thanks.therapist : words.wayBack.open).click()
+      await tryPin(pin)
+    },
+    tryPin,
+    tryPassphrase: async (passphrase: string) => {
       await page.getByLabel(words.wayBack.passphrase, { exact: true }).fill(passphrase)
       await button(words.wayBack.return).click()
     },

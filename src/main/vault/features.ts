@@ -40,6 +40,7 @@ import { createVaultSettingsRepository } from './features/rule-settings/vault-se
 import { createSampleHandlers } from './features/sample/sample.handlers.ts'
 import { createSessionHandlers } from './features/sessions/session.handlers.ts'
 import { createSessionRepository } from './features/sessions/session.repository.ts'
+import { findSurroundings } from './features/surroundings/find-surroundings.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
 import type { VaultContext } from './features/vault-context.ts'
 import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers.ts'
@@ -147,6 +148,7 @@ export function createFeatures({
     instruments: { list: () => instruments.offered() },
     evidence: evidence.handlers,
     sample: createSampleHandlers(context, clients, sessions, instruments),
+    surroundings: { get: () => findSurroundings(vaultFolder) },
   } satisfies Omit<Handlers<'vault'>, 'vault' | 'keys' | 'backups'>
 
   /** Reads what the first screens will ask for, while nobody waits for it. */

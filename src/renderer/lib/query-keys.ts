@@ -5,6 +5,7 @@ export const queryKeys = {
   auditOverview: ['audit', 'overview'],
   auditEntries: ['audit', 'entries'],
   settings: ['settings'],
+  surroundings: ['surroundings'],
   today: ['today'],
   clients: ['clients'],
   client: (id: string) => ['clients', id],

@@ -12,6 +12,7 @@ import { rights } from './operations/rights.ts'
 import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
 import { drafts, sessions, today, wellbeing } from './operations/sessions.ts'
+import { surroundings } from './operations/surroundings.ts'
 import { vault } from './operations/vault.ts'
 
 /** What the vault process serves. */
@@ -34,4 +35,5 @@ export const vaultContract = {
   instruments,
   evidence,
   sample,
+  surroundings,
 } satisfies Operations

@@ -173,6 +173,7 @@ export const auditRules: AuditRules = {
     remove: { change: () => () => [{ kind: 'instrument-changed' }] },
   },
   instruments: {},
+  surroundings: {},
   evidence: {
     mark: { notAudited: 'Having read a study or marking it says nothing of a client and changes no record.' },
     saveNote: { change: () => () => [{ kind: 'library-changed' }] },

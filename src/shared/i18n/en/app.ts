@@ -26,6 +26,14 @@ export const app = {
     title: 'This vault is an older copy',
     text: 'It holds less than the one last used here. What you write now is added to this copy.',
   },
+  conflictCopies: {
+    title: 'A syncing program has left copies of the vault’s files',
+    text: 'Beside the vault: {{names}}. Attune uses the vault it last wrote and leaves the copies alone. Before you delete one, make sure that nothing is missing from what you see here.',
+  },
+  synced: {
+    title: 'The vault’s folder seems to be synced by {{service}}',
+    text: 'Syncing can put an older file in a newer one’s place, and keeps copies on other computers, encrypted as they are. A folder that nothing syncs is safer; a copy elsewhere is what backups are for.',
+  },
   readOnly: {
     folder: {
       title: 'Open for reading only',

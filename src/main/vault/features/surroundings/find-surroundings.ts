@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import type { Surroundings, SyncService } from '#shared/contract/operations/surroundings.ts'
+
+/** How the folders of syncing services are called, on any of the three systems; a whole part of the path must fit. */
+const folderNames: readonly (readonly [SyncService, RegExp])[] = [
+  ['Dropbox', /^dropbox( \(.+\)|-.+)?$/i],
+  ['OneDrive', /^onedrive( ?- ?.+|-.+)?$/i],
+  ['iCloud Drive', /^(icloud ?drive|mobile documents|com~apple~clouddocs)$/i],
+  ['Google Drive', /^(google ?drive(-.+)?|drivefs)$/i],
+  ['Nextcloud', /^nextcloud\d*$/i],
+  ['ownCloud', /^owncloud\d*$/i],
+  ['Box', /^(box|box sync|box-box)$/i],
+  ['pCloud', /^pcloud ?(drive|sync)?$/i],
+  ['MEGA', /^(mega|megasync)$/i],
+  ['Synology Drive', /^(synologydrive|cloudstation)$/i],
+  ['Seafile', /^seafile$/i],
+]
+
+/** What Syncthing puts at the top of every folder that it syncs. */
+const syncthingMark = '.stfolder'
+
+const mostNames = 20
+
+/** Whether the vault's folder seems to be synced, and which copies of its files a syncing program has left there. */
+export function findSurroundings(vaultFolder: string): Surroundings {
+  return {
+    syncedBy: syncServiceOf(vaultFolder) ?? (isInSyncthing(vaultFolder) ? 'Syncthing' : null),
+    conflictCopies: readdirSync(vaultFolder).filter(isConflictCopy).toSorted().slice(0, mostNames),
+  }
+}
+
+/** The service that a path's own names speak of. */
+export function syncServiceOf(path: string): SyncService | null {
+  const parts = path.split(/[/\\]/)
+  return folderNames.find(([, name]) => parts.some((part) => name.test(part)))?.[0] ?? null
+}
+
+function isInSyncthing(folder: string): boolean {
+  let at = resolve(folder)
+  for (;;) {
+    if (existsSync(join(at, syncthingMark))) return true
+    const above = dirname(at)
+    if (above === at) return false
+    at = above
+  }
+}
+
+/**
+ * Whether a name is that of a vault file with something added, as syncing programs do: "vault (conflicted copy
+ * 2026-11-26).json", "vault-1-LAPTOP.db", "vault.sync-conflict-20261126-101010-ABCDEFG.json", "vault 2.json".
+ */
+export function isConflictCopy(name: string): boolean {
+  const isAttunes = /^(vault\.json|vault\.copy\.json|vault-\d+\.db)$/.test(name)
+  return !isAttunes && /^vault.*\.(json|db)$/i.test(name)
+}
