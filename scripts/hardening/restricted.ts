@@ -1,0 +1,165 @@
+/** Something dangerous in Electron, SQLite or a page, the only files that may name it, and how it would look. */
+export interface Restriction {
+  readonly what: string
+  readonly pattern: RegExp
+  readonly allowed: readonly string[]
+  /** A line that has to be found wherever else it stands. */
+  readonly planted: string
+}
+
+/** What the source may not do, or only in one place. The numbers are those of the checklist in docs/hardening.md. */
+export const restrictions: readonly Restriction[] = [
+  {
+    what: 'windows are made in one place (3)',
+    pattern: /new (BrowserWindow|BaseWindow|WebContentsView|BrowserView)\b/,
+    allowed: ['main/electron/window.ts'],
+    planted: 'const other = new BrowserWindow({ show: true })',
+  },
+  {
+    what: 'no page has Node, shares its world or leaves the sandbox (2, 3, 4)',
+    pattern: /nodeIntegration: true|contextIsolation: false|sandbox: false|no-sandbox/,
+    allowed: [],
+    planted: 'webPreferences: { nodeIntegration: true }',
+  },
+  {
+    what: 'nothing weakens a page (6, 8, 9, 10)',
+    pattern:
+      /\b(webSecurity|allowRunningInsecureContent|experimentalFeatures|enableBlinkFeatures|disableBlinkFeatures|nodeIntegrationInSubFrames|nodeIntegrationInWorker|appendSwitch)\b/,
+    allowed: [],
+    planted: 'webPreferences: { webSecurity: false }',
+  },
+  {
+    what: 'no web view (11, 12)',
+    pattern: /webviewTag: true|<webview/,
+    allowed: [],
+    planted: 'webPreferences: { webviewTag: true }',
+  },
+  {
+    what: 'pages are loaded in two places, from one address (1, 13, 18)',
+    pattern: /\.(loadURL|loadFile)\(/,
+    allowed: ['main/electron/hand-over-window.ts', 'main/electron/window.ts'],
+    planted: `void window.loadURL('https://example.org')`,
+  },
+  {
+    what: 'nothing is served or loaded from file: or the web (1, 18)',
+    pattern: /['"`](file|http|ws|wss|ftp):\/\//,
+    // Names of vocabularies, which are compared and never loaded.
+    allowed: ['shared/measures/packs/fhir/fhir-draft.ts', 'shared/measures/packs/fhir/fhir-extensions.ts'],
+    planted: `void window.loadURL('file:///etc/passwd')`,
+  },
+  {
+    what: 'one file opens the browser (15)',
+    pattern: /\b(openExternal|openPath)\b/,
+    allowed: ['main/electron/app-handlers.ts'],
+    planted: 'await shell.openExternal(address)',
+  },
+  {
+    what: 'one file answers the page (17)',
+    pattern: /\b(ipcMain|\.ipc\.(handle|on))\b/,
+    allowed: ['main/electron/relay.ts'],
+    planted: `ipcMain.handle('note', () => note)`,
+  },
+  {
+    what: 'one file reaches the preload’s channel (17, 20)',
+    pattern: /\b(ipcRenderer|exposeInMainWorld|exposeInIsolatedWorld)\b/,
+    allowed: ['preload/preload.ts'],
+    planted: `contextBridge.exposeInMainWorld('ipc', ipcRenderer)`,
+  },
+  {
+    what: 'the page is never told what to run (20)',
+    pattern: /\b(executeJavaScript|insertCSS|debugger\.attach|openDevTools)\b/,
+    allowed: [],
+    planted: 'await contents.executeJavaScript(text)',
+  },
+  {
+    what: 'permissions are decided in one place (5)',
+    pattern: /\bset(PermissionRequest|PermissionCheck|DevicePermission|DisplayMediaRequest)Handler\b/,
+    allowed: ['main/electron/hardening.ts'],
+    planted: 'session.setPermissionRequestHandler(grantAll)',
+  },
+  {
+    what: 'new windows are decided in one place (14)',
+    pattern: /\bsetWindowOpenHandler\b/,
+    allowed: ['main/electron/hardening.ts'],
+    planted: `contents.setWindowOpenHandler(() => ({ action: 'allow' }))`,
+  },
+  {
+    what: 'nothing is fetched and nothing listens',
+    pattern:
+      /\b(fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)|['"](node:)?(https?|http2|net|tls|dgram|dns)['"]/,
+    allowed: [],
+    planted: `import { request } from 'node:https'`,
+  },
+  {
+    what: 'no update is looked for and no dictionary fetched',
+    pattern:
+      /\b(autoUpdater|setSpellCheckerLanguages|setSpellCheckerDictionaryDownloadURL)\b|spellcheck: true/,
+    allowed: [],
+    planted: `session.setSpellCheckerLanguages(['en'])`,
+  },
+  {
+    what: 'no crash report leaves',
+    pattern: /\bcrashReporter\b/,
+    allowed: [],
+    planted: 'crashReporter.start()',
+  },
+  {
+    what: 'no program is started',
+    pattern: /child_process|\bworker_threads\b/,
+    allowed: [],
+    planted: `import { exec } from 'node:child_process'`,
+  },
+  {
+    what: 'one file starts a process of the app’s own',
+    pattern: /utilityProcess\.fork/,
+    allowed: ['main/electron/vault-client.ts'],
+    planted: 'utilityProcess.fork(entry)',
+  },
+  {
+    what: 'no key in the system’s keychain',
+    pattern: /\bsafeStorage\b/,
+    allowed: [],
+    planted: 'safeStorage.encryptString(key)',
+  },
+  {
+    what: 'the database is never copied in plain text, and no code is loaded into it',
+    pattern: /\.(serialize|backup|loadExtension)\(/,
+    allowed: [],
+    planted: 'writeFileSync(file, db.serialize())',
+  },
+  {
+    what: 'nothing is attached to the database',
+    pattern: /\bATTACH\b/,
+    allowed: [],
+    planted: 'db.exec(`ATTACH ${file} AS other`)',
+  },
+  {
+    what: 'no text becomes markup',
+    pattern: /dangerouslySetInnerHTML|\.(inner|outer)HTML|insertAdjacentHTML|document\.write|srcdoc|srcDoc/,
+    allowed: [],
+    planted: 'element.innerHTML = note',
+  },
+  {
+    what: 'no text becomes code',
+    pattern: /\beval\(|new Function\(|['"`]javascript:/,
+    allowed: [],
+    planted: 'eval(text)',
+  },
+  {
+    what: 'nothing is stored by the page',
+    pattern: /\b(localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open)\b/,
+    allowed: [],
+    planted: `localStorage.setItem('draft', note)`,
+  },
+]
+
+/** A file of the source, by its path below `src`. */
+export interface SourceFile {
+  readonly name: string
+  readonly text: string
+}
+
+/** The files that do what a restriction is about. */
+export function placesOf({ pattern }: Restriction, files: readonly SourceFile[]): string[] {
+  return files.filter(({ text }) => pattern.test(text)).map(({ name }) => name)
+}

@@ -1,0 +1,88 @@
+import type { Session, WebContents } from 'electron'
+import { expect, test, vi } from 'vitest'
+import { hardenContents, hardenSession } from './hardening.ts'
+
+type Listener = (...given: unknown[]) => unknown
+
+/** Something that remembers what is set on it, by the name of the setter or of the event. */
+function recorder() {
+  const set = new Map<string, Listener>()
+  const remember = (name: string) => (given: Listener) => set.set(name, given)
+  return { set, remember, on: (name: string, listener: Listener) => set.set(name, listener) }
+}
+
+function hardenedSession() {
+  const { set, remember, on } = recorder()
+  const session = {
+    setProxy: vi.fn(() => Promise.resolve()),
+    setPermissionRequestHandler: remember('request'),
+    setPermissionCheckHandler: remember('check'),
+    setDevicePermissionHandler: remember('device'),
+    webRequest: { onBeforeRequest: remember('before') },
+    on,
+  }
+  // Only what hardening touches is there.
+  hardenSession(session as unknown as Session)
+  return { set, session }
+}
+
+test.each([
+  'media',
+  'geolocation',
+  'notifications',
+  'clipboard-read',
+  'hid',
+  'openExternal',
+  'display-capture',
+])('the permission %s is denied, asked for or only looked up', (permission) => {
+  const { set } = hardenedSession()
+  const answer = vi.fn()
+  set.get('request')?.(null, permission, answer)
+  expect(answer.mock.calls).toEqual([[false]])
+  expect(set.get('check')?.(null, permission)).toBe(false)
+  expect(set.get('device')?.({ deviceType: permission })).toBe(false)
+})
+
+test.each([
+  ['app://attune/index.html', false],
+  ['devtools://devtools/bundled/inspector.html', false],
+  ['app://attune.example/index.html', true],
+  ['app://other/index.html', true],
+  ['https://example.org/', true],
+  ['http://127.0.0.1:8080/', true],
+  ['ws://127.0.0.1/', true],
+  ['file:///etc/passwd', true],
+  ['data:text/html,hello', true],
+  ['blob:app://attune/1', true],
+])('a request for %s is cancelled: %s', (url, isCancelled) => {
+  const { set } = hardenedSession()
+  const answer = vi.fn()
+  set.get('before')?.({ url }, answer)
+  expect(answer.mock.calls).toEqual([[{ cancel: isCancelled }]])
+})
+
+test('nothing is downloaded, and what finds a way around the request handler ends at a proxy that isn’t there', () => {
+  const { set, session } = hardenedSession()
+  const preventDefault = vi.fn()
+  set.get('will-download')?.({ preventDefault })
+  expect(preventDefault).toHaveBeenCalledOnce()
+  expect(session.setProxy).toHaveBeenCalledWith({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9' })
+})
+
+test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
+  '%s is prevented',
+  (name) => {
+    const { set, on } = recorder()
+    const contents = {
+      setWebRTCIPHandlingPolicy: vi.fn(),
+      setWindowOpenHandler: (handler: Listener) => set.set('open', handler),
+      on,
+    }
+    hardenContents(contents as unknown as WebContents)
+    const preventDefault = vi.fn()
+    set.get(name)?.({ preventDefault })
+    expect(preventDefault).toHaveBeenCalledOnce()
+    expect(set.get('open')?.({ url: 'app://attune/index.html' })).toEqual({ action: 'deny' })
+    expect(contents.setWebRTCIPHandlingPolicy).toHaveBeenCalledWith('disable_non_proxied_udp')
+  },
+)
