@@ -15,6 +15,8 @@ export interface Running {
 export interface LaunchOptions {
   /** Another program that starts the app and takes its arguments, such as one that watches it. */
   readonly executablePath?: string
+  /** Changes to the environment it is started in. */
+  readonly env?: Readonly<Record<string, string>>
 }
 
 export interface Fixtures {
@@ -37,10 +39,10 @@ export const test = base.extend<Fixtures>({
   },
   launch: async ({ dataFolder }, use) => {
     const started: ElectronApplication[] = []
-    await use(async (options = {}) => {
+    await use(async ({ env = {}, ...options } = {}) => {
       const app = await _electron.launch({
         args: [process.env['ATTUNE_E2E_APP'] ?? repository, `--user-data-dir=${dataFolder}`],
-        env: { ...environment(), ATTUNE_HEADLESS: '1' },
+        env: { ...environment(), ATTUNE_HEADLESS: '1', ...env },
         ...options,
       })
       started.push(app)

@@ -10,7 +10,8 @@ export function memoryOfTree(root: number): number | null {
   return kibibytes / 1_024
 }
 
-function descendants(root: number): number[] {
+/** A process and all that it started, directly or not. */
+export function descendants(root: number): number[] {
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc')) {
     if (!/^\d+$/.test(name)) continue

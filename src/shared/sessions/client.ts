@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { calendarDateSchema, instantSchema } from './calendar.ts'
 import { clientIdSchema } from './ids.ts'
-import { lineSchema, noteSchema } from './text.ts'
+import { enteredLineSchema, lineSchema, noteSchema } from './text.ts'
 
 export const clientStatuses = ['active', 'paused', 'ended'] as const
 export const clientStatusSchema = z.enum(clientStatuses)
@@ -9,14 +9,17 @@ export const clientStatusSchema = z.enum(clientStatuses)
 /** What the therapist enters about a client. A code stands for the person; names are not asked for. */
 export const clientEntrySchema = z.strictObject({
   id: clientIdSchema,
-  code: lineSchema(40).pipe(z.string().min(1)),
+  code: enteredLineSchema(40).pipe(z.string().min(1)),
   status: clientStatusSchema,
   startedOn: calendarDateSchema,
-  therapyType: lineSchema(80),
+  therapyType: enteredLineSchema(80),
   notes: noteSchema,
 })
 
 export const clientSchema = clientEntrySchema.extend({
+  // What was stored before a rule for entering it came is read all the same.
+  code: lineSchema(40).pipe(z.string().min(1)),
+  therapyType: lineSchema(80),
   isFictional: z.boolean(),
   createdAt: instantSchema,
   revision: z.int().min(1),

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { calendarDateSchema, timeZoneSchema } from './calendar.ts'
-import { clientEntrySchema, codeKey } from './client.ts'
+import { clientEntrySchema, clientSchema, codeKey } from './client.ts'
 import { canBecome } from './session.ts'
 import { noteSchema } from './text.ts'
 
@@ -36,14 +36,25 @@ test('notes keep hostile text exactly, and refuse only what can’t be stored', 
   expect(noteSchema.safeParse('x'.repeat(20_001)).success).toBe(false)
 })
 
+const entry = {
+  id: '7f1c9e7e-3c7c-4c57-9d43-6a1f2a3b4c5d',
+  status: 'active',
+  startedOn: '2026-01-01',
+  therapyType: '',
+  notes: '',
+}
+
+test('a code that would turn around the words beside it is refused, and read where it is stored already', () => {
+  const turning = { ...entry, code: 'Harbour \u202Eesrever' }
+  expect(clientEntrySchema.safeParse(turning).success).toBe(false)
+  expect(clientEntrySchema.safeParse({ ...entry, code: 'Fern', therapyType: '\u2067EFT' }).success).toBe(
+    false,
+  )
+  const stored = { ...turning, isFictional: false, createdAt: '2026-01-01T00:00:00.000Z', revision: 1 }
+  expect(clientSchema.safeParse(stored).success).toBe(true)
+})
+
 test('a code needs something visible and stays one line', () => {
-  const entry = {
-    id: '7f1c9e7e-3c7c-4c57-9d43-6a1f2a3b4c5d',
-    status: 'active',
-    startedOn: '2026-01-01',
-    therapyType: '',
-    notes: '',
-  }
   expect(clientEntrySchema.parse({ ...entry, code: '  Fern ' }).code).toBe('Fern')
   for (const code of ['', '   ', 'two\nlines', 'x'.repeat(41)])
     expect(clientEntrySchema.safeParse({ ...entry, code }).success, code).toBe(false)

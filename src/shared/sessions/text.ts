@@ -17,3 +17,10 @@ export const lineSchema = (longest: number) =>
     .max(longest)
     // Control characters would hide what a code or a label really says.
     .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), 'holds characters that cannot be shown')
+
+/** Marks that turn the direction of what follows them, past the end of the text they stand in. */
+const turningMark = /[\u202a-\u202e\u2066-\u2069]/u
+
+/** One line as somebody enters it: one that would turn around the words beside it on a screen is refused. */
+export const enteredLineSchema = (longest: number) =>
+  lineSchema(longest).refine((text) => !turningMark.test(text), 'holds characters that turn its direction')

@@ -1,0 +1,70 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { call, expect, passphrase, test } from '../fixtures.ts'
+import { openNewVault } from '../open-vault.ts'
+import { logPage } from '../pages/log-page.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
+import { filesWith } from '../../scripts/faults/files-with.ts'
+import { keysOfVault } from '../../scripts/faults/keys-of-vault.ts'
+import { holdersOf } from '../../scripts/faults/memory-of.ts'
+
+const canary = 'The canary sang at 04:17 behind the blue cupboard'
+
+test('fault 53: a note leaves no trace in any file, and the keys none in memory once locked', async ({
+  launch,
+  dataFolder,
+}) => {
+  test.skip(
+    process.platform !== 'linux',
+    'the memory of other processes is read through /proc, which is Linux’s',
+  )
+  const temporary = mkdtempSync(join(tmpdir(), 'attune-canary-'))
+  const home = join(temporary, 'home')
+  mkdirSync(home)
+  // Chromium’s profile, its crash folder and what SQLite might spill lie below these; shared memory is a file, too.
+  const folders = [dataFolder, temporary, '/dev/shm']
+  try {
+    const running = await launch({
+      env: { TMPDIR: temporary, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
+    })
+    const { app, page } = running
+    let said = ''
+    for (const stream of [app.process().stdout, app.process().stderr])
+      stream?.on('data', (text: Buffer) => (said += text.toString()))
+    await openNewVault(running, { withSample: true })
+    const log = logPage(page)
+    await page.getByRole('link', { name: /session 19 of Harbour/i }).click()
+    await log.part('after')
+    await log.notes.fill(`${canary}. ${canary}.`)
+    await expect(log.draftKept).toBeVisible()
+    expect(filesWith(canary, folders)).toEqual([])
+
+    const main = app.process().pid ?? 0
+    const keys = await keysOfVault(join(dataFolder, 'vault'), passphrase)
+    expect(holdersOf(main, keys.vault), 'the scan finds the vault key while it is open').toHaveLength(1)
+    expect(holdersOf(main, keys.database), 'the scan finds the database key while it is open').toHaveLength(1)
+
+    await call(page, 'lock.now')
+    await expect(vaultPages(page).unlockHeading).toBeVisible()
+    expect(holdersOf(main, keys.vault)).toEqual([])
+    expect(holdersOf(main, keys.database)).toEqual([])
+    expect(filesWith(canary, folders)).toEqual([])
+
+    await vaultPages(page).unlock(passphrase)
+    await expect(log.draftHere).toBeVisible()
+    const closed = app.waitForEvent('close')
+    await call(page, 'app.quit').catch(() => undefined)
+    await closed
+    expect(filesWith(canary, folders)).toEqual([])
+    expect(said).not.toContain('canary')
+
+    // Proof that the scan would have found it, in each spelling.
+    const spelled = [canary, Buffer.from(`x${canary}`).toString('base64'), encodeURIComponent(canary)]
+    spelled.forEach((text, index) => writeFileSync(join(home, `plain-${index}.txt`), `before ${text} after`))
+    writeFileSync(join(home, 'plain-3.txt'), Buffer.from(canary, 'utf16le'))
+    expect(filesWith(canary, folders)).toHaveLength(4)
+  } finally {
+    rmSync(temporary, { recursive: true, force: true, maxRetries: 5 })
+  }
+})

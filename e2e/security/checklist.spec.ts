@@ -1,0 +1,123 @@
+import { call, expect, test } from '../fixtures.ts'
+
+test('the window in use is sandboxed, isolated, without Node and without a spellchecker', async ({
+  running,
+}) => {
+  const preferences = await running.app.evaluate(({ BrowserWindow }) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    // Electron has it, and its types leave it out.
+    const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences')
+    return typeof read === 'function' ? (Reflect.apply(read, contents, []) as object) : null
+  })
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webviewTag: false,
+    spellcheck: false,
+  })
+})
+
+test('frames, forms, a base and a web view lead nowhere', async ({ page }) => {
+  const address = page.url()
+  const found = await page.evaluate(async () => {
+    const violations: string[] = []
+    document.addEventListener('securitypolicyviolation', (event) => violations.push(event.effectiveDirective))
+    const frame = document.createElement('iframe')
+    frame.src = '/index.html'
+    const outside = document.createElement('iframe')
+    outside.src = 'https://attune.invalid/'
+    const blank = document.createElement('iframe')
+    const view = document.createElement('webview')
+    view.setAttribute('src', 'https://attune.invalid/')
+    const base = document.createElement('base')
+    base.href = 'https://attune.invalid/'
+    const form = document.createElement('form')
+    form.action = 'https://attune.invalid/'
+    const embedded = document.createElement('object')
+    embedded.data = '/index.html'
+    document.head.append(base)
+    document.body.append(frame, outside, blank, view, form, embedded)
+    form.submit()
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    const inside = (element: HTMLIFrameElement): boolean => {
+      try {
+        return element.contentWindow !== null && 'attune' in element.contentWindow
+      } catch {
+        return false
+      }
+    }
+    const bridges = [frame, outside, blank].map(inside)
+    const isWebView = 'loadURL' in view
+    for (const element of [base, frame, outside, blank, view, form, embedded]) element.remove()
+    return { violations: [...new Set(violations)].toSorted(), bridges, isWebView, base: document.baseURI }
+  })
+  expect(found.violations).toEqual(
+    expect.arrayContaining(['base-uri', 'form-action', 'frame-src', 'object-src']),
+  )
+  expect(found.bridges).toEqual([false, false, false])
+  expect(found.isWebView).toBe(false)
+  expect(found.base).not.toContain('attune.invalid')
+  expect(page.url()).toBe(address)
+  expect(await call(page, 'vault.status')).toMatchObject({ ok: true })
+})
+
+test('a file dropped on the window, a link and a reload to elsewhere change nothing', async ({ running }) => {
+  const { app, page } = running
+  const address = page.url()
+  await page.evaluate(() => {
+    const dropped = new DataTransfer()
+    dropped.items.add(new File(['<h1>Not Attune</h1>'], 'page.html', { type: 'text/html' }))
+    const options = { bubbles: true, cancelable: true, dataTransfer: dropped }
+    for (const name of ['dragenter', 'dragover', 'drop'])
+      document.body.dispatchEvent(new DragEvent(name, options))
+    for (const href of ['https://attune.invalid/', 'javascript:window.planted=true', 'file:///etc/passwd']) {
+      const link = document.createElement('a')
+      link.href = href
+      document.body.append(link)
+      link.click()
+      link.remove()
+    }
+  })
+  await page.evaluate(() => window.open('/index.html')?.closed)
+  await expect.poll(() => app.windows().length).toBe(1)
+  expect(page.url()).toBe(address)
+  expect(await page.evaluate(() => 'planted' in window)).toBe(false)
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Not Attune')
+})
+
+test('whatever a page can ask for is denied', async ({ page }) => {
+  const states = await page.evaluate(async () => {
+    const names = [
+      'geolocation',
+      'notifications',
+      'camera',
+      'microphone',
+      'clipboard-read',
+      'midi',
+      'persistent-storage',
+    ]
+    const queried = await Promise.all(
+      names.map(async (name) => {
+        // The list of names that TypeScript knows is shorter than Chromium's.
+        const asked = navigator.permissions.query({ name: name as PermissionName })
+        return [name, await asked.then(({ state }) => state).catch(() => 'denied')] as const
+      }),
+    )
+    // A question that nobody answers has granted nothing.
+    const unanswered = () => new Promise<string>((resolve) => setTimeout(resolve, 3_000, 'denied'))
+    const outcomeOf = (asked: Promise<unknown> | undefined): Promise<string> =>
+      Promise.race([
+        unanswered(),
+        (asked ?? Promise.reject(new Error('not there'))).then(
+          () => 'granted',
+          () => 'denied',
+        ),
+      ])
+    const screen = await outcomeOf(navigator.mediaDevices?.getDisplayMedia?.({ video: true }))
+    const microphone = await outcomeOf(navigator.mediaDevices?.getUserMedia?.({ audio: true }))
+    const clipboard = await outcomeOf(navigator.clipboard?.readText())
+    return { queried: queried.filter(([, state]) => state === 'granted'), screen, microphone, clipboard }
+  })
+  expect(states).toEqual({ queried: [], screen: 'denied', microphone: 'denied', clipboard: 'denied' })
+})

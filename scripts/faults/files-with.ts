@@ -1,0 +1,38 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+
+/** A text in each of the ways in which a program may have left it in a file. */
+function spellingsOf(text: string): Buffer[] {
+  const utf8 = Buffer.from(text, 'utf8')
+  // Base64 depends on how many bytes stand before it; what is cut off is what they would change.
+  const base64 = [0, 1, 2].map((shift) => {
+    const written = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64')
+    return Buffer.from(written.slice(shift === 0 ? 0 : 4, -4), 'latin1')
+  })
+  const escaped = Buffer.from(encodeURIComponent(text), 'latin1')
+  return [utf8, Buffer.from(text, 'utf16le'), ...base64, escaped]
+}
+
+/** The files in these folders that hold a text, in any common encoding. */
+export function filesWith(text: string, folders: readonly string[]): string[] {
+  const spellings = spellingsOf(text)
+  return folders.flatMap((folder) => {
+    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map(({ parentPath, name }) => join(parentPath, name))
+    return files.filter((file) => {
+      const content = contentOf(file)
+      return spellings.some((spelling) => content.includes(spelling))
+    })
+  })
+}
+
+function contentOf(file: string): Buffer {
+  try {
+    return readFileSync(file)
+  } catch {
+    // Files of a running program come and go.
+    return Buffer.alloc(0)
+  }
+}

@@ -1,0 +1,49 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
+import { descendants } from '../bench/memory.ts'
+
+const chunkBytes = 16 * 1024 * 1024
+
+/** Which of the processes that a process started, itself included, hold these bytes in their memory. Linux only. */
+export function holdersOf(root: number, wanted: Buffer): number[] {
+  return descendants(root).filter((pid) => memoryHolds(pid, wanted))
+}
+
+/** Whether the writable memory of a process holds these bytes. */
+function memoryHolds(pid: number, wanted: Buffer): boolean {
+  let memory: number
+  try {
+    memory = openSync(`/proc/${pid}/mem`, 'r')
+  } catch {
+    // It has ended in the meantime.
+    return false
+  }
+  const chunk = Buffer.alloc(chunkBytes)
+  try {
+    return writableRanges(pid).some(([from, to]) => {
+      for (let at = from; at < to; at += chunkBytes - wanted.length) {
+        const length = readAt(memory, chunk, at, Math.min(chunkBytes, to - at))
+        if (length > 0 && chunk.subarray(0, length).includes(wanted)) return true
+      }
+      return false
+    })
+  } finally {
+    closeSync(memory)
+  }
+}
+
+function writableRanges(pid: number): [from: number, to: number][] {
+  const lines = readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')
+  return lines.flatMap((line) => {
+    const [, from, to] = /^([0-9a-f]+)-([0-9a-f]+) rw/.exec(line) ?? []
+    return from && to ? [[Number.parseInt(from, 16), Number.parseInt(to, 16)]] : []
+  })
+}
+
+function readAt(memory: number, chunk: Buffer, at: number, length: number): number {
+  try {
+    return readSync(memory, chunk, 0, length, at)
+  } catch {
+    // A range without pages behind it can't be read, and holds nothing.
+    return 0
+  }
+}
