@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { judge } from './judge.ts'
 import type { Prepared } from './prepared.ts'
 import { runChild } from './run-child.ts'
@@ -29,8 +29,8 @@ export interface FailingPlace {
 export async function failingPlacesIn(
   prepared: Prepared,
 ): Promise<{ names: string[]; places: FailingPlace[] }> {
-  const { folder, calls } = await traceOf(prepared)
-  const names = touchedNames(folder, calls)
+  const { root, calls } = await traceOf(prepared)
+  const names = touchedNames(root, calls)
   const places = failingCalls.flatMap((call) => {
     const ofKind = calls.filter(({ name }) => name === call)
     return ofKind.map((_, index) => ({
@@ -42,15 +42,15 @@ export async function failingPlacesIn(
   return { names, places }
 }
 
-/** The names of all files that a traced run touched in the vault's folder, the folder's own (empty) name included. */
-function touchedNames(folder: string, calls: readonly Traced[]): string[] {
+/** The paths of all that a traced run touched, from the data folder's own on. */
+function touchedNames(root: string, calls: readonly Traced[]): string[] {
   const paths = calls.flatMap(({ given }) =>
     given
       .filter((argument) => argument.startsWith('"'))
       .map((argument) => bytesOf(argument).toString('utf8')),
   )
-  return [...new Set(paths.filter((path) => path === folder || path.startsWith(`${folder}/`)))].map((path) =>
-    path.slice(folder.length),
+  return [...new Set(paths.filter((path) => path === root || path.startsWith(`${root}/`)))].map((path) =>
+    path.slice(root.length),
   )
 }
 
@@ -66,9 +66,10 @@ export async function failAt(
   const folder = prepared.freshFolder()
   const room = mkdtempSync(join(tmpdir(), 'attune-failing-'))
   const log = join(room, 'log')
-  const onlyOurs = names.flatMap((name) => ['-P', `${folder}${name}`])
+  const onlyOurs = names.flatMap((name) => ['-P', `${dirname(folder)}${name}`])
   const inject = `inject=${call}:error=${failure}:when=${nth}`
-  const strace = ['-o', log, ...onlyOurs, '-e', `trace=${call}`, '-e', inject]
+  // The child also writes to what it is heard by; its other calls are on files only, some of a name of their own.
+  const strace = ['-o', log, ...(call === 'write' ? onlyOurs : []), '-e', `trace=${call}`, '-e', inject]
   const end = await runChild({ ...prepared, folder, count: prepared.stepCount, strace })
   const wasHit = readFileSync(log, 'utf8').includes('(INJECTED)')
   rmSync(room, { recursive: true })
@@ -77,7 +78,7 @@ export async function failAt(
   const allowed: readonly string[] = [...failures[failure], failure]
   const surprise = codes.find((code) => !allowed.includes(code))
   if (end.failure !== '') return { wasHit, codes, problem: `${where}: ${end.failure}` }
-  const loss = await judge(prepared, folder, end.acknowledged, { wasRepeated: codes.length > 0 })
+  const loss = await judge(prepared, folder, end.acknowledged, { wasDisturbed: wasHit })
   const wrongCode = surprise === undefined ? null : `${where}: told as ${surprise}`
   const incomplete =
     end.acknowledged < prepared.stepCount ? `${where}: did not succeed when tried again` : null

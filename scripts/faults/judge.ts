@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, dirname } from 'node:path'
 import type { Examined } from './child/examine.ts'
 import type { Prepared } from './prepared.ts'
 
@@ -11,37 +11,87 @@ export async function judge(
   prepared: Prepared,
   folder: string,
   acknowledged: number,
-  options: { wasRepeated: boolean } = { wasRepeated: false },
+  { wasDisturbed }: { wasDisturbed: boolean } = { wasDisturbed: false },
 ): Promise<string | null> {
-  const overlooked = options.wasRepeated ? countingTables : []
   try {
     const found = await prepared.examiner.examine(folder, prepared.scenario)
-    const allowed = prepared.undisturbed.slice(acknowledged, acknowledged + 2)
-    const differences = allowed.map((expected) => differenceBetween(expected, found, overlooked))
+    const before = prepared.undisturbed[acknowledged]
+    const after = prepared.undisturbed[acknowledged + 1] ?? before
+    if (!before || !after) throw new Error('more steps were acknowledged than there are')
+    const differences = [before, after].map(
+      (expected) =>
+        differenceBetween(expected, found, wasDisturbed) ??
+        (wasDisturbed ? null : differenceOfLogs(before, after, found)) ??
+        differenceOfBackups(before, after, found),
+    )
     return differences.includes(null) ? null : `after ${acknowledged} steps: ${differences.join(' / ')}`
   } catch (cause) {
     return `after ${acknowledged} steps: ${String(cause)}`
   } finally {
-    rmSync(join(folder, '..'), { recursive: true, force: true })
+    rmSync(dirname(folder), { recursive: true, force: true })
   }
 }
 
-/** What a next start overwrites and never reads: half-written files that hold nothing in plain text. */
-const isLeftover = (name: string): boolean => name.startsWith('unfinished.db') || name.endsWith('.new')
+/** What the next start or backup overwrites or removes, and nobody reads: half-written files, none in plain text. */
+const isLeftover = (path: string): boolean => {
+  const name = basename(path)
+  return name.startsWith('unfinished.db') || name.endsWith('.new') || /^\.attune-\w+\.part/.test(name)
+}
 
-/** What counts how often something was done, and so differs where a step had to be tried again. */
+/** What counts how often something was done, and so differs where a step failed and was tried again. */
 const countingTables: readonly string[] = ['vault_meta']
+/** What is worked out anew from the rest while nobody waits. */
+const derivedTables = /^evidence_(entries|index)/
+const log = 'audit_entries'
 
-function differenceBetween(
-  expected: Examined,
-  found: Examined,
-  overlooked: readonly string[],
-): string | null {
-  const files = (from: Examined): string => from.files.filter((name) => !isLeftover(name)).join(' ')
-  if (files(expected) !== files(found)) return `files ${files(found)} instead of ${files(expected)}`
-  for (const [name, rows] of Object.entries({ ...expected.rows, ...found.rows }))
-    if (!overlooked.includes(name) && found.rows[name]?.join('\n') !== expected.rows[name]?.join('\n'))
-      return `table ${name}: ${found.rows[name]?.length} rows instead of ${rows.length}, or other ones`
+const isBackup = (path: string): boolean => path.startsWith('backups/')
+const filesOf = (from: Examined): string =>
+  from.files.filter((path) => !isLeftover(path) && !isBackup(path)).join(' ')
+
+function differenceBetween(expected: Examined, found: Examined, wasDisturbed: boolean): string | null {
+  if (filesOf(expected) !== filesOf(found)) return `files ${filesOf(found)} instead of ${filesOf(expected)}`
+  for (const name of Object.keys({ ...expected.rows, ...found.rows })) {
+    if (name === log || derivedTables.test(name) || (wasDisturbed && countingTables.includes(name))) continue
+    const [wanted, got] = [expected.rows[name] ?? [], found.rows[name] ?? []]
+    if (got.join('\n') !== wanted.join('\n'))
+      return `table ${name}: ${got.length} rows instead of ${wanted.length}, or other ones`
+  }
   const rest = ({ files: _files, rows: _rows, ...others }: Examined): string => JSON.stringify(others)
   return rest(expected) === rest(found) ? null : `${rest(found)} instead of ${rest(expected)}`
+}
+
+/**
+ * What happened outside the database is logged after it: everything acknowledged is in the log, and of the step that
+ * was under way nothing but what that step would have logged.
+ */
+function differenceOfLogs(before: Examined, after: Examined, found: Examined): string | null {
+  const entries = (from: Examined): readonly string[] => from.rows[log] ?? []
+  if (found.integrity !== 'ok') return null
+  const missing = without(entries(before), entries(found))
+  const surplus = without(entries(found), entries(after))
+  if (missing.length + surplus.length === 0) return null
+  return `the audit log lacks ${missing.join(' ') || 'nothing'} and has ${surplus.join(' ') || 'nothing'} more`
+}
+
+/** No backup is lost to one that is not there yet, and none is there that nobody made. */
+function differenceOfBackups(before: Examined, after: Examined, found: Examined): string | null {
+  const backupsOf = (from: Examined): string[] => from.files.filter((path) => path.endsWith('.attunebackup'))
+  const [earlier, later, there] = [before, after, found].map(backupsOf)
+  if (!earlier || !later || !there) return null
+  const surplus = without(there, [...earlier, ...later])
+  const stays = earlier.filter((path) => later.includes(path))
+  const missing = without(stays, there)
+  const isFewer = there.length < Math.min(earlier.length, later.length)
+  if (surplus.length + missing.length === 0 && !isFewer) return null
+  return `backups ${there.join(' ')} instead of ${earlier.join(' ')} or ${later.join(' ')}`
+}
+
+/** What is left of a list when each of another was taken out of it once. */
+function without(list: readonly string[], taken: readonly string[]): string[] {
+  const left = [...list]
+  for (const one of taken) {
+    const index = left.indexOf(one)
+    if (index >= 0) left.splice(index, 1)
+  }
+  return left
 }

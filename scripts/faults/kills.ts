@@ -37,11 +37,12 @@ export async function placesIn(prepared: Prepared): Promise<Place[]> {
   const lines = readFileSync(log, 'utf8').split('\n')
   rmSync(room, { recursive: true })
   rmSync(join(folder, '..'), { recursive: true })
-  // The thread that starts first is the one that does the work.
-  const [main = ''] = lines[0]?.split(' ') ?? []
+  // strace counts in each thread by itself, so the busiest one says how far counting goes.
+  const threads = [...new Set(lines.map((line) => line.split(' ')[0] ?? ''))]
   return changingCalls.flatMap((call) => {
-    const count = lines.filter((line) => line.startsWith(`${main} `) && line.includes(` ${call}(`)).length
-    return Array.from({ length: count }, (_, index) => ({ call, nth: index + 1 }))
+    const ofCall = lines.filter((line) => line.includes(` ${call}(`))
+    const counts = threads.map((thread) => ofCall.filter((line) => line.startsWith(`${thread} `)).length)
+    return Array.from({ length: Math.max(0, ...counts) }, (_, index) => ({ call, nth: index + 1 }))
   })
 }
 

@@ -18,8 +18,8 @@ test('the page reaches these operations, in these states of the vault, and hears
     ),
   )
   const events = appEventSchema.options.map(({ shape }) => `event ${shape.name.value}`)
-  const surface = [...paths.toSorted(), ...events.toSorted(), ''].join('\n')
-  await expect(surface).toMatchFileSnapshot('bridge-surface.txt')
+  const surface = `${JSON.stringify([...paths.toSorted(), ...events.toSorted()], null, 2)}\n`
+  await expect(surface).toMatchFileSnapshot('bridge-surface.json')
 })
 
 test('the preload gives the page a call and a listener, and hands out nothing of Electron’s', () => {

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
 import { unlockVault } from '#vault/open-vault.ts'
 import { driveVault, Refused } from './drive.ts'
 
@@ -9,8 +11,10 @@ export interface Examined {
   readonly secrets: Readonly<Record<string, string>>
   readonly integrity: string
   readonly isOlderThanLastUsed: boolean
-  /** The names in the folder, once it was opened and closed again. */
+  /** The names in the data folder, once the vault was opened and closed again. */
   readonly files: readonly string[]
+  /** What the app says of each backup that is there; empty where none is damaged or strange. */
+  readonly strangeBackups: readonly string[]
   /** Every row of every table. */
   readonly rows: Readonly<Record<string, readonly string[]>>
   /** Whether a new vault could be made where this one is. */
@@ -25,18 +29,29 @@ export async function examine(
 ): Promise<Examined> {
   const found: Record<string, string> = {}
   for (const secret of secrets) found[secret] = await outcomeOf(folder, assetsFolder, secret)
-  const right = secrets.find((secret) => found[secret] === 'opened')
-  const nothing = { integrity: 'not opened', isOlderThanLastUsed: false, rows: {} }
-  const content = right === undefined ? nothing : await contentOf(folder, right)
+  const right = secrets.find((secret) => found[secret]?.startsWith('opened'))
+  const nothing = { integrity: 'not opened', isOlderThanLastUsed: false, rows: {}, strangeBackups: [] }
+  const hasBackups = existsSync(join(dirname(folder), 'backups'))
+  const content =
+    right === undefined
+      ? nothing
+      : {
+          ...(await contentOf(folder, right)),
+          strangeBackups: hasBackups ? await strangeBackupsOf(folder, assetsFolder, right) : [],
+        }
   const secondVault =
     existsSync(folder) && right !== undefined ? await secondVaultIn(folder, assetsFolder) : ''
-  return { secrets: found, ...content, files: filesIn(folder), secondVault }
+  return { secrets: found, ...content, files: filesIn(dirname(folder)), secondVault }
 }
 
-function filesIn(folder: string): string[] {
-  if (!existsSync(folder)) return []
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()
-  return names.filter((name) => !name.endsWith('-journal') || !isSpent(join(folder, name)))
+function filesIn(root: string): string[] {
+  if (!existsSync(root)) return []
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+  const telling = files.filter((file) => !file.endsWith('-journal') || !isSpent(file))
+  return telling.map((file) => file.slice(root.length + 1)).toSorted()
 }
 
 /**
@@ -49,16 +64,39 @@ function isSpent(journal: string): boolean {
     .every((byte) => byte === 0)
 }
 
-/** Opens as the app does, shows Today, and closes. */
+const foundSchema = z.object({ found: z.int() })
+
+/** Opens as the app does, shows Today, goes through the audit log, and closes. */
 async function outcomeOf(folder: string, assetsFolder: string, secret: string): Promise<string> {
   const { call, close } = driveVault(folder, assetsFolder)
   try {
     await call('vault.unlock', { passphrase: secret })
     await call('today.get')
-    return 'opened'
+    const { found } = foundSchema.parse(await call('audit.check'))
+    return found === 0 ? 'opened' : `opened, with ${found} findings in the audit log`
   } catch (cause) {
     if (cause instanceof Refused) return cause.code
     throw cause
+  } finally {
+    await close()
+  }
+}
+
+const backupsSchema = z.object({ backups: z.array(z.object({ id: z.unknown(), state: z.string() })) })
+const soundSchema = z.object({ isSound: z.boolean() })
+
+/** Reads every byte of every backup, and names those that are not good. */
+async function strangeBackupsOf(folder: string, assetsFolder: string, secret: string): Promise<string[]> {
+  const { call, close } = driveVault(folder, assetsFolder)
+  try {
+    await call('vault.unlock', { passphrase: secret })
+    const { backups } = backupsSchema.parse(await call('backups.list'))
+    const strange: string[] = []
+    for (const { id, state } of backups) {
+      const { isSound } = soundSchema.parse(await call('backups.check', id))
+      if (state !== 'good' || !isSound) strange.push(`${JSON.stringify(id)}: ${state}`)
+    }
+    return strange
   } finally {
     await close()
   }
@@ -88,18 +126,22 @@ async function contentOf(folder: string, secret: string) {
       .pluck()
       .all()
       .map(String)
-    const rows = Object.fromEntries(
-      names.map((name) => [
-        name,
-        vault.db
-          .prepare(`SELECT * FROM "${name}"`)
-          .all()
-          .map((row) => JSON.stringify(row))
-          .toSorted(),
-      ]),
-    )
+    const rows = Object.fromEntries(names.map((name) => [name, rowsOf(vault.db, name)]))
     return { integrity, isOlderThanLastUsed: vault.isOlderThanLastUsed, rows }
   } finally {
     vault.close()
   }
+}
+
+/**
+ * The rows of a table as text. Of the audit log what was done, without its numbers and moments, and without the
+ * closings: a process that was killed has not closed. That its chain is whole is looked at by itself.
+ */
+function rowsOf(db: Database.Database, name: string): string[] {
+  const query =
+    name === 'audit_entries'
+      ? `SELECT kind, client_id, session_id, count FROM audit_entries WHERE kind <> 'locked'`
+      : `SELECT * FROM "${name}"`
+  const rows = db.prepare(query).all()
+  return rows.map((row) => JSON.stringify(row)).toSorted()
 }

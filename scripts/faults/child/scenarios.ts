@@ -1,8 +1,8 @@
 import type { Scenario } from './scenario.ts'
-import { firstStart, sampleCaseload, workingDay } from './scenarios/working-day.ts'
+import { backingUp, firstStart, sampleCaseload, workingDay } from './scenarios/working-day.ts'
 
 /** Every stretch of work that is cut off. */
-export const scenarios: readonly Scenario[] = [firstStart, workingDay, sampleCaseload]
+export const scenarios: readonly Scenario[] = [firstStart, workingDay, backingUp, sampleCaseload]
 
 /** The scenario of a name; throws where there is none. */
 export function scenarioOf(name: string): Scenario {

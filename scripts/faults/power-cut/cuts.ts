@@ -22,11 +22,10 @@ export async function cutPower(
   count: number,
   options: { seed: number; ignoresSync?: boolean },
 ): Promise<Cuts> {
-  const { folder, calls } = await traceOf(prepared)
-  const start = filesOf(prepared, folder)
-  const disk = new Disk(folder, start, options)
+  const { root, calls } = await traceOf(prepared)
+  const disk = new Disk(root, filesOf(prepared, root), options)
   const random = seededRandom(options.seed)
-  const first = calls.findIndex(({ given }) => given.some((argument) => argument.includes(hexOf(folder))))
+  const first = calls.findIndex(({ given }) => given.some((argument) => argument.includes(hexOf(root))))
   const worth = calls.length - first
   const losses: string[] = []
   let acknowledged = 0
@@ -38,7 +37,7 @@ export async function cutPower(
     const due = Math.floor(((index - first + 1) * count) / worth)
     for (; index >= first && images < due; images += 1) {
       const fate = fates[images % fates.length] ?? 'sectors'
-      const loss = await judge(prepared, placed(prepared, folder, disk.image(fate, random)), acknowledged)
+      const loss = await judge(prepared, placed(prepared, root, disk.image(fate, random)), acknowledged)
       if (loss)
         losses.push(`${prepared.scenario}, power cut after call ${index} (${call.name}, ${fate}), ${loss}`)
     }
@@ -51,31 +50,22 @@ const hexOf = (text: string): string =>
 
 /** The files that a scenario starts from, under the paths that the traced run knew them by. */
 function filesOf(prepared: Prepared, traced: string): Map<string, Buffer> {
-  const folder = prepared.freshFolder()
-  const files = listFiles(folder).map(
-    (name) => [join(traced, name), readFileSync(join(folder, name))] as const,
-  )
-  rmSync(join(folder, '..'), { recursive: true })
+  const root = dirname(prepared.freshFolder())
+  const entries = readdirSync(root, { recursive: true, withFileTypes: true })
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => join(parentPath, name))
+    .map((path) => [join(traced, path.slice(root.length + 1)), readFileSync(path)] as const)
+  rmSync(root, { recursive: true })
   return new Map(files)
 }
 
-function listFiles(folder: string): string[] {
-  try {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-    return entries
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name).slice(folder.length + 1))
-  } catch {
-    return []
-  }
-}
-
-/** Writes an image into a folder of its own. */
+/** Writes an image into a data folder of its own, and gives the vault's folder in it. */
 function placed(prepared: Prepared, traced: string, image: ReadonlyMap<string, Buffer>): string {
   const folder = prepared.freshFolder()
-  rmSync(folder, { recursive: true, force: true })
+  rmSync(dirname(folder), { recursive: true })
   for (const [path, content] of image) {
-    const file = join(folder, path.slice(traced.length + 1))
+    const file = join(dirname(folder), path.slice(traced.length + 1))
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, content)
   }

@@ -1,6 +1,6 @@
 import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { Prepared } from '../prepared.ts'
 import { runChild } from '../run-child.ts'
 
@@ -19,37 +19,32 @@ const watched =
   'rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,symlinkat,' +
   'copy_file_range,sendfile,splice,io_uring_enter'
 
-/** Runs a scenario once, undisturbed, and gives all it did to files, in order, with the vault's folder it did it in. */
-export async function traceOf(prepared: Prepared): Promise<{ folder: string; calls: Traced[] }> {
+/** Runs a scenario once, undisturbed, and gives all it did to files, in order, with the data folder it did it in. */
+export async function traceOf(prepared: Prepared): Promise<{ root: string; calls: Traced[] }> {
   const room = mkdtempSync(join(tmpdir(), 'attune-trace-'))
   const folder = prepared.freshFolder()
-  // One file for each thread: the vault works in one, whose calls are then in their order.
-  const strace = ['-ff', '-xx', '-s', '16777216', '-o', join(room, 'log'), '-e', `trace=${watched}`]
+  // One file for each thread, so that no line is torn; the moments put them in order again.
+  const timed = ['-ff', '-ttt', '-xx', '-s', '16777216', '-o', join(room, 'log')]
+  const strace = [...timed, '-e', `trace=${watched}`]
   try {
     const { isClosed, failure } = await runChild({ ...prepared, folder, count: prepared.stepCount, strace })
     if (!isClosed) throw new Error(`the traced run failed: ${failure}`)
     const logs = readdirSync(room).map((name) => readFileSync(join(room, name), 'latin1'))
-    const hex = asHex(folder)
-    const ofVault = logs.filter((log) => log.includes(hex))
-    if (ofVault.length !== 1) throw new Error('more than one thread works on the vault’s files')
-    return { folder, calls: readCalls(ofVault[0] ?? '') }
+    return { root: dirname(folder), calls: readCalls(logs.join('')) }
   } finally {
     rmSync(room, { recursive: true })
-    rmSync(join(folder, '..'), { recursive: true })
+    rmSync(dirname(folder), { recursive: true })
   }
 }
 
-function asHex(text: string): string {
-  return [...Buffer.from(text, 'utf8')].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
-}
-
-/** Reads the lines of a trace that was written with `-xx`: every text in it is hexadecimal. */
+/** Reads the lines of traces that were written with `-ttt -xx`, in the order of their moments. */
 export function readCalls(log: string): Traced[] {
-  return log.split('\n').flatMap((line) => {
-    const [, name, given, result] = /^(\w+)\((.*)\)\s+= (-?\d+)/.exec(line) ?? []
-    if (name === undefined || given === undefined || result === undefined) return []
-    return [{ name, given: given.split(', '), result: Number(result) }]
+  const calls = log.split('\n').flatMap((line) => {
+    const [, moment, name, given, result] = /^([\d.]+) (\w+)\((.*)\)\s+= (-?\d+)/.exec(line) ?? []
+    if (moment === undefined || name === undefined || given === undefined || result === undefined) return []
+    return [{ moment: Number(moment), name, given: given.split(', '), result: Number(result) }]
   })
+  return calls.toSorted((a, b) => a.moment - b.moment)
 }
 
 /** The bytes of a text as `-xx` writes it. */

@@ -34,3 +34,16 @@ export const sampleCaseload: Scenario = {
   steps: [unlocks(), asks('sample.load'), asks('sample.remove')],
   secrets: [passphrase],
 }
+
+/** A backup is made by hand, and another one after a change. */
+export const backingUp: Scenario = {
+  name: 'backing up',
+  before: [creates(), addsClient('Harbour'), savesSession('Harbour', 1, 'Backed up later.')],
+  steps: [
+    unlocks(),
+    asks('backups.make'),
+    savesSession('Harbour', 2, 'Backed up, too.'),
+    asks('backups.make'),
+  ],
+  secrets: [passphrase],
+}

@@ -1,3 +1,4 @@
+import { constants } from 'node:os'
 import Database from 'better-sqlite3'
 import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
 
@@ -14,7 +15,6 @@ const codes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
 
 const systemCodes: Readonly<Record<string, ErrorCode>> = {
   ENOSPC: 'disk-full',
-  EDQUOT: 'disk-full',
   EROFS: 'vault-read-only',
   EACCES: 'vault-read-only',
   EPERM: 'vault-read-only',
@@ -33,10 +33,15 @@ export function explainStorageFailure(cause: unknown): unknown {
     return found ? new AppError(found[1], [], { cause }) : cause
   }
   if (cause instanceof Error && 'code' in cause && typeof cause.code === 'string') {
-    const code = systemCodes[cause.code]
+    const code = systemCodes[cause.code] ?? (isQuotaReached(cause) ? 'disk-full' : undefined)
     return code ? new AppError(code, [], { cause }) : cause
   }
   return cause
+}
+
+/** Node has no name for a quota that is used up, only the system's own number. */
+function isQuotaReached(cause: Error): boolean {
+  return 'errno' in cause && cause.errno === -constants.errno.EDQUOT
 }
 
 /** Runs something that touches the disk and throws its failure in the user's terms. */

@@ -1,3 +1,4 @@
+import { AppError } from '#shared/contract/outcome.ts'
 import type { VaultContext } from '../vault-context.ts'
 import type { ArticleLibrary } from './article-library.ts'
 import { createEvidenceHandlers } from './evidence.handlers.ts'
@@ -18,7 +19,12 @@ export function createEvidence(context: VaultContext, library: ArticleLibrary, p
   const warm = (): void => {
     // The vault may be closed between two pieces; whoever searches next does what is left, and is told.
     const later = (): void => {
-      if (db.open && keeper.step()) setImmediate(later)
+      try {
+        if (db.open && keeper.step()) setImmediate(later)
+      } catch (cause) {
+        // A full disk in the middle of it must not end the process that has the vault open.
+        if (!(cause instanceof AppError)) throw cause
+      }
     }
     later()
   }
