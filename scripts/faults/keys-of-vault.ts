@@ -1,6 +1,6 @@
 import { deriveKey } from '#vault/keys/derive-key.ts'
 import { readHeaders } from '#vault/keys/header-files.ts'
-import { openPassphraseSlot } from '#vault/keys/keyslot.ts'
+import { unwrapHeader } from '#vault/keys/unwrap-header.ts'
 
 /** The keys of a closed or open vault, worked out from its header and passphrase, to be looked for in memory. */
 export async function keysOfVault(
@@ -8,9 +8,7 @@ export async function keysOfVault(
   passphrase: string,
 ): Promise<{ vault: Buffer; database: Buffer }> {
   const found = readHeaders(folder)
-  const [header] = found.presence === 'present' ? found.headers : []
-  const [slot] = header?.slots ?? []
-  const vault = header && slot ? await openPassphraseSlot(header, slot, passphrase) : null
-  if (!vault) throw new Error('the passphrase opens no slot of this vault')
-  return { vault, database: deriveKey(vault, 'database') }
+  if (found.presence !== 'present') throw new Error('there is no header that can be read')
+  const { vaultKey } = await unwrapHeader(found.headers, { kind: 'passphrase', passphrase })
+  return { vault: vaultKey, database: deriveKey(vaultKey, 'database') }
 }

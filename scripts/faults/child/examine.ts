@@ -11,6 +11,8 @@ export interface Examined {
   readonly secrets: Readonly<Record<string, string>>
   readonly integrity: string
   readonly isOlderThanLastUsed: boolean
+  /** Since when a recovery key is in force. */
+  readonly recoveryKeySince: string | null
   /** The names in the data folder, once the vault was opened and closed again. */
   readonly files: readonly string[]
   /** What the app says of each backup that is there; empty where none is damaged or strange. */
@@ -30,7 +32,13 @@ export async function examine(
   const found: Record<string, string> = {}
   for (const secret of secrets) found[secret] = await outcomeOf(folder, assetsFolder, secret)
   const right = secrets.find((secret) => found[secret]?.startsWith('opened'))
-  const nothing = { integrity: 'not opened', isOlderThanLastUsed: false, rows: {}, strangeBackups: [] }
+  const nothing = {
+    integrity: 'not opened',
+    isOlderThanLastUsed: false,
+    recoveryKeySince: null,
+    rows: {},
+    strangeBackups: [],
+  }
   const hasBackups = existsSync(join(dirname(folder), 'backups'))
   const content =
     right === undefined
@@ -127,7 +135,8 @@ async function contentOf(folder: string, secret: string) {
       .all()
       .map(String)
     const rows = Object.fromEntries(names.map((name) => [name, rowsOf(vault.db, name)]))
-    return { integrity, isOlderThanLastUsed: vault.isOlderThanLastUsed, rows }
+    const recoveryKeySince = vault.header().slots[1]?.since ?? null
+    return { integrity, isOlderThanLastUsed: vault.isOlderThanLastUsed, recoveryKeySince, rows }
   } finally {
     vault.close()
   }

@@ -1,8 +1,17 @@
 import type { Scenario } from './scenario.ts'
+import { passphraseChange, recoveryKey, reencryption } from './scenarios/keys.ts'
 import { backingUp, firstStart, sampleCaseload, workingDay } from './scenarios/working-day.ts'
 
 /** Every stretch of work that is cut off. */
-export const scenarios: readonly Scenario[] = [firstStart, workingDay, backingUp, sampleCaseload]
+export const scenarios: readonly Scenario[] = [
+  firstStart,
+  workingDay,
+  passphraseChange,
+  recoveryKey,
+  reencryption,
+  backingUp,
+  sampleCaseload,
+]
 
 /** The scenario of a name; throws where there is none. */
 export function scenarioOf(name: string): Scenario {

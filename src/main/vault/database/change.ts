@@ -22,10 +22,25 @@ export function changeUncounted<T>(db: Database.Database, action: () => T): T {
     assertFileUnchanged(db)
     try {
       return db.transaction(action).immediate()
+    } catch (cause) {
+      undoNow(db)
+      throw cause
     } finally {
       noteOwnChange(db)
     }
   })
+}
+
+/**
+ * After a failed write SQLite puts the file back only at the next reading. It is made to do so at once: later, its
+ * own repair would look like another program's change.
+ */
+function undoNow(db: Database.Database): void {
+  try {
+    db.prepare('SELECT sequence FROM vault_meta WHERE id = 1').get()
+  } catch {
+    // Whoever reads next is told.
+  }
 }
 
 /** How many changes the database has seen since it was made. */
