@@ -1,16 +1,19 @@
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
+import { createFileGrants } from '../../files/file-grants.ts'
 import { assetsFolder, createTestVault } from '../../testing/test-vault.ts'
 import { createArticleLibrary } from './article-library.ts'
 import { createEvidence } from './create-evidence.ts'
 
 test('fault 14: a disk that fills up while the library is indexed ends nothing; it is told to whoever searches', async () => {
-  const { db, clock } = createTestVault()
+  const { db, clock, folder } = createTestVault()
   const pages = Number(db.pragma('page_count', { simple: true }))
   db.pragma(`max_page_count = ${pages + 8}`)
   const library = createArticleLibrary(join(assetsFolder, 'evidence'))
-  createEvidence({ db, now: () => clock.now, zone: () => 'Europe/Oslo' }, library).warm()
+  const context = { db, now: () => clock.now, zone: () => 'Europe/Oslo' }
+  const grants = createFileGrants(context.now)
+  createEvidence(context, library, { grants, vaultFolder: folder }).warm()
   for (let turn = 0; turn < 100; turn += 1) await nextTurn()
   const indexed = Number(db.prepare('SELECT count(*) FROM evidence_entries').pluck().get())
   expect(indexed).toBeLessThan(library.all().length)
