@@ -35,7 +35,7 @@ export async function judge(
 /** What the next start or backup overwrites or removes, and nobody reads: half-written files, none in plain text. */
 const isLeftover = (path: string): boolean => {
   const name = basename(path)
-  return /^unfinished\.db/.test(name) || name.endsWith('.new') || /^\.attune-\w+\.part/.test(name)
+  return name.startsWith('unfinished.db') || name.endsWith('.new') || /^\.attune-\w+\.part/.test(name)
 }
 
 /** What counts how often something was done, and so differs where a step failed and was tried again. */
