@@ -1,11 +1,13 @@
 import { benchAnalytics } from './bench/analytics-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
+import { benchEvidence } from './bench/evidence-bench.ts'
 import { printFigures } from './bench/statistics.ts'
 import { build, isBuildStale } from './runtime/build.ts'
 import { chooseRuntime } from './runtime/choose-runtime.ts'
 
 /** Prints how fast Attune is here, each figure beside its floor from the same run and the goal. */
 printFigures('Analytics', benchAnalytics())
+printFigures('Evidence', benchEvidence())
 if (isBuildStale()) build()
 const { dist, line } = await chooseRuntime()
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist

@@ -17,8 +17,3 @@ export function foldText(original: string): FoldedText {
   originalIndex.push(index)
   return { text, originalIndex }
 }
-
-/** The words of a text as typed into a search: letters and digits, folded, without repeats. */
-export function searchWords(query: string): string[] {
-  return [...new Set(foldText(query).text.match(/[\p{L}\p{N}]+/gu))]
-}

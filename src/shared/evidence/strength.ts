@@ -23,7 +23,7 @@ export type Strength = { words: string; order: number }
 /**
  * Says a study's or finding's design and size: "Pooled, 82 samples, 6,138 clients", "One trial, 40 therapists".
  *
- * This is Attune's own scale and no grading of a body of evidence. A finding's own design and count come before
+ * This is Attune's own scale (`docs/evidence-strength.md`) and no grading of a body of evidence. A finding's own design and count come before
  * its study's; where its figure, or the finding itself, was read in a summary only, the words say so.
  */
 export function strengthOf(article: Pick<Article, 'design' | 'sample'>, effect?: Effect): Strength {

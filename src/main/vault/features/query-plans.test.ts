@@ -1,9 +1,14 @@
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { evidenceFiltersSchema } from '#shared/evidence/evidence-item.ts'
 import { migrate, migrations } from '../database/migrations/migrations.ts'
 import { auditSightQueries } from '../audit/audit-sight.ts'
 import { auditQueries } from '../audit/audit.repository.ts'
 import { clientQueries } from './clients/client.repository.ts'
+import { evidenceIndexQueries } from './evidence/evidence-index.ts'
+import { evidenceQueries } from './evidence/evidence.repository.ts'
+import { passingRows } from './evidence/filter-rows.ts'
+import { evidenceSearchQueries } from './evidence/search-index.ts'
 import { instrumentQueries } from './instruments/instrument-library.ts'
 import { packQueries } from './packs/pack.repository.ts'
 import { clientFormQueries } from './outcome/client-form.repository.ts'
@@ -33,6 +38,18 @@ const queries = Object.entries({
   ...clientFormQueries,
   ...instrumentQueries,
   ...outcomeBaselineQueries,
+  ...evidenceQueries,
+  ...evidenceIndexQueries,
+  ...evidenceSearchQueries,
+  filteredEvidence: passingRows({
+    ...evidenceFiltersSchema.parse({ topics: ['alliance'], designs: ['review'], yearFrom: 1, yearTo: 2 }),
+    leastStrength: 1,
+    origin: 'own',
+    onlyDrafts: true,
+    onlyBookmarked: true,
+    onlyUnread: true,
+    onlyWithNote: true,
+  }).sql,
   allianceSeriesQuery,
   latestNoteQuery,
   ...auditQueries,

@@ -2,41 +2,23 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import type { EvidenceFilters, EvidenceItem, EvidenceResult } from '#shared/evidence/evidence-item.ts'
 import { indexedParts } from './evidence-index.ts'
-import { matchExpression } from './match-expression.ts'
+import { isNarrowed, passingRows } from './filter-rows.ts'
+import { matchExpression, searchedWords } from './match-expression.ts'
 import { matchEnd, matchStart, matchesIn } from './matches-in.ts'
 
 /**
- * Up to so many matches are ranked by how much their words tell of them (bm25). Words that more summaries have
- * tell next to nothing: there the better part counts, then the order in the index.
+ * Matches are ranked by how much their words tell of them (bm25) as long as there are not too many to weigh: so many
+ * rows, each counted once for every word. Words that more summaries have tell next to nothing; there the better part
+ * counts, then the order in the index.
  */
-const mostRanked = 1_500
+const mostWeighed = 1_000
 
-/** From the words that say most about a summary to all of them. */
-const tiers = [
-  '{title citation} : ',
-  '{title citation topic} : ',
+/** From the words that say most about a summary to all of them; several words seldom stand in a title together. */
+const tiersFor = (words: number): readonly string[] => [
+  ...(words > 2 ? [] : ['{title citation} : ']),
   '{title citation topic claim} : ',
   '',
-] as const
-
-const passing = `
-  (:topics IS NULL OR EXISTS (SELECT 1 FROM json_each(:topics) WHERE instr(e.topics, ' ' || value || ' ')))
-  AND (:designs IS NULL OR e.design IN (SELECT value FROM json_each(:designs)))
-  AND (:yearFrom IS NULL OR e.year >= :yearFrom)
-  AND (:yearTo IS NULL OR e.year <= :yearTo)
-  AND (:leastStrength IS NULL OR e.strength_order >= :leastStrength)
-  AND (:origin IS NULL OR e.origin = :origin)
-  AND (:onlyDrafts = 0 OR e.is_complete = 0)
-  AND (:onlyBookmarked = 0 OR EXISTS
-    (SELECT 1 FROM evidence_marks WHERE article_id = e.article_id AND is_bookmarked = 1))
-  AND (:onlyUnread = 0 OR NOT EXISTS
-    (SELECT 1 FROM evidence_marks WHERE article_id = e.article_id AND read_at IS NOT NULL))
-  AND (:onlyWithNote = 0 OR EXISTS (SELECT 1 FROM evidence_notes WHERE article_id = e.article_id))`
-
-// By its sort key: that index holds all that a filter looks at.
-const entries = 'evidence_entries AS e INDEXED BY evidence_entries_by_sort_key'
-// The plus keeps the match in the lead: looking each row up by its number would match anew for every row.
-const alsoPassing = `AND +rowid IN (SELECT e.row FROM ${entries} WHERE ${passing})`
+]
 
 const marked = `
   SELECT e.item, m.is_bookmarked, m.read_at, n.article_id IS NOT NULL AS has_note, e.row, e.effect_ids
@@ -47,6 +29,10 @@ const marked = `
 export const evidenceSearchQueries = {
   allEntries: `${marked} ORDER BY e.sort_key, e.article_id`,
   entriesByRow: `${marked} WHERE e.row IN (SELECT value FROM json_each(:rows))`,
+  matchingRows: 'SELECT rowid FROM evidence_index WHERE evidence_index MATCH ?',
+  matchCount: 'SELECT count(*) FROM evidence_index WHERE evidence_index MATCH ?',
+  firstMatchingRows: 'SELECT rowid FROM evidence_index WHERE evidence_index MATCH ? LIMIT ?',
+  rankedRows: 'SELECT rowid FROM evidence_index WHERE evidence_index MATCH ? ORDER BY rank',
 } as const
 
 const columns = indexedParts
@@ -64,7 +50,6 @@ const itemRow = z.strictObject({
   row: z.int(),
   effect_ids: z.string(),
 })
-const rowNumbers = z.array(z.int())
 const textsRow = z.strictObject({
   row: z.int(),
   title: z.string(),
@@ -89,47 +74,51 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
   const byRow = db.prepare(evidenceSearchQueries.entriesByRow)
   const numbers = (sql: string) => {
     const statement = db.prepare(sql).pluck()
-    return (parameters: object) => rowNumbers.parse(statement.all(parameters))
+    // A rowid is always an integer; looking at each of thousands would take longer than finding them.
+    return (...parameters: unknown[]) => statement.all(...parameters) as number[]
   }
-  const listed = {
-    count: numbers(`SELECT count(*) FROM ${entries} WHERE ${passing}`),
-    rows: numbers(
-      `SELECT e.row FROM ${entries} WHERE ${passing} ORDER BY e.sort_key, e.article_id LIMIT :limit OFFSET :offset`,
-    ),
-  }
-  const matchQueries = (also: string) => {
-    const from = `FROM evidence_index WHERE evidence_index MATCH :match ${also}`
-    return {
-      count: numbers(`SELECT count(*) ${from}`),
-      ranked: numbers(`SELECT rowid ${from} ORDER BY rank LIMIT :limit OFFSET :offset`),
-      inOrder: numbers(`SELECT rowid ${from} LIMIT :most`),
-    }
-  }
-  const everywhere = matchQueries('')
-  const filtered = matchQueries(alsoPassing)
+  const matching = numbers(evidenceSearchQueries.matchingRows)
+  const firstMatching = numbers(evidenceSearchQueries.firstMatchingRows)
+  const matchCount = numbers(evidenceSearchQueries.matchCount)
+  const ranked = numbers(evidenceSearchQueries.rankedRows)
   const texts = db.prepare(
     `SELECT rowid AS row, ${columns} FROM evidence_index
      WHERE evidence_index MATCH :match AND +rowid IN (SELECT value FROM json_each(:rows))`,
   )
 
-  const find = ({ query, filters, limit, offset }: EvidenceQuery) => {
-    const match = matchExpression(query)
-    const parameters = { ...parametersOf(filters), limit, offset }
-    if (match === null) {
-      return { match, total: listed.count(parameters)[0] ?? 0, rows: listed.rows(parameters) }
-    }
-    const isNarrowed = Object.values(filters).some((filter) => !isOpen(filter))
-    const queries = isNarrowed ? filtered : everywhere
-    const ask = isNarrowed ? { ...parametersOf(filters), match } : { match }
-    const total = queries.count(ask)[0] ?? 0
-    if (total <= mostRanked) return { match, total, rows: queries.ranked({ ...ask, limit, offset }) }
+  /** The rows that pass the filters, by their sort key. */
+  const passing = (filters: EvidenceFilters): number[] => {
+    const { sql, parameters } = passingRows(filters)
+    return numbers(sql)(parameters)
+  }
+
+  /** The rows of the best tiers first, at least as many as are asked for where there are so many. */
+  const byTier = (words: readonly string[], most: number, among: ReadonlySet<number> | null): number[] => {
     const rows = new Set<number>()
-    for (const tier of tiers) {
-      if (rows.size >= offset + limit) break
-      const most = offset + limit
-      for (const row of queries.inOrder({ ...ask, match: `${tier}(${match})`, most })) rows.add(row)
+    for (const tier of tiersFor(words.length)) {
+      if (rows.size >= most) break
+      const inTier = `${tier}(${matchExpression(words)})`
+      const found = among === null ? firstMatching(inTier, most) : matching(inTier)
+      for (const row of found) if (among?.has(row) ?? true) rows.add(row)
     }
-    return { match, total, rows: [...rows].slice(offset, offset + limit) }
+    return [...rows]
+  }
+
+  const find = ({ query, filters, limit, offset }: EvidenceQuery) => {
+    const words = searchedWords(query)
+    const match = matchExpression(words)
+    const page = (rows: readonly number[]) => rows.slice(offset, offset + limit)
+    if (match === null) {
+      const rows = passing(filters)
+      return { match, total: rows.length, rows: page(rows) }
+    }
+    const among = isNarrowed(filters) ? new Set(passing(filters)) : null
+    const all = matchCount(match)[0] ?? 0
+    const total = among === null ? all : matching(match).filter((row) => among.has(row)).length
+    if (all * words.length > mostWeighed) {
+      return { match, total, rows: page(byTier(words, offset + limit, among)) }
+    }
+    return { match, total, rows: page(ranked(match).filter((row) => among?.has(row) ?? true)) }
   }
 
   return {
@@ -162,26 +151,6 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
       })
       return { total, results }
     },
-  }
-}
-
-function isOpen(filter: EvidenceFilters[keyof EvidenceFilters]): boolean {
-  return filter === null || filter === false || (Array.isArray(filter) && filter.length === 0)
-}
-
-function parametersOf(filters: EvidenceFilters) {
-  const list = (values: readonly string[]) => (values.length === 0 ? null : JSON.stringify(values))
-  return {
-    topics: list(filters.topics),
-    designs: list(filters.designs),
-    yearFrom: filters.yearFrom,
-    yearTo: filters.yearTo,
-    leastStrength: filters.leastStrength,
-    origin: filters.origin,
-    onlyDrafts: Number(filters.onlyDrafts),
-    onlyBookmarked: Number(filters.onlyBookmarked),
-    onlyUnread: Number(filters.onlyUnread),
-    onlyWithNote: Number(filters.onlyWithNote),
   }
 }
 
