@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
-import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
+import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { readHeaders } from './keys/header-files.ts'
 import { unlockVault, unlockVaultBy, type OpenVault } from './open-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
@@ -43,8 +43,27 @@ test('a vault of the first format opens, is brought to this one, and opens again
 
 test('a vault of the first format has no recovery key, and says so', async () => {
   const key = new Uint8Array(32)
-  expect(printRecoveryKey(key)).toHaveLength(13)
   await expect(unlockVaultBy(golden('format-1'), { kind: 'recovery-key', key })).rejects.toMatchObject({
     code: 'recovery-key-not-set',
   })
+})
+
+test('a vault of the second format opens by its passphrase, and by the recovery key on its paper', async () => {
+  const folder = golden('format-2')
+  const vault = await unlockVault(folder, 'golden lantern of the second format')
+  expect(notesIn(vault)).toEqual(['Golden words of the second format'])
+  expect(vault.header()).toMatchObject({
+    version: 2,
+    slots: [{ kind: 'passphrase' }, { kind: 'recovery-key' }],
+  })
+  vault.close()
+
+  const read = readRecoveryKey(
+    'ZZZFD VZ7VA ZBWZZ HXZP0 YQTFQ 7WQHB Y3QYT XVFC9 XFNEY KT773 WVJYC 9RZ2M W7G0R',
+  )
+  if (read.kind !== 'key') throw new Error('the paper can’t be read')
+  const again = await unlockVaultBy(folder, { kind: 'recovery-key', key: read.key })
+  expect(notesIn(again)).toEqual(['Golden words of the second format'])
+  expect(again.openedBy).toBe('recovery-key')
+  again.close()
 })

@@ -3,9 +3,8 @@ import { join } from 'node:path'
 import { AppError } from '#shared/contract/outcome.ts'
 import { watchFile } from './database/file-watch.ts'
 import { openDatabase } from './database/open-database.ts'
-import { replaceDatabase } from './database/replace-database.ts'
+import { replaceDatabase, setAsideDatabase } from './database/replace-database.ts'
 import { withStorageFailures } from './database/sqlite-failure.ts'
-import { setAside } from './database/write-durably.ts'
 import { markInUse } from './in-use-marker.ts'
 import { withDerivedKey } from './keys/derive-key.ts'
 import type { Header } from './keys/header.ts'
@@ -41,6 +40,7 @@ export function installVault(
     const db = withDerivedKey(vaultKey, 'database', (key) => {
       const dbFile = replaceDatabase(folder, {
         key,
+        named: headers.map((earlier) => earlier.dbFile),
         build,
         ...(verify ? { verify } : {}),
         commit: (name, sequence) => {
@@ -48,9 +48,7 @@ export function installVault(
           keeper.put({ dbFile: name, sequence, replaces: null }, vaultKey)
         },
       })
-      // Where the earlier database was gone, the new one has its name.
-      for (const earlier of headers.filter((header) => header.dbFile !== dbFile))
-        for (const end of ['', '-journal']) setAside(join(folder, `${earlier.dbFile}${end}`))
+      for (const earlier of headers) setAsideDatabase(folder, earlier.dbFile)
       markInUse(folder, dbFile)
       return openDatabase(join(folder, dbFile), key)
     })

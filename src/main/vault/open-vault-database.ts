@@ -97,6 +97,7 @@ function migrated(
   const rows = countRows(db)
   const dbFile = replaceDatabase(folder, {
     key,
+    named: [old],
     build: (file) => {
       copyDatabase(db, file)
       migrateDatabase(file, key)

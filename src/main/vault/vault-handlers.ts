@@ -78,23 +78,44 @@ export function createVaultHandlers(options: VaultProcessOptions) {
 
   const state = (): VaultState => (opened ? (isHandedOver ? 'handOver' : 'open') : 'locked')
 
+  /** What a failure means to the user. A page that can't be read closes the vault to further writing. */
+  const explain = (cause: unknown): unknown => {
+    const explained = explainStorageFailure(cause)
+    if (explained instanceof AppError && explained.code === 'vault-damaged') opened?.vault.noteDamage()
+    return explained
+  }
+
+  /** Something to be told of the open vault; a page that can't be read must not keep the rest from being told. */
+  const readable = <T>(read: (vault: Opened) => T, otherwise: T): T => {
+    if (!opened) return otherwise
+    try {
+      return read(opened)
+    } catch (cause) {
+      if (explain(cause) instanceof AppError) return otherwise
+      throw cause
+    }
+  }
+
   const status = (): VaultStatus => {
     const found = opened ? null : readHeaders(options.vaultFolder)
     const header = opened?.vault.header() ?? (found?.presence === 'present' ? found.headers[0] : null)
+    const hasSample = state() === 'open' && readable(({ features }) => features.hasSample(), false)
+    const hasPin = readable(({ features }) => features.pin.isSet(), false)
+    const pinTriesLeft = readable(({ features }) => features.pin.triesLeft(), 0)
     const readOnlyReason = opened?.vault.readOnlyReason() ?? null
     return {
       state: state(),
       presence: found?.presence ?? 'present',
       isOlderThanLastUsed: opened?.vault.isOlderThanLastUsed ?? false,
-      hasSample: state() === 'open' && (opened?.features.hasSample() ?? false),
+      hasSample,
       access: readOnlyReason === null ? 'full' : 'read-only',
       readOnlyReason,
       recoveryKeySince: header?.slots[1]?.since ?? null,
       mustChoosePassphrase: opened?.mustChoosePassphrase ?? false,
       failedAttempts: attempts.failed().count,
       waitMilliseconds: attempts.millisecondsLeft(),
-      hasPin: opened?.features.pin.isSet() ?? false,
-      pinTriesLeft: opened?.features.pin.triesLeft() ?? 0,
+      hasPin,
+      pinTriesLeft,
     }
   }
 
@@ -110,7 +131,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
         ...options,
         vault: { ...vault, matches: slowedMatches },
         failedAttempts: attempts.failed(),
-        replaceDatabase: (replacement) => adopt(current().vault.replaceDatabase(replacement)),
+        replaceDatabase: (replacement) => adopt(() => current().vault.replaceDatabase(replacement)),
         auditAnchor: vault.header().audit,
         setHandOver,
         backupExpiry: (sequence) =>
@@ -129,13 +150,18 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     return opened
   }
 
-  /** Another database has taken the place of the open one: what was built on that is built anew. */
-  const adopt = (vault: OpenVault): void => {
+  /**
+   * Lets another database take the place of the open one: what was built on that is built anew. Where the new one is
+   * in force and can't be opened, the vault is locked; where the old one still is, all goes on as before.
+   */
+  const adopt = (replace: () => OpenVault): void => {
     const before = current()
-    opened = null
     try {
+      const vault = replace()
+      opened = null
       opened = { ...before, ...withFeatures(vault) }
     } finally {
+      if (opened && !opened.vault.db.open) opened = null
       if (opened === null) options.onState(state())
     }
   }
@@ -294,13 +320,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     /** Refuses what would write to a vault that is open for reading only. */
     refuses: (operation: Operation): ErrorCode | null =>
       opened && opened.vault.readOnlyReason() !== null && operation.needsWriting ? 'read-only' : null,
-    /** What a failure means to the user. A page that can't be read closes the vault to further writing. */
-    explain: (cause: unknown): unknown => {
-      const explained = explainStorageFailure(cause)
-      const isDamage = explained instanceof AppError && explained.code === 'vault-damaged'
-      if (isDamage) opened?.vault.noteDamage()
-      return explained
-    },
+    explain,
     /** Runs the self-test, so that the first unlock needn't wait for it; that one says how it went. */
     test: (): void => void test().catch(() => undefined),
     /** Closes the database and forgets the key; the process is to end after this. */

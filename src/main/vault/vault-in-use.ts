@@ -7,9 +7,8 @@ import { sequenceOf } from './database/change.ts'
 import { assertNothingLost, copyDatabase, countRows, rekeyDatabase } from './database/copy-database.ts'
 import { assertFileUnchanged, watchFile } from './database/file-watch.ts'
 import { openDatabase } from './database/open-database.ts'
-import { removeLeftovers, replaceDatabase } from './database/replace-database.ts'
+import { removeLeftovers, replaceDatabase, setAsideDatabase } from './database/replace-database.ts'
 import { withStorageFailures } from './database/sqlite-failure.ts'
-import { setAside } from './database/write-durably.ts'
 import { markAtRest } from './in-use-marker.ts'
 import { withDerivedKey, type KeyPurpose } from './keys/derive-key.ts'
 import type { AuditAnchor, Header } from './keys/header.ts'
@@ -133,21 +132,33 @@ export function vaultInUse(parts: VaultParts): OpenVault {
     return withStorageFailures(() => {
       if (readOnlyReason === 'folder') throw new AppError('read-only')
       if (readOnlyReason === null) assertFileUnchanged(db)
-      const opened = withDerivedKey(next.vaultKey, 'database', (key) => {
+      let isCommitted = false
+      const build = (key: Buffer): Database.Database => {
         const dbFile = replaceDatabase(folder, {
           ...replacement,
           key,
+          named: [old],
           commit: (name, sequence) => {
             const replaces = isKept ? null : old
             keeper.put({ ...next.change, dbFile: name, sequence, replaces }, next.vaultKey)
+            isCommitted = true
           },
         })
         return openDatabase(join(folder, dbFile), key)
-      })
+      }
+      const opened = ((): Database.Database => {
+        try {
+          return withDerivedKey(next.vaultKey, 'database', build)
+        } catch (cause) {
+          // What is still open then is no longer the vault, and nothing may be written to it.
+          if (isCommitted) release()
+          throw cause
+        }
+      })()
       watchFile(opened)
       db.close()
       if (next.vaultKey !== vaultKey) vaultKey.fill(0)
-      if (isKept) for (const end of ['', '-journal']) setAside(join(folder, `${old}${end}`))
+      if (isKept) setAsideDatabase(folder, old)
       const { dbFile, replaces } = keeper.current()
       if (keeper.renew()) removeLeftovers(folder, dbFile, replaces)
       return vaultInUse({

@@ -10,6 +10,8 @@ import { renameOver, setAside, syncFolder } from './write-durably.ts'
 export interface NewDatabase {
   /** The 32-byte key that the new database is encrypted under. */
   readonly key: Buffer
+  /** The names that headers have for databases, there or not: the new one takes none of them. */
+  readonly named: readonly string[]
   /** Writes the whole new database into `file`, where nothing is yet, under `key` and in today's schema. */
   readonly build: (file: string, key: Buffer) => void
   /** Throws where something is missing from it. That it is sound and ours has been checked by then. */
@@ -18,6 +20,8 @@ export interface NewDatabase {
   readonly commit: (dbFile: string, sequence: number) => void
 }
 
+/** A database that was not finished, or a header or note whose writing was cut off before it got its name. */
+const leftover = /^unfinished(-\d+)?\.db(-journal|-wal|-shm)?$|^(vault|vault\.copy|attempts)\.json\.new$/
 const sidecars = ['-journal', '-wal', '-shm']
 const dbName = (number: number): string => `vault-${number}.db`
 /** A first database has no number yet: no header has counted any. */
@@ -40,8 +44,11 @@ export function replaceDatabase(folder: string, database: NewDatabase): string {
   return dbFile
 }
 
-function prepare(folder: string, { key, build, verify }: NewDatabase): { dbFile: string; sequence: number } {
-  const number = Math.max(0, ...readdirSync(folder).map(numberOf)) + 1
+function prepare(
+  folder: string,
+  { key, named, build, verify }: NewDatabase,
+): { dbFile: string; sequence: number } {
+  const number = Math.max(0, ...[...readdirSync(folder), ...named].map(numberOf)) + 1
   const file = join(folder, unfinishedName(number))
   const dbFile = dbName(number)
   try {
@@ -85,10 +92,27 @@ export function finishReplacement(folder: string, dbFile: string): void {
  * Only to be called once both copies of the header are in place. Anything else in the folder is left alone.
  */
 export function removeLeftovers(folder: string, inForce: string, replaced: string | null): void {
-  const names = readdirSync(folder)
-  for (const name of names)
-    if (/^unfinished(-\d+)?\.db(-journal|-wal|-shm)?$/.test(name)) rmSync(join(folder, name), { force: true })
-  if (replaced !== null && replaced !== inForce) removeWithSidecars(join(folder, replaced))
+  leavingTheRest(() => {
+    for (const name of readdirSync(folder))
+      if (leftover.test(name)) rmSync(join(folder, name), { force: true })
+    if (replaced !== null && replaced !== inForce) removeWithSidecars(join(folder, replaced))
+  })
+}
+
+/** Puts a database that is no longer in force out of the way, with its journal, instead of deleting it. */
+export function setAsideDatabase(folder: string, dbFile: string): void {
+  leavingTheRest(() => {
+    for (const end of ['', ...sidecars]) setAside(join(folder, `${dbFile}${end}`))
+  })
+}
+
+/** Clearing up comes after the commit: failing at it undoes nothing, and the next unlock has another try. */
+function leavingTheRest(clearUp: () => void): void {
+  try {
+    clearUp()
+  } catch {
+    // What is left is encrypted, and is named by no header.
+  }
 }
 
 function removeWithSidecars(file: string): void {

@@ -43,5 +43,6 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
 export const leftOutTables: Readonly<Record<string, string>> = {
   vault_meta: 'Its count of changes stands at the head of the archive.',
   evidence_entries: 'An index over the evidence library, made anew from what ships and from own articles.',
+  hand_over_pin: 'The PIN of this computer’s hand-overs, stretched; it says nothing about anybody.',
   evidence_index: 'The full-text index over the same.',
 }

@@ -1,0 +1,276 @@
+import type * as FileSystem from 'node:fs'
+import { createHash } from 'node:crypto'
+import { cpSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeEach, expect, test, vi } from 'vitest'
+import { z } from 'zod'
+import { change } from './database/change.ts'
+import { assertNothingLost, copyDatabase, countRows } from './database/copy-database.ts'
+import { openDatabase } from './database/open-database.ts'
+import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './open-vault.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+
+/**
+ * A disk that dies at one of its writes: that one is torn where it can be, and none after it happens, as when the
+ * process is killed or the power goes. SQLite's own writes are killed one by one in the fault runs.
+ */
+const disk = vi.hoisted(() => {
+  const state = { left: Number.POSITIVE_INFINITY, isDead: false }
+  return {
+    ...state,
+    write<T>(action: () => T, tear?: () => void): T {
+      if (this.isDead) throw new Error('the power is gone')
+      if (this.left === 0) {
+        this.isDead = true
+        tear?.()
+        throw new Error('the power goes')
+      }
+      this.left -= 1
+      return action()
+    },
+    dieAfter(writes: number): void {
+      this.left = writes
+      this.isDead = false
+    },
+  }
+})
+
+vi.mock('node:fs', async (importOriginal) => {
+  const real = await importOriginal<typeof FileSystem>()
+  return {
+    ...real,
+    openSync: (path: string, flags: string, mode?: number) =>
+      flags === 'r' ? real.openSync(path, flags) : disk.write(() => real.openSync(path, flags, mode)),
+    writeFileSync: (file: number | string, content: string | Uint8Array) =>
+      disk.write(
+        () => real.writeFileSync(file, content),
+        () => real.writeFileSync(file, content.slice(0, content.length / 2)),
+      ),
+    fsyncSync: (descriptor: number) => disk.write(() => real.fsyncSync(descriptor)),
+    renameSync: (from: string, to: string) => disk.write(() => real.renameSync(from, to)),
+    rmSync: (path: string, options: object) => disk.write(() => real.rmSync(path, options)),
+    mkdirSync: (path: string, options: object) => disk.write(() => real.mkdirSync(path, options)),
+  }
+})
+
+// Stretching touches no file; half a second of it at each of some hundred tries would only be waited for.
+vi.mock('./keys/stretch.ts', async (importOriginal) => ({
+  ...(await importOriginal<object>()),
+  stretch: (passphrase: Uint8Array, salt: Uint8Array) =>
+    Promise.resolve(createHash('sha256').update(salt).update(passphrase).digest()),
+}))
+
+beforeEach(() => disk.dieAfter(Number.POSITIVE_INFINITY))
+
+const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
+const first = 'quiet harbour seven lamps'
+const second = 'loud meadow eleven boats'
+const paper = new Uint8Array(32).fill(7)
+const newPaper = new Uint8Array(32).fill(8)
+const confirmedAt = new Date('2026-03-20T15:00:00.000Z')
+const rows = ['one', 'two', 'three']
+
+/** A vault with three rows and a recovery key, closed. */
+async function closedVault(): Promise<string> {
+  const folder = join(temporaryFolder(), 'vault')
+  const vault = await createVault(folder, first, cost)
+  change(vault.db, () => {
+    vault.db.exec('CREATE TABLE kept (text TEXT) STRICT')
+    for (const text of rows) vault.db.prepare('INSERT INTO kept VALUES (?)').run(text)
+  })
+  vault.setRecoveryKey(paper, confirmedAt)
+  vault.close()
+  return folder
+}
+
+const rowsIn = (vault: OpenVault): unknown => vault.db.prepare('SELECT text FROM kept').pluck().all()
+
+/** What opens the vault now: each secret that does finds every row. */
+async function openers(folder: string, read = rowsIn, expected: unknown = rows): Promise<string[]> {
+  const tries: [name: string, open: () => Promise<OpenVault>][] = [
+    ['first', () => unlockVault(folder, first)],
+    ['second', () => unlockVault(folder, second)],
+    ['paper', () => unlockVaultBy(folder, { kind: 'recovery-key', key: paper })],
+    ['new paper', () => unlockVaultBy(folder, { kind: 'recovery-key', key: newPaper })],
+  ]
+  const found: string[] = []
+  for (const [name, open] of tries) {
+    const vault = await open().catch((cause: { code?: string }) => {
+      expect(cause.code).toMatch(/^wrong-|^recovery-key-not-set$/)
+    })
+    if (!vault) continue
+    expect(read(vault), name).toEqual(expected)
+    expect(vault.isOlderThanLastUsed).toBe(false)
+    vault.close()
+    found.push(name)
+  }
+  return found
+}
+
+/**
+ * Does something to copies of a vault, the disk dying at the first write, at the second, and so on until it lives
+ * through all of them. Gives what opened each of them afterwards.
+ */
+async function dyingAtEveryWrite(
+  prepared: string,
+  act: (folder: string) => Promise<OpenVault>,
+  examine: (folder: string) => Promise<string[]> = openers,
+  isLeftAlone: (name: string, names: readonly string[]) => boolean = () => false,
+): Promise<string[]> {
+  const outcomes: string[] = []
+  for (let writes = 0; ; writes += 1) {
+    disk.dieAfter(Number.POSITIVE_INFINITY)
+    const folder = join(temporaryFolder(), 'vault')
+    cpSync(prepared, folder, { recursive: true })
+    disk.dieAfter(writes)
+    const isDone = await act(folder)
+      .then((vault) => vault.close())
+      .then(
+        () => !disk.isDead,
+        () => false,
+      )
+    disk.dieAfter(Number.POSITIVE_INFINITY)
+    outcomes.push((await examine(folder)).join(' and '))
+    const all = readdirSync(folder)
+    const names = all.filter((name) => !name.includes('.set-aside-') && !isLeftAlone(name, all))
+    expect(names.toSorted(), `after ${writes} writes`).toEqual([
+      expect.stringMatching(/^vault-\d\.db$/),
+      'vault.copy.json',
+      'vault.json',
+    ])
+    if (isDone) return outcomes
+  }
+}
+
+/** The outcomes without repetition: how what opens the vault goes from before to after. */
+const course = (outcomes: readonly string[]): string[] =>
+  outcomes.filter((outcome, index) => outcome !== outcomes[index - 1])
+
+async function withVault(folder: string, use: (vault: OpenVault) => Promise<OpenVault>): Promise<OpenVault> {
+  const vault = await unlockVault(folder, first)
+  try {
+    return await use(vault)
+  } catch (cause) {
+    // The handle that a killed process would have lost.
+    if (vault.db.open) vault.db.close()
+    throw cause
+  }
+}
+
+test('changing the passphrase, whenever it is cut off, leaves exactly one that opens', async () => {
+  const outcomes = await dyingAtEveryWrite(await closedVault(), (folder) =>
+    withVault(folder, async (vault) => {
+      await vault.setPassphrase(second, cost)
+      return vault
+    }),
+  )
+  expect(course(outcomes)).toEqual(['first and paper', 'second and paper'])
+  expect(outcomes.length).toBeGreaterThan(10)
+})
+
+test('a new recovery key, whenever its confirmation is cut off, leaves exactly one in force beside the passphrase', async () => {
+  const outcomes = await dyingAtEveryWrite(await closedVault(), (folder) =>
+    withVault(folder, (vault) => {
+      vault.setRecoveryKey(newPaper, confirmedAt)
+      return Promise.resolve(vault)
+    }),
+  )
+  expect(course(outcomes)).toEqual(['first and paper', 'first and new paper'])
+})
+
+test('re-encrypting, whenever it is cut off, leaves one key with its paper and every row', async () => {
+  const outcomes = await dyingAtEveryWrite(await closedVault(), (folder) =>
+    withVault(folder, async (vault) => {
+      const { finish } = await vault.prepareReencryption(first, newPaper, cost)
+      return finish(confirmedAt)
+    }),
+  )
+  expect(course(outcomes)).toEqual(['first and paper', 'first and new paper'])
+  expect(outcomes.length).toBeGreaterThan(20)
+})
+
+test('another database in the place of this one, whenever it is cut off, is there whole or not at all', async () => {
+  const replaced = [...rows, 'four']
+  const seen = new Set<string>()
+  const outcomes = await dyingAtEveryWrite(
+    await closedVault(),
+    (folder) =>
+      withVault(folder, (vault) => {
+        const before = countRows(vault.db)
+        const next = vault.replaceDatabase({
+          build: (file, key) => {
+            copyDatabase(vault.db, file)
+            const db = openDatabase(file, key)
+            db.exec(`INSERT INTO kept VALUES ('four')`)
+            db.close()
+          },
+          verify: (db) => assertNothingLost(before, db),
+          old: 'set-aside',
+        })
+        return Promise.resolve(next)
+      }),
+    async (folder) => {
+      const vault = await unlockVault(folder, first)
+      const found = JSON.stringify(rowsIn(vault))
+      vault.close()
+      seen.add(found)
+      return openers(folder, rowsIn, JSON.parse(found))
+    },
+    // Cut off right after the commit, the old one stays under its own name: named by no header, and deleted by nobody.
+    (name, names) => name === 'vault-1.db' && names.includes('vault-2.db'),
+  )
+  expect([...seen]).toEqual([JSON.stringify(rows), JSON.stringify(replaced)])
+  expect(course(outcomes)).toEqual(['first and paper'])
+})
+
+test('a vault of the first format, whenever its migration is cut off, opens with every row', async () => {
+  const folder = join(temporaryFolder(), 'vault')
+  mkdirSync(folder, { recursive: true })
+  const golden = readFileSync(join(import.meta.dirname, 'testing/golden/format-1.json'), 'utf8')
+  for (const [name, bytes] of Object.entries(z.record(z.string(), z.base64()).parse(JSON.parse(golden))))
+    writeFileSync(join(folder, name), Buffer.from(bytes, 'base64'))
+  const { stretch } = await vi.importActual<typeof import('./keys/stretch.ts')>('./keys/stretch.ts')
+  const header = JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as {
+    slots: [{ kdf: { salt: string } }]
+  }
+  const passphrase = 'golden harbour of the first format'
+  const salt = Buffer.from(header.slots[0].kdf.salt, 'base64')
+  const stretched = await stretch(Buffer.from(passphrase), salt, cost)
+  const keys = await import('./keys/stretch.ts')
+  vi.spyOn(keys, 'stretch').mockImplementation(() => Promise.resolve(Buffer.from(stretched)))
+  const notesIn = (vault: OpenVault): unknown => vault.db.prepare('SELECT notes FROM sessions').pluck().all()
+  const outcomes = await dyingAtEveryWrite(
+    folder,
+    (copy) => unlockVault(copy, passphrase),
+    async (copy) => {
+      const vault = await unlockVault(copy, passphrase)
+      const found = notesIn(vault)
+      expect(vault.header().version).toBe(2)
+      vault.close()
+      return [JSON.stringify(found)]
+    },
+  )
+  expect(course(outcomes)).toEqual(['["Golden words of the first format"]'])
+  expect(outcomes.length).toBeGreaterThan(15)
+})
+
+test('a first start, whenever it is cut off, leaves nothing in the way or the whole vault', async () => {
+  const empty = join(temporaryFolder(), 'vault')
+  mkdirSync(empty, { recursive: true })
+  const outcomes = await dyingAtEveryWrite(
+    empty,
+    (folder) => createVault(folder, first, cost),
+    async (folder) => {
+      const again = await createVault(folder, first, cost).catch((cause: { code?: string }) => cause.code)
+      if (typeof again === 'object') {
+        again.close()
+        return ['made again']
+      }
+      expect(again).toBe('vault-exists')
+      const vault = await unlockVault(folder, first)
+      vault.close()
+      return ['made']
+    },
+  )
+  expect(course(outcomes)).toEqual(['made again', 'made'])
+})

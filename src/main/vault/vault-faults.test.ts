@@ -1,0 +1,243 @@
+import { spawnSync } from 'node:child_process'
+import {
+  chmodSync,
+  copyFileSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { contract } from '#shared/contract/contract.ts'
+import { createRouter } from '#shared/contract/router.ts'
+import { createFileGrants } from './files/file-grants.ts'
+import { clientEntry } from './testing/entries.ts'
+import { assetsFolder, createTestApi } from './testing/test-vault.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+import { createVault, unlockVault } from './open-vault.ts'
+import { createVaultHandlers } from './vault-handlers.ts'
+
+const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
+const passphrase = 'quiet harbour seven lamps'
+
+function start(vaultFolder: string) {
+  const vault = createVaultHandlers({
+    vaultFolder,
+    assetsFolder,
+    chooseCost: () => Promise.resolve(cost),
+    grants: createFileGrants(() => new Date()),
+    now: () => new Date(),
+    zone: () => 'UTC',
+    sleep: () => Promise.resolve(),
+    onState: () => undefined,
+  })
+  const route = createRouter({
+    host: 'vault',
+    operations: contract,
+    handlers: vault.handlers,
+    state: vault.state,
+    explain: vault.explain,
+    refuses: vault.refuses,
+    report: (path, cause) => {
+      throw new Error(path, { cause })
+    },
+  })
+  onTestFinished(() => vault.close().catch(() => undefined))
+  return { vault, api: createTestApi(route) }
+}
+
+/** A closed vault with one client. */
+async function closedVault(): Promise<string> {
+  const folder = join(temporaryFolder(), 'vault')
+  const { vault, api } = start(folder)
+  await api.vault.create({ passphrase })
+  await api.clients.create(clientEntry({ code: 'Fern' }))
+  await vault.close()
+  return folder
+}
+
+/** As if the process had been killed while the vault was open. */
+const leaveOpen = (folder: string): void => writeFileSync(join(folder, 'vault.in-use'), '')
+
+test('fault 16: in a folder that can’t be written to, the vault opens for reading only, and says so', async () => {
+  const folder = await closedVault()
+  for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444)
+  chmodSync(folder, 0o555)
+  chmodSync(join(folder, '..'), 0o755)
+  // Permissions bind everybody but root, who runs the tests in a container.
+  const isRoot = process.geteuid?.() === 0
+  if (isRoot) process.seteuid?.(65_534)
+  onTestFinished(() => {
+    if (isRoot) process.seteuid?.(0)
+    chmodSync(folder, 0o755)
+  })
+  const { vault, api } = start(folder)
+  expect(await api.vault.unlock({ passphrase })).toMatchObject({
+    state: 'open',
+    access: 'read-only',
+    readOnlyReason: 'folder',
+  })
+  expect(await api.clients.list()).toHaveLength(1)
+  await api.today.get()
+  for (const refused of [
+    api.clients.create(clientEntry()),
+    api.keys.beginRecoveryKey({ passphrase }),
+    api.keys.changePassphrase({ current: passphrase, next: 'loud meadow eleven boats' }),
+  ])
+    await expect(refused).rejects.toMatchObject({ code: 'read-only' })
+  await vault.close()
+  expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
+})
+
+/** Changes one bit in each page after the first few, so that the schema can be read and the rest can't. */
+function damagePages(file: string): void {
+  const bytes = readFileSync(file)
+  for (let at = 4_096 * 4 + 100; at < bytes.length; at += 4_096) bytes[at] = (bytes[at] ?? 0) ^ 1
+  writeFileSync(file, bytes)
+}
+
+test('fault 18: after an unclean end, damage is found at the next unlock, and the vault opens for reading only', async () => {
+  const folder = await closedVault()
+  const file = join(folder, 'vault-1.db')
+  const bytes = readFileSync(file)
+  const last = bytes.length - 2_000
+  bytes[last] = (bytes[last] ?? 0) ^ 1
+  writeFileSync(file, bytes)
+  leaveOpen(folder)
+  const { vault, api } = start(folder)
+  const status = await api.vault.unlock({ passphrase })
+  expect(status).toMatchObject({ access: 'read-only', readOnlyReason: 'damaged' })
+  await expect(api.clients.create(clientEntry())).rejects.toMatchObject({ code: 'read-only' })
+  await vault.close()
+  expect(readFileSync(file).equals(bytes)).toBe(true)
+  // It is checked again until it is whole.
+  expect(readdirSync(folder)).toContain('vault.in-use')
+})
+
+test('fault 18: damage that is met while working closes the vault to writing', async () => {
+  const folder = await closedVault()
+  const first = start(folder)
+  await first.api.vault.unlock({ passphrase })
+  await first.api.sample.load()
+  await first.vault.close()
+  const { api } = start(folder)
+  await api.vault.unlock({ passphrase })
+  damagePages(join(folder, 'vault-1.db'))
+  const codes: string[] = []
+  for (const { client } of await api.clients.list().catch(() => []))
+    await api.clients.overview({ id: client.id }).catch((cause: { code: string }) => codes.push(cause.code))
+  await api.clients.list().catch((cause: { code: string }) => codes.push(cause.code))
+  expect(codes).toContain('vault-damaged')
+  expect(await api.vault.status()).toMatchObject({ access: 'read-only', readOnlyReason: 'damaged' })
+  await expect(api.clients.create(clientEntry())).rejects.toMatchObject({ code: 'read-only' })
+})
+
+test('after an unclean end a sound vault opens as ever, and is at rest again once it is closed', async () => {
+  const folder = await closedVault()
+  leaveOpen(folder)
+  const { vault, api } = start(folder)
+  expect(await api.vault.unlock({ passphrase })).toMatchObject({ access: 'full' })
+  expect(readdirSync(folder)).toContain('vault.in-use')
+  await vault.close()
+  expect(readdirSync(folder)).not.toContain('vault.in-use')
+})
+
+test('fault 58: a database that another program put in its place is not written to', async () => {
+  const folder = await closedVault()
+  const file = join(folder, 'vault-1.db')
+  copyFileSync(file, `${file}.synced`)
+  const { api } = start(folder)
+  await api.vault.unlock({ passphrase })
+  await api.clients.create(clientEntry())
+  renameSync(`${file}.synced`, file)
+  const synced = readFileSync(file)
+  await expect(api.clients.create(clientEntry())).rejects.toMatchObject({ code: 'vault-changed-underneath' })
+  await expect(api.keys.beginReencryption({ passphrase })).resolves.toBeTruthy()
+  expect(readFileSync(file).equals(synced)).toBe(true)
+})
+
+test('fault 58: a database that is gone is told at the next change', async () => {
+  const folder = await closedVault()
+  const { api } = start(folder)
+  await api.vault.unlock({ passphrase })
+  renameSync(join(folder, 'vault-1.db'), join(folder, '..', 'elsewhere.db'))
+  await expect(api.clients.create(clientEntry())).rejects.toMatchObject({ code: 'vault-changed-underneath' })
+  expect(readdirSync(folder)).not.toContain('vault-1.db')
+})
+
+test('fault 58: a header that another program wrote is not written over', async () => {
+  const folder = await closedVault()
+  const earlier = readFileSync(join(folder, 'vault.json'))
+  const { vault, api } = start(folder)
+  await api.vault.unlock({ passphrase })
+  await api.keys.changePassphrase({ current: passphrase, next: 'loud meadow eleven boats' })
+  await vault.close()
+
+  const next = start(folder)
+  await next.api.vault.unlock({ passphrase: 'loud meadow eleven boats' })
+  writeFileSync(join(folder, 'vault.json'), earlier)
+  await expect(
+    next.api.keys.changePassphrase({ current: 'loud meadow eleven boats', next: passphrase }),
+  ).rejects.toMatchObject({ code: 'vault-changed-underneath' })
+  expect(readFileSync(join(folder, 'vault.json')).equals(earlier)).toBe(true)
+})
+
+test('fault 20: a journal that lies where a new database is to be is set aside, not replayed into it', async () => {
+  const folder = await closedVault()
+  renameSync(join(folder, 'vault-1.db'), join(folder, 'unfinished.db'))
+  writeFileSync(join(folder, 'vault-1.db-journal'), 'stray')
+  const vault = await unlockVault(folder, passphrase)
+  expect(vault.db.prepare('SELECT count(*) FROM clients').pluck().get()).toBe(1)
+  vault.close()
+  expect(readFileSync(join(folder, 'vault-1.db-journal.set-aside-1'), 'utf8')).toBe('stray')
+})
+
+test('what no header names is left alone, but for what was never finished', async () => {
+  const folder = await closedVault()
+  writeFileSync(join(folder, 'vault-7.db'), 'somebody’s copy')
+  writeFileSync(join(folder, 'unfinished-2.db'), 'half')
+  const vault = await unlockVault(folder, passphrase)
+  vault.close()
+  expect(readdirSync(folder).toSorted()).toEqual([
+    'vault-1.db',
+    'vault-7.db',
+    'vault.copy.json',
+    'vault.json',
+  ])
+})
+
+test('where one copy of the header can’t be read, nothing is cleared away: it might have named it', async () => {
+  const folder = await closedVault()
+  writeFileSync(join(folder, 'unfinished-2.db'), 'half')
+  writeFileSync(join(folder, 'vault.copy.json'), 'torn')
+  const vault = await unlockVault(folder, passphrase)
+  vault.close()
+  expect(readdirSync(folder)).toContain('unfinished-2.db')
+  const again = await unlockVault(folder, passphrase)
+  again.close()
+  expect(readdirSync(folder)).not.toContain('unfinished-2.db')
+})
+
+test('fault 22: another program that has the vault open is told within two seconds', async () => {
+  const folder = join(temporaryFolder(), 'vault')
+  const vault = await createVault(folder, passphrase, cost)
+  onTestFinished(() => vault.close())
+  const other = `
+    const { unlockVault } = await import(${JSON.stringify(join(import.meta.dirname, 'open-vault.ts'))})
+    const start = performance.now()
+    await unlockVault(${JSON.stringify(folder)}, ${JSON.stringify(passphrase)}).then(
+      () => console.log('opened'),
+      (cause) => console.log(cause.code, Math.round(performance.now() - start)),
+    )`
+  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', other], {
+    cwd: join(import.meta.dirname, '../../..'),
+    encoding: 'utf8',
+  })
+  expect(stdout).toMatch(/^vault-in-use \d+/)
+  expect(Number(stdout.split(' ')[1])).toBeLessThan(8_000)
+  // The vault that was open goes on.
+  expect(await vault.matches(passphrase)).toBe(true)
+  rmSync(join(folder, 'vault.in-use'), { force: true })
+})
