@@ -56,11 +56,6 @@ export type ArticleReason = z.output<typeof articleReasonSchema>
 export const articleProblemSchema = z.strictObject({ place: z.string(), reason: articleReasonSchema })
 export type ArticleProblem = z.output<typeof articleProblemSchema>
 
-/** Every code a reason can have. */
-export const articleReasonCodes: readonly ArticleReason['code'][] = articleReasonSchema.options.flatMap(
-  ({ shape: { code } }): ArticleReason['code'][] => ('options' in code ? code.options : [...code.values]),
-)
-
 /** Makes a problem of a place and a reason. */
 export function articleProblem(
   place: string,

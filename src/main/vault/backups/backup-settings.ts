@@ -50,4 +50,3 @@ export function createBackupSettings(file: string) {
     },
   }
 }
-export type BackupSettingsFile = ReturnType<typeof createBackupSettings>

@@ -190,8 +190,6 @@ export function createRestore({ vaultFolder, backups, grants, opened }: RestoreP
   }
 }
 
-export type Restore = ReturnType<typeof createRestore>
-
 async function explained<T>(read: () => Promise<T>): Promise<T> {
   try {
     return await read()

@@ -55,7 +55,6 @@ const headerContentSchema = z.strictObject({
 export const headerSchema = headerContentSchema.extend(seals)
 export type HeaderContent = z.output<typeof headerContentSchema>
 export type Header = z.output<typeof headerSchema>
-export type HeaderV1 = z.output<typeof headerV1Schema>
 
 /** A header of this format or of an earlier one, as it may be found on disk. */
 export const storedHeaderSchema = z.discriminatedUnion('version', [headerV1Schema, headerSchema])

@@ -4,7 +4,6 @@ import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/sessions/well
 
 /** The forms of the screen, in the order in which they are offered. */
 export const ownForms = ['attune-wellbeing', 'attune-supervision'] as const
-export type OwnForm = (typeof ownForms)[number]
 
 /** Ratings by item; null is not rated. */
 export type Ratings = Readonly<Record<string, number | null>>

@@ -1,4 +1,3 @@
-import { AppError } from '../../contract/outcome.ts'
 import type { Article } from '../article.ts'
 import type { EvidenceEntry, EvidenceItem } from '../evidence-item.ts'
 import { evidenceItemOf } from '../evidence-item-of.ts'
@@ -20,17 +19,5 @@ export function exampleEntry(article: Article): EvidenceEntry {
     note: null,
     revision: 0,
     savedAt: null,
-  }
-}
-
-/** Handlers for screens that read the library: these summaries and no others. */
-export function fakeEvidence(articles: () => readonly Article[]) {
-  return {
-    list: () => articles().map((article) => exampleItem(article)),
-    get: ({ id }: { id: string }) => {
-      const found = articles().find((article) => article.id === id)
-      if (!found) throw new AppError('not-found')
-      return exampleEntry(found)
-    },
   }
 }

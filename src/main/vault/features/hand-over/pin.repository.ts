@@ -24,5 +24,3 @@ export function createPinRepository(db: Database.Database) {
     },
   }
 }
-
-export type PinRepository = ReturnType<typeof createPinRepository>
