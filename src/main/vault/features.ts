@@ -78,12 +78,14 @@ export function createFeatures({
   zone,
   setHandOver,
   auditAnchor = null,
+  failedAttempts,
   backupExpiry = () => Promise.resolve(null),
 }: FeatureOptions) {
   const context: VaultContext = { db: vault.db, now, zone }
   const auditEntries = createAuditRepository(vault.db)
   const auditLog = createAuditLog(context, auditEntries)
   const auditWatch = createAuditWatch(context, auditEntries, auditLog, auditAnchor)
+  if (failedAttempts.count > 0) auditLog.note({ kind: 'unlock-failed', count: failedAttempts.count })
   const audit = { log: auditLog, sight: createAuditSight(vault.db) }
   const clients = createClientRepository(vault.db)
   const sessions = createSessionRepository(vault.db)
@@ -136,7 +138,14 @@ export function createFeatures({
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, pin, matches: vault.matches, setHandOver }),
     ruleSettings: createRuleSettingsHandlers({ ...shared, ...promptParts }),
-    rights: createRightsHandlers({ context, clients, auditLog, vaultSettings, backupExpiry }),
+    rights: createRightsHandlers({
+      ...shared,
+      auditLog,
+      vaultSettings,
+      backupExpiry,
+      grants,
+      vaultFolder,
+    }),
     risk: createRiskHandlers({ ...shared, risks }),
     prompts: createPromptHandlers({
       ...shared,

@@ -135,6 +135,27 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/clients/$clientId/export',
+    component: lazyRouteComponent(
+      () => import('../features/rights/export-client-screen.tsx'),
+      'ExportClientScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/clients/$clientId/erase',
+    component: lazyRouteComponent(
+      () => import('../features/rights/erase-client-screen.tsx'),
+      'EraseClientScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/retention',
+    component: lazyRouteComponent(() => import('../features/rights/retention-screen.tsx'), 'RetentionScreen'),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/settings/audit',
     component: lazyRouteComponent(() => import('../features/audit/audit-screen.tsx'), 'AuditScreen'),
   }),

@@ -2,6 +2,8 @@
 export const queryKeys = {
   status: ['status'],
   about: ['about'],
+  erasurePreview: (id: string) => ['erasure-preview', id],
+  retention: ['retention'],
   auditOverview: ['audit', 'overview'],
   auditEntries: ['audit', 'entries'],
   settings: ['settings'],

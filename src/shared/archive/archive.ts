@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { auditEntrySchema } from '../audit/audit-entry.ts'
 import { instrumentSchema } from '../measures/instrument.ts'
 import { answersSchema } from '../measures/response.ts'
-import { instantSchema, timeZoneSchema } from '../sessions/calendar.ts'
+import { calendarDateSchema, instantSchema, timeZoneSchema } from '../sessions/calendar.ts'
 import { clientSchema } from '../sessions/client.ts'
 import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../sessions/session-log.ts'
 import { ruptureNoteSchema } from '../sessions/rupture-note.ts'
@@ -73,6 +73,14 @@ export const archiveSchema = z.strictObject({
     }),
   ),
   promptRulesOff: z.array(z.strictObject({ ruleId: id, switchedOffAt: instantSchema })),
+  retentionDecisions: z.array(
+    z.strictObject({
+      clientId: id,
+      keptUntil: calendarDateSchema,
+      reason: z.string(),
+      decidedAt: instantSchema,
+    }),
+  ),
   drafts: z.array(
     z.strictObject({
       sessionId: id,

@@ -159,6 +159,13 @@ export const auditRules: AuditRules = {
     switchRule: { change: () => () => [{ kind: 'rules-changed' }] },
   },
   rights: {
+    exportClient: { event: ({ clientId }) => [{ kind: 'client-exported', clientId }] },
+    setRetention: { change: () => () => [{ kind: 'retention-changed' }] },
+    keep: {
+      change:
+        ({ clientId }) =>
+        () => [{ kind: 'retention-kept', clientId }],
+    },
     erase: {
       byItself:
         'The entry goes with the rows; writing the file anew after that can be no part of a transaction.',

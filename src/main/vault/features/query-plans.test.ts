@@ -14,6 +14,7 @@ import { packQueries } from './packs/pack.repository.ts'
 import { clientFormQueries } from './outcome/client-form.repository.ts'
 import { promptAnswerQueries } from './prompts/prompt-answer.repository.ts'
 import { switchedOffQueries } from './prompts/switched-off.repository.ts'
+import { retentionQueries } from './rights/retention.repository.ts'
 import { clientSessionIds } from './rights/erase-client.ts'
 import { riskQueries } from './risk/risk.repository.ts'
 import { outcomeBaselineQueries } from './outcome/outcome-baseline.repository.ts'
@@ -55,6 +56,7 @@ const queries = Object.entries({
   ...auditQueries,
   ...auditSightQueries,
   clientSessionIds,
+  ...retentionQueries,
 })
 
 /** An empty text for every parameter of a query, whether they have names or not. */

@@ -64,9 +64,7 @@ export function AuditFilters({
           {...(filter.from === null ? {} : { earliest: filter.from })}
         />
       </div>
-      <Button isDisabled={!isNarrowed} onPress={() => onChange(everything)}>
-        {t('audit.filters.clear')}
-      </Button>
+      {isNarrowed ? <Button onPress={() => onChange(everything)}>{t('audit.filters.clear')}</Button> : null}
     </fieldset>
   )
 }

@@ -11,6 +11,7 @@ import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ClientFormsCard } from './client-forms-card.tsx'
 import { ClientForm } from './client-form.tsx'
+import { ClientRightsCard } from './client-rights-card.tsx'
 import { useClientSaved } from './use-client-saved.ts'
 
 /** Changes what was entered about a client. */
@@ -59,6 +60,7 @@ function EditClient({ client, onReload }: { client: Client; onReload: () => void
         onReload={onReload}
       />
       <ClientFormsCard clientId={id} />
+      <ClientRightsCard client={client} />
     </Page>
   )
 }

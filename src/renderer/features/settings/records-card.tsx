@@ -9,7 +9,7 @@ export function RecordsCard() {
   return (
     <Card title={t('settings.records.title')}>
       <dl className={styles['links']}>
-        {(['audit'] as const).map((place) => (
+        {(['audit', 'retention'] as const).map((place) => (
           <div key={place}>
             <dt>
               <Link to={`/settings/${place}`}>{t(`settings.records.${place}`)}</Link>

@@ -1,7 +1,14 @@
 import { z } from 'zod'
+import { fileTokenSchema } from '../../files/file-purposes.ts'
+import {
+  retentionDecisionSchema,
+  retentionReviewSchema,
+  retentionRuleSchema,
+} from '../../rights/retention.ts'
 import { calendarDateSchema } from '../../sessions/calendar.ts'
 import { clientIdSchema } from '../../sessions/ids.ts'
-import { vaultMutation, vaultQuery } from '../operation.ts'
+import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { longestPassphrase } from './vault.ts'
 
 const ofClient = z.strictObject({ clientId: clientIdSchema })
 
@@ -34,6 +41,31 @@ export type Erased = z.output<typeof erasedSchema>
 
 /** What clients can ask for, and the law with them: to take their record along, and to be erased. */
 export const rights = {
+  /**
+   * Saves what is kept of a client where the user chose: everything as JSON, everything as JSON in an age file that a
+   * passphrase opens, or the answers and scores as a table.
+   */
+  exportClient: vaultMutation({
+    input: z.discriminatedUnion('format', [
+      z.strictObject({ format: z.literal('json'), clientId: clientIdSchema, token: fileTokenSchema }),
+      z.strictObject({ format: z.literal('table'), clientId: clientIdSchema, token: fileTokenSchema }),
+      z.strictObject({
+        format: z.literal('age'),
+        clientId: clientIdSchema,
+        token: fileTokenSchema,
+        passphrase: z.string().min(1).max(longestPassphrase),
+      }),
+    ]),
+    output: z.strictObject({ name: z.string(), bytes: z.int().min(1) }),
+  }),
+  /** The rule for ended therapies, and those that are due by it. Nothing is ever erased by the rule itself. */
+  retention: vaultQuery({ input: nothing, output: retentionReviewSchema }),
+  setRetention: vaultMutation({ input: retentionRuleSchema, output: retentionReviewSchema }),
+  /** Keeps an ended therapy beyond the rule, until a day to come. */
+  keep: vaultMutation({
+    input: retentionDecisionSchema.extend({ clientId: clientIdSchema }),
+    output: retentionReviewSchema,
+  }),
   erasurePreview: vaultQuery({ input: ofClient, output: erasurePreviewSchema }),
   /** Erases a client for good. `code-not-confirmed` unless the client's own code was typed. */
   erase: vaultMutation({

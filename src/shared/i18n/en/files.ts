@@ -5,6 +5,7 @@ export const files = {
     'backup-file': 'Choose a backup',
     archive: 'Save the archive',
     'client-export': 'Save the export of one client',
+    'client-archive': 'Save the export of one client',
     'client-table': 'Save the table of one client',
     'audit-export': 'Save the audit log',
     'audit-lines': 'Save the audit log',
@@ -15,6 +16,7 @@ export const files = {
   names: {
     archive: 'Attune archive',
     'client-export': 'Attune client export',
+    'client-archive': 'Attune client export',
     'client-table': 'Attune client table',
     'audit-export': 'Attune audit log',
     'audit-lines': 'Attune audit log',

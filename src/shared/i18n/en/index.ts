@@ -16,6 +16,7 @@ import { packs } from './packs.ts'
 import { outcome } from './outcome.ts'
 import { prompts } from './prompts.ts'
 import { rules } from './rules.ts'
+import { rights } from './rights.ts'
 import { risk } from './risk.ts'
 import { security } from './security.ts'
 import { settings } from './settings.ts'
@@ -46,6 +47,7 @@ export const english = {
   packs,
   outcome,
   prompts,
+  rights,
   rules,
   risk,
   security,

@@ -65,6 +65,8 @@ export const settings = {
     title: 'Who looked, and what is kept',
     audit: 'Audit log',
     auditNote: 'What happened in this vault and when, and whether somebody tampered with that record.',
+    retention: 'Keeping and erasing',
+    retentionNote: 'After how many years an ended therapy is put up for review. Nothing is erased by itself.',
   },
 
   crisis: {

@@ -65,6 +65,12 @@ async function fullVault(): Promise<TestVault> {
       answered_at: at,
     },
     prompt_rules_off: { rule_id: 'rule', switched_off_at: at },
+    retention_decisions: {
+      client_id: ids.client_id,
+      kept_until: '2030-01-01',
+      reason: 'asked to',
+      decided_at: at,
+    },
     drafts: { ...ids, base_revision: 1, log: JSON.stringify(plainLog), updated_at: at },
     hand_over_drafts: {
       session_id: session,

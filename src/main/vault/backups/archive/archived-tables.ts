@@ -5,7 +5,8 @@ export type ArchiveList = {
   [K in keyof Archive]: Archive[K] extends readonly unknown[] ? K : never
 }[keyof Archive]
 
-interface ArchivedTable {
+/** A table and how its rows become records. */
+export interface ArchivedTable {
   readonly table: string
   /** By what its rows are sorted, so that the same vault gives the same archive. */
   readonly order: string
@@ -27,6 +28,7 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   outcomeBaselines: { table: 'outcome_baselines', order: 'client_id, instrument_id' },
   promptAnswers: { table: 'prompt_answers', order: 'answered_at, id', json: ['prompt'] },
   promptRulesOff: { table: 'prompt_rules_off', order: 'rule_id' },
+  retentionDecisions: { table: 'retention_decisions', order: 'client_id' },
   drafts: { table: 'drafts', order: 'session_id', json: ['log'] },
   handOverDrafts: { table: 'hand_over_drafts', order: 'session_id', json: ['answers'] },
   wellbeingChecks: { table: 'wellbeing_checks', order: 'taken_on, id', json: ['answers'] },

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { archiveVersion } from '#shared/archive/archive.ts'
 import { sequenceOf } from '../../database/change.ts'
-import { archivedTables } from './archived-tables.ts'
+import { archivedTables, type ArchivedTable } from './archived-tables.ts'
 
 const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.instanceof(Uint8Array)]))
 type Row = z.output<typeof rowSchema>
@@ -24,13 +24,25 @@ export function writeArchive(db: Database.Database, moment: { now: Date; zone: s
     const values = Object.entries(head).map(
       ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
     )
-    const lists = Object.entries(archivedTables).map(([name, { table, order, json = [], derived = [] }]) => {
-      const rows = db.prepare(`SELECT * FROM "${table}" ORDER BY ${order}`).all()
-      const lines = rows.map((row) => JSON.stringify(recordOf(rowSchema.parse(row), json, derived)))
+    const lists = Object.entries(archivedTables).map(([name, archived]) => {
+      const lines = recordsOf(db, archived).map((record) => JSON.stringify(record))
       return `${JSON.stringify(name)}:[${lines.length === 0 ? '' : `\n${lines.join(',\n')}\n`}]`
     })
     return `{\n${[...values, ...lists].join(',\n')}\n}\n`
   })()
+}
+
+/** The rows of a table as records of an archive; with a condition (and the one parameter it has), some of them. */
+export function recordsOf(
+  db: Database.Database,
+  { table, order, json = [], derived = [] }: ArchivedTable,
+  some?: { readonly condition: string; readonly parameter: string },
+): Record<string, unknown>[] {
+  const where = some === undefined ? '' : `WHERE ${some.condition}`
+  const rows = db
+    .prepare(`SELECT * FROM "${table}" ${where} ORDER BY ${order}`)
+    .all(...(some === undefined ? [] : [some.parameter]))
+  return rows.map((row) => recordOf(rowSchema.parse(row), json, derived))
 }
 
 function recordOf(row: Row, json: readonly string[], derived: readonly string[]): Record<string, unknown> {

@@ -65,6 +65,10 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);`,
     count: 'SELECT (SELECT count(*) FROM vault_settings) AND (SELECT count(*) FROM clients)',
   },
+  160: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'ended', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1)`,
+    count: 'SELECT count(*) FROM clients',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

@@ -13,6 +13,7 @@ import { handOverPin } from './0140-hand-over-pin.ts'
 import { evidence } from './0110-evidence.ts'
 import { prompts } from './0120-prompts.ts'
 import { audit } from './0130-audit.ts'
+import { retention } from './0160-retention.ts'
 
 /** One step of the schema, forward only. Numbers go in tens and are never used again. */
 export interface Migration {
@@ -36,6 +37,7 @@ export const migrations: readonly Migration[] = [
   prompts,
   audit,
   handOverPin,
+  retention,
 ]
 
 /** Brings a database up to the last of the given steps; each step is one transaction that also sets the version. */

@@ -7,6 +7,7 @@ import { z } from 'zod'
 import { createAuditLog } from '../../audit/audit-log.ts'
 import { createAuditRepository } from '../../audit/audit.repository.ts'
 import { createDatabase, openDatabase } from '../../database/open-database.ts'
+import { watchFile } from '../../database/file-watch.ts'
 import { clientEntry, sessionLog } from '../../testing/entries.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
@@ -82,6 +83,14 @@ test('fault 56: an erased client is gone from every table and every decrypted pa
 
   expect(countClientRows(db, other.clientId)).toEqual(otherRows)
   expect(findInPages(db, other.texts)?.size).toBe(other.texts.length)
+})
+
+test('writing the file anew is no other program’s change: work goes on after it', async () => {
+  const vault = createTestVault()
+  const { clientId } = await fillClient(vault)
+  watchFile(vault.db)
+  expect(eraseClient(partsOf(vault.db), clientId)).toMatchObject({ isRewritten: true })
+  await vault.api.clients.create(clientEntry())
 })
 
 test('of an erased client the audit log keeps the random ids and how many sessions there were', async () => {

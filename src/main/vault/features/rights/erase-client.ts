@@ -3,14 +3,15 @@ import { z } from 'zod'
 import type { Erased } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
-import { change } from '../../database/change.ts'
+import { change, changeUncounted } from '../../database/change.ts'
+import { assertFileUnchanged, noteOwnChange } from '../../database/file-watch.ts'
 import { explainStorageFailure, withStorageFailures } from '../../database/sqlite-failure.ts'
 import type { createVaultSettingsRepository } from '../rule-settings/vault-settings.repository.ts'
 import { clientTexts, isInAnyRow } from './client-tables.ts'
 import { probesOf } from './probes.ts'
 import { findInPages } from './scan-pages.ts'
 
-type VaultSettings = Pick<ReturnType<typeof createVaultSettingsRepository>, 'get' | 'put'>
+export type VaultSettings = Pick<ReturnType<typeof createVaultSettingsRepository>, 'get' | 'put'>
 
 export interface EraseParts {
   readonly db: Database.Database
@@ -52,8 +53,13 @@ export function finishErasure(parts: Pick<EraseParts, 'db' | 'vaultSettings'>): 
 
 function rewrite({ db, vaultSettings }: Pick<EraseParts, 'db' | 'vaultSettings'>): boolean {
   try {
-    withStorageFailures(() => db.exec('VACUUM'))
-    vaultSettings.put(unfinished, false)
+    assertFileUnchanged(db)
+    try {
+      withStorageFailures(() => db.exec('VACUUM'))
+    } finally {
+      noteOwnChange(db)
+    }
+    changeUncounted(db, () => vaultSettings.put(unfinished, false))
     return true
   } catch (cause) {
     if (explainStorageFailure(cause) instanceof AppError) return false

@@ -1,11 +1,23 @@
+import { basename } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
+import type { RetentionReview } from '#shared/rights/retention.ts'
 import { codeKey, type Client } from '#shared/sessions/client.ts'
-import { sequenceOf } from '../../database/change.ts'
+import { sealArchive } from '../../backups/archive/seal-archive.ts'
+import { change, sequenceOf } from '../../database/change.ts'
+import type { FileGrants } from '../../files/file-grants.ts'
+import { writeNewFile } from '../../files/write-new-file.ts'
+import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'
 import type { ClientRepository } from '../clients/client.repository.ts'
-import type { VaultContext } from '../vault-context.ts'
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+import type { SessionRepository } from '../sessions/session.repository.ts'
+import { todayIn, type VaultContext } from '../vault-context.ts'
+import { writeClientExport } from './client-export.ts'
+import { clientScoreTable } from './client-score-table.ts'
 import { countClientRows } from './client-tables.ts'
 import { eraseClient, type EraseParts } from './erase-client.ts'
+import { createRetentionRepository } from './retention.repository.ts'
+import { readRetentionRule, reviewRetention, writeRetentionRule } from './retention.ts'
 
 /** The day by which no backup holds any longer what is gone from this count of changes on; null where none does. */
 export type BackupExpiry = (sequence: number) => Promise<string | null>
@@ -13,18 +25,59 @@ export type BackupExpiry = (sequence: number) => Promise<string | null>
 interface RightsParts extends Omit<EraseParts, 'db'> {
   readonly context: VaultContext
   readonly clients: ClientRepository
+  readonly sessions: SessionRepository
+  readonly instruments: InstrumentLibrary
   readonly backupExpiry: BackupExpiry
+  readonly grants: FileGrants
+  readonly vaultFolder: string
 }
 
 export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rights'] {
-  const { clients, backupExpiry } = parts
-  const { db } = parts.context
+  const { clients, context, vaultSettings, backupExpiry, grants } = parts
+  const { db } = context
+  const retention = createRetentionRepository(db)
+
   const get = (id: string): Client => {
     const client = clients.get(id)
     if (!client) throw new AppError('not-found')
     return client
   }
+  const everythingOf = (clientId: string): string =>
+    writeClientExport(db, clientId, { now: context.now(), zone: context.zone() })
+  const review = (): RetentionReview =>
+    reviewRetention(readRetentionRule(vaultSettings), retention, todayIn(context))
+  const save = (path: string, content: string | Uint8Array) => {
+    writeNewFile(path, content, parts.vaultFolder)
+    return { name: basename(path), bytes: Buffer.byteLength(content) }
+  }
+
   return {
+    exportClient: async (given) => {
+      const { clientId, token } = given
+      get(clientId)
+      parts.auditLog.flush()
+      if (given.format === 'json') return save(grants.take(token, 'client-export'), everythingOf(clientId))
+      if (given.format === 'table') {
+        const path = grants.take(token, 'client-table')
+        return save(path, clientScoreTable(parts.sessions.listOfClient(clientId), parts.instruments))
+      }
+      assertPassphraseAcceptable(given.passphrase)
+      const path = grants.take(token, 'client-archive')
+      return save(path, await sealArchive(everythingOf(clientId), given.passphrase))
+    },
+    retention: review,
+    setRetention: (rule) =>
+      change(db, () => {
+        writeRetentionRule(vaultSettings, rule)
+        return review()
+      }),
+    keep: ({ clientId, until, reason }) =>
+      change(db, () => {
+        get(clientId)
+        if (until <= todayIn(context)) throw new AppError('invalid-input', ['until'])
+        retention.keep({ clientId, until, reason, decidedAt: context.now().toISOString() })
+        return review()
+      }),
     erasurePreview: async ({ clientId }) => {
       get(clientId)
       const rows = countClientRows(db, clientId)

@@ -18,6 +18,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     closedNote: text('closed'),
     promptNote: text('prompt note'),
     promptWords: text('prompt words'),
+    keptBecause: text('kept because'),
     halfFilled: text('half filled'),
   }
   const client = clientEntry({ code, notes: texts.clientNotes, therapyType: texts.therapyType })
@@ -70,6 +71,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   db.prepare(
     `INSERT INTO prompt_answers VALUES (?, ?, 'a-rule', 1, 1, 'helpful', NULL, ?, ?, '2026-03-18T15:00:00.000Z', NULL)`,
   ).run(randomUUID(), client.id, texts.promptNote, JSON.stringify({ because: texts.promptWords }))
+  await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
   // A form that was in the client's hands when the process ended; opening the vault would keep it as answers.
   db.prepare('INSERT INTO hand_over_drafts VALUES (?, ?, ?, ?)').run(
     second.session.id,

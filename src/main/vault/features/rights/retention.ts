@@ -1,0 +1,35 @@
+import { parseDate } from '@internationalized/date'
+import {
+  initialRetentionRule,
+  retentionRuleSchema,
+  type RetentionReview,
+  type RetentionRule,
+} from '#shared/rights/retention.ts'
+import type { VaultSettings } from './erase-client.ts'
+import type { RetentionRepository } from './retention.repository.ts'
+
+const settingName = 'retention'
+
+/** The rule as it was set; off where it never was, or where what is kept is no rule. */
+export function readRetentionRule(settings: VaultSettings): RetentionRule {
+  return retentionRuleSchema.catch(initialRetentionRule).parse(settings.get(settingName))
+}
+
+export function writeRetentionRule(settings: VaultSettings, rule: RetentionRule): void {
+  settings.put(settingName, rule)
+}
+
+/** Ended therapies that are due by the rule, longest ago first. A decision to keep one holds until its day. */
+export function reviewRetention(
+  rule: RetentionRule,
+  retention: Pick<RetentionRepository, 'ended'>,
+  today: string,
+): RetentionReview {
+  if (!rule.isOn) return { rule, items: [] }
+  const limit = parseDate(today).subtract({ years: rule.years }).toString()
+  const items = retention
+    .ended()
+    .filter(({ lastOn }) => lastOn <= limit)
+    .map((item) => ({ ...item, kept: item.kept !== null && item.kept.until > today ? item.kept : null }))
+  return { rule, items: items.toSorted((a, b) => (a.lastOn < b.lastOn ? -1 : a.lastOn > b.lastOn ? 1 : 0)) }
+}

@@ -1,0 +1,24 @@
+import { Link } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import type { Client } from '#shared/sessions/client.ts'
+import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+
+/** The ways to take a client's record along and to erase it; each has a screen of its own. */
+export function ClientRightsCard({ client: { id: clientId, code } }: { client: Client }) {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('rights.card.title')}>
+      <p>{t('rights.card.about')}</p>
+      <Stack direction="row" gap={12}>
+        <Link to="/clients/$clientId/export" params={{ clientId }} className={buttonClass()}>
+          {t('rights.card.export', { code })}
+        </Link>
+        <Link to="/clients/$clientId/erase" params={{ clientId }} className={buttonClass()}>
+          {t('rights.card.erase', { code })}
+        </Link>
+      </Stack>
+    </Card>
+  )
+}

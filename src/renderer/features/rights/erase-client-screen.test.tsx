@@ -1,0 +1,96 @@
+import { cleanup, screen, waitFor } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test, vi } from 'vitest'
+import type { Erased } from '#shared/contract/operations/rights.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { clientIdSchema } from '#shared/sessions/ids.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { EraseClientScreen } from './erase-client-screen.tsx'
+
+const id = clientIdSchema.parse('6f1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11')
+const gone: Erased = { sessions: 3, search: 'gone', isRewritten: true, leavesBackupsOn: '2027-03-31' }
+
+function showErase({ outcome = gone, failsWith = null as AppError | null } = {}) {
+  const erase = vi.fn(() => {
+    if (failsWith) throw failsWith
+    return outcome
+  })
+  const app = renderApp({
+    at: `/clients/${id}/erase`,
+    screens: { '/clients/$clientId/erase': EraseClientScreen },
+    handlers: {
+      clients: {
+        get: () => ({
+          id,
+          code: 'Fern',
+          status: 'ended',
+          startedOn: '2020-01-01',
+          therapyType: '',
+          notes: '',
+          isFictional: false,
+          createdAt: '2020-01-01T00:00:00.000Z',
+          revision: 1,
+        }),
+      },
+      rights: {
+        erasurePreview: () => ({
+          sessions: 3,
+          earlierVersions: 1,
+          drafts: 0,
+          riskAnswers: 2,
+          leavesBackupsOn: '2027-03-31',
+        }),
+        erase,
+      },
+    },
+  })
+  return { ...app, erase, user: userEvent.setup() }
+}
+
+const code = () => screen.findByRole('textbox', { name: 'Code of the client' })
+const press = async (user: ReturnType<typeof userEvent.setup>) =>
+  user.click(screen.getByRole('button', { name: 'Erase for good' }))
+
+afterEach(cleanup)
+
+test('before anything is erased, it is told what goes and until when backups hold it', async () => {
+  const { failures } = showErase()
+  await screen.findByText(/^3 sessions, with/)
+  screen.getByText('One earlier version of a corrected session.')
+  screen.getByText(/^2 answers that asked for attention/)
+  expect(screen.queryByText(/draft/)).toBeNull()
+  screen.getByText(/by March 31, 2027 at the latest/)
+  expect(failures).toEqual([])
+})
+
+test('nothing but the typed code erases', async () => {
+  const { user, erase } = showErase()
+  await user.type(await code(), 'Ferns')
+  await press(user)
+  await screen.findByText('This is not the client’s code. Nothing was erased.')
+  expect(erase).not.toHaveBeenCalled()
+  await user.clear(await code())
+  await user.type(await code(), 'fern')
+  await press(user)
+  await screen.findByRole('heading', { level: 1, name: 'Erased' })
+  expect(erase).toHaveBeenCalledWith({ clientId: id, typedCode: 'fern' })
+  screen.getByText('The client and 3 sessions are gone.')
+  screen.getByText(/was searched, freed space included/)
+  screen.getByText(/goes by March 31, 2027/)
+})
+
+test('an erasure that could not be finished says so, and what will finish it', async () => {
+  const { user } = showErase({ outcome: { ...gone, search: 'found', isRewritten: false } })
+  await user.type(await code(), 'Fern')
+  await press(user)
+  await screen.findByText(/still found something of the client/)
+  screen.getByText(/Attune does it after the next unlock/)
+})
+
+test('a failure is told and leaves the code as it was typed', async () => {
+  const { user } = showErase({ failsWith: new AppError('vault-read-only') })
+  await user.type(await code(), 'Fern')
+  await press(user)
+  await screen.findByRole('alert')
+  await waitFor(async () => expect(await code()).toHaveProperty('value', 'Fern'))
+})

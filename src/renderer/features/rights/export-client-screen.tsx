@@ -1,0 +1,125 @@
+import { useState } from 'react'
+import { useParams } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { shortestPassphrase } from '#shared/contract/operations/vault.ts'
+import { countCharacters } from '#shared/passphrase/check-new-passphrase.ts'
+import type { Client } from '#shared/sessions/client.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { Page } from '#renderer/ui/page.tsx'
+import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
+import { BackToClient, ClientOfScreen } from './client-of-screen.tsx'
+import { useClientExport } from './use-rights.ts'
+import styles from './rights.module.css'
+
+/** Saves what is kept of a client to a file: encrypted, or readable by anybody. */
+export function ExportClientScreen() {
+  const { clientId } = useParams({ from: '/clients/$clientId/export' })
+  return <ClientOfScreen clientId={clientId}>{(client) => <ExportPage client={client} />}</ClientOfScreen>
+}
+
+function ExportPage({ client }: { client: Client }) {
+  const { t } = useTranslation()
+  return (
+    <Page
+      title={t('rights.export.title', { code: client.code })}
+      subtitle={t('rights.export.subtitle')}
+      width="narrow"
+    >
+      <BackToClient client={client} />
+      <SealedCard client={client} />
+      <OpenCard client={client} />
+    </Page>
+  )
+}
+
+function SealedCard({ client }: { client: Client }) {
+  const { t } = useTranslation()
+  const save = useClientExport(client.id)
+  const [passphrase, setPassphrase] = useState('')
+  const [isTooShort, setIsTooShort] = useState(false)
+  const submit = () => {
+    if (countCharacters(passphrase) < shortestPassphrase) return setIsTooShort(true)
+    save.mutate({ format: 'age', passphrase }, { onSuccess: (saved) => saved && setPassphrase('') })
+  }
+  return (
+    <Card title={t('rights.export.sealed.title')}>
+      <p>{t('rights.export.sealed.about')}</p>
+      <form
+        className={styles['form']}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <div className={styles['short']}>
+          <PassphraseField
+            purpose="new"
+            showLabel={t('rights.export.sealed.show')}
+            hideLabel={t('rights.export.sealed.hide')}
+            label={t('rights.export.sealed.passphrase')}
+            description={t('rights.export.sealed.passphraseAdvice')}
+            error={isTooShort ? t('rights.export.sealed.tooShort') : undefined}
+            value={passphrase}
+            onChange={(text) => {
+              setPassphrase(text)
+              setIsTooShort(false)
+            }}
+          />
+        </div>
+        <p>
+          <Button kind="primary" type="submit" isPending={save.isPending}>
+            {t(save.isPending ? 'rights.export.saving' : 'rights.export.sealed.save')}
+          </Button>
+        </p>
+      </form>
+      <Saved save={save} />
+    </Card>
+  )
+}
+
+function OpenCard({ client }: { client: Client }) {
+  const { t } = useTranslation()
+  const save = useClientExport(client.id)
+  return (
+    <Card title={t('rights.export.open.title')}>
+      <Banner kind="caution" title={t('rights.export.open.warning')} />
+      <dl className={styles['ways']}>
+        {(['json', 'table'] as const).map((format) => (
+          <div key={format}>
+            <dt>
+              <Button
+                isPending={save.isPending && save.variables.format === format}
+                onPress={() => save.mutate({ format })}
+              >
+                {t(`rights.export.open.${format}`)}
+              </Button>
+            </dt>
+            <dd className={styles['note']}>{t(`rights.export.open.${format}About`)}</dd>
+          </div>
+        ))}
+      </dl>
+      <Saved save={save} />
+    </Card>
+  )
+}
+
+function Saved({ save }: { save: ReturnType<typeof useClientExport> }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <output className={styles['note']}>
+        {save.data ? t('rights.export.saved', { name: save.data.name }) : null}
+      </output>
+      {save.isError ? (
+        <ErrorNotice title={wordsForFailure(t, save.error).title}>
+          {wordsForFailure(t, save.error).advice}
+        </ErrorNotice>
+      ) : null}
+    </>
+  )
+}

@@ -1,0 +1,76 @@
+import { useState } from 'react'
+import { getLocalTimeZone, today } from '@internationalized/date'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type { RetentionItem } from '#shared/rights/retention.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { DateField } from '#renderer/ui/date-field.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { useTakeReview } from './use-rights.ts'
+import styles from './rights.module.css'
+
+/** Until when and why an ended therapy is kept. */
+export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: () => void }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const take = useTakeReview()
+  const now = today(getLocalTimeZone())
+  const [until, setUntil] = useState<string | null>(item.kept?.until ?? now.add({ years: 1 }).toString())
+  const [reason, setReason] = useState(item.kept?.reason ?? '')
+  const [isTried, setIsTried] = useState(false)
+  const keep = useMutation({
+    mutationFn: (day: string) => api.rights.keep({ clientId: item.clientId, until: day, reason }),
+    onSuccess: (review) => {
+      take(review)
+      onClose()
+    },
+  })
+  const hasDay = until !== null && until > now.toString()
+  const hasReason = reason.trim() !== ''
+  const submit = () => {
+    setIsTried(true)
+    if (hasDay && hasReason) keep.mutate(until)
+  }
+  return (
+    <Dialog
+      title={t('rights.retention.keep.title', { code: item.code })}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose}>{t('rights.retention.keep.cancel')}</Button>
+          <Button kind="primary" isPending={keep.isPending} onPress={submit}>
+            {t(keep.isPending ? 'rights.retention.keep.saving' : 'rights.retention.keep.submit')}
+          </Button>
+        </>
+      }
+    >
+      <div className={styles['form']}>
+        <p>{t('rights.retention.keep.about')}</p>
+        <DateField
+          label={t('rights.retention.keep.until')}
+          value={until}
+          onChange={setUntil}
+          error={isTried && !hasDay ? t('rights.retention.keep.noDay') : undefined}
+        />
+        <TextField
+          label={t('rights.retention.keep.reason')}
+          description={t('rights.retention.keep.reasonAdvice')}
+          value={reason}
+          onChange={setReason}
+          error={isTried && !hasReason ? t('rights.retention.keep.noReason') : undefined}
+          multiline
+        />
+        {keep.isError ? (
+          <ErrorNotice title={wordsForFailure(t, keep.error).title}>
+            {wordsForFailure(t, keep.error).advice}
+          </ErrorNotice>
+        ) : null}
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { fewestRetentionYears, mostRetentionYears, type RetentionRule } from '#shared/rights/retention.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { CheckBox } from '#renderer/ui/check-box.tsx'
+import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { NumberField } from '#renderer/ui/number-field.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { useTakeReview } from './use-rights.ts'
+import styles from './rights.module.css'
+
+/** Switches the review on and says after how many years. */
+export function RetentionRuleCard({ rule }: { rule: RetentionRule }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const take = useTakeReview()
+  const [isOn, setIsOn] = useState(rule.isOn)
+  const [years, setYears] = useState<number | null>(rule.years)
+  const save = useMutation({
+    mutationFn: (next: RetentionRule) => api.rights.setRetention(next),
+    onSuccess: take,
+  })
+  const isWhole =
+    years !== null && Number.isInteger(years) && years >= fewestRetentionYears && years <= mostRetentionYears
+  return (
+    <Card title={t('rights.retention.rule.title')}>
+      <CheckBox label={t('rights.retention.rule.isOn')} isSelected={isOn} onChange={setIsOn} />
+      <div className={styles['years']}>
+        <NumberField
+          label={t('rights.retention.rule.years')}
+          unit={t('rights.retention.rule.unit')}
+          value={years}
+          onChange={setYears}
+          error={
+            isWhole
+              ? undefined
+              : t('rights.retention.rule.invalid', { least: fewestRetentionYears, most: mostRetentionYears })
+          }
+        />
+      </div>
+      <Stack direction="row" gap={12} align="centre">
+        <Button
+          isPending={save.isPending}
+          isDisabled={!isWhole}
+          onPress={() => (isWhole ? save.mutate({ isOn, years }) : undefined)}
+        >
+          {t(save.isPending ? 'rights.retention.rule.saving' : 'rights.retention.rule.save')}
+        </Button>
+        <output className={styles['note']}>{save.isSuccess ? t('rights.retention.rule.saved') : null}</output>
+      </Stack>
+      {save.isError ? (
+        <ErrorNotice title={wordsForFailure(t, save.error).title}>
+          {wordsForFailure(t, save.error).advice}
+        </ErrorNotice>
+      ) : null}
+    </Card>
+  )
+}

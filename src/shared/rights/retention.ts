@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { calendarDateSchema } from '../sessions/calendar.ts'
+import { clientIdSchema } from '../sessions/ids.ts'
+import { noteSchema } from '../sessions/text.ts'
+
+export const fewestRetentionYears = 1
+export const mostRetentionYears = 50
+
+/** After how many years without a session an ended therapy is put up for review. Off unless it is switched on. */
+export const retentionRuleSchema = z.strictObject({
+  isOn: z.boolean(),
+  years: z.int().min(fewestRetentionYears).max(mostRetentionYears),
+})
+export type RetentionRule = z.output<typeof retentionRuleSchema>
+export const initialRetentionRule: RetentionRule = { isOn: false, years: 10 }
+
+/** Why and until when a client is kept although the rule would have them reviewed. */
+export const retentionDecisionSchema = z.strictObject({
+  until: calendarDateSchema,
+  reason: noteSchema.refine((reason) => reason.trim() !== '', 'The reason must be said'),
+})
+
+/** An ended therapy whose last session is longer ago than the rule says. */
+export const retentionItemSchema = z.strictObject({
+  clientId: clientIdSchema,
+  code: z.string(),
+  isFictional: z.boolean(),
+  sessions: z.int().min(0),
+  /** The day of the last session, or of the beginning where there was none. */
+  lastOn: calendarDateSchema,
+  /** Kept until a day that has not come yet. */
+  kept: z.strictObject({ until: calendarDateSchema, reason: z.string() }).nullable(),
+})
+export type RetentionItem = z.output<typeof retentionItemSchema>
+
+export const retentionReviewSchema = z.strictObject({
+  rule: retentionRuleSchema,
+  /** Longest ago first; empty while the rule is off. */
+  items: z.array(retentionItemSchema),
+})
+export type RetentionReview = z.output<typeof retentionReviewSchema>
