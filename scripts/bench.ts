@@ -1,6 +1,7 @@
 import { benchAnalytics } from './bench/analytics-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
 import { benchEvidence } from './bench/evidence-bench.ts'
+import { benchPrompts } from './bench/prompts-bench.ts'
 import { printFigures } from './bench/statistics.ts'
 import { build, isBuildStale } from './runtime/build.ts'
 import { chooseRuntime } from './runtime/choose-runtime.ts'
@@ -8,6 +9,7 @@ import { chooseRuntime } from './runtime/choose-runtime.ts'
 /** Prints how fast Attune is here, each figure beside its floor from the same run and the goal. */
 printFigures('Analytics', benchAnalytics())
 printFigures('Evidence', benchEvidence())
+printFigures('Prompts', benchPrompts())
 if (isBuildStale()) build()
 const { dist, line } = await chooseRuntime()
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist

@@ -39,6 +39,8 @@ test('every screen of the open app is accessible, light and dark, down to 200 % 
     audit: ['/settings/audit', 'Audit log'],
     rules: ['/settings/rules', 'Rules'],
     instruments: ['/settings/instruments', 'Instruments'],
+    'prompt-rules': ['/settings/prompts', 'Rules of prompts'],
+    wellbeing: ['/wellbeing', 'Wellbeing'],
     about: ['/about', /Attune/],
     gallery: ['/gallery', /./],
   } as const

@@ -5,7 +5,7 @@ import type { NegativeFeeling } from './feelings.ts'
 import type { RecordedEpisode, RecordedRupture } from './prompt-record.ts'
 import type { Usual } from './usual.ts'
 
-/** An episode with session numbers instead of indices, and what was reported about it. */
+/** A rater's newest episode with session numbers instead of indices, and what was reported about it. */
 export type EpisodeFeature = Pick<
   RecordedEpisode,
   'rater' | 'level' | 'state' | 'reference' | 'troughScore' | 'depth'
@@ -14,7 +14,6 @@ export type EpisodeFeature = Pick<
   /** Ratings up to and including the peak, from which the reference level was taken. */
   ratingsBefore: number
   sessionsSinceTrough: number
-  isNewestOfRater: boolean
   isReported: boolean
 }
 

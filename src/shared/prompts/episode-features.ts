@@ -1,16 +1,16 @@
 import type { EpisodeFeature, RuptureReportFeature } from './client-features.ts'
 import { type PromptRecord, type RecordedEpisode, tookPlace } from './prompt-record.ts'
 
-/** The record's episodes in session numbers, in the order of their lowest points. */
+/** The newest episode of each rater, by its lowest point, in session numbers. */
 export function episodeFeatures({ sessions, episodes }: PromptRecord): EpisodeFeature[] {
-  return episodes
-    .toSorted((one, other) => one.trough - other.trough)
-    .flatMap((episode) => {
-      const trough = sessions[episode.trough]
-      if (trough === undefined) return []
-      const allianceKey = `${episode.rater}.alliance` as const
-      const { rater, level, state, reference, troughScore, depth } = episode
-      return {
+  return (['client', 'therapist'] as const).flatMap((rater) => {
+    const episode = newestOf(rater, episodes)
+    const trough = episode === null ? undefined : sessions[episode.trough]
+    if (episode === null || trough === undefined) return []
+    const allianceKey = `${rater}.alliance` as const
+    const { level, state, reference, troughScore, depth } = episode
+    return [
+      {
         rater,
         level,
         state,
@@ -22,12 +22,23 @@ export function episodeFeatures({ sessions, episodes }: PromptRecord): EpisodeFe
           .slice(0, episode.peak + 1)
           .filter(({ scores }) => scores[allianceKey] !== undefined).length,
         sessionsSinceTrough: sessions.slice(episode.trough + 1).filter(tookPlace).length,
-        isNewestOfRater: !episodes.some((other) => other.rater === rater && other.trough > episode.trough),
         isReported: sessions.some(
           ({ ruptureNote }, index) => ruptureNote !== null && isCovered(index, episode),
         ),
-      }
-    })
+      },
+    ]
+  })
+}
+
+function newestOf(
+  rater: RecordedEpisode['rater'],
+  episodes: readonly RecordedEpisode[],
+): RecordedEpisode | null {
+  let newest: RecordedEpisode | null = null
+  for (const episode of episodes) {
+    if (episode.rater === rater && (newest === null || episode.trough > newest.trough)) newest = episode
+  }
+  return newest
 }
 
 /** The rupture noted in the newest session that took place, or null where none was. */

@@ -32,7 +32,6 @@ describe('the features of a record', () => {
         troughSession: 8,
         ratingsBefore: 7,
         sessionsSinceTrough: 0,
-        isNewestOfRater: true,
         isReported: false,
       },
     ])

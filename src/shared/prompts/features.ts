@@ -5,7 +5,9 @@ import { episodeFeatures, ruptureReport } from './episode-features.ts'
 import { feelingsOf, guessOf, levelOf, partsOf, understoodOf } from './newest-features.ts'
 import { outcomeFeatures } from './outcome-features.ts'
 import { type PromptRecord, type RecordedSession, tookPlace } from './prompt-record.ts'
-import { type Usual, usualFrom } from './usual.ts'
+import { type Usual, usualOf } from './usual.ts'
+
+const clientKeys = scoreKeys.filter((key) => key.startsWith('client.'))
 
 /** Works out what the rules look at from one client's record. Pure: the same record gives the same features. */
 export function featuresOf(record: PromptRecord): ClientFeatures {
@@ -36,8 +38,9 @@ function usualByKey(attended: readonly RecordedSession[]): Partial<Record<ScoreK
   const newest = attended.at(-1)
   for (const key of scoreKeys) {
     if (newest?.scores[key] === undefined) continue
-    const usual = usualFrom(
-      attended.map(({ number, scores }) => ({ sessionNumber: number, score: scores[key] ?? null })),
+    const usual = usualOf(
+      newest.number,
+      attended.map(({ scores }) => scores[key] ?? null),
     )
     if (usual !== null) byKey[key] = usual
   }
@@ -86,5 +89,5 @@ function unratedOf(attended: readonly RecordedSession[]): UnratedFeature | null 
 }
 
 function isRatedByClient({ scores }: RecordedSession): boolean {
-  return scoreKeys.some((key) => key.startsWith('client.') && scores[key] !== undefined)
+  return clientKeys.some((key) => scores[key] !== undefined)
 }

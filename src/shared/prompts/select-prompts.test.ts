@@ -9,7 +9,7 @@ import { nothingKnown } from './client-features.ts'
 import { exampleRecord, exampleSession, exampleSessions } from './example-record.ts'
 import { featuresOf } from './features.ts'
 import { type Prompt, promptSchema } from './prompt.ts'
-import type { PastAnswer } from './prompt-answer.ts'
+import { dismissalReasons, promptAnswerKinds, type PastAnswer } from './prompt-answer.ts'
 import { articlesRestedOn } from './prompt-evidence.ts'
 import type { PromptRecord, RecordedSession } from './prompt-record.ts'
 import { defineRule, type Rule } from './rule.ts'
@@ -274,6 +274,39 @@ describe('whatever the record', () => {
         expect(selectPrompts(record, library.toReversed(), [], rules.toReversed())).toEqual(prompts)
         const mixed = { ...record, episodes: record.episodes.toReversed(), outcomes: [] }
         expect(selectPrompts(mixed, library, [])).toEqual(prompts)
+      }),
+    )
+  })
+
+  const anyAnswer = fastCheck
+    .record({
+      ruleId: fastCheck.constantFrom(...rules.map(({ id }) => id)),
+      sessionNumber: fastCheck.integer({ min: 1, max: 25 }),
+      answer: fastCheck.constantFrom(...promptAnswerKinds),
+    })
+    .chain((answer): fastCheck.Arbitrary<PastAnswer> =>
+      fastCheck
+        .constantFrom(...dismissalReasons)
+        .map((reason) => ({ ...answer, reason: answer.answer === 'dismissed' ? reason : null })),
+    )
+
+  it('and whatever was answered, in whatever order it is read, the prompts are the same and none is one just answered', () => {
+    fastCheck.assert(
+      fastCheck.property(anySessions, fastCheck.array(anyAnswer, { maxLength: 8 }), (sessions, answers) => {
+        const record = exampleRecord(sessions)
+        const prompts = selectPrompts(record, library, answers)
+        expect(selectPrompts(record, library.toReversed(), answers.toReversed(), rules.toReversed())).toEqual(
+          prompts,
+        )
+        const current = featuresOf(record).currentSession
+        const answeredNow = answers.filter(({ sessionNumber }) => sessionNumber === current)
+        expect(prompts.length).toBeLessThanOrEqual(Math.max(0, 3 - answeredNow.length))
+        const shownIds = prompts.map(({ ruleId }) => ruleId)
+        expect(answeredNow.filter(({ ruleId }) => shownIds.includes(ruleId))).toEqual([])
+        const off = shownIds.slice(0, 1)
+        expect(selectPrompts(record, library, answers, rules, off).map(({ ruleId }) => ruleId)).not.toEqual(
+          expect.arrayContaining(off.length === 0 ? ['none'] : off),
+        )
       }),
     )
   })

@@ -30,17 +30,35 @@ export type Usual = {
  */
 export function usualFrom(ratings: readonly { sessionNumber: number; score: number | null }[]): Usual | null {
   const newest = ratings.at(-1)
-  if (newest === undefined || newest.score === null) return null
-  const earlier = ratings.slice(0, -1).map(({ score }) => score)
-  const rated = earlier.filter((score) => score !== null)
+  if (newest === undefined) return null
+  return usualOf(
+    newest.sessionNumber,
+    ratings.map(({ score }) => score),
+  )
+}
+
+/** The same from the scores alone, the newest last, which belongs to this session. */
+export function usualOf(sessionNumber: number, scores: Series): Usual | null {
+  const latest = scores.at(-1) ?? null
+  if (latest === null) return null
+  // One pass without an object for each rating: this runs for every scale at every look at a client.
+  const rated: number[] = []
+  const movingRanges: number[] = []
+  for (let index = 0; index < scores.length - 1; index += 1) {
+    const score = scores[index] ?? null
+    if (score === null) continue
+    rated.push(score)
+    const range = movingRangeAt(scores, index)
+    if (range !== null) movingRanges.push(range)
+  }
   const usual = meanOf(rated)
   if (usual === null || rated.length < usualMinimumRatings) return null
 
-  const departure = newest.score - usual
-  const threshold = Math.max(usualMinimumDeparture, spreadMultiple * withinSpread(earlier))
+  const departure = latest - usual
+  const threshold = Math.max(usualMinimumDeparture, spreadMultiple * withinSpread(movingRanges))
   return {
-    sessionNumber: newest.sessionNumber,
-    latest: newest.score,
+    sessionNumber,
+    latest,
     usual,
     earlierRatings: rated.length,
     departure,
@@ -48,12 +66,7 @@ export function usualFrom(ratings: readonly { sessionNumber: number; score: numb
   }
 }
 
-function withinSpread(scores: Series): number {
-  const movingRanges = scores
-    .map((_, index) => movingRangeAt(scores, index))
-    .filter((range) => range !== null)
-  const meanMovingRange = meanOf(movingRanges)
-  return meanMovingRange === null || movingRanges.length < spreadMinimumMovingRanges
-    ? 0
-    : sigmaFromRange(meanMovingRange)
+function withinSpread(movingRanges: readonly number[]): number {
+  const mean = meanOf(movingRanges)
+  return mean === null || movingRanges.length < spreadMinimumMovingRanges ? 0 : sigmaFromRange(mean)
 }

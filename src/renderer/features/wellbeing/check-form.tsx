@@ -16,7 +16,14 @@ import styles from './wellbeing.module.css'
 const longestOwnNote = 2_000
 
 /** A check of today: one of two short forms, with a line of one's own. Nothing in it must be answered. */
-export function CheckForm({ forms }: { forms: readonly Instrument[] }) {
+export function CheckForm({
+  forms,
+  suggestions,
+}: {
+  forms: readonly Instrument[]
+  /** How many prompts stand below. */
+  suggestions: number
+}) {
   const { t } = useTranslation()
   const saving = useSaveCheck()
   const [formId, setFormId] = useState(forms[0]?.id ?? '')
@@ -95,7 +102,9 @@ export function CheckForm({ forms }: { forms: readonly Instrument[] }) {
             {t('wellbeing.form.save')}
           </Button>
           <output className={styles['note']}>
-            {saving.isSuccess ? t('wellbeing.form.saved') : t('wellbeing.form.brief')}
+            {saving.isSuccess
+              ? t(suggestions === 0 ? 'wellbeing.form.saved' : 'wellbeing.form.savedWithPrompts')
+              : t('wellbeing.form.brief')}
           </output>
         </div>
       </form>

@@ -13,7 +13,6 @@ import { CheckForm } from './check-form.tsx'
 import { ForSupervision } from './for-supervision.tsx'
 import { PastChecks } from './past-checks.tsx'
 import { useWellbeing } from './use-wellbeing.ts'
-import styles from './wellbeing.module.css'
 
 /** The therapist's own screen: a private check, what it suggests, and what to bring to supervision. */
 export function WellbeingScreen() {
@@ -31,26 +30,22 @@ export function WellbeingScreen() {
       ) : null}
       {isPending && !failure ? <Loading label={t('wellbeing.loading')} /> : null}
       {checks && prompts && supervision ? (
-        <div className={styles['sides']}>
-          <div className={styles['side']}>
-            <CheckForm forms={forms} />
-            <PastChecks forms={forms} checks={checks} />
-          </div>
-          <div className={styles['side']}>
-            <PromptList
-              prompts={prompts}
-              clientId={null}
-              none={t(checks.length === 0 ? 'wellbeing.noneYet' : 'wellbeing.none')}
-            >
-              <RulesOffLine about="own" />
-              <PromptHistory clientId={null} />
-            </PromptList>
-            <ForSupervision listed={supervision} />
-            <Card kind="sunken" title={t('wellbeing.context')}>
-              <ContextLinks place="wellbeing" />
-            </Card>
-          </div>
-        </div>
+        <>
+          <CheckForm forms={forms} suggestions={prompts.length} />
+          <PromptList
+            prompts={prompts}
+            clientId={null}
+            none={t(checks.length === 0 ? 'wellbeing.noneYet' : 'wellbeing.none')}
+          >
+            <RulesOffLine about="own" />
+            <PromptHistory clientId={null} />
+          </PromptList>
+          <ForSupervision listed={supervision} />
+          <PastChecks forms={forms} checks={checks} />
+          <Card kind="sunken" title={t('wellbeing.context')}>
+            <ContextLinks place="wellbeing" />
+          </Card>
+        </>
       ) : null}
     </Page>
   )

@@ -91,6 +91,14 @@ describe('an answer that asks for attention', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
+  test('brings a study on online programmes only beside an answer that was read', async () => {
+    const { user } = show([exampleRisk()])
+    await screen.findByText('Call the crisis team.')
+    expect(screen.queryByText(/A caution about brief online programmes/)).toBeNull()
+    await user.click(screen.getByRole('button', { name: /I have read this/ }))
+    expect(await screen.findByText(/A caution about brief online programmes/)).toBeTruthy()
+  })
+
   test('stands apart from others, each with steps of its own', async () => {
     const { user, vault } = show([exampleRisk(), second])
     await user.click(

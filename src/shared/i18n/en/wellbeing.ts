@@ -13,6 +13,7 @@ export const wellbeing = {
     save: 'Keep this check',
     brief: 'Brief items without norms: the numbers say how you put it, nothing more.',
     saved: 'Kept.',
+    savedWithPrompts: 'Kept. Below is what could be worth a thought.',
     leave: {
       title: 'Leave this check unfinished?',
       text: 'What you rated here has not been kept.',

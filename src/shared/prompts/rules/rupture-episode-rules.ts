@@ -24,9 +24,7 @@ function newestClientRupture(
   { episodes }: ClientFeatures,
   isMeant: (episode: EpisodeFeature) => boolean,
 ): FoundEpisode | null {
-  const episode = episodes.find(
-    (candidate) => candidate.rater === 'client' && candidate.level === 'rupture' && candidate.isNewestOfRater,
-  )
+  const episode = episodes.find((candidate) => candidate.rater === 'client' && candidate.level === 'rupture')
   return episode !== undefined && isMeant(episode)
     ? { ...episode, sessionNumber: episode.troughSession }
     : null

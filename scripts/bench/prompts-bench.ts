@@ -1,0 +1,119 @@
+import type { Article } from '#shared/evidence/article.ts'
+import { articleSchema } from '#shared/evidence/article.ts'
+import { exampleRecord, exampleSession } from '#shared/prompts/example-record.ts'
+import { featuresOf } from '#shared/prompts/features.ts'
+import { articlesRestedOn } from '#shared/prompts/prompt-evidence.ts'
+import type { PastAnswer } from '#shared/prompts/prompt-answer.ts'
+import type { PromptRecord } from '#shared/prompts/prompt-record.ts'
+import { rules } from '#shared/prompts/rules/rules.ts'
+import { choosePrompts } from '#shared/prompts/select-prompts.ts'
+import { scoreKeys } from '#shared/sessions/score-key.ts'
+import { median, type Figure } from './statistics.ts'
+
+/** A client with every scale rated in every session, so that no rule has less to do than it could. */
+function record(sessions: number): PromptRecord {
+  return exampleRecord(
+    Array.from({ length: sessions }, (_, index) =>
+      exampleSession(index + 1, {
+        scores: Object.fromEntries(
+          scoreKeys.map((key, place) => [
+            key,
+            5 + ((index * 7 + place * 3) % 9) / 2 - (index === sessions - 1 ? 4 : 0),
+          ]),
+        ),
+        events: ['client-cried', 'concern-raised', 'cultural-concern'],
+        feelings: ['drained'],
+      }),
+    ),
+  )
+}
+
+/** Findings for every rule to rest on. */
+function library(): Article[] {
+  const references = rules.flatMap(({ restsOn }) => restsOn)
+  return [...Map.groupBy(references, ({ articleId }) => articleId)].map(([id, ofArticle]) =>
+    articleSchema.parse({
+      id,
+      title: id,
+      citation: id,
+      shortCitation: id,
+      authors: ['Example, A.'],
+      year: 2020,
+      journal: 'A journal',
+      missing: ['doi', 'month of the summary'],
+      topics: ['alliance'],
+      design: 'longitudinal',
+      sample: { clients: 40 },
+      effects: [...new Set(ofArticle.map(({ effectId }) => effectId))].map((effectId) => ({
+        id: effectId,
+        claim: 'A finding.',
+        statistic: 'direction',
+        reportedIn: 'summary',
+      })),
+      discrepancies: [],
+      caveats: ['None.'],
+      checked: { doi: false, abstract: false },
+      source: { publication: 'A blog' },
+      sections: { inBrief: ['.'], whatWasFound: ['.'], inPractice: ['.'], keepInMind: ['.'] },
+    }),
+  )
+}
+
+function choose(given: PromptRecord, articles: Article[], answers: PastAnswer[]): number {
+  return choosePrompts({
+    rules,
+    features: featuresOf(given),
+    parameters: given.parameters,
+    articles: articlesRestedOn(rules, articles),
+    answers,
+    switchedOff: new Set(),
+  }).applying.length
+}
+
+function bareLoop({ sessions }: PromptRecord): number {
+  let sum = 0
+  for (const { scores } of sessions) for (const key of scoreKeys) sum += scores[key] ?? 0
+  return sum
+}
+
+function time(action: () => number, rounds: number): number {
+  let kept = 0
+  const times = Array.from({ length: rounds }, () => {
+    const started = performance.now()
+    kept += action()
+    return performance.now() - started
+  })
+  if (!(kept > 0)) throw new Error('no prompt was found')
+  return median(times)
+}
+
+/** The prompts of one client with 500 sessions and as many answers, beside a bare loop over the same scores. */
+export function benchPrompts(): Figure[] {
+  const [client, long] = [record(500), record(5_000)]
+  const articles = library()
+  // Answers of long ago, so that they are looked at and silence nothing.
+  const answers = Array.from({ length: 500 }, (_, index): PastAnswer => {
+    const ruleId = rules[index % rules.length]?.id ?? ''
+    return { ruleId, sessionNumber: 1 + (index % 400), answer: 'helpful', reason: null }
+  })
+  choose(client, articles, answers)
+  const all = time(() => choose(client, articles, answers), 100)
+  const floor = time(() => bareLoop(client), 1_000)
+  const tenfold = time(() => choose(long, articles, answers), 20)
+  return [
+    {
+      name: 'prompts, 500 sessions with every scale rated',
+      value: all,
+      unit: 'ms',
+      beside: { name: 'a bare loop', value: floor },
+      goal: { words: 'at most 3 ms', isMet: all <= 3 },
+    },
+    {
+      name: 'the same with 10 times the sessions',
+      value: tenfold,
+      unit: 'ms',
+      beside: { name: '500 sessions', value: all },
+      goal: { words: 'at most 12 times', isMet: tenfold <= 12 * all },
+    },
+  ]
+}

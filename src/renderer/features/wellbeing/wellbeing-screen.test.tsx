@@ -1,0 +1,168 @@
+import { cleanup, screen, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, expect, test } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
+import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
+import type { WellbeingCheck } from '#shared/sessions/wellbeing-check.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { WellbeingScreen } from './wellbeing-screen.tsx'
+
+function form(id: string, title: string, item: string): Instrument {
+  return instrumentSchema.parse({
+    id,
+    version: 1,
+    title,
+    measures: 'Something of the therapist’s own.',
+    respondent: 'therapist',
+    occasion: 'any',
+    instruction: 'Think about the last two weeks.',
+    items: [
+      {
+        id: item,
+        text: `How ${item}?`,
+        minimum: 0,
+        maximum: 10,
+        step: 1,
+        reversed: false,
+        anchors: { minimum: 'Not at all', maximum: 'Completely' },
+      },
+    ],
+    scales: [
+      {
+        id: item,
+        title: item,
+        items: [item],
+        method: 'mean',
+        minimum: 0,
+        maximum: 10,
+        direction: 'lower-is-better',
+        missing: { minimumAnswered: 1, prorate: false },
+      },
+    ],
+    riskItems: [],
+    licence: 'MIT',
+    attribution: 'The Attune authors',
+    whoMayUse: 'Anyone, without asking',
+    validationStatus: 'Brief items, not validated.',
+  })
+}
+
+const forms = [
+  form('attune-wellbeing', 'How I am doing', 'exhaustion'),
+  form('attune-supervision', 'My supervision', 'openness'),
+]
+
+const forSupervision = promptAnswerSchema.parse({
+  id: '11111111-1111-4111-8111-111111111111',
+  clientId: '99999999-9999-4999-8999-999999999999',
+  ruleId: 'client-cried',
+  ruleVersion: 1,
+  sessionNumber: 4,
+  answer: 'supervision',
+  reason: null,
+  note: '',
+  prompt: {
+    title: 'After tears',
+    because: 'The client cried in session 4.',
+    numbers: [{ label: 'Cried', value: 1, n: 1 }],
+    suggestion: 'You could ask what it was like.',
+    source: { articleId: 'genova-2021', effectId: 'relief-after-crying', citation: 'Genova, 2021' },
+    sessionNumber: 4,
+  },
+  answeredAt: '2026-03-20T15:00:00.000Z',
+  discussedAt: null,
+})
+
+function show({ refuses = false, listed = false } = {}) {
+  const checks: WellbeingCheck[] = []
+  const waiting = listed ? [forSupervision] : []
+  const app = renderApp({
+    at: '/wellbeing',
+    screens: { '/wellbeing': WellbeingScreen },
+    handlers: {
+      instruments: { list: () => forms },
+      wellbeing: {
+        list: () => checks.toReversed(),
+        save: (check) => {
+          if (refuses) throw new AppError('disk-full')
+          checks.push(check)
+          return undefined
+        },
+      },
+      prompts: {
+        own: () => [],
+        rules: () => [],
+        history: () => [],
+        listForSupervision: () => waiting.map((answer) => ({ answer, clientCode: 'K-07' })),
+        setDiscussed: ({ isDiscussed }) => {
+          if (isDiscussed) waiting.length = 0
+          else waiting.push(forSupervision)
+          return undefined
+        },
+      },
+    },
+  })
+  return { ...app, checks, user: userEvent.setup() }
+}
+
+afterEach(cleanup)
+
+test('a check is kept with what was rated and a line of one’s own, and then stands among the past ones', async () => {
+  const { user, checks, failures } = show()
+  const save = await screen.findByRole('button', { name: 'Keep this check' })
+  expect(save.hasAttribute('disabled')).toBe(true)
+  expect(screen.getByText('No check yet. One takes about a minute.')).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: '7 out of 10' }))
+  await user.type(screen.getByRole('textbox', { name: 'A line for yourself, if you like' }), 'A long week.')
+  await user.click(save)
+  expect(await screen.findByText('Kept.')).toBeTruthy()
+  expect(checks).toMatchObject([
+    {
+      instrumentId: 'attune-wellbeing',
+      answers: { exhaustion: { value: 7, missingReason: null } },
+      note: 'A long week.',
+    },
+  ])
+  const table = await screen.findByRole('table', { name: 'How I am doing' })
+  expect(within(table).getByRole('cell', { name: '7' })).toBeTruthy()
+  expect(within(table).getByRole('cell', { name: 'A long week.' })).toBeTruthy()
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: '7 out of 10' }).checked).toBe(false)
+  expect(failures).toEqual([])
+})
+
+test('supervision has a form of its own', async () => {
+  const { user, checks } = show()
+  await user.click(await screen.findByRole('radio', { name: 'My supervision' }))
+  expect(screen.getByText('How openness?')).toBeTruthy()
+  await user.click(screen.getByRole('radio', { name: '3 out of 10' }))
+  await user.click(screen.getByRole('button', { name: 'Keep this check' }))
+  expect(await screen.findByText('Kept.')).toBeTruthy()
+  expect(checks).toMatchObject([{ instrumentId: 'attune-supervision' }])
+})
+
+test('a check that could not be kept stays in the form', async () => {
+  const { user } = show({ refuses: true })
+  await user.click(await screen.findByRole('radio', { name: '7 out of 10' }))
+  await user.click(screen.getByRole('button', { name: 'Keep this check' }))
+  expect(await screen.findByText(/disk is full/i)).toBeTruthy()
+  expect(screen.getByRole<HTMLInputElement>('radio', { name: '7 out of 10' }).checked).toBe(true)
+})
+
+test('what goes to supervision is ticked off, and put back', async () => {
+  const { user } = show({ listed: true })
+  const list = within(await screen.findByRole('region', { name: 'To bring to supervision' }))
+  expect(list.getByText(/K-07, at session 4/)).toBeTruthy()
+  await user.click(list.getByRole('button', { name: /^Talked about/ }))
+  expect(await list.findByText('“After tears” is off the list.')).toBeTruthy()
+  expect(list.queryByText(/K-07, at session 4/)).toBeNull()
+  await user.click(list.getByRole('button', { name: 'Undo' }))
+  expect(await list.findByText(/K-07, at session 4/)).toBeTruthy()
+})
+
+test('studies without a rule stand here, with their limits', async () => {
+  show()
+  const context = within(await screen.findByRole('region', { name: 'To have in mind' }))
+  expect(context.getAllByRole('link')).toHaveLength(2)
+  expect(context.getByText(/empathy did not change with it/)).toBeTruthy()
+})
