@@ -34,26 +34,28 @@ export function RuleRow({
       </div>
       <p>{rule.rule}</p>
       <Disclosure title={t('prompts.rules.more')} level={4}>
-        <p>{t('prompts.rules.example', { because: rule.example })}</p>
-        <p className={styles['strong']}>{rule.suggestion}</p>
-        <p>{rule.cantTell}</p>
-        {rule.strength === null ? null : <p>{rule.strength}</p>}
-        {rule.sources.length === 0 ? null : (
-          <p className={styles['sources']}>
-            {t('prompts.rules.rests')}
-            {rule.sources.map((source) => (
-              <SourceLink key={`${source.articleId} ${source.effectId}`} source={source}>
-                {source.citation}
-              </SourceLink>
-            ))}
+        <div className={styles['detail']}>
+          <p>{t('prompts.rules.example', { because: rule.example })}</p>
+          <p className={styles['strong']}>{rule.suggestion}</p>
+          <p>{rule.cantTell}</p>
+          {rule.strength === null ? null : <p>{rule.strength}</p>}
+          {rule.sources.length === 0 ? null : (
+            <p className={styles['sources']}>
+              {t('prompts.rules.rests')}
+              {rule.sources.map((source) => (
+                <SourceLink key={`${source.articleId} ${source.effectId}`} source={source}>
+                  {source.citation}
+                </SourceLink>
+              ))}
+            </p>
+          )}
+          <p className={styles['note']}>
+            {t(rule.about === 'own' ? 'prompts.rules.coolDownOwn' : 'prompts.rules.coolDown', {
+              count: rule.coolDownSessions,
+            })}{' '}
+            {t('prompts.ruleName', { id: rule.id, version: rule.version })}
           </p>
-        )}
-        <p className={styles['note']}>
-          {t(rule.about === 'own' ? 'prompts.rules.coolDownOwn' : 'prompts.rules.coolDown', {
-            count: rule.coolDownSessions,
-          })}{' '}
-          {t('prompts.ruleName', { id: rule.id, version: rule.version })}
-        </p>
+        </div>
       </Disclosure>
     </li>
   )
