@@ -63,12 +63,7 @@ export function EvidenceList() {
               {t(isNarrowed ? emptyWords(filters) : 'evidence.empty.library')}
             </EmptyState>
           ) : (
-            <ResultsList
-              key={JSON.stringify(found.data.search)}
-              search={found.data.search}
-              total={found.data.total}
-              ref={list}
-            />
+            <ResultsList search={found.data.search} total={found.data.total} ref={list} />
           )}
         </>
       )}

@@ -8,6 +8,8 @@ export interface ResultPlace {
   readonly search: EvidenceSearch
   readonly articleId: string
   readonly index: number
+  /** How high the rows were, so that the list comes back as it was left. */
+  readonly heights: ReadonlyMap<number, number>
 }
 
 // Kept in the cache of answers because that is emptied whenever Attune locks or hands over; an address would not be.

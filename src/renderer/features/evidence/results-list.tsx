@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { ArticleRow } from './article-row.tsx'
 import type { EvidenceSearch } from './evidence-filters.ts'
 import { forgetPlace, rememberedPlace, rememberPlace, type ResultPlace } from './remembered-place.ts'
-import { useResultsBetween } from './use-results.ts'
+import { useResultsAt } from './use-results.ts'
 import { useWindowRows } from './use-window-rows.ts'
 import styles from './evidence.module.css'
 
@@ -33,16 +33,22 @@ export function ResultsList({
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const frame = useRef<HTMLDivElement>(null)
+  const [begunWith] = useState(() => placeIn(rememberedPlace(queryClient), search, total))
   const rows = useWindowRows(frame, {
     count: total,
     estimate: search.query === '' ? estimatedRow.plain : estimatedRow.withMatches,
     identity: search,
+    begunWith: begunWith?.heights,
   })
-  const resultAt = useResultsBetween(search, rows.range)
   const [focused, setFocused] = useState<number | null>(null)
-  const [wanted, setWanted] = useState<number | null>(() =>
-    placeToReturnTo(rememberedPlace(queryClient), search, total),
-  )
+  const [wanted, setWanted] = useState<number | null>(begunWith?.index ?? null)
+
+  const { first, last } = rows.range
+  const inSight = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+  // What has the focus stays, wherever the list is scrolled to: in one list of rows, so that it stays the same element.
+  const isFocusedOutside = focused !== null && focused < total && (focused < first || focused > last)
+  const drawn = isFocusedOutside ? [...inSight, focused].toSorted((one, other) => one - other) : inSight
+  const resultAt = useResultsAt(search, drawn)
 
   useImperativeHandle(ref, () => ({ enter: () => setWanted(0) }), [])
 
@@ -66,10 +72,6 @@ export function ResultsList({
     setWanted(to)
   }
 
-  const { first, last } = rows.range
-  const drawn = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
-  // What has the focus stays, wherever the list is scrolled to.
-  const isFocusedOutside = focused !== null && focused < total && (focused < first || focused > last)
   return (
     <div ref={frame} className={styles['list']}>
       <div style={{ blockSize: rows.before }} />
@@ -83,9 +85,7 @@ export function ResultsList({
           if (!event.currentTarget.contains(event.relatedTarget)) setFocused(null)
         }}
       >
-        {isFocusedOutside && focused < first ? row(focused, true) : null}
-        {drawn.map((index) => row(index, false))}
-        {isFocusedOutside && focused > last ? row(focused, true) : null}
+        {drawn.map((index) => row(index, isFocusedOutside && index === focused))}
       </ol>
       <div style={{ blockSize: rows.after }} />
     </div>
@@ -104,16 +104,19 @@ export function ResultsList({
       >
         <ArticleRow
           result={resultAt(index)}
-          onOpen={(articleId) => rememberPlace(queryClient, { search, articleId, index })}
+          onOpen={(articleId) =>
+            rememberPlace(queryClient, { search, articleId, index, heights: rows.heights })
+          }
         />
       </li>
     )
   }
 }
 
-function placeToReturnTo(place: ResultPlace | null, search: EvidenceSearch, total: number): number | null {
+/** The place to come back to, where it is one of these results. */
+function placeIn(place: ResultPlace | null, search: EvidenceSearch, total: number): ResultPlace | null {
   const isHere = place !== null && JSON.stringify(place.search) === JSON.stringify(search)
-  return isHere && place.index < total ? place.index : null
+  return isHere && place.index < total ? place : null
 }
 
 function indexOfRow(target: EventTarget): number | null {

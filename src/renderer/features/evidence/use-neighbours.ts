@@ -37,7 +37,7 @@ export function useNeighbours(articleId: string | null): Neighbours | null {
   const at = data.items.findIndex(({ id }) => id === articleId)
   if (at === -1) return null
   const placeOf = (item: EvidenceItem | undefined, index: number): ResultPlace | null =>
-    item === undefined ? null : { search: place.search, articleId: item.id, index: data.offset + index }
+    item === undefined ? null : { ...place, articleId: item.id, index: data.offset + index }
   return {
     position: data.offset + at + 1,
     total: data.total,

@@ -24,16 +24,13 @@ export function useFirstResults(search: EvidenceSearch) {
   return useQuery({ ...pageOptions(api, search, 0), placeholderData: keepPreviousData })
 }
 
-/** The results from one place of the list to another, as far as they are here; the others are asked for. */
-export function useResultsBetween(
+/** The results at some places of the list, as far as they are here; the others are asked for. */
+export function useResultsAt(
   search: EvidenceSearch,
-  range: { first: number; last: number },
+  indexes: readonly number[],
 ): (index: number) => EvidenceResult | undefined {
   const api = useApi()
-  const firstPage = Math.floor(range.first / pageSize)
-  const count = Math.floor(Math.max(range.first, range.last) / pageSize) - firstPage + 1
-  const pages = useQueries({
-    queries: Array.from({ length: count }, (_, index) => pageOptions(api, search, firstPage + index)),
-  })
-  return (index) => pages[Math.floor(index / pageSize) - firstPage]?.data?.results[index % pageSize]
+  const wanted = [...new Set(indexes.map((index) => Math.floor(index / pageSize)))]
+  const pages = useQueries({ queries: wanted.map((page) => pageOptions(api, search, page)) })
+  return (index) => pages[wanted.indexOf(Math.floor(index / pageSize))]?.data?.results[index % pageSize]
 }

@@ -13,6 +13,8 @@ export interface WindowRows {
   /** The room that the rows before and after the drawn ones take up, in px. */
   readonly before: number
   readonly after: number
+  /** The heights of the rows that were drawn once, in px. */
+  readonly heights: ReadonlyMap<number, number>
   /** Given to each drawn row, so that its height is known; rows carry their place in `data-index`. */
   readonly measure: (row: HTMLElement | null) => (() => void) | undefined
   /** Brings a row into sight, as far as it isn't. */
@@ -27,11 +29,23 @@ export interface WindowRows {
  */
 export function useWindowRows(
   frameRef: RefObject<HTMLElement | null>,
-  { count, estimate, identity }: { count: number; estimate: number; identity: unknown },
+  {
+    count,
+    estimate,
+    identity,
+    begunWith,
+  }: {
+    count: number
+    estimate: number
+    /** What the rows are rows of: when it changes, nothing is known of their heights. */
+    identity: unknown
+    /** Heights that were measured before. */
+    begunWith?: ReadonlyMap<number, number> | undefined
+  },
 ): WindowRows {
   const [measured, setMeasured] = useState<{ identity: unknown; heights: ReadonlyMap<number, number> }>({
     identity,
-    heights: new Map(),
+    heights: begunWith ?? noHeights,
   })
   const heights = measured.identity === identity ? measured.heights : noHeights
   const offsets = useMemo(() => rowOffsets(count, heights, estimate), [count, heights, estimate])
@@ -120,6 +134,7 @@ export function useWindowRows(
   return {
     range: drawn,
     topOf: (index) => offsets[index] ?? 0,
+    heights,
     before: offsets[drawn.first] ?? 0,
     after: (offsets[count] ?? 0) - (offsets[drawn.last + 1] ?? 0),
     measure,
