@@ -18,6 +18,9 @@ import { useLocking } from './use-locking.ts'
 const OpenApp = lazy(() =>
   import('./open-app.tsx').then(({ OpenApp: component }) => ({ default: component })),
 )
+const RestoreDoor = lazy(() =>
+  import('./restore-door.tsx').then(({ RestoreDoor: component }) => ({ default: component })),
+)
 const HandOverScreen = lazy(() =>
   import('../features/hand-over/hand-over-screen.tsx').then(({ HandOverScreen: component }) => ({
     default: component,
@@ -55,6 +58,9 @@ function Gate({
   status: VaultStatus
 }) {
   const [knowsOfOlder, setKnowsOfOlder] = useState(false)
+  const [isRestoring, setIsRestoring] = useState(false)
+  const restore = (): void => setIsRestoring(true)
+  if (state === 'locked' && isRestoring) return <RestoreDoor onLeave={() => setIsRestoring(false)} />
   if (state === 'handOver') return <HandOverScreen />
   if (state === 'open') {
     if (mustChoosePassphrase) return <ChooseNewScreen />
@@ -63,6 +69,6 @@ function Gate({
   }
   if (presence === 'none') return <FirstRunScreen />
   if (presence === 'newer') return <StartTrouble name="vault-newer" />
-  if (presence === 'damaged') return <StartTrouble name="header-damaged" />
-  return <UnlockScreen />
+  if (presence === 'damaged') return <StartTrouble name="header-damaged" onRestore={restore} />
+  return <UnlockScreen onRestore={restore} />
 }

@@ -161,6 +161,22 @@ const routes = [
   }),
   createRoute({
     getParentRoute,
+    path: '/settings/backups',
+    component: lazyRouteComponent(
+      () => import('../features/settings/backups/backups-screen.tsx'),
+      'BackupsScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
+    path: '/settings/backups/restore',
+    component: lazyRouteComponent(
+      () => import('../features/settings/backups/restore/restore-screen.tsx'),
+      'RestoreScreen',
+    ),
+  }),
+  createRoute({
+    getParentRoute,
     path: '/settings/security',
     component: lazyRouteComponent(
       () => import('../features/settings/security/security-screen.tsx'),

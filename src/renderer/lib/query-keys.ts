@@ -8,6 +8,8 @@ export const queryKeys = {
   auditEntries: ['audit', 'entries'],
   settings: ['settings'],
   surroundings: ['surroundings'],
+  backups: ['backups'],
+  backupStatus: ['backups', 'status'],
   today: ['today'],
   clients: ['clients'],
   client: (id: string) => ['clients', id],

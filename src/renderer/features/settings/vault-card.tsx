@@ -4,7 +4,10 @@ import { Card } from '#renderer/ui/card.tsx'
 import styles from './settings.module.css'
 
 /** The ways to what concerns the vault as a whole. */
-const places = [{ to: '/settings/security', name: 'security' }] as const
+const places = [
+  { to: '/settings/security', name: 'security' },
+  { to: '/settings/backups', name: 'backups' },
+] as const
 
 /** How the vault is opened, kept and looked after: each matter has a screen of its own. */
 export function VaultCard() {

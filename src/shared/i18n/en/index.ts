@@ -1,6 +1,7 @@
 import { about } from './about.ts'
 import { app, commands, menu } from './app.ts'
 import { audit } from './audit.ts'
+import { backups } from './backups.ts'
 import { charts } from './charts.ts'
 import { client } from './client.ts'
 import { clients } from './clients.ts'
@@ -31,6 +32,7 @@ export const english = {
   about,
   app,
   audit,
+  backups,
   charts,
   client,
   clients,

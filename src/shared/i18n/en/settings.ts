@@ -86,6 +86,9 @@ export const settings = {
   vault: {
     title: 'Your vault',
     security: 'Security',
+    backups: 'Backups',
+    backupsNote:
+      'Where encrypted copies are kept, how the last one went, how to restore one, and an archive to keep.',
     securityNote: 'Passphrase, recovery key, the PIN for hand-over, and when Attune locks.',
   },
 } as const

@@ -1,0 +1,73 @@
+import { useState, type SubmitEvent } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { NewPassphraseFields } from '#renderer/lib/keys/new-passphrase-fields.tsx'
+import { useNewPassphrase } from '#renderer/lib/keys/use-new-passphrase.ts'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { useChosen } from './use-backups.ts'
+import styles from './backups.module.css'
+
+/** Everything in one file that can be read without Attune, under a passphrase of its own. */
+export function ArchiveCard() {
+  const { t } = useTranslation()
+  const [isBegun, setIsBegun] = useState(false)
+  const [savedAs, setSavedAs] = useState<string | null>(null)
+  return (
+    <Card title={t('backups.archive.title')}>
+      <p>{t('backups.archive.lead')}</p>
+      {isBegun ? (
+        <ArchiveForm
+          onDone={(name) => {
+            setSavedAs(name)
+            setIsBegun(false)
+          }}
+        />
+      ) : (
+        <Stack direction="row" gap={12} align="centre">
+          <Button onPress={() => setIsBegun(true)}>{t('backups.archive.begin')}</Button>
+        </Stack>
+      )}
+      <output>{savedAs === null || isBegun ? null : t('backups.archive.done', { name: savedAs })}</output>
+    </Card>
+  )
+}
+
+function ArchiveForm({ onDone }: { onDone: (name: string | null) => void }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const choose = useChosen()
+  const chosen = useNewPassphrase()
+  const save = useMutation({
+    mutationFn: async () => {
+      const file = await choose('archive')
+      return file && (await api.backups.exportArchive({ token: file.token, passphrase: chosen.passphrase }))
+    },
+    onSuccess: (saved) => {
+      if (saved) onDone(saved.name)
+    },
+  })
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (!save.isPending && chosen.check()) save.mutate()
+  }
+  return (
+    <form className={styles['form']} onSubmit={submit} noValidate>
+      <NewPassphraseFields chosen={chosen} />
+      <Banner kind="caution" title={t('backups.archive.warning')} />
+      <FailureNotice failure={save.error} />
+      <Stack direction="row" gap={12}>
+        <Button type="submit" kind="secondary" isPending={save.isPending}>
+          {save.isPending ? t('backups.archive.submitting') : t('backups.archive.submit')}
+        </Button>
+        <Button kind="quiet" onPress={() => onDone(null)}>
+          {t('backups.archive.cancel')}
+        </Button>
+      </Stack>
+    </form>
+  )
+}

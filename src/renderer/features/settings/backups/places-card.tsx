@@ -1,0 +1,90 @@
+import { useTranslation } from 'react-i18next'
+import type { BackupPlace } from '#shared/contract/operations/backups.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { useChangeOfBackups, useChosen } from './use-backups.ts'
+import settingsStyles from '../settings.module.css'
+import styles from './backups.module.css'
+
+/** The two places backups go to: Attune's own, and the one that is chosen. */
+export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const chooseFile = useChosen()
+  const choose = useChangeOfBackups(async () => {
+    const chosen = await chooseFile('backup-folder')
+    return chosen && (await api.backups.chooseFolder({ token: chosen.token }))
+  })
+  const forget = useChangeOfBackups(() => api.backups.forgetFolder())
+  const own = places.find(({ kind }) => kind === 'default')
+  const chosen = places.find(({ kind }) => kind === 'chosen')
+  return (
+    <Card title={t('backups.places.title')}>
+      <dl className={styles['places']}>
+        {own ? (
+          <div>
+            <dt>{t('backups.places.default')}</dt>
+            <dd>
+              <p className={settingsStyles['note']}>{t('backups.places.defaultNote')}</p>
+              <PlaceState place={own} />
+            </dd>
+          </div>
+        ) : null}
+        <div>
+          <dt>{t('backups.places.chosen')}</dt>
+          <dd>
+            {chosen ? (
+              <PlaceState place={chosen} />
+            ) : (
+              <p className={settingsStyles['note']}>{t('backups.places.chosenNone')}</p>
+            )}
+            <FailureNotice failure={choose.error ?? forget.error} />
+            <Stack direction="row" gap={12} align="centre">
+              <Button isPending={choose.isPending} onPress={() => choose.mutate()}>
+                {t(chosen ? 'backups.places.chooseOther' : 'backups.places.choose')}
+              </Button>
+              {chosen ? (
+                <>
+                  <Button kind="quiet" isPending={forget.isPending} onPress={() => forget.mutate()}>
+                    {t('backups.places.forget')}
+                  </Button>
+                  <span className={settingsStyles['note']}>{t('backups.places.forgetNote')}</span>
+                </>
+              ) : null}
+            </Stack>
+          </dd>
+        </div>
+      </dl>
+    </Card>
+  )
+}
+
+function PlaceState({ place: { folder, state, warnings, failed } }: { place: BackupPlace }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p className={settingsStyles['path']}>{folder}</p>
+      <p>{t(`backups.places.states.${state}`)}</p>
+      {warnings.map((warning) => (
+        <p key={warning} className={settingsStyles['note']}>
+          {t(`backups.places.warnings.${warning}`)}
+        </p>
+      ))}
+      {failed ? (
+        <Banner
+          kind="caution"
+          title={t('backups.places.failed', {
+            at: new Date(failed.at),
+            reason: t(`errors.${failed.code}.title`),
+          })}
+        >
+          {t(`errors.${failed.code}.advice`)}
+        </Banner>
+      ) : null}
+    </>
+  )
+}

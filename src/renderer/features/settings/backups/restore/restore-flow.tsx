@@ -1,0 +1,91 @@
+import { useState, type ComponentType, type ReactNode } from 'react'
+import { useMutation } from '@tanstack/react-query'
+import { useTranslation } from 'react-i18next'
+import type {
+  BackupSecret,
+  BackupSource,
+  RestorePreview,
+  RestoreResult,
+} from '#shared/contract/operations/backups.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { codeOf } from '#renderer/lib/error-words.ts'
+import { ChooseBackup } from './choose-backup.tsx'
+import { PreviewBackup } from './preview-backup.tsx'
+import { Restored } from './restored.tsx'
+import { TypeSecret } from './type-secret.tsx'
+
+/** What a step of the flow stands in: a page of the app, or a door outside it. */
+export type RestoreFrame = ComponentType<{ title: string; children: ReactNode }>
+
+type Step =
+  | { readonly kind: 'choose' }
+  | { readonly kind: 'secret'; readonly source: BackupSource }
+  | { readonly kind: 'preview'; readonly preview: RestorePreview }
+  | { readonly kind: 'done'; readonly result: RestoreResult }
+
+/**
+ * From the choice of a backup over its passphrase and what is in it to the restored vault. Until the last press
+ * nothing has changed; leaving forgets what was opened.
+ */
+export function RestoreFlow({
+  isOpen,
+  frame: Frame,
+  onLeave,
+}: {
+  /** Whether the vault is open: then its own key is tried first, and no passphrase is asked for where that fits. */
+  isOpen: boolean
+  frame: RestoreFrame
+  onLeave: () => void
+}) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const [step, setStep] = useState<Step>({ kind: 'choose' })
+  const open = useMutation({
+    mutationFn: (tried: { source: BackupSource; secret: BackupSecret }) => api.backups.open(tried),
+    onSuccess: (preview) => setStep({ kind: 'preview', preview }),
+    onError: (failure, { source }) => {
+      if (codeOf(failure) === 'backup-needs-secret') setStep({ kind: 'secret', source })
+    },
+  })
+  const choose = (source: BackupSource): void => {
+    open.reset()
+    if (isOpen) open.mutate({ source, secret: { kind: 'present' } })
+    else setStep({ kind: 'secret', source })
+  }
+  const giveUp = (then: () => void): void => {
+    open.reset()
+    void api.backups.cancelRestore().catch(() => undefined)
+    then()
+  }
+  const backToChoice = (): void => giveUp(() => setStep({ kind: 'choose' }))
+  const title = t(step.kind === 'done' ? 'backups.restore.done.title' : 'backups.restore.title')
+  const failure = codeOf(open.error) === 'backup-needs-secret' ? null : open.error
+  return (
+    <Frame title={title}>
+      {step.kind === 'choose' ? (
+        <ChooseBackup
+          onChoose={choose}
+          isPending={open.isPending}
+          failure={failure}
+          onLeave={() => giveUp(onLeave)}
+        />
+      ) : null}
+      {step.kind === 'secret' ? (
+        <TypeSecret
+          isPending={open.isPending}
+          failure={failure}
+          onSubmit={(secret) => open.mutate({ source: step.source, secret })}
+          onBack={backToChoice}
+        />
+      ) : null}
+      {step.kind === 'preview' ? (
+        <PreviewBackup
+          preview={step.preview}
+          onRestored={(result) => setStep({ kind: 'done', result })}
+          onCancel={backToChoice}
+        />
+      ) : null}
+      {step.kind === 'done' ? <Restored result={step.result} /> : null}
+    </Frame>
+  )
+}
