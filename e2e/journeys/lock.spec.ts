@@ -70,7 +70,9 @@ test('after the chosen time without activity Attune warns, stays on a key, and o
   await expect(vaultPages(page).unlockHeading).toBeVisible()
 })
 
-test('quitting saves what is being typed, and the next start asks for the passphrase', async ({ launch }) => {
+test('fault 25: quitting saves what is being typed, and the next start asks for the passphrase', async ({
+  launch,
+}) => {
   const first = await launch()
   await openNewVault(first, { withSample: true })
   await first.page.getByRole('link', { name: /session 19 of Harbour/i }).click()

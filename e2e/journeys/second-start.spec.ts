@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import { expect, repository, test } from '../fixtures.ts'
 
-test('a second start brings the first window forward and ends', async ({ launch, dataFolder }) => {
+test('fault 22: a second start brings the first window forward and ends', async ({ launch, dataFolder }) => {
   const { app } = await launch()
   await app.evaluate(({ app: main, BrowserWindow }) => {
     const seen: string[] = []

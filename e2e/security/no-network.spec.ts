@@ -6,7 +6,7 @@ import { call, expect, passphrase, test } from '../fixtures.ts'
 import { hasStrace } from '../../scripts/runtime/ensure-strace.ts'
 import { callsThatLeave } from './network-calls.ts'
 
-test('no request leaves the process, from the start to the lock', async ({ launch }) => {
+test('fault 54: no request leaves the process, from the start to the lock', async ({ launch }) => {
   test.skip(process.platform !== 'linux', 'system calls are watched with strace, which is for Linux')
   expect(hasStrace(), 'strace is needed: apt-get install -y strace').toBe(true)
   const folder = mkdtempSync(join(tmpdir(), 'attune-trace-'))

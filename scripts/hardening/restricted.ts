@@ -146,6 +146,12 @@ export const restrictions: readonly Restriction[] = [
     planted: 'eval(text)',
   },
   {
+    what: 'fault 57: nothing but the reference of a study is put on the clipboard',
+    pattern: /\b(copyText|clipboardData|writeText|execCommand|ClipboardItem)\b/,
+    allowed: ['renderer/features/evidence/copy-citation.tsx', 'renderer/features/evidence/copy-text.ts'],
+    planted: 'navigator.clipboard.writeText(note)',
+  },
+  {
     what: 'nothing is stored by the page',
     pattern: /\b(localStorage|sessionStorage|indexedDB|document\.cookie|caches\.open)\b/,
     allowed: [],

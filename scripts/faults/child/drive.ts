@@ -17,7 +17,7 @@ export class Refused extends Error {
 export const moment = new Date('2026-03-20T15:00:00.000Z')
 
 /** The vault process's own parts without its message port, at a moment that stands still. */
-export function driveVault(vaultFolder: string, assetsFolder: string) {
+export function driveVault(vaultFolder: string, assetsFolder: string, zone = 'Europe/Oslo') {
   const vault = createVaultHandlers({
     vaultFolder,
     assetsFolder,
@@ -26,7 +26,7 @@ export function driveVault(vaultFolder: string, assetsFolder: string) {
     // The derivation is a quick one here, which the known answers would rightly refuse.
     selfTest: () => Promise.resolve(),
     now: () => moment,
-    zone: () => 'Europe/Oslo',
+    zone: () => zone,
     sleep: () => Promise.resolve(),
     onState: () => undefined,
   })

@@ -49,14 +49,14 @@ test('a sign of life takes the warning back and starts the time again', () => {
   expect(told).toHaveLength(2)
 })
 
-test('sleep counts although the monotonic clock stood still', () => {
+test('fault 35: sleep counts although the monotonic clock stood still', () => {
   const { lockTimer, told, pass } = timer()
   lockTimer.start()
   pass(400, { monotonic: 0 })
   expect(told).toEqual(['due'])
 })
 
-test('a clock that was set back does not gain time', () => {
+test('fault 32: a clock that was set back does not gain time', () => {
   const { lockTimer, told, pass } = timer()
   lockTimer.start()
   pass(301, { wall: -3_600_000 })

@@ -33,7 +33,7 @@ async function closedVault(): Promise<string> {
   return folder
 }
 
-test('a vault opens with its passphrase, holds what was put in, and says no to another', async () => {
+test('fault 1: a vault opens with its passphrase, holds what was put in, and says no to another', async () => {
   const folder = await closedVault()
   expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
   const before = readFileSync(join(folder, 'vault.json'))
@@ -65,7 +65,7 @@ test('a new vault is never made where anything of one is', async () => {
   expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-damaged')
 })
 
-test('one damaged copy of the header is no loss; a changed one is damage, not a wrong passphrase', async () => {
+test('fault 6: one damaged copy of the header is no loss; a changed one is damage, not a wrong passphrase', async () => {
   const folder = await closedVault()
   writeFileSync(join(folder, 'vault.json'), '')
   const vault = await unlockVault(folder, passphrase)
@@ -88,7 +88,7 @@ test('a vault of a newer format is left untouched', async () => {
   expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(newer)
 })
 
-test('a missing or empty database is said, and nothing is made in its place', async () => {
+test('fault 8: a missing or empty database is said, and nothing is made in its place', async () => {
   const folder = await closedVault()
   const file = join(folder, 'vault-1.db')
   renameSync(file, `${file}.elsewhere`)
@@ -99,7 +99,7 @@ test('a missing or empty database is said, and nothing is made in its place', as
   expect(readFileSync(file)).toHaveLength(0)
 })
 
-test('an older copy of the database is noticed', async () => {
+test('fault 21: an older copy of the database is noticed', async () => {
   const folder = await closedVault()
   const file = join(folder, 'vault-1.db')
   copyFileSync(file, `${file}.old`)

@@ -87,7 +87,7 @@ test('every operation is refused in each state it is not declared for', async ()
     }
 })
 
-test('malformed input is refused by every operation that takes any, with places and without values', async () => {
+test('fault 44: malformed input is refused by every operation that takes any, with places and without values', async () => {
   const secret = 'a-value-that-must-not-be-repeated'
   for (const { path, operation } of operations) {
     if (operation.input instanceof z.ZodUndefined) continue

@@ -34,7 +34,7 @@ test('small letters, spaces, hyphens, O for 0 and I or L for 1 are no mistakes',
   expect(isSameGroup('A0B1D', 'A0B1C')).toBe(false)
 })
 
-test('any one wrong character and any two swapped neighbours are told with their group', () => {
+test('fault 11: any one wrong character and any two swapped neighbours are told with their group', () => {
   const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => (index * 37) % 256))
   groups.forEach((group, index) => {
     const told = (changed: string) =>

@@ -4,7 +4,7 @@ import { clientEntrySchema, clientSchema, codeKey } from './client.ts'
 import { canBecome } from './session.ts'
 import { noteSchema } from './text.ts'
 
-test('a date is a day of the calendar between 1900 and 2100', () => {
+test('fault 36: a date is a day of the calendar between 1900 and 2100', () => {
   for (const date of ['2024-02-29', '1900-01-01', '2100-12-31'])
     expect(calendarDateSchema.safeParse(date).success).toBe(true)
   for (const date of [

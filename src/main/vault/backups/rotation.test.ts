@@ -49,7 +49,7 @@ test('two backups of the same content on one day count once, and the later one s
   expect(namesKept([second, first])).toEqual([second.name])
 })
 
-test('a clock set back can’t make the newest backup look old', () => {
+test('fault 32: a clock set back can’t make the newest backup look old', () => {
   const present = Array.from({ length: 20 }, (_, day) => backup(dayOf(400 + day)))
   const afterReset = backup('2001-01-01T10:00:00.000Z')
   const nextDay = backup('2001-01-02T10:00:00.000Z')
@@ -71,7 +71,7 @@ describe('days are those of the zone a backup was made in', () => {
     expect(namesKept([evening, pastMidnight])).toHaveLength(2)
   })
 
-  test('the hour that comes twice in autumn is one day, and the one that spring leaves out none more', () => {
+  test('fault 33: the hour that comes twice in autumn is one day, and the one that spring leaves out none more', () => {
     const twice = [backup('2026-10-25T00:30:00.000Z'), backup('2026-10-25T01:30:00.000Z')]
     expect(namesKept(twice)).toEqual([twice[1]?.name])
     const gap = [backup('2026-03-29T00:59:00.000Z'), backup('2026-03-29T01:01:00.000Z')]

@@ -79,7 +79,7 @@ test('a missing, empty, truncated or foreign file is told apart, and left as it 
   }
 })
 
-test('a plain database and one of another program are refused', () => {
+test('fault 9: a plain database and one of another program are refused', () => {
   const folder = temporaryFolder()
   const plain = new Database(join(folder, 'plain.db'))
   plain.exec('CREATE TABLE clients (id TEXT)')
@@ -92,7 +92,7 @@ test('a plain database and one of another program are refused', () => {
   expect(codeOf(() => openDatabase(file, key))).toBe('vault-not-ours')
 })
 
-test('a database of a newer Attune is refused untouched', () => {
+test('fault 26: a database of a newer Attune is refused untouched', () => {
   const { file, db } = newDatabase()
   db.pragma('user_version = 999990')
   db.close()
@@ -123,7 +123,7 @@ test('a new database never takes the place of a file', () => {
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 
-test('a second connection is told that the vault is in use', () => {
+test('fault 22: a second connection is told that the vault is in use', () => {
   const { file, db } = newDatabase()
   db.prepare('SELECT count(*) FROM clients').get()
   expect(codeOf(() => openDatabase(file, key))).toBe('vault-in-use')

@@ -12,7 +12,7 @@ function places() {
   return { vault, out }
 }
 
-test('a file is written whole, readable by its owner only, with nothing left beside it', () => {
+test('fault 55: a file is written whole, readable by its owner only, with nothing left beside it', () => {
   const { vault, out } = places()
   const path = join(out, 'export.json')
   writeNewFile(path, '{"a":1}', vault)

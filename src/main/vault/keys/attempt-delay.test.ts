@@ -29,7 +29,7 @@ function processIn(folder: string, wall = { now: start }) {
   return { attempts, waits, pass, wall }
 }
 
-test('each wrong try doubles the wait for the next one, from one second up to thirty', async () => {
+test('fault 1: each wrong try doubles the wait for the next one, from one second up to thirty', async () => {
   const { attempts, waits } = processIn(temporaryFolder())
   await attempts.wait()
   expect(waits).toEqual([])

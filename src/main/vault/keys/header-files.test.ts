@@ -79,7 +79,7 @@ test('the header of a newer format is told as such, whatever else it holds', () 
   expect(readHeaders(folder)).toEqual({ presence: 'newer' })
 })
 
-test('a header that asks for 64 GiB, names another folder or has a further field is not read', () => {
+test('fault 5: a header that asks for 64 GiB, names another folder or has a further field is not read', () => {
   const folder = temporaryFolder()
   const sound = header()
   const [slot] = sound.slots

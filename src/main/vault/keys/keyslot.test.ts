@@ -9,7 +9,7 @@ const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
 const context = { version: 1, vaultId: randomUUID() }
 const passphrase = 'quiet harbour seven lamps'
 
-test('a slot gives the vault key back to its passphrase, however its accents are encoded, and to no other', async () => {
+test('fault 2: a slot gives the vault key back to its passphrase, however its accents are encoded, and to no other', async () => {
   const key = randomBytes(32)
   const slot = await createPassphraseSlot(context, key, 'café au lait bientôt', cost)
   expect(await openPassphraseSlot(context, slot, 'café au lait bientôt'.normalize('NFD'))).toEqual(key)
@@ -29,7 +29,7 @@ test('a slot that was changed, weakened or moved to another vault opens nothing'
   expect(await openPassphraseSlot({ ...context, version: 2 }, slot, passphrase)).toBeNull()
 })
 
-test('costs below the floor or above the ceiling are refused before any memory is taken', () => {
+test('fault 5: costs below the floor or above the ceiling are refused before any memory is taken', () => {
   const wrong = [
     { ...cost, memoryKibibytes: 19 * 1024 },
     { ...cost, memoryKibibytes: 64 * 1024 * 1024 },

@@ -119,7 +119,7 @@ describe('unlocking', () => {
     expect(box.value).toBe('the right words')
   })
 
-  test('hints at Caps Lock while it is on', async () => {
+  test('fault 4: hints at Caps Lock while it is on', async () => {
     showUnlock()
     const box = await field()
     fireEvent.keyDown(box, { key: 'A', modifierCapsLock: true })

@@ -28,7 +28,7 @@ function utf16(text: string, isLittleEndian: boolean, hasMark: boolean): Uint8Ar
 }
 
 describe('previewPack on files', () => {
-  it('takes an instrument as it ships, from text or bytes, with or without a byte order mark', () => {
+  it('fault 49: takes an instrument as it ships, from text or bytes, with or without a byte order mark', () => {
     const text = JSON.stringify(phq9)
     for (const file of [
       text,
@@ -54,7 +54,7 @@ describe('previewPack on files', () => {
     expect(problemsOf(Uint8Array.of(0x7b, 0x22, 0xe9, 0x22))).toEqual([['', { code: 'not-utf8', byte: 2 }]])
   })
 
-  it('refuses ten megabytes by their size, long before they are read', () => {
+  it('fault 42: refuses ten megabytes by their size, long before they are read', () => {
     const start = performance.now()
     const limit = 1_048_576
     expect(problemsOf(' '.repeat(10_000_000))).toEqual([['', { code: 'too-large', limit }]])
@@ -64,7 +64,7 @@ describe('previewPack on files', () => {
   })
 
   it.each(['[', '{"item":[', '{"a":'])(
-    'refuses a depth of 100,000 without running out of stack: %s',
+    'fault 40: refuses a depth of 100,000 without running out of stack: %s',
     (opening) => {
       const problems = problemsOf(opening.repeat(100_000))
       expect(problems.map(([, reason]) => reason)).toEqual([{ code: 'too-deep', limit: 32 }])
@@ -85,7 +85,7 @@ describe('previewPack on files', () => {
       'item.13.item.456',
       20_000,
     ],
-  ])('refuses %s entries before it is parsed', (_what, text, place, limit) => {
+  ])('fault 48: refuses %s entries before it is parsed', (_what, text, place, limit) => {
     expect(problemsOf(text)).toEqual([[place, { code: 'too-many', limit }]])
   })
 
@@ -121,7 +121,7 @@ describe('previewPack on files', () => {
     expect(problemsOf(text)).toEqual([['', reason]])
   })
 
-  it('refuses half a character, raw or escaped', () => {
+  it('fault 49: refuses half a character, raw or escaped', () => {
     expect(problemsOf('{"id":"\ud83d"}')).toEqual([['id', { code: 'lone-surrogate' }]])
     expect(problemsOf('{"id":"\\ud83d"}')).toEqual([['id', { code: 'lone-surrogate' }]])
     expect(problemsOf('{"id":"\\ud83d\\ude00","items":0,"scales":0}')[0]![1]).not.toEqual({
@@ -129,14 +129,17 @@ describe('previewPack on files', () => {
     })
   })
 
-  it.each(['__proto__', 'constructor', 'prototype', '\\u005f_proto__'])('refuses the key %s', (key) => {
-    expect(problemsOf(`{"id":"a","items":[{"${key}":{"isAdmin":true}}]}`)[0]![1]).toEqual({
-      code: 'forbidden-key',
-    })
-    expect({}).not.toHaveProperty('isAdmin')
-  })
+  it.each(['__proto__', 'constructor', 'prototype', '\\u005f_proto__'])(
+    'fault 41: refuses the key %s',
+    (key) => {
+      expect(problemsOf(`{"id":"a","items":[{"${key}":{"isAdmin":true}}]}`)[0]![1]).toEqual({
+        code: 'forbidden-key',
+      })
+      expect({}).not.toHaveProperty('isAdmin')
+    },
+  )
 
-  it('refuses a key given twice and a number beyond numbers, with their places', () => {
+  it('fault 45: refuses a key given twice and a number beyond numbers, with their places', () => {
     expect(problemsOf('{"id":"a","items":[0,{"minimum":0,"minimum":1e999}],"\\u0069d":"b"}')).toEqual([
       ['items.1.minimum', { code: 'duplicate-key' }],
       ['items.1.minimum', { code: 'number-too-large' }],

@@ -80,7 +80,7 @@ test('a refused pack says where and why, and nothing of it is kept', async () =>
   expect(await api.packs.preview({ text: 'no pack' })).toMatchObject({ preview: { ok: false }, next: null })
 })
 
-test('a text beyond what any pack may be is refused at the door', async () => {
+test('fault 42: a text beyond what any pack may be is refused at the door', async () => {
   const { api } = createTestVault()
   await expect(api.packs.import({ text: 'a'.repeat(packLimits.bytes + 1) })).rejects.toMatchObject({
     code: 'invalid-input',

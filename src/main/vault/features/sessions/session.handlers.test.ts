@@ -78,7 +78,7 @@ test('today is the day of the computer’s own zone', async () => {
   expect(await api.sessions.save({ log, expectedRevision: 0 })).toMatchObject({ revision: 1 })
 })
 
-test('a rating out of its range is refused with its place, and nothing is stored', async () => {
+test('fault 45: a rating out of its range is refused with its place, and nothing is stored', async () => {
   const { api, client, db } = await vaultWithClient()
   for (const wrong of [11, -1, 6.5, 1e300]) {
     const log = sessionLog(client.id, { responses: [alliance(wrong)] })
