@@ -8,21 +8,26 @@ import { call, type Running } from './fixtures.ts'
 export type Answers = Readonly<Record<string, unknown>>
 
 /**
- * Lets the main process give these answers from now on, and none of its own, and loads the page anew.
+ * Lets the main process give these answers from now on, and none of its own, and loads the page anew
+ * unless that is not wanted.
  *
  * For what can't be brought about on every machine, such as a failing disk or a lack of memory: the page is the real
  * one, and only what it is told is not.
  */
-export async function standIn({ app }: Running, answers: Answers): Promise<void> {
+export async function standIn(
+  { app }: Running,
+  answers: Answers,
+  { reloads = true }: { reloads?: boolean } = {},
+): Promise<void> {
   await app.evaluate(
-    ({ ipcMain, BrowserWindow }, { channel, given }) => {
+    ({ ipcMain, BrowserWindow }, { channel, given, isAnew }) => {
       ipcMain.removeHandler(channel)
       ipcMain.handle(channel, (_event, { path }: { path: string }) =>
         JSON.stringify(given[path] ?? { ok: false, code: 'not-available', places: [] }),
       )
-      BrowserWindow.getAllWindows()[0]?.webContents.reload()
+      if (isAnew) BrowserWindow.getAllWindows()[0]?.webContents.reload()
     },
-    { channel: operationChannel, given: answers },
+    { channel: operationChannel, given: answers, isAnew: reloads },
   )
 }
 

@@ -1,0 +1,85 @@
+import { act, cleanup, screen } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { LockGate } from './lock-gate.tsx'
+
+const about = {
+  name: 'Attune',
+  version: '0.0.0',
+  runtime: { kind: 'electron', electron: '0', chromium: '0', node: '0' },
+  platform: 'linux',
+  dataFolder: '/data',
+} as const
+
+// The page of the tests has neither idle moments nor a place to scroll.
+beforeEach(() => {
+  vi.stubGlobal('requestIdleCallback', () => 0)
+  vi.stubGlobal('cancelIdleCallback', () => undefined)
+  window.scrollTo = () => undefined
+})
+afterEach(() => {
+  cleanup()
+  vi.unstubAllGlobals()
+})
+
+function showGate(status: () => VaultStatus) {
+  return renderApp({
+    at: '/',
+    screens: { '/': LockGate },
+    state: () => 'open',
+    handlers: {
+      app: { about: () => about },
+      lock: { ready: () => undefined, last: () => null },
+      vault: { status },
+      settings: { get: () => ({ theme: 'system', lockAfterMinutes: 5 }) },
+    },
+  })
+}
+const title = (name: string | RegExp) => screen.findByRole('heading', { level: 1, name })
+
+describe('the gate', () => {
+  test.each([
+    ['none', 'Your notes stay on this computer'],
+    ['present', 'Unlock Attune'],
+    ['damaged', 'Attune can’t read the vault’s header'],
+    ['newer', 'This vault was last used by a newer Attune'],
+  ] as const)('shows for a folder that holds "%s" what there is to do', async (presence, heading) => {
+    showGate(() => vaultStatus({ state: 'locked', presence }))
+    expect(await title(heading)).toBeTruthy()
+  })
+
+  test('shows what failed where even the state of the vault can’t be had', async () => {
+    showGate(() => {
+      throw new AppError('vault-not-starting')
+    })
+    expect(await title(/does not start/)).toBeTruthy()
+  })
+
+  test('lets nobody past who came by the recovery key and has no passphrase yet', async () => {
+    showGate(() => vaultStatus({ mustChoosePassphrase: true }))
+    expect(await title('Choose a new passphrase')).toBeTruthy()
+    expect(screen.queryByRole('navigation')).toBeNull()
+  })
+
+  test('stops before an older vault, and goes on when that is known', async () => {
+    showGate(() => vaultStatus({ isOlderThanLastUsed: true }))
+    expect(await title('This vault is older than the one last used here')).toBeTruthy()
+    await userEvent.setup().click(screen.getByRole('button', { name: 'Go on with this vault' }))
+    expect(await screen.findByRole('navigation', { name: 'Screens' })).toBeTruthy()
+    expect(screen.getByText('This vault is an older copy')).toBeTruthy()
+  })
+
+  test('shows nothing of the vault once it locks, and says what goes on', async () => {
+    const { send } = showGate(() => vaultStatus())
+    await screen.findByRole('navigation', { name: 'Screens' })
+    act(() => send({ name: 'locking', reason: 'command' }))
+    expect(screen.queryByRole('navigation')).toBeNull()
+    expect(screen.getByRole('status').textContent).toMatch(/What you were writing is being saved/)
+    act(() => send({ name: 'backing-up' }))
+    expect(screen.getByRole('status').textContent).toMatch(/makes a backup first/)
+  })
+})
