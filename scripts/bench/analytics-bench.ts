@@ -11,6 +11,7 @@ import {
   withinBetween,
   type Series,
 } from '#shared/analytics/index.ts'
+import { explainEpisodes } from '#shared/analytics/explained/index.ts'
 import { median, type Figure } from './statistics.ts'
 
 function series(length: number, phase: number): Series {
@@ -65,6 +66,9 @@ export function benchAnalytics(): Figure[] {
   const all = time(() => analyse(client, therapist), 200)
   const floor = time(() => bareLoop(client, therapist), 2_000)
   const long = time(() => analyse(longClient, longTherapist), 50)
+  const scale = { scaleRange: 10, step: 0.25 }
+  const explained = time(() => explainEpisodes(client, scale).length, 200)
+  const longExplained = time(() => explainEpisodes(longClient, scale).length, 50)
   return [
     {
       name: 'all analytics, 500 sessions, two raters',
@@ -79,6 +83,13 @@ export function benchAnalytics(): Figure[] {
       unit: 'ms',
       beside: { name: '500 sessions', value: all },
       goal: { words: 'at most 12 times', isMet: long <= 12 * all },
+    },
+    {
+      name: 'explaining the episodes of one rater, 5,000 sessions',
+      value: longExplained,
+      unit: 'ms',
+      beside: { name: '500 sessions', value: explained },
+      goal: { words: 'at most 12 times', isMet: longExplained <= 12 * explained },
     },
   ]
 }

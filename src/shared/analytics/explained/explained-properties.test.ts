@@ -202,23 +202,3 @@ describe('explanations and analytics', () => {
     )
   })
 })
-
-describe('the time explanations take', () => {
-  const restless = (sessions: number): Series =>
-    Array.from({ length: sessions }, (_, index) => (index % 11 === 7 ? null : 7 + 2 * Math.sin(index * 1.7)))
-
-  const millisecondsFor = (sessions: number): number => {
-    const only = restless(sessions)
-    const times = Array.from({ length: 10 }, () => {
-      const start = performance.now()
-      explainEpisodes(only, scale)
-      return performance.now() - start
-    })
-    return Math.min(...times)
-  }
-
-  it('grows with the sessions and not with their square: ten times as many take at most 25 times as long', () => {
-    const few = millisecondsFor(500)
-    expect(millisecondsFor(5000)).toBeLessThan(25 * Math.max(few, 0.1))
-  })
-})

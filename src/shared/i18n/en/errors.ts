@@ -248,7 +248,7 @@ export const errors = {
   'prompt-gone': {
     title: 'The numbers behind this prompt have changed.',
     safe: 'The answer was not kept, and nothing else was changed.',
-    advice: 'The prompts shown now rest on the newest numbers.',
+    advice: 'Look at the prompts shown now: they rest on the newest numbers.',
   },
   'code-not-confirmed': {
     title: 'This is not the client’s code.',

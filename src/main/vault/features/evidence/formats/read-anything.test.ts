@@ -66,9 +66,7 @@ test.each([
     `---\n${Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}\n---\n`,
   ],
   ['fences', '---\n'.repeat(200_000)],
-])('a file of nothing but %s is told soon', async (_what, text) => {
-  const before = performance.now()
+])('a file of nothing but %s is told within the time that a test has', async (_what, text) => {
   const { records, problems } = await readRecords({ name: 'x', text })
   expect(records.length + problems.length).toBeGreaterThan(0)
-  expect(performance.now() - before).toBeLessThan(10_000)
 })
