@@ -10,23 +10,24 @@ const mostPlaces = 400
 const shortestRun = 60
 const longestRun = 700
 
-/** How much is to be done at least. */
+/** How much is to be done: at least so many kills and power cuts, and at most so many failures of the disk. */
 export interface Amount {
   readonly kills: number
   readonly cuts: number
+  readonly failures: number
 }
 
 /** Tries all scenarios in every way, prints a line for each, and gives everything that was lost. */
-export async function runFaults(child: string, names: readonly string[], least: Amount): Promise<string[]> {
+export async function runFaults(child: string, names: readonly string[], amount: Amount): Promise<string[]> {
   const losses: string[] = []
   const totals = { kills: 0, random: 0, cuts: 0, failures: 0 }
   const started = performance.now()
   for (const name of names) {
     const prepared = await prepare(child, name)
     const killed = await killEverywhere(prepared, mostPlaces)
-    const random = await killAtRandom(prepared, Math.ceil(least.kills / 10 / names.length))
-    const cut = await cutPower(prepared, Math.ceil(least.cuts / names.length), { seed: 20_261_126 })
-    const failed = await failEverywhere(prepared)
+    const random = await killAtRandom(prepared, Math.ceil(amount.kills / 10 / names.length))
+    const cut = await cutPower(prepared, Math.ceil(amount.cuts / names.length), { seed: 20_261_126 })
+    const failed = await failAtMany(prepared, Math.floor(amount.failures / names.length))
     prepared.end()
     const lost = [...killed.losses, ...random.losses, ...cut.losses, ...failed.losses]
     losses.push(...lost)
@@ -39,7 +40,7 @@ export async function runFaults(child: string, names: readonly string[], least: 
         `${failed.count} disk failures, ${lost.length} losses`,
     )
   }
-  while (totals.kills + totals.random < least.kills) {
+  while (totals.kills + totals.random < amount.kills) {
     const prepared = await prepare(child, names[totals.random % names.length] ?? '')
     const more = await killAtRandom(prepared, 50)
     prepared.end()
@@ -85,11 +86,11 @@ async function killAtRandom(prepared: Prepared, times: number): Promise<Tried> {
   return { count, losses }
 }
 
-async function failEverywhere(prepared: Prepared): Promise<Tried> {
+async function failAtMany(prepared: Prepared, most: number): Promise<Tried> {
   const { names, places } = await failingPlacesIn(prepared)
   const losses: string[] = []
   let count = 0
-  await forEachOf(evenly(places, mostPlaces), atOnce, async (place) => {
+  await forEachOf(evenly(places, most), atOnce, async (place) => {
     const { wasHit, problem } = await failAt(prepared, names, place)
     count += Number(wasHit)
     if (problem) losses.push(problem)

@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { unlockVault } from '#vault/open-vault.ts'
@@ -30,7 +31,8 @@ export async function examine(
   secrets: readonly string[],
 ): Promise<Examined> {
   const found: Record<string, string> = {}
-  for (const secret of secrets) found[secret] = await outcomeOf(folder, assetsFolder, secret)
+  for (const secret of secrets)
+    found[secret] = await (secrets.length === 1 ? outcomeOf : outcomeOfCopy)(folder, assetsFolder, secret)
   const right = secrets.find((secret) => found[secret]?.startsWith('opened'))
   const nothing = {
     integrity: 'not opened',
@@ -87,6 +89,17 @@ async function outcomeOf(folder: string, assetsFolder: string, secret: string): 
     throw cause
   } finally {
     await close()
+  }
+}
+
+/** The same on a copy: opening puts a header in force, and which secrets open must not hang on their order. */
+async function outcomeOfCopy(folder: string, assetsFolder: string, secret: string): Promise<string> {
+  const room = mkdtempSync(join(tmpdir(), 'attune-secret-'))
+  try {
+    cpSync(dirname(folder), room, { recursive: true })
+    return await outcomeOf(join(room, basename(folder)), assetsFolder, secret)
+  } finally {
+    rmSync(room, { recursive: true })
   }
 }
 

@@ -15,16 +15,25 @@ export interface Unwrapped {
 }
 
 /**
- * Opens the first header, best first, that the secret fits and that its seal holds for.
+ * Opens the newest header with the secret. `headers` are the intact copies, highest generation first.
+ *
+ * A copy of a lower generation is what a cut-off change left behind: it may still hold the passphrase or recovery key
+ * that was replaced, which must open nothing any more. So it is tried only where the secret opens the newer one and
+ * that one turns out to have been tampered with.
  *
  * Throws `wrong-passphrase` or `wrong-recovery-key` where none fits, `recovery-key-not-set` where there is no slot
  * for one, and `vault-damaged` where the secret fits but the header was changed.
  */
 export async function unwrapHeader(headers: readonly StoredHeader[], secret: Secret): Promise<Unwrapped> {
   let wasChanged = false
+  let refusedBy = 0
   for (const header of distinct(headers)) {
+    if (header.generation < refusedBy) break
     const opened = await tryHeader(header, secret)
-    if (opened === null) continue
+    if (opened === null) {
+      refusedBy = header.generation
+      continue
+    }
     if (isHeaderSound(header, opened.vaultKey)) return opened
     opened.vaultKey.fill(0)
     wasChanged = true
