@@ -1,0 +1,69 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { expect, test } from 'vitest'
+import { repositoryFolder } from '../runtime/repository.ts'
+
+const count = 58
+const own = 'scripts/faults/numbered.test.ts'
+/** Tests that take their titles from a table keep them in it. */
+const isTest = (name: string): boolean => /\.(test\.tsx?|spec\.ts)$|hardening\/restricted\.ts$/.test(name)
+
+const files = ['src', 'scripts', 'e2e', 'tools'].flatMap((folder) =>
+  readdirSync(join(repositoryFolder, folder), { recursive: true, encoding: 'utf8' })
+    .map((name) => `${folder}/${name.split(sep).join('/')}`)
+    .filter((name) => isTest(name) && name !== own && !name.includes('/node_modules/')),
+)
+
+/** The numbers in a file’s titles: 'fault 12: …', 'fault 12, fault 28: …' or 'faults 15, 16: …'. */
+function numbersIn(text: string): number[] {
+  const titles = text.matchAll(/['"`]faults? (\d+(?:, (?:fault )?\d+)*): \S/g)
+  return [...titles].flatMap(([, numbers = '']) => (numbers.match(/\d+/g) ?? []).map(Number))
+}
+
+const titled = new Map(
+  files.map((name) => [name, new Set(numbersIn(readFileSync(join(repositoryFolder, name), 'utf8')))]),
+)
+const filesNaming = (number: number): string[] =>
+  [...titled].flatMap(([name, numbers]) => (numbers.has(number) ? [name] : [])).toSorted()
+
+interface Row {
+  readonly number: number
+  readonly tests: string
+}
+
+const rows: Row[] = readFileSync(join(repositoryFolder, 'docs/faults.md'), 'utf8')
+  .split('\n')
+  .flatMap((line) => {
+    const [, number, ...cells] = line.split('|').map((cell) => cell.trim())
+    return number && /^\d+$/.test(number) ? [{ number: Number(number), tests: cells.at(-2) ?? '' }] : []
+  })
+
+test('titles are read in every way they are written', () => {
+  expect(numbersIn(`test('fault 12, fault 28: killed', f)`)).toEqual([12, 28])
+  expect(numbersIn(`'faults 15, 16, 17: %s in a folder'`)).toEqual([15, 16, 17])
+  expect(numbersIn(`// fault 3: no title; 'default 4: none either'; 'fault 5:'`)).toEqual([])
+})
+
+test('docs/faults.md has each fault once, in order', () => {
+  expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, index) => index + 1))
+})
+
+test('no title has a number that stands for nothing', () => {
+  const all = [...titled.values()].flatMap((numbers) => [...numbers])
+  expect(all.filter((number) => number < 1 || number > count)).toEqual([])
+})
+
+test.each(rows)(
+  'number $number is tried by the tests it names, or says why it is not',
+  ({ number, tests }) => {
+    const found = filesNaming(number)
+    if (found.length === 0) {
+      expect(tests).toMatch(/^Not tried: .{20,}/)
+      return
+    }
+    const named = [...tests.matchAll(/`([^`]+)`/g)].map(([, name = '']) => name)
+    expect(named.length).toBeGreaterThan(0)
+    expect(named.filter((name) => !existsSync(join(repositoryFolder, name)))).toEqual([])
+    expect(named.filter((name) => !found.includes(name))).toEqual([])
+  },
+)
