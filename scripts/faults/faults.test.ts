@@ -10,13 +10,22 @@ import { evenly, forEachOf } from './spread.ts'
 /** A fixed sample of what `npm run faults` does in full. */
 const longest = 180_000
 /** Every fifteenth place or so of these; the full run has all places of all scenarios. */
-const sampled = ['first start', 'working day', 'passphrase change', 're-encryption', 'backing up']
+const sampled = [
+  'first start',
+  'working day',
+  'passphrase change',
+  're-encryption',
+  'migration',
+  'backing up',
+]
 
 const prepared = new Map<string, Prepared>()
 
 beforeAll(async () => {
   const child = await buildChild()
-  for (const name of sampled) prepared.set(name, await prepare(child, name))
+  await forEachOf(sampled, 2, async (name) => {
+    prepared.set(name, await prepare(child, name))
+  })
 }, longest)
 afterAll(() => {
   for (const one of prepared.values()) one.end()
@@ -32,7 +41,7 @@ const scenarioOf = (name: string): Prepared => {
 const canCatch = process.platform === 'linux' && hasStrace()
 
 test.each(sampled)(
-  'fault 12, fault 28, fault 29: killed at a write or sync (%s), nothing acknowledged is lost',
+  'fault 12, fault 27, fault 28, fault 29: killed at a write or sync (%s), nothing acknowledged is lost',
   async (name) => {
     const scenario = scenarioOf(name)
     const losses: (string | null)[] = []

@@ -12,6 +12,8 @@ export interface Step {
 /** A stretch of work that is cut off at every possible place. */
 export interface Scenario {
   readonly name: string
+  /** Makes the vault that the stretch starts from, where the app itself no longer makes such a one. */
+  readonly makes?: (folder: string) => Promise<void>
   /** What has been done, and closed in order, before the stretch begins. */
   readonly before: readonly Step[]
   readonly steps: readonly Step[]

@@ -1,5 +1,6 @@
 import type { Scenario } from './scenario.ts'
 import { passphraseChange, recoveryKey, reencryption } from './scenarios/keys.ts'
+import { migration } from './scenarios/migration.ts'
 import { backingUp, firstStart, sampleCaseload, workingDay } from './scenarios/working-day.ts'
 
 /** Every stretch of work that is cut off. */
@@ -9,6 +10,7 @@ export const scenarios: readonly Scenario[] = [
   passphraseChange,
   recoveryKey,
   reencryption,
+  migration,
   backingUp,
   sampleCaseload,
 ]

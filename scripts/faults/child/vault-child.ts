@@ -17,7 +17,9 @@ const questionSchema = z.strictObject({ folder: z.string(), scenario: z.string()
 
 if (mode === 'perform') {
   const [folder, scenario, part, count] = performSchema.parse(given)
-  await perform(folder, assetsFolder, scenarioOf(scenario)[part].slice(0, count))
+  const { makes, [part]: steps } = scenarioOf(scenario)
+  if (part === 'before') await makes?.(folder)
+  await perform(folder, assetsFolder, steps.slice(0, count))
 } else
   for await (const line of createInterface({ input: process.stdin })) {
     const { folder, scenario } = questionSchema.parse(JSON.parse(line))
