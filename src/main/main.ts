@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { app, nativeTheme, powerMonitor, session as sessions, type BrowserWindow } from 'electron'
+import { app, clipboard, nativeTheme, powerMonitor, session as sessions, type BrowserWindow } from 'electron'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { createRouter } from '#shared/contract/router.ts'
@@ -14,6 +14,7 @@ import { hardenContents, hardenSession } from './electron/hardening.ts'
 import { createDoiCheck } from './electron/known-dois.ts'
 import { createLock } from './electron/lock.ts'
 import { createLockTimer } from './electron/lock-timer.ts'
+import { createOwnClipboard } from './electron/own-clipboard.ts'
 import { setMenu } from './electron/menu.ts'
 import { startRelay } from './electron/relay.ts'
 import { createVaultClient } from './electron/vault-client.ts'
@@ -34,6 +35,10 @@ function start(): void {
     tell({ name: 'command', command })
   }
 
+  const ownClipboard = createOwnClipboard({
+    readText: () => clipboard.readText(),
+    clear: () => clipboard.clear(),
+  })
   const vault = createVaultClient({
     entry: join(import.meta.dirname, 'vault-process.js'),
     vaultFolder: join(app.getPath('userData'), 'vault'),
@@ -42,6 +47,7 @@ function start(): void {
       setMenu(state === 'open', runCommand)
       if (state === 'locked') timer.stop()
       else timer.start()
+      if (state === 'locked') ownClipboard.clearIfOurs()
       if (state === 'handOver') handOver.enter()
       else handOver.leave()
     },
@@ -80,6 +86,7 @@ function start(): void {
     settings,
     lock,
     noteActivity: timer.noteActivity,
+    noteCopied: ownClipboard.noteCopied,
     quit: () => app.quit(),
     isKnownDoi: createDoiCheck(join(app.getAppPath(), 'assets/evidence')),
     chooseFile: createFileChoice({ window: () => window, vault, now: () => new Date() }),

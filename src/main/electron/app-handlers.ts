@@ -10,6 +10,7 @@ export interface AppHandlerParts {
   readonly settings: SettingsStore
   readonly lock: Lock
   readonly noteActivity: () => void
+  readonly noteCopied: () => void
   readonly quit: () => void
   readonly isKnownDoi: (doi: string) => boolean
   readonly chooseFile: ReturnType<typeof createFileChoice>
@@ -20,6 +21,7 @@ export function createAppHandlers({
   settings,
   lock,
   noteActivity,
+  noteCopied,
   quit,
   isKnownDoi,
   chooseFile,
@@ -29,6 +31,10 @@ export function createAppHandlers({
       about: readAbout,
       noteActivity: () => {
         noteActivity()
+        return undefined
+      },
+      noteCopied: () => {
+        noteCopied()
         return undefined
       },
       quit: () => {

@@ -7,6 +7,8 @@ import { Loading } from '../ui/loading.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Notices } from './notices.tsx'
 import { useCommands } from './use-commands.ts'
+import { useCopyNote } from './use-copy-note.ts'
+import { usePrintNote } from './use-print-note.ts'
 import { usePreload } from './use-preload.ts'
 import styles from './app-shell.module.css'
 
@@ -27,6 +29,8 @@ export function AppShell() {
   const { t } = useTranslation()
   const api = useApi()
   useCommands()
+  useCopyNote()
+  usePrintNote()
   usePreload()
   return (
     <div className={styles['shell']}>

@@ -16,7 +16,12 @@ const about = {
 
 function appHandlers(change: Partial<Handlers<'app'>> = {}): Handlers<'app'> {
   return {
-    app: { about: () => about, noteActivity: () => undefined, quit: () => undefined },
+    app: {
+      about: () => about,
+      noteActivity: () => undefined,
+      noteCopied: () => undefined,
+      quit: () => undefined,
+    },
     settings: {
       get: () => ({ theme: 'system', lockAfterMinutes: 5 }),
       update: (settings) => ({ theme: 'system', lockAfterMinutes: 5, ...defined(settings) }),

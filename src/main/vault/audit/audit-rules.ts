@@ -39,6 +39,7 @@ export const auditRules: AuditRules = {
   },
   audit: {
     check: { notAudited: 'It changes nothing; what it finds is noted by the check itself.' },
+    notePrinted: { event: ({ clientId }) => [{ kind: 'printed', clientId }] },
     export: { event: (_input, { entries }) => [{ kind: 'log-exported', count: entries }] },
   },
   clients: {

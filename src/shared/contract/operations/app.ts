@@ -20,6 +20,8 @@ export const app = {
   about: appQuery({ input: nothing, output: aboutSchema, availableIn: always }),
   /** The user did something: the idle clock starts again. */
   noteActivity: appMutation({ input: nothing, output: nothing, availableIn: ['open', 'handOver'] }),
+  /** Something was copied or cut in the page; it is taken out of the clipboard at the next lock. */
+  noteCopied: appMutation({ input: nothing, output: nothing, availableIn: ['open', 'handOver'] }),
   quit: appMutation({ input: nothing, output: nothing, availableIn: ['locked', 'open'] }),
 }
 

@@ -42,6 +42,11 @@ export const audit = {
   }),
   /** Goes through the whole log now. */
   check: vaultMutation({ input: nothing, output: auditCheckSchema }),
+  /** A page is being given to the printer, of a client or of none. */
+  notePrinted: vaultMutation({
+    input: z.strictObject({ clientId: clientIdSchema.nullable() }),
+    output: nothing,
+  }),
   /** Saves the whole log where the user chose: `audit-lines` for JSON Lines, `audit-export` for a table. */
   export: vaultMutation({
     input: z.strictObject({ token: fileTokenSchema, format: z.enum(['lines', 'csv']) }),

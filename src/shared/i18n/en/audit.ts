@@ -32,7 +32,7 @@ const kinds = {
   'archive-exported': 'An archive of the whole vault was saved to a file.',
   'bundle-made': 'A bundle for supervision was made.',
   'bundle-opened': 'A bundle was opened.',
-  printed: 'A page was given to the printer.',
+  printed: 'A page was opened for printing.',
   'client-erased': 'The client was erased.',
   'retention-changed': 'The rule for keeping ended therapies was changed.',
   'retention-kept': 'An ended therapy was kept beyond the rule.',
