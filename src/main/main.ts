@@ -47,7 +47,7 @@ function start(): void {
       setMenu(state === 'open', runCommand)
       if (state === 'locked') timer.stop()
       else timer.start()
-      if (state === 'locked') ownClipboard.clearIfOurs()
+      if (state === 'locked') void ownClipboard.clearIfOurs()
       if (state === 'handOver') handOver.enter()
       else handOver.leave()
     },

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 export interface ClipboardParts {
-  readonly readText: () => string
+  readonly readText: () => Promise<string>
   readonly clear: () => void
 }
 
@@ -11,17 +11,23 @@ export interface ClipboardParts {
  * Only a hash of what was copied is kept. Programs that keep a history of the clipboard have their own copy.
  */
 export function createOwnClipboard({ readText, clear }: ClipboardParts) {
-  let copied: string | null = null
-  const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex')
+  const none: Promise<string | null> = Promise.resolve(null)
+  let copied = none
+  // A clipboard that can't be read holds nothing that could be told to be ours.
+  const hashOfContent = async (): Promise<string | null> => {
+    const text = await readText().catch(() => '')
+    return text === '' ? null : createHash('sha256').update(text).digest('hex')
+  }
   return {
     /** Something was copied or cut in Attune's page, and is in the clipboard now. */
     noteCopied: (): void => {
-      const text = readText()
-      copied = text === '' ? null : hashOf(text)
+      copied = hashOfContent()
     },
-    clearIfOurs: (): void => {
-      if (copied !== null && hashOf(readText()) === copied) clear()
-      copied = null
+    clearIfOurs: async (): Promise<void> => {
+      const ours = copied
+      copied = none
+      const hash = await ours
+      if (hash !== null && (await hashOfContent()) === hash) clear()
     },
   }
 }
