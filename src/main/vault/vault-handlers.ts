@@ -4,8 +4,7 @@ import type { Operation, VaultState } from '#shared/contract/operation.ts'
 import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
 import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
-import { createFeatures, type Features } from './features.ts'
-import type { FileGrants } from './files/file-grants.ts'
+import { createFeatures } from './features.ts'
 import { auditHandlers } from './audit/audited-handlers.ts'
 import { auditRules } from './audit/audit-rules.ts'
 import { eventsOfBackup } from './audit/backup-events.ts'
@@ -13,30 +12,12 @@ import { createBackupHandlers } from './backups/backup.handlers.ts'
 import { createBackups } from './backups/backup-service.ts'
 import { createIdleBackup } from './backups/idle-backup.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
-import { readHeaders } from './keys/header-files.ts'
 import { createKeyHandlers } from './keys/key.handlers.ts'
 import { assertKnownAnswers } from './keys/self-test/self-test.ts'
-import type { Argon2Cost } from './keys/stretch.ts'
 import { todayIn } from './features/vault-context.ts'
 import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './open-vault.ts'
-
-export interface VaultProcessOptions {
-  readonly vaultFolder: string
-  readonly assetsFolder: string
-  /** What a new passphrase is to cost on this computer. */
-  readonly chooseCost: () => Promise<Argon2Cost>
-  readonly grants: FileGrants
-  readonly now: () => Date
-  readonly zone: () => string
-  /** Waits this many milliseconds. */
-  readonly sleep: (milliseconds: number) => Promise<unknown>
-  /** Called after each change of state, so that the main process can follow. */
-  readonly onState: (state: VaultState) => void
-  /** The vault is locked again, and this process has held a key: it is to be replaced by a fresh one. */
-  readonly onSpent?: () => void
-  /** Throws where a primitive gives a wrong answer. */
-  readonly selfTest?: () => Promise<void>
-}
+import type { VaultProcessOptions } from './vault-process-options.ts'
+import { readVaultStatus, type Opened } from './vault-status.ts'
 
 /** How a vault is closed: whether there is time for a backup first, and who is told at each step of one. */
 export interface Closing {
@@ -51,14 +32,6 @@ const warmAfterMilliseconds = 400
 const checkLogAfterMilliseconds = 3_000
 
 const wrongSecrets: ReadonlySet<ErrorCode> = new Set(['wrong-passphrase', 'wrong-recovery-key'])
-
-/** The open vault, with what is known of it in this process only. */
-interface Opened {
-  readonly vault: OpenVault
-  readonly features: Features
-  readonly wasJustMade: boolean
-  readonly mustChoosePassphrase: boolean
-}
 
 /** The vault process's three states, kept here and nowhere else, with the handlers that move between them. */
 export function createVaultHandlers(options: VaultProcessOptions) {
@@ -85,39 +58,8 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     return explained
   }
 
-  /** Something to be told of the open vault; a page that can't be read must not keep the rest from being told. */
-  const readable = <T>(read: (vault: Opened) => T, otherwise: T): T => {
-    if (!opened) return otherwise
-    try {
-      return read(opened)
-    } catch (cause) {
-      if (explain(cause) instanceof AppError) return otherwise
-      throw cause
-    }
-  }
-
-  const status = (): VaultStatus => {
-    const found = opened ? null : readHeaders(options.vaultFolder)
-    const header = opened?.vault.header() ?? (found?.presence === 'present' ? found.headers[0] : null)
-    const hasSample = state() === 'open' && readable(({ features }) => features.hasSample(), false)
-    const hasPin = readable(({ features }) => features.pin.isSet(), false)
-    const pinTriesLeft = readable(({ features }) => features.pin.triesLeft(), 0)
-    const readOnlyReason = opened?.vault.readOnlyReason() ?? null
-    return {
-      state: state(),
-      presence: found?.presence ?? 'present',
-      isOlderThanLastUsed: opened?.vault.isOlderThanLastUsed ?? false,
-      hasSample,
-      access: readOnlyReason === null ? 'full' : 'read-only',
-      readOnlyReason,
-      recoveryKeySince: header?.slots[1]?.since ?? null,
-      mustChoosePassphrase: opened?.mustChoosePassphrase ?? false,
-      failedAttempts: attempts.failed().count,
-      waitMilliseconds: attempts.millisecondsLeft(),
-      hasPin,
-      pinTriesLeft,
-    }
-  }
+  const status = (): VaultStatus =>
+    readVaultStatus({ folder: options.vaultFolder, opened, state: state(), attempts, explain })
 
   const setHandOver = (value: boolean): void => {
     isHandedOver = value

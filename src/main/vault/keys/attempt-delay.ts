@@ -65,3 +65,5 @@ export function createAttemptDelay({ folder, sleep, monotonic, now }: AttemptDel
     },
   }
 }
+
+export type AttemptDelay = ReturnType<typeof createAttemptDelay>

@@ -1,0 +1,60 @@
+import type { VaultState } from '#shared/contract/operation.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import type { Features } from './features.ts'
+import type { AttemptDelay } from './keys/attempt-delay.ts'
+import { readHeaders } from './keys/header-files.ts'
+import type { OpenVault } from './open-vault.ts'
+
+/** The open vault, with what is known of it in this process only. */
+export interface Opened {
+  readonly vault: OpenVault
+  readonly features: Features
+  readonly wasJustMade: boolean
+  readonly mustChoosePassphrase: boolean
+}
+
+interface StatusParts {
+  readonly folder: string
+  /** Null while the vault is locked. */
+  readonly opened: Opened | null
+  readonly state: VaultState
+  readonly attempts: Pick<AttemptDelay, 'failed' | 'millisecondsLeft'>
+  /** What a failure means to the user. */
+  readonly explain: (cause: unknown) => unknown
+}
+
+/** What is told of the vault to anybody who asks, locked or open; it names nothing that the vault holds. */
+export function readVaultStatus({ folder, opened, state, attempts, explain }: StatusParts): VaultStatus {
+  /** Something to be told of the open vault; a page that can't be read must not keep the rest from being told. */
+  const readable = <T>(read: (vault: Opened) => T, otherwise: T): T => {
+    if (!opened) return otherwise
+    try {
+      return read(opened)
+    } catch (cause) {
+      if (explain(cause) instanceof AppError) return otherwise
+      throw cause
+    }
+  }
+
+  const found = opened ? null : readHeaders(folder)
+  const header = opened?.vault.header() ?? (found?.presence === 'present' ? found.headers[0] : null)
+  const hasSample = state === 'open' && readable(({ features }) => features.hasSample(), false)
+  const hasPin = readable(({ features }) => features.pin.isSet(), false)
+  const pinTriesLeft = readable(({ features }) => features.pin.triesLeft(), 0)
+  const readOnlyReason = opened?.vault.readOnlyReason() ?? null
+  return {
+    state,
+    presence: found?.presence ?? 'present',
+    isOlderThanLastUsed: opened?.vault.isOlderThanLastUsed ?? false,
+    hasSample,
+    access: readOnlyReason === null ? 'full' : 'read-only',
+    readOnlyReason,
+    recoveryKeySince: header?.slots[1]?.since ?? null,
+    mustChoosePassphrase: opened?.mustChoosePassphrase ?? false,
+    failedAttempts: attempts.failed().count,
+    waitMilliseconds: attempts.millisecondsLeft(),
+    hasPin,
+    pinTriesLeft,
+  }
+}
