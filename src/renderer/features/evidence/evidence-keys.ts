@@ -3,7 +3,7 @@ import type { EvidenceSearch } from './evidence-filters.ts'
 
 /** The names under which the library's answers are cached. */
 export const evidenceKeys = {
-  items: [...queryKeys.evidence, 'items'],
+  counts: [...queryKeys.evidence, 'counts'],
   entries: [...queryKeys.evidence, 'entry'],
   entry: (id: string) => [...queryKeys.evidence, 'entry', id],
   uses: (id: string) => [...queryKeys.evidence, 'uses', id],

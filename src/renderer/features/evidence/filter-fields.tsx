@@ -1,12 +1,12 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import { designSchema } from '#shared/evidence/effect.ts'
+import type { LibraryCounts } from '#shared/evidence/library-counts.ts'
 import { topics } from '#shared/evidence/topics.ts'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { ownMarks, type EvidenceFilters } from './evidence-filters.ts'
-import type { LibraryCounts } from './use-library-counts.ts'
 import styles from './evidence.module.css'
 
 /** The steps of the order of designs at which a list can begin; see `strengthOf`. */
@@ -69,7 +69,7 @@ export function FilterFields({
               { value: 'all' as const, label: t('evidence.filter.allTopics') },
               ...topics.map(({ id, title }) => ({
                 value: id,
-                label: withCount(title, counts?.topics.get(id)),
+                label: withCount(title, counts?.topics[id]),
               })),
             ]}
           />
@@ -84,7 +84,7 @@ export function FilterFields({
               { value: 'all' as const, label: t('evidence.filter.allDesigns') },
               ...designSchema.options.map((design) => ({
                 value: design,
-                label: withCount(t(`evidence.design.${design}`), counts?.designs.get(design)),
+                label: withCount(t(`evidence.design.${design}`), counts?.designs[design]),
               })),
             ]}
           />

@@ -5,7 +5,7 @@ import { evidenceKeys } from './evidence-keys.ts'
 export function useForgetLibrary(): () => void {
   const queryClient = useQueryClient()
   return () => {
-    void queryClient.invalidateQueries({ queryKey: evidenceKeys.items })
+    void queryClient.invalidateQueries({ queryKey: evidenceKeys.counts })
     void queryClient.invalidateQueries({ queryKey: evidenceKeys.searches })
   }
 }

@@ -10,6 +10,7 @@ import {
   evidenceResultSchema,
   marksSchema,
 } from '../../evidence/evidence-item.ts'
+import { libraryCountsSchema } from '../../evidence/library-counts.ts'
 import { importFormatSchema, importPreviewSchema } from '../../evidence/import-preview.ts'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
@@ -36,6 +37,8 @@ export const removedOwnSchema = z.strictObject({
 export const evidence = {
   /** Every summary by its short citation. */
   list: vaultQuery({ input: nothing, output: z.array(evidenceItemSchema) }),
+  /** What there is to narrow a search down by; a small answer however large the library is. */
+  counts: vaultQuery({ input: nothing, output: libraryCountsSchema }),
   get: vaultQuery({ input: byId, output: evidenceEntrySchema }),
   /**
    * The summaries in which every word of the query begins some word, the nearest first; all that pass the filters
@@ -87,7 +90,7 @@ export const evidence = {
     input: importFileSchema.extend({
       records: z.array(z.int().min(0)).max(articleLimits.records).optional(),
     }),
-    output: z.strictObject({ imported: z.array(slugSchema), preview: importPreviewSchema }),
+    output: z.strictObject({ imported: z.array(slugSchema) }),
   }),
   /** Summaries as text: in Attune's format, several one after the other, or their references as RIS or BibTeX. */
   export: vaultQuery({

@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/outcome.ts'
 import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
 import { completenessOf } from '#shared/evidence/completeness.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import { countLibrary } from '#shared/evidence/library-counts.ts'
 import { freeArticleId } from '#shared/evidence/article-id.ts'
 import { change } from '../../database/change.ts'
 import { canonicalJson } from '../../keys/bytes.ts'
@@ -71,6 +72,10 @@ export function createEvidenceHandlers(parts: EvidenceParts): Reading {
     list: () => {
       keeper.bringUpToDate()
       return search.list()
+    },
+    counts: () => {
+      keeper.bringUpToDate()
+      return countLibrary(search.list())
     },
     get: ({ id }) => get(id),
     search: (query) => {

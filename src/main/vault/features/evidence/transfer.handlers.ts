@@ -69,7 +69,7 @@ export function createTransferHandlers(parts: EvidenceParts, places: ExportPlace
           parts.keep({ article: record.article, revision, savedAt: context.now().toISOString() })
           return [record.article.id]
         })
-        return { imported, preview }
+        return { imported }
       })
     },
     export: async ({ ids, format }) => {

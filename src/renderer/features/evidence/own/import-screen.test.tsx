@@ -53,9 +53,9 @@ const preview: ImportPreview = {
 
 function open(found: ImportPreview = preview) {
   const user = userEvent.setup()
-  const bring = vi.fn<
-    (input: { records?: number[] | undefined }) => { imported: string[]; preview: ImportPreview }
-  >(({ records }) => ({ imported: (records ?? []).map((index) => `own-${index}`), preview: found }))
+  const bring = vi.fn<(input: { records?: number[] | undefined }) => { imported: string[] }>(
+    ({ records }) => ({ imported: (records ?? []).map((index) => `own-${index}`) }),
+  )
   renderApp({
     at: '/evidence/own/import',
     screens: { '/evidence/own/import': ImportScreen },

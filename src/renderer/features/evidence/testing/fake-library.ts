@@ -9,6 +9,7 @@ import type {
   Marks,
   TextMatch,
 } from '#shared/evidence/evidence-item.ts'
+import { countLibrary } from '#shared/evidence/library-counts.ts'
 import { exampleEntry, exampleItem } from '#shared/evidence/testing/fake-evidence.ts'
 
 type Search = { query: string; filters: EvidenceFilters; limit: number; offset: number }
@@ -49,7 +50,7 @@ export function fakeLibrary(articles: () => readonly Article[]) {
   }
 
   return {
-    list: () => articles().map(itemOf),
+    counts: () => countLibrary(articles().map(itemOf)),
     get: ({ id }: { id: string }) => entryOf(id),
     search: ({ query, filters, limit, offset }: Search) => {
       const found = articles()
