@@ -220,7 +220,7 @@ test('where one copy of the header can’t be read, nothing is cleared away: it 
   expect(readdirSync(folder)).not.toContain('unfinished-2.db')
 })
 
-test('fault 22: another program that has the vault open is told within two seconds', async () => {
+test('fault 22: another program that has the vault open is told within seconds', async () => {
   const folder = join(temporaryFolder(), 'vault')
   const vault = await createVault(folder, passphrase, cost)
   onTestFinished(() => vault.close())
