@@ -1,5 +1,6 @@
 import { benchAnalytics } from './bench/analytics-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
+import { benchBackups } from './bench/backup-bench.ts'
 import { benchEvidence } from './bench/evidence-bench.ts'
 import { benchPrompts } from './bench/prompts-bench.ts'
 import { printFigures } from './bench/statistics.ts'
@@ -10,6 +11,7 @@ import { chooseRuntime } from './runtime/choose-runtime.ts'
 printFigures('Analytics', benchAnalytics())
 printFigures('Evidence', benchEvidence())
 printFigures('Prompts', benchPrompts())
+printFigures('Backups', await benchBackups())
 if (isBuildStale()) build()
 const { dist, line } = await chooseRuntime()
 process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist

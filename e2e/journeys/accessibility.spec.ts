@@ -37,6 +37,8 @@ test('every screen of the open app is accessible, light and dark, down to 200 % 
     'erase-client': [`/clients/${lantern}/erase`, 'Erase Lantern'],
     retention: ['/settings/retention', 'Keeping and erasing'],
     audit: ['/settings/audit', 'Audit log'],
+    backups: ['/settings/backups', 'Backups'],
+    restore: ['/settings/backups/restore', 'Restore a backup'],
     rules: ['/settings/rules', 'Rules'],
     instruments: ['/settings/instruments', 'Instruments'],
     'prompt-rules': ['/settings/prompts', 'Rules of prompts'],

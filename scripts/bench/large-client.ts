@@ -8,7 +8,6 @@ import { createSessionRepository } from '#vault/features/sessions/session.reposi
 import { chooseArgon2Cost } from '#vault/keys/choose-cost.ts'
 import { createVault } from '#vault/open-vault.ts'
 
-const clientsOfEach = 6
 export const benchPassphrase = 'a passphrase for the bench'
 
 /** The clients that opening is timed on; each is opened once, so that no answer comes from a cache. */
@@ -18,7 +17,11 @@ export interface BenchClients {
 }
 
 /** Makes a vault with clients of many sessions and clients of a single one, with every form filled in. */
-export async function makeBenchVault(dataFolder: string, sessionCount: number): Promise<BenchClients> {
+export async function makeBenchVault(
+  dataFolder: string,
+  sessionCount: number,
+  clientsOfEach = 6,
+): Promise<BenchClients> {
   const vault = await createVault(join(dataFolder, 'vault'), benchPassphrase, await chooseArgon2Cost())
   const clients = createClientRepository(vault.db)
   const sessions = createSessionRepository(vault.db)

@@ -115,6 +115,15 @@ test('a second lock while one runs joins it', async () => {
   expect(done).toEqual(['locking', 'vault locked, with time', 'reloaded'])
 })
 
+test('asked for where it is locked already, it starts the page afresh; a system that locks leaves it alone', async () => {
+  const { lock, done } = lockOf({ state: 'locked' })
+  await lock.lock('system')
+  expect(done).toEqual([])
+  await lock.lock('command')
+  expect(done).toEqual(['reloaded'])
+  expect(lock.last()).toBeNull()
+})
+
 test('only a lock that nobody waits for leaves time for a backup', async () => {
   for (const [reason, closing] of [
     ['command', 'vault locked, with time'],

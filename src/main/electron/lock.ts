@@ -79,7 +79,11 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
         isBackupPossible = false
         if (isClosing) vault.hurry()
       }
-      if (vault.state() === 'locked' && reason !== 'quit' && !vault.isOpening()) return Promise.resolve(true)
+      if (vault.state() === 'locked' && reason !== 'quit' && !vault.isOpening()) {
+        // After a restore the vault is locked while the page still holds what it was told of the one before.
+        if (reason === 'command') reload()
+        return Promise.resolve(true)
+      }
       ongoing ??= run(reason).finally(() => {
         ongoing = null
         isClosing = false

@@ -1,8 +1,9 @@
 import { lazy, Suspense, useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { RestoreResult } from '#shared/contract/operations/backups.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { AboutContext, useApi } from '../lib/app-context.ts'
+import { AboutContext, RestoredContext, useApi } from '../lib/app-context.ts'
 import { queryKeys } from '../lib/query-keys.ts'
 import { ChooseNewScreen } from '../features/unlock/choose-new-screen.tsx'
 import { FirstRunScreen } from '../features/unlock/first-run-screen.tsx'
@@ -21,6 +22,9 @@ const OpenApp = lazy(() =>
 const RestoreDoor = lazy(() =>
   import('./restore-door.tsx').then(({ RestoreDoor: component }) => ({ default: component })),
 )
+const RestoredDoor = lazy(() =>
+  import('./restore-door.tsx').then(({ RestoredDoor: component }) => ({ default: component })),
+)
 const HandOverScreen = lazy(() =>
   import('../features/hand-over/hand-over-screen.tsx').then(({ HandOverScreen: component }) => ({
     default: component,
@@ -32,9 +36,21 @@ export function LockGate() {
   const api = useApi()
   const { t } = useTranslation()
   const locking = useLocking()
+  const queryClient = useQueryClient()
+  const [restored, setRestored] = useState<RestoreResult | null>(null)
+  const afterRestore = (result: RestoreResult): void => {
+    setRestored(result)
+    queryClient.clear()
+  }
   const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
   const about = useQuery({ queryKey: queryKeys.about, queryFn: () => api.app.about() })
   if (locking !== 'no') return <LockingScreen locking={locking} />
+  if (restored)
+    return (
+      <Suspense fallback={<Loading label={t('app.loading')} />}>
+        <RestoredDoor result={restored} />
+      </Suspense>
+    )
   if (status.isError || about.isError)
     return (
       <AboutContext value={about.data ?? null}>
@@ -45,7 +61,9 @@ export function LockGate() {
   return (
     <AboutContext value={about.data}>
       <Suspense fallback={<Loading label={t('app.loading')} />}>
-        <Gate status={status.data} />
+        <RestoredContext value={afterRestore}>
+          <Gate status={status.data} />
+        </RestoredContext>
       </Suspense>
       {status.data.state === 'locked' && status.data.presence !== 'none' ? null : <LockWarning />}
     </AboutContext>
@@ -67,7 +85,7 @@ function Gate({
     if (isOlderThanLastUsed && !knowsOfOlder) return <OlderVaultScreen onGoOn={() => setKnowsOfOlder(true)} />
     return <OpenApp />
   }
-  if (presence === 'none') return <FirstRunScreen />
+  if (presence === 'none') return <FirstRunScreen onRestore={restore} />
   if (presence === 'newer') return <StartTrouble name="vault-newer" />
   if (presence === 'damaged') return <StartTrouble name="header-damaged" onRestore={restore} />
   return <UnlockScreen onRestore={restore} />

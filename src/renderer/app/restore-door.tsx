@@ -1,7 +1,20 @@
+import { useTranslation } from 'react-i18next'
+import type { RestoreResult } from '#shared/contract/operations/backups.ts'
 import { RestoreFlow } from '../features/settings/backups/restore/restore-flow.tsx'
+import { Restored } from '../features/settings/backups/restore/restored.tsx'
 import { Door } from '../features/unlock/door.tsx'
 
 /** Restoring from outside, with the vault locked, damaged or gone. */
 export function RestoreDoor({ onLeave }: { onLeave: () => void }) {
   return <RestoreFlow isOpen={false} frame={Door} onLeave={onLeave} />
+}
+
+/** The end of a restore, begun inside or outside: the vault is locked, and nothing of the one before is shown. */
+export function RestoredDoor({ result }: { result: RestoreResult }) {
+  const { t } = useTranslation()
+  return (
+    <Door title={t('backups.restore.done.title')}>
+      <Restored result={result} />
+    </Door>
+  )
 }

@@ -1,6 +1,7 @@
 import { createContext, useContext } from 'react'
 import type { Api } from '#shared/contract/contract.ts'
 import type { About } from '#shared/contract/operations/app.ts'
+import type { RestoreResult } from '#shared/contract/operations/backups.ts'
 import type { AppEvents } from './events.ts'
 
 export interface AppContextValue {
@@ -10,6 +11,7 @@ export interface AppContextValue {
 
 export const AppContext = createContext<AppContextValue | null>(null)
 export const AboutContext = createContext<About | null>(null)
+export const RestoredContext = createContext<((result: RestoreResult) => void) | null>(null)
 
 function useAppContext(): AppContextValue {
   const value = useContext(AppContext)
@@ -31,5 +33,12 @@ export function useEvents(): AppEvents {
 export function useAbout(): About {
   const value = useContext(AboutContext)
   if (!value) throw new Error('used before the app knows what it runs on')
+  return value
+}
+
+/** Hands the page over once another vault is in force: every screen goes, with all that it knew of the one before. */
+export function useAfterRestore(): (result: RestoreResult) => void {
+  const value = useContext(RestoredContext)
+  if (!value) throw new Error('used outside of the gate')
   return value
 }

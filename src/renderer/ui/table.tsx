@@ -48,7 +48,7 @@ export function Table<Row>({
       {...(isScrollable ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
     >
       <table className={joinClasses(styles['table'], rowCount > fewestToBreak && styles['breakable'])}>
-        <caption className={styles['caption']}>
+        <caption className={isCaptionHidden ? undefined : styles['caption']}>
           {isCaptionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
         </caption>
         <thead>

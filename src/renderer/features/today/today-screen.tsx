@@ -11,6 +11,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { BackupNote } from './backup-note.tsx'
 import { NoClients } from './no-clients.tsx'
 import { TodayOverview } from './today-overview.tsx'
 
@@ -46,6 +47,7 @@ export function TodayScreen() {
       ) : null}
       {!failed && (!today.data || !clients.data) ? <Loading label={t('app.loading')} /> : null}
       {today.data && clients.data ? hasClients ? <TodayOverview today={today.data} /> : <NoClients /> : null}
+      <BackupNote />
     </Page>
   )
 }

@@ -18,12 +18,17 @@ type Step =
  *
  * The vault is open from the end of the second; the rest of the app is told only after the last, so that they stay.
  */
-export function FirstRunScreen() {
+export function FirstRunScreen({
+  onRestore,
+}: {
+  /** Leads to the backups: what looks like a first run may be a computer whose vault is gone. */
+  onRestore?: (() => void) | undefined
+}) {
   const queryClient = useQueryClient()
   const [step, setStep] = useState<Step>({ name: 'welcome' })
   switch (step.name) {
     case 'welcome':
-      return <FirstRunWelcome onNext={() => setStep({ name: 'passphrase' })} />
+      return <FirstRunWelcome onNext={() => setStep({ name: 'passphrase' })} onRestore={onRestore} />
     case 'passphrase':
       return (
         <FirstRunPassphrase

@@ -14,7 +14,13 @@ const promises = [
 ] as const satisfies readonly { icon: IconName; words: string }[]
 
 /** Says where the data is and who can open it, before anything is asked for. */
-export function FirstRunWelcome({ onNext }: { onNext: () => void }) {
+export function FirstRunWelcome({
+  onNext,
+  onRestore,
+}: {
+  onNext: () => void
+  onRestore?: (() => void) | undefined
+}) {
   const { t } = useTranslation()
   const { runtime } = useAbout()
   return (
@@ -33,10 +39,15 @@ export function FirstRunWelcome({ onNext }: { onNext: () => void }) {
           {t('unlock.welcome.shell')}
         </Banner>
       ) : null}
-      <Stack direction="row">
+      <Stack direction="row" gap={12}>
         <Button kind="primary" size="large" onPress={onNext}>
           {t('unlock.welcome.next')}
         </Button>
+        {onRestore ? (
+          <Button kind="quiet" size="large" onPress={onRestore}>
+            {t('unlock.welcome.restore')}
+          </Button>
+        ) : null}
       </Stack>
     </Door>
   )

@@ -52,7 +52,8 @@ export type LastLock = z.output<typeof lastLockSchema>
 export const lock = {
   /** How the last lock since the start went; null where there was none. */
   last: appQuery({ input: nothing, output: lastLockSchema.nullable(), availableIn: always }),
-  now: appMutation({ input: nothing, output: nothing, availableIn: ['open', 'handOver'] }),
+  /** Locks; where it is locked already, the page starts afresh all the same. */
+  now: appMutation({ input: nothing, output: nothing, availableIn: always }),
   /** The answer to the `locking` event: what was being typed has been saved, or could not be. */
   ready: appMutation({
     input: z.strictObject({ isDraftSafe: z.boolean() }),

@@ -13,6 +13,7 @@ export const unlock = {
     shell:
       'Attune is running on a stand-in for Electron here. It lacks some of Electron’s protections, so please enter nothing about a real client.',
     next: 'Choose a passphrase',
+    restore: 'Restore from a backup…',
   },
 
   choose: {

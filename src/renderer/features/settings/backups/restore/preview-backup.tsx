@@ -27,7 +27,9 @@ export function PreviewBackup({
   const api = useApi()
   const [isConfirmed, setIsConfirmed] = useState(false)
   const [acceptsOtherVault, setAcceptsOtherVault] = useState(false)
-  const { ticket, isOtherVault, changesLost } = preview
+  const { ticket, isOtherVault, changesLost, present } = preview
+  // Of a vault that can't be read nobody can promise that nothing came after the backup.
+  const isLossUnknown = changesLost === null || (present === null && changesLost === 0)
   const restore = useMutation({
     mutationFn: () => api.backups.restore({ ticket, acceptsOtherVault }),
     onSuccess: onRestored,
@@ -50,7 +52,7 @@ export function PreviewBackup({
       ) : null}
       <Banner kind="caution" title={t('backups.restore.preview.lossTitle')}>
         <p>
-          {changesLost === null
+          {isLossUnknown
             ? t('backups.restore.preview.lossUnknown')
             : t('backups.restore.preview.loss', { count: changesLost })}
         </p>

@@ -1,17 +1,11 @@
 import { useState, type ComponentType, type ReactNode } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type {
-  BackupSecret,
-  BackupSource,
-  RestorePreview,
-  RestoreResult,
-} from '#shared/contract/operations/backups.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
+import type { BackupSecret, BackupSource, RestorePreview } from '#shared/contract/operations/backups.ts'
+import { useAfterRestore, useApi } from '#renderer/lib/app-context.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { ChooseBackup } from './choose-backup.tsx'
 import { PreviewBackup } from './preview-backup.tsx'
-import { Restored } from './restored.tsx'
 import { TypeSecret } from './type-secret.tsx'
 
 /** What a step of the flow stands in: a page of the app, or a door outside it. */
@@ -21,7 +15,6 @@ type Step =
   | { readonly kind: 'choose' }
   | { readonly kind: 'secret'; readonly source: BackupSource }
   | { readonly kind: 'preview'; readonly preview: RestorePreview }
-  | { readonly kind: 'done'; readonly result: RestoreResult }
 
 /**
  * From the choice of a backup over its passphrase and what is in it to the restored vault. Until the last press
@@ -39,6 +32,7 @@ export function RestoreFlow({
 }) {
   const { t } = useTranslation()
   const api = useApi()
+  const afterRestore = useAfterRestore()
   const [step, setStep] = useState<Step>({ kind: 'choose' })
   const open = useMutation({
     mutationFn: (tried: { source: BackupSource; secret: BackupSecret }) => api.backups.open(tried),
@@ -58,10 +52,9 @@ export function RestoreFlow({
     then()
   }
   const backToChoice = (): void => giveUp(() => setStep({ kind: 'choose' }))
-  const title = t(step.kind === 'done' ? 'backups.restore.done.title' : 'backups.restore.title')
   const failure = codeOf(open.error) === 'backup-needs-secret' ? null : open.error
   return (
-    <Frame title={title}>
+    <Frame title={t('backups.restore.title')}>
       {step.kind === 'choose' ? (
         <ChooseBackup
           onChoose={choose}
@@ -79,13 +72,8 @@ export function RestoreFlow({
         />
       ) : null}
       {step.kind === 'preview' ? (
-        <PreviewBackup
-          preview={step.preview}
-          onRestored={(result) => setStep({ kind: 'done', result })}
-          onCancel={backToChoice}
-        />
+        <PreviewBackup preview={step.preview} onRestored={afterRestore} onCancel={backToChoice} />
       ) : null}
-      {step.kind === 'done' ? <Restored result={step.result} /> : null}
     </Frame>
   )
 }

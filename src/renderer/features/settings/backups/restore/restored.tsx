@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RestoreResult } from '#shared/contract/operations/backups.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -7,13 +8,18 @@ import { Stack } from '#renderer/ui/stack.tsx'
 /** The end of a restore: what opens the vault now, and what became of the one before. */
 export function Restored({ result: { opensWith, replaced } }: { result: RestoreResult }) {
   const { t } = useTranslation()
+  const api = useApi()
+  /** The page starts afresh, as after any lock, and at its beginning: the place it stood at was the old vault's. */
+  const leave = (): void => {
+    window.location.hash = ''
+    void api.lock.now()
+  }
   return (
     <Card>
       <p>{t(`backups.restore.done.${opensWith}`)}</p>
       <p>{t(`backups.restore.done.replaced.${replaced}`)}</p>
       <Stack direction="row">
-        {/* The page starts afresh, as after a lock: nothing of the vault before is left in it. */}
-        <Button kind="primary" size="large" onPress={() => window.location.reload()}>
+        <Button kind="primary" size="large" onPress={leave}>
           {t('backups.restore.done.unlock')}
         </Button>
       </Stack>
