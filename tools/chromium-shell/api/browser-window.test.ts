@@ -78,9 +78,9 @@ run(async () => {
   report('png', (await window.capturePage()).toPNG().subarray(1, 4).toString())
   report('script', [await window.webContents.executeJavaScript('Promise.resolve({ a: [1, NaN].length })'), await window.webContents.executeJavaScript('null.x').catch((error) => error.message.split('\\n')[0])])
   report('screen', screen.getPrimaryDisplay().workAreaSize)
-  clipboard.writeText('copied')
+  await clipboard.writeText('copied')
   await shell.openExternal('https://doi.org/x')
-  report('small', [clipboard.readText(), safeStorage.isEncryptionAvailable(), shell.openedInChromiumShell, await shell.openExternal('not an address').catch((error) => error.message), powerMonitor.getSystemIdleTime()])
+  report('small', [await clipboard.readText(), safeStorage.isEncryptionAvailable(), shell.openedInChromiumShell, await shell.openExternal('not an address').catch((error) => error.message), powerMonitor.getSystemIdleTime()])
 
   let refusals = 0
   window.on('close', (event) => { refusals += 1; if (refusals === 1) event.preventDefault() })

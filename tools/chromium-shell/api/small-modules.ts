@@ -10,14 +10,14 @@ let clipboardText = ''
 
 /** Electron's `clipboard`: text within this process only; the desktop's clipboard is never touched. */
 export const clipboard = guarded('clipboard', {
-  writeText: (text: string): void => {
+  writeText: async (text: string): Promise<void> => {
     clipboardText = text
   },
-  readText: (): string => clipboardText,
+  readText: async (): Promise<string> => clipboardText,
   clear: (): void => {
     clipboardText = ''
   },
-  availableFormats: (): string[] => (clipboardText ? ['text/plain'] : []),
+  has: async (mimetype: string): Promise<boolean> => clipboardText !== '' && mimetype === 'text/plain',
 })
 
 const noKeyring = (): never => {
