@@ -2,7 +2,7 @@ import type * as FileSystem from 'node:fs'
 import { createHash } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeEach, expect, test, vi } from 'vitest'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
 import { change } from './database/change.ts'
 import { assertNothingLost, copyDatabase, countRows } from './database/copy-database.ts'
@@ -17,7 +17,7 @@ import { temporaryFolder } from './testing/temporary-folder.ts'
  * process is killed or the power goes. SQLite's own writes are killed one by one in the fault runs.
  */
 const disk = vi.hoisted(() => {
-  const state = { left: Number.POSITIVE_INFINITY, isDead: false }
+  const state = { left: Number.POSITIVE_INFINITY, isDead: false, held: '' }
   return {
     ...state,
     write<T>(action: () => T, tear?: () => void): T {
@@ -50,7 +50,11 @@ vi.mock('node:fs', async (importOriginal) => {
       ),
     fsyncSync: (descriptor: number) => disk.write(() => real.fsyncSync(descriptor)),
     renameSync: (from: string, to: string) => disk.write(() => real.renameSync(from, to)),
-    rmSync: (path: string, options: object) => disk.write(() => real.rmSync(path, options)),
+    rmSync: (path: string, options: object) =>
+      disk.write(() => {
+        if (disk.held !== '' && path.endsWith(disk.held)) throw new Error('held by another program')
+        real.rmSync(path, options)
+      }),
     mkdirSync: (path: string, options: object) => disk.write(() => real.mkdirSync(path, options)),
   }
 })
@@ -247,6 +251,25 @@ test('fault 29: re-encrypting, whenever it is cut off, leaves one key with its p
   )
   expect(course(outcomes)).toEqual(['first and paper', 'first and new paper'])
   expect(outcomes.length).toBeGreaterThan(20)
+})
+
+test('fault 29: the database under the old key that could not be deleted is deleted by the next unlock that can', async () => {
+  const folder = await closedVault()
+  const vault = await unlockVault(folder, first)
+  disk.held = 'vault-1.db'
+  onTestFinished(() => {
+    disk.held = ''
+  })
+  const { finish } = await vault.prepareReencryption(first, newPaper, cost)
+  finish(confirmedAt).close()
+  const still = await unlockVault(folder, first)
+  still.close()
+  expect(readdirSync(folder)).toContain('vault-1.db')
+  disk.held = ''
+  const free = await unlockVault(folder, first)
+  free.close()
+  expect(readdirSync(folder).toSorted()).toEqual(['vault-2.db', 'vault.copy.json', 'vault.json'])
+  expect(free.header().replaces).toBeNull()
 })
 
 test('another database in the place of this one, whenever it is cut off, is there whole or not at all', async () => {

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/outcome.ts'
@@ -114,8 +115,12 @@ export function vaultInUse(parts: VaultParts): OpenVault {
     // An older copy keeps being told as such until it has seen as many changes as the one it stands for.
     const sequence = Math.max(before.sequence, sequenceOf(db))
     const audit = readAnchor ? readAnchor() : before.audit
-    const isSame = sequence === before.sequence && audit?.hash === before.audit?.hash
-    if (!isSame || before.replaces !== null) put({ sequence, audit, replaces: null })
+    // A replaced database that could not be deleted stays named, so that the next unlock tries again.
+    const isGone = before.replaces === null || !existsSync(join(keeper.folder, before.replaces))
+    const replaces = isGone ? null : before.replaces
+    const isSame =
+      sequence === before.sequence && audit?.hash === before.audit?.hash && replaces === before.replaces
+    if (!isSame) put({ sequence, audit, replaces })
   }
 
   const release = (): void => {
