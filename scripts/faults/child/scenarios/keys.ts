@@ -3,12 +3,16 @@ import { addsClient, creates, savesSession, unlocks } from '../entries.ts'
 import { asks, passphrase, type Scenario, type Step } from '../scenario.ts'
 
 const nextPassphrase = 'seven other lamps on the quay'
+const statusSchema = z.object({ state: z.string() })
 const newKeySchema = z.object({ groups: z.array(z.string()), asked: z.tuple([z.int(), z.int()]) })
 
 /** What was begun is read back from paper, as the user does it, and so put in force. */
 const confirms = (name: string, begin: string, confirm: string): Step => ({
   name,
   run: async (call) => {
+    // A vault whose new file could not be opened right after the commit is locked, and is unlocked again by the user.
+    const { state } = statusSchema.parse(await call('vault.status'))
+    if (state === 'locked') await call('vault.unlock', { passphrase })
     const { groups, asked } = newKeySchema.parse(await call(begin, { passphrase }))
     const readBack = asked.map((number) => ({ number, text: groups[number - 1] }))
     return call(confirm, { groups: readBack })
