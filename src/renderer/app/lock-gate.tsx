@@ -14,11 +14,11 @@ import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { LockingScreen } from './locking-screen.tsx'
 import { LockWarning } from './lock-warning.tsx'
+import { partLoadedAhead } from './part-loaded-ahead.tsx'
+import { useLoadAhead } from './use-load-ahead.ts'
 import { useLocking } from './use-locking.ts'
 
-const OpenApp = lazy(() =>
-  import('./open-app.tsx').then(({ OpenApp: component }) => ({ default: component })),
-)
+const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ OpenApp }) => OpenApp))
 const RestoreDoor = lazy(() =>
   import('./restore-door.tsx').then(({ RestoreDoor: component }) => ({ default: component })),
 )
@@ -78,12 +78,13 @@ function Gate({
   const [knowsOfOlder, setKnowsOfOlder] = useState(false)
   const [isRestoring, setIsRestoring] = useState(false)
   const restore = (): void => setIsRestoring(true)
+  useLoadAhead(state === 'locked' && presence === 'present', openApp.loadAhead)
   if (state === 'locked' && isRestoring) return <RestoreDoor onLeave={() => setIsRestoring(false)} />
   if (state === 'handOver') return <HandOverScreen />
   if (state === 'open') {
     if (mustChoosePassphrase) return <ChooseNewScreen />
     if (isOlderThanLastUsed && !knowsOfOlder) return <OlderVaultScreen onGoOn={() => setKnowsOfOlder(true)} />
-    return <OpenApp />
+    return <openApp.Part />
   }
   if (presence === 'none') return <FirstRunScreen onRestore={restore} />
   if (presence === 'newer') return <StartTrouble name="vault-newer" />
