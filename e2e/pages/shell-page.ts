@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.app
@@ -6,13 +6,18 @@ const words = english.app
 /** The frame of the unlocked app. */
 export function shellPage(page: Page) {
   const navigation = page.getByRole('navigation', { name: words.screens })
+  const heading = page.getByRole('heading', { level: 1 })
   const to = (name: string) => navigation.getByRole('link', { name, exact: true }).click()
   return {
     navigation,
     today: page.getByRole('heading', { level: 1, name: english.today.title }),
-    heading: page.getByRole('heading', { level: 1 }),
+    heading,
     toToday: () => to(words.today),
-    toClients: () => to(words.clients),
+    /** Today names clients too, so the list counts as shown only once its own heading is. */
+    toClients: async () => {
+      await to(words.clients)
+      await expect(heading).toHaveText(english.clients.title)
+    },
     toEvidence: () => to(words.evidence),
     toSettings: () => to(words.settings),
     toAbout: () => to(words.about),
