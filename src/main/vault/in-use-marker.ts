@@ -1,7 +1,8 @@
-import { accessSync, closeSync, constants, existsSync, openSync, rmSync } from 'node:fs'
+import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { explainStorageFailure } from './database/sqlite-failure.ts'
 import { AppError } from '#shared/contract/outcome.ts'
+import { removeIfThere } from './database/write-durably.ts'
 
 const markerName = 'vault.in-use'
 
@@ -34,7 +35,7 @@ export function markInUse(folder: string, dbFile: string): FolderState {
 /** Takes the mark away: the vault is at rest. */
 export function markAtRest(folder: string): void {
   try {
-    rmSync(join(folder, markerName), { force: true })
+    removeIfThere(join(folder, markerName))
   } catch {
     // The next unlock takes a second longer, because it checks the database.
   }

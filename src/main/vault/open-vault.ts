@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '#shared/contract/outcome.ts'
@@ -16,6 +16,7 @@ import type { Argon2Cost } from './keys/stretch.ts'
 import { unwrapHeader, type Secret } from './keys/unwrap-header.ts'
 import { openVaultDatabase } from './open-vault-database.ts'
 import { vaultInUse, type OpenVault } from './vault-in-use.ts'
+import { removeIfThere } from './database/write-durably.ts'
 
 export type { OpenVault } from './vault-in-use.ts'
 
@@ -37,7 +38,7 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
   const slot = await createPassphraseSlot(context, vaultKey, passphrase, cost)
   const header = withStorageFailures(() => {
     const file = join(folder, firstUnfinished)
-    for (const end of ['', '-journal']) rmSync(`${file}${end}`, { force: true })
+    for (const end of ['', '-journal']) removeIfThere(`${file}${end}`)
     const db = withDerivedKey(vaultKey, 'database', (key) => createDatabase(file, key))
     const sequence = sequenceOf(db)
     db.close()

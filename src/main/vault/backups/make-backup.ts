@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, rmSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/contract/outcome.ts'
 import { openDatabase } from '../database/open-database.ts'
-import { renameOver, syncFolder } from '../database/write-durably.ts'
+import { removeIfThere, renameOver, syncFolder } from '../database/write-durably.ts'
 import type { OpenVault } from '../open-vault.ts'
 import { backupName, isPartialName } from './backup-names.ts'
 import {
@@ -48,12 +48,12 @@ export async function makeBackup(vault: BackedUpVault, place: Place, moment: Bac
     const content = { sequence, schemaVersion, createdAt: createdAt.toISOString(), zone: moment.zone() }
     const parts = { database, content: { ...content, vault: header }, facts: shown, backupKey }
     await writeContainer(partial, parts, moment.progress)
-    rmSync(database, { force: true })
+    removeIfThere(database)
     await assertSound(partial, backupKey, moment.progress)
     return settle(place, partial, header.vaultId, createdAt, sequence)
   } finally {
     backupKey.fill(0)
-    for (const file of [partial, database, `${database}-journal`]) rmSync(file, { force: true })
+    for (const file of [partial, database, `${database}-journal`]) removeIfThere(file)
   }
 }
 
@@ -74,7 +74,7 @@ export async function copyBackup(
     return settle(place, partial, head.vault.vaultId, new Date(head.createdAt), head.sequence)
   } finally {
     backupKey.fill(0)
-    rmSync(partial, { force: true })
+    removeIfThere(partial)
   }
 }
 
@@ -114,7 +114,7 @@ function settle(place: Place, partial: string, vaultId: string, createdAt: Date,
 
 /** What a process that was ended in the middle left behind. Only one process makes backups, and it is this one. */
 function clearPartials({ folder }: Place): void {
-  for (const name of readdirSync(folder).filter(isPartialName)) rmSync(join(folder, name), { force: true })
+  for (const name of readdirSync(folder).filter(isPartialName)) removeIfThere(join(folder, name))
 }
 
 /**
@@ -131,6 +131,6 @@ export async function rotate(place: Place, vaultId: string, justMade: string): P
   })
   const keeping = selectKept(own)
   const leaving = own.filter((backup) => !keeping.has(backup) && backup.name !== basename(justMade))
-  for (const { path } of leaving) rmSync(path, { force: true })
+  for (const { path } of leaving) removeIfThere(path)
   if (leaving.length > 0) syncFolder(place.folder)
 }

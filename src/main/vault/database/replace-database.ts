@@ -1,10 +1,10 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync, rmSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/outcome.ts'
 import { sequenceOf } from './change.ts'
 import { openDatabase } from './open-database.ts'
-import { renameOver, setAside, syncFolder } from './write-durably.ts'
+import { removeIfThere, renameOver, setAside, syncFolder } from './write-durably.ts'
 
 /** How a new database comes about, and what it must hold before it takes the old one's place. */
 export interface NewDatabase {
@@ -93,8 +93,7 @@ export function finishReplacement(folder: string, dbFile: string): void {
  */
 export function removeLeftovers(folder: string, inForce: string, replaced: string | null): void {
   leavingTheRest(() => {
-    for (const name of readdirSync(folder))
-      if (leftover.test(name)) rmSync(join(folder, name), { force: true })
+    for (const name of readdirSync(folder)) if (leftover.test(name)) removeIfThere(join(folder, name))
     if (replaced !== null && replaced !== inForce) removeWithSidecars(join(folder, replaced))
   })
 }
@@ -116,7 +115,7 @@ function leavingTheRest(clearUp: () => void): void {
 }
 
 function removeWithSidecars(file: string): void {
-  for (const end of ['', ...sidecars]) rmSync(`${file}${end}`, { force: true })
+  for (const end of ['', ...sidecars]) removeIfThere(`${file}${end}`)
 }
 
 function syncFile(file: string): void {

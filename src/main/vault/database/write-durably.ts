@@ -1,4 +1,4 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -13,7 +13,7 @@ export function writeDurably(file: string, content: string | Uint8Array): void {
     fsyncSync(descriptor)
   } catch (cause) {
     closeSync(descriptor)
-    rmSync(fresh, { force: true })
+    removeIfThere(fresh)
     throw cause
   }
   closeSync(descriptor)
@@ -65,5 +65,17 @@ export function setAside(file: string): void {
     if (existsSync(aside)) continue
     renameSync(file, aside)
     return
+  }
+}
+
+/**
+ * Removes a file, if there is one. Node's `rmSync` gives a failing disk no code, by which what went wrong could be
+ * told.
+ */
+export function removeIfThere(file: string): void {
+  try {
+    unlinkSync(file)
+  } catch (cause) {
+    if (!hasCode(cause, ['ENOENT'])) throw cause
   }
 }

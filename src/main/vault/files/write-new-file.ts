@@ -1,17 +1,8 @@
 import { randomBytes } from 'node:crypto'
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs'
+import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { AppError } from '#shared/contract/outcome.ts'
-import { renameOver, syncFolder } from '../database/write-durably.ts'
+import { removeIfThere, renameOver, syncFolder } from '../database/write-durably.ts'
 import { isMissing } from '../keys/header-files.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'
 
@@ -32,7 +23,7 @@ export function writeNewFile(path: string, content: string | Uint8Array, untouch
       writeSynced(fresh, content)
       renameOver(fresh, join(folder, basename(path)))
     } catch (cause) {
-      rmSync(fresh, { force: true })
+      removeIfThere(fresh)
       throw cause
     }
     syncFolder(folder)

@@ -1,7 +1,7 @@
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { writeDurably } from '../database/write-durably.ts'
+import { removeIfThere, writeDurably } from '../database/write-durably.ts'
 
 /** Wrong passphrases and recovery keys since the vault was last opened: how many, and when the last of them were. */
 export interface FailedAttempts {
@@ -56,7 +56,7 @@ export function addFailedAttempt(folder: string, before: FailedAttempts, at: Dat
 /** Takes the note away once the vault was opened and knows of the attempts itself. */
 export function forgetFailedAttempts(folder: string): void {
   try {
-    rmSync(join(folder, fileName), { force: true })
+    removeIfThere(join(folder, fileName))
   } catch {
     // They will be told of once more.
   }
