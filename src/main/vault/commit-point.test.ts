@@ -50,10 +50,10 @@ vi.mock('node:fs', async (importOriginal) => {
       ),
     fsyncSync: (descriptor: number) => disk.write(() => real.fsyncSync(descriptor)),
     renameSync: (from: string, to: string) => disk.write(() => real.renameSync(from, to)),
-    rmSync: (path: string, options: object) =>
+    unlinkSync: (path: string) =>
       disk.write(() => {
         if (disk.held !== '' && path.endsWith(disk.held)) throw new Error('held by another program')
-        real.rmSync(path, options)
+        real.unlinkSync(path)
       }),
     mkdirSync: (path: string, options: object) => disk.write(() => real.mkdirSync(path, options)),
   }
