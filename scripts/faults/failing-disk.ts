@@ -11,7 +11,7 @@ const failures = {
   ENOSPC: ['disk-full', 'disk-error'],
   EDQUOT: ['disk-full', 'disk-error'],
   EIO: ['disk-error'],
-  EROFS: ['vault-read-only', 'disk-error'],
+  EROFS: ['vault-read-only', 'place-read-only', 'disk-error'],
 } as const
 export type Failure = keyof typeof failures
 const inTurn: readonly Failure[] = ['ENOSPC', 'EIO', 'EDQUOT', 'EROFS']

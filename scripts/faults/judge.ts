@@ -79,7 +79,10 @@ function differenceOfLogs(before: Examined, after: Examined, found: Examined): s
 
 /** No backup is lost to one that is not there yet, and none is there that nobody made. */
 function differenceOfBackups(before: Examined, after: Examined, found: Examined): string | null {
-  const backupsOf = (from: Examined): string[] => from.files.filter((path) => path.endsWith('.attunebackup'))
+  // A backup whose last sync failed is made again, under a second name, and takes the place of the first.
+  const firstName = (path: string): string => path.replace(/-(\d+)-\d+\.attunebackup$/, '-$1.attunebackup')
+  const backupsOf = (from: Examined): string[] =>
+    from.files.filter((path) => path.endsWith('.attunebackup')).map(firstName)
   const [earlier, later, there] = [before, after, found].map(backupsOf)
   if (!earlier || !later || !there) return null
   const surplus = without(there, [...earlier, ...later])

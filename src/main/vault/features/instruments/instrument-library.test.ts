@@ -53,3 +53,21 @@ test('a version that was answered stays as it was, whatever the file says later'
   expect(changed.title).toBe('Another title')
   expect(() => later.keep(changed)).toThrow(/without a new version/)
 })
+
+test('a version that went with a change that failed is kept with the next one', () => {
+  const { db, open } = library()
+  const instruments = open()
+  const form = instrumentSchema.parse(instruments.newest('gad-7'))
+  const fails = db.transaction(() => {
+    // Two answers in one change: the second sees the row of the first, which is not there for good yet.
+    instruments.keep(form)
+    instruments.keep(form)
+    throw new Error('the disk is full')
+  })
+  expect(() => fails()).toThrow('the disk is full')
+  const rows = () => db.prepare('SELECT id, version FROM instruments').all()
+  expect(rows()).toEqual([])
+  instruments.keep(form)
+  instruments.keep(form)
+  expect(rows()).toEqual([{ id: 'gad-7', version: form.version }])
+})

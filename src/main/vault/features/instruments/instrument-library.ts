@@ -19,6 +19,10 @@ export const instrumentQueries = {
 
 const keyOf = (id: string, version: number) => `${id}@${version}`
 
+function parsed(content: unknown): Instrument {
+  return instrumentSchema.parse(JSON.parse(z.string().parse(content)))
+}
+
 /** The instruments that can be answered now, shipped and imported, and every version that ever was. */
 export function createInstrumentLibrary(db: Database.Database, folder: string, packs: PackRepository) {
   let shipped: readonly Instrument[] | null = null
@@ -34,7 +38,7 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
   const keptContent = db.prepare(instrumentQueries.keptInstrument).pluck()
   const kept = (id: string, version: number): Instrument | null => {
     const content = keptContent.get(id, version)
-    return content === undefined ? null : instrumentSchema.parse(JSON.parse(z.string().parse(content)))
+    return content === undefined ? null : parsed(content)
   }
 
   const all = (): LibraryPack[] => {
@@ -71,6 +75,7 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
     )
   }
 
+  /** Versions whose text was found to be the one that was answered before. */
   const checked = new Set<string>()
   const found = new Map<string, Instrument>()
   const find = (id: string, version: number): Instrument | null => {
@@ -97,18 +102,17 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
     /** Keeps the version that is being answered. Throws if its text is not what was answered before. */
     keep: (instrument: Instrument): void => {
       const key = keyOf(instrument.id, instrument.version)
-      if (checked.has(key)) return
-      const before = kept(instrument.id, instrument.version)
-      if (before && canonicalJson(before) !== canonicalJson(instrument))
-        throw new Error('an instrument was changed without a new version')
-      if (!before)
+      // Asked each time: the row may have gone with a change that failed after it was written.
+      const before = keptContent.get(instrument.id, instrument.version)
+      if (before === undefined)
         db.prepare('INSERT INTO instruments (id, version, content) VALUES (?, ?, ?)').run(
           instrument.id,
           instrument.version,
           JSON.stringify(instrument),
         )
-      // Within a transaction that fails later the row would be gone again, so only a row seen before is remembered.
-      if (before) checked.add(key)
+      else if (!checked.has(key) && canonicalJson(parsed(before)) !== canonicalJson(instrument))
+        throw new Error('an instrument was changed without a new version')
+      checked.add(key)
     },
     /** Forgets what was looked up; to be called whenever a version may have gone. */
     forget: (): void => {
