@@ -1,7 +1,10 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 export default defineConfig({
   test: {
+    // Vitest leaves a core free by default, which on two cores is half of the machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
@@ -16,6 +19,8 @@ export default defineConfig({
         test: {
           name: 'renderer',
           environment: 'jsdom',
+          // Each file keeps a context of its own, without a process of its own to start.
+          pool: 'vmThreads',
           include: ['src/renderer/**/*.test.tsx'],
           setupFiles: ['src/renderer/testing/setup.ts'],
           testTimeout: 40_000,

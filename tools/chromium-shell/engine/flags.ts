@@ -30,7 +30,8 @@ const quietSwitches = [
   'use-mock-keychain',
 ]
 
-// The first group talks to other computers, the second asks the user about the browser, the third splits frames over processes.
+// Features that talk to other computers, ask the user about the browser, split frames over processes, or open pages of
+// the browser's own behind every window.
 const disabledFeatures = [
   ...'OptimizationHints NetworkTimeServiceQuerying MediaRouter Translate InterestFeedContentSuggestions'.split(
     ' ',
@@ -43,6 +44,8 @@ const disabledFeatures = [
   ...'IsolateOrigins site-per-process IsolateSandboxedIframes PaintHolding'.split(' '),
   'AvoidCorsURLLoaderRestartOnRedirect',
   'LocalNetworkAccessChecks',
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
 ]
 
 // Whatever isn't on this machine is to be asked of a proxy that isn't there.
