@@ -18,10 +18,20 @@ export function createArticleLibrary(folder: string) {
 }
 
 function articleIn(file: string): Article {
-  const parsed = parseArticle(readFileSync(file, 'utf8'))
+  const parsed = parseArticle(textIn(file))
   if (!parsed.ok)
     throw new Error(`an evidence file that comes with Attune is not in its format: ${basename(file)}`)
   return parsed.article
+}
+
+function textIn(file: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file))
+  } catch (cause) {
+    if (cause instanceof TypeError)
+      throw new Error(`an evidence file that comes with Attune is not UTF-8: ${basename(file)}`, { cause })
+    throw cause
+  }
 }
 
 export type ArticleLibrary = ReturnType<typeof createArticleLibrary>

@@ -1,7 +1,9 @@
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createFileGrants } from '../../files/file-grants.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { assetsFolder, createTestVault } from '../../testing/test-vault.ts'
 import { createArticleLibrary } from './article-library.ts'
 import { createEvidence } from './create-evidence.ts'
@@ -18,4 +20,10 @@ test('fault 14: a disk that fills up while the library is indexed ends nothing; 
   const indexed = Number(db.prepare('SELECT count(*) FROM evidence_entries').pluck().get())
   expect(indexed).toBeLessThan(library.all().length)
   expect(db.prepare('SELECT count(*) FROM clients').pluck().get()).toBe(0)
+})
+
+test('a study that ships is refused by name where its bytes are no UTF-8', () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'cafe-2020.md'), Buffer.from('---\ntitle: Caf\xe9\n---\n', 'latin1'))
+  expect(() => createArticleLibrary(folder).all()).toThrow('is not UTF-8: cafe-2020.md')
 })

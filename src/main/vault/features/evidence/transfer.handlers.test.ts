@@ -162,7 +162,6 @@ describe('a file that can’t be taken', () => {
   const files = [
     ['nothing', '  \n', ' empty'],
     ['UTF-16', 'T\0Y\0 \0', ' utf-16'],
-    ['another encoding', '---\nid: a\ntitle: Caf\uFFFD\n---\n', ' not-text'],
     ['half a character', '---\nid: a\ntitle: \uD800\n---\n', ' lone-surrogate'],
     ['a picture’s name', 'hello', ' unknown-format'],
     ['front matter that never ends', '---\nid: a\n', ' no-front-matter'],
@@ -212,6 +211,13 @@ describe('a file that can’t be taken', () => {
       code: 'invalid-input',
       places: ['text'],
     })
+  })
+
+  test('a replacement character that somebody wrote is a character like any other', async () => {
+    const { api } = createTestVault()
+    await api.evidence.import({ name: 'a.md', text: front('').replace('Text.', 'Unread: \uFFFD.') })
+    const { article } = await api.evidence.get({ id: 'bad-2020' })
+    expect(article.sections.inBrief).toEqual(['Unread: \uFFFD.'])
   })
 
   test('HTML and scripts in a text stay text', async () => {

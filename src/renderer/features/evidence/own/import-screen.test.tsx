@@ -119,4 +119,16 @@ describe('a file of references', () => {
     await choose(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))
     expect((await screen.findByRole('alert')).textContent).toContain('UTF-16')
   })
+
+  test('is refused unread where its bytes are no UTF-8', async () => {
+    const { choose } = open()
+    await choose(new Uint8Array([0x43, 0x61, 0x66, 0xe9]))
+    expect((await screen.findByRole('alert')).textContent).toContain('not UTF-8 text')
+  })
+
+  test('is read where it holds a replacement character as text', async () => {
+    const { choose } = open()
+    await choose('TY  - JOUR\nTI  - \uFFFD')
+    expect(await screen.findByText('3 references, read as RIS')).toBeDefined()
+  })
 })

@@ -5,8 +5,11 @@ import { articleProblem, type ArticleProblem } from '#shared/evidence/article-pr
 export type FileText = { ok: true; text: string } | { ok: false; problem: ArticleProblem }
 
 /**
- * Looks at a file before anything is read from it. It was decoded as UTF-8 on the way here: what another encoding
- * makes of that (NULs, replacement characters) is refused, because names and figures in it would be wrong.
+ * Checks the text of a file before anything is read from it. NULs and half characters are refused, because names and
+ * figures beside them would be wrong.
+ *
+ * Bytes that are no UTF-8 are refused where a file is decoded. A replacement character (U+FFFD) in the text is
+ * therefore one that somebody wrote, and stays.
  */
 export function checkFileText(raw: string): FileText {
   const refuse = (problem: ArticleProblem): FileText => ({ ok: false, problem })
@@ -15,7 +18,6 @@ export function checkFileText(raw: string): FileText {
   }
   if (raw.trim() === '') return refuse(articleProblem('', 'empty'))
   if (raw.includes('\0') || raw.startsWith('\uFFFE')) return refuse(articleProblem('', 'utf-16'))
-  if (raw.includes('\uFFFD')) return refuse(articleProblem('', 'not-text'))
   if (!raw.isWellFormed()) return refuse(articleProblem('', 'lone-surrogate'))
   return { ok: true, text: raw.replace(/^\uFEFF/, '').replace(/\r\n?/g, '\n') }
 }

@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { arbitraryDraft } from '#shared/evidence/testing/arbitrary-article.ts'
+import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { assetsFolder } from '../../../testing/test-vault.ts'
 import { parseArticle } from '../parse-article.ts'
 import { checkFileText } from './file-text.ts'
@@ -28,6 +29,17 @@ test('what is written is read as the same summary, whatever is in it', () => {
     }),
     { numRuns: 300 },
   )
+})
+
+test('a replacement character in a text is written and read', () => {
+  const draft = exampleArticle({
+    title: '\uFFFD',
+    authors: ['\uFFFD'],
+    source: { publication: '\uFFFD', month: '2021-03' },
+    caveats: ['\uFFFD'],
+    sections: { inBrief: ['\uFFFD'], whatWasFound: ['-'], inPractice: ['-'], keepInMind: ['-'] },
+  })
+  expect(readAll(writeSummary(draft))).toEqual([draft])
 })
 
 test('several summaries in one file are told apart', () => {
