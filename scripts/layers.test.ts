@@ -38,7 +38,13 @@ const violations: readonly (readonly [folder: string, statement: string])[] = [
   ['src/renderer/features/today', `import '#renderer/features/client/client-screen.tsx'`],
   ['src/renderer/features/today', `import '../../../app/router.tsx'`],
   ['src/renderer/ui', `import '../../features/today/today-screen.tsx'`],
+  ['src/renderer/ui', `import '../../parts/keys/suggestion.tsx'`],
+  ['src/renderer/ui', `import '#renderer/lib/app-context.ts'`],
   ['src/renderer/lib', `import '../../app/router.tsx'`],
+  ['src/renderer/lib', `import '#renderer/parts/keys/suggestion.tsx'`],
+  ['src/renderer/parts/keys', `import '../../../features/today/today-screen.tsx'`],
+  ['src/renderer/parts/keys', `import '#renderer/app/router.tsx'`],
+  ['src/renderer/parts/keys', `import '#main/main.ts'`],
 ]
 
 const files = violations.map(([folder, statement], index) => ({

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
-import type { TrajectorySession } from '#renderer/charts/trajectory-types.ts'
+import type { TrajectorySession } from '#renderer/parts/charts/trajectory-types.ts'
 
 type Sessions = ClientOverview['sessions']
 

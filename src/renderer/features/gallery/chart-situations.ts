@@ -1,10 +1,10 @@
-import type { CongruencePair } from '#renderer/charts/congruence-plot-spots.ts'
-import type { ForestRow, ForestStatistic } from '#renderer/charts/forest-groups.ts'
+import type { CongruencePair } from '#renderer/parts/charts/congruence-plot-spots.ts'
+import type { ForestRow, ForestStatistic } from '#renderer/parts/charts/forest-groups.ts'
 import type {
   ReportedRupture,
   TrajectoryEpisode,
   TrajectorySession,
-} from '#renderer/charts/trajectory-types.ts'
+} from '#renderer/parts/charts/trajectory-types.ts'
 
 /** Data for one chart of the gallery; the keys of the reports name words of the catalogue. */
 export type ChartSituation = {

@@ -1,8 +1,8 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CongruencePlot } from '#renderer/charts/congruence-plot.tsx'
-import { ForestPlot } from '#renderer/charts/forest-plot.tsx'
-import { TrajectoryChart } from '#renderer/charts/trajectory-chart.tsx'
+import { CongruencePlot } from '#renderer/parts/charts/congruence-plot.tsx'
+import { ForestPlot } from '#renderer/parts/charts/forest-plot.tsx'
+import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { Sparkline } from '#renderer/charts/sparkline.tsx'
+import { Sparkline } from '#renderer/parts/charts/sparkline.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Table } from '#renderer/ui/table.tsx'

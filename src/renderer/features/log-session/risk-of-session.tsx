@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { SessionId } from '#shared/sessions/ids.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { RiskNotice } from '#renderer/lib/risk/risk-notice.tsx'
-import { useRisksOfSession } from '#renderer/lib/risk/use-risks-of-session.ts'
+import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
+import { useRisksOfSession } from '#renderer/parts/risk/use-risks-of-session.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 

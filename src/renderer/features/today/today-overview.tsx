@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Today } from '#shared/overview/today.ts'
-import { SupervisionPointer } from '#renderer/lib/prompts/supervision-pointer.tsx'
+import { SupervisionPointer } from '#renderer/parts/prompts/supervision-pointer.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { OpenEpisodes } from './open-episodes.tsx'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'

@@ -1,7 +1,7 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
-import { CapsLockNote } from '#renderer/lib/keys/caps-lock-note.tsx'
+import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { BackupPlace } from '#shared/contract/operations/backups.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'

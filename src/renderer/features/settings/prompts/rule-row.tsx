@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
-import { SourceLink } from '#renderer/lib/prompts/source-link.tsx'
+import { SourceLink } from '#renderer/parts/prompts/source-link.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'

@@ -1,7 +1,7 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
-import { CapsLockNote } from '#renderer/lib/keys/caps-lock-note.tsx'
+import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 
 /** Whether a failure is told at the field for the passphrase, and not below the form. */

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/lib/keys/failure-notice.tsx'
+import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'

@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
-import { useApi } from '../app-context.ts'
-import { queryKeys } from '../query-keys.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
 import styles from './prompts.module.css'
 
 /** Says quietly which rules are switched off here, and where they are switched on again; not there where all are on. */

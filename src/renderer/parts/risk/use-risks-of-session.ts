@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import type { SessionId } from '#shared/sessions/ids.ts'
-import { useApi } from '../app-context.ts'
-import { queryKeys } from '../query-keys.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
 
 /** The risk answers of one session, open and closed; asked for anew whenever a screen that shows them opens. */
 export function useRisksOfSession(sessionId: SessionId) {

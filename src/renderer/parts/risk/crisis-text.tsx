@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { useApi } from '../app-context.ts'
-import { queryKeys } from '../query-keys.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
 import styles from './risk.module.css'
 
 /** What the therapist wrote down for this moment, read anew each time; or that it was never written, and where to. */

@@ -3,7 +3,7 @@ import type { DismissalReason, PromptAnswer, PromptAnswerKind } from '#shared/pr
 import { promptAnswerIdSchema } from '#shared/prompts/prompt-answer.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { ClientId } from '#shared/sessions/ids.ts'
-import { useApi } from '../app-context.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
 
 /** What the therapist says to a prompt. */
 export interface GivenAnswer {

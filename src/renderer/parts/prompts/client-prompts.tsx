@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/sessions/ids.ts'
-import { useApi } from '../app-context.ts'
-import { queryKeys } from '../query-keys.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { PromptList } from './prompt-list.tsx'
 import styles from './prompts.module.css'
 

@@ -5,8 +5,8 @@ import { afterEach, describe, expect, test } from 'vitest'
 import type { Risk } from '#shared/overview/risk.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
-import { useApi } from '../app-context.ts'
-import { queryKeys } from '../query-keys.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { RiskNotice } from './risk-notice.tsx'
 
 /** A screen that shows what is open, as Today does. */

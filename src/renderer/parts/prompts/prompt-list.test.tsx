@@ -7,7 +7,7 @@ import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { PromptAnswer, PromptAnswerEntry } from '#shared/prompts/prompt-answer.ts'
 import { clientIdSchema } from '#shared/sessions/ids.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
-import { useApi } from '../app-context.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
 import { PromptHistory } from './prompt-history.tsx'
 import { PromptList } from './prompt-list.tsx'
 

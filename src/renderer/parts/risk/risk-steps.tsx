@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import { wordsForFailure } from '../error-words.ts'
+import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import styles from './risk.module.css'
 
 type StepProps = {

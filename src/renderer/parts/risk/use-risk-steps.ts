@@ -1,7 +1,7 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { Risk } from '#shared/overview/risk.ts'
-import { useApi } from '../app-context.ts'
-import { queryKeys } from '../query-keys.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
 
 /** Acknowledges one risk answer, and closes it; every screen that shows it reads anew after each step. */
 export function useRiskSteps({ id }: Risk) {

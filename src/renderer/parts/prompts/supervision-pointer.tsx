@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '../app-context.ts'
-import { queryKeys } from '../query-keys.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { queryKeys } from '#renderer/lib/query-keys.ts'
 import styles from './prompts.module.css'
 
 /** Says quietly how many prompts wait for supervision, and where they are; not there when none does. */
