@@ -1,13 +1,15 @@
+import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { withoutNetwork } from './scripts/no-network/without-network.ts'
+import { useDevProtocol } from './scripts/dev/use-dev-protocol.ts'
 import { thirdPartyNotices } from './scripts/notices/third-party-notices.ts'
 
 const fonts = ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/literata']
 
-export default defineConfig({
+export default defineConfig(({ command }) => ({
   main: {
-    plugins: [withoutNetwork(), thirdPartyNotices()],
+    plugins: [withoutNetwork(), thirdPartyNotices(), ...(command === 'serve' ? [useDevProtocol()] : [])],
     build: {
       externalizeDeps: true,
       rollupOptions: {
@@ -27,6 +29,8 @@ export default defineConfig({
   renderer: {
     root: 'src/renderer',
     plugins: [react(), thirdPartyNotices(fonts)],
-    build: { minify: true, rollupOptions: { input: 'src/renderer/index.html' } },
+    build: { minify: true, rollupOptions: { input: resolve('src/renderer/index.html') } },
+    // The page's address is the app's own, so the socket of hot reload has to be named.
+    server: { host: '127.0.0.1', port: 5173, strictPort: true, hmr: { host: '127.0.0.1', clientPort: 5173 } },
   },
-})
+}))

@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process'
+import { copyFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
+import { join } from 'node:path'
+import { chooseRuntime } from './runtime/choose-runtime.ts'
+import { repositoryFolder } from './runtime/repository.ts'
+
+// A folder and a vault of its own: what `npm start` runs, and what it keeps, stay as they are.
+const folder = join(repositoryFolder, '.cache/dev')
+const { dist, line } = await chooseRuntime()
+console.log(line)
+mkdirSync(folder, { recursive: true })
+// Names the app and its entry, as it does for the built app.
+copyFileSync(join(repositoryFolder, 'package.json'), join(folder, 'package.json'))
+const assets = join(folder, 'assets')
+if (!existsSync(assets)) symlinkSync(join(repositoryFolder, 'assets'), assets, 'junction')
+
+const child = spawn(
+  process.execPath,
+  [
+    join(repositoryFolder, 'node_modules/electron-vite/bin/electron-vite.js'),
+    'dev',
+    '--watch',
+    '--outDir',
+    join(folder, 'out'),
+    '--entry',
+    folder,
+    '--',
+    `--user-data-dir=${join(folder, 'data')}`,
+    ...process.argv.slice(2),
+  ],
+  {
+    stdio: 'inherit',
+    cwd: repositoryFolder,
+    env: { ...process.env, ELECTRON_EXEC_PATH: join(dist, 'electron') },
+  },
+)
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))
