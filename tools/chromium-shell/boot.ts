@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { app } from './api/app.ts'
+import { dialog } from './api/dialog.ts'
 import { watchDownloads } from './api/downloads.ts'
 import { takePopup, watchWindowWishes } from './api/popups.ts'
 import { setShellState } from './api/shell-state.ts'
@@ -23,6 +24,13 @@ function appFolder(): string {
   if (given === undefined) fail('say which app to run: electron <folder>')
   return resolve(given)
 }
+
+// As Electron: the app goes on, unless it handles uncaught exceptions in its own way.
+process.on('uncaughtException', (cause) => {
+  if (process.listenerCount('uncaughtException') > 1) return
+  const stack = cause.stack ?? `${cause.name}: ${cause.message}`
+  dialog.showErrorBox('A JavaScript error occurred in the main process', `Uncaught Exception:\n${stack}`)
+})
 
 const folder = appFolder()
 const isFolder = existsSync(folder) && statSync(folder).isDirectory()

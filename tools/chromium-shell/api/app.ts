@@ -52,6 +52,12 @@ export class App extends GuardedEmitter {
       this.emit('render-process-gone', createEvent(), contents, details),
     )
     announcements.on('utility-gone', (details) => this.emit('child-process-gone', createEvent(), details))
+    announcements.on('session-ended', () => {
+      if (this.#quitting || this.#exiting) return
+      // Electron leaves no time for anything here, listeners of `exit` included.
+      process.removeAllListeners('exit')
+      process.exit(0)
+    })
     announcements.on('close-refused', () => {
       this.#quitting = false
     })

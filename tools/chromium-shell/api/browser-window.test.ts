@@ -18,6 +18,7 @@ run(async () => {
   window.on('page-title-updated', (event, title) => { if (title === 'Refused') event.preventDefault() })
   await window.loadURL('app://host/')
   report('made', [created === window, BrowserWindow.fromWebContents(window.webContents) === window, BrowserWindow.fromId(window.id) === window, BrowserWindow.getAllWindows().length, window.isVisible(), webContents.getAllWebContents()[0] === window.webContents])
+  await happens('ready-to-show')
   const size = () => window.webContents.executeJavaScript('[innerWidth, innerHeight]')
   report('size', [window.getSize(), (await size())[0]])
   window.show()

@@ -1,7 +1,7 @@
 import type { BrowserWindowConstructorOptions } from 'electron'
 
 import type { HeldTarget } from '../engine/targets.ts'
-import { createEvent } from './event.ts'
+import { completeEvent, createEvent } from './event.ts'
 import { PlacedWindow } from './placed-window.ts'
 import { announcements, openWindows } from './registry.ts'
 import { readyShellState } from './shell-state.ts'
@@ -61,6 +61,25 @@ export class BrowserWindow extends PlacedWindow {
 
   static fromId(id: number): BrowserWindow | null {
     return openWindows.get(id) ?? null
+  }
+
+  /**
+   * `query-session-end` and `session-end` come from Windows in Electron and from a test that emits them here, with
+   * `{ reasons }` at most: what is missing of the event is added. After `session-end`, which every window hears, the
+   * process ends at once unless it is quitting already.
+   */
+  override emit(name: string | symbol, ...given: unknown[]): boolean {
+    if (name !== 'query-session-end' && name !== 'session-end') return super.emit(name, ...given)
+    const [details = {}] = given
+    const event = completeEvent({ reasons: ['logoff'] }, Object(details))
+    if (name === 'query-session-end') return super.emit(name, event)
+    const isHeard = BrowserWindow.getAllWindows().map((window) => window.#emitAsIs(name, event))
+    announcements.emit('session-ended')
+    return isHeard.includes(true)
+  }
+
+  #emitAsIs(name: string, event: object): boolean {
+    return super.emit(name, event)
   }
 
   loadURL(url: string): Promise<void> {
@@ -173,14 +192,16 @@ export class BrowserWindow extends PlacedWindow {
   #follow(): void {
     const { webContents: contents } = this
     this.on('resize', () => contents.refitZoom())
-    contents.once('did-finish-load', () => this.emit('ready-to-show'))
     contents.on('page-title-updated', (_event, title: string) => {
       const event = createEvent()
       this.emit('page-title-updated', event, title, true)
       if (!event.defaultPrevented) this.#title = title
     })
     contents.opened.then(
-      (page) => page.on('resized', () => void this.refreshBounds()),
+      (page) => {
+        page.on('resized', () => void this.refreshBounds())
+        if (!isWithheld('ready-to-show')) page.once('painted', () => this.emit('ready-to-show'))
+      },
       () => this.#end(),
     )
   }
@@ -194,6 +215,11 @@ export class BrowserWindow extends PlacedWindow {
     this.emit('closed')
     if (openWindows.size === 0) announcements.emit('all-closed')
   }
+}
+
+/** Whether the environment asks the shell to keep back an event, as Electron does on some systems. */
+function isWithheld(event: string): boolean {
+  return (process.env['CHROMIUM_SHELL_WITHHOLD'] ?? '').split(',').includes(event)
 }
 
 function focusOn(window: BrowserWindow): void {

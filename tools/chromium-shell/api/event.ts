@@ -5,11 +5,18 @@ export type ShellEvent = { defaultPrevented: boolean; preventDefault: () => void
 export function createEvent<Details extends object>(details: Details): ShellEvent & Details
 export function createEvent(): ShellEvent
 export function createEvent(details: object = {}): ShellEvent {
-  const event: ShellEvent = {
+  return completeEvent(details, {})
+}
+
+/** Makes an event of an object that a test emits: it keeps what it says, and gets the rest. */
+export function completeEvent<Given extends object>(details: object, given: Given): ShellEvent & Given {
+  const event: ShellEvent & Given = Object.assign(given, {
     defaultPrevented: false,
     preventDefault: () => {
       event.defaultPrevented = true
     },
-  }
-  return Object.assign(event, details)
+    ...details,
+    ...given,
+  })
+  return event
 }

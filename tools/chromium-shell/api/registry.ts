@@ -12,6 +12,7 @@ export type Announcements = {
   'contents-crashed': [contents: WebContents, details: { reason: string; exitCode: number }]
   'close-refused': []
   'all-closed': []
+  'session-ended': []
   'utility-gone': [details: object]
 }
 

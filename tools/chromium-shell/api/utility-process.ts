@@ -37,7 +37,11 @@ export class UtilityProcess extends GuardedEmitter {
     const environment: NodeJS.ProcessEnv = { ...(options.env ?? process.env) }
     delete environment['NODE_OPTIONS']
     this.#child = forkNode(bootFile, [modulePath, ...givenArguments], {
-      execArgv: ['--disable-warning=ExperimentalWarning', ...(options.execArgv ?? [])],
+      execArgv: [
+        '--disable-warning=ExperimentalWarning',
+        '--unhandled-rejections=warn',
+        ...(options.execArgv ?? []),
+      ],
       env: { ...environment, CHROMIUM_SHELL_VERSION: process.versions['electron'] ?? '' },
       serialization: 'advanced',
       // Electron's kinds of stream are Node's, by the same names.

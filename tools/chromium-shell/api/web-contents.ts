@@ -122,8 +122,15 @@ export class WebContents extends GuardedEmitter {
   }
 
   /** Loads an address; settles when it is loaded, rejects with a `LoadError` when it can't be. */
-  async loadURL(url: string): Promise<void> {
+  loadURL(url: string): Promise<void> {
     this.#mustLive()
+    const loaded = this.#load(url)
+    // As in Electron, nobody has to wait for it: a load that fails unheard is no unhandled rejection.
+    loaded.catch(() => undefined)
+    return loaded
+  }
+
+  async #load(url: string): Promise<void> {
     const page = await this.#opened
     this.#planned.add(url)
     try {

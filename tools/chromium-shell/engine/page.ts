@@ -26,6 +26,8 @@ export type PageEvents = {
   'stopped-loading': []
   'dom-ready': []
   loaded: []
+  /** The first frame of a document has been drawn. */
+  painted: []
   title: [title: string]
   console: [level: string, text: string, line: number, source: string]
   crashed: []
@@ -45,6 +47,7 @@ export class Page extends EventEmitter<PageEvents> {
   readonly #placeholderGone: Promise<void>
   readonly #loads = new Map<string, () => void>()
   #lastLoaded = ''
+  #currentDocument = ''
 
   constructor(target: HeldTarget) {
     super()
@@ -157,6 +160,9 @@ export class Page extends EventEmitter<PageEvents> {
     session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
       if (!isMain(frameId)) return
       if (name === 'load') this.#finishLoads(loaderId)
+      if (name === 'init') this.#currentDocument = loaderId
+      // The placeholder's paint may come late; its document began before anybody listened.
+      if (name === 'firstPaint' && loaderId === this.#currentDocument) this.emit('painted')
       // A document that comes instead ends the wait for those before it.
       if (name === 'init')
         for (const [other, settle] of this.#loads)

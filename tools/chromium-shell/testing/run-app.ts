@@ -59,10 +59,14 @@ export function smallApp(main: string, files: Record<string, string> = {}): Smal
 }
 
 /** Writes a small app, runs it to its end and removes it. */
-export async function runApp(main: string, files: Record<string, string> = {}): Promise<Outcome> {
+export async function runApp(
+  main: string,
+  files: Record<string, string> = {},
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Outcome> {
   const app = smallApp(main, files)
   try {
-    return await app.run()
+    return await app.run({ environment })
   } finally {
     app.remove()
   }
