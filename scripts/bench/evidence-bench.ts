@@ -6,9 +6,9 @@ import type { Article } from '#shared/evidence/article.ts'
 import { evidenceFiltersSchema } from '#shared/evidence/evidence-item.ts'
 import { topicIdSchema } from '#shared/evidence/topics.ts'
 import { createDatabase } from '#vault/database/open-database.ts'
-import { createEvidenceIndex } from '#vault/features/evidence/evidence-index.ts'
-import { createEvidenceRepository } from '#vault/features/evidence/evidence.repository.ts'
-import { createIndexSearch } from '#vault/features/evidence/search-index.ts'
+import { createEvidenceIndex } from '#vault/records/evidence/evidence-index.ts'
+import { createEvidenceRepository } from '#vault/records/evidence/evidence.repository.ts'
+import { createIndexSearch } from '#vault/records/evidence/search-index.ts'
 import { median, percentile, type Figure } from './statistics.ts'
 
 const articleCount = 5_000

@@ -3,10 +3,10 @@ import { join } from 'node:path'
 import { clientEntrySchema } from '#shared/sessions/client.ts'
 import { sessionLogSchema, type Response } from '#shared/sessions/session-log.ts'
 import { change } from '#vault/database/change.ts'
-import { createClientRepository } from '#vault/features/clients/client.repository.ts'
-import { createSessionRepository } from '#vault/features/sessions/session.repository.ts'
+import { createClientRepository } from '#vault/records/clients/client.repository.ts'
+import { createSessionRepository } from '#vault/records/sessions/session.repository.ts'
 import { chooseArgon2Cost } from '#vault/keys/choose-cost.ts'
-import { createVault } from '#vault/open-vault.ts'
+import { createVault } from '#vault/opening/open-vault.ts'
 
 export const benchPassphrase = 'a passphrase for the bench'
 

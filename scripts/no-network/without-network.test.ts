@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { thirdPartyNotices } from '../notices/third-party-notices.ts'
 import { fetchingPackages, withoutNetwork } from './without-network.ts'
 
-const entry = join(import.meta.dirname, '../../src/main/vault/features/evidence/formats/citation-library.ts')
+const entry = join(import.meta.dirname, '../../src/main/vault/records/evidence/formats/citation-library.ts')
 
 /** What a build of the module that reads references holds, by file. */
 async function built(plugins: ReturnType<typeof withoutNetwork>[]): Promise<Map<string, string>> {

@@ -1,8 +1,8 @@
 import type { AuditEvent } from '#shared/audit/audit-entry.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { changeUncounted } from '../database/change.ts'
-import { explainStorageFailure } from '../database/sqlite-failure.ts'
-import type { VaultContext } from '../features/vault-context.ts'
+import { explainStorageFailure } from '../files/sqlite-failure.ts'
+import type { VaultContext } from '../database/vault-context.ts'
 import type { AuditRepository, NewAuditEntry } from './audit.repository.ts'
 
 /** How long something that was only looked at may wait to be written. */

@@ -1,6 +1,6 @@
 import type { AuditCheck } from '#shared/audit/audit-check.ts'
 import { AppError } from '#shared/contract/outcome.ts'
-import type { VaultContext } from '../features/vault-context.ts'
+import type { VaultContext } from '../database/vault-context.ts'
 import type { AuditLog } from './audit-log.ts'
 import type { AuditHead, AuditRepository } from './audit.repository.ts'
 import { checkAuditLog } from './check-audit-log.ts'

@@ -3,7 +3,7 @@ import { dirname } from 'node:path'
 import { z } from 'zod'
 import { errorCodeSchema } from '#shared/contract/outcome.ts'
 import { instantSchema } from '#shared/sessions/calendar.ts'
-import { writeDurably } from '../database/write-durably.ts'
+import { writeDurably } from '../files/write-durably.ts'
 
 const attemptSchema = z.strictObject({
   succeededAt: instantSchema.nullable(),

@@ -3,8 +3,8 @@ import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/contract/outcome.ts'
 import { openDatabase } from '../database/open-database.ts'
-import { removeIfThere, renameOver, syncFolder } from '../database/write-durably.ts'
-import type { OpenVault } from '../open-vault.ts'
+import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
+import type { OpenVault } from '../opening/open-vault.ts'
 import { backupName, isPartialName } from './backup-names.ts'
 import {
   checkContainer,

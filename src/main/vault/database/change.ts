@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { assertFileUnchanged, noteOwnChange } from './file-watch.ts'
-import { withStorageFailures } from './sqlite-failure.ts'
+import { withStorageFailures } from '../files/sqlite-failure.ts'
 
 /**
  * Runs a change of the vault as one transaction and counts it; after a failure nothing of it is there. Refused where

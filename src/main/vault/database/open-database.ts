@@ -3,7 +3,7 @@ import Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/outcome.ts'
 import { isMissing } from '../keys/header-files.ts'
 import { migrate, migrations } from './migrations/migrations.ts'
-import { explainStorageFailure, withStorageFailures } from './sqlite-failure.ts'
+import { explainStorageFailure, withStorageFailures } from '../files/sqlite-failure.ts'
 
 /** "Attn" as a 32-bit number: marks the file as ours. */
 export const applicationId = 0x4174746e

@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/outcome.ts'
 import { sequenceOf } from './change.ts'
 import { openDatabase } from './open-database.ts'
-import { removeIfThere, renameOver, setAside, syncFolder } from './write-durably.ts'
+import { removeIfThere, renameOver, setAside, syncFolder } from '../files/write-durably.ts'
 
 /** How a new database comes about, and what it must hold before it takes the old one's place. */
 export interface NewDatabase {

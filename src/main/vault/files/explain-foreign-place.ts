@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/outcome.ts'
-import { explainStorageFailure } from '../database/sqlite-failure.ts'
+import { explainStorageFailure } from './sqlite-failure.ts'
 import { isMissing } from '../keys/header-files.ts'
 
 /** What a failure in one of the user's own folders means: there, it is not the vault that is gone or can't be written. */

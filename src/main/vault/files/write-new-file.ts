@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { AppError } from '#shared/contract/outcome.ts'
-import { removeIfThere, renameOver, syncFolder } from '../database/write-durably.ts'
+import { removeIfThere, renameOver, syncFolder } from './write-durably.ts'
 import { isMissing } from '../keys/header-files.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'
 

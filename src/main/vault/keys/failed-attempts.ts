@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { removeIfThere, writeDurably } from '../database/write-durably.ts'
+import { removeIfThere, writeDurably } from '../files/write-durably.ts'
 
 /** Wrong passphrases and recovery keys since the vault was last opened: how many, and when the last of them were. */
 export interface FailedAttempts {

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { setAside, writeDurably } from '../database/write-durably.ts'
+import { setAside, writeDurably } from '../files/write-durably.ts'
 import {
   isHeaderIntact,
   isNewerHeader,

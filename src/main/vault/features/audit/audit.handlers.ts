@@ -7,7 +7,7 @@ import type { AuditWatch } from '../../audit/audit-watch.ts'
 import type { AuditRepository } from '../../audit/audit.repository.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
-import type { VaultContext } from '../vault-context.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
 
 interface AuditParts {
   readonly context: VaultContext

@@ -2,9 +2,9 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import type { Client, ClientEntry } from '#shared/sessions/client.ts'
 import { change } from '../../database/change.ts'
-import { todayIn, type VaultContext } from '../vault-context.ts'
-import type { ClientRepository } from './client.repository.ts'
-import type { OverviewReader } from '../overview/read-overview.ts'
+import { todayIn, type VaultContext } from '../../database/vault-context.ts'
+import type { ClientRepository } from '../../records/clients/client.repository.ts'
+import type { OverviewReader } from './read-overview.ts'
 
 export function createClientHandlers(
   context: VaultContext,

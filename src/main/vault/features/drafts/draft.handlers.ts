@@ -1,9 +1,9 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../clients/client.repository.ts'
-import type { VaultContext } from '../vault-context.ts'
-import type { DraftRepository } from './draft.repository.ts'
+import type { ClientRepository } from '../../records/clients/client.repository.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
+import type { DraftRepository } from '../../records/sessions/draft.repository.ts'
 
 export function createDraftHandlers(
   context: VaultContext,

@@ -6,8 +6,8 @@ import type { EvidenceItem } from '#shared/evidence/evidence-item.ts'
 import { foldText } from '#shared/evidence/folded-text.ts'
 import type { ImportRecord } from '#shared/evidence/import-preview.ts'
 import { canonicalJson } from '../../keys/bytes.ts'
-import type { OwnArticle } from './evidence.repository.ts'
-import type { ReadRecord } from './formats/read-records.ts'
+import type { OwnArticle } from '../../records/evidence/evidence.repository.ts'
+import type { ReadRecord } from '../../records/evidence/formats/read-records.ts'
 
 /** What is in the library already. */
 export interface KnownArticles {

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { createFileGrants } from '../../files/file-grants.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { assetsFolder, createTestVault } from '../../testing/test-vault.ts'
-import { createArticleLibrary } from './article-library.ts'
+import { createArticleLibrary } from '../../records/evidence/article-library.ts'
 import { createEvidence } from './create-evidence.ts'
 
 test('fault 14: a disk that fills up while the library is indexed ends nothing; it is told to whoever searches', async () => {

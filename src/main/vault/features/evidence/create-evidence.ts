@@ -1,11 +1,11 @@
 import { AppError } from '#shared/contract/outcome.ts'
-import type { VaultContext } from '../vault-context.ts'
-import type { ArticleLibrary } from './article-library.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
+import type { ArticleLibrary } from '../../records/evidence/article-library.ts'
 import { createEvidenceHandlers } from './evidence.handlers.ts'
-import { createEvidenceIndex } from './evidence-index.ts'
-import { createEvidenceRepository, type OwnArticle } from './evidence.repository.ts'
-import { createIndexKeeper, ownFingerprint } from './keep-index.ts'
-import { createIndexSearch } from './search-index.ts'
+import { createEvidenceIndex } from '../../records/evidence/evidence-index.ts'
+import { createEvidenceRepository, type OwnArticle } from '../../records/evidence/evidence.repository.ts'
+import { createIndexKeeper, ownFingerprint } from '../../records/evidence/keep-index.ts'
+import { createIndexSearch } from '../../records/evidence/search-index.ts'
 import { createTransferHandlers, type ExportPlaces } from './transfer.handlers.ts'
 
 /** The library of an open vault: its handlers, and the indexing that is done while nobody waits. */

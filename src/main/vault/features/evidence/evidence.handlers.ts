@@ -7,12 +7,12 @@ import { countLibrary } from '#shared/evidence/library-counts.ts'
 import { freeArticleId } from '#shared/evidence/article-id.ts'
 import { change } from '../../database/change.ts'
 import { canonicalJson } from '../../keys/bytes.ts'
-import type { VaultContext } from '../vault-context.ts'
-import type { ArticleLibrary } from './article-library.ts'
-import type { EvidenceIndex } from './evidence-index.ts'
-import type { EvidenceRepository, OwnArticle } from './evidence.repository.ts'
-import type { IndexKeeper } from './keep-index.ts'
-import type { createIndexSearch } from './search-index.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
+import type { ArticleLibrary } from '../../records/evidence/article-library.ts'
+import type { EvidenceIndex } from '../../records/evidence/evidence-index.ts'
+import type { EvidenceRepository, OwnArticle } from '../../records/evidence/evidence.repository.ts'
+import type { IndexKeeper } from '../../records/evidence/keep-index.ts'
+import type { createIndexSearch } from '../../records/evidence/search-index.ts'
 
 /** What the handlers of the library are built on. */
 export interface EvidenceParts {

@@ -5,7 +5,7 @@ import type { ImportRecord } from '#shared/evidence/import-preview.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
-import { writeSummary } from './formats/write-summary.ts'
+import { writeSummary } from '../../records/evidence/formats/write-summary.ts'
 
 const ris = `TY  - JOUR
 AU  - Testmann, Helene A.

@@ -8,10 +8,10 @@ import type { FileGrants } from '../../files/file-grants.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
 import { classifyRecords } from './classify-records.ts'
 import type { EvidenceParts } from './evidence.handlers.ts'
-import { loadCitationLibrary } from './formats/citation-library.ts'
-import { readRecords, type ReadFile } from './formats/read-records.ts'
-import { writeBibtex, writeRis } from './formats/write-references.ts'
-import { writeSummary } from './formats/write-summary.ts'
+import { loadCitationLibrary } from '../../records/evidence/formats/citation-library.ts'
+import { readRecords, type ReadFile } from '../../records/evidence/formats/read-records.ts'
+import { writeBibtex, writeRis } from '../../records/evidence/formats/write-references.ts'
+import { writeSummary } from '../../records/evidence/formats/write-summary.ts'
 
 type Transfer = Pick<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export' | 'saveExport'>
 

@@ -4,7 +4,7 @@ import { mostPinTries } from '#shared/contract/operations/keys.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { change } from '../../database/change.ts'
 import { argon2Floor, stretch } from '../../keys/stretch.ts'
-import { createPinRepository } from './pin.repository.ts'
+import { createPinRepository } from '../../records/pin.repository.ts'
 
 /**
  * The PIN for the way back from a hand-over. It opens nothing else, and has three tries in each hand-over: few enough

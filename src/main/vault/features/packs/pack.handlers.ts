@@ -9,9 +9,9 @@ import {
   type PackState,
 } from '#shared/measures/packs/index.ts'
 import { change } from '../../database/change.ts'
-import type { InstrumentLibrary, LibraryPack } from '../instruments/instrument-library.ts'
-import type { VaultContext } from '../vault-context.ts'
-import type { PackRepository } from './pack.repository.ts'
+import type { InstrumentLibrary, LibraryPack } from '../../records/instruments/instrument-library.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
+import type { PackRepository } from '../../records/instruments/pack.repository.ts'
 
 interface PackParts {
   readonly context: VaultContext

@@ -2,10 +2,10 @@ import { buildOverview } from '#shared/overview/build-overview.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import type { Client } from '#shared/sessions/client.ts'
 import { sequenceOf } from '../../database/change.ts'
-import { readClientRecord, type ClientRecordParts } from '../overview/client-record.ts'
-import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
-import type { VaultContext } from '../vault-context.ts'
-import { chooseClientPrompts, type PromptParts } from './choose-client-prompts.ts'
+import { readClientRecord, type ClientRecordParts } from '../../records/clients/client-record.ts'
+import type { RuleSettingsStore } from '../../records/rule-settings.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
+import { chooseClientPrompts, type PromptParts } from '../../records/prompts/choose-client-prompts.ts'
 
 export type ClientPromptsReader = (client: Client) => ChosenPrompts
 

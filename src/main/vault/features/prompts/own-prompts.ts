@@ -6,10 +6,10 @@ import { articlesRestedOn } from '#shared/prompts/prompt-evidence.ts'
 import { ownRules } from '#shared/prompts/rules/rules.ts'
 import { choosePrompts, type ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import type { WellbeingCheck } from '#shared/sessions/wellbeing-check.ts'
-import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
-import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
-import { countChecks, newestChecks } from '../wellbeing/wellbeing.repository.ts'
-import type { PromptParts } from './choose-client-prompts.ts'
+import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
+import type { RuleSettingsStore } from '../../records/rule-settings.ts'
+import { countChecks, newestChecks } from '../../records/wellbeing.repository.ts'
+import type { PromptParts } from '../../records/prompts/choose-client-prompts.ts'
 
 const ownInstruments = ['attune-wellbeing', 'attune-supervision']
 

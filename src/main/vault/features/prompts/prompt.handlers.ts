@@ -4,12 +4,12 @@ import { keptPromptSchema, type PromptAnswer, type PromptAnswerEntry } from '#sh
 import { isRule, rulesRestingOn, summariseRules } from '#shared/prompts/rule-summary.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../clients/client.repository.ts'
-import type { SessionRepository } from '../sessions/session.repository.ts'
-import type { VaultContext } from '../vault-context.ts'
+import type { ClientRepository } from '../../records/clients/client.repository.ts'
+import type { SessionRepository } from '../../records/sessions/session.repository.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
 import type { ClientPromptsReader } from './client-prompts.ts'
 import { chooseOwnPrompts, type OwnPromptParts } from './own-prompts.ts'
-import type { PromptAnswerRepository } from './prompt-answer.repository.ts'
+import type { PromptAnswerRepository } from '../../records/prompts/prompt-answer.repository.ts'
 import { whereArticleApplies } from './where-article-applies.ts'
 
 interface HandlerParts extends OwnPromptParts {

@@ -1,8 +1,8 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import type { ClientExport } from '#shared/rights/client-export.ts'
-import { archivedTables, type ArchiveList } from '../../backups/archive/archived-tables.ts'
-import { recordsOf } from '../../backups/archive/write-archive.ts'
+import { archivedTables, type ArchiveList } from '../../archive/archived-tables.ts'
+import { recordsOf } from '../../archive/write-archive.ts'
 import { clientTables } from './client-tables.ts'
 
 const ofClientSessions = 'session_id IN (SELECT id FROM sessions WHERE client_id = ?)'

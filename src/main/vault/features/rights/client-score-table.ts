@@ -2,8 +2,8 @@ import { toCsv, type CsvCell } from '#shared/csv/csv.ts'
 import { answerTo } from '#shared/measures/response.ts'
 import { scoreResponse } from '#shared/measures/score.ts'
 import type { Response } from '#shared/sessions/session-log.ts'
-import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
-import type { FullSession } from '../sessions/session.repository.ts'
+import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
+import type { FullSession } from '../../records/sessions/session.repository.ts'
 
 const header = [
   'session',

@@ -6,7 +6,7 @@ import {
   type RetentionRule,
 } from '#shared/rights/retention.ts'
 import type { VaultSettings } from './erase-client.ts'
-import type { RetentionRepository } from './retention.repository.ts'
+import type { RetentionRepository } from '../../records/retention.repository.ts'
 
 const settingName = 'retention'
 

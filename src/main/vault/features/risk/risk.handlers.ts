@@ -3,10 +3,10 @@ import { AppError } from '#shared/contract/outcome.ts'
 import type { Risk, RiskList } from '#shared/overview/risk.ts'
 import { shownCrisisText } from '#shared/rules/rule-settings.ts'
 import { change } from '../../database/change.ts'
-import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
-import type { VaultContext } from '../vault-context.ts'
-import type { RiskPath } from './risk-path.ts'
-import type { RiskRepository } from './risk.repository.ts'
+import type { RuleSettingsStore } from '../../records/rule-settings.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
+import type { RiskPath } from '../../records/risk/risk-path.ts'
+import type { RiskRepository } from '../../records/risk/risk.repository.ts'
 
 interface RiskParts {
   readonly context: VaultContext

@@ -2,11 +2,11 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { previewRules } from '#shared/overview/rule-preview.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../clients/client.repository.ts'
-import { readClientRecord, type ClientRecordParts } from '../overview/client-record.ts'
-import { chooseClientPrompts, type PromptParts } from '../prompts/choose-client-prompts.ts'
-import type { VaultContext } from '../vault-context.ts'
-import type { RuleSettingsStore } from './read-rule-settings.ts'
+import type { ClientRepository } from '../../records/clients/client.repository.ts'
+import { readClientRecord, type ClientRecordParts } from '../../records/clients/client-record.ts'
+import { chooseClientPrompts, type PromptParts } from '../../records/prompts/choose-client-prompts.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
+import type { RuleSettingsStore } from '../../records/rule-settings.ts'
 
 export function createRuleSettingsHandlers(
   parts: ClientRecordParts &

@@ -2,11 +2,11 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { createSampleCaseload } from '#shared/sample/create-sample-caseload.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../clients/client.repository.ts'
-import { checkResponse } from '../instruments/check-responses.ts'
-import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
-import type { SessionRepository } from '../sessions/session.repository.ts'
-import { todayIn, type VaultContext } from '../vault-context.ts'
+import type { ClientRepository } from '../../records/clients/client.repository.ts'
+import { checkResponse } from '../../records/instruments/check-responses.ts'
+import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
+import type { SessionRepository } from '../../records/sessions/session.repository.ts'
+import { todayIn, type VaultContext } from '../../database/vault-context.ts'
 
 export function createSampleHandlers(
   context: VaultContext,

@@ -6,13 +6,13 @@ import {
   type SessionLog,
   type StoredSessionLog,
 } from '#shared/sessions/session-log.ts'
-import type { ClientRepository } from '../clients/client.repository.ts'
-import { checkResponse } from '../instruments/check-responses.ts'
-import type { RiskPath } from '../risk/risk-path.ts'
-import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
-import { todayIn, type VaultContext } from '../vault-context.ts'
-import type { FullSession, SessionRepository } from './session.repository.ts'
-import { toVisibleSession } from './visible-session.ts'
+import type { ClientRepository } from '../../records/clients/client.repository.ts'
+import { checkResponse } from '../../records/instruments/check-responses.ts'
+import type { RiskPath } from '../../records/risk/risk-path.ts'
+import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
+import { todayIn, type VaultContext } from '../../database/vault-context.ts'
+import type { FullSession, SessionRepository } from '../../records/sessions/session.repository.ts'
+import { toVisibleSession } from '../../records/sessions/visible-session.ts'
 
 export interface SaveSessionParts {
   readonly context: VaultContext

@@ -1,9 +1,9 @@
 import { AppError } from '#shared/contract/outcome.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { change } from '../../database/change.ts'
-import type { DraftRepository } from '../drafts/draft.repository.ts'
+import type { DraftRepository } from '../../records/sessions/draft.repository.ts'
 import { saveSession, type SaveSessionParts } from './save-session.ts'
-import { toVisibleSession } from './visible-session.ts'
+import { toVisibleSession } from '../../records/sessions/visible-session.ts'
 
 export function createSessionHandlers(
   parts: SaveSessionParts & { readonly drafts: DraftRepository },

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { answersSchema } from '#shared/measures/response.ts'
 import { scoreResponse } from '#shared/measures/score.ts'
-import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 
 export const allianceSeriesQuery = `SELECT s.number, r.instrument_version, r.answers
   FROM sessions s LEFT JOIN responses r

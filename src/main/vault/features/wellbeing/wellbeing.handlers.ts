@@ -2,10 +2,10 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { canonicalJson } from '../../keys/bytes.ts'
 import { change } from '../../database/change.ts'
-import { checkResponse } from '../instruments/check-responses.ts'
-import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
-import { todayIn, type VaultContext } from '../vault-context.ts'
-import { findCheck, insertCheck, newestChecks } from './wellbeing.repository.ts'
+import { checkResponse } from '../../records/instruments/check-responses.ts'
+import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
+import { todayIn, type VaultContext } from '../../database/vault-context.ts'
+import { findCheck, insertCheck, newestChecks } from '../../records/wellbeing.repository.ts'
 
 export function createWellbeingHandlers(
   context: VaultContext,

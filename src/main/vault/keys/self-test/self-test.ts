@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { argon2id } from 'hash-wasm'
 import { AppError } from '#shared/contract/outcome.ts'
 import { rawKey } from '../../database/open-database.ts'
-import { explainStorageFailure } from '../../database/sqlite-failure.ts'
+import { explainStorageFailure } from '../../files/sqlite-failure.ts'
 import { argon2Answer, gcmAnswer, hkdfAnswer, hmacAnswer, sha256Answer } from './known-answers.ts'
 import { knownDatabase, knownDatabaseAnswer, knownDatabaseKey } from './known-database.ts'
 

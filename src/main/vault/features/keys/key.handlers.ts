@@ -9,8 +9,8 @@ import {
   recoveryKeyBytes,
   recoveryKeyGroups,
 } from '#shared/recovery-key/recovery-key.ts'
-import type { OpenVault, Reencryption } from '../vault-in-use.ts'
-import type { Argon2Cost } from './stretch.ts'
+import type { OpenVault, Reencryption } from '../../opening/vault-in-use.ts'
+import type { Argon2Cost } from '../../keys/stretch.ts'
 
 export interface KeyHandlerParts {
   readonly vault: () => OpenVault

@@ -10,9 +10,9 @@ import {
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '#shared/contract/outcome.ts'
-import { change, sequenceOf } from './database/change.ts'
+import { change, sequenceOf } from '../database/change.ts'
 import { createVault, unlockVault } from './open-vault.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
 const passphrase = 'quiet harbour seven lamps'

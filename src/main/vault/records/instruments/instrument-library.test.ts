@@ -6,7 +6,7 @@ import { instrumentSchema, needsRiskPath } from '#shared/measures/instrument.ts'
 import { migrate, migrations } from '../../database/migrations/migrations.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { assetsFolder } from '../../testing/test-vault.ts'
-import { createPackRepository } from '../packs/pack.repository.ts'
+import { createPackRepository } from './pack.repository.ts'
 import { createInstrumentLibrary } from './instrument-library.ts'
 
 function library() {

@@ -1,5 +1,5 @@
 import { Decrypter } from 'age-encryption'
-import { assertKnownAnswers } from '../../keys/self-test/self-test.ts'
+import { assertKnownAnswers } from '../keys/self-test/self-test.ts'
 
 /** An age file of the words below, made once with a work factor of 2^10; the `age` program (1.1.1) opens it too. */
 const file = Buffer.from(

@@ -1,8 +1,8 @@
 import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
-import { explainStorageFailure } from './database/sqlite-failure.ts'
+import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import { AppError } from '#shared/contract/outcome.ts'
-import { removeIfThere } from './database/write-durably.ts'
+import { removeIfThere } from '../files/write-durably.ts'
 
 const markerName = 'vault.in-use'
 

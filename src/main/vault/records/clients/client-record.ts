@@ -2,7 +2,7 @@ import type { AllianceMissingReason, SessionSummary } from '#shared/overview/cli
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
 import { sessionScores } from '#shared/overview/session-scores.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
-import type { OutcomeBaselineRepository } from '../outcome/outcome-baseline.repository.ts'
+import type { OutcomeBaselineRepository } from './outcome-baseline.repository.ts'
 import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
 import { hasHiddenEmotions, visibleResponses } from '../sessions/visible-session.ts'
 

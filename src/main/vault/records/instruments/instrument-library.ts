@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
 import type { KeptPack } from '#shared/measures/packs/index.ts'
 import { canonicalJson } from '../../keys/bytes.ts'
-import type { ImportSource, PackRepository } from '../packs/pack.repository.ts'
+import type { ImportSource, PackRepository } from './pack.repository.ts'
 
 /** A version of an instrument with where it came from; `importedAt` is null where it came with Attune. */
 export type LibraryPack = Readonly<KeptPack> & {

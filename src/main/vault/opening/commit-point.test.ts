@@ -4,13 +4,13 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
-import { change } from './database/change.ts'
-import { assertNothingLost, copyDatabase, countRows } from './database/copy-database.ts'
-import { openDatabase } from './database/open-database.ts'
-import { canonicalJson } from './keys/bytes.ts'
-import type { Header } from './keys/header.ts'
+import { change } from '../database/change.ts'
+import { assertNothingLost, copyDatabase, countRows } from '../database/copy-database.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { canonicalJson } from '../keys/bytes.ts'
+import type { Header } from '../keys/header.ts'
 import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './open-vault.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 /**
  * A disk that dies at one of its writes: that one is torn where it can be, and none after it happens, as when the
@@ -60,7 +60,7 @@ vi.mock('node:fs', async (importOriginal) => {
 })
 
 // Stretching touches no file; half a second of it at each of some hundred tries would only be waited for.
-vi.mock('./keys/stretch.ts', async (importOriginal) => ({
+vi.mock('../keys/stretch.ts', async (importOriginal) => ({
   ...(await importOriginal<object>()),
   stretch: (passphrase: Uint8Array, salt: Uint8Array) =>
     Promise.resolve(createHash('sha256').update(salt).update(passphrase).digest()),
@@ -309,17 +309,17 @@ test('another database in the place of this one, whenever it is cut off, is ther
 test('fault 27: a vault of the first format, whenever its migration is cut off, opens with every row', async () => {
   const folder = join(temporaryFolder(), 'vault')
   mkdirSync(folder, { recursive: true })
-  const golden = readFileSync(join(import.meta.dirname, 'testing/golden/format-1.json'), 'utf8')
+  const golden = readFileSync(join(import.meta.dirname, '../testing/golden/format-1.json'), 'utf8')
   for (const [name, bytes] of Object.entries(z.record(z.string(), z.base64()).parse(JSON.parse(golden))))
     writeFileSync(join(folder, name), Buffer.from(bytes, 'base64'))
-  const { stretch } = await vi.importActual<typeof import('./keys/stretch.ts')>('./keys/stretch.ts')
+  const { stretch } = await vi.importActual<typeof import('../keys/stretch.ts')>('./keys/stretch.ts')
   const header = JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as {
     slots: [{ kdf: { salt: string } }]
   }
   const passphrase = 'golden harbour of the first format'
   const salt = Buffer.from(header.slots[0].kdf.salt, 'base64')
   const stretched = await stretch(Buffer.from(passphrase), salt, cost)
-  const keys = await import('./keys/stretch.ts')
+  const keys = await import('../keys/stretch.ts')
   vi.spyOn(keys, 'stretch').mockImplementation(() => Promise.resolve(Buffer.from(stretched)))
   const notesIn = (vault: OpenVault): unknown => vault.db.prepare('SELECT notes FROM sessions').pluck().all()
   const outcomes = await dyingAtEveryWrite(

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
-import { readHeaders } from './keys/header-files.ts'
+import { readHeaders } from '../keys/header-files.ts'
 import { unlockVault, unlockVaultBy, type OpenVault } from './open-vault.ts'
-import { temporaryFolder } from './testing/temporary-folder.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 const filesSchema = z.record(z.string(), z.base64())
 
@@ -13,7 +13,7 @@ const filesSchema = z.record(z.string(), z.base64())
 function golden(name: string): string {
   const folder = join(temporaryFolder(), 'vault')
   mkdirSync(folder)
-  const kept = readFileSync(join(import.meta.dirname, 'testing/golden', `${name}.json`), 'utf8')
+  const kept = readFileSync(join(import.meta.dirname, '../testing/golden', `${name}.json`), 'utf8')
   for (const [file, bytes] of Object.entries(filesSchema.parse(JSON.parse(kept))))
     writeFileSync(join(folder, file), Buffer.from(bytes, 'base64'), { mode: 0o600 })
   return folder

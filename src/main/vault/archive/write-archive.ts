@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { archiveVersion } from '#shared/archive/archive.ts'
-import { sequenceOf } from '../../database/change.ts'
+import { sequenceOf } from '../database/change.ts'
 import { archivedTables, type ArchivedTable } from './archived-tables.ts'
 
 const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.instanceof(Uint8Array)]))

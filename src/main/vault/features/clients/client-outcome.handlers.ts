@@ -1,11 +1,11 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../clients/client.repository.ts'
-import type { SessionRepository } from '../sessions/session.repository.ts'
-import type { VaultContext } from '../vault-context.ts'
-import type { ClientForms } from './client-forms.ts'
-import type { OutcomeBaselineRepository } from './outcome-baseline.repository.ts'
+import type { ClientRepository } from '../../records/clients/client.repository.ts'
+import type { SessionRepository } from '../../records/sessions/session.repository.ts'
+import type { VaultContext } from '../../database/vault-context.ts'
+import type { ClientForms } from '../../records/clients/client-forms.ts'
+import type { OutcomeBaselineRepository } from '../../records/clients/outcome-baseline.repository.ts'
 
 interface ClientOutcomeParts {
   readonly context: VaultContext

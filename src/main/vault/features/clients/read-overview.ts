@@ -1,10 +1,10 @@
 import type { Client } from '#shared/sessions/client.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
-import { chooseClientPrompts, type PromptParts } from '../prompts/choose-client-prompts.ts'
-import type { RiskPath } from '../risk/risk-path.ts'
-import type { RuleSettingsStore } from '../rule-settings/read-rule-settings.ts'
-import { readClientRecord, type ClientRecordParts } from './client-record.ts'
+import { chooseClientPrompts, type PromptParts } from '../../records/prompts/choose-client-prompts.ts'
+import type { RiskPath } from '../../records/risk/risk-path.ts'
+import type { RuleSettingsStore } from '../../records/rule-settings.ts'
+import { readClientRecord, type ClientRecordParts } from '../../records/clients/client-record.ts'
 
 export type OverviewReader = (client: Client) => ClientOverview
 

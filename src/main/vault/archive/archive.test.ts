@@ -1,7 +1,7 @@
 import { createDecipheriv, createHmac, hkdfSync, scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { archiveSchema } from '#shared/archive/archive.ts'
-import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
+import { createTestVault, type TestVault } from '../testing/test-vault.ts'
 import { archivedTables, leftOutTables } from './archived-tables.ts'
 import { scryptLogN, sealArchive } from './seal-archive.ts'
 import { writeArchive } from './write-archive.ts'
