@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** The count of changes, by which an older copy of the database is told from the newest. */
 export const meta: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** What is being typed: a therapist's log by session, and the answers of the one form that is handed over. */
 export const drafts: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** Each instrument in the exact version that was answered, kept from its first response on. */
 export const instruments: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** The therapist's private checks. */
 export const wellbeing: Migration = {

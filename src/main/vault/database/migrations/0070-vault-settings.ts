@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** What the therapist sets for all clients: rule parameters and crisis text, as JSON by name. */
 export const vaultSettings: Migration = {

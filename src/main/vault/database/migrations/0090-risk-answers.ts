@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** Answers that ask for attention at once, each from the moment it was stored until somebody closed it. */
 export const riskAnswers: Migration = {

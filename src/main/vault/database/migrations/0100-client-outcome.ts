@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** Which forms a client is given, and which rating of an instrument later ones are compared with. */
 export const clientOutcome: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /**
  * The user's own summaries, marks and notes on any summary, and the full-text index over all of them.

@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** What was answered to prompts, each with the prompt as it stood then, and the rules that are switched off. */
 export const prompts: Migration = {

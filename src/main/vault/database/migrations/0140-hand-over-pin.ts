@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** The PIN for the way back from a hand-over, stretched by Argon2id (64 MiB, 3 passes); at most one. */
 export const handOverPin: Migration = {

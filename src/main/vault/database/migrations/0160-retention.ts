@@ -1,4 +1,4 @@
-import type { Migration } from './migrations.ts'
+import type { Migration } from './migration.ts'
 
 /** Which ended therapies are kept beyond the rule, until when and why. Whether there is a rule is a setting. */
 export const retention: Migration = {

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import type { Migration } from './migration.ts'
 import { meta } from './0010-meta.ts'
 import { clients } from './0020-clients.ts'
 import { sessions } from './0030-sessions.ts'
@@ -14,12 +15,6 @@ import { evidence } from './0110-evidence.ts'
 import { prompts } from './0120-prompts.ts'
 import { audit } from './0130-audit.ts'
 import { retention } from './0160-retention.ts'
-
-/** One step of the schema, forward only. Numbers go in tens and are never used again. */
-export interface Migration {
-  readonly version: number
-  readonly up: string
-}
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
