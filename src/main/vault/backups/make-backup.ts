@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { AppError } from '#shared/contract/outcome.ts'
+import { copyDatabase } from '../database/copy-database.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
@@ -14,7 +15,7 @@ import {
   type Progress,
   type SoundContainer,
 } from './container.ts'
-import { assertIntact, copyDatabase, isSameContent, readFacts, type DatabaseFacts } from './database-copy.ts'
+import { assertIntact, isSameContent, readFacts, type DatabaseFacts } from './database-facts.ts'
 import { preparePlace, readPlace, type Place } from './places.ts'
 import { selectKept } from './rotation.ts'
 
@@ -42,7 +43,8 @@ export async function makeBackup(vault: BackedUpVault, place: Place, moment: Bac
     const header = vault.header()
     const createdAt = moment.now()
     moment.progress?.(0, 1)
-    const facts = copyDatabase(vault.db, database)
+    copyDatabase(vault.db, database)
+    const facts = readFacts(vault.db)
     vault.withKey('database', (key) => assertSameDatabase(database, key, facts))
     const { sequence, schemaVersion, ...shown } = facts
     const content = { sequence, schemaVersion, createdAt: createdAt.toISOString(), zone: moment.zone() }

@@ -19,7 +19,7 @@ import { installVault } from '../opening/install-vault.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
 import { holdingsOf, type Backups } from './backup-service.ts'
 import { checkContainer, type SoundContainer } from './container.ts'
-import { assertIntact, readFacts, type DatabaseFacts } from './database-copy.ts'
+import { assertIntact, readFacts, type DatabaseFacts } from './database-facts.ts'
 import { findKeys, forgetKeys, readBackup, withBackupKey, type BackupKeys } from './open-backup.ts'
 import { lookAtPresentVault, type PresentVault } from './present-vault.ts'
 

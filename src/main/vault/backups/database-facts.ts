@@ -1,4 +1,3 @@
-import { closeSync, openSync, fsyncSync, chmodSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/outcome.ts'
 import { sequenceOf } from '../database/change.ts'
@@ -8,18 +7,6 @@ import type { BackupFacts } from './container-head.ts'
 export interface DatabaseFacts extends BackupFacts {
   readonly sequence: number
   readonly schemaVersion: number
-}
-
-/** Writes a compact copy, encrypted under the same key, to a new file. One step of SQLite's: nothing changes meanwhile. */
-export function copyDatabase(db: Database.Database, path: string): DatabaseFacts {
-  // Made first, so that it is readable by its owner only from its first byte; SQLite takes an empty file for a new one.
-  closeSync(openSync(path, 'wx', 0o600))
-  db.prepare('VACUUM INTO ?').run(path)
-  chmodSync(path, 0o600)
-  const descriptor = openSync(path, 'r+')
-  fsyncSync(descriptor)
-  closeSync(descriptor)
-  return readFacts(db)
 }
 
 /** Counts what a database holds, by its own tables; search indexes are made from these and not counted. */
