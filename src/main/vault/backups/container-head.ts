@@ -1,7 +1,8 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '#shared/sessions/calendar.ts'
-import { base64Of, canonicalJson, fromBase64, toBase64 } from '../keys/bytes.ts'
+import { canonicalJson } from '#shared/json/canonical-json.ts'
+import { base64Of, fromBase64, toBase64 } from '../keys/base64.ts'
 import { headerSchema, isHeaderIntact, isNewerHeader } from '../keys/header.ts'
 
 /** The first bytes of every backup. */

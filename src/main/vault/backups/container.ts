@@ -1,6 +1,6 @@
 import { createHash, createHmac, timingSafeEqual, type Hash, type Hmac } from 'node:crypto'
 import { open, rm, type FileHandle } from 'node:fs/promises'
-import { fromBase64 } from '../keys/bytes.ts'
+import { fromBase64 } from '../keys/base64.ts'
 import {
   bytesBeforeHead,
   containerVersion,

@@ -2,7 +2,7 @@ import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs
 import { join } from 'node:path'
 import type { PlaceKind, PlaceWarning } from '#shared/contract/operations/backups.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
-import { isMissing } from '../keys/header-files.ts'
+import { isMissing } from '../files/is-missing.ts'
 import { isBackupName } from './backup-names.ts'
 import { readContainer, type ContainerRead } from './container.ts'
 

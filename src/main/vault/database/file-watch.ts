@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/outcome.ts'
-import { isMissing } from '../keys/header-files.ts'
+import { isMissing } from '../files/is-missing.ts'
 
 /** What tells a file from another in its place, and from itself after somebody wrote to it. */
 const marks = new WeakMap<Database.Database, string>()

@@ -1,7 +1,7 @@
 import { closeSync, openSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/outcome.ts'
-import { isMissing } from '../keys/header-files.ts'
+import { isMissing } from '../files/is-missing.ts'
 import { migrate, migrations } from './migrations/migrations.ts'
 import { explainStorageFailure, withStorageFailures } from '../files/sqlite-failure.ts'
 

@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/outcome.ts'
 import { explainStorageFailure } from './sqlite-failure.ts'
-import { isMissing } from '../keys/header-files.ts'
+import { isMissing } from './is-missing.ts'
 
 /** What a failure in one of the user's own folders means: there, it is not the vault that is gone or can't be written. */
 export function explainForeignPlace(raw: unknown): unknown {

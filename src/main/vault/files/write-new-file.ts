@@ -3,7 +3,7 @@ import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, statSync, writ
 import { basename, dirname, join, relative, sep } from 'node:path'
 import { AppError } from '#shared/contract/outcome.ts'
 import { removeIfThere, renameOver, syncFolder } from './write-durably.ts'
-import { isMissing } from '../keys/header-files.ts'
+import { isMissing } from './is-missing.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'
 
 /**

@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { isMissing } from '../files/is-missing.ts'
 import { setAside, writeDurably } from '../files/write-durably.ts'
 import {
   isHeaderIntact,
@@ -117,9 +118,4 @@ function isCopyOf(file: string, header: Header): boolean {
 export function checksumInPlace(folder: string): { checksum: string | null; isNewer: boolean } {
   const copy = readCopy(join(folder, mainName))
   return { checksum: copy.kind === 'header' ? copy.header.checksum : null, isNewer: copy.kind === 'newer' }
-}
-
-/** Whether an error says that a file or folder is not there. */
-export function isMissing(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && cause.code === 'ENOENT'
 }

@@ -1,6 +1,7 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { base64Of, canonicalJson, fromBase64, toBase64 } from './bytes.ts'
+import { canonicalJson } from '#shared/json/canonical-json.ts'
+import { base64Of, fromBase64, toBase64 } from './base64.ts'
 import { withDerivedKey } from './derive-key.ts'
 import { passphraseSlotSchema, recoverySlotSchema } from './keyslot.ts'
 

@@ -1,6 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { base64Of, canonicalJson, fromBase64, toBase64 } from './bytes.ts'
+import { canonicalJson } from '#shared/json/canonical-json.ts'
+import { base64Of, fromBase64, toBase64 } from './base64.ts'
 import { argon2CostSchema } from './stretch.ts'
 
 /** The vault key as a slot holds it: encrypted by AES-256-GCM under the slot's own wrapping key. */

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fromBase64, toBase64 } from './bytes.ts'
+import { fromBase64, toBase64 } from './base64.ts'
 import { deriveWrappingKey } from './derive-key.ts'
 import { unwrapKey, wrapKey, type PassphraseSlot, type SlotContext } from './keyslot.ts'
 import { passphraseBytes } from './passphrase.ts'

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { fromBase64, toBase64 } from './bytes.ts'
+import { fromBase64, toBase64 } from './base64.ts'
 import { deriveRecoveryWrappingKey } from './derive-key.ts'
 import { unwrapKey, wrapKey, type RecoverySlot, type SlotContext } from './keyslot.ts'
 

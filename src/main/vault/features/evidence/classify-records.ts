@@ -5,7 +5,7 @@ import { completenessOf } from '#shared/evidence/completeness.ts'
 import type { EvidenceItem } from '#shared/evidence/evidence-item.ts'
 import { foldText } from '#shared/evidence/folded-text.ts'
 import type { ImportRecord } from '#shared/evidence/import-preview.ts'
-import { canonicalJson } from '../../keys/bytes.ts'
+import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { OwnArticle } from '../../records/evidence/evidence.repository.ts'
 import type { ReadRecord } from '../../records/evidence/formats/read-records.ts'
 

@@ -1,5 +1,5 @@
 import { AppError } from '#shared/contract/outcome.ts'
-import { canonicalJson } from '../../keys/bytes.ts'
+import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { canBecome } from '#shared/sessions/session.ts'
 import {
   emotionsGuessInstrument,

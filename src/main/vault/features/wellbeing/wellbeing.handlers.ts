@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/outcome.ts'
-import { canonicalJson } from '../../keys/bytes.ts'
+import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { change } from '../../database/change.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'

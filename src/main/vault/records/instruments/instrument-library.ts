@@ -4,7 +4,7 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
 import type { KeptPack } from '#shared/measures/packs/index.ts'
-import { canonicalJson } from '../../keys/bytes.ts'
+import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { ImportSource, PackRepository } from './pack.repository.ts'
 
 /** A version of an instrument with where it came from; `importedAt` is null where it came with Attune. */

@@ -16,12 +16,3 @@ export const base64Of = (length: number) =>
     .base64()
     .max(200)
     .refine((text) => fromBase64(text).length === length && toBase64(fromBase64(text)) === text)
-
-/** JSON with sorted keys and no white space: the same content always gives the same bytes. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_key, nested: unknown) =>
-    nested !== null && typeof nested === 'object' && !Array.isArray(nested)
-      ? Object.fromEntries(Object.entries(nested).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : nested,
-  )
-}
