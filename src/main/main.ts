@@ -106,6 +106,7 @@ function start(): void {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
       remembered: settings.windowState(),
       allowsDevTools: !app.isPackaged,
+      platform: process.platform,
       onState: settings.rememberWindow,
     })
     // Closing goes the way of quitting, so that what is being typed is saved while its window is still there.

@@ -20,7 +20,8 @@ export function createHandOverWindow(window: () => BrowserWindow | null) {
       current.webContents.once('did-finish-load', () => {
         current.webContents.navigationHistory.clear()
       })
-      void current.loadURL(`${appOrigin}/index.html`)
+      // A load that a reload overtakes fails, and the reload shows the same page.
+      current.loadURL(`${appOrigin}/index.html`).catch(() => undefined)
     },
     leave: (): void => {
       const current = window()

@@ -7,11 +7,14 @@ export interface WindowOptions {
   readonly preload: string
   readonly remembered: WindowState | null
   readonly allowsDevTools: boolean
+  readonly platform: NodeJS.Platform
   readonly onState: (state: WindowState) => void
 }
 
 const smallest = { width: 760, height: 560 }
 const usual = { width: 1280, height: 800 }
+/** However a page fails, its window is on the screen after this long. */
+const longestHiddenMilliseconds = 2_000
 
 /** The one place where a window is made: sandboxed, isolated, without Node, without a spellchecker that fetches. */
 export function createWindow(options: WindowOptions): BrowserWindow {
@@ -34,13 +37,33 @@ export function createWindow(options: WindowOptions): BrowserWindow {
       devTools: options.allowsDevTools,
     },
   })
-  if (options.remembered?.isMaximized) window.maximize()
-  window.once('ready-to-show', () => {
+  onceReady(window, options.platform, () => {
+    // Maximizing shows a window, so it has to wait for the page as well.
+    if (options.remembered?.isMaximized) window.maximize()
     window.show()
+    rememberState(window, options.onState)
   })
-  rememberState(window, options.onState)
-  void window.loadURL(`${appOrigin}/index.html`)
+  // `did-fail-load` shows the window; a load that a reload overtakes fails too, and means nothing.
+  window.loadURL(`${appOrigin}/index.html`).catch(() => undefined)
   return window
+}
+
+/**
+ * Calls `show` once: when the page has painted, when it could not be loaded, or after two seconds. Under Wayland a
+ * hidden window may never paint, so on Linux a page that has loaded is enough.
+ */
+function onceReady(window: BrowserWindow, platform: NodeJS.Platform, show: () => void): void {
+  let isShown = false
+  const showOnce = (): void => {
+    clearTimeout(timer)
+    if (isShown || window.isDestroyed()) return
+    isShown = true
+    show()
+  }
+  const timer = setTimeout(showOnce, longestHiddenMilliseconds)
+  window.once('ready-to-show', showOnce)
+  window.webContents.once('did-fail-load', showOnce)
+  if (platform === 'linux') window.webContents.once('did-finish-load', showOnce)
 }
 
 /** The remembered place, unless the screen it was on is gone. */
