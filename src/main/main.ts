@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { app, clipboard, nativeTheme, powerMonitor, session as sessions, type BrowserWindow } from 'electron'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
+import type { VaultState } from '#shared/contract/operation.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { eventChannel } from '#shared/contract/wire.ts'
 import { createAppHandlers } from './electron/app-handlers.ts'
@@ -34,6 +35,8 @@ function start(): void {
   const runCommand = (command: Extract<AppEvent, { name: 'command' }>['command']): void => {
     tell({ name: 'command', command })
   }
+  const showMenu = (state: VaultState): void =>
+    setMenu({ state, platform: process.platform, run: runCommand })
 
   const ownClipboard = createOwnClipboard({
     readText: () => clipboard.readText(),
@@ -44,7 +47,7 @@ function start(): void {
     vaultFolder: join(app.getPath('userData'), 'vault'),
     assetsFolder: join(app.getAppPath(), 'assets'),
     onState: (state) => {
-      setMenu(state === 'open', runCommand)
+      showMenu(state)
       if (state === 'locked') timer.stop()
       else timer.start()
       if (state === 'locked') void ownClipboard.clearIfOurs()
@@ -98,7 +101,7 @@ function start(): void {
   // Nothing uses it, and nothing should be able to.
   hardenSession(sessions.defaultSession)
   serveApp(session, join(import.meta.dirname, '../renderer'))
-  setMenu(false, runCommand)
+  showMenu('locked')
 
   const openWindow = (): void => {
     window = createWindow({

@@ -1,19 +1,30 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { commands, type Command, type CommandId } from '#shared/commands/commands.ts'
+import type { VaultState } from '#shared/contract/operation.ts'
 import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.menu
 
+export interface MenuOptions {
+  readonly state: VaultState
+  readonly platform: NodeJS.Platform
+  readonly run: (command: CommandId) => void
+}
+
 /**
- * The native menu: every command of the app, and the system's own items by role.
+ * Sets the native menu: every command of the app, and the system's own items by role. While a client has the form,
+ * nothing in it quits, closes or shrinks the window.
  *
- * The renderer handles the shortcuts (they must not work while a client has the form), so the menu only shows them.
+ * The renderer handles the shortcuts, so the menu only shows them. On macOS a shortcut in the menu works all the same;
+ * there the page takes the key first, and a command that can't run is disabled.
  */
-export function setMenu(canRun: boolean, run: (command: CommandId) => void): void {
+export function setMenu({ state, platform, run }: MenuOptions): void {
+  const isMac = platform === 'darwin'
+  const isHandedOver = state === 'handOver'
   const item = (command: Command): MenuItemConstructorOptions => ({
     id: command.id,
     label: english.commands[command.id],
-    enabled: canRun,
+    enabled: state === 'open',
     registerAccelerator: false,
     ...(command.accelerator === null ? {} : { accelerator: command.accelerator }),
     click: () => {
@@ -21,8 +32,14 @@ export function setMenu(canRun: boolean, run: (command: CommandId) => void): voi
     },
   })
   const of = (menu: Command['menu']) => commands.filter((command) => command.menu === menu).map(item)
+  // macOS calls its first menu by the app's name and expects the system's items there, Quit among them.
+  const appMenu: MenuItemConstructorOptions = isHandedOver
+    ? { label: words.app, submenu: [{ role: 'about' }] }
+    : { role: 'appMenu' }
+  const waysOut: MenuItemConstructorOptions[] = [{ type: 'separator' }, { role: isMac ? 'close' : 'quit' }]
   const template: MenuItemConstructorOptions[] = [
-    { id: 'file', label: words.file, submenu: [...of('file'), { type: 'separator' }, { role: 'quit' }] },
+    ...(isMac ? [appMenu] : []),
+    { id: 'file', label: words.file, submenu: [...of('file'), ...(isHandedOver ? [] : waysOut)] },
     {
       id: 'edit',
       label: words.edit,
@@ -39,9 +56,15 @@ export function setMenu(canRun: boolean, run: (command: CommandId) => void): voi
     {
       id: 'view',
       label: words.view,
-      submenu: [{ role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { role: 'togglefullscreen' }],
+      submenu: [
+        { role: 'resetZoom' },
+        { role: 'zoomIn' },
+        { role: 'zoomOut' },
+        ...(isHandedOver ? [] : [{ role: 'togglefullscreen' as const }]),
+      ],
     },
     { id: 'go', label: words.go, submenu: of('go') },
+    ...(isMac && !isHandedOver ? [{ role: 'windowMenu' as const }] : []),
     { id: 'help', label: words.help, role: 'help', submenu: of('help') },
   ]
   Menu.setApplicationMenu(Menu.buildFromTemplate(template))

@@ -69,4 +69,11 @@ export const commands = {
   'go-wellbeing': 'Wellbeing',
 } as const satisfies Record<CommandId, string>
 
-export const menu = { file: 'File', edit: 'Edit', view: 'View', go: 'Go', help: 'Help' } as const
+export const menu = {
+  app: 'Attune',
+  file: 'File',
+  edit: 'Edit',
+  view: 'View',
+  go: 'Go',
+  help: 'Help',
+} as const
