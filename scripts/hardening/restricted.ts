@@ -91,11 +91,23 @@ export const restrictions: readonly Restriction[] = [
     planted: `import { request } from 'node:https'`,
   },
   {
-    what: 'no update is looked for and no dictionary fetched',
+    what: 'no update is looked for',
+    pattern: /\bautoUpdater\b/,
+    allowed: [],
+    planted: 'autoUpdater.checkForUpdates()',
+  },
+  {
+    what: 'the spell checker is given no language and never switched on, so no dictionary is fetched',
     pattern:
-      /\b(autoUpdater|setSpellCheckerLanguages|setSpellCheckerDictionaryDownloadURL)\b|spellcheck: true/,
+      /setSpellCheckerLanguages\((?!\[\]\))|setSpellCheckerEnabled\((?!false\))|spellCheckerEnabled = (?!false)|setSpellCheckerDictionaryDownloadURL|spellcheck: true/,
     allowed: [],
     planted: `session.setSpellCheckerLanguages(['en'])`,
+  },
+  {
+    what: 'the spell checker is switched off in one place',
+    pattern: /setSpellCheckerLanguages\(\[\]\)/,
+    allowed: ['main/electron/hardening.ts'],
+    planted: 'session.setSpellCheckerLanguages([])',
   },
   {
     what: 'no crash report leaves',

@@ -14,6 +14,8 @@ function recorder() {
 function hardenedSession() {
   const { set, remember, on } = recorder()
   const session = {
+    setSpellCheckerLanguages: vi.fn(),
+    setSpellCheckerEnabled: vi.fn(),
     setProxy: vi.fn(() => Promise.resolve()),
     setPermissionRequestHandler: remember('request'),
     setPermissionCheckHandler: remember('check'),
@@ -67,6 +69,16 @@ test('nothing is downloaded, and what finds a way around the request handler end
   set.get('will-download')?.({ preventDefault })
   expect(preventDefault).toHaveBeenCalledOnce()
   expect(session.setProxy).toHaveBeenCalledWith({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9' })
+})
+
+test('no dictionary is fetched: the languages go first, then the checker, then the proxy, all in one turn', () => {
+  const { session } = hardenedSession()
+  expect(session.setSpellCheckerLanguages).toHaveBeenCalledExactlyOnceWith([])
+  expect(session.setSpellCheckerEnabled).toHaveBeenCalledExactlyOnceWith(false)
+  const order = [session.setSpellCheckerLanguages, session.setSpellCheckerEnabled, session.setProxy].map(
+    ({ mock }) => mock.invocationCallOrder[0] ?? 0,
+  )
+  expect(order).toEqual(order.toSorted((one, other) => one - other))
 })
 
 test.each(['will-navigate', 'will-frame-navigate', 'will-redirect', 'will-attach-webview'])(
