@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { app, clipboard, nativeTheme, powerMonitor, session as sessions, type BrowserWindow } from 'electron'
 import { appContract } from '#shared/contract/app-contract.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
@@ -22,6 +23,9 @@ import { createVaultClient } from './electron/vault-client.ts'
 import { createWindow } from './electron/window.ts'
 import { createSettingsStore } from './settings/settings-store.ts'
 
+/** Quitting waits this long for the clipboard, which may be slow to answer. */
+const longestClearingMilliseconds = 200
+
 /** Wires the main process: the one file that knows all its parts. */
 function start(): void {
   const settings = createSettingsStore()
@@ -31,6 +35,9 @@ function start(): void {
 
   const tell = (event: AppEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event)
+  }
+  const reload = (): void => {
+    if (window && !window.isDestroyed()) window.webContents.reload()
   }
   const runCommand = (command: Extract<AppEvent, { name: 'command' }>['command']): void => {
     tell({ name: 'command', command })
@@ -56,7 +63,7 @@ function start(): void {
     },
     onCrash: () => {
       lock.noteFailure()
-      window?.webContents.reload()
+      reload()
     },
     onBackingUp: () => tell({ name: 'backing-up' }),
   })
@@ -64,7 +71,7 @@ function start(): void {
   const lock = createLock({
     vault,
     tell,
-    reload: () => window?.webContents.reload(),
+    reload,
     confirmLoss: () => confirmLoss(window),
   })
   const timer = createLockTimer({
@@ -103,6 +110,10 @@ function start(): void {
   serveApp(session, join(import.meta.dirname, '../renderer'))
   showMenu('locked')
 
+  const quitWithSystem = (): void => {
+    lock.noteSystemWaiting()
+    app.quit()
+  }
   const openWindow = (): void => {
     window = createWindow({
       session,
@@ -118,8 +129,17 @@ function start(): void {
       event.preventDefault()
       app.quit()
     })
-    window.webContents.on('render-process-gone', () => void lock.lock('failure'))
-    if (process.platform === 'win32') window.on('session-end', () => void lock.lock('system'))
+    // A page can't be loaded again before Electron is done with telling of its end.
+    window.webContents.on('render-process-gone', () => {
+      setImmediate(() => void lock.lock('failure'))
+    })
+    // Only Windows emits these two. It waits as long as the first one is prevented, until Attune is gone or the user
+    // has had enough; after the second one it waits for nobody.
+    window.on('query-session-end', (event) => {
+      event.preventDefault()
+      quitWithSystem()
+    })
+    window.on('session-end', () => void lock.lock('system'))
   }
   openWindow()
 
@@ -138,20 +158,17 @@ function start(): void {
   app.on('before-quit', (event) => {
     if (isQuitting) return
     event.preventDefault()
-    void lock.lock('quit').then((isLocked) => {
+    void lock.lock('quit').then(async (isLocked) => {
       if (!isLocked) return
+      await Promise.race([ownClipboard.clearIfOurs(), wait(longestClearingMilliseconds)])
       isQuitting = true
       app.quit()
     })
   })
-  const quitWithSystem = (): void => {
-    lock.noteSystemWaiting()
-    app.quit()
-  }
   powerMonitor.on('suspend', () => void lock.lock('system'))
   powerMonitor.on('lock-screen', () => void lock.lock('system'))
   powerMonitor.on('resume', timer.check)
-  // Linux and macOS wait for this event; Windows tells the window instead, and does not wait.
+  // Linux and macOS emit this event, and wait while it is prevented; Windows asks the window instead.
   powerMonitor.on('shutdown', (...given: unknown[]) => {
     delaySystem(given[0])
     quitWithSystem()

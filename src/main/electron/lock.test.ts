@@ -32,7 +32,10 @@ function lockOf(
       return Promise.resolve(options.confirms ?? false)
     },
   })
-  return { lock, done }
+  const unlock = (): void => {
+    state = 'open'
+  }
+  return { lock, done, unlock }
 }
 
 test('it tells the page, waits until what is typed is saved, ends the vault process, and starts the page afresh', async () => {
@@ -122,6 +125,26 @@ test('asked for where it is locked already, it starts the page afresh; a system 
   await lock.lock('command')
   expect(done).toEqual(['reloaded'])
   expect(lock.last()).toBeNull()
+})
+
+test('a page that crashes while the vault is locked is started afresh, but not for ever', async () => {
+  const { lock, done } = lockOf({ state: 'locked' })
+  for (const expected of [1, 2, 3, 3, 3]) {
+    await lock.lock('failure')
+    expect(done).toEqual(Array.from({ length: expected }, () => 'reloaded'))
+  }
+})
+
+test('a page that crashes now and then is started afresh each time: every lock in between begins the count', async () => {
+  const { lock, done, unlock } = lockOf({ state: 'locked' })
+  for (let crash = 0; crash < 3; crash += 1) await lock.lock('failure')
+  unlock()
+  const locking = lock.lock('command')
+  lock.ready(true)
+  await locking
+  done.length = 0
+  await lock.lock('failure')
+  expect(done).toEqual(['reloaded'])
 })
 
 test('only a lock that nobody waits for leaves time for a backup', async () => {

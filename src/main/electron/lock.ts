@@ -16,6 +16,9 @@ const longestFlushMilliseconds = 500
 /** Quitting can wait a little longer than a lock: nobody is waiting for the screen to go blank. */
 const longestQuitFlushMilliseconds = 3_000
 
+/** A page that fails this often while the vault is locked fails at every start: starting it once more won't help. */
+const mostFailuresWhileLocked = 3
+
 /** Nobody waits for these locks to end, so the vault may be backed up while its key is still there. */
 const leavesTimeForBackup: ReadonlySet<LockReason> = new Set(['command', 'idle'])
 
@@ -39,6 +42,7 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
   let isSystemWaiting = false
   let onReady: ((isDraftSafe: boolean) => void) | null = null
   let last: LastLock | null = null
+  let failuresWhileLocked = 0
 
   const flushed = (reason: LockReason): Promise<boolean> =>
     new Promise((resolve) => {
@@ -52,6 +56,7 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
 
   /** Whether it locked: quitting can be called off while something typed is not saved. */
   const run = async (reason: LockReason): Promise<boolean> => {
+    failuresWhileLocked = 0
     const isOpen = vault.state() !== 'locked'
     isBackupPossible = isOpen && leavesTimeForBackup.has(reason)
     if (isOpen) tell({ name: 'locking', reason })
@@ -80,8 +85,13 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
         if (isClosing) vault.hurry()
       }
       if (vault.state() === 'locked' && reason !== 'quit' && !vault.isOpening()) {
-        // After a restore the vault is locked while the page still holds what it was told of the one before.
-        if (reason === 'command') reload()
+        // After a restore the vault is locked while the page still holds what it knew of the one before; a page that
+        // crashed holds nothing, and shows nothing.
+        if (
+          reason === 'command' ||
+          (reason === 'failure' && ++failuresWhileLocked <= mostFailuresWhileLocked)
+        )
+          reload()
         return Promise.resolve(true)
       }
       ongoing ??= run(reason).finally(() => {

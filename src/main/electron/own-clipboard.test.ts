@@ -1,10 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createOwnClipboard } from './own-clipboard.ts'
 
+/** Longer than Attune waits for a copy to reach the clipboard. */
+const settled = () => wait(150)
+
 function clipboard() {
-  const content = { text: '' }
+  const content = { text: '', readings: 0 }
   const own = createOwnClipboard({
-    readText: () => Promise.resolve(content.text),
+    readText: () => {
+      content.readings += 1
+      return Promise.resolve(content.text)
+    },
     clear: () => {
       content.text = ''
     },
@@ -16,6 +23,37 @@ test('fault 57: what was copied in Attune is cleared', async () => {
   const { content, own } = clipboard()
   content.text = 'a sentence about a client'
   own.noteCopied()
+  await settled()
+  await own.clearIfOurs()
+  expect(content.text).toBe('')
+})
+
+test('what reaches the clipboard a moment after the page said so is cleared too', async () => {
+  const { content, own } = clipboard()
+  content.text = 'what was there before'
+  own.noteCopied()
+  await wait(20)
+  content.text = 'a sentence about a client'
+  await settled()
+  await own.clearIfOurs()
+  expect(content.text).toBe('')
+})
+
+test('a lock right after the copy waits for the copy, and clears it', async () => {
+  const { content, own } = clipboard()
+  content.text = 'what was there before'
+  own.noteCopied()
+  const clearing = own.clearIfOurs()
+  content.text = 'a sentence about a client'
+  await clearing
+  expect(content.text).toBe('')
+})
+
+test('quitting can wait for a clearing that the lock has begun', async () => {
+  const { content, own } = clipboard()
+  content.text = 'a sentence about a client'
+  own.noteCopied()
+  void own.clearIfOurs()
   await own.clearIfOurs()
   expect(content.text).toBe('')
 })
@@ -24,6 +62,7 @@ test('what another program put there since stays', async () => {
   const { content, own } = clipboard()
   content.text = 'a sentence about a client'
   own.noteCopied()
+  await settled()
   content.text = 'a shopping list'
   await own.clearIfOurs()
   expect(content.text).toBe('a shopping list')
@@ -33,7 +72,7 @@ test('where nothing was copied in Attune, the clipboard is left alone, also afte
   const { content, own } = clipboard()
   content.text = 'a shopping list'
   await own.clearIfOurs()
-  expect(content.text).toBe('a shopping list')
+  expect(content).toEqual({ text: 'a shopping list', readings: 0 })
   own.noteCopied()
   await own.clearIfOurs()
   content.text = 'a shopping list'
