@@ -27,6 +27,13 @@ describe('a summary', () => {
     ).toEqual([])
   })
 
+  it('has a DOI without the characters that nobody can see', () => {
+    const doi = '10.1000/ex\u200b\u0000\ud800ample'
+    const checked = { doi: true, abstract: false }
+    const read = articleSchema.parse(exampleArticleInput({ doi, missing: [], checked }))
+    expect(read.doi).toBe('10.1000/example')
+  })
+
   it('has findings whose ids differ', () => {
     expect(problemsOf({ effects: [warmth, warmth] })).toEqual(['effects.1.id'])
   })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleLimits } from './article-limits.ts'
-import { articleTextSchema } from './article-text.ts'
+import { articleTextSchema, doiSchema } from './article-text.ts'
 import { designSchema, effectSchema, slugSchema } from './effect.ts'
 import { topicIdSchema } from './topics.ts'
 
@@ -39,10 +39,7 @@ const metadataFields = {
   authors: authors.min(1),
   year: z.number().int().min(1900).max(2200).optional(),
   journal: articleTextSchema.optional(),
-  doi: z
-    .string()
-    .regex(/^10\.\d{4,9}\/\S+$/, 'a bare DOI such as 10.1037/pst0000193')
-    .optional(),
+  doi: doiSchema.optional(),
   missing: z.array(referencePartSchema).max(referencePartSchema.options.length),
   topics: filedUnder.min(1),
   design: designSchema,

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { articleDraftSchema, type ArticleDraft } from '../article.ts'
+import { doiSchema } from '../article-text.ts'
 import { designSchema, statisticSchema } from '../effect.ts'
 import { topicIdSchema } from '../topics.ts'
 
-const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Cf}]/gu
+const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u{200c}\u{200d}])\p{Cf}/gu
 const tricky = fc.constantFrom(
   '- no list',
   '"quoted" and \'quoted\'',
@@ -27,12 +28,39 @@ const tricky = fc.constantFrom(
   '<<',
   'Vîslă 😀 ÅÄÖ',
   '%YAML 1.1',
+  '\uFFFD',
+  'half \uFFFE and \uFFFF whole',
+  'می\u200cخواهم',
+  'a\u00A0b\u3000c',
+  `${'word '.repeat(300)}: end`,
 )
 /** A line of words that a file format could trip over. */
 export const arbitraryWords = fc
-  .oneof(tricky, fc.string({ unit: 'grapheme', maxLength: 60 }), fc.lorem({ maxCount: 12 }))
+  .oneof(
+    tricky,
+    fc.string({ unit: 'grapheme', maxLength: 60 }),
+    fc.string({ unit: 'binary', maxLength: 60 }),
+    fc.lorem({ maxCount: 12 }),
+  )
   .map((text) => text.replace(unseen, '').trim())
   .filter((text) => text !== '' && !/^(## |---$)/.test(text))
+/** A DOI of whatever characters a DOI may have, written as people and web pages write it. */
+export const arbitraryDoi = fc
+  .oneof(
+    fc.constantFrom(
+      'pst0000175',
+      '(SICI)1-2<3::AID>4.0;5-#',
+      '<b>a</b>',
+      '{a}',
+      'a}',
+      '\\a',
+      "``a''",
+      '%~$&_^',
+    ),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+  )
+  .map((name) => doiSchema.safeParse(`10.1037/${name}`).data)
+  .filter((doi) => doi !== undefined)
 const slug = fc
   .array(fc.stringMatching(/^[a-z0-9]{1,8}$/), { minLength: 1, maxLength: 4 })
   .map((parts) => parts.join('-'))
@@ -80,7 +108,7 @@ export const arbitraryDraft: fc.Arbitrary<ArticleDraft> = fc
     authors: list(arbitraryWords),
     year: optional(fc.integer({ min: 1900, max: 2200 })),
     journal: optional(arbitraryWords),
-    doi: optional(fc.constantFrom('10.1037/pst0000175', '10.1002/(SICI)1-2<3::AID>4.0;5-#')),
+    doi: optional(arbitraryDoi),
     missing: list(fc.constantFrom('authors', 'year', 'volume and pages')),
     topics: list(fc.constantFrom(...topicIdSchema.options)),
     design: optional(fc.constantFrom(...designSchema.options)),

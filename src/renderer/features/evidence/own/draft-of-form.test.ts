@@ -111,6 +111,12 @@ describe('what is typed', () => {
     expect(article.caveats).toEqual(['Small.', 'One clinic.'])
   })
 
+  test('has a DOI without what the web page it was copied from put around it', () => {
+    const { article, errors } = read({ doi: ' https://doi.org/10.1037/pst\u200b0000175\ufeff' })
+    expect([...errors]).toEqual([])
+    expect(article.doi).toBe('10.1037/pst0000175')
+  })
+
   test('can be saved whatever it is', () => {
     const text = fc.string({ unit: 'binary', maxLength: 30 })
     const findings = fc.array(

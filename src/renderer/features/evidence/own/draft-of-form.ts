@@ -1,4 +1,5 @@
 import type { ArticleDraft } from '#shared/evidence/article.ts'
+import { doiSchema } from '#shared/evidence/article-text.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { apaReference, shortCitationOf } from '#shared/evidence/reference.ts'
 import type { FindingForm, OwnForm, SampleForm } from './own-form.ts'
@@ -54,9 +55,10 @@ export function draftOfForm(form: OwnForm, unfinished: UnfinishedWords): TypedDr
   const authors = linesOf(form.authors)
   const year = yearOf(form.year, refuse)
   const journal = cleanLine(form.journal)
-  const doi = bareDoi(form.doi)
-  const isDoi = /^10\.\d{4,9}\/\S+$/.test(doi)
-  if (doi !== '' && !isDoi) refuse('doi', 'doi')
+  const typedDoi = bareDoi(form.doi)
+  const doi = doiSchema.safeParse(typedDoi).data
+  const isDoi = doi !== undefined
+  if (typedDoi !== '' && !isDoi) refuse('doi', 'doi')
   const month = form.month.trim()
   const isMonth = /^\d{4}-(0[1-9]|1[0-2])$/.test(month)
   if (month !== '' && !isMonth) refuse('month', 'month')

@@ -1,11 +1,10 @@
 import type { ArticleDraft } from '#shared/evidence/article.ts'
+import { doiSchema } from '#shared/evidence/article-text.ts'
 import { apaReference, shortCitationOf } from '#shared/evidence/reference.ts'
 import type { CitationName, CitationRecord } from './citation-library.ts'
 
 /** A draft that isn't named yet: ids are given when it is known which are taken. */
 export type UnnamedDraft = Omit<ArticleDraft, 'id'>
-
-const doiPattern = /^10\.\d{4,9}\/\S+$/
 
 /**
  * What a reference tells of a study, as a summary to be completed; null where it has no title.
@@ -16,7 +15,7 @@ const doiPattern = /^10\.\d{4,9}\/\S+$/
 export function referenceToDraft(record: CitationRecord): UnnamedDraft | null {
   const title = plain(record.title)
   if (title === undefined) return null
-  const doi = plain(record.DOI)?.replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, '')
+  const doi = doiSchema.safeParse(record.DOI?.trim().replace(/^(https?:\/\/(dx\.)?doi\.org\/|doi:\s*)/i, ''))
   const parts = {
     title,
     authors: (record.author ?? []).flatMap((name) => plain(nameInApa(name)) ?? []),
@@ -25,7 +24,7 @@ export function referenceToDraft(record: CitationRecord): UnnamedDraft | null {
     volume: plain(record.volume?.toString()),
     issue: plain(record.issue?.toString()),
     pages: plain(record.page)?.replaceAll(/-+/g, '–'),
-    doi: doi !== undefined && doiPattern.test(doi) ? doi : undefined,
+    doi: doi.data,
   }
   const isAbsent = {
     authors: parts.authors.length === 0,

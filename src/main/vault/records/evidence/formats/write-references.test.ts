@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
-import { arbitraryDraft, arbitraryWords } from '#shared/evidence/testing/arbitrary-article.ts'
+import { arbitraryDoi, arbitraryDraft, arbitraryWords } from '#shared/evidence/testing/arbitrary-article.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { loadCitationLibrary } from './citation-library.ts'
 import { readRecords } from './read-records.ts'
@@ -37,5 +37,29 @@ test.each(['ris', 'bibtex'] as const)('no draft keeps another from being written
       expect(await titlesRead(drafts, format)).toHaveLength(drafts.length)
     }),
     { numRuns: 50 },
+  )
+})
+
+async function doisRead(doi: string, format: 'ris' | 'bibtex') {
+  const article = { ...exampleArticle(), doi }
+  const { records } = await readRecords({ name: 'x', text: write[format]([article], library) })
+  return records.map((record) => (record.kind === 'refused' ? record.problems : record.article.doi))
+}
+
+test('a DOI survives the way through RIS', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryDoi, async (doi) => {
+      expect(await doisRead(doi, 'ris')).toEqual([doi])
+    }),
+    { numRuns: 100 },
+  )
+})
+
+test('a DOI survives the way through BibTeX, or is left out where BibTeX can’t hold it', async () => {
+  await fc.assert(
+    fc.asyncProperty(arbitraryDoi, async (doi) => {
+      expect(await doisRead(doi, 'bibtex')).toEqual([/[\\{}]/.test(doi) ? undefined : doi])
+    }),
+    { numRuns: 100, examples: [["10.1037/''}"], ['10.1037/\\'], ['10.1037/<b>%&']] },
   )
 })

@@ -37,11 +37,17 @@ export function writeBibtex(articles: readonly ArticleDraft[], library: Citation
       .replace(/[\\{}<~^&%$#_]/g, (character) => latex[character] ?? '')
       // Two of these side by side would be read as a dash or a quotation mark.
       .replace(/([-'`?!])(?=[-'`])/g, '$1{}')
-  const records = articles.map((article) => citationOf(article, escaped))
+  // A DOI stands there letter by letter, so what begins or ends a value can't be written in one.
+  const isWritable = (doi: string) => !/[\\{}]/.test(doi)
+  const records = articles.map((article) => citationOf(article, escaped, isWritable))
   return `${library.writeBibtex(records).trim()}\n`
 }
 
-function citationOf(article: ArticleDraft, adapt = (text: string) => text): CitationToWrite {
+function citationOf(
+  article: ArticleDraft,
+  adapt = (text: string) => text,
+  isWritable = (_doi: string) => true,
+): CitationToWrite {
   const { authors, year, title, journal, volume, issue, pages, doi } = referenceOf(article)
   return {
     id: article.id,
@@ -53,7 +59,7 @@ function citationOf(article: ArticleDraft, adapt = (text: string) => text): Cita
     ...(volume !== undefined && { volume }),
     ...(issue !== undefined && { issue }),
     ...(pages !== undefined && { page: pages.replaceAll('–', '-') }),
-    ...(doi !== undefined && { DOI: doi }),
+    ...(doi !== undefined && isWritable(doi) && { DOI: doi }),
   }
 }
 
