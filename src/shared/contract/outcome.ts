@@ -52,6 +52,7 @@ export const errorCodes = [
   'prompt-gone',
   'code-not-confirmed',
   'id-taken',
+  'export-too-large',
 ] as const
 export const errorCodeSchema = z.enum(errorCodes)
 export type ErrorCode = (typeof errorCodes)[number]

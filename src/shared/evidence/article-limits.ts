@@ -4,6 +4,10 @@ export const articleLimits = {
   bytes: 4_194_304,
   /** References in one file. */
   records: 5_000,
+  /** Characters of a summary's front matter in a file. */
+  frontMatter: 400_000,
+  /** Characters of a reference in a file. */
+  reference: 100_000,
   /** Characters of one paragraph, title or sentence. */
   text: 20_000,
   /** Entries of one list, such as paragraphs, findings or authors. */

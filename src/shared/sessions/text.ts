@@ -3,11 +3,15 @@ import { z } from 'zod'
 /** The longest note, in UTF-16 code units: a very long session's worth of typing. */
 export const longestNote = 20_000
 
-/** Free text as the therapist or client wrote it: kept exactly, never interpreted. NUL and lone surrogates are refused. */
-export const noteSchema = z
-  .string()
-  .max(longestNote)
-  .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds characters that cannot be stored')
+/** Free text up to a length, kept exactly and never interpreted. NUL and lone surrogates are refused. */
+export const freeTextSchema = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .refine((text) => !text.includes('\0') && text.isWellFormed(), 'holds characters that cannot be stored')
+
+/** A note as the therapist or client wrote it. */
+export const noteSchema = freeTextSchema(longestNote)
 
 /** One line of text with no line breaks or control characters, trimmed. */
 export const lineSchema = (longest: number) =>

@@ -13,6 +13,7 @@ import {
 import { libraryCountsSchema } from '../../evidence/library-counts.ts'
 import { importFormatSchema, importPreviewSchema } from '../../evidence/import-preview.ts'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
+import { freeTextSchema } from '../../sessions/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const byId = z.strictObject({ id: slugSchema })
@@ -64,7 +65,11 @@ export const evidence = {
   }),
   /** Keeps a private note; an empty one removes it. Names the revision it started from, 0 for a first note. */
   saveNote: vaultMutation({
-    input: z.strictObject({ id: slugSchema, text: note, expectedRevision: z.int().min(0) }),
+    input: z.strictObject({
+      id: slugSchema,
+      text: freeTextSchema(articleLimits.note),
+      expectedRevision: z.int().min(0),
+    }),
     output: evidenceNoteSchema.nullable(),
   }),
   /**
@@ -92,7 +97,10 @@ export const evidence = {
     }),
     output: z.strictObject({ imported: z.array(slugSchema) }),
   }),
-  /** Summaries as text: in Attune's format, several one after the other, or their references as RIS or BibTeX. */
+  /**
+   * Summaries as text: in Attune's format, several one after the other, or their references as RIS or BibTeX.
+   * `export-too-large` where `import` would refuse a file of that size.
+   */
   export: vaultQuery({
     input: z.strictObject({
       ids: z.array(slugSchema).min(1).max(articleLimits.records),

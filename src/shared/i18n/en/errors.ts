@@ -265,4 +265,9 @@ export const errors = {
     safe: 'Nothing was changed, and what you typed is still here.',
     advice: 'Give your summary another id and save it again.',
   },
+  'export-too-large': {
+    title: 'This is too much for one file.',
+    safe: 'Nothing was written: Attune could not have read the file again.',
+    advice: 'Choose fewer at a time, or shorten the longest summary.',
+  },
 } as const satisfies Record<ErrorCode, FailureWords>

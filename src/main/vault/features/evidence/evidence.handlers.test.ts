@@ -86,6 +86,16 @@ test('a private note is found, told as one, and an older screen can’t write ov
   expect(await found(vault, 'wander')).toEqual([])
 })
 
+test('a private note that could not be stored as it is, is refused', async () => {
+  const { api } = createTestVault()
+  for (const text of ['half \ud800', 'nul \0'])
+    await expect(api.evidence.saveNote({ id: 'babl-2022', text, expectedRevision: 0 })).rejects.toMatchObject(
+      { code: 'invalid-input', places: ['text'] },
+    )
+  const text = '\uFFFD\r\n\u0085\u2028\ufeff'
+  expect(await api.evidence.saveNote({ id: 'babl-2022', text, expectedRevision: 0 })).toMatchObject({ text })
+})
+
 test('an own summary is given an id, read, found, and changed only from its newest revision', async () => {
   const vault = createTestVault()
   const { api } = vault

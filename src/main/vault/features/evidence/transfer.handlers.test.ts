@@ -229,6 +229,53 @@ describe('a file that can’t be taken', () => {
   })
 })
 
+describe('what could not be read again', () => {
+  const long = 'word '.repeat(3_999).trim()
+  const { id: _id, ...article } = exampleArticle()
+
+  test('a file above the size that is taken is not written', async () => {
+    const vault = createTestVault()
+    const sections = { ...article.sections, inBrief: Array<string>(180).fill(long) }
+    const ids = await Promise.all(
+      ['One', 'Two'].map(async (title) => {
+        const own = await vault.api.evidence.saveOwn({
+          id: null,
+          article: { ...article, title, sections },
+          expectedRevision: 0,
+        })
+        return own.article.id
+      }),
+    )
+    await expect(vault.api.evidence.export({ ids, format: 'markdown' })).rejects.toMatchObject({
+      code: 'export-too-large',
+    })
+    const path = join(temporaryFolder(), 'evidence.md')
+    const token = vault.grant('evidence-export', path)
+    await expect(vault.api.evidence.saveExport({ token, ids, format: 'markdown' })).rejects.toMatchObject({
+      code: 'export-too-large',
+    })
+    expect(existsSync(path)).toBe(false)
+    const { text } = await vault.api.evidence.export({ ids: ids.slice(0, 1), format: 'markdown' })
+    expect((await preview(vault, text)).records).toHaveLength(1)
+  })
+
+  test.each([
+    ['front matter', 'markdown', { caveats: Array<string>(21).fill(long) }],
+    ['a reference', 'ris', { authors: Array<string>(6).fill(long) }],
+    ['a reference', 'bibtex', { authors: Array<string>(6).fill(long) }],
+  ] as const)('%s above the length that is taken is not written (%s)', async (_what, format, change) => {
+    const vault = createTestVault()
+    const own = await vault.api.evidence.saveOwn({
+      id: null,
+      article: { ...article, ...change },
+      expectedRevision: 0,
+    })
+    await expect(vault.api.evidence.export({ ids: [own.article.id], format })).rejects.toMatchObject({
+      code: 'export-too-large',
+    })
+  })
+})
+
 describe('references on their way out', () => {
   test('RIS has one value a line and is read as the same work', async () => {
     const vault = createTestVault()

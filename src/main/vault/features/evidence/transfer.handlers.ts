@@ -9,7 +9,7 @@ import { writeNewFile } from '../../files/write-new-file.ts'
 import { classifyRecords } from './classify-records.ts'
 import type { EvidenceParts } from './evidence.handlers.ts'
 import { loadCitationLibrary } from '../../records/evidence/formats/citation-library.ts'
-import { readRecords, type ReadFile } from '../../records/evidence/formats/read-records.ts'
+import { isReadableSize, readRecords, type ReadFile } from '../../records/evidence/formats/read-records.ts'
 import { writeBibtex, writeRis } from '../../records/evidence/formats/write-references.ts'
 import { writeSummary } from '../../records/evidence/formats/write-summary.ts'
 
@@ -45,11 +45,16 @@ export function createTransferHandlers(parts: EvidenceParts, places: ExportPlace
     return found
   }
 
-  const textOf = async (ids: readonly string[], format: ImportFormat): Promise<string> => {
-    const articles = ids.map(articleOf)
+  const writtenAs = async (articles: readonly ArticleDraft[], format: ImportFormat): Promise<string> => {
     if (format === 'markdown') return articles.map(writeSummary).join('\n')
     const citations = await loadCitationLibrary()
     return (format === 'ris' ? writeRis : writeBibtex)(articles, citations)
+  }
+
+  const textOf = async (ids: readonly string[], format: ImportFormat): Promise<string> => {
+    const text = await writtenAs(ids.map(articleOf), format)
+    if (!isReadableSize(text, format)) throw new AppError('export-too-large')
+    return text
   }
 
   return {

@@ -1,4 +1,5 @@
 import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblem, type ArticleProblem } from '#shared/evidence/article-problem.ts'
 
 /** The names and values of a block of front matter, or what is wrong with it. */
@@ -6,7 +7,6 @@ export type FrontMatter =
   { ok: true; values: Record<string, unknown> } | { ok: false; problems: ArticleProblem[] }
 
 const deepest = 8
-const longest = 400_000
 
 /**
  * Reads front matter as plain YAML: names, texts, numbers, yes and no, lists and mappings.
@@ -17,7 +17,8 @@ const longest = 400_000
  */
 export function readFrontMatter(text: string, line: number): FrontMatter {
   const refuse = (problem: ArticleProblem): FrontMatter => ({ ok: false, problems: [problem] })
-  if (text.length > longest) return refuse(articleProblem('', { code: 'too-large', limit: longest }))
+  if (text.length > articleLimits.frontMatter)
+    return refuse(articleProblem('', { code: 'too-large', limit: articleLimits.frontMatter }))
   try {
     const lines = new LineCounter()
     const document = parseDocument(text, {

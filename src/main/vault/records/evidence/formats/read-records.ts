@@ -25,15 +25,13 @@ export type ReadFile = {
   readonly problems: ArticleProblem[]
 }
 
-const longestReference = 100_000
-
 /** Reads a file of summaries or references, whichever it holds, and never throws for what is in it. */
 export async function readRecords(file: { name: string; text: string }): Promise<ReadFile> {
   const checked = checkFileText(file.text)
   if (!checked.ok) return refused(null, checked.problem)
   const format = formatOf(file.name, checked.text)
   if (format === null) return refused(null, articleProblem('', 'unknown-format'))
-  const parts = format === 'markdown' ? splitSummaries(checked.text) : splitReferences(checked.text, format)
+  const parts = partsOf(checked.text, format)
   if (parts === null) return refused(format, articleProblem('', 'no-front-matter'))
   if (parts.length === 0) return refused(format, articleProblem('', 'nothing-found'))
   // Counted before they are read: reading is what takes time.
@@ -41,6 +39,25 @@ export async function readRecords(file: { name: string; text: string }): Promise
     return refused(format, articleProblem('', { code: 'too-many', limit: articleLimits.records }))
   }
   return { format, records: await readParts(parts, format), problems: [] }
+}
+
+/** Whether `readRecords` takes a text of this size: the whole, the number of its records, and the longest of them. */
+export function isReadableSize(text: string, format: ImportFormat): boolean {
+  if (!checkFileText(text).ok) return false
+  const parts = partsOf(text, format)
+  return (
+    parts !== null &&
+    parts.length <= articleLimits.records &&
+    parts.every((part) =>
+      'frontMatter' in part
+        ? part.frontMatter.length <= articleLimits.frontMatter
+        : part.text.length <= articleLimits.reference,
+    )
+  )
+}
+
+function partsOf(text: string, format: ImportFormat): (SummaryBlocks | ReferenceText)[] | null {
+  return format === 'markdown' ? splitSummaries(text) : splitReferences(text, format)
 }
 
 function refused(format: ImportFormat | null, problem: ArticleProblem): ReadFile {
@@ -84,8 +101,8 @@ function readReference(
 ): ReadRecord {
   const label = quoted(text.split('\n')[0] ?? '')
   const refuse = (...problems: ArticleProblem[]): ReadRecord => ({ line, label, kind: 'refused', problems })
-  if (text.length > longestReference)
-    return refuse(articleProblem('', { code: 'too-large', limit: longestReference }))
+  if (text.length > articleLimits.reference)
+    return refuse(articleProblem('', { code: 'too-large', limit: articleLimits.reference }))
   const [record, ...others] = tryToRead(text, format, library)
   if (record === undefined || others.length > 0) return refuse(articleProblem('', 'unreadable-record'))
   const article = referenceToDraft(record)
