@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { withoutNetwork } from './scripts/no-network/without-network.ts'
 import { useDevProtocol } from './scripts/dev/use-dev-protocol.ts'
+import { catalogueWords } from './scripts/page/catalogue-words.ts'
 import { thirdPartyNotices } from './scripts/notices/third-party-notices.ts'
 
 const fonts = ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/literata']
@@ -28,7 +29,7 @@ export default defineConfig(({ command }) => ({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react(), thirdPartyNotices(fonts)],
+    plugins: [react(), catalogueWords(), thirdPartyNotices(fonts)],
     build: { minify: true, rollupOptions: { input: resolve('src/renderer/index.html') } },
     // The page's address is the app's own, so the socket of hot reload has to be named.
     server: { host: '127.0.0.1', port: 5173, strictPort: true, hmr: { host: '127.0.0.1', clientPort: 5173 } },

@@ -1,5 +1,6 @@
-import { Component, type ReactNode } from 'react'
+import { Component, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { takeStartField } from '../lib/start-field.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 
@@ -19,6 +20,7 @@ export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFaile
 
 function Failed({ onRetry }: { onRetry: () => void }) {
   const { t } = useTranslation()
+  useEffect(() => void takeStartField(), [])
   return (
     <ErrorNotice title={t('app.failed')} action={<Button onPress={onRetry}>{t('app.tryAgain')}</Button>}>
       {t('app.failedAdvice')}

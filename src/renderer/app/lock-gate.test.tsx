@@ -59,6 +59,16 @@ describe('the gate', () => {
     expect(await title(/does not start/)).toBeTruthy()
   })
 
+  test.each(['none', 'damaged'] as const)(
+    'lets the early field go in front of a folder that holds "%s"',
+    async (presence) => {
+      document.body.insertAdjacentHTML('afterbegin', '<main id="start"><input id="start-passphrase"></main>')
+      showGate(() => vaultStatus({ state: 'locked', presence }))
+      await screen.findByRole('heading', { level: 1 })
+      await vi.waitFor(() => expect(document.querySelector('#start')).toBeNull())
+    },
+  )
+
   test('lets nobody past who came by the recovery key and has no passphrase yet', async () => {
     showGate(() => vaultStatus({ mustChoosePassphrase: true }))
     expect(await title('Choose a new passphrase')).toBeTruthy()

@@ -1,9 +1,10 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RestoreResult } from '#shared/contract/operations/backups.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { AboutContext, RestoredContext, useApi } from '../lib/app-context.ts'
+import { takeStartField } from '../lib/start-field.ts'
 import { queryKeys } from '../lib/query-keys.ts'
 import { ChooseNewScreen } from '../features/unlock/choose-new-screen.tsx'
 import { FirstRunScreen } from '../features/unlock/first-run-screen.tsx'
@@ -44,6 +45,11 @@ export function LockGate() {
   }
   const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
   const about = useQuery({ queryKey: queryKeys.about, queryFn: () => api.app.about() })
+  const isKnown = status.isError || about.isError || (status.isSuccess && about.isSuccess)
+  useEffect(() => {
+    // The unlock form has taken it by now; in front of any other screen it has to go.
+    if (isKnown) takeStartField()
+  }, [isKnown])
   if (locking !== 'no') return <LockingScreen locking={locking} />
   if (restored)
     return (

@@ -1,6 +1,7 @@
-import { useRef, useState, type SubmitEvent } from 'react'
+import { useEffectEvent, useLayoutEffect, useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
+import { takeStartField } from '#renderer/lib/start-field.ts'
 import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -44,6 +45,22 @@ export function UnlockForm({
       },
     })
   }
+
+  // Before the next frame, so that the two fields are never seen at once and no key falls between them.
+  const takeOver = useEffectEvent(() => {
+    const typed = takeStartField()
+    if (!typed) return
+    onChange(typed.passphrase)
+    if (typed.isSubmitted) unlock.mutate(typed.passphrase)
+    return typed.selection
+  })
+  useLayoutEffect(() => {
+    const selection = takeOver()
+    if (!selection) return
+    box.current?.focus()
+    // The value is in the field once what was typed has been rendered.
+    queueMicrotask(() => box.current?.setSelectionRange(...selection))
+  }, [])
 
   const failure = unlock.error === null ? null : wordsForFailure(t, unlock.error)
   const isWrong = unlock.error !== null && codeOf(unlock.error) === 'wrong-passphrase'

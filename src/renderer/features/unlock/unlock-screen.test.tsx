@@ -5,6 +5,7 @@ import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
 import type { LastLock } from '#shared/contract/operations/app.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
+import { showStartField } from '#renderer/lib/start-field.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
@@ -44,6 +45,49 @@ const failsWith = (code: ErrorCode) => () => {
 }
 
 afterEach(cleanup)
+
+describe('what was typed before the form was there', () => {
+  /** The field that comes with the page, as index.html has it. */
+  function earlyField(typed: string): HTMLInputElement {
+    document.body.insertAdjacentHTML(
+      'afterbegin',
+      '<main id="start" hidden><form id="start-form"><input id="start-passphrase" type="password"></form></main>',
+    )
+    showStartField()
+    const early = document.querySelector<HTMLInputElement>('#start-passphrase')!
+    expect(document.activeElement).toBe(early)
+    early.value = typed
+    early.setSelectionRange(3, 3)
+    return early
+  }
+
+  test('is taken over with its caret, and leaves nothing behind', async () => {
+    const early = earlyField('quiet lamps')
+    const { unlocked } = showUnlock()
+    const box = await field()
+    expect(box).toBe(document.activeElement)
+    expect(box.value).toBe('quiet lamps')
+    await vi.waitFor(() => expect([box.selectionStart, box.selectionEnd]).toEqual([3, 3]))
+    expect(document.querySelector('#start')).toBeNull()
+    expect(early.value).toBe('')
+    expect(unlocked).not.toHaveBeenCalled()
+  })
+
+  test('is tried at once where Enter was pressed', async () => {
+    const early = earlyField('the right words')
+    fireEvent.submit(early.form!)
+    const { unlocked, queryClient } = showUnlock()
+    await vi.waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toEqual(opened))
+    expect(unlocked).toHaveBeenCalledExactlyOnceWith({ passphrase: 'the right words' })
+  })
+
+  test('is not tried where nothing was typed', async () => {
+    fireEvent.submit(earlyField('').form!)
+    const { unlocked } = showUnlock()
+    await field()
+    expect(unlocked).not.toHaveBeenCalled()
+  })
+})
 
 describe('unlocking', () => {
   test('starts in the passphrase field, and Enter unlocks', async () => {

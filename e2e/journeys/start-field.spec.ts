@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { ElectronApplication, Page } from '@playwright/test'
+import { call, expect, passphrase, repository, test, type Running } from '../fixtures.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
+
+/** Milliseconds for which the rest of the page is held back, so that a test can type before it is there. */
+const heldBackMilliseconds = 4_000
+
+test.beforeEach(async ({ running: { page } }) => {
+  expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: true })
+})
+
+/** Locks by ending the app, starts it again, and reloads the page with everything but its first script held back. */
+async function startSlowly(launch: () => Promise<Running>, app: ElectronApplication): Promise<Running> {
+  await app.close()
+  const started = await launch()
+  // The early field has the same label: the page has to be whole before it is loaded again.
+  await expect(early(started.page)).toHaveCount(0)
+  await expect(vaultPages(started.page).passphrase).toBeFocused()
+  await started.app.evaluate(({ BrowserWindow }, milliseconds) => {
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    contents?.session.webRequest.onBeforeRequest(({ url }, callback) => {
+      setTimeout(callback, /\/main-[^/]*\.js$/.test(url) ? milliseconds : 0, { cancel: false })
+    })
+    contents?.reload()
+  }, heldBackMilliseconds)
+  await expect(early(started.page)).toBeFocused()
+  return started
+}
+
+/** The field that comes with the page. */
+const early = (page: Page) => page.locator('#start-passphrase')
+
+test('what is typed before the rest of the page has loaded stays, with the caret', async ({
+  launch,
+  running,
+}) => {
+  const { page } = await startSlowly(launch, running.app)
+  await page.keyboard.type('quiet lamps')
+  for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft')
+  await expect(early(page)).toHaveCount(0)
+  const { passphrase: field } = vaultPages(page)
+  await expect(field).toBeFocused()
+  await page.keyboard.type('harbour seven ')
+  await expect(field).toHaveValue('quiet harbour seven lamps')
+})
+
+test('Enter before the rest of the page has loaded unlocks', async ({ launch, running }) => {
+  const { page } = await startSlowly(launch, running.app)
+  await page.keyboard.type(passphrase)
+  await page.keyboard.press('Enter')
+  await expect(shellPage(page).today).toBeVisible()
+  expect(await page.evaluate((words) => document.documentElement.outerHTML.includes(words), passphrase)).toBe(
+    false,
+  )
+})
+
+test('the first field stands where the form puts its own', async ({ launch, running }) => {
+  await running.app.close()
+  const { page } = await launch()
+  await expect(early(page)).toHaveCount(0)
+  await expect(vaultPages(page).passphrase).toBeFocused()
+  const built = readFileSync(join(repository, 'out/renderer/index.html'), 'utf8')
+  const markup = /<main id="start"[\s\S]*?<\/main>/.exec(built)?.[0] ?? ''
+  for (const width of [1280, 640]) {
+    await page.setViewportSize({ width, height: 800 })
+    const [ours, theirs] = await page.evaluate((html) => {
+      const boxes = (...selectors: string[]) =>
+        selectors.map((selector) => {
+          const element = document.querySelector(selector)
+          if (!element) throw new Error(`nothing is at ${selector}`)
+          const found = element.getBoundingClientRect()
+          return [
+            selector.split(' ').at(-1),
+            ...[found.x, found.y, found.width, found.height].map(Math.round),
+          ]
+        })
+      const form = boxes(
+        '#root h1',
+        '#root label',
+        '#root div:has(> input)',
+        '#root button[type=submit]',
+        '#root form + p',
+      )
+      const holder = document.createElement('template')
+      holder.innerHTML = html
+      const start = document.body.insertBefore(
+        holder.content.firstElementChild!,
+        document.querySelector('#root'),
+      )
+      start.removeAttribute('hidden')
+      const early = boxes('#start h1', '#start label', '#start input', '#start button', '#start form + p')
+      start.remove()
+      return [early.map((place) => place.slice(1)), form.map((place) => place.slice(1))]
+    }, markup)
+    expect(ours).toEqual(theirs)
+  }
+})
