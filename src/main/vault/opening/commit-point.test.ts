@@ -312,7 +312,7 @@ test('fault 27: a vault of the first format, whenever its migration is cut off, 
   const golden = readFileSync(join(import.meta.dirname, '../testing/golden/format-1.json'), 'utf8')
   for (const [name, bytes] of Object.entries(z.record(z.string(), z.base64()).parse(JSON.parse(golden))))
     writeFileSync(join(folder, name), Buffer.from(bytes, 'base64'))
-  const { stretch } = await vi.importActual<typeof import('../keys/stretch.ts')>('./keys/stretch.ts')
+  const { stretch } = await vi.importActual<typeof import('../keys/stretch.ts')>('../keys/stretch.ts')
   const header = JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as {
     slots: [{ kdf: { salt: string } }]
   }
