@@ -7,7 +7,7 @@ import type { PastAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { PromptRecord } from '#shared/prompts/prompt-record.ts'
 import { rules } from '#shared/prompts/rules/rules.ts'
 import { choosePrompts } from '#shared/prompts/select-prompts.ts'
-import { scoreKeys } from '#shared/sessions/score-key.ts'
+import { scoreKeys } from '#shared/records/score-key.ts'
 import { median, type Figure } from './statistics.ts'
 
 /** A client with every scale rated in every session, so that no rule has less to do than it could. */

@@ -1,6 +1,6 @@
 import { app, nativeTheme, shell } from 'electron'
 import type { Handlers } from '#shared/contract/contract.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { About } from '#shared/contract/operations/app.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import type { createFileChoice } from './choose-file.ts'

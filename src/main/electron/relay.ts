@@ -1,7 +1,7 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { findOperation } from '#shared/contract/router.ts'
-import type { Outcome } from '#shared/contract/outcome.ts'
+import type { Outcome } from '#shared/contract/result.ts'
 import { operationChannel, requestSchema, type Request } from '#shared/contract/wire.ts'
 import { appOrigin } from './app-protocol.ts'
 

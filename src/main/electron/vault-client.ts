@@ -1,6 +1,6 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { VaultState } from '#shared/contract/operation.ts'
-import type { ErrorCode, Outcome } from '#shared/contract/outcome.ts'
+import type { ErrorCode, Outcome } from '#shared/contract/result.ts'
 import type { FileGrant } from '#shared/files/file-purposes.ts'
 import { vaultMessageSchema, type ToVault, type VaultCommand } from '#shared/contract/vault-messages.ts'
 import type { Request } from '#shared/contract/wire.ts'

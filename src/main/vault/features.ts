@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { auditHandlers } from './audit/audited-handlers.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import { auditRules } from './audit/audit-rules.ts'

@@ -1,6 +1,6 @@
 import type { VaultState } from '#shared/contract/operation.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { Features } from './features.ts'
 import type { AttemptDelay } from './keys/attempt-delay.ts'
 import { readHeaders } from './keys/header-files.ts'

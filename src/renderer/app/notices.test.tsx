@@ -1,6 +1,6 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { Surroundings } from '#shared/contract/operations/surroundings.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'

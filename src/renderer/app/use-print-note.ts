@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useRouter } from '@tanstack/react-router'
-import { clientIdSchema } from '#shared/sessions/ids.ts'
+import { clientIdSchema } from '#shared/records/ids.ts'
 import { useApi } from '../lib/app-context.ts'
 
 /** Has it noted that a page is being printed, and of which client if it is a client's. */

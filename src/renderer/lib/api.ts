@@ -1,5 +1,5 @@
 import type { Api } from '#shared/contract/contract.ts'
-import { AppError, outcomeSchema } from '#shared/contract/outcome.ts'
+import { AppError, outcomeSchema } from '#shared/contract/result.ts'
 
 type Call = (path: string, input: unknown) => Promise<unknown>
 

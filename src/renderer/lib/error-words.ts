@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
+import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import type { FailureWords } from '#shared/i18n/en/errors.ts'
 
 /** The code of a failure; anything unforeseen is `internal`. */

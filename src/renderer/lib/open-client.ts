@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import type { ClientId } from '#shared/sessions/ids.ts'
+import type { ClientId } from '#shared/records/ids.ts'
 
 // In the cache of answers, because that is emptied whenever Attune locks or hands over.
 const key = ['open-client'] as const

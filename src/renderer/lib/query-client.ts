@@ -1,5 +1,5 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import type { ErrorCode } from '#shared/contract/outcome.ts'
+import type { ErrorCode } from '#shared/contract/result.ts'
 import { codeOf } from './error-words.ts'
 import { queryKeys } from './query-keys.ts'
 

@@ -1,5 +1,5 @@
-import { AppError } from '#shared/contract/outcome.ts'
-import { isOpenRisk, riskSchema, type Risk } from '#shared/overview/risk.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { isOpenRisk, riskSchema, type Risk } from '#shared/risk/risk.ts'
 import type { FakeHandlers } from './render-app.tsx'
 
 /** PHQ-9's ninth item answered with "Several days", `changes` aside. */

@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import { auditEntrySchema } from '../audit/audit-entry.ts'
-import { instrumentSchema } from '../measures/instrument.ts'
-import { answersSchema } from '../measures/response.ts'
-import { calendarDateSchema, instantSchema, timeZoneSchema } from '../sessions/calendar.ts'
-import { clientSchema } from '../sessions/client.ts'
-import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../sessions/session-log.ts'
-import { ruptureNoteSchema } from '../sessions/rupture-note.ts'
-import { sessionEventSchema, sessionSchema } from '../sessions/session.ts'
-import { wellbeingCheckSchema } from '../sessions/wellbeing-check.ts'
+import { instrumentSchema } from '../instruments/instrument.ts'
+import { answersSchema } from '../instruments/response.ts'
+import { calendarDateSchema, instantSchema, timeZoneSchema } from '../records/calendar.ts'
+import { clientSchema } from '../records/client.ts'
+import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../records/session-log.ts'
+import { ruptureNoteSchema } from '../records/rupture-note.ts'
+import { sessionEventSchema, sessionSchema } from '../records/session.ts'
+import { wellbeingCheckSchema } from '../records/wellbeing-check.ts'
 
 export const archiveVersion = 1
 

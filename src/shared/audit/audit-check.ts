@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema } from '../sessions/calendar.ts'
+import { instantSchema } from '../records/calendar.ts'
 
 /**
  * What a check of the log can find, each with the entries it is about.

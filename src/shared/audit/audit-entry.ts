@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema, timeZoneSchema } from '../sessions/calendar.ts'
+import { instantSchema, timeZoneSchema } from '../records/calendar.ts'
 
 /** What an entry of the audit log can say happened, by the area of the filter it is found under. */
 export const auditKindsByArea = {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { contract, type Handlers } from './contract.ts'
 import { vaultStates, type VaultState } from './operation.ts'
-import { AppError } from './outcome.ts'
+import { AppError } from './result.ts'
 import { createRouter, findOperation } from './router.ts'
 
 const about = {

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { Handlers } from './contract.ts'
 import type { Host, Operation, Operations, VaultState } from './operation.ts'
-import { AppError, type ErrorCode, type Outcome } from './outcome.ts'
+import { AppError, type ErrorCode, type Outcome } from './result.ts'
 import { requestSchema } from './wire.ts'
 
 type AnyHandler = (input: unknown) => unknown

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema } from '../sessions/calendar.ts'
+import { instantSchema } from '../records/calendar.ts'
 import { articleDraftSchema, articleSchema } from './article.ts'
 import { articleLimits } from './article-limits.ts'
 import { articleProblemSchema } from './article-problem.ts'

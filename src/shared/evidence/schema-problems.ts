@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { quoted } from '../measures/packs/place.ts'
+import { quoted } from '../instruments/packs/place.ts'
 import { articleLimits } from './article-limits.ts'
 import { articleProblem, type ArticleProblem, type ArticleReason } from './article-problem.ts'
 

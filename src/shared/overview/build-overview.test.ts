@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { congruence, ruptureEpisodes } from '../analytics/index.ts'
-import { initialRuleParameters } from '../rules/rule-parameters.ts'
+import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
 import { buildOverview, episodeParameters } from './build-overview.ts'
 import { clientOverviewSchema } from './client-overview.ts'
 import { exampleClient, exampleSessions } from './testing/example-sessions.ts'

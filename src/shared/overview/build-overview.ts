@@ -1,12 +1,16 @@
 import { withSessions, type Explanation, type ExplanationOf } from '../analytics/explained/index.ts'
 import { withinBetween, type Series } from '../analytics/index.ts'
-import { changedParameters, initialRuleParameters, type RuleParameters } from '../rules/rule-parameters.ts'
-import type { Client } from '../sessions/client.ts'
-import type { ScoreKey } from '../sessions/score-key.ts'
+import {
+  changedParameters,
+  initialRuleParameters,
+  type RuleParameters,
+} from '../rule-settings/rule-parameters.ts'
+import type { Client } from '../records/client.ts'
+import type { ScoreKey } from '../records/score-key.ts'
 import type { ClientOverview, Episode, SessionSummary } from './client-overview.ts'
 import type { OutcomeSource } from './outcome-source.ts'
 import { outcomeStatus } from './outcome-status.ts'
-import type { Risk } from './risk.ts'
+import type { Risk } from '../risk/risk.ts'
 import { explainSessions, type OverviewExplanations } from './overview-explanations.ts'
 
 export { episodeParameters } from './overview-explanations.ts'

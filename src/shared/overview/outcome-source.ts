@@ -1,7 +1,7 @@
-import type { Instrument } from '../measures/instrument.ts'
-import type { InstrumentScale } from '../measures/instrument-scale.ts'
-import { scoreResponse } from '../measures/score.ts'
-import type { Response } from '../sessions/session-log.ts'
+import type { Instrument } from '../instruments/instrument.ts'
+import type { InstrumentScale } from '../instruments/instrument-scale.ts'
+import { scoreResponse } from '../instruments/score.ts'
+import type { Response } from '../records/session-log.ts'
 
 /** What a client scored on the one scale of a questionnaire that has a change threshold, session by session. */
 export interface OutcomeSource {

@@ -10,9 +10,9 @@ import {
   explainTrack,
   withSessions,
 } from '../analytics/explained/index.ts'
-import { instrumentSchema } from '../measures/instrument.ts'
-import { instrumentScaleSchema } from '../measures/instrument-scale.ts'
-import type { RuleParameters } from '../rules/rule-parameters.ts'
+import { instrumentSchema } from '../instruments/instrument.ts'
+import { instrumentScaleSchema } from '../instruments/instrument-scale.ts'
+import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { OutcomeSource } from './outcome-source.ts'
 
 const { shape } = instrumentSchema

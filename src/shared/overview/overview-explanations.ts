@@ -13,8 +13,8 @@ import {
   type ExplanationOf,
 } from '../analytics/explained/index.ts'
 import type { Series } from '../analytics/index.ts'
-import type { RuleParameters } from '../rules/rule-parameters.ts'
-import type { ScoreKey } from '../sessions/score-key.ts'
+import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
+import type { ScoreKey } from '../records/score-key.ts'
 
 /** Attune rule 1 on the alliance scales: 0–10, the mean of four whole-number items. */
 export const episodeParameters = { scaleRange: 10, step: 0.25 } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { RuleParameters } from '../rules/rule-parameters.ts'
-import type { Client } from '../sessions/client.ts'
+import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
+import type { Client } from '../records/client.ts'
 import { buildOverview, type OverviewWithoutPrompts } from './build-overview.ts'
 import type { SessionSummary } from './client-overview.ts'
 import type { OutcomeSource } from './outcome-source.ts'

@@ -1,7 +1,7 @@
-import type { Instrument } from '../measures/instrument.ts'
-import { scoreResponse } from '../measures/score.ts'
-import type { Response } from '../sessions/session-log.ts'
-import type { ScoreKey } from '../sessions/score-key.ts'
+import type { Instrument } from '../instruments/instrument.ts'
+import { scoreResponse } from '../instruments/score.ts'
+import type { Response } from '../records/session-log.ts'
+import type { ScoreKey } from '../records/score-key.ts'
 
 type ScaleKeys = Readonly<Record<string, ScoreKey>>
 

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { calendarDateSchema, instantSchema } from '../sessions/calendar.ts'
-import { clientIdSchema, sessionIdSchema } from '../sessions/ids.ts'
-import { sessionStatusSchema } from '../sessions/session.ts'
-import { riskSchema } from './risk.ts'
+import { calendarDateSchema, instantSchema } from '../records/calendar.ts'
+import { clientIdSchema, sessionIdSchema } from '../records/ids.ts'
+import { sessionStatusSchema } from '../records/session.ts'
+import { riskSchema } from '../risk/risk.ts'
 
 const client = { clientId: clientIdSchema, clientCode: z.string(), isFictional: z.boolean() }
 const session = { ...client, sessionId: sessionIdSchema, number: z.int().min(1) }

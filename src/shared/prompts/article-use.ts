@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { clientIdSchema, sessionIdSchema } from '../sessions/ids.ts'
+import { clientIdSchema, sessionIdSchema } from '../records/ids.ts'
 import { promptSchema, promptSourceSchema, ruleIdSchema } from './prompt.ts'
 
 const use = {

@@ -1,6 +1,6 @@
 import { ruptureEpisodes } from '#shared/analytics/index.ts'
-import { initialRuleParameters } from '../rules/rule-parameters.ts'
-import type { ScoreKey } from '../sessions/score-key.ts'
+import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
+import type { ScoreKey } from '../records/score-key.ts'
 import type { ClientFeatures } from './client-features.ts'
 import { featuresOf } from './features.ts'
 import type { PromptRecord, RecordedSession } from './prompt-record.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initialRuleParameters } from '../rules/rule-parameters.ts'
+import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
 import { nothingKnown } from './client-features.ts'
 import { exampleRecord, exampleSession, exampleSessions } from './example-record.ts'
 import { featuresOf } from './features.ts'

@@ -1,5 +1,5 @@
 import { congruence } from '#shared/analytics/index.ts'
-import { type ScoreKey, scoreKeys } from '../sessions/score-key.ts'
+import { type ScoreKey, scoreKeys } from '../records/score-key.ts'
 import type { ClientFeatures, CongruenceFeature, MissedFeature, UnratedFeature } from './client-features.ts'
 import { episodeFeatures, ruptureReport } from './episode-features.ts'
 import { feelingsOf, guessOf, levelOf, partsOf, understoodOf } from './newest-features.ts'

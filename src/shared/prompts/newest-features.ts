@@ -1,4 +1,4 @@
-import type { ScoreKey } from '../sessions/score-key.ts'
+import type { ScoreKey } from '../records/score-key.ts'
 import { meanOf } from '../analytics/series.ts'
 import type {
   ClientFeatures,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { instantSchema } from '../sessions/calendar.ts'
-import { clientIdSchema } from '../sessions/ids.ts'
-import { noteSchema } from '../sessions/text.ts'
+import { instantSchema } from '../records/calendar.ts'
+import { clientIdSchema } from '../records/ids.ts'
+import { noteSchema } from '../records/text.ts'
 import { promptSchema, ruleIdSchema } from './prompt.ts'
 
 /** Every answer is made with its id, so that sending it twice changes nothing. */

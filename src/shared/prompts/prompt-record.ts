@@ -1,7 +1,7 @@
-import type { RuleParameters } from '../rules/rule-parameters.ts'
-import type { RuptureNote } from '../sessions/rupture-note.ts'
-import type { ScoreKey } from '../sessions/score-key.ts'
-import type { SessionEvent, SessionStatus } from '../sessions/session.ts'
+import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
+import type { RuptureNote } from '../records/rupture-note.ts'
+import type { ScoreKey } from '../records/score-key.ts'
+import type { SessionEvent, SessionStatus } from '../records/session.ts'
 
 export type RecordedRupture = Pick<
   RuptureNote,

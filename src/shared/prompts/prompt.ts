@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ruleParameterNameSchema } from '../rules/rule-parameters.ts'
+import { ruleParameterNameSchema } from '../rule-settings/rule-parameters.ts'
 
 export const ruleIdSchema = z.string().min(1).max(80)
 const sentenceSchema = z.string().min(1)

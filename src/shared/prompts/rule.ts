@@ -1,4 +1,4 @@
-import type { RuleParameterName, RuleParameters } from '../rules/rule-parameters.ts'
+import type { RuleParameterName, RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { ClientFeatures } from './client-features.ts'
 import type { OwnFeatures } from './own-features.ts'
 import type { Prompt, PromptNumber } from './prompt.ts'

@@ -1,5 +1,5 @@
 import type { Article } from '../evidence/article.ts'
-import { changedParameters, type RuleParameters } from '../rules/rule-parameters.ts'
+import { changedParameters, type RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { Prompt } from './prompt.ts'
 import type { PastAnswer } from './prompt-answer.ts'
 import { evidenceOf, type RuleEvidence } from './prompt-evidence.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { calendarDateSchema } from '../sessions/calendar.ts'
-import { clientIdSchema } from '../sessions/ids.ts'
-import { noteSchema } from '../sessions/text.ts'
+import { calendarDateSchema } from '../records/calendar.ts'
+import { clientIdSchema } from '../records/ids.ts'
+import { noteSchema } from '../records/text.ts'
 
 export const fewestRetentionYears = 1
 export const mostRetentionYears = 50

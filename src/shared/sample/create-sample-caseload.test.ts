@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { instrumentSchema } from '#shared/measures/instrument.ts'
-import { endorsedRiskItems, validateAnswers, validateChosenWords } from '#shared/measures/response.ts'
-import { clientEntrySchema, codeKey } from '#shared/sessions/client.ts'
-import { sessionLogSchema } from '#shared/sessions/session-log.ts'
+import { instrumentSchema } from '#shared/instruments/instrument.ts'
+import { endorsedRiskItems, validateAnswers, validateChosenWords } from '#shared/instruments/response.ts'
+import { clientEntrySchema, codeKey } from '#shared/records/client.ts'
+import { sessionLogSchema } from '#shared/records/session-log.ts'
 import { createSampleCaseload } from './create-sample-caseload.ts'
 import { sampleStories } from './stories/sample-stories.ts'
 

@@ -1,5 +1,5 @@
-import type { ClientEntry } from '#shared/sessions/client.ts'
-import type { SessionLog } from '#shared/sessions/session-log.ts'
+import type { ClientEntry } from '#shared/records/client.ts'
+import type { SessionLog } from '#shared/records/session-log.ts'
 import { sampleStories } from './stories/sample-stories.ts'
 import { type Present, tellStory } from './tell-story.ts'
 

@@ -1,5 +1,5 @@
-import type { Answers } from '#shared/measures/response.ts'
-import type { Response } from '#shared/sessions/session-log.ts'
+import type { Answers } from '#shared/instruments/response.ts'
+import type { Response } from '#shared/records/session-log.ts'
 
 /** A filled-in form before it belongs to a session: everything but its id, version and time. */
 export type Form = Pick<Response, 'instrumentId' | 'rater' | 'occasion' | 'answers' | 'words' | 'comment'>

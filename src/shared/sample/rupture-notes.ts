@@ -1,4 +1,4 @@
-import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import type { RuptureNote } from '#shared/records/rupture-note.ts'
 
 type Details = Partial<Omit<RuptureNote, 'isWithdrawal' | 'isConfrontation'>>
 

@@ -1,6 +1,6 @@
-import type { ClientEntry } from '#shared/sessions/client.ts'
-import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
-import type { Session, SessionEvent } from '#shared/sessions/session.ts'
+import type { ClientEntry } from '#shared/records/client.ts'
+import type { RuptureNote } from '#shared/records/rupture-note.ts'
+import type { Session, SessionEvent } from '#shared/records/session.ts'
 import type { Rhythm } from './schedule.ts'
 import type { OutcomeSeries } from './outcome-form.ts'
 

@@ -1,12 +1,12 @@
-import { type ClientEntry, clientEntrySchema } from '#shared/sessions/client.ts'
+import { type ClientEntry, clientEntrySchema } from '#shared/records/client.ts'
 import {
   clientIdSchema,
   responseIdSchema,
   sessionEventIdSchema,
   sessionIdSchema,
-} from '#shared/sessions/ids.ts'
-import type { Response, SessionLog } from '#shared/sessions/session-log.ts'
-import type { Session } from '#shared/sessions/session.ts'
+} from '#shared/records/ids.ts'
+import type { Response, SessionLog } from '#shared/records/session-log.ts'
+import type { Session } from '#shared/records/session.ts'
 import type { Form } from './forms.ts'
 import { instantAt } from './moments-of-day.ts'
 import { fictionalId } from './random.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as after } from 'node:timers/promises'
 import { expect, test, vi } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { clientEntry, sessionLog } from '../testing/entries.ts'
 import { createTestVault, rightPassphrase, type TestVault } from '../testing/test-vault.ts'
 import { createAuditLog, writtenWithinMilliseconds } from './audit-log.ts'

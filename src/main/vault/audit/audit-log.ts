@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#shared/audit/audit-entry.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { changeUncounted } from '../database/change.ts'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import type { VaultContext } from '../database/vault-context.ts'

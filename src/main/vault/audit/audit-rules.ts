@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#shared/audit/audit-entry.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { eventsOfBackup } from './backup-events.ts'
 import type { AuditRules } from './audit-rule.ts'
 

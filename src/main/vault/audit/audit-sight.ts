@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { clientStatusSchema } from '#shared/sessions/client.ts'
+import { clientStatusSchema } from '#shared/records/client.ts'
 
 export const auditSightQueries = {
   auditedClient: 'SELECT status, revision FROM clients WHERE id = ?',

@@ -1,5 +1,5 @@
 import type { AuditCheck } from '#shared/audit/audit-check.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { VaultContext } from '../database/vault-context.ts'
 import type { AuditLog } from './audit-log.ts'
 import type { AuditHead, AuditRepository } from './audit.repository.ts'

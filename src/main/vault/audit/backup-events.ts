@@ -1,5 +1,5 @@
 import type { AuditEvent } from '#shared/audit/audit-entry.ts'
-import type { ErrorCode } from '#shared/contract/outcome.ts'
+import type { ErrorCode } from '#shared/contract/result.ts'
 
 /** What a backup leaves in the log, for each place that got one or could not; nothing where none was needed. */
 export function eventsOfBackup(

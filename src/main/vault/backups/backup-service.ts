@@ -7,7 +7,7 @@ import type {
   BackupStatus,
   PlaceKind,
 } from '#shared/contract/operations/backups.ts'
-import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
+import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import { sequenceOf } from '../database/change.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'

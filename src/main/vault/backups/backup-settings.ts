@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
-import { errorCodeSchema } from '#shared/contract/outcome.ts'
-import { instantSchema } from '#shared/sessions/calendar.ts'
+import { errorCodeSchema } from '#shared/contract/result.ts'
+import { instantSchema } from '#shared/records/calendar.ts'
 import { writeDurably } from '../files/write-durably.ts'
 
 const attemptSchema = z.strictObject({

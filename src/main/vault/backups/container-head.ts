@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
-import { calendarDateSchema, instantSchema, timeZoneSchema } from '#shared/sessions/calendar.ts'
+import { calendarDateSchema, instantSchema, timeZoneSchema } from '#shared/records/calendar.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { base64Of, fromBase64, toBase64 } from '../keys/base64.ts'
 import { headerSchema, isHeaderIntact, isNewerHeader } from '../keys/header.ts'

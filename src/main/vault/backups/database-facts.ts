@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { sequenceOf } from '../database/change.ts'
 import type { BackupFacts } from './container-head.ts'
 

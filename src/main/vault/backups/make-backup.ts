@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { copyDatabase } from '../database/copy-database.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'

@@ -1,5 +1,5 @@
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { migrations } from '../database/migrations/migrations.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'

@@ -9,7 +9,7 @@ import type {
   RestorePreview,
   RestoreResult,
 } from '#shared/contract/operations/backups.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { assertNothingLost, migrateDatabase, rekeyDatabase } from '../database/copy-database.ts'
 import { isOutdated, openDatabase } from '../database/open-database.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs'
 import type Database from 'better-sqlite3'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { isMissing } from '../files/is-missing.ts'
 
 /** What tells a file from another in its place, and from itself after somebody wrote to it. */

@@ -1,6 +1,6 @@
 import { closeSync, openSync, statSync } from 'node:fs'
 import Database from 'better-sqlite3'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { isMissing } from '../files/is-missing.ts'
 import { migrate, migrations } from './migrations/migrations.ts'
 import { explainStorageFailure, withStorageFailures } from '../files/sqlite-failure.ts'

@@ -1,7 +1,7 @@
 import { closeSync, existsSync, fsyncSync, openSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { sequenceOf } from './change.ts'
 import { openDatabase } from './open-database.ts'
 import { removeIfThere, renameOver, setAside, syncFolder } from '../files/write-durably.ts'

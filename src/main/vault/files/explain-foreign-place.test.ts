@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'
 
 const systemError = (code: string) => Object.assign(new Error(code), { code })

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { explainStorageFailure } from './sqlite-failure.ts'
 import { isMissing } from './is-missing.ts'
 

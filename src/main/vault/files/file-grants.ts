@@ -1,5 +1,5 @@
 import { basename, isAbsolute, normalize } from 'node:path'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { fileGrantSchema, type FileGrant, type FilePurposeName } from '#shared/files/file-purposes.ts'
 
 const goodForMilliseconds = 30 * 60_000

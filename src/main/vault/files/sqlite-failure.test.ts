@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
 import { expect, test } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { explainStorageFailure } from './sqlite-failure.ts'
 
 const failing = (code: string, errno: number): Error => Object.assign(new Error(code), { code, errno })

@@ -1,6 +1,6 @@
 import { constants } from 'node:os'
 import Database from 'better-sqlite3'
-import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
+import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 
 const codes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_NOTADB', 'vault-damaged'],

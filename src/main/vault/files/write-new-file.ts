@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, lstatSync, openSync, realpathSync, statSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join, relative, sep } from 'node:path'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { removeIfThere, renameOver, syncFolder } from './write-durably.ts'
 import { isMissing } from './is-missing.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { contentOf, sealHeader, type Header, type HeaderContent, type StoredHeader } from './header.ts'
 import { areBothInPlace, checksumInPlace, writeHeader } from './header-files.ts'
 

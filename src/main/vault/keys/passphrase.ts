@@ -1,5 +1,5 @@
 import { countCharacters } from '#shared/passphrase/check-new-passphrase.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { longestPassphrase, shortestPassphrase } from '#shared/contract/operations/vault.ts'
 
 /**

@@ -1,6 +1,6 @@
 import { argon2id } from 'hash-wasm'
 import { z } from 'zod'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 
 /**
  * The cost of turning a passphrase into a key by Argon2id (RFC 9106).

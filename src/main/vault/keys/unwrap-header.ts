@@ -1,4 +1,4 @@
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { headerVersion, isHeaderSound, sealHeader, type Header, type StoredHeader } from './header.ts'
 import { openPassphraseSlot, renewPassphraseSlot } from './passphrase-slot.ts'
 import { openRecoverySlot } from './recovery-slot.ts'

@@ -1,7 +1,7 @@
 import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { removeIfThere } from '../files/write-durably.ts'
 
 const markerName = 'vault.in-use'

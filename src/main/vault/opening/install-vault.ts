@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { watchFile } from '../database/file-watch.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'

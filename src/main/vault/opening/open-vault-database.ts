@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { ReadOnlyReason } from '#shared/contract/operations/vault.ts'
 import { sequenceOf } from '../database/change.ts'
 import { assertNothingLost, copyDatabase, countRows, migrateDatabase } from '../database/copy-database.ts'

@@ -9,7 +9,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { change, sequenceOf } from '../database/change.ts'
 import { createVault, unlockVault } from './open-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { sequenceOf } from '../database/change.ts'
 import { createDatabase } from '../database/open-database.ts'
 import { finishReplacement } from '../database/replace-database.ts'

@@ -1,5 +1,5 @@
-import { completeRuleParameters, onlyChanged } from '#shared/rules/rule-parameters.ts'
-import { crisisTextSchema, type RuleSettings } from '#shared/rules/rule-settings.ts'
+import { completeRuleParameters, onlyChanged } from '#shared/rule-settings/rule-parameters.ts'
+import { crisisTextSchema, type RuleSettings } from '#shared/rule-settings/rule-settings.ts'
 import type { createVaultSettingsRepository } from './vault-settings.repository.ts'
 
 const parametersName = 'rule-parameters'

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/sessions/wellbeing-check.ts'
+import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 
 const rowSchema = z
   .strictObject({

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { clientEntrySchema, type ClientEntry } from '#shared/sessions/client.ts'
-import { sessionLogSchema, type SessionLog } from '#shared/sessions/session-log.ts'
+import { clientEntrySchema, type ClientEntry } from '#shared/records/client.ts'
+import { sessionLogSchema, type SessionLog } from '#shared/records/session-log.ts'
 
 /** A client as a therapist would enter one. */
 export function clientEntry(change: Partial<Record<keyof ClientEntry, unknown>> = {}): ClientEntry {

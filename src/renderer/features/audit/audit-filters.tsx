@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { auditAreas, type AuditArea } from '#shared/audit/audit-entry.ts'
 import type { AuditFilter } from '#shared/contract/operations/audit.ts'
-import { clientIdSchema } from '#shared/sessions/ids.ts'
+import { clientIdSchema } from '#shared/records/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'

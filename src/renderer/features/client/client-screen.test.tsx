@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'

@@ -1,7 +1,7 @@
 import { useMemo } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { fallParameters } from '#shared/rules/rule-parameters.ts'
+import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import type { EpisodeView } from './episode-view.ts'
 import { OwnSettings } from './own-settings.tsx'

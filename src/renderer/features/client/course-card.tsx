@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fallParameters } from '#shared/rules/rule-parameters.ts'
+import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'

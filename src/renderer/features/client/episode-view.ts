@@ -1,5 +1,5 @@
 import type { Episode, SessionSummary } from '#shared/overview/client-overview.ts'
-import type { RuleParameters } from '#shared/rules/rule-parameters.ts'
+import type { RuleParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { lastCovered, type Past } from './past-sessions.ts'
 
 /** One rating with the number of its session. */

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { fallParameters } from '#shared/rules/rule-parameters.ts'
+import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Tag, type TagKind } from '#renderer/ui/tag.tsx'
 import { EpisodeRule } from './episode-rule.tsx'

@@ -1,4 +1,4 @@
-import type { ScoreKey } from '#shared/sessions/score-key.ts'
+import type { ScoreKey } from '#shared/records/score-key.ts'
 
 /** What the course can be shown of; falls are looked for in the alliance alone. */
 export const measures = [

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { RuleParameterName } from '#shared/rules/rule-parameters.ts'
+import type { RuleParameterName } from '#shared/rule-settings/rule-parameters.ts'
 import styles from './client.module.css'
 
 /** Says that a result was worked out with the therapist's own settings, where one of its parameters was changed. */

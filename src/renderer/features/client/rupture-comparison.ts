@@ -1,5 +1,5 @@
 import type { SessionSummary } from '#shared/overview/client-overview.ts'
-import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import type { EpisodeView } from './episode-view.ts'
 import { lastCovered, type Past } from './past-sessions.ts'
 

@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import type { RuptureNote } from '#shared/records/rupture-note.ts'
 
 type Kinds = Pick<RuptureNote, 'isWithdrawal' | 'isConfrontation'>
 

@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { SessionSummary } from '#shared/overview/client-overview.ts'
-import type { ScoreKey } from '#shared/sessions/score-key.ts'
+import type { ScoreKey } from '#shared/records/score-key.ts'
 
 /** How many sessions took place, and how many were agreed on and missed: cancelled late, or the client did not come. */
 export type Attendance = { held: number; missed: number }

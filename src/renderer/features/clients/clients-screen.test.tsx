@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ClientsScreen } from './clients-screen.tsx'

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Client } from '#shared/sessions/client.ts'
+import type { Client } from '#shared/records/client.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'

@@ -1,5 +1,5 @@
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
-import { codeKey, type Client } from '#shared/sessions/client.ts'
+import { codeKey, type Client } from '#shared/records/client.ts'
 
 /** Which clients the list shows by status; ended ones are out of the way unless asked for. */
 export const statusFilters = ['current', 'active', 'paused', 'ended', 'all'] as const

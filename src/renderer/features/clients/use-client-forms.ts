@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { ClientForms } from '#shared/contract/operations/clients.ts'
-import type { ClientId } from '#shared/sessions/ids.ts'
+import type { ClientId } from '#shared/records/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 

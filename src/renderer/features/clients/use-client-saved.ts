@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import type { Client } from '#shared/sessions/client.ts'
+import type { Client } from '#shared/records/client.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 
 /** What follows a client's being saved: every screen that names the client reads anew, and the client's page opens. */

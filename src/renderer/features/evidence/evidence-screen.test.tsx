@@ -1,7 +1,7 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ArticleScreen } from './article-screen.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
+import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import { questionPages } from './form-pages.ts'
 
 const files = import.meta.glob<unknown>('../../../../assets/instruments/*.json', {

@@ -1,5 +1,5 @@
-import type { Instrument } from '#shared/measures/instrument.ts'
-import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 
 /** One screenful of questions, all of one form. */
 export interface QuestionPage {

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
-import { answerTo, type Answers } from '#shared/measures/response.ts'
+import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
+import { answerTo, type Answers } from '#shared/instruments/response.ts'
 import { LabelledRating } from '#renderer/ui/labelled-rating.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import type { QuestionPage } from './form-pages.ts'

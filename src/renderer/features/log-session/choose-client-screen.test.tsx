@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
-import { clientSchema, type Client } from '#shared/sessions/client.ts'
+import { clientSchema, type Client } from '#shared/records/client.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ChooseClientScreen } from './choose-client-screen.tsx'
 import { todayHere } from './moments.ts'

@@ -1,11 +1,11 @@
-import type { Instrument } from '#shared/measures/instrument.ts'
-import { answerTo, type MissingReason } from '#shared/measures/response.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import { answerTo, type MissingReason } from '#shared/instruments/response.ts'
 import {
   emotionsClientInstrument,
   emotionsGuessInstrument,
   type Response,
   type SessionLog,
-} from '#shared/sessions/session-log.ts'
+} from '#shared/records/session-log.ts'
 
 /** One item as both raters answered it; `reason` says why the client's answer is missing, where that is known. */
 export interface PairedItem {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { clientComment } from './client-responses.ts'
 import styles from './log-session.module.css'

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { StoredDraft } from '#shared/sessions/draft.ts'
+import type { StoredDraft } from '#shared/records/draft.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { dayOf, isToday, timeOf } from './moments.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { responseIdSchema, sessionEventIdSchema } from '#shared/sessions/ids.ts'
-import type { SessionEvent } from '#shared/sessions/session.ts'
+import { responseIdSchema, sessionEventIdSchema } from '#shared/records/ids.ts'
+import type { SessionEvent } from '#shared/records/session.ts'
 import { recoveredLog, responseTo, withAnswer, withEventKinds, withWords } from './edit-log.ts'
 import {
   clientId,

@@ -1,15 +1,15 @@
-import type { Instrument } from '#shared/measures/instrument.ts'
-import type { Answers } from '#shared/measures/response.ts'
-import type { StoredDraft } from '#shared/sessions/draft.ts'
-import { responseIdSchema } from '#shared/sessions/ids.ts'
-import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { Answers } from '#shared/instruments/response.ts'
+import type { StoredDraft } from '#shared/records/draft.ts'
+import { responseIdSchema } from '#shared/records/ids.ts'
+import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import {
   emotionsGuessInstrument,
   type Response,
   type SessionLog,
   type StoredSessionLog,
-} from '#shared/sessions/session-log.ts'
-import type { Session, SessionEvent } from '#shared/sessions/session.ts'
+} from '#shared/records/session-log.ts'
+import type { Session, SessionEvent } from '#shared/records/session.ts'
 
 /** A fresh id and the moment, for what an edit makes anew. */
 export interface Stamp {

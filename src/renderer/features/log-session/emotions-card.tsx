@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/measures/instrument.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import {
   emotionsGuessInstrument,
   type SessionLog,
   type StoredSessionLog,
-} from '#shared/sessions/session-log.ts'
+} from '#shared/records/session-log.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { responseTo } from './edit-log.ts'
 import { GuessComparison } from './guess-comparison.tsx'

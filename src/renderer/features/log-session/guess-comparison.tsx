@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/measures/instrument.ts'
-import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { furthestApart, pairedEmotions, type PairedItem } from './client-responses.ts'
 import { PairTable } from './pair-table.tsx'
 

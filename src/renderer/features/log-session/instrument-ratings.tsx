@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/measures/instrument.ts'
-import { answerTo } from '#shared/measures/response.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import { answerTo } from '#shared/instruments/response.ts'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { responseTo, withWords } from './edit-log.ts'
 import { ItemRating, stamp } from './item-rating.tsx'

@@ -1,6 +1,6 @@
 import { memo } from 'react'
-import type { Instrument } from '#shared/measures/instrument.ts'
-import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { LabelledRating } from '#renderer/ui/labelled-rating.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { withAnswer, type Stamp } from './edit-log.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import { leftOpenBefore } from './left-open.ts'
 import { overviewOf, summaryOf } from './testing/fake-vault.ts'
 

@@ -1,5 +1,5 @@
 import type { ClientOverview, Episode } from '#shared/overview/client-overview.ts'
-import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import type { RuptureNote } from '#shared/records/rupture-note.ts'
 
 /** What earlier sessions left open; both empty where nothing is. */
 export interface LeftOpen {

@@ -1,7 +1,7 @@
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { LogSessionScreen } from './log-session-screen.tsx'

@@ -1,7 +1,7 @@
-import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
-import type { Instrument } from '#shared/measures/instrument.ts'
-import type { Answers, MissingReason } from '#shared/measures/response.ts'
-import { emotionsClientInstrument, type Response, type SessionLog } from '#shared/sessions/session-log.ts'
+import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { Answers, MissingReason } from '#shared/instruments/response.ts'
+import { emotionsClientInstrument, type Response, type SessionLog } from '#shared/records/session-log.ts'
 
 /** One item as it was put to the client; the number is null where there is none, and `reason` says why if known. */
 export interface AnsweredItem {

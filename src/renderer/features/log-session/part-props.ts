@@ -1,5 +1,5 @@
-import type { Instrument } from '#shared/measures/instrument.ts'
-import type { SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 
 /** What every part of the form is given. */
 export interface PartProps {

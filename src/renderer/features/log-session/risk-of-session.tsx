@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { SessionId } from '#shared/sessions/ids.ts'
+import type { SessionId } from '#shared/records/ids.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { useRisksOfSession } from '#renderer/parts/risk/use-risks-of-session.ts'

@@ -5,8 +5,8 @@ import {
   ruptureObservers,
   ruptureResolutions,
   type RuptureNote,
-} from '#shared/sessions/rupture-note.ts'
-import { longestNote } from '#shared/sessions/text.ts'
+} from '#shared/records/rupture-note.ts'
+import { longestNote } from '#shared/records/text.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'

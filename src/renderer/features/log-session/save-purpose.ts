@@ -1,6 +1,6 @@
-import type { StoredDraft } from '#shared/sessions/draft.ts'
-import type { SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
-import type { SessionStatus } from '#shared/sessions/session.ts'
+import type { StoredDraft } from '#shared/records/draft.ts'
+import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
+import type { SessionStatus } from '#shared/records/session.ts'
 
 /** The parts of the form, in the order they are filled in. */
 export const parts = ['before', 'after', 'client'] as const

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Session } from '#shared/sessions/session.ts'
+import type { Session } from '#shared/records/session.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'

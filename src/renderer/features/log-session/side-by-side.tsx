@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/measures/instrument.ts'
-import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { ClientAnswers } from './client-answers.tsx'
 import { ClientWords } from './client-words.tsx'

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import type { Draft } from '#shared/sessions/draft.ts'
+import type { Draft } from '#shared/records/draft.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { registerUnsaved } from '#renderer/lib/unsaved.ts'

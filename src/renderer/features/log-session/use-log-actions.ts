@@ -5,8 +5,8 @@ import {
   emotionsGuessInstrument,
   type SessionLog,
   type StoredSessionLog,
-} from '#shared/sessions/session-log.ts'
-import type { Session } from '#shared/sessions/session.ts'
+} from '#shared/records/session-log.ts'
+import type { Session } from '#shared/records/session.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { hasClientAnswers } from './client-responses.ts'

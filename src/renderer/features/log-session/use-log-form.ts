@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
-import type { Draft, StoredDraft } from '#shared/sessions/draft.ts'
-import type { SessionLog, StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { Draft, StoredDraft } from '#shared/records/draft.ts'
+import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import { isSameLog, recoveredLog, therapistLog } from './edit-log.ts'
 import { logToSave, type SavePurpose } from './save-purpose.ts'
 import { useKeptDraft } from './use-kept-draft.ts'

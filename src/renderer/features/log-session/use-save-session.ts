@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { AppError } from '#shared/contract/outcome.ts'
-import type { SessionLog } from '#shared/sessions/session-log.ts'
+import { AppError } from '#shared/contract/result.ts'
+import type { SessionLog } from '#shared/records/session-log.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SessionId } from '#shared/sessions/ids.ts'
-import type { StoredSessionLog } from '#shared/sessions/session-log.ts'
+import type { SessionId } from '#shared/records/ids.ts'
+import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'

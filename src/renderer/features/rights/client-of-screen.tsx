@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Client } from '#shared/sessions/client.ts'
+import type { Client } from '#shared/records/client.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'

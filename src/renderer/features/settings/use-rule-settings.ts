@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { RuleSettings } from '#shared/rules/rule-settings.ts'
+import type { RuleSettings } from '#shared/rule-settings/rule-settings.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 
 const ruleSettingsKey = ['rule-settings'] as const

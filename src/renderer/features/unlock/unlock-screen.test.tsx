@@ -1,7 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { AppError, type ErrorCode } from '#shared/contract/outcome.ts'
+import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import type { LastLock } from '#shared/contract/operations/app.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/measures/instrument.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { Button } from '#renderer/ui/button.tsx'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instrumentSchema } from '#shared/measures/instrument.ts'
+import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { rowsOf, toCheck } from './own-check.ts'
 
 const rated = (id: string) => ({

@@ -1,6 +1,6 @@
-import type { Instrument } from '#shared/measures/instrument.ts'
-import { scoreResponse } from '#shared/measures/score.ts'
-import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/sessions/wellbeing-check.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import { scoreResponse } from '#shared/instruments/score.ts'
+import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 
 /** The forms of the screen, in the order in which they are offered. */
 export const ownForms = ['attune-wellbeing', 'attune-supervision'] as const

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/measures/instrument.ts'
-import type { WellbeingCheck } from '#shared/sessions/wellbeing-check.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { rowsOf, type CheckRow } from './own-check.ts'

@@ -1,6 +1,6 @@
 import { getLocalTimeZone, today } from '@internationalized/date'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { Instrument } from '#shared/measures/instrument.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { ownForms, toCheck, type Ratings } from './own-check.ts'

@@ -1,10 +1,10 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
-import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
-import type { WellbeingCheck } from '#shared/sessions/wellbeing-check.ts'
+import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { WellbeingScreen } from './wellbeing-screen.tsx'
 

@@ -2,7 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { DismissalReason, PromptAnswer, PromptAnswerKind } from '#shared/prompts/prompt-answer.ts'
 import { promptAnswerIdSchema } from '#shared/prompts/prompt-answer.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
-import type { ClientId } from '#shared/sessions/ids.ts'
+import type { ClientId } from '#shared/records/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 
 /** What the therapist says to a prompt. */

@@ -1,7 +1,7 @@
 import { useRef } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Risk } from '#shared/overview/risk.ts'
+import type { Risk } from '#shared/risk/risk.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { Acknowledge, Close } from './risk-steps.tsx'
 import { useRiskSteps } from './use-risk-steps.ts'

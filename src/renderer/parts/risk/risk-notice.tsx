@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Risk } from '#shared/overview/risk.ts'
+import type { Risk } from '#shared/risk/risk.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { ContextLinks } from '../prompts/context-links.tsx'
 import { CrisisText } from './crisis-text.tsx'

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import type { Risk } from '#shared/overview/risk.ts'
+import type { Risk } from '#shared/risk/risk.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 

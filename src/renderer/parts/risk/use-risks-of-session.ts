@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import type { SessionId } from '#shared/sessions/ids.ts'
+import type { SessionId } from '#shared/records/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { auditCheckSchema } from '../../audit/audit-check.ts'
 import { auditAreaSchema, auditEntrySchema } from '../../audit/audit-entry.ts'
-import { calendarDateSchema } from '../../sessions/calendar.ts'
+import { calendarDateSchema } from '../../records/calendar.ts'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
-import { clientIdSchema } from '../../sessions/ids.ts'
+import { clientIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 /** The most entries that are given at once. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
-import { calendarDateSchema, instantSchema, timeZoneSchema } from '../../sessions/calendar.ts'
+import { calendarDateSchema, instantSchema, timeZoneSchema } from '../../records/calendar.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
-import { errorCodeSchema } from '../outcome.ts'
+import { errorCodeSchema } from '../result.ts'
 import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
 import { longestPassphrase } from './vault.ts'
 

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { instrumentSchema } from '../../measures/instrument.ts'
-import { measureIdSchema } from '../../measures/plain-text.ts'
+import { instrumentSchema } from '../../instruments/instrument.ts'
+import { measureIdSchema } from '../../instruments/plain-text.ts'
 import { clientOverviewSchema } from '../../overview/client-overview.ts'
-import { clientEntrySchema, clientSchema } from '../../sessions/client.ts'
-import { calendarDateSchema } from '../../sessions/calendar.ts'
-import { clientIdSchema, sessionIdSchema } from '../../sessions/ids.ts'
+import { clientEntrySchema, clientSchema } from '../../records/client.ts'
+import { calendarDateSchema } from '../../records/calendar.ts'
+import { clientIdSchema, sessionIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 export const clientListItemSchema = z.strictObject({

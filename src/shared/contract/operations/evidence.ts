@@ -13,7 +13,7 @@ import {
 import { libraryCountsSchema } from '../../evidence/library-counts.ts'
 import { importFormatSchema, importPreviewSchema } from '../../evidence/import-preview.ts'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
-import { freeTextSchema } from '../../sessions/text.ts'
+import { freeTextSchema } from '../../records/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const byId = z.strictObject({ id: slugSchema })

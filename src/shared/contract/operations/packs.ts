@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { instrumentSchema } from '../../measures/instrument.ts'
-import { packLimits, packPreviewSchema, packStateSchema } from '../../measures/packs/index.ts'
-import { measureIdSchema } from '../../measures/plain-text.ts'
-import { instantSchema } from '../../sessions/calendar.ts'
+import { instrumentSchema } from '../../instruments/instrument.ts'
+import { packLimits, packPreviewSchema, packStateSchema } from '../../instruments/packs/index.ts'
+import { measureIdSchema } from '../../instruments/plain-text.ts'
+import { instantSchema } from '../../records/calendar.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const version = z.int().min(1)

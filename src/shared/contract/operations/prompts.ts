@@ -7,7 +7,7 @@ import {
   promptAnswerSchema,
 } from '../../prompts/prompt-answer.ts'
 import { ruleSummarySchema } from '../../prompts/rule-summary.ts'
-import { clientIdSchema } from '../../sessions/ids.ts'
+import { clientIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const ofArticle = z.strictObject({ articleId: z.string().min(1).max(200) })

@@ -5,8 +5,8 @@ import {
   retentionReviewSchema,
   retentionRuleSchema,
 } from '../../rights/retention.ts'
-import { calendarDateSchema } from '../../sessions/calendar.ts'
-import { clientIdSchema } from '../../sessions/ids.ts'
+import { calendarDateSchema } from '../../records/calendar.ts'
+import { clientIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { longestPassphrase } from './vault.ts'
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { riskAnswerIdSchema, riskListSchema, riskSchema } from '../../overview/risk.ts'
-import { sessionIdSchema } from '../../sessions/ids.ts'
-import { noteSchema } from '../../sessions/text.ts'
+import { riskAnswerIdSchema, riskListSchema, riskSchema } from '../../risk/risk.ts'
+import { sessionIdSchema } from '../../records/ids.ts'
+import { noteSchema } from '../../records/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 /** Answers that ask for attention at once: shown before anything else, never among the prompts. */

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { rulePreviewSchema } from '../../overview/rule-preview.ts'
-import { ruleParametersSchema } from '../../rules/rule-parameters.ts'
-import { ruleSettingsSchema } from '../../rules/rule-settings.ts'
-import { clientIdSchema } from '../../sessions/ids.ts'
+import { ruleParametersSchema } from '../../rule-settings/rule-parameters.ts'
+import { ruleSettingsSchema } from '../../rule-settings/rule-settings.ts'
+import { clientIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 /** What a therapist sets for all clients; kept in the vault. */

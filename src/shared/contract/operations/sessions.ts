@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { todaySchema } from '../../overview/today.ts'
-import { draftSchema, storedDraftSchema } from '../../sessions/draft.ts'
-import { clientIdSchema, sessionIdSchema } from '../../sessions/ids.ts'
-import { sessionLogSchema, storedSessionLogSchema } from '../../sessions/session-log.ts'
-import { wellbeingCheckSchema } from '../../sessions/wellbeing-check.ts'
+import { draftSchema, storedDraftSchema } from '../../records/draft.ts'
+import { clientIdSchema, sessionIdSchema } from '../../records/ids.ts'
+import { sessionLogSchema, storedSessionLogSchema } from '../../records/session-log.ts'
+import { wellbeingCheckSchema } from '../../records/wellbeing-check.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const byId = z.strictObject({ id: sessionIdSchema })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { errorCodes } from '../../contract/outcome.ts'
+import { errorCodes } from '../../contract/result.ts'
 import { errors } from './errors.ts'
 
 /** Words that put the failure on the person, hide it in jargon, or raise the voice. */

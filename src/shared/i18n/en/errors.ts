@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../contract/outcome.ts'
+import type { ErrorCode } from '../../contract/result.ts'
 
 /** What a failure says: what happened, what is safe (or that nothing was changed), and what to do next. */
 export interface FailureWords {

@@ -1,4 +1,4 @@
-import type { PackNote, PackReason } from '../../measures/packs/index.ts'
+import type { PackNote, PackReason } from '../../instruments/packs/index.ts'
 
 const count = 'number(useGrouping: true)'
 

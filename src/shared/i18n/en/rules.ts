@@ -1,4 +1,4 @@
-import type { RuleParameterName } from '../../rules/rule-parameters.ts'
+import type { RuleParameterName } from '../../rule-settings/rule-parameters.ts'
 
 const fine = 'number(maximumFractionDigits: 2)'
 

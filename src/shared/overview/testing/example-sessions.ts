@@ -1,4 +1,4 @@
-import { clientSchema, type Client } from '../../sessions/client.ts'
+import { clientSchema, type Client } from '../../records/client.ts'
 import { sessionSummarySchema, type SessionSummary } from '../client-overview.ts'
 
 export const exampleClient: Client = clientSchema.parse({

@@ -1,4 +1,4 @@
-import type { SessionEvent } from '../../sessions/session.ts'
+import type { SessionEvent } from '../../records/session.ts'
 import type { ClientFeatures } from '../client-features.ts'
 import { seen } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initialRuleParameters } from '../../rules/rule-parameters.ts'
+import { initialRuleParameters } from '../../rule-settings/rule-parameters.ts'
 import { contextLinks } from '../context-links.ts'
 import { ruleAreas } from '../prompt.ts'
 import { ruleInWords } from '../rule.ts'

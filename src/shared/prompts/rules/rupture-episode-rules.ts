@@ -1,5 +1,5 @@
 import type { ClientFeatures, EpisodeFeature } from '../client-features.ts'
-import { fallParameters } from '../../rules/rule-parameters.ts'
+import { fallParameters } from '../../rule-settings/rule-parameters.ts'
 import { seen } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { defineRule } from '../rule.ts'

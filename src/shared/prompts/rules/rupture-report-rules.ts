@@ -1,7 +1,7 @@
 import type { RuptureReportFeature } from '../client-features.ts'
 import { seen } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
-import { fallParameters } from '../../rules/rule-parameters.ts'
+import { fallParameters } from '../../rule-settings/rule-parameters.ts'
 import { defineRule } from '../rule.ts'
 import { usualMinimumRatings } from '../usual.ts'
 import { counted, inWords } from '../wording.ts'

@@ -1,4 +1,4 @@
-import type { ScoreKey } from '../../sessions/score-key.ts'
+import type { ScoreKey } from '../../records/score-key.ts'
 import type { ClientFeatures } from '../client-features.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { type Usual, usualMinimumDeparture, usualMinimumRatings } from '../usual.ts'

@@ -6,7 +6,7 @@ import {
   ruptureEpisodes,
   suddenGains,
 } from '#shared/analytics/index.ts'
-import type { SessionLog } from '#shared/sessions/session-log.ts'
+import type { SessionLog } from '#shared/records/session-log.ts'
 import { createSampleCaseload } from '../create-sample-caseload.ts'
 import { allianceItems, negativeItems } from '../forms.ts'
 import { sampleStories } from './sample-stories.ts'

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
 import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
+import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
 import { createTestVault, rightPassphrase, type TestVault } from '../../testing/test-vault.ts'
 

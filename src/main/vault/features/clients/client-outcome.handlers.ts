@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { change } from '../../database/change.ts'
 import type { ClientRepository } from '../../records/clients/client.repository.ts'
 import type { SessionRepository } from '../../records/sessions/session.repository.ts'

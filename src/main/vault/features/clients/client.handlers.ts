@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { AppError } from '#shared/contract/outcome.ts'
-import type { Client, ClientEntry } from '#shared/sessions/client.ts'
+import { AppError } from '#shared/contract/result.ts'
+import type { Client, ClientEntry } from '#shared/records/client.ts'
 import { change } from '../../database/change.ts'
 import { todayIn, type VaultContext } from '../../database/vault-context.ts'
 import type { ClientRepository } from '../../records/clients/client.repository.ts'

@@ -1,4 +1,4 @@
-import type { Client } from '#shared/sessions/client.ts'
+import type { Client } from '#shared/records/client.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
 import { chooseClientPrompts, type PromptParts } from '../../records/prompts/choose-client-prompts.ts'

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { VaultContext } from '../../database/vault-context.ts'
 import type { ArticleLibrary } from '../../records/evidence/article-library.ts'
 import { createEvidenceHandlers } from './evidence.handlers.ts'

@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
 import { completenessOf } from '#shared/evidence/completeness.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'

@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { ImportFormat, ImportPreview } from '#shared/evidence/import-preview.ts'
 import type { FilePurposeName } from '#shared/files/file-purposes.ts'

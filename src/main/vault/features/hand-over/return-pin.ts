@@ -1,7 +1,7 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { mostPinTries } from '#shared/contract/operations/keys.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { change } from '../../database/change.ts'
 import { argon2Floor, stretch } from '../../keys/stretch.ts'
 import { createPinRepository } from '../../records/pin.repository.ts'

@@ -2,7 +2,7 @@ import { randomBytes, randomInt } from 'node:crypto'
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { NewRecoveryKey } from '#shared/contract/operations/keys.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import {
   isSameGroup,
   printRecoveryKey,

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { instrumentSchema } from '#shared/measures/instrument.ts'
-import { packLimits } from '#shared/measures/packs/index.ts'
+import { instrumentSchema } from '#shared/instruments/instrument.ts'
+import { packLimits } from '#shared/instruments/packs/index.ts'
 import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
 import { assetsFolder, createTestVault, type TestVault } from '../../testing/test-vault.ts'
 

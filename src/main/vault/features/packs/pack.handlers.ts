@@ -1,13 +1,13 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { PackListItem } from '#shared/contract/operations/packs.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import {
   nextVersionOf,
   packActions,
   previewPack,
   type NextVersion,
   type PackState,
-} from '#shared/measures/packs/index.ts'
+} from '#shared/instruments/packs/index.ts'
 import { change } from '../../database/change.ts'
 import type { InstrumentLibrary, LibraryPack } from '../../records/instruments/instrument-library.ts'
 import type { VaultContext } from '../../database/vault-context.ts'

@@ -1,6 +1,6 @@
 import { buildOverview } from '#shared/overview/build-overview.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
-import type { Client } from '#shared/sessions/client.ts'
+import type { Client } from '#shared/records/client.ts'
 import { sequenceOf } from '../../database/change.ts'
 import { readClientRecord, type ClientRecordParts } from '../../records/clients/client-record.ts'
 import type { RuleSettingsStore } from '../../records/rule-settings.ts'

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import { promptAnswerEntrySchema, type PromptAnswerEntry } from '#shared/prompts/prompt-answer.ts'
-import type { SessionEvent } from '#shared/sessions/session.ts'
+import type { SessionEvent } from '#shared/records/session.ts'
 import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
 

@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { keptPromptSchema, type PromptAnswer, type PromptAnswerEntry } from '#shared/prompts/prompt-answer.ts'
 import { isRule, rulesRestingOn, summariseRules } from '#shared/prompts/rule-summary.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'

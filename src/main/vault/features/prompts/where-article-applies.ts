@@ -1,8 +1,8 @@
 import type { ArticleUse } from '#shared/prompts/article-use.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
-import type { Client } from '#shared/sessions/client.ts'
-import { sessionIdSchema } from '#shared/sessions/ids.ts'
+import type { Client } from '#shared/records/client.ts'
+import { sessionIdSchema } from '#shared/records/ids.ts'
 import type { ClientPromptsReader } from './client-prompts.ts'
 
 interface WhereParts {

@@ -1,7 +1,7 @@
 import { toCsv, type CsvCell } from '#shared/csv/csv.ts'
-import { answerTo } from '#shared/measures/response.ts'
-import { scoreResponse } from '#shared/measures/score.ts'
-import type { Response } from '#shared/sessions/session-log.ts'
+import { answerTo } from '#shared/instruments/response.ts'
+import { scoreResponse } from '#shared/instruments/score.ts'
+import type { Response } from '#shared/records/session-log.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
 

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import type { Erased } from '#shared/contract/operations/rights.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { change, changeUncounted } from '../../database/change.ts'
 import { assertFileUnchanged, noteOwnChange } from '../../database/file-watch.ts'

@@ -1,11 +1,11 @@
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
-import { canBecome } from '#shared/sessions/session.ts'
+import { canBecome } from '#shared/records/session.ts'
 import {
   emotionsGuessInstrument,
   type SessionLog,
   type StoredSessionLog,
-} from '#shared/sessions/session-log.ts'
+} from '#shared/records/session-log.ts'
 import type { ClientRepository } from '../../records/clients/client.repository.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { RiskPath } from '../../records/risk/risk-path.ts'

@@ -1,4 +1,4 @@
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { change } from '../../database/change.ts'
 import type { DraftRepository } from '../../records/sessions/draft.repository.ts'

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { answersSchema } from '#shared/measures/response.ts'
-import { scoreResponse } from '#shared/measures/score.ts'
+import { answersSchema } from '#shared/instruments/response.ts'
+import { scoreResponse } from '#shared/instruments/score.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 
 export const allianceSeriesQuery = `SELECT s.number, r.instrument_version, r.answers

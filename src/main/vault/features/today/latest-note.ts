@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { ruptureNoteSchema, type RuptureNote } from '#shared/sessions/rupture-note.ts'
+import { ruptureNoteSchema, type RuptureNote } from '#shared/records/rupture-note.ts'
 
 export const latestNoteQuery = `SELECT number, rupture_note FROM sessions
   WHERE client_id = ? AND rupture_note IS NOT NULL ORDER BY number DESC LIMIT 1`

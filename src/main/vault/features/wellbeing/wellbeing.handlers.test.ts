@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wellbeingCheckSchema } from '#shared/sessions/wellbeing-check.ts'
+import { wellbeingCheckSchema } from '#shared/records/wellbeing-check.ts'
 import { answersOf } from '../../testing/entries.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
 

@@ -1,5 +1,5 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { change } from '../../database/change.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'

@@ -1,6 +1,6 @@
 import type { ClientForms as ToldForms } from '#shared/contract/operations/clients.ts'
-import { AppError } from '#shared/contract/outcome.ts'
-import type { Instrument } from '#shared/measures/instrument.ts'
+import { AppError } from '#shared/contract/result.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
 import type { ClientFormRepository } from './client-form.repository.ts'
 

@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { clientSchema, codeKey, type Client } from '#shared/sessions/client.ts'
+import { clientSchema, codeKey, type Client } from '#shared/records/client.ts'
 
 const rowSchema = z
   .strictObject({

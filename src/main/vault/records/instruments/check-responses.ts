@@ -1,5 +1,5 @@
-import { AppError } from '#shared/contract/outcome.ts'
-import { validateAnswers, validateChosenWords, type Answers } from '#shared/measures/response.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { validateAnswers, validateChosenWords, type Answers } from '#shared/instruments/response.ts'
 import type { InstrumentLibrary } from './instrument-library.ts'
 
 interface Checkable {

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { instrumentSchema, type Instrument } from '#shared/measures/instrument.ts'
-import { packStateSchema, type PackState } from '#shared/measures/packs/index.ts'
+import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
+import { packStateSchema, type PackState } from '#shared/instruments/packs/index.ts'
 
 export const packQueries = {
   allPacks: 'SELECT id, version, state, source, imported_at, content FROM packs ORDER BY id, version',

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { endorsedRiskItems } from '#shared/measures/response.ts'
-import { needsRiskPath } from '#shared/measures/instrument.ts'
-import { riskSchema, type Risk } from '#shared/overview/risk.ts'
-import type { Response } from '#shared/sessions/session-log.ts'
+import { endorsedRiskItems } from '#shared/instruments/response.ts'
+import { needsRiskPath } from '#shared/instruments/instrument.ts'
+import { riskSchema, type Risk } from '#shared/risk/risk.ts'
+import type { Response } from '#shared/records/session-log.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
 import type { RiskRepository, StoredRisk } from './risk.repository.ts'
 

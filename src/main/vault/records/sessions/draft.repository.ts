@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { handOverAnswersSchema, type HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
-import { storedDraftSchema, type StoredDraft } from '#shared/sessions/draft.ts'
+import { storedDraftSchema, type StoredDraft } from '#shared/records/draft.ts'
 
 const rowSchema = z
   .strictObject({

@@ -1,12 +1,12 @@
 import { z } from 'zod'
-import { responseSchema, type Response } from '#shared/sessions/session-log.ts'
-import { ruptureNoteSchema, type RuptureNote } from '#shared/sessions/rupture-note.ts'
+import { responseSchema, type Response } from '#shared/records/session-log.ts'
+import { ruptureNoteSchema, type RuptureNote } from '#shared/records/rupture-note.ts'
 import {
   sessionEventSchema,
   sessionSchema,
   type Session,
   type SessionEvent,
-} from '#shared/sessions/session.ts'
+} from '#shared/records/session.ts'
 
 /** JSON text of a column, parsed and checked. */
 const jsonColumn = <T extends z.ZodType>(schema: T) =>

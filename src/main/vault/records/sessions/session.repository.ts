@@ -5,8 +5,8 @@ import {
   type Response,
   type SessionLog,
   type StoredSessionLog,
-} from '#shared/sessions/session-log.ts'
-import type { SessionEvent } from '#shared/sessions/session.ts'
+} from '#shared/records/session-log.ts'
+import type { SessionEvent } from '#shared/records/session.ts'
 import { sessionQueries, sessionStatements } from './session-queries.ts'
 import { rowToEvent, rowToResponse, rowToSessionRecord, type SessionRecord } from './session-row.ts'
 

@@ -2,7 +2,7 @@ import {
   emotionsClientInstrument,
   type Response,
   type StoredSessionLog,
-} from '#shared/sessions/session-log.ts'
+} from '#shared/records/session-log.ts'
 import type { FullSession } from './session.repository.ts'
 
 /** Whether the client has rated emotions while the therapist's guess is neither sealed nor skipped. */

@@ -1,7 +1,7 @@
-import { instrumentSchema } from '#shared/measures/instrument.ts'
+import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
-import { initialRuleParameters, type RuleParameters } from '#shared/rules/rule-parameters.ts'
+import { initialRuleParameters, type RuleParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { exampleClient, exampleSession } from './example-overview.ts'
 
 const files = import.meta.glob<unknown>('../../../../../assets/instruments/phq-9.json', {

@@ -4,9 +4,9 @@ import {
   type ClientOverview,
   type SessionSummary,
 } from '#shared/overview/client-overview.ts'
-import { initialRuleParameters, type RuleParameters } from '#shared/rules/rule-parameters.ts'
-import { clientSchema } from '#shared/sessions/client.ts'
-import type { RuptureNote } from '#shared/sessions/rupture-note.ts'
+import { initialRuleParameters, type RuleParameters } from '#shared/rule-settings/rule-parameters.ts'
+import { clientSchema } from '#shared/records/client.ts'
+import type { RuptureNote } from '#shared/records/rupture-note.ts'
 
 export const exampleClient = clientSchema.parse({
   id: '99999999-9999-4999-8999-999999999999',

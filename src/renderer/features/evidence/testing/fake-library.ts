@@ -1,4 +1,4 @@
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { Article } from '#shared/evidence/article.ts'
 import type {
   EvidenceEntry,

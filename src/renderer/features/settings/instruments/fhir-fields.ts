@@ -1,5 +1,5 @@
-import type { FhirDraft } from '#shared/measures/packs/index.ts'
-import { createIdMaker } from '#shared/measures/packs/fhir/unique-ids.ts'
+import type { FhirDraft } from '#shared/instruments/packs/index.ts'
+import { createIdMaker } from '#shared/instruments/packs/fhir/unique-ids.ts'
 
 /** The texts that a file may have; those it lacks are asked for. */
 export const draftTexts = ['title', 'measures', 'instruction', 'licence', 'attribution'] as const

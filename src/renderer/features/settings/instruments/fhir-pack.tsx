@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { fhirChoicesSchema, previewPack, type PackPreview } from '#shared/measures/packs/index.ts'
+import { fhirChoicesSchema, previewPack, type PackPreview } from '#shared/instruments/packs/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'

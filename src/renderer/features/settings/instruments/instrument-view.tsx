@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
-import type { Instrument } from '#shared/measures/instrument.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import { ItemList } from './item-list.tsx'
 import { ScaleList } from './scale-list.tsx'
 import styles from './instruments.module.css'

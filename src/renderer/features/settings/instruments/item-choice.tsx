@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FhirDraft } from '#shared/measures/packs/index.ts'
+import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import styles from './instruments.module.css'
 

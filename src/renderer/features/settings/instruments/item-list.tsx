@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
-import type { Instrument } from '#shared/measures/instrument.ts'
+import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
 import styles from './instruments.module.css'
 

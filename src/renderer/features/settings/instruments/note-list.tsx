@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PackNote } from '#shared/measures/packs/index.ts'
+import type { PackNote } from '#shared/instruments/packs/index.ts'
 import { placeWords } from './pack-words.ts'
 import styles from './instruments.module.css'
 

@@ -5,7 +5,7 @@ import {
   packProblemSchema,
   packReasonCodes,
   type PackReason,
-} from '#shared/measures/packs/index.ts'
+} from '#shared/instruments/packs/index.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
 import { placeWords, reasonWords } from './pack-words.ts'
 

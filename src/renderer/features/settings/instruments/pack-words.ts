@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next'
-import type { PackProblem, PackReason } from '#shared/measures/packs/index.ts'
+import type { PackProblem, PackReason } from '#shared/instruments/packs/index.ts'
 
 const namedPlaces = [
   'items',

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { PackPreview } from '#shared/measures/packs/index.ts'
+import type { PackPreview } from '#shared/instruments/packs/index.ts'
 import { isPlaceInFile, placeWords, reasonWords } from './pack-words.ts'
 import styles from './instruments.module.css'
 

@@ -1,4 +1,4 @@
-import { packLimits, previewPack, type PackPreview } from '#shared/measures/packs/index.ts'
+import { packLimits, previewPack, type PackPreview } from '#shared/instruments/packs/index.ts'
 import type { PackFile } from './use-packs.ts'
 
 /** A file that was looked at. */

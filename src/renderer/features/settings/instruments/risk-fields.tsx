@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import type { InstrumentItem } from '#shared/measures/instrument-item.ts'
-import type { FhirDraft } from '#shared/measures/packs/index.ts'
+import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
+import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'

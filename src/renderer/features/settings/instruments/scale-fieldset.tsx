@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { FhirDraft } from '#shared/measures/packs/index.ts'
+import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/measures/instrument.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import styles from './instruments.module.css'
 
 /** The scores: what each is made of, its range and better end, and what is done about gaps. */

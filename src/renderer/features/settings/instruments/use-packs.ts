@@ -1,6 +1,6 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { PackListItem } from '#shared/contract/operations/packs.ts'
-import type { FhirChoices } from '#shared/measures/packs/index.ts'
+import type { FhirChoices } from '#shared/instruments/packs/index.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 
 /** A file that was read: its name, and its text for importing it. */

@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { summariseRules } from '#shared/prompts/rule-summary.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { PromptRulesScreen } from './prompt-rules-screen.tsx'

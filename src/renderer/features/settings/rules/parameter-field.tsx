@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import { ruleParameterBounds, type RuleParameterName } from '#shared/rules/rule-parameters.ts'
+import { ruleParameterBounds, type RuleParameterName } from '#shared/rule-settings/rule-parameters.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { initialRuleParameters, ruleParameterNameSchema } from '#shared/rules/rule-parameters.ts'
+import { initialRuleParameters, ruleParameterNameSchema } from '#shared/rule-settings/rule-parameters.ts'
 import { draftOf, readDraft } from './rule-draft.ts'
 
 const kept = initialRuleParameters

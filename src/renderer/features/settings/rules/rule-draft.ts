@@ -5,7 +5,7 @@ import {
   ruleParametersSchema,
   type RuleParameterName,
   type RuleParameters,
-} from '#shared/rules/rule-parameters.ts'
+} from '#shared/rule-settings/rule-parameters.ts'
 
 const draftSchema = z.record(ruleParameterNameSchema, z.string())
 

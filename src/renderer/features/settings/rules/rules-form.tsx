@@ -5,7 +5,7 @@ import {
   initialRuleParameters,
   type RuleParameterName,
   type RuleParameters,
-} from '#shared/rules/rule-parameters.ts'
+} from '#shared/rule-settings/rule-parameters.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'

@@ -2,14 +2,14 @@ import { Link } from '@tanstack/react-router'
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { previewRules } from '#shared/overview/rule-preview.ts'
 import { exampleClient, exampleSessions } from '#shared/overview/testing/example-sessions.ts'
 import {
   initialRuleParameters,
   ruleParameterBounds,
   type RuleParameters,
-} from '#shared/rules/rule-parameters.ts'
+} from '#shared/rule-settings/rule-parameters.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { RulesScreen } from './rules-screen.tsx'

@@ -1,7 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import { AppError } from '#shared/contract/outcome.ts'
+import { AppError } from '#shared/contract/result.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { defaultSettings, type Settings } from '#shared/settings/settings.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { noteSchema } from '../sessions/text.ts'
+import { noteSchema } from '../records/text.ts'
 import { ruleParametersSchema } from './rule-parameters.ts'
 
 /** The longest crisis text, in UTF-16 code units: it must be read in one go. */

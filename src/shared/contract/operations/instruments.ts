@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instrumentSchema } from '../../measures/instrument.ts'
+import { instrumentSchema } from '../../instruments/instrument.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 export const instruments = {

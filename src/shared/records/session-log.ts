@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answersSchema, chosenWordsSchema } from '../measures/response.ts'
+import { answersSchema, chosenWordsSchema } from '../instruments/response.ts'
 import { instantSchema } from './calendar.ts'
 import { responseIdSchema } from './ids.ts'
 import { ruptureNoteSchema } from './rupture-note.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { answersSchema } from '../measures/response.ts'
+import { answersSchema } from '../instruments/response.ts'
 import { calendarDateSchema, instantSchema } from './calendar.ts'
 import { wellbeingCheckIdSchema } from './ids.ts'
 import { noteSchema } from './text.ts'

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { instantSchema, calendarDateSchema } from '../sessions/calendar.ts'
-import { clientIdSchema, sessionIdSchema } from '../sessions/ids.ts'
-import { noteSchema } from '../sessions/text.ts'
+import { instantSchema, calendarDateSchema } from '../records/calendar.ts'
+import { clientIdSchema, sessionIdSchema } from '../records/ids.ts'
+import { noteSchema } from '../records/text.ts'
 
 /** The id of one answer that asks for attention at once. */
 export const riskAnswerIdSchema = z.uuid().brand<'RiskAnswerId'>()
