@@ -34,7 +34,8 @@ import { createRightsHandlers, type BackupExpiry } from './features/rights/right
 import { createRiskPath } from './records/risk/risk-path.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRiskRepository } from './records/risk/risk.repository.ts'
-import { createRuleSettings } from './records/rule-settings.ts'
+import { createCrisisText } from './records/risk/crisis-text.ts'
+import { createRuleParameters } from './records/rule-parameters.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
 import { createVaultSettingsRepository } from './records/vault-settings.repository.ts'
 import { createSampleHandlers } from './features/sample/sample.handlers.ts'
@@ -95,7 +96,8 @@ export function createFeatures({
   const articles = createArticleLibrary(join(assetsFolder, 'evidence'))
   const evidence = createEvidence(context, articles, { grants, vaultFolder })
   const vaultSettings = createVaultSettingsRepository(vault.db)
-  const rules = createRuleSettings(vaultSettings)
+  const rules = createRuleParameters(vaultSettings)
+  const crisisText = createCrisisText(vaultSettings)
   const baselines = createOutcomeBaselineRepository(vault.db)
   const risks = createRiskRepository(vault.db, ({ clientId, sessionId }) => {
     auditLog.addTo([{ kind: 'risk-endorsed', clientId, sessionId }])
@@ -137,7 +139,7 @@ export function createFeatures({
     },
     wellbeing: createWellbeingHandlers(context, instruments),
     handOver: createHandOverHandlers({ ...shared, pin, matches: vault.matches, setHandOver }),
-    ruleSettings: createRuleSettingsHandlers({ ...shared, ...promptParts }),
+    ruleSettings: createRuleSettingsHandlers({ ...shared, ...promptParts, crisisText }),
     rights: createRightsHandlers({
       ...shared,
       auditLog,
@@ -146,7 +148,7 @@ export function createFeatures({
       grants,
       vaultFolder,
     }),
-    risk: createRiskHandlers({ ...shared, risks }),
+    risk: createRiskHandlers({ ...shared, risks, crisisText }),
     prompts: createPromptHandlers({
       ...shared,
       ...promptParts,

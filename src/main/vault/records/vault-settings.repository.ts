@@ -22,3 +22,5 @@ export function createVaultSettingsRepository(db: Database.Database) {
     },
   }
 }
+
+export type VaultSettingsRepository = ReturnType<typeof createVaultSettingsRepository>

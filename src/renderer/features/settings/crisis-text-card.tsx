@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { crisisTextSchema, longestCrisisText } from '#shared/rule-settings/rule-settings.ts'
+import { crisisTextSchema, longestCrisisText } from '#shared/risk/crisis-text.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'

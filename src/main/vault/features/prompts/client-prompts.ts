@@ -3,7 +3,7 @@ import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import type { Client } from '#shared/records/client.ts'
 import { sequenceOf } from '../../database/change.ts'
 import { readClientRecord, type ClientRecordParts } from '../../records/clients/client-record.ts'
-import type { RuleSettingsStore } from '../../records/rule-settings.ts'
+import type { RuleParameterStore } from '../../records/rule-parameters.ts'
 import type { VaultContext } from '../../database/vault-context.ts'
 import { chooseClientPrompts, type PromptParts } from '../../records/prompts/choose-client-prompts.ts'
 
@@ -12,14 +12,14 @@ export type ClientPromptsReader = (client: Client) => ChosenPrompts
 /** Reads which prompts apply to a client, and remembers it until something in the vault changes. */
 export function createClientPrompts(
   parts: ClientRecordParts &
-    PromptParts & { readonly context: VaultContext; readonly rules: RuleSettingsStore },
+    PromptParts & { readonly context: VaultContext; readonly rules: RuleParameterStore },
 ): ClientPromptsReader {
   const { db } = parts.context
   let remembered = { sequence: -1, byClient: new Map<string, ChosenPrompts>() }
 
   const choose = (client: Client): ChosenPrompts => {
     const { sessions, outcomes, feelings } = readClientRecord(parts, client.id)
-    const { parameters } = parts.rules.read()
+    const parameters = parts.rules.read()
     return chooseClientPrompts(parts, buildOverview(client, sessions, { parameters, outcomes }), feelings)
   }
 

@@ -7,7 +7,7 @@ import { ownRules } from '#shared/prompts/rules/rules.ts'
 import { choosePrompts, type ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
-import type { RuleSettingsStore } from '../../records/rule-settings.ts'
+import type { RuleParameterStore } from '../../records/rule-parameters.ts'
 import { countChecks, newestChecks } from '../../records/wellbeing.repository.ts'
 import type { PromptParts } from '../../records/prompts/choose-client-prompts.ts'
 
@@ -16,7 +16,7 @@ const ownInstruments = ['attune-wellbeing', 'attune-supervision']
 export interface OwnPromptParts extends PromptParts {
   readonly db: Database.Database
   readonly instruments: InstrumentLibrary
-  readonly rules: RuleSettingsStore
+  readonly rules: RuleParameterStore
 }
 
 /** Chooses the prompts about the therapist's own private checks. */
@@ -28,7 +28,7 @@ export function chooseOwnPrompts(parts: OwnPromptParts): ChosenPrompts {
       checks: checks.map((check) => scored(check, parts.instruments)),
       earlier: countChecks(parts.db) - checks.length,
     }),
-    parameters: parts.rules.read().parameters,
+    parameters: parts.rules.read(),
     articles: articlesRestedOn(ownRules, parts.articles.all()),
     answers: parts.answers.past(null),
     switchedOff: new Set(parts.switchedOff.all().keys()),

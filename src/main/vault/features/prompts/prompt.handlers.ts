@@ -87,7 +87,7 @@ export function createPromptHandlers(parts: HandlerParts): Handlers<'vault'>['pr
       })
       return undefined
     },
-    rules: () => summariseRules(parts.articles.all(), switchedOff.all(), parts.rules.read().parameters),
+    rules: () => summariseRules(parts.articles.all(), switchedOff.all(), parts.rules.read()),
     switchRule: ({ ruleId, isOn }) => {
       if (!isRule(ruleId)) throw new AppError('not-found', ['ruleId'])
       change(db, () => {

@@ -1,10 +1,10 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Risk, RiskList } from '#shared/risk/risk.ts'
-import { shownCrisisText } from '#shared/rule-settings/rule-settings.ts'
+import { shownCrisisText } from '#shared/risk/crisis-text.ts'
 import { change } from '../../database/change.ts'
-import type { RuleSettingsStore } from '../../records/rule-settings.ts'
 import type { VaultContext } from '../../database/vault-context.ts'
+import type { CrisisTextStore } from '../../records/risk/crisis-text.ts'
 import type { RiskPath } from '../../records/risk/risk-path.ts'
 import type { RiskRepository } from '../../records/risk/risk.repository.ts'
 
@@ -12,14 +12,14 @@ interface RiskParts {
   readonly context: VaultContext
   readonly riskPath: RiskPath
   readonly risks: RiskRepository
-  readonly rules: RuleSettingsStore
+  readonly crisisText: CrisisTextStore
 }
 
 export function createRiskHandlers({
   context,
   riskPath,
   risks,
-  rules,
+  crisisText,
 }: RiskParts): Handlers<'vault'>['risk'] {
   const get = (id: string): Risk => {
     const found = riskPath.get(id)
@@ -28,11 +28,11 @@ export function createRiskHandlers({
   }
 
   const withCrisisText = (listed: Risk[]): RiskList => {
-    const { crisisText } = rules.read()
+    const text = crisisText.read()
     return {
       risks: listed,
-      crisisText: shownCrisisText(crisisText),
-      isCrisisTextWritten: crisisText.trim() !== '',
+      crisisText: shownCrisisText(text),
+      isCrisisTextWritten: text.trim() !== '',
     }
   }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { initialRuleParameters } from '#shared/rule-settings/rule-parameters.ts'
-import { longestCrisisText } from '#shared/rule-settings/rule-settings.ts'
+import { longestCrisisText } from '#shared/risk/crisis-text.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
 
 async function sampleVault() {

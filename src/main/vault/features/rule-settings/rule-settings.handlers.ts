@@ -1,30 +1,35 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { previewRules } from '#shared/overview/rule-preview.ts'
+import type { RuleSettings } from '#shared/rule-settings/rule-settings.ts'
 import { change } from '../../database/change.ts'
 import type { ClientRepository } from '../../records/clients/client.repository.ts'
 import { readClientRecord, type ClientRecordParts } from '../../records/clients/client-record.ts'
 import { chooseClientPrompts, type PromptParts } from '../../records/prompts/choose-client-prompts.ts'
+import type { CrisisTextStore } from '../../records/risk/crisis-text.ts'
 import type { VaultContext } from '../../database/vault-context.ts'
-import type { RuleSettingsStore } from '../../records/rule-settings.ts'
+import type { RuleParameterStore } from '../../records/rule-parameters.ts'
 
 export function createRuleSettingsHandlers(
   parts: ClientRecordParts &
     PromptParts & {
       readonly context: VaultContext
       readonly clients: ClientRepository
-      readonly rules: RuleSettingsStore
+      readonly rules: RuleParameterStore
+      readonly crisisText: CrisisTextStore
     },
 ): Handlers<'vault'>['ruleSettings'] {
-  const { context, clients, rules } = parts
+  const { context, clients, rules, crisisText } = parts
+  const read = (): RuleSettings => ({ parameters: rules.read(), crisisText: crisisText.read() })
   /** As if nothing had been answered yet: what the ratings give is compared, not what is left of it. */
   const unanswered = { ...parts, answers: { past: () => [] } }
   return {
-    get: () => rules.read(),
+    get: read,
     update: (settings) =>
       change(context.db, () => {
-        rules.write(settings)
-        return rules.read()
+        rules.write(settings.parameters)
+        crisisText.write(settings.crisisText)
+        return read()
       }),
     preview: ({ clientId, parameters }) => {
       const client = clients.get(clientId)
@@ -40,7 +45,7 @@ export function createRuleSettingsHandlers(
             return applying.slice(0, shown)
           },
         },
-        { current: rules.read().parameters, proposed: parameters },
+        { current: rules.read(), proposed: parameters },
       )
     },
   }

@@ -7,7 +7,7 @@ import type { ClientRepository } from '../../records/clients/client.repository.t
 import type { DraftRepository } from '../../records/sessions/draft.repository.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 import type { RiskPath } from '../../records/risk/risk-path.ts'
-import type { RuleSettingsStore } from '../../records/rule-settings.ts'
+import type { RuleParameterStore } from '../../records/rule-parameters.ts'
 import type { ListedSession, SessionRepository } from '../../records/sessions/session.repository.ts'
 import { todayIn, type VaultContext } from '../../database/vault-context.ts'
 import { createAllianceReader, type AllianceSeries } from './alliance-series.ts'
@@ -19,7 +19,7 @@ interface TodayParts {
   readonly sessions: SessionRepository
   readonly drafts: DraftRepository
   readonly instruments: InstrumentLibrary
-  readonly rules: RuleSettingsStore
+  readonly rules: RuleParameterStore
   readonly riskPath: RiskPath
 }
 
@@ -31,7 +31,7 @@ export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today
     get: () => {
       const date = todayIn(context)
       const all = parts.clients.list()
-      const rule = ruptureOptions(parts.rules.read().parameters)
+      const rule = ruptureOptions(parts.rules.read())
       const byId = new Map<string, Client>(all.map((client) => [client.id, client]))
       const listed = (rows: readonly ListedSession[]) =>
         rows.flatMap((row) => {
