@@ -1,10 +1,7 @@
 import { z } from 'zod'
-import { todaySchema } from '../../overview/today.ts'
-import { draftSchema, storedDraftSchema } from '../../records/draft.ts'
 import { clientIdSchema, sessionIdSchema } from '../../records/ids.ts'
 import { sessionLogSchema, storedSessionLogSchema } from '../../records/session-log.ts'
-import { wellbeingCheckSchema } from '../../records/wellbeing-check.ts'
-import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { vaultMutation, vaultQuery } from '../operation.ts'
 
 const byId = z.strictObject({ id: sessionIdSchema })
 
@@ -25,23 +22,4 @@ export const sessions = {
   }),
   /** Earlier versions of a corrected session, newest first. */
   versions: vaultQuery({ input: byId, output: z.array(storedSessionLogSchema) }),
-}
-
-export const drafts = {
-  list: vaultQuery({ input: nothing, output: z.array(storedDraftSchema) }),
-  get: vaultQuery({
-    input: z.strictObject({ sessionId: sessionIdSchema }),
-    output: storedDraftSchema.nullable(),
-  }),
-  save: vaultMutation({ input: draftSchema, output: nothing }),
-  discard: vaultMutation({ input: z.strictObject({ sessionId: sessionIdSchema }), output: nothing }),
-}
-
-export const today = {
-  get: vaultQuery({ input: nothing, output: todaySchema }),
-}
-
-export const wellbeing = {
-  list: vaultQuery({ input: nothing, output: z.array(wellbeingCheckSchema) }),
-  save: vaultMutation({ input: wellbeingCheckSchema, output: nothing }),
 }
