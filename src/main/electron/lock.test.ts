@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest'
-import type { VaultState } from '#shared/contract/operation.ts'
+import type { VaultState } from '#shared/vault-state.ts'
 import { createLock } from './lock.ts'
 
 function lockOf(

@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { commands } from '#shared/commands/commands.ts'
-import type { VaultState } from '#shared/contract/operation.ts'
+import type { VaultState } from '#shared/vault-state.ts'
 import { setMenu } from './menu.ts'
 
 const shown = vi.hoisted(() => ({ template: [] as MenuItemConstructorOptions[] }))

@@ -1,6 +1,6 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { commands, type Command, type CommandId } from '#shared/commands/commands.ts'
-import type { VaultState } from '#shared/contract/operation.ts'
+import type { VaultState } from '#shared/vault-state.ts'
 import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.menu

@@ -1,18 +1,18 @@
 import { ipcMain, type BrowserWindow, type IpcMainInvokeEvent } from 'electron'
 import { appContract } from '#shared/contract/app-contract.ts'
 import { findOperation } from '#shared/contract/router.ts'
-import type { Outcome } from '#shared/contract/result.ts'
+import type { Result } from '#shared/contract/result.ts'
 import { operationChannel, requestSchema, type Request } from '#shared/contract/wire.ts'
 import { appOrigin } from './app-protocol.ts'
 
 export interface RelayOptions {
   readonly window: () => BrowserWindow | null
   readonly allows: (path: string) => boolean
-  readonly serve: (request: Request) => Promise<Outcome>
+  readonly serve: (request: Request) => Promise<Result>
   readonly pass: (request: Request) => Promise<string>
 }
 
-const textOf = (outcome: Outcome): string => JSON.stringify(outcome)
+const textOf = (result: Result): string => JSON.stringify(result)
 const refused = (code: 'not-available' | 'not-found'): string => textOf({ ok: false, code, places: [] })
 
 /**

@@ -1,6 +1,6 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
-import type { VaultState } from '#shared/contract/operation.ts'
-import type { ErrorCode, Outcome } from '#shared/contract/result.ts'
+import type { VaultState } from '#shared/vault-state.ts'
+import type { ErrorCode, Result } from '#shared/contract/result.ts'
 import type { FileGrant } from '#shared/files/file-purposes.ts'
 import { vaultMessageSchema, type ToVault, type VaultCommand } from '#shared/contract/vault-messages.ts'
 import type { Request } from '#shared/contract/wire.ts'
@@ -16,7 +16,7 @@ export interface VaultClientOptions {
   readonly onBackingUp: () => void
 }
 
-const refused = (code: ErrorCode): string => JSON.stringify({ ok: false, code, places: [] } satisfies Outcome)
+const refused = (code: ErrorCode): string => JSON.stringify({ ok: false, code, places: [] } satisfies Result)
 /** A process that closes and is silent for this long has hung; one that makes a backup may be silent for longer. */
 const longestClosingMilliseconds = 5_000
 const longestBackupStepMilliseconds = 60_000
@@ -27,7 +27,7 @@ const mostFailedStarts = 3
 interface Running {
   readonly child: UtilityProcess
   readonly port: MessagePortMain
-  readonly pending: Map<number, (outcome: string) => void>
+  readonly pending: Map<number, (result: string) => void>
   readonly ended: Promise<void>
 }
 
@@ -56,7 +56,7 @@ export function createVaultClient(options: VaultClientOptions) {
       stdio: 'inherit',
     })
     const { port1: port, port2 } = new MessageChannelMain()
-    const pending = new Map<number, (outcome: string) => void>()
+    const pending = new Map<number, (result: string) => void>()
     port.on('message', ({ data }) => {
       const message = vaultMessageSchema.safeParse(data)
       if (!message.success) return
@@ -73,7 +73,7 @@ export function createVaultClient(options: VaultClientOptions) {
         return
       }
       failedStarts = 0
-      pending.get(message.data.id)?.(message.data.outcome)
+      pending.get(message.data.id)?.(message.data.result)
       pending.delete(message.data.id)
     })
     port.start()
@@ -127,7 +127,7 @@ export function createVaultClient(options: VaultClientOptions) {
 
   return {
     state: (): VaultState => state,
-    /** Asks the vault process; its answer is an outcome as JSON text, which is passed on unread. */
+    /** Asks the vault process; its answer is a result as JSON text, which is passed on unread. */
     request: async (request: Request): Promise<string> => {
       await renewing
       if (isEnding) return Promise.resolve(refused('not-available'))

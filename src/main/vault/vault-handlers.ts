@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import type { Operation, VaultState } from '#shared/contract/operation.ts'
+import type { Operation } from '#shared/contract/operation.ts'
+import type { VaultState } from '#shared/vault-state.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { explainStorageFailure } from './files/sqlite-failure.ts'

@@ -1,4 +1,4 @@
-import type { VaultState } from '#shared/contract/operation.ts'
+import type { VaultState } from '#shared/vault-state.ts'
 import type { FileGrants } from './files/file-grants.ts'
 import type { Argon2Cost } from './keys/stretch.ts'
 

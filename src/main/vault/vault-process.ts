@@ -28,8 +28,8 @@ parentPort.on('message', ({ data, ports }) => {
     if (message.kind === 'grant') return grants.accept(message.grant)
     const { id, request } = message
     vault.noteRequest()
-    void route(request).then((outcome) => {
-      send({ kind: 'answer', id, outcome: JSON.stringify(outcome) })
+    void route(request).then((result) => {
+      send({ kind: 'answer', id, result: JSON.stringify(result) })
     })
   })
   port.start()

@@ -1,4 +1,4 @@
-import type { VaultState } from '#shared/contract/operation.ts'
+import type { VaultState } from '#shared/vault-state.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Features } from './features.ts'

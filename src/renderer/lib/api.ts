@@ -1,5 +1,5 @@
 import type { Api } from '#shared/contract/contract.ts'
-import { AppError, outcomeSchema } from '#shared/contract/result.ts'
+import { AppError, resultSchema } from '#shared/contract/result.ts'
 
 type Call = (path: string, input: unknown) => Promise<unknown>
 
@@ -10,9 +10,9 @@ type Call = (path: string, input: unknown) => Promise<unknown>
  */
 export function createApi(call: Call): Api {
   const operation = (path: string) => async (input?: unknown) => {
-    const outcome = outcomeSchema.parse(await call(path, input))
-    if (!outcome.ok) throw new AppError(outcome.code, outcome.places)
-    return outcome.value
+    const result = resultSchema.parse(await call(path, input))
+    if (!result.ok) throw new AppError(result.code, result.places)
+    return result.value
   }
   // The types know which names there are; at run time any name is asked for and the router refuses the unknown. That
   // saves building every schema of the contract before the first screen.

@@ -10,7 +10,8 @@ import {
   useLocation,
 } from '@tanstack/react-router'
 import type { Handlers } from '#shared/contract/contract.ts'
-import type { Host, VaultState } from '#shared/contract/operation.ts'
+import type { Host } from '#shared/contract/operation.ts'
+import type { VaultState } from '#shared/vault-state.ts'
 import type { About } from '#shared/contract/operations/app.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { contract } from '#shared/contract/contract.ts'

@@ -1,8 +1,5 @@
 import { z } from 'zod'
-
-/** What the vault process is doing: no key, one client's form only, or everything. */
-export const vaultStates = ['locked', 'handOver', 'open'] as const
-export type VaultState = (typeof vaultStates)[number]
+import type { VaultState } from '../vault-state.ts'
 
 /** Who serves an operation: the main process or the vault process. */
 export type Host = 'app' | 'vault'

@@ -60,12 +60,12 @@ export type ErrorCode = (typeof errorCodes)[number]
 /** Where in the input something is wrong: a path such as `log.responses.0.answers.bond`; never the value. */
 export const placesSchema = z.array(z.string().max(200)).max(50)
 
-export const outcomeSchema = z.discriminatedUnion('ok', [
+export const resultSchema = z.discriminatedUnion('ok', [
   // An answer of nothing has no value once it has been text.
   z.strictObject({ ok: z.literal(true), value: z.unknown().optional() }),
   z.strictObject({ ok: z.literal(false), code: errorCodeSchema, places: placesSchema }),
 ])
-export type Outcome = { ok: true; value: unknown } | { ok: false; code: ErrorCode; places: string[] }
+export type Result = { ok: true; value: unknown } | { ok: false; code: ErrorCode; places: string[] }
 
 /** A failure with a code that the renderer can word; carries places, never values. */
 export class AppError extends Error {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { contract, type Handlers } from './contract.ts'
-import { vaultStates, type VaultState } from './operation.ts'
+import { vaultStates, type VaultState } from '../vault-state.ts'
 import { AppError } from './result.ts'
 import { createRouter, findOperation } from './router.ts'
 
@@ -100,8 +100,8 @@ test('fault 44: malformed input is refused by every operation that takes any, wi
     expect(result.success, path).toBe(false)
   }
   const { route } = router()
-  const outcome = await route({ path: 'settings.update', input: { lockAfterMinutes: 61, theme: secret } })
-  expect(outcome).toEqual({ ok: false, code: 'invalid-input', places: ['theme', 'lockAfterMinutes'] })
+  const result = await route({ path: 'settings.update', input: { lockAfterMinutes: 61, theme: secret } })
+  expect(result).toEqual({ ok: false, code: 'invalid-input', places: ['theme', 'lockAfterMinutes'] })
 })
 
 test('a stray field in an answer can’t leave: the answer is refused and reported', async () => {
@@ -142,7 +142,7 @@ test('a failure with a code comes back as that code; any other is reported and n
   expect(other.reports).toHaveLength(1)
 })
 
-test('whatever arrives, the answer is an outcome and nothing is thrown', async () => {
+test('whatever arrives, the answer is a result and nothing is thrown', async () => {
   const { route } = router()
   await fc.assert(
     fc.asyncProperty(

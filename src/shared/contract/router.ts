@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import type { Handlers } from './contract.ts'
-import type { Host, Operation, Operations, VaultState } from './operation.ts'
-import { AppError, type ErrorCode, type Outcome } from './result.ts'
+import type { Host, Operation, Operations } from './operation.ts'
+import type { VaultState } from '../vault-state.ts'
+import { AppError, type ErrorCode, type Result } from './result.ts'
 import { requestSchema } from './wire.ts'
 
 type AnyHandler = (input: unknown) => unknown
@@ -26,7 +27,7 @@ export interface RouterOptions<Where extends Host> {
 
 const mostPlaces = 20
 
-const failure = (code: ErrorCode, places: readonly string[] = []): Outcome => ({
+const failure = (code: ErrorCode, places: readonly string[] = []): Result => ({
   ok: false,
   code,
   places: places.slice(0, mostPlaces).map((place) => place.slice(0, 200)),
@@ -56,7 +57,7 @@ export function placesOf(error: z.ZodError): string[] {
  * Output is parsed with the contract's strict schemas, so that a stray field can't leave the process.
  */
 export function createRouter<Where extends Host>(options: RouterOptions<Where>) {
-  return async (raw: unknown): Promise<Outcome> => {
+  return async (raw: unknown): Promise<Result> => {
     const request = requestSchema.safeParse(raw)
     if (!request.success) return failure('invalid-input')
     const { path, input: rawInput } = request.data

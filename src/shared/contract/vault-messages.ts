@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { fileGrantSchema } from '../files/file-purposes.ts'
-import { vaultStates } from './operation.ts'
+import { vaultStates } from '../vault-state.ts'
 import { requestSchema } from './wire.ts'
 
 /** What the main process tells the vault process: to take the port, or to close the vault and end. */
@@ -14,8 +14,8 @@ export type VaultCommand = z.input<typeof vaultCommandSchema>
 /** What the vault process tells the main process on its port: the answer to a request, its new state, or that it is
  * making a backup before it ends. */
 export const vaultMessageSchema = z.discriminatedUnion('kind', [
-  /** The outcome is JSON text: it is passed on unread, and text crosses processes and bridges fastest. */
-  z.strictObject({ kind: z.literal('answer'), id: z.int(), outcome: z.string() }),
+  /** The result is JSON text: it is passed on unread, and text crosses processes and bridges fastest. */
+  z.strictObject({ kind: z.literal('answer'), id: z.int(), result: z.string() }),
   z.strictObject({ kind: z.literal('state'), state: z.enum(vaultStates) }),
   /** Said at each step of a backup while closing: the process is at work and is not to be ended. */
   z.strictObject({ kind: z.literal('backing-up') }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { VaultState } from '../contract/operation.ts'
+import type { VaultState } from '../vault-state.ts'
 
 /** What the system's dialog asks for: where to save a new file, which file to open, or which folder to use. */
 export interface FilePurpose {

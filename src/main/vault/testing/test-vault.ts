@@ -4,8 +4,8 @@ import type Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
 import type { Api } from '#shared/contract/contract.ts'
 import { contract } from '#shared/contract/contract.ts'
-import type { VaultState } from '#shared/contract/operation.ts'
-import { AppError, type Outcome } from '#shared/contract/result.ts'
+import type { VaultState } from '#shared/vault-state.ts'
+import { AppError, type Result } from '#shared/contract/result.ts'
 import type { FilePurposeName } from '#shared/files/file-purposes.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
@@ -30,14 +30,14 @@ export const rightPassphrase = 'quiet harbour seven lamps'
 /** A client of the contract over a router, as the renderer has one; failures are thrown. */
 export function createTestApi(route: (request: unknown) => Promise<unknown>): Api {
   const operation = (path: string) => async (input?: unknown) => {
-    const outcome = (await route({ path, input })) as {
+    const result = (await route({ path, input })) as {
       ok: boolean
       value?: unknown
       code: never
       places: string[]
     }
-    if (!outcome.ok) throw new AppError(outcome.code, outcome.places)
-    return outcome.value
+    if (!result.ok) throw new AppError(result.code, result.places)
+    return result.value
   }
   const features = Object.entries(contract).map(([feature, operations]) => [
     feature,
@@ -49,7 +49,7 @@ export function createTestApi(route: (request: unknown) => Promise<unknown>): Ap
 /** An open vault to be asked through the contract, and looked into. */
 export interface TestVault {
   readonly api: Api
-  readonly route: (request: unknown) => Promise<Outcome>
+  readonly route: (request: unknown) => Promise<Result>
   readonly db: Database.Database
   readonly clock: { now: Date }
   readonly folder: string

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { always, nothing, vaultMutation, vaultQuery, vaultStates } from '../operation.ts'
+import { always, nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { vaultStates } from '../../vault-state.ts'
 import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
 
 /** The shortest passphrase, in characters after NFC normalisation, and the longest that is looked at. */

@@ -19,7 +19,7 @@ export interface EraseParts {
   readonly vaultSettings: VaultSettings
 }
 
-type Outcome = Omit<Erased, 'leavesBackupsOn'>
+type Erasure = Omit<Erased, 'leavesBackupsOn'>
 
 const unfinished = 'unfinished-erasure'
 export const clientSessionIds = 'SELECT id FROM sessions WHERE client_id = ?'
@@ -30,7 +30,7 @@ export const clientSessionIds = 'SELECT id FROM sessions WHERE client_id = ?'
  * The rows go in one transaction with the entry in the audit log; SQLite overwrites what they leave (`secure_delete`).
  * Then the file is written anew without the freed pages, and searched.
  */
-export function eraseClient({ db, auditLog, vaultSettings }: EraseParts, clientId: string): Outcome {
+export function eraseClient({ db, auditLog, vaultSettings }: EraseParts, clientId: string): Erasure {
   const sessionIds = z.array(z.string()).parse(db.prepare(clientSessionIds).pluck().all(clientId))
   const staying = new Set([clientId, ...sessionIds])
   const before = findInPages(db, probesOf(clientTexts(db, clientId), staying))
