@@ -8,7 +8,7 @@ const repository = join(import.meta.dirname, '..')
 /** One import per forbidden direction, by package import and by relative path. */
 const violations: readonly (readonly [folder: string, statement: string])[] = [
   ['src/shared', `import '#main/main.ts'`],
-  ['src/shared', `import '#vault/opening/open-vault.ts'`],
+  ['src/shared', `import '#vault/opening/unlock-vault.ts'`],
   ['src/shared', `import '#renderer/main.tsx'`],
   ['src/shared', `import '../../main/vault/open-vault.ts'`],
   ['src/shared', `import '../../renderer/main.tsx'`],
@@ -20,12 +20,12 @@ const violations: readonly (readonly [folder: string, statement: string])[] = [
   ['src/preload', `import 'zod'`],
   ['src/preload', `import '../../main/main.ts'`],
   ['src/renderer', `import '#main/main.ts'`],
-  ['src/renderer', `import '#vault/opening/open-vault.ts'`],
+  ['src/renderer', `import '#vault/opening/unlock-vault.ts'`],
   ['src/renderer', `import '../../main/vault/open-vault.ts'`],
   ['src/renderer', `import 'electron'`],
   ['src/renderer', `import 'node:fs'`],
   ['src/renderer', `import 'better-sqlite3'`],
-  ['src/main/electron', `import '#vault/opening/open-vault.ts'`],
+  ['src/main/electron', `import '#vault/opening/unlock-vault.ts'`],
   ['src/main/electron', `import '../../vault/open-vault.ts'`],
   ['src/main/electron', `import '../../../renderer/main.tsx'`],
   ['src/main/electron', `import 'better-sqlite3'`],

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createBackups } from '#vault/backups/backup-service.ts'
-import { unlockVault } from '#vault/opening/open-vault.ts'
+import { unlockVault } from '#vault/opening/unlock-vault.ts'
 import { benchPassphrase, makeBenchVault } from './large-client.ts'
 import { median, type Figure } from './statistics.ts'
 

@@ -157,7 +157,7 @@ test('fault 34: a computer that moved to another zone leaves the days of session
 
 test('fault 26: a database of a newer schema is left untouched, byte for byte, and so is all beside it', async () => {
   const folder = copyOf(root)
-  const { db, close } = await import('#vault/opening/open-vault.ts').then(({ unlockVault }) =>
+  const { db, close } = await import('#vault/opening/unlock-vault.ts').then(({ unlockVault }) =>
     unlockVault(folder, 'quiet harbour seven lamps'),
   )
   db.pragma('user_version = 99999')

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { unlockVault } from '#vault/opening/open-vault.ts'
+import { unlockVault } from '#vault/opening/unlock-vault.ts'
 import { driveVault, Refused } from './drive.ts'
 
 /** All that can be said of a vault that was left behind, so that two of them can be compared. */

@@ -16,7 +16,7 @@ import { createFileGrants } from './files/file-grants.ts'
 import { clientEntry } from './testing/entries.ts'
 import { assetsFolder, createTestApi } from './testing/test-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
-import { createVault, unlockVault } from './opening/open-vault.ts'
+import { createVault, unlockVault } from './opening/unlock-vault.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
@@ -225,7 +225,7 @@ test('fault 22: another program that has the vault open is told within seconds',
   const vault = await createVault(folder, passphrase, cost)
   onTestFinished(() => vault.close())
   const other = `
-    const { unlockVault } = await import(${JSON.stringify(join(import.meta.dirname, 'opening/open-vault.ts'))})
+    const { unlockVault } = await import(${JSON.stringify(join(import.meta.dirname, 'opening/unlock-vault.ts'))})
     const start = performance.now()
     await unlockVault(${JSON.stringify(folder)}, ${JSON.stringify(passphrase)}).then(
       () => console.log('opened'),

@@ -5,7 +5,7 @@ import { createRouter } from '#shared/contract/router.ts'
 import { assetsFolder, createTestApi } from './testing/test-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 import { createFileGrants } from './files/file-grants.ts'
-import { unlockVault } from './opening/open-vault.ts'
+import { unlockVault } from './opening/unlock-vault.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const

@@ -16,7 +16,7 @@ import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { createKeyHandlers } from './features/keys/key.handlers.ts'
 import { assertKnownAnswers } from './keys/self-test/self-test.ts'
 import { todayIn } from './database/vault-context.ts'
-import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './opening/open-vault.ts'
+import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './opening/unlock-vault.ts'
 import type { VaultProcessOptions } from './vault-process-options.ts'
 import { readVaultStatus, type Opened } from './vault-status.ts'
 

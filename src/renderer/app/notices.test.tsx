@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
-import type { Surroundings } from '#shared/contract/operations/surroundings.ts'
+import type { Surroundings } from '#shared/contract/operations/vault-folder.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'

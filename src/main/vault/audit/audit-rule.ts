@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#shared/audit/audit-entry.ts'
 import type { Contract, Handlers } from '#shared/contract/contract.ts'
-import type { AuditSight } from './audit-sight.ts'
+import type { AuditSight } from './audit-lookup.ts'
 
 /**
  * What an operation leaves in the audit log.

@@ -1,6 +1,6 @@
 import type { AuditLog } from './audit-log.ts'
 import type { AuditRule, AuditRules } from './audit-rule.ts'
-import type { AuditSight } from './audit-sight.ts'
+import type { AuditSight } from './audit-lookup.ts'
 
 type Handler = (input: unknown) => unknown
 type HandlersByFeature = Readonly<Record<string, Readonly<Record<string, Handler>>>>

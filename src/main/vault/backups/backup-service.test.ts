@@ -13,7 +13,7 @@ import {
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { addClient, createRealVault } from '../testing/real-vault.ts'
-import { unlockVault } from '../opening/open-vault.ts'
+import { unlockVault } from '../opening/unlock-vault.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
 import { isBackupName } from './backup-names.ts'
 

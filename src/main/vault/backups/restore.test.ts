@@ -16,7 +16,7 @@ import type { BackupSource, RestorePreview } from '#shared/contract/operations/b
 import { createRouter } from '#shared/contract/router.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { createFileGrants } from '../files/file-grants.ts'
-import { unlockVault } from '../opening/open-vault.ts'
+import { unlockVault } from '../opening/unlock-vault.ts'
 import { addClient, lightestCost } from '../testing/real-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { assetsFolder, createTestApi, granter, rightPassphrase } from '../testing/test-vault.ts'

@@ -9,7 +9,7 @@ import { assertNothingLost, copyDatabase, countRows } from '../database/copy-dat
 import { openDatabase } from '../database/open-database.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { Header } from '../keys/header.ts'
-import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './open-vault.ts'
+import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './unlock-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 /**

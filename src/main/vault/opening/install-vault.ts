@@ -5,13 +5,13 @@ import { watchFile } from '../database/file-watch.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
-import { markInUse } from './in-use-marker.ts'
+import { markInUse } from './in-use-file.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import type { Header } from '../keys/header.ts'
 import { readHeaders, setAsideUnreadable } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import type { Secret } from '../keys/unwrap-header.ts'
-import { vaultInUse, type OpenVault, type Replacement } from './vault-in-use.ts'
+import { vaultInUse, type OpenVault, type Replacement } from './open-vault.ts'
 
 /** A vault that comes from elsewhere, such as a backup: its header and the key that a secret unwrapped from it. */
 export interface VaultSource {

@@ -1,98 +1,231 @@
-import { mkdirSync } from 'node:fs'
-import { randomBytes, randomUUID } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
+import type { ReadOnlyReason } from '#shared/contract/operations/vault.ts'
 import { sequenceOf } from '../database/change.ts'
-import { createDatabase } from '../database/open-database.ts'
-import { finishReplacement } from '../database/replace-database.ts'
+import { assertNothingLost, copyDatabase, countRows, rekeyDatabase } from '../database/copy-database.ts'
+import { assertFileUnchanged, watchFile } from '../database/file-watch.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { removeLeftovers, replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
-import { withDerivedKey } from '../keys/derive-key.ts'
-import { headerVersion, sealHeader } from '../keys/header.ts'
-import { readHeaders, writeHeader } from '../keys/header-files.ts'
-import { createHeaderKeeper } from '../keys/header-keeper.ts'
+import { markAtRest } from './in-use-file.ts'
+import { withDerivedKey, type KeyPurpose } from '../keys/derive-key.ts'
+import type { AuditAnchor, Header } from '../keys/header.ts'
+import type { HeaderChange, HeaderKeeper } from '../keys/header-keeper.ts'
 import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
-import { createPassphraseSlot } from '../keys/passphrase-slot.ts'
+import { createPassphraseSlot, openPassphraseSlot } from '../keys/passphrase-slot.ts'
+import { createRecoverySlot } from '../keys/recovery-slot.ts'
 import type { Argon2Cost } from '../keys/stretch.ts'
-import { unwrapHeader, type Secret } from '../keys/unwrap-header.ts'
-import { openVaultDatabase } from './open-vault-database.ts'
-import { vaultInUse, type OpenVault } from './vault-in-use.ts'
-import { removeIfThere } from '../files/write-durably.ts'
+import type { Secret } from '../keys/unwrap-header.ts'
+import type { OpenedDatabase } from './prepare-database.ts'
 
-export type { OpenVault } from './vault-in-use.ts'
+/** How a new database takes the place of the one in force. */
+export interface Replacement {
+  /**
+   * Writes the whole new database into `file`, where nothing is yet, encrypted under the 32 bytes of `key`, in
+   * today's schema. It is checked for soundness afterwards.
+   */
+  readonly build: (file: string, key: Buffer) => void
+  /** Throws where the new database does not hold what it should, such as the numbers of rows. */
+  readonly verify?: (db: Database.Database) => void
+  /** What becomes of the database before it: deleted (as a rule), or kept under a name that nothing opens. */
+  readonly old?: 'delete' | 'set-aside'
+}
 
-const firstDbFile = 'vault-1.db'
-const firstUnfinished = 'unfinished.db'
+/** A new key for the whole vault, prepared and not in force. */
+export interface Reencryption {
+  /** Writes the vault anew under the new key; what was open before is closed. */
+  readonly finish: (since: Date) => OpenVault
+  readonly forget: () => void
+}
 
-/**
- * Makes a new vault in a folder that holds none.
- *
- * The header is written last: until it is there, nothing was made. Throws `vault-exists` where anything of a vault
- * is found, so that a vault that can't be read is never written over.
- */
-export async function createVault(folder: string, passphrase: string, cost: Argon2Cost): Promise<OpenVault> {
-  assertPassphraseAcceptable(passphrase)
-  withStorageFailures(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
-  if (readHeaders(folder).presence !== 'none') throw new AppError('vault-exists')
-  const vaultKey = randomBytes(32)
-  const context = { version: headerVersion, vaultId: randomUUID() } as const
-  const slot = await createPassphraseSlot(context, vaultKey, passphrase, cost)
-  const header = withStorageFailures(() => {
-    const file = join(folder, firstUnfinished)
-    for (const end of ['', '-journal']) removeIfThere(`${file}${end}`)
-    const db = withDerivedKey(vaultKey, 'database', (key) => createDatabase(file, key))
-    const sequence = sequenceOf(db)
+/** The same rows under another key. */
+function reencryption(db: Database.Database, vaultKey: Uint8Array): Replacement {
+  const rows = countRows(db)
+  return {
+    build: (file, key) => {
+      copyDatabase(db, file)
+      withDerivedKey(vaultKey, 'database', (old) => rekeyDatabase(file, old, key))
+    },
+    verify: (next) => assertNothingLost(rows, next),
+  }
+}
+
+/** An unlocked vault: the open database, and what can be done with its keys and its file. */
+export interface OpenVault {
+  readonly db: Database.Database
+  /** Where the vault's files are. */
+  readonly folder: string
+  /** Why it can only be read; null where it can be written to. */
+  readonly readOnlyReason: () => ReadOnlyReason | null
+  /** A page could not be read: from now on the vault is open for reading only, and is checked at the next unlock. */
+  readonly noteDamage: () => void
+  readonly isOlderThanLastUsed: boolean
+  readonly openedBy: Secret['kind']
+  /** The header in force at this moment. */
+  readonly header: () => Header
+  /** Lends a key that is derived from the vault key for one purpose; it is wiped when `use` returns. */
+  readonly withKey: <T>(purpose: KeyPurpose, use: (key: Buffer) => T) => T
+  /** Whether this is the passphrase that opens the vault. */
+  readonly matches: (passphrase: string) => Promise<boolean>
+  /** Puts another passphrase in the place of the one that opens the vault. */
+  readonly setPassphrase: (passphrase: string, cost: Argon2Cost) => Promise<void>
+  /** Puts a recovery key of 32 random bytes in force, in the place of the one before it. */
+  readonly setRecoveryKey: (recoveryKey: Uint8Array, since: Date) => void
+  readonly prepareReencryption: (
+    passphrase: string,
+    recoveryKey: Uint8Array,
+    cost: Argon2Cost,
+  ) => Promise<Reencryption>
+  /** Puts a new database in the place of this one; this vault is closed then, and the one that comes back is open. */
+  readonly replaceDatabase: (replacement: Replacement) => OpenVault
+  /** Says how the head of the audit log is read; it is kept in the header whenever the vault is sealed. */
+  readonly anchorAudit: (read: () => AuditAnchor) => void
+  /**
+   * Writes the count of changes and the head of the audit log to the header, so that an older copy of the database
+   * or a shortened log is noticed later.
+   */
+  readonly seal: () => void
+  /** Seals, closes the database and forgets the key. */
+  readonly close: () => void
+}
+
+interface VaultParts extends OpenedDatabase {
+  readonly keeper: HeaderKeeper
+  readonly vaultKey: Buffer
+  readonly openedBy: Secret['kind']
+}
+
+/** The open vault over its parts. */
+export function vaultInUse(parts: VaultParts): OpenVault {
+  const { db, keeper, vaultKey } = parts
+  let readOnlyReason = parts.readOnlyReason
+  let readAnchor: (() => AuditAnchor) | null = null
+
+  const put = (change: HeaderChange): void => {
+    if (readOnlyReason !== null) throw new AppError('read-only')
+    withStorageFailures(() => keeper.put(change, vaultKey))
+  }
+
+  const seal = (): void => {
+    if (readOnlyReason !== null) return
+    const before = keeper.current()
+    // An older copy keeps being told as such until it has seen as many changes as the one it stands for.
+    const sequence = Math.max(before.sequence, sequenceOf(db))
+    const audit = readAnchor ? readAnchor() : before.audit
+    // A replaced database that could not be deleted stays named, so that the next unlock tries again.
+    const isGone = before.replaces === null || !existsSync(join(keeper.folder, before.replaces))
+    const replaces = isGone ? null : before.replaces
+    const isSame =
+      sequence === before.sequence && audit?.hash === before.audit?.hash && replaces === before.replaces
+    if (!isSame) put({ sequence, audit, replaces })
+  }
+
+  const release = (): void => {
     db.close()
-    return sealHeader(
-      {
-        ...context,
-        format: 'attune-vault',
-        generation: 1,
-        dbFile: firstDbFile,
-        replaces: null,
-        sequence,
-        createdAt: new Date().toISOString(),
-        audit: null,
-        slots: [slot],
-      },
-      vaultKey,
-    )
-  })
-  withStorageFailures(() => {
-    writeHeader(folder, header)
-    finishReplacement(folder, firstDbFile)
-  })
-  const keeper = createHeaderKeeper(folder, header, [])
-  return vaultInUse({
-    ...openVaultDatabase(keeper, vaultKey, [header]),
-    keeper,
-    vaultKey,
-    openedBy: 'passphrase',
-  })
-}
-
-/** Opens the vault in a folder by its passphrase; see `unlockVaultBy`. */
-export function unlockVault(folder: string, passphrase: string): Promise<OpenVault> {
-  return unlockVaultBy(folder, { kind: 'passphrase', passphrase })
-}
-
-/**
- * Opens the vault in a folder by its passphrase or its recovery key.
- *
- * Throws what `unwrapHeader` throws where no key can be unwrapped, and otherwise what `openDatabase` throws: once a
- * key was unwrapped it is the right one, so what fails after that is the file.
- */
-export async function unlockVaultBy(folder: string, secret: Secret): Promise<OpenVault> {
-  const found = withStorageFailures(() => readHeaders(folder))
-  if (found.presence === 'none') throw new AppError('vault-missing')
-  if (found.presence === 'damaged') throw new AppError('vault-damaged')
-  if (found.presence === 'newer') throw new AppError('vault-newer')
-  const { header, vaultKey } = await unwrapHeader(found.headers, secret)
-  const keeper = createHeaderKeeper(folder, header, found.headers)
-  try {
-    const opened = openVaultDatabase(keeper, vaultKey, found.headers)
-    return vaultInUse({ ...opened, keeper, vaultKey, openedBy: secret.kind })
-  } catch (cause) {
     vaultKey.fill(0)
-    throw cause
+    if (readOnlyReason !== 'damaged') markAtRest(keeper.folder)
+  }
+
+  /** Builds, commits and opens the new database, and only then lets go of the old one. */
+  const replace = (replacement: Replacement, next: { vaultKey: Buffer; change: HeaderChange }): OpenVault => {
+    const { folder } = keeper
+    const old = keeper.current().dbFile
+    const isKept = replacement.old === 'set-aside'
+    return withStorageFailures(() => {
+      if (readOnlyReason === 'folder') throw new AppError('read-only')
+      if (readOnlyReason === null) assertFileUnchanged(db)
+      let isCommitted = false
+      const build = (key: Buffer): Database.Database => {
+        const dbFile = replaceDatabase(folder, {
+          ...replacement,
+          key,
+          named: [old],
+          commit: (name, sequence) => {
+            const replaces = isKept ? null : old
+            keeper.put({ ...next.change, dbFile: name, sequence, replaces }, next.vaultKey)
+            isCommitted = true
+          },
+        })
+        return openDatabase(join(folder, dbFile), key)
+      }
+      const opened = ((): Database.Database => {
+        try {
+          return withDerivedKey(next.vaultKey, 'database', build)
+        } catch (cause) {
+          // What is still open then is no longer the vault, and nothing may be written to it.
+          if (isCommitted) release()
+          throw cause
+        }
+      })()
+      watchFile(opened)
+      db.close()
+      if (next.vaultKey !== vaultKey) vaultKey.fill(0)
+      if (isKept) setAsideDatabase(folder, old)
+      const { dbFile, replaces } = keeper.current()
+      if (keeper.renew()) removeLeftovers(folder, dbFile, replaces)
+      return vaultInUse({
+        ...parts,
+        db: opened,
+        vaultKey: next.vaultKey,
+        readOnlyReason: null,
+        isOlderThanLastUsed: false,
+      })
+    })
+  }
+
+  return {
+    db,
+    folder: keeper.folder,
+    readOnlyReason: () => readOnlyReason,
+    noteDamage: () => {
+      readOnlyReason ??= 'damaged'
+    },
+    isOlderThanLastUsed: parts.isOlderThanLastUsed,
+    openedBy: parts.openedBy,
+    header: keeper.current,
+    withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),
+    matches: async (passphrase) => {
+      const header = keeper.current()
+      const found = await openPassphraseSlot(header, header.slots[0], passphrase)
+      found?.fill(0)
+      return found !== null
+    },
+    setPassphrase: async (passphrase, cost) => {
+      assertPassphraseAcceptable(passphrase)
+      const slot = await createPassphraseSlot(keeper.current(), vaultKey, passphrase, cost)
+      const [, recovery] = keeper.current().slots
+      put({ slots: recovery ? [slot, recovery] : [slot] })
+    },
+    setRecoveryKey: (recoveryKey, since) => {
+      const header = keeper.current()
+      put({ slots: [header.slots[0], createRecoverySlot(header, vaultKey, recoveryKey, since)] })
+    },
+    prepareReencryption: async (passphrase, recoveryKey, cost) => {
+      const fresh = randomBytes(32)
+      const slot = await createPassphraseSlot(keeper.current(), fresh, passphrase, cost)
+      return {
+        forget: () => fresh.fill(0),
+        finish: (since) => {
+          const recovery = createRecoverySlot(keeper.current(), fresh, recoveryKey, since)
+          return replace(reencryption(db, vaultKey), { vaultKey: fresh, change: { slots: [slot, recovery] } })
+        },
+      }
+    },
+    // Another database has another log, whose end is written down when the vault is sealed the next time.
+    replaceDatabase: (replacement) => replace(replacement, { vaultKey, change: { audit: null } }),
+    anchorAudit: (read) => {
+      readAnchor = read
+    },
+    seal,
+    close: () => {
+      try {
+        seal()
+      } finally {
+        release()
+      }
+    },
   }
 }

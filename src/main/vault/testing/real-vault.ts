@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createBackups } from '../backups/backup-service.ts'
 import { change } from '../database/change.ts'
-import { createVault, type OpenVault } from '../opening/open-vault.ts'
+import { createVault, type OpenVault } from '../opening/unlock-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { rightPassphrase } from './test-vault.ts'
 

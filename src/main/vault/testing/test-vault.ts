@@ -18,9 +18,9 @@ import { noAttempts } from '../keys/failed-attempts.ts'
 import { headerVersion, sealHeader } from '../keys/header.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import { argon2Floor } from '../keys/stretch.ts'
-import { vaultInUse } from '../opening/vault-in-use.ts'
+import { vaultInUse } from '../opening/open-vault.ts'
 import { createFeatures } from '../features.ts'
-import type { OpenVault } from '../opening/open-vault.ts'
+import type { OpenVault } from '../opening/unlock-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export const assetsFolder = join(import.meta.dirname, '../../../../assets')

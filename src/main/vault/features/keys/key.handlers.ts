@@ -9,7 +9,7 @@ import {
   recoveryKeyBytes,
   recoveryKeyGroups,
 } from '#shared/recovery-key/recovery-key.ts'
-import type { OpenVault, Reencryption } from '../../opening/vault-in-use.ts'
+import type { OpenVault, Reencryption } from '../../opening/open-vault.ts'
 import type { Argon2Cost } from '../../keys/stretch.ts'
 
 export interface KeyHandlerParts {

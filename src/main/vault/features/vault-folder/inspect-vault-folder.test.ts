@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
-import { findSurroundings, isConflictCopy, syncServiceOf } from './find-surroundings.ts'
+import { findSurroundings, isConflictCopy, syncServiceOf } from './inspect-vault-folder.ts'
 
 describe('fault 23: a folder that is synced', () => {
   test.each([

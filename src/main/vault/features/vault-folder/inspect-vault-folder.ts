@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Surroundings, SyncService } from '#shared/contract/operations/surroundings.ts'
+import type { Surroundings, SyncService } from '#shared/contract/operations/vault-folder.ts'
 
 /** How the folders of syncing services are called, on any of the three systems; a whole part of the path must fit. */
 const folderNames: readonly (readonly [SyncService, RegExp])[] = [
