@@ -17,9 +17,15 @@ export const restrictions: readonly Restriction[] = [
   },
   {
     what: 'no page has Node, shares its world or leaves the sandbox (2, 3, 4)',
-    pattern: /nodeIntegration: true|contextIsolation: false|sandbox: false|no-sandbox/,
+    pattern: /nodeIntegration: true|contextIsolation: false|sandbox: false/,
     allowed: [],
     planted: 'webPreferences: { nodeIntegration: true }',
+  },
+  {
+    what: 'one file knows the switch that leaves out the sandbox, to refuse it (4)',
+    pattern: /no-sandbox/,
+    allowed: ['main/electron/refuse-to-start.ts'],
+    planted: `spawn(executable, ['--no-sandbox'])`,
   },
   {
     what: 'nothing weakens a page (6, 8, 9, 10)',

@@ -18,16 +18,21 @@ import { createLock } from './electron/lock.ts'
 import { createLockTimer } from './electron/lock-timer.ts'
 import { createOwnClipboard } from './electron/own-clipboard.ts'
 import { setMenu } from './electron/menu.ts'
+import { isUnsandboxed, refuseToStart } from './electron/refuse-to-start.ts'
 import { startRelay } from './electron/relay.ts'
 import { createVaultClient } from './electron/vault-client.ts'
+import { watchForFaults } from './electron/watch-for-faults.ts'
 import { createWindow } from './electron/window.ts'
 import { createSettingsStore } from './settings/settings-store.ts'
 
 /** Quitting waits this long for the clipboard, which may be slow to answer. */
 const longestClearingMilliseconds = 200
 
+let onFault = (): void => void refuseToStart('failed')
+
 /** Wires the main process: the one file that knows all its parts. */
 function start(): void {
+  mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 })
   const settings = createSettingsStore()
   nativeTheme.themeSource = settings.get().theme
   let window: BrowserWindow | null = null
@@ -142,6 +147,7 @@ function start(): void {
     window.on('session-end', () => void lock.lock('system'))
   }
   openWindow()
+  onFault = () => void lock.lock('failure')
 
   app.on('second-instance', () => {
     if (!window || window.isDestroyed()) return openWindow()
@@ -181,14 +187,17 @@ function delaySystem(event: unknown): void {
   if (typeof event.preventDefault === 'function') event.preventDefault()
 }
 
-app.enableSandbox()
-registerAppScheme()
-app.on('web-contents-created', (_event, contents) => {
-  hardenContents(contents)
-})
-if (app.requestSingleInstanceLock()) {
-  mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 })
-  void app.whenReady().then(start)
-} else {
-  app.quit()
+/** Starts Attune where nothing speaks against it and no other one runs on the same folder. */
+function begin(): void {
+  app.enableSandbox()
+  registerAppScheme()
+  app.on('web-contents-created', (_event, contents) => {
+    hardenContents(contents)
+  })
+  if (!app.requestSingleInstanceLock()) return app.quit()
+  app.whenReady().then(start).catch(actOnFault)
 }
+
+const actOnFault = watchForFaults({ process, isPackaged: app.isPackaged, onFault: () => onFault() })
+if (isUnsandboxed()) void refuseToStart('unsandboxed')
+else begin()

@@ -50,6 +50,17 @@ export const app = {
     stay: 'Stay',
     quit: 'Quit anyway',
   },
+  /** Said in a dialog of the system's, before there is a window. */
+  refusals: {
+    unsandboxed: {
+      title: 'Attune was not started',
+      text: 'This computer starts Attune without the sandbox that keeps its pages apart from your files. Your vault has not been opened. Start Attune as its installer set it up, without any options; on Linux, install the .deb package.',
+    },
+    failed: {
+      title: 'Attune could not start',
+      text: 'Something it needs could not be read or written. Your vault has not been changed. Check that your home folder can be written to and that the disk is not full, then start Attune again.',
+    },
+  },
   failed: 'This screen could not be shown.',
   failedAdvice: 'Your data is safe. Try again, or go to another screen.',
   tryAgain: 'Try again',
