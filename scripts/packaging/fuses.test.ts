@@ -25,7 +25,7 @@ it('decides every fuse that Electron has, each as the safety checklist says', ()
   expect(strictlyRequireAllFuses).toBe(true)
   expect(Object.fromEntries(named)).toEqual({
     RunAsNode: false,
-    EnableCookieEncryption: true,
+    EnableCookieEncryption: false,
     EnableNodeOptionsEnvironmentVariable: false,
     EnableNodeCliInspectArguments: false,
     EnableEmbeddedAsarIntegrityValidation: true,
