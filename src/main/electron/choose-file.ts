@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { basename, join } from 'node:path'
+import { mkdirSync, rmdirSync } from 'node:fs'
+import { basename, join, relative } from 'node:path'
 import { app, dialog, type BrowserWindow, type FileFilter } from 'electron'
 import type { ChosenFile } from '#shared/contract/operations/files.ts'
 import { AppError } from '#shared/contract/result.ts'
@@ -40,6 +41,7 @@ export function createFileChoice({ window, vault, now }: FileChoiceParts) {
   }
 }
 
+/** The path that was chosen, or null; what was suggested and not chosen leaves no trace, nor a name in a list of recent files. */
 async function ask(
   parent: BrowserWindow,
   name: FilePurposeName,
@@ -50,17 +52,55 @@ async function ask(
   const common = { title: words.titles[name], filters: filtersOf(purpose) }
   if (purpose.dialog === 'save') {
     const defaultPath = join(folder, suggestedName(name, purpose, now))
-    const properties = ['createDirectory' as const, 'showOverwriteConfirmation' as const]
-    const { canceled, filePath } = await dialog.showSaveDialog(parent, { ...common, defaultPath, properties })
+    const properties = ['createDirectory', 'showOverwriteConfirmation', 'dontAddToRecent'] as const
+    const { canceled, filePath } = await dialog.showSaveDialog(parent, {
+      ...common,
+      defaultPath,
+      properties: [...properties],
+    })
     return canceled || filePath === '' ? null : filePath
   }
-  const properties =
-    purpose.dialog === 'folder'
-      ? ['openDirectory' as const, 'createDirectory' as const]
-      : ['openFile' as const]
-  const defaultPath = purpose.dialog === 'folder' ? join(folder, words.backupFolderName) : folder
-  const { canceled, filePaths } = await dialog.showOpenDialog(parent, { ...common, defaultPath, properties })
-  return canceled ? null : (filePaths[0] ?? null)
+  const open = async (
+    defaultPath: string,
+    ...kind: ('openDirectory' | 'createDirectory' | 'openFile')[]
+  ): Promise<string | null> => {
+    const properties = [...kind, 'dontAddToRecent' as const]
+    const { canceled, filePaths } = await dialog.showOpenDialog(parent, {
+      ...common,
+      defaultPath,
+      properties,
+    })
+    return canceled ? null : (filePaths[0] ?? null)
+  }
+  if (purpose.dialog === 'open') return open(folder, 'openFile')
+  return suggestingFolder(join(folder, words.backupFolderName), (suggested) =>
+    open(suggested, 'openDirectory', 'createDirectory'),
+  )
+}
+
+/**
+ * Makes a folder for as long as it is suggested, because a dialog can only open in one that is there; one that was not
+ * there before and is not chosen goes again. Where it can't be made, the system opens the dialog where it likes.
+ */
+async function suggestingFolder(
+  suggested: string,
+  choose: (suggested: string) => Promise<string | null>,
+): Promise<string | null> {
+  const isNew = succeeds(() => mkdirSync(suggested))
+  const chosen = await choose(suggested)
+  const isTaken = chosen !== null && relative(suggested, chosen) === ''
+  // One that somebody has put something into stays.
+  if (isNew && !isTaken) succeeds(() => rmdirSync(suggested))
+  return chosen
+}
+
+function succeeds(action: () => void): boolean {
+  try {
+    action()
+    return true
+  } catch {
+    return false
+  }
 }
 
 function filtersOf({ dialog: kind, extension }: FilePurpose): FileFilter[] {

@@ -1,0 +1,110 @@
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { BrowserWindow, OpenDialogOptions, SaveDialogOptions } from 'electron'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { FileGrant, FilePurposeName } from '#shared/files/file-purposes.ts'
+import { createFileChoice } from './choose-file.ts'
+
+const electron = vi.hoisted(() => ({
+  documents: '',
+  asked: [] as (OpenDialogOptions | SaveDialogOptions)[],
+  /** What the user does while the dialog is open: the path chosen, or null. */
+  answer: (_suggested: string): string | null => null,
+}))
+vi.mock('electron', () => {
+  const ask = (options: { defaultPath: string }): string | null => {
+    electron.asked.push(options)
+    return electron.answer(options.defaultPath)
+  }
+  return {
+    app: { getPath: () => electron.documents },
+    dialog: {
+      showOpenDialog: (_window: unknown, options: { defaultPath: string }) => {
+        const path = ask(options)
+        return Promise.resolve({ canceled: path === null, filePaths: path === null ? [] : [path] })
+      },
+      showSaveDialog: (_window: unknown, options: { defaultPath: string }) => {
+        const path = ask(options)
+        return Promise.resolve({ canceled: path === null, filePath: path ?? '' })
+      },
+    },
+  }
+})
+
+beforeEach(() => {
+  Object.assign(electron, {
+    documents: mkdtempSync(join(tmpdir(), 'attune-documents-')),
+    asked: [],
+    answer: () => null,
+  })
+})
+afterEach(() => rmSync(electron.documents, { recursive: true, force: true }))
+
+function choosing() {
+  const granted: FileGrant[] = []
+  const choose = createFileChoice({
+    // Only what the choice looks at is there.
+    window: () => ({ isDestroyed: () => false }) as unknown as BrowserWindow,
+    vault: {
+      state: () => 'open',
+      granter: () => (grant) => {
+        granted.push(grant)
+        return true
+      },
+    },
+    now: () => new Date('2026-03-20T12:00:00Z'),
+  })
+  return { choose, granted }
+}
+
+const suggestedFolder = () => join(electron.documents, 'Attune backups')
+
+test('the folder that is suggested for backups is there while the dialog is open, and stays once chosen', async () => {
+  const { choose, granted } = choosing()
+  electron.answer = (suggested) => (existsSync(suggested) ? suggested : null)
+  expect(await choose('backup-folder')).toMatchObject({ kind: 'chosen', name: 'Attune backups' })
+  expect(granted).toMatchObject([{ path: suggestedFolder(), purpose: 'backup-folder' }])
+  expect(existsSync(suggestedFolder())).toBe(true)
+})
+
+test('a suggested folder that is not chosen is gone again', async () => {
+  const { choose } = choosing()
+  expect(await choose('backup-folder')).toEqual({ kind: 'cancelled' })
+  expect(existsSync(suggestedFolder())).toBe(false)
+  electron.answer = () => tmpdir()
+  await choose('backup-folder')
+  expect(existsSync(suggestedFolder())).toBe(false)
+})
+
+test('a suggested folder that was there before, or that something was put into, stays', async () => {
+  const { choose } = choosing()
+  electron.answer = (suggested) => {
+    writeFileSync(join(suggested, 'mine.txt'), 'mine')
+    return null
+  }
+  await choose('backup-folder')
+  expect(existsSync(join(suggestedFolder(), 'mine.txt'))).toBe(true)
+  rmSync(suggestedFolder(), { recursive: true })
+  mkdirSync(suggestedFolder())
+  electron.answer = () => null
+  await choose('backup-folder')
+  expect(existsSync(suggestedFolder())).toBe(true)
+})
+
+test('where there is no folder for documents, the dialog opens all the same', async () => {
+  const { choose } = choosing()
+  rmSync(electron.documents, { recursive: true })
+  electron.answer = () => tmpdir()
+  expect(await choose('backup-folder')).toMatchObject({ kind: 'chosen' })
+  expect(existsSync(electron.documents)).toBe(false)
+})
+
+test.each(['backup-folder', 'backup-file', 'archive', 'client-export'] satisfies FilePurposeName[])(
+  'what is chosen for %s is kept out of the system’s list of recent files',
+  async (purpose) => {
+    await choosing().choose(purpose)
+    expect(electron.asked).toHaveLength(1)
+    expect(electron.asked[0]?.properties).toContain('dontAddToRecent')
+  },
+)
