@@ -13,6 +13,10 @@ import { createVaultHandlers } from './vault-handlers.ts'
  * It is started without a key, is handed one message port, answers requests on it, and ends for good when it is
  * told to close: a locked vault is a process that no longer exists.
  */
+// Electron would note a rejection and go on; what nothing caught here may have left the vault half done.
+process.on('unhandledRejection', endOnFault)
+process.on('uncaughtException', endOnFault)
+
 const [vaultFolder, assetsFolder] = z.tuple([z.string(), z.string()]).parse(process.argv.slice(-2))
 
 // Electron gives a utility process this port; Node's own types don't know of it.
@@ -65,9 +69,7 @@ const route = createRouter({
   explain: vault.explain,
   refuses: vault.refuses,
   report: (path, cause) => {
-    // Names and codes only: a message could quote what was being saved.
-    const name = cause instanceof Error ? cause.name : typeof cause
-    process.stderr.write(`attune: ${path} failed unexpectedly (${name})\n`)
+    process.stderr.write(`attune: ${path} failed unexpectedly (${nameOf(cause)})\n`)
   },
 })
 
@@ -80,4 +82,15 @@ async function close(mayBackUp: boolean): Promise<void> {
   } finally {
     process.exit(0)
   }
+}
+
+/** Ends the process, which locks the vault: the main process says so and starts a fresh one. */
+function endOnFault(cause: unknown): never {
+  process.stderr.write(`attune: the vault process failed unexpectedly (${nameOf(cause)})\n`)
+  process.exit(1)
+}
+
+/** Names and codes only: a message could quote what was being saved. */
+function nameOf(cause: unknown): string {
+  return cause instanceof Error ? cause.name : typeof cause
 }

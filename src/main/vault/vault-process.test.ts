@@ -1,0 +1,40 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { expect, onTestFinished, test } from 'vitest'
+
+/** Starts the vault process without Electron, with a port that nobody speaks on, and runs something in it. */
+function runIn(script: string) {
+  const folder = mkdtempSync(join(tmpdir(), 'attune-vault-process-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const entry = pathToFileURL(join(import.meta.dirname, 'vault-process.ts')).href
+  const start = join(folder, 'start.ts')
+  writeFileSync(
+    start,
+    `import { EventEmitter } from 'node:events'
+    Object.assign(process, { parentPort: new EventEmitter() })
+    await import('${entry}')
+    setTimeout(() => process.exit(0), 1_500)
+    ${script}`,
+  )
+  // Electron only warns of a rejection that nothing caught.
+  return spawnSync(process.execPath, ['--unhandled-rejections=warn', start, folder, folder], {
+    encoding: 'utf8',
+  })
+}
+
+test.each([
+  ['a rejection', `void Promise.reject(new RangeError('a sentence about a client'))`],
+  ['an exception', `setTimeout(() => { throw new RangeError('a sentence about a client') })`],
+])('%s that nothing caught ends the process, and its message goes nowhere', (_what, script) => {
+  const { status, stderr } = runIn(script)
+  expect(status).toBe(1)
+  expect(stderr).toContain('the vault process failed unexpectedly (RangeError)')
+  expect(stderr).not.toContain('client')
+})
+
+test('a process that nothing goes wrong in is ended by nothing', () => {
+  expect(runIn('').status).toBe(0)
+})
