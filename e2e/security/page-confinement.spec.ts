@@ -1,4 +1,5 @@
 import { call, expect, test } from '../fixtures.ts'
+import { outcomesOf, refusedOrNoDevice } from '../outcome-in-page.ts'
 
 test('the page has no Node, no Electron, and exactly one bridge', async ({ page }) => {
   const found = await page.evaluate(() => ({
@@ -62,32 +63,46 @@ test('inline code, evaluated code and every connection are refused', async ({ pa
 test('no way leads to another page or window', async ({ running }) => {
   const { app, page } = running
   const address = page.url()
-  await page.evaluate(() => {
-    window.location.href = 'https://attune.invalid/'
+  await app.evaluate(({ app: main, BrowserWindow }) => {
+    const seen: string[] = []
+    Object.assign(globalThis, { seen })
+    const contents = BrowserWindow.getAllWindows()[0]?.webContents
+    // Heard after Attune's own listener has decided.
+    contents?.on('will-frame-navigate', ({ url, defaultPrevented }) => {
+      seen.push(`${defaultPrevented ? 'refused' : 'let go'}: ${url}`)
+    })
+    contents?.on('did-navigate', (_event, url) => seen.push(`went: ${url}`))
+    main.on('browser-window-created', () => seen.push('window'))
   })
+  const seen = () =>
+    app.evaluate(() => Object.getOwnPropertyDescriptor(globalThis, 'seen')?.value as string[])
   await page.evaluate(() => {
-    window.open('https://attune.invalid/')
+    window.location.href = 'https://attune.invalid/elsewhere'
   })
-  await expect.poll(() => page.url()).toBe(address)
+  await expect.poll(seen).toHaveLength(1)
+  await page.evaluate(() => {
+    Object.assign(window, { opened: window.open('https://attune.invalid/window') })
+  })
+  // Electron gives the page no window, the stand-in one that is closed.
+  const isShut = () => page.evaluate(() => (Reflect.get(window, 'opened') as Window | null)?.closed ?? true)
+  await expect.poll(isShut).toBe(true)
+  expect(await seen()).toEqual(['refused: https://attune.invalid/elsewhere'])
+  expect(page.url()).toBe(address)
   expect(await page.evaluate(() => 'attune' in window)).toBe(true)
   expect(app.windows()).toHaveLength(1)
 })
 
 test('every permission is denied', async ({ page }) => {
-  const states = await page.evaluate(async () => {
-    const camera = await navigator.mediaDevices?.getUserMedia({ video: true }).then(
-      () => 'granted',
-      () => 'denied',
-    )
-    const place = await new Promise<string>((resolve) => {
-      navigator.geolocation.getCurrentPosition(
-        () => resolve('granted'),
-        () => resolve('denied'),
-      )
-    })
-    return { camera: camera ?? 'denied', place, notifications: await Notification.requestPermission() }
+  const outcomes = await outcomesOf(page, ['camera', 'place', 'notifications'])
+  expect(outcomes).toEqual({
+    camera: expect.stringMatching(refusedOrNoDevice),
+    place: 'NotAllowedError',
+    notifications: 'NotAllowedError',
   })
-  expect(states).toEqual({ camera: 'denied', place: 'denied', notifications: 'denied' })
+  const camera = await page.evaluate(
+    async () => (await navigator.permissions.query({ name: 'camera' })).state,
+  )
+  expect(camera).toBe('denied')
 })
 
 test('only the files that were built are served', async ({ page }) => {
