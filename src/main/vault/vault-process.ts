@@ -7,16 +7,16 @@ import { createFileGrants } from './files/file-grants.ts'
 import { chooseArgon2Cost } from './keys/choose-cost.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
+// Electron would note a rejection and go on; what nothing caught here may have left the vault half done.
+process.on('unhandledRejection', endOnFault)
+process.on('uncaughtException', endOnFault)
+
 /**
  * The process that holds the key and the open database.
  *
  * It is started without a key, is handed one message port, answers requests on it, and ends for good when it is
  * told to close: a locked vault is a process that no longer exists.
  */
-// Electron would note a rejection and go on; what nothing caught here may have left the vault half done.
-process.on('unhandledRejection', endOnFault)
-process.on('uncaughtException', endOnFault)
-
 const [vaultFolder, assetsFolder] = z.tuple([z.string(), z.string()]).parse(process.argv.slice(-2))
 
 // Electron gives a utility process this port; Node's own types don't know of it.
