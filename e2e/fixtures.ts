@@ -42,6 +42,9 @@ export const test = base.extend<Fixtures>({
     await use(async ({ env = {}, ...options } = {}) => {
       const app = await _electron.launch({
         args: [process.env['ATTUNE_E2E_APP'] ?? repository, `--user-data-dir=${dataFolder}`],
+        // Without this Playwright starts Electron on Linux without a sandbox, which is not how it is shipped.
+        chromiumSandbox: true,
+        // The stand-in then opens no window; Electron doesn't know the variable, and always opens one.
         env: { ...environment(), ATTUNE_HEADLESS: '1', ...env },
         ...options,
       })

@@ -33,7 +33,7 @@ test('a change is backed up by the lock, and comes back from the trouble screen 
 }) => {
   const first = await launch()
   await openNewVault(first, { withSample: true })
-  await first.page.keyboard.press('Control+Shift+L')
+  await first.page.keyboard.press('ControlOrMeta+Shift+L')
   await expect(vaultPages(first.page).unlockHeading).toBeVisible()
   expect(backupsIn(join(dataFolder, 'backups'))).toHaveLength(1)
   await first.app.close()

@@ -8,7 +8,7 @@ test('a client is added by code, and a second one can’t have the same', async 
   const { page } = running
   const shell = shellPage(page)
   for (const code of ['Fern', 'fern ']) {
-    await page.keyboard.press('Control+Shift+N')
+    await page.keyboard.press('ControlOrMeta+Shift+N')
     await expect(shell.heading).toHaveText('New client')
     await page.getByLabel('Code', { exact: true }).fill(code)
     await page

@@ -9,11 +9,11 @@ test('a study is found, read, cited and left by keyboard alone', async ({ runnin
   await openNewVault(running)
   const { page } = running
   const library = evidencePage(page)
-  await page.keyboard.press('Control+F')
+  await page.keyboard.press('ControlOrMeta+F')
   await expect(library.search).toBeFocused()
   await page.keyboard.type('trust in the ther')
   await expect(library.count).toContainText('closest match first')
-  await page.keyboard.press('Control+A')
+  await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('empath')
   await expect(library.list.getByRole('heading').first()).toBeVisible()
   await keepScreenshot(page, 'evidence-found')

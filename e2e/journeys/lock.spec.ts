@@ -17,7 +17,7 @@ test('locking ends the process that held the key, blanks the screen, and unlocki
   await page.getByRole('link', { name: 'Lantern' }).click()
   await expect(shell.heading).toHaveText('Lantern')
   const before = await vaultProcesses(app)
-  await page.keyboard.press('Control+Shift+L')
+  await page.keyboard.press('ControlOrMeta+Shift+L')
   await expect(vault.unlockHeading).toBeVisible()
   const after = await vaultProcesses(app)
   expect(after).toHaveLength(1)
@@ -96,7 +96,7 @@ test('fault 25: quitting saves what is being typed, and the next start asks for 
 test('quitting over something that can’t be saved asks first, and staying keeps it', async ({ running }) => {
   await openNewVault(running)
   const { app, page } = running
-  await page.keyboard.press('Control+Shift+N')
+  await page.keyboard.press('ControlOrMeta+Shift+N')
   const code = page.getByLabel('Code', { exact: true })
   await code.fill('Half a client')
   await app.evaluate(({ dialog }) => {

@@ -184,7 +184,7 @@ test('a private check is entered by keyboard, and what it suggests is seen besid
     await page.getByRole('button', { name: english.wellbeing.form.save }).click()
     await expect(page.getByText(english.wellbeing.form.saved)).toBeVisible()
   }
-  await page.keyboard.press('Control+4')
+  await page.keyboard.press('ControlOrMeta+4')
   await expect(shellPage(page).heading).toHaveText(english.wellbeing.title)
   await keepScreenshot(page, 'wellbeing-01-empty')
   await check('4')

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { join } from 'node:path'
+import { electronExecutable } from '../electron-executable.ts'
 import { expect, repository, test } from '../fixtures.ts'
 
 test('fault 22: a second start brings the first window forward and ends', async ({ launch, dataFolder }) => {
@@ -10,8 +10,7 @@ test('fault 22: a second start brings the first window forward and ends', async 
     main.on('second-instance', () => seen.push('second-instance'))
     BrowserWindow.getAllWindows()[0]?.on('focus', () => seen.push('focus'))
   })
-  const executable = join(process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? '', 'electron')
-  const second = spawn(executable, [repository, `--user-data-dir=${dataFolder}`], {
+  const second = spawn(electronExecutable(), [repository, `--user-data-dir=${dataFolder}`], {
     env: { ...process.env, ATTUNE_HEADLESS: '1' },
     stdio: 'ignore',
   })

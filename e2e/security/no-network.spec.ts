@@ -2,6 +2,7 @@ import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { electronExecutable } from '../electron-executable.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { hasStrace } from '../../scripts/runtime/ensure-strace.ts'
 import { callsThatLeave } from './network-calls.ts'
@@ -12,10 +13,9 @@ test('fault 54: no request leaves the process, from the start to the lock', asyn
   const folder = mkdtempSync(join(tmpdir(), 'attune-trace-'))
   const trace = join(folder, 'trace.txt')
   const watched = join(folder, 'electron')
-  const dist = process.env['ELECTRON_OVERRIDE_DIST_PATH'] ?? ''
   writeFileSync(
     watched,
-    `#!/bin/sh\nexec strace -f -qq -yy -e trace=connect,sendto,sendmsg,sendmmsg -o '${trace}' '${join(dist, 'electron')}' "$@"\n`,
+    `#!/bin/sh\nexec strace -f -qq -yy -e trace=connect,sendto,sendmsg,sendmmsg -o '${trace}' '${electronExecutable()}' "$@"\n`,
   )
   chmodSync(watched, 0o755)
   try {

@@ -121,6 +121,7 @@ describe('the app packed for this machine', () => {
     const app = await _electron.launch({
       ...start,
       args: [...start.args, `--user-data-dir=${dataFolder}`],
+      chromiumSandbox: true,
       cwd: folder,
     })
     try {
