@@ -5,7 +5,7 @@ import { benchEvidence } from './bench/evidence-bench.ts'
 import { benchPrompts } from './bench/prompts-bench.ts'
 import { printFigures } from './bench/statistics.ts'
 import { build, isBuildStale } from './runtime/build.ts'
-import { chooseRuntime } from './runtime/choose-runtime.ts'
+import { prepareRuntime } from './runtime/prepare-runtime.ts'
 
 /** Prints how fast Attune is here, each figure beside its floor from the same run and the goal. */
 printFigures('Analytics', benchAnalytics())
@@ -13,6 +13,5 @@ printFigures('Evidence', benchEvidence())
 printFigures('Prompts', benchPrompts())
 printFigures('Backups', await benchBackups())
 if (isBuildStale()) build()
-const { dist, line } = await chooseRuntime()
-process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist
+const { line } = await prepareRuntime({ unseen: true })
 printFigures(`The app (${line})`, await benchApp())

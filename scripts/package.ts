@@ -6,7 +6,7 @@ import { packageApp } from './packaging/package-app.ts'
 import { createStandIn, isElectronFolder } from './packaging/stand-in.ts'
 import { thisMachine } from './packaging/this-machine.ts'
 import { build } from './runtime/build.ts'
-import { chooseRuntime } from './runtime/choose-runtime.ts'
+import { chooseRuntimeToPack } from './runtime/choose-runtime.ts'
 import { repositoryFolder } from './runtime/repository.ts'
 
 const stagingFolder = mkdtempSync(join(tmpdir(), 'attune-package-'))
@@ -14,7 +14,7 @@ try {
   const target = thisMachine()
   console.log('Building ...')
   build()
-  const { dist, line } = await chooseRuntime()
+  const { dist, line } = await chooseRuntimeToPack()
   console.log(line)
   const isElectron = isElectronFolder(dist)
   if (!isElectron && target.platform !== 'linux')

@@ -1,29 +1,20 @@
 import { spawn } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 
 import { build, isBuildStale } from './runtime/build.ts'
-import { chooseRuntime } from './runtime/choose-runtime.ts'
-import { electronPackageFolder, repositoryFolder } from './runtime/repository.ts'
+import { prepareRuntime } from './runtime/prepare-runtime.ts'
+import { repositoryFolder } from './runtime/repository.ts'
 
 try {
   if (isBuildStale()) {
     console.log('Building ...')
     build()
   }
-  const { kind, dist, line } = await chooseRuntime()
-  console.log(line)
-  process.env['ELECTRON_OVERRIDE_DIST_PATH'] = dist
-  start(join(dist, executableName(kind)))
+  const { executable, needsVirtualDisplay } = await prepareRuntime()
+  if (needsVirtualDisplay) console.log('There is no display here: the window opens on a virtual one, unseen.')
+  start(executable)
 } catch (cause) {
   console.error(cause instanceof Error ? cause.message : cause)
   process.exitCode = 1
-}
-
-/** The executable's name in the runtime's folder; Electron's differs by platform and is noted when it is fetched. */
-function executableName(kind: string): string {
-  const pathFile = join(electronPackageFolder, 'path.txt')
-  return kind !== 'chromium-shell' && existsSync(pathFile) ? readFileSync(pathFile, 'utf8') : 'electron'
 }
 
 function start(executable: string): void {

@@ -11,7 +11,7 @@ const sizes = [16, 24, 32, 48, 64, 128, 256, 512, 1024]
 const iconFolder = join(repositoryFolder, 'assets/icon')
 const drawing = readFileSync(join(iconFolder, 'attune.svg'), 'utf8')
 
-const browser = await chromium.launch({ executablePath: ensureChromium() })
+const browser = await chromium.launch({ executablePath: await ensureChromium() })
 const page = await browser.newPage()
 await page.setContent(`<style>body { margin: 0 } svg { display: block }</style>${drawing}`)
 

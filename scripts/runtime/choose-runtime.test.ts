@@ -1,10 +1,13 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 
 import { chooseRuntime } from './choose-runtime.ts'
-import { archiveAddress, fetchedElectron } from './electron-binary.ts'
+import { executableName } from './electron-binary.ts'
+import { ensureChromium } from './ensure-chromium.ts'
+import { chromiumShellFolder } from './repository.ts'
+import { createMachine, electronArchive, showsWindow, startMirror } from './testing/made-up-electron.ts'
 
 let folder: string
 beforeEach(() => {
@@ -14,28 +17,48 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the choice of what runs the app', () => {
   test('is whatever ELECTRON_OVERRIDE_DIST_PATH names, if it is set', async () => {
-    expect(await chooseRuntime({ ELECTRON_OVERRIDE_DIST_PATH: '/some/folder' })).toStrictEqual({
+    const environment = { ELECTRON_OVERRIDE_DIST_PATH: folder }
+    writeFileSync(join(folder, 'electron'), '')
+    expect(await chooseRuntime({ environment })).toStrictEqual({
       kind: 'override',
-      dist: '/some/folder',
-      line: 'Runtime: the one in /some/folder',
+      dist: folder,
+      executable: join(folder, 'electron'),
+      line: `Runtime: the one in ${folder} (ELECTRON_OVERRIDE_DIST_PATH)`,
+      needsVirtualDisplay: false,
     })
+    rmSync(join(folder, 'electron'))
+    await expect(chooseRuntime({ environment })).rejects.toThrow(
+      `ELECTRON_OVERRIDE_DIST_PATH names ${folder}, where there is no ${executableName(process.platform)}.`,
+    )
   })
 
-  test("finds Electron's own binary only where it has been fetched in full", () => {
-    expect(fetchedElectron(folder)).toBeUndefined()
-    writeFileSync(join(folder, 'path.txt'), 'electron')
-    expect(fetchedElectron(folder)).toBeUndefined()
-    mkdirSync(join(folder, 'dist'))
-    writeFileSync(join(folder, 'dist/electron'), '')
-    expect(fetchedElectron(folder)).toBe(join(folder, 'dist'))
-  })
-
-  test("asks for the archive where the installer would fetch it, the mirror's place included", () => {
-    expect(archiveAddress({})).toMatch(
-      /^https:\/\/github\.com\/electron\/electron\/releases\/download\/v(\d+\.\d+\.\d+)\/electron-v\1-\w+-\w+\.zip$/,
-    )
-    expect(archiveAddress({ ELECTRON_MIRROR: 'https://mirror.example/' })).toMatch(
-      /^https:\/\/mirror\.example\/v\d/,
-    )
+  test('is Electron, or else the stand-in with the reason in one line', async () => {
+    const mirror = await startMirror(electronArchive(showsWindow))
+    const machine = createMachine(mirror.address)
+    try {
+      expect(await chooseRuntime(machine.surroundings())).toMatchObject({
+        kind: 'electron',
+        dist: join(machine.packageFolder, 'dist'),
+        executable: join(machine.packageFolder, 'dist', executableName(process.platform)),
+        line: expect.stringMatching(/^Runtime: Electron \d+\.\d+\.\d+$/),
+        needsVirtualDisplay: false,
+      })
+      const chromium = await ensureChromium()
+      const { environment } = machine.surroundings()
+      const unwanted = { ...environment, ELECTRON_SKIP_BINARY_DOWNLOAD: '1', ATTUNE_CHROMIUM: chromium }
+      rmSync(join(machine.packageFolder, 'dist'), { recursive: true })
+      const changes = { environment: unwanted, userId: process.getuid?.(), unseen: true }
+      expect(await chooseRuntime(machine.surroundings({ ...changes, platform: 'darwin' }))).toStrictEqual({
+        kind: 'chromium-shell',
+        dist: chromiumShellFolder,
+        executable: join(chromiumShellFolder, 'electron'),
+        line: `Runtime: ${chromium}, because Electron is not fetched (ELECTRON_SKIP_BINARY_DOWNLOAD is set) (for trying out, with sample data only)`,
+        needsVirtualDisplay: false,
+        chromium,
+      })
+    } finally {
+      machine.remove()
+      await mirror.close()
+    }
   })
 })

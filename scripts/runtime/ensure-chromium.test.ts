@@ -1,19 +1,150 @@
-import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 
-import { ensureChromium, findChromium } from './ensure-chromium.ts'
+import { ensureChromium } from './ensure-chromium.ts'
+import { findChromiums } from './find-chromium.ts'
+import { createMemory } from './memory.ts'
+import { createSurroundings, type Surroundings } from './surroundings.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'attune-chromium-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const snap = 'echo "Command \'$0\' requires the chromium snap to be installed." >&2\nexit 1'
+const systemPath = process.env['PATH'] ?? ''
 
-test('the one that is named comes first, then the first on the path that can be run', () => {
-  expect(findChromium({ ATTUNE_CHROMIUM: '/named/chromium', PATH: folder })).toBe('/named/chromium')
-  expect(findChromium({ PATH: folder })).toBeUndefined()
-  writeFileSync(join(folder, 'chromium'), '')
-  expect(findChromium({ PATH: folder })).toBeUndefined()
-  chmodSync(join(folder, 'chromium'), 0o755)
-  expect(findChromium({ PATH: `/nowhere:${folder}` })).toBe(join(folder, 'chromium'))
-  expect(ensureChromium({ PATH: folder })).toBe(join(folder, 'chromium'))
+let folder: string
+let programs: string
+let said: string[]
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'attune-chromium-'))
+  programs = join(folder, 'bin')
+  mkdirSync(programs)
+  said = []
+  // Whatever Playwright has fetched on this machine is not there for these tests.
+  vi.stubEnv('PLAYWRIGHT_BROWSERS_PATH', join(folder, 'browsers'))
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+})
+
+function program(name: string, lines: string): string {
+  const path = join(programs, name)
+  writeFileSync(path, `#!/bin/sh\n${lines}\n`, { mode: 0o755 })
+  return path
+}
+
+/** A machine whose programs are those of the test and what a shell needs, without any Chromium of the system. */
+function machine(changes: Partial<Surroundings> = {}, variables: NodeJS.ProcessEnv = {}): Surroundings {
+  const tools = join(folder, 'tools')
+  if (!existsSync(tools)) {
+    mkdirSync(tools)
+    for (const name of ['sh', 'dirname', 'readlink', 'cat', 'chmod', 'echo', 'kill'])
+      for (const place of ['/bin', '/usr/bin'])
+        if (existsSync(join(place, name)) && !existsSync(join(tools, name)))
+          symlinkSync(join(place, name), join(tools, name))
+  }
+  return createSurroundings({
+    environment: { HOME: folder, PATH: `${programs}:${tools}`, ATTUNE_NODE: process.execPath, ...variables },
+    userId: 1_000,
+    memory: createMemory(join(folder, 'memory'), new Date()),
+    say: (line) => said.push(line),
+    unseen: true,
+    ...changes,
+  })
+}
+
+async function realChromium(): Promise<string> {
+  return ensureChromium(
+    createSurroundings({ environment: { ...process.env, PATH: systemPath }, unseen: true }),
+  )
+}
+
+async function adviceOf(asked: Promise<string>): Promise<string> {
+  return asked.then(
+    (path) => `${path} was taken`,
+    (cause: unknown) => (cause instanceof Error ? cause.message : ''),
+  )
+}
+
+describe('the Chromium for the stand-in', () => {
+  test('is looked for where it is named, else in the order of the path, each file once', async () => {
+    expect(await findChromiums({ ATTUNE_CHROMIUM: '/named/chromium', PATH: programs })).toStrictEqual([
+      '/named/chromium',
+    ])
+    expect(await findChromiums({ PATH: programs })).toStrictEqual([])
+    writeFileSync(join(programs, 'chromium'), '')
+    expect(await findChromiums({ PATH: programs })).toStrictEqual([])
+    program('google-chrome-stable', 'exit 0')
+    symlinkSync(join(programs, 'google-chrome-stable'), join(programs, 'google-chrome'))
+    program('chromium-browser', 'exit 0')
+    expect(await findChromiums({ PATH: `/nowhere:${programs}` })).toStrictEqual(
+      ['chromium-browser', 'google-chrome'].map((name) => join(programs, name)),
+    )
+  })
+
+  test('is the first that shows a window; a pointer to a snap is passed over', async () => {
+    program('chromium', snap)
+    const real = program('google-chrome', `exec '${await realChromium()}' "$@"`)
+    expect(await ensureChromium(machine({ userId: process.getuid?.(), aptSystem: 'ubuntu' }))).toBe(real)
+  })
+
+  test('is installed as root on Debian, and on Ubuntu not from its package, which is a snap', async () => {
+    const copy = `cat > '${programs}/chromium' <<'END'\n#!/bin/sh\nexec '${await realChromium()}' "$@"\nEND\nchmod +x '${programs}/chromium'`
+    program(
+      'apt-get',
+      `case "$*" in *"install -y --no-install-recommends chromium chromium-sandbox") ${copy} ;; esac`,
+    )
+    expect(await ensureChromium(machine({ userId: 0, aptSystem: 'debian' }))).toBe(join(programs, 'chromium'))
+    expect(said[0]).toMatch(/^Installing Chromium, .*apt-get .* chromium chromium-sandbox$/)
+
+    program('chromium', snap)
+    program('npx', copy)
+    expect(await ensureChromium(machine({ userId: 0, aptSystem: 'ubuntu' }))).toBe(join(programs, 'chromium'))
+    expect(said[1]).toMatch(/: npx playwright install --with-deps --no-shell chromium$/)
+  })
+
+  test('where there is none, the command is named that brings one', async () => {
+    program('apt-get', 'exit 100')
+    expect(await adviceOf(ensureChromium(machine({ userId: 0, aptSystem: 'debian' })))).toMatch(
+      /\nRun: apt-get .* chromium/,
+    )
+    expect(await adviceOf(ensureChromium(machine({ aptSystem: 'debian' })))).toMatch(
+      /\nRun: sudo sh -c 'apt-get .* chromium/,
+    )
+    expect(await adviceOf(ensureChromium(machine({ aptSystem: 'ubuntu' })))).toMatch(
+      /\nRun: npx playwright install --with-deps/,
+    )
+    expect(await adviceOf(ensureChromium(machine({ aptSystem: undefined })))).toMatch(
+      /\nInstall Chromium or Chrome, or set/,
+    )
+    expect(said).toHaveLength(1)
+  })
+
+  test.each([
+    [
+      'has no sandbox',
+      'echo "FATAL: No usable sandbox!" >&2; kill -TRAP $$',
+      'debian',
+      /chromium-sandbox' \(/,
+    ],
+    ['has no sandbox', 'echo "FATAL: No usable sandbox!" >&2; kill -TRAP $$', 'ubuntu', /apparmor_restrict/],
+    [
+      'lacks a library',
+      'echo "$0: error while loading shared libraries: libnss3.so: no such file" >&2; exit 127',
+      'ubuntu',
+      /lacks the library libnss3\.so\.\nRun: sudo sh -c 'npx playwright install-deps chromium'/,
+    ],
+    [
+      'is a snap',
+      snap,
+      'ubuntu',
+      /is a snap, which does not run here\.\n[^\n]+\nRun: npx playwright install/,
+    ],
+    ['ends at once', 'exit 5', 'debian', /ends without showing a window .*\nTo install another: sudo sh -c/],
+  ] as const)('that is there but %s is named with what to do', async (_, lines, system, advice) => {
+    const path = program('chromium', lines)
+    const message = await adviceOf(ensureChromium(machine({ aptSystem: system })))
+    expect(message.startsWith(`${path} `)).toBe(true)
+    expect(message).toMatch(advice)
+  })
 })

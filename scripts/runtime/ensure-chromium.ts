@@ -1,48 +1,103 @@
-import { spawnSync } from 'node:child_process'
-import { accessSync, constants, existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 
-const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-const installCommand = 'apt-get update && apt-get install -y --no-install-recommends chromium'
+import { findChromiums } from './find-chromium.ts'
+import { aptCommand, asTyped, runInstallCommand, type AptSystem } from './install-packages.ts'
+import { proveOnce } from './prove-once.ts'
+import { chromiumShellFolder } from './repository.ts'
+import { createSurroundings, type Surroundings } from './surroundings.ts'
+import type { Failure } from './verdict.ts'
+
+const proofMilliseconds = 15_000
+
+/** How a Chromium is installed on a system. Ubuntu's own package only points to a snap, which runs in no container. */
+const installCommands: Readonly<Record<AptSystem, string>> = {
+  debian: aptCommand(['chromium', 'chromium-sandbox']),
+  ubuntu: 'npx playwright install --with-deps --no-shell chromium',
+}
+
+interface Tried {
+  readonly path: string
+  readonly failure: Failure
+}
 
 /**
- * The path of a Chromium: `ATTUNE_CHROMIUM`, else the first on the path, else one installed now where that can be done
- * without asking (Debian, as root). Throws with the command to run where it can't.
+ * The path of a Chromium on which the stand-in shows windows here: `ATTUNE_CHROMIUM`, else the first that runs of those
+ * on the path, else one installed now where that can be done without asking (Debian and Ubuntu, as root). Throws with
+ * what to do where there is none.
  */
-export function ensureChromium(environment: NodeJS.ProcessEnv = process.env): string {
-  const found = findChromium(environment)
-  if (found) return found
-  const isDebian = existsSync('/etc/debian_version')
-  if (!isDebian || process.getuid?.() !== 0) throw new Error(adviceFor(isDebian))
-  console.log(`Installing Chromium, which the app's windows need here: ${installCommand}`)
-  spawnSync('/bin/sh', ['-c', installCommand], {
-    stdio: 'inherit',
-    env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
-  })
-  const installed = findChromium(environment)
-  if (!installed) throw new Error(adviceFor(isDebian))
-  return installed
+export async function ensureChromium(surroundings = createSurroundings()): Promise<string> {
+  const first = await firstThatRuns(surroundings)
+  if (typeof first === 'string') return first
+  const { aptSystem, environment, userId, say } = surroundings
+  const hasOnlySnaps = first.every(({ failure }) => failure.cause === 'snap')
+  if (!aptSystem || userId !== 0 || !hasOnlySnaps || environment['ATTUNE_CHROMIUM'])
+    throw new Error(adviceFor(first, surroundings))
+  const command = installCommands[aptSystem]
+  say(`Installing Chromium, which the app's windows need here: ${command}`)
+  runInstallCommand(command, environment)
+  const second = await firstThatRuns(surroundings)
+  if (typeof second === 'string') return second
+  throw new Error(adviceFor(second, surroundings))
 }
 
-/** The Chromium that is there, if any. */
-export function findChromium(environment: NodeJS.ProcessEnv): string | undefined {
-  if (environment['ATTUNE_CHROMIUM']) return environment['ATTUNE_CHROMIUM']
-  const folders = (environment['PATH'] ?? '').split(delimiter)
-  return folders.flatMap((folder) => names.map((name) => join(folder, name))).find(isExecutable)
-}
-
-function adviceFor(isDebian: boolean): string {
-  const how = isDebian
-    ? `Run: sudo sh -c '${installCommand}'`
-    : 'Install Chromium or Chrome, or set ATTUNE_CHROMIUM to the path of one.'
-  return `Neither Electron's own binary nor Chromium can be had here. ${how}`
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
+async function firstThatRuns(surroundings: Surroundings): Promise<string | Tried[]> {
+  const { environment, platform, unseen } = surroundings
+  const hasDisplay = platform !== 'linux' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
+  const tried: Tried[] = []
+  for (const path of await findChromiums(environment)) {
+    const verdict = await proveOnce(
+      {
+        executable: join(chromiumShellFolder, 'electron'),
+        provenFile: path,
+        display: hasDisplay && !unseen ? 'own' : 'none',
+        environment: {
+          ...environment,
+          ATTUNE_CHROMIUM: path,
+          ...(unseen ? { ATTUNE_HEADLESS: '1' } : {}),
+        },
+        patienceMilliseconds: proofMilliseconds,
+        remembersFailure: false,
+      },
+      surroundings,
+    )
+    if (verdict.works) return path
+    tried.push({ path, failure: verdict })
   }
+  return tried
+}
+
+function adviceFor(tried: readonly Tried[], surroundings: Surroundings): string {
+  const { aptSystem, environment, userId } = surroundings
+  const lines = tried.map(({ path, failure }) => `${path} ${failure.reason}.`)
+  const install = aptSystem ? installCommands[aptSystem] : undefined
+  const toInstall = install
+    ? `Run: ${aptSystem === 'debian' ? asTyped(install, userId) : install}`
+    : 'Install Chromium or Chrome, or set ATTUNE_CHROMIUM to the path of one.'
+  const causes = new Set(tried.map(({ failure }) => failure.cause))
+  if (causes.has('sandbox'))
+    return [...lines, sandboxAdvice(aptSystem), 'In a container, start it as root.'].join('\n')
+  if (causes.has('library') && aptSystem)
+    return [...lines, `Run: ${asTyped('npx playwright install-deps chromium', userId)}`].join('\n')
+  if (causes.has('display'))
+    return [...lines, 'To run without a display: unset DISPLAY WAYLAND_DISPLAY'].join('\n')
+  const isOther = tried.some(({ failure }) => failure.cause !== 'snap')
+  if (environment['ATTUNE_CHROMIUM'])
+    return [...lines, 'ATTUNE_CHROMIUM names it: set it to a Chromium that runs, or unset it.'].join('\n')
+  if (isOther) return [...lines, `${toInstall.replace('Run:', 'To install another:')}`].join('\n')
+  return [
+    ...lines,
+    "The app's windows need Electron or Chromium, and neither runs here yet.",
+    toInstall,
+  ].join('\n')
+}
+
+function sandboxAdvice(aptSystem: AptSystem | undefined): string {
+  if (aptSystem === 'debian')
+    return `Run: sudo sh -c '${aptCommand(['chromium-sandbox'])}' (the sandbox that needs no user namespaces).`
+  if (aptSystem === 'ubuntu')
+    return (
+      'Install Google Chrome from its .deb (https://www.google.com/chrome/), which brings a sandbox of its own,' +
+      ' or run: sudo sysctl kernel.apparmor_restrict_unprivileged_userns=0'
+    )
+  return 'Allow user namespaces (sysctl user.max_user_namespaces), or install a Chromium that brings its sandbox.'
 }

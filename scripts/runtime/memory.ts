@@ -1,0 +1,43 @@
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+
+import { verdictSchema, type Verdict } from './verdict.ts'
+
+const rememberedSchema = z.object({ day: z.string(), verdicts: z.record(z.string(), verdictSchema) })
+
+/** What was found out today about the programs of this machine. */
+export interface Memory {
+  recall: (key: string) => Verdict | undefined
+  remember: (key: string, verdict: Verdict) => void
+}
+
+/**
+ * Remembers verdicts for the day in a file in `folder`. A folder that can't be read or written is no failure: then
+ * everything is found out again each time.
+ */
+export function createMemory(folder: string, now: Date): Memory {
+  const file = join(folder, 'runtime.json')
+  const day = now.toISOString().slice(0, 10)
+  const read = (): Record<string, Verdict> => {
+    try {
+      const remembered = rememberedSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+      return remembered.day === day ? remembered.verdicts : {}
+    } catch {
+      return {}
+    }
+  }
+  return {
+    recall: (key) => read()[key],
+    remember: (key, verdict) => {
+      try {
+        mkdirSync(folder, { recursive: true })
+        const unfinished = `${file}.${process.pid}`
+        writeFileSync(unfinished, `${JSON.stringify({ day, verdicts: { ...read(), [key]: verdict } })}\n`)
+        renameSync(unfinished, file)
+      } catch {
+        // The next start finds it out again.
+      }
+    },
+  }
+}

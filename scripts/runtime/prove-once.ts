@@ -1,0 +1,61 @@
+import { realpathSync, statSync } from 'node:fs'
+
+import { proveRuntime } from './prove-runtime.ts'
+import type { Surroundings } from './surroundings.ts'
+import type { Verdict } from './verdict.ts'
+import { startVirtualDisplay, type Display } from './virtual-display.ts'
+
+/** What is to be proven: that a program shows windows on a display. */
+export interface ProofWish {
+  /** What is started. */
+  readonly executable: string
+  /** The file whose change makes an earlier proof void; the executable itself if nothing else is named. */
+  readonly provenFile?: string
+  readonly version?: string | undefined
+  readonly display: Display
+  readonly environment: NodeJS.ProcessEnv
+  readonly patienceMilliseconds: number
+  /** Whether failures count for the day, too. */
+  readonly remembersFailure: boolean
+}
+
+/** Proves once a day that a program shows windows for this user on this display; later calls recall the verdict. */
+export async function proveOnce(wish: ProofWish, surroundings: Surroundings): Promise<Verdict> {
+  const key = keyOf(wish, surroundings)
+  const remembered = surroundings.memory.recall(key)
+  if (remembered && (remembered.works || wish.remembersFailure)) return remembered
+  const verdict = await prove(wish)
+  if (verdict.works || wish.remembersFailure) surroundings.memory.remember(key, verdict)
+  return verdict
+}
+
+async function prove(wish: ProofWish): Promise<Verdict> {
+  const { display, executable, environment, patienceMilliseconds } = wish
+  const virtual = display === 'virtual' ? await startVirtualDisplay(environment) : undefined
+  if (display === 'virtual' && !virtual)
+    return { works: false, cause: 'display', reason: "has no display here, and Xvfb can't be started" }
+  try {
+    const whole = { ...environment, ...virtual?.environment }
+    return await proveRuntime({ executable, environment: whole, patienceMilliseconds })
+  } finally {
+    virtual?.stop()
+  }
+}
+
+function keyOf(
+  { executable, provenFile, version, display, environment }: ProofWish,
+  { userId }: Surroundings,
+): string {
+  const path = realPath(provenFile ?? executable)
+  const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 }
+  const own = [environment['DISPLAY'] ?? '', environment['WAYLAND_DISPLAY'] ?? ''].join('/')
+  return [path, size, mtimeMs, version ?? '', userId ?? '', display === 'own' ? own : display].join(' | ')
+}
+
+function realPath(path: string): string {
+  try {
+    return realpathSync(path)
+  } catch {
+    return path
+  }
+}
