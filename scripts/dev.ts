@@ -1,13 +1,12 @@
 import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
-import { chooseRuntime } from './runtime/choose-runtime.ts'
+import { prepareRuntime } from './runtime/prepare-runtime.ts'
 import { repositoryFolder } from './runtime/repository.ts'
 
 // A folder and a vault of its own: what `npm start` runs, and what it keeps, stay as they are.
 const folder = join(repositoryFolder, '.cache/dev')
-const { dist, line } = await chooseRuntime()
-console.log(line)
+const { executable } = await prepareRuntime()
 mkdirSync(folder, { recursive: true })
 // Names the app and its entry, as it does for the built app.
 copyFileSync(join(repositoryFolder, 'package.json'), join(folder, 'package.json'))
@@ -31,7 +30,7 @@ const child = spawn(
   {
     stdio: 'inherit',
     cwd: repositoryFolder,
-    env: { ...process.env, ELECTRON_EXEC_PATH: join(dist, 'electron') },
+    env: { ...process.env, ELECTRON_EXEC_PATH: executable },
   },
 )
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
