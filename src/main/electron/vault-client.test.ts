@@ -312,15 +312,15 @@ test('in a hurry, an open vault stays open', () => {
   expect(vault.state()).toBe('open')
 })
 
-test('a spent process is replaced, and what is asked meanwhile waits for the fresh one', async () => {
+test('a process that needs replacing is replaced, and what is asked meanwhile waits for the fresh one', async () => {
   const { vault, told } = client()
-  const spent = newest()
-  spent.says({ kind: 'spent' })
+  const used = newest()
+  used.says({ kind: 'needs-replacing' })
   const question = vault.request(asked)
   await settled()
-  expect(spent.commands).toContainEqual(close)
-  expect(spent.port.given).toEqual([])
-  spent.end()
+  expect(used.commands).toContainEqual(close)
+  expect(used.port.given).toEqual([])
+  used.end()
   await settled()
   expect(electron.processes).toHaveLength(2)
   expect(newest().port.given).toHaveLength(1)
@@ -329,12 +329,12 @@ test('a spent process is replaced, and what is asked meanwhile waits for the fre
   expect(told).toEqual([])
 })
 
-test('a process that says it is spent while it closes is not closed a second time', async () => {
+test('a process that says it needs replacing while it closes is not closed a second time', async () => {
   const { vault } = client()
   const locking = vault.lock({ mayBackUp: false })
   const held = newest()
   await settled()
-  held.says({ kind: 'spent' })
+  held.says({ kind: 'needs-replacing' })
   await settled()
   expect(held.commands.filter((command) => JSON.stringify(command).includes('close'))).toHaveLength(1)
   held.end()

@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { FindingFields } from './finding-fields.tsx'
 import { emptyFinding, freeKey, type FindingForm } from './own-form.ts'
-import type { PartProps } from './own-form-view.tsx'
+import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
 
 /** What was found, one finding after the other. */

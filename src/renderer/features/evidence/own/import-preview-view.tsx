@@ -11,7 +11,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { problemWords } from '../problem-words.ts'
 import { useForgetLibrary } from '../use-forget-library.ts'
 import { ImportRecordRow } from './import-record-row.tsx'
-import type { LookedAt } from './import-screen.tsx'
+import type { LookedAt } from './read-import-file.ts'
 import styles from './own.module.css'
 
 const mostShown = 100

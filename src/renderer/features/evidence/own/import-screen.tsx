@@ -2,7 +2,6 @@ import { useRef, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
-import type { ImportPreview } from '#shared/evidence/import-preview.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -13,15 +12,8 @@ import { Page } from '#renderer/ui/page.tsx'
 import { BackRow } from '../back-row.tsx'
 import { ImportDone } from './import-done.tsx'
 import { ImportPreviewView } from './import-preview-view.tsx'
-import { readImportFile } from './read-import-file.ts'
+import { readImportFile, type LookedAt } from './read-import-file.ts'
 import styles from './own.module.css'
-
-/** A file that was looked at. */
-export interface LookedAt {
-  readonly name: string
-  readonly text: string
-  readonly preview: ImportPreview
-}
 
 /** Brings summaries and references from a file: looked at first, kept only when that is confirmed. */
 export function ImportScreen() {

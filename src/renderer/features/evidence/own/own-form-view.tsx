@@ -10,20 +10,12 @@ import { BackRow } from '../back-row.tsx'
 import type { FieldErrors } from './draft-of-form.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { LeaveGuard } from './leave-guard.tsx'
-import type { OwnForm } from './own-form.ts'
 import { ReferencePart } from './reference-part.tsx'
 import { StudyPart } from './study-part.tsx'
 import { TextPart } from './text-part.tsx'
 import { useOwnForm } from './use-own-form.ts'
+import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
-
-/** What each part of the form is given. */
-export interface PartProps {
-  readonly form: OwnForm
-  readonly change: (changes: Partial<OwnForm>) => void
-  /** The words below a field that can't be saved as it stands; undefined where it can. */
-  readonly errorOf: (field: string) => string | undefined
-}
 
 const noErrors: FieldErrors = new Map()
 

@@ -2,6 +2,13 @@ import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblem } from '#shared/evidence/article-problem.ts'
 import type { ImportPreview } from '#shared/evidence/import-preview.ts'
 
+/** A file that was looked at. */
+export interface LookedAt {
+  readonly name: string
+  readonly text: string
+  readonly preview: ImportPreview
+}
+
 /** A file as it was chosen, or why its text can't be taken. */
 export type ReadImportFile =
   | { readonly name: string; readonly text: string; readonly refused: null }

@@ -4,7 +4,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
-import type { PartProps } from './own-form-view.tsx'
+import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
 
 const otherParts = ['authors', 'initials', 'volume and pages'] as const

@@ -8,7 +8,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import type { SampleForm } from './own-form.ts'
 import { freeKey } from './own-form.ts'
-import type { PartProps } from './own-form-view.tsx'
+import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
 
 /** What kind of study it was, who was in it, and what it is about. */

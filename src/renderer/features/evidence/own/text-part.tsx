@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import type { PartProps } from './own-form-view.tsx'
+import type { PartProps } from './part-props.ts'
 
 const parts = ['inBrief', 'whatWasFound', 'inPractice', 'keepInMind'] as const
 
