@@ -14,7 +14,7 @@ async function answersOfLog({ page }: Running, sessionId: string, clientId: stri
     'clients.list': undefined,
     'audit.overview': undefined,
     'today.get': undefined,
-    'surroundings.get': undefined,
+    'vaultFolder.get': undefined,
     'risk.listOpen': undefined,
     'sessions.get': { id: sessionId },
     'sessions.versions': { id: sessionId },

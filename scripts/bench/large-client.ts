@@ -6,7 +6,7 @@ import { change } from '#vault/database/change.ts'
 import { createClientRepository } from '#vault/records/clients/client.repository.ts'
 import { createSessionRepository } from '#vault/records/sessions/session.repository.ts'
 import { chooseArgon2Cost } from '#vault/keys/choose-cost.ts'
-import { createVault } from '#vault/opening/unlock-vault.ts'
+import { createVault } from '#vault/opening/create-vault.ts'
 
 export const benchPassphrase = 'a passphrase for the bench'
 

@@ -40,7 +40,7 @@ export function createVaultClient(options: VaultClientOptions) {
   let patience: NodeJS.Timeout | null = null
   let isBackingUp = false
   let hasTimeForBackup = false
-  /** A process that was spent is being replaced: what is asked meanwhile waits for the fresh one. */
+  /** Set while a fresh process takes this one's place; what is asked meanwhile waits for the fresh one. */
   let renewing: Promise<void> | null = null
   let running = start()
 
@@ -65,7 +65,7 @@ export function createVaultClient(options: VaultClientOptions) {
         if (isEnding) noteBackup(child)
         return
       }
-      if (message.data.kind === 'spent') {
+      if (message.data.kind === 'needs-replacing') {
         if (!isEnding && running.child === child)
           renewing = end(false, false).finally(() => {
             renewing = null

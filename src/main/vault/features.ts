@@ -4,7 +4,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { auditHandlers } from './audit/audited-handlers.ts'
 import { createAuditLog } from './audit/audit-log.ts'
 import { auditRules } from './audit/audit-rules.ts'
-import { createAuditSight } from './audit/audit-lookup.ts'
+import { createAuditLookup } from './audit/audit-lookup.ts'
 import { createAuditWatch } from './audit/audit-watch.ts'
 import { createAuditRepository, type AuditHead } from './audit/audit.repository.ts'
 import { explainStorageFailure } from './files/sqlite-failure.ts'
@@ -20,7 +20,7 @@ import { createReturnPin } from './features/hand-over/return-pin.ts'
 import { createInstrumentLibrary } from './records/instruments/instrument-library.ts'
 import { createClientFormRepository } from './records/clients/client-form.repository.ts'
 import { createClientForms } from './records/clients/client-forms.ts'
-import { createClientOutcomeHandlers } from './features/clients/client-outcome.handlers.ts'
+import { createClientQuestionnaireHandlers } from './features/clients/client-questionnaire.handlers.ts'
 import { createOutcomeBaselineRepository } from './records/clients/outcome-baseline.repository.ts'
 import { createOverviewReader } from './features/clients/read-overview.ts'
 import { createPackHandlers } from './features/packs/pack.handlers.ts'
@@ -41,13 +41,13 @@ import { createVaultSettingsRepository } from './records/vault-settings.reposito
 import { createSampleHandlers } from './features/sample/sample.handlers.ts'
 import { createSessionHandlers } from './features/sessions/session.handlers.ts'
 import { createSessionRepository } from './records/sessions/session.repository.ts'
-import { findSurroundings } from './features/vault-folder/inspect-vault-folder.ts'
+import { inspectVaultFolder } from './features/vault-folder/inspect-vault-folder.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
 import type { VaultContext } from './database/vault-context.ts'
 import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers.ts'
 import type { FileGrants } from './files/file-grants.ts'
 import type { FailedAttempts } from './keys/failed-attempts.ts'
-import type { OpenVault } from './opening/unlock-vault.ts'
+import type { OpenVault } from './opening/open-vault.ts'
 import type { Replacement } from './opening/open-vault.ts'
 
 interface FeatureOptions {
@@ -87,7 +87,7 @@ export function createFeatures({
   const auditLog = createAuditLog(context, auditEntries)
   const auditWatch = createAuditWatch(context, auditEntries, auditLog, auditAnchor)
   if (failedAttempts.count > 0) auditLog.note({ kind: 'unlock-failed', count: failedAttempts.count })
-  const audit = { log: auditLog, sight: createAuditSight(vault.db) }
+  const audit = { log: auditLog, lookup: createAuditLookup(vault.db) }
   const clients = createClientRepository(vault.db)
   const sessions = createSessionRepository(vault.db)
   const drafts = createDraftRepository(vault.db)
@@ -127,7 +127,7 @@ export function createFeatures({
     audit: createAuditHandlers({ context, auditLog, auditWatch, auditEntries, grants, vaultFolder }),
     clients: {
       ...createClientHandlers(context, clients, readOverview),
-      ...createClientOutcomeHandlers(shared),
+      ...createClientQuestionnaireHandlers(shared),
     },
     sessions: createSessionHandlers(shared),
     drafts: createDraftHandlers(context, drafts, clients),
@@ -159,7 +159,7 @@ export function createFeatures({
     instruments: { list: () => instruments.offered() },
     evidence: evidence.handlers,
     sample: createSampleHandlers(context, clients, sessions, instruments),
-    surroundings: { get: () => findSurroundings(vaultFolder) },
+    vaultFolder: { get: () => inspectVaultFolder(vaultFolder) },
   } satisfies Omit<Handlers<'vault'>, 'vault' | 'keys' | 'backups'>
 
   /** Reads what the first screens will ask for, while nobody waits for it. */

@@ -16,7 +16,8 @@ import { createFileGrants } from './files/file-grants.ts'
 import { clientEntry } from './testing/entries.ts'
 import { assetsFolder, createTestApi } from './testing/test-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
-import { createVault, unlockVault } from './opening/unlock-vault.ts'
+import { createVault } from './opening/create-vault.ts'
+import { unlockVault } from './opening/unlock-vault.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const

@@ -16,7 +16,9 @@ import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { createKeyHandlers } from './features/keys/key.handlers.ts'
 import { assertKnownAnswers } from './keys/self-test/self-test.ts'
 import { todayIn } from './database/vault-context.ts'
-import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './opening/unlock-vault.ts'
+import { createVault } from './opening/create-vault.ts'
+import type { OpenVault } from './opening/open-vault.ts'
+import { unlockVault, unlockVaultBy } from './opening/unlock-vault.ts'
 import type { VaultProcessOptions } from './vault-process-options.ts'
 import { readVaultStatus, type Opened } from './vault-status.ts'
 
@@ -222,7 +224,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
         }
       }),
     onRestored: (restored) => finishRestore(restored),
-    onSpent: () => options.onSpent?.(),
+    onNeedsReplacing: () => options.onNeedsReplacing?.(),
   })
 
   /** Notes in the restored vault that it was restored, and locks: what opens it may be another passphrase now. */
@@ -232,7 +234,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     withFeatures(restored).features.audit.log.note({ kind: 'backup-restored' })
     restored.close()
     options.onState(state())
-    options.onSpent?.()
+    options.onNeedsReplacing?.()
   }
 
   /** Backs up where something changed; what fails is kept to be told, and is no reason not to close. */

@@ -15,8 +15,8 @@ export interface VaultProcessOptions {
   readonly sleep: (milliseconds: number) => Promise<unknown>
   /** Called after each change of state, so that the main process can follow. */
   readonly onState: (state: VaultState) => void
-  /** The vault is locked again, and this process has held a key: it is to be replaced by a fresh one. */
-  readonly onSpent?: () => void
+  /** Called once the vault is locked again and this process has held a key: a fresh process must replace it. */
+  readonly onNeedsReplacing?: () => void
   /** Throws where a primitive gives a wrong answer. */
   readonly selfTest?: () => Promise<void>
 }

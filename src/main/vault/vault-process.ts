@@ -58,7 +58,7 @@ const vault = createVaultHandlers({
     send({ kind: 'state', state })
   },
   // After the answer to whatever was asked.
-  onSpent: () => setTimeout(() => send({ kind: 'spent' }), 0),
+  onNeedsReplacing: () => setTimeout(() => send({ kind: 'needs-replacing' }), 0),
 })
 
 const route = createRouter({

@@ -4,7 +4,7 @@ import { AppError } from '#shared/contract/result.ts'
 import type { Features } from './features.ts'
 import type { AttemptDelay } from './keys/attempt-delay.ts'
 import { readHeaders } from './keys/header-files.ts'
-import type { OpenVault } from './opening/unlock-vault.ts'
+import type { OpenVault } from './opening/open-vault.ts'
 
 /** The open vault, with what is known of it in this process only. */
 export interface Opened {

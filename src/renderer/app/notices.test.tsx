@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
-import type { Surroundings } from '#shared/contract/operations/vault-folder.ts'
+import type { VaultFolder } from '#shared/contract/operations/vault-folder.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -9,21 +9,21 @@ import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { Notices } from './notices.tsx'
 
 const since = '2026-11-20T08:00:00.000Z'
-const alone: Surroundings = { syncedBy: null, conflictCopies: [] }
+const alone: VaultFolder = { syncedBy: null, conflictCopies: [] }
 
 afterEach(cleanup)
 
 function showNotices({
   at = '/',
   status = () => vaultStatus({ recoveryKeySince: since }),
-  surroundings = alone,
-}: { at?: string; status?: () => VaultStatus; surroundings?: Surroundings } = {}) {
+  vaultFolder = alone,
+}: { at?: string; status?: () => VaultStatus; vaultFolder?: VaultFolder } = {}) {
   return renderApp({
     at,
     screens: { '/': Notices, '/clients': Notices, '/settings': Notices },
     handlers: {
       vault: { status },
-      surroundings: { get: () => surroundings },
+      vaultFolder: { get: () => vaultFolder },
       clients: {
         list: () => {
           throw new AppError('vault-damaged')
@@ -37,7 +37,7 @@ describe('what is said above a screen', () => {
   test('is nothing where all is well', async () => {
     const { container, queryClient } = showNotices()
     await vi.waitFor(() => expect(queryClient.isFetching()).toBe(0))
-    await vi.waitFor(() => expect(queryClient.getQueryData(queryKeys.surroundings)).toEqual(alone))
+    await vi.waitFor(() => expect(queryClient.getQueryData(queryKeys.vaultFolder)).toEqual(alone))
     expect(container.textContent).toBe('')
   })
 
@@ -85,13 +85,13 @@ describe('what is said above a screen', () => {
   test('names the copies that a syncing program left, on every screen', async () => {
     showNotices({
       at: '/clients',
-      surroundings: { syncedBy: 'Dropbox', conflictCopies: ['vault 2.json', 'vault 3.json'] },
+      vaultFolder: { syncedBy: 'Dropbox', conflictCopies: ['vault 2.json', 'vault 3.json'] },
     })
     expect(await screen.findByText(/Beside the vault: vault 2.json and vault 3.json/)).toBeTruthy()
   })
 
   test('is that the folder is synced, where somebody has a moment for it', async () => {
-    showNotices({ at: '/settings', surroundings: { syncedBy: 'OneDrive', conflictCopies: [] } })
+    showNotices({ at: '/settings', vaultFolder: { syncedBy: 'OneDrive', conflictCopies: [] } })
     expect(await screen.findByText(/seems to be synced by OneDrive/)).toBeTruthy()
   })
 })

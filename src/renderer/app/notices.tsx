@@ -5,7 +5,7 @@ import { useAbout, useApi } from '../lib/app-context.ts'
 import { queryKeys } from '../lib/query-keys.ts'
 import { Banner } from '../ui/banner.tsx'
 import { AuditNotice } from './audit-notice.tsx'
-import { SurroundingsNotice } from './vault-folder-notice.tsx'
+import { VaultFolderNotice } from './vault-folder-notice.tsx'
 import styles from './notices.module.css'
 
 /** What must be said on every screen: that nothing can be saved, that the vault is an older copy, what runs the app. */
@@ -28,7 +28,7 @@ export function Notices() {
           {t('app.olderThanLastUsed.text')}
         </Banner>
       ) : null}
-      <SurroundingsNotice />
+      <VaultFolderNotice />
       <AuditNotice />
       {status?.recoveryKeySince === null && reason === null ? <RecoveryReminder /> : null}
     </div>

@@ -9,12 +9,12 @@ import { Banner } from '../ui/banner.tsx'
  * Warns of a syncing program: everywhere once it has left two versions of a file, and otherwise only where somebody
  * has a moment for it.
  */
-export function SurroundingsNotice() {
+export function VaultFolderNotice() {
   const { t } = useTranslation()
   const api = useApi()
   const { pathname } = useLocation()
   // Looked at once per unlock: nothing here is worth asking the disk again and again.
-  const { data } = useQuery({ queryKey: queryKeys.surroundings, queryFn: () => api.surroundings.get() })
+  const { data } = useQuery({ queryKey: queryKeys.vaultFolder, queryFn: () => api.vaultFolder.get() })
   if (!data) return null
   if (data.conflictCopies.length > 0)
     return (

@@ -7,7 +7,7 @@ export const queryKeys = {
   auditOverview: ['audit', 'overview'],
   auditEntries: ['audit', 'entries'],
   settings: ['settings'],
-  surroundings: ['surroundings'],
+  vaultFolder: ['vaultFolder'],
   backups: ['backups'],
   backupStatus: ['backups', 'status'],
   today: ['today'],

@@ -14,7 +14,7 @@ import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
 import { sample } from './operations/sample.ts'
 import { sessions } from './operations/sessions.ts'
-import { surroundings } from './operations/vault-folder.ts'
+import { vaultFolder } from './operations/vault-folder.ts'
 import { today } from './operations/today.ts'
 import { vault } from './operations/vault.ts'
 import { wellbeing } from './operations/wellbeing.ts'
@@ -39,5 +39,5 @@ export const vaultContract = {
   instruments,
   evidence,
   sample,
-  surroundings,
+  vaultFolder,
 } satisfies Operations

@@ -20,7 +20,7 @@ export const vaultMessageSchema = z.discriminatedUnion('kind', [
   /** Said at each step of a backup while closing: the process is at work and is not to be ended. */
   z.strictObject({ kind: z.literal('backing-up') }),
   /** Locked again after it has held a key, such as a backup's: a fresh process is to take its place. */
-  z.strictObject({ kind: z.literal('spent') }),
+  z.strictObject({ kind: z.literal('needs-replacing') }),
 ])
 export type VaultMessage = z.input<typeof vaultMessageSchema>
 

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { clientStatusSchema } from '#shared/records/client.ts'
 
-export const auditSightQueries = {
+export const auditLookupQueries = {
   auditedClient: 'SELECT status, revision FROM clients WHERE id = ?',
   auditedSession: 'SELECT client_id, revision FROM sessions WHERE id = ?',
   auditedRisk: 'SELECT acknowledged_at, closed_at FROM risk_answers WHERE id = ?',
@@ -18,14 +18,14 @@ const riskSchema = z.strictObject({
   closed_at: z.string().nullable(),
 })
 
-/** The little that the log has to know of the records to say whose something is and whether it is new. */
-export function createAuditSight(db: Database.Database) {
+/** Looks up in the records what an audit entry needs: whose something is, and whether it is new. */
+export function createAuditLookup(db: Database.Database) {
   const select = {
-    client: db.prepare(auditSightQueries.auditedClient),
-    session: db.prepare(auditSightQueries.auditedSession),
-    risk: db.prepare(auditSightQueries.auditedRisk),
-    promptAnswer: db.prepare(auditSightQueries.auditedPromptAnswer),
-    handOver: db.prepare(auditSightQueries.auditedHandOver).pluck(),
+    client: db.prepare(auditLookupQueries.auditedClient),
+    session: db.prepare(auditLookupQueries.auditedSession),
+    risk: db.prepare(auditLookupQueries.auditedRisk),
+    promptAnswer: db.prepare(auditLookupQueries.auditedPromptAnswer),
+    handOver: db.prepare(auditLookupQueries.auditedHandOver).pluck(),
   }
   const session = (id: string) => {
     const row = select.session.get(id)
@@ -52,4 +52,4 @@ export function createAuditSight(db: Database.Database) {
   }
 }
 
-export type AuditSight = ReturnType<typeof createAuditSight>
+export type AuditLookup = ReturnType<typeof createAuditLookup>

@@ -1,6 +1,6 @@
 import type { AuditEvent } from '#shared/audit/audit-entry.ts'
 import type { Contract, Handlers } from '#shared/contract/contract.ts'
-import type { AuditSight } from './audit-lookup.ts'
+import type { AuditLookup } from './audit-lookup.ts'
 
 /**
  * What an operation leaves in the audit log.
@@ -11,12 +11,12 @@ import type { AuditSight } from './audit-lookup.ts'
  * there is nothing.
  */
 export type AuditRule<Input, Output> =
-  | { readonly change: (input: Input, sight: AuditSight) => (output: Output) => readonly AuditEvent[] }
+  | { readonly change: (input: Input, lookup: AuditLookup) => (output: Output) => readonly AuditEvent[] }
   | {
       readonly event: (input: Input, output: Output) => readonly AuditEvent[]
       readonly refused?: (input: Input, cause: unknown) => readonly AuditEvent[]
     }
-  | { readonly view: (input: Input, output: Output, sight: AuditSight) => AuditEvent | null }
+  | { readonly view: (input: Input, output: Output, lookup: AuditLookup) => AuditEvent | null }
   | { readonly byItself: string }
   | { readonly notAudited: string }
 

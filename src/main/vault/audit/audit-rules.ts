@@ -46,14 +46,14 @@ export const auditRules: AuditRules = {
     get: { view: ({ id }) => ({ kind: 'client-viewed', clientId: id }) },
     overview: { view: ({ id }) => ({ kind: 'client-viewed', clientId: id }) },
     create: {
-      change: ({ id }, sight) => {
-        const isNew = sight.client(id) === null
+      change: ({ id }, lookup) => {
+        const isNew = lookup.client(id) === null
         return () => (isNew ? [{ kind: 'client-created', clientId: id }] : [])
       },
     },
     update: {
-      change: ({ entry: { id } }, sight) => {
-        const before = sight.client(id)
+      change: ({ entry: { id } }, lookup) => {
+        const before = lookup.client(id)
         return ({ revision, status }) => {
           if (before?.revision === revision) return []
           const isArchived = status === 'ended' && before?.status !== 'ended'
@@ -76,10 +76,10 @@ export const auditRules: AuditRules = {
     get: {
       view: ({ id }, { session }) => ({ kind: 'session-viewed', sessionId: id, clientId: session.clientId }),
     },
-    versions: { view: ({ id }, _versions, sight) => ({ kind: 'session-viewed', ...sight.subject(id) }) },
+    versions: { view: ({ id }, _versions, lookup) => ({ kind: 'session-viewed', ...lookup.subject(id) }) },
     save: {
-      change: ({ log: { session } }, sight) => {
-        const before = sight.session(session.id)?.revision ?? 0
+      change: ({ log: { session } }, lookup) => {
+        const before = lookup.session(session.id)?.revision ?? 0
         const subject = { clientId: session.clientId, sessionId: session.id }
         return ({ revision }) => {
           if (revision === before) return []
@@ -91,8 +91,8 @@ export const auditRules: AuditRules = {
   drafts: {
     save: { notAudited: draftWhy },
     discard: {
-      change: ({ sessionId }, sight) => {
-        const subject = sight.subject(sessionId)
+      change: ({ sessionId }, lookup) => {
+        const subject = lookup.subject(sessionId)
         return () => [{ kind: 'draft-discarded', ...subject }]
       },
     },
@@ -103,16 +103,16 @@ export const auditRules: AuditRules = {
   },
   handOver: {
     begin: {
-      change: ({ sessionId }, sight) => {
-        const subject = sight.subject(sessionId)
+      change: ({ sessionId }, lookup) => {
+        const subject = lookup.subject(sessionId)
         return () => [{ kind: 'hand-over-begun', ...subject }]
       },
     },
     saveAnswers: { notAudited: draftWhy },
     finish: {
-      change: (_input, sight) => {
-        const sessionId = sight.handedOver()
-        return () => (sessionId === null ? [] : [{ kind: 'client-answered', ...sight.subject(sessionId) }])
+      change: (_input, lookup) => {
+        const sessionId = lookup.handedOver()
+        return () => (sessionId === null ? [] : [{ kind: 'client-answered', ...lookup.subject(sessionId) }])
       },
     },
     return: {
@@ -126,36 +126,36 @@ export const auditRules: AuditRules = {
   },
   risk: {
     acknowledge: {
-      change: ({ id }, sight) => {
-        const isAlready = sight.risk(id)?.isAcknowledged
+      change: ({ id }, lookup) => {
+        const isAlready = lookup.risk(id)?.isAcknowledged
         return ({ clientId, sessionId }) =>
           isAlready ? [] : [{ kind: 'risk-acknowledged', clientId, sessionId }]
       },
     },
     close: {
-      change: ({ id }, sight) => {
-        const isAlready = sight.risk(id)?.isClosed
+      change: ({ id }, lookup) => {
+        const isAlready = lookup.risk(id)?.isClosed
         return ({ clientId, sessionId }) => (isAlready ? [] : [{ kind: 'risk-closed', clientId, sessionId }])
       },
     },
   },
   prompts: {
     answer: {
-      change: ({ id }, sight) => {
-        const isNew = sight.promptAnswer(id) === null
+      change: ({ id }, lookup) => {
+        const isNew = lookup.promptAnswer(id) === null
         return ({ clientId }) => (isNew ? [{ kind: 'prompt-answered', clientId }] : [])
       },
     },
     undo: {
-      change: ({ id }, sight) => {
-        const before = sight.promptAnswer(id)
+      change: ({ id }, lookup) => {
+        const before = lookup.promptAnswer(id)
         return () => (before === null ? [] : [{ kind: 'prompt-answer-undone', clientId: before.clientId }])
       },
     },
     setDiscussed: {
       change:
-        ({ id }, sight) =>
-        () => [{ kind: 'prompt-answered', clientId: sight.promptAnswer(id)?.clientId ?? null }],
+        ({ id }, lookup) =>
+        () => [{ kind: 'prompt-answered', clientId: lookup.promptAnswer(id)?.clientId ?? null }],
     },
     switchRule: { change: () => () => [{ kind: 'rules-changed' }] },
   },
@@ -181,7 +181,7 @@ export const auditRules: AuditRules = {
     remove: { change: () => () => [{ kind: 'instrument-changed' }] },
   },
   instruments: {},
-  surroundings: {},
+  vaultFolder: {},
   evidence: {
     mark: { notAudited: 'Having read a study or marking it says nothing of a client and changes no record.' },
     saveNote: { change: () => () => [{ kind: 'library-changed' }] },

@@ -1,6 +1,6 @@
 import type { AuditLog } from './audit-log.ts'
 import type { AuditRule, AuditRules } from './audit-rule.ts'
-import type { AuditSight } from './audit-lookup.ts'
+import type { AuditLookup } from './audit-lookup.ts'
 
 type Handler = (input: unknown) => unknown
 type HandlersByFeature = Readonly<Record<string, Readonly<Record<string, Handler>>>>
@@ -8,7 +8,7 @@ type AnyRule = AuditRule<unknown, unknown>
 
 interface Audit {
   readonly log: AuditLog
-  readonly sight: AuditSight
+  readonly lookup: AuditLookup
 }
 
 /**
@@ -41,8 +41,8 @@ function auditedHandler(handler: Handler, rule: AnyRule | undefined, audit: () =
   if ('view' in rule)
     return (input) => {
       const output = handler(input)
-      const { log, sight } = audit() ?? {}
-      const event = sight && rule.view(input, output, sight)
+      const { log, lookup } = audit() ?? {}
+      const event = lookup && rule.view(input, output, lookup)
       if (event) log?.noteView(event)
       return output
     }
@@ -50,7 +50,7 @@ function auditedHandler(handler: Handler, rule: AnyRule | undefined, audit: () =
     return (input) => {
       const found = audit()
       if (!found) return handler(input)
-      const eventsOf = rule.change(input, found.sight)
+      const eventsOf = rule.change(input, found.lookup)
       return found.log.change(() => handler(input), eventsOf)
     }
   return async (input) => {

@@ -5,7 +5,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { copyDatabase } from '../database/copy-database.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
-import type { OpenVault } from '../opening/unlock-vault.ts'
+import type { OpenVault } from '../opening/open-vault.ts'
 import { backupName, isPartialName } from './backup-names.ts'
 import {
   checkContainer,

@@ -5,7 +5,7 @@ import { migrations } from '../database/migrations/migrations.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import type { Header } from '../keys/header.ts'
 import { unwrapHeader, type Secret } from '../keys/unwrap-header.ts'
-import type { OpenVault } from '../opening/unlock-vault.ts'
+import type { OpenVault } from '../opening/open-vault.ts'
 import { readContainer, type SoundContainer } from './container.ts'
 import { openFacts } from './container-head.ts'
 

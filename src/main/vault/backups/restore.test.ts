@@ -40,7 +40,7 @@ function start(folder: string) {
     zone: () => 'Europe/Oslo',
     sleep: () => Promise.resolve(),
     onState: (state) => told.push(state),
-    onSpent: () => told.push('spent'),
+    onNeedsReplacing: () => told.push('spent'),
   })
   const route = createRouter({
     host: 'vault',

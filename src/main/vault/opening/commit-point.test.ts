@@ -9,7 +9,9 @@ import { assertNothingLost, copyDatabase, countRows } from '../database/copy-dat
 import { openDatabase } from '../database/open-database.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { Header } from '../keys/header.ts'
-import { createVault, unlockVault, unlockVaultBy, type OpenVault } from './unlock-vault.ts'
+import { createVault } from './create-vault.ts'
+import type { OpenVault } from './open-vault.ts'
+import { unlockVault, unlockVaultBy } from './unlock-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 /**

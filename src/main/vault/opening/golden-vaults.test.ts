@@ -4,7 +4,8 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { readHeaders } from '../keys/header-files.ts'
-import { unlockVault, unlockVaultBy, type OpenVault } from './unlock-vault.ts'
+import type { OpenVault } from './open-vault.ts'
+import { unlockVault, unlockVaultBy } from './unlock-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 const filesSchema = z.record(z.string(), z.base64())

@@ -11,7 +11,7 @@ import type { Header } from '../keys/header.ts'
 import { readHeaders, setAsideUnreadable } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import type { Secret } from '../keys/unwrap-header.ts'
-import { vaultInUse, type OpenVault, type Replacement } from './open-vault.ts'
+import { createOpenVault, type OpenVault, type Replacement } from './open-vault.ts'
 
 /** A vault that comes from elsewhere, such as a backup: its header and the key that a secret unwrapped from it. */
 export interface VaultSource {
@@ -53,6 +53,13 @@ export function installVault(
       return openDatabase(join(folder, dbFile), key)
     })
     watchFile(db)
-    return vaultInUse({ db, keeper, vaultKey, openedBy, readOnlyReason: null, isOlderThanLastUsed: false })
+    return createOpenVault({
+      db,
+      keeper,
+      vaultKey,
+      openedBy,
+      readOnlyReason: null,
+      isOlderThanLastUsed: false,
+    })
   })
 }

@@ -19,7 +19,7 @@ import { createPassphraseSlot, openPassphraseSlot } from '../keys/passphrase-slo
 import { createRecoverySlot } from '../keys/recovery-slot.ts'
 import type { Argon2Cost } from '../keys/stretch.ts'
 import type { Secret } from '../keys/unwrap-header.ts'
-import type { OpenedDatabase } from './prepare-database.ts'
+import type { PreparedDatabase } from './prepare-database.ts'
 
 /** How a new database takes the place of the one in force. */
 export interface Replacement {
@@ -92,14 +92,14 @@ export interface OpenVault {
   readonly close: () => void
 }
 
-interface VaultParts extends OpenedDatabase {
+interface VaultParts extends PreparedDatabase {
   readonly keeper: HeaderKeeper
   readonly vaultKey: Buffer
   readonly openedBy: Secret['kind']
 }
 
 /** The open vault over its parts. */
-export function vaultInUse(parts: VaultParts): OpenVault {
+export function createOpenVault(parts: VaultParts): OpenVault {
   const { db, keeper, vaultKey } = parts
   let readOnlyReason = parts.readOnlyReason
   let readAnchor: (() => AuditAnchor) | null = null
@@ -166,7 +166,7 @@ export function vaultInUse(parts: VaultParts): OpenVault {
       if (isKept) setAsideDatabase(folder, old)
       const { dbFile, replaces } = keeper.current()
       if (keeper.renew()) removeLeftovers(folder, dbFile, replaces)
-      return vaultInUse({
+      return createOpenVault({
         ...parts,
         db: opened,
         vaultKey: next.vaultKey,

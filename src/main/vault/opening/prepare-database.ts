@@ -14,7 +14,7 @@ import type { StoredHeader } from '../keys/header.ts'
 import type { HeaderKeeper } from '../keys/header-keeper.ts'
 
 /** The open database of a vault, and what opening it has shown. */
-export interface OpenedDatabase {
+export interface PreparedDatabase {
   readonly db: Database.Database
   /** Why the vault can only be read; null where it can be written to. */
   readonly readOnlyReason: ReadOnlyReason | null
@@ -28,11 +28,11 @@ export interface OpenedDatabase {
  * `found` are the header's copies as they were read. What was replaced is removed only where both could be read: a
  * copy that can't be might have named it.
  */
-export function openVaultDatabase(
+export function prepareDatabase(
   keeper: HeaderKeeper,
   vaultKey: Uint8Array,
   found: readonly StoredHeader[],
-): OpenedDatabase {
+): PreparedDatabase {
   return withStorageFailures(() =>
     withDerivedKey(vaultKey, 'database', (key) => {
       const { folder } = keeper
@@ -53,7 +53,7 @@ export function openVaultDatabase(
   )
 }
 
-function openSound(keeper: HeaderKeeper, key: Buffer): Pick<OpenedDatabase, 'db' | 'readOnlyReason'> {
+function openSound(keeper: HeaderKeeper, key: Buffer): Pick<PreparedDatabase, 'db' | 'readOnlyReason'> {
   const { folder } = keeper
   const { dbFile } = keeper.current()
   finishReplacement(folder, dbFile)
@@ -81,7 +81,7 @@ function openMarked(file: string, key: Buffer, { isWritable, wasLeftOpen }: Fold
 }
 
 /** A database holding fewer changes than when it was last closed is an older copy. */
-function ageOf(db: Database.Database, keeper: HeaderKeeper): Pick<OpenedDatabase, 'isOlderThanLastUsed'> {
+function ageOf(db: Database.Database, keeper: HeaderKeeper): Pick<PreparedDatabase, 'isOlderThanLastUsed'> {
   return { isOlderThanLastUsed: sequenceOf(db) < keeper.current().sequence }
 }
 

@@ -11,7 +11,8 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { change, sequenceOf } from '../database/change.ts'
-import { createVault, unlockVault } from './unlock-vault.ts'
+import { createVault } from './create-vault.ts'
+import { unlockVault } from './unlock-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const

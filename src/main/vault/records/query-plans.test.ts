@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { evidenceFiltersSchema } from '#shared/evidence/evidence-item.ts'
 import { migrate, migrations } from '../database/migrations/migrations.ts'
-import { auditSightQueries } from '../audit/audit-lookup.ts'
+import { auditLookupQueries } from '../audit/audit-lookup.ts'
 import { auditQueries } from '../audit/audit.repository.ts'
 import { clientQueries } from './clients/client.repository.ts'
 import { evidenceIndexQueries } from './evidence/evidence-index.ts'
@@ -54,7 +54,7 @@ const queries = Object.entries({
   allianceSeriesQuery,
   latestNoteQuery,
   ...auditQueries,
-  ...auditSightQueries,
+  ...auditLookupQueries,
   clientSessionIds,
   ...retentionQueries,
 })

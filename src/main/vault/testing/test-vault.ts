@@ -18,9 +18,9 @@ import { noAttempts } from '../keys/failed-attempts.ts'
 import { headerVersion, sealHeader } from '../keys/header.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import { argon2Floor } from '../keys/stretch.ts'
-import { vaultInUse } from '../opening/open-vault.ts'
+import { createOpenVault } from '../opening/open-vault.ts'
 import { createFeatures } from '../features.ts'
-import type { OpenVault } from '../opening/unlock-vault.ts'
+import type { OpenVault } from '../opening/open-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export const assetsFolder = join(import.meta.dirname, '../../../../assets')
@@ -86,7 +86,7 @@ export function vaultOver(
   const keeper = createHeaderKeeper(folder, header, [])
   const opened = { db, readOnlyReason: null, isOlderThanLastUsed: false, openedBy: 'passphrase' } as const
   return {
-    ...vaultInUse({ ...opened, keeper, vaultKey }),
+    ...createOpenVault({ ...opened, keeper, vaultKey }),
     matches: (passphrase) => Promise.resolve(passphrase === rightPassphrase),
   }
 }

@@ -18,14 +18,14 @@ export const syncServices = [
 ] as const
 export type SyncService = (typeof syncServices)[number]
 
-export const surroundingsSchema = z.strictObject({
+export const vaultFolderSchema = z.strictObject({
   /** The service that seems to sync the vault's folder; null where none is recognised, which proves nothing. */
   syncedBy: z.enum(syncServices).nullable(),
   /** Names of files beside the vault that a syncing program left where it could not decide: never opened, never deleted. */
   conflictCopies: z.array(z.string()).max(20),
 })
-export type Surroundings = z.output<typeof surroundingsSchema>
+export type VaultFolder = z.output<typeof vaultFolderSchema>
 
-export const surroundings = {
-  get: vaultQuery({ input: nothing, output: surroundingsSchema }),
+export const vaultFolder = {
+  get: vaultQuery({ input: nothing, output: vaultFolderSchema }),
 }

@@ -5,7 +5,7 @@ import { AppError } from '#shared/contract/result.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
 import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'
-import type { OpenVault } from '../../opening/unlock-vault.ts'
+import type { OpenVault } from '../../opening/open-vault.ts'
 import { sealArchive } from '../../archive/seal-archive.ts'
 import { writeArchive } from '../../archive/write-archive.ts'
 import type { Backups } from '../../backups/backup-service.ts'
@@ -26,7 +26,7 @@ interface BackupHandlerParts {
   /** Another vault is in force: to be noted and closed. */
   readonly onRestored: (vault: OpenVault) => void
   /** The vault is locked, and this process has held a key. */
-  readonly onSpent: () => void
+  readonly onNeedsReplacing: () => void
 }
 
 /** What the page asks about backups. */
@@ -39,7 +39,7 @@ export function createBackupHandlers({
   zone,
   tried,
   onRestored,
-  onSpent,
+  onNeedsReplacing,
 }: BackupHandlerParts): Handlers<'vault'>['backups'] {
   const open = (): OpenVault => {
     const vault = opened()
@@ -51,7 +51,7 @@ export function createBackupHandlers({
   const giveUp = (ticket: string): void => {
     if (restore.preparedTicket() !== ticket) return
     restore.cancel()
-    if (!opened()) onSpent()
+    if (!opened()) onNeedsReplacing()
   }
   return {
     list: () => backups.list(opened()),
@@ -88,7 +88,7 @@ export function createBackupHandlers({
     },
     cancelRestore: () => {
       restore.cancel()
-      if (!opened()) onSpent()
+      if (!opened()) onNeedsReplacing()
       return undefined
     },
   }

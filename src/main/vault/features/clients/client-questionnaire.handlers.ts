@@ -4,21 +4,21 @@ import { change } from '../../database/change.ts'
 import type { ClientRepository } from '../../records/clients/client.repository.ts'
 import type { SessionRepository } from '../../records/sessions/session.repository.ts'
 import type { VaultContext } from '../../database/vault-context.ts'
-import type { ClientForms } from '../../records/clients/client-forms.ts'
+import type { ClientFormStore } from '../../records/clients/client-forms.ts'
 import type { OutcomeBaselineRepository } from '../../records/clients/outcome-baseline.repository.ts'
 
-interface ClientOutcomeParts {
+interface ClientQuestionnaireParts {
   readonly context: VaultContext
   readonly clients: ClientRepository
   readonly sessions: SessionRepository
-  readonly clientForms: ClientForms
+  readonly clientForms: ClientFormStore
   readonly baselines: OutcomeBaselineRepository
 }
 
 type Operations = Pick<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setOutcomeBaseline'>
 
 /** What of a client has to do with questionnaires: which are given, and what later ratings are compared with. */
-export function createClientOutcomeHandlers(parts: ClientOutcomeParts): Operations {
+export function createClientQuestionnaireHandlers(parts: ClientQuestionnaireParts): Operations {
   const { context, clients, sessions, clientForms, baselines } = parts
   const assertThere = (id: string): void => {
     if (!clients.get(id)) throw new AppError('not-found')
@@ -26,13 +26,13 @@ export function createClientOutcomeHandlers(parts: ClientOutcomeParts): Operatio
   return {
     forms: ({ id }) => {
       assertThere(id)
-      return clientForms.told(id)
+      return clientForms.choiceOf(id)
     },
     setForms: ({ id, instrumentIds }) =>
       change(context.db, () => {
         assertThere(id)
         clientForms.choose(id, instrumentIds)
-        return clientForms.told(id)
+        return clientForms.choiceOf(id)
       }),
     setOutcomeBaseline: ({ id, instrumentId, sessionId }) => {
       change(context.db, () => {

@@ -11,7 +11,7 @@ import { change } from '../../database/change.ts'
 import type { DraftRepository } from '../../records/sessions/draft.repository.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
-import type { ClientForms } from '../../records/clients/client-forms.ts'
+import type { ClientFormStore } from '../../records/clients/client-forms.ts'
 import type { RiskPath } from '../../records/risk/risk-path.ts'
 import type { ReturnPin } from './return-pin.ts'
 import type { FullSession, SessionRepository } from '../../records/sessions/session.repository.ts'
@@ -29,7 +29,7 @@ export interface HandOverParts {
   readonly sessions: SessionRepository
   readonly drafts: DraftRepository
   readonly instruments: InstrumentLibrary
-  readonly clientForms: ClientForms
+  readonly clientForms: ClientFormStore
   readonly riskPath: RiskPath
   readonly pin: ReturnPin
   readonly matches: (passphrase: string) => Promise<boolean>

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
-import { findSurroundings, isConflictCopy, syncServiceOf } from './inspect-vault-folder.ts'
+import { inspectVaultFolder, isConflictCopy, syncServiceOf } from './inspect-vault-folder.ts'
 
 describe('fault 23: a folder that is synced', () => {
   test.each([
@@ -35,9 +35,9 @@ describe('fault 23: a folder that is synced', () => {
     const folder = temporaryFolder()
     const vault = join(folder, 'practice', 'vault')
     mkdirSync(vault, { recursive: true })
-    expect(findSurroundings(vault).syncedBy).toBeNull()
+    expect(inspectVaultFolder(vault).syncedBy).toBeNull()
     mkdirSync(join(folder, '.stfolder'))
-    expect(findSurroundings(vault).syncedBy).toBe('Syncthing')
+    expect(inspectVaultFolder(vault).syncedBy).toBe('Syncthing')
   })
 })
 
@@ -74,6 +74,6 @@ describe('fault 23: a conflict copy', () => {
   test('is found beside the vault, and left as it is', () => {
     const vault = temporaryFolder()
     for (const name of ['vault.json', 'vault-1.db', 'vault 2.json']) writeFileSync(join(vault, name), name)
-    expect(findSurroundings(vault).conflictCopies).toEqual(['vault 2.json'])
+    expect(inspectVaultFolder(vault).conflictCopies).toEqual(['vault 2.json'])
   })
 })

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { Surroundings, SyncService } from '#shared/contract/operations/vault-folder.ts'
+import type { VaultFolder, SyncService } from '#shared/contract/operations/vault-folder.ts'
 
 /** How the folders of syncing services are called, on any of the three systems; a whole part of the path must fit. */
 const folderNames: readonly (readonly [SyncService, RegExp])[] = [
@@ -23,7 +23,7 @@ const syncthingMark = '.stfolder'
 const mostNames = 20
 
 /** Whether the vault's folder seems to be synced, and which copies of its files a syncing program has left there. */
-export function findSurroundings(vaultFolder: string): Surroundings {
+export function inspectVaultFolder(vaultFolder: string): VaultFolder {
   return {
     syncedBy: syncServiceOf(vaultFolder) ?? (isInSyncthing(vaultFolder) ? 'Syncthing' : null),
     conflictCopies: readdirSync(vaultFolder).filter(isConflictCopy).toSorted().slice(0, mostNames),

@@ -1,4 +1,4 @@
-import type { ClientForms as ToldForms } from '#shared/contract/operations/clients.ts'
+import type { ClientForms } from '#shared/contract/operations/clients.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
@@ -23,7 +23,8 @@ export function createClientForms(forms: ClientFormRepository, instruments: Inst
 
   return {
     formsOf,
-    told: (clientId: string): ToldForms => ({
+    /** The forms a client is given, and what else could be chosen. */
+    choiceOf: (clientId: string): ClientForms => ({
       instrumentIds: formsOf(clientId).map(({ id }) => id),
       isUsual: forms.ofClient(clientId).length === 0,
       available: available(),
@@ -39,4 +40,4 @@ export function createClientForms(forms: ClientFormRepository, instruments: Inst
   }
 }
 
-export type ClientForms = ReturnType<typeof createClientForms>
+export type ClientFormStore = ReturnType<typeof createClientForms>

@@ -8,7 +8,7 @@ import type { RiskRepository, StoredRisk } from './risk.repository.ts'
 
 /** The way of a risk answer from the moment it is stored to the screen. */
 export function createRiskPath(risks: RiskRepository, instruments: InstrumentLibrary) {
-  const told = (stored: StoredRisk): Risk => {
+  const toRisk = (stored: StoredRisk): Risk => {
     const instrument = instruments.find(stored.instrumentId, stored.instrumentVersion)
     const item = instrument?.items.find(({ id }) => id === stored.itemId)
     // The version that was answered is kept, so this is a fault; even then the answer must be seen.
@@ -48,15 +48,15 @@ export function createRiskPath(risks: RiskRepository, instruments: InstrumentLib
     },
     get: (id: string): Risk | null => {
       const stored = risks.get(id)
-      return stored && told(stored)
+      return stored && toRisk(stored)
     },
-    listOpen: (): Risk[] => risks.open().map(told),
-    ofSession: (sessionId: string): Risk[] => risks.ofSession(sessionId).map(told),
+    listOpen: (): Risk[] => risks.open().map(toRisk),
+    ofSession: (sessionId: string): Risk[] => risks.ofSession(sessionId).map(toRisk),
     openOfClient: (clientId: string): Risk[] =>
       risks
         .ofClient(clientId)
         .filter(({ closed }) => closed === null)
-        .map(told),
+        .map(toRisk),
   }
 }
 

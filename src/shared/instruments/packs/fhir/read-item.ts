@@ -11,7 +11,7 @@ import { lineOf } from './pack-words.ts'
 import type { Findings } from './pack-words.ts'
 
 /** What a question inherits from the groups around it. */
-export interface Surroundings {
+export interface VaultFolder {
   isConditional: boolean
   isHidden: boolean
   isRepeated: boolean
@@ -21,7 +21,7 @@ export interface Surroundings {
 export interface Question {
   item: QuestionnaireItem
   path: readonly PropertyKey[]
-  surroundings: Surroundings
+  surroundings: VaultFolder
   contained: readonly unknown[] | undefined
   /** The words below the item for the ends of its row, where the file has them. */
   ends: { lower: string | undefined; upper: string | undefined }

@@ -12,7 +12,7 @@ import type { Questionnaire, QuestionnaireItem } from './fhir-resource.ts'
 import { lineOf } from './pack-words.ts'
 import type { Findings } from './pack-words.ts'
 import { readQuestion } from './read-item.ts'
-import type { Surroundings } from './read-item.ts'
+import type { VaultFolder } from './read-item.ts'
 import { createIdMaker } from './unique-ids.ts'
 
 /** An item of the future instrument, and what the file calls it. */
@@ -34,7 +34,7 @@ interface Visit {
   raw: unknown
   path: Path
   parent: string | null
-  surroundings: Surroundings
+  surroundings: VaultFolder
 }
 
 /**
@@ -46,7 +46,7 @@ export function readItems(resource: Questionnaire, found: Findings): ReadItems {
   const read: ReadItems = { items: [], texts: [] }
   const links: LinkedItem[] = []
   const makeId = createIdMaker('item')
-  const top: Surroundings = { isConditional: false, isHidden: false, isRepeated: false }
+  const top: VaultFolder = { isConditional: false, isHidden: false, isRepeated: false }
   const waiting = below(resource.item, [], null, top)
   for (let visit = waiting.pop(); visit !== undefined; visit = waiting.pop()) {
     const { path } = visit
@@ -95,7 +95,7 @@ function below(
   items: readonly unknown[],
   path: Path,
   parent: string | null,
-  surroundings: Surroundings,
+  surroundings: VaultFolder,
 ): Visit[] {
   return items
     .map((raw, position) => ({ raw, path: [...path, 'item', position], parent, surroundings }))

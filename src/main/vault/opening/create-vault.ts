@@ -1,0 +1,68 @@
+import { mkdirSync } from 'node:fs'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { join } from 'node:path'
+import { AppError } from '#shared/contract/result.ts'
+import { sequenceOf } from '../database/change.ts'
+import { createDatabase } from '../database/open-database.ts'
+import { finishReplacement } from '../database/replace-database.ts'
+import { withStorageFailures } from '../files/sqlite-failure.ts'
+import { removeIfThere } from '../files/write-durably.ts'
+import { withDerivedKey } from '../keys/derive-key.ts'
+import { headerVersion, sealHeader } from '../keys/header.ts'
+import { readHeaders, writeHeader } from '../keys/header-files.ts'
+import { createHeaderKeeper } from '../keys/header-keeper.ts'
+import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
+import { createPassphraseSlot } from '../keys/passphrase-slot.ts'
+import type { Argon2Cost } from '../keys/stretch.ts'
+import { createOpenVault, type OpenVault } from './open-vault.ts'
+import { prepareDatabase } from './prepare-database.ts'
+
+const firstDbFile = 'vault-1.db'
+const firstUnfinished = 'unfinished.db'
+
+/**
+ * Makes a new vault in a folder that holds none.
+ *
+ * The header is written last: until it is there, nothing was made. Throws `vault-exists` where anything of a vault
+ * is found, so that a vault that can't be read is never written over.
+ */
+export async function createVault(folder: string, passphrase: string, cost: Argon2Cost): Promise<OpenVault> {
+  assertPassphraseAcceptable(passphrase)
+  withStorageFailures(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  if (readHeaders(folder).presence !== 'none') throw new AppError('vault-exists')
+  const vaultKey = randomBytes(32)
+  const context = { version: headerVersion, vaultId: randomUUID() } as const
+  const slot = await createPassphraseSlot(context, vaultKey, passphrase, cost)
+  const header = withStorageFailures(() => {
+    const file = join(folder, firstUnfinished)
+    for (const end of ['', '-journal']) removeIfThere(`${file}${end}`)
+    const db = withDerivedKey(vaultKey, 'database', (key) => createDatabase(file, key))
+    const sequence = sequenceOf(db)
+    db.close()
+    return sealHeader(
+      {
+        ...context,
+        format: 'attune-vault',
+        generation: 1,
+        dbFile: firstDbFile,
+        replaces: null,
+        sequence,
+        createdAt: new Date().toISOString(),
+        audit: null,
+        slots: [slot],
+      },
+      vaultKey,
+    )
+  })
+  withStorageFailures(() => {
+    writeHeader(folder, header)
+    finishReplacement(folder, firstDbFile)
+  })
+  const keeper = createHeaderKeeper(folder, header, [])
+  return createOpenVault({
+    ...prepareDatabase(keeper, vaultKey, [header]),
+    keeper,
+    vaultKey,
+    openedBy: 'passphrase',
+  })
+}
