@@ -134,12 +134,12 @@ function start(): void {
       event.preventDefault()
       app.quit()
     })
-    // A page can't be loaded again before Electron is done with telling of its end.
+    // A page that is loaded again while Electron still reports its end can take the whole app with it.
     window.webContents.on('render-process-gone', () => {
-      setImmediate(() => void lock.lock('failure'))
+      if (!isQuitting) setImmediate(() => void lock.lock('failure'))
     })
-    // Only Windows emits these two. It waits as long as the first one is prevented, until Attune is gone or the user
-    // has had enough; after the second one it waits for nobody.
+    // Only Windows emits these two. While the first is prevented it waits until Attune is gone, or until the user forces
+    // it; after the second it waits for nobody.
     window.on('query-session-end', (event) => {
       event.preventDefault()
       quitWithSystem()
