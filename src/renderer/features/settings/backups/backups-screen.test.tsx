@@ -1,0 +1,310 @@
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
+import { userEvent } from '@testing-library/user-event'
+import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import type { BackupList } from '#shared/contract/operations/backups.ts'
+import { AppError } from '#shared/contract/outcome.ts'
+import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
+import { BackupsScreen } from './backups-screen.tsx'
+import { backupItem, backupList, backupPlace, fileToken } from './testing/some-backups.ts'
+
+const second = backupPlace({ kind: 'chosen', folder: '/media/drive', succeededAt: null })
+
+/** Settings, Backups, over what the vault says of its backups and what each question does. */
+function showBackups(
+  start: BackupList,
+  backups: FakeHandlers['backups'] = {},
+  choose: 'chosen' | 'cancelled' = 'chosen',
+) {
+  let list = start
+  const asked = vi.fn()
+  const app = renderApp({
+    at: '/settings/backups',
+    screens: { '/settings/backups': BackupsScreen },
+    handlers: {
+      backups: { list: () => list, ...backups },
+      files: {
+        choose: ({ purpose }) => {
+          asked(purpose)
+          return choose === 'cancelled'
+            ? { kind: 'cancelled' }
+            : { kind: 'chosen', token: fileToken, name: `chosen for ${purpose}` }
+        },
+      },
+    },
+  })
+  return {
+    ...app,
+    asked,
+    user: userEvent.setup(),
+    become: (next: BackupList) => {
+      list = next
+    },
+  }
+}
+
+const card = (name: string) => screen.findByRole('region', { name })
+const button = (name: string) => screen.findByRole('button', { name })
+
+beforeAll(() => {
+  // jsdom lays nothing out and so can't scroll.
+  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
+})
+afterEach(cleanup)
+
+describe('how the backups stand', () => {
+  test.each([
+    ['everything is backed up', backupList(), 'Everything is backed up.'],
+    ['something has changed since', backupList({ isDue: true }), 'Something has changed since'],
+    ['there is none', backupList({ backups: [] }), 'There is no backup yet.'],
+    [
+      'the only one is damaged',
+      backupList({ backups: [backupItem({ state: 'damaged' })] }),
+      'There is no backup yet.',
+    ],
+  ])('is said where %s', async (_what, list, words) => {
+    const { failures } = showBackups(list)
+    const state = await card('As it stands')
+    expect(state.textContent).toContain(words)
+    expect(failures).toEqual([])
+  })
+
+  test('names the newest time that a place was used, and none where no backup is left', async () => {
+    const newer = { ...second, succeededAt: '2026-03-20T16:00:00.000Z' }
+    showBackups(backupList({ places: [backupPlace(), newer] }))
+    expect((await card('As it stands')).textContent).toMatch(/Last backup: Friday, March 20, 2026/)
+    cleanup()
+    showBackups(backupList({ backups: [] }))
+    expect((await card('As it stands')).textContent).not.toContain('Last backup')
+  })
+
+  test('is asked for again where it could not be read', async () => {
+    let fails = true
+    const { user } = showBackups(backupList(), {
+      list: () => {
+        if (fails) throw new AppError('disk-error')
+        return backupList()
+      },
+    })
+    expect(await screen.findByRole('alert')).toBeDefined()
+    expect(screen.getByRole('region', { name: 'An archive to keep' })).toBeDefined()
+    fails = false
+    await user.click(await button('Try again'))
+    expect((await card('As it stands')).textContent).toContain('Everything is backed up.')
+  })
+})
+
+describe('backing up now', () => {
+  test.each([
+    ['every place has it', [null, null], 'Backed up and checked.'],
+    ['one place has it', [null, 'disk-full'], 'One of the places could not be used.'],
+    ['no place has it', ['disk-full', 'place-missing'], 'No backup could be made.'],
+  ] as const)('says so where %s, and shows the list as it is then', async (_what, codes, words) => {
+    const [first, other] = codes
+    const app = showBackups(backupList({ backups: [], isDue: true }), {
+      make: () => {
+        app.become(backupList())
+        return [
+          { place: 'default', code: first },
+          { place: 'chosen', code: other },
+        ]
+      },
+    })
+    await app.user.click(await button('Back up now'))
+    expect(await screen.findByText(words, { exact: false })).toBeDefined()
+    await waitFor(() => expect(screen.getByText('Everything is backed up.')).toBeDefined())
+    expect(app.failures).toEqual([])
+  })
+
+  test('says why where it failed as a whole', async () => {
+    const { user } = showBackups(backupList(), {
+      make: () => {
+        throw new AppError('disk-full')
+      },
+    })
+    await user.click(await button('Back up now'))
+    expect((await screen.findByRole('alert')).textContent).toMatch(/disk is full/i)
+  })
+})
+
+describe('the places', () => {
+  test('are shown with their state, what to know of them, and why the last try failed', async () => {
+    showBackups(
+      backupList({
+        places: [
+          backupPlace(),
+          backupPlace({
+            kind: 'chosen',
+            folder: '/media/drive',
+            state: 'missing',
+            warnings: ['same-disk', 'synced'],
+            failed: { at: '2026-03-20T10:00:00.000Z', code: 'place-missing' },
+          }),
+        ],
+      }),
+    )
+    const { textContent } = await card('Where they go')
+    expect(textContent).toContain('/data/backups')
+    expect(textContent).toContain('/media/drive')
+    expect(textContent).toContain('Not there at the moment.')
+    expect(textContent).toContain('on the same disk as the vault')
+    expect(textContent).toContain('synced to a cloud service')
+    expect(textContent).toMatch(/The last try failed, Mar 20, 2026/)
+  })
+
+  test('get a second one by the system’s dialog', async () => {
+    const chosen = vi.fn(() => backupList({ places: [backupPlace(), second] }))
+    const { user, asked } = showBackups(backupList(), { chooseFolder: chosen })
+    await user.click(await button('Choose a folder…'))
+    expect(await screen.findByText('/media/drive')).toBeDefined()
+    expect(asked).toHaveBeenCalledWith('backup-folder')
+    expect(chosen.mock.calls).toEqual([[{ token: fileToken }]])
+    expect(await button('Choose another folder…')).toBeDefined()
+  })
+
+  test('stay as they are where the dialog is cancelled', async () => {
+    const chosen = vi.fn(() => backupList())
+    const { user, asked } = showBackups(backupList(), { chooseFolder: chosen }, 'cancelled')
+    await user.click(await button('Choose a folder…'))
+    await waitFor(() => expect(asked).toHaveBeenCalled())
+    expect(await button('Choose a folder…')).toBeDefined()
+    expect(chosen).not.toHaveBeenCalled()
+    expect(screen.queryByRole('alert')).toBeNull()
+  })
+
+  test('say why a folder can’t be used', async () => {
+    const { user } = showBackups(backupList(), {
+      chooseFolder: () => {
+        throw new AppError('place-read-only')
+      },
+    })
+    await user.click(await button('Choose a folder…'))
+    expect(await within(await card('Where they go')).findByRole('alert')).toBeDefined()
+  })
+
+  test('go back to one, and the backups in the other stay', async () => {
+    const { user } = showBackups(backupList({ places: [backupPlace(), second] }), {
+      forgetFolder: () => backupList(),
+    })
+    expect(await screen.findByText('The backups in it stay.')).toBeDefined()
+    await user.click(await button('Stop using it'))
+    expect(await screen.findByText(/None yet. A copy on a USB drive/)).toBeDefined()
+  })
+})
+
+describe('the list', () => {
+  test('has each backup’s time, content, size, place and state', async () => {
+    const locked = backupItem({
+      id: { place: 'chosen', name: 'b' },
+      state: 'other-key',
+      holdings: null,
+      bytes: 20_000,
+    })
+    const unreadable = backupItem({
+      id: { place: 'default', name: 'c' },
+      state: 'damaged',
+      createdAt: null,
+      zone: null,
+      holdings: null,
+    })
+    showBackups(backupList({ backups: [backupItem(), locked, unreadable] }))
+    const list = await card('Backups there are')
+    const rows = within(list)
+      .getAllByRole('row')
+      .map(({ textContent }) => textContent)
+    expect(rows).toHaveLength(4)
+    expect(rows[1]).toMatch(/Mar 19, 2026.*2 clients, 31 sessions.*1.3 MB.*This computer.*Whole/)
+    expect(rows[2]).toMatch(/0.1 MB.*Second place.*From before the vault was re-encrypted/)
+    expect(rows[3]).toMatch(/Not readable.*Damaged/)
+    expect(within(list).getAllByRole('button')).toHaveLength(1)
+  })
+
+  test('has one of one client and one session in the singular, and no column for what nobody knows', async () => {
+    const holdings = { clients: 1, sessions: 1, newestSessionOn: null }
+    showBackups(backupList({ backups: [backupItem({ holdings })] }))
+    expect((await card('Backups there are')).textContent).toContain('one client, one session')
+    cleanup()
+    showBackups(backupList({ backups: [backupItem({ holdings: null })] }))
+    await card('Backups there are')
+    expect(screen.queryByRole('columnheader', { name: 'Holds' })).toBeNull()
+  })
+
+  test.each([
+    [true, 'Every byte is as it was written.'],
+    [false, 'Damaged: it can’t be restored.'],
+  ])('checks a backup whole and says what it found (sound: %s)', async (isSound, words) => {
+    const check = vi.fn(() => ({ isSound }))
+    const { user } = showBackups(backupList(), { check })
+    await user.click(await screen.findByRole('button', { name: /^Check the backup of Mar 19, 2026/ }))
+    expect(await screen.findByText(words)).toBeDefined()
+    expect(check.mock.calls).toEqual([[{ place: 'default', name: 'vault-2026-03-19.attunebackup' }]])
+  })
+
+  test('says why a backup could not be checked', async () => {
+    const { user } = showBackups(backupList(), {
+      check: () => {
+        throw new AppError('place-missing')
+      },
+    })
+    await user.click(await screen.findByRole('button', { name: /^Check the backup of/ }))
+    expect(await within(await card('Backups there are')).findByRole('alert')).toBeDefined()
+  })
+})
+
+describe('an archive', () => {
+  const passphrase = 'a lantern under seven bridges'
+  const typePassphrase = async (user: ReturnType<typeof userEvent.setup>, repeated = passphrase) => {
+    await user.click(await screen.findByLabelText('Passphrase'))
+    await user.paste(passphrase)
+    await user.click(screen.getByLabelText('The same passphrase again'))
+    await user.paste(repeated)
+  }
+
+  test('is written under a passphrase of its own where the user chose', async () => {
+    const written = vi.fn(() => ({ name: 'archive.age', bytes: 9 }))
+    const { user, asked, failures } = showBackups(backupList(), { exportArchive: written })
+    await user.click(await button('Make an archive…'))
+    await typePassphrase(user)
+    await user.click(await button('Choose where to save it…'))
+    expect(await screen.findByText(/Saved as archive.age/)).toBeDefined()
+    expect(asked).toHaveBeenCalledWith('archive')
+    expect(written.mock.calls).toEqual([[{ token: fileToken, passphrase }]])
+    expect(screen.queryByLabelText('Passphrase')).toBeNull()
+    expect(failures).toEqual([])
+  })
+
+  test('asks for no place before the passphrase will do, and puts the focus where it won’t', async () => {
+    const { user, asked } = showBackups(backupList())
+    await user.click(await button('Make an archive…'))
+    await typePassphrase(user, 'something else')
+    await user.click(await button('Choose where to save it…'))
+    expect(await screen.findByText(/These two are not the same/)).toBeDefined()
+    expect(document.activeElement).toBe(screen.getByLabelText('The same passphrase again'))
+    expect(asked).not.toHaveBeenCalled()
+  })
+
+  test('is not written where the dialog is cancelled, and what was typed stays', async () => {
+    const written = vi.fn(() => ({ name: 'archive.age', bytes: 9 }))
+    const { user, asked } = showBackups(backupList(), { exportArchive: written }, 'cancelled')
+    await user.click(await button('Make an archive…'))
+    await typePassphrase(user)
+    await user.click(await button('Choose where to save it…'))
+    await waitFor(() => expect(asked).toHaveBeenCalled())
+    expect(screen.getByLabelText<HTMLInputElement>('Passphrase').value).toBe(passphrase)
+    expect(written).not.toHaveBeenCalled()
+  })
+
+  test('says why it could not be written, and can be given up', async () => {
+    const { user } = showBackups(backupList(), {
+      exportArchive: () => {
+        throw new AppError('disk-full')
+      },
+    })
+    await user.click(await button('Make an archive…'))
+    await typePassphrase(user)
+    await user.click(await button('Choose where to save it…'))
+    expect(await within(await card('An archive to keep')).findByRole('alert')).toBeDefined()
+    await user.click(await button('Cancel'))
+    expect(await button('Make an archive…')).toBeDefined()
+    expect(screen.queryByText(/Saved as/)).toBeNull()
+  })
+})
