@@ -3,8 +3,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
 import type { BackupItem, RestorePreview, RestoreResult } from '#shared/contract/operations/backups.ts'
-import { AppError } from '#shared/contract/outcome.ts'
-import type { VaultState } from '#shared/contract/operation.ts'
+import { AppError } from '#shared/contract/result.ts'
+import type { VaultState } from '#shared/vault-state.ts'
 import { RestoredContext } from '#renderer/lib/app-context.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { backupItem, backupList, fileToken } from '../testing/some-backups.ts'
@@ -336,7 +336,7 @@ describe('what is in a backup', () => {
 })
 
 describe('after restoring', () => {
-  const restoreWith = async (restore: NonNullable<FakeHandlers['backups']>['restore']) => {
+  const restoreWith = async (restore: NonNullable<NonNullable<FakeHandlers['backups']>['restore']>) => {
     const app = showRestore({ fakes: { restore } })
     await app.user.click(await button(openListed))
     await app.user.click(await screen.findByRole('checkbox', { name: /Put this backup in the place/ }))
