@@ -19,7 +19,7 @@ import { headerVersion, sealHeader } from '../keys/header.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import { argon2Floor } from '../keys/stretch.ts'
 import { createOpenVault } from '../opening/open-vault.ts'
-import { createFeatures } from '../features.ts'
+import { createFeatures } from '../create-features.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
@@ -117,9 +117,6 @@ export function testFeatures({
     assetsFolder,
     grants,
     failedAttempts: noAttempts,
-    replaceDatabase: () => {
-      throw new Error('a test vault stays with its database')
-    },
     now: () => clock.now,
     zone: () => zone,
     auditAnchor,

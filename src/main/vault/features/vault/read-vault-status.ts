@@ -1,33 +1,34 @@
-import type { VaultState } from '#shared/vault-state.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { AppError } from '#shared/contract/result.ts'
-import type { Features } from './features.ts'
-import type { AttemptDelay } from './keys/attempt-delay.ts'
-import { readHeaders } from './keys/header-files.ts'
-import type { OpenVault } from './opening/open-vault.ts'
+import type { VaultState } from '#shared/vault-state.ts'
+import type { AttemptDelay } from '../../keys/attempt-delay.ts'
+import { readHeaders } from '../../keys/header-files.ts'
+import type { OpenVault } from '../../opening/open-vault.ts'
 
-/** The open vault, with what is known of it in this process only. */
-export interface Opened {
-  readonly vault: OpenVault
-  readonly features: Features
-  readonly wasJustMade: boolean
+/** What the status shows of an open vault. */
+interface ShownVault {
+  readonly vault: Pick<OpenVault, 'header' | 'readOnlyReason' | 'isOlderThanLastUsed'>
+  readonly features: {
+    readonly hasSample: () => boolean
+    readonly pin: { readonly isSet: () => boolean; readonly triesLeft: () => number }
+  }
   readonly mustChoosePassphrase: boolean
 }
 
 interface StatusParts {
   readonly folder: string
   /** Null while the vault is locked. */
-  readonly opened: Opened | null
+  readonly opened: ShownVault | null
   readonly state: VaultState
   readonly attempts: Pick<AttemptDelay, 'failed' | 'millisecondsLeft'>
   /** What a failure means to the user. */
   readonly explain: (cause: unknown) => unknown
 }
 
-/** What is told of the vault to anybody who asks, locked or open; it names nothing that the vault holds. */
+/** Status shown without unlocking. Contains no vault data. */
 export function readVaultStatus({ folder, opened, state, attempts, explain }: StatusParts): VaultStatus {
-  /** Something to be told of the open vault; a page that can't be read must not keep the rest from being told. */
-  const readable = <T>(read: (vault: Opened) => T, otherwise: T): T => {
+  /** Reads one part of the open vault; a page that can't be read must not keep the rest from being shown. */
+  const readable = <T>(read: (vault: ShownVault) => T, otherwise: T): T => {
     if (!opened) return otherwise
     try {
       return read(opened)

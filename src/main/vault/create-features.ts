@@ -48,7 +48,6 @@ import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers
 import type { FileGrants } from './files/file-grants.ts'
 import type { FailedAttempts } from './keys/failed-attempts.ts'
 import type { OpenVault } from './opening/open-vault.ts'
-import type { Replacement } from './opening/open-vault.ts'
 
 interface FeatureOptions {
   readonly vault: OpenVault
@@ -60,8 +59,6 @@ interface FeatureOptions {
   readonly zone: () => string
   /** Wrong tries before this unlock; their note beside the vault goes once the features are there. */
   readonly failedAttempts: FailedAttempts
-  /** Puts a new database in the place of the open one; every feature is built anew over it. */
-  readonly replaceDatabase: (replacement: Replacement) => void
   readonly setHandOver: (isHandedOver: boolean) => void
   /** What the sealed header says of the audit log's end; null where it says nothing. */
   readonly auditAnchor?: AuditHead | null
@@ -170,7 +167,7 @@ export function createFeatures({
       evidence.warm()
       finishErasure({ db: vault.db, vaultSettings })
     } catch {
-      // Whoever asks for them is told.
+      // The first request that needs them reports the failure.
     }
   }
 

@@ -1,0 +1,46 @@
+import type { Handlers } from '#shared/contract/contract.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
+import type { Argon2Cost } from '../../keys/stretch.ts'
+import { createVault } from '../../opening/create-vault.ts'
+import type { OpenVault } from '../../opening/open-vault.ts'
+import { unlockVault, unlockVaultBy } from '../../opening/unlock-vault.ts'
+
+interface VaultParts {
+  readonly vaultFolder: string
+  readonly chooseCost: () => Promise<Argon2Cost>
+  readonly status: () => VaultStatus
+  /** Runs one attempt to open the vault, and puts what it opened in the place of the locked vault. */
+  readonly open: (
+    attempt: () => Promise<OpenVault>,
+    options?: { readonly wasJustMade: boolean },
+  ) => Promise<VaultStatus>
+}
+
+/** The ways into the vault, and its status. */
+export function createOpeningHandlers({
+  vaultFolder,
+  chooseCost,
+  status,
+  open,
+}: VaultParts): Handlers<'vault'>['vault'] {
+  return {
+    status,
+    create: ({ passphrase }) =>
+      open(async () => createVault(vaultFolder, passphrase, await chooseCost()), { wasJustMade: true }),
+    unlock: ({ passphrase }) => open(() => unlockVault(vaultFolder, passphrase)),
+    unlockWithRecoveryKey: ({ recoveryKey }) => {
+      const read = readRecoveryKey(recoveryKey)
+      if (read.kind === 'mistyped') {
+        const places = read.groups.map((number) => `recoveryKey.${number}`)
+        throw new AppError('recovery-key-mistyped', places)
+      }
+      return open(() =>
+        unlockVaultBy(vaultFolder, { kind: 'recovery-key', key: read.key }).finally(() => {
+          read.key.fill(0)
+        }),
+      )
+    },
+  }
+}
