@@ -1,0 +1,146 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join, sep } from 'node:path'
+import { expect, test } from 'vitest'
+import {
+  arrowsBetween,
+  arrowsUp,
+  circlesIn,
+  importsOf,
+  type Floors,
+  type SourceFile,
+} from './folder-graph.ts'
+
+const repository = join(import.meta.dirname, '../..')
+
+/** Tests and what they are built with may import everything, so they are left out. */
+const files: SourceFile[] = ['src', 'tools']
+  .flatMap((folder) =>
+    readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map(
+      (name) => `${folder}/${name.split(sep).join('/')}`,
+    ),
+  )
+  .filter((path) => /\.tsx?$/.test(path) && !/\.test\.tsx?$/.test(path) && !path.includes('/testing/'))
+  .map((path) => ({ path, text: readFileSync(join(repository, path), 'utf8') }))
+
+const floors: Floors = {
+  src: ['shared', 'preload', 'main', 'renderer'],
+  'src/main/vault': [
+    'files',
+    'database',
+    'keys',
+    'opening',
+    'records',
+    'audit',
+    'archive',
+    'backups',
+    'features',
+    'create-features.ts',
+    'vault-states.ts',
+    'vault-process-options.ts',
+    'vault-handlers.ts',
+    'vault-process.ts',
+  ],
+  'src/renderer': ['ui', 'lib', 'parts', 'features', 'app', 'main.tsx', 'start.ts'],
+}
+
+/** Folders of features, none of which may import another. */
+const apart = ['src/main/vault/features', 'src/renderer/features']
+
+const imports = importsOf(files)
+
+test('there are files and imports to look at', () => {
+  expect(files.length).toBeGreaterThan(800)
+  expect(imports.length).toBeGreaterThan(2_500)
+})
+
+/** The stand-in's circles, one line for each folder that holds some. It is being rewritten; none may be added. */
+const standIn = ['tools/chromium-shell', 'tools/chromium-shell/api']
+const isOfStandIn = (circle: string): boolean => standIn.some((folder) => circle.includes(`in ${folder},`))
+
+test('no folders or files side by side import each other in a circle', () => {
+  expect(circlesIn(imports).filter((circle) => !isOfStandIn(circle))).toEqual([])
+})
+
+test('every folder of the stand-in that is let off still holds a circle', () => {
+  const circles = circlesIn(imports)
+  for (const folder of standIn)
+    expect(
+      circles.some((circle) => circle.includes(`in ${folder},`)),
+      folder,
+    ).toBe(true)
+})
+
+test('nothing imports what is on a floor above it', () => {
+  expect(arrowsUp(imports, floors)).toEqual([])
+})
+
+test('no feature imports another', () => {
+  expect(arrowsBetween(imports, apart)).toEqual([])
+})
+
+/** What is found once these files are there as well. */
+const planted = (...more: SourceFile[]) => {
+  const found = [...imports, ...importsOf(more, [...files, ...more])]
+  return {
+    circles: circlesIn(found).filter((circle) => !isOfStandIn(circle)),
+    up: arrowsUp(found, floors),
+    between: arrowsBetween(found, apart),
+  }
+}
+
+const below = 'src/main/vault/files/planted.ts'
+const above = 'src/main/vault/keys/header.ts'
+
+test.each([
+  ['a value by a relative path', `import { sealHeader } from '../keys/header.ts'`],
+  ['a value by package import', `import { sealHeader } from '#vault/keys/header.ts'`],
+  ['a type', `import type {\n  Header,\n} from '../keys/header.ts'`],
+  ['a value on its way through', `export { sealHeader } from '../keys/header.ts'`],
+  ['the file alone', `import '../keys/header.ts'`],
+  ['a value when it is needed', `const later = () => import('../keys/header.ts')`],
+  ['a type in the middle of another', `let header: import('../keys/header.ts').Header`],
+])('planted: an arrow upward by %s is named', (_, text) => {
+  expect(planted({ path: below, text }).up).toEqual([`${below} imports ${above}, which is above it`])
+})
+
+test('planted: a circle of folders by types alone is named, and its files', () => {
+  const { circles } = planted(
+    { path: 'src/shared/planted/part.ts', text: `import type { Thing } from '../planted-too/thing.ts'` },
+    { path: 'src/shared/planted-too/thing.ts', text: `export interface Thing {}` },
+    { path: 'src/shared/planted-too/other.ts', text: `import type { Whole } from '../planted/whole.ts'` },
+    { path: 'src/shared/planted/whole.ts', text: `export interface Whole {}` },
+  )
+  expect(circles).toEqual([
+    'circle in src/shared, planted → planted-too: src/shared/planted/part.ts imports src/shared/planted-too/thing.ts',
+    'circle in src/shared, planted-too → planted: src/shared/planted-too/other.ts imports src/shared/planted/whole.ts',
+  ])
+})
+
+test('planted: a circle through three folders is named with all its ties', () => {
+  const text = (folder: string) => `import '../${folder}/planted.ts'`
+  const { circles } = planted(
+    { path: 'tools/planted/a/planted.ts', text: text('b') },
+    { path: 'tools/planted/b/planted.ts', text: text('c') },
+    { path: 'tools/planted/c/planted.ts', text: text('a') },
+  )
+  expect(circles).toHaveLength(3)
+})
+
+test.each([
+  ['src/main/vault/features/risk/planted.ts', '../today/today.handlers.ts'],
+  ['src/main/vault/features/risk/planted.ts', '#vault/features/today/today.handlers.ts'],
+  ['src/renderer/features/today/planted.tsx', '../client/client-screen.tsx'],
+])('planted: %s imports %s of another feature and is named', (path, specifier) => {
+  expect(planted({ path, text: `import type { Any } from '${specifier}'` }).between).toHaveLength(1)
+})
+
+test('planted: a new folder of the vault must be given a floor', () => {
+  const text = `import '../files/is-missing.ts'`
+  expect(planted({ path: 'src/main/vault/attic/planted.ts', text }).up).toEqual([
+    'src/main/vault/attic is on no floor',
+  ])
+})
+
+test('an import of a file that is not there is refused, so that none is overlooked', () => {
+  expect(() => planted({ path: below, text: `import '../keys/gone.ts'` })).toThrow('which is not there')
+})
