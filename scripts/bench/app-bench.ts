@@ -25,6 +25,7 @@ async function start(folder: string, dataFolder: string): Promise<Started> {
     value === undefined ? [] : [[name, value]],
   )
   const app = await _electron.launch({
+    chromiumSandbox: true,
     args: [folder, `--user-data-dir=${dataFolder}`],
     env: { ...Object.fromEntries(environment), ATTUNE_HEADLESS: '1' },
   })
