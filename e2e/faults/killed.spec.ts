@@ -93,6 +93,29 @@ test('a window whose page never says that it has painted is shown all the same',
   await expect.poll(isVisible).toBe(true)
 })
 
+test('a fault in the main process that nothing caught locks Attune, and shows nobody a stack', async ({
+  running,
+}) => {
+  const { app, page } = running
+  await openNewVault(running)
+  await app.evaluate(({ dialog }) => {
+    const boxes: string[] = []
+    Object.assign(globalThis, { boxes })
+    dialog.showErrorBox = (title, text) => {
+      boxes.push(`${title}: ${text}`)
+    }
+    setTimeout(() => {
+      throw new Error('a sentence about a client')
+    })
+  })
+  await expect(vaultPages(page).unlockHeading).toBeVisible()
+  await expect(page.getByText(/stopped unexpectedly/)).toBeVisible()
+  const boxes = await app.evaluate(
+    () => Object.getOwnPropertyDescriptor(globalThis, 'boxes')?.value as unknown,
+  )
+  expect(boxes).toEqual([])
+})
+
 test('the vault process killed under the app locks it, says so, and loses nothing that was saved', async ({
   running,
 }) => {
