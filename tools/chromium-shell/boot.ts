@@ -1,14 +1,16 @@
+// The first import: it has to be in place before anything asks for `electron`.
+import { givenArguments } from './hooks.ts'
+
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { open as openInspector } from 'node:inspector'
+import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
 import { app } from './api/app.ts'
 import { dialog } from './api/dialog.ts'
-import { watchDownloads } from './api/downloads.ts'
-import { takePopup, watchWindowWishes } from './api/popups.ts'
-import { setShellState } from './api/shell-state.ts'
+import { setShellState } from './api/registry.ts'
 import { hasDisplay, startChromium } from './engine/chromium.ts'
-import { givenArguments } from './engine/given-arguments.ts'
 import { watchTargets } from './engine/targets.ts'
 
 function fail(line: string): never {
@@ -16,44 +18,52 @@ function fail(line: string): never {
   process.exit(1)
 }
 
-function appFolder(): string {
-  const takesValue = new Set(['-r', '--require'])
-  const given = process.argv.slice(1).find((argument, index, all) => {
-    return !argument.startsWith('-') && !takesValue.has(all[index - 1] ?? '')
-  })
-  if (given === undefined) fail('say which app to run: electron <folder>')
-  return resolve(given)
+/** The app to run, and the modules to load before it; `--inspect` opens Node's debugger on its port. */
+function readArguments(): { folder: string; required: string[] } {
+  const required: string[] = []
+  const rest = [...givenArguments]
+  for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
+    if (argument === '-r' || argument === '--require') required.push(rest.shift() ?? '')
+    else if (/^--inspect(=|$)/.test(argument)) openInspector(Number(argument.split('=')[1] ?? 9229))
+    else if (!argument.startsWith('-')) return { folder: resolve(argument), required }
+  }
+  fail('say which app to run: electron <folder>')
 }
 
-// As Electron: the app goes on, unless it handles uncaught exceptions in its own way.
+function readManifest(folder: string): {
+  name?: string
+  productName?: string
+  version?: string
+  main?: string
+} {
+  const description = join(folder, 'package.json')
+  if (!existsSync(description)) fail(`there is no app at ${folder}`)
+  return JSON.parse(readFileSync(description, 'utf8'))
+}
+
+const { folder, required } = readArguments()
+// As in Electron, the app goes on, unless it handles exceptions that nobody catches in its own way.
 process.on('uncaughtException', (cause) => {
   if (process.listenerCount('uncaughtException') > 1) return
   const stack = cause.stack ?? `${cause.name}: ${cause.message}`
   dialog.showErrorBox('A JavaScript error occurred in the main process', `Uncaught Exception:\n${stack}`)
 })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
 
-const folder = appFolder()
-const isFolder = existsSync(folder) && statSync(folder).isDirectory()
-const description = isFolder ? join(folder, 'package.json') : undefined
-if (description ? !existsSync(description) : !existsSync(folder)) fail(`there is no app at ${folder}`)
-const manifest: { name?: string; productName?: string; version?: string; main?: string } = description
-  ? JSON.parse(readFileSync(description, 'utf8'))
-  : {}
-const entry = isFolder ? join(folder, manifest.main ?? 'index.js') : folder
-
+const isFile = existsSync(folder) && statSync(folder).isFile()
+const manifest = isFile ? {} : readManifest(folder)
 app.describe({
   folder,
   name: manifest.productName ?? manifest.name ?? 'Electron',
   version: manifest.version ?? process.versions['electron'] ?? '',
 })
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
-watchWindowWishes()
+for (const path of required) createRequire(join(process.cwd(), 'main.js'))(path)
 
 if (!hasDisplay() && !givenArguments.some((argument) => argument.startsWith('--remote-debugging-port')))
   console.log('No display found: running without windows on a screen. To see them: xvfb-run -a npm start')
 
 try {
-  await import(pathToFileURL(entry).href)
+  await import(pathToFileURL(isFile ? folder : join(folder, manifest.main ?? 'index.js')).href)
 } catch (cause) {
   console.error(cause)
   fail('the app could not be loaded')
@@ -69,8 +79,7 @@ try {
     enumerable: true,
     configurable: true,
   })
-  setShellState({ chromium, targets: await watchTargets(chromium, takePopup) })
-  watchDownloads(chromium)
+  setShellState({ chromium, targets: await watchTargets(chromium) })
 } catch (cause) {
   fail(cause instanceof Error ? cause.message : String(cause))
 }

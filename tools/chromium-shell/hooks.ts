@@ -2,13 +2,14 @@ import { registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-import { givenArguments } from './engine/given-arguments.ts'
+/** The arguments the shell was started with. Tools that drive the app take theirs away from `process.argv`. */
+export const givenArguments: readonly string[] = process.argv.slice(2)
 
+const names = new Set(['electron', 'electron/main', 'electron/common'])
 const electronModule = pathToFileURL(join(import.meta.dirname, 'electron-module.ts')).href
-
 registerHooks({
   resolve: (specifier, context, next) =>
-    specifier === 'electron' || specifier === 'electron/main'
+    names.has(specifier)
       ? { url: electronModule, format: 'module-typescript', shortCircuit: true }
       : next(specifier, context),
 })
@@ -21,8 +22,6 @@ Object.defineProperties(process, {
   defaultApp: readOnly(true),
 })
 Object.defineProperty(process.versions, 'electron', readOnly('45.4.1-chromium-shell'))
-
-const nodeOptions = process.execArgv.filter((argument) => argument.startsWith('--inspect'))
 process.argv = [executable, ...givenArguments]
 // Children of the app are started without the shell's own options.
-process.execArgv = nodeOptions
+process.execArgv = []

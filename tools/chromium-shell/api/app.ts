@@ -1,57 +1,44 @@
-import { mkdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { join } from 'node:path'
 
-import { CommandLine } from './command-line.ts'
-import { createEvent } from './event.ts'
-import { GuardedEmitter } from './guard.ts'
+import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
 import { InstanceLock } from './instance-lock.ts'
-import { Paths } from './paths.ts'
-import { processMetrics } from './process-metrics.ts'
-import { announcements, openWindows } from './registry.ts'
-import { shellState } from './shell-state.ts'
-
-const appEvents = [
-  ...'will-finish-launching ready before-quit will-quit quit'.split(' '),
-  ...'window-all-closed second-instance'.split(' '),
-  ...'browser-window-created browser-window-focus browser-window-blur web-contents-created'.split(' '),
-  ...'render-process-gone child-process-gone'.split(' '),
-  // macOS only, or about certificates and logins of a network the shell doesn't reach.
-  ...'activate open-file open-url certificate-error select-client-certificate login'.split(' '),
-  ...'accessibility-support-changed gpu-info-update'.split(' '),
-]
+import { announcements, createEvent, livingUtilities, openWindows, shellState } from './registry.ts'
 
 /** What the app's package.json says of it. */
 export type AppDescription = { folder: string; name: string; version: string }
 
 /** `App`: the life of the application. */
 export class App extends GuardedEmitter {
-  readonly commandLine = new CommandLine()
   readonly isPackaged = false
-  readonly runningUnderARM64Translation = false
-  userAgentFallback = ''
-  applicationMenu: unknown = null
-  readonly #paths = new Paths(() => this.name)
-  readonly #lock = new InstanceLock(({ argv, workingDirectory, additionalData }) =>
-    this.emit('second-instance', createEvent(), argv, workingDirectory, additionalData),
-  )
+  readonly commandLine = createCommandLine()
   readonly #ready = Promise.withResolvers<void>()
+  readonly #lock = new InstanceLock(({ argv, workingDirectory, additionalData }) => {
+    const tell = () => this.emit('second-instance', createEvent(), argv, workingDirectory, additionalData)
+    void this.#ready.promise.then(tell)
+  })
   #description: AppDescription = { folder: process.cwd(), name: 'Electron', version: '' }
-  #name: string | undefined
   #isReady = false
   #quitting = false
   #exiting = false
 
+  readonly whenReady = (): Promise<void> => this.#ready.promise
+  readonly isReady = (): boolean => this.#isReady
+  readonly getName = (): string => this.#description.name
+  readonly getVersion = (): string => this.#description.version
+  readonly getAppPath = (): string => this.#description.folder
+  readonly hasSingleInstanceLock = (): boolean => this.#lock.isHeld
+
   constructor() {
-    super('app', appEvents)
-    announcements.on('window-created', (window) => this.emit('browser-window-created', createEvent(), window))
-    announcements.on('window-focused', (window) => this.emit('browser-window-focus', createEvent(), window))
-    announcements.on('window-blurred', (window) => this.emit('browser-window-blur', createEvent(), window))
+    super('app', [
+      ...'ready before-quit will-quit quit window-all-closed second-instance web-contents-created'.split(' '),
+      // Comes on macOS only, in Electron too.
+      'activate',
+    ])
     announcements.on('contents-created', (contents) =>
       this.emit('web-contents-created', createEvent(), contents),
     )
-    announcements.on('contents-crashed', (contents, details) =>
-      this.emit('render-process-gone', createEvent(), contents, details),
-    )
-    announcements.on('utility-gone', (details) => this.emit('child-process-gone', createEvent(), details))
     announcements.on('session-ended', () => {
       if (this.#quitting || this.#exiting) return
       // Electron leaves no time for anything here, listeners of `exit` included.
@@ -66,15 +53,6 @@ export class App extends GuardedEmitter {
       if (this.#quitting) this.#leave()
       else if (!this.emit('window-all-closed')) this.quit()
     })
-    process.on('exit', () => this.#lock.release())
-  }
-
-  get name(): string {
-    return this.#name ?? this.#description.name
-  }
-
-  set name(name: string) {
-    this.#name = name
   }
 
   /** Tells what is run; called once, before the app's own code. */
@@ -86,102 +64,34 @@ export class App extends GuardedEmitter {
   becomeReady(): void {
     mkdirSync(this.getPath('userData'), { recursive: true })
     this.#isReady = true
-    this.emit('will-finish-launching')
     this.emit('ready', createEvent(), {})
     this.#ready.resolve()
   }
 
-  whenReady(): Promise<void> {
-    return this.#ready.promise
-  }
-
-  isReady(): boolean {
-    return this.#isReady
-  }
-
-  getName(): string {
-    return this.name
-  }
-
-  setName(name: string): void {
-    this.#name = name
-  }
-
-  getVersion(): string {
-    return this.#description.version
-  }
-
-  getAppPath(): string {
-    return this.#description.folder
+  get name(): string {
+    return this.#description.name
   }
 
   getPath(name: string): string {
-    return this.#paths.get(name)
-  }
-
-  setPath(name: string, path: string): void {
-    this.#paths.set(name, path)
-  }
-
-  setAppLogsPath(path?: string): void {
-    this.#paths.set('logs', path ?? this.#paths.get('logs'))
-  }
-
-  getLocale(): string {
-    return this.commandLine.getSwitchValue('lang') || Intl.DateTimeFormat().resolvedOptions().locale
-  }
-
-  getSystemLocale(): string {
-    return Intl.DateTimeFormat().resolvedOptions().locale
-  }
-
-  getLocaleCountryCode(): string {
-    return new Intl.Locale(this.getSystemLocale()).region ?? ''
-  }
-
-  getPreferredSystemLanguages(): string[] {
-    return [this.getSystemLocale()]
-  }
-
-  isAccessibilitySupportEnabled(): boolean {
-    return false
+    if (name === 'userData')
+      return this.commandLine.getSwitchValue('user-data-dir') || join(configurationFolder(), this.name)
+    return userFolder(name)
   }
 
   /** Every page is sandboxed by Chromium anyway, except where the shell runs as root. */
-  enableSandbox(): void {}
-  /** Windows only in Electron too. */
-  setAppUserModelId(): void {}
-  /** Software drawing is what headless Chromium does anyway. */
-  disableHardwareAcceleration(): void {
-    this.commandLine.appendSwitch('disable-gpu')
+  enableSandbox(): void {
+    if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
   }
 
-  setAboutPanelOptions(options: object): void {
-    this.#aboutPanel = options
-  }
-
-  showAboutPanel(): void {
-    console.log(`[chromium-shell] about: ${JSON.stringify(this.#aboutPanel)}`)
-  }
-
-  requestSingleInstanceLock(additionalData: unknown = {}): boolean {
+  requestSingleInstanceLock(additionalData: unknown = null): boolean {
     return this.#lock.request(this.getPath('userData'), additionalData)
   }
 
-  hasSingleInstanceLock(): boolean {
-    return this.#lock.isHeld
-  }
-
-  releaseSingleInstanceLock(): void {
-    this.#lock.release()
-  }
-
+  /** The main process and the utility processes, by id, kind and name; asking for more of them throws. */
   getAppMetrics(): object[] {
-    return processMetrics()
-  }
-
-  focus(): void {
-    openWindows.values().next().value?.focus()
+    const main = { pid: process.pid, type: 'Browser', name: undefined }
+    const utilities = [...livingUtilities].map((utility) => ({ type: 'Utility', ...utility }))
+    return [main, ...utilities].map((metric) => guarded('ProcessMetric', metric))
   }
 
   /** Closes every window and ends, unless a listener of `before-quit`, `close` or `will-quit` prevents it. */
@@ -201,14 +111,9 @@ export class App extends GuardedEmitter {
     this.#exiting = true
     for (const window of openWindows.values()) window.destroy()
     this.emit('quit', createEvent(), code)
-    const stopped = shellState()?.chromium.stop() ?? Promise.resolve()
-    stopped.then(
-      () => process.exit(code),
-      () => process.exit(code || 1),
-    )
+    const end = () => process.exit(code)
+    Promise.resolve(shellState()?.chromium.stop()).then(end, end)
   }
-
-  #aboutPanel: object = {}
 
   #leave(): void {
     const event = createEvent()
@@ -216,6 +121,41 @@ export class App extends GuardedEmitter {
     this.#quitting = false
     if (!event.defaultPrevented) this.exit(0)
   }
+}
+
+/** `CommandLine`: the switches the app was started with and those it adds for Chromium before it is ready. */
+function createCommandLine() {
+  const added = new Map<string, string>()
+  const given = (name: string): string | undefined =>
+    process.argv
+      .find((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`))
+      ?.slice(name.length + 3)
+  return guarded('app.commandLine', {
+    /** What was added, for Chromium's own command line. */
+    added: added as ReadonlyMap<string, string>,
+    appendSwitch: (name: string, value = ''): void => void added.set(name.toLowerCase(), value),
+    hasSwitch: (name: string): boolean => added.has(name) || given(name) !== undefined,
+    getSwitchValue: (name: string): string => added.get(name) ?? given(name) ?? '',
+  })
+}
+
+function configurationFolder(): string {
+  return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')
+}
+
+/** A folder of the user's; documents and downloads are where the desktop's own file of such folders says. */
+export function userFolder(name: string): string {
+  if (name === 'home') return homedir()
+  if (name === 'temp') return tmpdir()
+  if (name === 'appData') return configurationFolder()
+  const [kind, usual] =
+    { documents: ['DOCUMENTS', 'Documents'], downloads: ['DOWNLOAD', 'Downloads'] }[name] ?? []
+  if (!kind || !usual) throw notImplemented(`app.getPath('${name}')`)
+  const file = join(configurationFolder(), 'user-dirs.dirs')
+  const named = existsSync(file)
+    ? new RegExp(`^XDG_${kind}_DIR="(.*)"$`, 'm').exec(readFileSync(file, 'utf8'))?.[1]
+    : undefined
+  return named?.replace('$HOME', homedir()) ?? join(homedir(), usual)
 }
 
 /** Electron's `app`. */

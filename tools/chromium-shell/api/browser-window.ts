@@ -1,67 +1,93 @@
-import type { BrowserWindowConstructorOptions } from 'electron'
+import type { BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron'
 
-import type { HeldTarget } from '../engine/targets.ts'
-import { completeEvent, createEvent } from './event.ts'
-import { PlacedWindow } from './placed-window.ts'
-import { announcements, openWindows } from './registry.ts'
-import { readyShellState } from './shell-state.ts'
-import { checkWebPreferences } from './web-preferences.ts'
+import { displayArea } from './desktop.ts'
+import { GuardedEmitter, notImplemented } from './guard.ts'
+import { announcements, createEvent, openWindows, readyShellState } from './registry.ts'
 import { WebContents } from './web-contents.ts'
-import { checkWindowOptions } from './window-options.ts'
+import { WindowFrame } from './window-frame.ts'
+
+const acceptedOptions = new Set(
+  'x y width height minWidth minHeight title show backgroundColor webPreferences'.split(' '),
+)
+const anything = () => true
+const onlyTrue = (value: unknown) => value === true
+const onlyFalse = (value: unknown) => value === false
+// What the shell can keep its word about; a value outside is refused rather than ignored.
+const acceptedPreferences: Record<string, (value: unknown) => boolean> = {
+  preload: anything,
+  session: anything,
+  devTools: anything,
+  contextIsolation: onlyTrue,
+  sandbox: onlyTrue,
+  nodeIntegration: onlyFalse,
+  webviewTag: onlyFalse,
+  spellcheck: onlyFalse,
+}
 
 let lastId = 0
 let focused: BrowserWindow | undefined
 
 /** `BrowserWindow`: a window with one page in it. */
-export class BrowserWindow extends PlacedWindow {
+export class BrowserWindow extends GuardedEmitter {
   readonly id: number
   readonly webContents: WebContents
-  #title: string
-  #visible: boolean
-  #destroyed = false
+  readonly #frame: WindowFrame
+  #isVisible: boolean
+  #isDestroyed = false
 
-  /** `adopted` is the page's own target where a page opened the window. */
-  constructor(options: BrowserWindowConstructorOptions = {}, adopted?: HeldTarget) {
-    const { chromium, targets } = readyShellState('Cannot create BrowserWindow')
-    checkWindowOptions(options)
-    const preferences = checkWebPreferences(options.webPreferences)
-    super(options, () => this.webContents.opened)
+  readonly loadURL = (url: string, options?: object): Promise<void> => this.webContents.loadURL(url, options)
+  readonly isDestroyed = (): boolean => this.#isDestroyed
+  readonly isVisible = (): boolean => this.#isVisible && !this.#isDestroyed
+  readonly isFocused = (): boolean => focused === this
+  readonly isMinimized = (): boolean => this.#frame.state === 'minimized'
+  readonly isMaximized = (): boolean => this.#frame.state === 'maximized'
+  readonly isFullScreen = (): boolean => this.#frame.state === 'fullscreen'
+  readonly minimize = (): void => this.#frame.turn('minimized')
+  readonly restore = (): void => void (this.isMinimized() && this.#frame.turn('normal'))
+  readonly unmaximize = (): void => void (this.isMaximized() && this.#frame.turn('normal'))
+  readonly getBounds = (): Rectangle => ({ ...this.#frame.bounds })
+  readonly getNormalBounds = (): Rectangle => ({ ...this.#frame.normalBounds })
+  readonly getSize = (): number[] => [this.#frame.bounds.width, this.#frame.bounds.height]
+  readonly setBounds = (bounds: Partial<Rectangle>): void => this.#frame.place(bounds)
+
+  constructor(options: BrowserWindowConstructorOptions = {}) {
+    const { chromium, targets } = readyShellState('Cannot create BrowserWindow before app is ready')
+    checkOptions(options)
+    super('BrowserWindow', [
+      ...'close closed ready-to-show show focus blur resize move query-session-end session-end'.split(' '),
+      ...'maximize unmaximize minimize restore enter-full-screen leave-full-screen'.split(' '),
+    ])
     this.id = lastId += 1
-    const { width, height } = this.getBounds()
-    this.#title = options.title ?? 'Electron'
-    this.#visible = options.show ?? true
-    this.webContents = new WebContents(preferences, async (session) => {
+    this.#isVisible = options.show ?? true
+    const { width = 800, height = 600, minWidth = 0, minHeight = 0 } = options
+    // As in Electron, a window that isn't placed is in the middle.
+    const { x = (displayArea.width - width) / 2, y = (displayArea.height - height) / 2 } = options
+    this.#frame = new WindowFrame({
+      bounds: { x, y, width, height },
+      smallest: { width: minWidth, height: minHeight },
+      opened: () => this.webContents.opened,
+      tell: (event) => this.emit(event),
+    })
+    this.webContents = new WebContents(withDefaults(options.webPreferences), async (session) => {
       const browserContextId = await session.browserContext(chromium)
       const context = browserContextId === undefined ? {} : { browserContextId }
-      const target = adopted ?? (await targets.open({ width, height, ...context }))
+      const size = { width: this.#frame.bounds.width, height: this.#frame.bounds.height }
+      const target = await targets.open({ ...size, ...context })
       targets.whenGone(target.targetId, () => this.#end())
       return target
     })
     openWindows.set(this.id, this)
     announcements.emit('contents-created', this.webContents)
-    announcements.emit('window-created', this)
     if (!chromium.headless || options.x !== undefined) this.setBounds({})
-    if (options.kiosk) this.setKiosk(true)
-    else if (options.fullscreen) this.setFullScreen(true)
     this.#follow()
-    if (this.#visible) queueMicrotask(() => this.focus())
+    if (this.#isVisible) queueMicrotask(() => this.focus())
   }
 
-  static getAllWindows(): BrowserWindow[] {
-    return [...openWindows.values()]
-  }
+  static readonly getAllWindows = (): BrowserWindow[] => [...openWindows.values()]
+  static readonly getFocusedWindow = (): BrowserWindow | null => focused ?? null
 
-  static getFocusedWindow(): BrowserWindow | null {
-    return focused ?? null
-  }
-
-  static fromWebContents(contents: WebContents): BrowserWindow | null {
-    return BrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null
-  }
-
-  static fromId(id: number): BrowserWindow | null {
-    return openWindows.get(id) ?? null
-  }
+  static readonly fromWebContents = (contents: WebContents): BrowserWindow | null =>
+    BrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null
 
   /**
    * `query-session-end` and `session-end` come from Windows in Electron and from a test that emits them here, with
@@ -71,7 +97,9 @@ export class BrowserWindow extends PlacedWindow {
   override emit(name: string | symbol, ...given: unknown[]): boolean {
     if (name !== 'query-session-end' && name !== 'session-end') return super.emit(name, ...given)
     const [details = {}] = given
-    const event = completeEvent({ reasons: ['logoff'] }, Object(details))
+    const event = createEvent(
+      Object.assign(Object(details), { reasons: Object(details).reasons ?? ['logoff'] }),
+    )
     if (name === 'query-session-end') return super.emit(name, event)
     const isHeard = BrowserWindow.getAllWindows().map((window) => window.#emitAsIs(name, event))
     announcements.emit('session-ended')
@@ -82,21 +110,9 @@ export class BrowserWindow extends PlacedWindow {
     return super.emit(name, event)
   }
 
-  loadURL(url: string): Promise<void> {
-    return this.webContents.loadURL(url)
-  }
-
-  loadFile(path: string): Promise<void> {
-    return this.webContents.loadFile(path)
-  }
-
-  reload(): void {
-    this.webContents.reload()
-  }
-
   /** Asks the app, then the page's `beforeunload`; closes if neither objects. */
   close(): void {
-    if (this.#destroyed) return
+    if (this.#isDestroyed) return
     const event = createEvent()
     this.emit('close', event)
     if (event.defaultPrevented) announcements.emit('close-refused')
@@ -105,78 +121,32 @@ export class BrowserWindow extends PlacedWindow {
 
   /** Closes without asking anybody; `closed` is the only event of it. */
   destroy(): void {
-    if (this.#destroyed) return
+    if (this.#isDestroyed) return
     this.webContents.close()
     this.#end()
   }
 
-  isDestroyed(): boolean {
-    return this.#destroyed
-  }
-
   show(): void {
-    if (!this.#visible) {
-      this.#visible = true
-      this.emit('show')
-    }
+    this.#reveal()
     this.focus()
   }
 
-  showInactive(): void {
-    if (this.#visible) return
-    this.#visible = true
-    this.emit('show')
-  }
-
-  /** Counts as hidden from here on; Chromium has no way to take a window off the screen and keep its page. */
-  hide(): void {
-    if (!this.#visible) return
-    this.#visible = false
-    this.emit('hide')
-    this.blur()
-  }
-
   focus(): void {
-    if (this.#destroyed || focused === this) return
-    focused?.blur()
+    if (this.#isDestroyed || focused === this) return
+    if (focused) focused.#blur()
     focusOn(this)
     this.webContents.focus()
     this.emit('focus')
-    announcements.emit('window-focused', this)
   }
 
-  blur(): void {
-    if (focused !== this) return
-    focused = undefined
-    this.emit('blur')
-    announcements.emit('window-blurred', this)
+  /** Shows the window, too, as in Electron, but doesn't focus it. */
+  maximize(): void {
+    this.#frame.turn('maximized')
+    this.#reveal()
   }
 
-  isFocused(): boolean {
-    return focused === this
-  }
-
-  isVisible(): boolean {
-    return this.#visible && !this.#destroyed
-  }
-
-  getTitle(): string {
-    return this.#title
-  }
-
-  setTitle(title: string): void {
-    this.#title = title
-  }
-
-  // There is no menu bar to show or to hide, and no frame whose colour could be seen.
-  setMenu(): void {}
-  removeMenu(): void {}
-  setMenuBarVisibility(): void {}
-  setAutoHideMenuBar(): void {}
-  setBackgroundColor(): void {}
-
-  isMenuBarVisible(): boolean {
-    return false
+  setFullScreen(isFullScreen: boolean): void {
+    if (isFullScreen !== this.isFullScreen()) this.#frame.turn(isFullScreen ? 'fullscreen' : 'normal')
   }
 
   /** Can't be had from Chromium; says so, because somebody may rely on it. */
@@ -185,31 +155,34 @@ export class BrowserWindow extends PlacedWindow {
       console.error('[chromium-shell] setContentProtection has no effect: this window can be captured.')
   }
 
-  capturePage(): Promise<object> {
-    return this.webContents.capturePage()
-  }
-
   #follow(): void {
     const { webContents: contents } = this
     this.on('resize', () => contents.refitZoom())
-    contents.on('page-title-updated', (_event, title: string) => {
-      const event = createEvent()
-      this.emit('page-title-updated', event, title, true)
-      if (!event.defaultPrevented) this.#title = title
-    })
     contents.opened.then(
       (page) => {
-        page.on('resized', () => void this.refreshBounds())
+        page.on('resized', () => void this.#frame.refresh())
         if (!isWithheld('ready-to-show')) page.once('painted', () => this.emit('ready-to-show'))
       },
       () => this.#end(),
     )
   }
 
+  #reveal(): void {
+    if (this.#isVisible) return
+    this.#isVisible = true
+    this.emit('show')
+  }
+
+  #blur(): void {
+    if (focused !== this) return
+    focusOn(undefined)
+    this.emit('blur')
+  }
+
   #end(): void {
-    if (this.#destroyed) return
-    this.blur()
-    this.#destroyed = true
+    if (this.#isDestroyed) return
+    this.#blur()
+    this.#isDestroyed = true
     openWindows.delete(this.id)
     this.webContents.markDestroyed()
     this.emit('closed')
@@ -217,11 +190,26 @@ export class BrowserWindow extends PlacedWindow {
   }
 }
 
+function focusOn(window: BrowserWindow | undefined): void {
+  focused = window
+}
+
 /** Whether the environment asks the shell to keep back an event, as Electron does on some systems. */
 function isWithheld(event: string): boolean {
   return (process.env['CHROMIUM_SHELL_WITHHOLD'] ?? '').split(',').includes(event)
 }
 
-function focusOn(window: BrowserWindow): void {
-  focused = window
+/** Throws naming the first option of a window, or of its page, that the shell can't honour. */
+function checkOptions(options: BrowserWindowConstructorOptions): void {
+  for (const [name, value] of Object.entries(options))
+    if (value !== undefined && !acceptedOptions.has(name))
+      throw notImplemented(`BrowserWindow option '${name}: ${String(value)}'`)
+  for (const [name, value] of Object.entries(options.webPreferences ?? {}))
+    if (value !== undefined && !acceptedPreferences[name]?.(value))
+      throw notImplemented(`webPreferences.${name}: ${String(value)}`)
+}
+
+function withDefaults(given: WebPreferences = {}): WebPreferences {
+  const on = { contextIsolation: true, sandbox: true, spellcheck: true, webSecurity: true, javascript: true }
+  return { ...on, nodeIntegration: false, webviewTag: false, ...given }
 }

@@ -1,77 +1,114 @@
-import { Guarded } from './guard.ts'
-import { unseenChoice, type ChoiceOptions } from './unseen-choice.ts'
+import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import { basename, dirname, isAbsolute, join, normalize, parse, relative, sep } from 'node:path'
 
-type MessageOptions = {
+import { userFolder } from './app.ts'
+import { BrowserWindow } from './browser-window.ts'
+import { guarded } from './guard.ts'
+import { readyShellState } from './registry.ts'
+
+type Options = {
   title?: string
-  message: string
+  message?: string
   detail?: string
+  type?: string
+  buttons?: string[]
   cancelId?: number
   defaultId?: number
+  defaultPath?: string
+  buttonLabel?: string
+  properties?: readonly string[]
 }
-
-type Given<Options> = [Options] | [object, Options]
+/** The window may be left out; then the options come first. */
+type Given = [Options?] | [object, Options?]
 
 /**
- * `dialog`: nobody can see a dialog of the shell's. One for files answers with the suggested path where that lies in
- * the user's documents or downloads, any other as if it had been cancelled; each is said on the console. Tests
+ * Electron's `dialog`: nobody can see a dialog of the shell's. One for files answers with the suggested path where that
+ * lies in the user's documents or downloads, any other as if it had been cancelled; each is said on the console. Tests
  * replace the functions to answer otherwise.
  */
-class Dialog extends Guarded {
-  constructor() {
-    super('dialog')
-  }
-
-  async showOpenDialog(...given: Given<ChoiceOptions>): Promise<{ canceled: boolean; filePaths: string[] }> {
-    const path = choose('open', 'showOpenDialog', given)
+export const dialog = guarded('dialog', {
+  showOpenDialog: async (...given: Given): Promise<{ canceled: boolean; filePaths: string[] }> => {
+    const path = choose('open', given)
     return { canceled: path === null, filePaths: path === null ? [] : [path] }
-  }
-
-  showOpenDialogSync(...given: Given<ChoiceOptions>): string[] | undefined {
-    const path = choose('open', 'showOpenDialogSync', given)
-    return path === null ? undefined : [path]
-  }
-
-  async showSaveDialog(...given: Given<ChoiceOptions>): Promise<{ canceled: boolean; filePath: string }> {
-    const path = choose('save', 'showSaveDialog', given)
+  },
+  showSaveDialog: async (...given: Given): Promise<{ canceled: boolean; filePath: string }> => {
+    const path = choose('save', given)
     return { canceled: path === null, filePath: path ?? '' }
-  }
-
-  showSaveDialogSync(...given: Given<ChoiceOptions>): string {
-    return choose('save', 'showSaveDialogSync', given) ?? ''
-  }
-
-  async showMessageBox(
-    ...given: [MessageOptions] | [object, MessageOptions]
-  ): Promise<{ response: number; checkboxChecked: boolean }> {
-    return { response: this.#cancelled(given), checkboxChecked: false }
-  }
-
-  showMessageBoxSync(...given: [MessageOptions] | [object, MessageOptions]): number {
-    return this.#cancelled(given)
-  }
-
-  showErrorBox(title: string, content: string): void {
+  },
+  showMessageBox: async (...given: Given): Promise<{ response: number; checkboxChecked: boolean }> => {
+    const { type = 'none', message = '', buttons = [], defaultId = -1, ...options } = checked(given)
+    if (!['none', 'info', 'warning', 'error', 'question'].includes(type))
+      throw new TypeError('Invalid message box type')
+    if (!Array.isArray(buttons)) throw new TypeError('Buttons must be an array')
+    tellCancelled(`message: ${message}`)
+    const named = buttons.findIndex((text) => /^(cancel|no)$/i.test(text))
+    const otherwise = defaultId === 0 && buttons.length > 1 ? 1 : 0
+    return { response: options.cancelId ?? (named < 0 ? otherwise : named), checkboxChecked: false }
+  },
+  showErrorBox: (title: string, content: string): void => {
     console.error(`[chromium-shell] ${title}: ${content}`)
-  }
+  },
+})
 
-  #cancelled(given: [MessageOptions] | [object, MessageOptions]): number {
-    const options = given.length === 2 ? given[1] : given[0]
-    tell(`message: ${options.message}`)
-    return options.cancelId ?? 0
-  }
+/** The options among what was given; throws as Electron does where one has the wrong type, or before the app is ready. */
+function checked([first, second]: Given): Options {
+  readyShellState('dialog module can only be used after app is ready')
+  const options: Options = (first instanceof BrowserWindow || first === null ? second : first) ?? {}
+  const names = { title: 'Title', message: 'Message', detail: 'Detail', buttonLabel: 'Button label' }
+  for (const [name, words] of Object.entries({ ...names, defaultPath: 'Default path' }))
+    if (typeof (Reflect.get(options, name) ?? '') !== 'string')
+      throw new TypeError(`${words} must be a string`)
+  if (options.properties && !Array.isArray(options.properties))
+    throw new TypeError('Properties must be an array')
+  return options
 }
 
-function choose(kind: 'save' | 'open', name: string, given: Given<ChoiceOptions>): string | null {
-  // The window may be left out; then the options come first.
-  const path = unseenChoice(kind, given.length === 2 ? given[1] : given[0])
-  if (path === null) tell(name)
-  else console.error(`[chromium-shell] ${name} was answered with ${path}, nobody can see it`)
+function choose(kind: 'save' | 'open', given: Given): string | null {
+  const path = unseenChoice(kind, checked(given))
+  if (path === null) tellCancelled(kind)
+  else console.error(`[chromium-shell] a dialog was answered with ${path}, nobody can see it (${kind})`)
   return path
 }
 
-function tell(what: string): void {
+function tellCancelled(what: string): void {
   console.error(`[chromium-shell] a dialog was cancelled, nobody can see it (${what})`)
 }
 
-/** Electron's `dialog`. */
-export const dialog = new Dialog()
+/**
+ * What a dialog that nobody can see answers in the user's place: the suggested path, where it lies in the documents
+ * or downloads folder; null, for cancelled, where it doesn't.
+ *
+ * A new file never takes the name of one that is there, since nobody can be asked; a folder is made.
+ */
+function unseenChoice(kind: 'save' | 'open', { defaultPath, properties }: Options): string | null {
+  if (defaultPath === undefined || !isAbsolute(defaultPath)) return null
+  const path = normalize(defaultPath)
+  if (!['documents', 'downloads'].some((name) => isWithin(real(path), real(userFolder(name))))) return null
+  if (kind === 'save') {
+    mkdirSync(dirname(path), { recursive: true })
+    return freeName(path)
+  }
+  if (!properties?.includes('openDirectory')) return existsSync(path) && statSync(path).isFile() ? path : null
+  mkdirSync(path, { recursive: true })
+  return path
+}
+
+/** As the file system spells what there is of it, so that a link leads nowhere else. */
+function real(path: string): string {
+  if (existsSync(path)) return realpathSync(path)
+  const above = dirname(path)
+  return above === path ? path : join(real(above), basename(path))
+}
+
+function isWithin(path: string, folder: string): boolean {
+  const way = relative(folder, path)
+  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`)
+}
+
+function freeName(path: string): string {
+  const { dir, name, ext } = parse(path)
+  for (let number = 1; ; number += 1) {
+    const candidate = number === 1 ? path : join(dir, `${name} (${number})${ext}`)
+    if (!existsSync(candidate)) return candidate
+  }
+}

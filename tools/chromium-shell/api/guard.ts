@@ -6,24 +6,23 @@ export function notImplemented(name: string): Error {
 }
 
 // Asked of any object by `await`, by JSON.stringify and by tools that print; their absence says nothing.
-const askedOfAnything = new Set([
-  'then',
-  'toJSON',
-  'toString',
-  'valueOf',
-  'nodeType',
-  'asymmetricMatch',
-  'inspect',
-  'domain',
-])
+const askedOfAnything = new Set(
+  'then toJSON toString valueOf nodeType asymmetricMatch inspect domain'.split(' '),
+)
 const listenerMethods = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'])
 
 /**
  * Wraps an object so that reading a member it doesn't have throws `not implemented in chromium-shell: name.member`
- * instead of giving `undefined`. Given a list of events, listening to any other throws too.
+ * instead of giving `undefined`, and so does setting one. Given a list of events, listening to any other throws too.
  */
 export function guarded<T extends object>(name: string, target: T, events?: readonly string[]): T {
   return new Proxy(target, {
+    set: (object, key, value, receiver) => {
+      // Node's emitters keep their own state in members that begin with an underscore.
+      if (typeof key === 'string' && !(key in object) && !key.startsWith('_'))
+        throw notImplemented(`${name}.${key}`)
+      return Reflect.set(object, key, value, receiver)
+    },
     get: (object, key, receiver) => {
       const value: unknown = Reflect.get(object, key, receiver)
       if (typeof key === 'symbol') return value
@@ -63,12 +62,5 @@ export class GuardedEmitter extends EventEmitter {
     super()
     // What a constructor returns takes the place of `this`, and private members of subclasses are put on it.
     return guarded(name, this, [...events, 'error', 'newListener', 'removeListener'])
-  }
-}
-
-/** An object whose unknown members throw. */
-export class Guarded {
-  constructor(name: string) {
-    return guarded(name, this)
   }
 }

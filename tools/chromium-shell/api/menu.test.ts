@@ -1,59 +1,111 @@
-import { expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 
-import { Menu, MenuItem } from './menu.ts'
+import { runApp } from '../testing/run-app.ts'
 
-test('a menu is built from its template and finds its items by id, however deep', () => {
-  const click = vi.fn()
-  const menu = Menu.buildFromTemplate([
-    {
-      label: 'File',
-      submenu: [{ id: 'lock', label: 'Lock', accelerator: 'Ctrl+L', click }, { type: 'separator' }],
-    },
-    { role: 'editMenu' },
-  ])
-  const lock = menu.getMenuItemById('lock')
-  expect(lock).toMatchObject({
-    label: 'Lock',
-    accelerator: 'Ctrl+L',
-    enabled: true,
-    registerAccelerator: true,
-    type: 'normal',
+/** Runs code with `Menu` and gives what it reports. */
+async function withMenu(work: string) {
+  const { reports, errors } = await runApp(`
+    const { Menu, MenuItem } = require('electron')
+    const build = (template) => Menu.buildFromTemplate(template)
+    run(async () => { ${work} })`)
+  expect(errors).toBe('')
+  return reports
+}
+
+describe('a menu', () => {
+  test('is built from its template and finds its items by id, however deep, its own first', async () => {
+    const reports = await withMenu(`
+      const clicked = []
+      const menu = build([
+        { label: 'File', submenu: [{ id: 'lock', label: 'Lock', accelerator: 'Ctrl+L', registerAccelerator: false, click: (...given) => clicked.push(given) }, { id: 'same', label: 'Below' }] },
+        { id: 'same', label: 'Above' },
+      ])
+      const lock = menu.getMenuItemById('lock')
+      report('item', [lock.label, lock.accelerator, lock.enabled, lock.visible, lock.registerAccelerator, lock.type, menu.items[0].type])
+      const window = {}
+      lock.click({}, window)
+      report('clicked', [clicked.length, clicked[0][0] === lock, clicked[0][1] === window])
+      report('found', [menu.getMenuItemById('same').label, menu.getMenuItemById('nothing')])
+      report('before', Menu.getApplicationMenu())
+      Menu.setApplicationMenu(menu)
+      report('kept', Menu.getApplicationMenu() === menu)
+      report('no menu', messageOf(() => Menu.setApplicationMenu({})))`)
+    expect(reports).toStrictEqual({
+      item: ['Lock', 'Ctrl+L', true, true, false, 'normal', 'submenu'],
+      clicked: [1, true, true],
+      found: ['Above', null],
+      before: null,
+      kept: true,
+      'no menu': 'Invalid menu',
+    })
   })
-  expect(menu.items.map(({ type, role }) => [type, role])).toStrictEqual([
-    ['submenu', undefined],
-    ['normal', 'editmenu'],
-  ])
-  const window = {}
-  lock?.click({}, window)
-  expect(click).toHaveBeenCalledWith(lock, window, {}, undefined)
-  expect(menu.getMenuItemById('nothing')).toBeNull()
-})
 
-test('an item that is off does nothing, a check box turns, a role says that it is not there', () => {
-  const click = vi.fn()
-  new MenuItem({ label: 'Off', enabled: false, click }).click()
-  expect(click).not.toHaveBeenCalled()
-  const box = new MenuItem({ label: 'Box', type: 'checkbox', click })
-  box.click()
-  expect([box.checked, click.mock.calls.length]).toStrictEqual([true, 1])
-  expect(() => new MenuItem({ role: 'quit' }).click()).toThrow(
-    "not implemented in chromium-shell: menu role 'quit'",
-  )
-})
+  test('gives roles their labels and accelerators, and leaves those of the page to the page', async () => {
+    const reports = await withMenu(`
+      const of = (options) => { const item = new MenuItem(options); return [item.role, item.label, item.accelerator, item.registerAccelerator] }
+      report('roles', [of({ role: 'selectAll' }), of({ role: 'copy' }), of({ role: 'zoomIn', label: 'Larger' }), of({ role: 'togglefullscreen' })])
+      report('lacking', [messageOf(() => new MenuItem({ role: 'appMenu' })), messageOf(() => new MenuItem({ role: 'copy' }).click())])
+      app.on('before-quit', () => report('quits', true))
+      new MenuItem({ role: 'quit' }).click()`)
+    expect(reports).toStrictEqual({
+      roles: [
+        ['selectall', 'Select All', 'CommandOrControl+A', true],
+        ['copy', 'Copy', 'CommandOrControl+C', false],
+        ['zoomin', 'Larger', 'CommandOrControl+Plus', true],
+        ['togglefullscreen', 'Toggle Full Screen', 'F11', true],
+      ],
+      lacking: [
+        "not implemented in chromium-shell: menu role 'appmenu'",
+        "not implemented in chromium-shell: clicking menu role 'copy'",
+      ],
+      quits: true,
+    })
+  })
 
-test('the application menu is kept', () => {
-  expect(Menu.getApplicationMenu()).toBeNull()
-  const menu = Menu.buildFromTemplate([{ label: 'One' }])
-  Menu.setApplicationMenu(menu)
-  expect(Menu.getApplicationMenu()).toBe(menu)
-  Menu.setApplicationMenu(null)
-  expect(Menu.getApplicationMenu()).toBeNull()
-})
+  test('drops separators that separate nothing, unless they are hidden', async () => {
+    const reports = await withMenu(`
+      const line = { type: 'separator' }
+      const types = (template) => build(template).items.map(({ type, label }) => label || type)
+      report('types', [types([line, { label: 'a' }, line, line, { label: 'b' }, line]), types([line, line]), types([{ label: 'a' }, { ...line, visible: false }])])`)
+    expect(reports['types']).toStrictEqual([['a', 'separator', 'b'], [], ['a', 'separator']])
+  })
 
-test('a template that says nothing is refused', () => {
-  expect(() => Menu.buildFromTemplate([{}])).toThrow('must have at least one of label, role or type')
-})
+  test('refuses what Electron refuses, in its words', async () => {
+    const reports = await withMenu(`
+      report('refusals', [
+        () => build('File'), () => build([{}]), () => build([null]), () => build([{ type: 'normal' }]),
+        () => build([{ label: 'x', type: 'loud' }]), () => build([{ label: 'x', type: 'submenu' }]),
+        () => build([{ label: 'x', submenu: {} }]),
+      ].map(messageOf))`)
+    const empty = 'Invalid template for MenuItem: must have at least one of label, role or type'
+    expect(reports['refusals']).toStrictEqual([
+      'Invalid template for Menu: Menu template must be an array',
+      empty,
+      empty,
+      empty,
+      'Unknown menu item type: loud',
+      'Invalid submenu',
+      'Invalid submenu',
+    ])
+  })
 
-test('a menu cannot pop up, and says so', () => {
-  expect(() => Reflect.get(new Menu(), 'popup')).toThrow('not implemented in chromium-shell: Menu.popup')
+  test('says what it lacks: sorting, boxes to check, popping up', async () => {
+    const reports = await withMenu(`
+      report('lacking', [
+        () => build([{ label: 'x', before: ['y'] }]), () => build([{ label: 'x', afterGroupContaining: ['y'] }]),
+        () => build([{ label: 'x', type: 'radio' }]), () => build([{ label: 'x', type: 'checkbox' }]),
+        () => new Menu().popup(), () => new Menu().append, () => new MenuItem({ label: 'x' }).checked,
+      ].map(messageOf))`)
+    expect(reports['lacking']).toStrictEqual(
+      [
+        "MenuItem option 'before'",
+        "MenuItem option 'afterGroupContaining'",
+        "menu item type 'radio'",
+        "menu item type 'checkbox'",
+        'Menu.popup',
+        'Menu.append',
+        'MenuItem.checked',
+      ].map((name) => `not implemented in chromium-shell: ${name}`),
+    )
+  })
 })

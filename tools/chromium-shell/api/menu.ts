@@ -1,79 +1,108 @@
 import type { MenuItemConstructorOptions } from 'electron'
 
-import { GuardedEmitter, Guarded, notImplemented } from './guard.ts'
+import { app } from './app.ts'
+import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
 
-let applicationMenu: Menu | null = null
-let lastCommand = 0
+type Role = { label: string; accelerator?: string; registerAccelerator?: boolean }
 
-/** `MenuItem`: what its template says; `click` can be called, roles and accelerators do nothing by themselves. */
-export class MenuItem extends Guarded {
+// Labels and accelerators as Electron gives them on Linux; other roles throw.
+const roles: Record<string, Role> = {
+  close: { label: 'Close', accelerator: 'CommandOrControl+W' },
+  copy: { label: 'Copy', accelerator: 'CommandOrControl+C', registerAccelerator: false },
+  cut: { label: 'Cut', accelerator: 'CommandOrControl+X', registerAccelerator: false },
+  help: { label: 'Help' },
+  minimize: { label: 'Minimize', accelerator: 'CommandOrControl+M' },
+  paste: { label: 'Paste', accelerator: 'CommandOrControl+V', registerAccelerator: false },
+  quit: { label: 'Quit', accelerator: 'CommandOrControl+Q' },
+  redo: { label: 'Redo', accelerator: 'Shift+CommandOrControl+Z' },
+  resetzoom: { label: 'Actual Size', accelerator: 'CommandOrControl+0' },
+  selectall: { label: 'Select All', accelerator: 'CommandOrControl+A' },
+  togglefullscreen: { label: 'Toggle Full Screen', accelerator: 'F11' },
+  undo: { label: 'Undo', accelerator: 'CommandOrControl+Z' },
+  zoomin: { label: 'Zoom In', accelerator: 'CommandOrControl+Plus' },
+  zoomout: { label: 'Zoom Out', accelerator: 'CommandOrControl+-' },
+}
+
+const acceptedOptions = new Set(
+  'id label role type submenu enabled visible accelerator registerAccelerator click'.split(' '),
+)
+
+/** `MenuItem`: what its template says, and what its role adds. `click` can be called; only `quit` of the roles acts. */
+export class MenuItem {
   readonly id: string | undefined
-  readonly commandId: number
-  readonly type: string
+  readonly type: 'normal' | 'separator' | 'submenu'
   readonly role: string | undefined
   readonly accelerator: unknown
   readonly registerAccelerator: boolean
   readonly submenu: Menu | undefined
-  readonly sublabel: string
-  readonly toolTip: string
-  readonly click: (event?: object, window?: object, contents?: object) => void
+  readonly click: (event?: object, window?: object) => void
   label: string
   enabled: boolean
   visible: boolean
-  checked: boolean
 
   constructor(options: MenuItemConstructorOptions) {
-    super('MenuItem')
-    const { submenu, role, click } = options
+    const unknown = Object.keys(options).find((name) => !acceptedOptions.has(name))
+    if (unknown !== undefined) throw notImplemented(`MenuItem option '${unknown}'`)
+    const { submenu, click } = options
     this.id = options.id
-    this.commandId = lastCommand += 1
-    this.role = role?.toLowerCase()
-    this.type = options.type ?? (submenu ? 'submenu' : 'normal')
-    this.label = options.label ?? this.role ?? ''
-    this.sublabel = options.sublabel ?? ''
-    this.toolTip = options.toolTip ?? ''
-    this.accelerator = options.accelerator
-    this.registerAccelerator = options.registerAccelerator ?? true
-    this.enabled = options.enabled ?? true
-    this.visible = options.visible ?? true
-    this.checked = options.checked ?? false
-    // A submenu is a template or a menu that only this class could have built.
+    this.role = options.role?.toLowerCase()
+    const role = this.role === undefined ? undefined : roles[this.role]
+    if (this.role !== undefined && !role) throw notImplemented(`menu role '${this.role}'`)
+    // A submenu is a template or a menu that only this file could have built.
     this.submenu = Array.isArray(submenu)
       ? Menu.buildFromTemplate(submenu)
       : (submenu as unknown as Menu | undefined)
-    this.click = (event = {}, window, contents) => {
-      if (!this.enabled) return
-      if (this.type === 'checkbox') this.checked = !this.checked
-      if (!click) {
-        if (this.role) throw notImplemented(`menu role '${this.role}'`)
-        return
-      }
-      Reflect.apply(click, this, [this, window, event, contents])
+    this.type = typeOf(options.type ?? (this.submenu ? 'submenu' : 'normal'))
+    if (this.type === 'submenu' && !(this.submenu instanceof Menu)) throw new Error('Invalid submenu')
+    this.label = options.label ?? role?.label ?? ''
+    this.accelerator = options.accelerator ?? role?.accelerator
+    this.registerAccelerator = options.registerAccelerator ?? role?.registerAccelerator ?? true
+    this.enabled = options.enabled ?? true
+    this.visible = options.visible ?? true
+    const item = guarded('MenuItem', this)
+    this.click = (event = {}, window = undefined) => {
+      if (this.role === 'quit') app.quit()
+      else if (role && this.role !== 'help') throw notImplemented(`clicking menu role '${this.role}'`)
+      else if (click) Reflect.apply(click, this, [item, window, event])
     }
+    return item
   }
 }
+
+function typeOf(type: string): MenuItem['type'] {
+  if (type === 'normal' || type === 'separator' || type === 'submenu') return type
+  if (['checkbox', 'radio', 'header', 'palette'].includes(type))
+    throw notImplemented(`menu item type '${type}'`)
+  throw new Error(`Unknown menu item type: ${type}`)
+}
+
+let applicationMenu: Menu | null = null
 
 /** `Menu`: kept so that the app can look at it; the shell has no menu bar to show it in. */
 export class Menu extends GuardedEmitter {
   readonly items: MenuItem[] = []
 
   constructor() {
-    super('Menu', ['menu-will-show', 'menu-will-close'])
+    super('Menu', [])
   }
 
   static buildFromTemplate(template: MenuItemConstructorOptions[]): Menu {
     if (!Array.isArray(template))
       throw new TypeError('Invalid template for Menu: Menu template must be an array')
+    const isValid = (entry: MenuItemConstructorOptions | null): boolean =>
+      typeof entry === 'object' &&
+      entry !== null &&
+      (Object.hasOwn(entry, 'label') || Object.hasOwn(entry, 'role') || entry.type === 'separator')
+    if (!template.every(isValid))
+      throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type')
     const menu = new Menu()
-    for (const entry of template) {
-      if (!('label' in entry || 'role' in entry || 'type' in entry))
-        throw new TypeError('Invalid template for MenuItem: must have at least one of label, role or type')
-      menu.append(entry instanceof MenuItem ? entry : new MenuItem(entry))
-    }
+    for (const entry of withoutExtraSeparators(template))
+      menu.items.push(entry instanceof MenuItem ? entry : new MenuItem(entry))
     return menu
   }
 
   static setApplicationMenu(menu: Menu | null): void {
+    if (menu && !(menu instanceof Menu)) throw new TypeError('Invalid menu')
     applicationMenu = menu
   }
 
@@ -81,20 +110,20 @@ export class Menu extends GuardedEmitter {
     return applicationMenu
   }
 
-  append(item: MenuItem): void {
-    this.items.push(item)
-  }
-
-  insert(position: number, item: MenuItem): void {
-    this.items.splice(position, 0, item)
-  }
-
-  /** The item with this id, in this menu or any below it. */
+  /** The item with this id: in this menu first, then in any below it. */
   getMenuItemById(id: string): MenuItem | null {
-    for (const item of this.items) {
-      const found = item.id === id ? item : (item.submenu?.getMenuItemById(id) ?? null)
-      if (found) return found
-    }
-    return null
+    const own = this.items.find((item) => item.id === id)
+    if (own) return own
+    const below = this.items.map(({ submenu }) => submenu?.getMenuItemById(id) ?? null)
+    return below.find((found) => found !== null) ?? null
   }
+}
+
+/** A template without the separators that Electron drops: the second of two neighbours, the first and the last item. */
+function withoutExtraSeparators(template: MenuItemConstructorOptions[]): MenuItemConstructorOptions[] {
+  const isShown = ({ type, visible }: MenuItemConstructorOptions) => type !== 'separator' || visible === false
+  const single = template.filter(
+    (entry, at, all) => isShown(entry) || at === 0 || all[at - 1]?.type !== 'separator',
+  )
+  return single.filter((entry, at) => isShown(entry) || (at !== 0 && at !== single.length - 1))
 }

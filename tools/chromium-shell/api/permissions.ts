@@ -10,35 +10,21 @@ type RequestHandler = (
 type CheckHandler = (contents: object | null, permission: string, origin: string, details: Details) => boolean
 
 /** The two handlers an app can set; a session without them grants everything, as Electron does. */
-export type PermissionHandlers = { request: RequestHandler | undefined; check: CheckHandler | undefined }
+export type PermissionHandlers = { request: RequestHandler | null; check: CheckHandler | null }
 
-type Permission = { electron: string; chromium: string; media?: 'video' | 'audio' }
-
-// Chromium's names for what can be set ahead of time, with the name Electron asks its handlers about.
-const permissions: Permission[] = [
-  { chromium: 'geolocation', electron: 'geolocation' },
-  { chromium: 'notifications', electron: 'notifications' },
-  { chromium: 'camera', electron: 'media', media: 'video' },
-  { chromium: 'microphone', electron: 'media', media: 'audio' },
-  { chromium: 'midi', electron: 'midi' },
-  { chromium: 'clipboard-read', electron: 'clipboard-read' },
-  { chromium: 'clipboard-write', electron: 'clipboard-sanitized-write' },
-  { chromium: 'background-sync', electron: 'background-sync' },
-  { chromium: 'persistent-storage', electron: 'persistent-storage' },
-  { chromium: 'idle-detection', electron: 'idle-detection' },
-  { chromium: 'storage-access', electron: 'storage-access' },
-  { chromium: 'window-management', electron: 'window-management' },
-  { chromium: 'local-fonts', electron: 'local-fonts' },
-  { chromium: 'screen-wake-lock', electron: 'screen-wake-lock' },
-  { chromium: 'accelerometer', electron: 'sensors' },
-  { chromium: 'gyroscope', electron: 'sensors' },
-  { chromium: 'magnetometer', electron: 'sensors' },
-  { chromium: 'payment-handler', electron: 'payment-handler' },
+// Chromium's names for what can be set ahead of time, with the name Electron asks about where it is another.
+const permissions = [
+  ...'geolocation notifications midi clipboard-read background-sync persistent-storage'.split(' '),
+  ...'idle-detection storage-access window-management local-fonts screen-wake-lock payment-handler'.split(
+    ' ',
+  ),
+  ...'camera=media=video microphone=media=audio clipboard-write=clipboard-sanitized-write'.split(' '),
+  ...'accelerometer=sensors gyroscope=sensors magnetometer=sensors'.split(' '),
 ]
 
 /**
- * Puts the handlers' decisions in force for an origin before its page runs. Chromium gives no way to ask at the moment
- * a page requests something, so every permission is decided when the document arrives.
+ * Applies the handlers' decisions to an origin before its page runs. Chromium gives no way to ask at the moment a page
+ * requests something, so every permission is decided when the document arrives.
  */
 export async function decidePermissions(options: {
   browser: CdpSession
@@ -49,38 +35,27 @@ export async function decidePermissions(options: {
   handlers: PermissionHandlers
 }): Promise<void> {
   const { browser, browserContextId, pageAddress, appAddress, contents, handlers } = options
-  if (!URL.canParse(pageAddress)) return
-  const { origin } = new URL(pageAddress)
+  const origin = URL.canParse(pageAddress) ? new URL(pageAddress).origin : 'null'
   if (origin === 'null') return
-  const decide = async ({ chromium, electron, media }: Permission): Promise<void> => {
-    const granted = await isGranted(handlers, contents, electron, appAddress, media)
+  const where = browserContextId === undefined ? {} : { browserContextId }
+
+  const isGranted = async (permission: string, media: string | undefined): Promise<boolean> => {
+    const details = { requestingUrl: appAddress, isMainFrame: true }
+    const appOrigin = `${appAddress.split('/').slice(0, 3).join('/')}/`
+    const checkDetails = media ? { ...details, mediaType: media } : details
+    if (handlers.check && !handlers.check(contents, permission, appOrigin, checkDetails)) return false
+    const { request } = handlers
+    if (!request) return true
+    const requestDetails = media ? { ...details, mediaTypes: [media] } : details
+    return new Promise((resolve) => request(contents, permission, resolve, requestDetails))
+  }
+  const decide = async (entry: string): Promise<void> => {
+    const [name = '', permission = name, media] = entry.split('=')
+    const setting = (await isGranted(permission, media)) === true ? 'granted' : 'denied'
     await browser
-      .send('Browser.setPermission', {
-        origin,
-        permission: { name: chromium },
-        setting: granted ? 'granted' : 'denied',
-        ...(browserContextId === undefined ? {} : { browserContextId }),
-      })
+      .send('Browser.setPermission', { origin, permission: { name }, setting, ...where })
       // A Chromium that doesn't know a permission can't grant it either.
       .catch(() => undefined)
   }
   await Promise.all(permissions.map(decide))
-}
-
-async function isGranted(
-  { request, check }: PermissionHandlers,
-  contents: object,
-  permission: string,
-  url: string,
-  media: 'video' | 'audio' | undefined,
-): Promise<boolean> {
-  const origin = url.split('/').slice(0, 3).join('/')
-  const details = { requestingUrl: url, isMainFrame: true }
-  const checkDetails = media ? { ...details, mediaType: media } : details
-  if (check && !check(contents, permission, `${origin}/`, checkDetails)) return false
-  if (!request) return true
-  const requestDetails = media ? { ...details, mediaTypes: [media] } : details
-  return new Promise((resolve) =>
-    request(contents, permission, (granted) => resolve(granted === true), requestDetails),
-  )
 }

@@ -1,62 +1,38 @@
 import type { PrintToPDFOptions } from 'electron'
 
-import type { CommandParameters } from '../engine/protocol.ts'
 import { notImplemented } from './guard.ts'
 
 // Inches, width by height, upright.
 const paperSizes: Record<string, [width: number, height: number]> = {
-  A0: [33.1, 46.8],
-  A1: [23.4, 33.1],
-  A2: [16.54, 23.4],
   A3: [11.7, 16.54],
   A4: [8.27, 11.7],
   A5: [5.83, 8.27],
-  A6: [4.13, 5.83],
   Legal: [8.5, 14],
   Letter: [8.5, 11],
-  Tabloid: [11, 17],
-  Ledger: [17, 11],
 }
 
-const known = new Set([
-  'landscape',
-  'displayHeaderFooter',
-  'printBackground',
-  'scale',
-  'pageSize',
-  'margins',
-  'pageRanges',
-  'headerTemplate',
-  'footerTemplate',
-  'preferCSSPageSize',
-  'generateTaggedPDF',
-  'generateDocumentOutline',
+// Options whose names and meanings are Chromium's own.
+const passedOn = new Set([
+  ...'landscape displayHeaderFooter printBackground scale pageRanges headerTemplate footerTemplate'.split(
+    ' ',
+  ),
+  ...'preferCSSPageSize generateTaggedPDF generateDocumentOutline'.split(' '),
 ])
 
 /** Chromium's parameters for Electron's `printToPDF` options; sizes and margins are in inches. Throws on unknown ones. */
-export function printParameters(options: PrintToPDFOptions = {}): CommandParameters<'Page.printToPDF'> {
-  const unknown = Object.keys(options).find((name) => !known.has(name))
+export function printParameters({
+  pageSize = 'Letter',
+  margins = {},
+  ...rest
+}: PrintToPDFOptions = {}): object {
+  const unknown = Object.keys(rest).find((name) => !passedOn.has(name))
   if (unknown !== undefined) throw notImplemented(`printToPDF option '${unknown}'`)
-  const [paperWidth, paperHeight] = paperOf(options.pageSize ?? 'Letter')
-  const { margins = {}, headerTemplate, footerTemplate } = options
-  return {
-    paperWidth,
-    paperHeight,
-    landscape: options.landscape ?? false,
-    displayHeaderFooter: options.displayHeaderFooter ?? false,
-    printBackground: options.printBackground ?? false,
-    scale: options.scale ?? 1,
-    pageRanges: options.pageRanges ?? '',
-    preferCSSPageSize: options.preferCSSPageSize ?? false,
-    generateTaggedPDF: options.generateTaggedPDF ?? false,
-    generateDocumentOutline: options.generateDocumentOutline ?? false,
-    ...(headerTemplate === undefined ? {} : { headerTemplate }),
-    ...(footerTemplate === undefined ? {} : { footerTemplate }),
-    ...(margins.top === undefined ? {} : { marginTop: margins.top }),
-    ...(margins.bottom === undefined ? {} : { marginBottom: margins.bottom }),
-    ...(margins.left === undefined ? {} : { marginLeft: margins.left }),
-    ...(margins.right === undefined ? {} : { marginRight: margins.right }),
-  }
+  const [paperWidth, paperHeight] = paperOf(pageSize)
+  const ofMargins = Object.entries(margins).map(([side, width]) => {
+    if (!/^(top|bottom|left|right)$/.test(side)) throw notImplemented(`printToPDF margin '${side}'`)
+    return [`margin${side.charAt(0).toUpperCase()}${side.slice(1)}`, width]
+  })
+  return { paperWidth, paperHeight, ...Object.fromEntries(ofMargins), ...rest }
 }
 
 function paperOf(size: NonNullable<PrintToPDFOptions['pageSize']>): [width: number, height: number] {
@@ -66,6 +42,6 @@ function paperOf(size: NonNullable<PrintToPDFOptions['pageSize']>): [width: numb
     return [size.width, size.height]
   }
   const paper = paperSizes[size]
-  if (!paper) throw new Error(`Invalid pageSize ${size}`)
+  if (!paper) throw notImplemented(`printToPDF pageSize '${size}'`)
   return paper
 }

@@ -1,19 +1,30 @@
 import { EventEmitter } from 'node:events'
 
+import type { Chromium } from '../engine/chromium.ts'
+import type { Targets } from '../engine/targets.ts'
 import type { BrowserWindow } from './browser-window.ts'
 import type { WebContents } from './web-contents.ts'
 
-/** What windows tell the rest of the shell, so that `app` can follow them without their knowing it. */
+/** The event object of Electron's that listeners get first. */
+export type ShellEvent = { defaultPrevented: boolean; preventDefault: () => void }
+
+/** Makes an event that a listener can prevent of an object that holds whatever else the event tells. */
+export function createEvent<Details extends object>(details: Details = Object({})): ShellEvent & Details {
+  const event: ShellEvent & Details = Object.assign(details, {
+    defaultPrevented: false,
+    preventDefault: () => {
+      event.defaultPrevented = true
+    },
+  })
+  return event
+}
+
+/** What the parts of the shell say to each other, so that `app` can follow windows without their knowing it. */
 export type Announcements = {
-  'window-created': [window: BrowserWindow]
-  'window-focused': [window: BrowserWindow]
-  'window-blurred': [window: BrowserWindow]
   'contents-created': [contents: WebContents]
-  'contents-crashed': [contents: WebContents, details: { reason: string; exitCode: number }]
   'close-refused': []
   'all-closed': []
   'session-ended': []
-  'utility-gone': [details: object]
 }
 
 /** Carries the announcements. */
@@ -25,8 +36,26 @@ export const openWindows = new Map<number, BrowserWindow>()
 /** Every living web contents by its id. */
 export const livingContents = new Map<number, WebContents>()
 
-/** A running utility process: the name the app gave it and when it was started, in milliseconds since 1970. */
-export type LivingUtility = { pid: number; name: string; creationTime: number }
+/** Every running utility process, with the name the app gave it. */
+export const livingUtilities = new Set<{ pid: number; name: string }>()
 
-/** Every running utility process. */
-export const livingUtilities = new Set<LivingUtility>()
+/** The running Chromium and the way to open pages in it. */
+export type ShellState = { chromium: Chromium; targets: Targets }
+
+let current: ShellState | undefined
+
+/** Remembers the running Chromium; from here on the app counts as ready. */
+export function setShellState(state: ShellState): void {
+  current = state
+}
+
+/** The running Chromium, or nothing before the app is ready. */
+export function shellState(): ShellState | undefined {
+  return current
+}
+
+/** The running Chromium; throws `refusal`, Electron's words for it, before the app is ready. */
+export function readyShellState(refusal: string): ShellState {
+  if (!current) throw new Error(refusal)
+  return current
+}

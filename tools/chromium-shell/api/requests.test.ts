@@ -4,14 +4,15 @@ import { type Outcome, runApp } from '../testing/run-app.ts'
 
 const main = `
 const http = require('node:http')
-const { net, protocol, session } = require('electron')
-protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
+const { protocol, session } = require('electron')
+try { protocol.registerSchemesAsPrivileged([{ scheme: 'other', privileges: { standard: true, secure: true, supportFetchAPI: true } }]) } catch (error) { globalThis.privileges = error.message }
 const html = (body, headers = {}) => new Response(body, { headers: { 'content-type': 'text/html', ...headers } })
 run(async () => {
   report('too late', messageOf(() => protocol.registerSchemesAsPrivileged([])))
   const reached = []
   const server = http.createServer((request, response) => { reached.push(request.url); response.setHeader('access-control-allow-origin', '*'); response.end('from the server') })
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve))
+  report('privileges', globalThis.privileges)
   const outside = 'http://127.0.0.1:' + server.address().port
   const own = session.fromPartition('own')
   report('same session', own === session.fromPartition('own') && own !== session.defaultSession)
@@ -22,7 +23,6 @@ run(async () => {
     if (pathname === '/strict') return html('<script>window.inline = true</script><script src="/script.js"></script>', { 'content-security-policy': "default-src 'none'; script-src 'self'" })
     if (pathname === '/script.js') return new Response('window.external = true', { headers: { 'content-type': 'text/javascript' } })
     if (pathname === '/echo') return new Response(request.method + ' ' + await request.text() + ' ' + request.headers.get('x-test'))
-    if (pathname === '/file') return net.fetch(require('node:url').pathToFileURL(__dirname + '/page.html').href)
     if (pathname === '/moved') return new Response(null, { status: 302, headers: { location: 'app://host/open' } })
     if (pathname === '/worker.js') return new Response('fetch("/echo").then((r) => r.text()).then(postMessage, (e) => postMessage(String(e)))', { headers: { 'content-type': 'text/javascript' } })
     if (pathname === '/broken') throw new Error('broken on purpose')
@@ -34,16 +34,16 @@ run(async () => {
   await window.loadURL('app://host/strict')
   report('policy', await inPage('return [window.inline, window.external, isSecureContext]'))
   await window.loadURL('app://host/open')
-  report('echo', await inPage('return (await fetch("/echo", { method: "POST", body: "sent ü", headers: { "x-test": "yes" } })).text()'))
-  report('asked', asked.filter(([method]) => method === 'POST'))
-  report('file', await inPage('return (await fetch("/file")).text()'))
+  report('echo', await inPage('return (await fetch("/echo", { method: "PUT", headers: { "x-test": "yes" } })).text()'))
+  report('asked', asked.filter(([method]) => method === 'PUT'))
+  report('with a body', await inPage('return fetch("/echo", { method: "POST", body: "sent" }).then(() => "answered", (e) => e.name)'))
   report('moved', await inPage('const r = await fetch("/moved"); return [r.redirected, new URL(r.url).pathname]'))
   report('worker', await inPage('return new Promise((resolve) => { const worker = new Worker("/worker.js"); worker.onmessage = (e) => resolve(e.data); worker.onerror = (e) => resolve("error " + e.message) })'))
   report('another scheme', await inPage('return fetch("http://host.other.localhost/").then(() => "answered", (e) => e.name)'))
   report('allowed', await inPage('return (await fetch(' + JSON.stringify(outside + '/allowed') + ')).text()'))
-  report('pattern', messageOf(() => own.webRequest.onBeforeRequest({ urls: ['nonsense'] }, () => undefined)))
+  report('pattern', messageOf(() => own.webRequest.onBeforeRequest({ urls: ['*://*/*'] }, () => undefined)))
   const seen = []
-  own.webRequest.onBeforeRequest({ urls: ['*://*/*'] }, (details, callback) => { seen.push([details.resourceType, details.method, details.webContentsId === window.webContents.id]); callback({ cancel: true }) })
+  own.webRequest.onBeforeRequest((details, callback) => { const cancel = !details.url.startsWith('app:'); if (cancel) seen.push([details.method, details.webContentsId === window.webContents.id, messageOf(() => details.uploadData)]); callback({ cancel }) })
   report('cancelled', await inPage('return fetch(' + JSON.stringify(outside + '/cancelled') + ').then(() => "answered", (e) => e.name)'))
   report('own scheme still', await inPage('return (await fetch("/echo")).status'))
   report('seen', seen)
@@ -55,8 +55,9 @@ run(async () => {
   report('not here', await window.loadURL('other://host/').catch((error) => error.code))
   const other = new BrowserWindow()
   report('other session', await other.loadURL('app://host/open').catch((error) => error.code))
-  own.protocol.unhandle('app')
-  report('unhandled', [own.protocol.isProtocolHandled('app'), await window.loadURL('app://host/open').catch((error) => error.code)])
+  report('schemes', [messageOf(() => own.protocol.handle('file', () => html(''))), messageOf(() => own.protocol.handle('unknown', () => html(''))), messageOf(() => own.protocol.unhandle('app'))])
+  report('loads', [messageOf(() => window.loadURL('app://host/', { userAgent: 'x' })), messageOf(() => window.loadURL('file:///etc/passwd'))])
+  report('overtaken', await Promise.all(['/open?1', '/open?2'].map((path) => window.loadURL('app://host' + path).then(() => 'loaded', (error) => error.code))))
   server.close()
 })
 `
@@ -64,15 +65,16 @@ run(async () => {
 describe('requests of a page', () => {
   let outcome: Outcome
   beforeAll(async () => {
-    outcome = await runApp(main, { 'page.html': 'a file' })
+    outcome = await runApp(main)
   })
   const expectReport = (name: string) => expect(outcome.reports[name], outcome.errors)
 
   test('a handler answers its scheme, and the policy in its headers holds', () => {
     expectReport('policy').toStrictEqual([null, true, true])
-    expectReport('echo').toBe('POST sent ü yes')
-    expectReport('asked').toStrictEqual([['POST', 'app://host/echo']])
-    expectReport('file').toBe('a file')
+    expectReport('echo').toBe('PUT  yes')
+    expectReport('asked').toStrictEqual([['PUT', 'app://host/echo']])
+    expectReport('with a body').toBe('TypeError')
+    expect(outcome.errors).toContain('not implemented in chromium-shell: bodies of requests')
     expectReport('moved').toStrictEqual([true, '/open'])
   })
 
@@ -85,16 +87,25 @@ describe('requests of a page', () => {
     expectReport('too late').toBe('protocol.registerSchemesAsPrivileged should be called before app is ready')
     expectReport('same session').toBe(true)
     expectReport('other session').toBe('ERR_BLOCKED_BY_CLIENT')
-    expectReport('unhandled').toStrictEqual([false, 'ERR_BLOCKED_BY_CLIENT'])
+    expectReport('schemes').toStrictEqual([
+      "not implemented in chromium-shell: protocol.handle of 'file', which is not privileged",
+      "not implemented in chromium-shell: protocol.handle of 'unknown', which is not privileged",
+      'not implemented in chromium-shell: Protocol.unhandle',
+    ])
+    expectReport('privileges').toBe(
+      "not implemented in chromium-shell: schemes that are not standard and secure alone: 'other'",
+    )
   })
 
-  test('onBeforeRequest cancels what its filter matches and nothing else', () => {
+  test('onBeforeRequest cancels what it says and nothing else', () => {
     expectReport('allowed').toBe('from the server')
     expectReport('cancelled').toBe('TypeError')
     expectReport('own scheme still').toBe(200)
-    expectReport('seen').toStrictEqual([['xhr', 'GET', true]])
+    expectReport('seen').toStrictEqual([
+      ['GET', true, 'not implemented in chromium-shell: OnBeforeRequestListenerDetails.uploadData'],
+    ])
     expectReport('reached').toStrictEqual(['/allowed'])
-    expectReport('pattern').toBe("not implemented in chromium-shell: webRequest pattern 'nonsense'")
+    expectReport('pattern').toBe('not implemented in chromium-shell: WebRequest filters')
   })
 
   test('no other computer can be reached, by name or by number', () => {
@@ -110,5 +121,14 @@ describe('requests of a page', () => {
   test('what fails to load is told with its code and address', () => {
     expectReport('broken').toBe("ERR_FAILED (-2) loading 'app://host/broken'")
     expectReport('not here').toMatch(/^ERR_/)
+    expect(outcome.errors).toContain('electron: Failed to load URL: app://host/broken with error: ERR_FAILED')
+  })
+
+  test('a load that another overtakes is rejected as given up, and what loadURL lacks says so', () => {
+    expectReport('overtaken').toStrictEqual(['ERR_ABORTED', 'loaded'])
+    expectReport('loads').toStrictEqual([
+      'not implemented in chromium-shell: WebContents.loadURL with options',
+      'not implemented in chromium-shell: WebContents.loadURL of file:///etc/passwd',
+    ])
   })
 })

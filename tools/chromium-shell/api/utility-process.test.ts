@@ -43,29 +43,44 @@ run(async () => {
   report('answers', answers)
   report('heard', heard)
   report('refusal', messageOf(() => child.postMessage(() => undefined)))
-  const gone = new Promise((resolve) => app.once('child-process-gone', (_event, details) => resolve(details)))
   const exit = new Promise((resolve) => child.once('exit', resolve))
   child.postMessage('leave')
   report('exit code', await exit)
-  report('gone', await gone)
   await until(() => closed)
   report('pid after', child.pid)
   report('metrics after', ofVault().length)
   report('kill after', child.kill())
-  const piped = utilityProcess.fork(path.join(__dirname, 'speaks.mjs'), ['--word=hello'], { stdio: 'pipe' })
-  let said = ''
-  piped.stdout.on('data', (chunk) => { said += chunk })
-  await until(() => said.includes('\\n'))
-  report('said', said.trim())
-  const ended = new Promise((resolve) => piped.once('exit', resolve))
-  report('kill', piped.kill())
-  await ended
+  const killed = utilityProcess.fork(path.join(__dirname, 'stays.mjs'))
+  await new Promise((resolve) => killed.once('message', resolve))
+  const ended = new Promise((resolve) => killed.once('exit', resolve))
+  report('kill', [killed.kill(), await ended])
+  const lost = utilityProcess.fork(path.join(__dirname, 'stays.mjs'))
+  await new Promise((resolve) => lost.once('message', resolve))
+  const lostEnd = new Promise((resolve) => lost.once('exit', resolve))
+  process.kill(lost.pid, 'SIGKILL')
+  report('killed from outside', await lostEnd)
+  const one = utilityProcess.fork(path.join(__dirname, 'talks.mjs'), ['one'])
+  const other = utilityProcess.fork(path.join(__dirname, 'talks.mjs'), ['other'])
+  const between = new MessageChannelMain()
+  const told = new Promise((resolve) => one.once('message', resolve))
+  one.postMessage('', [between.port1])
+  other.postMessage('', [between.port2])
+  report('between two', await told)
+})
+`
+
+const stays = `process.parentPort.postMessage('here'); setInterval(() => undefined, 1000)`
+const talks = `
+process.parentPort.once('message', ({ ports: [port] }) => {
+  port.on('message', ({ data }) => process.parentPort.postMessage(data))
+  port.start()
+  if (process.argv.at(-1) === 'other') port.postMessage('said by the other')
 })
 `
 
 test('a utility process gets messages and ports, answers over both, and tells of its end', async () => {
-  const speaks = `console.log(process.argv.at(-1), typeof process.send); setInterval(() => undefined, 1000)`
-  const { reports, code, errors } = await runApp(main, { 'child.mjs': child, 'speaks.mjs': speaks })
+  const files = { 'child.mjs': child, 'stays.mjs': stays, 'talks.mjs': talks }
+  const { reports, code, errors } = await runApp(main, files)
   expect(errors).toBe('')
   expect(reports).toStrictEqual({
     options: "not implemented in chromium-shell: utilityProcess.fork option 'session'",
@@ -81,17 +96,25 @@ test('a utility process gets messages and ports, answers over both, and tells of
     ],
     refusal: 'An object could not be cloned.',
     'exit code': 7,
-    gone: {
-      type: 'Utility',
-      reason: 'abnormal-exit',
-      exitCode: 7,
-      serviceName: 'node.mojom.NodeService',
-      name: 'vault',
-    },
     'pid after': null,
     'kill after': false,
-    said: '--word=hello undefined',
-    kill: true,
+    kill: [true, 0],
+    'killed from outside': 9,
+    'between two': 'said by the other',
   })
   expect(code).toBe(0)
+})
+
+test("a utility process says that Electron's modules are not there", async () => {
+  const { reports } = await runApp(
+    `const { utilityProcess } = require('electron')
+    run(async () => {
+      const child = utilityProcess.fork(__dirname + '/child.mjs')
+      report('import', await new Promise((resolve) => child.once('message', resolve)))
+    })`,
+    { 'child.mjs': `import('electron').catch((error) => process.parentPort.postMessage(error.message))` },
+  )
+  expect(reports).toStrictEqual({
+    import: 'not implemented in chromium-shell: electron in a utility process',
+  })
 })

@@ -1,57 +1,34 @@
 import { type ChildProcess, fork as forkNode } from 'node:child_process'
+import { constants } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-import type { Readable } from 'node:stream'
 
 import type { ForkOptions } from 'electron'
 
-import { cloned, MessagePortMain, movedOut } from '../utility/message-port.ts'
+import { type MessagePortMain, mustBeCloneable, takePorts } from '../utility/message-port.ts'
 import { Wire, type WireMessage } from '../utility/wire.ts'
-import { GuardedEmitter, notImplemented } from './guard.ts'
-import { nodeServiceName } from './process-metrics.ts'
-import { announcements, livingUtilities, type LivingUtility } from './registry.ts'
-import { readyShellState } from './shell-state.ts'
+import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
+import { livingUtilities, readyShellState } from './registry.ts'
 
 const bootFile = join(import.meta.dirname, '../utility/utility-boot.ts')
-const acceptedOptions = new Set([
-  'env',
-  'execArgv',
-  'cwd',
-  'stdio',
-  'serviceName',
-  'allowLoadingUnsignedLibraries',
-])
 
 /** `UtilityProcess`: a Node process of the app's own, spoken to by messages. */
-export class UtilityProcess extends GuardedEmitter {
+class UtilityProcess extends GuardedEmitter {
   readonly #child: ChildProcess
   readonly #wire: Wire
-  readonly #living: LivingUtility
+  readonly #living: { pid: number; name: string }
   #isGone = false
   #hasSpawned = false
+  #isKilled = false
 
-  constructor(modulePath: string, givenArguments: readonly string[], options: ForkOptions) {
-    super('UtilityProcess', ['spawn', 'exit', 'message', 'error'])
-    const stdio = Array.isArray(options.stdio)
-      ? options.stdio
-      : ['ignore', options.stdio ?? 'inherit', options.stdio ?? 'inherit']
-    const environment: NodeJS.ProcessEnv = { ...(options.env ?? process.env) }
-    delete environment['NODE_OPTIONS']
-    this.#child = forkNode(bootFile, [modulePath, ...givenArguments], {
-      execArgv: [
-        '--disable-warning=ExperimentalWarning',
-        '--unhandled-rejections=warn',
-        ...(options.execArgv ?? []),
-      ],
-      env: { ...environment, CHROMIUM_SHELL_VERSION: process.versions['electron'] ?? '' },
+  constructor(modulePath: string, given: readonly string[], name: string) {
+    super('UtilityProcess', ['spawn', 'exit', 'message'])
+    this.#child = forkNode(bootFile, [modulePath, ...given], {
+      execArgv: ['--disable-warning=ExperimentalWarning', '--unhandled-rejections=warn'],
+      env: { ...process.env, NODE_OPTIONS: '', CHROMIUM_SHELL_VERSION: process.versions['electron'] ?? '' },
       serialization: 'advanced',
-      // Electron's kinds of stream are Node's, by the same names.
-      stdio: ['ignore', stdio[1] ?? 'inherit', stdio[2] ?? 'inherit', 'ipc'] as (
-        'ignore' | 'inherit' | 'pipe' | 'ipc'
-      )[],
-      ...(options.cwd === undefined ? {} : { cwd: options.cwd }),
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
-    const name = options.serviceName ?? 'Node Utility Process'
-    this.#living = { pid: this.#child.pid ?? 0, name, creationTime: Date.now() }
+    this.#living = { pid: this.#child.pid ?? 0, name }
     this.#wire = new Wire('main-', (message) => this.#send(message))
     this.#child.on('spawn', () => {
       this.#hasSpawned = true
@@ -64,7 +41,7 @@ export class UtilityProcess extends GuardedEmitter {
       if (taken) this.emit('message', taken.data)
     })
     this.#child.on('error', (cause) => console.error(`[chromium-shell] ${modulePath}: ${cause.message}`))
-    this.#child.on('exit', (code, signal) => this.#end(code, signal))
+    this.#child.on('exit', (code, signal) => this.#end(code ?? constants.signals[signal ?? 'SIGKILL']))
   }
 
   /** The process's id; `undefined` before it runs and after it has ended. */
@@ -72,61 +49,43 @@ export class UtilityProcess extends GuardedEmitter {
     return this.#hasSpawned && !this.#isGone ? this.#child.pid : undefined
   }
 
-  /** What it writes, if `stdio` asked for a pipe. */
-  get stdout(): Readable | null {
-    return this.#child.stdout
-  }
-
-  get stderr(): Readable | null {
-    return this.#child.stderr
-  }
-
   /** Sends a copy of a message; the ports in `transfer` go along. */
-  postMessage(message: unknown, transfer: MessagePortMain[] = []): void {
+  postMessage(message: unknown, transfer: readonly MessagePortMain[] = []): void {
     if (this.#isGone) return
-    const data = cloned(message)
-    this.#wire.sendToProcess(data, movedOut(transfer))
+    mustBeCloneable(message)
+    this.#wire.sendToProcess(message, takePorts(transfer))
   }
 
   /** Ends the process in an orderly way; false if it had ended already. */
   kill(): boolean {
-    return !this.#isGone && this.#child.kill('SIGTERM')
+    this.#isKilled = !this.#isGone && this.#child.kill('SIGTERM')
+    return this.#isKilled
   }
 
   #send(message: WireMessage): void {
     if (this.#child.connected) this.#child.send(message, () => undefined)
   }
 
-  #end(code: number | null, signal: NodeJS.Signals | null): void {
+  #end(code: number): void {
     if (this.#isGone) return
     this.#isGone = true
     livingUtilities.delete(this.#living)
     this.#wire.close()
-    const exitCode = code ?? 128
-    this.emit('exit', exitCode)
-    if (exitCode === 0) return
-    const reason =
-      signal === 'SIGTERM' || signal === 'SIGKILL' ? 'killed' : signal ? 'crashed' : 'abnormal-exit'
-    announcements.emit('utility-gone', {
-      type: 'Utility',
-      reason,
-      exitCode,
-      serviceName: nodeServiceName,
-      name: this.#living.name,
-    })
+    // As in Electron, an end that was asked for is no failure.
+    this.emit('exit', this.#isKilled ? 0 : code)
   }
 }
 
 /** Electron's `utilityProcess`. */
-export const utilityProcess = {
-  /** Starts a module in a process of its own; only once the app is ready. */
-  fork: (modulePath: string, given?: string[] | ForkOptions, options?: ForkOptions): UtilityProcess => {
-    readyShellState('utilityProcess cannot be created')
+export const utilityProcess = guarded('utilityProcess', {
+  /** Starts a module in a process of its own that writes where this one writes; only once the app is ready. */
+  fork: (modulePath: string, given: string[] = [], options: ForkOptions = {}): UtilityProcess => {
+    readyShellState('utilityProcess cannot be created before app is ready')
     if (!isAbsolute(modulePath)) throw new TypeError('Missing UtilityProcess entry script.')
-    const list = Array.isArray(given) ? given : []
-    const chosen = options ?? (Array.isArray(given) ? {} : (given ?? {}))
-    const unknown = Object.keys(chosen).find((name) => !acceptedOptions.has(name))
-    if (unknown !== undefined) throw notImplemented(`utilityProcess.fork option '${unknown}'`)
-    return new UtilityProcess(modulePath, list, chosen)
+    const { serviceName = 'Node Utility Process', stdio = 'inherit', ...others } = options
+    const [unknown] = [...Object.keys(others), ...(stdio === 'inherit' ? [] : ['stdio'])]
+    if (unknown !== undefined || !Array.isArray(given))
+      throw notImplemented(`utilityProcess.fork option '${unknown ?? 'without arguments'}'`)
+    return new UtilityProcess(modulePath, given, serviceName)
   },
-}
+})

@@ -1,28 +1,18 @@
-import { resolve } from 'node:path'
-import { pathToFileURL } from 'node:url'
+import type { HandlerDetails, PrintToPDFOptions, WebPreferences, WindowOpenHandlerResponse } from 'electron'
 
-import type { PrintToPDFOptions, WebPreferences } from 'electron'
-
-import type { Frame } from '../engine/frames.ts'
-import { Page } from '../engine/page.ts'
+import { Page, type WindowWish } from '../engine/page.ts'
+import { type PreloadScripts, preloadScripts } from '../engine/preload-source.ts'
 import type { HeldTarget } from '../engine/targets.ts'
-import { contentsEvents } from './contents-events.ts'
-import { createEvent } from './event.ts'
+import { nativeTheme } from './desktop.ts'
 import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
-import { createIpcMain } from './ipc-main.ts'
-import { deliver } from './ipc-delivery.ts'
-import { LoadError } from './load-errors.ts'
-import { createRequestPolicy, PlannedLoads } from './navigation.ts'
-import { nativeTheme } from './native-theme.ts'
-import { capturePage, printPage } from './page-output.ts'
-import { PageState } from './page-state.ts'
-import { readPreload } from './read-preload.ts'
-import { livingContents } from './registry.ts'
+import { deliver } from './ipc.ts'
+import { createRequestPolicy, LoadError, requestAddress, WebFrameMain } from './navigation.ts'
+import { printParameters } from './print-options.ts'
+import { announcements, createEvent, livingContents, readyShellState } from './registry.ts'
 import { Session, session as sessions } from './session.ts'
-import { readyShellState } from './shell-state.ts'
-import { WebFrameMain } from './web-frame-main.ts'
-import type { WindowOpenHandler } from './window-open.ts'
 import { Zoom } from './zoom.ts'
+
+type WindowOpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse
 
 let lastId = 0
 
@@ -30,35 +20,49 @@ let lastId = 0
 export class WebContents extends GuardedEmitter {
   readonly id: number
   readonly session: Session
-  readonly ipc = createIpcMain('WebContents.ipc')
   readonly navigationHistory: object
   readonly preloadPath: string
-  /** The handler set by `setWindowOpenHandler`. */
-  windowOpenHandler: WindowOpenHandler | undefined
   readonly #preferences: WebPreferences
-  readonly #frames = new WeakMap<Frame, WebFrameMain>()
-  readonly #planned = new PlannedLoads()
+  /** The loads the app asked for, each good for one request. */
+  readonly #planned: string[] = []
   readonly #opened: Promise<Page>
-  #page: Page | undefined
-  #destroyed = false
   readonly #zoom = new Zoom()
-  readonly #state = new PageState(this)
+  #windowOpenHandler: WindowOpenHandler | undefined
+  #mainFrame: WebFrameMain | undefined
+  #page: Page | undefined
+  #isDestroyed = false
+  #isCrashed = false
+  /** Whether a close that is under way may be refused by the page's `beforeunload`. */
+  #waitsForUnload = false
+
+  readonly getURL = (): string => this.#page?.url ?? ''
+  readonly getLastWebPreferences = (): WebPreferences => ({ ...this.#preferences })
+  readonly isDestroyed = (): boolean => this.#isDestroyed
+  readonly isCrashed = (): boolean => this.#isCrashed
+  readonly getZoomFactor = (): number => this.#zoom.factor
+  readonly focus = (): void => this.#ask((page) => page.session.post('Page.bringToFront'))
+  readonly refitZoom = (): void => this.#ask((page) => this.#zoom.refit(page))
 
   constructor(preferences: WebPreferences, open: (session: Session) => Promise<HeldTarget>) {
-    super('WebContents', contentsEvents)
+    super('WebContents', [
+      ...'did-finish-load did-fail-load did-navigate render-process-gone destroyed'.split(' '),
+      ...'will-navigate will-frame-navigate will-redirect will-prevent-unload'.split(' '),
+      // There are no web views here, so nobody ever asks.
+      'will-attach-webview',
+    ])
     this.id = lastId += 1
     this.#preferences = preferences
     // The app can only have got this object from the shell's own `session`.
     const given = preferences.session as unknown
-    this.session = given instanceof Session ? given : sessions.fromPartition(preferences.partition ?? '')
+    this.session = given instanceof Session ? given : sessions.defaultSession
     this.preloadPath = preferences.preload ?? ''
-    this.navigationHistory = guarded('navigationHistory', {
+    this.navigationHistory = guarded('NavigationHistory', {
       clear: () => this.#ask((page) => page.session.post('Page.resetNavigationHistory')),
     })
     livingContents.set(this.id, this)
     this.#opened = this.#open(open)
     this.#opened.catch((cause: unknown) => {
-      if (!this.#destroyed) console.error('[chromium-shell] a window could not be opened:', cause)
+      if (!this.#isDestroyed) console.error('[chromium-shell] a window could not be opened:', cause)
     })
   }
 
@@ -72,58 +76,15 @@ export class WebContents extends GuardedEmitter {
   }
 
   get mainFrame(): WebFrameMain {
-    if (!this.#page)
-      throw new Error('not implemented in chromium-shell: WebContents.mainFrame before the page is open')
-    return this.#frameOf(this.#page, this.#page.frames.main)
-  }
-
-  get opener(): null {
-    return null
-  }
-
-  get hostWebContents(): null {
-    return null
-  }
-
-  getType(): string {
-    return 'window'
-  }
-
-  getURL(): string {
-    return this.#page?.frames.main.url ?? ''
-  }
-
-  getTitle(): string {
-    return this.#state.title
-  }
-
-  getLastWebPreferences(): WebPreferences {
-    return { ...this.#preferences }
-  }
-
-  isDestroyed(): boolean {
-    return this.#destroyed
-  }
-
-  isLoading(): boolean {
-    return this.#state.isLoading
-  }
-
-  isLoadingMainFrame(): boolean {
-    return this.#state.isLoading
-  }
-
-  isCrashed(): boolean {
-    return this.#state.isCrashed
-  }
-
-  isDevToolsOpened(): boolean {
-    return false
+    if (!this.#mainFrame) throw notImplemented('WebContents.mainFrame before the page is open')
+    return this.#mainFrame
   }
 
   /** Loads an address; settles when it is loaded, rejects with a `LoadError` when it can't be. */
-  loadURL(url: string): Promise<void> {
+  loadURL(url: string, options?: object): Promise<void> {
     this.#mustLive()
+    if (options && Object.keys(options).length > 0) throw notImplemented('WebContents.loadURL with options')
+    if (url.startsWith('file:')) throw notImplemented(`WebContents.loadURL of ${url}`)
     const loaded = this.#load(url)
     // As in Electron, nobody has to wait for it: a load that fails unheard is no unhandled rejection.
     loaded.catch(() => undefined)
@@ -132,61 +93,53 @@ export class WebContents extends GuardedEmitter {
 
   async #load(url: string): Promise<void> {
     const page = await this.#opened
-    this.#planned.add(url)
+    this.#planned.push(requestAddress(url))
     try {
       await page.navigate(url)
     } catch (cause) {
       const error = new LoadError(String(cause), url)
-      this.emit('did-fail-load', createEvent(), error.errno, error.code, url, true, 0, 0)
+      // As in Electron, a load that was given up is no failed one.
+      if (error.code !== 'ERR_ABORTED') {
+        const warning = `Failed to load URL: ${url} with error: ${error.code}`
+        process.emitWarning(warning, { type: 'electron' })
+        this.emit('did-fail-load', createEvent(), error.errno, error.code, url, true, 0, 0)
+      }
       throw error
     } finally {
       // A load within the document makes no request that would have used the plan.
-      this.#planned.take(url)
+      this.#takePlan(url)
     }
-  }
-
-  loadFile(path: string): Promise<void> {
-    return this.loadURL(pathToFileURL(resolve(path)).href)
   }
 
   reload(): void {
     this.#mustLive()
     this.#ask((page) => {
-      this.#planned.add(page.frames.main.url)
+      this.#planned.push(requestAddress(page.url))
       page.session.post('Page.reload')
     })
   }
 
-  reloadIgnoringCache(): void {
-    this.reload()
-  }
-
-  stop(): void {
-    this.#ask((page) => page.session.post('Page.stopLoading'))
-  }
-
-  /** Sends a message to the main frame's preload; throws if a value can't be cloned. */
+  /** Sends a message to the page's preload; throws if a value can't cross. */
   send(channel: string, ...values: unknown[]): void {
     this.#mustLive()
     if (typeof channel !== 'string') throw new TypeError('Missing required channel argument')
-    if (this.#page) this.mainFrame.send(channel, ...values)
+    this.#page?.sendDown({ type: 'event', channel, values })
   }
 
   /** Runs code in the page, after it has loaded; the result is what JSON can hold of the value. */
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     this.#mustLive()
     const page = await this.#opened
-    if (this.#state.isLoading) await new Promise<void>((settle) => page.once('stopped-loading', settle))
+    if (page.isLoading) await new Promise<void>((settle) => page.once('stopped-loading', settle))
     return page.evaluate(code, userGesture)
   }
 
-  /** Prints the page; options as Electron documents them, sizes in inches. */
-  printToPDF(options?: PrintToPDFOptions): Promise<Buffer> {
-    return printPage(this.#opened, options)
-  }
-
-  capturePage(): Promise<object> {
-    return capturePage(this.#opened)
+  /** Prints the page; options as Electron documents them, sizes in inches. Rejects on options it doesn't know. */
+  async printToPDF(options?: PrintToPDFOptions): Promise<Buffer> {
+    const parameters = printParameters(options)
+    const { session } = await this.#opened
+    const { data } = await session.send('Page.printToPDF', parameters)
+    return Buffer.from(data, 'base64')
   }
 
   /** Only the policy that Chromium is started with here. */
@@ -196,53 +149,20 @@ export class WebContents extends GuardedEmitter {
   }
 
   setWindowOpenHandler(handler: WindowOpenHandler): void {
-    this.windowOpenHandler = handler
+    this.#windowOpenHandler = handler
   }
 
-  get zoomFactor(): number {
-    return this.#zoom.factor
-  }
-
-  set zoomFactor(factor: number) {
-    this.setZoomFactor(factor)
-  }
-
-  getZoomFactor(): number {
-    return this.#zoom.factor
-  }
-
-  getZoomLevel(): number {
-    return Math.log(this.#zoom.factor) / Math.log(1.2)
-  }
-
-  setZoomLevel(level: number): void {
-    this.setZoomFactor(1.2 ** level)
-  }
-
-  /** Zooms the page as a browser's zoom does: the page lays itself out in a smaller window, drawn larger. */
   setZoomFactor(factor: number): void {
     if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
     this.#zoom.set(this.#opened, factor)
   }
 
-  async setVisualZoomLevelLimits(): Promise<void> {
-    // Pinching is off in Chromium's windows unless a touch screen is there, which is what every caller asks for.
-  }
-
-  focus(): void {
-    this.#ask((page) => page.session.post('Page.bringToFront'))
-  }
-
-  isFocused(): boolean {
-    return !this.#destroyed
-  }
-
-  /** Closes the page; asks its `beforeunload` first only if told to. */
-  close(options: { waitForBeforeUnload?: boolean } = {}): void {
-    this.#state.waitsForUnload = options.waitForBeforeUnload ?? false
-    const { browser } = readyShellState('WebContents.close').chromium
+  /** Closes the page; asks its `beforeunload` first only if `waitForBeforeUnload` is set. */
+  close({ waitForBeforeUnload = false }: { waitForBeforeUnload?: boolean } = {}): void {
+    this.#waitsForUnload = waitForBeforeUnload
+    const { browser } = readyShellState('WebContents.close before app is ready').chromium
     this.#ask((page) => {
-      if (this.#state.waitsForUnload && !this.#state.isCrashed) page.session.post('Page.close')
+      if (waitForBeforeUnload && !this.#isCrashed) page.session.post('Page.close')
       else browser.post('Target.closeTarget', { targetId: page.targetId })
     })
   }
@@ -250,66 +170,104 @@ export class WebContents extends GuardedEmitter {
   /** Applies the theme's colours, or what the page would otherwise have. */
   applyTheme(): void {
     const { themeSource } = nativeTheme
-    const value = themeSource === 'system' ? '' : themeSource
-    const features = [{ name: 'prefers-color-scheme', value }]
+    const features = [{ name: 'prefers-color-scheme', value: themeSource === 'system' ? '' : themeSource }]
     this.#ask((page) => page.session.post('Emulation.setEmulatedMedia', { features }))
   }
 
-  /** Empties the storage of the page's origin. */
-  async clearStorage(storageTypes: string): Promise<void> {
-    const page = await this.#opened
-    const { origin } = URL.canParse(this.getURL()) ? new URL(this.getURL()) : { origin: '' }
-    if (origin) await page.session.send('Storage.clearDataForOrigin', { origin, storageTypes })
-  }
-
   /** Called by the window when its size has changed. */
-  refitZoom(): void {
-    if (this.#page) this.#zoom.refit(this.#page)
-  }
-
-  /** Whether a frame of this id, in the debugging protocol's terms, is part of the page. */
-  hasFrame(frameId: string): boolean {
-    return this.#page?.frames.get(frameId) !== undefined
-  }
 
   /** Called by the window when the page is gone. */
   markDestroyed(): void {
-    if (this.#destroyed) return
-    this.#destroyed = true
+    if (this.#isDestroyed) return
+    this.#isDestroyed = true
     livingContents.delete(this.id)
     this.emit('destroyed')
   }
 
   async #open(open: (session: Session) => Promise<HeldTarget>): Promise<Page> {
-    const scripts = readPreload(this, this.#preferences)
+    const scripts = this.#readPreload()
     const page = new Page(await open(this.session))
     this.#page = page
-    const frameOf = (id: string) => {
-      const frame = page.frames.get(id)
-      return frame ? this.#frameOf(page, frame) : null
-    }
-    page.on('message', (message, frame) =>
-      deliver(message, { contents: this, page, frame, senderFrame: this.#frameOf(page, frame) }),
-    )
-    this.#state.follow(page)
-    await page.start(scripts, createRequestPolicy({ contents: this, page, planned: this.#planned, frameOf }))
+    this.#mainFrame = new WebFrameMain(page)
+    this.#follow(page)
+    const takePlan = (url: string) => this.#takePlan(url)
+    await page.start(scripts, createRequestPolicy({ contents: this, page, takePlan }))
     if (nativeTheme.themeSource !== 'system') this.applyTheme()
     return page
   }
 
-  #frameOf(page: Page, frame: Frame): WebFrameMain {
-    const known = this.#frames.get(frame)
-    if (known) return known
-    const made = new WebFrameMain(page, frame, (other) => this.#frameOf(page, other))
-    this.#frames.set(frame, made)
-    return made
+  #readPreload(): PreloadScripts | undefined {
+    if (!this.preloadPath) return undefined
+    try {
+      return preloadScripts(this.preloadPath)
+    } catch (cause) {
+      console.error(`Unable to load preload script: ${this.preloadPath}\n`, cause)
+      return undefined
+    }
+  }
+
+  #follow(page: Page): void {
+    page.on('message', (message) => deliver(message, this, page))
+    page.on('navigated', (url) => {
+      this.#isCrashed = false
+      this.emit('did-navigate', createEvent(), url, 200, 'OK')
+    })
+    page.on('loaded', () => this.emit('did-finish-load'))
+    page.on('window-open', (wish) => this.#decideWindow(wish))
+    page.on('crashed', () => {
+      this.#isCrashed = true
+      this.emit('render-process-gone', createEvent(), { reason: 'crashed', exitCode: 1 })
+    })
+    page.on('dialog', ({ type, message }) => {
+      if (type === 'beforeunload') return this.#answerUnload(page)
+      console.error(`[chromium-shell] a page's ${type} was dismissed: ${message}`)
+      page.session.post('Page.handleJavaScriptDialog', { accept: false })
+    })
+  }
+
+  /** The window itself never opens; the app's handler has to have said so, or it hears that it isn't there. */
+  #decideWindow({ url, windowName, windowFeatures }: WindowWish): void {
+    const features = windowFeatures.filter((feature) => !addedByChromium.has(feature))
+    const details = guarded('HandlerDetails', {
+      url,
+      frameName: windowName === '_blank' ? '' : windowName,
+      features: features.join(','),
+      disposition: features.length > 0 ? 'new-window' : 'foreground-tab',
+    })
+    // What is asked of it beyond these four throws.
+    const answer = this.#windowOpenHandler?.(details as HandlerDetails)
+    if (answer?.action !== 'deny') throw notImplemented('windows that pages open')
+  }
+
+  #answerUnload(page: Page): void {
+    const event = createEvent()
+    this.emit('will-prevent-unload', event)
+    // Preventing this event means overruling the page, as in Electron.
+    const leaves = event.defaultPrevented || !this.#waitsForUnload
+    page.session.post('Page.handleJavaScriptDialog', { accept: leaves })
+    if (!leaves) announcements.emit('close-refused')
+  }
+
+  #takePlan(url: string): boolean {
+    const index = this.#planned.indexOf(requestAddress(url))
+    return index >= 0 && this.#planned.splice(index, 1).length > 0
   }
 
   #mustLive(): void {
-    if (this.#destroyed) throw new TypeError('Object has been destroyed')
+    if (this.#isDestroyed) throw new TypeError('Object has been destroyed')
   }
 
   #ask(question: (page: Page) => void): void {
     this.#opened.then(question).catch(() => undefined)
   }
 }
+
+// Chromium lists what a window would have anyway beside what the page asked for.
+const addedByChromium = new Set('menubar toolbar status scrollbars resizable noopener noreferrer'.split(' '))
+
+/** Electron's `webContents`: finds the living ones. */
+export const webContents = guarded('webContents', {
+  /** The one whose page has this id in the debugging protocol; tools that drive the app find windows by it. */
+  fromDevToolsTargetId: (targetId: string): WebContents | undefined =>
+    [...livingContents.values()].find((contents) => contents.devToolsTargetId === targetId),
+})

@@ -125,12 +125,16 @@ describe('what nobody handles', () => {
     expect(code).toBe(0)
   })
 
-  test('is nothing at all where it is a load that failed', async () => {
+  test('is a warning of its own where it is a load that failed', async () => {
     const { errors, code } = await runApp(`run(async () => {
-      void new BrowserWindow().loadURL('nowhere://at-all/')
-      await wait(500)
+      const window = new BrowserWindow()
+      const failed = new Promise((resolve) => window.webContents.once('did-fail-load', resolve))
+      void window.loadURL('app://nobody/')
+      await failed
+      await wait(100)
     })`)
-    expect([errors, code]).toStrictEqual(['', 0])
+    expect(errors).toContain('electron: Failed to load URL: app://nobody/')
+    expect([errors.includes('UnhandledPromiseRejection'), code]).toStrictEqual([false, 0])
   })
 
   test('is shown where it is an exception in the main process, which goes on', async () => {

@@ -1,12 +1,13 @@
 import type { Rectangle } from 'electron'
 
 import type { Page } from '../engine/page.ts'
-import { readyShellState } from './shell-state.ts'
+import { readyShellState } from './registry.ts'
 
 /** The states a window can be in. */
 export type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen'
 
-type Limits = { minWidth: number; minHeight: number; maxWidth: number; maxHeight: number }
+const leaving = { fullscreen: 'leave-full-screen', maximized: 'unmaximize', minimized: 'restore', normal: '' }
+const entering = { fullscreen: 'enter-full-screen', maximized: 'maximize', minimized: 'minimize', normal: '' }
 
 /** Where a window is and in which state: known at once, and carried over to Chromium as soon as the page is open. */
 export class WindowFrame {
@@ -14,60 +15,86 @@ export class WindowFrame {
   /** The bounds it has, or goes back to, when it is neither maximised, minimised nor full screen. */
   normalBounds: Rectangle
   state: WindowState = 'normal'
-  limits: Limits = { minWidth: 0, minHeight: 0, maxWidth: Infinity, maxHeight: Infinity }
+  /** The state that a minimised or full-screen window goes back to. */
+  #before: WindowState = 'normal'
+  readonly #smallest: { width: number; height: number }
   readonly #opened: () => Promise<Page>
   readonly #tell: (event: string) => void
 
-  constructor(bounds: Rectangle, opened: () => Promise<Page>, tell: (event: string) => void) {
-    this.bounds = bounds
-    this.normalBounds = bounds
-    this.#opened = opened
-    this.#tell = tell
+  constructor(options: {
+    bounds: Rectangle
+    smallest: { width: number; height: number }
+    opened: () => Promise<Page>
+    tell: (event: string) => void
+  }) {
+    this.#smallest = options.smallest
+    this.#opened = options.opened
+    this.#tell = options.tell
+    this.bounds = this.#within(options.bounds)
+    this.normalBounds = this.bounds
   }
 
-  /** Moves or resizes the window, within its limits. */
+  /** Moves or resizes the window, no smaller than it may be. */
   place(wanted: Partial<Rectangle>): void {
-    const { minWidth, minHeight, maxWidth, maxHeight } = this.limits
-    const { x, y, width, height } = { ...this.bounds, ...wanted }
-    const bounds = {
-      x: Math.round(x),
-      y: Math.round(y),
-      width: Math.round(Math.min(Math.max(width, minWidth), maxWidth || Infinity)),
-      height: Math.round(Math.min(Math.max(height, minHeight), maxHeight || Infinity)),
-    }
     const before = this.bounds
+    const bounds = this.#within({ ...before, ...wanted })
     this.bounds = bounds
     if (this.state === 'normal') this.normalBounds = bounds
-    const { x: left, y: top } = bounds
-    void this.#apply({ left, top, width: bounds.width, height: bounds.height }).then(() => {
-      if (before.width !== bounds.width || before.height !== bounds.height) this.#tell('resize')
-      if (before.x !== bounds.x || before.y !== bounds.y) this.#tell('move')
-    })
+    const { x: left, y: top, width, height } = bounds
+    void this.#apply({ left, top, width, height }).then(() => this.#tellChange(before, bounds))
   }
 
   /** Changes the state and tells so once Chromium has done it. */
-  turn(state: WindowState): void {
+  turn(wanted: WindowState): void {
     const before = this.state
+    const isBack = wanted === 'normal' && (before === 'minimized' || before === 'fullscreen')
+    const state = isBack ? this.#before : wanted
     if (before === state) return
+    const isPassing = state === 'minimized' || state === 'fullscreen'
+    if (isPassing) this.#before = before
     this.state = state
     const change = async (): Promise<void> => {
       // Chromium goes from one special state to another by way of the normal one only.
       if (before !== 'normal' && state !== 'normal') await this.#apply({ windowState: 'normal' })
       await this.#apply({ windowState: state })
       await this.refresh()
-      for (const event of eventsOf(before, state)) this.#tell(event)
+      // What a window passes through or goes back to is told once: as what begins, or as what ends.
+      if (!isPassing && leaving[before]) this.#tell(leaving[before])
+      if (!isBack && entering[state]) this.#tell(entering[state])
+      this.#tell('resize')
     }
     void change()
   }
 
-  /** Reads the bounds Chromium gave the window. */
+  /** Reads the bounds Chromium gave the window; what can't be read stays as it was. */
   async refresh(): Promise<void> {
-    const page = await this.#opened()
-    const { browser } = readyShellState('window bounds').chromium
-    const { bounds } = await browser.send('Browser.getWindowForTarget', { targetId: page.targetId })
-    const { left = 0, top = 0, width = 0, height = 0, windowState = 'normal' } = bounds
-    if (width > 0 && height > 0) this.bounds = { x: left, y: top, width, height }
-    if (windowState === 'normal' && this.state === 'normal') this.normalBounds = this.bounds
+    try {
+      const page = await this.#opened()
+      const { browser } = readyShellState('no window yet').chromium
+      const { bounds } = await browser.send('Browser.getWindowForTarget', { targetId: page.targetId })
+      const { left = 0, top = 0, width = 0, height = 0, windowState = 'normal' } = bounds
+      const before = this.bounds
+      if (width > 0 && height > 0) this.bounds = { x: left, y: top, width, height }
+      if (windowState !== 'normal' || this.state !== 'normal') return
+      this.normalBounds = this.bounds
+      this.#tellChange(before, this.bounds)
+    } catch {
+      // The window has gone meanwhile, and where it was matters to nobody.
+    }
+  }
+
+  #within({ x, y, width, height }: Rectangle): Rectangle {
+    return {
+      x: Math.round(x),
+      y: Math.round(y),
+      width: Math.round(Math.max(width, this.#smallest.width)),
+      height: Math.round(Math.max(height, this.#smallest.height)),
+    }
+  }
+
+  #tellChange(before: Rectangle, after: Rectangle): void {
+    if (before.width !== after.width || before.height !== after.height) this.#tell('resize')
+    if (before.x !== after.x || before.y !== after.y) this.#tell('move')
   }
 
   async #apply(bounds: {
@@ -79,27 +106,11 @@ export class WindowFrame {
   }): Promise<void> {
     try {
       const page = await this.#opened()
-      const { browser } = readyShellState('window bounds').chromium
+      const { browser } = readyShellState('no window yet').chromium
       const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: page.targetId })
       await browser.send('Browser.setWindowBounds', { windowId, bounds })
     } catch {
       // The window has gone meanwhile, and where it would have been matters to nobody.
     }
   }
-}
-
-function eventsOf(before: WindowState, after: WindowState): string[] {
-  const leaving = {
-    fullscreen: ['leave-full-screen'],
-    maximized: ['unmaximize'],
-    minimized: ['restore'],
-    normal: [],
-  }
-  const entering = {
-    fullscreen: ['enter-full-screen'],
-    maximized: ['maximize'],
-    minimized: ['minimize'],
-    normal: [],
-  }
-  return [...leaving[before], ...entering[after], 'resize']
 }

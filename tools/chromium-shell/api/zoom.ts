@@ -40,13 +40,8 @@ export class Zoom {
     const width = Math.round((cssVisualViewport.clientWidth * this.#applied) / this.#factor)
     const height = Math.round((cssVisualViewport.clientHeight * this.#applied) / this.#factor)
     this.#applied = this.#factor
+    const metrics = { width, height, deviceScaleFactor: this.#factor, mobile: false }
     if (this.#factor === 1) await session.send('Emulation.clearDeviceMetricsOverride')
-    else
-      await session.send('Emulation.setDeviceMetricsOverride', {
-        width,
-        height,
-        deviceScaleFactor: this.#factor,
-        mobile: false,
-      })
+    else await session.send('Emulation.setDeviceMetricsOverride', metrics)
   }
 }

@@ -1,7 +1,17 @@
 import { EventEmitter } from 'node:events'
 import type { Readable, Writable } from 'node:stream'
 
-import type { CommandName, CommandParameters, CommandResult, EventName, EventPayload } from './protocol.ts'
+// Playwright types its own conversations in the DevTools protocol; the shell's have the same shape.
+import type { CDPSession } from '@playwright/test'
+
+/** One conversation with Chromium: with the browser itself, or with one page of it. */
+export type CdpSession = {
+  /** Sends a command; rejects with Chromium's message, or when the connection ends. */
+  send: CDPSession['send']
+  /** Sends a command whose failure means nothing, say because the page has just gone. */
+  post: (...command: Parameters<CDPSession['send']>) => void
+  on: CDPSession['on']
+}
 
 type Pending = { method: string; resolve: (result: unknown) => void; reject: (cause: Error) => void }
 type Message = {
@@ -11,19 +21,6 @@ type Message = {
   sessionId?: string
   result?: unknown
   error?: { message: string }
-}
-
-/** One conversation with Chromium: with the browser itself, or with one page of it. */
-export type CdpSession = {
-  readonly id: string
-  /** Sends a command; rejects with Chromium's message, or when the connection ends. */
-  send: <Name extends CommandName>(
-    method: Name,
-    parameters?: CommandParameters<Name>,
-  ) => Promise<CommandResult<Name>>
-  /** Sends a command whose failure means nothing, say because the page has just gone. */
-  post: <Name extends CommandName>(method: Name, parameters?: CommandParameters<Name>) => void
-  on: <Name extends EventName>(event: Name, listener: (payload: EventPayload<Name>) => void) => void
 }
 
 /** The connection to Chromium over its debugging pipe: messages are JSON ended by a zero byte. */
@@ -38,18 +35,17 @@ export class CdpConnection {
     this.#output = output
     // A write can meet a Chromium that has just gone; the end of the input says the same and is what is acted on.
     output.on('error', () => this.#end())
-    let chunks: string[] = []
+    let begun: string[] = []
     input.setEncoding('utf8')
     input.on('data', (chunk: string) => {
       const parts = chunk.split('\0')
       const rest = parts.pop() ?? ''
       for (const part of parts) {
-        chunks.push(part)
-        const text = chunks.join('')
-        chunks = []
-        this.#receive(JSON.parse(text))
+        begun.push(part)
+        this.#receive(JSON.parse(begun.join('')))
+        begun = []
       }
-      if (rest) chunks.push(rest)
+      if (rest) begun.push(rest)
     })
     input.on('error', () => this.#end())
     input.on('close', () => this.#end())
@@ -57,23 +53,12 @@ export class CdpConnection {
 
   /** The conversation named by its id; the empty id is the browser itself. */
   session(id = ''): CdpSession {
-    let events = this.#sessions.get(id)
-    if (!events) {
-      events = new EventEmitter()
-      events.setMaxListeners(0)
-      this.#sessions.set(id, events)
-    }
-    const emitter = events
-    const send = <Name extends CommandName>(
-      method: Name,
-      parameters?: CommandParameters<Name>,
-    ): Promise<CommandResult<Name>> => this.#send(method, parameters, id)
-    return {
-      id,
-      send,
-      post: (method, parameters) => void send(method, parameters).catch(() => undefined),
-      on: (event, listener) => void emitter.on(event, listener),
-    }
+    const events = this.#sessions.get(id) ?? new EventEmitter().setMaxListeners(0)
+    this.#sessions.set(id, events)
+    const send = (method: string, parameters?: object) => this.#send(method, parameters, id)
+    // The protocol's own typings say what a command answers and an event brings; nothing can check it but Chromium.
+    const typed = { send, on: events.on.bind(events) } as unknown as Pick<CdpSession, 'send' | 'on'>
+    return { ...typed, post: (method, parameters) => void send(method, parameters).catch(() => undefined) }
   }
 
   /** Forgets a conversation that Chromium has ended; what still waits in it is left to Chromium's own error answer. */
@@ -82,17 +67,11 @@ export class CdpConnection {
     this.#sessions.delete(id)
   }
 
-  #send<Name extends CommandName>(
-    method: Name,
-    parameters: CommandParameters<Name> | undefined,
-    sessionId: string,
-  ): Promise<CommandResult<Name>> {
+  #send(method: string, parameters: object | undefined, sessionId: string): Promise<unknown> {
     if (this.#closed) return Promise.reject(new Error(`Chromium has ended (${method})`))
     const id = (this.#lastId += 1)
     return new Promise((resolve, reject) => {
-      // The protocol's own typings say what this command answers; nothing can check it but Chromium.
-      const settle = (result: unknown) => resolve(result as CommandResult<Name>)
-      this.#pending.set(id, { method, resolve: settle, reject })
+      this.#pending.set(id, { method, resolve, reject })
       const message = { id, method, params: parameters ?? {}, ...(sessionId ? { sessionId } : {}) }
       this.#output.write(`${JSON.stringify(message)}\0`)
     })
@@ -100,7 +79,14 @@ export class CdpConnection {
 
   #receive(message: Message): void {
     if (message.id === undefined) {
-      if (message.method) this.#sessions.get(message.sessionId ?? '')?.emit(message.method, message.params)
+      try {
+        this.#sessions.get(message.sessionId ?? '')?.emit(message.method ?? '', message.params)
+      } catch (cause) {
+        // A listener of the app's that throws is an exception of the app's, and no reason to stop listening.
+        queueMicrotask(() => {
+          throw cause
+        })
+      }
       return
     }
     const pending = this.#pending.get(message.id)
@@ -110,7 +96,6 @@ export class CdpConnection {
   }
 
   #end(): void {
-    if (this.#closed) return
     this.#closed = true
     for (const { method, reject } of this.#pending.values())
       reject(new Error(`Chromium has ended (${method})`))

@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process'
+import { accessSync, constants } from 'node:fs'
+import { delimiter, join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { Readable, Writable } from 'node:stream'
 
 import { CdpConnection, type CdpSession } from './cdp.ts'
-import { findChromium } from './find-chromium.ts'
 import { chromiumFlags, type Switches } from './flags.ts'
-import { createProfile, guardProfile, removeProfile } from './profile.ts'
+import { createProfile, guardProfile } from './profile.ts'
 
 /** The running Chromium. */
 export type Chromium = {
@@ -16,14 +17,14 @@ export type Chromium = {
   readonly headless: boolean
   /** Asks the running Chromium for a window without tabs or address bar; it appears as a new target. */
   openAppWindow: (address: string) => void
-  /** Ends Chromium and removes its files; settles when both are gone. */
+  /** Ends Chromium; settles when it is gone. */
   stop: () => Promise<void>
 }
 
 /** Whether windows can be shown: there is a display, and nobody asked to do without it. */
-export function hasDisplay(environment: NodeJS.ProcessEnv = process.env): boolean {
-  if (environment['ATTUNE_HEADLESS'] === '1') return false
-  return process.platform !== 'linux' || Boolean(environment['DISPLAY'] ?? environment['WAYLAND_DISPLAY'])
+export function hasDisplay(): boolean {
+  const { ATTUNE_HEADLESS: headless, DISPLAY: x11, WAYLAND_DISPLAY: wayland } = process.env
+  return headless !== '1' && (process.platform !== 'linux' || Boolean(x11 ?? wayland))
 }
 
 /** Starts Chromium; rejects when it cannot be found or ends at once. `onCrash` hears of an end nobody asked for. */
@@ -34,11 +35,10 @@ export async function startChromium(options: {
 }): Promise<Chromium> {
   const { appSwitches, argumentsGiven, onCrash } = options
   const executable = findChromium()
-  const headless = !hasDisplay() || argumentsGiven.some((argument) => /^--headless(=|$)/.test(argument))
+  const headless = !hasDisplay()
   const profile = createProfile()
-  const flags = chromiumFlags({ profile, headless, appSwitches, argumentsGiven })
   // Its own group: a ctrl-c in the terminal is for the app, which then closes its windows in order.
-  const child = spawn(executable, flags, {
+  const child = spawn(executable, chromiumFlags({ profile, headless, appSwitches, argumentsGiven }), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: true,
   })
@@ -49,7 +49,7 @@ export async function startChromium(options: {
 
   const lastLines: string[] = []
   createInterface({ input: errors }).on('line', (line) => {
-    // Whoever drives the app over the debugging port waits for this line.
+    // A tool that drives the app over the debugging port waits for this line.
     if (line.startsWith('DevTools listening on ')) process.stderr.write(`${line}\n`)
     else if (process.env['CHROMIUM_SHELL_DEBUG']) process.stderr.write(`[chromium] ${line}\n`)
     lastLines.push(line)
@@ -70,7 +70,6 @@ export async function startChromium(options: {
   })
   const version = product.split('/')[1] ?? product
   void ended.then((line) => {
-    removeProfile(profile)
     if (!stopping) onCrash(line)
   })
 
@@ -80,11 +79,11 @@ export async function startChromium(options: {
     const patience = setTimeout(() => child.kill('SIGKILL'), 2000)
     await ended
     clearTimeout(patience)
-    removeProfile(profile)
   }
   const openAppWindow = (address: string): void => {
     // A second start with the same profile hands its wish to the running Chromium and ends.
-    const wish = spawn(executable, [`--user-data-dir=${profile}`, `--app=${address}`, ...rootFlags()], {
+    const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
+    const wish = spawn(executable, [`--user-data-dir=${profile}`, `--app=${address}`, ...root], {
       stdio: 'ignore',
     })
     wish.on('error', (cause) => onCrash(`A window could not be opened: ${cause.message}`))
@@ -92,6 +91,25 @@ export async function startChromium(options: {
   return { browser, connection, version, headless, openAppWindow, stop }
 }
 
-function rootFlags(): string[] {
-  return process.getuid?.() === 0 ? ['--no-sandbox'] : []
+const executableNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
+
+/** The path of the Chromium to run: `ATTUNE_CHROMIUM` if set, else the first one on the path. */
+function findChromium(): string {
+  if (process.env['ATTUNE_CHROMIUM']) return process.env['ATTUNE_CHROMIUM']
+  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
+    const found = executableNames.map((name) => join(folder, name)).find(isExecutable)
+    if (found) return found
+  }
+  throw new Error(
+    'chromium-shell needs Chromium: `apt-get install chromium`, or set ATTUNE_CHROMIUM to its path.',
+  )
+}
+
+function isExecutable(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
 }

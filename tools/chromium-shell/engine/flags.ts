@@ -1,52 +1,28 @@
 /** A command-line switch as `app.commandLine` knows it: its name and its value, empty if it has none. */
 export type Switches = ReadonlyMap<string, string>
 
-const quietSwitches = [
-  'no-first-run',
-  'no-default-browser-check',
-  'no-startup-window',
-  'no-pings',
-  'disable-background-networking',
-  'disable-breakpad',
-  'disable-client-side-phishing-detection',
-  'disable-component-extensions-with-background-pages',
-  'disable-component-update',
-  'disable-default-apps',
-  'disable-domain-reliability',
-  'disable-extensions',
-  'disable-field-trial-config',
-  'disable-infobars',
-  'disable-popup-blocking',
-  'disable-quic',
-  'disable-renderer-backgrounding',
-  'disable-backgrounding-occluded-windows',
-  'disable-search-engine-choice-screen',
-  'disable-session-crashed-bubble',
-  'disable-site-isolation-trials',
-  'disable-speech-api',
-  'disable-sync',
-  'disable-back-forward-cache',
-  'metrics-recording-only',
-  'use-mock-keychain',
-]
+const words = (...lines: string[]): string[] => lines.flatMap((line) => line.split(' '))
+
+const quietSwitches = words(
+  'no-first-run no-default-browser-check no-startup-window no-pings metrics-recording-only use-mock-keychain',
+  'disable-background-networking disable-breakpad disable-client-side-phishing-detection disable-sync',
+  'disable-component-extensions-with-background-pages disable-component-update disable-default-apps',
+  'disable-domain-reliability disable-extensions disable-field-trial-config disable-infobars disable-quic',
+  'disable-popup-blocking disable-renderer-backgrounding disable-backgrounding-occluded-windows',
+  'disable-search-engine-choice-screen disable-session-crashed-bubble disable-site-isolation-trials',
+  'disable-speech-api disable-back-forward-cache',
+)
 
 // Features that talk to other computers, ask the user about the browser, split frames over processes, or open pages of
 // the browser's own behind every window.
-const disabledFeatures = [
-  ...'OptimizationHints NetworkTimeServiceQuerying MediaRouter Translate InterestFeedContentSuggestions'.split(
-    ' ',
-  ),
-  ...'AimEnabled PreconnectToSearch CertificateTransparencyComponentUpdater AutofillServerCommunication'.split(
-    ' ',
-  ),
-  ...'HttpsUpgrades HttpsFirstBalancedModeAutoEnable DialMediaRouteProvider LensOverlay'.split(' '),
-  ...'SigninIntercept PasswordManagerOnboarding DestroyProfileOnBrowserClose GlobalMediaControls'.split(' '),
-  ...'IsolateOrigins site-per-process IsolateSandboxedIframes PaintHolding'.split(' '),
-  'AvoidCorsURLLoaderRestartOnRedirect',
-  'LocalNetworkAccessChecks',
-  'WebUIOmniboxPopup',
+const disabledFeatures = words(
+  'OptimizationHints NetworkTimeServiceQuerying MediaRouter Translate InterestFeedContentSuggestions AimEnabled',
+  'PreconnectToSearch CertificateTransparencyComponentUpdater AutofillServerCommunication HttpsUpgrades',
+  'HttpsFirstBalancedModeAutoEnable DialMediaRouteProvider LensOverlay SigninIntercept PaintHolding',
+  'PasswordManagerOnboarding DestroyProfileOnBrowserClose GlobalMediaControls IsolateOrigins site-per-process',
+  'IsolateSandboxedIframes AvoidCorsURLLoaderRestartOnRedirect LocalNetworkAccessChecks WebUIOmniboxPopup',
   'WebUIOmniboxAimPopup',
-]
+)
 
 // Whatever isn't on this machine is to be asked of a proxy that isn't there.
 const deadProxy = 'http://127.0.0.1:9'
@@ -54,6 +30,12 @@ const deadProxy = 'http://127.0.0.1:9'
 // No name resolves but those of this machine, so that nothing Chromium thinks of can leave it.
 const resolverRules =
   'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]'
+
+const protectedSwitches = new Set(
+  words(
+    'user-data-dir remote-debugging-port remote-debugging-pipe no-sandbox host-resolver-rules proxy-server',
+  ),
+)
 
 /**
  * Chromium's command line for a profile folder, the app's own switches added.
@@ -88,12 +70,3 @@ export function chromiumFlags(options: {
   const flags = [...merged].map(([name, value]) => (value ? `--${name}=${value}` : `--${name}`))
   return ['--remote-debugging-pipe', ...(port ? [port] : []), ...flags]
 }
-
-const protectedSwitches = new Set([
-  'user-data-dir',
-  'remote-debugging-port',
-  'remote-debugging-pipe',
-  'no-sandbox',
-  'host-resolver-rules',
-  'proxy-server',
-])

@@ -3,58 +3,51 @@ import { EventEmitter } from 'node:events'
 import type { DownwardMessage, UpwardMessage } from '../page/preload-world.ts'
 import { toAppAddress, toPageAddress } from './addresses.ts'
 import type { CdpSession } from './cdp.ts'
-import { type Frame, FrameTree } from './frames.ts'
-import {
-  downwardFunction,
-  type PreloadScripts,
-  preloadWorld,
-  titleBinding,
-  titleScript,
-  upwardBinding,
-} from './preload-source.ts'
-import type { Protocol } from './protocol.ts'
+import { downwardFunction, type PreloadScripts, preloadWorld, upwardBinding } from './preload-source.ts'
 import { interceptRequests, type RequestPolicy } from './requests.ts'
-import { createValueCodec } from './structured-clone.ts'
 import type { HeldTarget } from './targets.ts'
+import { createTextCodec } from './text-codec.ts'
+
+/** What a page wants to open, as it says so. */
+export type WindowWish = { url: string; windowName: string; windowFeatures: string[] }
 
 /** What a page tells of itself. */
 export type PageEvents = {
-  message: [message: UpwardMessage, frame: Frame]
-  navigated: [frame: Frame, isMainFrame: boolean]
-  'navigated-in-page': [frame: Frame, isMainFrame: boolean]
-  'started-loading': []
-  'stopped-loading': []
-  'dom-ready': []
+  message: [message: UpwardMessage]
+  navigated: [url: string]
   loaded: []
   /** The first frame of a document has been drawn. */
   painted: []
-  title: [title: string]
-  console: [level: string, text: string, line: number, source: string]
   crashed: []
   resized: []
-  dialog: [dialog: Protocol.Page.javascriptDialogOpeningPayload]
-  'window-open': [details: Protocol.Page.windowOpenPayload]
+  dialog: [dialog: { type: string; message: string }]
+  'window-open': [wish: WindowWish]
+  'stopped-loading': []
 }
 
-const codec = createValueCodec()
+const codec = createTextCodec()
 
 /** One page of Chromium's, from before its first line until it is gone. */
 export class Page extends EventEmitter<PageEvents> {
   readonly session: CdpSession
   readonly targetId: string
   readonly browserContextId: string | undefined
-  readonly frames: FrameTree
+  /** The address of the page itself, as the app knows it. */
+  url = ''
+  isLoading = false
+  /** The world the preload runs in, while the page has one. */
+  #preloadContext: number | undefined
+  #document = ''
+  #loadedDocument = ''
+  readonly #earlierDocuments = new Set<string>()
+  #waiting: { loaderId: string; resolve: () => void; reject: (cause: Error) => void } | undefined
   readonly #placeholderGone: Promise<void>
-  readonly #loads = new Map<string, () => void>()
-  #lastLoaded = ''
-  #currentDocument = ''
 
   constructor(target: HeldTarget) {
     super()
     this.session = target.session
     this.targetId = target.targetId
     this.browserContextId = target.browserContextId
-    this.frames = new FrameTree(target.session, target.targetId, preloadWorld)
     this.#placeholderGone = this.#passPlaceholder(target.startsWithPlaceholder)
   }
 
@@ -62,75 +55,58 @@ export class Page extends EventEmitter<PageEvents> {
   async start(scripts: PreloadScripts | undefined, policy: RequestPolicy): Promise<void> {
     const { session } = this
     interceptRequests(session, policy)
+    const worldName = preloadWorld
     const steps: Promise<unknown>[] = [
       session.send('Page.enable'),
       session.send('Page.setLifecycleEventsEnabled', { enabled: true }),
       session.send('Runtime.enable'),
-      session.send('Runtime.addBinding', { name: upwardBinding, executionContextName: preloadWorld }),
+      session.send('Runtime.addBinding', { name: upwardBinding, executionContextName: worldName }),
     ]
-    steps.push(
-      session.send('Runtime.addBinding', { name: titleBinding, executionContextName: preloadWorld }),
-      session.send('Page.addScriptToEvaluateOnNewDocument', { source: titleScript, worldName: preloadWorld }),
-    )
     if (scripts)
       steps.push(
         session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.forPage }),
-        session.send('Page.addScriptToEvaluateOnNewDocument', {
-          source: scripts.forPreload,
-          worldName: preloadWorld,
-        }),
+        session.send('Page.addScriptToEvaluateOnNewDocument', { source: scripts.forPreload, worldName }),
       )
     steps.push(session.send('Runtime.runIfWaitingForDebugger'))
     await Promise.all(steps)
     await this.#placeholderGone
   }
 
-  /** Loads an address; rejects with Chromium's reason, such as `net::ERR_ABORTED`, if nothing was loaded. */
+  /** Loads an address; rejects with Chromium's reason, such as `net::ERR_ABORTED`, if it did not come to be loaded. */
   async navigate(address: string): Promise<void> {
     const { errorText, loaderId } = await this.session.send('Page.navigate', { url: toPageAddress(address) })
     if (errorText) throw new Error(errorText)
-    if (loaderId !== undefined) await this.#whenLoaded(loaderId)
-  }
-
-  /** Waits until a document is loaded, or another has taken its place. */
-  #whenLoaded(loaderId: string): Promise<void> {
-    return new Promise((resolve) => {
-      this.#loads.set(loaderId, resolve)
-      if (this.#lastLoaded === loaderId) this.#finishLoads(loaderId)
+    if (loaderId === undefined || loaderId === this.#loadedDocument) return
+    if (this.#earlierDocuments.has(loaderId)) throw new Error('net::ERR_ABORTED')
+    await new Promise<void>((resolve, reject) => {
+      this.#waiting = { loaderId, resolve, reject }
     })
   }
 
-  #finishLoads(loaderId: string): void {
-    this.#lastLoaded = loaderId
-    this.#loads.get(loaderId)?.()
-    this.#loads.delete(loaderId)
-  }
-
-  /** Sends a message to a frame's preload; a frame that has none hears nothing. Throws if a value can't be cloned. */
-  sendDown(frame: Frame, message: DownwardMessage): void {
+  /** Sends a message to the preload; a page that has none hears nothing. Throws if a value can't cross. */
+  sendDown(message: DownwardMessage): void {
     const text = codec.encode(message)
-    if (frame.preloadContext === undefined) return
+    if (this.#preloadContext === undefined) return
     this.session.post('Runtime.callFunctionOn', {
       functionDeclaration: `function (text) { globalThis.${downwardFunction}?.(text) }`,
-      executionContextId: frame.preloadContext,
+      executionContextId: this.#preloadContext,
       arguments: [{ value: text }],
     })
   }
 
-  /** The value of an expression in a frame's own world, a promise's outcome if it is one. */
+  /** The value of an expression in the page's own world, a promise's outcome if it is one. */
   async evaluate(expression: string, userGesture: boolean): Promise<unknown> {
     const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
       expression,
       userGesture,
       awaitPromise: true,
       returnByValue: true,
-      replMode: false,
     })
     if (exceptionDetails) {
       const { exception, text } = exceptionDetails
       throw new Error(exception?.description ?? (exception ? String(exception.value) : text))
     }
-    return result.unserializableValue === undefined ? result.value : Number(result.unserializableValue)
+    return result.value
   }
 
   /** Waits for the placeholder to be loaded, so that nobody hears of it, and then listens. */
@@ -140,61 +116,73 @@ export class Page extends EventEmitter<PageEvents> {
   }
 
   #listen(): void {
-    const { session, frames } = this
-    const isMain = (frameId: string) => frameId === frames.main.id
+    const { session, targetId } = this
+    // A page's main frame has the page's own id.
+    const isMain = (frameId: string) => frameId === targetId
+    session.on('Runtime.executionContextCreated', ({ context }) => {
+      const { frameId = '' }: { frameId?: string } = context.auxData ?? {}
+      if (isMain(frameId) && context.name === preloadWorld) this.#preloadContext = context.id
+    })
+    session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
+      if (this.#preloadContext === executionContextId) this.#preloadContext = undefined
+    })
+    session.on('Runtime.executionContextsCleared', () => {
+      this.#preloadContext = undefined
+    })
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      const frame = frames.ofContext(executionContextId)
-      if (name === titleBinding && frame === frames.main) this.emit('title', payload)
-      if (name !== upwardBinding || !frame) return
+      if (name !== upwardBinding || executionContextId !== this.#preloadContext) return
       // Written by the preload's half with the same codec; its shape is that half's.
-      this.emit('message', codec.decode(payload) as UpwardMessage, frame)
+      this.emit('message', codec.decode(payload) as UpwardMessage)
     })
-    session.on('Page.frameNavigated', ({ frame }) => {
-      const known = frames.get(frame.id)
-      if (known) this.emit('navigated', known, isMain(frame.id))
+    session.on('Page.frameNavigated', ({ frame: { id, url, urlFragment = '' } }) => {
+      if (!isMain(id)) return
+      this.url = toAppAddress(`${url}${urlFragment}`)
+      this.emit('navigated', this.url)
     })
-    session.on('Page.navigatedWithinDocument', ({ frameId }) => {
-      const frame = frames.get(frameId)
-      if (frame) this.emit('navigated-in-page', frame, isMain(frameId))
+    session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
+      if (isMain(frameId)) this.url = toAppAddress(url)
     })
     session.on('Page.lifecycleEvent', ({ frameId, loaderId, name }) => {
-      if (!isMain(frameId)) return
-      if (name === 'load') this.#finishLoads(loaderId)
-      if (name === 'init') this.#currentDocument = loaderId
-      // The placeholder's paint may come late; its document began before anybody listened.
-      if (name === 'firstPaint' && loaderId === this.#currentDocument) this.emit('painted')
-      // A document that comes instead ends the wait for those before it.
-      if (name === 'init')
-        for (const [other, settle] of this.#loads)
-          if (other !== loaderId && this.#loads.delete(other)) settle()
+      if (isMain(frameId)) this.#followDocument(name, loaderId)
     })
-    session.on('Page.frameStartedLoading', ({ frameId }) => isMain(frameId) && this.emit('started-loading'))
-    session.on('Page.frameStoppedLoading', ({ frameId }) => isMain(frameId) && this.emit('stopped-loading'))
-    session.on('Page.domContentEventFired', () => this.emit('dom-ready'))
+    session.on('Page.frameStartedLoading', ({ frameId }) => {
+      if (isMain(frameId)) this.isLoading = true
+    })
+    session.on('Page.frameStoppedLoading', ({ frameId }) => {
+      if (!isMain(frameId)) return
+      this.isLoading = false
+      this.emit('stopped-loading')
+    })
     session.on('Page.loadEventFired', () => this.emit('loaded'))
     session.on('Page.frameResized', () => this.emit('resized'))
-    session.on('Page.windowOpen', (details) =>
-      this.emit('window-open', { ...details, url: toAppAddress(details.url) }),
+    session.on('Page.windowOpen', (wish) =>
+      this.emit('window-open', { ...wish, url: toAppAddress(wish.url) }),
     )
     session.on('Page.javascriptDialogOpening', (dialog) => this.emit('dialog', dialog))
-    session.on('Inspector.targetCrashed', () => this.emit('crashed'))
-    session.on('Runtime.exceptionThrown', ({ exceptionDetails: details }) =>
-      this.emit(
-        'console',
-        'error',
-        describeException(details),
-        details.lineNumber,
-        toAppAddress(details.url ?? ''),
-      ),
-    )
-    session.on('Runtime.consoleAPICalled', ({ type, args, stackTrace }) => {
-      const text = args.map((argument) => String(argument.value ?? argument.description ?? '')).join(' ')
-      const place = stackTrace?.callFrames[0]
-      this.emit('console', type, text, place?.lineNumber ?? 0, toAppAddress(place?.url ?? ''))
+    session.on('Inspector.targetCrashed', () => {
+      this.#endWaiting('net::ERR_FAILED')
+      this.emit('crashed')
     })
   }
-}
 
-function describeException({ text, exception }: Protocol.Runtime.ExceptionDetails): string {
-  return `${text} ${exception?.description ?? String(exception?.value ?? '')}`.trim()
+  #followDocument(name: string, loaderId: string): void {
+    if (name === 'init') {
+      this.#earlierDocuments.add(this.#document)
+      this.#document = loaderId
+      // A document that comes instead ends the wait for the one before it.
+      if (this.#waiting?.loaderId !== loaderId) this.#endWaiting('net::ERR_ABORTED')
+    }
+    if (name === 'load') {
+      this.#loadedDocument = loaderId
+      if (this.#waiting?.loaderId === loaderId) this.#endWaiting()
+    }
+    // The placeholder's paint may come late; its document began before anybody listened.
+    if (name === 'firstPaint' && loaderId === this.#document) this.emit('painted')
+  }
+
+  #endWaiting(failure?: string): void {
+    if (failure === undefined) this.#waiting?.resolve()
+    else this.#waiting?.reject(new Error(failure))
+    this.#waiting = undefined
+  }
 }

@@ -1,23 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
-const prefix = 'chromium-shell-'
-
-/** Makes a folder for Chromium's own files, named after this process so that a later start can tell it is stale. */
+/** Makes a folder for Chromium's own files, named after this process. */
 export function createProfile(): string {
-  removeStaleProfiles()
-  return mkdtempSync(join(tmpdir(), `${prefix}${process.pid}-`))
-}
-
-/** Removes the profile; Chromium may still be writing its last files, so a failure is left to the watchdog. */
-export function removeProfile(profile: string): void {
-  try {
-    rmSync(profile, { recursive: true, force: true, maxRetries: 3, retryDelay: 50 })
-  } catch {
-    // The watchdog tries again once Chromium is gone.
-  }
+  return mkdtempSync(join(tmpdir(), `chromium-shell-${process.pid}-`))
 }
 
 /**
@@ -41,20 +29,4 @@ export function guardProfile(profile: string, chromiumPid: number): void {
   // An unreferenced pipe doesn't keep this process running; the typings know sockets have unref, streams may not.
   const { stdin } = guard
   if ('unref' in stdin && typeof stdin.unref === 'function') stdin.unref()
-}
-
-function removeStaleProfiles(): void {
-  for (const name of readdirSync(tmpdir())) {
-    const pid = Number(new RegExp(`^${prefix}(\\d+)-`).exec(name)?.[1])
-    if (pid && !isRunning(pid)) removeProfile(join(tmpdir(), name))
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (cause) {
-    return cause instanceof Error && 'code' in cause && cause.code === 'EPERM'
-  }
 }

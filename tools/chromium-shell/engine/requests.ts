@@ -1,14 +1,12 @@
 import { toAppAddress, toPageAddress } from './addresses.ts'
 import type { CdpSession } from './cdp.ts'
-import type { EventPayload, Protocol } from './protocol.ts'
 
 /** A request a page makes, in the app's own addresses. */
 export type PageRequest = {
-  id: string
   url: string
   method: string
   /** Chromium's word for what is asked for: `Document`, `Script`, `Image`, ... */
-  resourceType: Protocol.Network.ResourceType
+  resourceType: string
   frameId: string
   referrer: string
   isNavigation: boolean
@@ -19,8 +17,8 @@ export type PageRequest = {
 export type RequestPolicy = {
   /** Whether a navigation of a frame may go on. */
   allowsNavigation: (request: PageRequest) => boolean
-  /** What becomes of any request, before it is answered. */
-  beforeRequest: (request: PageRequest) => Promise<{ cancel?: boolean; redirectURL?: string }>
+  /** Whether any request may go on; asked before it is answered. */
+  allows: (request: PageRequest) => Promise<boolean>
   /** The handler that answers an address's scheme, if the app has one. */
   handlerFor: (url: string) => ((request: Request) => Response | Promise<Response>) | undefined
   /** Told before a document of this address is handed to a frame. */
@@ -30,7 +28,19 @@ export type RequestPolicy = {
 /** The address of the empty document that windows without an address bar are opened with. */
 export const placeholderAddress = 'http://window.chromium-shell.localhost/'
 
-type Paused = EventPayload<'Fetch.requestPaused'>
+type Paused = {
+  requestId: string
+  request: {
+    url: string
+    urlFragment?: string
+    method: string
+    headers: Record<string, string>
+    hasPostData?: boolean
+  }
+  frameId: string
+  resourceType: string
+  redirectedRequestId?: string
+}
 
 /** Holds every request of a page until the policy has decided, and answers those of the app's own schemes. */
 export function interceptRequests(session: CdpSession, policy: RequestPolicy): void {
@@ -46,9 +56,8 @@ export function interceptRequests(session: CdpSession, policy: RequestPolicy): v
 async function answer(session: CdpSession, policy: RequestPolicy, paused: Paused): Promise<void> {
   const { requestId } = paused
   const request = describe(paused)
-  const fail = (errorReason: Protocol.Network.ErrorReason) =>
+  const fail = (errorReason: 'Aborted' | 'BlockedByClient' | 'Failed') =>
     session.post('Fetch.failRequest', { requestId, errorReason })
-
   const fulfil = async (response: Response): Promise<void> => {
     const responseHeaders = [...response.headers].map(([name, value]) => ({
       name,
@@ -57,33 +66,28 @@ async function answer(session: CdpSession, policy: RequestPolicy, paused: Paused
     const body = Buffer.from(await response.arrayBuffer()).toString('base64')
     session.post('Fetch.fulfillRequest', { requestId, responseCode: response.status, responseHeaders, body })
   }
+
   if (request.url === placeholderAddress)
     return fulfil(new Response('', { headers: { 'content-type': 'text/html' } }))
   if (request.isNavigation && !policy.allowsNavigation(request)) return fail('Aborted')
-  const { cancel, redirectURL } = await policy.beforeRequest(request)
-  if (cancel) return fail('BlockedByClient')
-  if (redirectURL !== undefined && redirectURL !== request.url) {
-    const responseHeaders = [{ name: 'Location', value: toPageAddress(redirectURL) }]
-    return session.post('Fetch.fulfillRequest', { requestId, responseCode: 307, responseHeaders })
-  }
-
+  if (!(await policy.allows(request))) return fail('BlockedByClient')
   const handler = policy.handlerFor(request.url)
   if (handler) {
-    const response = await handler(toRequest(paused, request.url))
+    if (paused.request.hasPostData) throw new Error('not implemented in chromium-shell: bodies of requests')
+    const { method, headers } = paused.request
+    const response = await handler(new Request(request.url, { method, headers }))
     if (response.type === 'error') return fail('Failed')
     if (request.isNavigation) await policy.beforeDocument(request.url)
     return fulfil(response)
   }
-  if (!/^(https?|file|data|blob|about):/.test(paused.request.url) || request.url !== paused.request.url)
+  if (!/^(https?|data|blob|about):/.test(paused.request.url) || request.url !== paused.request.url)
     return fail('BlockedByClient')
   if (request.isNavigation) await policy.beforeDocument(request.url)
   session.post('Fetch.continueRequest', { requestId })
 }
 
-function describe(paused: Paused): PageRequest {
-  const { requestId, request, frameId, resourceType, redirectedRequestId } = paused
+function describe({ request, frameId, resourceType, redirectedRequestId }: Paused): PageRequest {
   return {
-    id: paused.networkId ?? requestId,
     url: toAppAddress(`${request.url}${request.urlFragment ?? ''}`),
     method: request.method,
     resourceType,
@@ -92,13 +96,4 @@ function describe(paused: Paused): PageRequest {
     isNavigation: resourceType === 'Document',
     isRedirect: redirectedRequestId !== undefined,
   }
-}
-
-function toRequest({ request }: Paused, url: string): Request {
-  const { method } = request
-  const parts = (request.postDataEntries ?? []).map(({ bytes }) => Buffer.from(bytes ?? '', 'base64'))
-  const headers = new Headers()
-  for (const [name, value] of Object.entries(request.headers)) headers.set(name, value)
-  const hasBody = method !== 'GET' && method !== 'HEAD' && parts.length > 0
-  return new Request(url, { method, headers, ...(hasBody ? { body: Buffer.concat(parts) } : {}) })
 }

@@ -1,12 +1,9 @@
-import type { ValueCodec } from '../engine/structured-clone.ts'
-import type { BridgeEnd } from './bridge-end.ts'
-import type { WorldLink } from './world-link.ts'
+import type { TextCodec } from '../engine/text-codec.ts'
+import type { Bridge } from './bridge.ts'
 
 /** What a page says to the main process. */
 export type UpwardMessage =
-  | { type: 'invoke'; id: number; channel: string; values: unknown[] }
-  | { type: 'send'; channel: string; values: unknown[] }
-  | { type: 'preload-error'; error: unknown }
+  { type: 'invoke'; id: number; channel: string; values: unknown[] } | { type: 'preload-error'; text: string }
 
 /** What the main process says to a page. */
 export type DownwardMessage =
@@ -14,12 +11,7 @@ export type DownwardMessage =
   | { type: 'failure'; id: number; message: string }
   | { type: 'event'; channel: string; values: unknown[] }
 
-/** What a preload script is run with. */
-export type PreloadScope = {
-  require: (name: string) => unknown
-  process: object
-  module: { exports: object }
-}
+type Listener = (event: object, ...values: unknown[]) => void
 
 /**
  * The preload's half: gives the script `require('electron')` with `contextBridge` and `ipcRenderer`, and runs it.
@@ -28,18 +20,12 @@ export type PreloadScope = {
  * It refers to nothing outside itself, because its source text is evaluated in the page.
  */
 export function runPreload(options: {
-  codec: ValueCodec
-  link: WorldLink
-  createEnd: (ask: WorldLink['ask']) => BridgeEnd
+  codec: TextCodec
+  bridge: Bridge
   sendUp: (text: string) => void
-  process: object
-  script: (scope: PreloadScope) => void
+  script: (scope: { require: (name: string) => unknown; module: { exports: object } }) => void
 }): (text: string) => void {
-  type Listener = (event: object, ...values: unknown[]) => void
-  const { codec, link, createEnd, sendUp, script } = options
-  const end = createEnd(link.ask)
-  link.listen(end.answer)
-
+  const { codec, bridge, sendUp, script } = options
   const missing = <T extends object>(name: string, members: T): T =>
     new Proxy(members, {
       get: (target, key) => {
@@ -49,19 +35,14 @@ export function runPreload(options: {
       },
     })
   const up = (message: UpwardMessage): void => sendUp(codec.encode(message))
-
   const waiting = new Map<number, { resolve: (value: unknown) => void; reject: (cause: Error) => void }>()
-  const listeners = new Map<string, { listener: Listener; once: boolean }[]>()
+  const listeners = new Map<string, Listener[]>()
   let lastId = 0
 
-  const add = (channel: string, listener: Listener, once: boolean): object => {
-    listeners.set(channel, [...(listeners.get(channel) ?? []), { listener, once }])
-    return ipcRenderer
-  }
   const remove = (channel: string, listener: Listener): object => {
     const before = listeners.get(channel) ?? []
-    const index = before.findLastIndex((entry) => entry.listener === listener)
-    listeners.set(channel, index < 0 ? before : before.toSpliced(index, 1))
+    const index = before.lastIndexOf(listener)
+    if (index >= 0) listeners.set(channel, before.toSpliced(index, 1))
     return ipcRenderer
   }
   const ipcRenderer: object = missing('ipcRenderer', {
@@ -72,25 +53,14 @@ export function runPreload(options: {
         waiting.set(id, { resolve, reject })
       })
     },
-    send: (channel: string, ...values: unknown[]) => up({ type: 'send', channel, values }),
-    on: (channel: string, listener: Listener) => add(channel, listener, false),
-    addListener: (channel: string, listener: Listener) => add(channel, listener, false),
-    once: (channel: string, listener: Listener) => add(channel, listener, true),
-    off: remove,
-    removeListener: remove,
-    removeAllListeners: (channel?: string) => {
-      if (channel === undefined) listeners.clear()
-      else listeners.delete(channel)
+    on: (channel: string, listener: Listener) => {
+      listeners.set(channel, [...(listeners.get(channel) ?? []), listener])
       return ipcRenderer
     },
-    listenerCount: (channel: string) => listeners.get(channel)?.length ?? 0,
+    off: remove,
+    removeListener: remove,
   })
-  const contextBridge = missing('contextBridge', {
-    exposeInMainWorld: (key: string, api: unknown) => {
-      const answer = link.ask({ type: 'expose', key, api: end.pack(api) })
-      if (!answer.ok) throw end.unpack(answer.value)
-    },
-  })
+  const contextBridge = missing('contextBridge', { exposeInMainWorld: bridge.expose })
   const electron = missing('electron (in a preload)', { contextBridge, ipcRenderer })
   const require = (name: string): unknown => {
     if (name === 'electron' || name === 'electron/renderer') return electron
@@ -98,22 +68,18 @@ export function runPreload(options: {
   }
 
   try {
-    script({ require, process: options.process, module: { exports: {} } })
+    script({ require, module: { exports: {} } })
   } catch (cause) {
-    const error = cause instanceof Error ? cause : new Error(String(cause))
-    console.error('Unable to load preload script', error)
-    up({ type: 'preload-error', error })
+    console.error('Unable to load preload script', cause)
+    up({ type: 'preload-error', text: cause instanceof Error ? `${cause.stack}` : String(cause) })
   }
 
   return (text) => {
     // The main process writes this text with the same codec, and writes this shape.
     const message = codec.decode(text) as DownwardMessage
     if (message.type === 'event') {
-      const event = { sender: ipcRenderer, ports: [] }
-      for (const { listener, once } of listeners.get(message.channel) ?? []) {
-        if (once) remove(message.channel, listener)
-        listener(event, ...message.values)
-      }
+      const event = missing('IpcRendererEvent', { sender: ipcRenderer })
+      for (const listener of listeners.get(message.channel) ?? []) listener(event, ...message.values)
       return
     }
     const answer = waiting.get(message.id)

@@ -32,6 +32,7 @@ const executable = join(import.meta.dirname, '../electron')
 // Every app can report, and ends itself when its work failed, so that a test never waits for nothing.
 const prelude = `
 const { app, BrowserWindow } = require('electron')
+require('electron').protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
 const report = (name, value) => console.log('REPORT ' + JSON.stringify([name, value === undefined ? null : value]))
 const messageOf = (work) => { try { return 'no error: ' + String(work()) } catch (error) { return error.message } }
 const run = (work) => app.whenReady().then(work).then(() => app.exit(0), (error) => { console.error(error); app.exit(1) })

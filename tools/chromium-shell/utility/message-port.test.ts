@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
 
-import { MessageChannelMain, MessagePortMain, movedOut } from './message-port.ts'
+import { MessageChannelMain, MessagePortMain, takePorts } from './message-port.ts'
 import { Wire, type WireMessage } from './wire.ts'
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
@@ -12,7 +12,7 @@ function joinedWires() {
   const near = new Wire('near-', (message) => {
     const taken = far.take(structuredClone(message))
     if (taken)
-      received.push({ data: taken.data, ports: taken.ports.map((port) => MessagePortMain.arriving(port)) })
+      received.push({ data: taken.data, ports: taken.ports.map((port) => new MessagePortMain(port)) })
   })
   const far: Wire = new Wire('far-', (message: WireMessage) => void near.take(structuredClone(message)))
   return { near, far, received }
@@ -69,7 +69,7 @@ describe('a channel between two processes', () => {
     const { near, received } = joinedWires()
     const { port1, port2 } = new MessageChannelMain()
     port1.postMessage('sent before the move')
-    near.sendToProcess('take this', movedOut([port2]))
+    near.sendToProcess('take this', takePorts([port2]))
     const far = received[0]?.ports[0]
     if (!far) throw new Error('no port arrived')
     const heardFar = vi.fn()
@@ -88,7 +88,7 @@ describe('a channel between two processes', () => {
   test('carries further ports, to and fro', async () => {
     const { near, received } = joinedWires()
     const outer = new MessageChannelMain()
-    near.sendToProcess('', movedOut([outer.port2]))
+    near.sendToProcess('', takePorts([outer.port2]))
     const far = received[0]?.ports[0]
     if (!far) throw new Error('no port arrived')
     const inner = new MessageChannelMain()
@@ -110,7 +110,7 @@ describe('a channel between two processes', () => {
     for (const end of ['by hand', 'with the connection'] as const) {
       const { near, received } = joinedWires()
       const { port1, port2 } = new MessageChannelMain()
-      near.sendToProcess('', movedOut([port2]))
+      near.sendToProcess('', takePorts([port2]))
       const closed = vi.fn()
       port1.on('close', closed)
       if (end === 'by hand') received[0]?.ports[0]?.close()

@@ -1,135 +1,90 @@
-import { EventEmitter } from 'node:events'
-import { deserialize, serialize } from 'node:v8'
+import { serialize } from 'node:v8'
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 import { GuardedEmitter } from '../api/guard.ts'
-import type { ChannelEnd, MovedPort } from './wire.ts'
 
-const innards = new WeakMap<object, PortInnards>()
-
-/** Copies a value as `postMessage` does; throws with Electron's words where it can't be copied. */
-export function cloned(value: unknown): unknown {
+/** Throws, with Electron's words, where a value can't be copied to another process. */
+export function mustBeCloneable(value: unknown): void {
   try {
-    return deserialize(serialize(value))
+    serialize(value)
   } catch {
     throw new Error('An object could not be cloned.')
   }
 }
 
-class PortInnards implements ChannelEnd {
-  peer: ChannelEnd | undefined
-  readonly waiting: { data: unknown; ports: MovedPort[] }[] = []
-  readonly #emitter: EventEmitter
-  state: 'queueing' | 'started' | 'closed' | 'moved' = 'queueing'
+const started = new WeakSet<MessagePort>()
 
-  constructor(emitter: EventEmitter) {
-    this.#emitter = emitter
-  }
-
-  receive(data: unknown, ports: MovedPort[]): void {
-    if (this.state === 'started') this.#deliver(data, ports)
-    else if (this.state !== 'closed') this.waiting.push({ data, ports })
-  }
-
-  start(): void {
-    if (this.state !== 'queueing') return
-    this.state = 'started'
-    for (const { data, ports } of this.waiting.splice(0)) this.#deliver(data, ports)
-  }
-
-  peerClosed(): void {
-    if (this.state === 'closed') return
-    this.peer = undefined
-    if (this.state === 'moved') return
-    // What was sent before the end went is still delivered first.
-    setImmediate(() => {
-      if (this.state === 'moved') return
-      this.state = 'closed'
-      this.#emitter.emit('close')
-    })
-  }
-
-  #deliver(data: unknown, ports: MovedPort[]): void {
-    setImmediate(() => {
-      if (this.state !== 'started') return
-      this.#emitter.emit('message', { data, ports: ports.map((port) => MessagePortMain.arriving(port)) })
-    })
-  }
+/** Hears what comes out of one of Node's own ports; what waits in it comes at once. */
+export function hear(port: MessagePort, listener: (data: unknown, ports: MessagePort[]) => void): void {
+  started.add(port)
+  port.addEventListener('message', (event) => {
+    // The ports that come along are left out of Node's typings.
+    const { data, ports } = event as Event & { data: unknown; ports: MessagePort[] }
+    listener(data, ports)
+  })
 }
 
-/** `MessagePortMain`: one end of a channel. What comes in waits until `start` is called. */
+/** Node's own port within a `MessagePortMain` that has not been sent elsewhere. */
+const ownPorts = new WeakMap<object, MessagePort>()
+
+/**
+ * `MessagePortMain`: one end of a channel, on top of Node's own. What comes in waits until `start` is called, and
+ * `close` comes after what was sent before.
+ */
 export class MessagePortMain extends GuardedEmitter {
-  constructor() {
+  constructor(port: MessagePort) {
     super('MessagePortMain', ['message', 'close'])
-    innards.set(this, new PortInnards(this))
-  }
-
-  /** Makes the port that a moved one becomes where it arrives. */
-  static arriving({ peer, waiting }: MovedPort): MessagePortMain {
-    const port = new MessagePortMain()
-    const inner = innardsOf(port)
-    inner.peer = peer
-    if (peer) peer.peer = inner
-    inner.waiting.push(...waiting)
-    if (!peer) inner.peerClosed()
-    return port
-  }
-
-  /** Joins two fresh ports into a channel. */
-  static join(one: MessagePortMain, other: MessagePortMain): void {
-    innardsOf(one).peer = innardsOf(other)
-    innardsOf(other).peer = innardsOf(one)
+    ownPorts.set(this, port)
+    port.on('close', () => this.emit('close'))
+    port.unref()
   }
 
   /** Sends a copy of a message to the other end; the ports in `transfer` go along and are of no use here any more. */
-  postMessage(message: unknown, transfer: MessagePortMain[] = []): void {
-    const inner = innardsOf(this)
-    const data = cloned(message)
+  postMessage(message: unknown, transfer: readonly MessagePortMain[] = []): void {
+    mustBeCloneable(message)
     if (transfer.includes(this)) throw new Error('Port at index 0 contains the source port')
-    inner.peer?.receive(data, movedOut(transfer))
+    const port = ownPorts.get(this)
+    const moved = takePorts(transfer)
+    // A port that has been sent elsewhere says nothing, as in Electron.
+    port?.postMessage(message, moved)
   }
 
   start(): void {
-    innardsOf(this).start()
+    const port = ownPorts.get(this)
+    if (port && !started.has(port))
+      hear(port, (data, ports) =>
+        this.emit('message', { data, ports: ports.map((each) => new MessagePortMain(each)) }),
+      )
   }
 
   close(): void {
-    const inner = innardsOf(this)
-    if (inner.state === 'closed' || inner.state === 'moved') return
-    const { peer } = inner
-    inner.peerClosed()
-    peer?.peerClosed()
+    ownPorts.get(this)?.close()
   }
 }
 
-/** Takes ports from their owners to be sent elsewhere; throws on what is no port or has gone already. */
-export function movedOut(ports: readonly MessagePortMain[]): MovedPort[] {
-  const all = ports.map((port, index) => {
-    const inner = innards.get(port)
-    if (!inner) throw new TypeError(`Port at index ${index} is not a valid port`)
-    if (inner.state === 'moved' || inner.state === 'closed')
-      throw new Error(`Port at index ${index} is already neutered`)
-    return inner
+/** Takes Node's own ports out of ports to send them elsewhere; throws on what is no port or has gone already. */
+export function takePorts(ports: readonly MessagePortMain[]): MessagePort[] {
+  const taken = ports.map((port, index) => {
+    if (!(port instanceof MessagePortMain)) throw new TypeError(`Port at index ${index} is not a valid port`)
+    const own = ownPorts.get(port)
+    if (!own) throw new Error(`Port at index ${index} is already neutered`)
+    return own
   })
-  if (new Set(all).size < all.length) throw new Error('Port at index 1 is a duplicate of an earlier port')
-  return all.map((inner) => {
-    // It stays joined and keeps what still comes in, until it arrives where it is going.
-    inner.state = 'moved'
-    return inner
-  })
+  const again = taken.findIndex((port, index) => taken.indexOf(port) < index)
+  if (again >= 0) throw new Error(`Port at index ${again} is a duplicate of an earlier port`)
+  for (const port of ports) ownPorts.delete(port)
+  for (const port of taken) port.removeAllListeners('close')
+  return taken
 }
 
 /** `MessageChannelMain`: two ports joined to each other. */
 export class MessageChannelMain {
-  readonly port1 = new MessagePortMain()
-  readonly port2 = new MessagePortMain()
+  readonly port1: MessagePortMain
+  readonly port2: MessagePortMain
 
   constructor() {
-    MessagePortMain.join(this.port1, this.port2)
+    const { port1, port2 } = new MessageChannel()
+    this.port1 = new MessagePortMain(port1)
+    this.port2 = new MessagePortMain(port2)
   }
-}
-
-function innardsOf(port: MessagePortMain): PortInnards {
-  const inner = innards.get(port)
-  if (!inner) throw new TypeError('not a port')
-  return inner
 }

@@ -1,24 +1,21 @@
-/** One message between the main process and a utility process; ports are named by the end that first moved them. */
+import { MessageChannel, type MessagePort } from 'node:worker_threads'
+
+import { hear } from './message-port.ts'
+
+/** One message between the main process and a utility process; ports are named by the end that first sent them. */
 export type WireMessage =
   | { to: 'process'; data: unknown; ports: string[] }
   | { to: 'port'; port: string; data: unknown; ports: string[] }
   | { to: 'closed'; port: string }
 
-/** Something at the end of a channel: a port in this process, or the way to one in another. */
-export type ChannelEnd = {
-  peer: ChannelEnd | undefined
-  receive: (data: unknown, ports: MovedPort[]) => void
-  peerClosed: () => void
-}
-
-/** A port that has left its owner and not yet arrived: an end that keeps what comes in. */
-export type MovedPort = ChannelEnd & { waiting: { data: unknown; ports: MovedPort[] }[] }
-
-/** Carries ports over the one connection to another process. */
+/**
+ * Carries ports over the one connection to another process. A port that goes there stays here as Node's own port, and
+ * what comes out of it is passed on under its name; there, a fresh channel stands for it.
+ */
 export class Wire {
   readonly #send: (message: WireMessage) => void
   readonly #prefix: string
-  readonly #ends = new Map<string, ChannelEnd>()
+  readonly #ends = new Map<string, MessagePort>()
   #lastPort = 0
 
   /** `prefix` differs on the two sides, so that the names they give never meet. */
@@ -27,76 +24,46 @@ export class Wire {
     this.#send = send
   }
 
-  /** Sends data to the other process itself. */
-  sendToProcess(data: unknown, ports: MovedPort[]): void {
-    this.#send({ to: 'process', data, ports: ports.map((port) => this.#moveOut(port)) })
-    this.#flush()
+  /** Sends data and ports to the other process itself. */
+  sendToProcess(data: unknown, ports: readonly MessagePort[]): void {
+    this.#send({ to: 'process', data, ports: this.#name(ports) })
   }
 
   /** Takes a message from the other process; what is meant for the process itself is handed back. */
-  take(message: WireMessage): { data: unknown; ports: MovedPort[] } | undefined {
+  take(message: WireMessage): { data: unknown; ports: MessagePort[] } | undefined {
     if (message.to === 'closed') {
-      this.#ends.get(message.port)?.peer?.peerClosed()
-      this.#ends.delete(message.port)
+      this.#ends.get(message.port)?.close()
       return undefined
     }
-    const ports = message.ports.map((name) => this.#moveIn(name))
+    const ports = message.ports.map((name) => {
+      const { port1, port2 } = new MessageChannel()
+      this.#join(name, port1)
+      return port2
+    })
     if (message.to === 'process') return { data: message.data, ports }
-    this.#ends.get(message.port)?.peer?.receive(message.data, ports)
+    this.#ends.get(message.port)?.postMessage(message.data, ports)
     return undefined
   }
 
-  /** Tells every port that led to the other process that it is gone. */
+  /** Closes every port that led to the other process, because it is gone. */
   close(): void {
-    for (const end of this.#ends.values()) end.peer?.peerClosed()
-    this.#ends.clear()
+    for (const end of this.#ends.values()) end.close()
   }
 
-  readonly #unsent: (() => void)[] = []
-
-  #moveOut({ peer, waiting }: MovedPort): string {
-    const name = `${this.#prefix}${(this.#lastPort += 1)}`
-    const end = this.#endFor(name)
-    end.peer = peer
-    if (peer) peer.peer = end
-    // What the port held goes after the message that carries the port, or the other side would not know it.
-    this.#unsent.push(() => {
-      for (const { data, ports } of waiting) end.receive(data, ports)
-      if (!peer) end.peerClosed()
+  #name(ports: readonly MessagePort[]): string[] {
+    return ports.map((port) => {
+      const name = `${this.#prefix}${(this.#lastPort += 1)}`
+      this.#join(name, port)
+      return name
     })
-    return name
   }
 
-  #flush(): void {
-    for (const send of this.#unsent.splice(0)) send()
-  }
-
-  #moveIn(name: string): MovedPort {
-    const peer = this.#endFor(name)
-    const port: MovedPort = {
-      peer,
-      waiting: [],
-      receive: (data, ports) => void port.waiting.push({ data, ports }),
-      peerClosed: () => {
-        port.peer = undefined
-      },
-    }
-    peer.peer = port
-    return port
-  }
-
-  #endFor(name: string): ChannelEnd {
-    const end: ChannelEnd = {
-      peer: undefined,
-      receive: (data, ports) => {
-        this.#send({ to: 'port', port: name, data, ports: ports.map((port) => this.#moveOut(port)) })
-        this.#flush()
-      },
-      peerClosed: () => {
-        if (this.#ends.delete(name)) this.#send({ to: 'closed', port: name })
-      },
-    }
-    this.#ends.set(name, end)
-    return end
+  #join(name: string, port: MessagePort): void {
+    this.#ends.set(name, port)
+    hear(port, (data, ports) => this.#send({ to: 'port', port: name, data, ports: this.#name(ports) }))
+    port.on('close', () => {
+      this.#ends.delete(name)
+      this.#send({ to: 'closed', port: name })
+    })
   }
 }

@@ -1,0 +1,50 @@
+import { EventEmitter } from 'node:events'
+
+import type { Page } from '../engine/page.ts'
+import type { UpwardMessage } from '../page/preload-world.ts'
+import { guarded } from './guard.ts'
+import type { WebContents } from './web-contents.ts'
+
+type InvokeHandler = (event: object, ...values: unknown[]) => unknown
+
+/** `IpcMain`: one handler per channel for `invoke`. Its events never come, since no preload can send. */
+class IpcMain extends EventEmitter {
+  readonly handlers = new Map<string, InvokeHandler>()
+
+  /** Registers the handler of a channel; throws if there is one already. */
+  handle(channel: string, handler: InvokeHandler): void {
+    if (this.handlers.has(channel)) throw new Error(`Attempted to register a second handler for '${channel}'`)
+    if (typeof handler !== 'function')
+      throw new TypeError(`Expected handler to be a function, but found type '${typeof handler}'`)
+    this.handlers.set(channel, handler)
+  }
+
+  removeHandler(channel: string): void {
+    this.handlers.delete(channel)
+  }
+}
+
+/** Electron's `ipcMain`; its events are channels, so any name will do. */
+export const ipcMain = guarded('ipcMain', new IpcMain())
+
+/** Hands what a page's preload asks to the app's handlers, and their outcomes back. */
+export function deliver(message: UpwardMessage, contents: WebContents, page: Page): void {
+  if (message.type === 'preload-error') {
+    console.error(`Unable to load preload script: ${contents.preloadPath}\n${message.text}`)
+    return
+  }
+  const event = guarded('IpcMainInvokeEvent', { sender: contents, senderFrame: contents.mainFrame })
+  const { id, channel, values } = message
+  const run = async (): Promise<unknown> => {
+    const handler = ipcMain.handlers.get(channel)
+    if (!handler) throw new Error(`No handler registered for '${channel}'`)
+    return handler(event, ...values)
+  }
+  run()
+    .then((value) => page.sendDown({ type: 'result', id, value }))
+    .catch((cause: unknown) => {
+      console.error(`Error occurred in handler for '${channel}':`, cause)
+      const text = `Error invoking remote method '${channel}': ${String(cause)}`
+      page.sendDown({ type: 'failure', id, message: text })
+    })
+}
