@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, sep } from 'node:path'
 import { expect, test } from 'vitest'
+import { vaultContract } from '#shared/contract/vault-contract.ts'
 import {
   arrowsBetween,
   arrowsUp,
@@ -76,6 +77,18 @@ test('nothing imports what is on a floor above it', () => {
 
 test('no feature imports another', () => {
   expect(arrowsBetween(imports, apart)).toEqual([])
+})
+
+test('an area has one name: that of its operations, their file and the folder of its use cases', () => {
+  const names = (folder: string) =>
+    readdirSync(join(repository, folder))
+      .map((name) => name.replace('.ts', ''))
+      .toSorted()
+  const camelCase = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
+  const areas = names('src/shared/contract/operations').filter((name) => name !== 'app' && name !== 'files')
+  expect(areas.map(camelCase).toSorted()).toEqual(Object.keys(vaultContract).toSorted())
+  // Which instruments there are is read from the records as it is, without a use case.
+  expect(names('src/main/vault/features')).toEqual(areas.filter((name) => name !== 'instruments'))
 })
 
 /** What is found once these files are there as well. */
