@@ -140,6 +140,12 @@ describe('the Chromium for the stand-in', () => {
       'ubuntu',
       /is a snap, which does not run here\.\n[^\n]+\nRun: npx playwright install/,
     ],
+    [
+      "can't open the display",
+      'echo "Missing X server or \\$DISPLAY" >&2; exit 1',
+      'debian',
+      /\nTo run without a display: unset DISPLAY WAYLAND_DISPLAY$/,
+    ],
     ['ends at once', 'exit 5', 'debian', /ends without showing a window .*\nTo install another: sudo sh -c/],
   ] as const)('that is there but %s is named with what to do', async (_, lines, system, advice) => {
     const path = program('chromium', lines)

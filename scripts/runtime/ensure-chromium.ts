@@ -37,7 +37,7 @@ export async function ensureChromium(surroundings = createSurroundings()): Promi
   runInstallCommand(command, environment)
   const second = await firstThatRuns(surroundings)
   if (typeof second === 'string') return second
-  throw new Error(adviceFor(second, surroundings))
+  throw new Error(`Installing Chromium has not helped.\n${adviceFor(second, surroundings)}`)
 }
 
 async function firstThatRuns(surroundings: Surroundings): Promise<string | Tried[]> {

@@ -3,8 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 
+import { executableName } from './electron-binary.ts'
 import { findElectron } from './find-electron.ts'
 import { createMemory } from './memory.ts'
+import { isRunning } from './testing/is-running.ts'
+import { createMadeUpXvfb, madeUpDisplay } from './testing/made-up-display.ts'
 import {
   createMachine,
   electronArchive,
@@ -95,10 +98,40 @@ describe("Electron's binary, fetched from its server", () => {
     await findElectron(machine.surroundings())
     await findElectron(machine.surroundings({ userId: 1_001 }))
     await findElectron(machine.surroundings({ environment: { ...environment, DISPLAY: ':1' } }))
-    const executable = join(machine.packageFolder, 'dist/electron')
+    const executable = join(machine.packageFolder, 'dist', executableName(process.platform))
     writeFileSync(executable, `${readFileSync(executable, 'utf8')}# changed\n`)
     await findElectron(machine.surroundings())
     expect(readFileSync(join(machine.folder, 'starts'), 'utf8')).toBe('started\n'.repeat(4))
+  })
+
+  test('is tried on a virtual display where there is no other, and the display ends with the try', async () => {
+    await prepare(electronArchive(`[ "$DISPLAY" = ${madeUpDisplay} ] || exit 1\n${showsWindow}`))
+    createMadeUpXvfb(machine.folder)
+    const { environment } = machine.surroundings()
+    const { DISPLAY: _, ...without } = environment
+    const path = `${machine.folder}:${environment['PATH']}`
+    const found = await findElectron(
+      machine.surroundings({ environment: { ...without, PATH: path }, platform: 'linux' }),
+    )
+    expect(found).toMatchObject({ works: true, display: 'virtual' })
+    const display = join(machine.folder, 'display')
+    if (existsSync(display))
+      await expect.poll(() => isRunning(Number(readFileSync(display, 'utf8')))).toBe(false)
+
+    writeFileSync(join(machine.folder, 'Xvfb'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
+    const memory = createMemory(join(machine.folder, 'fresh'), new Date())
+    expect(await reasonFor({ environment: { ...without, PATH: path }, platform: 'linux', memory })).toBe(
+      "has no display here, and Xvfb can't be started",
+    )
+  })
+
+  test('is tried again the next day', async () => {
+    await prepare(electronArchive(`echo started >> "$HOME/starts"\nexit 1`))
+    const on = (day: string) => createMemory(join(machine.folder, 'memory'), new Date(`${day}T12:00:00Z`))
+    for (const day of ['2026-03-01', '2026-03-01', '2026-03-02']) await reasonFor({ memory: on(day) })
+    // The second day has two tries: of the program that is there, and of the same one fetched again.
+    expect(readFileSync(join(machine.folder, 'starts'), 'utf8')).toBe('started\n'.repeat(3))
+    expect(mirror.requests()).toBe(1)
   })
 
   test('is used without any memory where nothing can be written down', async () => {
@@ -167,9 +200,9 @@ describe("Electron's binary that can't be fetched", () => {
       const drip = setInterval(() => response.write('P'), 50)
       return request.socket.once('close', () => clearInterval(drip))
     })
-    const short = { patienceMilliseconds: 2_000, proofMilliseconds: 1_000 }
-    expect(await reasonFor(short)).toBe('could not be fetched within 1 s')
-    expect(await reasonFor(short)).toBe('could not be fetched within 1 s')
+    const short = { patienceMilliseconds: 6_000, proofMilliseconds: 1_000 }
+    expect(await reasonFor(short)).toBe('could not be fetched within 5 s')
+    expect(await reasonFor(short)).toBe('could not be fetched within 5 s')
     expect(mirror.requests()).toBe(1)
     isSlow = false
     expect(await findElectron(machine.surroundings())).toMatchObject({ works: true })
@@ -225,12 +258,3 @@ describe("Electron's binary that is there by half", () => {
     expect(readFileSync(inPackage('dist/electron'), 'utf8')).toContain('exit 9')
   })
 })
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return !readFileSync(`/proc/${pid}/stat`, 'utf8').includes(') Z ')
-  } catch {
-    return false
-  }
-}

@@ -23,15 +23,19 @@ export function aptCommand(packages: readonly string[]): string {
 }
 
 /**
- * Runs an installing command and shows what it says; whether it worked shows in what is there afterwards. A server of
- * packages that doesn't answer holds apt up for some seconds only.
+ * Runs an installing command and shows what it says; whether it worked shows in what is there afterwards. A server
+ * that doesn't answer holds it up for some seconds only.
  */
 export function runInstallCommand(command: string, environment: NodeJS.ProcessEnv): void {
-  const impatient = 'apt-get -o Acquire::Retries=1 -o Acquire::http::Timeout=10 '
+  const impatient = 'apt-get -o Acquire::Retries=0 -o Acquire::http::Timeout=10 '
   spawnSync('/bin/sh', ['-c', command.replaceAll('apt-get ', impatient)], {
     stdio: 'inherit',
     timeout: longestMilliseconds,
-    env: { ...environment, DEBIAN_FRONTEND: 'noninteractive' },
+    env: {
+      ...environment,
+      DEBIAN_FRONTEND: 'noninteractive',
+      PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '10000',
+    },
   })
 }
 

@@ -47,9 +47,17 @@ function keyOf(
   { userId }: Surroundings,
 ): string {
   const path = realPath(provenFile ?? executable)
-  const { size, mtimeMs } = statSync(path, { throwIfNoEntry: false }) ?? { size: 0, mtimeMs: 0 }
+  const found = statSync(path, { throwIfNoEntry: false })
   const own = [environment['DISPLAY'] ?? '', environment['WAYLAND_DISPLAY'] ?? ''].join('/')
-  return [path, size, mtimeMs, version ?? '', userId ?? '', display === 'own' ? own : display].join(' | ')
+  return [
+    path,
+    found?.size,
+    found?.mtimeMs,
+    found?.ctimeMs,
+    version ?? '',
+    userId ?? '',
+    display === 'own' ? own : display,
+  ].join(' | ')
 }
 
 function realPath(path: string): string {

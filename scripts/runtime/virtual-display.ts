@@ -27,19 +27,19 @@ export interface VirtualDisplay {
 
 /** Starts a virtual display; nothing if it doesn't start. It ends with this process at the latest. */
 export async function startVirtualDisplay(
-  environment: NodeJS.ProcessEnv,
+  surrounding: NodeJS.ProcessEnv,
 ): Promise<VirtualDisplay | undefined> {
-  const [program] = findPrograms(['Xvfb'], environment)
+  const [program] = findPrograms(['Xvfb'], surrounding)
   if (!program) return undefined
   // It chooses a free number by itself and writes it to the descriptor it is given.
   const options = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']
-  const child = spawn(program, options, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], env: environment })
+  const child = spawn(program, options, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], env: surrounding })
   const stop = (): void => {
     process.off('exit', stop)
     child.kill()
   }
   process.on('exit', stop)
-  const numbers = child.stdio[3]
+  const descriptor = child.stdio[3]
   const number = await new Promise<string | undefined>((resolve) => {
     const patience = setTimeout(() => resolve(undefined), startMilliseconds)
     const answer = (found?: string): void => {
@@ -48,13 +48,26 @@ export async function startVirtualDisplay(
     }
     child.on('error', () => answer())
     child.on('exit', () => answer())
-    if (numbers instanceof Readable) numbers.once('data', (data: Buffer) => answer(data.toString().trim()))
+    let written = ''
+    if (descriptor instanceof Readable)
+      descriptor.on('data', (data: Buffer) => {
+        written += data.toString()
+        // The display ends if the descriptor is closed before the end of the line has been written.
+        if (written.endsWith('\n')) answer(written.trim())
+      })
   })
   if (!number) {
     stop()
     return undefined
   }
   child.unref()
-  if (numbers instanceof Readable) numbers.destroy()
-  return { environment: { DISPLAY: `:${number}`, WAYLAND_DISPLAY: undefined, XAUTHORITY: undefined }, stop }
+  if (descriptor instanceof Readable) descriptor.destroy()
+  // On a Wayland desktop the windows would otherwise be opened there.
+  const environment = {
+    DISPLAY: `:${number}`,
+    WAYLAND_DISPLAY: undefined,
+    XDG_SESSION_TYPE: 'x11',
+    XAUTHORITY: undefined,
+  }
+  return { environment, stop }
 }
