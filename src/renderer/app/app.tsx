@@ -9,7 +9,7 @@ import { LockGate } from './lock-gate.tsx'
 
 /** The whole page: what every screen can use, and the gate that decides which screens there are. */
 export function App({ api, events }: { api: Api; events: AppEvents }) {
-  const [queryClient] = useState(createQueryClient)
+  const [queryClient] = useState(() => createQueryClient(api))
   const [context] = useState({ api, events })
   return (
     <AppContext value={context}>

@@ -1,4 +1,4 @@
-import type { Api } from '#shared/contract/contract.ts'
+import type { Api, InputAt, OutputAt, Path } from '#shared/contract/contract.ts'
 import { AppError, resultSchema } from '#shared/contract/result.ts'
 
 type Call = (path: string, input: unknown) => Promise<unknown>
@@ -17,6 +17,19 @@ export function createApi(call: Call): Api {
   // The types know which names there are; at run time any name is asked for and the router refuses the unknown. That
   // saves building every schema of the contract before the first screen.
   return named((feature) => named((name) => operation(`${feature}.${name}`))) as Api
+}
+
+/** Asks for an operation by its path. */
+export function callAt<P extends Path>(api: Api, path: P, input: InputAt<P> | void): Promise<OutputAt<P>> {
+  const [feature, name] = path.split('.')
+  // The types of the parameters say that the path names an operation, and what it takes and gives.
+  const operations = api as unknown as Record<
+    string,
+    Record<string, (given: unknown) => Promise<OutputAt<P>>>
+  >
+  const operation = operations[feature ?? '']?.[name ?? '']
+  if (operation === undefined) throw new Error(`no operation ${path}`)
+  return operation(input)
 }
 
 /** An object that makes its members when they are first asked for, and keeps them. */

@@ -1,8 +1,9 @@
 import { createContext, useContext } from 'react'
-import type { Api } from '#shared/contract/contract.ts'
+import type { Api, QueryPath } from '#shared/contract/contract.ts'
 import type { About } from '#shared/contract/operations/app.ts'
 import type { RestoreResult } from '#shared/contract/operations/backups.ts'
 import type { AppEvents } from './events.ts'
+import type { UnfeltPath } from './stale.ts'
 
 export interface AppContextValue {
   readonly api: Api
@@ -19,8 +20,20 @@ function useAppContext(): AppContextValue {
   return value
 }
 
-/** The typed client of the contract. */
+/** What can be called directly: operations that only look, and changes that make nothing stale. */
+export type DirectApi = {
+  readonly [F in keyof Api]: {
+    readonly [K in keyof Api[F] as `${F}.${K & string}` extends QueryPath | UnfeltPath ? K : never]: Api[F][K]
+  }
+}
+
+/** The typed client of the contract, for calls outside of `useAsk` and `useChange`. */
 export function useApi(): Api {
+  return useAppContext().api
+}
+
+/** The typed client with every change; only `useChange` needs it. */
+export function useWholeApi(): Api {
   return useAppContext().api
 }
 

@@ -1,21 +1,28 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query'
-import type { ErrorCode } from '#shared/contract/result.ts'
+import type { Api, QueryPath } from '#shared/contract/contract.ts'
+import { callAt } from './api.ts'
 import { codeOf } from './error-words.ts'
-import { queryKeys } from './query-keys.ts'
+import { markStale, markStaleAfterFailure } from './stale.ts'
 
-/** Failures after which the vault may no longer be written to: every screen is to know at once. */
-const closesWriting: ReadonlySet<ErrorCode> = new Set(['vault-damaged', 'read-only'])
-
-/** A cache in memory only. It goes with the page at every lock; nothing of it is ever written anywhere. */
-export function createQueryClient(): QueryClient {
-  const onError = (failure: unknown): void => {
-    if (closesWriting.has(codeOf(failure))) void client.invalidateQueries({ queryKey: queryKeys.status })
-  }
+/**
+ * A cache of the contract's answers, in memory only. It goes with the page at every lock; nothing of it is ever written
+ * anywhere.
+ */
+export function createQueryClient(api: Api): QueryClient {
   const client: QueryClient = new QueryClient({
-    queryCache: new QueryCache({ onError }),
-    mutationCache: new MutationCache({ onError }),
+    queryCache: new QueryCache({
+      onError: (failure) => void markStaleAfterFailure(client, codeOf(failure)),
+    }),
+    mutationCache: new MutationCache({
+      onSuccess: (_answer, _given, _before, { options: { mutationKey } }) =>
+        mutationKey && markStale(client, mutationKey),
+      onError: (failure, _given, _before, { options: { mutationKey } }) =>
+        markStaleAfterFailure(client, codeOf(failure), mutationKey),
+    }),
     defaultOptions: {
       queries: {
+        // A key is an operation's path and input, made by `question`.
+        queryFn: ({ queryKey: [path, input] }) => callAt(api, path as QueryPath, input as never),
         retry: false,
         staleTime: Infinity,
         refetchOnWindowFocus: false,
@@ -23,7 +30,8 @@ export function createQueryClient(): QueryClient {
         // There is no network: a browser that thinks it is offline must not stop a query.
         networkMode: 'always',
       },
-      mutations: { retry: false, networkMode: 'always' },
+      // What was sent, such as a passphrase, is not kept longer than the screen that sent it.
+      mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   })
   return client

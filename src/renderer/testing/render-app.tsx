@@ -92,7 +92,7 @@ export function renderApp({
     routeTree: root.addChildren(routes),
     history: createMemoryHistory({ initialEntries: [at] }),
   })
-  const queryClient = createQueryClient()
+  const queryClient = createQueryClient(api)
   const view = render(
     <AppContext value={{ api, events }}>
       <AboutContext value={{ ...about, runtime: { ...about.runtime, kind: runtime } }}>

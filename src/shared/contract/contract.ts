@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { appContract } from './app-contract.ts'
-import type { Host, Operation, Operations } from './operation.ts'
+import type { Host, Operation, OperationKind, Operations } from './operation.ts'
 import { vaultContract } from './vault-contract.ts'
 
 /** Everything the renderer can ask for. Client, handlers and router all follow from this one map. */
@@ -21,6 +21,26 @@ export type Api = {
       : never
   }
 }
+
+/** An operation's name as it crosses the process border: `clients.get`. */
+export type Path = { [F in Feature]: `${F}.${keyof Contract[F] & string}` }[Feature]
+
+type OperationAt<P extends Path> = P extends `${infer F extends Feature}.${infer Name}`
+  ? Name extends keyof Contract[F]
+    ? Contract[F][Name]
+    : never
+  : never
+
+type PathOf<Kind extends OperationKind, Where extends Host> = {
+  [P in Path]: OperationAt<P> extends { kind: Kind; host: Where } ? P : never
+}[Path]
+
+/** The operations that only look: `clients.get`. Everything, or what one host serves. */
+export type QueryPath<Where extends Host = Host> = PathOf<'query', Where>
+/** The operations that change something: `clients.update`. Everything, or what one host serves. */
+export type ChangePath<Where extends Host = Host> = PathOf<'mutation', Where>
+export type InputAt<P extends Path> = OperationAt<P> extends infer O extends Operation ? Input<O> : never
+export type OutputAt<P extends Path> = OperationAt<P> extends infer O extends Operation ? Output<O> : never
 
 type HandlerOf<O extends Operation> = (
   input: z.output<O['input']>,

@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { QueryClientProvider } from '@tanstack/react-query'
+import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
@@ -9,7 +8,6 @@ import { longestPassphrase } from '#shared/contract/operations/vault.ts'
 import { passphraseWords } from '#shared/passphrase/words.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
-import { createQueryClient } from '#renderer/lib/query-client.ts'
 import { CapsLockNote } from './caps-lock-note.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 import { NewPassphraseFields } from './new-passphrase-fields.tsx'
@@ -20,7 +18,7 @@ import { useNewPassphrase } from './use-new-passphrase.ts'
 const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 7))
 const button = (name: string) => screen.getByRole<HTMLButtonElement>('button', { name })
 const show = (what: ReactNode) =>
-  render(<QueryClientProvider client={createQueryClient()}>{what}</QueryClientProvider>)
+  render(<QueryClientProvider client={new QueryClient()}>{what}</QueryClientProvider>)
 
 beforeAll(startI18n)
 afterEach(cleanup)

@@ -1,0 +1,238 @@
+import { act, cleanup, waitFor } from '@testing-library/react'
+import { afterEach, describe, expect, test } from 'vitest'
+import { contract, type ChangePath, type QueryPath } from '#shared/contract/contract.ts'
+import type { Operations } from '#shared/contract/operation.ts'
+import { AppError, type ErrorCode } from '#shared/contract/result.ts'
+import { renderInCache, type Answer } from '#renderer/testing/render-hooks.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { useAsk } from './ask.ts'
+import { useChange, useChangeBy, useQuietChange, useTakeStatus } from './change.ts'
+
+afterEach(cleanup)
+
+const operations: Operations = contract
+/** Every change of the contract; a path that the contract names is one of its type. */
+const changes = Object.entries(operations).flatMap(([feature, named]) =>
+  Object.entries(named).flatMap(([name, { kind }]) =>
+    kind === 'mutation' ? [`${feature}.${name}` as ChangePath] : [],
+  ),
+)
+/** What a screen shows in these tests, one answer of each kind. */
+const shown = ['clients.list', 'vault.status', 'settings.get', 'vaultFolder.get'] as const
+
+/** A screen that shows some answers and can change something; all answers are there. */
+async function screenWith(path: ChangePath, answer?: Answer) {
+  const app = renderInCache(() => {
+    const queries = [
+      useAsk('clients.list'),
+      useAsk('vault.status'),
+      useAsk('settings.get'),
+      useAsk('vaultFolder.get'),
+    ] as const
+    // What the change is given does not matter to what it makes stale.
+    return { queries, change: useChange(path as 'vault.create') }
+  }, answer)
+  await waitFor(() => expect(app.result.current.queries.every(({ isFetching }) => !isFetching)).toBe(true))
+  app.asked.length = 0
+  return {
+    ...app,
+    change: () => act(() => app.result.current.change.mutateAsync({ passphrase: '' }).catch(() => null)),
+    /** Which of the answers on screen were asked for again. */
+    askedAgain: async (): Promise<QueryPath[]> => {
+      await waitFor(() => expect(app.queryClient.isFetching()).toBe(0))
+      return shown.filter((query) => app.asked.includes(query))
+    },
+  }
+}
+
+/** The changes after which a screen does not ask again for all that the vault answered. */
+const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
+  ...Object.fromEntries(
+    (
+      [
+        'app.noteActivity',
+        'app.noteCopied',
+        'app.quit',
+        'files.choose',
+        'links.openDoi',
+        'lock.now',
+        'lock.ready',
+        'keys.beginRecoveryKey',
+        'keys.beginReencryption',
+        'keys.cancel',
+        'backups.open',
+        'backups.cancelRestore',
+        'backups.chooseFolder',
+        'backups.forgetFolder',
+        'backups.restore',
+        'handOver.begin',
+        'handOver.finish',
+        'handOver.return',
+        'handOver.saveAnswers',
+        'drafts.save',
+        'drafts.discard',
+        'audit.notePrinted',
+        'clients.setForms',
+        'evidence.mark',
+        'evidence.saveNote',
+        'evidence.removeOwn',
+        'rights.erase',
+      ] satisfies ChangePath[]
+    ).map((path) => [path, []]),
+  ),
+  'settings.update': ['settings.get'],
+  ...Object.fromEntries(
+    (
+      [
+        'vault.create',
+        'vault.unlock',
+        'vault.unlockWithRecoveryKey',
+        'keys.changePassphrase',
+        'keys.choosePassphrase',
+        'keys.confirmRecoveryKey',
+        'keys.reencrypt',
+        'keys.setPin',
+        'keys.removePin',
+      ] satisfies ChangePath[]
+    ).map((path) => [path, ['clients.list']]),
+  ),
+}
+
+describe('planted: a screen that still shows what was true before', () => {
+  test.each(changes)('is not left behind by %s', async (path) => {
+    const { change, askedAgain } = await screenWith(path)
+    await change()
+    expect(await askedAgain()).toEqual(exceptions[path] ?? ['clients.list', 'vault.status'])
+  })
+})
+
+test('only what is on screen is asked for again; the rest when it is next shown', async () => {
+  const app = renderInCache(() => ({ change: useChange('sample.load'), list: useAsk('clients.list') }))
+  await act(() => app.queryClient.prefetchQuery({ queryKey: ['today.get'] }))
+  await waitFor(() => expect(app.result.current.list.isSuccess).toBe(true))
+  app.asked.length = 0
+  await act(() => app.result.current.change.mutateAsync())
+  expect(app.asked).toEqual(['sample.load', 'clients.list'])
+  expect(app.queryClient.getQueryState(['today.get'])?.isInvalidated).toBe(true)
+})
+
+/** A screen whose list takes a while to be looked up again; `release` ends the wait. */
+async function slowScreen(path: 'sample.load' | 'sessions.save') {
+  const gate = Promise.withResolvers<null>()
+  let isFirst = true
+  const app = await screenWith(path, (asked) => {
+    if (asked !== 'clients.list') return null
+    if (!isFirst) return gate.promise
+    isFirst = false
+    return null
+  })
+  const done: string[] = []
+  const changing = app.result.current.change.mutateAsync({ passphrase: '' }).then(() => done.push('changed'))
+  await waitFor(() => expect(app.asked).toContain('clients.list'))
+  await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
+  return { done, release: () => act(() => (gate.resolve(null), changing)) }
+}
+
+test('a change is done only once the screen shows it', async () => {
+  const { done, release } = await slowScreen('sample.load')
+  expect(done).toEqual([])
+  await release()
+  expect(done).toEqual(['changed'])
+})
+
+test('saving a session waits for no screen', async () => {
+  const { done, release } = await slowScreen('sessions.save')
+  expect(done).toEqual(['changed'])
+  await release()
+})
+
+test('a list in sight stays as it is after a bookmark, and is asked for when it is next opened', async () => {
+  const { change, askedAgain, queryClient } = await screenWith('evidence.mark')
+  await change()
+  expect(await askedAgain()).toEqual([])
+  expect(queryClient.getQueryState(['clients.list'])?.isInvalidated).toBe(true)
+})
+
+describe('a change that fails', () => {
+  const failing =
+    (code: ErrorCode): Answer =>
+    (path) => {
+      if (shown.some((query) => query === path)) return null
+      throw new AppError(code)
+    }
+  test.each([
+    ['clients.update', 'conflict', []],
+    ['clients.update', 'read-only', ['vault.status']],
+    ['clients.update', 'vault-damaged', ['vault.status']],
+    ['vault.unlock', 'wrong-passphrase', ['vault.status']],
+    ['vault.unlockWithRecoveryKey', 'wrong-recovery-key', ['vault.status']],
+    ['handOver.return', 'wrong-pin', ['vault.status']],
+    ['prompts.answer', 'prompt-gone', ['clients.list', 'vault.status']],
+  ] as const)(
+    '%s with %s has only that asked for again which may be otherwise',
+    async (path, code, again) => {
+      const { change, askedAgain } = await screenWith(path, failing(code))
+      await change()
+      expect(await askedAgain()).toEqual(again)
+    },
+  )
+
+  test('a query that finds the vault damaged has the status asked for again', async () => {
+    const { result, asked } = renderInCache(
+      () => [useAsk('vault.status'), useAsk('clients.list', undefined, { enabled: false })] as const,
+      (path) => {
+        if (path === 'clients.list') throw new AppError('vault-damaged')
+        return null
+      },
+    )
+    await waitFor(() => expect(result.current[0].isSuccess).toBe(true))
+    await act(() => result.current[1].refetch())
+    await waitFor(() => expect(asked).toEqual(['vault.status', 'clients.list', 'vault.status']))
+  })
+})
+
+test('a change with steps of its own answers with the last of them', async () => {
+  const { result, asked } = renderInCache(
+    () =>
+      useChangeBy('audit.export', async (save, format: 'lines' | 'csv') => {
+        const { entries } = await save({ token: '', format })
+        return `${String(entries)} in ${format}`
+      }),
+    () => ({ entries: 3 }),
+  )
+  await act(() => result.current.mutateAsync('csv'))
+  await waitFor(() => expect(result.current.data).toBe('3 in csv'))
+  expect(asked).toEqual(['audit.export'])
+})
+
+test('a quiet change is sent without the screen being drawn again', async () => {
+  let drawn = 0
+  const { result, asked, queryClient } = renderInCache(() => {
+    drawn += 1
+    return useQuietChange('drafts.discard')
+  })
+  const before = drawn
+  await act(() => result.current({ sessionId: '' }))
+  expect(asked).toEqual(['drafts.discard'])
+  expect(drawn).toBe(before)
+  await waitFor(() => expect(queryClient.getMutationCache().getAll()).toEqual([]))
+})
+
+test('what was sent is forgotten with its screen', async () => {
+  const { result, unmount, queryClient } = renderInCache(() => useChange('vault.unlock'))
+  await act(() => result.current.mutateAsync({ passphrase: 'correct horse' }))
+  expect(queryClient.getMutationCache().getAll()).toHaveLength(1)
+  unmount()
+  await waitFor(() => expect(queryClient.getMutationCache().getAll()).toEqual([]))
+})
+
+test('a status that a change answered reaches every screen', async () => {
+  const { result, asked } = renderInCache(() => ({
+    status: useAsk('vault.status').data,
+    take: useTakeStatus(),
+  }))
+  await waitFor(() => expect(result.current.status).toBeNull())
+  act(() => result.current.take(vaultStatus({ hasPin: true })))
+  await waitFor(() => expect(result.current.status).toEqual(vaultStatus({ hasPin: true })))
+  expect(asked).toEqual(['vault.status'])
+})

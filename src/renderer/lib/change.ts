@@ -1,0 +1,65 @@
+import { useCallback } from 'react'
+import {
+  useMutation,
+  useQueryClient,
+  type UseMutationOptions,
+  type UseMutationResult,
+} from '@tanstack/react-query'
+import type { ChangePath, InputAt, OutputAt } from '#shared/contract/contract.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { useWholeApi } from './app-context.ts'
+import { callAt } from './api.ts'
+import { question } from './ask.ts'
+
+/** What a change is given; nothing where the operation takes nothing. */
+type GivenTo<P extends ChangePath> = undefined extends InputAt<P> ? void : InputAt<P>
+
+type Options<Answer, Given> = Pick<
+  UseMutationOptions<Answer, Error, Given>,
+  'onSuccess' | 'onError' | 'onSettled' | 'onMutate' | 'scope'
+>
+
+/** Changes something by an operation of the contract: `useChange('clients.update')`. `stale.ts` says what follows. */
+export function useChange<P extends ChangePath>(
+  path: P,
+  options: Options<OutputAt<P>, GivenTo<P>> = {},
+): UseMutationResult<OutputAt<P>, Error, GivenTo<P>> {
+  return useChangeBy<P, GivenTo<P>, OutputAt<P>>(path, (change, given) => change(given), options)
+}
+
+/** A change with further steps around it, such as the choice of a file before it. */
+export function useChangeBy<P extends ChangePath, Given, Answer>(
+  path: P,
+  run: (change: (given: GivenTo<P>) => Promise<OutputAt<P>>, given: Given) => Promise<Answer>,
+  options: Options<Answer, Given> = {},
+): UseMutationResult<Answer, Error, Given> {
+  const api = useWholeApi()
+  return useMutation({
+    ...options,
+    mutationKey: [path],
+    mutationFn: (given: Given) => run((input) => callAt(api, path, input), given),
+  })
+}
+
+/** Passes on to every screen the vault's status that a change answered. */
+export function useTakeStatus(): (status: VaultStatus) => void {
+  const queryClient = useQueryClient()
+  return (status) => void queryClient.setQueryData(question('vault.status').queryKey, status)
+}
+
+/** The same as `useChange` for what keeps itself while somebody types: the screen is not drawn again for it. */
+export function useQuietChange<P extends ChangePath>(path: P): (given: GivenTo<P>) => Promise<OutputAt<P>> {
+  const api = useWholeApi()
+  const queryClient = useQueryClient()
+  return useCallback(
+    (given) =>
+      queryClient
+        .getMutationCache()
+        .build<OutputAt<P>, Error, GivenTo<P>, unknown>(queryClient, {
+          mutationKey: [path],
+          mutationFn: (input) => callAt(api, path, input),
+        })
+        .execute(given),
+    [api, path, queryClient],
+  )
+}

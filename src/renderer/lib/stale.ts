@@ -1,0 +1,149 @@
+import type { QueryClient } from '@tanstack/react-query'
+import type { ChangePath, OutputAt, QueryPath } from '#shared/contract/contract.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import type { ErrorCode } from '#shared/contract/result.ts'
+
+/**
+ * Which answers a change makes stale. Stale answers on screen are looked up again at once, the others when a screen
+ * asks for them next.
+ */
+type Effect =
+  /** All that the vault answered. The change counts as done only once the screen shows it. */
+  | 'everything'
+  /** The same, but the change is done at once: its screen closes, or shows what it was given. */
+  | 'everything, without waiting'
+  /** The same, but what is on screen stays as it is until it is opened again. */
+  | 'everything, once opened again'
+  /** The same but for the vault's status, which the change itself answers and its screen passes on. */
+  | 'everything but the status'
+  | 'nothing'
+  | readonly QueryPath[]
+
+/** The changes that answer with the vault's status. */
+type AnswersStatus = { [P in ChangePath]: OutputAt<P> extends VaultStatus ? P : never }[ChangePath]
+
+/** A change makes everything stale unless it stands here. */
+const exceptions = {
+  // The main process serves these; the vault's answers don't depend on them.
+  'app.noteActivity': 'nothing',
+  'app.noteCopied': 'nothing',
+  'app.quit': 'nothing',
+  'files.choose': 'nothing',
+  'links.openDoi': 'nothing',
+  'lock.now': 'nothing',
+  'lock.ready': 'nothing',
+  'settings.update': ['settings.get'],
+  // During the first start the rest of the app learns of the open vault only at the end.
+  'vault.create': 'everything but the status',
+  'vault.unlock': 'everything but the status',
+  'vault.unlockWithRecoveryKey': 'everything but the status',
+  'keys.changePassphrase': 'everything but the status',
+  'keys.choosePassphrase': 'everything but the status',
+  'keys.confirmRecoveryKey': 'everything but the status',
+  'keys.reencrypt': 'everything but the status',
+  'keys.setPin': 'everything but the status',
+  'keys.removePin': 'everything but the status',
+  // Nothing is changed yet, or no longer.
+  'keys.beginRecoveryKey': 'nothing',
+  'keys.beginReencryption': 'nothing',
+  'keys.cancel': 'nothing',
+  'backups.open': 'nothing',
+  'backups.cancelRestore': 'nothing',
+  // They answer with the list itself.
+  'backups.chooseFolder': ['backups.status'],
+  'backups.forgetFolder': ['backups.status'],
+  // All screens go, with all they know.
+  'backups.restore': 'nothing',
+  'handOver.begin': 'nothing',
+  'handOver.finish': 'nothing',
+  'handOver.return': 'nothing',
+  // They happen every few hundred milliseconds while somebody types, or while a page is being printed.
+  'drafts.save': ['today.get'],
+  'handOver.saveAnswers': 'nothing',
+  'audit.notePrinted': 'nothing',
+  // The log screen reads its draft again, or closes.
+  'drafts.discard': ['today.get'],
+  'sessions.save': 'everything, without waiting',
+  'risk.acknowledge': 'everything, without waiting',
+  'risk.close': 'everything, without waiting',
+  'clients.create': 'everything, without waiting',
+  'clients.update': 'everything, without waiting',
+  'evidence.saveOwn': 'everything, without waiting',
+  // A list in sight keeps its rows: none goes from under a hand.
+  'evidence.mark': 'everything, once opened again',
+  'evidence.saveNote': 'everything, once opened again',
+  // Their screens show what they answer.
+  'clients.setForms': 'everything, once opened again',
+  // What is on screen is gone from the vault.
+  'evidence.removeOwn': 'everything, once opened again',
+  'rights.erase': 'everything, once opened again',
+} as const satisfies Partial<Record<ChangePath, Effect>> &
+  Record<ChangePath<'app'>, 'nothing' | readonly QueryPath<'app'>[]> &
+  Record<AnswersStatus, 'everything but the status'>
+
+/** A change that makes nothing stale. */
+export type UnfeltPath = {
+  [P in keyof typeof exceptions]: (typeof exceptions)[P] extends 'nothing' ? P : never
+}[keyof typeof exceptions]
+
+/** What a change makes stale though it failed. */
+const afterFailure: Partial<Record<ChangePath, Effect>> = {
+  // A try was counted, or the vault is not what it seemed to be.
+  'vault.unlock': ['vault.status'],
+  'vault.unlockWithRecoveryKey': ['vault.status'],
+  'handOver.return': ['vault.status'],
+  // The prompt that was answered may be another one by now.
+  'prompts.answer': 'everything',
+  'prompts.undo': 'everything',
+  'prompts.switchRule': 'everything',
+  'audit.check': ['audit.overview', 'audit.list'],
+  'backups.make': ['backups.list', 'backups.status'],
+}
+
+/** Queries that no change of the vault makes stale. */
+const untouched = {
+  'app.about': true,
+  'lock.last': true,
+  'settings.get': true,
+  // Looked at once per unlock: nothing there is worth asking the disk again and again.
+  'vaultFolder.get': true,
+} as const satisfies Partial<Record<QueryPath, true>> & Record<QueryPath<'app'>, true>
+
+/** Failures after which the vault may no longer be written to: every screen is to know at once. */
+const closesWriting: ReadonlySet<ErrorCode> = new Set(['vault-damaged', 'read-only'])
+
+const pathOf = (key: readonly unknown[] | undefined): string => String(key?.[0])
+
+/** Marks what a change that succeeded makes stale; resolves when the change counts as done. */
+export async function markStale(client: QueryClient, mutationKey: readonly unknown[]): Promise<void> {
+  const path = pathOf(mutationKey)
+  await apply(client, Object.hasOwn(exceptions, path) ? effectOf(exceptions, path) : 'everything')
+}
+
+/** Marks what a change that failed, or a failed query, makes stale. */
+export async function markStaleAfterFailure(
+  client: QueryClient,
+  code: ErrorCode,
+  mutationKey?: readonly unknown[],
+): Promise<void> {
+  if (closesWriting.has(code)) void apply(client, ['vault.status'])
+  await apply(client, effectOf(afterFailure, pathOf(mutationKey)))
+}
+
+function effectOf(effects: Partial<Record<ChangePath, Effect>>, path: string): Effect {
+  // A key that is none of the table's own finds nothing.
+  return effects[path as ChangePath] ?? 'nothing'
+}
+
+async function apply(client: QueryClient, effect: Effect): Promise<void> {
+  if (effect === 'nothing') return
+  const isMeant = (path: string): boolean =>
+    typeof effect === 'string'
+      ? !Object.hasOwn(untouched, path) && (effect !== 'everything but the status' || path !== 'vault.status')
+      : effect.some((named) => named === path)
+  const done = client.invalidateQueries({
+    predicate: ({ queryKey }) => isMeant(pathOf(queryKey)),
+    refetchType: effect === 'everything, once opened again' ? 'none' : 'active',
+  })
+  if (effect !== 'everything, without waiting') await done
+}
