@@ -1,17 +1,17 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RestoreResult } from '#shared/contract/operations/backups.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { AboutContext, RestoredContext, useApi } from '../lib/app-context.ts'
-import { takeStartField } from '../lib/start-field.ts'
-import { queryKeys } from '../lib/query-keys.ts'
+import { AboutContext, RestoredContext } from '../lib/app-context.ts'
 import { ChooseNewScreen } from '../features/unlock/choose-new-screen.tsx'
 import { FirstRunScreen } from '../features/unlock/first-run-screen.tsx'
 import { OlderVaultScreen } from '../features/unlock/older-vault-screen.tsx'
 import { StartTrouble } from '../features/unlock/start-trouble.tsx'
 import { troubleOf } from '../features/unlock/trouble-names.ts'
 import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
+import { useAsk } from '../lib/ask.ts'
+import { takeStartField } from '../lib/start-field.ts'
 import { Loading } from '../ui/loading.tsx'
 import { LockingScreen } from './locking-screen.tsx'
 import { LockWarning } from './lock-warning.tsx'
@@ -34,7 +34,6 @@ const HandOverScreen = lazy(() =>
 
 /** Shows what the vault's state allows, and nothing of it once it starts to lock. */
 export function LockGate() {
-  const api = useApi()
   const { t } = useTranslation()
   const locking = useLocking()
   const queryClient = useQueryClient()
@@ -43,8 +42,8 @@ export function LockGate() {
     setRestored(result)
     queryClient.clear()
   }
-  const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
-  const about = useQuery({ queryKey: queryKeys.about, queryFn: () => api.app.about() })
+  const status = useAsk('vault.status')
+  const about = useAsk('app.about')
   const isKnown = status.isError || about.isError || (status.isSuccess && about.isSuccess)
   useEffect(() => {
     // The unlock form has taken it by now; in front of any other screen it has to go.

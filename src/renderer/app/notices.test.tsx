@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import type { VaultFolder } from '#shared/contract/operations/vault-folder.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { question } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { Notices } from './notices.tsx'
@@ -37,7 +37,9 @@ describe('what is said above a screen', () => {
   test('is nothing where all is well', async () => {
     const { container, queryClient } = showNotices()
     await vi.waitFor(() => expect(queryClient.isFetching()).toBe(0))
-    await vi.waitFor(() => expect(queryClient.getQueryData(queryKeys.vaultFolder)).toEqual(alone))
+    await vi.waitFor(() =>
+      expect(queryClient.getQueryData(question('vaultFolder.get').queryKey)).toEqual(alone),
+    )
     expect(container.textContent).toBe('')
   })
 
@@ -68,7 +70,7 @@ describe('what is said above a screen', () => {
 
   test('changes as soon as something turns out to be damaged', async () => {
     let isDamaged = false
-    const { queryClient, api } = showNotices({
+    const { queryClient } = showNotices({
       status: () =>
         isDamaged
           ? vaultStatus({ access: 'read-only', readOnlyReason: 'damaged' })
@@ -76,9 +78,7 @@ describe('what is said above a screen', () => {
     })
     await screen.findByText('This vault is an older copy')
     isDamaged = true
-    await queryClient
-      .fetchQuery({ queryKey: ['clients'], queryFn: () => api.clients.list() })
-      .catch(() => undefined)
+    await queryClient.fetchQuery(question('clients.list')).catch(() => undefined)
     expect(await screen.findByText(/a part of the vault is damaged/)).toBeTruthy()
   })
 

@@ -1,8 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useAbout, useApi } from '../lib/app-context.ts'
-import { queryKeys } from '../lib/query-keys.ts'
+import { useAbout } from '../lib/app-context.ts'
+import { useAsk } from '../lib/ask.ts'
 import { Banner } from '../ui/banner.tsx'
 import { AuditNotice } from './audit-notice.tsx'
 import { VaultFolderNotice } from './vault-folder-notice.tsx'
@@ -11,9 +10,8 @@ import styles from './notices.module.css'
 /** What must be said on every screen: that nothing can be saved, that the vault is an older copy, what runs the app. */
 export function Notices() {
   const { t } = useTranslation()
-  const api = useApi()
   const { runtime } = useAbout()
-  const { data: status } = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  const { data: status } = useAsk('vault.status')
   const reason = status?.access === 'read-only' ? (status.readOnlyReason ?? 'folder') : null
   return (
     <div className={styles['notices']}>

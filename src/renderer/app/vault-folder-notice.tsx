@@ -1,8 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '../lib/app-context.ts'
-import { queryKeys } from '../lib/query-keys.ts'
+import { useAsk } from '../lib/ask.ts'
 import { Banner } from '../ui/banner.tsx'
 
 /**
@@ -11,10 +9,8 @@ import { Banner } from '../ui/banner.tsx'
  */
 export function VaultFolderNotice() {
   const { t } = useTranslation()
-  const api = useApi()
   const { pathname } = useLocation()
-  // Looked at once per unlock: nothing here is worth asking the disk again and again.
-  const { data } = useQuery({ queryKey: queryKeys.vaultFolder, queryFn: () => api.vaultFolder.get() })
+  const { data } = useAsk('vaultFolder.get')
   if (!data) return null
   if (data.conflictCopies.length > 0)
     return (

@@ -1,19 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { PromptList } from './prompt-list.tsx'
 import styles from './prompts.module.css'
 
 /** The prompts of a client on a screen that is about one session. */
 export function ClientPrompts({ clientId }: { clientId: ClientId }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const overview = useQuery({
-    queryKey: queryKeys.overview(clientId),
-    queryFn: () => api.clients.overview({ id: clientId }),
-  })
+  const overview = useAsk('clients.overview', { id: clientId })
   if (overview.isError) return <p className={styles['muted']}>{t('prompts.failed')}</p>
   if (!overview.data) return null
   return <PromptList prompts={overview.data.prompts} clientId={clientId} none={t('prompts.none')} />

@@ -1,14 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { ClientId } from '#shared/records/ids.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { Loaded } from '../../parts/loaded.tsx'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { SourceLink } from './source-link.tsx'
 import styles from './prompts.module.css'
 
@@ -26,32 +21,23 @@ export function PromptHistory({ clientId }: { clientId: ClientId | null }) {
 
 function History({ clientId }: { clientId: ClientId | null }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const history = useQuery({
-    queryKey: queryKeys.promptHistory(clientId),
-    queryFn: () => api.prompts.history({ clientId }),
-  })
-  if (history.isPending) return <Loading label={t('prompts.history.loading')} />
-  if (history.isError) {
-    const { title, advice } = wordsForFailure(t, history.error)
-    return (
-      <ErrorNotice
-        title={title}
-        action={<Button onPress={() => void history.refetch()}>{t('app.tryAgain')}</Button>}
-      >
-        {advice}
-      </ErrorNotice>
-    )
-  }
-  if (history.data.length === 0) return <p className={styles['muted']}>{t('prompts.history.none')}</p>
+  const history = useAsk('prompts.history', { clientId })
   return (
-    <ol className={styles['history']}>
-      {history.data.map((answer) => (
-        <li key={answer.id}>
-          <HistoryEntry answer={answer} />
-        </li>
-      ))}
-    </ol>
+    <Loaded query={history} loading={t('prompts.history.loading')}>
+      {(answers) =>
+        answers.length === 0 ? (
+          <p className={styles['muted']}>{t('prompts.history.none')}</p>
+        ) : (
+          <ol className={styles['history']}>
+            {answers.map((answer) => (
+              <li key={answer.id}>
+                <HistoryEntry answer={answer} />
+              </li>
+            ))}
+          </ol>
+        )
+      }
+    </Loaded>
   )
 }
 

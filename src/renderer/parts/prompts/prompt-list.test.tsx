@@ -1,13 +1,12 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { useQuery } from '@tanstack/react-query'
 import { afterEach, expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { PromptAnswer, PromptAnswerEntry } from '#shared/prompts/prompt-answer.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
-import { useApi } from '#renderer/lib/app-context.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { PromptHistory } from './prompt-history.tsx'
 import { PromptList } from './prompt-list.tsx'
 
@@ -75,8 +74,7 @@ function fakePrompts() {
 }
 
 function Screen() {
-  const api = useApi()
-  const prompts = useQuery({ queryKey: ['prompts'], queryFn: () => api.prompts.own() })
+  const prompts = useAsk('prompts.own')
   return (
     <PromptList prompts={prompts.data ?? []} clientId={clientId} none="Nothing suggests itself.">
       <PromptHistory clientId={clientId} />

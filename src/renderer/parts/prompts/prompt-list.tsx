@@ -3,8 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { ClientId } from '#shared/records/ids.ts'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '../../parts/failure-notice.tsx'
 import { PromptCard } from './prompt-card.tsx'
 import { PromptDone } from './prompt-done.tsx'
 import { usePromptAnswers } from './use-prompt-answers.ts'
@@ -46,11 +45,7 @@ export function PromptList({
       <h2 id={titleId} ref={heading} tabIndex={-1}>
         {t('prompts.title')}
       </h2>
-      {failure ? (
-        <ErrorNotice title={wordsForFailure(t, failure).title}>
-          {wordsForFailure(t, failure).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={failure} />
       {done === null ? null : (
         <PromptDone
           key={done.kind === 'answered' ? done.answer.id : done.ruleId}
@@ -62,7 +57,7 @@ export function PromptList({
           isPending={isPending}
           onUndo={() => {
             reset()
-            if (done.kind === 'answered') undo.mutate(done.answer, undone)
+            if (done.kind === 'answered') undo.mutate({ id: done.answer.id }, undone)
             else switchRule.mutate({ ruleId: done.ruleId, isOn: true }, undone)
           }}
         />

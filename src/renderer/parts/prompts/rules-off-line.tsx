@@ -1,16 +1,13 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import styles from './prompts.module.css'
 
 /** Says quietly which rules are switched off here, and where they are switched on again; not there where all are on. */
 export function RulesOffLine({ about }: { about: RuleSummary['about'] }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const rules = useQuery({ queryKey: queryKeys.promptRules, queryFn: () => api.prompts.rules() })
+  const rules = useAsk('prompts.rules')
   const off = (rules.data ?? []).filter((rule) => rule.offSince !== null && rule.about === about)
   if (off.length === 0) return null
   return (

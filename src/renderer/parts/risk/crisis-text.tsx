@@ -1,27 +1,20 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import styles from './risk.module.css'
 
 /** What the therapist wrote down for this moment, read anew each time; or that it was never written, and where to. */
 export function CrisisText() {
   const { t } = useTranslation()
-  const api = useApi()
-  const found = useQuery({
-    queryKey: queryKeys.risks,
-    queryFn: () => api.risk.listOpen(),
-    refetchOnMount: 'always',
-  })
+  const found = useAsk('risk.listOpen', undefined, { refetchOnMount: 'always' })
   if (found.isPending) return <p>{t('risk.crisis.loading')}</p>
   if (found.isError)
     return (
       <div className={styles['steps']}>
         <p>{t('risk.crisis.failed')}</p>
-        <Button onPress={() => void found.refetch()}>{t('risk.crisis.tryAgain')}</Button>
+        <Button onPress={() => void found.refetch()}>{t('app.tryAgain')}</Button>
       </div>
     )
   const { crisisText, isCrisisTextWritten } = found.data

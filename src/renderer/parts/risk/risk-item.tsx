@@ -3,8 +3,8 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Risk } from '#shared/risk/risk.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
+import { useChange } from '#renderer/lib/change.ts'
 import { Acknowledge, Close } from './risk-steps.tsx'
-import { useRiskSteps } from './use-risk-steps.ts'
 import styles from './risk.module.css'
 
 /** Where the reader can go from an answer; not where they are already. */
@@ -22,7 +22,9 @@ export function RiskItem({
 }) {
   const { t } = useTranslation()
   const item = useRef<HTMLLIElement>(null)
-  const { acknowledge, close } = useRiskSteps(risk)
+  const { id } = risk
+  const acknowledge = useChange('risk.acknowledge')
+  const close = useChange('risk.close')
   const acknowledged = risk.acknowledged ?? acknowledge.data?.acknowledged ?? null
   const closed = risk.closed ?? close.data?.closed ?? null
   // The button that was pressed goes; the answer it belonged to is where reading goes on.
@@ -53,7 +55,7 @@ export function RiskItem({
           risk={risk}
           isPending={acknowledge.isPending}
           failure={acknowledge.error}
-          onStep={(note) => acknowledge.mutate(note, { onSuccess: focusItem })}
+          onStep={(note) => acknowledge.mutate({ id, note }, { onSuccess: focusItem })}
         />
       ) : (
         <Step
@@ -67,12 +69,15 @@ export function RiskItem({
           isPending={close.isPending}
           failure={close.error}
           onStep={(note) =>
-            close.mutate(note, {
-              onSuccess: (answer) => {
-                onClosed(answer)
-                focusItem()
+            close.mutate(
+              { id, note },
+              {
+                onSuccess: (answer) => {
+                  onClosed(answer)
+                  focusItem()
+                },
               },
-            })
+            )
           }
         />
       ) : null}

@@ -1,18 +1,15 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { useQuery } from '@tanstack/react-query'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Risk } from '#shared/risk/risk.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { RiskNotice } from './risk-notice.tsx'
 
 /** A screen that shows what is open, as Today does. */
 function Screen() {
-  const api = useApi()
-  const open = useQuery({ queryKey: queryKeys.today, queryFn: () => api.risk.listOpen() })
+  const open = useAsk('risk.listOpen')
   return (
     <>
       <RiskNotice risks={open.data?.risks ?? []} links="client" />

@@ -3,10 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { Risk } from '#shared/risk/risk.ts'
 import { longestNote } from '#shared/records/text.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '../../parts/failure-notice.tsx'
 import styles from './risk.module.css'
 
 type StepProps = {
@@ -33,7 +32,7 @@ export function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
         multiline
         rows={2}
       />
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       <div className={styles['steps']}>
         <Button kind="primary" onPress={() => onStep(note)} isPending={isPending}>
           {t('risk.acknowledge.button')}
@@ -80,7 +79,7 @@ export function Close({ risk, isPending, failure, onStep }: StepProps) {
         rows={2}
         takesFocus
       />
-      <Failure failure={failure} />
+      <FailureNotice failure={failure} />
       <div className={styles['steps']}>
         <Button onPress={close} isPending={isPending}>
           {t('risk.close.button')}
@@ -91,11 +90,4 @@ export function Close({ risk, isPending, failure, onStep }: StepProps) {
       </div>
     </>
   )
-}
-
-function Failure({ failure }: { failure: Error | null }) {
-  const { t } = useTranslation()
-  if (failure === null) return null
-  const { title, advice } = wordsForFailure(t, failure)
-  return <ErrorNotice title={title}>{advice}</ErrorNotice>
 }
