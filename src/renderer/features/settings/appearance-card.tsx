@@ -1,8 +1,9 @@
 import { useTranslation } from 'react-i18next'
 import { themes, type Settings } from '#shared/settings/settings.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
-import { SavedNote, SaveFailure } from './save-note.tsx'
+import { SavedNote } from './save-note.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
 
 /** Light, dark, or as the computer has it. */
@@ -21,7 +22,7 @@ export function AppearanceCard({ settings }: { settings: Settings }) {
           if (next !== null) save.mutate({ theme: next })
         }}
       />
-      <SaveFailure save={save} />
+      <FailureNotice failure={save.error} />
     </Card>
   )
 }

@@ -1,35 +1,26 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { crisisTextSchema, longestCrisisText } from '#shared/risk/crisis-text.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
-import { useRuleSettings, useSaveRuleSettings } from './use-rule-settings.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Loaded } from '#renderer/parts/loaded.tsx'
+import { useSaveRuleSettings } from './use-rule-settings.ts'
 import styles from './settings.module.css'
 
 /** What is shown beside every answer that speaks of risk: the therapist's own text, since numbers differ by place. */
 export function CrisisTextCard() {
   const { t } = useTranslation()
-  const settings = useRuleSettings()
+  const settings = useAsk('ruleSettings.get')
   return (
     <Card title={t('settings.crisis.title')}>
-      {settings.isError ? (
-        <ErrorNotice
-          title={wordsForFailure(t, settings.error).title}
-          action={<Button onPress={() => void settings.refetch()}>{t('settings.tryAgain')}</Button>}
-        >
-          {wordsForFailure(t, settings.error).advice}
-        </ErrorNotice>
-      ) : settings.data ? (
-        <CrisisTextForm kept={settings.data.crisisText} />
-      ) : (
-        <Loading label={t('settings.loading')} />
-      )}
+      <Loaded query={settings} loading={t('settings.loading')}>
+        {({ crisisText }) => <CrisisTextForm kept={crisisText} />}
+      </Loaded>
     </Card>
   )
 }
@@ -70,11 +61,7 @@ function CrisisTextForm({ kept }: { kept: string }) {
         </span>
         <output className={styles['saved']}>{save.isSuccess ? t('settings.saved') : null}</output>
       </Stack>
-      {save.isError ? (
-        <ErrorNotice title={wordsForFailure(t, save.error).title}>
-          {wordsForFailure(t, save.error).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={save.error} />
       <UnsavedGuard isDirty={isDirty} words={t('rules.leave', { returnObjects: true })} />
     </>
   )

@@ -2,10 +2,11 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { settingsSchema, type Settings } from '#shared/settings/settings.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
-import { SavedNote, SaveFailure } from './save-note.tsx'
+import { SavedNote } from './save-note.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
 import styles from './settings.module.css'
 
@@ -46,7 +47,7 @@ export function LockingCard({ settings }: { settings: Settings }) {
           ]}
         />
       </p>
-      <SaveFailure save={save} />
+      <FailureNotice failure={save.error} />
     </Card>
   )
 }

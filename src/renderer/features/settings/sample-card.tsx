@@ -1,9 +1,8 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { useChange } from '#renderer/lib/change.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -14,16 +13,10 @@ import styles from './settings.module.css'
 /** Loads the fictional caseload, or removes it; the one that can be done is the one that is offered. */
 export function SampleCard() {
   const { t } = useTranslation()
-  const api = useApi()
-  const queryClient = useQueryClient()
   const [isAsking, setIsAsking] = useState(false)
-  const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
-  // Clients, sessions and what is counted from them are in every answer, so all of them are asked for again.
-  const everythingIsStale = () => queryClient.invalidateQueries()
-  const load = useMutation({ mutationFn: () => api.sample.load(), onSuccess: everythingIsStale })
-  const remove = useMutation({
-    mutationFn: () => api.sample.remove(),
-    onSuccess: everythingIsStale,
+  const status = useAsk('vault.status')
+  const load = useChange('sample.load')
+  const remove = useChange('sample.remove', {
     onSettled: () => setIsAsking(false),
   })
   const hasSample = status.data?.hasSample ?? false

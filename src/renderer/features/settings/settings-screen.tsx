@@ -1,11 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
-import { Button } from '#renderer/ui/button.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { AppearanceCard } from './appearance-card.tsx'
 import { CrisisTextCard } from './crisis-text-card.tsx'
@@ -31,19 +26,9 @@ export function SettingsScreen() {
 
 function KeptSettings() {
   const { t } = useTranslation()
-  const api = useApi()
-  const settings = useQuery({ queryKey: queryKeys.settings, queryFn: () => api.settings.get() })
-  if (settings.isError) {
-    const { title, advice } = wordsForFailure(t, settings.error)
-    return (
-      <ErrorNotice
-        title={title}
-        action={<Button onPress={() => void settings.refetch()}>{t('settings.tryAgain')}</Button>}
-      >
-        {advice}
-      </ErrorNotice>
-    )
-  }
-  if (!settings.data) return <Loading label={t('settings.loading')} />
-  return <AppearanceCard settings={settings.data} />
+  return (
+    <Loaded query={useAsk('settings.get')} loading={t('settings.loading')}>
+      {(settings) => <AppearanceCard settings={settings} />}
+    </Loaded>
+  )
 }

@@ -1,7 +1,7 @@
 import { cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test, vi } from 'vitest'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { question } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { ChooseNewScreen } from './choose-new-screen.tsx'
@@ -27,7 +27,9 @@ test('after the recovery key, the app goes on only with a new passphrase, typed 
   expect(chosen).not.toHaveBeenCalled()
   await user.clear(screen.getByLabelText('The same passphrase again'))
   await user.type(screen.getByLabelText('The same passphrase again'), 'quiet otter by the lamp{Enter}')
-  await vi.waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toEqual(vaultStatus()))
+  await vi.waitFor(() =>
+    expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(vaultStatus()),
+  )
   expect(chosen).toHaveBeenCalledExactlyOnceWith({ next: 'quiet otter by the lamp' })
 })
 

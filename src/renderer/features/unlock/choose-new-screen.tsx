@@ -1,11 +1,10 @@
 import type { SubmitEvent } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
 import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
@@ -15,15 +14,11 @@ import styles from './first-run.module.css'
 export function ChooseNewScreen() {
   const { t } = useTranslation()
   const api = useApi()
-  const queryClient = useQueryClient()
   const chosen = useNewPassphrase()
-  const choose = useMutation({
-    mutationFn: () => api.keys.choosePassphrase({ next: chosen.passphrase }),
-    onSuccess: (status) => queryClient.setQueryData(queryKeys.status, status),
-  })
+  const choose = useChange('keys.choosePassphrase', { onSuccess: useTakeStatus() })
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (!choose.isPending && chosen.check()) choose.mutate()
+    if (!choose.isPending && chosen.check()) choose.mutate({ next: chosen.passphrase })
   }
   return (
     <Door title={t('unlock.chooseNew.title')}>

@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Door } from './door.tsx'
@@ -10,9 +9,7 @@ import styles from './first-run.module.css'
 /** Lets the person begin with the fictional caseload or with nothing; the vault is open already. */
 export function FirstRunBegin({ onDone }: { onDone: (choice: { hasSample: boolean }) => void }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const load = useMutation({
-    mutationFn: () => api.sample.load(),
+  const load = useChange('sample.load', {
     onSuccess: () => onDone({ hasSample: true }),
   })
   return (

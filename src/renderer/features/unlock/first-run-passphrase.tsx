@@ -1,9 +1,8 @@
 import type { SubmitEvent } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
 import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -20,15 +19,11 @@ export function FirstRunPassphrase({
   onCreated: (status: VaultStatus) => void
 }) {
   const { t } = useTranslation()
-  const api = useApi()
   const chosen = useNewPassphrase()
-  const create = useMutation({
-    mutationFn: () => api.vault.create({ passphrase: chosen.passphrase }),
-    onSuccess: onCreated,
-  })
+  const create = useChange('vault.create', { onSuccess: onCreated })
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (!create.isPending && chosen.check()) create.mutate()
+    if (!create.isPending && chosen.check()) create.mutate({ passphrase: chosen.passphrase })
   }
   return (
     <Door title={t('unlock.choose.title')} subtitle={t('unlock.choose.step')}>

@@ -1,10 +1,9 @@
 import { useState } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
-import type { ReadBack } from '#renderer/parts/keys/recovery-check.tsx'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { RecoverySteps } from '#renderer/parts/keys/recovery-steps.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -23,11 +22,8 @@ export function FirstRunRecovery({
   const { t } = useTranslation()
   const api = useApi()
   const [isPostponing, setIsPostponing] = useState(false)
-  const begin = useMutation({ mutationFn: () => api.keys.beginRecoveryKey({ passphrase: null }) })
-  const confirm = useMutation({
-    mutationFn: (groups: ReadBack) => api.keys.confirmRecoveryKey({ groups }),
-    onSuccess: onConfirmed,
-  })
+  const begin = useChange('keys.beginRecoveryKey')
+  const confirm = useChange('keys.confirmRecoveryKey', { onSuccess: onConfirmed })
   const postpone = (
     <>
       <Button kind="quiet" size="large" isDisabled={confirm.isPending} onPress={() => setIsPostponing(true)}>
@@ -56,7 +52,12 @@ export function FirstRunRecovery({
           </Banner>
           <FailureNotice failure={begin.error} />
           <Stack direction="row" gap={12}>
-            <Button kind="primary" size="large" isPending={begin.isPending} onPress={() => begin.mutate()}>
+            <Button
+              kind="primary"
+              size="large"
+              isPending={begin.isPending}
+              onPress={() => begin.mutate({ passphrase: null })}
+            >
               {t('unlock.recovery.show')}
             </Button>
             {postpone}

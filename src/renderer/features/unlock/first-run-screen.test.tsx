@@ -5,7 +5,7 @@ import { AppError } from '#shared/contract/result.ts'
 import type { VaultState } from '#shared/vault-state.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { question } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { FirstRunScreen } from './first-run-screen.tsx'
@@ -159,9 +159,9 @@ describe('the first run', () => {
     await postpone(user)
     expect(await screen.findByRole('heading', { name: 'Your vault is ready' })).toBe(document.activeElement)
     expect(made).toHaveBeenCalledExactlyOnceWith({ passphrase: long })
-    expect(queryClient.getQueryData(queryKeys.status)).toBeUndefined()
+    expect(queryClient.getQueryData(question('vault.status').queryKey)).toBeUndefined()
     await user.click(screen.getByRole('button', { name: 'Start empty' }))
-    expect(queryClient.getQueryData(queryKeys.status)).toEqual(opened)
+    expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(opened)
     expect(loaded).not.toHaveBeenCalled()
   })
 
@@ -173,7 +173,10 @@ describe('the first run', () => {
     await postpone(user)
     await user.click(await screen.findByRole('button', { name: 'Load the fictional caseload' }))
     await vi.waitFor(() =>
-      expect(queryClient.getQueryData(queryKeys.status)).toEqual({ ...opened, hasSample: true }),
+      expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual({
+        ...opened,
+        hasSample: true,
+      }),
     )
     expect(loaded).toHaveBeenCalledOnce()
   })
@@ -222,7 +225,7 @@ describe('the recovery key in the first run', () => {
     await user.keyboard((groups[3] ?? '').toLowerCase())
     await user.type(await box(11), `${groups[10]}{Enter}`)
     await user.click(await screen.findByRole('button', { name: 'Start empty' }))
-    expect(queryClient.getQueryData(queryKeys.status)).toEqual(confirmed)
+    expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(confirmed)
   })
 
   test('a group that differs is told at its box, and the key can be looked at again', async () => {
@@ -251,6 +254,6 @@ describe('the recovery key in the first run', () => {
     await postpone(user)
     await user.click(await screen.findByRole('button', { name: 'Start empty' }))
     expect(cancelled).toHaveBeenCalledOnce()
-    expect(queryClient.getQueryData(queryKeys.status)).toEqual(opened)
+    expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(opened)
   })
 })

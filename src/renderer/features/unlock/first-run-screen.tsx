@@ -1,7 +1,6 @@
 import { useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useTakeStatus } from '#renderer/lib/change.ts'
 import { FirstRunBegin } from './first-run-begin.tsx'
 import { FirstRunPassphrase } from './first-run-passphrase.tsx'
 import { FirstRunRecovery } from './first-run-recovery.tsx'
@@ -24,7 +23,7 @@ export function FirstRunScreen({
   /** Leads to the backups: what looks like a first run may be a computer whose vault is gone. */
   onRestore?: (() => void) | undefined
 }) {
-  const queryClient = useQueryClient()
+  const take = useTakeStatus()
   const [step, setStep] = useState<Step>({ name: 'welcome' })
   switch (step.name) {
     case 'welcome':
@@ -44,12 +43,6 @@ export function FirstRunScreen({
         />
       )
     case 'begin':
-      return (
-        <FirstRunBegin
-          onDone={({ hasSample }) =>
-            queryClient.setQueryData(queryKeys.status, { ...step.status, hasSample })
-          }
-        />
-      )
+      return <FirstRunBegin onDone={({ hasSample }) => take({ ...step.status, hasSample })} />
   }
 }

@@ -1,17 +1,14 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import type { LastLock } from '#shared/contract/operations/app.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 
 /** Says why Attune locked and whether anything that was being typed is lost; nothing where it has not locked yet. */
 export function LastLockNote() {
   const { t } = useTranslation()
-  const api = useApi()
-  const last = useQuery({ queryKey: ['last-lock'], queryFn: () => api.lock.last() })
-  const settings = useQuery({ queryKey: queryKeys.settings, queryFn: () => api.settings.get() })
+  const last = useAsk('lock.last')
+  const settings = useAsk('settings.get')
   // Neither the reason nor the minutes may keep anybody from unlocking: what can't be had is not said.
   if (!last.data || settings.isPending) return null
   const { isDraftSafe } = last.data

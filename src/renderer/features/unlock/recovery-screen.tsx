@@ -1,10 +1,9 @@
 import { useRef, useState, type SubmitEvent } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -27,28 +26,23 @@ export function RecoveryScreen({
   onRestore?: (() => void) | undefined
 }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const queryClient = useQueryClient()
-  const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  const status = useAsk('vault.status')
   const [text, setText] = useState('')
   const [looked, setLooked] = useState<string | null>(null)
   const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const seconds = useWaitingTime()
-  const open = useMutation({
-    mutationFn: () => api.vault.unlockWithRecoveryKey({ recoveryKey: text }),
-    onSuccess: (opened) => queryClient.setQueryData(queryKeys.status, opened),
-    onError: async () => {
-      box.current?.focus()
-      await queryClient.invalidateQueries({ queryKey: queryKeys.status })
-    },
+  const open = useChange('vault.unlockWithRecoveryKey', {
+    onSuccess: useTakeStatus(),
+    onError: () => box.current?.focus(),
   })
+  const tryIt = (): void => open.mutate({ recoveryKey: text })
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (open.isPending || seconds > 0) return
     setLooked(text)
     if (problemOf(text)) return box.current?.focus()
-    open.mutate()
+    tryIt()
   }
 
   if (status.data?.recoveryKeySince === null) return <NoRecoveryKey onBack={onBack} onRestore={onRestore} />
@@ -57,7 +51,7 @@ export function RecoveryScreen({
     return (
       <TroubleScreen
         name={trouble}
-        tryAgain={{ run: () => open.mutate(), isPending: open.isPending, isStillSo: false }}
+        tryAgain={{ run: tryIt, isPending: open.isPending, isStillSo: false }}
         onRestore={onRestore}
       />
     )

@@ -1,5 +1,5 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { question } from '#renderer/lib/ask.ts'
 import type { TroubleName } from './trouble-names.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
 
@@ -15,8 +15,8 @@ export function StartTrouble({
   const look = useMutation({
     mutationFn: () =>
       Promise.all([
-        queryClient.invalidateQueries({ queryKey: queryKeys.status }),
-        queryClient.invalidateQueries({ queryKey: queryKeys.about }),
+        queryClient.invalidateQueries(question('vault.status')),
+        queryClient.invalidateQueries(question('app.about')),
       ]),
   })
   return (

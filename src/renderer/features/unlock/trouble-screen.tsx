@@ -38,7 +38,7 @@ export function TroubleScreen({
       said={tryAgain.isStillSo && !tryAgain.isPending ? t('trouble.stillSo') : null}
     >
       <Button kind="primary" size="large" isPending={tryAgain.isPending} onPress={tryAgain.run}>
-        {t('trouble.tryAgain')}
+        {t('app.tryAgain')}
       </Button>
       {onRestore && restorable.has(name) ? (
         <Button size="large" onPress={onRestore}>

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
 import { takeStartField } from '#renderer/lib/start-field.ts'
 import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 import { TextLink } from '#renderer/ui/text-link.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
@@ -38,12 +38,15 @@ export function UnlockForm({
     if (unlock.isPending || seconds > 0) return
     setIsMissing(passphrase === '')
     if (passphrase === '') return box.current?.focus()
-    unlock.mutate(passphrase, {
-      onError: () => {
-        box.current?.focus()
-        box.current?.select()
+    unlock.mutate(
+      { passphrase },
+      {
+        onError: () => {
+          box.current?.focus()
+          box.current?.select()
+        },
       },
-    })
+    )
   }
 
   // Before the next frame, so that the two fields are never seen at once and no key falls between them.
@@ -51,7 +54,7 @@ export function UnlockForm({
     const typed = takeStartField()
     if (!typed) return
     onChange(typed.passphrase)
-    if (typed.isSubmitted) unlock.mutate(typed.passphrase)
+    if (typed.isSubmitted) unlock.mutate({ passphrase: typed.passphrase })
     return typed.selection
   })
   useLayoutEffect(() => {
@@ -100,9 +103,7 @@ export function UnlockForm({
         </VisuallyHidden>
         <WaitingNote seconds={seconds} hasWaited={isWrong} />
       </form>
-      {failure !== null && !isWrong ? (
-        <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>
-      ) : null}
+      {isWrong ? null : <FailureNotice failure={unlock.error} />}
       <p className={styles['forgotten']}>
         {t('unlock.unlock.forgotten')}{' '}
         <TextLink onPress={onForgotten}>{t('unlock.unlock.useRecoveryKey')}</TextLink>{' '}

@@ -5,10 +5,10 @@ import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import type { LastLock } from '#shared/contract/operations/app.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
-import { showStartField } from '#renderer/lib/start-field.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { question } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { showStartField } from '#renderer/lib/start-field.ts'
 import { UnlockScreen } from './unlock-screen.tsx'
 
 const opened = vaultStatus()
@@ -77,7 +77,7 @@ describe('what was typed before the form was there', () => {
     const early = earlyField('the right words')
     fireEvent.submit(early.form!)
     const { unlocked, queryClient } = showUnlock()
-    await vi.waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toEqual(opened))
+    await vi.waitFor(() => expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(opened))
     expect(unlocked).toHaveBeenCalledExactlyOnceWith({ passphrase: 'the right words' })
   })
 
@@ -94,7 +94,9 @@ describe('unlocking', () => {
     const { user, unlocked, queryClient } = showUnlock()
     expect(await field()).toBe(document.activeElement)
     await user.keyboard('the right words{Enter}')
-    await vi.waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toEqual(opened))
+    await vi.waitFor(() =>
+      expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(opened),
+    )
     expect(unlocked).toHaveBeenCalledExactlyOnceWith({ passphrase: 'the right words' })
   })
 
@@ -264,7 +266,9 @@ describe('a forgotten passphrase', () => {
     await user.paste(typed)
     await user.click(screen.getByRole('button', { name: 'Open the vault' }))
     await vi.waitFor(() =>
-      expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ mustChoosePassphrase: true }),
+      expect(queryClient.getQueryData(question('vault.status').queryKey)).toMatchObject({
+        mustChoosePassphrase: true,
+      }),
     )
     expect(recovered).toHaveBeenCalledExactlyOnceWith({ recoveryKey: typed })
   })

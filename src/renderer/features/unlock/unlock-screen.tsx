@@ -29,7 +29,7 @@ export function UnlockScreen({ onRestore }: { onRestore?: (() => void) | undefin
       <TroubleScreen
         name={trouble.name}
         tryAgain={{
-          run: () => unlock.mutate(passphrase),
+          run: () => unlock.mutate({ passphrase }),
           isPending: unlock.isPending,
           isStillSo: trouble.times > 1,
         }}

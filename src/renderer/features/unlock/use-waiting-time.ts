@@ -1,7 +1,5 @@
 import { useEffect, useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 
 const tickMilliseconds = 250
 /** A wait this short is over before its words could be read; the vault makes the next try wait by itself. */
@@ -9,8 +7,7 @@ const shortestTold = 2_000
 
 /** How many whole seconds the next try has to wait after wrong ones; 0 where it need not, or only for a moment. */
 export function useWaitingTime(): number {
-  const api = useApi()
-  const status = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  const status = useAsk('vault.status')
   const wait = status.data?.waitMilliseconds ?? 0
   const [now, setNow] = useState(() => Date.now())
   const remaining = wait < shortestTold ? 0 : Math.max(0, status.dataUpdatedAt + wait - now)

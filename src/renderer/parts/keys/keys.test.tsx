@@ -8,8 +8,8 @@ import { longestPassphrase } from '#shared/contract/operations/vault.ts'
 import { passphraseWords } from '#shared/passphrase/words.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
+import { FailureNotice } from '../failure-notice.tsx'
 import { CapsLockNote } from './caps-lock-note.tsx'
-import { FailureNotice } from './failure-notice.tsx'
 import { NewPassphraseFields } from './new-passphrase-fields.tsx'
 import type { ReadBack } from './recovery-check.tsx'
 import { RecoverySteps } from './recovery-steps.tsx'
@@ -156,7 +156,7 @@ describe('a new recovery key', () => {
 
   function Steps({ confirm }: { confirm: (typed: ReadBack) => void }) {
     const submit = useMutation({
-      mutationFn: (typed: ReadBack) => Promise.resolve().then(() => confirm(typed)),
+      mutationFn: ({ groups: typed }: { groups: ReadBack }) => Promise.resolve().then(() => confirm(typed)),
     })
     return (
       <RecoverySteps

@@ -5,7 +5,7 @@ import { codeOf } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { FailureNotice } from './failure-notice.tsx'
+import { FailureNotice } from '../../parts/failure-notice.tsx'
 import styles from './recovery-check.module.css'
 
 /** Two groups as they were typed from the paper. */
@@ -21,7 +21,7 @@ export function RecoveryCheck({
 }: {
   asked: readonly [number, number]
   submit: {
-    readonly mutate: (groups: ReadBack, options: { onError: (failure: unknown) => void }) => void
+    readonly mutate: (given: { groups: ReadBack }, options: { onError: (failure: unknown) => void }) => void
     readonly isPending: boolean
     readonly error: unknown
   }
@@ -46,10 +46,12 @@ export function RecoveryCheck({
     if (isMissing[0]) return first.current?.focus()
     if (isMissing[1]) return second.current?.focus()
     submit.mutate(
-      [
-        { number: asked[0], text: typed[0] },
-        { number: asked[1], text: typed[1] },
-      ],
+      {
+        groups: [
+          { number: asked[0], text: typed[0] },
+          { number: asked[1], text: typed[1] },
+        ],
+      },
       {
         onError: (failure) => {
           const wrong = differingGroups(failure)

@@ -1,8 +1,7 @@
 import { useState, type SubmitEvent } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useChangeBy } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
 import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -39,21 +38,23 @@ export function ArchiveCard() {
 
 function ArchiveForm({ onDone }: { onDone: (name: string | null) => void }) {
   const { t } = useTranslation()
-  const api = useApi()
   const choose = useChosen()
   const chosen = useNewPassphrase()
-  const save = useMutation({
-    mutationFn: async () => {
+  const save = useChangeBy(
+    'backups.exportArchive',
+    async (write, passphrase: string) => {
       const file = await choose('archive')
-      return file && (await api.backups.exportArchive({ token: file.token, passphrase: chosen.passphrase }))
+      return file && (await write({ token: file.token, passphrase }))
     },
-    onSuccess: (saved) => {
-      if (saved) onDone(saved.name)
+    {
+      onSuccess: (saved) => {
+        if (saved) onDone(saved.name)
+      },
     },
-  })
+  )
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (!save.isPending && chosen.check()) save.mutate()
+    if (!save.isPending && chosen.check()) save.mutate(chosen.passphrase)
   }
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>

@@ -1,25 +1,29 @@
 import { useTranslation } from 'react-i18next'
 import type { BackupPlace } from '#shared/contract/operations/backups.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useChange, useChangeBy } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { useChangeOfBackups, useChosen } from './use-backups.ts'
+import { useChosen, useTakeBackups } from './use-backups.ts'
 import settingsStyles from '../settings.module.css'
 import styles from './backups.module.css'
 
 /** The two places backups go to: Attune's own, and the one that is chosen. */
 export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
   const { t } = useTranslation()
-  const api = useApi()
   const chooseFile = useChosen()
-  const choose = useChangeOfBackups(async () => {
-    const chosen = await chooseFile('backup-folder')
-    return chosen && (await api.backups.chooseFolder({ token: chosen.token }))
-  })
-  const forget = useChangeOfBackups(() => api.backups.forgetFolder())
+  const onSuccess = useTakeBackups()
+  const choose = useChangeBy(
+    'backups.chooseFolder',
+    async (change) => {
+      const file = await chooseFile('backup-folder')
+      return file && (await change({ token: file.token }))
+    },
+    { onSuccess },
+  )
+  const forget = useChange('backups.forgetFolder', { onSuccess })
   const own = places.find(({ kind }) => kind === 'default')
   const chosen = places.find(({ kind }) => kind === 'chosen')
   return (

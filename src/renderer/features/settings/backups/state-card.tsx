@@ -1,9 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { BackupList } from '#shared/contract/operations/backups.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -12,12 +10,7 @@ import styles from '../settings.module.css'
 /** Whether everything is backed up, since when, and the way to do it now. */
 export function StateCard({ list: { places, backups, isDue } }: { list: BackupList }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const queryClient = useQueryClient()
-  const make = useMutation({
-    mutationFn: () => api.backups.make(),
-    onSettled: () => queryClient.invalidateQueries({ queryKey: queryKeys.backups }),
-  })
+  const make = useChange('backups.make')
   const last = lastOf(places)
   const hasOne = backups.some(({ state }) => state === 'good')
   return (

@@ -1,14 +1,8 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import type { BackupList } from '#shared/contract/operations/backups.ts'
 import type { FilePurposeName } from '#shared/files/file-purposes.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
-
-/** The backups there are and the places they go to. */
-export function useBackups() {
-  const api = useApi()
-  return useQuery({ queryKey: queryKeys.backups, queryFn: () => api.backups.list() })
-}
+import { question } from '#renderer/lib/ask.ts'
 
 /** Lets a file or folder be chosen in the system's dialog; null where that was cancelled. */
 export function useChosen() {
@@ -19,14 +13,10 @@ export function useChosen() {
   }
 }
 
-/** What changes the list: the new one takes the place of the old. */
-export function useChangeOfBackups(change: () => Promise<BackupList | null>) {
+/** Puts the list that a change answered in the place of the one on screen. */
+export function useTakeBackups() {
   const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: change,
-    onSuccess: (list) => {
-      if (list) queryClient.setQueryData(queryKeys.backups, list)
-      return queryClient.invalidateQueries({ queryKey: queryKeys.backupStatus })
-    },
-  })
+  return (list: BackupList | null): void => {
+    if (list) queryClient.setQueryData(question('backups.list').queryKey, list)
+  }
 }

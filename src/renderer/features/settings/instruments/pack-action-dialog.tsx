@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { PackListItem } from '#shared/contract/operations/packs.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { usePackAction, type PackAction } from './use-packs.ts'
+import type { PackAction } from './use-packs.ts'
 
 /** Says what retiring, offering again or removing means, and does it when confirmed. */
 export function PackActionDialog({
@@ -19,8 +19,8 @@ export function PackActionDialog({
   onDone: () => void
 }) {
   const { t } = useTranslation()
-  const run = usePackAction()
-  const { title, version } = pack.instrument
+  const run = useChange(`packs.${action}`)
+  const { id, title, version } = pack.instrument
   return (
     <Dialog
       title={t(`packs.action.${action}.title`, { title, version })}
@@ -36,7 +36,7 @@ export function PackActionDialog({
           <Button
             kind={action === 'remove' ? 'danger' : 'primary'}
             isPending={run.isPending}
-            onPress={() => run.mutate({ action, pack }, { onSuccess: onDone })}
+            onPress={() => run.mutate({ id, version }, { onSuccess: onDone })}
           >
             {run.isPending ? t('packs.action.working') : t(`packs.action.${action}.confirm`)}
           </Button>
@@ -44,11 +44,7 @@ export function PackActionDialog({
       }
     >
       <p>{t(`packs.action.${action}.text`)}</p>
-      {run.isError ? (
-        <ErrorNotice title={wordsForFailure(t, run.error).title}>
-          {wordsForFailure(t, run.error).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={run.error} />
     </Dialog>
   )
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { importResultSchema, nextPackVersionSchema } from '#shared/contract/operations/packs.ts'
 import type { FhirChoices, PackPreview } from '#shared/instruments/packs/index.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -11,7 +12,7 @@ import { InstrumentView } from './instrument-view.tsx'
 import { LeadHeading } from './lead-heading.tsx'
 import { NoteList } from './note-list.tsx'
 import { ProblemList } from './problem-list.tsx'
-import { useImportPack, useNextVersion, type PackFile } from './use-packs.ts'
+import { useNextVersion, type PackFile } from './use-packs.ts'
 import styles from './instruments.module.css'
 
 type ImportResult = z.output<typeof importResultSchema>
@@ -35,19 +36,18 @@ export function ReadyPack({
 }) {
   const { t } = useTranslation()
   const next = useNextVersion(file, choices)
-  const keep = useImportPack()
+  const keep = useChange('packs.import')
   const { instrument, notes } = preview
   const canImport = next.data?.kind === 'new' || next.data?.kind === 'new-version'
   const confirm = (): void =>
     keep.mutate(
-      { file, choices },
+      { text: file.text, choices },
       {
         onSuccess: (result) => {
           if (result.kind !== 'refused') onFinish(resultWords(t, result))
         },
       },
     )
-  const failure = next.error ?? keep.error
   const refused = keep.data?.kind === 'refused' && !keep.data.preview.ok ? keep.data.preview : null
   return (
     <div className={styles['preview']}>
@@ -58,11 +58,7 @@ export function ReadyPack({
         <h4>{instrument.title}</h4>
         <InstrumentView instrument={instrument} />
       </section>
-      {failure === null ? null : (
-        <ErrorNotice title={wordsForFailure(t, failure).title}>
-          {wordsForFailure(t, failure).advice}
-        </ErrorNotice>
-      )}
+      <FailureNotice failure={next.error ?? keep.error} />
       {refused === null ? null : (
         <ErrorNotice title={t('packs.import.refused', { name: file.name })}>
           <ProblemList problems={refused.problems} further={refused.further} />

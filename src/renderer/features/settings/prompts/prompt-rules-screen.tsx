@@ -1,48 +1,47 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { useChangeBy } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { BackToSettings } from '../back-to-settings.tsx'
 import { findRules } from './find-rules.ts'
 import { RuleRow } from './rule-row.tsx'
-import { usePromptRules } from './use-prompt-rules.ts'
 import styles from './prompt-rules.module.css'
 
 /** Which rules make prompts, by area, each to be looked into and switched off or on. */
 export function PromptRulesScreen() {
   const { t } = useTranslation()
-  const { rules, switching } = usePromptRules()
-  const failure = rules.error ?? switching.error
+  const rules = useAsk('prompts.rules')
+  const switching = useSwitchRule()
   return (
     <Page title={t('prompts.rules.title')} subtitle={t('prompts.rules.subtitle')} width="narrow">
       <BackToSettings label={t('prompts.rules.back')} />
-      {failure ? (
-        <ErrorNotice
-          title={wordsForFailure(t, failure).title}
-          action={<Button onPress={() => void rules.refetch()}>{t('app.tryAgain')}</Button>}
-        >
-          {wordsForFailure(t, failure).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={rules.error ?? switching.error} onRetry={() => void rules.refetch()} />
       {rules.isPending ? <Loading label={t('prompts.rules.loading')} /> : null}
       {rules.data ? <RulesByArea rules={rules.data} switching={switching} /> : null}
     </Page>
   )
 }
 
+const useSwitchRule = () =>
+  useChangeBy(
+    'prompts.switchRule',
+    (change, { ruleId, isOn }: { ruleId: string; title: string; isOn: boolean }) => change({ ruleId, isOn }),
+  )
+
 function RulesByArea({
   rules,
   switching,
 }: {
   rules: readonly RuleSummary[]
-  switching: ReturnType<typeof usePromptRules>['switching']
+  switching: ReturnType<typeof useSwitchRule>
 }) {
   const { t } = useTranslation()
   const [typed, setTyped] = useState('')

@@ -1,16 +1,13 @@
 import { useState } from 'react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { keepPreviousData } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RuleParameters } from '#shared/rule-settings/rule-parameters.ts'
 import type { ClientId } from '#shared/records/ids.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { useOpenClient } from '#renderer/lib/open-client.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { previewWords } from './preview-words.ts'
 import styles from './rules.module.css'
@@ -25,8 +22,7 @@ export function RulePreviewCard({
   proposed: RuleParameters | null
 }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const clients = useQuery({ queryKey: queryKeys.clients, queryFn: () => api.clients.list() })
+  const clients = useAsk('clients.list')
   const open = useOpenClient()
   const [chosen, setChosen] = useState<ClientId | null>(open)
   const client = clients.data?.find((item) => item.client.id === chosen)?.client
@@ -35,12 +31,11 @@ export function RulePreviewCard({
     <Card title={t('rules.preview.title')}>
       <p>{t('rules.preview.description')}</p>
       {clients.isError ? (
-        <ErrorNotice
+        <FailureNotice
+          failure={clients.error}
           title={t('rules.preview.failedClients')}
-          action={<Button onPress={() => void clients.refetch()}>{t('rules.tryAgain')}</Button>}
-        >
-          {wordsForFailure(t, clients.error).advice}
-        </ErrorNotice>
+          onRetry={() => void clients.refetch()}
+        />
       ) : clients.data?.length === 0 ? (
         <p className={styles['note']}>{t('rules.preview.noClients')}</p>
       ) : (
@@ -76,40 +71,35 @@ function Changes({
   parameters: RuleParameters
 }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const preview = useQuery({
-    queryKey: ['rule-preview', client.id, parameters],
-    queryFn: () => api.ruleSettings.preview({ clientId: client.id, parameters }),
-    placeholderData: keepPreviousData,
-  })
-  if (preview.isError) {
-    const { title, advice } = wordsForFailure(t, preview.error)
-    return (
-      <ErrorNotice
-        title={title}
-        action={<Button onPress={() => void preview.refetch()}>{t('rules.tryAgain')}</Button>}
-      >
-        {advice}
-      </ErrorNotice>
-    )
-  }
-  if (!preview.data) return <Loading label={t('rules.preview.working')} />
-  const { changed, unchanged } = previewWords(t, preview.data)
+  const preview = useAsk(
+    'ruleSettings.preview',
+    { clientId: client.id, parameters },
+    { placeholderData: keepPreviousData },
+  )
   return (
-    <div aria-live="polite" className={styles['changes']}>
-      <p className={styles['strong']}>
-        {changed.length === 0
-          ? t('rules.preview.nothing', { code: client.code })
-          : t('rules.preview.changes', { code: client.code })}
-      </p>
-      <ul className={styles['lines']}>
-        {changed.map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
-      {changed.length === 0 || unchanged.length === 0 ? null : (
-        <p className={styles['note']}>{t('rules.preview.unchanged', { parts: unchanged.join(', ') })}</p>
-      )}
-    </div>
+    <Loaded query={preview} loading={t('rules.preview.working')}>
+      {(found) => {
+        const { changed, unchanged } = previewWords(t, found)
+        return (
+          <div aria-live="polite" className={styles['changes']}>
+            <p className={styles['strong']}>
+              {changed.length === 0
+                ? t('rules.preview.nothing', { code: client.code })
+                : t('rules.preview.changes', { code: client.code })}
+            </p>
+            <ul className={styles['lines']}>
+              {changed.map((line) => (
+                <li key={line}>{line}</li>
+              ))}
+            </ul>
+            {changed.length === 0 || unchanged.length === 0 ? null : (
+              <p className={styles['note']}>
+                {t('rules.preview.unchanged', { parts: unchanged.join(', ') })}
+              </p>
+            )}
+          </div>
+        )
+      }}
+    </Loaded>
   )
 }

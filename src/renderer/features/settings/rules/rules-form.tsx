@@ -6,12 +6,11 @@ import {
   type RuleParameterName,
   type RuleParameters,
 } from '#shared/rule-settings/rule-parameters.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { useSaveRuleSettings } from '../use-rule-settings.ts'
 import { ParameterField } from './parameter-field.tsx'
 import { draftOf, readDraft } from './rule-draft.ts'
@@ -98,11 +97,7 @@ export function RulesForm({ kept }: { kept: RuleParameters }) {
               ? t('rules.allInitial')
               : t('rules.changedCount', { count: changed })}
         </output>
-        {save.isError ? (
-          <ErrorNotice title={wordsForFailure(t, save.error).title}>
-            {wordsForFailure(t, save.error).advice}
-          </ErrorNotice>
-        ) : null}
+        <FailureNotice failure={save.error} />
       </div>
       <UnsavedGuard isDirty={isDirty} words={t('rules.leave', { returnObjects: true })} />
     </>

@@ -1,12 +1,9 @@
 import { useTranslation } from 'react-i18next'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackToSettings } from '../back-to-settings.tsx'
-import { useRuleSettings } from '../use-rule-settings.ts'
 import { RulesForm } from './rules-form.tsx'
 
 /** The parameters of the rules: what each does, what a change would do to a client's page, and how the rule errs. */
@@ -27,18 +24,9 @@ export function RulesScreen() {
 
 function KeptRules() {
   const { t } = useTranslation()
-  const settings = useRuleSettings()
-  if (settings.isError) {
-    const { title, advice } = wordsForFailure(t, settings.error)
-    return (
-      <ErrorNotice
-        title={title}
-        action={<Button onPress={() => void settings.refetch()}>{t('rules.tryAgain')}</Button>}
-      >
-        {advice}
-      </ErrorNotice>
-    )
-  }
-  if (!settings.data) return <Loading label={t('rules.loading')} />
-  return <RulesForm kept={settings.data.parameters} />
+  return (
+    <Loaded query={useAsk('ruleSettings.get')} loading={t('rules.loading')}>
+      {({ parameters }) => <RulesForm kept={parameters} />}
+    </Loaded>
+  )
 }

@@ -1,6 +1,6 @@
 import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
@@ -13,7 +13,7 @@ export function AskPassphrase({
   children,
 }: {
   begin: {
-    readonly mutate: (passphrase: string, options: { onError: () => void }) => void
+    readonly mutate: (given: { passphrase: string }, options: { onError: () => void }) => void
     readonly isPending: boolean
     readonly error: unknown
   }
@@ -29,7 +29,7 @@ export function AskPassphrase({
     if (begin.isPending) return
     setHasTried(true)
     if (passphrase === '') return box.current?.focus()
-    begin.mutate(passphrase, { onError: () => box.current?.focus() })
+    begin.mutate({ passphrase }, { onError: () => box.current?.focus() })
   }
   return (
     <form className={styles['form']} onSubmit={submit} noValidate>

@@ -1,8 +1,7 @@
 import { useRef, useState, type SubmitEvent } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
 import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -13,21 +12,17 @@ import { BackToSecurity } from './back-to-security.tsx'
 import { CardLink } from './card-link.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 import { Done } from './done.tsx'
-import { useKeepStatus } from './use-vault-status.ts'
 import styles from './security.module.css'
 
 /** Takes the passphrase of now and a new one. What opens older copies is said before, and again after. */
 export function ChangePassphraseScreen() {
   const { t } = useTranslation()
-  const api = useApi()
-  const keep = useKeepStatus()
   const chosen = useNewPassphrase()
   const [current, setCurrent] = useState('')
   const [hasTried, setHasTried] = useState(false)
   const box = useRef<HTMLInputElement>(null)
-  const change = useMutation({
-    mutationFn: () => api.keys.changePassphrase({ current, next: chosen.passphrase }),
-    onSuccess: keep,
+  const change = useChange('keys.changePassphrase', {
+    onSuccess: useTakeStatus(),
     onError: (failure) => {
       if (isAboutPassphrase(failure)) box.current?.focus()
     },
@@ -38,7 +33,7 @@ export function ChangePassphraseScreen() {
     setHasTried(true)
     const isNewOne = chosen.check()
     if (current === '') return box.current?.focus()
-    if (isNewOne) change.mutate()
+    if (isNewOne) change.mutate({ current, next: chosen.passphrase })
   }
   return (
     <Page title={t('security.passphrase.heading')} subtitle={t('security.passphrase.lead')} width="narrow">

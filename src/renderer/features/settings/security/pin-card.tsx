@@ -1,20 +1,16 @@
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { CardLink } from './card-link.tsx'
-import { useKeepStatus } from './use-vault-status.ts'
 import styles from '../settings.module.css'
 
 /** Whether there is a PIN for the way back from a hand-over; sets, changes and removes it. */
 export function PinCard({ hasPin }: { hasPin: boolean }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const keep = useKeepStatus()
-  const remove = useMutation({ mutationFn: () => api.keys.removePin(), onSuccess: keep })
+  const remove = useChange('keys.removePin', { onSuccess: useTakeStatus() })
   return (
     <Card title={t('security.pin.title')}>
       <p>{hasPin ? t('security.pin.set') : t('security.pin.none')}</p>

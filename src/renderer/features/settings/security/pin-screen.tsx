@@ -1,9 +1,8 @@
 import { useRef, useState, type SubmitEvent } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { longestPin, mostPinTries, shortestPin } from '#shared/contract/operations/keys.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -14,7 +13,6 @@ import { BackToSecurity } from './back-to-security.tsx'
 import { CardLink } from './card-link.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 import { Done } from './done.tsx'
-import { useKeepStatus } from './use-vault-status.ts'
 import styles from './security.module.css'
 
 const digits = new RegExp(`^\\d{${shortestPin},${longestPin}}$`)
@@ -23,8 +21,6 @@ const limits = { least: shortestPin, most: longestPin, tries: mostPinTries }
 /** Sets the PIN for the way back from a hand-over, and says what it is not. */
 export function PinScreen() {
   const { t } = useTranslation()
-  const api = useApi()
-  const keep = useKeepStatus()
   const [pin, setPin] = useState('')
   const [repeated, setRepeated] = useState('')
   const [passphrase, setPassphrase] = useState('')
@@ -32,9 +28,8 @@ export function PinScreen() {
   const pinBox = useRef<HTMLInputElement>(null)
   const repeatedBox = useRef<HTMLInputElement>(null)
   const passphraseBox = useRef<HTMLInputElement>(null)
-  const set = useMutation({
-    mutationFn: () => api.keys.setPin({ passphrase, pin }),
-    onSuccess: keep,
+  const set = useChange('keys.setPin', {
+    onSuccess: useTakeStatus(),
     onError: (failure) => {
       if (isAboutPassphrase(failure)) passphraseBox.current?.focus()
     },
@@ -47,7 +42,7 @@ export function PinScreen() {
     if (!isPin) return pinBox.current?.focus()
     if (repeated !== pin) return repeatedBox.current?.focus()
     if (passphrase === '') return passphraseBox.current?.focus()
-    set.mutate()
+    set.mutate({ passphrase, pin })
   }
   const secret = {
     showLabel: t('ui.passphrase.show'),

@@ -1,7 +1,6 @@
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import type { ReadBack } from '#renderer/parts/keys/recovery-check.tsx'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { RecoverySteps } from '#renderer/parts/keys/recovery-steps.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -10,23 +9,15 @@ import { BackToSecurity } from './back-to-security.tsx'
 import { CardLink } from './card-link.tsx'
 import { Done } from './done.tsx'
 import { useCancelOnLeave } from './use-cancel-on-leave.ts'
-import { useKeepStatus, useVaultStatus } from './use-vault-status.ts'
 import styles from './security.module.css'
 
 /** A first or a new recovery key: the passphrase, the paper, two groups read back. The one before holds until then. */
 export function RecoveryKeyScreen() {
   const { t } = useTranslation()
-  const api = useApi()
-  const keep = useKeepStatus()
-  const isFirst = useVaultStatus().data?.recoveryKeySince === null
+  const isFirst = useAsk('vault.status').data?.recoveryKeySince === null
   useCancelOnLeave()
-  const begin = useMutation({
-    mutationFn: (passphrase: string) => api.keys.beginRecoveryKey({ passphrase }),
-  })
-  const confirm = useMutation({
-    mutationFn: (groups: ReadBack) => api.keys.confirmRecoveryKey({ groups }),
-    onSuccess: keep,
-  })
+  const begin = useChange('keys.beginRecoveryKey')
+  const confirm = useChange('keys.confirmRecoveryKey', { onSuccess: useTakeStatus() })
   return (
     <Page
       title={

@@ -1,9 +1,6 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import type { ReadBack } from '#renderer/parts/keys/recovery-check.tsx'
+import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { RecoverySteps } from '#renderer/parts/keys/recovery-steps.tsx'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { AskPassphrase } from './ask-passphrase.tsx'
@@ -16,16 +13,9 @@ import styles from './security.module.css'
 /** Writes the whole vault anew under a new key, once its recovery key is on paper. */
 export function ReencryptScreen() {
   const { t } = useTranslation()
-  const api = useApi()
-  const queryClient = useQueryClient()
   useCancelOnLeave()
-  const begin = useMutation({
-    mutationFn: (passphrase: string) => api.keys.beginReencryption({ passphrase }),
-  })
-  const run = useMutation({
-    mutationFn: (groups: ReadBack) => api.keys.reencrypt({ groups }),
-    onSuccess: (status) => queryClient.setQueryData(queryKeys.status, status),
-  })
+  const begin = useChange('keys.beginReencryption')
+  const run = useChange('keys.reencrypt', { onSuccess: useTakeStatus() })
   return (
     <Page title={t('security.reencrypt.heading')} width="narrow">
       {run.isPending ? null : <BackToSecurity />}

@@ -2,7 +2,8 @@ import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { BackupItem, BackupSource } from '#shared/contract/operations/backups.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
@@ -11,7 +12,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { backupColumns, idOf } from '../backup-columns.tsx'
-import { useBackups, useChosen } from '../use-backups.ts'
+import { useChosen } from '../use-backups.ts'
 
 /** The backups that Attune knows of, newest first, and the way to one that it doesn't. */
 export function ChooseBackup({
@@ -26,7 +27,7 @@ export function ChooseBackup({
   onLeave: () => void
 }) {
   const { t } = useTranslation()
-  const list = useBackups()
+  const list = useAsk('backups.list')
   const chooseFile = useChosen()
   const [pressed, setPressed] = useState<string | null>(null)
   const file = useMutation({

@@ -1,9 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Holdings, RestorePreview, RestoreResult } from '#shared/contract/operations/backups.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { FailureNotice } from '#renderer/parts/keys/failure-notice.tsx'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -24,16 +23,12 @@ export function PreviewBackup({
   onCancel: () => void
 }) {
   const { t } = useTranslation()
-  const api = useApi()
   const [isConfirmed, setIsConfirmed] = useState(false)
   const [acceptsOtherVault, setAcceptsOtherVault] = useState(false)
   const { ticket, isOtherVault, changesLost, present } = preview
   // Of a vault that can't be read nobody can promise that nothing came after the backup.
   const isLossUnknown = changesLost === null || (present === null && changesLost === 0)
-  const restore = useMutation({
-    mutationFn: () => api.backups.restore({ ticket, acceptsOtherVault }),
-    onSuccess: onRestored,
-  })
+  const restore = useChange('backups.restore', { onSuccess: onRestored })
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
   const isReady = isConfirmed && (acceptsOtherVault || !isOtherVault)
@@ -80,7 +75,7 @@ export function PreviewBackup({
           size="large"
           isDisabled={!isReady}
           isPending={restore.isPending}
-          onPress={() => restore.mutate()}
+          onPress={() => restore.mutate({ ticket, acceptsOtherVault })}
         >
           {restore.isPending ? t('backups.restore.preview.submitting') : t('backups.restore.preview.submit')}
         </Button>

@@ -1,8 +1,8 @@
 import { useState, type ComponentType, type ReactNode } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { BackupSecret, BackupSource, RestorePreview } from '#shared/contract/operations/backups.ts'
+import type { BackupSource, RestorePreview } from '#shared/contract/operations/backups.ts'
 import { useAfterRestore, useApi } from '#renderer/lib/app-context.ts'
+import { useChange } from '#renderer/lib/change.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { ChooseBackup } from './choose-backup.tsx'
 import { PreviewBackup } from './preview-backup.tsx'
@@ -34,8 +34,7 @@ export function RestoreFlow({
   const api = useApi()
   const afterRestore = useAfterRestore()
   const [step, setStep] = useState<Step>({ kind: 'choose' })
-  const open = useMutation({
-    mutationFn: (tried: { source: BackupSource; secret: BackupSecret }) => api.backups.open(tried),
+  const open = useChange('backups.open', {
     onSuccess: (preview) => setStep({ kind: 'preview', preview }),
     onError: (failure, { source }) => {
       if (codeOf(failure) === 'backup-needs-secret') setStep({ kind: 'secret', source })
