@@ -1,19 +1,19 @@
 import { useTranslation } from 'react-i18next'
 import type { AuditCheck, AuditFinding } from '#shared/audit/audit-check.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { timeOf } from './audit-moments.ts'
-import { useAuditCheck, useAuditOverview } from './use-audit.ts'
+import { useAuditOverview } from './use-audit.ts'
 import styles from './audit.module.css'
 
 /** Whether the log is as it was written, and where it is not. */
 export function AuditCheckCard() {
   const { t } = useTranslation()
   const overview = useAuditOverview()
-  const check = useAuditCheck()
+  const check = useChange('audit.check')
   const last = check.data ?? overview.data?.check ?? null
   return (
     <Card
@@ -24,11 +24,7 @@ export function AuditCheckCard() {
         </Button>
       }
     >
-      {check.isError ? (
-        <ErrorNotice title={wordsForFailure(t, check.error).title}>
-          {wordsForFailure(t, check.error).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={check.error} />
       <output>{last === null ? t('audit.check.none') : <Outcome check={last} />}</output>
     </Card>
   )

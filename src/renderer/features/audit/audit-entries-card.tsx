@@ -1,10 +1,9 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { AuditFilter } from '#shared/contract/operations/audit.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditTable } from './audit-table.tsx'
@@ -29,14 +28,7 @@ export function AuditEntriesCard() {
   return (
     <Card title={t('audit.list.title')}>
       <AuditFilters filter={filter} clients={clients} onChange={narrow} />
-      {page.isError ? (
-        <ErrorNotice
-          title={wordsForFailure(t, page.error).title}
-          action={<Button onPress={() => void page.refetch()}>{t('audit.tryAgain')}</Button>}
-        >
-          {wordsForFailure(t, page.error).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={page.error} onRetry={() => void page.refetch()} />
       {page.isPending ? <Loading label={t('audit.loading')} /> : null}
       {page.data && entries.length === 0 ? (
         <p>{t(isNarrowed ? 'audit.list.noneFound' : 'audit.list.noneYet')}</p>

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { useAuditExport } from './use-audit.ts'
 import styles from './audit.module.css'
@@ -28,11 +27,7 @@ export function AuditSaveCard() {
       <output className={styles['note']}>
         {save.data ? t('audit.save.saved', { count: save.data.entries, name: save.data.name }) : null}
       </output>
-      {save.isError ? (
-        <ErrorNotice title={wordsForFailure(t, save.error).title}>
-          {wordsForFailure(t, save.error).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={save.error} />
     </Card>
   )
 }

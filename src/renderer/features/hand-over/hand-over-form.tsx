@@ -1,10 +1,10 @@
 import { useState } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { HandOverForm as Form } from '#shared/contract/operations/hand-over.ts'
 import { longestNote } from '#shared/records/text.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { question } from '#renderer/lib/ask.ts'
+import { useChangeBy } from '#renderer/lib/change.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
@@ -19,7 +19,6 @@ import styles from './hand-over.module.css'
 /** The form in the client's hands, from the welcome to the last word. */
 export function HandOverForm({ form }: { form: Form }) {
   const { t } = useTranslation()
-  const api = useApi()
   const queryClient = useQueryClient()
   const { given, answer, comment, flush, hasFailed } = useHandOverAnswers({
     answers: form.answers,
@@ -28,20 +27,19 @@ export function HandOverForm({ form }: { form: Form }) {
   const [pages] = useState(() => questionPages(form.instruments))
   // -1 is the welcome; after the questions comes the comment.
   const [at, setAt] = useState(-1)
-  const finish = useMutation({
-    mutationFn: async ({ stopped }: { stopped: boolean }) => {
+  const finish = useChangeBy(
+    'handOver.finish',
+    async (end, given: { stopped: boolean }) => {
       await flush()
-      await api.handOver.finish({ stopped })
+      await end(given)
     },
-    onSuccess: () => {
-      queryClient.setQueryData<Form>(queryKeys.handOver, {
-        ...form,
-        answers: {},
-        comment: '',
-        isFinished: true,
-      })
+    {
+      onSuccess: () => {
+        const finished = { ...form, answers: {}, comment: '', isFinished: true }
+        queryClient.setQueryData(question('handOver.form').queryKey, finished)
+      },
     },
-  })
+  )
 
   const page = pages[at]
   const corner = (
@@ -62,7 +60,7 @@ export function HandOverForm({ form }: { form: Form }) {
               else void flush().catch(() => undefined)
             }}
           >
-            {t('handOver.trouble.tryAgain')}
+            {t('app.tryAgain')}
           </Button>
         }
       >

@@ -6,7 +6,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { sessionIdSchema } from '#shared/records/ids.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { question as questionOf } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { HandOverScreen } from './hand-over-screen.tsx'
@@ -193,10 +193,12 @@ describe('the way back', () => {
     await press('I am the therapist')
     await user.type(screen.getByLabelText('Your passphrase'), 'a wrong guess{Enter}')
     expect(await screen.findByText(/This passphrase doesn’t match/)).toBeTruthy()
-    expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'handOver' })
+    expect(queryClient.getQueryData(questionOf('vault.status').queryKey)).toMatchObject({ state: 'handOver' })
     await user.clear(screen.getByLabelText('Your passphrase'))
     await user.type(screen.getByLabelText('Your passphrase'), `${passphrase}{Enter}`)
-    await waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'open' }))
+    await waitFor(() =>
+      expect(queryClient.getQueryData(questionOf('vault.status').queryKey)).toMatchObject({ state: 'open' }),
+    )
     expect(window.location.hash).toBe(`#/log/${sessionId}/returned`)
   })
 
@@ -225,7 +227,9 @@ describe('the way back by PIN', () => {
     await press('I am the therapist')
     expect(await pinBox()).toBe(document.activeElement)
     await user.keyboard('2718{Enter}')
-    await waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'open' }))
+    await waitFor(() =>
+      expect(queryClient.getQueryData(questionOf('vault.status').queryKey)).toMatchObject({ state: 'open' }),
+    )
   })
 
   test('says how many tries are left, and after the last one takes only the passphrase', async () => {
@@ -241,7 +245,9 @@ describe('the way back by PIN', () => {
     expect(screen.queryByLabelText('Your PIN')).toBeNull()
     expect(screen.queryByRole('button', { name: /Use the PIN/ })).toBeNull()
     await user.type(screen.getByLabelText('Your passphrase'), `${passphrase}{Enter}`)
-    await waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'open' }))
+    await waitFor(() =>
+      expect(queryClient.getQueryData(questionOf('vault.status').queryKey)).toMatchObject({ state: 'open' }),
+    )
   })
 
   test('is no try where it can’t be a PIN', async () => {
@@ -260,7 +266,9 @@ describe('the way back by PIN', () => {
     await user.click(await screen.findByRole('button', { name: 'Use the passphrase instead' }))
     expect(await screen.findByLabelText('Your passphrase')).toBe(document.activeElement)
     await user.keyboard(`${passphrase}{Enter}`)
-    await waitFor(() => expect(queryClient.getQueryData(queryKeys.status)).toMatchObject({ state: 'open' }))
+    await waitFor(() =>
+      expect(queryClient.getQueryData(questionOf('vault.status').queryKey)).toMatchObject({ state: 'open' }),
+    )
   })
 })
 
@@ -270,5 +278,5 @@ test('everything the therapist’s screens had looked up is forgotten', async ()
     .getQueryCache()
     .getAll()
     .map(({ queryKey }) => queryKey[0])
-  expect(keys).toEqual(['hand-over'])
+  expect(keys).toEqual(['handOver.form'])
 })

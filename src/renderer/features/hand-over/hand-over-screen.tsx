@@ -1,8 +1,8 @@
 import { useLayoutEffect } from 'react'
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import type { QueryPath } from '#shared/contract/contract.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { ClientPage } from './client-page.tsx'
@@ -13,9 +13,8 @@ import styles from './hand-over.module.css'
 /** All there is while the computer is in the client's hands. */
 export function HandOverScreen() {
   const { t } = useTranslation()
-  const api = useApi()
   useForgettingScreens()
-  const form = useQuery({ queryKey: queryKeys.handOver, queryFn: () => api.handOver.form() })
+  const form = useAsk('handOver.form')
   if (form.isError)
     return (
       <ClientPage
@@ -24,7 +23,7 @@ export function HandOverScreen() {
         foot={
           <>
             <Button size="client" onPress={() => void form.refetch()}>
-              {t('handOver.trouble.tryAgain')}
+              {t('app.tryAgain')}
             </Button>
             <WayBack label={t('handOver.thanks.therapist')} kind="primary" />
           </>
@@ -46,12 +45,13 @@ export function HandOverScreen() {
   )
 }
 
+const kept: ReadonlySet<unknown> = new Set<QueryPath>(['vault.status', 'app.about', 'handOver.form'])
+
 /** Forgets everything that the therapist's screens had looked up; by now none of them is there any more. */
 function useForgettingScreens(): void {
   const queryClient = useQueryClient()
   useLayoutEffect(() => {
-    const kept: readonly unknown[] = [queryKeys.status[0], queryKeys.about[0], queryKeys.handOver[0]]
-    queryClient.removeQueries({ predicate: ({ queryKey }) => !kept.includes(queryKey[0]) })
+    queryClient.removeQueries({ predicate: ({ queryKey: [path] }) => !kept.has(path) })
     queryClient.getMutationCache().clear()
   }, [queryClient])
 }

@@ -1,10 +1,8 @@
 import { useState } from 'react'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
@@ -26,8 +24,7 @@ export function ReturnForm({
   onStay: () => void
 }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const { data: status } = useQuery({ queryKey: queryKeys.status, queryFn: () => api.vault.status() })
+  const { data: status } = useAsk('vault.status')
   const [chosen, setChosen] = useState<Way | null>(null)
   const [typed, setTyped] = useState('')
   const [isAsked, setIsAsked] = useState(false)

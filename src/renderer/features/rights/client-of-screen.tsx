@@ -2,13 +2,10 @@ import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Client } from '#shared/records/client.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
-import { Button } from '#renderer/ui/button.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
-import { useClient } from './use-rights.ts'
 import styles from './rights.module.css'
 
 /** A screen about one client, once that client is there. */
@@ -20,20 +17,12 @@ export function ClientOfScreen({
   children: (client: Client) => ReactNode
 }) {
   const { t } = useTranslation()
-  const client = useClient(clientId)
-  if (client.isError) {
-    const { title, advice } = wordsForFailure(t, client.error)
-    return (
-      <ErrorNotice
-        title={title}
-        action={<Button onPress={() => void client.refetch()}>{t('rights.tryAgain')}</Button>}
-      >
-        {advice}
-      </ErrorNotice>
-    )
-  }
-  if (!client.data) return <Loading label={t('rights.loading')} />
-  return children(client.data)
+  const client = useAsk('clients.get', { id: clientId })
+  return (
+    <Loaded query={client} loading={t('rights.loading')}>
+      {children}
+    </Loaded>
+  )
 }
 
 export function BackToClient({ client: { id, code } }: { client: Client }) {

@@ -3,10 +3,10 @@ import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Erased } from '#shared/contract/operations/rights.ts'
 import { codeKey, type Client } from '#shared/records/client.ts'
-import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
+import { codeOf } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useErase } from './use-rights.ts'
@@ -49,11 +49,7 @@ export function EraseForm({ client, onErased }: { client: Client; onErased: (era
             isRequired
           />
         </div>
-        {erase.isError && !isRefused ? (
-          <ErrorNotice title={wordsForFailure(t, erase.error).title}>
-            {wordsForFailure(t, erase.error).advice}
-          </ErrorNotice>
-        ) : null}
+        {isRefused ? null : <FailureNotice failure={erase.error} />}
         <Stack direction="row" gap={12}>
           <Button
             onPress={() => void navigate({ to: '/clients/$clientId', params: { clientId } })}

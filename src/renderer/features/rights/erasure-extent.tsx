@@ -2,36 +2,26 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ErasurePreview } from '#shared/contract/operations/rights.ts'
 import type { Client } from '#shared/records/client.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import { dayInWords } from './dates.ts'
-import { useErasurePreview } from './use-rights.ts'
 import styles from './rights.module.css'
 
 /** What an erasure takes and what it does not reach. */
 export function ErasureExtent({ client }: { client: Client }) {
   const { t } = useTranslation()
-  const preview = useErasurePreview(client.id)
-  if (preview.isError) {
-    const { title, advice } = wordsForFailure(t, preview.error)
-    return (
-      <ErrorNotice
-        title={title}
-        action={<Button onPress={() => void preview.refetch()}>{t('rights.tryAgain')}</Button>}
-      >
-        {advice}
-      </ErrorNotice>
-    )
-  }
-  if (!preview.data) return <Loading label={t('rights.loading')} />
+  // Every save changes it.
+  const preview = useAsk('rights.erasurePreview', { clientId: client.id }, { staleTime: 0, gcTime: 0 })
   return (
-    <>
-      <Goes preview={preview.data} />
-      <Stays preview={preview.data} client={client} />
-    </>
+    <Loaded query={preview} loading={t('rights.loading')}>
+      {(extent) => (
+        <>
+          <Goes preview={extent} />
+          <Stays preview={extent} client={client} />
+        </>
+      )}
+    </Loaded>
   )
 }
 

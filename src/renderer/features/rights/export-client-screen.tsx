@@ -4,11 +4,10 @@ import { useTranslation } from 'react-i18next'
 import { shortestPassphrase } from '#shared/contract/operations/vault.ts'
 import { countCharacters } from '#shared/passphrase/check-new-passphrase.ts'
 import type { Client } from '#shared/records/client.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 import { BackToClient, ClientOfScreen } from './client-of-screen.tsx'
@@ -115,11 +114,7 @@ function Saved({ save }: { save: ReturnType<typeof useClientExport> }) {
       <output className={styles['note']}>
         {save.data ? t('rights.export.saved', { name: save.data.name }) : null}
       </output>
-      {save.isError ? (
-        <ErrorNotice title={wordsForFailure(t, save.error).title}>
-          {wordsForFailure(t, save.error).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={save.error} />
     </>
   )
 }

@@ -1,39 +1,28 @@
 import { useState } from 'react'
 import { getLocalTimeZone, today } from '@internationalized/date'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RetentionItem } from '#shared/rights/retention.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import { useTakeReview } from './use-rights.ts'
 import styles from './rights.module.css'
 
 /** Until when and why an ended therapy is kept. */
 export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: () => void }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const take = useTakeReview()
   const now = today(getLocalTimeZone())
   const [until, setUntil] = useState<string | null>(item.kept?.until ?? now.add({ years: 1 }).toString())
   const [reason, setReason] = useState(item.kept?.reason ?? '')
   const [isTried, setIsTried] = useState(false)
-  const keep = useMutation({
-    mutationFn: (day: string) => api.rights.keep({ clientId: item.clientId, until: day, reason }),
-    onSuccess: (review) => {
-      take(review)
-      onClose()
-    },
-  })
+  const keep = useChange('rights.keep', { onSuccess: onClose })
   const hasDay = until !== null && until > now.toString()
   const hasReason = reason.trim() !== ''
   const submit = () => {
     setIsTried(true)
-    if (hasDay && hasReason) keep.mutate(until)
+    if (hasDay && hasReason) keep.mutate({ clientId: item.clientId, until, reason })
   }
   return (
     <Dialog
@@ -65,11 +54,7 @@ export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: ()
           error={isTried && !hasReason ? t('rights.retention.keep.noReason') : undefined}
           multiline
         />
-        {keep.isError ? (
-          <ErrorNotice title={wordsForFailure(t, keep.error).title}>
-            {wordsForFailure(t, keep.error).advice}
-          </ErrorNotice>
-        ) : null}
+        <FailureNotice failure={keep.error} />
       </div>
     </Dialog>
   )

@@ -1,29 +1,21 @@
 import { useState } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { fewestRetentionYears, mostRetentionYears, type RetentionRule } from '#shared/rights/retention.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { useTakeReview } from './use-rights.ts'
 import styles from './rights.module.css'
 
 /** Switches the review on and says after how many years. */
 export function RetentionRuleCard({ rule }: { rule: RetentionRule }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const take = useTakeReview()
   const [isOn, setIsOn] = useState(rule.isOn)
   const [years, setYears] = useState<number | null>(rule.years)
-  const save = useMutation({
-    mutationFn: (next: RetentionRule) => api.rights.setRetention(next),
-    onSuccess: take,
-  })
+  const save = useChange('rights.setRetention')
   const isWhole =
     years !== null && Number.isInteger(years) && years >= fewestRetentionYears && years <= mostRetentionYears
   return (
@@ -52,11 +44,7 @@ export function RetentionRuleCard({ rule }: { rule: RetentionRule }) {
         </Button>
         <output className={styles['note']}>{save.isSuccess ? t('rights.retention.rule.saved') : null}</output>
       </Stack>
-      {save.isError ? (
-        <ErrorNotice title={wordsForFailure(t, save.error).title}>
-          {wordsForFailure(t, save.error).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={save.error} />
     </Card>
   )
 }

@@ -2,18 +2,15 @@ import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { RetentionItem, RetentionReview } from '#shared/rights/retention.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { KeepDialog } from './keep-dialog.tsx'
 import { RetentionList } from './retention-list.tsx'
 import { RetentionRuleCard } from './retention-rule-card.tsx'
-import { useRetention } from './use-rights.ts'
 import styles from './rights.module.css'
 
 /** The rule for ended therapies, and those it puts up for review. */
@@ -34,24 +31,16 @@ export function RetentionScreen() {
 
 function Kept() {
   const { t } = useTranslation()
-  const review = useRetention()
-  if (review.isError) {
-    const { title, advice } = wordsForFailure(t, review.error)
-    return (
-      <ErrorNotice
-        title={title}
-        action={<Button onPress={() => void review.refetch()}>{t('rights.tryAgain')}</Button>}
-      >
-        {advice}
-      </ErrorNotice>
-    )
-  }
-  if (!review.data) return <Loading label={t('rights.loading')} />
+  const review = useAsk('rights.retention', undefined, { staleTime: 0 })
   return (
-    <>
-      <RetentionRuleCard rule={review.data.rule} />
-      <Review review={review.data} />
-    </>
+    <Loaded query={review} loading={t('rights.loading')}>
+      {(kept) => (
+        <>
+          <RetentionRuleCard rule={kept.rule} />
+          <Review review={kept} />
+        </>
+      )}
+    </Loaded>
   )
 }
 
