@@ -1,16 +1,16 @@
 import { zodResolver } from '@hookform/resolvers/zod'
-import { useMutation } from '@tanstack/react-query'
 import { Controller, useForm, type FieldPath } from 'react-hook-form'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
-import { clientEntrySchema, clientStatuses, type Client, type ClientEntry } from '#shared/records/client.ts'
-import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
+import { clientEntrySchema, clientStatuses, type ClientEntry } from '#shared/records/client.ts'
+import { codeOf } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import styles from './clients.module.css'
 
 export type ClientFields = z.input<typeof clientEntrySchema>
@@ -23,15 +23,18 @@ export type ClientFields = z.input<typeof clientEntrySchema>
 export function ClientForm({
   start,
   submitLabel,
-  onSave,
-  onSaved,
+  saving,
   onCancel,
   onReload,
 }: {
   start: ClientFields
   submitLabel: string
-  onSave: (entry: ClientEntry) => Promise<Client>
-  onSaved: (client: Client) => void
+  saving: {
+    readonly mutate: (entry: ClientEntry, options: { onError: (failure: unknown) => void }) => void
+    readonly isPending: boolean
+    readonly isSuccess: boolean
+    readonly error: unknown
+  }
   onCancel: () => void
   /** Gives up what was typed for the newer version; asked for only after a conflict. */
   onReload?: () => void
@@ -42,24 +45,22 @@ export function ClientForm({
     defaultValues: start,
   })
   const { control, formState } = form
-  const saving = useMutation({
-    mutationFn: onSave,
-    onSuccess: onSaved,
-    onError: (failure) => {
-      if (codeOf(failure) === 'code-taken') form.setError('code', { type: 'taken' }, { shouldFocus: true })
-    },
-  })
+  const refused = (failure: unknown): void => {
+    if (codeOf(failure) === 'code-taken') form.setError('code', { type: 'taken' }, { shouldFocus: true })
+  }
   const problem = (field: Exclude<FieldPath<ClientFields>, 'id'>): string | undefined => {
     const found = formState.errors[field]
     if (!found) return undefined
     return found.type === 'taken' ? t('clients.form.problem.codeTaken') : t(`clients.form.problem.${field}`)
   }
-  const failed = saving.isError ? codeOf(saving.error) : null
+  const failed = saving.error === null ? null : codeOf(saving.error)
   return (
     <form
       className={styles['form']}
       noValidate
-      onSubmit={(event) => void form.handleSubmit((entry) => saving.mutate(entry))(event)}
+      onSubmit={(event) =>
+        void form.handleSubmit((entry) => saving.mutate(entry, { onError: refused }))(event)
+      }
     >
       <div className={styles['short']}>
         <Controller
@@ -139,11 +140,9 @@ export function ClientForm({
           {t('clients.form.conflict.advice')}
         </ErrorNotice>
       ) : null}
-      {failed !== null && failed !== 'code-taken' && !(failed === 'conflict' && onReload) ? (
-        <ErrorNotice title={wordsForFailure(t, saving.error).title}>
-          {wordsForFailure(t, saving.error).advice}
-        </ErrorNotice>
-      ) : null}
+      {failed === 'code-taken' || (failed === 'conflict' && onReload) ? null : (
+        <FailureNotice failure={saving.error} />
+      )}
       <div className={styles['steps']}>
         <Button kind="primary" size="large" type="submit" isPending={saving.isPending}>
           {submitLabel}

@@ -3,11 +3,9 @@ import { useTranslation } from 'react-i18next'
 import { mostClientForms } from '#shared/contract/operations/clients.ts'
 import { needsRiskPath, type Instrument } from '#shared/instruments/instrument.ts'
 import type { ClientId } from '#shared/records/ids.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { useClientForms } from './use-client-forms.ts'
 import styles from './clients.module.css'
 
@@ -18,18 +16,16 @@ export function ClientFormsCard({ clientId }: { clientId: ClientId }) {
   if (forms.isPending) return null
   if (forms.isError)
     return (
-      <ErrorNotice
+      <FailureNotice
+        failure={forms.error}
         title={t('clients.forms.notLookedUp')}
-        action={<Button onPress={() => void forms.refetch()}>{t('clients.tryAgain')}</Button>}
-      >
-        {wordsForFailure(t, forms.error).advice}
-      </ErrorNotice>
+        onRetry={() => void forms.refetch()}
+      />
     )
   const { available } = forms.data
   const isLast = (id: string) => chosen.length === 1 && chosen[0] === id
   const isFull = chosen.length >= mostClientForms
   const asksAboutRisk = available.some((form) => chosen.includes(form.id) && needsRiskPath(form))
-  const failed = saving.error ? wordsForFailure(t, saving.error) : null
   return (
     <Card title={t('clients.forms.title')}>
       <p>{t('clients.forms.explanation')}</p>
@@ -52,7 +48,7 @@ export function ClientFormsCard({ clientId }: { clientId: ClientId }) {
           {t('clients.forms.riskText')} <Link to="/settings">{t('clients.forms.toSettings')}</Link>
         </p>
       ) : null}
-      {failed ? <ErrorNotice title={failed.title}>{failed.advice}</ErrorNotice> : null}
+      <FailureNotice failure={saving.error} />
       {/* Always there: a live region that appears is not read. */}
       <p aria-live="polite" className={styles['count']}>
         {saving.isSuccess ? t('clients.forms.kept', { count: chosen.length }) : ''}

@@ -1,13 +1,9 @@
-import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Client } from '#shared/records/client.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
-import { Button } from '#renderer/ui/button.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
+import type { Client, ClientEntry } from '#shared/records/client.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { useChangeBy } from '#renderer/lib/change.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ClientFormsCard } from './client-forms-card.tsx'
 import { ClientForm } from './client-form.tsx'
@@ -17,45 +13,37 @@ import { useClientSaved } from './use-client-saved.ts'
 /** Changes what was entered about a client. */
 export function EditClientScreen() {
   const { t } = useTranslation()
-  const api = useApi()
   const { clientId } = useParams({ from: '/clients/$clientId/edit' })
-  const client = useQuery({
-    queryKey: queryKeys.client(clientId),
-    queryFn: () => api.clients.get({ id: clientId }),
-  })
-  if (client.isPending) return <Loading label={t('clients.loading')} />
-  if (client.isError) {
-    const { title, advice } = wordsForFailure(t, client.error)
-    return (
-      <Page title={t('clients.title')} width="narrow">
-        <ErrorNotice
-          title={title}
-          action={<Button onPress={() => void client.refetch()}>{t('clients.tryAgain')}</Button>}
-        >
-          {advice}
-        </ErrorNotice>
-      </Page>
-    )
-  }
+  const client = useAsk('clients.get', { id: clientId })
   return (
-    // A newer revision starts the form anew: only after a conflict, and at the person's own wish.
-    <EditClient key={client.data.revision} client={client.data} onReload={() => void client.refetch()} />
+    <Loaded
+      query={client}
+      loading={t('clients.loading')}
+      page={{ title: t('clients.title'), width: 'narrow' }}
+    >
+      {(found) => (
+        // A newer revision starts the form anew: only after a conflict, and at the person's own wish.
+        <EditClient key={found.revision} client={found} onReload={() => void client.refetch()} />
+      )}
+    </Loaded>
   )
 }
 
 function EditClient({ client, onReload }: { client: Client; onReload: () => void }) {
   const { t } = useTranslation()
-  const api = useApi()
   const navigate = useNavigate()
-  const onSaved = useClientSaved()
   const { id, code, status, startedOn, therapyType, notes, revision } = client
+  const saving = useChangeBy(
+    'clients.update',
+    (save, entry: ClientEntry) => save({ entry, expectedRevision: revision }),
+    { onSuccess: useClientSaved() },
+  )
   return (
     <Page title={t('clients.form.editTitle', { code })} width="narrow">
       <ClientForm
         start={{ id, code, status, startedOn, therapyType, notes }}
         submitLabel={t('clients.form.save')}
-        onSave={(entry) => api.clients.update({ entry, expectedRevision: revision })}
-        onSaved={onSaved}
+        saving={saving}
         onCancel={() => void navigate({ to: '/clients/$clientId', params: { clientId: id } })}
         onReload={onReload}
       />

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { getLocalTimeZone, today } from '@internationalized/date'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
+import { useChange } from '#renderer/lib/change.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { ClientForm, type ClientFields } from './client-form.tsx'
 import { useClientSaved } from './use-client-saved.ts'
@@ -22,17 +22,15 @@ function blankClient(): ClientFields {
 /** Adds a client. */
 export function NewClientScreen() {
   const { t } = useTranslation()
-  const api = useApi()
   const navigate = useNavigate()
-  const onSaved = useClientSaved()
+  const saving = useChange('clients.create', { onSuccess: useClientSaved() })
   const [start] = useState(blankClient)
   return (
     <Page title={t('clients.form.newTitle')} width="narrow">
       <ClientForm
         start={start}
         submitLabel={t('clients.form.create')}
-        onSave={(entry) => api.clients.create(entry)}
-        onSaved={onSaved}
+        saving={saving}
         onCancel={() => void navigate({ to: '/clients' })}
       />
     </Page>

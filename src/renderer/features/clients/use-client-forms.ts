@@ -1,22 +1,18 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import type { ClientForms } from '#shared/contract/operations/clients.ts'
+import { useQueryClient } from '@tanstack/react-query'
 import type { ClientId } from '#shared/records/ids.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { question, useAsk } from '#renderer/lib/ask.ts'
+import { useChange } from '#renderer/lib/change.ts'
 
 /** Which forms a client is given, and the way to choose them; choices are sent one after the other, in their order. */
 export function useClientForms(id: ClientId) {
-  const api = useApi()
-  const queryClient = useQueryClient()
-  const queryKey = queryKeys.clientForms(id)
   // What is on offer can change in Settings, so it is asked for whenever the section opens.
-  const forms = useQuery({ queryKey, queryFn: () => api.clients.forms({ id }), refetchOnMount: 'always' })
+  const forms = useAsk('clients.forms', { id }, { refetchOnMount: 'always' })
   const [wanted, setWanted] = useState<readonly string[] | null>(null)
-  const saving = useMutation({
-    mutationFn: (instrumentIds: string[]) => api.clients.setForms({ id, instrumentIds }),
+  const queryClient = useQueryClient()
+  const saving = useChange('clients.setForms', {
     scope: { id: `forms of ${id}` },
-    onSuccess: (kept) => queryClient.setQueryData<ClientForms>(queryKey, kept),
+    onSuccess: (kept) => queryClient.setQueryData(question('clients.forms', { id }).queryKey, kept),
     onError: () => setWanted(null),
   })
   const chosen = wanted ?? forms.data?.instrumentIds ?? []
@@ -24,7 +20,7 @@ export function useClientForms(id: ClientId) {
     const others = chosen.filter((known) => known !== instrumentId)
     const next = isChosen ? [...others, instrumentId] : others
     setWanted(next)
-    saving.mutate([...next])
+    saving.mutate({ id, instrumentIds: next })
   }
   return { forms, chosen, choose, saving }
 }

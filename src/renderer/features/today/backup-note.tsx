@@ -1,18 +1,12 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import styles from './today.module.css'
 
 /** One quiet line while the last backup could not be made; nothing where all is well or that isn't known. */
 export function BackupNote() {
   const { t } = useTranslation()
-  const api = useApi()
-  const { data: status } = useQuery({
-    queryKey: queryKeys.backupStatus,
-    queryFn: () => api.backups.status(),
-  })
+  const { data: status } = useAsk('backups.status')
   const [failure] = status?.failures ?? []
   if (!failure) return null
   return (

@@ -1,24 +1,17 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import styles from './today.module.css'
 
 /** What stands on an empty vault's first screen: how to begin, or how to look around. */
 export function NoClients() {
   const { t } = useTranslation()
-  const api = useApi()
-  const queryClient = useQueryClient()
-  const loading = useMutation({
-    mutationFn: () => api.sample.load(),
-    onSuccess: () => queryClient.invalidateQueries(),
-  })
+  const loading = useChange('sample.load')
   return (
     <Stack gap={24}>
       <EmptyState
@@ -36,11 +29,7 @@ export function NoClients() {
           {loading.isPending ? t('today.empty.loading') : t('today.empty.loadSample')}
         </Button>
       </div>
-      {loading.isError ? (
-        <ErrorNotice title={wordsForFailure(t, loading.error).title}>
-          {wordsForFailure(t, loading.error).advice}
-        </ErrorNotice>
-      ) : null}
+      <FailureNotice failure={loading.error} />
     </Stack>
   )
 }

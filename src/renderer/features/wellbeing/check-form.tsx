@@ -1,12 +1,11 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { Ratings } from './own-check.ts'
@@ -92,11 +91,7 @@ export function CheckForm({
           multiline
           rows={2}
         />
-        {saving.error ? (
-          <ErrorNotice title={wordsForFailure(t, saving.error).title}>
-            {wordsForFailure(t, saving.error).advice}
-          </ErrorNotice>
-        ) : null}
+        <FailureNotice failure={saving.error} />
         <div className={styles['save']}>
           <Button type="submit" kind="primary" isDisabled={!isRated} isPending={saving.isPending}>
             {t('wellbeing.form.save')}

@@ -1,13 +1,12 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useChange } from '#renderer/lib/change.ts'
 import { SourceLink } from '#renderer/parts/prompts/source-link.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import { useDiscussed } from './use-wellbeing.ts'
 import styles from './wellbeing.module.css'
 
 /** The prompts that were taken to supervision, to be brought along and ticked off. */
@@ -17,16 +16,12 @@ export function ForSupervision({
   listed: readonly { answer: PromptAnswer; clientCode: string | null }[]
 }) {
   const { t } = useTranslation()
-  const discussed = useDiscussed()
+  const discussed = useChange('prompts.setDiscussed')
   const [last, setLast] = useState<PromptAnswer | null>(null)
   return (
     <section id="supervision">
       <Card title={t('wellbeing.supervision.title')}>
-        {discussed.error ? (
-          <ErrorNotice title={wordsForFailure(t, discussed.error).title}>
-            {wordsForFailure(t, discussed.error).advice}
-          </ErrorNotice>
-        ) : null}
+        <FailureNotice failure={discussed.error} />
         {last === null ? null : (
           <output className={styles['save']} data-screen-only="">
             {t('wellbeing.supervision.done', { title: last.prompt.title })}

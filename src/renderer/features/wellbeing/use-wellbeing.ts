@@ -1,32 +1,22 @@
 import { getLocalTimeZone, today } from '@internationalized/date'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { together, useAsk } from '#renderer/lib/ask.ts'
+import { useChangeBy } from '#renderer/lib/change.ts'
 import { ownForms, toCheck, type Ratings } from './own-check.ts'
 
 /** All that the screen shows: the forms, the past checks, the prompts they give, and what goes to supervision. */
 export function useWellbeing() {
-  const api = useApi()
-  const instruments = useQuery({ queryKey: queryKeys.instruments, queryFn: () => api.instruments.list() })
-  const checks = useQuery({ queryKey: queryKeys.wellbeing, queryFn: () => api.wellbeing.list() })
-  const prompts = useQuery({ queryKey: queryKeys.ownPrompts, queryFn: () => api.prompts.own() })
-  const supervision = useQuery({
-    queryKey: queryKeys.forSupervision,
-    queryFn: () => api.prompts.listForSupervision(),
+  return together({
+    instruments: useAsk('instruments.list'),
+    checks: useAsk('wellbeing.list'),
+    prompts: useAsk('prompts.own'),
+    supervision: useAsk('prompts.listForSupervision'),
   })
-  const queries = [instruments, checks, prompts, supervision]
-  const forms = ownForms.flatMap((id) => instruments.data?.find((instrument) => instrument.id === id) ?? [])
-  return {
-    forms,
-    checks: checks.data,
-    prompts: prompts.data,
-    supervision: supervision.data,
-    isPending: queries.some(({ isPending }) => isPending),
-    failure: queries.find(({ error }) => error !== null)?.error ?? null,
-    retry: () => void Promise.all(queries.map(({ refetch }) => refetch())),
-  }
 }
+
+/** The therapist's own forms among the instruments there are. */
+export const ownFormsOf = (instruments: readonly Instrument[]): Instrument[] =>
+  ownForms.flatMap((id) => instruments.find((instrument) => instrument.id === id) ?? [])
 
 /** A form as it was filled in; the id belongs to what is in it. */
 interface RatedForm {
@@ -36,30 +26,16 @@ interface RatedForm {
   readonly note: string
 }
 
-/** Keeps a check of today; its prompts are read anew. */
+/** Keeps a check of today. */
 export function useSaveCheck() {
-  const api = useApi()
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: ({ instrument, ratings, id, note }: RatedForm) =>
-      api.wellbeing.save(
-        toCheck(instrument, ratings, {
-          id,
-          note,
-          takenOn: today(getLocalTimeZone()).toString(),
-          at: new Date(),
-        }),
-      ),
-    onSuccess: () => queryClient.invalidateQueries(),
-  })
-}
-
-/** Takes a prompt off the list for supervision, or puts it back. */
-export function useDiscussed() {
-  const api = useApi()
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: api.prompts.setDiscussed,
-    onSuccess: () => queryClient.invalidateQueries(),
-  })
+  return useChangeBy('wellbeing.save', (save, { instrument, ratings, id, note }: RatedForm) =>
+    save(
+      toCheck(instrument, ratings, {
+        id,
+        note,
+        takenOn: today(getLocalTimeZone()).toString(),
+        at: new Date(),
+      }),
+    ),
+  )
 }
