@@ -1,43 +1,50 @@
 import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
+import type { ClientListItem } from '#shared/contract/operations/clients.ts'
+import type { Today } from '#shared/overview/today.ts'
 import { codeKey } from '#shared/records/client.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { together, useAsk } from '#renderer/lib/ask.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
-import { LoadFailure } from './load-failure.tsx'
 import { dayInWords } from './moments.ts'
 import styles from './log-session.module.css'
 
 /** `/log`: with whom? Those who are seen today come first. */
 export function ChooseClientScreen() {
   const { t } = useTranslation()
-  const api = useApi()
-  const [text, setText] = useState('')
-  const clients = useQuery({ queryKey: queryKeys.clients, queryFn: () => api.clients.list() })
-  const today = useQuery({ queryKey: queryKeys.today, queryFn: () => api.today.get() })
   const title = t('logSession.choose.title')
-  if (clients.isError || today.isError)
-    return (
-      <LoadFailure
-        title={title}
-        failure={clients.error ?? today.error}
-        onRetry={() => void Promise.all([clients.refetch(), today.refetch()])}
-      />
-    )
-  if (!clients.data || !today.data) return <Loading label={t('logSession.choose.loading')} />
+  return (
+    <Loaded
+      query={together({ clients: useAsk('clients.list'), today: useAsk('today.get') })}
+      loading={t('logSession.choose.loading')}
+      page={{ title }}
+    >
+      {(found) => <ChooseClient {...found} title={title} />}
+    </Loaded>
+  )
+}
 
-  const active = clients.data.filter(({ client }) => client.status === 'active')
+function ChooseClient({
+  clients,
+  today,
+  title,
+}: {
+  clients: readonly ClientListItem[]
+  today: Today
+  title: string
+}) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const active = clients.filter(({ client }) => client.status === 'active')
   const matches = (code: string) => codeKey(code).includes(codeKey(text))
-  const expected = today.data.sessions.filter(
+  const expected = today.sessions.filter(
     ({ status, clientCode }) => (status === 'planned' || status === 'begun') && matches(clientCode),
   )
   const found = active

@@ -1,9 +1,8 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 
 /** Throws away what was typed and not saved, after asking; where nothing was typed yet, at once. */
 export function DiscardDraft({
@@ -20,8 +19,7 @@ export function DiscardDraft({
   const [isAsking, setIsAsking] = useState(false)
   const [failure, setFailure] = useState<unknown>(null)
   const discard = () => void onDiscard().catch(setFailure)
-  const failed = failure ? wordsForFailure(t, failure) : null
-  const notice = failed ? <ErrorNotice title={failed.title}>{failed.advice}</ErrorNotice> : null
+  const notice = <FailureNotice failure={failure} />
   return (
     <>
       <Button

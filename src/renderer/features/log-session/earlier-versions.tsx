@@ -1,15 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { answerTo } from '#shared/instruments/response.ts'
 import type { SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { therapistLog } from './edit-log.ts'
 import { dayInWords, dayOf, timeOf } from './moments.ts'
@@ -20,33 +16,22 @@ type FindInstrument = (id: string) => Instrument | null
 /** What the session said before each correction, newest first. */
 export function EarlierVersions({ id, findInstrument }: { id: SessionId; findInstrument: FindInstrument }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const versions = useQuery({
-    queryKey: queryKeys.sessionVersions(id),
-    queryFn: () => api.sessions.versions({ id }),
-  })
-  if (versions.isError) {
-    const { title, advice } = wordsForFailure(t, versions.error)
-    return (
-      <ErrorNotice
-        title={title}
-        action={<Button onPress={() => void versions.refetch()}>{t('logSession.tryAgain')}</Button>}
-      >
-        {advice}
-      </ErrorNotice>
-    )
-  }
-  if (!versions.data || versions.data.length === 0) return null
   return (
-    <Disclosure title={t('logSession.correction.versions', { count: versions.data.length })} level={2}>
-      <ol className={styles['versions']}>
-        {versions.data.map((version) => (
-          <li key={version.revision}>
-            <Version version={version} findInstrument={findInstrument} />
-          </li>
-        ))}
-      </ol>
-    </Disclosure>
+    <Loaded query={useAsk('sessions.versions', { id })}>
+      {(versions) =>
+        versions.length === 0 ? null : (
+          <Disclosure title={t('logSession.correction.versions', { count: versions.length })} level={2}>
+            <ol className={styles['versions']}>
+              {versions.map((version) => (
+                <li key={version.revision}>
+                  <Version version={version} findInstrument={findInstrument} />
+                </li>
+              ))}
+            </ol>
+          </Disclosure>
+        )
+      }
+    </Loaded>
   )
 }
 

@@ -1,8 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 
 /** Says what handing over means, and does it on a second press. */
 export function HandOverDialog({
@@ -22,7 +21,6 @@ export function HandOverDialog({
   onHandOver: () => void
 }) {
   const { t } = useTranslation()
-  const failed = failure ? wordsForFailure(t, failure) : null
   return (
     <Dialog
       title={t('logSession.client.dialogTitle')}
@@ -44,7 +42,7 @@ export function HandOverDialog({
       <p>{t('logSession.client.dialogSaves')}</p>
       {guess === 'made' ? <p>{t('logSession.client.dialogSeals')}</p> : null}
       {guess === 'none' ? <p>{t('logSession.client.dialogNoGuess')}</p> : null}
-      {failed ? <ErrorNotice title={failed.title}>{failed.advice}</ErrorNotice> : null}
+      <FailureNotice failure={failure} />
     </Dialog>
   )
 }

@@ -1,10 +1,8 @@
 import { Link } from '@tanstack/react-router'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import type { SessionLog } from '#shared/records/session-log.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { leftOpenBefore } from './left-open.ts'
@@ -13,12 +11,8 @@ import styles from './log-session.module.css'
 /** Brings back what earlier sessions left open, with where it comes from; not there when nothing is. */
 export function LeftOpenCard({ log: { session } }: { log: SessionLog }) {
   const { t } = useTranslation()
-  const api = useApi()
   const { clientId } = session
-  const overview = useQuery({
-    queryKey: queryKeys.overview(clientId),
-    queryFn: () => api.clients.overview({ id: clientId }),
-  })
+  const overview = useAsk('clients.overview', { id: clientId })
   if (overview.isError) return <p>{t('logSession.leftOpen.failed')}</p>
   if (!overview.data) return null
   const { falls, noted } = leftOpenBefore(session.number, overview.data)

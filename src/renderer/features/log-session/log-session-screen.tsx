@@ -1,17 +1,14 @@
 import { useState } from 'react'
 import { Link, useLocation, useParams } from '@tanstack/react-router'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { StoredDraft } from '#shared/records/draft.ts'
 import { sessionIdSchema, type ClientId, type SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { together, useAsk } from '#renderer/lib/ask.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { LoadFailure } from './load-failure.tsx'
 import { LogForm } from './log-form.tsx'
 import { firstPart, parts } from './save-purpose.ts'
 import { useInstruments } from './use-instruments.ts'
@@ -37,30 +34,31 @@ function OpenLog({ id }: { id: SessionId }) {
   const instruments = useInstruments()
   const [round, setRound] = useState(0)
   const title = t('logSession.choose.title')
-  const failed = [stored, draft, instruments].find(({ isError }) => isError)
-  if (failed)
-    return (
-      <LoadFailure
-        title={title}
-        failure={failed.error}
-        onRetry={() => void Promise.all([stored, draft, instruments].map(({ refetch }) => refetch()))}
-      />
-    )
-  if (stored.data === undefined || draft.data === undefined || !instruments.data)
-    return <Loading label={t('logSession.loading')} />
-  const start = startFrom(stored.data, draft.data)
-  if (!start) return <NoSuchSession title={title} />
   return (
-    <WithClient
-      key={round}
-      clientId={(start.draft ? start.draft.log : start.stored).session.clientId}
-      start={start}
-      stored={stored.data}
-      findInstrument={instruments.find}
-      onReload={() => {
-        void Promise.all([stored.refetch(), draft.refetch()]).then(() => setRound((before) => before + 1))
+    <Loaded
+      query={together({ stored, draft, instruments })}
+      loading={t('logSession.loading')}
+      page={{ title }}
+    >
+      {(found) => {
+        const start = startFrom(found.stored, found.draft)
+        if (!start) return <NoSuchSession title={title} />
+        return (
+          <WithClient
+            key={round}
+            clientId={(start.draft ? start.draft.log : start.stored).session.clientId}
+            start={start}
+            stored={found.stored}
+            findInstrument={instruments.find}
+            onReload={() => {
+              void Promise.all([stored.refetch(), draft.refetch()]).then(() =>
+                setRound((before) => before + 1),
+              )
+            }}
+          />
+        )
       }}
-    />
+    </Loaded>
   )
 }
 
@@ -75,31 +73,25 @@ function WithClient({
   ...rest
 }: { clientId: ClientId } & Omit<Parameters<typeof LogForm>[0], 'client' | 'firstPart' | 'startsAtGuess'>) {
   const { t } = useTranslation()
-  const api = useApi()
   // What is stored moves on with every save; the form must not start over because of that.
   const [start] = useState(loaded)
   const hash = useLocation({ select: (location) => location.hash })
-  const client = useQuery({
-    queryKey: queryKeys.client(clientId),
-    queryFn: () => api.clients.get({ id: clientId }),
-  })
-  if (client.isError)
-    return (
-      <LoadFailure
-        title={t('logSession.choose.title')}
-        failure={client.error}
-        onRetry={() => void client.refetch()}
-      />
-    )
-  if (!client.data) return <Loading label={t('logSession.loading')} />
   return (
-    <LogForm
-      {...rest}
-      start={start}
-      client={client.data}
-      firstPart={hash === 'guess' ? 'after' : (parts.find((part) => part === hash) ?? firstPart(start))}
-      startsAtGuess={hash === 'guess'}
-    />
+    <Loaded
+      query={useAsk('clients.get', { id: clientId })}
+      loading={t('logSession.loading')}
+      page={{ title: t('logSession.choose.title') }}
+    >
+      {(client) => (
+        <LogForm
+          {...rest}
+          start={start}
+          client={client}
+          firstPart={hash === 'guess' ? 'after' : (parts.find((part) => part === hash) ?? firstPart(start))}
+          startsAtGuess={hash === 'guess'}
+        />
+      )}
+    </Loaded>
   )
 }
 

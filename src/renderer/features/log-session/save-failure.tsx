@@ -44,7 +44,7 @@ export function SaveFailure({
       title={title}
       action={
         <Button onPress={isConflict ? onSaveOver : onRetry} isPending={isPending}>
-          {isConflict ? t('logSession.save.saveOver') : t('logSession.tryAgain')}
+          {isConflict ? t('logSession.save.saveOver') : t('app.tryAgain')}
         </Button>
       }
     >

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'react'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { blankLog } from '#shared/records/blank-log.ts'
 import { clientIdSchema, sessionIdSchema, type ClientId } from '#shared/records/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useChangeBy } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { LoadFailure } from './load-failure.tsx'
 import { dayOf, timeOf, todayHere } from './moments.ts'
 
 /** `/log/new/$clientId`: begins a session, unless one of this client's is waiting to be gone on with. */
@@ -36,14 +36,15 @@ function StartLog({ clientId }: { clientId: ClientId }) {
   const failure = waiting.error ?? begin.error
   if (failure)
     return (
-      <LoadFailure
-        title={t('logSession.choose.title')}
-        failure={failure}
-        onRetry={() => {
-          if (waiting.error) void waiting.refetch()
-          else mutate()
-        }}
-      />
+      <Page title={t('logSession.choose.title')}>
+        <FailureNotice
+          failure={failure}
+          onRetry={() => {
+            if (waiting.error) void waiting.refetch()
+            else mutate()
+          }}
+        />
+      </Page>
     )
   if (!waiting.data?.found) return <Loading label={t('logSession.start.preparing')} />
   const { found, code } = waiting.data
@@ -81,7 +82,7 @@ function StartLog({ clientId }: { clientId: ClientId }) {
 function useWaitingSession(clientId: ClientId) {
   const api = useApi()
   return useQuery({
-    queryKey: [...queryKeys.today, 'waiting', clientId],
+    queryKey: ['waiting session', clientId],
     gcTime: 0,
     queryFn: async () => {
       const [today, { number: nextNumber }, { code }] = await Promise.all([
@@ -109,18 +110,17 @@ function useWaitingSession(clientId: ClientId) {
 function useBeginSession(clientId: ClientId) {
   const api = useApi()
   const navigate = useNavigate()
-  const queryClient = useQueryClient()
   const id = useRef(sessionIdSchema.parse(crypto.randomUUID()))
-  return useMutation({
-    mutationFn: async () => {
+  return useChangeBy(
+    'drafts.save',
+    async (save) => {
       const { number } = await api.sessions.nextNumber({ clientId })
       const log = blankLog({ id: id.current, clientId, number, ...todayHere() })
-      await api.drafts.save({ sessionId: id.current, clientId, baseRevision: 0, log })
+      await save({ sessionId: id.current, clientId, baseRevision: 0, log })
       return id.current
     },
-    onSuccess: async (sessionId) => {
-      void queryClient.invalidateQueries({ queryKey: queryKeys.today, exact: true })
-      await navigate({ to: '/log/$sessionId', params: { sessionId }, replace: true })
+    {
+      onSuccess: (sessionId) => navigate({ to: '/log/$sessionId', params: { sessionId }, replace: true }),
     },
-  })
+  )
 }

@@ -1,19 +1,16 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { SessionId } from '#shared/records/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useChangeBy, useTakeStatus } from '#renderer/lib/change.ts'
 
 /** Begins the hand-over. With the vault's new state every screen of the therapist's goes, this one too. */
 export function useHandOver() {
   const api = useApi()
-  const queryClient = useQueryClient()
-  return useMutation({
-    mutationFn: async (sessionId: SessionId) => {
-      await api.handOver.begin({ sessionId })
+  return useChangeBy(
+    'handOver.begin',
+    async (begin, sessionId: SessionId) => {
+      await begin({ sessionId })
       return api.vault.status()
     },
-    onSuccess: (status) => {
-      queryClient.setQueryData(queryKeys.status, status)
-    },
-  })
+    { onSuccess: useTakeStatus() },
+  )
 }

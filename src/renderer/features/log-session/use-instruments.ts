@@ -1,8 +1,6 @@
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 
 /** The forms of a session by their ids. */
 export const formIds = {
@@ -15,8 +13,7 @@ export const formIds = {
 
 /** The questionnaires on offer, looked up by id; one that is not there is null and its part of the form is left out. */
 export function useInstruments() {
-  const api = useApi()
-  const query = useQuery({ queryKey: queryKeys.instruments, queryFn: () => api.instruments.list() })
+  const query = useAsk('instruments.list')
   return {
     ...query,
     find: (id: string): Instrument | null => query.data?.find((instrument) => instrument.id === id) ?? null,

@@ -1,8 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
 import type { Draft } from '#shared/records/draft.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useQuietChange } from '#renderer/lib/change.ts'
 import { registerUnsaved } from '#renderer/lib/unsaved.ts'
 
 const pauseMilliseconds = 600
@@ -13,8 +11,7 @@ const pauseMilliseconds = 600
  * `keptAt` is the moment it was last kept; `failure` is there while what was typed last is not kept.
  */
 export function useKeptDraft() {
-  const api = useApi()
-  const queryClient = useQueryClient()
+  const save = useQuietChange('drafts.save')
   const pending = useRef<Draft | null>(null)
   const sending = useRef<Promise<void>>(Promise.resolve())
   const timer = useRef<ReturnType<typeof setTimeout> | undefined>(undefined)
@@ -26,11 +23,10 @@ export function useKeptDraft() {
     const draft = pending.current
     if (!draft) return sending.current
     pending.current = null
-    sending.current = api.drafts.save(draft).then(
+    sending.current = save(draft).then(
       () => {
         setKeptAt(new Date())
         setFailure(null)
-        void queryClient.invalidateQueries({ queryKey: queryKeys.today })
       },
       (cause: unknown) => {
         // Something newer may have been typed meanwhile; then that is what there is to keep.
@@ -42,7 +38,7 @@ export function useKeptDraft() {
     // Whoever waits for it hears of the failure; here it only must not count as unhandled.
     sending.current.catch(() => undefined)
     return sending.current
-  }, [api, queryClient])
+  }, [save])
 
   const keep = useCallback(
     (draft: Draft): void => {

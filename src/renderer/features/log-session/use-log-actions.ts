@@ -1,5 +1,4 @@
 import { useRef, useState } from 'react'
-import { useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import {
   emotionsGuessInstrument,
@@ -8,7 +7,7 @@ import {
 } from '#shared/records/session-log.ts'
 import type { Session } from '#shared/records/session.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
+import { useQuietChange } from '#renderer/lib/change.ts'
 import { hasClientAnswers } from './client-responses.ts'
 import { responseTo, withSession } from './edit-log.ts'
 import type { Part, SavePurpose } from './save-purpose.ts'
@@ -30,7 +29,7 @@ export function useLogActions({
   onPart: (part: Part) => void
 }) {
   const api = useApi()
-  const queryClient = useQueryClient()
+  const discardDraft = useQuietChange('drafts.discard')
   const navigate = useNavigate()
   const form = useLogForm(start)
   const handOver = useHandOver()
@@ -95,8 +94,7 @@ export function useLogActions({
     },
     discard: async () => {
       form.kept.forget()
-      await api.drafts.discard({ sessionId })
-      void queryClient.invalidateQueries({ queryKey: queryKeys.today })
+      await discardDraft({ sessionId })
       if (stored) onReload()
       else await navigate({ to: '/clients/$clientId', params: { clientId }, replace: true })
     },

@@ -2,14 +2,14 @@ import { useQuery } from '@tanstack/react-query'
 import type { SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
+import { question, useAsk } from '#renderer/lib/ask.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
 
 /** The stored session, or null where it was never saved. */
 export function useStoredSession(id: SessionId) {
   const api = useApi()
   return useQuery({
-    queryKey: queryKeys.session(id),
+    queryKey: question('sessions.get', { id }).queryKey,
     queryFn: async (): Promise<StoredSessionLog | null> => {
       try {
         return await api.sessions.get({ id })
@@ -22,11 +22,4 @@ export function useStoredSession(id: SessionId) {
 }
 
 /** The draft of a session, always as it is kept now: it changes with every pause in typing. */
-export function useDraft(sessionId: SessionId) {
-  const api = useApi()
-  return useQuery({
-    queryKey: queryKeys.draft(sessionId),
-    queryFn: () => api.drafts.get({ sessionId }),
-    gcTime: 0,
-  })
-}
+export const useDraft = (sessionId: SessionId) => useAsk('drafts.get', { sessionId }, { gcTime: 0 })
