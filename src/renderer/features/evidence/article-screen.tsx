@@ -1,22 +1,20 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/contract/result.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { Button } from '#renderer/ui/button.tsx'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ArticleView } from './article-view.tsx'
 import { BackRow } from './back-row.tsx'
-import { useEntry } from './use-entry.ts'
 
 /** One summary, to be read; `#effect-<id>` in the address leads to one of its findings, `#note` to the private note. */
 export function ArticleScreen() {
   const { t } = useTranslation()
   const { articleId } = useParams({ from: '/evidence/$articleId' })
-  const entry = useEntry(articleId)
+  const entry = useAsk('evidence.get', { id: articleId })
   if (entry.data) return <ArticleView key={articleId} entry={entry.data} />
   return (
     <>
@@ -46,17 +44,5 @@ function NotThere({ cause, isAsking, onAgain }: { cause: unknown; isAsking: bool
         {t('evidence.unknown')}
       </EmptyState>
     )
-  const words = wordsForFailure(t, cause)
-  return (
-    <ErrorNotice
-      title={words.title}
-      action={
-        <Button isPending={isAsking} onPress={onAgain}>
-          {t('app.tryAgain')}
-        </Button>
-      }
-    >
-      {words.advice}
-    </ErrorNotice>
-  )
+  return <FailureNotice failure={cause} isRetrying={isAsking} onRetry={onAgain} />
 }

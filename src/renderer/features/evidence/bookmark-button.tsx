@@ -17,7 +17,7 @@ export function BookmarkButton({
   const { t } = useTranslation()
   const mark = useMark(articleId)
   const icon = isBookmarked ? 'bookmark-filled' : 'bookmark'
-  const onPress = () => mark.mutate({ isBookmarked: !isBookmarked })
+  const onPress = () => mark.mutate({ id: articleId, isBookmarked: !isBookmarked })
   if (isIconOnly)
     return (
       <IconButton

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { copyText } from './copy-text.ts'
 import styles from './article.module.css'
 
@@ -25,7 +24,6 @@ export function CopyCitation({ articleId, citation }: { articleId: string; citat
     onSuccess: ({ format, text }) => setCopied(copyText(text) ? format : 'refused'),
     onMutate: () => setCopied(null),
   })
-  const words = copy.isError ? wordsForFailure(t, copy.error) : null
   return (
     <div className={styles['copy']} data-screen-only>
       <div className={styles['copyButtons']}>
@@ -47,7 +45,7 @@ export function CopyCitation({ articleId, citation }: { articleId: string; citat
             ? t('evidence.copy.refused')
             : t('evidence.copy.copied', { format: t(`evidence.copy.name.${copied}`) })}
       </output>
-      {words === null ? null : <ErrorNotice title={words.title}>{words.advice}</ErrorNotice>}
+      <FailureNotice failure={copy.error} />
     </div>
   )
 }

@@ -1,16 +1,15 @@
 import { useMemo, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { hasFilters, noFilters, searchOf, type EvidenceFilters } from './evidence-filters.ts'
 import { FilterFields } from './filter-fields.tsx'
 import { useRememberedFilters } from './remembered-place.ts'
 import { ResultsList, type ResultsListHandle } from './results-list.tsx'
-import { useLibraryCounts } from './use-library-counts.ts'
 import { useFirstResults } from './use-results.ts'
 import { useSearchFocus } from './use-search-focus.ts'
 import styles from './evidence.module.css'
@@ -22,7 +21,7 @@ export function EvidenceList() {
   const searchInput = useRef<HTMLInputElement>(null)
   const list = useRef<ResultsListHandle>(null)
   useSearchFocus(searchInput)
-  const counts = useLibraryCounts()
+  const counts = useAsk('evidence.counts').data
   const search = useMemo(() => searchOf(filters), [filters])
   const found = useFirstResults(search)
 
@@ -43,7 +42,11 @@ export function EvidenceList() {
       />
       {found.data === undefined ? (
         found.isError ? (
-          <Failure cause={found.error} isAsking={found.isFetching} onAgain={() => void found.refetch()} />
+          <FailureNotice
+            failure={found.error}
+            isRetrying={found.isFetching}
+            onRetry={() => void found.refetch()}
+          />
         ) : (
           <Loading label={t('ui.loading')} />
         )
@@ -68,23 +71,6 @@ export function EvidenceList() {
         </>
       )}
     </Stack>
-  )
-}
-
-function Failure({ cause, isAsking, onAgain }: { cause: unknown; isAsking: boolean; onAgain: () => void }) {
-  const { t } = useTranslation()
-  const words = wordsForFailure(t, cause)
-  return (
-    <ErrorNotice
-      title={words.title}
-      action={
-        <Button isPending={isAsking} onPress={onAgain}>
-          {t('app.tryAgain')}
-        </Button>
-      }
-    >
-      {words.advice}
-    </ErrorNotice>
   )
 }
 

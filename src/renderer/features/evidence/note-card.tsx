@@ -1,9 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import type { EvidenceNote } from '#shared/evidence/evidence-item.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { Button } from '#renderer/ui/button.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useKeptNote } from './use-kept-note.ts'
 import styles from './article.module.css'
@@ -12,7 +10,6 @@ import styles from './article.module.css'
 export function NoteCard({ articleId, note }: { articleId: string; note: EvidenceNote | null }) {
   const { t } = useTranslation()
   const { text, type, isKept, failure, keep } = useKeptNote(articleId, note)
-  const words = failure === null ? null : wordsForFailure(t, failure)
   return (
     <section className={styles['part']} aria-labelledby="note" data-screen-only>
       <h2 id="note" tabIndex={-1} className={styles['target']}>
@@ -30,14 +27,7 @@ export function NoteCard({ articleId, note }: { articleId: string; note: Evidenc
       <output className={styles['quiet']}>
         {text === '' && isKept ? '' : t(isKept ? 'evidence.note.kept' : 'evidence.note.notYet')}
       </output>
-      {words === null ? null : (
-        <ErrorNotice
-          title={words.title}
-          action={<Button onPress={() => void keep().catch(() => undefined)}>{t('app.tryAgain')}</Button>}
-        >
-          {words.advice}
-        </ErrorNotice>
-      )}
+      <FailureNotice failure={failure} onRetry={() => void keep().catch(() => undefined)} />
     </section>
   )
 }

@@ -28,7 +28,7 @@ export function ReadingState({
     marksItself
       ? () => {
           setWasDecided(true)
-          mark.mutate({ state: 'read' })
+          mark.mutate({ id: article.id, state: 'read' })
         }
       : null,
   )
@@ -43,7 +43,7 @@ export function ReadingState({
         kind="quiet"
         onPress={() => {
           setWasDecided(true)
-          mark.mutate({ state: isRead ? 'unread' : 'read' })
+          mark.mutate({ id: article.id, state: isRead ? 'unread' : 'read' })
         }}
       >
         {t(isRead ? 'evidence.reading.markUnread' : 'evidence.reading.markRead')}

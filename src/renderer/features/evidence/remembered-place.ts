@@ -1,6 +1,5 @@
 import { useState } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
-import { queryKeys } from '#renderer/lib/query-keys.ts'
 import { noFilters, type EvidenceFilters, type EvidenceSearch } from './evidence-filters.ts'
 
 /** Where somebody is in a list of results: which search, which study, and its place from 0. */
@@ -13,8 +12,8 @@ export interface ResultPlace {
 }
 
 // Kept in the cache of answers because that is emptied whenever Attune locks or hands over; an address would not be.
-const filtersKey = [...queryKeys.evidence, 'filters'] as const
-const placeKey = [...queryKeys.evidence, 'place'] as const
+const filtersKey = ['evidence filters'] as const
+const placeKey = ['evidence place'] as const
 
 /** Sets what the list will look for when it is next opened. */
 export function rememberFilters(queryClient: QueryClient, filters: EvidenceFilters): void {

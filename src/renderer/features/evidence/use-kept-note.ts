@@ -1,10 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
-import type { EvidenceEntry, EvidenceNote } from '#shared/evidence/evidence-item.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
+import type { EvidenceNote } from '#shared/evidence/evidence-item.ts'
+import { question } from '#renderer/lib/ask.ts'
+import { useQuietChange } from '#renderer/lib/change.ts'
 import { registerUnsaved } from '#renderer/lib/unsaved.ts'
-import { evidenceKeys } from './evidence-keys.ts'
-import { forgetResults } from './use-mark.ts'
 
 const pauseMilliseconds = 600
 
@@ -14,7 +13,7 @@ const pauseMilliseconds = 600
  * `failure` is there while what was typed last is not kept; `keep` can then be called again.
  */
 export function useKeptNote(articleId: string, note: EvidenceNote | null) {
-  const api = useApi()
+  const save = useQuietChange('evidence.saveNote')
   const queryClient = useQueryClient()
   const [text, setText] = useState(note?.text ?? '')
   const [isKept, setIsKept] = useState(true)
@@ -34,16 +33,15 @@ export function useKeptNote(articleId: string, note: EvidenceNote | null) {
         if (typed === null) return
         pending.current = null
         try {
-          const kept = await api.evidence.saveNote({
+          const kept = await save({
             id: articleId,
             text: typed,
             expectedRevision: revision.current,
           })
           revision.current = kept?.revision ?? 0
-          queryClient.setQueryData<EvidenceEntry>(evidenceKeys.entry(articleId), (entry) =>
+          queryClient.setQueryData(question('evidence.get', { id: articleId }).queryKey, (entry) =>
             entry === undefined ? undefined : { ...entry, note: kept },
           )
-          forgetResults(queryClient)
           setFailure(null)
           setIsKept(pending.current === null)
         } catch (cause) {
@@ -56,7 +54,7 @@ export function useKeptNote(articleId: string, note: EvidenceNote | null) {
     // Whoever waits for it hears of the failure; here it only must not count as unhandled.
     sending.current.catch(() => undefined)
     return sending.current
-  }, [api, articleId, queryClient])
+  }, [save, articleId, queryClient])
 
   const type = (next: string): void => {
     setText(next)

@@ -1,20 +1,17 @@
 import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/react-query'
-import type { Api } from '#shared/contract/contract.ts'
 import type { EvidenceResult } from '#shared/evidence/evidence-item.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
+import { useApi, type DirectApi } from '#renderer/lib/app-context.ts'
+import { question } from '#renderer/lib/ask.ts'
 import type { EvidenceSearch } from './evidence-filters.ts'
-import { evidenceKeys } from './evidence-keys.ts'
 
 /** How many results are asked for at once; what lies far from the ones in sight is asked for when it is come to. */
 export const pageSize = 50
 
-function pageOptions(api: Api, search: EvidenceSearch, page: number) {
+function pageOptions(api: DirectApi, search: EvidenceSearch, page: number) {
+  const input = { ...search, limit: pageSize, offset: page * pageSize }
   return queryOptions({
-    queryKey: evidenceKeys.page(search, page),
-    queryFn: async () => {
-      const answer = await api.evidence.search({ ...search, limit: pageSize, offset: page * pageSize })
-      return { search, ...answer }
-    },
+    queryKey: question('evidence.search', input).queryKey,
+    queryFn: async () => ({ search, ...(await api.evidence.search(input)) }),
   })
 }
 

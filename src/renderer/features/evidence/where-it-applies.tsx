@@ -1,13 +1,9 @@
 import { Link } from '@tanstack/react-router'
-import { useQuery } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ArticleUse } from '#shared/prompts/article-use.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
+import { together, useAsk } from '#renderer/lib/ask.ts'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
-import { evidenceKeys } from './evidence-keys.ts'
 import { TargetLink } from './target-link.tsx'
 import styles from './article.module.css'
 
@@ -26,48 +22,40 @@ export function WhereItApplies({ articleId }: { articleId: string }) {
 
 function Uses({ articleId }: { articleId: string }) {
   const { t } = useTranslation()
-  const api = useApi()
-  // Asked for each time: what applies changes with every session, and nothing here is told of it.
-  const uses = useQuery({
-    queryKey: evidenceKeys.uses(articleId),
-    queryFn: async () => {
-      const [use, rules] = await Promise.all([
-        api.prompts.whereArticleApplies({ articleId }),
-        api.prompts.rulesOfArticle({ articleId }),
-      ])
-      return { use, rules }
-    },
-    gcTime: 0,
-    staleTime: 0,
+  // Asked for each time: what applies changes with every session.
+  const fresh = { gcTime: 0, staleTime: 0 }
+  const uses = together({
+    use: useAsk('prompts.whereArticleApplies', { articleId }, fresh),
+    rules: useAsk('prompts.rulesOfArticle', { articleId }, fresh),
   })
-  if (uses.isPending) return <Loading label={t('ui.loading')} />
-  if (uses.isError) {
-    const words = wordsForFailure(t, uses.error)
-    return <ErrorNotice title={words.title}>{words.advice}</ErrorNotice>
-  }
-  const { use, rules } = uses.data
-  if (rules.length === 0) return <p className={styles['intro']}>{t('evidence.applies.noRule')}</p>
-  const isAnywhere = use.clients.length + use.own.length > 0
   return (
-    <>
-      <p className={styles['intro']}>{t('evidence.applies.rules', { count: rules.length })}</p>
-      {isAnywhere ? (
-        <ul className={styles['uses']}>
-          {use.clients.map((one) => (
-            <ClientUse key={`${one.clientId} ${one.ruleId}`} articleId={articleId} use={one} />
-          ))}
-          {use.own.map((one) => (
-            <li key={one.ruleId}>
-              <p className={styles['useHead']}>{t('evidence.applies.ownCheck')}</p>
-              <p>{one.title}</p>
-              <p className={styles['quiet']}>{one.because}</p>
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <p>{t('evidence.applies.nowhere')}</p>
-      )}
-    </>
+    <Loaded query={uses} loading={t('ui.loading')}>
+      {({ use, rules }) =>
+        rules.length === 0 ? (
+          <p className={styles['intro']}>{t('evidence.applies.noRule')}</p>
+        ) : (
+          <>
+            <p className={styles['intro']}>{t('evidence.applies.rules', { count: rules.length })}</p>
+            {use.clients.length + use.own.length > 0 ? (
+              <ul className={styles['uses']}>
+                {use.clients.map((one) => (
+                  <ClientUse key={`${one.clientId} ${one.ruleId}`} articleId={articleId} use={one} />
+                ))}
+                {use.own.map((one) => (
+                  <li key={one.ruleId}>
+                    <p className={styles['useHead']}>{t('evidence.applies.ownCheck')}</p>
+                    <p>{one.title}</p>
+                    <p className={styles['quiet']}>{one.because}</p>
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              <p>{t('evidence.applies.nowhere')}</p>
+            )}
+          </>
+        )
+      }
+    </Loaded>
   )
 }
 

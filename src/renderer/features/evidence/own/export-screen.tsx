@@ -1,14 +1,14 @@
 import { useState } from 'react'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import type { Api } from '#shared/contract/contract.ts'
 import type { ImportFormat } from '#shared/evidence/import-preview.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useApi, type DirectApi } from '#renderer/lib/app-context.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { useChangeBy } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackRow } from '../back-row.tsx'
 import { noFilters, searchOf, type EvidenceFilters } from '../evidence-filters.ts'
@@ -36,21 +36,15 @@ export function ExportScreen() {
     all: noFilters,
   }
   const chosen = filters[what]
-  const count = useQuery({
-    queryKey: ['evidence', 'export', chosen],
-    queryFn: async () => (await api.evidence.search({ ...searchOf(chosen), limit: 1, offset: 0 })).total,
-    gcTime: 0,
-  }).data
-  const save = useMutation({
-    mutationFn: async () => {
-      const file = await api.files.choose({ purpose: purposes[format] })
-      if (file.kind === 'cancelled') return null
-      const ids = await idsOf(api, chosen)
-      await api.evidence.saveExport({ token: file.token, ids, format })
-      return { name: file.name, count: ids.length }
-    },
+  const count = useAsk('evidence.search', { ...searchOf(chosen), limit: 1, offset: 0 }, { gcTime: 0 }).data
+    ?.total
+  const save = useChangeBy('evidence.saveExport', async (write) => {
+    const file = await api.files.choose({ purpose: purposes[format] })
+    if (file.kind === 'cancelled') return null
+    const ids = await idsOf(api, chosen)
+    await write({ token: file.token, ids, format })
+    return { name: file.name, count: ids.length }
   })
-  const failure = save.isError ? wordsForFailure(t, save.error) : null
   return (
     <>
       <BackRow />
@@ -88,14 +82,14 @@ export function ExportScreen() {
               {save.data ? t('evidence.export.saved', { name: save.data.name, count: save.data.count }) : ''}
             </output>
           </div>
-          {failure === null ? null : <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>}
+          <FailureNotice failure={save.error} />
         </Card>
       </Page>
     </>
   )
 }
 
-async function idsOf(api: Api, filters: EvidenceFilters): Promise<string[]> {
+async function idsOf(api: DirectApi, filters: EvidenceFilters): Promise<string[]> {
   const ids: string[] = []
   for (;;) {
     const page = await api.evidence.search({ ...searchOf(filters), limit: pageSize, offset: ids.length })

@@ -1,15 +1,13 @@
 import { useState } from 'react'
-import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { ImportRecord } from '#shared/evidence/import-preview.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { problemWords } from '../problem-words.ts'
-import { useForgetLibrary } from '../use-forget-library.ts'
 import { ImportRecordRow } from './import-record-row.tsx'
 import type { LookedAt } from './read-import-file.ts'
 import styles from './own.module.css'
@@ -29,8 +27,6 @@ export function ImportPreviewView({
   onImported: (count: number) => void
 }) {
   const { t } = useTranslation()
-  const api = useApi()
-  const forgetLibrary = useForgetLibrary()
   const [writesOver, setWritesOver] = useState(false)
   const { records } = preview
   const count = (outcome: ImportRecord['outcome']) =>
@@ -38,12 +34,8 @@ export function ImportPreviewView({
   const wanted = records
     .filter(({ outcome }) => outcome === 'new' || (outcome === 'changes-own' && writesOver))
     .map(({ index }) => index)
-  const bring = useMutation({
-    mutationFn: () => api.evidence.import({ name, text, records: wanted }),
-    onSuccess: ({ imported }) => {
-      forgetLibrary()
-      onImported(imported.length)
-    },
+  const bring = useChange('evidence.import', {
+    onSuccess: ({ imported }) => onImported(imported.length),
   })
   if (preview.problems.length > 0 || preview.format === null)
     return (
@@ -56,7 +48,6 @@ export function ImportPreviewView({
         </ul>
       </ErrorNotice>
     )
-  const failure = bring.isError ? wordsForFailure(t, bring.error) : null
   const shown = records
     .toSorted((one, other) => order[one.outcome] - order[other.outcome] || one.index - other.index)
     .slice(0, mostShown)
@@ -77,14 +68,14 @@ export function ImportPreviewView({
           onChange={setWritesOver}
         />
       )}
-      {failure === null ? null : <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>}
+      <FailureNotice failure={bring.error} />
       <div>
         <Button
           kind="primary"
           size="large"
           isDisabled={wanted.length === 0}
           isPending={bring.isPending}
-          onPress={() => bring.mutate()}
+          onPress={() => bring.mutate({ name, text, records: wanted })}
         >
           {wanted.length === 0
             ? t('evidence.import.nothingToImport')

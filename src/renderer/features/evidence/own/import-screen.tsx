@@ -3,10 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackRow } from '../back-row.tsx'
@@ -28,7 +27,6 @@ export function ImportScreen() {
       return { name, text, preview: await api.evidence.previewImport({ name, text }) }
     },
   })
-  const failure = look.isError ? wordsForFailure(t, look.error) : null
   return (
     <>
       <BackRow />
@@ -53,7 +51,7 @@ export function ImportScreen() {
           {look.isPending ? (
             <Loading label={t('evidence.import.reading', { name: look.variables.name })} />
           ) : null}
-          {failure === null ? null : <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>}
+          <FailureNotice failure={look.error} />
         </Card>
         {imported === null ? null : <ImportDone count={imported} />}
         {look.data === undefined ? null : (

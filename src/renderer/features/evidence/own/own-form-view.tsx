@@ -2,9 +2,8 @@ import { useRef, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
-import { wordsForFailure } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackRow } from '../back-row.tsx'
 import type { FieldErrors } from './draft-of-form.ts'
@@ -47,7 +46,6 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
       return error === undefined ? undefined : t(`evidence.form.error.${error}`)
     },
   }
-  const failure = save.isError ? wordsForFailure(t, save.error) : null
   return (
     <>
       <BackRow />
@@ -63,7 +61,7 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
           <TextPart {...props} />
         </div>
         <div className={styles['bar']} data-screen-only>
-          {failure === null ? null : <ErrorNotice title={failure.title}>{failure.advice}</ErrorNotice>}
+          <FailureNotice failure={save.error} />
           <div className={styles['barRow']}>
             <Button
               kind="primary"

@@ -1,20 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
-import { useApi } from '#renderer/lib/app-context.ts'
+import { question } from '#renderer/lib/ask.ts'
+import { useChangeBy } from '#renderer/lib/change.ts'
 import { registerUnsaved } from '#renderer/lib/unsaved.ts'
-import { evidenceKeys } from '../evidence-keys.ts'
-import { useForgetLibrary } from '../use-forget-library.ts'
 import { draftOfForm, type TypedDraft } from './draft-of-form.ts'
 import { emptyForm, formOf, type OwnForm } from './own-form.ts'
 
 /** A summary being written: what is typed, what is the matter with it, and the way to save it. */
 export function useOwnForm(entry: EvidenceEntry | null) {
   const { t } = useTranslation()
-  const api = useApi()
   const queryClient = useQueryClient()
-  const forgetLibrary = useForgetLibrary()
   const [begun] = useState(() => (entry === null ? emptyForm : formOf(entry.article)))
   const [form, setForm] = useState(begun)
   const [isSaved, setIsSaved] = useState(false)
@@ -30,19 +27,17 @@ export function useOwnForm(entry: EvidenceEntry | null) {
     [t],
   )
 
-  const save = useMutation({
-    mutationFn: (article: TypedDraft['article']) =>
-      api.evidence.saveOwn({
-        id: entry?.article.id ?? null,
-        article,
-        expectedRevision: entry?.revision ?? 0,
-      }),
-    onSuccess: (saved) => {
-      setIsSaved(true)
-      queryClient.setQueryData(evidenceKeys.entry(saved.article.id), saved)
-      forgetLibrary()
+  const save = useChangeBy(
+    'evidence.saveOwn',
+    (keep, article: TypedDraft['article']) =>
+      keep({ id: entry?.article.id ?? null, article, expectedRevision: entry?.revision ?? 0 }),
+    {
+      onSuccess: (saved) => {
+        setIsSaved(true)
+        queryClient.setQueryData(question('evidence.get', { id: saved.article.id }).queryKey, saved)
+      },
     },
-  })
+  )
 
   // At a lock everything that can be kept is; what could not be read as it stands is told to be lost.
   const latest = useRef({ form, save: save.mutateAsync })
