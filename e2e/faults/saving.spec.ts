@@ -68,7 +68,7 @@ test('text that can’t be saved stays on the screen, is told why in plain words
       { ...answers, 'vault.status': ok(statusOf({ state: 'open' })), 'sessions.save': real['sessions.get'] },
       { reloads: false },
     )
-    await page.getByRole('button', { name: english.logSession.tryAgain, exact: true }).click()
+    await page.getByRole('button', { name: english.app.tryAgain, exact: true }).click()
     await expect(log.saved).toBeVisible()
   }
 })

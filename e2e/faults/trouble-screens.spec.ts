@@ -6,7 +6,8 @@ import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { failed, lockedAnswers, ok, standIn, statusOf, tell } from '../stand-in-answers.ts'
 
-const { screens, older, tryAgain, stillSo, goOn } = english.trouble
+const { screens, older, stillSo, goOn } = english.trouble
+const { tryAgain } = english.app
 const atUnlock = [
   'vault-missing',
   'vault-empty',

@@ -28,7 +28,7 @@ export type DirectApi = {
 }
 
 /** The typed client of the contract, for calls outside of `useAsk` and `useChange`. */
-export function useApi(): Api {
+export function useApi(): DirectApi {
   return useAppContext().api
 }
 

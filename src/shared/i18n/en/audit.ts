@@ -69,7 +69,6 @@ export const audit = {
     'What happened in this vault, and when. It holds no codes, ratings or words of a session; codes of clients are looked up as you read.',
   back: 'Settings',
   loading: 'Reading the log…',
-  tryAgain: 'Try again',
   kinds,
   areas,
 

@@ -4,7 +4,6 @@ export const backups = {
   subtitle: 'Encrypted copies of everything, each checked whole before it counts.',
   back: 'All settings',
   loading: 'Looking at the backups…',
-  tryAgain: 'Try again',
 
   state: {
     title: 'As it stands',

@@ -13,7 +13,6 @@ export const client = {
   logSession: 'Log session',
   edit: 'Edit',
   loading: 'Opening…',
-  tryAgain: 'Try again',
   backToClients: 'To the clients',
   notes: 'Notes about this client',
   none: 'No session is logged yet. The course of the relationship will stand here.',

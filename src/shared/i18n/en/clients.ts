@@ -86,6 +86,5 @@ export const clients = {
     kept_other: 'Kept: {{count}} forms.',
     notLookedUp: 'Which forms this client is given could not be looked up.',
   },
-  tryAgain: 'Try again',
   loading: 'Opening…',
 } as const

@@ -28,7 +28,6 @@ export const handOver = {
   trouble: {
     title: 'Your answers are not saved yet.',
     text: 'They are still here. Please tell your therapist.',
-    tryAgain: 'Try again',
     notOpened: 'The form can’t be shown.',
     passBack: 'Please pass the computer back.',
   },

@@ -1,7 +1,6 @@
 /** Words of logging a session: choosing, the three parts, saving, and coming back from the client. */
 export const logSession = {
   loading: 'Opening the session',
-  tryAgain: 'Try again',
   notFound: 'This session is no longer there.',
   chooseAnother: 'Choose a client',
   fictional: 'fictional',

@@ -100,7 +100,6 @@ export const packs = {
     'Questionnaires that can be given to clients or answered by you. Some come with Attune; others you can bring yourself, if you may use them.',
   back: 'Settings',
   loading: 'Reading the instruments…',
-  tryAgain: 'Try again',
   reason,
   note,
 

@@ -1,5 +1,4 @@
 export const rights = {
-  tryAgain: 'Try again',
   loading: 'Looking…',
   back: 'Back to {{code}}',
 

@@ -12,11 +12,9 @@ export const risk = {
     title: 'What to do here',
     loading: 'Looking up your crisis text',
     failed: 'Your crisis text could not be looked up.',
-    tryAgain: 'Try again',
     write: 'Write it in Settings',
   },
   notLookedUp: 'Whether an answer of this session needs your attention could not be looked up.',
-  tryAgain: 'Try again',
   unread: 'Nobody has acknowledged this answer yet.',
   acknowledge: {
     note: 'Note on {{code}}, session {{number}}',

@@ -63,7 +63,6 @@ export const rules = {
     'By these numbers Attune decides what it tells you. They hold for all clients and are kept in your vault. Wherever a result rests on a changed number, it says so.',
   back: 'Settings',
   loading: 'Reading the rules…',
-  tryAgain: 'Try again',
   parameters,
 
   groups: {

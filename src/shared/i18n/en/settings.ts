@@ -1,7 +1,6 @@
 export const settings = {
   title: 'Settings',
   loading: 'Reading the settings…',
-  tryAgain: 'Try again',
   saved: 'Saved.',
 
   appearance: {

@@ -14,7 +14,6 @@ export const trouble = {
   safeTitle: 'What is safe',
   doTitle: 'What you can do',
   folder: 'The vault’s folder',
-  tryAgain: 'Try again',
   restore: 'Restore from a backup…',
   quit: 'Quit Attune',
   stillSo: 'Attune has looked again. Nothing has changed yet.',
