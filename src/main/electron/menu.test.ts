@@ -72,12 +72,7 @@ test.each([
 ] as const)('with the vault %s, commands can be run: %s', (state, canRun) => {
   menusOf(state, 'linux')
   const own = items().filter(({ id }) => id !== undefined)
-  expect(own.map(({ id }) => id).toSorted()).toEqual(
-    commands
-      .filter(({ menu }) => ['file', 'go', 'help'].includes(menu))
-      .map(({ id }) => id)
-      .toSorted(),
-  )
+  expect(new Set(own.map(({ id }) => id))).toEqual(new Set(commands.map(({ id }) => id)))
   for (const { enabled, registerAccelerator } of own)
     expect([enabled, registerAccelerator]).toEqual([canRun, false])
 })
