@@ -60,5 +60,5 @@ describe('the choice of what runs the app', () => {
       machine.remove()
       await mirror.close()
     }
-  })
+  }, 60_000)
 })

@@ -9,6 +9,8 @@ import { createMemory } from './memory.ts'
 import { createSurroundings, type Surroundings } from './surroundings.ts'
 
 const snap = 'echo "Command \'$0\' requires the chromium snap to be installed." >&2\nexit 1'
+// A real Chromium takes its time on a busy machine.
+const chromiumMilliseconds = 60_000
 const systemPath = process.env['PATH'] ?? ''
 
 let folder: string
@@ -82,26 +84,38 @@ describe('the Chromium for the stand-in', () => {
     )
   })
 
-  test('is the first that shows a window; a pointer to a snap is passed over', async () => {
-    program('chromium', snap)
-    const real = program('google-chrome', `exec '${await realChromium()}' "$@"`)
-    expect(await ensureChromium(machine({ userId: process.getuid?.(), aptSystem: 'ubuntu' }))).toBe(real)
-  })
+  test(
+    'is the first that shows a window; a pointer to a snap is passed over',
+    async () => {
+      program('chromium', snap)
+      const real = program('google-chrome', `exec '${await realChromium()}' "$@"`)
+      expect(await ensureChromium(machine({ userId: process.getuid?.(), aptSystem: 'ubuntu' }))).toBe(real)
+    },
+    chromiumMilliseconds,
+  )
 
-  test('is installed as root on Debian, and on Ubuntu not from its package, which is a snap', async () => {
-    const copy = `cat > '${programs}/chromium' <<'END'\n#!/bin/sh\nexec '${await realChromium()}' "$@"\nEND\nchmod +x '${programs}/chromium'`
-    program(
-      'apt-get',
-      `case "$*" in *"install -y --no-install-recommends chromium chromium-sandbox") ${copy} ;; esac`,
-    )
-    expect(await ensureChromium(machine({ userId: 0, aptSystem: 'debian' }))).toBe(join(programs, 'chromium'))
-    expect(said[0]).toMatch(/^Installing Chromium, .*apt-get .* chromium chromium-sandbox$/)
+  test(
+    'is installed as root on Debian, and on Ubuntu not from its package, which is a snap',
+    async () => {
+      const copy = `cat > '${programs}/chromium' <<'END'\n#!/bin/sh\nexec '${await realChromium()}' "$@"\nEND\nchmod +x '${programs}/chromium'`
+      program(
+        'apt-get',
+        `case "$*" in *"install -y --no-install-recommends chromium chromium-sandbox") ${copy} ;; esac`,
+      )
+      expect(await ensureChromium(machine({ userId: 0, aptSystem: 'debian' }))).toBe(
+        join(programs, 'chromium'),
+      )
+      expect(said[0]).toMatch(/^Installing Chromium, .*apt-get .* chromium chromium-sandbox$/)
 
-    program('chromium', snap)
-    program('npx', copy)
-    expect(await ensureChromium(machine({ userId: 0, aptSystem: 'ubuntu' }))).toBe(join(programs, 'chromium'))
-    expect(said[1]).toMatch(/: npx playwright install --with-deps --no-shell chromium$/)
-  })
+      program('chromium', snap)
+      program('npx', copy)
+      expect(await ensureChromium(machine({ userId: 0, aptSystem: 'ubuntu' }))).toBe(
+        join(programs, 'chromium'),
+      )
+      expect(said[1]).toMatch(/: npx playwright install --with-deps --no-shell chromium$/)
+    },
+    chromiumMilliseconds,
+  )
 
   test('where there is none, the command is named that brings one', async () => {
     program('apt-get', 'exit 100')
