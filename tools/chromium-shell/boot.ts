@@ -1,7 +1,7 @@
 // The first import: it has to be in place before anything asks for `electron`.
 import { givenArguments } from './hooks.ts'
 
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { open as openInspector } from 'node:inspector'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
@@ -21,24 +21,14 @@ function fail(line: string): never {
 /** The app to run, and the modules to load before it; `--inspect` opens Node's debugger on its port. */
 function readArguments(): { folder: string; required: string[] } {
   const required: string[] = []
+  let folder: string | undefined
   const rest = [...givenArguments]
   for (let argument = rest.shift(); argument !== undefined; argument = rest.shift()) {
     if (argument === '-r' || argument === '--require') required.push(rest.shift() ?? '')
     else if (/^--inspect(=|$)/.test(argument)) openInspector(Number(argument.split('=')[1] ?? 9229))
-    else if (!argument.startsWith('-')) return { folder: resolve(argument), required }
+    else if (!argument.startsWith('-')) folder ??= resolve(argument)
   }
-  fail('say which app to run: electron <folder>')
-}
-
-function readManifest(folder: string): {
-  name?: string
-  productName?: string
-  version?: string
-  main?: string
-} {
-  const description = join(folder, 'package.json')
-  if (!existsSync(description)) fail(`there is no app at ${folder}`)
-  return JSON.parse(readFileSync(description, 'utf8'))
+  return { folder: folder ?? fail('say which app to run: electron <folder>'), required }
 }
 
 const { folder, required } = readArguments()
@@ -50,8 +40,11 @@ process.on('uncaughtException', (cause) => {
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => app.quit())
 
-const isFile = existsSync(folder) && statSync(folder).isFile()
-const manifest = isFile ? {} : readManifest(folder)
+const description = join(folder, 'package.json')
+if (!existsSync(description)) fail(`there is no app at ${folder}`)
+const manifest: { name?: string; productName?: string; version?: string; main?: string } = JSON.parse(
+  readFileSync(description, 'utf8'),
+)
 app.describe({
   folder,
   name: manifest.productName ?? manifest.name ?? 'Electron',
@@ -63,7 +56,7 @@ if (!hasDisplay() && !givenArguments.some((argument) => argument.startsWith('--r
   console.log('No display found: running without windows on a screen. To see them: xvfb-run -a npm start')
 
 try {
-  await import(pathToFileURL(isFile ? folder : join(folder, manifest.main ?? 'index.js')).href)
+  await import(pathToFileURL(join(folder, manifest.main ?? 'index.js')).href)
 } catch (cause) {
   console.error(cause)
   fail('the app could not be loaded')
@@ -74,11 +67,7 @@ try {
     argumentsGiven: givenArguments,
     onCrash: fail,
   })
-  Object.defineProperty(process.versions, 'chrome', {
-    value: chromium.version,
-    enumerable: true,
-    configurable: true,
-  })
+  Object.defineProperty(process.versions, 'chrome', { value: chromium.version, enumerable: true })
   setShellState({ chromium, targets: await watchTargets(chromium) })
 } catch (cause) {
   fail(cause instanceof Error ? cause.message : String(cause))

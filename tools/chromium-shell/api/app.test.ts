@@ -79,16 +79,16 @@ describe('the life of an app', () => {
 
   test('knows its name, version and folders', async () => {
     const main = `
-      report('names', [app.getName(), app.name, app.getVersion(), app.getAppPath() === __dirname, app.isPackaged, app.isReady()])
+      report('names', [app.getName(), app.getVersion(), app.getAppPath() === __dirname, app.isPackaged, app.isReady()])
       report('process', [process.type, process.versions.electron, process.defaultApp, typeof process.resourcesPath])
       report('paths', [app.getPath('userData') === __dirname + '/user-data', messageOf(() => app.getPath('nowhere'))])
       app.commandLine.appendSwitch('lang', 'de')
-      report('switches', [app.commandLine.hasSwitch('user-data-dir'), app.commandLine.getSwitchValue('lang')])
+      report('switches', [app.commandLine.getSwitchValue('user-data-dir') === __dirname + '/user-data', app.commandLine.getSwitchValue('lang')])
       report('lacking', [messageOf(() => app.getLocale), messageOf(() => { app.userAgentFallback = 'mine' }), messageOf(() => app.on('open-url', () => undefined))])
       run(() => { report('ready', [app.isReady(), require('node:fs').existsSync(__dirname + '/user-data'), /^\\d+\\./.test(process.versions.chrome)]); report('late', messageOf(() => app.enableSandbox())) })`
     const { reports, errors } = await runApp(main)
     expect(reports, errors).toStrictEqual({
-      names: ['Small App', 'Small App', '1.2.3', true, false, false],
+      names: ['Small App', '1.2.3', true, false, false],
       process: ['browser', '45.4.1-chromium-shell', true, 'string'],
       paths: [true, "not implemented in chromium-shell: app.getPath('nowhere')"],
       switches: [true, 'de'],

@@ -1,10 +1,10 @@
-import { existsSync, mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
 import { InstanceLock } from './instance-lock.ts'
-import { announcements, createEvent, livingUtilities, openWindows, shellState } from './registry.ts'
+import { createEvent, livingUtilities, openWindows, shellState } from './registry.ts'
 
 /** What the app's package.json says of it. */
 export type AppDescription = { folder: string; name: string; version: string }
@@ -23,6 +23,10 @@ export class App extends GuardedEmitter {
   #quitting = false
   #exiting = false
 
+  /** Tells what is run; called once, before the app's own code. */
+  readonly describe = (description: AppDescription): void => void (this.#description = description)
+  /** Called when a window or its page refuses to close: quitting is given up. */
+  readonly noteRefusal = (): void => void (this.#quitting = false)
   readonly whenReady = (): Promise<void> => this.#ready.promise
   readonly isReady = (): boolean => this.#isReady
   readonly getName = (): string => this.#description.name
@@ -36,28 +40,20 @@ export class App extends GuardedEmitter {
       // Comes on macOS only, in Electron too.
       'activate',
     ])
-    announcements.on('contents-created', (contents) =>
-      this.emit('web-contents-created', createEvent(), contents),
-    )
-    announcements.on('session-ended', () => {
-      if (this.#quitting || this.#exiting) return
-      // Electron leaves no time for anything here, listeners of `exit` included.
-      process.removeAllListeners('exit')
-      process.exit(0)
-    })
-    announcements.on('close-refused', () => {
-      this.#quitting = false
-    })
-    announcements.on('all-closed', () => {
-      if (this.#exiting) return
-      if (this.#quitting) this.#leave()
-      else if (!this.emit('window-all-closed')) this.quit()
-    })
   }
 
-  /** Tells what is run; called once, before the app's own code. */
-  describe(description: AppDescription): void {
-    this.#description = description
+  /** Called when Windows, or a test in its place, ends the user's session. Electron leaves no time for anything here. */
+  endWithSession(): void {
+    if (this.#quitting || this.#exiting) return
+    process.removeAllListeners('exit')
+    process.exit(0)
+  }
+
+  /** Called when the last window is gone. */
+  noteAllClosed(): void {
+    if (this.#exiting) return
+    if (this.#quitting) this.#leave()
+    else if (!this.emit('window-all-closed')) this.quit()
   }
 
   /** Tells that Chromium runs: the app is ready. */
@@ -68,13 +64,9 @@ export class App extends GuardedEmitter {
     this.#ready.resolve()
   }
 
-  get name(): string {
-    return this.#description.name
-  }
-
   getPath(name: string): string {
     if (name === 'userData')
-      return this.commandLine.getSwitchValue('user-data-dir') || join(configurationFolder(), this.name)
+      return this.commandLine.getSwitchValue('user-data-dir') || join(userFolder('appData'), this.getName())
     return userFolder(name)
   }
 
@@ -134,28 +126,22 @@ function createCommandLine() {
     /** What was added, for Chromium's own command line. */
     added: added as ReadonlyMap<string, string>,
     appendSwitch: (name: string, value = ''): void => void added.set(name.toLowerCase(), value),
-    hasSwitch: (name: string): boolean => added.has(name) || given(name) !== undefined,
     getSwitchValue: (name: string): string => added.get(name) ?? given(name) ?? '',
   })
 }
 
-function configurationFolder(): string {
-  return process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config')
-}
-
-/** A folder of the user's; documents and downloads are where the desktop's own file of such folders says. */
+/** A folder of the user's. */
 export function userFolder(name: string): string {
-  if (name === 'home') return homedir()
-  if (name === 'temp') return tmpdir()
-  if (name === 'appData') return configurationFolder()
-  const [kind, usual] =
-    { documents: ['DOCUMENTS', 'Documents'], downloads: ['DOWNLOAD', 'Downloads'] }[name] ?? []
-  if (!kind || !usual) throw notImplemented(`app.getPath('${name}')`)
-  const file = join(configurationFolder(), 'user-dirs.dirs')
-  const named = existsSync(file)
-    ? new RegExp(`^XDG_${kind}_DIR="(.*)"$`, 'm').exec(readFileSync(file, 'utf8'))?.[1]
-    : undefined
-  return named?.replace('$HOME', homedir()) ?? join(homedir(), usual)
+  const folders: Record<string, string> = {
+    home: homedir(),
+    temp: tmpdir(),
+    appData: process.env['XDG_CONFIG_HOME'] ?? join(homedir(), '.config'),
+    documents: join(homedir(), 'Documents'),
+    downloads: join(homedir(), 'Downloads'),
+  }
+  const folder = folders[name]
+  if (folder === undefined) throw notImplemented(`app.getPath('${name}')`)
+  return folder
 }
 
 /** Electron's `app`. */

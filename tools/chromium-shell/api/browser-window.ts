@@ -1,28 +1,18 @@
-import type { BrowserWindowConstructorOptions, Rectangle, WebPreferences } from 'electron'
+import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 
+import { app } from './app.ts'
 import { displayArea } from './desktop.ts'
 import { GuardedEmitter, notImplemented } from './guard.ts'
-import { announcements, createEvent, openWindows, readyShellState } from './registry.ts'
+import { createEvent, openWindows, readyShellState } from './registry.ts'
 import { WebContents } from './web-contents.ts'
 import { WindowFrame } from './window-frame.ts'
 
 const acceptedOptions = new Set(
   'x y width height minWidth minHeight title show backgroundColor webPreferences'.split(' '),
 )
-const anything = () => true
-const onlyTrue = (value: unknown) => value === true
-const onlyFalse = (value: unknown) => value === false
-// What the shell can keep its word about; a value outside is refused rather than ignored.
-const acceptedPreferences: Record<string, (value: unknown) => boolean> = {
-  preload: anything,
-  session: anything,
-  devTools: anything,
-  contextIsolation: onlyTrue,
-  sandbox: onlyTrue,
-  nodeIntegration: onlyFalse,
-  webviewTag: onlyFalse,
-  spellcheck: onlyFalse,
-}
+// What the shell can keep its word about; any other value is refused rather than ignored.
+const keptPreferences = { contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false }
+const freePreferences = new Set(['preload', 'session', 'devTools'])
 
 let lastId = 0
 let focused: BrowserWindow | undefined
@@ -62,29 +52,26 @@ export class BrowserWindow extends GuardedEmitter {
     const { width = 800, height = 600, minWidth = 0, minHeight = 0 } = options
     // As in Electron, a window that isn't placed is in the middle.
     const { x = (displayArea.width - width) / 2, y = (displayArea.height - height) / 2 } = options
-    this.#frame = new WindowFrame({
-      bounds: { x, y, width, height },
-      smallest: { width: minWidth, height: minHeight },
-      opened: () => this.webContents.opened,
-      tell: (event) => this.emit(event),
-    })
-    this.webContents = new WebContents(withDefaults(options.webPreferences), async (session) => {
-      const browserContextId = await session.browserContext(chromium)
-      const context = browserContextId === undefined ? {} : { browserContextId }
+    this.#frame = new WindowFrame(
+      { x, y, width, height },
+      { width: minWidth, height: minHeight },
+      () => this.webContents.opened,
+      (event) => this.emit(event),
+    )
+    this.webContents = new WebContents({ ...keptPreferences, ...options.webPreferences }, async () => {
       const size = { width: this.#frame.bounds.width, height: this.#frame.bounds.height }
-      const target = await targets.open({ ...size, ...context })
+      const target = await targets.open(size)
       targets.whenGone(target.targetId, () => this.#end())
       return target
     })
     openWindows.set(this.id, this)
-    announcements.emit('contents-created', this.webContents)
+    app.emit('web-contents-created', createEvent(), this.webContents)
     if (!chromium.headless || options.x !== undefined) this.setBounds({})
     this.#follow()
     if (this.#isVisible) queueMicrotask(() => this.focus())
   }
 
   static readonly getAllWindows = (): BrowserWindow[] => [...openWindows.values()]
-  static readonly getFocusedWindow = (): BrowserWindow | null => focused ?? null
 
   static readonly fromWebContents = (contents: WebContents): BrowserWindow | null =>
     BrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null
@@ -101,13 +88,10 @@ export class BrowserWindow extends GuardedEmitter {
       Object.assign(Object(details), { reasons: Object(details).reasons ?? ['logoff'] }),
     )
     if (name === 'query-session-end') return super.emit(name, event)
-    const isHeard = BrowserWindow.getAllWindows().map((window) => window.#emitAsIs(name, event))
-    announcements.emit('session-ended')
+    const tell = (window: BrowserWindow): unknown => Reflect.apply(super.emit, window, [name, event])
+    const isHeard = BrowserWindow.getAllWindows().map(tell)
+    app.endWithSession()
     return isHeard.includes(true)
-  }
-
-  #emitAsIs(name: string, event: object): boolean {
-    return super.emit(name, event)
   }
 
   /** Asks the app, then the page's `beforeunload`; closes if neither objects. */
@@ -115,7 +99,7 @@ export class BrowserWindow extends GuardedEmitter {
     if (this.#isDestroyed) return
     const event = createEvent()
     this.emit('close', event)
-    if (event.defaultPrevented) announcements.emit('close-refused')
+    if (event.defaultPrevented) app.noteRefusal()
     else this.webContents.close({ waitForBeforeUnload: true })
   }
 
@@ -186,7 +170,7 @@ export class BrowserWindow extends GuardedEmitter {
     openWindows.delete(this.id)
     this.webContents.markDestroyed()
     this.emit('closed')
-    if (openWindows.size === 0) announcements.emit('all-closed')
+    if (openWindows.size === 0) app.noteAllClosed()
   }
 }
 
@@ -204,12 +188,8 @@ function checkOptions(options: BrowserWindowConstructorOptions): void {
   for (const [name, value] of Object.entries(options))
     if (value !== undefined && !acceptedOptions.has(name))
       throw notImplemented(`BrowserWindow option '${name}: ${String(value)}'`)
+  const kept = { ...keptPreferences, spellcheck: false }
   for (const [name, value] of Object.entries(options.webPreferences ?? {}))
-    if (value !== undefined && !acceptedPreferences[name]?.(value))
+    if (value !== undefined && !freePreferences.has(name) && Reflect.get(kept, name) !== value)
       throw notImplemented(`webPreferences.${name}: ${String(value)}`)
-}
-
-function withDefaults(given: WebPreferences = {}): WebPreferences {
-  const on = { contextIsolation: true, sandbox: true, spellcheck: true, webSecurity: true, javascript: true }
-  return { ...on, nodeIntegration: false, webviewTag: false, ...given }
 }

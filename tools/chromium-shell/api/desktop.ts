@@ -75,23 +75,10 @@ export const powerMonitor = new (class extends GuardedEmitter {
 /** The one display there is, because Chromium tells its size only to pages. */
 export const displayArea = { x: 0, y: 0, width: 1280, height: 800 }
 
-/** `screen`: one display of 1280 by 800. */
-class Screen extends GuardedEmitter {
-  constructor() {
-    super('screen', ['display-added', 'display-removed', 'display-metrics-changed'])
-  }
-
-  getPrimaryDisplay(): object {
+/** Electron's `screen`: one display of 1280 by 800. */
+export const screen = guarded('screen', {
+  getAllDisplays: (): object[] => {
     readyShellState("The 'screen' module can't be used before the app 'ready' event")
-    const { width, height } = displayArea
-    const area = { bounds: displayArea, workArea: displayArea, size: { width, height } }
-    return guarded('Display', { id: 1, ...area, workAreaSize: area.size, scaleFactor: 1 })
-  }
-
-  getAllDisplays(): object[] {
-    return [this.getPrimaryDisplay()]
-  }
-}
-
-/** Electron's `screen`. */
-export const screen = new Screen()
+    return [guarded('Display', { id: 1, bounds: displayArea, workArea: displayArea, scaleFactor: 1 })]
+  },
+})

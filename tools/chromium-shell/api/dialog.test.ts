@@ -28,7 +28,7 @@ test('a dialog for files answers with a suggestion among the documents, and with
   })
   expect(reports, errors).toStrictEqual({
     saved: { canceled: false, filePath: join(documents, 'new.json') },
-    taken: { canceled: false, filePath: join(documents, 'taken (2).json') },
+    taken: { canceled: true, filePath: '' },
     folder: { canceled: false, filePaths: [join(documents, 'Backups')] },
     file: { canceled: false, filePaths: [join(documents, 'taken.json')] },
     none: { canceled: true, filePaths: [] },

@@ -1,23 +1,14 @@
-import { existsSync, mkdirSync, realpathSync, statSync } from 'node:fs'
-import { basename, dirname, isAbsolute, join, normalize, parse, relative, sep } from 'node:path'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
+import { dirname, isAbsolute, normalize, sep } from 'node:path'
+
+import type { MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron'
 
 import { userFolder } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { guarded } from './guard.ts'
 import { readyShellState } from './registry.ts'
 
-type Options = {
-  title?: string
-  message?: string
-  detail?: string
-  type?: string
-  buttons?: string[]
-  cancelId?: number
-  defaultId?: number
-  defaultPath?: string
-  buttonLabel?: string
-  properties?: readonly string[]
-}
+type Options = Partial<MessageBoxOptions & OpenDialogOptions & SaveDialogOptions>
 /** The window may be left out; then the options come first. */
 type Given = [Options?] | [object, Options?]
 
@@ -76,39 +67,14 @@ function tellCancelled(what: string): void {
 
 /**
  * What a dialog that nobody can see answers in the user's place: the suggested path, where it lies in the documents
- * or downloads folder; null, for cancelled, where it doesn't.
- *
- * A new file never takes the name of one that is there, since nobody can be asked; a folder is made.
+ * or downloads folder and a new file would replace none; null, for cancelled, otherwise. A folder is made.
  */
-function unseenChoice(kind: 'save' | 'open', { defaultPath, properties }: Options): string | null {
-  if (defaultPath === undefined || !isAbsolute(defaultPath)) return null
+function unseenChoice(kind: 'save' | 'open', { defaultPath = '', properties }: Options): string | null {
   const path = normalize(defaultPath)
-  if (!['documents', 'downloads'].some((name) => isWithin(real(path), real(userFolder(name))))) return null
-  if (kind === 'save') {
-    mkdirSync(dirname(path), { recursive: true })
-    return freeName(path)
-  }
-  if (!properties?.includes('openDirectory')) return existsSync(path) && statSync(path).isFile() ? path : null
-  mkdirSync(path, { recursive: true })
-  return path
-}
-
-/** As the file system spells what there is of it, so that a link leads nowhere else. */
-function real(path: string): string {
-  if (existsSync(path)) return realpathSync(path)
-  const above = dirname(path)
-  return above === path ? path : join(real(above), basename(path))
-}
-
-function isWithin(path: string, folder: string): boolean {
-  const way = relative(folder, path)
-  return way !== '' && way !== '..' && !way.startsWith(`..${sep}`)
-}
-
-function freeName(path: string): string {
-  const { dir, name, ext } = parse(path)
-  for (let number = 1; ; number += 1) {
-    const candidate = number === 1 ? path : join(dir, `${name} (${number})${ext}`)
-    if (!existsSync(candidate)) return candidate
-  }
+  const isOwn = ['documents', 'downloads'].some((name) => path.startsWith(`${userFolder(name)}${sep}`))
+  if (!isAbsolute(path) || !isOwn) return null
+  const isFolder = kind === 'open' && (properties?.includes('openDirectory') ?? false)
+  if (kind === 'open' && !isFolder) return existsSync(path) && statSync(path).isFile() ? path : null
+  mkdirSync(isFolder ? path : dirname(path), { recursive: true })
+  return isFolder || !existsSync(path) ? path : null
 }

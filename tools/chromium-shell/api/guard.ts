@@ -38,23 +38,6 @@ export function guarded<T extends object>(name: string, target: T, events?: read
   })
 }
 
-/** Stands for a whole part of Electron that the shell lacks: nothing can be done with it but get the error. */
-export function absent(name: string): unknown {
-  const refuse = (): never => {
-    throw notImplemented(name)
-  }
-  // A constructor underneath, because only those can be tried with `new`.
-  return new Proxy(Object, {
-    get: (_target, key) => {
-      if (typeof key === 'symbol' || askedOfAnything.has(key) || key === 'prototype' || key === 'name')
-        return undefined
-      throw notImplemented(`${name}.${key}`)
-    },
-    apply: refuse,
-    construct: refuse,
-  })
-}
-
 /** An event emitter whose unknown members and unknown events throw. */
 export class GuardedEmitter extends EventEmitter {
   /** Besides its events, `error` may be listened to: Node's own `events.once` does so with every emitter. */

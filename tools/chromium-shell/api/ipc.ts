@@ -27,6 +27,22 @@ class IpcMain extends EventEmitter {
 /** Electron's `ipcMain`; its events are channels, so any name will do. */
 export const ipcMain = guarded('ipcMain', new IpcMain())
 
+/** `WebFrameMain`: the main frame of a page. There is no object for frames within it. */
+export type WebFrameMain = {
+  /** The frame's address as the app knows it, `app://...`. */
+  readonly url: string
+}
+
+/** Makes the one frame object of a page. */
+export function mainFrameOf(page: Page): WebFrameMain {
+  const frame = {
+    get url() {
+      return page.url
+    },
+  }
+  return guarded('WebFrameMain', frame)
+}
+
 /** Hands what a page's preload asks to the app's handlers, and their outcomes back. */
 export function deliver(message: UpwardMessage, contents: WebContents, page: Page): void {
   if (message.type === 'preload-error') {
@@ -35,12 +51,11 @@ export function deliver(message: UpwardMessage, contents: WebContents, page: Pag
   }
   const event = guarded('IpcMainInvokeEvent', { sender: contents, senderFrame: contents.mainFrame })
   const { id, channel, values } = message
-  const run = async (): Promise<unknown> => {
-    const handler = ipcMain.handlers.get(channel)
-    if (!handler) throw new Error(`No handler registered for '${channel}'`)
-    return handler(event, ...values)
+  const missing = (): never => {
+    throw new Error(`No handler registered for '${channel}'`)
   }
-  run()
+  const handler = ipcMain.handlers.get(channel) ?? missing
+  new Promise((resolve) => resolve(handler(event, ...values)))
     .then((value) => page.sendDown({ type: 'result', id, value }))
     .catch((cause: unknown) => {
       console.error(`Error occurred in handler for '${channel}':`, cause)

@@ -1,25 +1,9 @@
-import { toPageAddress } from '../engine/addresses.ts'
 import type { Page } from '../engine/page.ts'
 import type { PageRequest, RequestPolicy } from '../engine/requests.ts'
-import { GuardedEmitter, guarded } from './guard.ts'
+import { guarded } from './guard.ts'
 import { decidePermissions } from './permissions.ts'
 import { createEvent, shellState } from './registry.ts'
 import type { WebContents } from './web-contents.ts'
-
-/** `WebFrameMain`: the main frame of a page. There is no object for frames within it. */
-export class WebFrameMain extends GuardedEmitter {
-  readonly #page: Page
-
-  constructor(page: Page) {
-    super('WebFrameMain', [])
-    this.#page = page
-  }
-
-  /** The frame's address as the app knows it, `app://...`. */
-  get url(): string {
-    return this.#page.url
-  }
-}
 
 const codes: Record<string, number> = {
   ERR_FAILED: -2,
@@ -27,26 +11,15 @@ const codes: Record<string, number> = {
   ERR_BLOCKED_BY_CLIENT: -20,
   ERR_CONNECTION_REFUSED: -102,
   ERR_PROXY_CONNECTION_FAILED: -130,
-  ERR_INVALID_URL: -300,
   ERR_UNKNOWN_URL_SCHEME: -302,
-  ERR_EMPTY_RESPONSE: -324,
 }
 
 /** The error `loadURL` rejects with: `code`, `errno` and `url` set, worded `ERR_NAME (number) loading 'address'`. */
-export class LoadError extends Error {
-  readonly code: string
-  readonly errno: number
-  readonly url: string
-
-  constructor(reason: string, url: string) {
-    const named = /ERR_[A-Z_]+/.exec(reason)?.[0] ?? ''
-    const code = named in codes ? named : 'ERR_FAILED'
-    const errno = codes[code] ?? -2
-    super(`${code} (${errno}) loading '${url}'`)
-    this.code = code
-    this.errno = errno
-    this.url = url
-  }
+export function loadError(reason: string, url: string): Error & { code: string; errno: number; url: string } {
+  const named = /ERR_[A-Z_]+/.exec(reason)?.[0] ?? ''
+  const code = named in codes ? named : 'ERR_FAILED'
+  const errno = codes[code] ?? -2
+  return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url })
 }
 
 /** An address in the form that requests have it in, without the part that requests don't have. */
@@ -88,8 +61,6 @@ export function createRequestPolicy(options: {
       if (!state) return
       await decidePermissions({
         browser: state.chromium.browser,
-        browserContextId: page.browserContextId,
-        pageAddress: toPageAddress(url),
         appAddress: url,
         contents,
         handlers: contents.session.permissionHandlers,

@@ -1,61 +1,44 @@
+import type { Session, WebContents } from 'electron'
+
+import { toPageAddress } from '../engine/addresses.ts'
 import type { CdpSession } from '../engine/cdp.ts'
+import { notImplemented } from './guard.ts'
 
-type Details = { requestingUrl: string; isMainFrame: boolean; mediaTypes?: string[]; mediaType?: string }
-type RequestHandler = (
-  contents: object,
-  permission: string,
-  callback: (granted: boolean) => void,
-  details: Details,
-) => void
-type CheckHandler = (contents: object | null, permission: string, origin: string, details: Details) => boolean
+/** The two handlers an app can set. */
+export type PermissionHandlers = {
+  request: Parameters<Session['setPermissionRequestHandler']>[0]
+  check: Parameters<Session['setPermissionCheckHandler']>[0]
+}
 
-/** The two handlers an app can set; a session without them grants everything, as Electron does. */
-export type PermissionHandlers = { request: RequestHandler | null; check: CheckHandler | null }
-
-// Chromium's names for what can be set ahead of time, with the name Electron asks about where it is another.
+// The names Electron asks about.
 const permissions = [
-  ...'geolocation notifications midi clipboard-read background-sync persistent-storage'.split(' '),
-  ...'idle-detection storage-access window-management local-fonts screen-wake-lock payment-handler'.split(
-    ' ',
-  ),
-  ...'camera=media=video microphone=media=audio clipboard-write=clipboard-sanitized-write'.split(' '),
-  ...'accelerometer=sensors gyroscope=sensors magnetometer=sensors'.split(' '),
-]
+  ...'geolocation notifications media midi midiSysex clipboard-read clipboard-sanitized-write'.split(' '),
+  ...'idle-detection storage-access window-management display-capture fullscreen pointerLock'.split(' '),
+] as const
 
 /**
- * Applies the handlers' decisions to an origin before its page runs. Chromium gives no way to ask at the moment a page
- * requests something, so every permission is decided when the document arrives.
+ * Applies the handlers' decisions to an origin before its page runs: Chromium gives no way to ask at the moment a page
+ * requests something. Each of the two is asked about every permission, and one that grants anything is refused; the
+ * page has none of them then. A session without handlers leaves its pages what Chromium leaves them.
  */
 export async function decidePermissions(options: {
   browser: CdpSession
-  browserContextId: string | undefined
-  pageAddress: string
   appAddress: string
   contents: object
   handlers: PermissionHandlers
 }): Promise<void> {
-  const { browser, browserContextId, pageAddress, appAddress, contents, handlers } = options
-  const origin = URL.canParse(pageAddress) ? new URL(pageAddress).origin : 'null'
-  if (origin === 'null') return
-  const where = browserContextId === undefined ? {} : { browserContextId }
-
-  const isGranted = async (permission: string, media: string | undefined): Promise<boolean> => {
-    const details = { requestingUrl: appAddress, isMainFrame: true }
-    const appOrigin = `${appAddress.split('/').slice(0, 3).join('/')}/`
-    const checkDetails = media ? { ...details, mediaType: media } : details
-    if (handlers.check && !handlers.check(contents, permission, appOrigin, checkDetails)) return false
-    const { request } = handlers
-    if (!request) return true
-    const requestDetails = media ? { ...details, mediaTypes: [media] } : details
-    return new Promise((resolve) => request(contents, permission, resolve, requestDetails))
+  const { browser, appAddress, contents, handlers } = options
+  const { origin } = new URL(toPageAddress(appAddress))
+  if (origin === 'null' || !(handlers.request ?? handlers.check)) return
+  await browser.send('Browser.grantPermissions', { origin, permissions: [] })
+  const details = { requestingUrl: appAddress, isMainFrame: true }
+  for (const name of permissions) {
+    // The shell's own contents and names stand for Electron's, whose types list a few names less.
+    const [asker, permission] = [contents as WebContents, name as 'media']
+    const refuse = (granted: boolean) => {
+      if (granted) throw notImplemented(`granting the permission '${name}'`)
+    }
+    if (handlers.check) refuse(handlers.check(asker, permission, `${origin}/`, details))
+    handlers.request?.(asker, permission, refuse, { ...details })
   }
-  const decide = async (entry: string): Promise<void> => {
-    const [name = '', permission = name, media] = entry.split('=')
-    const setting = (await isGranted(permission, media)) === true ? 'granted' : 'denied'
-    await browser
-      .send('Browser.setPermission', { origin, permission: { name }, setting, ...where })
-      // A Chromium that doesn't know a permission can't grant it either.
-      .catch(() => undefined)
-  }
-  await Promise.all(permissions.map(decide))
 }

@@ -1,5 +1,3 @@
-import { EventEmitter } from 'node:events'
-
 import type { Chromium } from '../engine/chromium.ts'
 import type { Targets } from '../engine/targets.ts'
 import type { BrowserWindow } from './browser-window.ts'
@@ -18,17 +16,6 @@ export function createEvent<Details extends object>(details: Details = Object({}
   })
   return event
 }
-
-/** What the parts of the shell say to each other, so that `app` can follow windows without their knowing it. */
-export type Announcements = {
-  'contents-created': [contents: WebContents]
-  'close-refused': []
-  'all-closed': []
-  'session-ended': []
-}
-
-/** Carries the announcements. */
-export const announcements = new EventEmitter<Announcements>()
 
 /** Every open window by its id, in the order of their making. */
 export const openWindows = new Map<number, BrowserWindow>()

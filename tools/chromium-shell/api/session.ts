@@ -1,10 +1,8 @@
 import { isKnownScheme, learnScheme } from '../engine/addresses.ts'
-import type { Chromium } from '../engine/chromium.ts'
 import type { PageRequest } from '../engine/requests.ts'
-import { toAppAddress } from '../engine/addresses.ts'
 import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
 import type { PermissionHandlers } from './permissions.ts'
-import { createEvent, livingContents, shellState } from './registry.ts'
+import { shellState } from './registry.ts'
 
 type BeforeRequestListener = (details: object, callback: (response: { cancel?: boolean }) => void) => void
 type ProtocolHandler = (request: Request) => Response | Promise<Response>
@@ -20,10 +18,10 @@ function createWebRequest() {
       listener = given
     },
     /** Asks the listener, if there is one, whether a request may go on; waits until it has answered. */
-    allows: async ({ url, method, referrer }: PageRequest, webContentsId: number): Promise<boolean> => {
+    allows: async ({ url, method }: PageRequest, webContentsId: number): Promise<boolean> => {
       const asked = listener
       if (!asked) return true
-      const details = guarded('OnBeforeRequestListenerDetails', { url, method, referrer, webContentsId })
+      const details = guarded('OnBeforeRequestListenerDetails', { url, method, webContentsId })
       const response = await new Promise<object>((resolve) => asked(details, resolve))
       const unknown = Object.keys(response).find((name) => name !== 'cancel')
       if (unknown !== undefined) throw notImplemented(`onBeforeRequest response '${unknown}'`)
@@ -59,32 +57,24 @@ function createProtocol() {
   })
 }
 
-/** `Session`: what the pages of one partition share: cookies and storage, handlers of addresses and of permissions. */
+/** `Session`: the handlers of addresses and of permissions of one partition; all of them share Chromium's storage. */
 export class Session extends GuardedEmitter {
   readonly protocol = createProtocol()
   readonly webRequest = createWebRequest()
   /** The handlers that decide about permissions. */
   readonly permissionHandlers: PermissionHandlers = { request: null, check: null }
-  readonly #isDefault: boolean
-  #context: Promise<string | undefined> | undefined
 
-  constructor(partition: string) {
+  constructor() {
+    // Chromium refuses every download by itself, before anybody could be asked.
     super('Session', ['will-download'])
-    this.#isDefault = partition === ''
   }
 
-  setPermissionRequestHandler(handler: PermissionHandlers['request']): void {
-    this.permissionHandlers.request = handler
-  }
-
-  setPermissionCheckHandler(handler: PermissionHandlers['check']): void {
-    this.permissionHandlers.check = handler
-  }
-
-  /** The handler is never asked: the shell has no way to choose a device, so none is ever handed out. */
-  setDevicePermissionHandler(_handler: ((details: object) => boolean) | null): void {
-    // Nothing to keep: it can only ever grant, and there is nothing to grant.
-  }
+  readonly setPermissionRequestHandler = (handler: PermissionHandlers['request']): void =>
+    void (this.permissionHandlers.request = handler)
+  readonly setPermissionCheckHandler = (handler: PermissionHandlers['check']): void =>
+    void (this.permissionHandlers.check = handler)
+  /** Nothing to keep: a handler can only ever grant, and no device is ever handed out. */
+  readonly setDevicePermissionHandler = (): void => undefined
 
   /** Only what the shell does anyway: every request goes to a proxy that isn't there. */
   async setProxy(config: { mode?: string; proxyRules?: string }): Promise<void> {
@@ -100,41 +90,13 @@ export class Session extends GuardedEmitter {
   setSpellCheckerLanguages(languages: string[]): void {
     if (languages.length > 0) throw notImplemented('Session.setSpellCheckerLanguages')
   }
-
-  /** Chromium's context for this session, made at first use; none for the default session or where windows are shown. */
-  browserContext(chromium: Chromium): Promise<string | undefined> {
-    this.#context ??= this.#createContext(chromium)
-    return this.#context
-  }
-
-  async #createContext({ browser, headless }: Chromium): Promise<string | undefined> {
-    // Windows without an address bar can be had in Chromium's default context only.
-    const isShared = this.#isDefault || !headless
-    const context = isShared ? undefined : await browser.send('Target.createBrowserContext', {})
-    const browserContextId = context?.browserContextId
-    const where = browserContextId === undefined ? {} : { browserContextId }
-    await browser.send('Browser.setDownloadBehavior', { behavior: 'deny', eventsEnabled: true, ...where })
-    browser.on('Browser.downloadWillBegin', ({ frameId, url, suggestedFilename }) => {
-      const contents = [...livingContents.values()].find(
-        ({ devToolsTargetId }) => devToolsTargetId === frameId,
-      )
-      if (contents?.session === this) this.#announceDownload(toAppAddress(url), suggestedFilename, contents)
-    })
-    return browserContextId
-  }
-
-  /** Tells the app of a download. Chromium refuses them all: the item is there to be looked at or cancelled. */
-  #announceDownload(url: string, filename: string, contents: object): void {
-    const members = { getURL: () => url, getFilename: () => filename, cancel: () => undefined }
-    this.emit('will-download', createEvent(), guarded('DownloadItem', members), contents)
-  }
 }
 
 const byPartition = new Map<string, Session>()
 
 /** The session of a partition, the same object for the same name; the empty name is the default session. */
 function fromPartition(partition: string): Session {
-  const known = byPartition.get(partition) ?? new Session(partition)
+  const known = byPartition.get(partition) ?? new Session()
   byPartition.set(partition, known)
   return known
 }

@@ -17,11 +17,10 @@ class UtilityProcess extends GuardedEmitter {
   readonly #wire: Wire
   readonly #living: { pid: number; name: string }
   #isGone = false
-  #hasSpawned = false
   #isKilled = false
 
   constructor(modulePath: string, given: readonly string[], name: string) {
-    super('UtilityProcess', ['spawn', 'exit', 'message'])
+    super('UtilityProcess', ['exit', 'message'])
     this.#child = forkNode(bootFile, [modulePath, ...given], {
       execArgv: ['--disable-warning=ExperimentalWarning', '--unhandled-rejections=warn'],
       env: { ...process.env, NODE_OPTIONS: '', CHROMIUM_SHELL_VERSION: process.versions['electron'] ?? '' },
@@ -30,11 +29,7 @@ class UtilityProcess extends GuardedEmitter {
     })
     this.#living = { pid: this.#child.pid ?? 0, name }
     this.#wire = new Wire('main-', (message) => this.#send(message))
-    this.#child.on('spawn', () => {
-      this.#hasSpawned = true
-      livingUtilities.add(this.#living)
-      this.emit('spawn')
-    })
+    livingUtilities.add(this.#living)
     this.#child.on('message', (message) => {
       // Only the utility process's half of the wire writes to this channel.
       const taken = this.#wire.take(message as WireMessage)
@@ -42,11 +37,6 @@ class UtilityProcess extends GuardedEmitter {
     })
     this.#child.on('error', (cause) => console.error(`[chromium-shell] ${modulePath}: ${cause.message}`))
     this.#child.on('exit', (code, signal) => this.#end(code ?? constants.signals[signal ?? 'SIGKILL']))
-  }
-
-  /** The process's id; `undefined` before it runs and after it has ended. */
-  get pid(): number | undefined {
-    return this.#hasSpawned && !this.#isGone ? this.#child.pid : undefined
   }
 
   /** Sends a copy of a message; the ports in `transfer` go along. */

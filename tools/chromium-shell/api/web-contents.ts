@@ -1,14 +1,15 @@
 import type { HandlerDetails, PrintToPDFOptions, WebPreferences, WindowOpenHandlerResponse } from 'electron'
 
-import { Page, type WindowWish } from '../engine/page.ts'
-import { type PreloadScripts, preloadScripts } from '../engine/preload-source.ts'
+import { Page } from '../engine/page.ts'
+import { preloadScripts } from '../engine/preload-source.ts'
 import type { HeldTarget } from '../engine/targets.ts'
+import { app } from './app.ts'
 import { nativeTheme } from './desktop.ts'
 import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
-import { deliver } from './ipc.ts'
-import { createRequestPolicy, LoadError, requestAddress, WebFrameMain } from './navigation.ts'
+import { deliver, mainFrameOf, type WebFrameMain } from './ipc.ts'
+import { createRequestPolicy, loadError, requestAddress } from './navigation.ts'
 import { printParameters } from './print-options.ts'
-import { announcements, createEvent, livingContents, readyShellState } from './registry.ts'
+import { createEvent, livingContents, readyShellState } from './registry.ts'
 import { Session, session as sessions } from './session.ts'
 import { Zoom } from './zoom.ts'
 
@@ -25,27 +26,30 @@ export class WebContents extends GuardedEmitter {
   readonly #preferences: WebPreferences
   /** The loads the app asked for, each good for one request. */
   readonly #planned: string[] = []
-  readonly #opened: Promise<Page>
+  /** The page itself, once Chromium has opened it. */
+  readonly opened: Promise<Page>
   readonly #zoom = new Zoom()
   #windowOpenHandler: WindowOpenHandler | undefined
   #mainFrame: WebFrameMain | undefined
   #page: Page | undefined
   #isDestroyed = false
-  #isCrashed = false
   /** Whether a close that is under way may be refused by the page's `beforeunload`. */
   #waitsForUnload = false
 
   readonly getURL = (): string => this.#page?.url ?? ''
   readonly getLastWebPreferences = (): WebPreferences => ({ ...this.#preferences })
   readonly isDestroyed = (): boolean => this.#isDestroyed
-  readonly isCrashed = (): boolean => this.#isCrashed
+  readonly isCrashed = (): boolean => this.#page?.isCrashed ?? false
+  readonly devToolsTargetId = (): string | undefined => this.#page?.targetId
+  readonly setWindowOpenHandler = (handler: WindowOpenHandler): void =>
+    void (this.#windowOpenHandler = handler)
   readonly getZoomFactor = (): number => this.#zoom.factor
   readonly focus = (): void => this.#ask((page) => page.session.post('Page.bringToFront'))
-  readonly refitZoom = (): void => this.#ask((page) => this.#zoom.refit(page))
+  readonly refitZoom = (): void => this.#ask((page) => this.#zoom.fit(page))
 
-  constructor(preferences: WebPreferences, open: (session: Session) => Promise<HeldTarget>) {
+  constructor(preferences: WebPreferences, open: () => Promise<HeldTarget>) {
     super('WebContents', [
-      ...'did-finish-load did-fail-load did-navigate render-process-gone destroyed'.split(' '),
+      ...'did-finish-load did-fail-load render-process-gone destroyed'.split(' '),
       ...'will-navigate will-frame-navigate will-redirect will-prevent-unload'.split(' '),
       // There are no web views here, so nobody ever asks.
       'will-attach-webview',
@@ -60,19 +64,10 @@ export class WebContents extends GuardedEmitter {
       clear: () => this.#ask((page) => page.session.post('Page.resetNavigationHistory')),
     })
     livingContents.set(this.id, this)
-    this.#opened = this.#open(open)
-    this.#opened.catch((cause: unknown) => {
+    this.opened = this.#open(open)
+    this.opened.catch((cause: unknown) => {
       if (!this.#isDestroyed) console.error('[chromium-shell] a window could not be opened:', cause)
     })
-  }
-
-  /** The page itself, once Chromium has opened it. */
-  get opened(): Promise<Page> {
-    return this.#opened
-  }
-
-  get devToolsTargetId(): string | undefined {
-    return this.#page?.targetId
   }
 
   get mainFrame(): WebFrameMain {
@@ -80,7 +75,7 @@ export class WebContents extends GuardedEmitter {
     return this.#mainFrame
   }
 
-  /** Loads an address; settles when it is loaded, rejects with a `LoadError` when it can't be. */
+  /** Loads an address; settles when it is loaded, rejects with an error with its code when it can't be. */
   loadURL(url: string, options?: object): Promise<void> {
     this.#mustLive()
     if (options && Object.keys(options).length > 0) throw notImplemented('WebContents.loadURL with options')
@@ -92,12 +87,12 @@ export class WebContents extends GuardedEmitter {
   }
 
   async #load(url: string): Promise<void> {
-    const page = await this.#opened
+    const page = await this.opened
     this.#planned.push(requestAddress(url))
     try {
       await page.navigate(url)
     } catch (cause) {
-      const error = new LoadError(String(cause), url)
+      const error = loadError(String(cause), url)
       // As in Electron, a load that was given up is no failed one.
       if (error.code !== 'ERR_ABORTED') {
         const warning = `Failed to load URL: ${url} with error: ${error.code}`
@@ -129,7 +124,7 @@ export class WebContents extends GuardedEmitter {
   /** Runs code in the page, after it has loaded; the result is what JSON can hold of the value. */
   async executeJavaScript(code: string, userGesture = false): Promise<unknown> {
     this.#mustLive()
-    const page = await this.#opened
+    const page = await this.opened
     if (page.isLoading) await new Promise<void>((settle) => page.once('stopped-loading', settle))
     return page.evaluate(code, userGesture)
   }
@@ -137,7 +132,7 @@ export class WebContents extends GuardedEmitter {
   /** Prints the page; options as Electron documents them, sizes in inches. Rejects on options it doesn't know. */
   async printToPDF(options?: PrintToPDFOptions): Promise<Buffer> {
     const parameters = printParameters(options)
-    const { session } = await this.#opened
+    const { session } = await this.opened
     const { data } = await session.send('Page.printToPDF', parameters)
     return Buffer.from(data, 'base64')
   }
@@ -148,13 +143,10 @@ export class WebContents extends GuardedEmitter {
       throw notImplemented(`WebContents.setWebRTCIPHandlingPolicy('${policy}')`)
   }
 
-  setWindowOpenHandler(handler: WindowOpenHandler): void {
-    this.#windowOpenHandler = handler
-  }
-
   setZoomFactor(factor: number): void {
     if (!(factor > 0)) throw new Error("'zoomFactor' must be a double greater than 0.0")
-    this.#zoom.set(this.#opened, factor)
+    this.#zoom.factor = factor
+    this.refitZoom()
   }
 
   /** Closes the page; asks its `beforeunload` first only if `waitForBeforeUnload` is set. */
@@ -162,7 +154,7 @@ export class WebContents extends GuardedEmitter {
     this.#waitsForUnload = waitForBeforeUnload
     const { browser } = readyShellState('WebContents.close before app is ready').chromium
     this.#ask((page) => {
-      if (waitForBeforeUnload && !this.#isCrashed) page.session.post('Page.close')
+      if (waitForBeforeUnload && !page.isCrashed) page.session.post('Page.close')
       else browser.post('Target.closeTarget', { targetId: page.targetId })
     })
   }
@@ -184,11 +176,11 @@ export class WebContents extends GuardedEmitter {
     this.emit('destroyed')
   }
 
-  async #open(open: (session: Session) => Promise<HeldTarget>): Promise<Page> {
-    const scripts = this.#readPreload()
-    const page = new Page(await open(this.session))
+  async #open(open: () => Promise<HeldTarget>): Promise<Page> {
+    const scripts = this.preloadPath ? preloadScripts(this.preloadPath) : undefined
+    const page = new Page(await open())
     this.#page = page
-    this.#mainFrame = new WebFrameMain(page)
+    this.#mainFrame = mainFrameOf(page)
     this.#follow(page)
     const takePlan = (url: string) => this.#takePlan(url)
     await page.start(scripts, createRequestPolicy({ contents: this, page, takePlan }))
@@ -196,28 +188,12 @@ export class WebContents extends GuardedEmitter {
     return page
   }
 
-  #readPreload(): PreloadScripts | undefined {
-    if (!this.preloadPath) return undefined
-    try {
-      return preloadScripts(this.preloadPath)
-    } catch (cause) {
-      console.error(`Unable to load preload script: ${this.preloadPath}\n`, cause)
-      return undefined
-    }
-  }
-
   #follow(page: Page): void {
     page.on('message', (message) => deliver(message, this, page))
-    page.on('navigated', (url) => {
-      this.#isCrashed = false
-      this.emit('did-navigate', createEvent(), url, 200, 'OK')
-    })
     page.on('loaded', () => this.emit('did-finish-load'))
-    page.on('window-open', (wish) => this.#decideWindow(wish))
-    page.on('crashed', () => {
-      this.#isCrashed = true
-      this.emit('render-process-gone', createEvent(), { reason: 'crashed', exitCode: 1 })
-    })
+    page.on('window-open', (url) => this.#decideWindow(url))
+    const gone = { reason: 'crashed', exitCode: 1 }
+    page.on('crashed', () => this.emit('render-process-gone', createEvent(), gone))
     page.on('dialog', ({ type, message }) => {
       if (type === 'beforeunload') return this.#answerUnload(page)
       console.error(`[chromium-shell] a page's ${type} was dismissed: ${message}`)
@@ -226,17 +202,10 @@ export class WebContents extends GuardedEmitter {
   }
 
   /** The window itself never opens; the app's handler has to have said so, or it hears that it isn't there. */
-  #decideWindow({ url, windowName, windowFeatures }: WindowWish): void {
-    const features = windowFeatures.filter((feature) => !addedByChromium.has(feature))
-    const details = guarded('HandlerDetails', {
-      url,
-      frameName: windowName === '_blank' ? '' : windowName,
-      features: features.join(','),
-      disposition: features.length > 0 ? 'new-window' : 'foreground-tab',
-    })
-    // What is asked of it beyond these four throws.
-    const answer = this.#windowOpenHandler?.(details as HandlerDetails)
-    if (answer?.action !== 'deny') throw notImplemented('windows that pages open')
+  #decideWindow(url: string): void {
+    // What is asked of the details beyond the address throws.
+    const details = guarded('HandlerDetails', { url }) as HandlerDetails
+    if (this.#windowOpenHandler?.(details).action !== 'deny') throw notImplemented('windows that pages open')
   }
 
   #answerUnload(page: Page): void {
@@ -245,7 +214,7 @@ export class WebContents extends GuardedEmitter {
     // Preventing this event means overruling the page, as in Electron.
     const leaves = event.defaultPrevented || !this.#waitsForUnload
     page.session.post('Page.handleJavaScriptDialog', { accept: leaves })
-    if (!leaves) announcements.emit('close-refused')
+    if (!leaves) app.noteRefusal()
   }
 
   #takePlan(url: string): boolean {
@@ -258,16 +227,13 @@ export class WebContents extends GuardedEmitter {
   }
 
   #ask(question: (page: Page) => void): void {
-    this.#opened.then(question).catch(() => undefined)
+    this.opened.then(question).catch(() => undefined)
   }
 }
-
-// Chromium lists what a window would have anyway beside what the page asked for.
-const addedByChromium = new Set('menubar toolbar status scrollbars resizable noopener noreferrer'.split(' '))
 
 /** Electron's `webContents`: finds the living ones. */
 export const webContents = guarded('webContents', {
   /** The one whose page has this id in the debugging protocol; tools that drive the app find windows by it. */
   fromDevToolsTargetId: (targetId: string): WebContents | undefined =>
-    [...livingContents.values()].find((contents) => contents.devToolsTargetId === targetId),
+    [...livingContents.values()].find((contents) => contents.devToolsTargetId() === targetId),
 })

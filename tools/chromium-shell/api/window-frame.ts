@@ -1,10 +1,13 @@
 import type { Rectangle } from 'electron'
 
+import type { CdpSession } from '../engine/cdp.ts'
 import type { Page } from '../engine/page.ts'
 import { readyShellState } from './registry.ts'
 
 /** The states a window can be in. */
 export type WindowState = 'normal' | 'minimized' | 'maximized' | 'fullscreen'
+
+type ChromiumBounds = { left: number; top: number; width: number; height: number; windowState: WindowState }
 
 const leaving = { fullscreen: 'leave-full-screen', maximized: 'unmaximize', minimized: 'restore', normal: '' }
 const entering = { fullscreen: 'enter-full-screen', maximized: 'maximize', minimized: 'minimize', normal: '' }
@@ -21,16 +24,16 @@ export class WindowFrame {
   readonly #opened: () => Promise<Page>
   readonly #tell: (event: string) => void
 
-  constructor(options: {
-    bounds: Rectangle
-    smallest: { width: number; height: number }
-    opened: () => Promise<Page>
-    tell: (event: string) => void
-  }) {
-    this.#smallest = options.smallest
-    this.#opened = options.opened
-    this.#tell = options.tell
-    this.bounds = this.#within(options.bounds)
+  constructor(
+    bounds: Rectangle,
+    smallest: { width: number; height: number },
+    opened: () => Promise<Page>,
+    tell: (event: string) => void,
+  ) {
+    this.#smallest = smallest
+    this.#opened = opened
+    this.#tell = tell
+    this.bounds = this.#within(bounds)
     this.normalBounds = this.bounds
   }
 
@@ -68,19 +71,13 @@ export class WindowFrame {
 
   /** Reads the bounds Chromium gave the window; what can't be read stays as it was. */
   async refresh(): Promise<void> {
-    try {
-      const page = await this.#opened()
-      const { browser } = readyShellState('no window yet').chromium
-      const { bounds } = await browser.send('Browser.getWindowForTarget', { targetId: page.targetId })
-      const { left = 0, top = 0, width = 0, height = 0, windowState = 'normal' } = bounds
+    await this.#withWindow((_browser, _id, { left = 0, top = 0, width = 0, height = 0, windowState }) => {
       const before = this.bounds
       if (width > 0 && height > 0) this.bounds = { x: left, y: top, width, height }
       if (windowState !== 'normal' || this.state !== 'normal') return
       this.normalBounds = this.bounds
       this.#tellChange(before, this.bounds)
-    } catch {
-      // The window has gone meanwhile, and where it was matters to nobody.
-    }
+    })
   }
 
   #within({ x, y, width, height }: Rectangle): Rectangle {
@@ -97,20 +94,23 @@ export class WindowFrame {
     if (before.x !== after.x || before.y !== after.y) this.#tell('move')
   }
 
-  async #apply(bounds: {
-    left?: number
-    top?: number
-    width?: number
-    height?: number
-    windowState?: WindowState
-  }): Promise<void> {
+  async #apply(bounds: Partial<ChromiumBounds>): Promise<void> {
+    await this.#withWindow((browser, windowId) =>
+      browser.send('Browser.setWindowBounds', { windowId, bounds }),
+    )
+  }
+
+  /** Does something with Chromium's window; where it has gone meanwhile, nothing is left to do. */
+  async #withWindow(
+    work: (browser: CdpSession, windowId: number, bounds: Partial<ChromiumBounds>) => unknown,
+  ) {
     try {
-      const page = await this.#opened()
+      const { targetId } = await this.#opened()
       const { browser } = readyShellState('no window yet').chromium
-      const { windowId } = await browser.send('Browser.getWindowForTarget', { targetId: page.targetId })
-      await browser.send('Browser.setWindowBounds', { windowId, bounds })
+      const { windowId, bounds } = await browser.send('Browser.getWindowForTarget', { targetId })
+      await work(browser, windowId, bounds)
     } catch {
-      // The window has gone meanwhile, and where it would have been matters to nobody.
+      // Where it would have been matters to nobody.
     }
   }
 }

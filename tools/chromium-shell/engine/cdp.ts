@@ -61,12 +61,6 @@ export class CdpConnection {
     return { ...typed, post: (method, parameters) => void send(method, parameters).catch(() => undefined) }
   }
 
-  /** Forgets a conversation that Chromium has ended; what still waits in it is left to Chromium's own error answer. */
-  forget(id: string): void {
-    this.#sessions.get(id)?.removeAllListeners()
-    this.#sessions.delete(id)
-  }
-
   #send(method: string, parameters: object | undefined, sessionId: string): Promise<unknown> {
     if (this.#closed) return Promise.reject(new Error(`Chromium has ended (${method})`))
     const id = (this.#lastId += 1)

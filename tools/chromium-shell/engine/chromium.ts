@@ -1,6 +1,4 @@
-import { spawn } from 'node:child_process'
-import { accessSync, constants } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { spawn, spawnSync } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { Readable, Writable } from 'node:stream'
 
@@ -51,7 +49,6 @@ export async function startChromium(options: {
   createInterface({ input: errors }).on('line', (line) => {
     // A tool that drives the app over the debugging port waits for this line.
     if (line.startsWith('DevTools listening on ')) process.stderr.write(`${line}\n`)
-    else if (process.env['CHROMIUM_SHELL_DEBUG']) process.stderr.write(`[chromium] ${line}\n`)
     lastLines.push(line)
     if (lastLines.length > 5) lastLines.shift()
   })
@@ -91,25 +88,13 @@ export async function startChromium(options: {
   return { browser, connection, version, headless, openAppWindow, stop }
 }
 
-const executableNames = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
-
 /** The path of the Chromium to run: `ATTUNE_CHROMIUM` if set, else the first one on the path. */
 function findChromium(): string {
-  if (process.env['ATTUNE_CHROMIUM']) return process.env['ATTUNE_CHROMIUM']
-  for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    const found = executableNames.map((name) => join(folder, name)).find(isExecutable)
-    if (found) return found
-  }
+  const search = 'command -v chromium || command -v chromium-browser || command -v google-chrome'
+  const found =
+    process.env['ATTUNE_CHROMIUM'] ?? spawnSync('/bin/sh', ['-c', search], { encoding: 'utf8' }).stdout
+  if (found.trim()) return found.trim()
   throw new Error(
     'chromium-shell needs Chromium: `apt-get install chromium`, or set ATTUNE_CHROMIUM to its path.',
   )
-}
-
-function isExecutable(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK)
-    return true
-  } catch {
-    return false
-  }
 }

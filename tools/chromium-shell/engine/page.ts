@@ -8,20 +8,17 @@ import { interceptRequests, type RequestPolicy } from './requests.ts'
 import type { HeldTarget } from './targets.ts'
 import { createTextCodec } from './text-codec.ts'
 
-/** What a page wants to open, as it says so. */
-export type WindowWish = { url: string; windowName: string; windowFeatures: string[] }
-
 /** What a page tells of itself. */
 export type PageEvents = {
   message: [message: UpwardMessage]
-  navigated: [url: string]
   loaded: []
   /** The first frame of a document has been drawn. */
   painted: []
   crashed: []
   resized: []
   dialog: [dialog: { type: string; message: string }]
-  'window-open': [wish: WindowWish]
+  /** The address of a window that the page wants to open. */
+  'window-open': [url: string]
   'stopped-loading': []
 }
 
@@ -31,10 +28,10 @@ const codec = createTextCodec()
 export class Page extends EventEmitter<PageEvents> {
   readonly session: CdpSession
   readonly targetId: string
-  readonly browserContextId: string | undefined
   /** The address of the page itself, as the app knows it. */
   url = ''
   isLoading = false
+  isCrashed = false
   /** The world the preload runs in, while the page has one. */
   #preloadContext: number | undefined
   #document = ''
@@ -47,7 +44,6 @@ export class Page extends EventEmitter<PageEvents> {
     super()
     this.session = target.session
     this.targetId = target.targetId
-    this.browserContextId = target.browserContextId
     this.#placeholderGone = this.#passPlaceholder(target.startsWithPlaceholder)
   }
 
@@ -137,7 +133,7 @@ export class Page extends EventEmitter<PageEvents> {
     session.on('Page.frameNavigated', ({ frame: { id, url, urlFragment = '' } }) => {
       if (!isMain(id)) return
       this.url = toAppAddress(`${url}${urlFragment}`)
-      this.emit('navigated', this.url)
+      this.isCrashed = false
     })
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (isMain(frameId)) this.url = toAppAddress(url)
@@ -155,11 +151,10 @@ export class Page extends EventEmitter<PageEvents> {
     })
     session.on('Page.loadEventFired', () => this.emit('loaded'))
     session.on('Page.frameResized', () => this.emit('resized'))
-    session.on('Page.windowOpen', (wish) =>
-      this.emit('window-open', { ...wish, url: toAppAddress(wish.url) }),
-    )
+    session.on('Page.windowOpen', ({ url }) => this.emit('window-open', toAppAddress(url)))
     session.on('Page.javascriptDialogOpening', (dialog) => this.emit('dialog', dialog))
     session.on('Inspector.targetCrashed', () => {
+      this.isCrashed = true
       this.#endWaiting('net::ERR_FAILED')
       this.emit('crashed')
     })

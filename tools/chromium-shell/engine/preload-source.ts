@@ -20,13 +20,18 @@ export const downwardFunction = 'chromiumShellTakeDown'
 export type PreloadScripts = { forPage: string; forPreload: string }
 
 /**
- * Builds the scripts for one preload file; throws if the file can't be read or is no script.
+ * Builds the scripts for one preload file; says so and gives none if the file can't be read or is no script.
  * They do nothing in frames within the page, as Electron's preloads don't.
  */
-export function preloadScripts(preload: string): PreloadScripts {
-  const script = readFileSync(preload, 'utf8')
-  const run = `(function ({ require, module }) { const exports = module.exports;\n${script}\n})`
-  new Script(run, { filename: preload })
+export function preloadScripts(preload: string): PreloadScripts | undefined {
+  let run: string
+  try {
+    const script = readFileSync(preload, 'utf8')
+    run = `(function ({ require, module }) { const exports = module.exports;\n${script}\n})`
+    new Script(run, { filename: preload })
+  } catch (cause) {
+    return void console.error(`Unable to load preload script: ${preload}\n`, cause)
+  }
   const secret = randomUUID()
   const common = `if (window !== window.top) return;
     const createCodec = ${createTextCodec.toString()};

@@ -5,10 +5,7 @@ import type { CdpSession } from './cdp.ts'
 export type PageRequest = {
   url: string
   method: string
-  /** Chromium's word for what is asked for: `Document`, `Script`, `Image`, ... */
-  resourceType: string
   frameId: string
-  referrer: string
   isNavigation: boolean
   isRedirect: boolean
 }
@@ -55,7 +52,13 @@ export function interceptRequests(session: CdpSession, policy: RequestPolicy): v
 
 async function answer(session: CdpSession, policy: RequestPolicy, paused: Paused): Promise<void> {
   const { requestId } = paused
-  const request = describe(paused)
+  const request: PageRequest = {
+    url: toAppAddress(`${paused.request.url}${paused.request.urlFragment ?? ''}`),
+    method: paused.request.method,
+    frameId: paused.frameId,
+    isNavigation: paused.resourceType === 'Document',
+    isRedirect: paused.redirectedRequestId !== undefined,
+  }
   const fail = (errorReason: 'Aborted' | 'BlockedByClient' | 'Failed') =>
     session.post('Fetch.failRequest', { requestId, errorReason })
   const fulfil = async (response: Response): Promise<void> => {
@@ -84,16 +87,4 @@ async function answer(session: CdpSession, policy: RequestPolicy, paused: Paused
     return fail('BlockedByClient')
   if (request.isNavigation) await policy.beforeDocument(request.url)
   session.post('Fetch.continueRequest', { requestId })
-}
-
-function describe({ request, frameId, resourceType, redirectedRequestId }: Paused): PageRequest {
-  return {
-    url: toAppAddress(`${request.url}${request.urlFragment ?? ''}`),
-    method: request.method,
-    resourceType,
-    frameId,
-    referrer: toAppAddress(request.headers['Referer'] ?? ''),
-    isNavigation: resourceType === 'Document',
-    isRedirect: redirectedRequestId !== undefined,
-  }
 }

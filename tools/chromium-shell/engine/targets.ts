@@ -6,14 +6,13 @@ import { placeholderAddress } from './requests.ts'
 export type HeldTarget = {
   session: CdpSession
   targetId: string
-  browserContextId: string | undefined
   /** Whether the page first loads the empty document that a window without an address bar has to be opened with. */
   startsWithPlaceholder: boolean
 }
 
 /** Opens pages. Those that pages open themselves are closed before they load anything. */
 export type Targets = {
-  open: (options: { browserContextId?: string; width: number; height: number }) => Promise<HeldTarget>
+  open: (size: { width: number; height: number }) => Promise<HeldTarget>
   /** Calls back once when the page is gone, whatever closed it. */
   whenGone: (targetId: string, listener: () => void) => void
 }
@@ -48,21 +47,21 @@ export async function watchTargets({
 
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
     const session = connection.session(sessionId)
-    const { type, targetId, browserContextId, openerId, url } = targetInfo
+    const { type, targetId, openerId, url } = targetInfo
     // Workers, and parts of Chromium's own interface, are let be.
     if (type !== 'page' || url.startsWith('chrome:')) {
       if (waitingForDebugger) session.post('Runtime.runIfWaitingForDebugger')
     } else if (openerId !== undefined || !waiting) refuse(session, targetId)
     else {
-      unclaimed.set(targetId, { session, targetId, browserContextId, startsWithPlaceholder: !headless })
+      unclaimed.set(targetId, { session, targetId, startsWithPlaceholder: !headless })
       match()
     }
   })
-  browser.on('Target.detachedFromTarget', ({ sessionId }) => connection.forget(sessionId))
   browser.on('Target.targetDestroyed', ({ targetId }) => {
     goneListeners.get(targetId)?.()
     goneListeners.delete(targetId)
   })
+  await browser.send('Browser.setDownloadBehavior', { behavior: 'deny' })
   await browser.send('Target.setDiscoverTargets', { discover: true })
   await browser.send('Target.setAutoAttach', {
     autoAttach: true,
@@ -70,7 +69,7 @@ export async function watchTargets({
     flatten: true,
   })
 
-  const openOne: Targets['open'] = async (options) => {
+  const openOne: Targets['open'] = async (size) => {
     const arrived = new Promise<HeldTarget>((claim) => {
       waiting = { targetId: headless ? 'not known yet' : undefined, claim }
     })
@@ -78,7 +77,7 @@ export async function watchTargets({
       const created = await browser.send('Target.createTarget', {
         url: 'about:blank',
         newWindow: true,
-        ...options,
+        ...size,
       })
       if (waiting) waiting.targetId = created.targetId
       match()
@@ -86,8 +85,8 @@ export async function watchTargets({
     return arrived
   }
   return {
-    open: (options) => {
-      const opened = opening.then(() => openOne(options))
+    open: (size) => {
+      const opened = opening.then(() => openOne(size))
       opening = opened.catch(() => undefined)
       return opened
     },

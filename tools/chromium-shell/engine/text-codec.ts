@@ -9,8 +9,6 @@ export type TextCodec = {
   decode: (text: string, finish?: <T>(value: T) => T) => unknown
 }
 
-type Packed = { of?: object; stand?: object }
-
 /**
  * Makes the codec. In the text a list is a list, an object stands under the key `of`, and `undefined` is an empty
  * object.
@@ -46,7 +44,7 @@ export function createTextCodec(stand?: Stand): TextCodec {
         if (Array.isArray(packed)) return finish(packed.map(unpack))
         if (typeof packed !== 'object' || packed === null) return packed
         // Written by `pack`, so that nothing but these shapes is possible.
-        const { of, stand: standing } = packed as Packed
+        const { of, stand: standing } = packed as { of?: object; stand?: object }
         if (standing) return finish(stand?.back(standing))
         if (!of) return undefined
         return finish(Object.fromEntries(Object.entries(of).map(([key, part]) => [key, unpack(part)])))

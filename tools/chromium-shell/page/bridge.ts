@@ -14,14 +14,10 @@ type BridgeMessage =
   | { type: 'call'; id: number; values: unknown[] }
   | { type: 'settle'; id: number; ok: boolean; value: unknown }
 
-/** The answer to a message. */
 type BridgeAnswer = { ok: boolean; value: unknown }
 
 /** Something of the other world's that stands for itself in the text. */
 type Standing = { kind: 'function' | 'promise'; id: number } | { kind: 'error'; message: string }
-
-/** One world's end of the bridge. */
-export type Bridge = { expose: (key: string, api: unknown) => void }
 
 /**
  * Makes one end of the bridge that `contextBridge` promises: plain values are copied, functions become functions of
@@ -30,11 +26,7 @@ export type Bridge = { expose: (key: string, api: unknown) => void }
  *
  * It refers to nothing outside itself, because its source text is evaluated in both worlds of the page.
  */
-export function createBridge(
-  link: WorldLink,
-  createCodec: typeof createTextCodec,
-  mayBeExposedTo: boolean,
-): Bridge {
+export function createBridge(link: WorldLink, createCodec: typeof createTextCodec, mayBeExposedTo: boolean) {
   const handedOut: ((...values: unknown[]) => unknown)[] = []
   const unsettled = new Map<number, { resolve: (value: unknown) => void; reject: (cause: unknown) => void }>()
   let lastPromise = 0
@@ -108,7 +100,7 @@ export function createBridge(
       return codec.encode({ ok: false, value: cause instanceof Error ? cause : new Error(String(cause)) })
     }
   })
-  return { expose: (key, api) => void ask({ type: 'expose', key, api }) }
+  return { expose: (key: string, api: unknown): void => void ask({ type: 'expose', key, api }) }
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { TextCodec } from '../engine/text-codec.ts'
-import type { Bridge } from './bridge.ts'
+import type { createBridge } from './bridge.ts'
 
 /** What a page says to the main process. */
 export type UpwardMessage =
@@ -21,7 +21,7 @@ type Listener = (event: object, ...values: unknown[]) => void
  */
 export function runPreload(options: {
   codec: TextCodec
-  bridge: Bridge
+  bridge: ReturnType<typeof createBridge>
   sendUp: (text: string) => void
   script: (scope: { require: (name: string) => unknown; module: { exports: object } }) => void
 }): (text: string) => void {
@@ -39,12 +39,6 @@ export function runPreload(options: {
   const listeners = new Map<string, Listener[]>()
   let lastId = 0
 
-  const remove = (channel: string, listener: Listener): object => {
-    const before = listeners.get(channel) ?? []
-    const index = before.lastIndexOf(listener)
-    if (index >= 0) listeners.set(channel, before.toSpliced(index, 1))
-    return ipcRenderer
-  }
   const ipcRenderer: object = missing('ipcRenderer', {
     invoke: async (channel: string, ...values: unknown[]) => {
       const id = (lastId += 1)
@@ -57,8 +51,6 @@ export function runPreload(options: {
       listeners.set(channel, [...(listeners.get(channel) ?? []), listener])
       return ipcRenderer
     },
-    off: remove,
-    removeListener: remove,
   })
   const contextBridge = missing('contextBridge', { exposeInMainWorld: bridge.expose })
   const electron = missing('electron (in a preload)', { contextBridge, ipcRenderer })

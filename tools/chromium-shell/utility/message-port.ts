@@ -43,10 +43,8 @@ export class MessagePortMain extends GuardedEmitter {
   postMessage(message: unknown, transfer: readonly MessagePortMain[] = []): void {
     mustBeCloneable(message)
     if (transfer.includes(this)) throw new Error('Port at index 0 contains the source port')
-    const port = ownPorts.get(this)
-    const moved = takePorts(transfer)
     // A port that has been sent elsewhere says nothing, as in Electron.
-    port?.postMessage(message, moved)
+    ownPorts.get(this)?.postMessage(message, takePorts(transfer))
   }
 
   start(): void {
@@ -64,17 +62,12 @@ export class MessagePortMain extends GuardedEmitter {
 
 /** Takes Node's own ports out of ports to send them elsewhere; throws on what is no port or has gone already. */
 export function takePorts(ports: readonly MessagePortMain[]): MessagePort[] {
-  const taken = ports.map((port, index) => {
-    if (!(port instanceof MessagePortMain)) throw new TypeError(`Port at index ${index} is not a valid port`)
+  return ports.map((port, index) => {
     const own = ownPorts.get(port)
     if (!own) throw new Error(`Port at index ${index} is already neutered`)
-    return own
+    ownPorts.delete(port)
+    return own.removeAllListeners('close')
   })
-  const again = taken.findIndex((port, index) => taken.indexOf(port) < index)
-  if (again >= 0) throw new Error(`Port at index ${again} is a duplicate of an earlier port`)
-  for (const port of ports) ownPorts.delete(port)
-  for (const port of taken) port.removeAllListeners('close')
-  return taken
 }
 
 /** `MessageChannelMain`: two ports joined to each other. */

@@ -6,48 +6,33 @@ import { GuardedEmitter, notImplemented } from '../api/guard.ts'
 import { MessagePortMain, mustBeCloneable } from './message-port.ts'
 import { Wire, type WireMessage } from './wire.ts'
 
-/** `process.parentPort` of a utility process. What comes in waits until somebody listens for `message`. */
-class ParentPort extends GuardedEmitter {
-  readonly #wire: Wire
-  readonly #waiting: object[] = []
+const [node = process.execPath, , modulePath = '', ...given] = process.argv
+const send = process.send?.bind(process)
+if (!send) throw new Error('a utility process is started by utilityProcess.fork only')
+const wire = new Wire('utility-', (message) => void send(message))
 
-  constructor(send: (message: WireMessage) => void) {
+/** `process.parentPort` of a utility process. Node keeps what comes in until somebody listens for `message`. */
+class ParentPort extends GuardedEmitter {
+  constructor() {
     super('ParentPort', ['message'])
-    this.#wire = new Wire('utility-', send)
+    const take = (message: unknown): void => {
+      // Only the main process's half of the wire writes to this channel.
+      const taken = wire.take(message as WireMessage)
+      if (!taken) return
+      this.emit('message', { data: taken.data, ports: taken.ports.map((port) => new MessagePortMain(port)) })
+    }
     this.on('newListener', (event) => {
-      if (event === 'message') setImmediate(() => this.#flush())
+      if (event === 'message' && process.listenerCount('message') === 0) process.on('message', take)
     })
   }
 
   /** Sends a copy of a message to the main process. */
   postMessage(message: unknown): void {
     mustBeCloneable(message)
-    this.#wire.sendToProcess(message, [])
-  }
-
-  /** Takes what came from the main process. */
-  take(message: WireMessage): void {
-    const taken = this.#wire.take(message)
-    if (!taken) return
-    this.#waiting.push({ data: taken.data, ports: taken.ports.map((port) => new MessagePortMain(port)) })
-    this.#flush()
-  }
-
-  #flush(): void {
-    if (this.listenerCount('message') === 0) return
-    for (const event of this.#waiting.splice(0)) this.emit('message', event)
+    wire.sendToProcess(message, [])
   }
 }
 
-const [node = process.execPath, , modulePath = '', ...given] = process.argv
-const send = process.send?.bind(process)
-if (!send) throw new Error('a utility process is started by utilityProcess.fork only')
-
-const parentPort = new ParentPort((message) => void send(message))
-process.on('message', (message) => {
-  // Only the main process's half of the wire writes to this channel.
-  parentPort.take(message as WireMessage)
-})
 // A utility process never outlives the app.
 process.on('disconnect', () => process.exit(1))
 registerHooks({
@@ -60,7 +45,7 @@ registerHooks({
 process.argv = [node, resolve(modulePath), ...given]
 // Children of the app's own are started without the shell's options.
 process.execArgv = []
-Object.defineProperty(process, 'parentPort', { value: parentPort, enumerable: true })
+Object.defineProperty(process, 'parentPort', { value: new ParentPort(), enumerable: true })
 Object.defineProperty(process, 'type', { value: 'utility', enumerable: true })
 const version = process.env['CHROMIUM_SHELL_VERSION'] ?? ''
 Object.defineProperty(process.versions, 'electron', { value: version, enumerable: true })
