@@ -140,8 +140,8 @@ describe('a window', () => {
     expectReport('out of full screen').toStrictEqual([true, 640])
     expectReport('restored').toStrictEqual([false, true])
     expectReport('events').toStrictEqual([
-      ...['ready-to-show', 'show', 'focus', 'maximize', 'enter-full-screen', 'leave-full-screen'],
-      ...['minimize', 'restore', 'unmaximize'],
+      ...'ready-to-show show focus maximize enter-full-screen leave-full-screen'.split(' '),
+      ...'minimize restore unmaximize'.split(' '),
     ])
   })
 

@@ -88,11 +88,12 @@ export class BrowserWindow extends GuardedEmitter {
       Object.assign(Object(details), { reasons: Object(details).reasons ?? ['logoff'] }),
     )
     if (name === 'query-session-end') return super.emit(name, event)
-    const tell = (window: BrowserWindow): unknown => Reflect.apply(super.emit, window, [name, event])
-    const isHeard = BrowserWindow.getAllWindows().map(tell)
+    const isHeard = BrowserWindow.getAllWindows().map((window) => window.#emitAsIs(name, event))
     app.endWithSession()
     return isHeard.includes(true)
   }
+
+  readonly #emitAsIs = (name: string, event: object): boolean => super.emit(name, event)
 
   /** Asks the app, then the page's `beforeunload`; closes if neither objects. */
   close(): void {

@@ -60,7 +60,7 @@ export class MenuItem {
     this.enabled = options.enabled ?? true
     this.visible = options.visible ?? true
     const item = guarded('MenuItem', this)
-    this.click = (event = {}, window = undefined) => {
+    this.click = (event = {}, window?: object) => {
       if (this.role === 'quit') app.quit()
       else if (role && this.role !== 'help') throw notImplemented(`clicking menu role '${this.role}'`)
       else if (click) Reflect.apply(click, this, [item, window, event])

@@ -30,7 +30,8 @@ export function preloadScripts(preload: string): PreloadScripts | undefined {
     run = `(function ({ require, module }) { const exports = module.exports;\n${script}\n})`
     new Script(run, { filename: preload })
   } catch (cause) {
-    return void console.error(`Unable to load preload script: ${preload}\n`, cause)
+    console.error(`Unable to load preload script: ${preload}\n`, cause)
+    return undefined
   }
   const secret = randomUUID()
   const common = `if (window !== window.top) return;

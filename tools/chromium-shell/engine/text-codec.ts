@@ -30,9 +30,7 @@ export function createTextCodec(stand?: Stand): TextCodec {
     if (typeof value === 'function' || typeof value === 'symbol')
       throw new Error('An object could not be cloned.')
     if (typeof value !== 'object' || above.includes(value) || !(Array.isArray(value) || isPlain(value)))
-      throw new Error(
-        `not implemented in chromium-shell: values that JSON can't hold, such as ${String(value)}`,
-      )
+      throw new Error(`not implemented in chromium-shell: values that JSON can't hold (a ${typeof value})`)
     const within = [...above, value]
     if (Array.isArray(value)) return Array.from(value, (part: unknown) => pack(part, within))
     return { of: Object.fromEntries(Object.entries(value).map(([key, part]) => [key, pack(part, within)])) }
