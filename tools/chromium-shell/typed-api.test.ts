@@ -33,9 +33,9 @@ const objects: Record<string, Kept> = {
     types: ['App'],
     expression: 'app',
     members:
-      'commandLine exit enableSandbox getAppMetrics getAppPath getName getPath getVersion hasSingleInstanceLock isPackaged isReady quit requestSingleInstanceLock whenReady',
+      'commandLine exit enableSandbox getAppMetrics getAppPath getName getPath getVersion isPackaged isReady quit requestSingleInstanceLock whenReady',
     events:
-      'activate before-quit quit ready second-instance web-contents-created will-quit window-all-closed',
+      'activate before-quit browser-window-created quit ready second-instance web-contents-created will-quit window-all-closed',
   },
   'app.commandLine': {
     types: ['CommandLine'],
@@ -56,7 +56,7 @@ const objects: Record<string, Kept> = {
     members:
       'close executeJavaScript focus getURL getZoomFactor id isCrashed isDestroyed loadURL mainFrame navigationHistory printToPDF reload send session setWebRTCIPHandlingPolicy setWindowOpenHandler setZoomFactor',
     events:
-      'destroyed did-fail-load did-finish-load render-process-gone will-attach-webview will-frame-navigate will-navigate will-prevent-unload will-redirect',
+      'destroyed did-fail-load did-finish-load did-navigate render-process-gone will-attach-webview will-frame-navigate will-navigate will-prevent-unload will-redirect',
   },
   WebFrameMain: { types: ['WebFrameMain'], expression: 'window.webContents.mainFrame', members: 'url' },
   NavigationHistory: {

@@ -32,13 +32,12 @@ export class App extends GuardedEmitter {
   readonly getName = (): string => this.#description.name
   readonly getVersion = (): string => this.#description.version
   readonly getAppPath = (): string => this.#description.folder
-  readonly hasSingleInstanceLock = (): boolean => this.#lock.isHeld
 
   constructor() {
     super('app', [
       ...'ready before-quit will-quit quit window-all-closed second-instance web-contents-created'.split(' '),
-      // Comes on macOS only, in Electron too.
-      'activate',
+      // The first comes on macOS only, in Electron too.
+      ...'activate browser-window-created'.split(' '),
     ])
   }
 

@@ -66,6 +66,7 @@ export class BrowserWindow extends GuardedEmitter {
     })
     openWindows.set(this.id, this)
     app.emit('web-contents-created', createEvent(), this.webContents)
+    app.emit('browser-window-created', createEvent(), this)
     if (!chromium.headless || options.x !== undefined) this.setBounds({})
     this.#follow()
     if (this.#isVisible) queueMicrotask(() => this.focus())

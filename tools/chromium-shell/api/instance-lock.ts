@@ -17,13 +17,9 @@ export class InstanceLock {
     this.#onSecond = onSecond
   }
 
-  get isHeld(): boolean {
-    return this.#held !== undefined
-  }
-
   /** Takes the lock and returns true, or leaves a note for its holder and returns false. */
   request(userData: string, additionalData: unknown): boolean {
-    if (this.isHeld) return true
+    if (this.#held) return true
     const folder = join(userData, 'single-instance')
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const file = new DatabaseSync(join(folder, 'lock'))

@@ -49,7 +49,7 @@ export class WebContents extends GuardedEmitter {
 
   constructor(preferences: WebPreferences, open: () => Promise<HeldTarget>) {
     super('WebContents', [
-      ...'did-finish-load did-fail-load render-process-gone destroyed'.split(' '),
+      ...'did-finish-load did-fail-load did-navigate render-process-gone destroyed'.split(' '),
       ...'will-navigate will-frame-navigate will-redirect will-prevent-unload'.split(' '),
       // There are no web views here, so nobody ever asks.
       'will-attach-webview',
@@ -190,6 +190,7 @@ export class WebContents extends GuardedEmitter {
 
   #follow(page: Page): void {
     page.on('message', (message) => deliver(message, this, page))
+    page.on('navigated', () => this.emit('did-navigate', createEvent(), page.url, 200, 'OK'))
     page.on('loaded', () => this.emit('did-finish-load'))
     page.on('window-open', (url) => this.#decideWindow(url))
     const gone = { reason: 'crashed', exitCode: 1 }

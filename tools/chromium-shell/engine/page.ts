@@ -11,6 +11,7 @@ import { createTextCodec } from './text-codec.ts'
 /** What a page tells of itself. */
 export type PageEvents = {
   message: [message: UpwardMessage]
+  navigated: []
   loaded: []
   /** The first frame of a document has been drawn. */
   painted: []
@@ -134,6 +135,7 @@ export class Page extends EventEmitter<PageEvents> {
       if (!isMain(id)) return
       this.url = toAppAddress(`${url}${urlFragment}`)
       this.isCrashed = false
+      this.emit('navigated')
     })
     session.on('Page.navigatedWithinDocument', ({ frameId, url }) => {
       if (isMain(frameId)) this.url = toAppAddress(url)
