@@ -32,18 +32,23 @@ const tricky = fc.constantFrom(
   'half \uFFFE and \uFFFF whole',
   'می\u200cخواهم',
   'a\u00A0b\u3000c',
-  `${'word '.repeat(300)}: end`,
 )
+const visible = (text: string) => text.replace(unseen, '').trim()
+const isParagraph = (text: string) => text !== '' && !/^(## |---$)/.test(text)
 /** A line of words that a file format could trip over. */
 export const arbitraryWords = fc
+  .oneof(tricky, fc.string({ unit: 'grapheme', maxLength: 60 }), fc.lorem({ maxCount: 12 }))
+  .map(visible)
+  .filter(isParagraph)
+/** Any line of text that a summary may hold, with characters of no script and longer than a key of YAML may be. */
+export const arbitraryText = fc
   .oneof(
-    tricky,
-    fc.string({ unit: 'grapheme', maxLength: 60 }),
-    fc.string({ unit: 'binary', maxLength: 60 }),
-    fc.lorem({ maxCount: 12 }),
+    { arbitrary: arbitraryWords, weight: 20 },
+    { arbitrary: fc.string({ unit: 'binary', maxLength: 60 }), weight: 10 },
+    { arbitrary: fc.constant(`${'word '.repeat(210)}: end`), weight: 1 },
   )
-  .map((text) => text.replace(unseen, '').trim())
-  .filter((text) => text !== '' && !/^(## |---$)/.test(text))
+  .map(visible)
+  .filter(isParagraph)
 /** A DOI of whatever characters a DOI may have, written as people and web pages write it. */
 export const arbitraryDoi = fc
   .oneof(
@@ -78,7 +83,7 @@ const count = fc.integer({ min: 1, max: 1_000_000 })
 const effect = fc
   .record({
     id: slug,
-    claim: arbitraryWords,
+    claim: arbitraryText,
     design: optional(fc.constantFrom(...designSchema.options)),
     figure: fc.oneof(
       fc.record({ statistic: fc.constant('direction' as const) }),
@@ -92,9 +97,9 @@ const effect = fc
     p: optional(
       fc.record({ relation: fc.constantFrom('=', '<', '>'), value: fc.constantFrom(0.001, 0.05, 1) }),
     ),
-    n: optional(fc.record({ count, of: arbitraryWords })),
+    n: optional(fc.record({ count, of: arbitraryText })),
     reportedIn: fc.constantFrom('summary', 'abstract'),
-    note: optional(arbitraryWords),
+    note: optional(arbitraryText),
   })
   .map(({ figure, ...rest }) => ({ ...rest, ...figure }))
 
@@ -102,18 +107,18 @@ const effect = fc
 export const arbitraryDraft: fc.Arbitrary<ArticleDraft> = fc
   .record({
     id: slug,
-    title: arbitraryWords,
-    citation: optional(arbitraryWords),
-    shortCitation: optional(arbitraryWords),
-    authors: list(arbitraryWords),
+    title: arbitraryText,
+    citation: optional(arbitraryText),
+    shortCitation: optional(arbitraryText),
+    authors: list(arbitraryText),
     year: optional(fc.integer({ min: 1900, max: 2200 })),
-    journal: optional(arbitraryWords),
+    journal: optional(arbitraryText),
     doi: optional(arbitraryDoi),
     missing: list(fc.constantFrom('authors', 'year', 'volume and pages')),
     topics: list(fc.constantFrom(...topicIdSchema.options)),
     design: optional(fc.constantFrom(...designSchema.options)),
     sample: fc.dictionary(
-      arbitraryWords.filter((name) => name !== '__proto__'),
+      arbitraryText.filter((name) => name !== '__proto__'),
       count,
       { maxKeys: 3 },
     ),
@@ -121,19 +126,19 @@ export const arbitraryDraft: fc.Arbitrary<ArticleDraft> = fc
     discrepancies: list(
       fc.record({
         effect: optional(slug),
-        summary: arbitraryWords,
-        published: arbitraryWords,
-        note: optional(arbitraryWords),
+        summary: arbitraryText,
+        published: arbitraryText,
+        note: optional(arbitraryText),
       }),
     ),
-    caveats: list(arbitraryWords),
+    caveats: list(arbitraryText),
     checked: fc.record({ doi: fc.boolean(), abstract: fc.boolean() }),
-    source: optional(fc.record({ publication: arbitraryWords, month: optional(fc.constant('2021-03')) })),
+    source: optional(fc.record({ publication: arbitraryText, month: optional(fc.constant('2021-03')) })),
     sections: fc.record({
-      inBrief: list(arbitraryWords),
-      whatWasFound: list(arbitraryWords),
-      inPractice: list(arbitraryWords),
-      keepInMind: list(arbitraryWords),
+      inBrief: list(arbitraryText),
+      whatWasFound: list(arbitraryText),
+      inPractice: list(arbitraryText),
+      keepInMind: list(arbitraryText),
     }),
   })
   .map((draft) => articleDraftSchema.parse(JSON.parse(JSON.stringify(draft))))

@@ -20,7 +20,7 @@ export const indexedParts = [
 export const textSeparator = '\n'
 
 /** Goes up when the same summary would be indexed in another way, so that everything is indexed anew. */
-export const indexingVersion = 1
+export const indexingVersion = 2
 
 export const evidenceIndexQueries = {
   indexedRow: 'SELECT row FROM evidence_entries WHERE article_id = ?',
@@ -41,11 +41,16 @@ export interface IndexedArticle {
   readonly fingerprint: string
 }
 
-const controlCharacter = /\p{Cc}/gu
+/** Parts words where the index would not; whoever reads a text of the index takes it out. */
+export const wordBreak = '\u0001'
 
-/** A text without the characters that mark matches and part texts; each of its characters stays where it was. */
+const controlCharacter = /\p{Cc}/gu
+// The index's tables are older than many symbols and take those for letters, so that "🙂hope" would be one word.
+const foreignToWords = /[^\p{L}\p{N}\p{M}\p{Co}\u{0}-\u{24f}]+/gu
+
+/** A text without the characters that mark matches and part texts, and with breaks between symbols and words. */
 function textForIndex(text: string): string {
-  return text.replace(controlCharacter, ' ')
+  return text.replace(controlCharacter, ' ').replace(foreignToWords, `${wordBreak}$&${wordBreak}`)
 }
 
 /** The full-text index over summaries and notes, kept in step by whoever changes them, in the same transaction. */

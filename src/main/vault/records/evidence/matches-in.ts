@@ -1,5 +1,5 @@
 import type { SearchedPart, TextMatch, TextRange } from '#shared/evidence/evidence-item.ts'
-import { indexedParts, textSeparator } from './evidence-index.ts'
+import { indexedParts, textSeparator, wordBreak } from './evidence-index.ts'
 
 /** Control characters stand around what was found: no text in the index holds any. */
 export const matchStart = 2
@@ -31,7 +31,7 @@ export function matchesIn(
 function rangesOf(marked: string): { text: string; ranges: TextRange[] } {
   const ranges: TextRange[] = []
   let text = ''
-  for (const [index, piece] of marked.split(startMark).entries()) {
+  for (const [index, piece] of marked.replaceAll(wordBreak, '').split(startMark).entries()) {
     const end = index === 0 ? -1 : piece.indexOf(endMark)
     if (end !== -1) ranges.push({ start: text.length, end: text.length + end })
     text += piece.replace(endMark, '')

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import type { Article } from '#shared/evidence/article.ts'
 import type { EvidenceFilters } from '#shared/evidence/evidence-item.ts'
-import { arbitraryWords } from '#shared/evidence/testing/arbitrary-article.ts'
+import { arbitraryText } from '#shared/evidence/testing/arbitrary-article.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { createTestVault, type TestVault } from '../../testing/test-vault.ts'
 
@@ -131,8 +131,8 @@ describe('the search', () => {
     )
     const query = fc.oneof(
       fc.string({ unit: 'binary' }),
-      arbitraryWords,
-      fc.array(fc.oneof(syntax, arbitraryWords), { maxLength: 12 }).map((parts) => parts.join(' ')),
+      arbitraryText,
+      fc.array(fc.oneof(syntax, arbitraryText), { maxLength: 12 }).map((parts) => parts.join(' ')),
     )
     await fc.assert(
       fc.asyncProperty(query, async (typed) => {
@@ -158,15 +158,23 @@ describe('the search', () => {
     expect(await found(vault, 'claim:alliance')).toEqual(await found(vault, 'claim alliance'))
   })
 
+  test('shows a text as it was written, symbols among its words included', async () => {
+    const vault = createTestVault()
+    const { id: _id, ...article } = exampleArticle({ title: 'No🙂hope “at” all' })
+    await vault.api.evidence.saveOwn({ id: null, article, expectedRevision: 0 })
+    const { results } = await vault.api.evidence.search({ query: 'hope at' })
+    const [title] = results[0]?.matches.filter(({ part }) => part === 'title') ?? []
+    expect(title?.text).toBe('No🙂hope “at” all')
+    expect(title?.ranges.map(({ start, end }) => title.text.slice(start, end))).toEqual(['hope', 'at'])
+  })
+
   test('finds every word of any title it holds', { timeout: 60_000 }, async () => {
     const vault = createTestVault()
     await fc.assert(
-      fc.asyncProperty(arbitraryWords, fc.nat(), async (title, pick) => {
-        const words = title.match(/[\p{L}\p{N}]+/gu)
+      fc.asyncProperty(arbitraryText, fc.nat(), async (title, pick) => {
+        const words = title.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)
         fc.pre(words !== null)
         const word = words?.[pick % words.length] ?? ''
-        // What no script has yet separates words here and joins them in the index's tables.
-        fc.pre(!/\p{Cn}/u.test(title))
         // Letters that are younger than the index's tables separate words there.
         fc.pre(/^[\p{Script=Latin}\p{N}]+$/u.test(word) && /^[\u{20}-\u{24F}]+$/u.test(word))
         const { id: _id, ...article } = exampleArticle({ title })
@@ -174,7 +182,14 @@ describe('the search', () => {
         expect(await found(vault, word)).toContain(entry.article.id)
         await vault.api.evidence.removeOwn({ id: entry.article.id })
       }),
-      { numRuns: 60 },
+      {
+        numRuns: 60,
+        examples: [
+          ['\u{1F568}Ḃ', 0],
+          ['\uD7FC0', 0],
+          ['\u{1D800}0', 0],
+        ],
+      },
     )
   })
 })

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
-import { arbitraryDoi, arbitraryDraft, arbitraryWords } from '#shared/evidence/testing/arbitrary-article.ts'
+import { arbitraryDoi, arbitraryDraft, arbitraryText } from '#shared/evidence/testing/arbitrary-article.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { loadCitationLibrary } from './citation-library.ts'
 import { readRecords } from './read-records.ts'
@@ -24,7 +24,7 @@ async function titlesRead(articles: readonly ArticleDraft[], format: 'ris' | 'bi
 
 test.each(['ris', 'bibtex'] as const)('a title survives the way through %s', async (format) => {
   await fc.assert(
-    fc.asyncProperty(arbitraryWords, async (title) => {
+    fc.asyncProperty(arbitraryText, async (title) => {
       expect(await titlesRead([exampleArticle({ title })], format)).toEqual([asRead(title)])
     }),
     { numRuns: 300 },
