@@ -1,4 +1,4 @@
-import { longestPassphrase, shortestPassphrase } from '../contract/operations/vault.ts'
+import { longestPassphrase, shortestPassphrase } from './limits.ts'
 
 /** How many characters a passphrase has, as the vault counts them: after NFC normalisation, an emoji once. */
 export function countCharacters(passphrase: string): number {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { shortestPassphrase } from '../contract/operations/vault.ts'
+import { shortestPassphrase } from './limits.ts'
 import { suggestedBits, suggestedWordCount, suggestWords } from './suggest-words.ts'
 import { passphraseWords } from './words.ts'
 

@@ -1,6 +1,6 @@
 import { countCharacters } from '#shared/passphrase/check-new-passphrase.ts'
 import { AppError } from '#shared/contract/result.ts'
-import { longestPassphrase, shortestPassphrase } from '#shared/contract/operations/vault.ts'
+import { longestPassphrase, shortestPassphrase } from '#shared/passphrase/limits.ts'
 
 /**
  * The bytes of a passphrase: NFC-normalised UTF-8, never trimmed or cut, so that the same phrase typed on

@@ -1,19 +1,19 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
+import { longestPin, shortestPin } from '#shared/passphrase/limits.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
-import { pinLimits } from './pin-limits.ts'
 import { useReturn } from './use-return.ts'
 import styles from './hand-over.module.css'
 
 type Way = 'pin' | 'passphrase'
 
 const isPin = (typed: string): boolean =>
-  /^\d+$/.test(typed) && typed.length >= pinLimits.least && typed.length <= pinLimits.most
+  /^\d+$/.test(typed) && typed.length >= shortestPin && typed.length <= longestPin
 
 /** Asks for the PIN where there is one with a try left, otherwise for the passphrase, which always does. */
 export function ReturnForm({
@@ -54,7 +54,7 @@ export function ReturnForm({
   const fieldError =
     isAsked && !isUsable
       ? way === 'pin'
-        ? t('handOver.wayBack.pinLength', pinLimits)
+        ? t('handOver.wayBack.pinLength', { least: shortestPin, most: longestPin })
         : t('handOver.wayBack.empty')
       : told?.atField
   return (

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { shortestPassphrase } from '#shared/contract/operations/vault.ts'
+import { shortestPassphrase } from '#shared/passphrase/limits.ts'
 import { countCharacters } from '#shared/passphrase/check-new-passphrase.ts'
 import type { Client } from '#shared/records/client.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'

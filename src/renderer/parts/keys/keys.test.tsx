@@ -4,7 +4,7 @@ import { QueryClient, QueryClientProvider, useMutation } from '@tanstack/react-q
 import type { ReactNode } from 'react'
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
-import { longestPassphrase } from '#shared/contract/operations/vault.ts'
+import { longestPassphrase } from '#shared/passphrase/limits.ts'
 import { passphraseWords } from '#shared/passphrase/words.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { countCharacters, type NewPassphraseProblem } from '#shared/passphrase/check-new-passphrase.ts'
-import { longestPassphrase, shortestPassphrase } from '#shared/contract/operations/vault.ts'
+import { longestPassphrase, shortestPassphrase } from '#shared/passphrase/limits.ts'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { CapsLockNote } from './caps-lock-note.tsx'

@@ -4,7 +4,7 @@ import { calendarDateSchema, instantSchema, timeZoneSchema } from '../../records
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { errorCodeSchema } from '../result.ts'
 import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
-import { longestPassphrase } from './vault.ts'
+import { longestPassphrase } from '../../passphrase/limits.ts'
 
 /** Attune's own folder beside the vault, and the one the user chose. */
 export const placeKinds = ['default', 'chosen'] as const

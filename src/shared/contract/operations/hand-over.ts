@@ -6,7 +6,7 @@ import { noteSchema } from '../../records/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { mostClientForms } from './clients.ts'
 import { pinSchema } from './keys.ts'
-import { longestPassphrase } from './vault.ts'
+import { longestPassphrase } from '../../passphrase/limits.ts'
 
 /** The form in the client's hands: what is asked, and what was answered so far. Nothing else of Attune's. */
 export const handOverFormSchema = z.strictObject({

@@ -1,11 +1,10 @@
 import { z } from 'zod'
+import { longestPassphrase, longestPin, shortestPin } from '../../passphrase/limits.ts'
 import { recoveryKeyGroups } from '../../recovery-key/recovery-key.ts'
 import { nothing, vaultMutation } from '../operation.ts'
-import { longestPassphrase, vaultStatusSchema } from './vault.ts'
+import { vaultStatusSchema } from './vault.ts'
 
-/** The least and the most digits of a PIN, and how many tries it has in one hand-over. */
-export const shortestPin = 4
-export const longestPin = 8
+/** How many tries a PIN has in one hand-over. */
 export const mostPinTries = 3
 export const pinSchema = z.string().regex(new RegExp(`^\\d{${shortestPin},${longestPin}}$`))
 

@@ -8,7 +8,7 @@ import {
 import { calendarDateSchema } from '../../records/calendar.ts'
 import { clientIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
-import { longestPassphrase } from './vault.ts'
+import { longestPassphrase } from '../../passphrase/limits.ts'
 
 const ofClient = z.strictObject({ clientId: clientIdSchema })
 

@@ -1,11 +1,8 @@
 import { z } from 'zod'
 import { always, nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { vaultStates } from '../../vault-state.ts'
+import { longestPassphrase } from '../../passphrase/limits.ts'
 import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
-
-/** The shortest passphrase, in characters after NFC normalisation, and the longest that is looked at. */
-export const shortestPassphrase = 12
-export const longestPassphrase = 1_000
 
 /** What is found where the vault should be: `damaged` is something without a readable header, `newer` a later format. */
 export const vaultPresences = ['none', 'present', 'damaged', 'newer'] as const

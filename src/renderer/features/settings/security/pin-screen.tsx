@@ -1,6 +1,7 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { longestPin, mostPinTries, shortestPin } from '#shared/contract/operations/keys.ts'
+import { mostPinTries } from '#shared/contract/operations/keys.ts'
+import { longestPin, shortestPin } from '#shared/passphrase/limits.ts'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
