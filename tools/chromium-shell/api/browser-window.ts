@@ -84,10 +84,9 @@ export class BrowserWindow extends GuardedEmitter {
    */
   override emit(name: string | symbol, ...given: unknown[]): boolean {
     if (name !== 'query-session-end' && name !== 'session-end') return super.emit(name, ...given)
-    const [details = {}] = given
-    const event = createEvent(
-      Object.assign(Object(details), { reasons: Object(details).reasons ?? ['logoff'] }),
-    )
+    const details: { reasons?: string[]; preventDefault?: unknown } = Object(given[0] ?? {})
+    details.reasons ??= ['logoff']
+    const event = details.preventDefault === undefined ? createEvent(details) : details
     if (name === 'query-session-end') return super.emit(name, event)
     const isHeard = BrowserWindow.getAllWindows().map((window) => window.#emitAsIs(name, event))
     app.endWithSession()

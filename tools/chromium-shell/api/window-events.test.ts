@@ -60,7 +60,7 @@ describe("the end of a user's session", () => {
     const { reports, code } = await runApp(
       withWindows(`
         const prevent = (event) => event.preventDefault()
-        window.on('query-session-end', (event) => report('asked', [event.reasons, event.defaultPrevented]))
+        window.once('query-session-end', (event) => report('asked', [event.reasons, event.defaultPrevented]))
         window.on('query-session-end', prevent)
         const event = { reasons: ['shutdown'] }
         window.emit('query-session-end', event)
@@ -68,9 +68,17 @@ describe("the end of a user's session", () => {
         const second = {}
         window.emit('query-session-end', second)
         report('prevented', [event.defaultPrevented, second.defaultPrevented, second.reasons])
+        let own = 0
+        window.on('query-session-end', prevent)
+        window.emit('query-session-end', { reasons: ['logoff'], preventDefault: () => { own += 1 } })
+        report('own event', own)
         app.exit(0)`),
     )
-    expect(reports).toStrictEqual({ asked: [['logoff'], false], prevented: [true, false, ['logoff']] })
+    expect(reports).toStrictEqual({
+      asked: [['shutdown'], false],
+      prevented: [true, false, ['logoff']],
+      'own event': 1,
+    })
     expect(code).toBe(0)
   })
 
