@@ -77,7 +77,9 @@ describe('what was typed before the form was there', () => {
     const early = earlyField('the right words')
     fireEvent.submit(early.form!)
     const { unlocked, queryClient } = showUnlock()
-    await vi.waitFor(() => expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(opened))
+    await vi.waitFor(() =>
+      expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(opened),
+    )
     expect(unlocked).toHaveBeenCalledExactlyOnceWith({ passphrase: 'the right words' })
   })
 
