@@ -21,7 +21,10 @@ export default defineConfig({
           name: 'vault',
           environment: 'node',
           include: ['src/main/vault/**/*.test.ts'],
-          setupFiles: ['src/main/vault/testing/check-query-plans.ts'],
+          setupFiles: [
+            'src/main/vault/testing/check-query-plans.ts',
+            'src/main/vault/testing/quick-argon2.ts',
+          ],
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

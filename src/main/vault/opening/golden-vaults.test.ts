@@ -1,12 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { readHeaders } from '../keys/header-files.ts'
 import type { OpenVault } from './open-vault.ts'
 import { unlockVault, unlockVaultBy } from './unlock-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
+
+// Passphrases are stretched at their true cost here.
+vi.unmock('hash-wasm')
 
 const filesSchema = z.record(z.string(), z.base64())
 
