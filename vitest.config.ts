@@ -5,6 +5,11 @@ export default defineConfig({
   test: {
     // Vitest leaves a core free by default, which on two cores is half of the machine.
     maxWorkers: availableParallelism(),
+    coverage: {
+      include: ['src/**/*.{ts,tsx}'],
+      exclude: ['**/*.test.{ts,tsx}', '**/testing/**', '**/*.d.ts'],
+      reporter: ['text-summary', 'html'],
+    },
     projects: [
       {
         test: {
