@@ -9,7 +9,7 @@ import styles from './article.module.css'
 /** The reader's own note on a summary, kept in the vault as it is typed. It is not printed with the study. */
 export function NoteCard({ articleId, note }: { articleId: string; note: EvidenceNote | null }) {
   const { t } = useTranslation()
-  const { text, type, isKept, failure, keep } = useKeptNote(articleId, note)
+  const { text, type, isKept, failure, flush } = useKeptNote(articleId, note)
   return (
     <section className={styles['part']} aria-labelledby="note" data-screen-only>
       <h2 id="note" tabIndex={-1} className={styles['target']}>
@@ -27,7 +27,7 @@ export function NoteCard({ articleId, note }: { articleId: string; note: Evidenc
       <output className={styles['quiet']}>
         {text === '' && isKept ? '' : t(isKept ? 'evidence.note.kept' : 'evidence.note.notYet')}
       </output>
-      <FailureNotice failure={failure} onRetry={() => void keep().catch(() => undefined)} />
+      <FailureNotice failure={failure} onRetry={() => void flush().catch(() => undefined)} />
     </section>
   )
 }
