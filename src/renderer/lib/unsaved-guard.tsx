@@ -12,8 +12,20 @@ interface UnsavedWords {
   readonly stay: string
 }
 
-/** Asks before a change is left behind unsaved; a lock, which can't wait for an answer, is told that it was lost. */
-export function UnsavedGuard({ isDirty, words }: { isDirty: boolean; words: UnsavedWords }) {
+/**
+ * Asks before a change is left behind unsaved.
+ *
+ * A lock can't wait for an answer: it calls `saveAtLock`, and without one it reports the change as lost.
+ */
+export function UnsavedGuard({
+  isDirty,
+  words,
+  saveAtLock = keepNothing,
+}: {
+  isDirty: boolean
+  words: UnsavedWords
+  saveAtLock?: () => Promise<void>
+}) {
   const blocker = useBlocker({
     shouldBlockFn: () => true,
     // A lock must be able to take the page away.
@@ -23,8 +35,8 @@ export function UnsavedGuard({ isDirty, words }: { isDirty: boolean; words: Unsa
   })
   useEffect(() => {
     if (!isDirty) return
-    return registerUnsaved(() => Promise.reject(new Error('this form keeps no draft')))
-  }, [isDirty])
+    return registerUnsaved(saveAtLock)
+  }, [isDirty, saveAtLock])
   return (
     <Dialog
       title={words.title}
@@ -42,4 +54,8 @@ export function UnsavedGuard({ isDirty, words }: { isDirty: boolean; words: Unsa
       <p>{words.text}</p>
     </Dialog>
   )
+}
+
+function keepNothing(): Promise<void> {
+  return Promise.reject(new Error('this form keeps no draft'))
 }

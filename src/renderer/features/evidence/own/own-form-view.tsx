@@ -2,13 +2,13 @@ import { useRef, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackRow } from '../back-row.tsx'
 import type { FieldErrors } from './draft-of-form.ts'
 import { FindingsPart } from './findings-part.tsx'
-import { LeaveGuard } from './leave-guard.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { StudyPart } from './study-part.tsx'
 import { TextPart } from './text-part.tsx'
@@ -23,7 +23,7 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const body = useRef<HTMLDivElement>(null)
-  const { form, setForm, isDirty, read, save } = useOwnForm(entry)
+  const { form, setForm, isDirty, read, save, saveAtLock } = useOwnForm(entry)
   // Nothing is called wrong before somebody has finished with it once.
   const [wasTried, setWasTried] = useState(false)
   const errors = wasTried ? read(form).errors : noErrors
@@ -89,7 +89,11 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
           </div>
         </div>
       </Page>
-      <LeaveGuard isDirty={isDirty} />
+      <UnsavedGuard
+        isDirty={isDirty}
+        words={t('evidence.form.leave', { returnObjects: true })}
+        saveAtLock={saveAtLock}
+      />
     </>
   )
 }

@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
-import { registerUnsaved } from '#renderer/lib/unsaved.ts'
 import { draftOfForm, type TypedDraft } from './draft-of-form.ts'
 import { emptyForm, formOf, type OwnForm } from './own-form.ts'
 
@@ -39,20 +38,17 @@ export function useOwnForm(entry: EvidenceEntry | null) {
     },
   )
 
-  // At a lock everything that can be kept is; what could not be read as it stands is told to be lost.
   const latest = useRef({ form, save: save.mutateAsync })
   useEffect(() => {
     latest.current = { form, save: save.mutateAsync }
   }, [form, save.mutateAsync])
-  useEffect(() => {
-    if (!isDirty) return
-    return registerUnsaved(async () => {
-      const { article, errors } = read(latest.current.form)
-      await latest.current.save(article)
-      const lost = [...errors].some(([field]) => !field.startsWith('findings.') && field !== 'title')
-      if (lost) throw new Error('a field could not be read')
-    })
-  }, [isDirty, read])
+  /** Saves what can be read. Rejects where a field could not be, so that the loss is reported. */
+  const saveAtLock = useCallback(async (): Promise<void> => {
+    const { article, errors } = read(latest.current.form)
+    await latest.current.save(article)
+    const lost = [...errors].some(([field]) => !field.startsWith('findings.') && field !== 'title')
+    if (lost) throw new Error('a field could not be read')
+  }, [read])
 
-  return { form, setForm, isDirty, read, save }
+  return { form, setForm, isDirty, read, save, saveAtLock }
 }
