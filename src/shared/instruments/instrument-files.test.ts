@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { ownInstruments } from './own-instruments.ts'
 import { instrumentSchema, needsRiskPath } from './instrument.ts'
 import type { Instrument } from './instrument.ts'
 
@@ -40,6 +41,10 @@ describe('the instrument files', () => {
       'phq-9',
     ])
     for (const [name, { id }] of instruments) expect(id).toBe(name)
+  })
+
+  it('of our own are those that the code names', () => {
+    expect(own.map(({ id }) => id).toSorted()).toEqual(Object.values(ownInstruments).toSorted())
   })
 
   it.each([

@@ -1,5 +1,6 @@
 import type { Instrument } from '../instruments/instrument.ts'
 import { scoreResponse } from '../instruments/score.ts'
+import { ownInstruments } from '../instruments/own-instruments.ts'
 import type { Response } from '../records/session-log.ts'
 import type { ScoreKey } from '../records/score-key.ts'
 
@@ -7,36 +8,39 @@ type ScaleKeys = Readonly<Record<string, ScoreKey>>
 
 /** Which score of a session each scale of Attune's own instruments is. */
 const keysByInstrument: Readonly<Record<string, ScaleKeys>> = {
-  'attune-alliance-client': {
+  [ownInstruments.allianceClient]: {
     alliance: 'client.alliance',
     goals: 'client.goals',
     tasks: 'client.tasks',
     bond: 'client.bond',
     overall: 'client.overall',
   },
-  'attune-alliance-therapist': {
+  [ownInstruments.allianceTherapist]: {
     alliance: 'therapist.alliance',
     goals: 'therapist.goals',
     tasks: 'therapist.tasks',
     bond: 'therapist.bond',
     overall: 'therapist.overall',
   },
-  'attune-session-experience': {
+  [ownInstruments.sessionExperience]: {
     'felt-empathy': 'client.felt-empathy',
     helpfulness: 'client.helpfulness',
     accomplishment: 'client.accomplishment',
   },
-  'attune-own-empathy': { 'own-empathy': 'therapist.own-empathy' },
-  'attune-feelings-before': {
+  [ownInstruments.ownEmpathy]: { 'own-empathy': 'therapist.own-empathy' },
+  [ownInstruments.feelingsBefore]: {
     supportive: 'therapist.before.supportive',
     inadequate: 'therapist.before.inadequate',
   },
-  'attune-feelings-after': {
+  [ownInstruments.feelingsAfter]: {
     supportive: 'therapist.after.supportive',
     inadequate: 'therapist.after.inadequate',
   },
-  'attune-emotions-client': { negative: 'client.negative', positive: 'client.positive' },
-  'attune-emotions-guess': { negative: 'therapist.guess-negative', positive: 'therapist.guess-positive' },
+  [ownInstruments.emotionsClient]: { negative: 'client.negative', positive: 'client.positive' },
+  [ownInstruments.emotionsGuess]: {
+    negative: 'therapist.guess-negative',
+    positive: 'therapist.guess-positive',
+  },
 }
 
 export type Scores = Partial<Record<ScoreKey, number>>

@@ -40,7 +40,3 @@ export const storedSessionLogSchema = sessionLogSchema.extend({
   hasHiddenEmotions: z.boolean(),
 })
 export type StoredSessionLog = z.output<typeof storedSessionLogSchema>
-
-/** The instruments that belong to the sealed guess of emotions. */
-export const emotionsClientInstrument = 'attune-emotions-client'
-export const emotionsGuessInstrument = 'attune-emotions-guess'

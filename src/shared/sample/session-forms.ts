@@ -1,3 +1,4 @@
+import { ownInstruments } from '../instruments/own-instruments.ts'
 import {
   type Form,
   allianceItems,
@@ -41,13 +42,13 @@ function clientForms(scores: SessionScores, happening: Happening, random: Random
   const forms: Form[] = [
     {
       ...byClient,
-      instrumentId: 'attune-alliance-client',
+      instrumentId: ownInstruments.allianceClient,
       answers: spreadMean(allianceItems, scores.clientAlliance, random),
       words: [],
     },
     {
       ...byClient,
-      instrumentId: 'attune-session-experience',
+      instrumentId: ownInstruments.sessionExperience,
       answers: answered(
         experienceItems,
         [scores.feltEmpathy, scores.helpfulness, scores.accomplishment].map(Math.round),
@@ -57,7 +58,7 @@ function clientForms(scores: SessionScores, happening: Happening, random: Random
     },
     {
       ...byClient,
-      instrumentId: 'attune-emotions-client',
+      instrumentId: ownInstruments.emotionsClient,
       answers: emotions(scores.negative, scores.positive, random),
       words: [],
     },
@@ -71,7 +72,7 @@ function clientForms(scores: SessionScores, happening: Happening, random: Random
 
 function beforeForm(scores: SessionScores, random: Random): Form {
   return {
-    instrumentId: 'attune-feelings-before',
+    instrumentId: ownInstruments.feelingsBefore,
     rater: 'therapist',
     occasion: 'before',
     answers: feelings(scores.before),
@@ -85,19 +86,19 @@ function afterForms(scores: SessionScores, random: Random): Form[] {
   return [
     {
       ...byTherapist,
-      instrumentId: 'attune-alliance-therapist',
+      instrumentId: ownInstruments.allianceTherapist,
       answers: spreadMean(allianceItems, scores.therapistAlliance, random),
       words: [],
     },
     {
       ...byTherapist,
-      instrumentId: 'attune-own-empathy',
+      instrumentId: ownInstruments.ownEmpathy,
       answers: answered(['own-empathy'], [Math.round(scores.ownEmpathy)]),
       words: [],
     },
     {
       ...byTherapist,
-      instrumentId: 'attune-feelings-after',
+      instrumentId: ownInstruments.feelingsAfter,
       answers: feelings(scores.after),
       words: feelingWords(scores.deviation, random),
     },
@@ -106,7 +107,7 @@ function afterForms(scores: SessionScores, random: Random): Form[] {
 
 function guessForm(scores: SessionScores, random: Random): Form {
   return {
-    instrumentId: 'attune-emotions-guess',
+    instrumentId: ownInstruments.emotionsGuess,
     rater: 'therapist',
     occasion: 'after',
     answers: emotions(scores.guessNegative, scores.guessPositive, random),

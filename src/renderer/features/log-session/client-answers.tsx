@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { pairedExperience, pairedItems } from './client-responses.ts'
 import { OtherForm } from './other-form.tsx'
 import { otherForms } from './other-forms.ts'
@@ -20,7 +21,7 @@ export function ClientAnswers({
     <>
       <PairTable
         caption={t('logSession.compare.alliance')}
-        items={pairedItems(stored, findInstrument, 'attune-alliance-client', formIds.alliance)}
+        items={pairedItems(stored, findInstrument, ownInstruments.allianceClient, formIds.alliance)}
         kind="ratings"
       />
       <PairTable

@@ -1,11 +1,7 @@
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { answerTo, type MissingReason } from '#shared/instruments/response.ts'
-import {
-  emotionsClientInstrument,
-  emotionsGuessInstrument,
-  type Response,
-  type SessionLog,
-} from '#shared/records/session-log.ts'
+import type { Response, SessionLog } from '#shared/records/session-log.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
 /** One item as both raters answered it; `reason` says why the client's answer is missing, where that is known. */
 export interface PairedItem {
@@ -77,8 +73,8 @@ export function pairedItems(
 
 /** How the client found the session; how far they felt understood stands beside how far the therapist thinks so. */
 export function pairedExperience(log: Responses, find: FindInstrument): PairedItem[] {
-  const own = responseBy(log, 'therapist', 'attune-own-empathy')
-  return pairedItems(log, find, 'attune-session-experience', 'attune-own-empathy').map((item) => {
+  const own = responseBy(log, 'therapist', ownInstruments.ownEmpathy)
+  return pairedItems(log, find, ownInstruments.sessionExperience, ownInstruments.ownEmpathy).map((item) => {
     const isAskedOfBoth = item.id === 'felt-empathy'
     return {
       ...item,
@@ -90,7 +86,7 @@ export function pairedExperience(log: Responses, find: FindInstrument): PairedIt
 
 /** The guess beside the client's rating, emotion by emotion. */
 export function pairedEmotions(log: Responses, find: FindInstrument): PairedItem[] {
-  return pairedItems(log, find, emotionsClientInstrument, emotionsGuessInstrument)
+  return pairedItems(log, find, ownInstruments.emotionsClient, ownInstruments.emotionsGuess)
 }
 
 /** The emotion on which guess and rating are furthest apart; null where there is no pair. The first one wins a tie. */

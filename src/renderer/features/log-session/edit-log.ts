@@ -3,13 +3,9 @@ import type { Answers } from '#shared/instruments/response.ts'
 import type { StoredDraft } from '#shared/records/draft.ts'
 import { responseIdSchema } from '#shared/records/ids.ts'
 import type { RuptureNote } from '#shared/records/rupture-note.ts'
-import {
-  emotionsGuessInstrument,
-  type Response,
-  type SessionLog,
-  type StoredSessionLog,
-} from '#shared/records/session-log.ts'
+import type { Response, SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import type { Session, SessionEvent } from '#shared/records/session.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
 /** A fresh id and the moment, for what an edit makes anew. */
 export interface Stamp {
@@ -108,7 +104,7 @@ const blankRupture: RuptureNote = {
   note: '',
 }
 
-const isGuess = ({ instrumentId }: Response): boolean => instrumentId === emotionsGuessInstrument
+const isGuess = ({ instrumentId }: Response): boolean => instrumentId === ownInstruments.emotionsGuess
 
 function withResponse(
   log: SessionLog,

@@ -1,11 +1,8 @@
 import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import {
-  emotionsGuessInstrument,
-  type SessionLog,
-  type StoredSessionLog,
-} from '#shared/records/session-log.ts'
+import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { responseTo } from './edit-log.ts'
 import { GuessComparison } from './guess-comparison.tsx'
@@ -45,7 +42,7 @@ export function EmotionsCard({
     >
       {isHidden ? (
         <HiddenEmotions
-          hasGuess={responseTo(log, emotionsGuessInstrument) !== null}
+          hasGuess={responseTo(log, ownInstruments.emotionsGuess) !== null}
           isPending={isSaving}
           onSeal={() => onGuess('sealed')}
           onSkip={() => onGuess('skipped')}

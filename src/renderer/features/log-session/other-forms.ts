@@ -1,7 +1,8 @@
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { Answers, MissingReason } from '#shared/instruments/response.ts'
-import { emotionsClientInstrument, type Response, type SessionLog } from '#shared/records/session-log.ts'
+import type { Response, SessionLog } from '#shared/records/session-log.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
 /** One item as it was put to the client; the number is null where there is none, and `reason` says why if known. */
 export interface AnsweredItem {
@@ -11,7 +12,11 @@ export interface AnsweredItem {
 }
 
 /** The client's forms that stand beside something of the therapist's, and so have places of their own. */
-const pairedForms = ['attune-alliance-client', 'attune-session-experience', emotionsClientInstrument]
+const pairedForms: readonly string[] = [
+  ownInstruments.allianceClient,
+  ownInstruments.sessionExperience,
+  ownInstruments.emotionsClient,
+]
 
 /** The client's responses to all other forms, in the order they are stored. */
 export function otherForms({ responses }: Pick<SessionLog, 'responses'>): Response[] {

@@ -1,14 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 
 /** The forms of a session by their ids. */
 export const formIds = {
-  before: 'attune-feelings-before',
-  alliance: 'attune-alliance-therapist',
-  empathy: 'attune-own-empathy',
-  after: 'attune-feelings-after',
-  guess: 'attune-emotions-guess',
+  before: ownInstruments.feelingsBefore,
+  alliance: ownInstruments.allianceTherapist,
+  empathy: ownInstruments.ownEmpathy,
+  after: ownInstruments.feelingsAfter,
+  guess: ownInstruments.emotionsGuess,
 } as const
 
 /** The questionnaires on offer, looked up by id; one that is not there is null and its part of the form is left out. */

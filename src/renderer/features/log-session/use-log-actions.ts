@@ -1,11 +1,8 @@
 import { useRef, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
-import {
-  emotionsGuessInstrument,
-  type SessionLog,
-  type StoredSessionLog,
-} from '#shared/records/session-log.ts'
+import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import type { Session } from '#shared/records/session.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useQuietChange } from '#renderer/lib/change.ts'
 import { hasClientAnswers } from './client-responses.ts'
@@ -71,7 +68,7 @@ export function useLogActions({
     guessAtHandOver:
       form.log.session.guess !== 'open'
         ? ('settled' as const)
-        : responseTo(form.log, emotionsGuessInstrument)
+        : responseTo(form.log, ownInstruments.emotionsGuess)
           ? ('made' as const)
           : ('none' as const),
     retry: () => submit(...lastAttempt.current),

@@ -1,9 +1,10 @@
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { scoreResponse } from '#shared/instruments/score.ts'
 import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/records/wellbeing-check.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
 /** The forms of the screen, in the order in which they are offered. */
-export const ownForms = ['attune-wellbeing', 'attune-supervision'] as const
+export const ownForms = [ownInstruments.wellbeing, ownInstruments.supervision] as const
 
 /** Ratings by item; null is not rated. */
 export type Ratings = Readonly<Record<string, number | null>>

@@ -5,8 +5,9 @@ import { AppError } from '#shared/contract/result.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { Answers } from '#shared/instruments/response.ts'
 import { isOpenRisk } from '#shared/risk/risk.ts'
-import { emotionsGuessInstrument, type Response } from '#shared/records/session-log.ts'
+import type { Response } from '#shared/records/session-log.ts'
 import { responseIdSchema, type SessionId } from '#shared/records/ids.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { change } from '../../database/change.ts'
 import type { DraftRepository } from '../../records/sessions/draft.repository.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
@@ -60,7 +61,9 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       if (found.session.status === 'no-show' || found.session.status === 'late-cancel')
         throw new AppError('status-not-possible')
       change(context.db, () => {
-        const hasGuess = found.responses.some(({ instrumentId }) => instrumentId === emotionsGuessInstrument)
+        const hasGuess = found.responses.some(
+          ({ instrumentId }) => instrumentId === ownInstruments.emotionsGuess,
+        )
         if (hasGuess && found.session.guess === 'open') sessions.setGuess(sessionId, 'sealed')
         // Earlier answers are not shown again: that would open what a guess has yet to be made about.
         drafts.putHandOver(sessionId, { answers: {}, comment: '' }, context.now().toISOString())

@@ -6,12 +6,13 @@ import { articlesRestedOn } from '#shared/prompts/prompt-evidence.ts'
 import { ownRules } from '#shared/prompts/rules/rules.ts'
 import { choosePrompts, type ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 import type { RuleParameterStore } from '../../records/rule-parameters.ts'
 import { countChecks, newestChecks } from '../../records/wellbeing.repository.ts'
 import type { PromptParts } from '../../records/prompts/choose-client-prompts.ts'
 
-const ownInstruments = ['attune-wellbeing', 'attune-supervision']
+const ownChecks: readonly string[] = [ownInstruments.wellbeing, ownInstruments.supervision]
 
 export interface OwnPromptParts extends PromptParts {
   readonly db: Database.Database
@@ -36,7 +37,7 @@ export function chooseOwnPrompts(parts: OwnPromptParts): ChosenPrompts {
 }
 
 function scored(check: WellbeingCheck, instruments: InstrumentLibrary): OwnCheck {
-  const instrument = ownInstruments.includes(check.instrumentId)
+  const instrument = ownChecks.includes(check.instrumentId)
     ? instruments.find(check.instrumentId, check.instrumentVersion)
     : null
   if (!instrument) return { scores: {} }

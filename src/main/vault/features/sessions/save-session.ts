@@ -1,11 +1,8 @@
 import { AppError } from '#shared/contract/result.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { canBecome } from '#shared/records/session.ts'
-import {
-  emotionsGuessInstrument,
-  type SessionLog,
-  type StoredSessionLog,
-} from '#shared/records/session-log.ts'
+import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { ClientRepository } from '../../records/clients/client.repository.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { RiskPath } from '../../records/risk/risk-path.ts'
@@ -85,7 +82,7 @@ function guessOf({
 }: {
   readonly responses: SessionLog['responses'] | FullSession['responses']
 }): string {
-  const guesses = responses.filter(({ instrumentId }) => instrumentId === emotionsGuessInstrument)
+  const guesses = responses.filter(({ instrumentId }) => instrumentId === ownInstruments.emotionsGuess)
   return canonicalJson(
     guesses.map(({ instrumentVersion, occasion, answers, words, comment }) => {
       return { instrumentVersion, occasion, answers, words, comment }

@@ -2,11 +2,12 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { answersSchema } from '#shared/instruments/response.ts'
 import { scoreResponse } from '#shared/instruments/score.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 
 export const allianceSeriesQuery = `SELECT s.number, r.instrument_version, r.answers
   FROM sessions s LEFT JOIN responses r
-    ON r.session_id = s.id AND r.instrument_id = 'attune-alliance-client' AND r.rater = 'client' AND r.occasion = 'after'
+    ON r.session_id = s.id AND r.instrument_id = '${ownInstruments.allianceClient}' AND r.rater = 'client' AND r.occasion = 'after'
   WHERE s.client_id = ? AND s.status <> 'planned' ORDER BY s.number`
 
 const rowSchema = z.strictObject({
@@ -30,7 +31,7 @@ export function createAllianceReader(db: Database.Database, instruments: Instrum
       numbers: rows.map(({ number }) => number),
       scores: rows.map(({ instrument_version: version, answers }) => {
         if (version === null || answers === null) return null
-        const instrument = instruments.find('attune-alliance-client', version)
+        const instrument = instruments.find(ownInstruments.allianceClient, version)
         if (!instrument) return null
         return scoreResponse(instrument, answersSchema.parse(JSON.parse(answers)))['alliance']?.value ?? null
       }),

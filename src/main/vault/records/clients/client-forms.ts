@@ -2,10 +2,15 @@ import type { ClientForms } from '#shared/contract/operations/clients.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { ClientFormRepository } from './client-form.repository.ts'
 
 /** The forms that a client is given where nobody chose others, in the order they are asked. */
-const usualForms = ['attune-alliance-client', 'attune-session-experience', 'attune-emotions-client']
+const usualForms: readonly string[] = [
+  ownInstruments.allianceClient,
+  ownInstruments.sessionExperience,
+  ownInstruments.emotionsClient,
+]
 
 /** Which forms a client is given at a hand-over. */
 export function createClientForms(forms: ClientFormRepository, instruments: InstrumentLibrary) {

@@ -1,6 +1,7 @@
 import type { AllianceMissingReason, SessionSummary } from '#shared/overview/client-overview.ts'
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
 import { sessionScores } from '#shared/overview/session-scores.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
 import type { OutcomeBaselineRepository } from './outcome-baseline.repository.ts'
 import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
@@ -59,7 +60,7 @@ function summarise(full: FullSession, instruments: InstrumentLibrary): SessionSu
 }
 
 function reasonForMissingAlliance({ responses }: FullSession): AllianceMissingReason | null {
-  const form = responses.find(({ instrumentId }) => instrumentId === 'attune-alliance-client')
+  const form = responses.find(({ instrumentId }) => instrumentId === ownInstruments.allianceClient)
   if (!form) return null
   const answers = Object.values(form.answers)
   if (answers.some(({ value }) => value !== null)) return 'partly-answered'

@@ -1,8 +1,5 @@
-import {
-  emotionsClientInstrument,
-  type Response,
-  type StoredSessionLog,
-} from '#shared/records/session-log.ts'
+import type { Response, StoredSessionLog } from '#shared/records/session-log.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { FullSession } from './session.repository.ts'
 
 /** Whether the client has rated emotions while the therapist's guess is neither sealed nor skipped. */
@@ -41,5 +38,5 @@ export function toVisibleSession(full: FullSession): StoredSessionLog {
 }
 
 function isClientEmotions({ instrumentId, rater }: { instrumentId: string; rater: string }): boolean {
-  return instrumentId === emotionsClientInstrument && rater === 'client'
+  return instrumentId === ownInstruments.emotionsClient && rater === 'client'
 }
