@@ -1,5 +1,6 @@
 import { useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { language } from '#shared/i18n/language.ts'
 import { useAsk } from '../lib/ask.ts'
 import { Banner } from '../ui/banner.tsx'
 
@@ -15,7 +16,7 @@ export function VaultFolderNotice() {
   if (data.conflictCopies.length > 0)
     return (
       <Banner kind="caution" title={t('app.conflictCopies.title')}>
-        {t('app.conflictCopies.text', { names: new Intl.ListFormat('en').format(data.conflictCopies) })}
+        {t('app.conflictCopies.text', { names: new Intl.ListFormat(language).format(data.conflictCopies) })}
       </Banner>
     )
   if (data.syncedBy === null || !pathname.startsWith('/settings')) return null

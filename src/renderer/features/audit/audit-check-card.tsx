@@ -5,7 +5,7 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { timeOf } from './audit-moments.ts'
+import { timeOf } from '#renderer/lib/dates.ts'
 import { useAuditOverview } from './use-audit.ts'
 import styles from './audit.module.css'
 
@@ -32,8 +32,7 @@ export function AuditCheckCard() {
 
 function Outcome({ check }: { check: AuditCheck }) {
   const { t } = useTranslation()
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone
-  const at = t('audit.check.at', { time: timeOf({ at: check.checkedAt, zone }) })
+  const at = t('audit.check.at', { time: timeOf(check.checkedAt) })
   if (check.found > 0) return <Tampered check={check} at={at} />
   const anchored =
     check.anchored === 0 ? t('audit.check.notAnchored') : t('audit.check.anchored', { count: check.anchored })

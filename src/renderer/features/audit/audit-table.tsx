@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '#shared/audit/audit-entry.ts'
 import type { ListedAuditEntry } from '#shared/contract/operations/audit.ts'
 import { Table, type TableColumn, type TableGroup } from '#renderer/ui/table.tsx'
-import { dayOf, isElsewhere, timeOf } from './audit-moments.ts'
+import { entryDay, entryTime, isElsewhere } from './audit-moments.ts'
 import styles from './audit.module.css'
 
 /** Entries by day, newest first, in plain words and with the codes of the clients they are about. */
@@ -42,7 +42,7 @@ export function AuditTable({
 
 function Time({ entry }: { entry: AuditEntry }) {
   const { t } = useTranslation()
-  const time = timeOf(entry)
+  const time = entryTime(entry)
   const { zone } = entry
   return (
     <span className={styles['time']}>
@@ -75,7 +75,7 @@ function byDay(entries: readonly ListedAuditEntry[]): TableGroup<ListedAuditEntr
   const groups: { id: string; label?: string; rows: ListedAuditEntry[] }[] = []
   for (const entry of entries) {
     const last = groups.at(-1)
-    const label = entry.kind === 'unreadable' ? last?.label : dayOf(entry)
+    const label = entry.kind === 'unreadable' ? last?.label : entryDay(entry)
     if (last && last.label === label) last.rows.push(entry)
     else groups.push({ id: String(entry.sequence), rows: [entry], ...(label === undefined ? {} : { label }) })
   }

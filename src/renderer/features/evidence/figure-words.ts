@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { language } from '#shared/i18n/language.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 
 type Statistic = Effect['statistic']
@@ -17,7 +18,7 @@ const withTwoDecimals: ReadonlySet<Statistic> = new Set<Statistic>([
 
 /** A number as the screen prints it: two to four decimals for a coefficient, a true minus sign, 1,234. */
 export function numberWords(value: number, minimumFractionDigits = 0): string {
-  const format = new Intl.NumberFormat('en', { minimumFractionDigits, maximumFractionDigits: 4 })
+  const format = new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 4 })
   return format.format(value).replace('-', '−')
 }
 

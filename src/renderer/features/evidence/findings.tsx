@@ -6,7 +6,7 @@ import { ForestPlots } from '#renderer/parts/charts/forest-plots.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { FindingsTable } from './findings-table.tsx'
 import { FigureMeanings } from './figure-meanings.tsx'
-import { monthWords } from './month-words.ts'
+import { monthInWords } from '#renderer/lib/dates.ts'
 import styles from './article.module.css'
 
 /** Every finding with its figure, those that share an axis drawn side by side, and what the figures mean. */
@@ -39,5 +39,5 @@ function SummarySource({ source }: { source: ArticleDraft['source'] }) {
   const { publication, month } = source
   return month === undefined
     ? t('evidence.findings.summaryByNoMonth', { publication })
-    : t('evidence.findings.summaryBy', { publication, month: monthWords(month) })
+    : t('evidence.findings.summaryBy', { publication, month: monthInWords(month) })
 }

@@ -4,7 +4,7 @@ import { afterEach, expect, test } from 'vitest'
 import { clientSchema, type Client } from '#shared/records/client.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ChooseClientScreen } from './choose-client-screen.tsx'
-import { todayHere } from './moments.ts'
+import { todayHere } from '#renderer/lib/dates.ts'
 import { client, sessionId } from './testing/fake-vault.ts'
 
 afterEach(cleanup)

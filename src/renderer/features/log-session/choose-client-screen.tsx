@@ -13,7 +13,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
-import { dayInWords } from './moments.ts'
+import { dayInWords } from '#renderer/lib/dates.ts'
 import styles from './log-session.module.css'
 
 /** `/log`: with whom? Those who are seen today come first. */

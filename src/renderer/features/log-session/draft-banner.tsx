@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { StoredDraft } from '#shared/records/draft.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
-import { dayOf, isToday, timeOf } from './moments.ts'
+import { dayOf, isToday, timeOf } from '#renderer/lib/dates.ts'
 
 /** Says that what is in the form was typed earlier and never saved; `action` is the way back. */
 export function DraftBanner({

@@ -8,7 +8,7 @@ import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { therapistLog } from './edit-log.ts'
-import { dayInWords, dayOf, timeOf } from './moments.ts'
+import { dayInWords, dayOf, timeOf } from '#renderer/lib/dates.ts'
 import styles from './log-session.module.css'
 
 type FindInstrument = (id: string) => Instrument | null

@@ -5,7 +5,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { LogSessionScreen } from './log-session-screen.tsx'
-import { todayHere } from './moments.ts'
+import { todayHere } from '#renderer/lib/dates.ts'
 import {
   clientResponse,
   createFakeVault,

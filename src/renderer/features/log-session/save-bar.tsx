@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { timeOf } from './moments.ts'
+import { timeOf } from '#renderer/lib/dates.ts'
 import type { SavePurpose } from './save-purpose.ts'
 import styles from './log-session.module.css'
 

@@ -3,7 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, expect, test } from 'vitest'
 import type { Today } from '#shared/overview/today.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
-import { todayHere } from './moments.ts'
+import { todayHere } from '#renderer/lib/dates.ts'
 import { StartLogScreen } from './start-log-screen.tsx'
 import { clientId, createFakeVault, savedAt, sessionId } from './testing/fake-vault.ts'
 

@@ -12,7 +12,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { dayOf, timeOf, todayHere } from './moments.ts'
+import { dayOf, timeOf, todayHere } from '#renderer/lib/dates.ts'
 
 /** `/log/new/$clientId`: begins a session, unless one of this client's is waiting to be gone on with. */
 export function StartLogScreen() {

@@ -7,7 +7,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackToClient, ClientOfScreen } from './client-of-screen.tsx'
-import { dayInWords } from './dates.ts'
+import { dayInWords } from '#renderer/lib/dates.ts'
 import { EraseForm } from './erase-form.tsx'
 import { ErasureExtent } from './erasure-extent.tsx'
 

@@ -5,7 +5,7 @@ import type { Client } from '#shared/records/client.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { dayInWords } from './dates.ts'
+import { dayInWords } from '#renderer/lib/dates.ts'
 import styles from './rights.module.css'
 
 /** What an erasure takes and what it does not reach. */

@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import { dayInWords } from './dates.ts'
+import { dayInWords } from '#renderer/lib/dates.ts'
 import styles from './rights.module.css'
 
 /** Ended therapies with the two things that can be decided about each. */

@@ -1,3 +1,4 @@
+import { language } from '#shared/i18n/language.ts'
 import {
   readRecoveryKey,
   recoveryKeyGroupLength,
@@ -19,7 +20,7 @@ export function problemOf(text: string): RecoveryKeyProblem | null {
   const told = (kind: RecoveryKeyProblem['kind'], groups: readonly number[]): RecoveryKeyProblem => ({
     kind,
     groups,
-    values: { groups: new Intl.ListFormat('en').format(groups.map(String)), count, of: whole },
+    values: { groups: new Intl.ListFormat(language).format(groups.map(String)), count, of: whole },
   })
   if (count === 0) return told('missing', [])
   const reading = readRecoveryKey(text)

@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { dayInWords } from '#renderer/lib/dates.ts'
 import type { CongruencePair, CongruenceSpot } from './congruence-plot-spots.ts'
 import { scoreFormat } from './session-words.ts'
 
@@ -16,9 +17,7 @@ export type PairWords = {
 /** Puts a session that both rated into words. */
 export function pairWords(pair: CongruencePair, t: TFunction, language: string): PairWords {
   const scores = scoreFormat(language)
-  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' }).format(
-    new Date(pair.date),
-  )
+  const date = dayInWords(pair.date)
   return {
     number: String(pair.number),
     date,

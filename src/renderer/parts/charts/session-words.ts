@@ -1,4 +1,5 @@
 import type { TFunction } from 'i18next'
+import { dayInWords } from '#renderer/lib/dates.ts'
 import { longBreaks } from './long-breaks.ts'
 import type { ReportedRupture, TrajectoryEpisode, TrajectorySession } from './trajectory-types.ts'
 
@@ -33,14 +34,13 @@ export function sessionDescriber(
   t: TFunction,
   language: string,
 ): (index: number) => SessionWords | null {
-  const dates = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const scores = scoreFormat(language)
   const breaks = new Map(longBreaks(sessions).map(({ index, weeks }) => [index, weeks]))
   return (index) => {
     const session = sessions[index]
     if (session === undefined) return null
     const around = episodes.filter((episode) => isWithin(episode, index))
-    const date = dates.format(new Date(session.date))
+    const date = dayInWords(session.date)
     const weeks = breaks.get(index)
     const rating = (value: number | null) =>
       value === null ? missingWords(session, t) : scores.format(value)

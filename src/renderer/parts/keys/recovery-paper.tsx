@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dayOf } from '#renderer/lib/dates.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import styles from './recovery-paper.module.css'
@@ -16,6 +17,7 @@ export function RecoveryPaper({
   aside?: ReactNode
 }) {
   const { t } = useTranslation()
+  const [madeOn] = useState(() => dayOf(new Date()))
   const [hasPrinted, setHasPrinted] = useState(false)
   const list = useRef<HTMLOListElement>(null)
   useEffect(() => list.current?.focus({ preventScroll: true }), [])
@@ -40,7 +42,7 @@ export function RecoveryPaper({
           ))}
         </ol>
         <div className={styles['onPaper']}>
-          <p>{t('keys.recovery.paperMade', { date: today() })}</p>
+          <p>{t('keys.recovery.paperMade', { date: madeOn })}</p>
           <p>{t('keys.recovery.paperUse')}</p>
           <p>{t('keys.recovery.paperKeep')}</p>
         </div>
@@ -66,8 +68,4 @@ export function RecoveryPaper({
       </Stack>
     </>
   )
-}
-
-function today(): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(new Date())
 }

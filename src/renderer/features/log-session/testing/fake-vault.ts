@@ -16,7 +16,7 @@ import type { Response, SessionLog, StoredSessionLog } from '#shared/records/ses
 import type { Session } from '#shared/records/session.ts'
 import { fakeRisks } from '#renderer/testing/fake-risks.ts'
 import type { FakeHandlers } from '#renderer/testing/render-app.tsx'
-import { todayHere } from '../moments.ts'
+import { todayHere } from '#renderer/lib/dates.ts'
 
 const files = import.meta.glob<unknown>('../../../../../assets/instruments/attune-*.json', {
   eager: true,

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { BackupItem } from '#shared/contract/operations/backups.ts'
+import { dayAndTimeOf } from '#renderer/lib/dates.ts'
 import type { TableColumn } from '#renderer/ui/table.tsx'
 
 /** Names a backup among the others. */
@@ -36,7 +37,5 @@ export function backupColumns(t: TFunction, backups: readonly BackupItem[]): Tab
 
 function madeAt(t: TFunction, { createdAt }: BackupItem): string {
   if (createdAt === null) return t('backups.list.unknown')
-  return new Intl.DateTimeFormat('en', { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(createdAt),
-  )
+  return dayAndTimeOf(createdAt)
 }

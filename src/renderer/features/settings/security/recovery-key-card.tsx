@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { dayOf } from '#renderer/lib/dates.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { CardLink } from './card-link.tsx'
 
@@ -8,9 +9,7 @@ export function RecoveryKeyCard({ since }: { since: string | null }) {
   return (
     <Card title={t('security.recovery.title')}>
       <p>
-        {since === null
-          ? t('security.recovery.none')
-          : t('security.recovery.since', { date: dayOf(new Date(since)) })}
+        {since === null ? t('security.recovery.none') : t('security.recovery.since', { date: dayOf(since) })}
       </p>
       <CardLink
         to="/settings/security/recovery-key"
@@ -18,8 +17,4 @@ export function RecoveryKeyCard({ since }: { since: string | null }) {
       />
     </Card>
   )
-}
-
-function dayOf(instant: Date): string {
-  return new Intl.DateTimeFormat('en', { dateStyle: 'long' }).format(instant)
 }

@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it, vi } from 'vitest'
+
+const moment = '2025-03-04T23:30:00.000Z'
+
+afterEach(() => {
+  vi.unstubAllGlobals()
+})
+
+/** The module as a computer with this language and zone loads it. */
+async function datesOn(locale: string, zone: string): Promise<typeof import('./dates.ts')> {
+  const Real = Intl.DateTimeFormat
+  vi.stubGlobal('Intl', {
+    ...Intl,
+    NumberFormat: Intl.NumberFormat,
+    DateTimeFormat: function (locales?: string, options?: Intl.DateTimeFormatOptions) {
+      return new Real(locales ?? locale, { timeZone: zone, ...options })
+    },
+  })
+  vi.resetModules()
+  return import('./dates.ts')
+}
+
+describe('dates in words', () => {
+  it('are English on a computer that is set to German', async () => {
+    const dates = await datesOn('de', 'Europe/Berlin')
+    expect(new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date(moment))).toBe(
+      '5. März 2025',
+    )
+    expect(dates.dayInWords('2025-03-05')).toBe('March 5, 2025')
+    expect(dates.monthInWords('2018-11')).toBe('November 2018')
+    expect(dates.dayOf(moment)).toBe('March 5, 2025')
+    expect(dates.dayOf(moment, { dateStyle: 'full' })).toBe('Wednesday, March 5, 2025')
+    expect(dates.timeOf(moment)).toMatch(/^12:30\sAM$/)
+    expect(dates.dayAndTimeOf(moment)).toMatch(/^Mar 5, 2025, 12:30\sAM$/)
+  })
+
+  it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
+    'name a calendar date and a month alike in %s',
+    async (zone) => {
+      const dates = await datesOn('en', zone)
+      expect(dates.dayInWords('2025-03-01')).toBe('March 1, 2025')
+      expect(dates.monthInWords('2018-11')).toBe('November 2018')
+    },
+  )
+
+  it('name an instant by the clock of the zone that is asked for', async () => {
+    const dates = await datesOn('en', 'Europe/Berlin')
+    expect(dates.dayOf(moment, { timeZone: 'UTC' })).toBe('March 4, 2025')
+    expect(dates.timeOf(moment, 'Asia/Tokyo')).toMatch(/^08:30\sAM$/)
+  })
+
+  it('know today from another day', async () => {
+    const dates = await datesOn('en', 'Europe/Berlin')
+    expect(dates.isToday(new Date())).toBe(true)
+    expect(dates.isToday(moment)).toBe(false)
+  })
+})

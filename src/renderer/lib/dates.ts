@@ -1,0 +1,53 @@
+import { getLocalTimeZone, today } from '@internationalized/date'
+import { language } from '#shared/i18n/language.ts'
+
+const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
+const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+
+/** A calendar date (`2025-03-04`) in words, such as March 4, 2025; the same day in every zone. */
+export function dayInWords(date: string): string {
+  return days.format(new Date(date))
+}
+
+/** A month (`2018-11`) in words, such as November 2018. */
+export function monthInWords(month: string): string {
+  return months.format(new Date(`${month}-01`))
+}
+
+/** The day of an instant in words, here or in the zone that is given; `full` names the day of the week too. */
+export function dayOf(
+  moment: Date | string,
+  { dateStyle = 'long', timeZone = zoneHere() }: { dateStyle?: 'long' | 'full'; timeZone?: string } = {},
+): string {
+  return new Intl.DateTimeFormat(language, { dateStyle, timeZone }).format(new Date(moment))
+}
+
+/** The time of day of an instant, such as 02:05 PM, here or in the zone that is given. */
+export function timeOf(moment: Date | string, timeZone = zoneHere()): string {
+  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(
+    new Date(moment),
+  )
+}
+
+/** The day and the time of an instant, short enough for a table. */
+export function dayAndTimeOf(moment: Date | string): string {
+  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(moment),
+  )
+}
+
+/** Whether an instant lies in the day that is now. */
+export function isToday(moment: Date | string): boolean {
+  return dayOf(moment) === dayOf(new Date())
+}
+
+/** The zone that this computer is in. */
+export function zoneHere(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}
+
+/** Today on this computer, `YYYY-MM-DD`, and the zone it counts in. */
+export function todayHere(): { date: string; zone: string } {
+  const zone = getLocalTimeZone()
+  return { date: today(zone).toString(), zone }
+}
