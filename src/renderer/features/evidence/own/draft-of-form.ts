@@ -2,8 +2,9 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { doiSchema } from '#shared/evidence/article-text.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { apaReference, shortCitationOf } from '#shared/evidence/reference.ts'
+import { typedNumber } from '#renderer/lib/typed-number.ts'
 import type { FindingForm, OwnForm, SampleForm } from './own-form.ts'
-import { bareDoi, cleanLine, linesOf, paragraphsOf, typedNumber, typedRange } from './typed-values.ts'
+import { bareDoi, cleanLine, linesOf, paragraphsOf, typedRange } from './typed-values.ts'
 
 /** What is the matter with a field, as a code for the words below it. */
 export type FieldError =

@@ -1,5 +1,6 @@
 import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { createIdMaker } from '#shared/instruments/packs/fhir/unique-ids.ts'
+import { typedNumber } from '#renderer/lib/typed-number.ts'
 
 /** The texts that a file may have; those it lacks are asked for. */
 export const draftTexts = ['title', 'measures', 'instruction', 'licence', 'attribution'] as const
@@ -123,5 +124,5 @@ function given(text: string): string | undefined {
 }
 
 function numberOf(text: string): number | undefined {
-  return text.trim() === '' ? undefined : Number(text.trim().replace(',', '.'))
+  return text.trim() === '' ? undefined : (typedNumber(text) ?? Number.NaN)
 }

@@ -6,6 +6,7 @@ import {
   type RuleParameterName,
   type RuleParameters,
 } from '#shared/rule-settings/rule-parameters.ts'
+import { typedNumber } from '#renderer/lib/typed-number.ts'
 
 const draftSchema = z.record(ruleParameterNameSchema, z.string())
 
@@ -58,7 +59,7 @@ function valueOf(name: RuleParameterName, text: string, kept: RuleParameters): n
   const { initial } = ruleParameterBounds[name]
   if (text === figureOf(kept[name])) return kept[name]
   if (text === figureOf(initial)) return initial
-  return /^\d*[.,]?\d+$/.test(text) ? Number(text.replace(',', '.')) : Number.NaN
+  return typedNumber(text) ?? Number.NaN
 }
 
 function problemOf(name: RuleParameterName, value: number | null): RuleProblem | null {
