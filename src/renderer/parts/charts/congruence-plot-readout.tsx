@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { PlotReadout } from './plot-readout.tsx'
 import { spotRadius } from './congruence-plot-spots.ts'
 import type { CongruenceGeometry, CongruenceSpot } from './congruence-plot-spots.ts'
 import type { PairWords } from './congruence-plot-words.ts'
-import styles from './congruence-plot.module.css'
 
 // As wide as the words become at most, in px; with less room than that they start at the edge.
 const widest = 288
@@ -25,20 +24,21 @@ export function CongruencePlotReadout({
 }) {
   const { t } = useTranslation()
   return (
-    <output
-      className={joinClasses(styles['readout'], words === null && styles['away'])}
-      style={spot === null ? {} : placeBeside(spot, geometry)}
-    >
-      {words === null ? null : (
-        <>
-          <strong>{words.heading}</strong>
-          <span>{t('charts.seriesValue', { series: names.client, value: words.client })}</span>
-          <span>{t('charts.seriesValue', { series: names.therapist, value: words.therapist })}</span>
-          <span>{words.difference}</span>
-          {others === '' ? null : <span>{others}</span>}
-        </>
-      )}
-    </output>
+    <PlotReadout
+      heading={words?.heading ?? null}
+      lines={
+        words === null
+          ? []
+          : [
+              t('charts.seriesValue', { series: names.client, value: words.client }),
+              t('charts.seriesValue', { series: names.therapist, value: words.therapist }),
+              words.difference,
+              ...(others === '' ? [] : [others]),
+            ]
+      }
+      widest={widest}
+      place={spot === null ? {} : placeBeside(spot, geometry)}
+    />
   )
 }
 

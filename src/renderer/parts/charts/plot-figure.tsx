@@ -2,6 +2,7 @@ import { useId, useRef, useState } from 'react'
 import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { useChartWidth } from './use-chart-width.ts'
 import styles from './plot-figure.module.css'
 
@@ -28,6 +29,8 @@ export type PlotFigureProps = {
   /** How to read the marks, below the drawing. */
   note: string | null
   table: () => ReactNode
+  /** Whether the drawing never needs more than its width; then nothing scrolls, and what stands beside it is not cut. */
+  isFitted?: boolean | undefined
   /** A width in px for paper; on screen the drawing takes what it is given. */
   fixedWidth?: number | undefined
 }
@@ -50,6 +53,7 @@ export function PlotFigure({
   draw,
   note,
   table,
+  isFitted = false,
   fixedWidth,
 }: PlotFigureProps) {
   const { t } = useTranslation()
@@ -94,7 +98,7 @@ export function PlotFigure({
           // The rule knows no role for a drawing that is walked through with the arrow keys; the table says the same.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <div
-            className={styles['drawing']}
+            className={joinClasses(styles['drawing'], isFitted && styles['fitted'])}
             role="application"
             // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
             tabIndex={0}

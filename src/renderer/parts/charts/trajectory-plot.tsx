@@ -6,6 +6,7 @@ import { TrajectoryMarks } from './trajectory-marks.tsx'
 import type { TrajectoryGeometry } from './trajectory-geometry.ts'
 import { TrajectoryNotes } from './trajectory-notes.tsx'
 import type { ReportedRupture, TrajectorySession } from './trajectory-types.ts'
+import styles from './trajectory-chart.module.css'
 
 /**
  * The drawing itself: axes, lines and marks, redrawn only when its data or size change.
@@ -35,7 +36,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot({
   seriesNames: { client: string; therapist: string }
 }) {
   return (
-    <svg width={geometry.width} height={geometry.height} focusable="false">
+    <svg className={styles['drawing']} width={geometry.width} height={geometry.height} focusable="false">
       <TrajectoryAxes geometry={geometry} sessions={sessions} scaleTop={scaleTop} />
       <TrajectoryMarks geometry={geometry} sessions={sessions} mean={mean} />
       <TrajectoryNotes

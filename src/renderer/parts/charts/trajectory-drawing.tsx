@@ -1,0 +1,102 @@
+import { useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import { laneCount, placeEpisodes } from './episode-lanes.ts'
+import { PlotReadout } from './plot-readout.tsx'
+import { episodeName, scoreFormat, type SessionWords } from './session-words.ts'
+import { trajectoryGeometry, type TrajectoryGeometry } from './trajectory-geometry.ts'
+import { TrajectoryPlot } from './trajectory-plot.tsx'
+import type { TrajectoryChartProps } from './trajectory-types.ts'
+import styles from './trajectory-chart.module.css'
+
+type Drawn = Pick<TrajectoryChartProps, 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop'>
+
+/** The drawing at one width, and the session that is looked at: a line through it and its words. */
+export function TrajectoryDrawing({
+  sessions,
+  episodes,
+  reported,
+  mean,
+  scaleTop,
+  betterIs,
+  hasTherapist,
+  width,
+  height,
+  seriesNames,
+  shown,
+}: Drawn & {
+  betterIs: 'higher' | 'lower'
+  hasTherapist: boolean
+  width: number
+  height: number
+  seriesNames: { client: string; therapist: string }
+  shown: SessionWords | null
+}) {
+  const { t, i18n } = useTranslation()
+  const { geometry, placed } = useMemo(() => {
+    const size = {
+      width,
+      plotHeight: height,
+      sessionCount: sessions.length,
+      scaleTop,
+      hasFlags: reported.length > 0,
+    }
+    const flat = trajectoryGeometry({ ...size, laneCount: 0 })
+    const places = placeEpisodes(episodes, flat, sessions.length, (episode) => episodeName(episode, t))
+    return { geometry: trajectoryGeometry({ ...size, laneCount: laneCount(places) }), placed: places }
+  }, [width, height, sessions.length, scaleTop, reported.length, episodes, t])
+  const session = shown === null ? undefined : sessions[shown.index]
+  const isHigh = (session?.client ?? session?.therapist ?? scaleTop) > scaleTop / 2
+  const drawn = hasTherapist ? (['client', 'therapist'] as const) : (['client'] as const)
+  const x = shown === null ? 0 : geometry.x(shown.index)
+  return (
+    <>
+      <div aria-hidden="true">
+        <TrajectoryPlot
+          geometry={geometry}
+          sessions={sessions}
+          reported={reported}
+          placed={placed}
+          mean={mean}
+          meanLabel={
+            mean === null ? '' : t('charts.clientMean', { value: scoreFormat(i18n.language).format(mean) })
+          }
+          scaleTop={scaleTop}
+          betterIs={betterIs}
+          seriesNames={seriesNames}
+        />
+      </div>
+      {shown === null ? null : (
+        <div
+          className={styles['cursor']}
+          style={{ left: x, top: geometry.top, height: geometry.bottom - geometry.top }}
+        />
+      )}
+      <PlotReadout
+        heading={shown?.heading ?? null}
+        lines={
+          shown === null
+            ? []
+            : [
+                ...drawn.map((series) =>
+                  t('charts.seriesValue', { series: seriesNames[series], value: shown[series] }),
+                ),
+                ...shown.episodePoints,
+                ...shown.reported,
+                ...(shown.breakBefore === null ? [] : [shown.breakBefore]),
+              ]
+        }
+        widest={320}
+        place={placeBeside(x, geometry, isHigh)}
+      />
+    </>
+  )
+}
+
+/** Beside the session, on the side with more room; where the ratings are high it keeps below them. */
+function placeBeside(x: number, geometry: TrajectoryGeometry, isHigh: boolean) {
+  const isRight = x > (geometry.left + geometry.right) / 2
+  return {
+    ...(isHigh ? { bottom: geometry.height - geometry.bottom + 8 } : { top: geometry.top }),
+    ...(isRight ? { right: geometry.width - x + 12 } : { left: x + 12 }),
+  }
+}
