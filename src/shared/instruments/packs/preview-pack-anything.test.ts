@@ -9,16 +9,15 @@ const files = import.meta.glob<object>('../../../../assets/instruments/*.json', 
 const phq9 = files['../../../../assets/instruments/phq-9.json']!
 
 describe('previewPack on anything', () => {
-  const isTold = (file: string | Uint8Array): void => {
+  const isTold = (file: string): void => {
     const preview = previewPack(file, {})
     expect(packPreviewSchema.parse(preview)).toEqual(preview)
     expect(Object.keys(Object.prototype)).toEqual([])
   }
 
-  it('gives problems that fit their schema for any JSON, any text and any bytes, and never throws', () => {
+  it('gives problems that fit their schema for any JSON and any text, and never throws', () => {
     fc.assert(fc.property(fc.json({ maxDepth: 5 }), isTold))
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), isTold))
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), isTold))
   })
 
   it('agrees with JSON.parse on what is JSON', () => {

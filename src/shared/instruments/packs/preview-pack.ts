@@ -38,11 +38,11 @@ export type PackPreview = z.output<typeof packPreviewSchema>
 /**
  * Says what would come of importing a file: an instrument, or the problems with their places; never throws.
  *
- * Takes bytes or decoded text. What is too large, too deep or no JSON is refused before it is parsed. A FHIR R4
+ * Takes decoded text, since each platform decodes in its own way. What is too large, too deep or no JSON is refused before it is parsed. A FHIR R4
  * Questionnaire needs choices (see `fhirChoicesSchema`); without them its problem is `choices-needed` and the
  * draft is given.
  */
-export function previewPack(file: string | Uint8Array, choices?: unknown): PackPreview {
+export function previewPack(file: string, choices?: unknown): PackPreview {
   const read = readPackText(file)
   if (!read.ok) return refused(read.problems)
   const { content } = read

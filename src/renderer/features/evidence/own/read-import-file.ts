@@ -1,6 +1,7 @@
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblem } from '#shared/evidence/article-problem.ts'
 import type { ImportPreview } from '#shared/evidence/import-preview.ts'
+import { readTextFile } from '#renderer/lib/read-text-file.ts'
 
 /** A file that was looked at. */
 export interface LookedAt {
@@ -17,16 +18,11 @@ export type ReadImportFile =
 /** Reads a file of summaries or references as text. One that is too large or no UTF-8 is refused unread. */
 export async function readImportFile(chosen: File): Promise<ReadImportFile> {
   const { name } = chosen
-  if (chosen.size > articleLimits.bytes)
-    return refuse(name, articleProblem('', { code: 'too-large', limit: articleLimits.bytes }))
-  const bytes = new Uint8Array(await chosen.arrayBuffer())
-  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)
-  if (isUtf16) return refuse(name, articleProblem('', 'utf-16'))
-  try {
-    return { name, text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), refused: null }
-  } catch {
-    return refuse(name, articleProblem('', 'not-text'))
-  }
+  const read = await readTextFile(chosen, articleLimits.bytes)
+  if (read.ok) return { name, text: read.text.replace(/^\u{feff}/u, ''), refused: null }
+  const { reason } = read
+  if (reason === 'utf-16') return refuse(name, articleProblem('', reason))
+  return refuse(name, articleProblem('', reason.code === 'not-utf8' ? 'not-text' : reason))
 }
 
 function refuse(name: string, problem: ImportPreview['problems'][number]): ReadImportFile {

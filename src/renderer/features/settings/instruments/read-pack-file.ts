@@ -1,4 +1,5 @@
 import { packLimits, previewPack, type PackPreview } from '#shared/instruments/packs/index.ts'
+import { readTextFile } from '#renderer/lib/read-text-file.ts'
 import type { PackFile } from './use-packs.ts'
 
 /** A file that was looked at. */
@@ -9,18 +10,12 @@ export interface LookedAt {
 
 /** Reads a file and says what would come of importing it. One that is too large is refused without being read. */
 export async function readPackFile(chosen: File): Promise<LookedAt> {
-  const id = crypto.randomUUID()
-  if (chosen.size > packLimits.bytes) {
-    const problem = { place: '', reason: { code: 'too-large', limit: packLimits.bytes } } as const
-    return {
-      file: { id, name: chosen.name, text: '' },
-      preview: { ok: false, problems: [problem], further: 0, draft: null },
-    }
-  }
-  const bytes = new Uint8Array(await chosen.arrayBuffer())
-  // The preview reads the bytes themselves and refuses what is not UTF-8, so the text below is what it saw.
+  const file = { id: crypto.randomUUID(), name: chosen.name }
+  const read = await readTextFile(chosen, packLimits.bytes)
+  if (read.ok) return { file: { ...file, text: read.text }, preview: previewPack(read.text) }
+  const reason = read.reason === 'utf-16' ? { code: read.reason } : read.reason
   return {
-    file: { id, name: chosen.name, text: new TextDecoder().decode(bytes) },
-    preview: previewPack(bytes),
+    file: { ...file, text: '' },
+    preview: { ok: false, problems: [{ place: '', reason }], further: 0, draft: null },
   }
 }
