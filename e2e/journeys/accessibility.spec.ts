@@ -35,7 +35,6 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
     'export-summaries': ['/evidence/own/export', 'Export summaries'],
     wellbeing: ['/wellbeing', 'Wellbeing'],
     about: ['/about', /Attune/],
-    gallery: ['/gallery', /./],
   }),
   'the settings, and a client’s rights': ({ lantern }) => ({
     settings: ['/settings', 'Settings'],

@@ -41,7 +41,7 @@ const floors: Floors = {
     'vault-handlers.ts',
     'vault-process.ts',
   ],
-  'src/renderer': ['ui', 'lib', 'parts', 'features', 'app', 'main.tsx', 'start.ts'],
+  'src/renderer': ['ui', 'lib', 'parts', 'features', 'app', 'main.tsx', 'start.ts', 'gallery'],
 }
 
 /** Folders of features, none of which may import another. */

@@ -233,11 +233,6 @@ const routes = [
     path: '/about',
     component: lazyRouteComponent(() => import('../features/about/about-screen.tsx'), 'AboutScreen'),
   }),
-  createRoute({
-    getParentRoute,
-    path: '/gallery',
-    component: lazyRouteComponent(() => import('../features/gallery/gallery-screen.tsx'), 'GalleryScreen'),
-  }),
 ] as const
 
 /** Every screen and its place. The address stays in memory: the hash is never written to a history on disk. */

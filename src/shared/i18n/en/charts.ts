@@ -173,20 +173,4 @@ export const charts = {
     note: 'A larger mark stands for as many sessions as its number says, all with the same two ratings.',
     none: 'No session that both have rated yet.',
   },
-  made: {
-    forest: 'Made-up figures that share an axis',
-    ratios: 'Made-up ratios, on a log axis',
-    none: 'No figures',
-    finding: 'Made-up finding {{letter}}, told in a sentence that is as long as such sentences are.',
-    source: 'Study {{letter}}',
-    strength: 'One trial, 40 therapists',
-    pooled: 'Pooled, 24 studies',
-    congruence: 'Your rating of the bond and the client’s',
-    congruenceSentence:
-      'Therapist’s bond stands 1 point below the client’s on average (14 sessions that both rated, 3 that one didn’t).',
-    ceiling: 'Both near the ceiling',
-    ceilingSentence: 'Both ratings lie between 9 and 10 (6 sessions that both rated).',
-    noPairs: 'No session that both rated',
-    noPairsSentence: 'Not rated yet.',
-  },
 } as const

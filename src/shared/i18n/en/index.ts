@@ -9,7 +9,6 @@ import { errors } from './errors.ts'
 import { evidenceProblems } from './evidence-problems.ts'
 import { evidence } from './evidence.ts'
 import { files } from './files.ts'
-import { gallery } from './gallery.ts'
 import { handOver } from './hand-over.ts'
 import { keys } from './keys.ts'
 import { logSession } from './log-session.ts'
@@ -41,7 +40,6 @@ export const english = {
   evidence,
   evidenceProblems,
   files,
-  gallery,
   handOver,
   keys,
   logSession,

@@ -11,6 +11,7 @@ import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
+import { gallery } from './words.ts'
 import styles from './gallery.module.css'
 
 type Kind = 'withdrawal' | 'confrontation' | 'both'
@@ -40,44 +41,44 @@ function GalleryTyping() {
   const [minutes, setMinutes] = useState<number | null>(5)
   const [tooMany, setTooMany] = useState<number | null>(90)
   return (
-    <Card title={t('gallery.fields.rest')}>
+    <Card title={gallery.fields.rest}>
       <TextField
-        label={t('gallery.fields.text')}
-        description={t('gallery.fields.textDescription')}
+        label={gallery.fields.text}
+        description={gallery.fields.textDescription}
         value={code}
         onChange={setCode}
       />
       <TextField
-        label={t('gallery.fields.text')}
-        error={t('gallery.fields.textError')}
+        label={gallery.fields.text}
+        error={gallery.fields.textError}
         value={code}
         onChange={setCode}
       />
-      <TextField label={t('gallery.fields.disabled')} value="K-07" onChange={setCode} isDisabled />
-      <TextField label={t('gallery.fields.notes')} value={notes} onChange={setNotes} multiline />
+      <TextField label={gallery.fields.disabled} value="K-07" onChange={setCode} isDisabled />
+      <TextField label={gallery.fields.notes} value={notes} onChange={setNotes} multiline />
       <PassphraseField
-        label={t('gallery.fields.passphrase')}
-        description={t('gallery.fields.passphraseDescription')}
+        label={gallery.fields.passphrase}
+        description={gallery.fields.passphraseDescription}
         value={passphrase}
         onChange={setPassphrase}
         showLabel={t('ui.passphrase.show')}
         hideLabel={t('ui.passphrase.hide')}
         purpose="new"
       />
-      <SearchField label={t('gallery.fields.search')} value={search} onChange={setSearch} />
+      <SearchField label={gallery.fields.search} value={search} onChange={setSearch} />
       <Stack direction="row" gap={24} align="start">
         <NumberField
-          label={t('gallery.fields.number')}
-          unit={t('gallery.fields.minutes')}
+          label={gallery.fields.number}
+          unit={gallery.fields.minutes}
           value={minutes}
           onChange={setMinutes}
           minimum={1}
           maximum={60}
         />
         <NumberField
-          label={t('gallery.fields.number')}
-          unit={t('gallery.fields.minutes')}
-          error={t('gallery.fields.numberError')}
+          label={gallery.fields.number}
+          unit={gallery.fields.minutes}
+          error={gallery.fields.numberError}
           value={tooMany}
           onChange={setTooMany}
         />
@@ -95,17 +96,17 @@ function GalleryChoosing() {
   const [kind, setKind] = useState<Kind | null>('withdrawal')
   const [words, setWords] = useState<Word[]>(['liking', 'drained'])
   return (
-    <Card title={t('gallery.fields.states')}>
+    <Card title={gallery.fields.states}>
       <Stack direction="row" gap={24} align="start">
-        <DateField label={t('gallery.fields.date')} value={day} onChange={setDay} />
-        <DateField label={t('gallery.fields.date')} value={noDay} onChange={setNoDay} />
+        <DateField label={gallery.fields.date} value={day} onChange={setDay} />
+        <DateField label={gallery.fields.date} value={noDay} onChange={setNoDay} />
       </Stack>
       <SelectField
-        label={t('gallery.fields.select')}
+        label={gallery.fields.select}
         options={instruments.map((value) => ({
           value,
-          label: t(`gallery.fields.options.${value}`),
-          description: t('gallery.fields.optionNote'),
+          label: gallery.fields.options[value],
+          description: gallery.fields.optionNote,
         }))}
         value={instrument}
         onChange={setInstrument}
@@ -113,36 +114,32 @@ function GalleryChoosing() {
       />
       <div>
         <CheckBox
-          label={t('gallery.fields.check')}
-          description={t('gallery.fields.checkDescription')}
+          label={gallery.fields.check}
+          description={gallery.fields.checkDescription}
           isSelected={isAsked}
           onChange={setIsAsked}
         />
-        <CheckBox
-          label={t('gallery.fields.check')}
-          isSelected={!isAsked}
-          onChange={(next) => setIsAsked(!next)}
-        />
-        <CheckBox label={t('gallery.fields.disabled')} isSelected onChange={setIsAsked} isDisabled />
+        <CheckBox label={gallery.fields.check} isSelected={!isAsked} onChange={(next) => setIsAsked(!next)} />
+        <CheckBox label={gallery.fields.disabled} isSelected onChange={setIsAsked} isDisabled />
       </div>
       <ChoiceGroup
-        label={t('gallery.fields.choice')}
-        options={kinds.map((value) => ({ value, label: t(`gallery.fields.${value}`) }))}
+        label={gallery.fields.choice}
+        options={kinds.map((value) => ({ value, label: gallery.fields[value] }))}
         value={kind}
         onChange={setKind}
         clearLabel={t('ui.clearChoice')}
       />
       <ChoiceGroup
-        label={t('gallery.fields.disabled')}
-        options={kinds.map((value) => ({ value, label: t(`gallery.fields.${value}`) }))}
+        label={gallery.fields.disabled}
+        options={kinds.map((value) => ({ value, label: gallery.fields[value] }))}
         value={kind}
         onChange={setKind}
         isDisabled
       />
       <WordChoice
-        label={t('gallery.fields.words')}
-        description={t('gallery.fields.wordsDescription')}
-        options={feelings.map((value) => ({ value, label: t(`gallery.fields.${value}`) }))}
+        label={gallery.fields.words}
+        description={gallery.fields.wordsDescription}
+        options={feelings.map((value) => ({ value, label: gallery.fields[value] }))}
         value={words}
         onChange={setWords}
       />

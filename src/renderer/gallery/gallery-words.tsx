@@ -1,10 +1,10 @@
-import { useTranslation } from 'react-i18next'
 import { Card } from '#renderer/ui/card.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
 import { iconPaths } from '#renderer/ui/icon-paths.ts'
 import { Reader } from '#renderer/ui/reader.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import { gallery } from './words.ts'
 import styles from './gallery.module.css'
 
 const colours = [
@@ -27,21 +27,20 @@ const colours = [
 
 /** Type, colours, cards and icons. */
 export function GalleryWords() {
-  const { t } = useTranslation()
   return (
     <Stack gap={24}>
-      <Card title={t('gallery.words.type')}>
-        <p className={styles['display']}>{t('gallery.words.display')}</p>
-        <p className={styles['heading']}>{t('gallery.words.heading')}</p>
-        <p className={styles['lead']}>{t('gallery.words.lead')}</p>
-        <p>{t('gallery.words.body')}</p>
-        <p className={styles['small']}>{t('gallery.words.small')}</p>
-        <p className={styles['tick']}>{t('gallery.words.tick')}</p>
+      <Card title={gallery.words.type}>
+        <p className={styles['display']}>{gallery.words.display}</p>
+        <p className={styles['heading']}>{gallery.words.heading}</p>
+        <p className={styles['lead']}>{gallery.words.lead}</p>
+        <p>{gallery.words.body}</p>
+        <p className={styles['small']}>{gallery.words.small}</p>
+        <p className={styles['tick']}>{gallery.words.tick}</p>
         <Reader>
-          <p>{t('gallery.words.reader')}</p>
+          <p>{gallery.words.reader}</p>
         </Reader>
       </Card>
-      <Card title={t('gallery.words.colours')}>
+      <Card title={gallery.words.colours}>
         <ul className={styles['swatches']}>
           {colours.map((colour) => (
             <li key={colour} className={styles['swatch']}>
@@ -52,14 +51,14 @@ export function GalleryWords() {
         </ul>
       </Card>
       <div className={styles['pair']}>
-        <Card title={t('gallery.words.cardTitle')}>
-          <p>{t('gallery.words.cardText')}</p>
+        <Card title={gallery.words.cardTitle}>
+          <p>{gallery.words.cardText}</p>
         </Card>
-        <Card kind="sunken" title={t('gallery.words.sunkenTitle')}>
-          <p>{t('gallery.words.sunkenText')}</p>
+        <Card kind="sunken" title={gallery.words.sunkenTitle}>
+          <p>{gallery.words.sunkenText}</p>
         </Card>
       </div>
-      <Card title={t('gallery.words.icons')}>
+      <Card title={gallery.words.icons}>
         <ul className={styles['icons']}>
           {iconNames().map((name) => (
             <li key={name} className={styles['iconCell']}>

@@ -1,5 +1,4 @@
 import { useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import { CongruencePlot } from '#renderer/parts/charts/congruence-plot.tsx'
 import { ForestPlot } from '#renderer/parts/charts/forest-plot.tsx'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
@@ -14,6 +13,7 @@ import {
   situationSessions,
 } from './chart-situations.ts'
 import type { ChartSituation } from './chart-situations.ts'
+import { gallery } from './words.ts'
 
 /** The charts in the situations they have to draw well. */
 export function GalleryCharts() {
@@ -31,27 +31,26 @@ export function GalleryCharts() {
 }
 
 function SituationChart({ situation }: { situation: ChartSituation }) {
-  const { t } = useTranslation()
   const sessions = useMemo(
     () =>
       situationSessions(situation, {
-        declined: t('gallery.charts.declined'),
-        noShow: t('gallery.charts.noShow'),
+        declined: gallery.charts.declined,
+        noShow: gallery.charts.noShow,
       }),
-    [situation, t],
+    [situation],
   )
   const reported = useMemo(
     () =>
       situationReports(situation, {
-        reported: t('gallery.charts.reported'),
-        reportedOnly: t('gallery.charts.reportedOnly'),
+        reported: gallery.charts.reported,
+        reportedOnly: gallery.charts.reportedOnly,
       }),
-    [situation, t],
+    [situation],
   )
   return (
     <TrajectoryChart
-      title={t(`gallery.charts.${situation.id}.title`)}
-      sentence={t(`gallery.charts.${situation.id}.sentence`)}
+      title={gallery.charts[situation.id].title}
+      sentence={gallery.charts[situation.id].sentence}
       sessions={sessions}
       episodes={situation.episodes}
       reported={reported}
@@ -63,12 +62,11 @@ function SituationChart({ situation }: { situation: ChartSituation }) {
 }
 
 function CongruenceCharts() {
-  const { t } = useTranslation()
   return congruenceSituations.map(({ id, pairs }) => (
     <Card key={id}>
       <CongruencePlot
-        title={t(`charts.made.${id}`)}
-        sentence={t(`charts.made.${id}Sentence`)}
+        title={gallery.made[id]}
+        sentence={gallery.made[`${id}Sentence`]}
         pairs={pairs}
         headingLevel={2}
       />
@@ -76,22 +74,19 @@ function CongruenceCharts() {
   ))
 }
 
+const made = {
+  label: gallery.made.finding,
+  source: gallery.made.source,
+  strength: gallery.made.strength,
+  pooled: gallery.made.pooled,
+}
+
 function ForestCharts() {
-  const { t } = useTranslation()
-  const words = useMemo(
-    () => ({
-      label: (letter: string) => t('charts.made.finding', { letter }),
-      source: (letter: string) => t('charts.made.source', { letter }),
-      strength: t('charts.made.strength'),
-      pooled: t('charts.made.pooled'),
-    }),
-    [t],
-  )
   return forestSituations.map((situation) => (
     <Card key={situation.id}>
       <ForestPlot
-        title={t(`charts.made.${situation.id}`)}
-        rows={forestRows(situation, words)}
+        title={gallery.made[situation.id]}
+        rows={forestRows(situation, made)}
         statistic={situation.statistic}
         headingLevel={2}
       />

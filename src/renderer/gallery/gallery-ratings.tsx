@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Card } from '#renderer/ui/card.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import { gallery } from './words.ts'
 
 type Item = 'goals' | 'tasks' | 'bond' | 'overall' | 'clientQuestion' | 'severity'
 
@@ -16,7 +17,7 @@ export function GalleryRatings() {
     onChange: (value: number | null) => setRatings((before) => ({ ...before, [item]: value })),
     onSave: () => setSaves((count) => count + 1),
   })
-  const anchors = { low: t('gallery.ratings.low'), high: t('gallery.ratings.high') }
+  const anchors = { low: gallery.ratings.low, high: gallery.ratings.high }
   const textsTo = (maximum: number) => ({
     notRated: t('ui.rating.notRated'),
     clear: t('ui.rating.clear'),
@@ -24,36 +25,36 @@ export function GalleryRatings() {
   })
   return (
     <Stack gap={24}>
-      <Card title={t('gallery.ratings.therapist')}>
-        <p>{t('gallery.ratings.help')}</p>
+      <Card title={gallery.ratings.therapist}>
+        <p>{gallery.ratings.help}</p>
         <div data-rating-list="">
           <Stack gap={16}>
             {(['goals', 'tasks', 'bond'] as const).map((item) => (
               <RatingInput
                 key={item}
-                label={t(`gallery.ratings.${item}`)}
-                description={t(`gallery.ratings.${item}Text`)}
+                label={gallery.ratings[item]}
+                description={gallery.ratings[`${item}Text`]}
                 anchors={anchors}
                 texts={textsTo(10)}
                 {...rate(item)}
               />
             ))}
             <RatingInput
-              label={t('gallery.ratings.overall')}
+              label={gallery.ratings.overall}
               anchors={anchors}
               texts={textsTo(10)}
               {...rate('overall')}
             />
             <RatingInput
-              label={t('gallery.ratings.severity')}
-              description={t('gallery.ratings.short')}
+              label={gallery.ratings.severity}
+              description={gallery.ratings.short}
               scale={{ minimum: 0, maximum: 3 }}
-              anchors={{ low: t('gallery.ratings.never'), high: t('gallery.ratings.daily') }}
+              anchors={{ low: gallery.ratings.never, high: gallery.ratings.daily }}
               texts={textsTo(3)}
               {...rate('severity')}
             />
             <RatingInput
-              label={t('gallery.ratings.disabled')}
+              label={gallery.ratings.disabled}
               anchors={anchors}
               texts={textsTo(10)}
               value={4}
@@ -62,12 +63,12 @@ export function GalleryRatings() {
             />
           </Stack>
         </div>
-        <p>{t('gallery.ratings.saved', { count: saves })}</p>
+        <p>{gallery.ratings.saved(saves)}</p>
       </Card>
-      <Card title={t('gallery.ratings.client')}>
+      <Card title={gallery.ratings.client}>
         <RatingInput
           size="client"
-          label={t('gallery.ratings.clientQuestion')}
+          label={gallery.ratings.clientQuestion}
           anchors={anchors}
           texts={textsTo(10)}
           {...rate('clientQuestion')}

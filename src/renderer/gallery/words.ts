@@ -1,4 +1,4 @@
-/** Words of the gallery: the screen that shows every primitive in every state. */
+/** The words of the gallery's own. They stay out of the catalogue, which ships. */
 export const gallery = {
   title: 'Gallery',
   subtitle: 'Every part the screens are made of, in every state. Nothing here is kept.',
@@ -59,7 +59,7 @@ export const gallery = {
     disclosure: 'Show rule',
     disclosureText: 'A drop counts from 2.5 times the usual change between sessions, after 5 ratings.',
     keys: 'Log a session',
-    done: 'Last chosen: {{what}}',
+    done: (what: string) => `Last chosen: ${what}`,
   },
   fields: {
     text: 'Client code',
@@ -117,7 +117,7 @@ export const gallery = {
     daily: 'Nearly every day',
     disabled: 'Sealed: cannot be changed',
     help: 'Press a digit, 1 then 0 for ten. Backspace takes it back, Enter goes on.',
-    saved: 'Saved {{count}} times',
+    saved: (count: number) => `Saved ${count} times`,
   },
   notices: {
     banners: 'Banners',
@@ -154,7 +154,7 @@ export const gallery = {
     risk: 'Risk answer',
     sample: 'Sample',
     sparklines: 'Sparklines',
-    sparkline: 'Bond, last {{count}} sessions',
+    sparkline: (count: number) => `Bond, last ${count} sessions`,
   },
   charts: {
     repaired: {
@@ -177,5 +177,22 @@ export const gallery = {
     reportedOnly: 'Client named a rupture; the rule found none',
     declined: 'client declined',
     noShow: 'client did not come',
+  },
+  made: {
+    forest: 'Made-up figures that share an axis',
+    ratios: 'Made-up ratios, on a log axis',
+    none: 'No figures',
+    finding: (letter: string) =>
+      `Made-up finding ${letter}, in a sentence that is as long as such sentences are.`,
+    source: (letter: string) => `Study ${letter}`,
+    strength: 'One trial, 40 therapists',
+    pooled: 'Pooled, 24 studies',
+    congruence: 'Your rating of the bond and the client’s',
+    congruenceSentence:
+      'Therapist’s bond stands 1 point below the client’s on average (14 sessions that both rated, 3 that one didn’t).',
+    ceiling: 'Both near the ceiling',
+    ceilingSentence: 'Both ratings lie between 9 and 10 (6 sessions that both rated).',
+    noPairs: 'No session that both rated',
+    noPairsSentence: 'Not rated yet.',
   },
 } as const

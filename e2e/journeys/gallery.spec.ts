@@ -1,0 +1,70 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { gallery } from '../../src/renderer/gallery/words.ts'
+import { expect, repository, test } from '../fixtures.ts'
+import { scan } from '../scan.ts'
+
+test('the built app holds nothing of the gallery', () => {
+  const folder = join(repository, 'out')
+  const built = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    /\.(js|cjs|css|html)$/.test(name),
+  )
+  const filesWith = (words: string) =>
+    built.filter((name) => readFileSync(join(folder, name), 'utf8').includes(words))
+  expect(filesWith('Log a session')).not.toEqual([])
+  for (const words of [gallery.subtitle, gallery.made.forest, gallery.fields.textDescription, '_swatch'])
+    expect(filesWith(words), words).toEqual([])
+  expect(built.filter((name) => /gallery/i.test(name))).toEqual([])
+})
+
+test('every part in every state is accessible, light and dark, down to 200 % zoom', async ({ running }) => {
+  test.setTimeout(240_000)
+  const { page } = running
+  const { script, style } = await builtGallery()
+  await page.goto('about:blank')
+  await page.evaluate(() => {
+    document.documentElement.lang = 'en'
+    document.title = 'Gallery'
+    const root = document.createElement('div')
+    root.id = 'root'
+    document.body.append(root)
+  })
+  await page.addStyleTag({ content: style })
+  await page.addScriptTag({ content: script })
+  for (const name of Object.keys(gallery.parts).filter((part) => part !== 'label')) {
+    await page
+      .getByRole('tab')
+      .nth(Object.keys(gallery.parts).indexOf(name) - 1)
+      .click()
+    await expect(page.getByRole('tabpanel')).not.toBeEmpty()
+    await scan(running, `gallery-${name}`)
+  }
+})
+
+/** The gallery as one script and one style sheet, so that a page without a server can show it. */
+async function builtGallery(): Promise<{ script: string; style: string }> {
+  const built = await build({
+    configFile: join(repository, 'gallery.vite.config.ts'),
+    logLevel: 'error',
+    build: {
+      write: false,
+      cssCodeSplit: false,
+      assetsInlineLimit: Number.MAX_SAFE_INTEGER,
+      rolldownOptions: {
+        input: join(repository, 'src/renderer/gallery/main.tsx'),
+        output: { format: 'iife', codeSplitting: false },
+      },
+    },
+  })
+  const output = 'output' in built ? built.output : []
+  const layers = readFileSync(join(repository, 'src/renderer/public/layers.css'), 'utf8')
+  return {
+    script: output.map((file) => (file.type === 'chunk' ? file.code : '')).join(''),
+    style: output.reduce(
+      (style, file) =>
+        file.type === 'asset' && file.fileName.endsWith('.css') ? style + String(file.source) : style,
+      layers,
+    ),
+  }
+}
