@@ -1,3 +1,4 @@
+import type { ComponentType } from 'react'
 import {
   createHashHistory,
   createRootRoute,
@@ -8,231 +9,129 @@ import {
 import { AppShell } from './app-shell.tsx'
 
 const root = createRootRoute({ component: AppShell })
-const getParentRoute = () => root
+
+/** A screen at its place, loaded when it is first shown. */
+function screen<const Path extends string>(path: Path, load: () => Promise<ComponentType>) {
+  const component = lazyRouteComponent(async () => ({ default: await load() }))
+  return createRoute({ getParentRoute: () => root, path, component })
+}
 
 const routes = [
-  createRoute({
-    getParentRoute,
-    path: '/',
-    component: lazyRouteComponent(() => import('../features/today/today-screen.tsx'), 'TodayScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/clients',
-    component: lazyRouteComponent(() => import('../features/clients/clients-screen.tsx'), 'ClientsScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/clients/new',
-    component: lazyRouteComponent(
-      () => import('../features/clients/new-client-screen.tsx'),
-      'NewClientScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/clients/$clientId',
-    component: lazyRouteComponent(() => import('../features/client/client-screen.tsx'), 'ClientScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/clients/$clientId/edit',
-    component: lazyRouteComponent(
-      () => import('../features/clients/edit-client-screen.tsx'),
-      'EditClientScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/log',
-    component: lazyRouteComponent(
-      () => import('../features/log-session/choose-client-screen.tsx'),
-      'ChooseClientScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/log/new/$clientId',
-    component: lazyRouteComponent(
-      () => import('../features/log-session/start-log-screen.tsx'),
-      'StartLogScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/log/$sessionId',
-    component: lazyRouteComponent(
-      () => import('../features/log-session/log-session-screen.tsx'),
-      'LogSessionScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/log/$sessionId/returned',
-    component: lazyRouteComponent(
-      () => import('../features/log-session/returned-screen.tsx'),
-      'ReturnedScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/evidence',
-    component: lazyRouteComponent(() => import('../features/evidence/evidence-screen.tsx'), 'EvidenceScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/evidence/$articleId',
-    component: lazyRouteComponent(() => import('../features/evidence/article-screen.tsx'), 'ArticleScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/evidence/own/new',
-    component: lazyRouteComponent(
-      () => import('../features/evidence/own/own-form-screens.tsx'),
-      'NewOwnScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/evidence/own/edit/$articleId',
-    component: lazyRouteComponent(
-      () => import('../features/evidence/own/own-form-screens.tsx'),
-      'EditOwnScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/evidence/own/import',
-    component: lazyRouteComponent(() => import('../features/evidence/own/import-screen.tsx'), 'ImportScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/evidence/own/export',
-    component: lazyRouteComponent(() => import('../features/evidence/own/export-screen.tsx'), 'ExportScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/evidence/about/strength',
-    component: lazyRouteComponent(() => import('../features/evidence/strength-screen.tsx'), 'StrengthScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings',
-    component: lazyRouteComponent(() => import('../features/settings/settings-screen.tsx'), 'SettingsScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/rules',
-    component: lazyRouteComponent(() => import('../features/settings/rules/rules-screen.tsx'), 'RulesScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/instruments',
-    component: lazyRouteComponent(
-      () => import('../features/settings/instruments/instruments-screen.tsx'),
-      'InstrumentsScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/clients/$clientId/export',
-    component: lazyRouteComponent(
-      () => import('../features/rights/export-client-screen.tsx'),
-      'ExportClientScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/clients/$clientId/erase',
-    component: lazyRouteComponent(
-      () => import('../features/rights/erase-client-screen.tsx'),
-      'EraseClientScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/retention',
-    component: lazyRouteComponent(() => import('../features/rights/retention-screen.tsx'), 'RetentionScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/audit',
-    component: lazyRouteComponent(() => import('../features/audit/audit-screen.tsx'), 'AuditScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/backups',
-    component: lazyRouteComponent(
-      () => import('../features/settings/backups/backups-screen.tsx'),
-      'BackupsScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/backups/restore',
-    component: lazyRouteComponent(
-      () => import('../features/settings/backups/restore/restore-screen.tsx'),
-      'RestoreScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/security',
-    component: lazyRouteComponent(
-      () => import('../features/settings/security/security-screen.tsx'),
-      'SecurityScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/security/passphrase',
-    component: lazyRouteComponent(
-      () => import('../features/settings/security/change-passphrase-screen.tsx'),
-      'ChangePassphraseScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/security/recovery-key',
-    component: lazyRouteComponent(
-      () => import('../features/settings/security/recovery-key-screen.tsx'),
-      'RecoveryKeyScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/security/pin',
-    component: lazyRouteComponent(() => import('../features/settings/security/pin-screen.tsx'), 'PinScreen'),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/security/re-encrypt',
-    component: lazyRouteComponent(
-      () => import('../features/settings/security/reencrypt-screen.tsx'),
-      'ReencryptScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/settings/prompts',
-    component: lazyRouteComponent(
-      () => import('../features/settings/prompts/prompt-rules-screen.tsx'),
-      'PromptRulesScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/wellbeing',
-    component: lazyRouteComponent(
-      () => import('../features/wellbeing/wellbeing-screen.tsx'),
-      'WellbeingScreen',
-    ),
-  }),
-  createRoute({
-    getParentRoute,
-    path: '/about',
-    component: lazyRouteComponent(() => import('../features/about/about-screen.tsx'), 'AboutScreen'),
-  }),
+  screen('/', async () => (await import('../features/today/today-screen.tsx')).TodayScreen),
+  screen('/clients', async () => (await import('../features/clients/clients-screen.tsx')).ClientsScreen),
+  screen(
+    '/clients/new',
+    async () => (await import('../features/clients/new-client-screen.tsx')).NewClientScreen,
+  ),
+  screen(
+    '/clients/$clientId',
+    async () => (await import('../features/client/client-screen.tsx')).ClientScreen,
+  ),
+  screen(
+    '/clients/$clientId/edit',
+    async () => (await import('../features/clients/edit-client-screen.tsx')).EditClientScreen,
+  ),
+  screen(
+    '/log',
+    async () => (await import('../features/log-session/choose-client-screen.tsx')).ChooseClientScreen,
+  ),
+  screen(
+    '/log/new/$clientId',
+    async () => (await import('../features/log-session/start-log-screen.tsx')).StartLogScreen,
+  ),
+  screen(
+    '/log/$sessionId',
+    async () => (await import('../features/log-session/log-session-screen.tsx')).LogSessionScreen,
+  ),
+  screen(
+    '/log/$sessionId/returned',
+    async () => (await import('../features/log-session/returned-screen.tsx')).ReturnedScreen,
+  ),
+  screen('/evidence', async () => (await import('../features/evidence/evidence-screen.tsx')).EvidenceScreen),
+  screen(
+    '/evidence/$articleId',
+    async () => (await import('../features/evidence/article-screen.tsx')).ArticleScreen,
+  ),
+  screen(
+    '/evidence/own/new',
+    async () => (await import('../features/evidence/own/own-form-screens.tsx')).NewOwnScreen,
+  ),
+  screen(
+    '/evidence/own/edit/$articleId',
+    async () => (await import('../features/evidence/own/own-form-screens.tsx')).EditOwnScreen,
+  ),
+  screen(
+    '/evidence/own/import',
+    async () => (await import('../features/evidence/own/import-screen.tsx')).ImportScreen,
+  ),
+  screen(
+    '/evidence/own/export',
+    async () => (await import('../features/evidence/own/export-screen.tsx')).ExportScreen,
+  ),
+  screen(
+    '/evidence/about/strength',
+    async () => (await import('../features/evidence/strength-screen.tsx')).StrengthScreen,
+  ),
+  screen('/settings', async () => (await import('../features/settings/settings-screen.tsx')).SettingsScreen),
+  screen(
+    '/settings/rules',
+    async () => (await import('../features/settings/rules/rules-screen.tsx')).RulesScreen,
+  ),
+  screen(
+    '/settings/instruments',
+    async () => (await import('../features/settings/instruments/instruments-screen.tsx')).InstrumentsScreen,
+  ),
+  screen(
+    '/clients/$clientId/export',
+    async () => (await import('../features/rights/export-client-screen.tsx')).ExportClientScreen,
+  ),
+  screen(
+    '/clients/$clientId/erase',
+    async () => (await import('../features/rights/erase-client-screen.tsx')).EraseClientScreen,
+  ),
+  screen(
+    '/settings/retention',
+    async () => (await import('../features/rights/retention-screen.tsx')).RetentionScreen,
+  ),
+  screen('/settings/audit', async () => (await import('../features/audit/audit-screen.tsx')).AuditScreen),
+  screen(
+    '/settings/backups',
+    async () => (await import('../features/settings/backups/backups-screen.tsx')).BackupsScreen,
+  ),
+  screen(
+    '/settings/backups/restore',
+    async () => (await import('../features/settings/backups/restore/restore-screen.tsx')).RestoreScreen,
+  ),
+  screen(
+    '/settings/security',
+    async () => (await import('../features/settings/security/security-screen.tsx')).SecurityScreen,
+  ),
+  screen(
+    '/settings/security/passphrase',
+    async () =>
+      (await import('../features/settings/security/change-passphrase-screen.tsx')).ChangePassphraseScreen,
+  ),
+  screen(
+    '/settings/security/recovery-key',
+    async () => (await import('../features/settings/security/recovery-key-screen.tsx')).RecoveryKeyScreen,
+  ),
+  screen(
+    '/settings/security/pin',
+    async () => (await import('../features/settings/security/pin-screen.tsx')).PinScreen,
+  ),
+  screen(
+    '/settings/security/re-encrypt',
+    async () => (await import('../features/settings/security/reencrypt-screen.tsx')).ReencryptScreen,
+  ),
+  screen(
+    '/settings/prompts',
+    async () => (await import('../features/settings/prompts/prompt-rules-screen.tsx')).PromptRulesScreen,
+  ),
+  screen(
+    '/wellbeing',
+    async () => (await import('../features/wellbeing/wellbeing-screen.tsx')).WellbeingScreen,
+  ),
+  screen('/about', async () => (await import('../features/about/about-screen.tsx')).AboutScreen),
 ] as const
 
 /** Every screen and its place. The address stays in memory: the hash is never written to a history on disk. */
