@@ -10,8 +10,6 @@ import styles from './text-field.module.css'
 export type TextFieldProps = FieldTexts & {
   value: string
   onChange: (value: string) => void
-  onBlur?: (() => void) | undefined
-  name?: string | undefined
   placeholder?: string | undefined
   multiline?: boolean | undefined
   rows?: number | undefined
@@ -34,8 +32,6 @@ export function TextField({
   error,
   value,
   onChange,
-  onBlur,
-  name,
   placeholder,
   multiline = false,
   rows = 3,
@@ -66,8 +62,6 @@ export function TextField({
       autoComplete={autoComplete}
       spellCheck={spellCheck ? 'true' : 'false'}
       {...(takesFocus ? { autoFocus: true } : {})}
-      {...(onBlur === undefined ? {} : { onBlur: () => onBlur() })}
-      {...(name === undefined ? {} : { name })}
       {...(maxLength === undefined ? {} : { maxLength })}
       validationBehavior="aria"
     >

@@ -51,8 +51,32 @@ describe('adding a client', () => {
     await code()
     await press('Add client')
     expect(await screen.findByText(/Give a code of one to 40 characters/)).toBeTruthy()
-    expect(document.activeElement).toBe(await code())
+    await waitFor(async () => expect(document.activeElement).toBe(await code()))
     expect(created).not.toHaveBeenCalled()
+  })
+
+  test('goes to the first field that is wrong, and takes the mark away once that is mended', async () => {
+    const { user, created } = showNew()
+    await user.type(await code(), 'K-07')
+    const therapy = screen.getByRole<HTMLInputElement>('textbox', { name: 'Therapy' })
+    await user.click(therapy)
+    await user.paste('x'.repeat(81))
+    expect(therapy.getAttribute('aria-invalid')).toBeNull()
+    await press('Add client')
+    await waitFor(() => expect(document.activeElement).toBe(therapy))
+    expect(therapy.getAttribute('aria-invalid')).toBe('true')
+    expect(created).not.toHaveBeenCalled()
+    await user.keyboard('{Backspace}')
+    expect(therapy.getAttribute('aria-invalid')).toBeNull()
+    await press('Add client')
+    await waitFor(() => expect(created).toHaveBeenCalledOnce())
+  })
+
+  test('counts nothing as typed where all was taken back', async () => {
+    const { user } = showNew()
+    await user.type(await code(), 'K{Backspace}')
+    await press('Cancel')
+    expect(await screen.findByText('went to /clients')).toBeTruthy()
   })
 
   test('says at the field that a code is taken, and keeps what was typed', async () => {
@@ -65,7 +89,9 @@ describe('adding a client', () => {
     const field = await code()
     expect(field.value).toBe('K-07')
     expect(field.getAttribute('aria-invalid')).toBe('true')
-    expect(document.activeElement).toBe(field)
+    await waitFor(() => expect(document.activeElement).toBe(field))
+    await user.type(field, '8')
+    expect(screen.queryByText(/Another client has this code/)).toBeNull()
   })
 
   test('adds one client however often a failed save is tried again', async () => {

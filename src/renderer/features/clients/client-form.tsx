@@ -1,5 +1,4 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import { Controller, useForm, type FieldPath } from 'react-hook-form'
+import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { clientEntrySchema, clientStatuses, type ClientEntry } from '#shared/records/client.ts'
@@ -8,12 +7,16 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import styles from './clients.module.css'
 
 export type ClientFields = z.input<typeof clientEntrySchema>
+
+const fieldNames = clientEntrySchema.keyof().options
+const codeSchema = clientEntrySchema.shape.code
 
 /**
  * What a therapist enters about a client, checked by the contract's own schema before it is sent.
@@ -40,97 +43,88 @@ export function ClientForm({
   onReload?: () => void
 }) {
   const { t } = useTranslation()
-  const form = useForm<ClientFields, unknown, ClientEntry>({
-    resolver: zodResolver(clientEntrySchema),
-    defaultValues: start,
-  })
-  const { control, formState } = form
-  const refused = (failure: unknown): void => {
-    if (codeOf(failure) === 'code-taken') form.setError('code', { type: 'taken' }, { shouldFocus: true })
+  const form = useRef<HTMLFormElement>(null)
+  const [begun] = useState(start)
+  const [typed, setTyped] = useState(begun)
+  // Nothing is called wrong before the form was sent once.
+  const [wasTried, setWasTried] = useState(false)
+  const [takenCode, setTakenCode] = useState<string>()
+  const refused = (failure: unknown, code: string): void => {
+    if (codeOf(failure) !== 'code-taken') return
+    setTakenCode(code)
+    focusFirstError(form.current)
   }
-  const problem = (field: Exclude<FieldPath<ClientFields>, 'id'>): string | undefined => {
-    const found = formState.errors[field]
-    if (!found) return undefined
-    return found.type === 'taken' ? t('clients.form.problem.codeTaken') : t(`clients.form.problem.${field}`)
+  const read = clientEntrySchema.safeParse(typed)
+  const wrong = new Set(wasTried ? read.error?.issues.map(({ path }) => path[0]) : [])
+  const problem = (field: Exclude<keyof ClientFields, 'id'>): string | undefined => {
+    if (field === 'code' && takenCode !== undefined && codeSchema.safeParse(typed.code).data === takenCode)
+      return t('clients.form.problem.codeTaken')
+    return wrong.has(field) ? t(`clients.form.problem.${field}`) : undefined
+  }
+  const change = (changes: Partial<ClientFields>): void => setTyped((before) => ({ ...before, ...changes }))
+  const isDirty = fieldNames.some((name) => typed[name] !== begun[name])
+  const send = (): void => {
+    setWasTried(true)
+    setTakenCode(undefined)
+    if (!read.success) return focusFirstError(form.current)
+    const { code } = read.data
+    saving.mutate(read.data, { onError: (failure) => refused(failure, code) })
   }
   const failed = saving.error === null ? null : codeOf(saving.error)
   return (
     <form
       className={styles['form']}
+      ref={form}
       noValidate
-      onSubmit={(event) =>
-        void form.handleSubmit((entry) => saving.mutate(entry, { onError: refused }))(event)
-      }
+      onSubmit={(event) => {
+        event.preventDefault()
+        send()
+      }}
     >
       <div className={styles['short']}>
-        <Controller
-          control={control}
-          name="code"
-          render={({ field }) => (
-            <TextField
-              label={t('clients.form.code')}
-              description={t('clients.form.codeAdvice')}
-              error={problem('code')}
-              spellCheck={false}
-              isRequired
-              {...field}
-            />
-          )}
+        <TextField
+          label={t('clients.form.code')}
+          description={t('clients.form.codeAdvice')}
+          error={problem('code')}
+          spellCheck={false}
+          isRequired
+          value={typed.code}
+          onChange={(code) => change({ code })}
         />
       </div>
-      <Controller
-        control={control}
-        name="status"
-        render={({ field }) => (
-          <ChoiceGroup
-            label={t('clients.form.status')}
-            error={problem('status')}
-            options={clientStatuses.map((value) => ({ value, label: t(`clients.status.${value}`) }))}
-            value={field.value}
-            onChange={field.onChange}
-          />
-        )}
+      <ChoiceGroup
+        label={t('clients.form.status')}
+        error={problem('status')}
+        options={clientStatuses.map((value) => ({ value, label: t(`clients.status.${value}`) }))}
+        value={typed.status}
+        onChange={(status) => {
+          if (status !== null) change({ status })
+        }}
       />
       <div className={styles['short']}>
-        <Controller
-          control={control}
-          name="startedOn"
-          render={({ field }) => (
-            <DateField
-              label={t('clients.form.startedOn')}
-              error={problem('startedOn')}
-              value={field.value === '' ? null : field.value}
-              onChange={(value) => field.onChange(value ?? '')}
-              isRequired
-            />
-          )}
+        <DateField
+          label={t('clients.form.startedOn')}
+          error={problem('startedOn')}
+          value={typed.startedOn === '' ? null : typed.startedOn}
+          onChange={(day) => change({ startedOn: day ?? '' })}
+          isRequired
         />
       </div>
-      <Controller
-        control={control}
-        name="therapyType"
-        render={({ field }) => (
-          <TextField
-            label={t('clients.form.therapyType')}
-            description={t('clients.form.therapyTypeAdvice')}
-            error={problem('therapyType')}
-            {...field}
-          />
-        )}
+      <TextField
+        label={t('clients.form.therapyType')}
+        description={t('clients.form.therapyTypeAdvice')}
+        error={problem('therapyType')}
+        value={typed.therapyType}
+        onChange={(therapyType) => change({ therapyType })}
       />
-      <Controller
-        control={control}
-        name="notes"
-        render={({ field }) => (
-          <TextField
-            label={t('clients.form.notes')}
-            description={t('clients.form.notesAdvice')}
-            error={problem('notes')}
-            multiline
-            rows={6}
-            {...field}
-          />
-        )}
+      <TextField
+        label={t('clients.form.notes')}
+        description={t('clients.form.notesAdvice')}
+        error={problem('notes')}
+        multiline
+        rows={6}
+        value={typed.notes}
+        onChange={(notes) => change({ notes })}
       />
       {failed === 'conflict' && onReload ? (
         <ErrorNotice
@@ -152,7 +146,7 @@ export function ClientForm({
         </Button>
       </div>
       <UnsavedGuard
-        isDirty={formState.isDirty && !saving.isSuccess}
+        isDirty={isDirty && !saving.isSuccess}
         words={t('clients.form.leave', { returnObjects: true })}
       />
     </form>

@@ -5,6 +5,7 @@ import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackRow } from '../back-row.tsx'
 import type { FieldErrors } from './draft-of-form.ts'
@@ -96,9 +97,4 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
       />
     </>
   )
-}
-
-/** Goes to the first field that can't be saved, once it has been marked as such. */
-function focusFirstError(body: HTMLElement | null): void {
-  requestAnimationFrame(() => body?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }
