@@ -7,11 +7,14 @@ import type { Response, SessionLog, StoredSessionLog } from '#shared/records/ses
 import type { Session, SessionEvent } from '#shared/records/session.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
-/** A fresh id and the moment, for what an edit makes anew. */
+/** A fresh id and a moment, for what an edit adds. */
 export interface Stamp {
   readonly id: string
   readonly at: string
 }
+
+/** A stamp with the moment that is now. */
+export const stamp = (): Stamp => ({ id: crypto.randomUUID(), at: new Date().toISOString() })
 
 /** The therapist's part of a stored session: what the form edits and saves again. */
 export function therapistLog({ session, responses, ruptureNote, events }: StoredSessionLog): SessionLog {

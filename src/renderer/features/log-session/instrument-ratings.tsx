@@ -2,8 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { answerTo } from '#shared/instruments/response.ts'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
-import { responseTo, withWords } from './edit-log.ts'
-import { ItemRating, stamp } from './item-rating.tsx'
+import { responseTo, stamp, withWords } from './edit-log.ts'
+import { ItemRating } from './item-rating.tsx'
 import type { PartProps } from './part-props.ts'
 
 /** Every item of an instrument to be rated, with its words to choose from where it has any. */

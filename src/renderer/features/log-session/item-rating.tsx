@@ -3,12 +3,9 @@ import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { LabelledRating } from '#renderer/ui/labelled-rating.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
-import { withAnswer, type Stamp } from './edit-log.ts'
+import { stamp, withAnswer } from './edit-log.ts'
 import type { PartProps } from './part-props.ts'
 import { useRatingTexts } from './use-instruments.ts'
-
-/** A fresh id and this moment, for what an edit makes anew. */
-export const stamp = (): Stamp => ({ id: crypto.randomUUID(), at: new Date().toISOString() })
 
 /** One item of an instrument. Drawn again only when it changes itself: a key press must not redraw 143 numbers. */
 export const ItemRating = memo(function ItemRating({

@@ -23,7 +23,7 @@ import { SaveFailure } from './save-failure.tsx'
 import { canBeHandedOver, primaryPurpose, secondaryPurpose, type Part } from './save-purpose.ts'
 import { useLogActions } from './use-log-actions.ts'
 import { useLatest } from './use-latest.ts'
-import type { LogStart } from './use-log-form.ts'
+import { useLogForm, type LogStart } from './use-log-form.ts'
 import { useSaveKey } from './use-save-key.ts'
 import styles from './log-session.module.css'
 
@@ -50,8 +50,9 @@ export function LogForm({
   const { t } = useTranslation()
   const { platform } = useAbout()
   const [part, setPart] = useState(firstPart)
-  const actions = useLogActions({ start, stored, onReload, onPart: setPart })
-  const { log, change, kept, isSaving, failure, savedAt } = actions.form
+  const form = useLogForm(start)
+  const { log, change, kept, isSaving, failure, savedAt } = form
+  const actions = useLogActions({ form, stored, onReload, onPart: setPart })
   const [takesGuessFocus] = useState(startsAtGuess && log.session.guess === 'open')
   const [isGuessing, setIsGuessing] = useState(takesGuessFocus)
   const goTo = (next: Part, toGuess = false) => {

@@ -9,18 +9,18 @@ import { hasClientAnswers } from './client-responses.ts'
 import { responseTo, withSession } from './edit-log.ts'
 import type { Part, SavePurpose } from './save-purpose.ts'
 import { useHandOver } from './use-hand-over.ts'
-import { useLogForm, type LogStart } from './use-log-form.ts'
+import type { LoggedForm } from './use-log-form.ts'
 
 type Attempt = [purpose: SavePurpose, options?: { edit?: (log: SessionLog) => SessionLog; over?: number }]
 
 /** Everything that can be done with the form besides filling it in. */
 export function useLogActions({
-  start,
+  form,
   stored,
   onReload,
   onPart,
 }: {
-  start: LogStart
+  form: LoggedForm
   stored: StoredSessionLog | null
   onReload: () => void
   onPart: (part: Part) => void
@@ -28,7 +28,6 @@ export function useLogActions({
   const api = useApi()
   const discardDraft = useQuietChange('drafts.discard')
   const navigate = useNavigate()
-  const form = useLogForm(start)
   const handOver = useHandOver()
   const [isDateMissing, setIsDateMissing] = useState(false)
   const [isHandingOver, setIsHandingOver] = useState(false)
@@ -53,7 +52,6 @@ export function useLogActions({
   }
 
   return {
-    form,
     handOver,
     submit,
     hasSaved,

@@ -1,9 +1,10 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Draft, StoredDraft } from '#shared/records/draft.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
+import { useQuietChange } from '#renderer/lib/change.ts'
+import { useKept } from '#renderer/lib/use-kept.ts'
 import { isSameLog, recoveredLog, therapistLog } from './edit-log.ts'
 import { logToSave, type SavePurpose } from './save-purpose.ts'
-import { useKeptDraft } from './use-kept-draft.ts'
 import { useSaveSession } from './use-save-session.ts'
 
 /** What the form starts from: at least one of the two is there. */
@@ -13,10 +14,13 @@ export type LogStart =
 
 /** The session being logged: what is in the form, how to change it, and how to save it. */
 export function useLogForm({ stored, draft }: LogStart) {
+  const saveDraft = useQuietChange('drafts.save')
   const [log, setLog] = useState(() => (draft ? recoveredLog(draft, stored) : therapistLog(stored)))
   const latest = useRef(log)
   const revision = useRef(draft ? draft.baseRevision : stored.revision)
-  const kept = useKeptDraft()
+  const kept = useKept(async (typed: Draft) => {
+    await saveDraft(typed)
+  }, 600)
   const saving = useSaveSession()
   const [savedAt, setSavedAt] = useState<string | null>(null)
 
@@ -73,6 +77,9 @@ export function useLogForm({ stored, draft }: LogStart) {
 
   return { log, change, save, kept, savedAt, isSaving: saving.isPending, failure: saving.error }
 }
+
+/** What `useLogForm` gives. */
+export type LoggedForm = ReturnType<typeof useLogForm>
 
 function draftOf(log: SessionLog, baseRevision: number): Draft {
   return { sessionId: log.session.id, clientId: log.session.clientId, baseRevision, log }
