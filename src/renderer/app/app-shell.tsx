@@ -9,7 +9,7 @@ import { Notices } from './notices.tsx'
 import { useCommands } from './use-commands.ts'
 import { useCopyNote } from './use-copy-note.ts'
 import { usePrintNote } from './use-print-note.ts'
-import { usePreload } from './use-preload.ts'
+import { usePreload } from './load-in-idle-time.ts'
 import styles from './app-shell.module.css'
 
 const places = [

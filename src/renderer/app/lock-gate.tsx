@@ -16,7 +16,7 @@ import { Loading } from '../ui/loading.tsx'
 import { LockingScreen } from './locking-screen.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { partLoadedAhead } from './part-loaded-ahead.tsx'
-import { useLoadAhead } from './use-load-ahead.ts'
+import { useLoadAhead } from './load-in-idle-time.ts'
 import { useLocking } from './use-locking.ts'
 
 const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ OpenApp }) => OpenApp))

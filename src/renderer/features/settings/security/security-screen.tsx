@@ -6,10 +6,8 @@ import { Page } from '#renderer/ui/page.tsx'
 import { BackToSettings } from '../back-to-settings.tsx'
 import { LockingCard } from '../locking-card.tsx'
 import { KeptCard } from './kept-card.tsx'
-import { PassphraseCard } from './passphrase-card.tsx'
 import { PinCard } from './pin-card.tsx'
-import { RecoveryKeyCard } from './recovery-key-card.tsx'
-import { ReencryptCard } from './reencrypt-card.tsx'
+import { PassphraseCard, RecoveryKeyCard, ReencryptCard } from './way-cards.tsx'
 
 /** What opens the vault, when it locks, and how it is kept. */
 export function SecurityScreen() {

@@ -3,6 +3,17 @@ import { dayOf } from '#renderer/lib/dates.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { CardLink } from './card-link.tsx'
 
+/** The way to another passphrase. */
+export function PassphraseCard() {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('security.passphrase.title')}>
+      <p>{t('security.passphrase.text')}</p>
+      <CardLink to="/settings/security/passphrase" label={t('security.passphrase.change')} />
+    </Card>
+  )
+}
+
 /** Whether there is a recovery key, since when, and the way to a new one. */
 export function RecoveryKeyCard({ since }: { since: string | null }) {
   const { t } = useTranslation()
@@ -15,6 +26,17 @@ export function RecoveryKeyCard({ since }: { since: string | null }) {
         to="/settings/security/recovery-key"
         label={since === null ? t('security.recovery.make') : t('security.recovery.makeNew')}
       />
+    </Card>
+  )
+}
+
+/** The way to a new key for everything. */
+export function ReencryptCard() {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('security.reencrypt.title')}>
+      <p>{t('security.reencrypt.text')}</p>
+      <CardLink to="/settings/security/re-encrypt" label={t('security.reencrypt.open')} />
     </Card>
   )
 }
