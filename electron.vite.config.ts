@@ -5,12 +5,18 @@ import { withoutNetwork } from './scripts/no-network/without-network.ts'
 import { useDevProtocol } from './scripts/dev/use-dev-protocol.ts'
 import { catalogueWords } from './scripts/page/catalogue-words.ts'
 import { thirdPartyNotices } from './scripts/notices/third-party-notices.ts'
+import { threadEntries } from './scripts/threads/thread-entries.ts'
 
 const fonts = ['@fontsource-variable/atkinson-hyperlegible-next', '@fontsource-variable/literata']
 
 export default defineConfig(({ command }) => ({
   main: {
-    plugins: [withoutNetwork(), thirdPartyNotices(), ...(command === 'serve' ? [useDevProtocol()] : [])],
+    plugins: [
+      withoutNetwork(),
+      threadEntries(),
+      thirdPartyNotices(),
+      ...(command === 'serve' ? [useDevProtocol()] : []),
+    ],
     build: {
       externalizeDeps: true,
       rollupOptions: {

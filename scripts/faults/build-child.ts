@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { build } from 'vite'
 import { repositoryFolder } from '../runtime/repository.ts'
+import { threadEntries } from '../threads/thread-entries.ts'
 
 /**
  * Bundles the vault's own code with the scenarios into one file that starts in a tenth of a second, and gives its
@@ -11,12 +12,13 @@ export async function buildChild(
 ): Promise<string> {
   const folder = join(import.meta.dirname, 'child')
   const outDir = join(repositoryFolder, '.cache/faults', options.derives)
-  const quick = { 'hash-wasm': join(folder, 'quick-hash.ts') }
+  const quick = [{ find: /^\.\.?\/argon2\.ts$/, replacement: join(folder, 'quick-hash.ts') }]
   await build({
     root: repositoryFolder,
     configFile: false,
     logLevel: 'error',
-    resolve: { alias: options.derives === 'quickly' ? quick : {} },
+    plugins: [threadEntries()],
+    resolve: { alias: options.derives === 'quickly' ? quick : [] },
     ssr: { noExternal: true, external: ['better-sqlite3'] },
     build: {
       ssr: join(folder, 'vault-child.ts'),

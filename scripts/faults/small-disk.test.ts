@@ -18,7 +18,7 @@ import { idOf } from './child/scenario.ts'
 import { codeOf, makeVault, unlocked } from './testing/vault-on-disk.ts'
 
 // Stretching a passphrase touches no file.
-vi.mock('hash-wasm', () => import('./child/quick-hash.ts'))
+vi.mock('#vault/keys/argon2.ts', () => import('./child/quick-hash.ts'))
 
 const mount = (...given: string[]): boolean => spawnSync('mount', given).status === 0
 const unmount = (folder: string): void => void spawnSync('umount', [folder])

@@ -10,7 +10,7 @@ import { evenly } from './spread.ts'
 import { codeOf, contentOf, copyOf, makeVault, unlocked } from './testing/vault-on-disk.ts'
 
 // Stretching a passphrase touches no file.
-vi.mock('hash-wasm', () => import('./child/quick-hash.ts'))
+vi.mock('#vault/keys/argon2.ts', () => import('./child/quick-hash.ts'))
 
 const sessions = 6
 const pageSize = 4_096

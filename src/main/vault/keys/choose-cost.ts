@@ -1,15 +1,14 @@
 import { totalmem } from 'node:os'
-import { argon2Ceiling, argon2Floor, stretch, type Argon2Cost } from './stretch.ts'
+import { argon2Ceiling, argon2Floor, measureStretch, type Argon2Cost } from './stretch.ts'
 
 /** How long turning a passphrase into a key is to take here: felt as a moment, and dear to somebody who guesses. */
 export const targetMilliseconds = 750
-const warmUpKibibytes = 1024
 const stepKibibytes = 16 * 1024
 /** A vault may be opened on a smaller computer one day, and other programs need room on this one. */
 const largestShareOfMemory = 8
 
 export interface CalibrationOptions {
-  /** How long one derivation at a cost takes, in milliseconds. */
+  /** How much processor time one derivation at a cost takes, in milliseconds. */
   readonly measure?: (cost: Argon2Cost) => Promise<number>
   readonly memoryBytes?: number
 }
@@ -28,15 +27,4 @@ export async function chooseArgon2Cost(options: CalibrationOptions = {}): Promis
   const most = Math.max(argon2Floor.memoryKibibytes, Math.min(argon2Ceiling.memoryKibibytes, share))
   const bounded = Math.min(most, Math.max(argon2Floor.memoryKibibytes, wanted))
   return { ...argon2Floor, memoryKibibytes: Math.floor(bounded / stepKibibytes) * stepKibibytes }
-}
-
-async function measureStretch(cost: Argon2Cost): Promise<number> {
-  const salt = new Uint8Array(16)
-  // Compiling the WebAssembly is no part of what each later unlock costs.
-  await stretch(salt, salt, { ...argon2Floor, memoryKibibytes: warmUpKibibytes })
-  // Time on the processor: a computer that is busy with something else at this moment must not make the vault weaker.
-  const before = process.cpuUsage()
-  await stretch(salt, salt, cost)
-  const { user, system } = process.cpuUsage(before)
-  return (user + system) / 1_000
 }

@@ -1,19 +1,27 @@
 import { expect, test, vi } from 'vitest'
-import { stretch } from './stretch.ts'
+import { runInThread } from '../threads/run-in-thread.ts'
+import { argon2Floor, stretch } from './stretch.ts'
 
-const failing = vi.hoisted(() => ({ cause: new Error() }))
-vi.mock('hash-wasm', () => ({ argon2id: () => Promise.reject(failing.cause) }))
+vi.mock('../threads/run-in-thread.ts', { spy: true })
 
-const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
-const stretched = (cause: Error): Promise<unknown> => {
-  failing.cause = cause
-  return stretch(Buffer.from('quiet harbour seven lamps'), Buffer.alloc(16), cost)
-}
+const stretched = (): Promise<unknown> =>
+  stretch(Buffer.from('quiet harbour seven lamps'), Buffer.alloc(16), argon2Floor)
 
 test('fault 10: a machine that can’t give the memory is told as that, not as a wrong passphrase', async () => {
-  const grown = new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded')
-  await expect(stretched(grown)).rejects.toMatchObject({ name: 'AppError', code: 'out-of-memory' })
-  const trap = Object.assign(new Error('memory access out of bounds'), { name: 'RuntimeError' })
-  await expect(stretched(trap)).rejects.toMatchObject({ code: 'out-of-memory' })
-  await expect(stretched(new TypeError('other'))).rejects.toThrow('other')
+  vi.mocked(runInThread).mockResolvedValueOnce({ kind: 'out-of-memory' })
+  await expect(stretched()).rejects.toMatchObject({ name: 'AppError', code: 'out-of-memory' })
+  const ended = Object.assign(new Error('ended'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })
+  vi.mocked(runInThread).mockRejectedValueOnce(ended)
+  await expect(stretched()).rejects.toMatchObject({ name: 'AppError', code: 'out-of-memory' })
+})
+
+test('another failure of the thread, or an answer that is no key, is passed on as it is', async () => {
+  vi.mocked(runInThread).mockRejectedValueOnce(new TypeError('other'))
+  await expect(stretched()).rejects.toThrow('other')
+  vi.mocked(runInThread).mockResolvedValueOnce({
+    kind: 'derived',
+    key: new Uint8Array(31),
+    processorMilliseconds: 1,
+  })
+  await expect(stretched()).rejects.toThrow('key')
 })

@@ -1,6 +1,5 @@
-import { argon2id } from 'hash-wasm'
 import { z } from 'zod'
-import { AppError } from '#shared/contract/result.ts'
+import { argon2 } from './argon2.ts'
 
 /**
  * The cost of turning a passphrase into a key by Argon2id (RFC 9106).
@@ -23,21 +22,19 @@ export const argon2Ceiling: Argon2Cost = { memoryKibibytes: 1024 * 1024, passes:
 
 /** Stretches a passphrase into 32 bytes. Throws `out-of-memory` where the machine can't give what the cost asks. */
 export async function stretch(passphrase: Uint8Array, salt: Uint8Array, cost: Argon2Cost): Promise<Buffer> {
-  try {
-    const bytes = await argon2id({
-      password: passphrase,
-      salt,
-      memorySize: cost.memoryKibibytes,
-      iterations: cost.passes,
-      parallelism: cost.parallelism,
-      hashLength: 32,
-      outputType: 'binary',
-    })
-    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  } catch (cause) {
-    // A WebAssembly memory that can't grow is a RangeError, or a RuntimeError once it runs.
-    if (cause instanceof RangeError || (cause instanceof Error && cause.name === 'RuntimeError'))
-      throw new AppError('out-of-memory', [], { cause })
-    throw cause
-  }
+  const { key } = await argon2({ password: passphrase, salt, ...cost })
+  return key
+}
+
+/** How much processor time one derivation at a cost takes on this computer, in milliseconds. */
+export async function measureStretch(cost: Argon2Cost): Promise<number> {
+  const nothing = new Uint8Array(16)
+  const { key, processorMilliseconds } = await argon2({
+    password: nothing,
+    salt: nothing,
+    ...cost,
+    isMeasured: true,
+  })
+  key.fill(0)
+  return processorMilliseconds
 }

@@ -103,6 +103,12 @@ export function createOpenVault(parts: VaultParts): OpenVault {
   const { db, keeper, vaultKey } = parts
   let readOnlyReason = parts.readOnlyReason
   let readAnchor: (() => AuditAnchor) | null = null
+  let isReleased = false
+
+  /** A key derivation takes a while, in which the vault can have been closed or replaced and its key wiped. */
+  const assertHeld = (): void => {
+    if (isReleased) throw new AppError('not-available')
+  }
 
   const put = (change: HeaderChange): void => {
     if (readOnlyReason !== null) throw new AppError('read-only')
@@ -125,6 +131,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
 
   const release = (): void => {
     db.close()
+    isReleased = true
     vaultKey.fill(0)
     if (readOnlyReason !== 'damaged') markAtRest(keeper.folder)
   }
@@ -162,6 +169,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
       })()
       watchFile(opened)
       db.close()
+      isReleased = true
       if (next.vaultKey !== vaultKey) vaultKey.fill(0)
       if (isKept) setAsideDatabase(folder, old)
       const { dbFile, replaces } = keeper.current()
@@ -196,6 +204,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     setPassphrase: async (passphrase, cost) => {
       assertPassphraseAcceptable(passphrase)
       const slot = await createPassphraseSlot(keeper.current(), vaultKey, passphrase, cost)
+      assertHeld()
       const [, recovery] = keeper.current().slots
       put({ slots: recovery ? [slot, recovery] : [slot] })
     },
@@ -209,6 +218,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
       return {
         forget: () => fresh.fill(0),
         finish: (since) => {
+          assertHeld()
           const recovery = createRecoverySlot(keeper.current(), fresh, recoveryKey, since)
           return replace(reencryption(db, vaultKey), { vaultKey: fresh, change: { slots: [slot, recovery] } })
         },

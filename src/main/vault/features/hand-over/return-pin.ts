@@ -23,7 +23,7 @@ export function createReturnPin(db: Database.Database) {
     },
     set: async (pin: string): Promise<void> => {
       const salt = randomBytes(16)
-      const hash = await stretch(Buffer.from(pin, 'utf8'), salt, argon2Floor)
+      const hash = await hashOf(pin, salt)
       change(db, () => repository.put({ salt, hash }))
     },
     remove: (): void => change(db, () => repository.remove()),
@@ -34,10 +34,19 @@ export function createReturnPin(db: Database.Database) {
       if (triesLeft === 0) throw new AppError('pin-used-up')
       // Counted before the second that checking takes, so that many at once are no more than three.
       triesLeft -= 1
-      const hash = await stretch(Buffer.from(pin, 'utf8'), stored.salt, argon2Floor)
+      const hash = await hashOf(pin, stored.salt)
       if (timingSafeEqual(hash, stored.hash)) triesLeft = mostPinTries
       else throw new AppError(triesLeft === 0 ? 'pin-used-up' : 'wrong-pin')
     },
+  }
+}
+
+async function hashOf(pin: string, salt: Uint8Array): Promise<Buffer> {
+  const bytes = Buffer.from(pin, 'utf8')
+  try {
+    return await stretch(bytes, salt, argon2Floor)
+  } finally {
+    bytes.fill(0)
   }
 }
 

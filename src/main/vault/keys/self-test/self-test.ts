@@ -3,10 +3,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { argon2id } from 'hash-wasm'
 import { AppError } from '#shared/contract/result.ts'
 import { rawKey } from '../../database/open-database.ts'
 import { explainStorageFailure } from '../../files/sqlite-failure.ts'
+import { argon2 } from '../argon2.ts'
 import { argon2Answer, gcmAnswer, hkdfAnswer, hmacAnswer, sha256Answer } from './known-answers.ts'
 import { knownDatabase, knownDatabaseAnswer, knownDatabaseKey } from './known-database.ts'
 
@@ -28,18 +28,11 @@ export const knownAnswerChecks = {
     hkdfAnswer.output,
   gcm: () => encryptsAsKnown() && decryptsAsKnown(gcmAnswer.tag),
   gcmTag: () => !decryptsAsKnown(`00${gcmAnswer.tag.slice(2)}`),
-  argon2: async () =>
-    hex(
-      await argon2id({
-        password: bytes(argon2Answer.password),
-        salt: bytes(argon2Answer.salt),
-        memorySize: argon2Answer.memoryKibibytes,
-        iterations: argon2Answer.passes,
-        parallelism: 1,
-        hashLength: 32,
-        outputType: 'binary',
-      }),
-    ) === argon2Answer.tag,
+  argon2: async () => {
+    const { memoryKibibytes, passes, tag } = argon2Answer
+    const [password, salt] = [bytes(argon2Answer.password), bytes(argon2Answer.salt)]
+    return hex((await argon2({ password, salt, memoryKibibytes, passes, parallelism: 1 })).key) === tag
+  },
   cipher: () => withTemporaryFolder((folder) => readsAsKnown(folder) && noticesChange(folder)),
 } satisfies Record<string, KnownAnswerCheck>
 

@@ -1,0 +1,33 @@
+import { expect, test, vi } from 'vitest'
+import { deriveHere } from './argon2-job.ts'
+
+const failing = vi.hoisted(() => ({ cause: new Error() }))
+vi.mock('hash-wasm', () => ({ argon2id: () => Promise.reject(failing.cause) }))
+
+const jobOf = (password: string) => ({
+  password: new Uint8Array(Buffer.from(password)),
+  salt: new Uint8Array(16),
+  memoryKibibytes: 64 * 1024,
+  passes: 3,
+  parallelism: 1,
+  isMeasured: false,
+})
+const derived = (cause: Error) => {
+  failing.cause = cause
+  return deriveHere(jobOf('quiet harbour seven lamps'))
+}
+
+test('fault 10: a machine that can’t give the memory is told as that, and any other failure as what it is', async () => {
+  const grown = new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded')
+  expect(await derived(grown)).toEqual({ kind: 'out-of-memory' })
+  const trap = Object.assign(new Error('memory access out of bounds'), { name: 'RuntimeError' })
+  expect(await derived(trap)).toEqual({ kind: 'out-of-memory' })
+  await expect(derived(new TypeError('other'))).rejects.toThrow('other')
+})
+
+test('the passphrase is wiped in the thread, whatever becomes of the derivation', async () => {
+  failing.cause = new TypeError('other')
+  const job = jobOf('quiet harbour seven lamps')
+  await expect(deriveHere(job)).rejects.toThrow('other')
+  expect(job.password).toEqual(new Uint8Array(25))
+})

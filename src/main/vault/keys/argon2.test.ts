@@ -1,0 +1,53 @@
+import { readFileSync } from 'node:fs'
+import { expect, test, vi } from 'vitest'
+import { argon2 } from './argon2.ts'
+import { handedOver, runInThread } from '../threads/run-in-thread.ts'
+import { argon2Floor } from './stretch.ts'
+
+vi.mock('../threads/run-in-thread.ts', { spy: true })
+
+const salt = Buffer.alloc(16, 7)
+const derived = (given: string) => argon2({ password: Buffer.from(given), salt, ...argon2Floor })
+
+/** What this process alone holds in memory, in megabytes. */
+function privateMegabytes(): number {
+  const rollup = readFileSync('/proc/self/smaps_rollup', 'utf8')
+  const sizes = [...rollup.matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)]
+  return sizes.reduce((sum, [, kibibytes]) => sum + Number(kibibytes), 0) / 1_000
+}
+
+test('this thread goes on while a key is derived', async () => {
+  let ticks = 0
+  const ticking = setInterval(() => (ticks += 1), 5)
+  await derived('quiet harbour seven lamps')
+  clearInterval(ticking)
+  expect(ticks).toBeGreaterThan(20)
+})
+
+test.runIf(process.platform === 'linux')(
+  'the memory of a derivation is gone once the key is here',
+  async () => {
+    await derived('the first, after which everything is loaded')
+    const before = privateMegabytes()
+    for (const given of ['quiet harbour', 'seven lamps']) await derived(given)
+    expect(privateMegabytes() - before).toBeLessThan(argon2Floor.memoryKibibytes / 1024 / 2)
+  },
+)
+
+test('the passphrase that was handed over can’t be read here any more, and the caller’s own bytes are left to it', async () => {
+  const handed = vi.mocked(handedOver)
+  const password = Buffer.from('quiet harbour seven lamps')
+  await argon2({ password, salt, ...argon2Floor })
+  expect(handed.mock.results.at(-1)?.value).toHaveLength(0)
+  expect(password.toString()).toBe('quiet harbour seven lamps')
+})
+
+test('a key that no thread could be started for leaves no copy of the passphrase behind', async () => {
+  const handed = vi.mocked(handedOver)
+  vi.mocked(runInThread).mockRejectedValueOnce(
+    Object.assign(new Error('no thread'), { code: 'ERR_WORKER_INIT_FAILED' }),
+  )
+  await expect(derived('quiet harbour seven lamps')).rejects.toMatchObject({ code: 'out-of-memory' })
+  const copy: unknown = handed.mock.results.at(-1)?.value
+  expect(copy).toEqual(new Uint8Array(25))
+})
