@@ -15,6 +15,8 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
+          // The threads of the vault start from their sources here, and need not be compiled for each.
+          env: { NODE_COMPILE_CACHE: '.cache/threads' },
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'src/main/vault/**'],
           testTimeout: 20_000,

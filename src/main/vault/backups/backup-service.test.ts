@@ -10,8 +10,13 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs'
+import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { change } from '../database/change.ts'
+import { unfinishedErasure } from '../records/unfinished-erasure.ts'
+import { createVaultSettingsRepository } from '../records/vault-settings.repository.ts'
 import { addClient, createRealVault } from '../testing/real-vault.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
@@ -228,6 +233,41 @@ test('a damaged vault is never backed up over what is good', async () => {
   expect(outcome).toEqual({ place: 'default', code: 'vault-damaged', isNew: false })
   expect(backupsIn(backupFolder)).toEqual(before)
   expect(readdirSync(backupFolder).filter((name) => name.startsWith('.'))).toEqual([])
+})
+
+test('space that an unfinished erasure has freed goes into no backup', async () => {
+  const { vault, vaultFolder, backups } = await createRealVault()
+  addClient(vault, 'Fern', 400)
+  const settings = createVaultSettingsRepository(vault.db)
+  const erase = (isFinished: boolean) =>
+    change(vault.db, () => {
+      vault.db.exec('DELETE FROM clients')
+      settings.put(unfinishedErasure, !isFinished)
+    })
+  erase(true)
+  const { size } = statSync(join(vaultFolder, vault.header().dbFile))
+  const newestBytes = async () => {
+    await backups.make(vault)
+    return (await backups.list(vault)).backups[0]?.bytes ?? 0
+  }
+  expect(await newestBytes()).toBeGreaterThan(size)
+  erase(false)
+  expect(vault.db.pragma('freelist_count', { simple: true })).toBeGreaterThan(10)
+  expect(await newestBytes()).toBeLessThan(size)
+})
+
+test('what is saved while a backup is made is in the next one, and the one being made is whole', async () => {
+  const { vault, backups } = await createRealVault()
+  addClient(vault, 'Fern', 400)
+  const making = backups.make(vault)
+  const before = vault.header()
+  while (await Promise.race([making.then(() => false), nextTurn(true)])) addClient(vault, randomUUID(), 3)
+  expect(await making).toEqual([{ place: 'default', code: null, isNew: true }])
+  expect(vault.header()).toEqual(before)
+  expect(await backups.isDue(vault)).toBe(true)
+  const { backups: listed } = await backups.list(vault)
+  expect(listed).toMatchObject([{ state: 'good' }])
+  expect(await backups.check(vault, listed[0]?.id ?? { place: 'default', name: '' })).toBe(true)
 })
 
 test('what a killed process left half-written is gone with the next backup', async () => {

@@ -117,6 +117,12 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     return found.includes(null)
   }
 
+  /** Whether one place at least holds a backup of just what the vault holds now. */
+  const isKept = async (vault: BackedUpVault): Promise<boolean> => {
+    const found = await Promise.all(places().map((place) => currentIn(vault, place)))
+    return found.some((backup) => backup !== null)
+  }
+
   const list = async (vault: BackedUpVault | null): Promise<BackupList> => {
     const all = await readAll()
     const found = all.flatMap(({ content }) => (content.state === 'ready' ? content.backups : []))
@@ -152,6 +158,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     find,
     make,
     isDue,
+    isKept,
     /** Resolves when no backup is being made. */
     settled: async (): Promise<void> => {
       await making

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
 import { copyDatabase } from '../database/copy-database.ts'
-import { openDatabase } from '../database/open-database.ts'
+import { copyFileOf } from '../database/copy-file.ts'
+import { isOutdated } from '../database/open-database.ts'
 import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
+import { isErasureUnfinished } from '../records/unfinished-erasure.ts'
 import { backupName, isPartialName } from './backup-names.ts'
+import { checkDatabase } from './check-database.ts'
 import {
   checkContainer,
   copyDurably,
@@ -15,7 +19,7 @@ import {
   type Progress,
   type SoundContainer,
 } from './container.ts'
-import { assertIntact, isSameContent, readFacts, type DatabaseFacts } from './database-facts.ts'
+import { isSameContent, readFacts, type DatabaseFacts } from './database-facts.ts'
 import { preparePlace, readPlace, type Place } from './places.ts'
 import { selectKept } from './rotation.ts'
 
@@ -43,9 +47,10 @@ export async function makeBackup(vault: BackedUpVault, place: Place, moment: Bac
     const header = vault.header()
     const createdAt = moment.now()
     moment.progress?.(0, 1)
-    copyDatabase(vault.db, database)
-    const facts = readFacts(vault.db)
-    vault.withKey('database', (key) => assertSameDatabase(database, key, facts))
+    const facts = await copyWithFacts(vault.db, database)
+    const copied = await vault.withKey('database', (key) => checkDatabase(database, key))
+    if (!isSameContent(facts, copied)) throw new AppError('backup-damaged')
+    moment.progress?.(0, 1)
     const { sequence, schemaVersion, ...shown } = facts
     const content = { sequence, schemaVersion, createdAt: createdAt.toISOString(), zone: moment.zone() }
     const parts = { database, content: { ...content, vault: header }, facts: shown, backupKey }
@@ -80,14 +85,14 @@ export async function copyBackup(
   }
 }
 
-function assertSameDatabase(path: string, key: Uint8Array, facts: DatabaseFacts): void {
-  const copy = openDatabase(path, key)
-  try {
-    assertIntact(copy)
-    if (!isSameContent(facts, readFacts(copy))) throw new AppError('backup-damaged')
-  } finally {
-    copy.close()
-  }
+/**
+ * Copies the database as it is, or compacted where its file may hold what is gone from it: space that was freed by an
+ * erasure that could not be finished, or an older schema, in which that can't be asked.
+ */
+async function copyWithFacts(db: Database.Database, path: string): Promise<DatabaseFacts> {
+  if (!isOutdated(db) && !isErasureUnfinished(db)) return copyFileOf(db, path, () => readFacts(db))
+  copyDatabase(db, path)
+  return readFacts(db)
 }
 
 async function assertSound(

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { closeDatabase } from '../database/copy-file.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import { readHeaders } from '../keys/header-files.ts'
@@ -48,6 +49,6 @@ function readableVault(
     db,
     header: () => header,
     withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),
-    close: () => db.close(),
+    close: () => closeDatabase(db),
   }
 }

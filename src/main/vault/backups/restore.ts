@@ -10,6 +10,7 @@ import type {
   RestoreResult,
 } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
+import { sequenceOf } from '../database/change.ts'
 import { assertNothingLost, migrateDatabase, rekeyDatabase } from '../database/copy-database.ts'
 import { isOutdated, openDatabase } from '../database/open-database.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
@@ -18,8 +19,9 @@ import type { FileGrants } from '../files/file-grants.ts'
 import { installVault } from '../opening/install-vault.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
 import { holdingsOf, type Backups } from './backup-service.ts'
+import { checkDatabase } from './check-database.ts'
 import { checkContainer, type SoundContainer } from './container.ts'
-import { assertIntact, readFacts, type DatabaseFacts } from './database-facts.ts'
+import { readFacts, type DatabaseFacts } from './database-facts.ts'
 import { findKeys, forgetKeys, readBackup, withBackupKey, type BackupKeys } from './open-backup.ts'
 import { lookAtPresentVault, type PresentVault } from './present-vault.ts'
 
@@ -77,7 +79,7 @@ export function createRestore({ vaultFolder, backups, grants, opened }: RestoreP
       mkdirSync(staging, { recursive: true, mode: 0o700 })
       const database = join(staging, `${randomBytes(8).toString('hex')}.db`)
       await extract(path, container, keys, database)
-      const facts = withBackupKey(keys, 'database', (key) => readSound(database, key))
+      const facts = await readSound(database, keys)
       const preview = previewOf(container, keys, facts)
       prepared = { ticket: preview.ticket, container, keys, database, facts, preview }
       return preview
@@ -136,14 +138,16 @@ export function createRestore({ vaultFolder, backups, grants, opened }: RestoreP
   }
 
   const replaceOpen = async (vault: OpenVault, given: Prepared): Promise<Restored> => {
-    const outcomes = await backups.make(vault)
-    const isBackedUp = outcomes.some(({ code }) => code === null)
+    await backups.make(vault)
     const sequence = await nextSequence(
       given,
       vault.header().vaultId,
       vault.header().sequence,
       readFacts(vault.db).sequence,
     )
+    // Something may have been saved while the backup was made: what no backup holds is set aside, not deleted.
+    const kept = sequenceOf(vault.db)
+    const isBackedUp = (await backups.isKept(vault)) && sequenceOf(vault.db) === kept
     const next = vault.replaceDatabase({
       ...replacementOf(given, sequence),
       old: isBackedUp ? 'delete' : 'set-aside',
@@ -209,15 +213,9 @@ async function extract(path: string, container: SoundContainer, keys: BackupKeys
 }
 
 /** What is in an extracted database; all of it has been read by then. */
-function readSound(file: string, key: Buffer): DatabaseFacts {
+async function readSound(file: string, keys: BackupKeys): Promise<DatabaseFacts> {
   try {
-    const db = openDatabase(file, key)
-    try {
-      assertIntact(db)
-      return readFacts(db)
-    } finally {
-      db.close()
-    }
+    return await withBackupKey(keys, 'database', (key) => checkDatabase(file, key))
   } catch (cause) {
     const isDamage = cause instanceof AppError && cause.code.startsWith('vault-')
     throw isDamage ? new AppError('backup-damaged', [], { cause }) : cause

@@ -6,6 +6,7 @@ import { AppError } from '#shared/contract/result.ts'
 import type { ReadOnlyReason } from '#shared/contract/operations/vault.ts'
 import { sequenceOf } from '../database/change.ts'
 import { assertNothingLost, copyDatabase, countRows, rekeyDatabase } from '../database/copy-database.ts'
+import { closeDatabase } from '../database/copy-file.ts'
 import { assertFileUnchanged, watchFile } from '../database/file-watch.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { removeLeftovers, replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'
@@ -130,7 +131,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
   }
 
   const release = (): void => {
-    db.close()
+    closeDatabase(db)
     isReleased = true
     vaultKey.fill(0)
     if (readOnlyReason !== 'damaged') markAtRest(keeper.folder)
@@ -168,7 +169,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
         }
       })()
       watchFile(opened)
-      db.close()
+      closeDatabase(db)
       isReleased = true
       if (next.vaultKey !== vaultKey) vaultKey.fill(0)
       if (isKept) setAsideDatabase(folder, old)

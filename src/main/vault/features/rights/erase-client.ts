@@ -6,6 +6,7 @@ import type { AuditLog } from '../../audit/audit-log.ts'
 import { change, changeUncounted } from '../../database/change.ts'
 import { assertFileUnchanged, noteOwnChange } from '../../database/file-watch.ts'
 import { explainStorageFailure, withStorageFailures } from '../../files/sqlite-failure.ts'
+import { isErasureUnfinished, unfinishedErasure } from '../../records/unfinished-erasure.ts'
 import type { createVaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 import { clientTexts, isInAnyRow } from './client-tables.ts'
 import { probesOf } from './probes.ts'
@@ -21,7 +22,6 @@ export interface EraseParts {
 
 type Erasure = Omit<Erased, 'leavesBackupsOn'>
 
-const unfinished = 'unfinished-erasure'
 export const clientSessionIds = 'SELECT id FROM sessions WHERE client_id = ?'
 
 /**
@@ -38,7 +38,7 @@ export function eraseClient({ db, auditLog, vaultSettings }: EraseParts, clientI
     () =>
       change(db, () => {
         db.prepare('DELETE FROM clients WHERE id = ?').run(clientId)
-        vaultSettings.put(unfinished, true)
+        vaultSettings.put(unfinishedErasure, true)
       }),
     () => [{ kind: 'client-erased', clientId, count: sessionIds.length }],
   )
@@ -48,7 +48,7 @@ export function eraseClient({ db, auditLog, vaultSettings }: EraseParts, clientI
 
 /** Writes the file anew if an erasure could not do so, because the disk was full or the process was ended. */
 export function finishErasure(parts: Pick<EraseParts, 'db' | 'vaultSettings'>): void {
-  if (parts.vaultSettings.get(unfinished) === true) rewrite(parts)
+  if (isErasureUnfinished(parts.db)) rewrite(parts)
 }
 
 function rewrite({ db, vaultSettings }: Pick<EraseParts, 'db' | 'vaultSettings'>): boolean {
@@ -59,7 +59,7 @@ function rewrite({ db, vaultSettings }: Pick<EraseParts, 'db' | 'vaultSettings'>
     } finally {
       noteOwnChange(db)
     }
-    changeUncounted(db, () => vaultSettings.put(unfinished, false))
+    changeUncounted(db, () => vaultSettings.put(unfinishedErasure, false))
     return true
   } catch (cause) {
     if (explainStorageFailure(cause) instanceof AppError) return false
