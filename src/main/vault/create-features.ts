@@ -159,11 +159,10 @@ export function createFeatures({
     vaultFolder: { get: () => inspectVaultFolder(vaultFolder) },
   } satisfies Omit<Handlers<'vault'>, 'vault' | 'keys' | 'backups'>
 
-  /** Reads what the first screens will ask for, while nobody waits for it. */
+  /** Reads what the next screens will ask for, one study at a time, so that whoever asks meanwhile is answered. */
   const warm = (): void => {
     try {
-      articles.all()
-      instruments.offered()
+      if (articles.readNext()) return void setImmediate(warm)
       evidence.warm()
       finishErasure({ db: vault.db, vaultSettings })
     } catch {

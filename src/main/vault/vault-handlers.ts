@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import type { Operation } from '#shared/contract/operation.ts'
@@ -18,6 +19,7 @@ import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { createOneAtATime } from './keys/one-at-a-time.ts'
 import { assertKnownAnswers } from './keys/self-test/self-test.ts'
 import type { OpenVault } from './opening/open-vault.ts'
+import { readShippedInstruments } from './records/instruments/shipped-instruments.ts'
 import type { VaultProcessOptions } from './vault-process-options.ts'
 import { createVaultStates, type Opened } from './vault-states.ts'
 
@@ -214,8 +216,18 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       return isReadOnly && operation.needsWriting ? 'read-only' : null
     },
     explain,
-    /** Runs the self-test, so that the first unlock needn't wait for it; the unlock reports how it went. */
-    test: (): void => void test().catch(() => undefined),
+    /** Does ahead what the first unlock would wait for: the self-test, and reading the instruments. */
+    prepare: (): void => {
+      // The unlock reports how the test went.
+      void test().catch(() => undefined)
+      setImmediate(() => {
+        try {
+          readShippedInstruments(join(options.assetsFolder, 'instruments'))
+        } catch {
+          // The first operation that needs them fails then, and says so.
+        }
+      })
+    },
     /** Closes the database and forgets the key; the process is to end after this. */
     close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {
       const closing = states.lock()

@@ -1,11 +1,11 @@
 import type { ParentPort } from 'electron'
 import { z } from 'zod'
-import { createRouter } from '#shared/contract/router.ts'
-import { vaultContract } from '#shared/contract/vault-contract.ts'
+import { vaultStatusSchema } from '#shared/contract/operations/vault.ts'
 import { toVaultSchema, vaultCommandSchema, type VaultMessage } from '#shared/contract/vault-messages.ts'
+import { answerEarly } from './answer-early.ts'
 import { createFileGrants } from './files/file-grants.ts'
-import { chooseArgon2Cost } from './keys/choose-cost.ts'
-import { createVaultHandlers } from './vault-handlers.ts'
+import { createAttemptDelay } from './keys/attempt-delay.ts'
+import { readVaultStatus } from './features/vault/read-vault-status.ts'
 
 // Electron would note a rejection and go on; what nothing caught here may have left the vault half done.
 process.on('unhandledRejection', endOnFault)
@@ -22,6 +22,9 @@ const [vaultFolder, assetsFolder] = z.tuple([z.string(), z.string()]).parse(proc
 // Electron gives a utility process this port; Node's own types don't know of it.
 const { parentPort } = process as NodeJS.Process & { readonly parentPort: ParentPort }
 
+/** By then the passphrase field has been drawn, and nobody has typed a passphrase yet. */
+const loadAfterMilliseconds = 300
+
 parentPort.on('message', ({ data, ports }) => {
   const command = vaultCommandSchema.parse(data)
   if (command.kind === 'close') return void close(command.mayBackUp)
@@ -31,8 +34,7 @@ parentPort.on('message', ({ data, ports }) => {
     const message = toVaultSchema.parse(raw)
     if (message.kind === 'grant') return grants.accept(message.grant)
     const { id, request } = message
-    vault.noteRequest()
-    void route(request).then((result) => {
+    void vault.route(request).then((result) => {
       send({ kind: 'answer', id, result: JSON.stringify(result) })
     })
   })
@@ -46,39 +48,43 @@ let send: (message: VaultMessage) => void = () => undefined
 
 const grants = createFileGrants(() => new Date())
 
-const vault = createVaultHandlers({
-  grants,
-  vaultFolder,
-  assetsFolder,
-  chooseCost: chooseArgon2Cost,
+const attempts = createAttemptDelay({
+  folder: vaultFolder,
+  sleep: () => Promise.resolve(),
+  monotonic: () => performance.now(),
   now: () => new Date(),
-  zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
-  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
-  onState: (state) => {
-    send({ kind: 'state', state })
-  },
-  // After the answer to whatever was asked.
-  onNeedsReplacing: () => setTimeout(() => send({ kind: 'needs-replacing' }), 0),
 })
 
-const route = createRouter({
-  host: 'vault',
-  operations: vaultContract,
-  handlers: vault.handlers,
-  state: vault.state,
-  explain: vault.explain,
-  refuses: vault.refuses,
-  report: (path, cause) => {
-    process.stderr.write(`attune: ${path} failed unexpectedly (${nameOf(cause)})\n`)
+const vault = answerEarly({
+  lockedStatus: () =>
+    vaultStatusSchema.parse(
+      readVaultStatus({
+        folder: vaultFolder,
+        opened: null,
+        state: 'locked',
+        attempts,
+        explain: (cause) => cause,
+      }),
+    ),
+  load: async () => {
+    const { serveVault } = await import('./serve-vault.ts')
+    return serveVault({
+      vaultFolder,
+      assetsFolder,
+      grants,
+      send: (message) => send(message),
+      report: (path, cause) => {
+        process.stderr.write(`attune: ${path} failed unexpectedly (${nameOf(cause)})\n`)
+      },
+    })
   },
+  later: (action) => setTimeout(action, loadAfterMilliseconds),
 })
-
-vault.test()
 
 /** A second command to close finds the vault closed and ends the process. */
 async function close(mayBackUp: boolean): Promise<void> {
   try {
-    await vault.close({ mayBackUp, onBackingUp: () => send({ kind: 'backing-up' }) })
+    await vault.close(mayBackUp)
   } finally {
     process.exit(0)
   }

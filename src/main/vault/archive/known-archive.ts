@@ -1,4 +1,3 @@
-import { Decrypter } from 'age-encryption'
 import { assertKnownAnswers } from '../keys/self-test/self-test.ts'
 
 /** An age file of the words below, made once with a work factor of 2^10; the `age` program (1.1.1) opens it too. */
@@ -14,6 +13,7 @@ const passphrase = 'quiet harbour seven lamps'
 const words = 'a lamp in the harbour'
 
 const opens = async (given: Uint8Array): Promise<string | null> => {
+  const { Decrypter } = await import('age-encryption')
   const decrypter = new Decrypter()
   decrypter.addPassphrase(passphrase)
   try {

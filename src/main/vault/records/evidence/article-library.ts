@@ -5,13 +5,25 @@ import { parseArticle } from './parse-article.ts'
 
 /** The studies that come with Attune, read when they are first asked for. */
 export function createArticleLibrary(folder: string) {
-  let articles: readonly Article[] | null = null
+  const articles: Article[] = []
+  let left: string[] | null = null
+
+  const readNext = (): boolean => {
+    left ??= readdirSync(folder)
+      .filter((name) => name.endsWith('.md'))
+      .toSorted()
+    const [name] = left
+    if (name === undefined) return false
+    articles.push(articleIn(join(folder, name)))
+    left.shift()
+    return left.length > 0
+  }
+
   return {
+    /** Reads one more, and says whether there are others: for when nobody waits, and nobody is to be kept waiting. */
+    readNext,
     all: (): readonly Article[] => {
-      articles ??= readdirSync(folder)
-        .filter((name) => name.endsWith('.md'))
-        .toSorted()
-        .map((name) => articleIn(join(folder, name)))
+      while (readNext());
       return articles
     },
   }

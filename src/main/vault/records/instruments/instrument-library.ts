@@ -1,11 +1,10 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import type { KeptPack } from '#shared/instruments/packs/index.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { ImportSource, PackRepository } from './pack.repository.ts'
+import { readShippedInstruments } from './shipped-instruments.ts'
 
 /** A version of an instrument with where it came from; `importedAt` is null where it came with Attune. */
 export type LibraryPack = Readonly<KeptPack> & {
@@ -28,10 +27,7 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
   let shipped: readonly Instrument[] | null = null
 
   const allShipped = (): readonly Instrument[] => {
-    shipped ??= readdirSync(folder)
-      .filter((name) => name.endsWith('.json'))
-      .toSorted()
-      .map((name) => instrumentSchema.parse(JSON.parse(readFileSync(join(folder, name), 'utf8'))))
+    shipped ??= readShippedInstruments(folder)
     return shipped
   }
 

@@ -1,0 +1,55 @@
+import { expect, test, vi } from 'vitest'
+import type { Result } from '#shared/contract/result.ts'
+import { answerEarly } from './answer-early.ts'
+
+const result = (value: unknown): Result => ({ ok: true, value })
+
+function early(lockedStatus: () => unknown = () => 'early') {
+  const close = vi.fn(() => Promise.resolve())
+  const load = vi.fn(() =>
+    Promise.resolve({
+      route: ({ path }: { path: string }) => Promise.resolve(result(`whole: ${path}`)),
+      close,
+    }),
+  )
+  const waiting: (() => void)[] = []
+  const vault = answerEarly({ lockedStatus, load, later: (action) => waiting.push(action) })
+  const ask = (path: string, input?: unknown) => vault.route({ path, input })
+  return { vault, ask, load, close, waiting }
+}
+
+test('the status is answered before anything else is loaded, and the rest is loaded afterwards', async () => {
+  const { ask, load, waiting } = early()
+  expect(await ask('vault.status')).toEqual(result('early'))
+  expect(load).not.toHaveBeenCalled()
+  waiting.forEach((action) => action())
+  expect(load).toHaveBeenCalledOnce()
+  expect(await ask('vault.status')).toEqual(result('whole: vault.status'))
+  expect(load).toHaveBeenCalledOnce()
+})
+
+test('any other request loads the rest at once, and a status asked for after it is answered after it', async () => {
+  const { ask } = early()
+  const answered: unknown[] = []
+  await Promise.all(['vault.unlock', 'vault.status'].map(async (path) => answered.push(await ask(path))))
+  expect(answered).toEqual([result('whole: vault.unlock'), result('whole: vault.status')])
+})
+
+test('a status that can’t be told early, or is asked for in a wrong way, is left to the whole vault', async () => {
+  const failing = early(() => {
+    throw new Error('the folder can’t be read')
+  })
+  expect(await failing.ask('vault.status')).toEqual(result('whole: vault.status'))
+  expect(await early().ask('vault.status', { all: true })).toEqual(result('whole: vault.status'))
+})
+
+test('closing closes what was loaded, and loads nothing for it', async () => {
+  const locked = early()
+  await locked.ask('vault.status')
+  await locked.vault.close(true)
+  expect(locked.load).not.toHaveBeenCalled()
+  const used = early()
+  await used.ask('vault.unlock')
+  await used.vault.close(true)
+  expect(used.close).toHaveBeenCalledWith(true)
+})

@@ -1,0 +1,32 @@
+import { copyFileSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { assetsFolder } from '../../testing/test-vault.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
+import { readShippedInstruments } from './shipped-instruments.ts'
+
+const name = 'attune-alliance-client.json'
+
+function folderWithOne(): string {
+  const folder = temporaryFolder()
+  copyFileSync(join(assetsFolder, 'instruments', name), join(folder, name))
+  return folder
+}
+
+test('an instrument that was read is not parsed again', () => {
+  const folder = folderWithOne()
+  const [first] = readShippedInstruments(folder)
+  expect(first?.id).toBe('attune-alliance-client')
+  expect(readShippedInstruments(folder)[0]).toBe(first)
+})
+
+test('a file that has changed is read again', () => {
+  const folder = folderWithOne()
+  const [first] = readShippedInstruments(folder)
+  const file = join(folder, name)
+  writeFileSync(file, readFileSync(file, 'utf8').replaceAll('"version": 1', '"version": 2'))
+  utimesSync(file, new Date(), new Date('2027-01-01T00:00:00Z'))
+  const [second] = readShippedInstruments(folder)
+  expect(second).not.toBe(first)
+  expect(second?.version).not.toBe(first?.version)
+})

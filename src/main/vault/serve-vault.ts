@@ -1,0 +1,50 @@
+import { createRouter, type Report } from '#shared/contract/router.ts'
+import { vaultContract } from '#shared/contract/vault-contract.ts'
+import type { VaultMessage } from '#shared/contract/vault-messages.ts'
+import type { Served } from './answer-early.ts'
+import type { FileGrants } from './files/file-grants.ts'
+import { chooseArgon2Cost } from './keys/choose-cost.ts'
+import { createVaultHandlers } from './vault-handlers.ts'
+
+export interface ServeParts {
+  readonly vaultFolder: string
+  readonly assetsFolder: string
+  readonly grants: FileGrants
+  readonly send: (message: VaultMessage) => void
+  readonly report: Report
+}
+
+/** The whole vault behind its contract, with the real clock and the real cost of a key. */
+export function serveVault({ vaultFolder, assetsFolder, grants, send, report }: ServeParts): Served {
+  const vault = createVaultHandlers({
+    grants,
+    vaultFolder,
+    assetsFolder,
+    chooseCost: chooseArgon2Cost,
+    now: () => new Date(),
+    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+    onState: (state) => {
+      send({ kind: 'state', state })
+    },
+    // After the answer to whatever was asked.
+    onNeedsReplacing: () => setTimeout(() => send({ kind: 'needs-replacing' }), 0),
+  })
+  const route = createRouter({
+    host: 'vault',
+    operations: vaultContract,
+    handlers: vault.handlers,
+    state: vault.state,
+    explain: vault.explain,
+    refuses: vault.refuses,
+    report,
+  })
+  vault.prepare()
+  return {
+    route: (request) => {
+      vault.noteRequest()
+      return route(request)
+    },
+    close: (mayBackUp) => vault.close({ mayBackUp, onBackingUp: () => send({ kind: 'backing-up' }) }),
+  }
+}
