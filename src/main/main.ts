@@ -27,13 +27,15 @@ import { createSettingsStore } from './settings/settings-store.ts'
 
 /** Quitting waits this long for the clipboard, which may be slow to answer. */
 const longestClearingMilliseconds = 200
+/** By then the first window has been drawn. */
+const prepareAfterMilliseconds = 2_000
 
 let onFault = (): void => void refuseToStart('failed')
 
 /** Wires the main process: the one file that knows all its parts. */
 function start(): void {
   mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 })
-  const settings = createSettingsStore()
+  const settings = createSettingsStore(app.getPath('userData'))
   nativeTheme.themeSource = settings.get().theme
   let window: BrowserWindow | null = null
   let isQuitting = false
@@ -126,7 +128,7 @@ function start(): void {
       remembered: settings.windowState(),
       allowsDevTools: !app.isPackaged,
       platform: process.platform,
-      onState: settings.rememberWindow,
+      onState: (state) => void settings.rememberWindow(state),
     })
     // Closing goes the way of quitting, so that what is being typed is saved while its window is still there.
     window.on('close', (event) => {
@@ -148,6 +150,7 @@ function start(): void {
   }
   openWindow()
   onFault = () => void lock.lock('failure')
+  setTimeout(settings.prepareWriting, prepareAfterMilliseconds)
 
   app.on('second-instance', () => {
     if (!window || window.isDestroyed()) return openWindow()

@@ -44,8 +44,8 @@ export function createAppHandlers({
     },
     settings: {
       get: () => settings.get(),
-      update: (change) => {
-        const updated = settings.update(withoutUndefined(change))
+      update: async (change) => {
+        const updated = await settings.update(withoutUndefined(change))
         nativeTheme.themeSource = updated.theme
         return updated
       },

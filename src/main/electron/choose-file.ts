@@ -10,10 +10,8 @@ import {
   type FilePurpose,
   type FilePurposeName,
 } from '#shared/files/file-purposes.ts'
-import { english } from '#shared/i18n/en/index.ts'
+import { files as words } from '#shared/i18n/en/files.ts'
 import type { VaultClient } from './vault-client.ts'
-
-const words = english.files
 
 interface FileChoiceParts {
   readonly window: () => BrowserWindow | null

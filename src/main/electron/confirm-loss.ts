@@ -1,7 +1,7 @@
 import { dialog, type BrowserWindow } from 'electron'
-import { english } from '#shared/i18n/en/index.ts'
+import { app as appWords } from '#shared/i18n/en/app.ts'
 
-const words = english.app.confirmLoss
+const words = appWords.confirmLoss
 
 /** Asks whether to quit although something typed could not be saved; staying is what Escape and Enter choose. */
 export async function confirmLoss(window: BrowserWindow | null): Promise<boolean> {

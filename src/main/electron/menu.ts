@@ -1,9 +1,7 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron'
 import { commands, type Command, type CommandId } from '#shared/commands/commands.ts'
+import { commands as commandWords, menu as words } from '#shared/i18n/en/app.ts'
 import type { VaultState } from '#shared/vault-state.ts'
-import { english } from '#shared/i18n/en/index.ts'
-
-const words = english.menu
 
 export interface MenuOptions {
   readonly state: VaultState
@@ -23,7 +21,7 @@ export function setMenu({ state, platform, run }: MenuOptions): void {
   const isHandedOver = state === 'handOver'
   const item = (command: Command): MenuItemConstructorOptions => ({
     id: command.id,
-    label: english.commands[command.id],
+    label: commandWords[command.id],
     enabled: state === 'open',
     registerAccelerator: false,
     ...(command.accelerator === null ? {} : { accelerator: command.accelerator }),

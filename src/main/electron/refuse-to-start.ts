@@ -1,5 +1,5 @@
 import { app, dialog } from 'electron'
-import { english } from '#shared/i18n/en/index.ts'
+import { app as words } from '#shared/i18n/en/app.ts'
 
 /**
  * Whether the packed app was started without Chromium's sandbox, by an argument or by a launcher that adds one. Has to
@@ -10,9 +10,9 @@ export function isUnsandboxed(): boolean {
 }
 
 /** Says in plain words why Attune does not start, and ends it. Before the app is ready Linux can't show a dialog. */
-export async function refuseToStart(reason: keyof typeof english.app.refusals): Promise<void> {
+export async function refuseToStart(reason: keyof typeof words.refusals): Promise<void> {
   await app.whenReady()
-  const { title, text } = english.app.refusals[reason]
+  const { title, text } = words.refusals[reason]
   dialog.showErrorBox(title, text)
   app.exit(1)
 }

@@ -1,6 +1,9 @@
-import Store from 'electron-store'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { z } from 'zod'
 import { defaultSettings, settingsSchema, type Settings } from '#shared/settings/settings.ts'
+
+const fileName = 'settings'
 
 const windowStateSchema = z.strictObject({
   bounds: z.strictObject({
@@ -13,51 +16,81 @@ const windowStateSchema = z.strictObject({
 })
 export type WindowState = z.output<typeof windowStateSchema>
 
+/** Everything in the file. What is missing or not as it should be is its default. */
+const { theme, lockAfterMinutes } = settingsSchema.shape
+const contentSchema = z.object({
+  theme: theme.catch(defaultSettings.theme),
+  lockAfterMinutes: lockAfterMinutes.catch(defaultSettings.lockAfterMinutes),
+  window: windowStateSchema.nullable().catch(null),
+})
+type Content = z.output<typeof contentSchema>
+
+/** What writes the file, whole or not at all. */
+interface Writer {
+  readonly set: (values: Record<string, unknown>) => void
+}
+
 /**
  * What Attune keeps outside the vault, in a readable file: the window's place, the theme, the lock time.
  *
  * Anything in the file that is not as it should be is replaced by its default, so that a damaged file can't keep
- * the app from starting or switch the lock off.
+ * the app from starting or switch the lock off. The first window needs three values of it and is not kept waiting for
+ * what writes it: that is loaded by `loadWriter`, later or with the first change.
  */
-export function createSettingsStore() {
-  const store = new Store<Record<string, unknown>>({
-    name: 'settings',
-    clearInvalidConfig: true,
-    configFileMode: 0o600,
-  })
+export function createSettingsStore(folder: string, loadWriter: () => Promise<Writer> = loadElectronStore) {
+  let content = readContent(join(folder, `${fileName}.json`))
+  let writer: Promise<Writer> | null = null
+  const loaded = (): Promise<Writer> =>
+    (writer ??= loadWriter().catch((cause: unknown) => {
+      // The next change tries again, and says what is wrong if that fails as well.
+      writer = null
+      throw cause
+    }))
 
-  const get = (): Settings => {
-    const { theme, lockAfterMinutes } = settingsSchema.shape
-    return {
-      theme: theme.catch(defaultSettings.theme).parse(store.get('theme')),
-      lockAfterMinutes: lockAfterMinutes
-        .catch(defaultSettings.lockAfterMinutes)
-        .parse(store.get('lockAfterMinutes')),
-    }
-  }
+  const get = (): Settings => ({ theme: content.theme, lockAfterMinutes: content.lockAfterMinutes })
 
   return {
     get,
-    update: (change: Partial<Settings>): Settings => {
-      store.set(settingsSchema.parse({ ...get(), ...change }))
+    update: async (change: Partial<Settings>): Promise<Settings> => {
+      const writing = await loaded()
+      const changed = settingsSchema.parse({ ...get(), ...change })
+      writing.set(changed)
+      content = { ...content, ...changed }
       return get()
     },
-    windowState: (): WindowState | null =>
-      windowStateSchema
-        .nullable()
-        .catch(null)
-        .parse(store.get('window') ?? null),
+    windowState: (): WindowState | null => content.window,
     /** Keeps the window's place where it can; a window of a strange size or a full disk is no reason to fail. */
-    rememberWindow: (state: WindowState): void => {
+    rememberWindow: async (state: WindowState): Promise<void> => {
       const checked = windowStateSchema.safeParse(state)
       if (!checked.success) return
       try {
-        store.set('window', checked.data)
+        const writing = await loaded()
+        writing.set({ window: checked.data })
+        content = { ...content, window: checked.data }
       } catch {
         // The next start opens at the usual size.
       }
     },
+    /** Loads what writes the file while nobody waits for it. */
+    prepareWriting: (): void => void loaded().catch(() => undefined),
   }
+}
+
+function readContent(file: string): Content {
+  try {
+    return contentSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+  } catch {
+    return contentSchema.parse({})
+  }
+}
+
+async function loadElectronStore(): Promise<Writer> {
+  const { default: Store } = await import('electron-store')
+  return new Store<Record<string, unknown>>({
+    name: fileName,
+    clearInvalidConfig: true,
+    configFileMode: 0o600,
+  })
 }
 
 export type SettingsStore = ReturnType<typeof createSettingsStore>

@@ -1,0 +1,83 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { createSettingsStore } from './settings-store.ts'
+
+const bounds = { x: 10, y: 20, width: 900, height: 700 }
+
+let folder: string
+let file: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'attune-settings-'))
+  file = join(folder, 'settings.json')
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+})
+
+/** Writes as the library does that writes in the app: what is set, over what the file holds. */
+const loadWriter = () => {
+  const before: unknown = JSON.parse(readFileSync(file, 'utf8'))
+  return Promise.resolve({
+    set: (values: Record<string, unknown>) =>
+      writeFileSync(file, JSON.stringify(Object.assign({}, before, values))),
+  })
+}
+
+test('what the first window needs is read without what writes the file', () => {
+  writeFileSync(
+    file,
+    JSON.stringify({ theme: 'dark', lockAfterMinutes: 9, window: { bounds, isMaximized: true } }),
+  )
+  const load = vi.fn(loadWriter)
+  const settings = createSettingsStore(folder, load)
+  expect(settings.get()).toEqual({ theme: 'dark', lockAfterMinutes: 9 })
+  expect(settings.windowState()).toEqual({ bounds, isMaximized: true })
+  expect(load).not.toHaveBeenCalled()
+})
+
+test('whatever is not as it should be is its default, each by itself', () => {
+  writeFileSync(file, JSON.stringify({ theme: 'dark', lockAfterMinutes: 0, window: { bounds }, more: 1 }))
+  const settings = createSettingsStore(folder, loadWriter)
+  expect(settings.get()).toEqual({ theme: 'dark', lockAfterMinutes: 5 })
+  expect(settings.windowState()).toBeNull()
+  for (const content of ['', '{"theme"', '[]', 'null']) {
+    writeFileSync(file, content)
+    expect(createSettingsStore(folder, loadWriter).get()).toEqual({ theme: 'system', lockAfterMinutes: 5 })
+  }
+  expect(createSettingsStore(join(folder, 'missing'), loadWriter).windowState()).toBeNull()
+})
+
+test('a change is there at the next start, and the rest of the file with it', async () => {
+  writeFileSync(file, JSON.stringify({ theme: 'dark', lockAfterMinutes: 9 }))
+  const settings = createSettingsStore(folder, loadWriter)
+  await settings.rememberWindow({ bounds, isMaximized: false })
+  expect(await settings.update({ lockAfterMinutes: 3 })).toEqual({ theme: 'dark', lockAfterMinutes: 3 })
+  const next = createSettingsStore(folder, loadWriter)
+  expect(next.get()).toEqual({ theme: 'dark', lockAfterMinutes: 3 })
+})
+
+test('what can’t be written does not hold, and is refused aloud but for the window’s place', async () => {
+  writeFileSync(file, '{}')
+  const full = () =>
+    Promise.resolve({
+      set: () => {
+        throw new Error('the disk is full')
+      },
+    })
+  const settings = createSettingsStore(folder, full)
+  await expect(settings.update({ theme: 'dark' })).rejects.toThrow('full')
+  expect(settings.get().theme).toBe('system')
+  await settings.rememberWindow({ bounds, isMaximized: false })
+  expect(settings.windowState()).toBeNull()
+})
+
+test('what writes the file is asked for again where it could not be loaded', async () => {
+  writeFileSync(file, '{}')
+  const load = vi.fn(loadWriter).mockRejectedValueOnce(new Error('the folder can’t be read'))
+  const settings = createSettingsStore(folder, load)
+  settings.prepareWriting()
+  await vi.waitFor(async () =>
+    expect(await settings.update({ theme: 'light' })).toMatchObject({ theme: 'light' }),
+  )
+  expect(load).toHaveBeenCalledTimes(2)
+})
