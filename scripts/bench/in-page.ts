@@ -1,10 +1,29 @@
 import type { Page } from '@playwright/test'
 
-/** Asks the app as its own page would. */
-export async function callApp(page: Page, path: string, input?: unknown): Promise<unknown> {
-  return JSON.parse(
-    await page.evaluate(([name, given]) => window.attune.call(name, given), [path, input] as const),
+const clientOnToday = 'bench:client-on-today'
+
+/** Lets the page mark the first frame in which Today shows a client; the moment is read by `momentOfToday`. */
+export async function watchForToday(page: Page): Promise<void> {
+  await page.evaluate((name) => {
+    const look = (): void => {
+      if (document.querySelector('main li a[href*="/clients/"]')) performance.mark(name)
+      else requestAnimationFrame(look)
+    }
+    look()
+  }, clientOnToday)
+}
+
+/** When Today showed a client, in milliseconds since 1970. */
+export async function momentOfToday(page: Page): Promise<number> {
+  const found = await page.waitForFunction(
+    (name) => {
+      const [mark] = performance.getEntriesByName(name)
+      return mark ? performance.timeOrigin + mark.startTime : null
+    },
+    clientOnToday,
+    { polling: 100 },
   )
+  return Number(await found.jsonValue())
 }
 
 /** Milliseconds from leaving another screen until the client's chart has been painted, seen from inside the page. */

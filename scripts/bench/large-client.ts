@@ -47,7 +47,12 @@ export async function makeBenchVault(
   }
   const several = (name: string, count: number) =>
     Array.from({ length: clientsOfEach }, (_, index) => add(`${name} ${index + 1}`, count))
-  const made = change(vault.db, () => ({ large: several('Large', sessionCount), small: several('Small', 1) }))
+  const made = change(vault.db, () => {
+    const clients = { large: several('Large', sessionCount), small: several('Small', 1) }
+    // So that Today has a client to show.
+    for (const id of clients.small) sessions.putTherapistPart(plannedToday(id), 1, new Date().toISOString())
+    return clients
+  })
   vault.close()
   return made
 }
@@ -98,6 +103,13 @@ function sessionOf(clientId: string, number: number, random: () => number) {
       recordedAt: day,
     })),
   })
+}
+
+function plannedToday(clientId: string) {
+  const { session, ...rest } = sessionOf(clientId, 2, () => 0)
+  const date = new Intl.DateTimeFormat('sv-SE').format(new Date())
+  const planned = { ...session, status: 'planned', date, guess: 'open', closedAt: null }
+  return sessionLogSchema.parse({ ...rest, session: planned, responses: [] })
 }
 
 /** The same numbers at every run (a linear congruential generator, enough for filling in forms). */

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { descendants } from '../bench/memory.ts'
+import { descendants } from '../bench/processes.ts'
 
 const chunkBytes = 16 * 1024 * 1024
 

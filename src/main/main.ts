@@ -17,6 +17,7 @@ import { createDoiCheck } from './electron/known-dois.ts'
 import { createLock } from './electron/lock.ts'
 import { createLockTimer } from './electron/lock-timer.ts'
 import { createOwnClipboard } from './electron/own-clipboard.ts'
+import { marksFileOf } from './electron/marks-file.ts'
 import { setMenu } from './electron/menu.ts'
 import { isUnsandboxed, refuseToStart } from './electron/refuse-to-start.ts'
 import { startRelay } from './electron/relay.ts'
@@ -60,6 +61,7 @@ function start(): void {
     entry: join(import.meta.dirname, 'vault-process.js'),
     vaultFolder: join(app.getPath('userData'), 'vault'),
     assetsFolder: join(app.getAppPath(), 'assets'),
+    marksFile: marksFileOf({ isPackaged: app.isPackaged, environment: process.env }),
     onState: (state) => {
       showMenu(state)
       if (state === 'locked') timer.stop()

@@ -69,6 +69,7 @@ function client() {
     entry: 'vault-process.js',
     vaultFolder: '/vault',
     assetsFolder: '/assets',
+    marksFile: null,
     onState: (state) => states.push(state),
     onCrash: () => told.push('crash'),
     onBackingUp: () => told.push('backing up'),

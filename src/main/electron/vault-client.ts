@@ -9,6 +9,8 @@ export interface VaultClientOptions {
   readonly entry: string
   readonly vaultFolder: string
   readonly assetsFolder: string
+  /** Where the process writes down its marks; null where it doesn't. */
+  readonly marksFile: string | null
   readonly onState: (state: VaultState) => void
   /** The process ended without being told to; a fresh one is already waiting, unless it can't stay up. */
   readonly onCrash: () => void
@@ -51,7 +53,8 @@ export function createVaultClient(options: VaultClientOptions) {
   }
 
   function start(): Running {
-    const child = utilityProcess.fork(options.entry, [options.vaultFolder, options.assetsFolder], {
+    const { vaultFolder, assetsFolder, marksFile } = options
+    const child = utilityProcess.fork(options.entry, [vaultFolder, assetsFolder, marksFile ?? ''], {
       serviceName: 'Attune vault',
       stdio: 'inherit',
     })

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
 /** Starts the vault process without Electron, with a port that nobody speaks on, and runs something in it. */
-function runIn(script: string) {
+function runIn(script: string, marksFile = '') {
   const folder = mkdtempSync(join(tmpdir(), 'attune-vault-process-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const entry = pathToFileURL(join(import.meta.dirname, 'vault-process.ts')).href
@@ -20,7 +20,7 @@ function runIn(script: string) {
     ${script}`,
   )
   // Electron only warns of a rejection that nothing caught.
-  return spawnSync(process.execPath, ['--unhandled-rejections=warn', start, folder, folder], {
+  return spawnSync(process.execPath, ['--unhandled-rejections=warn', start, folder, folder, marksFile], {
     encoding: 'utf8',
   })
 }
@@ -37,4 +37,14 @@ test.each([
 
 test('a process that nothing goes wrong in is ended by nothing', () => {
   expect(runIn('').status).toBe(0)
+})
+
+test('marks are written only where a file is named for them, and hold a name and a moment', () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'attune-marks-')), 'marks')
+  onTestFinished(() => rmSync(dirname(file), { recursive: true }))
+  const marking = `setTimeout(() => performance.mark('attune:key-unwrapped'), 500)`
+  expect(runIn(marking).status).toBe(0)
+  expect(existsSync(file)).toBe(false)
+  expect(runIn(marking, file).status).toBe(0)
+  expect(readFileSync(file, 'utf8')).toMatch(/^attune:key-unwrapped \d{13}(\.\d+)?\n$/)
 })

@@ -17,10 +17,15 @@ process.on('uncaughtException', endOnFault)
  * It is started without a key, is handed one message port, answers requests on it, and ends for good when it is
  * told to close: a locked vault is a process that no longer exists.
  */
-const [vaultFolder, assetsFolder] = z.tuple([z.string(), z.string()]).parse(process.argv.slice(-2))
+const [vaultFolder, assetsFolder, marksFile] = z
+  .tuple([z.string(), z.string(), z.string()])
+  .parse(process.argv.slice(-3))
 
 // Electron gives a utility process this port; Node's own types don't know of it.
 const { parentPort } = process as NodeJS.Process & { readonly parentPort: ParentPort }
+
+// Given by the bench only, to an app that is not packed.
+if (marksFile !== '') void import('./write-marks.ts').then(({ writeMarksTo }) => writeMarksTo(marksFile))
 
 /** By then the passphrase field has been drawn, and nobody has typed a passphrase yet. */
 const loadAfterMilliseconds = 300

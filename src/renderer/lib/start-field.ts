@@ -1,3 +1,5 @@
+import { marks } from '#shared/marks/marks.ts'
+
 /** What was typed before React was there to take it. */
 export interface TypedAtStart {
   readonly passphrase: string
@@ -21,6 +23,7 @@ export function showStartField(): void {
   })
   start.hidden = false
   field.focus()
+  performance.mark(marks.passphraseField)
 }
 
 /**

@@ -1,3 +1,4 @@
+import { marks } from '#shared/marks/marks.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { readHeaders } from '../keys/header-files.ts'
@@ -23,6 +24,7 @@ export async function unlockVaultBy(folder: string, secret: Secret): Promise<Ope
   if (found.presence === 'damaged') throw new AppError('vault-damaged')
   if (found.presence === 'newer') throw new AppError('vault-newer')
   const { header, vaultKey } = await unwrapHeader(found.headers, secret)
+  performance.mark(marks.keyUnwrapped)
   const keeper = createHeaderKeeper(folder, header, found.headers)
   try {
     const opened = prepareDatabase(keeper, vaultKey, found.headers)
