@@ -26,6 +26,7 @@ const files: SourceFile[] = ['src', 'tools']
 const floors: Floors = {
   src: ['shared', 'preload', 'main', 'renderer'],
   'src/main/vault': [
+    'threads',
     'files',
     'database',
     'keys',
@@ -39,6 +40,9 @@ const floors: Floors = {
     'vault-states.ts',
     'vault-process-options.ts',
     'vault-handlers.ts',
+    'write-marks.ts',
+    'answer-early.ts',
+    'serve-vault.ts',
     'vault-process.ts',
   ],
   'src/renderer': ['ui', 'lib', 'parts', 'features', 'app', 'main.tsx', 'start.ts', 'gallery'],
