@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { beforeAll, expect, test } from 'vitest'
 import { build, isBuildStale } from '../runtime/build.ts'
@@ -10,10 +10,22 @@ beforeAll(() => {
   if (isBuildStale()) build()
 }, 120_000)
 
-test('the built vault process starts its threads from built files, and from no source', () => {
-  const code = readFileSync(join(built, 'vault-process.js'), 'utf8')
-  expect(code).toContain(`new URL("./chunks/argon2-thread.js", import.meta.url)`)
-  expect(code).not.toMatch(/-thread\.ts"/)
+test('what is built starts its threads from built files that are there, and from no source', () => {
+  const files = [built, join(built, 'chunks')].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.js'))
+      .map((name) => join(folder, name)),
+  )
+  const named = files.flatMap((file) =>
+    [...readFileSync(file, 'utf8').matchAll(/new URL\("([^"]+-thread\.\w+)", import\.meta\.url\)/g)].map(
+      ([, path = '']) => join(dirname(file), path),
+    ),
+  )
+  expect(named.map((file) => basename(file)).toSorted()).toEqual([
+    'argon2-thread.js',
+    'database-check-thread.js',
+  ])
+  for (const file of named) expect(existsSync(file), file).toBe(true)
 })
 
 test('a built thread derives a key from what it is handed', async () => {
