@@ -46,7 +46,7 @@ export const wordBreak = '\u0001'
 
 const controlCharacter = /\p{Cc}/gu
 // The index's tables are older than many symbols and take those for letters, so that "🙂hope" would be one word.
-const foreignToWords = /[^\p{L}\p{N}\p{M}\p{Co}\u{0}-\u{24f}]+/gu
+const foreignToWords = /[^\p{L}\p{N}\p{M}\p{Co}\p{ASCII}\u{80}-\u{24f}]+/gu
 
 /** A text without the characters that mark matches and part texts, and with breaks between symbols and words. */
 function textForIndex(text: string): string {
