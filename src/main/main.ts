@@ -114,7 +114,7 @@ function start(): void {
 
   const session = sessions.fromPartition('attune')
   hardenSession(session)
-  // Nothing uses it, and nothing should be able to.
+  // Nothing uses the default session, and nothing should be able to.
   hardenSession(sessions.defaultSession)
   serveApp(session, join(import.meta.dirname, '../renderer'))
   showMenu('locked')
@@ -132,18 +132,18 @@ function start(): void {
       platform: process.platform,
       onState: (state) => void settings.rememberWindow(state),
     })
-    // Closing goes the way of quitting, so that what is being typed is saved while its window is still there.
+    // Closing quits the app in order, so that typed text is saved while the window still exists.
     window.on('close', (event) => {
       if (isQuitting) return
       event.preventDefault()
       app.quit()
     })
-    // A page that is loaded again while Electron still reports its end can take the whole app with it.
+    // Reloading a page while Electron still reports its end can crash the whole app.
     window.webContents.on('render-process-gone', () => {
       if (!isQuitting) setImmediate(() => void lock.lock('failure'))
     })
-    // Only Windows emits these two. While the first is prevented it waits until Attune is gone, or until the user forces
-    // it; after the second it waits for nobody.
+    // Only Windows emits these two. If the first is prevented, Windows waits until Attune is gone or the user forces
+    // it. After the second it does not wait.
     window.on('query-session-end', (event) => {
       event.preventDefault()
       quitWithSystem()
@@ -179,20 +179,20 @@ function start(): void {
   powerMonitor.on('suspend', () => void lock.lock('system'))
   powerMonitor.on('lock-screen', () => void lock.lock('system'))
   powerMonitor.on('resume', timer.check)
-  // Linux and macOS emit this event, and wait while it is prevented; Windows asks the window instead.
+  // Linux and macOS emit this event, and wait if it is prevented; Windows asks the window instead.
   powerMonitor.on('shutdown', (...given: unknown[]) => {
     delaySystem(given[0])
     quitWithSystem()
   })
 }
 
-/** Electron documents that this event can be prevented, to gain the time to quit in order; its types leave it out. */
+/** Prevents the event to gain time to quit in order. Electron documents this, but its types leave it out. */
 function delaySystem(event: unknown): void {
   if (typeof event !== 'object' || event === null || !('preventDefault' in event)) return
   if (typeof event.preventDefault === 'function') event.preventDefault()
 }
 
-/** Starts Attune where nothing speaks against it and no other one runs on the same folder. */
+/** Starts Attune unless it must refuse to start or another instance uses the same folder. */
 function begin(): void {
   app.enableSandbox()
   registerAppScheme()

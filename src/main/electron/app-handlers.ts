@@ -16,7 +16,7 @@ export interface AppHandlerParts {
   readonly chooseFile: ReturnType<typeof createFileChoice>
 }
 
-/** What the main process itself serves: the window, its settings, links, the lock. */
+/** Handlers of the main process: window, settings, links, lock. */
 export function createAppHandlers({
   settings,
   lock,
@@ -95,6 +95,6 @@ function platformName(): About['platform'] {
 
 function withoutUndefined<T extends object>(change: T) {
   const entries = Object.entries(change).filter(([, value]) => value !== undefined)
-  // What is left has the same keys without the undefined ones; `fromEntries` can't say so.
+  // The remaining fields are all defined; `fromEntries` can't express that in its type.
   return Object.fromEntries(entries) as { [K in keyof T]?: Exclude<T[K], undefined> }
 }

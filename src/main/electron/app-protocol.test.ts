@@ -7,7 +7,7 @@ import { contentSecurityPolicy, serveApp } from './app-protocol.ts'
 
 vi.mock('electron', () => ({ protocol: {} }))
 
-/** The app's protocol over a folder with a page and, beside the folder, something that is nobody's business. */
+/** Serves a folder that holds one page. A private file lies beside the folder. */
 function served(): (address: string, method?: string) => Promise<Response> {
   const room = mkdtempSync(join(tmpdir(), 'attune-protocol-'))
   onTestFinished(() => {
@@ -20,13 +20,13 @@ function served(): (address: string, method?: string) => Promise<Response> {
   writeFileSync(join(room, 'secret.html'), 'secret')
   let handler: (request: Request) => Promise<Response> = () => Promise.reject(new Error('nothing is served'))
   const protocol = { handle: (_scheme: string, given: typeof handler) => (handler = given) }
-  // Only what serving touches is there.
+  // Only what `serveApp` uses.
   serveApp({ protocol } as unknown as Session, join(room, 'renderer'))
-  // The platform's own Request takes no address of an unknown scheme, so what the handler reads of it stands in.
+  // Node's own Request rejects an unknown scheme, so a plain object stands in with the fields that the handler reads.
   return (url, method = 'GET') => handler({ url, method } as Request)
 }
 
-test('what was built is served, with the policy and without being kept', async () => {
+test('a built file is served with the content policy, and caching is off', async () => {
   const answer = await served()('app://attune/index.html')
   expect(answer.status).toBe(200)
   expect(await answer.text()).toBe('<h1>Attune</h1>')
@@ -48,15 +48,15 @@ test.each([
   'app://attune/constructor',
   'app://other/index.html',
   'app://attune.example/index.html',
-])('%s is not', async (address) => {
+])('%s is not served', async (address) => {
   expect((await served()(address)).status).toBe(404)
 })
 
-test.each(['POST', 'PUT', 'HEAD'])('%s is answered with nothing', async (method) => {
+test.each(['POST', 'PUT', 'HEAD'])('%s gets an empty answer', async (method) => {
   expect((await served()('app://attune/index.html', method)).status).toBe(404)
 })
 
-test('the policy lets in the app’s own files and nothing else', () => {
+test('the policy allows only the app’s own files', () => {
   expect(contentSecurityPolicy.split('; ')).toEqual([
     "default-src 'none'",
     "script-src 'self'",

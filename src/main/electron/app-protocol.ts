@@ -14,7 +14,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Nothing from anywhere but the app's own files, no inline code, no connection to anything. */
+/** Allows only the app's own files: no inline code and no connections. */
 export const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -33,14 +33,14 @@ export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
 }
 
-/** Every address that is served, with its file; made once from what was built, so that no path is ever computed. */
+/** Maps every served address to its file. Built once from the build output, so no request ever computes a path. */
 function fixedMap(folder: string): ReadonlyMap<string, string> {
   const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
   const files = names.filter((name) => contentTypes[extname(name)] !== undefined)
   return new Map(files.map((name) => [`/${name.split(sep).join('/')}`, join(folder, name)]))
 }
 
-/** Serves the built renderer under `app://attune/` and answers 404 to everything else. */
+/** Serves the built renderer under `app://attune/`. Answers 404 to every other address. */
 export function serveApp(session: Session, folder: string): void {
   const files = fixedMap(folder)
   session.protocol.handle('app', async (request) => {

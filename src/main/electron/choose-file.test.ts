@@ -9,7 +9,7 @@ import { createFileChoice } from './choose-file.ts'
 const electron = vi.hoisted(() => ({
   documents: '',
   asked: [] as (OpenDialogOptions | SaveDialogOptions)[],
-  /** What the user does while the dialog is open: the path chosen, or null. */
+  /** The user's action while the dialog is open: a chosen path, or null. */
   answer: (_suggested: string): string | null => null,
 }))
 vi.mock('electron', () => {
@@ -44,7 +44,7 @@ afterEach(() => rmSync(electron.documents, { recursive: true, force: true }))
 function choosing() {
   const granted: FileGrant[] = []
   const choose = createFileChoice({
-    // Only what the choice looks at is there.
+    // Only what the choice uses.
     window: () => ({ isDestroyed: () => false }) as unknown as BrowserWindow,
     vault: {
       state: () => 'open',
@@ -60,7 +60,7 @@ function choosing() {
 
 const suggestedFolder = () => join(electron.documents, 'Attune backups')
 
-test('the folder that is suggested for backups is there while the dialog is open, and stays once chosen', async () => {
+test('the folder suggested for backups exists while the dialog is open, and stays once chosen', async () => {
   const { choose, granted } = choosing()
   electron.answer = (suggested) => (existsSync(suggested) ? suggested : null)
   expect(await choose('backup-folder')).toMatchObject({ kind: 'chosen', name: 'Attune backups' })
@@ -68,7 +68,7 @@ test('the folder that is suggested for backups is there while the dialog is open
   expect(existsSync(suggestedFolder())).toBe(true)
 })
 
-test('a suggested folder that is not chosen is gone again', async () => {
+test('a suggested folder that is not chosen is removed', async () => {
   const { choose } = choosing()
   expect(await choose('backup-folder')).toEqual({ kind: 'cancelled' })
   expect(existsSync(suggestedFolder())).toBe(false)
@@ -77,7 +77,7 @@ test('a suggested folder that is not chosen is gone again', async () => {
   expect(existsSync(suggestedFolder())).toBe(false)
 })
 
-test('a suggested folder that was there before, or that something was put into, stays', async () => {
+test('a suggested folder stays if it existed before or if something was put into it', async () => {
   const { choose } = choosing()
   electron.answer = (suggested) => {
     writeFileSync(join(suggested, 'mine.txt'), 'mine')
@@ -92,7 +92,7 @@ test('a suggested folder that was there before, or that something was put into, 
   expect(existsSync(suggestedFolder())).toBe(true)
 })
 
-test('where there is no folder for documents, the dialog opens all the same', async () => {
+test('without a documents folder the dialog still opens', async () => {
   const { choose } = choosing()
   rmSync(electron.documents, { recursive: true })
   electron.answer = () => tmpdir()
@@ -101,7 +101,7 @@ test('where there is no folder for documents, the dialog opens all the same', as
 })
 
 test.each(['backup-folder', 'backup-file', 'archive', 'client-export'] satisfies FilePurposeName[])(
-  'what is chosen for %s is kept out of the system’s list of recent files',
+  'a path chosen for %s is kept out of the system’s list of recent files',
   async (purpose) => {
     await choosing().choose(purpose)
     expect(electron.asked).toHaveLength(1)

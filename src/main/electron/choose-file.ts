@@ -20,8 +20,8 @@ interface FileChoiceParts {
 }
 
 /**
- * Opens the system's dialog and hands what was chosen to the vault process, bound to a purpose and a one-time token;
- * the page gets the token and a name to show. Dropped where the vault locked while the dialog was open.
+ * Opens the system's dialog and hands the chosen path to the vault process, bound to a purpose and a one-time token.
+ * The page gets the token and a name to show. Drops the choice if the vault locked while the dialog was open.
  */
 export function createFileChoice({ window, vault, now }: FileChoiceParts) {
   return async (name: FilePurposeName): Promise<ChosenFile> => {
@@ -39,7 +39,9 @@ export function createFileChoice({ window, vault, now }: FileChoiceParts) {
   }
 }
 
-/** The path that was chosen, or null; what was suggested and not chosen leaves no trace, nor a name in a list of recent files. */
+/**
+ * Returns the chosen path, or null. Leaves no trace of an unchosen suggestion, and no name in a list of recent files.
+ */
 async function ask(
   parent: BrowserWindow,
   name: FilePurposeName,
@@ -77,8 +79,8 @@ async function ask(
 }
 
 /**
- * Makes a folder for as long as it is suggested, because a dialog can only open in one that is there; one that was not
- * there before and is not chosen goes again. Where it can't be made, the system opens the dialog where it likes.
+ * Creates the suggested folder while the dialog is open, because a dialog can only open in a folder that exists.
+ * Removes it if it is new and not chosen. If it can't be created, the system picks where the dialog opens.
  */
 async function suggestingFolder(
   suggested: string,
@@ -87,7 +89,7 @@ async function suggestingFolder(
   const isNew = succeeds(() => mkdirSync(suggested))
   const chosen = await choose(suggested)
   const isTaken = chosen !== null && relative(suggested, chosen) === ''
-  // One that somebody has put something into stays.
+  // This fails if somebody has put something into the folder; then it stays.
   if (isNew && !isTaken) succeeds(() => rmdirSync(suggested))
   return chosen
 }
@@ -111,7 +113,7 @@ function isKnownKind(extension: string): extension is keyof typeof words.kinds {
   return Object.hasOwn(words.kinds, extension)
 }
 
-/** Made here alone, of the purpose and the day: what is being saved never shows in a file's name. */
+/** Built only from the purpose and the day, so a file name never reveals what is saved. */
 function suggestedName(name: FilePurposeName, { extension }: FilePurpose, now: Date): string {
   const day = new Intl.DateTimeFormat('sv-SE').format(now)
   const stem = isNamed(name) ? words.names[name] : 'Attune'

@@ -3,7 +3,7 @@ import { app as appWords } from '#shared/i18n/en/app.ts'
 
 const words = appWords.confirmLoss
 
-/** Asks whether to quit although something typed could not be saved; staying is what Escape and Enter choose. */
+/** Asks whether to quit although some typed text could not be saved. Escape and Enter choose to stay. */
 export async function confirmLoss(window: BrowserWindow | null): Promise<boolean> {
   if (!window || window.isDestroyed()) return true
   const { response } = await dialog.showMessageBox(window, {

@@ -4,8 +4,8 @@ import { appOrigin } from './app-protocol.ts'
 /**
  * Turns the window over to the client and back.
  *
- * No system lets an app hold a person, so the promise is only that nothing of Attune's but the form can be reached:
- * the page starts afresh, and no earlier page is left to go back to.
+ * No system lets an app hold a person in it. The promise is only that the client reaches nothing of Attune except the
+ * form: the page reloads, and its history has no earlier page.
  */
 export function createHandOverWindow(window: () => BrowserWindow | null) {
   let wasFullScreen = false

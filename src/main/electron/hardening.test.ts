@@ -4,7 +4,7 @@ import { hardenContents, hardenSession } from './hardening.ts'
 
 type Listener = (...given: unknown[]) => unknown
 
-/** Something that remembers what is set on it, by the name of the setter or of the event. */
+/** Records each setter call and each listener by its name. */
 function recorder() {
   const set = new Map<string, Listener>()
   const remember = (name: string) => (given: Listener) => set.set(name, given)
@@ -23,7 +23,7 @@ function hardenedSession() {
     webRequest: { onBeforeRequest: remember('before') },
     on,
   }
-  // Only what hardening touches is there.
+  // Only what hardening uses.
   hardenSession(session as unknown as Session)
   return { set, session }
 }
@@ -36,7 +36,7 @@ test.each([
   'hid',
   'openExternal',
   'display-capture',
-])('the permission %s is denied, asked for or only looked up', (permission) => {
+])('the permission %s is denied, both when requested and when only checked', (permission) => {
   const { set } = hardenedSession()
   const answer = vi.fn()
   set.get('request')?.(null, permission, answer)
@@ -63,7 +63,7 @@ test.each([
   expect(answer.mock.calls).toEqual([[{ cancel: isCancelled }]])
 })
 
-test('nothing is downloaded, and what finds a way around the request handler ends at a proxy that isn’t there', () => {
+test('nothing is downloaded, and traffic that bypasses the request handler goes to a proxy that isn’t there', () => {
   const { set, session } = hardenedSession()
   const preventDefault = vi.fn()
   set.get('will-download')?.({ preventDefault })
@@ -71,7 +71,7 @@ test('nothing is downloaded, and what finds a way around the request handler end
   expect(session.setProxy).toHaveBeenCalledWith({ mode: 'fixed_servers', proxyRules: '127.0.0.1:9' })
 })
 
-test('no dictionary is fetched: the languages go first, then the checker, then the proxy, all in one turn', () => {
+test('no dictionary is fetched: one turn first clears the languages, then disables the checker, then sets the proxy', () => {
   const { session } = hardenedSession()
   expect(session.setSpellCheckerLanguages).toHaveBeenCalledExactlyOnceWith([])
   expect(session.setSpellCheckerEnabled).toHaveBeenCalledExactlyOnceWith(false)

@@ -1,16 +1,15 @@
 import type { Session, WebContents } from 'electron'
 
-/** A proxy that isn't there, for whatever finds a way around the request handler, such as WebRTC over TCP. */
+/** A proxy that isn't there, for traffic that bypasses the request handler, such as WebRTC over TCP. */
 const deadProxy = { mode: 'fixed_servers', proxyRules: '127.0.0.1:9' } as const
 
 /**
- * No permission, no device, no download, no dictionary, and no request but for the app's own files.
+ * Denies every permission, device, download and dictionary, and every request except those for the app's own files.
  *
- * Has to be called in the turn in which the session is made: Electron begins at once to look for the dictionaries of
- * the system's languages, and fetches those that are missing, whatever the window's `spellcheck` says. Without a
- * language there is none to look for, so that comes first. Giving languages also switches the checker on or off, so
- * switching it off, which is what counts on macOS, comes after. Then the proxy, where a request that began all the same
- * ends.
+ * Must be called in the turn that makes the session: Electron immediately looks for dictionaries of the system's
+ * languages and fetches missing ones, whatever the window's `spellcheck` says. So the languages are cleared first.
+ * Setting languages also switches the checker on or off, so the checker is disabled after that (on macOS only this
+ * counts). The dead proxy comes last and catches any request that has already begun.
  */
 export function hardenSession(session: Session): void {
   session.setSpellCheckerLanguages([])
@@ -29,11 +28,11 @@ export function hardenSession(session: Session): void {
   })
 }
 
-/** No way to another page, window or web view, no direct connection, and no page that refuses to go. */
+/** Blocks navigation, new windows, web views, direct connections, and pages that refuse to close. */
 export function hardenContents(contents: WebContents): void {
   contents.setWebRTCIPHandlingPolicy('disable_non_proxied_udp')
   contents.on('will-prevent-unload', (event) => {
-    // Preventing this event is what lets the page go.
+    // Preventing this event lets the page close.
     event.preventDefault()
   })
   contents.setWindowOpenHandler(() => ({ action: 'deny' }))

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { createDoiCheck } from './known-dois.ts'
 
-test('the library’s DOIs are known and no others', () => {
+test('the check knows the library’s DOIs and no others', () => {
   const isKnown = createDoiCheck(join(import.meta.dirname, '../../../assets/evidence'))
   expect(isKnown('10.1037/pst0000175')).toBe(true)
   expect(isKnown('10.1080/10503307.2024.2403422')).toBe(true)

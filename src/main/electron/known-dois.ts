@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /**
- * Whether a DOI is one of the library's own.
+ * Checks whether a DOI belongs to the library.
  *
- * Only those are opened in the browser, so that an address can't be used to carry anything else out.
+ * Only those open in the browser, so an address can't carry any other data out.
  */
 export function createDoiCheck(evidenceFolder: string): (doi: string) => boolean {
   let known: ReadonlySet<string> | null = null

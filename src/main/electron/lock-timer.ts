@@ -12,8 +12,8 @@ export interface LockTimerOptions {
 /**
  * Counts the time without activity in Attune.
  *
- * Both clocks are looked at, so that neither sleep (which stops the monotonic one) nor a clock set back (which
- * turns the wall clock) makes the time seem shorter.
+ * Uses both clocks and takes the longer time: sleep stops the monotonic clock, and setting the clock back shortens the
+ * wall clock's time.
  */
 export function createLockTimer(options: LockTimerOptions) {
   let last = options.now()

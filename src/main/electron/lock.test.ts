@@ -38,7 +38,7 @@ function lockOf(
   return { lock, done, unlock }
 }
 
-test('it tells the page, waits until what is typed is saved, ends the vault process, and starts the page afresh', async () => {
+test('it notifies the page, waits for typed text to be saved, ends the vault process, and reloads the page', async () => {
   const { lock, done } = lockOf()
   const locking = lock.lock('command')
   expect(done).toEqual(['locking'])
@@ -48,7 +48,7 @@ test('it tells the page, waits until what is typed is saved, ends the vault proc
   expect(lock.last()).toEqual({ reason: 'command', isDraftSafe: true })
 })
 
-test('while it locks, only what saves is served', async () => {
+test('while it locks, only saving is served', async () => {
   const { lock } = lockOf()
   expect(lock.allows('clients.list')).toBe(true)
   const locking = lock.lock('idle')
@@ -63,7 +63,7 @@ test('while it locks, only what saves is served', async () => {
   expect(lock.allows('clients.list')).toBe(true)
 })
 
-test('after half a second the lock wins, and the loss is told', async () => {
+test('after half a second the lock wins, and the loss is reported', async () => {
   vi.useFakeTimers()
   const { lock, done } = lockOf()
   const locking = lock.lock('system')
@@ -76,7 +76,7 @@ test('after half a second the lock wins, and the loss is told', async () => {
   vi.useRealTimers()
 })
 
-test('quitting asks where something could not be saved, and can be called off', async () => {
+test('quitting asks if something could not be saved, and can be cancelled', async () => {
   const { lock, done } = lockOf({ confirms: false })
   const quitting = lock.lock('quit')
   lock.ready(false)
@@ -85,7 +85,7 @@ test('quitting asks where something could not be saved, and can be called off', 
   expect(lock.allows('clients.list')).toBe(true)
 })
 
-test('quitting goes on where the loss is accepted, and never asks when the system goes down', async () => {
+test('quitting goes on if the loss is accepted, and never asks when the system shuts down', async () => {
   const accepted = lockOf({ confirms: true })
   const quitting = accepted.lock.lock('quit')
   accepted.lock.ready(false)
@@ -100,7 +100,7 @@ test('quitting goes on where the loss is accepted, and never asks when the syste
   expect(shutdown.done).toEqual(['locking', 'vault quit'])
 })
 
-test('a key derivation under way is ended by the computer going to sleep', async () => {
+test('the computer going to sleep ends a running key derivation', async () => {
   const opening = lockOf({ state: 'locked', isOpening: true })
   await opening.lock.lock('system')
   expect(opening.done).toEqual(['vault locked', 'reloaded'])
@@ -109,7 +109,7 @@ test('a key derivation under way is ended by the computer going to sleep', async
   expect(idle.done).toEqual([])
 })
 
-test('a second lock while one runs joins it', async () => {
+test('a second lock joins the one that is running', async () => {
   const { lock, done } = lockOf()
   const first = lock.lock('command')
   const second = lock.lock('idle')
@@ -118,7 +118,7 @@ test('a second lock while one runs joins it', async () => {
   expect(done).toEqual(['locking', 'vault locked, with time', 'reloaded'])
 })
 
-test('asked for where it is locked already, it starts the page afresh; a system that locks leaves it alone', async () => {
+test('a lock on request reloads the page even if locked already; a lock by the system does not', async () => {
   const { lock, done } = lockOf({ state: 'locked' })
   await lock.lock('system')
   expect(done).toEqual([])
@@ -127,7 +127,7 @@ test('asked for where it is locked already, it starts the page afresh; a system 
   expect(lock.last()).toBeNull()
 })
 
-test('a page that crashes while the vault is locked is started afresh, but not for ever', async () => {
+test('a page that crashes while the vault is locked is reloaded, but not forever', async () => {
   const { lock, done } = lockOf({ state: 'locked' })
   for (const expected of [1, 2, 3, 3, 3]) {
     await lock.lock('failure')
@@ -135,7 +135,7 @@ test('a page that crashes while the vault is locked is started afresh, but not f
   }
 })
 
-test('a page that crashes now and then is started afresh each time: every lock in between begins the count', async () => {
+test('a page that crashes now and then is reloaded each time: every lock in between resets the count', async () => {
   const { lock, done, unlock } = lockOf({ state: 'locked' })
   for (let crash = 0; crash < 3; crash += 1) await lock.lock('failure')
   unlock()
@@ -163,7 +163,7 @@ test('only a lock that nobody waits for leaves time for a backup', async () => {
   }
 })
 
-test('a computer that goes to sleep ends a backup that is being made, and asks for none that has not begun', async () => {
+test('the computer going to sleep ends a running backup, and starts none', async () => {
   const flushing = lockOf()
   const first = flushing.lock.lock('idle')
   void flushing.lock.lock('system')

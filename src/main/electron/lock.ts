@@ -8,21 +8,21 @@ export interface LockOptions {
   readonly vault: Pick<VaultClient, 'state' | 'isOpening' | 'lock' | 'quit' | 'hurry'>
   readonly tell: (event: AppEvent) => void
   readonly reload: () => void
-  /** What was being typed could not be saved: whether to quit all the same. */
+  /** Asks whether to quit although some typed text could not be saved. */
   readonly confirmLoss: () => Promise<boolean>
 }
 
 const longestFlushMilliseconds = 500
-/** Quitting can wait a little longer than a lock: nobody is waiting for the screen to go blank. */
+/** Quitting may wait a little longer than a lock, because nobody waits for the screen to go blank. */
 const longestQuitFlushMilliseconds = 3_000
 
-/** A page that fails this often while the vault is locked fails at every start: starting it once more won't help. */
+/** A page that fails this often while the vault is locked fails at every start, so reloading won't help. */
 const mostFailuresWhileLocked = 3
 
-/** Nobody waits for these locks to end, so the vault may be backed up while its key is still there. */
+/** Nobody waits for these locks to end, so a backup may run while the key is still in memory. */
 const leavesTimeForBackup: ReadonlySet<LockReason> = new Set(['command', 'idle'])
 
-/** What may still be asked for while the screen is blank: saving what was being typed, and saying that it is done. */
+/** Operations allowed while the screen is blank: saving what was typed, and reporting that this is done. */
 const allowedWhileLocking = new Set([
   'drafts.save',
   'evidence.saveNote',
@@ -32,8 +32,8 @@ const allowedWhileLocking = new Set([
 ])
 
 /**
- * Locks in order: the screen goes blank, what is being typed is saved (for half a second at most; then the lock
- * wins and the loss is told), the process that holds the key ends, the renderer starts afresh.
+ * Locks in order: blanks the screen, saves what is being typed (for at most half a second; then the lock wins and the
+ * loss is reported), ends the process that holds the key, and reloads the page.
  */
 export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
   let ongoing: Promise<boolean> | null = null
@@ -46,15 +46,15 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
 
   const flushed = (reason: LockReason): Promise<boolean> =>
     new Promise((resolve) => {
-      const patience = reason === 'quit' ? longestQuitFlushMilliseconds : longestFlushMilliseconds
-      const timer = setTimeout(() => resolve(false), patience)
+      const longestMilliseconds = reason === 'quit' ? longestQuitFlushMilliseconds : longestFlushMilliseconds
+      const timer = setTimeout(() => resolve(false), longestMilliseconds)
       onReady = (isDraftSafe) => {
         clearTimeout(timer)
         resolve(isDraftSafe)
       }
     })
 
-  /** Whether it locked: quitting can be called off while something typed is not saved. */
+  /** Resolves to whether it locked: quitting can be cancelled while some typed text is not saved. */
   const run = async (reason: LockReason): Promise<boolean> => {
     failuresWhileLocked = 0
     const isOpen = vault.state() !== 'locked'
@@ -75,9 +75,8 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
 
   return {
     /**
-     * Locks unless it is locked already, and ends a key derivation that is under way; a second call while one runs
-     * joins it. False only where quitting was called off. When the computer goes to sleep there is no time for a
-     * backup, nor for the rest of one that has begun.
+     * Locks unless already locked, and ends a running key derivation. A second call joins a running lock. False only if
+     * quitting was cancelled. When the computer goes to sleep, no backup starts and a running one is given up.
      */
     lock: (reason: LockReason): Promise<boolean> => {
       if (ongoing && (reason === 'system' || isSystemWaiting)) {
@@ -85,8 +84,8 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
         if (isClosing) vault.hurry()
       }
       if (vault.state() === 'locked' && reason !== 'quit' && !vault.isOpening()) {
-        // After a restore the vault is locked while the page still holds what it knew of the one before; a page that
-        // crashed holds nothing, and shows nothing.
+        // After a restore the vault is locked, but the page still holds data of the previous vault. A crashed page
+        // holds and shows nothing.
         if (
           reason === 'command' ||
           (reason === 'failure' && ++failuresWhileLocked <= mostFailuresWhileLocked)
@@ -100,13 +99,13 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
       })
       return ongoing
     },
-    /** The system itself is going down: there is nobody to ask. */
+    /** The system is shutting down, so nobody can answer a question. */
     noteSystemWaiting: (): void => {
       isSystemWaiting = true
     },
     ready: (isDraftSafe: boolean): void => onReady?.(isDraftSafe),
     allows: (path: string): boolean => ongoing === null || allowedWhileLocking.has(path),
-    /** The vault process ended on its own: what was typed since the last saved draft may be gone. */
+    /** The vault process ended unexpectedly: text typed since the last saved draft may be lost. */
     noteFailure: (): void => {
       last = { reason: 'failure', isDraftSafe: false }
     },

@@ -20,7 +20,7 @@ beforeEach(() => {
 
 const run = vi.fn()
 
-/** The menus of a state and a system: each menu's name with its items, by role or id. */
+/** Menus for a state and a system: each menu's name with its items, by role or id. */
 function menusOf(state: VaultState, platform: NodeJS.Platform): Record<string, readonly string[]> {
   setMenu({ state, platform, run })
   const nameOf = ({ id, role, label, type }: MenuItemConstructorOptions) => id ?? role ?? label ?? type ?? ''
@@ -53,7 +53,7 @@ test('on macOS the app’s own menu comes first, the window has one, and File cl
 })
 
 test.each(['linux', 'win32', 'darwin'] as const)(
-  'on %s nothing in the menu quits, closes or leaves full screen while a client has the form',
+  'on %s no menu item quits, closes or leaves full screen while a client has the form',
   (platform) => {
     const menus = menusOf('handOver', platform)
     const roles = [...Object.keys(menus), ...items().map(({ role }) => role)]

@@ -10,11 +10,11 @@ export interface MenuOptions {
 }
 
 /**
- * Sets the native menu: every command of the app, and the system's own items by role. While a client has the form,
- * nothing in it quits, closes or shrinks the window.
+ * Sets the native menu: every command of the app, and the system's own items by role. While a client has the form, no
+ * item quits, closes or shrinks the window.
  *
- * The renderer handles the shortcuts, so the menu only shows them. On macOS a shortcut in the menu works all the same;
- * there the page takes the key first, and a command that can't run is disabled.
+ * The renderer handles the shortcuts; the menu only shows them. On macOS a menu shortcut is active too, but the page
+ * takes the key first and the menu disables commands that can't run.
  */
 export function setMenu({ state, platform, run }: MenuOptions): void {
   const isMac = platform === 'darwin'

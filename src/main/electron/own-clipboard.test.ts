@@ -19,7 +19,7 @@ function clipboard() {
   return { content, own }
 }
 
-test('fault 57: what was copied in Attune is cleared', async () => {
+test('fault 57: text copied in Attune is cleared', async () => {
   const { content, own } = clipboard()
   content.text = 'a sentence about a client'
   own.noteCopied()
@@ -28,7 +28,7 @@ test('fault 57: what was copied in Attune is cleared', async () => {
   expect(content.text).toBe('')
 })
 
-test('what reaches the clipboard a moment after the page said so is cleared too', async () => {
+test('text that reaches the clipboard a moment after the page announced it is cleared too', async () => {
   const { content, own } = clipboard()
   content.text = 'what was there before'
   own.noteCopied()
@@ -39,7 +39,7 @@ test('what reaches the clipboard a moment after the page said so is cleared too'
   expect(content.text).toBe('')
 })
 
-test('a lock right after the copy waits for the copy, and clears it', async () => {
+test('a lock right after a copy waits for the copy and clears it', async () => {
   const { content, own } = clipboard()
   content.text = 'what was there before'
   own.noteCopied()
@@ -49,7 +49,7 @@ test('a lock right after the copy waits for the copy, and clears it', async () =
   expect(content.text).toBe('')
 })
 
-test('quitting can wait for a clearing that the lock has begun', async () => {
+test('quitting can wait for a clearing that a lock has begun', async () => {
   const { content, own } = clipboard()
   content.text = 'a sentence about a client'
   own.noteCopied()
@@ -58,7 +58,7 @@ test('quitting can wait for a clearing that the lock has begun', async () => {
   expect(content.text).toBe('')
 })
 
-test('what another program put there since stays', async () => {
+test('text that another program put there since stays', async () => {
   const { content, own } = clipboard()
   content.text = 'a sentence about a client'
   own.noteCopied()
@@ -68,7 +68,7 @@ test('what another program put there since stays', async () => {
   expect(content.text).toBe('a shopping list')
 })
 
-test('where nothing was copied in Attune, the clipboard is left alone, also after a lock that cleared it', async () => {
+test('if nothing was copied in Attune, the clipboard is left alone, even after a lock that cleared it', async () => {
   const { content, own } = clipboard()
   content.text = 'a shopping list'
   await own.clearIfOurs()

@@ -6,19 +6,20 @@ export interface ClipboardParts {
   readonly clear: () => void
 }
 
-/** The page says that it copies before the system has the text: by then the clipboard surely holds it. */
+/** The page announces a copy before the system has the text. After this long the clipboard surely holds it. */
 const settledAfterMilliseconds = 100
 
 /**
- * Clears the clipboard at a lock, if what is in it was copied in Attune; what another program put there since stays.
+ * Clears the clipboard at a lock if its content was copied in Attune. Content that another program put there since
+ * stays.
  *
- * Only a hash of what was copied is kept. Programs that keep a history of the clipboard have their own copy.
+ * Keeps only a hash of the copied text. Clipboard history programs have their own copy.
  */
 export function createOwnClipboard({ readText, clear }: ClipboardParts) {
   const none: Promise<string | null> = Promise.resolve(null)
   let copied = none
   let clearing = Promise.resolve()
-  // A clipboard that can't be read holds nothing that could be told to be ours.
+  // Attune can't recognize its own text in a clipboard that it can't read.
   const hashOfContent = async (): Promise<string | null> => {
     const text = await readText().catch(() => '')
     return text === '' ? null : createHash('sha256').update(text).digest('hex')
@@ -28,11 +29,11 @@ export function createOwnClipboard({ readText, clear }: ClipboardParts) {
     if (hash !== null && (await hashOfContent()) === hash) clear()
   }
   return {
-    /** Something was copied or cut in Attune's page; it is in the clipboard now, or will be in a moment. */
+    /** Notes that the page copied or cut something. It reaches the clipboard now or in a moment. */
     noteCopied: (): void => {
       copied = wait(settledAfterMilliseconds).then(hashOfContent)
     },
-    /** Resolves once the clipboard is clear of what was copied here, also where an earlier call clears it already. */
+    /** Resolves once the clipboard no longer holds text copied here, also if an earlier call is clearing it. */
     clearIfOurs: (): Promise<void> => {
       const ours = copied
       copied = none

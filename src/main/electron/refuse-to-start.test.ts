@@ -22,19 +22,19 @@ beforeEach(() => {
   Object.assign(electron, { isPackaged: true, switches: [], done: [] })
 })
 
-test('a packed app that was started without the sandbox is found out', () => {
+test('a packed app that was started without the sandbox is detected', () => {
   expect(isUnsandboxed()).toBe(false)
   electron.switches = ['no-sandbox']
   expect(isUnsandboxed()).toBe(true)
 })
 
-test('a test may drive an app that is not packed without the sandbox', () => {
+test('a test may run an unpacked app without the sandbox', () => {
   Object.assign(electron, { isPackaged: false, switches: ['no-sandbox'] })
   expect(isUnsandboxed()).toBe(false)
 })
 
 test.each(['unsandboxed', 'failed'] as const)(
-  'when it can’t start (%s), it says so once it can, and ends',
+  'if the app can’t start (%s), it shows why as soon as it can, and quits',
   async (reason) => {
     await refuseToStart(reason)
     const { title, text } = english.app.refusals[reason]

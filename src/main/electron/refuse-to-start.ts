@@ -2,8 +2,8 @@ import { app, dialog } from 'electron'
 import { app as words } from '#shared/i18n/en/app.ts'
 
 /**
- * Whether the packed app was started without Chromium's sandbox, by an argument or by a launcher that adds one. Has to
- * be asked before `app.enableSandbox()`, which takes the switch away once the sandbox is already missing.
+ * Checks whether the packed app was started without Chromium's sandbox, by an argument or by a launcher that adds one.
+ * Must run before `app.enableSandbox()`, which removes the switch even if the sandbox is already off.
  */
 export function isUnsandboxed(): boolean {
   return app.isPackaged && app.commandLine.hasSwitch('no-sandbox')

@@ -22,7 +22,7 @@ beforeEach(() => {
   allows = true
   window = { isDestroyed: () => false, webContents: { mainFrame: ownFrame } }
   startRelay({
-    // Only what the relay looks at is there.
+    // Only what the relay uses.
     window: () => window as unknown as BrowserWindow,
     allows: () => allows,
     serve,
@@ -35,7 +35,7 @@ const ask = (senderFrame: unknown, raw: unknown): Promise<string> | undefined =>
 const refusal = (code: string): string => JSON.stringify({ ok: false, code, places: [] })
 const request = { path: 'clients.list', input: undefined }
 
-test('the own page is served: main’s operations by main, all others by the vault, unread', async () => {
+test('the own page is served: main answers its own operations and passes all others to the vault unread', async () => {
   expect(await ask(ownFrame, request)).toBe('from the vault')
   expect(pass).toHaveBeenCalledWith(request)
   expect(await ask(ownFrame, { path: 'app.about', input: undefined })).toBe('{"ok":true,"value":"from main"}')
@@ -53,7 +53,7 @@ test.each([
 })
 
 test.each(['https://example.org/', 'app://attune.example/', 'file:///index.html', 'about:blank'])(
-  'a main frame that has come to show %s is refused',
+  'a main frame that now shows %s is refused',
   async (url) => {
     const frame = { url }
     window.webContents.mainFrame = frame
@@ -62,7 +62,7 @@ test.each(['https://example.org/', 'app://attune.example/', 'file:///index.html'
   },
 )
 
-test('after its window, nothing is served', async () => {
+test('once its window is closed, the page is no longer served', async () => {
   window.isDestroyed = () => true
   expect(await ask(ownFrame, request)).toBe(refusal('not-available'))
 })
@@ -74,12 +74,12 @@ test.each([
   { path: 3 },
   { path: 'a'.repeat(81), input: 1 },
   { ...request, more: 1 },
-])('what is no request is refused: %j', async (raw) => {
+])('a malformed request is refused: %j', async (raw) => {
   expect(await ask(ownFrame, raw)).toBe(refusal('not-found'))
   expect(pass).not.toHaveBeenCalled()
 })
 
-test('while it locks, what the lock does not allow is refused', async () => {
+test('while it locks, requests that the lock does not allow are refused', async () => {
   allows = false
   expect(await ask(ownFrame, request)).toBe(refusal('not-available'))
 })

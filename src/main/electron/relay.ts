@@ -16,7 +16,7 @@ const textOf = (result: Result): string => JSON.stringify(result)
 const refused = (code: 'not-available' | 'not-found'): string => textOf({ ok: false, code, places: [] })
 
 /**
- * Answers the one channel: checks who asks, reads the operation's name, serves what is the main process's own and
+ * Answers the one channel: checks the sender, reads the operation's name, serves the main process's own operations and
  * passes the rest to the vault process unread.
  */
 export function startRelay({ window, allows, serve, pass }: RelayOptions): void {
@@ -26,7 +26,7 @@ export function startRelay({ window, allows, serve, pass }: RelayOptions): void 
     if (!request.success) return refused('not-found')
     const { path, input } = request.data
     if (!allows(path)) return refused('not-available')
-    // What is not the main process's own is the vault process's to know or to refuse.
+    // The vault process decides which of the remaining names it knows.
     return findOperation(appContract, path) ? textOf(await serve({ path, input })) : pass({ path, input })
   })
 }

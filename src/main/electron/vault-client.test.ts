@@ -4,7 +4,7 @@ import type { VaultState } from '#shared/vault-state.ts'
 import type { VaultMessage } from '#shared/contract/vault-messages.ts'
 import { createVaultClient } from './vault-client.ts'
 
-/** One end of a channel: what it was given, and a way to have it hear something. */
+/** One end of a channel: records what it was sent, and lets a test send to it. */
 class FakePort extends EventEmitter {
   readonly given: unknown[] = []
   isClosed = false
@@ -19,7 +19,7 @@ class FakePort extends EventEmitter {
   }
 }
 
-/** A vault process that answers only what a test has it answer. */
+/** A vault process that answers only what a test makes it answer. */
 class FakeProcess extends EventEmitter {
   readonly port = electron.newestPort
   readonly commands: unknown[] = []
@@ -64,20 +64,20 @@ vi.mock('electron', () => ({
 
 function client() {
   const states: VaultState[] = []
-  const told: string[] = []
+  const calls: string[] = []
   const vault = createVaultClient({
     entry: 'vault-process.js',
     vaultFolder: '/vault',
     assetsFolder: '/assets',
     marksFile: null,
     onState: (state) => states.push(state),
-    onCrash: () => told.push('crash'),
-    onBackingUp: () => told.push('backing up'),
+    onCrash: () => calls.push('crash'),
+    onBackingUp: () => calls.push('backing up'),
   })
-  return { vault, states, told }
+  return { vault, states, calls }
 }
 
-/** The process that was started last. */
+/** The most recently started process. */
 function newest(): FakeProcess {
   const child = electron.processes.at(-1)
   if (!child) throw new Error('no process was started')
@@ -87,7 +87,7 @@ function newest(): FakeProcess {
 const asked = { path: 'vault.status', input: null }
 const refusal = (code: string) => ({ ok: false, code, places: [] })
 const close = { kind: 'close', mayBackUp: false }
-/** Lets what waits for a promise go on, without any time passing. */
+/** Lets pending promises continue without advancing the time. */
 const settled = () => vi.advanceTimersByTimeAsync(0)
 
 beforeEach(() => {
@@ -98,7 +98,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-test('a process is started at once, and each answer goes to its own question', async () => {
+test('a process starts immediately, and each answer goes to its own question', async () => {
   const { vault } = client()
   expect(newest().commands).toEqual([{ kind: 'connect' }])
   const first = vault.request(asked)
@@ -113,7 +113,7 @@ test('a process is started at once, and each answer goes to its own question', a
   expect(await Promise.all([first, second])).toEqual(['result 1', 'result 2'])
 })
 
-test('a change of state is passed on once, and what is no message is not heard', () => {
+test('a change of state is reported once, and an unknown message is ignored', () => {
   const { vault, states } = client()
   newest().says({ kind: 'state', state: 'open' })
   newest().says({ kind: 'state', state: 'open' })
@@ -122,7 +122,7 @@ test('a change of state is passed on once, and what is no message is not heard',
   expect(vault.state()).toBe('open')
 })
 
-test('while it is locked and at work on something, the vault counts as opening', async () => {
+test('while it is locked and working, the vault counts as opening', async () => {
   const { vault } = client()
   expect(vault.isOpening()).toBe(false)
   void vault.request(asked)
@@ -132,8 +132,8 @@ test('while it is locked and at work on something, the vault counts as opening',
   expect(vault.isOpening()).toBe(false)
 })
 
-test('a crash answers what was asked, is reported as a lock, and a fresh process takes its place', async () => {
-  const { vault, states, told } = client()
+test('a crash answers open requests, is reported as a lock, and a new process takes over', async () => {
+  const { vault, states, calls } = client()
   newest().says({ kind: 'state', state: 'open' })
   const question = vault.request(asked)
   await settled()
@@ -143,7 +143,7 @@ test('a crash answers what was asked, is reported as a lock, and a fresh process
   expect(electron.processes).toHaveLength(2)
   expect(crashed.port.isClosed).toBe(true)
   expect(states).toEqual(['open', 'locked'])
-  expect(told).toEqual(['crash'])
+  expect(calls).toEqual(['crash'])
 
   const next = vault.request(asked)
   await settled()
@@ -152,13 +152,13 @@ test('a crash answers what was asked, is reported as a lock, and a fresh process
 })
 
 test('a process that ends three times without an answer is not started again', async () => {
-  const { vault, told } = client()
+  const { vault, calls } = client()
   for (let round = 0; round < 3; round += 1) {
     newest().end()
     await settled()
   }
   expect(electron.processes).toHaveLength(3)
-  expect(told).toEqual(['crash', 'crash', 'crash'])
+  expect(calls).toEqual(['crash', 'crash', 'crash'])
   expect(JSON.parse(await vault.request(asked))).toEqual(refusal('vault-not-starting'))
 })
 
@@ -176,7 +176,7 @@ test('one answer between two crashes starts the count again', async () => {
 })
 
 test('a lock waits for the answers, closes the process, and starts one without a key', async () => {
-  const { vault, states, told } = client()
+  const { vault, states, calls } = client()
   newest().says({ kind: 'state', state: 'open' })
   const saving = vault.request(asked)
   await settled()
@@ -194,11 +194,11 @@ test('a lock waits for the answers, closes the process, and starts one without a
   await locking
   expect(electron.processes).toHaveLength(2)
   expect(states).toEqual(['open', 'locked'])
-  expect(told).toEqual([])
+  expect(calls).toEqual([])
   expect(held.isKilled).toBe(false)
 })
 
-test('what is never answered holds a lock up for a second and a half at most', async () => {
+test('an unanswered request delays a lock by at most a second and a half', async () => {
   const { vault } = client()
   const question = vault.request(asked)
   await settled()
@@ -225,7 +225,7 @@ test('a process that does not close within five seconds is killed', async () => 
   expect(electron.processes).toHaveLength(2)
 })
 
-test('a process that closed in time is never killed afterwards', async () => {
+test('a process that closed in time is not killed later', async () => {
   const { vault } = client()
   const locking = vault.lock({ mayBackUp: false })
   const held = newest()
@@ -236,8 +236,8 @@ test('a process that closed in time is never killed afterwards', async () => {
   expect(electron.processes.map(({ isKilled }) => isKilled)).toEqual([false, false])
 })
 
-test('each step of a backup gives the closing process another minute, where there is time for one', async () => {
-  const { vault, told } = client()
+test('each step of a backup gives the closing process another minute, if there is time for one', async () => {
+  const { vault, calls } = client()
   const locking = vault.lock({ mayBackUp: true })
   const held = newest()
   await settled()
@@ -248,21 +248,21 @@ test('each step of a backup gives the closing process another minute, where ther
   held.says({ kind: 'backing-up' })
   await vi.advanceTimersByTimeAsync(59_000)
   expect(held.isKilled).toBe(false)
-  expect(told).toEqual(['backing up', 'backing up'])
+  expect(calls).toEqual(['backing up', 'backing up'])
   await vi.advanceTimersByTimeAsync(2_000)
   expect(held.isKilled).toBe(true)
   await locking
 })
 
 test('a backup that began before the lock changes nothing', async () => {
-  const { told } = client()
+  const { calls } = client()
   newest().says({ kind: 'backing-up' })
   await vi.advanceTimersByTimeAsync(120_000)
-  expect(told).toEqual([])
+  expect(calls).toEqual([])
   expect(newest().isKilled).toBe(false)
 })
 
-test('in a hurry, a backup that is being made is given up at once', async () => {
+test('in a hurry, a running backup is given up immediately', async () => {
   const { vault } = client()
   const locking = vault.lock({ mayBackUp: true })
   const held = newest()
@@ -274,7 +274,7 @@ test('in a hurry, a backup that is being made is given up at once', async () => 
   expect(electron.processes).toHaveLength(2)
 })
 
-test('a hurry after a lock with a backup leaves the open vault and the next closing alone', async () => {
+test('a hurry after a lock with a backup affects neither the open vault nor the next closing', async () => {
   const { vault } = client()
   const first = vault.lock({ mayBackUp: true })
   await settled()
@@ -292,8 +292,8 @@ test('a hurry after a lock with a backup leaves the open vault and the next clos
   await second
 })
 
-test('in a hurry, a backup that begins later is given up as it begins; the closing itself is left to finish', async () => {
-  const { vault, told } = client()
+test('in a hurry, a backup that begins later is given up as it begins, and the closing goes on', async () => {
+  const { vault, calls } = client()
   const locking = vault.lock({ mayBackUp: true })
   const held = newest()
   await settled()
@@ -301,7 +301,7 @@ test('in a hurry, a backup that begins later is given up as it begins; the closi
   expect(held.isKilled).toBe(false)
   held.says({ kind: 'backing-up' })
   expect(held.isKilled).toBe(true)
-  expect(told).toEqual([])
+  expect(calls).toEqual([])
   await locking
 })
 
@@ -313,8 +313,8 @@ test('in a hurry, an open vault stays open', () => {
   expect(vault.state()).toBe('open')
 })
 
-test('a process that needs replacing is replaced, and what is asked meanwhile waits for the fresh one', async () => {
-  const { vault, told } = client()
+test('a process that needs replacing is replaced, and requests meanwhile wait for the new one', async () => {
+  const { vault, calls } = client()
   const used = newest()
   used.says({ kind: 'needs-replacing' })
   const question = vault.request(asked)
@@ -327,10 +327,10 @@ test('a process that needs replacing is replaced, and what is asked meanwhile wa
   expect(newest().port.given).toHaveLength(1)
   newest().answers(1)
   expect(await question).toBe('result 1')
-  expect(told).toEqual([])
+  expect(calls).toEqual([])
 })
 
-test('a process that says it needs replacing while it closes is not closed a second time', async () => {
+test('a process that asks to be replaced while it closes is not closed a second time', async () => {
   const { vault } = client()
   const locking = vault.lock({ mayBackUp: false })
   const held = newest()
@@ -343,7 +343,7 @@ test('a process that says it needs replacing while it closes is not closed a sec
   expect(electron.processes).toHaveLength(2)
 })
 
-test('quitting starts no process afterwards, and answers nothing any more', async () => {
+test('after quitting, no process starts and no request is answered', async () => {
   const { vault } = client()
   const quitting = vault.quit()
   await settled()
@@ -353,7 +353,7 @@ test('quitting starts no process afterwards, and answers nothing any more', asyn
   expect(JSON.parse(await vault.request(asked))).toEqual(refusal('not-available'))
 })
 
-test('a chosen file is handed only to the process that ran when it was asked for', async () => {
+test('a chosen file goes only to the process that ran when the dialog opened', async () => {
   const { vault } = client()
   const grant = { token: 'a'.repeat(43), purpose: 'archive', path: '/tmp/a.age' } as const
   const give = vault.granter()

@@ -12,18 +12,18 @@ export interface VaultClientOptions {
   /** Where the process writes down its marks; null where it doesn't. */
   readonly marksFile: string | null
   readonly onState: (state: VaultState) => void
-  /** The process ended without being told to; a fresh one is already waiting, unless it can't stay up. */
+  /** The process ended unexpectedly. A new one is already running, unless it keeps failing. */
   readonly onCrash: () => void
   /** The process makes a backup before it ends. */
   readonly onBackingUp: () => void
 }
 
 const refused = (code: ErrorCode): string => JSON.stringify({ ok: false, code, places: [] } satisfies Result)
-/** A process that closes and is silent for this long has hung; one that makes a backup may be silent for longer. */
+/** A closing process that is silent for this long has hung; one that makes a backup may be silent for longer. */
 const longestClosingMilliseconds = 5_000
 const longestBackupStepMilliseconds = 60_000
 const longestDrainMilliseconds = 1_500
-/** This many ends in a row without a single answer, and starting it once more would not help. */
+/** After this many ends in a row without a single answer, another start would not help. */
 const mostFailedStarts = 3
 
 interface Running {
@@ -33,16 +33,16 @@ interface Running {
   readonly ended: Promise<void>
 }
 
-/** The main process's end of the vault process: starts it, sends requests by name, and ends it to lock. */
+/** Main process side of the vault process: starts it, sends requests by name, and ends it to lock. */
 export function createVaultClient(options: VaultClientOptions) {
   let state: VaultState = 'locked'
   let nextId = 1
   let failedStarts = 0
   let isEnding = false
-  let patience: NodeJS.Timeout | null = null
+  let killTimer: NodeJS.Timeout | null = null
   let isBackingUp = false
   let hasTimeForBackup = false
-  /** Set while a fresh process takes this one's place; what is asked meanwhile waits for the fresh one. */
+  /** Set while a new process takes over; requests meanwhile wait for the new one. */
   let renewing: Promise<void> | null = null
   let running = start()
 
@@ -106,13 +106,13 @@ export function createVaultClient(options: VaultClientOptions) {
     options.onBackingUp()
   }
 
-  /** Ends a closing process that says nothing more. */
+  /** Kills a closing process that sends nothing more. */
   function waitFor(child: UtilityProcess, milliseconds: number): void {
-    if (patience) clearTimeout(patience)
-    patience = setTimeout(() => child.kill(), milliseconds)
+    if (killTimer) clearTimeout(killTimer)
+    killTimer = setTimeout(() => child.kill(), milliseconds)
   }
 
-  /** Tells the process to close the vault, waits until it is gone, and starts one without a key unless told not to. */
+  /** Makes the process close the vault, waits until it is gone, and starts one without a key unless `isLast`. */
   async function end(isLast: boolean, mayBackUp: boolean): Promise<void> {
     isEnding = true
     isBackingUp = false
@@ -122,7 +122,7 @@ export function createVaultClient(options: VaultClientOptions) {
     child.postMessage({ kind: 'close', mayBackUp } satisfies VaultCommand)
     waitFor(child, longestClosingMilliseconds)
     await ended
-    if (patience) clearTimeout(patience)
+    if (killTimer) clearTimeout(killTimer)
     if (!isLast) running = start()
     isEnding = isLast
     follow('locked')
@@ -130,7 +130,7 @@ export function createVaultClient(options: VaultClientOptions) {
 
   return {
     state: (): VaultState => state,
-    /** Asks the vault process; its answer is a result as JSON text, which is passed on unread. */
+    /** Sends a request to the vault process. Returns its answer, a result as JSON text, unread. */
     request: async (request: Request): Promise<string> => {
       await renewing
       if (isEnding) return Promise.resolve(refused('not-available'))
@@ -141,9 +141,12 @@ export function createVaultClient(options: VaultClientOptions) {
         running.port.postMessage({ kind: 'request', id, request } satisfies ToVault)
       })
     },
-    /** A key is being derived: the vault is about to open although it is locked still. */
+    /** True while a key is being derived: the vault is still locked but about to open. */
     isOpening: (): boolean => state === 'locked' && running.pending.size > 0,
-    /** A way to hand a chosen file to the process that runs now; false once that process is ending or gone. */
+    /**
+     * Returns a function that hands a chosen file to the process running now; it gives false once that process is
+     * ending or gone.
+     */
     granter: () => {
       const { child, port } = running
       return (grant: FileGrant): boolean => {
@@ -155,7 +158,7 @@ export function createVaultClient(options: VaultClientOptions) {
     /** `mayBackUp`: a backup may be made first, if something changed. */
     lock: ({ mayBackUp }: { mayBackUp: boolean }) => end(false, mayBackUp),
     quit: () => end(true, false),
-    /** There is no time for a backup any more: one that is being made is given up. The vault itself is at rest then. */
+    /** Gives up a running backup because there is no time. The vault itself stays consistent. */
     hurry: (): void => {
       hasTimeForBackup = false
       if (isEnding && isBackingUp) running.child.kill()
@@ -163,7 +166,7 @@ export function createVaultClient(options: VaultClientOptions) {
   }
 }
 
-/** Waits until what was asked has been answered, so that closing can't overtake a save; not for ever. */
+/** Waits a limited time for open requests to be answered, so closing can't overtake a save. */
 async function drained(pending: ReadonlyMap<number, unknown>): Promise<void> {
   const until = performance.now() + longestDrainMilliseconds
   while (pending.size > 0 && performance.now() < until)

@@ -1,20 +1,20 @@
 export interface FaultParts {
   readonly process: Pick<NodeJS.Process, 'on'> & { readonly stderr: Pick<NodeJS.WriteStream, 'on' | 'write'> }
   readonly isPackaged: boolean
-  /** Something failed that nothing caught, and the main process goes on. */
+  /** Called when an error was not caught. The main process goes on. */
   readonly onFault: () => void
 }
 
 /**
- * Watches for what nothing caught in the main process. Nobody is shown a stack, which Electron does in a box of its own
- * as long as nothing listens. A rejection is noted and no more: nobody waited for what it was about. Returns what to call
- * with a fault that was caught and has no cure.
+ * Watches for uncaught errors in the main process. Shows no stack to the user; without a listener Electron would show
+ * one in a dialog. Only logs a rejection, because nobody waited for its result. Returns a function to call with a
+ * caught error that has no remedy.
  */
 export function watchForFaults({ process, isPackaged, onFault }: FaultParts): (cause: unknown) => void {
   const note = (cause: unknown): void => {
     process.stderr.write(`attune: something failed unexpectedly (${describe(cause, isPackaged)})\n`)
   }
-  // The terminal that Attune was started from may be gone, and what can't be written there is no fault to note there.
+  // The terminal that started Attune may be gone; a failed write to it is not a fault.
   process.stderr.on('error', () => undefined)
   const act = (cause: unknown): void => {
     note(cause)

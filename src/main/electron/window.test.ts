@@ -44,7 +44,7 @@ afterEach(() => {
 function windowOf(options: { platform?: NodeJS.Platform; remembered?: WindowState } = {}) {
   const states: WindowState[] = []
   const window = createWindow({
-    // It is handed to the window, and nothing here looks at it.
+    // Passed to the window and never read here.
     session: {} as Session,
     preload: 'preload.cjs',
     remembered: options.remembered ?? null,
@@ -52,12 +52,12 @@ function windowOf(options: { platform?: NodeJS.Platform; remembered?: WindowStat
     platform: options.platform ?? 'linux',
     onState: (state) => states.push(state),
   })
-  // The one made above emits whatever a test wants.
+  // The mock above emits whatever a test wants.
   return { window: window as unknown as EventEmitter & { webContents: EventEmitter }, states }
 }
 
 test.each(['linux', 'win32', 'darwin'] as const)(
-  'on %s the window is shown when its page has painted',
+  'on %s the window appears once its page has painted',
   (platform) => {
     const { window } = windowOf({ platform })
     expect(made.options).toMatchObject({ show: false })
@@ -73,13 +73,13 @@ test('on Linux a loaded page is enough, because a hidden window may never paint 
   expect(made.done).toEqual(['shown'])
 })
 
-test.each(['win32', 'darwin'] as const)('on %s a loaded page waits to be painted', (platform) => {
+test.each(['win32', 'darwin'] as const)('on %s a loaded page is not enough: it must paint', (platform) => {
   const { window } = windowOf({ platform })
   window.webContents.emit('did-finish-load')
   expect(made.done).toEqual([])
 })
 
-test('a page that cannot be loaded has its window shown all the same', async () => {
+test('if the page fails to load, its window still appears', async () => {
   made.load = 'ERR_FAILED'
   const { window } = windowOf({ platform: 'win32' })
   window.webContents.emit('did-fail-load')
@@ -87,7 +87,7 @@ test('a page that cannot be loaded has its window shown all the same', async () 
   expect(made.done).toEqual(['shown'])
 })
 
-test('a page that says nothing at all has its window shown after two seconds', () => {
+test('if the page reports nothing, its window appears after two seconds', () => {
   windowOf({ platform: 'darwin' })
   vi.advanceTimersByTime(1_999)
   expect(made.done).toEqual([])
@@ -95,7 +95,7 @@ test('a page that says nothing at all has its window shown after two seconds', (
   expect(made.done).toEqual(['shown'])
 })
 
-test('it is shown once, whatever comes after', () => {
+test('the window is shown only once, whatever happens later', () => {
   const { window } = windowOf({ platform: 'linux' })
   window.webContents.emit('did-finish-load')
   window.emit('ready-to-show')
@@ -104,7 +104,7 @@ test('it is shown once, whatever comes after', () => {
   expect(made.done).toEqual(['shown'])
 })
 
-test('a window that was maximized is maximized when its page is there, not before', () => {
+test('a maximized window is maximized again once its page is ready, not before', () => {
   const bounds = { x: 10, y: 20, width: 900, height: 700 }
   const { window } = windowOf({ platform: 'win32', remembered: { bounds, isMaximized: true } })
   expect(made.done).toEqual([])
@@ -112,7 +112,7 @@ test('a window that was maximized is maximized when its page is there, not befor
   expect(made.done).toEqual(['maximized', 'shown'])
 })
 
-test('a window closed before it was shown leaves what is remembered alone', () => {
+test('a window closed before it appeared changes nothing that is remembered', () => {
   const bounds = { x: 10, y: 20, width: 900, height: 700 }
   const { window, states } = windowOf({ remembered: { bounds, isMaximized: true } })
   window.emit('close')

@@ -13,10 +13,10 @@ export interface WindowOptions {
 
 const smallest = { width: 760, height: 560 }
 const usual = { width: 1280, height: 800 }
-/** However a page fails, its window is on the screen after this long. */
+/** A window appears after this long at the latest, however its page fails. */
 const longestHiddenMilliseconds = 2_000
 
-/** The one place where a window is made: sandboxed, isolated, without Node, without a spellchecker that fetches. */
+/** Creates every window of the app: sandboxed, isolated, without Node, without a spellchecker that fetches. */
 export function createWindow(options: WindowOptions): BrowserWindow {
   const bounds = visibleBounds(options.remembered)
   const window = new BrowserWindow({
@@ -38,19 +38,19 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     },
   })
   onceReady(window, options.platform, () => {
-    // Maximizing shows a window, so it has to wait for the page as well.
+    // Maximizing shows a window, so it must wait for the page too.
     if (options.remembered?.isMaximized) window.maximize()
     window.show()
     rememberState(window, options.onState)
   })
-  // `did-fail-load` shows the window; a load that a reload overtakes fails too, and means nothing.
+  // `did-fail-load` shows the window. A load that a reload overtakes fails too and means nothing.
   window.loadURL(`${appOrigin}/index.html`).catch(() => undefined)
   return window
 }
 
 /**
- * Calls `show` once: when the page has painted, when it could not be loaded, or after two seconds. Under Wayland a
- * hidden window may never paint, so on Linux a page that has loaded is enough.
+ * Calls `show` once: when the page has painted, when it failed to load, or after two seconds. Under Wayland a hidden
+ * window may never paint, so on Linux a loaded page is enough.
  */
 function onceReady(window: BrowserWindow, platform: NodeJS.Platform, show: () => void): void {
   let isShown = false
