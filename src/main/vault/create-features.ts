@@ -53,20 +53,20 @@ interface FeatureOptions {
   readonly vault: OpenVault
   readonly vaultFolder: string
   readonly assetsFolder: string
-  /** The files and folders the user chose for an operation; see `files/`. */
+  /** Access to the files and folders that the user chose for an operation; see `files/`. */
   readonly grants: FileGrants
   readonly now: () => Date
   readonly zone: () => string
-  /** Wrong tries before this unlock; their note beside the vault goes once the features are there. */
+  /** Wrong tries before this unlock. Their note beside the vault is deleted once the features exist. */
   readonly failedAttempts: FailedAttempts
   readonly setHandOver: (isHandedOver: boolean) => void
-  /** What the sealed header says of the audit log's end; null where it says nothing. */
+  /** The end of the audit log as recorded in the sealed header; null if the header records none. */
   readonly auditAnchor?: AuditHead | null
-  /** Until when backups hold what is gone; left out where there are none. */
+  /** How long backups still hold erased data; omitted without backups. */
   readonly backupExpiry?: BackupExpiry
 }
 
-/** The handlers of every feature over one open vault. */
+/** Creates the handlers of every feature over one open vault. */
 export function createFeatures({
   vault,
   vaultFolder,
@@ -113,7 +113,7 @@ export function createFeatures({
     try {
       keepUnfinishedHandOvers(shared)
     } catch (cause) {
-      // A full disk must not keep the vault shut: the answers stay where they are, and Today tries again.
+      // A full disk must not keep the vault locked: the answers stay where they are, and Today tries again.
       if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
     }
   }
@@ -166,7 +166,7 @@ export function createFeatures({
       evidence.warm()
       finishErasure({ db: vault.db, vaultSettings })
     } catch {
-      // The first request that needs them reports the failure.
+      // The first request for this data reports the failure.
     }
   }
 

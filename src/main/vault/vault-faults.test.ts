@@ -62,15 +62,15 @@ async function closedVault(): Promise<string> {
   return folder
 }
 
-/** As if the process had been killed while the vault was open. */
+/** Leaves the folder as if the process had been killed while the vault was open. */
 const leaveOpen = (folder: string): void => writeFileSync(join(folder, 'vault.in-use'), '')
 
-test('fault 16: in a folder that can’t be written to, the vault opens for reading only, and says so', async () => {
+test('fault 16: in a read-only folder the vault opens for reading only, and reports it', async () => {
   const folder = await closedVault()
   for (const name of readdirSync(folder)) chmodSync(join(folder, name), 0o444)
   chmodSync(folder, 0o555)
   chmodSync(join(folder, '..'), 0o755)
-  // Permissions bind everybody but root, who runs the tests in a container.
+  // Root ignores permissions, and runs the tests in a container.
   const isRoot = process.geteuid?.() === 0
   if (isRoot) process.seteuid?.(65_534)
   onTestFinished(() => {
@@ -95,7 +95,7 @@ test('fault 16: in a folder that can’t be written to, the vault opens for read
   expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
 })
 
-/** Changes one bit in each page after the first few, so that the schema can be read and the rest can't. */
+/** Changes one bit in each page after the first few. The schema stays readable, the rest does not. */
 function damagePages(file: string): void {
   const bytes = readFileSync(file)
   for (let at = 4_096 * 4 + 100; at < bytes.length; at += 4_096) bytes[at] = (bytes[at] ?? 0) ^ 1
@@ -116,11 +116,11 @@ test('fault 18: after an unclean end, damage is found at the next unlock, and th
   await expect(api.clients.create(clientEntry())).rejects.toMatchObject({ code: 'read-only' })
   await vault.close()
   expect(readFileSync(file).equals(bytes)).toBe(true)
-  // It is checked again until it is whole.
+  // Every unlock checks again until the vault is sound.
   expect(readdirSync(folder)).toContain('vault.in-use')
 })
 
-test('fault 18: damage that is met while working closes the vault to writing', async () => {
+test('fault 18: damage found while working closes the vault to writing', async () => {
   const folder = await closedVault()
   const first = start(folder)
   await first.api.vault.unlock({ passphrase })
@@ -138,7 +138,7 @@ test('fault 18: damage that is met while working closes the vault to writing', a
   await expect(api.clients.create(clientEntry())).rejects.toMatchObject({ code: 'read-only' })
 })
 
-test('after an unclean end a sound vault opens as ever, and is at rest again once it is closed', async () => {
+test('after an unclean end a sound vault opens as usual, and is cleanly closed again', async () => {
   const folder = await closedVault()
   leaveOpen(folder)
   const { vault, api } = start(folder)
@@ -148,7 +148,7 @@ test('after an unclean end a sound vault opens as ever, and is at rest again onc
   expect(readdirSync(folder)).not.toContain('vault.in-use')
 })
 
-test('fault 58: a database that another program put in its place is not written to', async () => {
+test('fault 58: a database that another program replaced is not written to', async () => {
   const folder = await closedVault()
   const file = join(folder, 'vault-1.db')
   copyFileSync(file, `${file}.synced`)
@@ -162,7 +162,7 @@ test('fault 58: a database that another program put in its place is not written 
   expect(readFileSync(file).equals(synced)).toBe(true)
 })
 
-test('fault 58: a database that is gone is told at the next change', async () => {
+test('fault 58: a missing database is reported at the next change', async () => {
   const folder = await closedVault()
   const { api } = start(folder)
   await api.vault.unlock({ passphrase })
@@ -171,7 +171,7 @@ test('fault 58: a database that is gone is told at the next change', async () =>
   expect(readdirSync(folder)).not.toContain('vault-1.db')
 })
 
-test('fault 58: a header that another program wrote is not written over', async () => {
+test('fault 58: a header that another program wrote is not overwritten', async () => {
   const folder = await closedVault()
   const earlier = readFileSync(join(folder, 'vault.json'))
   const { vault, api } = start(folder)
@@ -188,7 +188,7 @@ test('fault 58: a header that another program wrote is not written over', async 
   expect(readFileSync(join(folder, 'vault.json')).equals(earlier)).toBe(true)
 })
 
-test('fault 20: a journal that lies where a new database is to be is set aside, not replayed into it', async () => {
+test('fault 20: a journal at the new database’s name is set aside, not replayed into it', async () => {
   const folder = await closedVault()
   renameSync(join(folder, 'vault-1.db'), join(folder, 'unfinished.db'))
   writeFileSync(join(folder, 'vault-1.db-journal'), 'stray')
@@ -198,7 +198,7 @@ test('fault 20: a journal that lies where a new database is to be is set aside, 
   expect(readFileSync(join(folder, 'vault-1.db-journal.set-aside-1'), 'utf8')).toBe('stray')
 })
 
-test('what no header names is left alone, but for what was never finished', async () => {
+test('files that no header names are left alone, except unfinished ones', async () => {
   const folder = await closedVault()
   writeFileSync(join(folder, 'vault-7.db'), 'somebody’s copy')
   writeFileSync(join(folder, 'unfinished-2.db'), 'half')
@@ -212,7 +212,7 @@ test('what no header names is left alone, but for what was never finished', asyn
   ])
 })
 
-test('where one copy of the header can’t be read, nothing is cleared away: it might have named it', async () => {
+test('if one copy of the header can’t be read, nothing is removed: that copy might have named it', async () => {
   const folder = await closedVault()
   writeFileSync(join(folder, 'unfinished-2.db'), 'half')
   writeFileSync(join(folder, 'vault.copy.json'), 'torn')
@@ -224,7 +224,7 @@ test('where one copy of the header can’t be read, nothing is cleared away: it 
   expect(readdirSync(folder)).not.toContain('unfinished-2.db')
 })
 
-test('fault 22: another program that has the vault open is told within seconds', async () => {
+test('fault 22: another program that has the vault open is reported within seconds', async () => {
   const folder = join(temporaryFolder(), 'vault')
   const vault = await createVault(folder, passphrase, cost)
   onTestFinished(() => vault.close())
@@ -241,7 +241,7 @@ test('fault 22: another program that has the vault open is told within seconds',
   })
   expect(stdout).toMatch(/^vault-in-use \d+/)
   expect(Number(stdout.split(' ')[1])).toBeLessThan(8_000)
-  // The vault that was open goes on.
+  // The open vault keeps working.
   expect(await vault.matches(passphrase)).toBe(true)
   rmSync(join(folder, 'vault.in-use'), { force: true })
 })

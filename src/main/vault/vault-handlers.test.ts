@@ -35,7 +35,7 @@ function process(vaultFolder: string, assets = assetsFolder) {
   return { vault, route, api: createTestApi(route), states }
 }
 
-test('locked, nothing but the way in and the list of backups is served', async () => {
+test('a locked vault serves only operations that are available while locked', async () => {
   const { route } = process(join(temporaryFolder(), 'vault'))
   for (const [feature, operations] of Object.entries(contract))
     for (const [name, { host, availableIn }] of Object.entries(operations)) {
@@ -49,7 +49,7 @@ test('locked, nothing but the way in and the list of backups is served', async (
   })
 })
 
-test('a vault is created, locked by the end of its process, and opened by the next with its passphrase only', async () => {
+test('a vault is created, locked when its process ends, and opened by the next process only with its passphrase', async () => {
   const folder = join(temporaryFolder(), 'vault')
   const first = process(folder)
   await expect(first.api.vault.unlock({ passphrase })).rejects.toMatchObject({ code: 'vault-missing' })
@@ -75,7 +75,7 @@ test('a vault is created, locked by the end of its process, and opened by the ne
   await second.vault.close()
 })
 
-test('a failure while opening leaves no key and no open file behind', async () => {
+test('a failed opening leaves no key and no open file behind', async () => {
   const folder = join(temporaryFolder(), 'vault')
   const first = process(folder)
   await first.api.vault.create({ passphrase })
@@ -84,7 +84,7 @@ test('a failure while opening leaves no key and no open file behind', async () =
   await expect(broken.api.vault.unlock({ passphrase })).resolves.toMatchObject({ state: 'open' })
   await broken.vault.close()
 
-  // A table that is gone makes the features fail after the database was opened.
+  // Without this table the features fail after the database was opened.
   const damaging = await unlockVault(folder, passphrase)
   damaging.db.exec('DROP TABLE wellbeing_checks; ALTER TABLE sessions RENAME COLUMN notes TO gone')
   damaging.close()
@@ -107,7 +107,7 @@ test('a second unlock while one runs is refused, not queued', async () => {
   await vault.close()
 })
 
-test('a lock backs up what changed, one that is hurried does not, and the log tells', async () => {
+test('a lock backs up what changed; a hurried lock or one without changes does not', async () => {
   const folder = join(temporaryFolder(), 'vault')
   const steps: string[] = []
   const closing = { mayBackUp: true, onBackingUp: () => steps.push('backing up') }

@@ -23,21 +23,21 @@ import { readShippedInstruments } from './records/instruments/shipped-instrument
 import type { VaultProcessOptions } from './vault-process-options.ts'
 import { createVaultStates, type Opened } from './vault-states.ts'
 
-/** How a vault is closed: whether there is time for a backup first, and what is called at each step of one. */
+/** How to close a vault: whether there is time for a backup, and what to call at each of its steps. */
 export interface Closing {
   readonly mayBackUp: boolean
   readonly onBackingUp: () => void
 }
 const quickly: Closing = { mayBackUp: false, onBackingUp: () => undefined }
 
-/** Late enough for Today to have been drawn. */
+/** By then, Today has usually appeared. */
 const warmAfterMilliseconds = 400
-/** Late enough for the first work of the day to have begun. */
+/** By then, the first work of the day has usually begun. */
 const checkLogAfterMilliseconds = 3_000
 
 const wrongSecrets: ReadonlySet<ErrorCode> = new Set(['wrong-passphrase', 'wrong-recovery-key'])
 
-/** Everything the vault process serves: the handlers for the state it is in, and how it is closed. */
+/** All handlers of the vault process for its current state, and its closing. */
 export function createVaultHandlers(options: VaultProcessOptions) {
   const { selfTest = assertKnownAnswers } = options
   const states = createVaultStates(options.onState)
@@ -53,7 +53,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
   let tested: Promise<void> | null = null
   const test = (): Promise<void> => (tested ??= selfTest())
 
-  /** What a failure means to the user. A page that can't be read closes the vault to further writing. */
+  /** Turns a failure into the user's terms. After an unreadable page the vault allows no more writing. */
   const explain = (cause: unknown): unknown => {
     const explained = explainStorageFailure(cause)
     if (explained instanceof AppError && explained.code === 'vault-damaged')
@@ -70,7 +70,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       explain,
     })
 
-  /** Inside, a passphrase is guessed at as slowly as when unlocking. */
+  /** Delays passphrase guesses inside an open vault as much as guesses at the unlock. */
   const slowedMatches = (passphrase: string): Promise<boolean> =>
     alone(async () => {
       await attempts.wait()
@@ -80,7 +80,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       return isRight
     })
 
-  /** Builds the features over a vault. Where that fails, the vault is closed: no key and no open file stay behind. */
+  /** Builds the features over a vault. On failure closes the vault, so no key and no open file stay behind. */
   const withFeatures = (vault: OpenVault): Pick<Opened, 'vault' | 'features'> => {
     try {
       const features = createFeatures({
@@ -100,7 +100,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     }
   }
 
-  const adopt = (next: () => OpenVault): void => states.replace(next, withFeatures)
+  const replaceVault = (next: () => OpenVault): void => states.replace(next, withFeatures)
 
   const open = (
     attempt: () => Promise<OpenVault>,
@@ -115,7 +115,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
         const isWritable = vault.readOnlyReason() === null
         const mustChoosePassphrase = vault.openedBy === 'recovery-key' && isWritable
         states.open({ ...withFeatures(vault), wasJustMade, mustChoosePassphrase })
-        // What can't be noted in the vault stays noted beside it.
+        // A note that can't be written into the vault stays beside it.
         attempts.forget({ isNoted: isWritable })
       } catch (cause) {
         if (cause instanceof AppError && wrongSecrets.has(cause.code)) attempts.noteFailure()
@@ -126,7 +126,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       return status()
     })
 
-  /** Runs the background check of the audit log. Its result is stored; a lock or a disk error is reported elsewhere. */
+  /** Runs the background check of the audit log. Stores its result; other code reports a lock or a disk error. */
   const checkLog = async (): Promise<void> => {
     try {
       await states.opened()?.features.audit.watch.check()
@@ -137,7 +137,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
 
   const keys = createKeyHandlers({
     vault: () => states.current().vault,
-    adopt,
+    replaceVault,
     prove: async (passphrase) => {
       if (!(await slowedMatches(passphrase))) throw new AppError('wrong-passphrase')
     },
@@ -171,7 +171,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     onNeedsReplacing: () => options.onNeedsReplacing?.(),
   })
 
-  /** Notes in the restored vault that it was restored, and locks: another passphrase may open it now. */
+  /** Logs the restore in the restored vault, then locks, because another passphrase may open it now. */
   const finishRestore = (restored: OpenVault): void => {
     states.lock()
     withFeatures(restored).features.audit.log.note({ kind: 'backup-restored' })
@@ -180,7 +180,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     options.onNeedsReplacing?.()
   }
 
-  /** Backs up where something changed; a failure is kept for the backups' status and is no reason not to close. */
+  /** Backs up if something changed. Stores a failure for the backups' status and closes anyway. */
   const backUp = async ({ vault, features }: Opened, progress?: () => void): Promise<void> => {
     const made = await backups.make(vault, progress ? { progress } : {})
     for (const event of eventsOfBackup(made)) features.audit.log.note(event)
@@ -208,9 +208,9 @@ export function createVaultHandlers(options: VaultProcessOptions) {
   return {
     handlers: (): Partial<Handlers<'vault'>> => ({ ...audited, ...states.opened()?.features.handlers }),
     state: states.state,
-    /** Something was asked of the vault: not the moment for a backup. */
+    /** Notes a request, which postpones the idle backup. */
     noteRequest: idleBackup.noteRequest,
-    /** Refuses what would write to a vault that is open for reading only. */
+    /** Refuses operations that write if the vault is open for reading only. */
     refuses: (operation: Operation): ErrorCode | null => {
       const isReadOnly = (states.opened()?.vault.readOnlyReason() ?? null) !== null
       return isReadOnly && operation.needsWriting ? 'read-only' : null

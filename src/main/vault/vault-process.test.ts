@@ -28,14 +28,14 @@ function runIn(script: string, marksFile = '') {
 test.each([
   ['a rejection', `void Promise.reject(new RangeError('a sentence about a client'))`],
   ['an exception', `setTimeout(() => { throw new RangeError('a sentence about a client') })`],
-])('%s that nothing caught ends the process, and its message goes nowhere', (_what, script) => {
+])('%s that nothing caught ends the process, and its message appears nowhere', (_what, script) => {
   const { status, stderr } = runIn(script)
   expect(status).toBe(1)
   expect(stderr).toContain('the vault process failed unexpectedly (RangeError)')
   expect(stderr).not.toContain('client')
 })
 
-test('a process that nothing goes wrong in is ended by nothing', () => {
+test('a process without a fault keeps running', () => {
   expect(runIn('').status).toBe(0)
 })
 

@@ -7,21 +7,21 @@ import { createFileGrants } from './files/file-grants.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { readVaultStatus } from './features/vault/read-vault-status.ts'
 
-// Electron would note a rejection and go on; what nothing caught here may have left the vault half done.
+// Electron would only log a rejection and go on, but an uncaught one may have left the vault half done.
 process.on('unhandledRejection', endOnFault)
 process.on('uncaughtException', endOnFault)
 
 /**
  * The process that holds the key and the open database.
  *
- * It is started without a key, is handed one message port, answers requests on it, and ends for good when it is
- * told to close: a locked vault is a process that no longer exists.
+ * It starts without a key, receives one message port, answers requests on it, and ends for good on the command to
+ * close: a locked vault is a process that no longer exists.
  */
 const [vaultFolder, assetsFolder, marksFile] = z
   .tuple([z.string(), z.string(), z.string()])
   .parse(process.argv.slice(-3))
 
-// Electron gives a utility process this port; Node's own types don't know of it.
+// Electron gives a utility process this port; Node's types don't include it.
 const { parentPort } = process as NodeJS.Process & { readonly parentPort: ParentPort }
 
 // Given by the bench only, to an app that is not packed.
@@ -95,7 +95,7 @@ async function close(mayBackUp: boolean): Promise<void> {
   }
 }
 
-/** Ends the process, which locks the vault: the main process says so and starts a fresh one. */
+/** Ends the process, which locks the vault. The main process reports the lock and starts a new process. */
 function endOnFault(cause: unknown): never {
   process.stderr.write(`attune: the vault process failed unexpectedly (${nameOf(cause)})\n`)
   process.exit(1)

@@ -3,18 +3,18 @@ import type { VaultState } from '#shared/vault-state.ts'
 import type { Features } from './create-features.ts'
 import type { OpenVault } from './opening/open-vault.ts'
 
-/** The open vault, with what is known of it in this process only. */
+/** The open vault, with facts that only this process knows. */
 export interface Opened {
   readonly vault: OpenVault
   readonly features: Features
-  /** The vault was made in this process: its passphrase has just been typed. */
+  /** The vault was created in this process, so its passphrase has just been typed. */
   readonly wasJustMade: boolean
   readonly mustChoosePassphrase: boolean
 }
 
 type VaultWithFeatures = Pick<Opened, 'vault' | 'features'>
 
-/** The vault process's three states, kept here and nowhere else, and the only ways between them. */
+/** The vault process's three states, stored only here, and the only transitions between them. */
 export function createVaultStates(onState: (state: VaultState) => void) {
   let opened: Opened | null = null
   let isHandedOver = false
@@ -33,7 +33,7 @@ export function createVaultStates(onState: (state: VaultState) => void) {
 
   return {
     state,
-    /** Calls `onState` with the state as it is. */
+    /** Calls `onState` with the current state. */
     announce,
     current,
     /** The open vault, or null while it is locked. */
@@ -50,8 +50,8 @@ export function createVaultStates(onState: (state: VaultState) => void) {
       opened = { ...current(), mustChoosePassphrase: false }
     },
     /**
-     * Puts another vault in the place of the open one, with features of its own. Where that fails once the old one is
-     * closed, the vault is locked; where the old one is still open, everything goes on as before.
+     * Replaces the open vault by another one with its own features. If that fails after the old one is closed, the
+     * vault is locked; if the old one is still open, everything goes on as before.
      */
     replace: (next: () => OpenVault, withFeatures: (vault: OpenVault) => VaultWithFeatures): void => {
       const before = current()
@@ -64,7 +64,7 @@ export function createVaultStates(onState: (state: VaultState) => void) {
         if (opened === null) announce()
       }
     },
-    /** Locks without announcing it, and hands over what was open to be closed; null where nothing was. */
+    /** Locks without announcing it. Returns what was open, for the caller to close; null if nothing was. */
     lock: (): Opened | null => {
       const before = opened
       opened = null

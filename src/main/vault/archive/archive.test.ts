@@ -105,7 +105,7 @@ async function fullVault(): Promise<TestVault> {
   return vault
 }
 
-test('an archive of a vault with a row in every table is what its documented schema says, and nothing is empty', async () => {
+test('an archive of a vault with a row in every table matches its documented schema, and no list is empty', async () => {
   const { db } = await fullVault()
   const archive = archiveSchema.parse(JSON.parse(writeArchive(db, moment)))
   for (const [list, { table }] of Object.entries(archivedTables)) {
@@ -115,7 +115,7 @@ test('an archive of a vault with a row in every table is what its documented sch
   }
 })
 
-test('every table of the schema is in the archive, or left out for a reason that is given', () => {
+test('every table of the schema is in the archive, or left out for a stated reason', () => {
   const { db } = createTestVault()
   const tables = db
     .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type IN ('table', 'virtual')`)
@@ -123,12 +123,12 @@ test('every table of the schema is in the archive, or left out for a reason that
     .all()
     .map(String)
     .filter((name) => !name.startsWith('sqlite_'))
-  const told = [...Object.values(archivedTables).map(({ table }) => table), ...Object.keys(leftOutTables)]
-  expect(tables.toSorted()).toEqual(told.toSorted())
+  const listed = [...Object.values(archivedTables).map(({ table }) => table), ...Object.keys(leftOutTables)]
+  expect(tables.toSorted()).toEqual(listed.toSorted())
   for (const reason of Object.values(leftOutTables)) expect(reason).toMatch(/^[A-Z].+\.$/)
 })
 
-test('the words somebody wrote stand in it as they were written', async () => {
+test('the archive holds the entered words exactly as written', async () => {
   const { db } = await fullVault()
   const note = 'Said: "I’m fine" \\ <b>not bold</b>\nnew line — שלום \u{1F343}'
   db.prepare('UPDATE clients SET notes = ?').run(note)
@@ -136,7 +136,7 @@ test('the words somebody wrote stand in it as they were written', async () => {
   expect(archive.clients[0]?.notes).toBe(note)
 })
 
-/** Opens an age file by nothing but the format's own document (age-encryption.org/v1) and Node's cryptography. */
+/** Opens an age file using only the format's specification (age-encryption.org/v1) and Node's cryptography. */
 function openByTheBook(file: Buffer, passphrase: string): string {
   const end = file.indexOf('\n--- ') + 1
   const lines = file.subarray(0, end).toString('latin1').trimEnd().split('\n')
@@ -172,7 +172,7 @@ function chachaOpen(key: Buffer, nonce: Buffer, sealed: Buffer): Buffer {
   return Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()])
 }
 
-test('whoever has the passphrase and the age format reads it without Attune; nobody else does', async () => {
+test('the passphrase and the age format are enough to read it without Attune, and the passphrase is required', async () => {
   const { db } = await fullVault()
   const text = writeArchive(db, moment)
   const sealed = Buffer.from(await sealArchive(text, 'five quiet words for this'))
@@ -181,7 +181,7 @@ test('whoever has the passphrase and the age format reads it without Attune; nob
   expect(sealed.includes('clients')).toBe(false)
 })
 
-test('a passphrase typed on a keyboard that composes letters otherwise is the same', async () => {
+test('a passphrase typed on a keyboard that composes letters differently is the same', async () => {
   const sealed = Buffer.from(await sealArchive('{}', 'cafe\u0301 with five more words'))
   expect(openByTheBook(sealed, 'caf\u00e9 with five more words')).toBe('{}')
 })

@@ -8,11 +8,11 @@ export type ArchiveList = {
 /** A table and how its rows become records. */
 export interface ArchivedTable {
   readonly table: string
-  /** By what its rows are sorted, so that the same vault gives the same archive. */
+  /** The sort order of the rows. The same vault always gives the same archive. */
   readonly order: string
-  /** Columns that hold JSON, which stands in the archive as what it is. */
+  /** Columns that hold JSON, which the archive contains as values instead of text. */
   readonly json?: readonly string[]
-  /** Columns that are made from others and stand for nothing of their own. */
+  /** Columns computed from other columns. The archive leaves them out. */
   readonly derived?: readonly string[]
 }
 
@@ -41,10 +41,10 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   auditEntries: { table: 'audit_entries', order: 'sequence' },
 }
 
-/** Tables that are in no archive, and why. A new table is here or above, or a test fails. */
+/** Tables that are in no archive, and why. A test fails if a table is in neither list. */
 export const leftOutTables: Readonly<Record<string, string>> = {
-  vault_meta: 'Its count of changes stands at the head of the archive.',
-  evidence_entries: 'An index over the evidence library, made anew from what ships and from own articles.',
+  vault_meta: 'Its count of changes is at the head of the archive.',
+  evidence_entries: 'An index over the evidence library, rebuilt from the shipped and the own articles.',
   hand_over_pin: 'The PIN of this computer’s hand-overs, stretched; it says nothing about anybody.',
-  evidence_index: 'The full-text index over the same.',
+  evidence_index: 'The full-text index over the same articles.',
 }

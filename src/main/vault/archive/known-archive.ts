@@ -1,6 +1,6 @@
 import { assertKnownAnswers } from '../keys/self-test/self-test.ts'
 
-/** An age file of the words below, made once with a work factor of 2^10; the `age` program (1.1.1) opens it too. */
+/** An age file of the words below, made with a work factor of 2^10; the `age` program (1.1.1) opens it too. */
 const file = Buffer.from(
   [
     'YWdlLWVuY3J5cHRpb24ub3JnL3YxCi0+IHNjcnlwdCBWQ2t4TU1mM2txQW9XckdXY0c1TEVnIDEwClpOdy93MkoyaGtEZXlkQkFv',
@@ -23,7 +23,7 @@ const opens = async (given: Uint8Array): Promise<string | null> => {
   }
 }
 
-/** The file with one bit of its last byte turned round. */
+/** The file with one bit of its last byte flipped. */
 const damaged = (): Uint8Array => {
   const copy = Uint8Array.from(file)
   copy.set([(copy.at(-1) ?? 0) ^ 1], copy.length - 1)
@@ -36,8 +36,8 @@ const check = async (given: Uint8Array): Promise<boolean> =>
 let passed: Promise<void> | null = null
 
 /**
- * Throws `self-test-failed` where a known age file is not opened as it should be, or a damaged one is. Asked before
- * anything is sealed in one; once in a process is enough.
+ * Throws `self-test-failed` if a known age file does not open, or a damaged one does. Runs before anything is sealed,
+ * once per process.
  */
 export function assertAgeIsKnown(given: Uint8Array = file): Promise<void> {
   if (given !== file) return assertKnownAnswers({ age: () => check(given) })

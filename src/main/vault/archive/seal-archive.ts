@@ -1,9 +1,9 @@
 import { assertAgeIsKnown } from './known-archive.ts'
 
-/** 2^17 rounds of scrypt: about a second, and well below what age's own programs accept. */
+/** 2^17 rounds of scrypt: about a second, and well below the limit of age's own programs. */
 export const scryptLogN = 17
 
-/** Encrypts a text for a passphrase in the age format (age-encryption.org/v1), once that is known to work here. */
+/** Encrypts a text with a passphrase in the age format (age-encryption.org/v1). First checks that age works here. */
 export async function sealArchive(text: string, passphrase: string): Promise<Uint8Array> {
   await assertAgeIsKnown()
   const { Encrypter } = await import('age-encryption')

@@ -8,8 +8,8 @@ const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()
 type Row = z.output<typeof rowSchema>
 
 /**
- * Everything in a vault as the text of one JSON document, a record on each line. Reads in one transaction, so that it
- * is the vault of one moment.
+ * Writes the whole vault as one JSON document, a record on each line. Reads in one transaction, so the archive is
+ * consistent.
  */
 export function writeArchive(db: Database.Database, moment: { now: Date; zone: string }): string {
   const head = {
@@ -32,7 +32,7 @@ export function writeArchive(db: Database.Database, moment: { now: Date; zone: s
   })()
 }
 
-/** The rows of a table as records of an archive; with a condition (and the one parameter it has), some of them. */
+/** Reads a table's rows as archive records. With a condition (and its one parameter), reads only matching rows. */
 export function recordsOf(
   db: Database.Database,
   { table, order, json = [], derived = [] }: ArchivedTable,

@@ -12,7 +12,7 @@ interface Line {
   [field: string]: unknown
 }
 
-test('an exported log can be checked by its documentation alone, and the export is noted after it', async () => {
+test('an exported log can be checked by its documentation alone, and the export itself is logged afterwards', async () => {
   const vault = createTestVault()
   const file = join(temporaryFolder(), 'log.jsonl')
   for (const kind of ['vault-created', 'locked', 'unlocked'] as const) vault.auditLog.note({ kind })
@@ -36,7 +36,7 @@ test('an exported log can be checked by its documentation alone, and the export 
   })
 })
 
-test('as a table it has a heading and a row for each entry', async () => {
+test('the table has a heading and a row for each entry', async () => {
   const vault = createTestVault()
   const file = join(temporaryFolder(), 'log.csv')
   vault.auditLog.note({ kind: 'unlock-failed', count: 2 })
@@ -48,7 +48,7 @@ test('as a table it has a heading and a row for each entry', async () => {
   )
 })
 
-test('nothing is written without a place the user chose for this very purpose', async () => {
+test('the log is written only to a place the user chose for this purpose', async () => {
   const vault = createTestVault()
   const file = join(temporaryFolder(), 'log.csv')
   const token = vault.grant('audit-lines', file)

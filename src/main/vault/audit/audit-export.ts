@@ -14,7 +14,7 @@ const fields = [
   'hash',
 ] as const satisfies readonly (keyof StoredAuditEntry)[]
 
-/** Every entry just as it stands there, tampered with or not, oldest first. */
+/** Every stored entry unchanged, tampered with or not, oldest first. */
 function* everyEntry(log: Pick<AuditRepository, 'after'>): Generator<StoredAuditEntry> {
   for (let last = 0; ;) {
     const rows = log.after(last, chunk)
@@ -24,7 +24,10 @@ function* everyEntry(log: Pick<AuditRepository, 'after'>): Generator<StoredAudit
   }
 }
 
-/** The whole log as JSON Lines or CSV, as `docs/audit-format.md` tells, and how many entries that is. */
+/**
+ * Writes the whole log as JSON Lines or CSV, as documented in `docs/audit-format.md`. Also returns the number of
+ * entries.
+ */
 export function exportAuditLog(
   log: Pick<AuditRepository, 'after'>,
   format: 'lines' | 'csv',

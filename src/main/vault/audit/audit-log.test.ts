@@ -10,7 +10,7 @@ import { createAuditRepository } from './audit.repository.ts'
 const kindsOf = ({ db }: TestVault) =>
   db.prepare('SELECT kind FROM audit_entries ORDER BY sequence').pluck().all()
 
-test('each change leaves its entry with whose it is, and saving the same again leaves none', async () => {
+test('each change leaves an entry that names its client, and saving the same again leaves none', async () => {
   const vault = createTestVault({ now: '2026-03-20T15:00:00.000Z', zone: 'Europe/Oslo' })
   const { api } = vault
   const client = clientEntry()
@@ -43,7 +43,7 @@ test('each change leaves its entry with whose it is, and saving the same again l
   expect(entries[0]).toMatchObject({ at: '2026-03-20T15:00:00.000Z', zone: 'Europe/Oslo' })
 })
 
-test('a change and its entry are there together or not at all', async () => {
+test('a change and its entry are stored together or not at all', async () => {
   const vault = createTestVault()
   vault.db.exec(
     `CREATE TRIGGER full BEFORE INSERT ON audit_entries BEGIN SELECT raise(ABORT, 'no room'); END`,
@@ -60,7 +60,7 @@ test('a change and its entry are there together or not at all', async () => {
   expect(kindsOf(vault)).toEqual(['client-created'])
 })
 
-test('a risk answer is in the log from the moment it is stored, once, until it is closed', async () => {
+test('a risk answer is logged once, from the moment it is stored until it is closed', async () => {
   const vault = createTestVault()
   const { api } = vault
   const client = clientEntry()
@@ -96,7 +96,7 @@ test('a risk answer is in the log from the moment it is stored, once, until it i
   expect(subjects).toEqual([{ client_id: client.id, session_id: log.session.id }])
 })
 
-test('one visit is one entry, and looking waits for no disk', async () => {
+test('one visit leaves one entry, and viewing never waits for the disk', async () => {
   const vault = createTestVault()
   const { api, clock, db } = vault
   const client = clientEntry()
@@ -112,7 +112,7 @@ test('one visit is one entry, and looking waits for no disk', async () => {
   expect(db.prepare('SELECT sequence FROM vault_meta').pluck().get()).toBe(1)
 })
 
-test('what was looked at comes before a change that followed it', async () => {
+test('a view is logged before a change that followed it', async () => {
   const vault = createTestVault()
   const client = clientEntry()
   await vault.api.clients.create(client)
@@ -121,7 +121,7 @@ test('what was looked at comes before a change that followed it', async () => {
   expect(kindsOf(vault)).toEqual(['client-created', 'client-viewed', 'session-saved'])
 })
 
-test('what was looked at is written within a second', async () => {
+test('a view is written within a second', async () => {
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
   try {
     const vault = createTestVault()
@@ -134,7 +134,7 @@ test('what was looked at is written within a second', async () => {
   }
 })
 
-test('a disk that refuses an entry about what is over keeps nobody from working; the entry comes later', async () => {
+test('a disk that refuses an entry about a finished action stops nobody from working; the entry follows later', async () => {
   const vault = createTestVault()
   const { db } = vault
   const entries = createAuditRepository(db)
@@ -166,7 +166,7 @@ test('a disk that refuses an entry about what is over keeps nobody from working;
   await after(0)
 })
 
-test('entries are only ever added, whoever asks', () => {
+test('the table accepts new entries only, whichever statement tries otherwise', () => {
   const vault = createTestVault()
   const { db } = vault
   vault.auditLog.note({ kind: 'unlocked' })
@@ -181,7 +181,7 @@ test('entries are only ever added, whoever asks', () => {
   expect(kindsOf(vault)).toEqual(['unlocked', 'locked'])
 })
 
-test('the log holds no word of what was entered', async () => {
+test('the log holds none of the words that were entered', async () => {
   const vault = createTestVault()
   const client = clientEntry({ code: 'Canary-code-41', notes: 'canary-notes', therapyType: 'canary-type' })
   await vault.api.clients.create(client)
@@ -209,7 +209,7 @@ test('the log holds no word of what was entered', async () => {
   expect(JSON.stringify(vault.db.prepare('SELECT * FROM audit_entries').all())).not.toMatch(/canary/i)
 })
 
-test('entries are found by area, client and day of this computer’s calendar, page by page', async () => {
+test('entries are found by area, client and local calendar day, page by page', async () => {
   const vault = createTestVault({ now: '2026-03-19T23:30:00.000Z', zone: 'Europe/Oslo' })
   const { api, clock } = vault
   const one = clientEntry()

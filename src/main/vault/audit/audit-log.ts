@@ -5,19 +5,18 @@ import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import type { VaultContext } from '../database/vault-context.ts'
 import type { AuditRepository, NewAuditEntry } from './audit.repository.ts'
 
-/** How long something that was only looked at may wait to be written. */
+/** A view may wait this long before it is written. */
 export const writtenWithinMilliseconds = 1_000
-/** One visit: looking at the same client or session again within this time is no new entry. */
+/** Viewing the same client or session again within this time belongs to the same visit and adds no entry. */
 export const visitMinutes = 15
-/** While the disk refuses to take entries, the newest are let go from this many on. */
+/** While the disk refuses entries, new ones beyond this many are dropped. */
 const mostWaiting = 10_000
 
 /**
  * The audit log of an open vault.
  *
- * What changes something is written in the same transaction as the change, or neither is there. What was only looked
- * at waits for up to a second, so that looking never waits for the disk; a process that is killed in that second
- * loses it.
+ * The entry of a change is written in the same transaction as the change. The entry of a view waits for up to a second,
+ * so that viewing never waits for the disk; a process killed within that second loses it.
  */
 export function createAuditLog({ db, now, zone }: VaultContext, entries: AuditRepository) {
   let waiting: NewAuditEntry[] = []
@@ -28,7 +27,7 @@ export function createAuditLog({ db, now, zone }: VaultContext, entries: AuditRe
     return { at: now().toISOString(), zone: zone(), kind, clientId, sessionId, count }
   }
 
-  /** Runs an action with its entries as one transaction, those that waited first: the log stays in order. */
+  /** Runs an action and writes its entries in one transaction. Waiting entries go first, so the log stays in order. */
   const writing = <T>(action: () => { result: T; events: readonly AuditEvent[] }): T => {
     const written = waiting
     const result = changeUncounted(db, () => {
@@ -41,7 +40,7 @@ export function createAuditLog({ db, now, zone }: VaultContext, entries: AuditRe
     return result
   }
 
-  /** Writes what waits. A disk that can't take it now must not keep anybody from working: it goes on waiting. */
+  /** Writes the waiting entries. If the disk refuses them, they keep waiting and nobody is stopped from working. */
   const flush = (): void => {
     if (timer) clearTimeout(timer)
     timer = null
@@ -59,23 +58,23 @@ export function createAuditLog({ db, now, zone }: VaultContext, entries: AuditRe
   }
 
   return {
-    /** Runs a change; what it says happened goes to the log in the same transaction. */
+    /** Runs a change and logs the events that it reports, in the same transaction. */
     change: <T>(action: () => T, eventsOf: (result: T) => readonly AuditEvent[]): T =>
       writing(() => {
         const result = action()
         return { result, events: eventsOf(result) }
       }),
-    /** Adds entries to a transaction of the caller's. */
+    /** Adds entries to the caller's transaction. */
     addTo: (events: readonly AuditEvent[]): void => {
       if (!db.inTransaction) throw new Error('an entry is added to the change that it is about')
       entries.append(events.map(entryOf))
     },
-    /** Notes what has happened already and can't be undone, at once where the disk can take it. */
+    /** Logs an action that is already done and can't be undone. Writes immediately if the disk allows. */
     note: (event: AuditEvent): void => {
       wait(event)
       flush()
     },
-    /** Notes that something is being looked at, once for each visit. */
+    /** Logs a view, once per visit. */
     noteView: (event: AuditEvent): void => {
       const subject = `${event.kind} ${event.sessionId ?? event.clientId ?? ''}`
       const moment = now().getTime()

@@ -18,7 +18,7 @@ const riskSchema = z.strictObject({
   closed_at: z.string().nullable(),
 })
 
-/** Looks up in the records what an audit entry needs: whose something is, and whether it is new. */
+/** Looks up what an audit entry needs from the records: to whom something belongs, and whether it is new. */
 export function createAuditLookup(db: Database.Database) {
   const select = {
     client: db.prepare(auditLookupQueries.auditedClient),
@@ -36,18 +36,20 @@ export function createAuditLookup(db: Database.Database) {
   return {
     client: (id: string) => clientSchema.optional().parse(select.client.get(id)) ?? null,
     session,
-    /** A session with its client, as an entry names them. */
+    /** A session and its client, as an entry names them. */
     subject: (sessionId: string) => ({ sessionId, clientId: session(sessionId)?.clientId ?? null }),
     risk: (id: string) => {
       const row = riskSchema.optional().parse(select.risk.get(id))
       return row ? { isAcknowledged: row.acknowledged_at !== null, isClosed: row.closed_at !== null } : null
     },
-    /** Whom an answer to a prompt is about; null within it where it is about the therapist's own checks. */
+    /**
+     * The client that a prompt's answer is about. The field is null if the answer is about the therapist's own checks.
+     */
     promptAnswer: (id: string) => {
       const row = promptAnswerSchema.optional().parse(select.promptAnswer.get(id))
       return row ? { clientId: row.client_id } : null
     },
-    /** The session whose form is in the client's hands. */
+    /** The session whose form the client currently has. */
     handedOver: (): string | null => z.string().optional().parse(select.handOver.get()) ?? null,
   }
 }

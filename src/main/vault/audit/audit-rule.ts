@@ -3,12 +3,12 @@ import type { Contract, Handlers } from '#shared/contract/contract.ts'
 import type { AuditLookup } from './audit-lookup.ts'
 
 /**
- * What an operation leaves in the audit log.
+ * Which audit entries an operation writes.
  *
- * `change` is called before the operation, to see what was there, and what it gives back after it; its entries are
- * written in the operation's own transaction. `event` is for what can't be one transaction: it is noted when it is
- * over. `view` is for what only looks. `byItself` says why the operation writes its own entry, and `notAudited` why
- * there is nothing.
+ * `change` runs before the operation, to see the old state; the function it returns runs after it. Its entries are
+ * written in the operation's own transaction. `event` is for operations that can't be one transaction: it is logged
+ * once they are over. `view` is for operations that only read. `byItself` says why the operation writes its own entry,
+ * and `notAudited` why there is none.
  */
 export type AuditRule<Input, Output> =
   | { readonly change: (input: Input, lookup: AuditLookup) => (output: Output) => readonly AuditEvent[] }
@@ -30,7 +30,7 @@ type MutationOf<F extends keyof Served> = {
   [K in keyof Contract[F]]: Contract[F][K] extends { readonly kind: 'mutation' } ? K : never
 }[keyof Contract[F]]
 
-/** A rule for every operation that changes something, or the types don't hold; and for queries that need one. */
+/** The types require a rule for every operation that changes something. Queries may have one. */
 export type AuditRules = {
   readonly [F in keyof Served]: {
     readonly [K in MutationOf<F> & keyof Served[F]]: RuleOf<Served[F][K]>

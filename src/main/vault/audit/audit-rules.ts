@@ -3,11 +3,12 @@ import { AppError } from '#shared/contract/result.ts'
 import { eventsOfBackup } from './backup-events.ts'
 import type { AuditRules } from './audit-rule.ts'
 
-const draftWhy = 'A draft is no record yet; it is saved every few seconds, and what becomes of it is audited.'
-const notYetWhy = 'A key that is not in force opens nothing; that it comes into force is audited.'
+const draftWhy =
+  'A draft is no record yet and is saved every few seconds; finishing or discarding it is audited.'
+const notYetWhy = 'The new key opens nothing yet; the step that starts to use it is audited.'
 
 /**
- * What each operation of the vault leaves in the audit log: the one place where that is decided.
+ * Decides, in this one place, which audit entries each operation of the vault writes.
  *
  * A new operation that changes something must have its line here, or say why it needs none.
  */
@@ -33,12 +34,12 @@ export const auditRules: AuditRules = {
     chooseFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
     forgetFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
     exportArchive: { event: () => [{ kind: 'archive-exported' }] },
-    open: { notAudited: 'A backup that was looked at changes nothing.' },
-    restore: { notAudited: 'It is noted in the vault that is in force afterwards, by who puts it there.' },
-    cancelRestore: { notAudited: 'A backup that was looked at changes nothing.' },
+    open: { notAudited: 'Looking at a backup changes nothing.' },
+    restore: { notAudited: 'The restore itself logs it in the restored vault.' },
+    cancelRestore: { notAudited: 'Looking at a backup changes nothing.' },
   },
   audit: {
-    check: { notAudited: 'It changes nothing; what it finds is noted by the check itself.' },
+    check: { notAudited: 'It changes nothing; the check itself logs its findings.' },
     notePrinted: { event: ({ clientId }) => [{ kind: 'printed', clientId }] },
     export: { event: (_input, { entries }) => [{ kind: 'log-exported', count: entries }] },
   },
@@ -169,7 +170,7 @@ export const auditRules: AuditRules = {
     },
     erase: {
       byItself:
-        'The entry goes with the rows; writing the file anew after that can be no part of a transaction.',
+        'The entry is written with the deletion; no transaction can include the later rewriting of the file.',
     },
   },
   packs: {
@@ -183,13 +184,13 @@ export const auditRules: AuditRules = {
   instruments: {},
   vaultFolder: {},
   evidence: {
-    mark: { notAudited: 'Having read a study or marking it says nothing of a client and changes no record.' },
+    mark: { notAudited: 'Reading or marking a study says nothing about a client and changes no record.' },
     saveNote: { change: () => () => [{ kind: 'library-changed' }] },
     saveOwn: { change: () => () => [{ kind: 'library-changed' }] },
     removeOwn: { change: () => () => [{ kind: 'library-changed' }] },
     saveExport: { notAudited: 'Summaries of published studies leave the vault, and nothing about a client.' },
     restoreOwn: { change: () => () => [{ kind: 'library-changed' }] },
-    // The file is read before anything is changed, and reading one takes its time.
+    // The import reads the whole file before it changes anything, and that takes time, so it can't be one transaction.
     import: {
       event: (_input, { imported }) => (imported.length === 0 ? [] : [{ kind: 'library-changed' }]),
     },

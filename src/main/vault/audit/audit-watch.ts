@@ -5,10 +5,10 @@ import type { AuditLog } from './audit-log.ts'
 import type { AuditHead, AuditRepository } from './audit.repository.ts'
 import { checkAuditLog } from './check-audit-log.ts'
 
-/** Between two chunks whoever else asks is served. */
+/** Yields to other requests between chunks. */
 const rest = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 5))
 
-/** Checks the log when asked, remembers what the last check said, and notes a finding in the log itself. */
+/** Checks the log on request, stores the last result, and logs a finding in the log itself. */
 export function createAuditWatch(
   { db, now }: VaultContext,
   entries: AuditRepository,
@@ -27,7 +27,7 @@ export function createAuditWatch(
     return found
   }
 
-  /** Once for each number of findings: the same damage is found again at every unlock. */
+  /** Logs once per number of findings, because every unlock finds the same damage again. */
   const noteFound = ({ found }: AuditCheck): void => {
     if (found === 0 || entries.lastOfKind('log-check-failed')?.count === found) return
     log.note({ kind: 'log-check-failed', count: found })
@@ -35,7 +35,7 @@ export function createAuditWatch(
 
   return {
     last: (): AuditCheck | null => last,
-    /** A second call while one runs joins it. */
+    /** A second call joins the one that is running. */
     check: (): Promise<AuditCheck> => {
       running ??= check().finally(() => {
         running = null

@@ -39,13 +39,13 @@ const rowSchema = z
     hash: hexOf(hash),
   }))
 
-/** An entry as it stands in the table, which somebody may have tampered with. */
+/** An entry exactly as stored. Somebody may have tampered with it. */
 export type StoredAuditEntry = z.output<typeof rowSchema>
 
-/** An entry that is to go to the end of the log. */
+/** An entry to be added to the end of the log. */
 export type NewAuditEntry = Omit<AuditEntry, 'sequence' | 'previous' | 'hash'>
 
-/** What a part of the log is picked by; `null` where it isn't. Instants are compared as text, `until` is left out. */
+/** Filters for a part of the log; `null` means no filter. Compares instants as text. `until` itself is excluded. */
 export interface AuditSelection {
   readonly before: number
   readonly most: number
@@ -55,7 +55,7 @@ export interface AuditSelection {
   readonly until: string | null
 }
 
-/** How many entries there are, and the hash of the last one. */
+/** The number of entries, and the hash of the last one. */
 export interface AuditHead {
   readonly count: number
   readonly hash: string
@@ -64,7 +64,7 @@ export interface AuditHead {
 const earliest = '0000'
 const latest = '9999'
 
-/** The audit log as rows: added to at the end, read, and nothing else. */
+/** The audit log as rows. Can only add entries at the end and read. */
 export function createAuditRepository(db: Database.Database) {
   const select = {
     last: db.prepare(auditQueries.lastAuditEntry),
@@ -89,7 +89,7 @@ export function createAuditRepository(db: Database.Database) {
 
   return {
     head,
-    /** Puts entries at the end, in the caller's transaction. */
+    /** Adds entries at the end, within the caller's transaction. */
     append: (entries: readonly NewAuditEntry[]): void => {
       let { count: sequence, hash: previous } = head()
       for (const entry of entries) {
@@ -116,7 +116,7 @@ export function createAuditRepository(db: Database.Database) {
       const row = select.lastOfKind.get(kind)
       return row === undefined ? null : auditEntrySchema.parse(rowSchema.parse(row))
     },
-    /** The next entries in order, as they stand there. */
+    /** The next entries in order, exactly as stored. */
     after: (sequence: number, most: number): StoredAuditEntry[] =>
       select.after.all(sequence, most).map((row) => rowSchema.parse(row)),
   }
@@ -129,7 +129,7 @@ function listed(row: StoredAuditEntry): ListedAuditEntry {
   return entry.success ? entry.data : { sequence: row.sequence, kind: 'unreadable' }
 }
 
-/** The hash that an entry has by its own fields. */
+/** Computes an entry's hash from its own fields. */
 export function hashOf(entry: Parameters<typeof hashedTextOf>[0]): string {
   return createHash('sha256').update(hashedTextOf(entry)).digest('hex')
 }

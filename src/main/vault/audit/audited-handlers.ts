@@ -12,16 +12,16 @@ interface Audit {
 }
 
 /**
- * Puts the audit log around handlers, each by its rule; handlers themselves know nothing of it.
+ * Wraps handlers so that each call is logged by its rule. The handlers themselves know nothing of the log.
  *
- * `audit` gives null while no vault is open.
+ * `audit` returns null while no vault is open.
  */
 export function auditHandlers<H extends object>(
   handlers: H,
   rules: AuditRules,
   audit: () => Audit | null,
 ): H {
-  // Rules are matched to handlers by the types of `AuditRules`; walking through both loses what belongs to what.
+  // The types of `AuditRules` match rules to handlers; iterating over both loses that link.
   const given = handlers as unknown as HandlersByFeature
   const byPath = rules as unknown as Readonly<Record<string, Readonly<Record<string, AnyRule | undefined>>>>
   const audited = Object.entries(given).map(([feature, operations]) => [

@@ -1,7 +1,7 @@
 import type { AuditEvent } from '#shared/audit/audit-entry.ts'
 import type { ErrorCode } from '#shared/contract/result.ts'
 
-/** What a backup leaves in the log, for each place that got one or could not; nothing where none was needed. */
+/** Audit events of a backup: one for each folder that was written or failed, none if no backup was needed. */
 export function eventsOfBackup(
   outcomes: readonly { readonly code: ErrorCode | null; readonly isNew?: boolean }[],
 ): AuditEvent[] {

@@ -18,7 +18,10 @@ const entry = (minute: number) => ({
   count: null,
 })
 
-/** Ten entries in a real encrypted file, tampered with by somebody who has the key, opened anew and checked. */
+/**
+ * Writes ten entries to a real encrypted file, tampers with them as somebody who has the key, reopens the file and
+ * checks it.
+ */
 async function checkAfter(tamper: (db: Database.Database) => void, withAnchor = true) {
   const file = join(temporaryFolder(), 'log.db')
   const key = randomBytes(32)
@@ -40,7 +43,7 @@ async function checkAfter(tamper: (db: Database.Database) => void, withAnchor = 
   return found?.findings.map(({ kind, from, to }) => `${kind} ${from}-${to}`)
 }
 
-/** Gives entries from one number on the hashes and links that fit what stands there now. */
+/** Rewrites hashes and links from one number on, to match the current content. */
 function rehash(db: Database.Database, from: number): void {
   const rows = createAuditRepository(db).after(0, 100)
   for (const row of rows.filter(({ sequence }) => sequence >= from)) {
@@ -57,11 +60,11 @@ function rehash(db: Database.Database, from: number): void {
   }
 }
 
-test('a log that nobody touched is sound', async () => {
+test('an untouched log is sound', async () => {
   expect(await checkAfter(() => undefined)).toEqual([])
 })
 
-test('a changed entry is found and named, whatever of it was changed', async () => {
+test('a changed entry is found and named, whichever field changed', async () => {
   const changes = {
     at: `'2026-03-20T16:00:00.000Z'`,
     zone: `'UTC'`,
@@ -77,7 +80,7 @@ test('a changed entry is found and named, whatever of it was changed', async () 
     ).toEqual(['changed 4-4'])
 })
 
-test('an entry that is no possible entry any more is found like any other', async () => {
+test('an entry that is no longer valid is found like any other', async () => {
   expect(
     await checkAfter((db) =>
       db.exec(`UPDATE audit_entries SET kind = 'nonsense', at = '' WHERE sequence = 4`),
@@ -94,7 +97,7 @@ test('removed entries leave a gap', async () => {
   ])
 })
 
-test('a gap that was closed by new numbers shows from there on', async () => {
+test('a gap that was closed by renumbering is found from there on', async () => {
   const found = await checkAfter((db) =>
     db.exec(`DELETE FROM audit_entries WHERE sequence = 4;
       UPDATE audit_entries SET sequence = sequence - 1 WHERE sequence > 4`),
@@ -104,7 +107,7 @@ test('a gap that was closed by new numbers shows from there on', async () => {
   expect(found).toContain('cut-off 10-10')
 })
 
-test('an entry that was put in, with a hash that fits, doesn’t fit the next one', async () => {
+test('an inserted entry with a matching hash does not match the next entry', async () => {
   const found = await checkAfter((db) => {
     db.exec('UPDATE audit_entries SET sequence = -sequence - 1 WHERE sequence > 4')
     db.exec('UPDATE audit_entries SET sequence = -sequence WHERE sequence < 0')
@@ -121,7 +124,7 @@ test('an entry that was put in, with a hash that fits, doesn’t fit the next on
   expect(found?.[0]).toBe('broken 6-6')
 })
 
-test('entries in another order don’t follow on each other', async () => {
+test('reordered entries do not link to each other', async () => {
   const found = await checkAfter((db) =>
     db.exec(`UPDATE audit_entries SET sequence = 100 WHERE sequence = 4;
       UPDATE audit_entries SET sequence = 4 WHERE sequence = 5;
@@ -130,20 +133,20 @@ test('entries in another order don’t follow on each other', async () => {
   expect(found).toEqual(['broken 4-4', 'changed 4-4', 'broken 5-5', 'changed 5-5', 'broken 6-6'])
 })
 
-test('a log that was cut off at its end looks whole in itself, and not beside the header', async () => {
+test('a log that was cut off at its end looks whole alone, but not against the header', async () => {
   const cut = (db: Database.Database) => db.exec('DELETE FROM audit_entries WHERE sequence > 7')
   expect(await checkAfter(cut)).toEqual(['cut-off 8-10'])
   expect(await checkAfter(cut, false)).toEqual([])
   expect(await checkAfter((db) => db.exec('DELETE FROM audit_entries'))).toEqual(['cut-off 1-10'])
 })
 
-test('a log that was made anew with fitting hashes is not the one the header knows', async () => {
+test('a log rewritten with matching hashes is not the one that the header knows', async () => {
   const remake = (db: Database.Database) => rehash(db, 3)
   expect(await checkAfter(remake)).toEqual(['replaced 1-10'])
   expect(await checkAfter(remake, false)).toEqual([])
 })
 
-test('the hash is that of the documented text', () => {
+test('the hash is computed from the documented text', () => {
   expect(
     hashedTextOf({
       ...entry(1),
@@ -156,7 +159,7 @@ test('the hash is that of the documented text', () => {
   ).toBe('[2,"2026-03-20T15:01:00.000Z","Europe/Oslo","sample-loaded",null,null,3,"ab"]')
 })
 
-test('a finding is kept in the log itself, once, and told until the next check', async () => {
+test('a finding is logged once in the log itself, and reported until the next check', async () => {
   const vault = createTestVault()
   const { api, db } = vault
   expect(await api.audit.overview()).toEqual({ entries: 0, check: null })

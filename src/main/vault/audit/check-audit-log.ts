@@ -2,15 +2,15 @@ import { mostFindings, type AuditCheck, type AuditFinding } from '#shared/audit/
 import { noHash, type AuditEntry } from '#shared/audit/audit-entry.ts'
 import { hashOf, type AuditHead, type AuditRepository, type StoredAuditEntry } from './audit.repository.ts'
 
-/** Entries that are looked at in one go: about 10 ms, so that whoever else asks is not kept waiting. */
+/** Entries checked in one go, about 10 ms, so other requests don't have to wait. */
 const chunk = 1_000
 
 /**
- * Goes through the whole log and says where it isn't what it was.
+ * Checks the whole log and reports where it was altered.
  *
- * `anchor` is the count and the last hash that the sealed header noted when the vault was last closed: without it a
- * log that was cut off at its end, or made anew with fitting hashes, would look whole. Rests between chunks; null
- * where `isWanted` says that nobody waits for it any longer.
+ * `anchor` is the count and last hash that the sealed header recorded when the vault was last closed. Without it, a log
+ * that was cut off or rewritten with matching hashes would look whole. Yields between chunks. Returns null once
+ * `isWanted` is false.
  */
 export async function checkAuditLog(
   log: Pick<AuditRepository, 'after'>,
@@ -56,14 +56,14 @@ function followChain(anchor: AuditHead | null) {
     },
     end: (): Omit<AuditCheck, 'checkedAt'> => {
       if (anchor !== null && anchor.count > last) find('cut-off', last + 1, anchor.count)
-      // The anchor's own entry is gone, but later ones are there: told as missing above.
+      // The anchor's own entry is gone, but later ones exist: `missing` above already reports it.
       const anchored = anchor !== null && isAnchorMet && anchor.count <= last ? anchor.count : 0
       return { entries, anchored, findings: findings.slice(0, mostFindings), found: findings.length }
     },
   }
 }
 
-/** A row that was tampered with need not be a possible entry; its hash is taken of whatever stands there. */
+/** A tampered row may not be a valid entry; its hash is computed from the stored values anyway. */
 function asEntry(row: StoredAuditEntry): Omit<AuditEntry, 'hash'> {
   return row as Omit<AuditEntry, 'hash'>
 }

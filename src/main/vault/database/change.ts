@@ -3,8 +3,8 @@ import { assertFileUnchanged, noteOwnChange } from './file-watch.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 
 /**
- * Runs a change of the vault as one transaction and counts it; after a failure nothing of it is there. Refused where
- * another program has changed the file underneath.
+ * Runs a change of the vault in one transaction and counts it. A failure rolls everything back. Throws if another
+ * program has changed the file.
  */
 export function change<T>(db: Database.Database, action: () => T): T {
   return changeUncounted(db, () => {
@@ -14,7 +14,7 @@ export function change<T>(db: Database.Database, action: () => T): T {
   })
 }
 
-/** As `change`, for what can be made again from the rest and makes no vault newer than another, such as an index. */
+/** Like `change`, for data that can be rebuilt and makes no vault newer than another, such as an index. */
 export function changeUncounted<T>(db: Database.Database, action: () => T): T {
   return withStorageFailures(() => {
     // Inside a change, the file may already hold a part of that change.
@@ -23,7 +23,7 @@ export function changeUncounted<T>(db: Database.Database, action: () => T): T {
     try {
       return db.transaction(action).immediate()
     } catch (cause) {
-      undoNow(db)
+      repairByReading(db)
       throw cause
     } finally {
       noteOwnChange(db)
@@ -32,18 +32,18 @@ export function changeUncounted<T>(db: Database.Database, action: () => T): T {
 }
 
 /**
- * After a failed write SQLite puts the file back only at the next reading. It is made to do so at once: later, its
- * own repair would look like another program's change.
+ * After a failed write SQLite repairs the file only at the next read. This reads immediately: a later repair would look
+ * like another program's change.
  */
-function undoNow(db: Database.Database): void {
+function repairByReading(db: Database.Database): void {
   try {
     db.prepare('SELECT sequence FROM vault_meta WHERE id = 1').get()
   } catch {
-    // Whoever reads next is told.
+    // The next read reports the failure.
   }
 }
 
-/** How many changes the database has seen since it was made. */
+/** The number of changes since the database was made. */
 export function sequenceOf(db: Database.Database): number {
   const found = db.prepare('SELECT sequence FROM vault_meta WHERE id = 1').pluck().get()
   return typeof found === 'number' ? found : 0

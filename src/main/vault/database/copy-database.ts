@@ -4,16 +4,19 @@ import { migrate, migrations } from './migrations/migrations.ts'
 import { openDatabase, rawKey } from './open-database.ts'
 
 /**
- * Writes a whole copy of an open database into a file that is not there yet, encrypted under the same key.
- * `backup()` can't copy an encrypted database, and `serialize()` would give it in plain text.
+ * Writes a whole copy of an open database to a new file, encrypted under the same key. `backup()` can't copy an
+ * encrypted database, and `serialize()` would give it in plain text.
  */
 export function copyDatabase(db: Database.Database, file: string): void {
-  // SQLite fills a file that is empty; made here first, it is readable by its owner only from the start.
+  // SQLite writes into an existing empty file. Creating it here makes it readable only by its owner from the start.
   closeSync(openSync(file, 'wx', 0o600))
   db.prepare('VACUUM INTO ?').run(file)
 }
 
-/** Encrypts a database under another key. Cut off midway the file is of no use: only ever for one not in force yet. */
+/**
+ * Encrypts a database under another key. An interruption ruins the file, so only use this on a database that is not in
+ * use yet.
+ */
 export function rekeyDatabase(file: string, from: Uint8Array, to: Uint8Array): void {
   const db = openDatabase(file, from)
   const raw = rawKey(to)
@@ -25,7 +28,7 @@ export function rekeyDatabase(file: string, from: Uint8Array, to: Uint8Array): v
   }
 }
 
-/** Brings a database that is not in force yet up to today's schema. */
+/** Migrates a database that is not in use yet to the current schema. */
 export function migrateDatabase(file: string, key: Uint8Array): void {
   const db = openDatabase(file, key)
   try {
@@ -35,7 +38,7 @@ export function migrateDatabase(file: string, key: Uint8Array): void {
   }
 }
 
-/** How many rows each table holds, by name; what SQLite keeps for itself and the words of a text index left out. */
+/** The number of rows in each table, by name. Excludes SQLite's own tables and the words of a text index. */
 export function countRows(db: Database.Database): Record<string, number> {
   const names = db
     .prepare(
@@ -57,7 +60,7 @@ export function countRows(db: Database.Database): Record<string, number> {
   )
 }
 
-/** Throws where a table of the counts is gone or holds fewer rows than it did. */
+/** Throws if a counted table is missing or holds fewer rows than before. */
 export function assertNothingLost(before: Readonly<Record<string, number>>, db: Database.Database): void {
   const after = countRows(db)
   for (const [name, rows] of Object.entries(before))

@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
 import { isMissing } from '../files/is-missing.ts'
 
-/** What tells a file from another in its place, and from itself after somebody wrote to it. */
+/** Identifies each watched file and its last known state. */
 const marks = new WeakMap<Database.Database, string>()
 
 function markOf(file: string): string {
@@ -16,7 +16,7 @@ function markOf(file: string): string {
   }
 }
 
-/** From now on, a change of this database's file by another program can be told from one of our own. */
+/** Starts watching a database's file, so that changes by other programs can be distinguished from our own. */
 export function watchFile(db: Database.Database): void {
   marks.set(db, markOf(db.name))
 }
@@ -36,8 +36,8 @@ export function stateOfFile(db: Database.Database): string {
 }
 
 /**
- * Throws `vault-changed-underneath` where the file is not as we left it: a synced folder or a person has put another
- * in its place, written to it or taken it away. What we wrote then would be lost, or would tear the other's.
+ * Throws `vault-changed-underneath` if the file is not as we left it: a synced folder or a person has replaced, changed
+ * or removed it. Writing then would lose our data or corrupt theirs.
  */
 export function assertFileUnchanged(db: Database.Database): void {
   const known = marks.get(db)

@@ -23,7 +23,7 @@ const codeOf = (action: () => unknown): unknown => {
   }
 }
 
-test('every setting holds after opening, and one that was changed is noticed', () => {
+test('every setting holds after opening, and a changed setting is noticed', () => {
   const { file, db } = newDatabase()
   db.close()
   const again = openDatabase(file, key)
@@ -44,7 +44,7 @@ test('every setting holds after opening, and one that was changed is noticed', (
   again.close()
 })
 
-test('nothing that is written can be read in the file, and no other file stays beside it', () => {
+test('the file shows none of the written text, and no other file stays beside it', () => {
   const { file, db } = newDatabase()
   const canary = 'canary-of-the-tests'
   db.exec('CREATE TABLE notes (text TEXT) STRICT')
@@ -56,7 +56,7 @@ test('nothing that is written can be read in the file, and no other file stays b
   expect(readdirSync(join(file, '..'))).toEqual(['vault-1.db'])
 })
 
-test('a missing, empty, truncated or foreign file is told apart, and left as it was', () => {
+test('a missing, empty, truncated or foreign file each gives its own error and stays unchanged', () => {
   const { file, db } = newDatabase()
   db.close()
   const whole = readFileSync(file)
@@ -115,7 +115,7 @@ test('a flipped bit in a page is found when the page is read', () => {
   damaged.close()
 })
 
-test('a new database never takes the place of a file', () => {
+test('a new database never replaces a file', () => {
   const { file, db } = newDatabase()
   db.close()
   const before = readFileSync(file)
@@ -123,14 +123,14 @@ test('a new database never takes the place of a file', () => {
   expect(readFileSync(file).equals(before)).toBe(true)
 })
 
-test('fault 22: a second connection is told that the vault is in use', () => {
+test('fault 22: a second connection is refused because the vault is in use', () => {
   const { file, db } = newDatabase()
   db.prepare('SELECT count(*) FROM clients').get()
   expect(codeOf(() => openDatabase(file, key))).toBe('vault-in-use')
   db.close()
 })
 
-test('a key of another length is refused, because SQLite would take it for a passphrase', () => {
+test('a key of another length is refused, because SQLite would treat it as a passphrase', () => {
   const { file, db } = newDatabase()
   db.close()
   expect(() => openDatabase(file, randomBytes(31))).toThrow(/32 bytes/)

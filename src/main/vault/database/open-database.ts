@@ -8,7 +8,7 @@ import { explainStorageFailure, withStorageFailures } from '../files/sqlite-fail
 /** "Attn" as a 32-bit number: marks the file as ours. */
 export const applicationId = 0x4174746e
 
-/** What every connection sets, and what SQLite must answer when asked: a setting that doesn't hold is refused. */
+/** Settings of every connection, with the value SQLite must report; opening fails if one doesn't hold. */
 const settings: readonly (readonly [pragma: string, value: string | number, answer: string | number])[] = [
   // Sorts and temporary tables would otherwise be written in plain text to the system's temporary folder.
   ['temp_store', 'MEMORY', 2],
@@ -24,7 +24,10 @@ const settings: readonly (readonly [pragma: string, value: string | number, answ
 
 const macSettings: typeof settings = [['fullfsync', 'ON', 1]]
 
-/** A key as SQLite3MC takes it unstretched. Of another length it would silently be taken for a passphrase. */
+/**
+ * A raw key in SQLite3MC's format, used without stretching. SQLite3MC would silently treat any other length as a
+ * passphrase.
+ */
 export function rawKey(key: Uint8Array): Buffer {
   if (key.length !== 32) throw new Error('a database key has 32 bytes')
   return Buffer.concat([Buffer.from('raw:', 'latin1'), key])
@@ -45,12 +48,12 @@ function applySettings(db: Database.Database): void {
   for (const [pragma, value] of all) db.pragma(`${pragma} = ${value}`)
 }
 
-/** Throws where a setting does not hold; exported for the tests that change one behind our back. */
+/** Throws if a setting does not hold; exported for the tests that change one behind our back. */
 export function assertSettings(db: Database.Database): void {
   const all = process.platform === 'darwin' ? [...settings, ...macSettings] : settings
   for (const [pragma, , answer] of all) {
     const found: unknown = db.pragma(pragma, { simple: true })
-    // mmap_size answers with nothing where memory mapping was left out of the build.
+    // `mmap_size` returns no row if the build has no memory mapping.
     const holds = found === answer || (pragma === 'mmap_size' && found === undefined)
     if (!holds) throw new Error(`the database's ${pragma} could not be set`)
   }
@@ -58,11 +61,11 @@ export function assertSettings(db: Database.Database): void {
 }
 
 /**
- * Opens an existing encrypted database with its 32-byte key and checks that it is ours; its schema is left as it is.
+ * Opens an existing encrypted database with its 32-byte key and checks that it is ours. Does not change its schema.
  *
  * No other program can open it until it is closed, unless it is opened for reading only. Throws `vault-missing`,
- * `vault-empty`, `vault-damaged`, `vault-not-ours`, `vault-newer`, `vault-in-use`, `vault-read-only` or
- * `disk-error`; the file is untouched by all of these.
+ * `vault-empty`, `vault-damaged`, `vault-not-ours`, `vault-newer`, `vault-in-use`, `vault-read-only` or `disk-error`;
+ * all of these leave the file untouched.
  */
 export function openDatabase(
   file: string,
@@ -72,17 +75,17 @@ export function openDatabase(
   assertSomethingThere(file)
   return openWith(file, key, isReadOnly, (db) => {
     assertOurs(db)
-    // In exclusive locking mode a lock that was taken once is kept.
+    // In exclusive locking mode SQLite keeps a lock once taken.
     if (!isReadOnly) db.exec('BEGIN EXCLUSIVE; COMMIT')
   })
 }
 
-/** Whether a database's schema is older than today's. */
+/** Whether a database's schema is older than the current one. */
 export function isOutdated(db: Database.Database): boolean {
   return Number(db.pragma('user_version', { simple: true })) < (migrations.at(-1)?.version ?? 0)
 }
 
-/** Whether every page can be read and holds together; about a second for 50,000 sessions. */
+/** Whether every page is readable and consistent. Takes about a second for 50,000 sessions. */
 export function isSound(db: Database.Database): boolean {
   try {
     return db.pragma('quick_check', { simple: true }) === 'ok'
@@ -93,9 +96,9 @@ export function isSound(db: Database.Database): boolean {
   }
 }
 
-/** Makes a new encrypted database where no file is yet. */
+/** Creates a new encrypted database. Throws if the file exists. */
 export function createDatabase(file: string, key: Uint8Array): Database.Database {
-  // `wx` fails where a file exists: a vault is never written over.
+  // `wx` fails if the file exists, so a vault is never overwritten.
   withStorageFailures(() => closeSync(openSync(file, 'wx', 0o600)))
   return openWith(file, key, false, (db) => {
     db.pragma(`application_id = ${applicationId}`)

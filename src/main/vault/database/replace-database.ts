@@ -6,39 +6,39 @@ import { sequenceOf } from './change.ts'
 import { openDatabase } from './open-database.ts'
 import { removeIfThere, renameOver, setAside, syncFolder } from '../files/write-durably.ts'
 
-/** How a new database comes about, and what it must hold before it takes the old one's place. */
+/** How to build a new database, and what it must hold before it replaces the old one. */
 export interface NewDatabase {
-  /** The 32-byte key that the new database is encrypted under. */
+  /** The 32-byte key that encrypts the new database. */
   readonly key: Buffer
-  /** The names that headers have for databases, there or not: the new one takes none of them. */
+  /** Database names used in any header, whether the file exists or not. The new database gets another name. */
   readonly named: readonly string[]
-  /** Writes the whole new database into `file`, where nothing is yet, under `key` and in today's schema. */
+  /** Writes the whole new database, in the current schema, to the new path `file`, encrypted with `key`. */
   readonly build: (file: string, key: Buffer) => void
-  /** Throws where something is missing from it. That it is sound and ours has been checked by then. */
+  /** Throws if something is missing from it. Runs after the check that the database is sound and ours. */
   readonly verify?: (db: Database.Database) => void
-  /** Writes the header that names it: the one moment at which the new database is in force and the old one is not. */
+  /** Writes the header that names the new database. At this moment it replaces the old one. */
   readonly commit: (dbFile: string, sequence: number) => void
 }
 
-/** A database that was not finished, or a header or note whose writing was cut off before it got its name. */
+/** An unfinished database, or a header or note whose writing was interrupted before its rename. */
 const leftover = /^unfinished(-\d+)?\.db(-journal|-wal|-shm)?$|^(vault|vault\.copy|attempts)\.json\.new$/
 const sidecars = ['-journal', '-wal', '-shm']
 const dbName = (number: number): string => `vault-${number}.db`
-/** A first database has no number yet: no header has counted any. */
+/** The first database has no number here. */
 const unfinishedName = (number: number): string =>
   number === 1 ? 'unfinished.db' : `unfinished-${number}.db`
 const numberOf = (name: string): number => Number(/^(?:vault|unfinished)-(\d+)\.db/.exec(name)?.[1] ?? 0)
 
 /**
- * Builds a new database beside the one in force, verifies and syncs it, and puts it in force by writing the header.
+ * Builds a new database beside the current one, verifies and syncs it, and makes it current by writing the header.
  *
- * Until then its name is `unfinished-<n>.db`, so that a cut-off attempt is never taken for a vault; afterwards
- * `finishReplacement` gives it the name that the header has for it. Where this throws, the old database is in force
- * and untouched. Gives the new database's name.
+ * Until then its name is `unfinished-<n>.db`, so an interrupted attempt is never mistaken for a vault. Afterwards
+ * `finishReplacement` renames it to the name in the header. If this throws, the old database stays current and
+ * untouched. Returns the new database's name.
  */
 export function replaceDatabase(folder: string, database: NewDatabase): string {
   const { dbFile, sequence } = prepare(folder, database)
-  // A file that is not named after all stays until the next unlock: whether the header was written may be unknown.
+  // If `commit` throws, the unfinished file stays until the next unlock, because the header may have been written.
   database.commit(dbFile, sequence)
   finishReplacement(folder, dbFile)
   return dbFile
@@ -63,7 +63,7 @@ function prepare(
   }
 }
 
-/** Whether everything in it can be read, its references lead somewhere and it holds what it should; its change count. */
+/** Checks that every page is readable, references are valid and all content is there. Returns its change count. */
 function verified(file: string, key: Buffer, verify: NewDatabase['verify']): number {
   const db = openDatabase(file, key)
   try {
@@ -76,41 +76,41 @@ function verified(file: string, key: Buffer, verify: NewDatabase['verify']): num
   }
 }
 
-/** Gives the database that the header names its name, where the way was cut off between the two. */
+/** Renames the unfinished database to the name in the header, if an interruption prevented that. */
 export function finishReplacement(folder: string, dbFile: string): void {
   const file = join(folder, dbFile)
   const unfinished = join(folder, unfinishedName(numberOf(dbFile)))
   if (!existsSync(unfinished) || existsSync(file)) return
-  // A journal that lies at the new name belongs to another database: replaying it would tear this one.
+  // A journal at the new name belongs to another database; replaying it would corrupt this one.
   for (const sidecar of sidecars) setAside(`${file}${sidecar}`)
   renameOver(unfinished, file)
   syncFolder(folder)
 }
 
 /**
- * Removes what cut-off attempts left, and the database that the one in force has replaced, if the header names one.
- * Only to be called once both copies of the header are in place. Anything else in the folder is left alone.
+ * Removes what interrupted attempts left behind, and the replaced database if the header names one. Call only once both
+ * copies of the header are written. Leaves all other files in the folder alone.
  */
-export function removeLeftovers(folder: string, inForce: string, replaced: string | null): void {
-  leavingTheRest(() => {
+export function removeLeftovers(folder: string, current: string, replaced: string | null): void {
+  ignoreFailure(() => {
     for (const name of readdirSync(folder)) if (leftover.test(name)) removeIfThere(join(folder, name))
-    if (replaced !== null && replaced !== inForce) removeWithSidecars(join(folder, replaced))
+    if (replaced !== null && replaced !== current) removeWithSidecars(join(folder, replaced))
   })
 }
 
-/** Puts a database that is no longer in force out of the way, with its journal, instead of deleting it. */
+/** Sets aside a database that is no longer current, and its journal, instead of deleting it. */
 export function setAsideDatabase(folder: string, dbFile: string): void {
-  leavingTheRest(() => {
+  ignoreFailure(() => {
     for (const end of ['', ...sidecars]) setAside(join(folder, `${dbFile}${end}`))
   })
 }
 
-/** Clearing up comes after the commit: failing at it undoes nothing, and the next unlock has another try. */
-function leavingTheRest(clearUp: () => void): void {
+/** Ignores a failure, because clearing up follows the commit: nothing is lost, and the next unlock tries again. */
+function ignoreFailure(clearUp: () => void): void {
   try {
     clearUp()
   } catch {
-    // What is left is encrypted, and is named by no header.
+    // The remaining files are encrypted, and no header names them.
   }
 }
 

@@ -11,13 +11,13 @@ test.each([
   ['ENOSPC', 'disk-full'],
   ['EIO', 'disk-error'],
 ])(
-  'faults 15, 16, 17: %s in a folder of the user’s is told as %s, not as a trouble of the vault',
+  'faults 15, 16, 17: %s in a user’s folder is reported as %s, not as a fault of the vault',
   (system, code) => {
     expect(explainForeignPlace(systemError(system))).toMatchObject({ name: 'AppError', code })
   },
 )
 
-test('what has a code already, and what nobody foresaw, stay what they are', () => {
+test('errors with a code and unforeseen errors stay unchanged', () => {
   const coded = new AppError('place-not-allowed')
   const unforeseen = new Error('no code')
   expect(explainForeignPlace(coded)).toBe(coded)

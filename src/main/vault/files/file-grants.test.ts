@@ -8,7 +8,7 @@ function grantsAt(clock = { now: new Date('2026-03-20T10:00:00.000Z') }) {
   return { clock, grants: createFileGrants(() => clock.now) }
 }
 
-test('a token leads once to the path that was chosen', () => {
+test('a token gives the chosen path once', () => {
   const { grants } = grantsAt()
   const given = token()
   grants.accept({ token: given, purpose: 'archive', path: '/home/t/Attune archive.age' })
@@ -16,7 +16,7 @@ test('a token leads once to the path that was chosen', () => {
   expect(() => grants.take(given, 'archive')).toThrow('file-not-granted')
 })
 
-test('a token serves no other purpose, and is spent by the attempt', () => {
+test('a token serves no other purpose, and a wrong use ends it', () => {
   const { grants } = grantsAt()
   const given = token()
   grants.accept({ token: given, purpose: 'backup-file', path: '/home/t/a.attunebackup' })
@@ -24,7 +24,7 @@ test('a token serves no other purpose, and is spent by the attempt', () => {
   expect(() => grants.take(given, 'backup-file')).toThrow('file-not-granted')
 })
 
-test('a token that nobody gave, and one that waited too long, lead nowhere', () => {
+test('an unknown or expired token gives no path', () => {
   const { grants, clock } = grantsAt()
   const given = token()
   grants.accept({ token: given, purpose: 'archive', path: '/home/t/a.age' })
@@ -33,7 +33,7 @@ test('a token that nobody gave, and one that waited too long, lead nowhere', () 
   expect(() => grants.take(given, 'archive')).toThrow('file-not-granted')
 })
 
-test('fault 47: relative paths, ways upward, device names and foreign shapes are never taken in', () => {
+test('fault 47: relative paths, parent folders, device names and unknown shapes are never accepted', () => {
   const { grants } = grantsAt()
   const refused = [
     'a.age',
@@ -54,7 +54,7 @@ test('fault 47: relative paths, ways upward, device names and foreign shapes are
   expect(() => grants.take('short', 'archive')).toThrow('file-not-granted')
 })
 
-test('of many grants that nobody takes the oldest go first', () => {
+test('the oldest of many unused grants go first', () => {
   const { grants } = grantsAt()
   const given = Array.from({ length: 21 }, token)
   for (const one of given) grants.accept({ token: one, purpose: 'archive', path: '/home/t/a.age' })

@@ -5,19 +5,19 @@ import { fileGrantSchema, type FileGrant, type FilePurposeName } from '#shared/f
 const goodForMilliseconds = 30 * 60_000
 const mostWaiting = 20
 
-/** Names that Windows keeps for devices, whatever extension they carry. */
+/** Names that Windows reserves for devices, with any extension. */
 const deviceName = /^(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³])(\..*)?$/i
 
 /**
- * The files and folders the user has chosen in the system's dialog and that wait for the operation they are for.
+ * Holds the paths that the user has chosen in the system's dialog until the intended operation takes them.
  *
- * A page holds the token only; a path enters this process from main and leaves it again only as a name.
+ * A page only ever holds the token. Main sends the path to this process, which returns only a name.
  */
 export function createFileGrants(now: () => Date) {
   const waiting = new Map<string, FileGrant & { readonly until: number }>()
 
   return {
-    /** Takes in what main was told by the dialog; what is no whole, plain path is dropped. */
+    /** Accepts a path chosen in the dialog, as sent by main. Drops anything but an absolute, plain path. */
     accept: (raw: unknown): void => {
       const parsed = fileGrantSchema.safeParse(raw)
       if (!parsed.success || !isPlainPath(parsed.data.path)) return
@@ -26,8 +26,8 @@ export function createFileGrants(now: () => Date) {
       waiting.set(parsed.data.token, { ...parsed.data, until: now().getTime() + goodForMilliseconds })
     },
     /**
-     * The path behind a token, once. Throws `file-not-granted` for an unknown, used or expired token and for one
-     * that was given for something else; that use is the last one, too.
+     * Returns a token's path, once. Throws `file-not-granted` for an unknown, used or expired token and for one granted
+     * for another purpose; a failed attempt also ends the token.
      */
     take: (token: string, purpose: FilePurposeName): string => {
       const found = waiting.get(token)

@@ -12,13 +12,13 @@ test.each([
   ['EROFS', -constants.errno.EROFS, 'vault-read-only'],
   ['EACCES', -constants.errno.EACCES, 'vault-read-only'],
   ['EIO', -constants.errno.EIO, 'disk-error'],
-] as const)('fault 14, fault 17: %s is told as what it is', (code, errno, told) => {
+] as const)('fault 14, fault 17: %s gets its own code', (code, errno, expected) => {
   const explained = explainStorageFailure(failing(code, errno))
   expect(explained).toBeInstanceOf(AppError)
-  expect(explained).toMatchObject({ code: told })
+  expect(explained).toMatchObject({ code: expected })
 })
 
-test('what is no failure of storage comes back unchanged', () => {
+test('an error that is not about storage stays unchanged', () => {
   for (const cause of [failing('ECONNRESET', -104), new TypeError('no'), 'text'])
     expect(explainStorageFailure(cause)).toBe(cause)
 })

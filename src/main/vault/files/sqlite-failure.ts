@@ -23,9 +23,9 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
 }
 
 /**
- * What a failure of SQLite or of the file system means to the user; other failures are returned unchanged.
+ * Turns a failure of SQLite or of the file system into the user's terms; returns other failures unchanged.
  *
- * The key was checked before the database is opened, so "not a database" means damage, never a wrong key.
+ * The key is checked before the database is opened, so "not a database" means damage, never a wrong key.
  */
 export function explainStorageFailure(cause: unknown): unknown {
   if (cause instanceof Database.SqliteError) {
@@ -39,12 +39,12 @@ export function explainStorageFailure(cause: unknown): unknown {
   return cause
 }
 
-/** Node has no name for a quota that is used up, only the system's own number. */
+/** Node has no name for an exceeded quota, only the system's number. */
 function isQuotaReached(cause: Error): boolean {
   return 'errno' in cause && cause.errno === -constants.errno.EDQUOT
 }
 
-/** Runs something that touches the disk and throws its failure in the user's terms. */
+/** Runs an action that uses the disk and throws its failure in the user's terms. */
 export function withStorageFailures<T>(action: () => T): T {
   try {
     return action()

@@ -2,8 +2,8 @@ import { closeSync, existsSync, fsyncSync, openSync, renameSync, unlinkSync, wri
 import { dirname } from 'node:path'
 
 /**
- * Replaces a file so that after a crash it holds either the old content or the new, whole.
- * Readable by its owner only.
+ * Replaces a file atomically: after a crash it holds either the whole old content or the whole new one. Readable by its
+ * owner only.
  */
 export function writeDurably(file: string, content: string | Uint8Array): void {
   const fresh = `${file}.new`
@@ -21,12 +21,12 @@ export function writeDurably(file: string, content: string | Uint8Array): void {
   syncFolder(dirname(file))
 }
 
-const patienceMilliseconds = 1_000
+const longestRetryMilliseconds = 1_000
 const pauseMilliseconds = 50
 
-/** Puts a file in another's place. On Windows a virus scanner or a backup may hold it for a moment. */
+/** Renames a file over another. Retries, because on Windows a virus scanner or a backup may hold it for a moment. */
 export function renameOver(from: string, to: string): void {
-  const until = performance.now() + patienceMilliseconds
+  const until = performance.now() + longestRetryMilliseconds
   for (;;) {
     try {
       renameSync(from, to)
@@ -50,14 +50,14 @@ export function syncFolder(folder: string): void {
   try {
     fsyncSync(descriptor)
   } catch (cause) {
-    // Network and FUSE file systems may not know how to; the file itself has been synced.
+    // Network and FUSE file systems may not support this; the file itself has been synced.
     if (!hasCode(cause, ['EINVAL', 'ENOTSUP', 'ENOSYS'])) throw cause
   } finally {
     closeSync(descriptor)
   }
 }
 
-/** Puts a file out of the way, under a name that nothing opens, instead of deleting it. */
+/** Renames a file to a name that nothing opens, instead of deleting it. */
 export function setAside(file: string): void {
   if (!existsSync(file)) return
   for (let count = 1; ; count += 1) {
@@ -68,10 +68,7 @@ export function setAside(file: string): void {
   }
 }
 
-/**
- * Removes a file, if there is one. Node's `rmSync` gives a failing disk no code, by which what went wrong could be
- * told.
- */
+/** Removes a file if it exists. Unlike Node's `rmSync`, reports a failing disk with its error code. */
 export function removeIfThere(file: string): void {
   try {
     unlinkSync(file)

@@ -12,7 +12,7 @@ function places() {
   return { vault, out }
 }
 
-test('fault 55: a file is written whole, readable by its owner only, with nothing left beside it', () => {
+test('fault 55: a file is written whole, readable by its owner only, and no other file stays beside it', () => {
   const { vault, out } = places()
   const path = join(out, 'export.json')
   writeNewFile(path, '{"a":1}', vault)
@@ -21,7 +21,7 @@ test('fault 55: a file is written whole, readable by its owner only, with nothin
   expect(readdirSync(out)).toEqual(['export.json'])
 })
 
-test('a file that stood there, readable by all, is replaced by one readable by its owner only', () => {
+test('an existing file readable by all is replaced by one readable by its owner only', () => {
   const { vault, out } = places()
   const path = join(out, 'export.json')
   writeFileSync(path, 'old', { mode: 0o644 })
@@ -46,12 +46,12 @@ test('nothing is written into the vault’s folder, over a link, or over a folde
   expect(readFileSync(join(vault, 'vault-1.db'), 'utf8')).toBe('precious')
 })
 
-test('a folder that is gone is told as that', () => {
+test('a missing folder gets its own error', () => {
   const { vault, out } = places()
   expect(() => writeNewFile(join(out, 'unplugged', 'a.json'), 'x', vault)).toThrow('place-missing')
 })
 
-test('a folder lies within itself and its own, not within a neighbour with a longer name', () => {
+test('a folder contains itself and its own, not a neighbour with a longer name', () => {
   expect(isWithin('/a/vault', '/a/vault')).toBe(true)
   expect(isWithin('/a/vault/deep', '/a/vault')).toBe(true)
   expect(isWithin('/a/vault-2', '/a/vault')).toBe(false)

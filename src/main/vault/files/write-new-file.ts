@@ -7,11 +7,12 @@ import { isMissing } from './is-missing.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'
 
 /**
- * Writes a file where the user wants it: whole or not at all, synced to the disk, readable by its owner only (0600).
+ * Writes a file to a place that the user chose: whole or not at all, synced to the disk, readable by its owner only
+ * (0600).
  *
- * Throws `place-not-allowed` within the folder that must not be touched (the vault's) and where something other than
- * a file stands, `place-missing` or `place-read-only` where the folder is gone or refuses, `disk-full` or `disk-error`; what stood there
- * before is then still there.
+ * Throws `place-not-allowed` within the forbidden folder (the vault's) and over anything but a file, `place-missing` or
+ * `place-read-only` for a missing or read-only folder, `disk-full` or `disk-error`. A failure leaves the old file in
+ * place.
  */
 export function writeNewFile(path: string, content: string | Uint8Array, untouchable: string): void {
   try {
@@ -42,13 +43,13 @@ function writeSynced(path: string, content: string | Uint8Array): void {
   }
 }
 
-/** Whether a folder is another one or lies in it; both as the file system spells them. */
+/** Whether a folder equals another one or lies in it. Both paths must be spelled as in the file system. */
 export function isWithin(folder: string, other: string): boolean {
   const way = relative(other, folder)
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way))
 }
 
-/** A path as the file system spells it, or unchanged where nothing is there. */
+/** The path as the file system spells it, or unchanged if nothing exists there. */
 export function realpathOf(path: string): string {
   try {
     return realpathSync(path)
@@ -57,7 +58,7 @@ export function realpathOf(path: string): string {
   }
 }
 
-/** A link is followed to nothing: replacing it would be a surprise, and writing through it a larger one. */
+/** Rejects links: replacing one would be a surprise, and writing through one a larger one. */
 function isFileOrNothing(path: string): boolean {
   try {
     return lstatSync(path).isFile()

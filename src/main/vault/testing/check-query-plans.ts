@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { afterEach, expect } from 'vitest'
 import { costlySteps } from './costly-steps.ts'
 
-/** Statements that go through whole tables and should: which steps of theirs may, and why. */
+/** Statements that may read whole tables: which of their steps may, and why. */
 const allowed: readonly { statement: RegExp; steps: RegExp; because: string }[] = [
   {
     statement: /^SELECT count\(\*\) FROM "\w+"$/,
@@ -22,17 +22,17 @@ const allowed: readonly { statement: RegExp; steps: RegExp; because: string }[] 
   {
     statement: /^SELECT 1 FROM \w+ WHERE instr\(.+ LIMIT 1$/,
     steps: /^SCAN/,
-    because: 'After an erasure every row is searched for what was erased.',
+    because: 'After an erasure every row is searched for the erased text.',
   },
   {
     statement: /^SELECT [\w, ]+ FROM drafts$/,
     steps: /^SCAN/,
-    because: 'Every draft is wanted: one for each session that somebody is in the middle of.',
+    because: 'It reads every draft: one for each unfinished session.',
   },
   {
     statement: /^SELECT [\w, ]+ FROM hand_over_drafts$/,
     steps: /^SCAN/,
-    because: 'Every unfinished form is wanted: one for each that was handed over and not taken back.',
+    because: 'It reads every form that was handed over and not taken back.',
   },
   {
     statement: /^SELECT name FROM pragma_table_list /,
@@ -46,13 +46,13 @@ const allowed: readonly { statement: RegExp; steps: RegExp; because: string }[] 
   },
 ]
 
-// It is called with its database below, never on its own.
+// `check` and `explained` always call it with its database.
 // oxlint-disable-next-line typescript/unbound-method
 const { prepare } = Database.prototype
 const known = new Set<string>()
 let found: string[] = []
 
-/** The line of the code that prepares a statement, outside of the driver and of this file. */
+/** The line of code that prepares a statement. Skips the driver and this file. */
 function caller(): string {
   const lines = (new Error('for its stack').stack ?? '').split('\n').slice(1)
   const line = lines.find((text) => !text.includes('node_modules') && !text.includes(import.meta.filename))
@@ -68,13 +68,13 @@ function check(db: Database.Database, sql: string): void {
   )
   if (steps.length === 0) return
   const from = caller()
-  // What a test itself looks up is no statement of the vault's; the vault may still come to the same one.
+  // Skips statements that a test itself runs; the vault may still prepare the same one later.
   if (/\.test\.ts|\/testing\//.test(from)) known.delete(sql)
   else found.push(`${steps.join(', ')}: ${sql} ${from}`)
 }
 
-// Every test of the vault runs behind this: whatever the vault prepares is explained by SQLite, and a statement that
-// goes through a whole table fails the test that came upon it.
+// Every test of the vault runs with this: SQLite explains each statement that the vault prepares. A statement that
+// reads a whole table fails the test that ran it.
 Database.prototype.prepare = function explained(this: Database.Database, sql: string) {
   const statement = prepare.call(this, sql)
   check(this, sql)

@@ -14,7 +14,7 @@ test.each([
   ['INSERT INTO notes SELECT id || 1, day, text FROM notes WHERE text = ?', ['SCAN notes']],
   ['SELECT id FROM notes WHERE day = ? ORDER BY text', ['USE TEMP B-TREE FOR ORDER BY']],
   ['WITH all_of AS (SELECT text FROM notes) SELECT text FROM all_of', ['SCAN notes']],
-])('planted: %s goes through everything', (sql, steps) => {
+])('planted: %s reads the whole table', (sql, steps) => {
   expect(stepsOf(sql)).toEqual(steps)
 })
 

@@ -3,8 +3,8 @@ import type Database from 'better-sqlite3'
 const isExplained = /^\s*(?:SELECT|INSERT|UPDATE|DELETE|REPLACE|WITH)\b/i
 
 /**
- * The steps of a statement's plan that go through a whole table without an index, or sort what an index could give
- * in order. Empty for what has no plan, such as a pragma.
+ * Returns the steps of a statement's plan that read a whole table without an index, or sort rows that an index could
+ * order. Empty for statements without a plan, such as a pragma.
  */
 export function costlySteps(
   sql: string,
@@ -12,7 +12,7 @@ export function costlySteps(
 ): string[] {
   if (!isExplained.test(sql)) return []
   const rows = prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...parametersOf(sql))
-  // The driver types no row; a step of a plan has its words in `detail`.
+  // The driver has no type for rows; `detail` holds the text of a plan's step.
   const steps = rows.map((row) => (row as { detail: string }).detail)
   return steps.filter(
     (step) =>
@@ -20,7 +20,7 @@ export function costlySteps(
   )
 }
 
-/** An empty text for every parameter of a statement, whether they have names or not. */
+/** An empty text for every parameter of a statement, named or not. */
 function parametersOf(sql: string): unknown[] {
   const withoutTexts = sql.replaceAll(/'(?:[^']|'')*'/g, "''")
   const names = [...withoutTexts.matchAll(/[:@$](\w+)/g)].map(([, name]) => [name, ''])

@@ -15,7 +15,7 @@ export function clientEntry(change: Partial<Record<keyof ClientEntry, unknown>> 
   })
 }
 
-/** A held session of a client without any ratings. */
+/** A held session of a client, without ratings. */
 export function sessionLog(
   clientId: string,
   change: { session?: object; responses?: unknown[]; ruptureNote?: unknown; events?: unknown[] } = {},
@@ -61,7 +61,7 @@ export function therapistResponse(
   }
 }
 
-/** Answers by item id; null is an item that was passed over. */
+/** Answers by item id; null is a skipped item. */
 export function answersOf(values: Record<string, number | null>) {
   return Object.fromEntries(
     Object.entries(values).map(([id, value]) => [

@@ -3,9 +3,9 @@ import { vi } from 'vitest'
 const floorKibibytes = 64 * 1024
 
 /**
- * Stretches passphrases by Argon2id with a thousandth of the memory in every test of the vault that does not ask for
- * the true cost by `vi.unmock('hash-wasm')`. The costs in headers stay what they are, and so do the bounds that the
- * app checks: nothing of the app can lower them.
+ * Makes Argon2id use a thousandth of the memory in every test of the vault, except tests that call
+ * `vi.unmock('hash-wasm')`. Costs in headers and the bounds that the app checks stay the same, and no code of the app
+ * can lower them.
  */
 vi.mock('hash-wasm', async (importOriginal) => {
   const real = await importOriginal<typeof import('hash-wasm')>()

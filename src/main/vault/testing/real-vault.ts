@@ -8,10 +8,10 @@ import type { OpenVault } from '../opening/open-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { rightPassphrase } from './test-vault.ts'
 
-/** The least that a header may ask for, so that a test waits no longer than it must. */
+/** The lowest cost that a header allows, to keep tests fast. */
 export const lightestCost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
 
-/** A vault with its header in a data folder of its own, and the backups beside it. `clock.now` can be moved. */
+/** Creates a vault with its header in its own data folder, and the backups beside it. Tests may set `clock.now`. */
 export async function createRealVault() {
   const folder = temporaryFolder()
   const vaultFolder = join(folder, 'vault')

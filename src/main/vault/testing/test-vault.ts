@@ -27,7 +27,7 @@ export const assetsFolder = join(import.meta.dirname, '../../../../assets')
 const testDbFile = 'vault-1.db'
 export const rightPassphrase = 'quiet harbour seven lamps'
 
-/** A client of the contract over a router, as the renderer has one; failures are thrown. */
+/** A client of the contract over a router, like the renderer's; throws failures. */
 export function createTestApi(route: (request: unknown) => Promise<unknown>): Api {
   const operation = (path: string) => async (input?: unknown) => {
     const result = (await route({ path, input })) as {
@@ -46,14 +46,14 @@ export function createTestApi(route: (request: unknown) => Promise<unknown>): Ap
   return Object.fromEntries(features) as Api
 }
 
-/** An open vault to be asked through the contract, and looked into. */
+/** An open vault that tests call through the contract and inspect directly. */
 export interface TestVault {
   readonly api: Api
   readonly route: (request: unknown) => Promise<Result>
   readonly db: Database.Database
   readonly clock: { now: Date }
   readonly folder: string
-  /** A token for a path, as if the user had chosen it in the system's dialog. */
+  /** Returns a token for a path, as if the user had chosen it in the system's dialog. */
   readonly grant: (purpose: FilePurposeName, path: string) => string
   readonly state: () => VaultState
   readonly auditLog: AuditLog
@@ -61,7 +61,7 @@ export interface TestVault {
 
 const base64 = (length: number): string => randomBytes(length).toString('base64')
 
-/** An open vault around a database of a test's own; its header has a slot that opens nothing, and is on no disk. */
+/** An open vault over a test's own database. Its header is not on disk, and its slot opens nothing. */
 export function vaultOver(
   db: Database.Database,
   folder: string,
@@ -91,7 +91,7 @@ export function vaultOver(
   }
 }
 
-/** Every feature over a database of a test's own, as they are after an unlock. */
+/** Every feature over a test's own database, as after an unlock. */
 export function testFeatures({
   db,
   folder,
@@ -125,8 +125,8 @@ export function testFeatures({
 }
 
 /**
- * An open vault on a real encrypted file, without the second that key derivation takes.
- * `clock.now` can be moved; unforeseen failures fail the test.
+ * An open vault on a real encrypted file, without the second that key derivation takes. Tests may set `clock.now`;
+ * unforeseen failures fail the test.
  */
 export function createTestVault(
   options: { now?: string; zone?: string; auditAnchor?: AuditHead } = {},

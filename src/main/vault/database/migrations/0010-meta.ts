@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** The count of changes, by which an older copy of the database is told from the newest. */
+/** The count of changes, which distinguishes an older copy of the database from the newest. */
 export const meta: Migration = {
   version: 10,
   up: `

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What is being typed: a therapist's log by session, and the answers of the one form that is handed over. */
+/** Unfinished input: a therapist's log by session, and the answers of the one handed-over form. */
 export const drafts: Migration = {
   version: 40,
   up: `

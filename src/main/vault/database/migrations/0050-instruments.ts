@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Each instrument in the exact version that was answered, kept from its first response on. */
+/** Each instrument in the exact version that was answered, kept since its first response. */
 export const instruments: Migration = {
   version: 50,
   up: `

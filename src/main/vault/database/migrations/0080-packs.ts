@@ -1,8 +1,8 @@
 import type { Migration } from './migration.ts'
 
 /**
- * Instruments that were imported, each version with its content, and whether a version is offered.
- * One that ships with Attune has a row only once it was retired, and no content: that is in its file.
+ * Imported instruments, each version with its content and whether it is offered. An instrument that ships with Attune
+ * has a row only once it is retired, and no content: that is in its file.
  */
 export const packs: Migration = {
   version: 80,

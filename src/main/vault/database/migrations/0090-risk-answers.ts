@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Answers that ask for attention at once, each from the moment it was stored until somebody closed it. */
+/** Answers that need attention immediately, each from the moment it is stored until somebody closes it. */
 export const riskAnswers: Migration = {
   version: 90,
   up: `

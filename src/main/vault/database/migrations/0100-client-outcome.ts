@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Which forms a client is given, and which rating of an instrument later ones are compared with. */
+/** Which forms a client is given, and which rating of an instrument is the baseline for later ones. */
 export const clientOutcome: Migration = {
   version: 100,
   up: `

@@ -3,8 +3,8 @@ import type { Migration } from './migration.ts'
 /**
  * The user's own summaries, marks and notes on any summary, and the full-text index over all of them.
  *
- * `evidence_entries` has a row for each summary that is indexed, with what filters need; `fingerprint` says of
- * which text and by which way of indexing. The index erases what is removed from it (`secure-delete`).
+ * `evidence_entries` has a row for each indexed summary, with the fields that filters need. `fingerprint` identifies
+ * the indexed text and the way it was indexed. The index erases removed text (`secure-delete`).
  */
 export const evidence: Migration = {
   version: 110,

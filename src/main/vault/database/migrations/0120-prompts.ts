@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** What was answered to prompts, each with the prompt as it stood then, and the rules that are switched off. */
+/** Answers to prompts, each with the prompt as it was then, and the rules that are switched off. */
 export const prompts: Migration = {
   version: 120,
   up: `

@@ -1,10 +1,10 @@
 import type { Migration } from './migration.ts'
 
 /**
- * The audit log: who looked at or changed what, and when, without a word of content.
+ * The audit log: who viewed or changed what, and when, without any content.
  *
- * Rows are only ever added, the next number after the last: the triggers refuse everything else, `INSERT OR REPLACE`
- * included. Ids are not foreign keys: an entry outlives what it is about.
+ * Rows are only added, numbered without gaps: the triggers refuse everything else, `INSERT OR REPLACE` included. Ids
+ * are not foreign keys, because an entry outlives its subject.
  */
 export const audit: Migration = {
   version: 130,

@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** The PIN for the way back from a hand-over, stretched by Argon2id (64 MiB, 3 passes); at most one. */
+/** The PIN that ends a hand-over, stretched by Argon2id (64 MiB, 3 passes); at most one. */
 export const handOverPin: Migration = {
   version: 140,
   up: `

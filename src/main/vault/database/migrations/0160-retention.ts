@@ -1,6 +1,6 @@
 import type { Migration } from './migration.ts'
 
-/** Which ended therapies are kept beyond the rule, until when and why. Whether there is a rule is a setting. */
+/** Ended therapies kept beyond the retention rule, until when and why. The rule itself is a setting. */
 export const retention: Migration = {
   version: 160,
   up: `

@@ -2,7 +2,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { migrate, migrations } from './migrations.ts'
 
-/** Rows that each step must leave in place, put in at the schema right before it. */
+/** Rows that each step must keep, inserted into the schema right before it. */
 const rowsBefore: Record<number, { insert: string; count: string }> = {
   10: { insert: 'CREATE TABLE empty_before (id INTEGER) STRICT', count: 'SELECT 1' },
   20: { insert: 'UPDATE vault_meta SET sequence = 7', count: 'SELECT sequence = 7 FROM vault_meta' },
@@ -87,7 +87,7 @@ test.each(migrations.map((step, index) => [step.version, index] as const))(
   },
 )
 
-test('steps go up in tens, each once, and running them again changes nothing', () => {
+test('step numbers rise in tens and are unique, and running the steps again changes nothing', () => {
   const versions = migrations.map(({ version }) => version)
   expect(versions).toEqual([...new Set(versions)].toSorted((one, other) => one - other))
   expect(versions.filter((version) => version % 10 !== 0)).toEqual([])
@@ -99,7 +99,7 @@ test('steps go up in tens, each once, and running them again changes nothing', (
   db.close()
 })
 
-test('a step that fails leaves the schema and its version as they were', () => {
+test('a step that fails leaves the schema and its version unchanged', () => {
   const db = new Database(':memory:')
   migrate(db, migrations)
   const broken = {
@@ -116,7 +116,7 @@ test('every table is strict', () => {
   const db = new Database(':memory:')
   migrate(db, migrations)
   const tables = db.pragma('table_list') as { schema: string; name: string; type: string; strict: number }[]
-  // A full-text index is a virtual table over shadow tables of SQLite's own making.
+  // A full-text index is a virtual table over SQLite's own shadow tables.
   const loose = tables.filter(
     ({ schema, name, type, strict }) =>
       schema === 'main' && type === 'table' && !name.startsWith('sqlite_') && !strict,

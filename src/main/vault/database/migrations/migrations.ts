@@ -35,7 +35,7 @@ export const migrations: readonly Migration[] = [
   retention,
 ]
 
-/** Brings a database up to the last of the given steps; each step is one transaction that also sets the version. */
+/** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */
 export function migrate(db: Database.Database, steps: readonly Migration[]): void {
   for (const step of steps) {
     db.transaction(() => {

@@ -15,7 +15,7 @@ import type { Argon2Cost } from '../../keys/stretch.ts'
 export interface KeyHandlerParts {
   readonly vault: () => OpenVault
   /** Lets another vault take the place of the one that was open. */
-  readonly adopt: (replace: () => OpenVault) => void
+  readonly replaceVault: (replace: () => OpenVault) => void
   /** Throws `wrong-passphrase`, and lets nobody guess quickly. */
   readonly prove: (passphrase: string) => Promise<void>
   /** The vault was made in this process: its passphrase has just been typed. */
@@ -112,7 +112,7 @@ export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['ke
     reencrypt: ({ groups }) => {
       const { recoveryKey, reencryption } = confirmed(groups, true)
       if (!reencryption) throw new AppError('not-available')
-      parts.adopt(() => reencryption.finish(parts.now()))
+      parts.replaceVault(() => reencryption.finish(parts.now()))
       recoveryKey.fill(0)
       pending = null
       return parts.status()
