@@ -7,7 +7,7 @@ import { readFailedAttempts } from './failed-attempts.ts'
 
 const start = Date.parse('2026-03-20T15:00:00.000Z')
 
-/** A process in a folder, with a clock that stands still but for its own waits. */
+/** A process over a folder. Its clock moves only by its own waits. */
 function processIn(folder: string, wall = { now: start }) {
   let monotonic = 0
   const waits: number[] = []
@@ -40,7 +40,7 @@ test('fault 1: each wrong try doubles the wait for the next one, from one second
   expect(waits).toEqual([1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000])
 })
 
-test('time that passed since the last try counts', async () => {
+test('time since the last try counts towards the wait', async () => {
   const { attempts, waits, pass } = processIn(temporaryFolder())
   attempts.noteFailure()
   pass(600)
@@ -51,7 +51,7 @@ test('time that passed since the last try counts', async () => {
   expect(waits).toEqual([400])
 })
 
-test('starting anew gains no time, and a clock that was turned costs no more than the wait itself', () => {
+test('a restart gains no time, and a changed clock costs no more than the wait itself', () => {
   const folder = temporaryFolder()
   const first = processIn(folder)
   for (let attempt = 0; attempt < 5; attempt += 1) first.attempts.noteFailure()
@@ -64,7 +64,7 @@ test('starting anew gains no time, and a clock that was turned costs no more tha
   expect(next.attempts.millisecondsLeft()).toBe(30_000)
 })
 
-test('what is written down is how many and when, for a hundred tries at most, and goes once the vault knows', () => {
+test('the file holds the number and times of tries, at most a hundred times, and is deleted once the vault has recorded them', () => {
   const folder = temporaryFolder()
   const { attempts, wall } = processIn(folder)
   for (let attempt = 0; attempt < 130; attempt += 1) {
@@ -82,7 +82,7 @@ test('what is written down is how many and when, for a hundred tries at most, an
   expect(attempts.millisecondsLeft()).toBe(0)
 })
 
-test('a file that is damaged, nonsense or huge keeps nobody out', () => {
+test('a damaged, senseless or huge file keeps nobody out', () => {
   const folder = temporaryFolder()
   const file = join(folder, 'attempts.json')
   const nonsense = [
@@ -108,7 +108,7 @@ test('a file that is damaged, nonsense or huge keeps nobody out', () => {
   expect(processIn(folder).attempts.millisecondsLeft()).toBe(30_000)
 })
 
-test('where nothing can be written, wrong tries are slowed all the same', async () => {
+test('if the file can’t be written, wrong tries are still slowed', async () => {
   const { attempts, waits } = processIn(join(temporaryFolder(), 'not-there'))
   attempts.noteFailure()
   attempts.noteFailure()
@@ -116,7 +116,7 @@ test('where nothing can be written, wrong tries are slowed all the same', async 
   expect(waits).toEqual([2_000])
 })
 
-test('wrong tries on the way back from a hand-over are slowed and written down nowhere', async () => {
+test('wrong tries at the end of a hand-over are slowed and not written to the file', async () => {
   const folder = temporaryFolder()
   const { attempts, waits } = processIn(folder)
   attempts.noteFailureInside()

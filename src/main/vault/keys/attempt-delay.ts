@@ -2,16 +2,16 @@ import { addFailedAttempt, forgetFailedAttempts, noAttempts, readFailedAttempts 
 
 const longestSeconds = 30
 
-/** How long the next try waits after so many wrong ones, in milliseconds: 1 s, 2, 4, up to 30. */
+/** The wait before the next try after this many wrong ones, in milliseconds: 1 s, 2, 4, up to 30. */
 export function delayAfter(failures: number): number {
   return failures === 0 ? 0 : Math.min(longestSeconds, 2 ** (failures - 1)) * 1_000
 }
 
 export interface AttemptDelayOptions {
-  /** Where the attempts are written down, so that starting Attune anew gains no time. */
+  /** Folder of the attempts file. Restarting Attune gains no time, because the file outlives the process. */
   readonly folder: string
   readonly sleep: (milliseconds: number) => Promise<unknown>
-  /** Milliseconds that only ever go up. */
+  /** Milliseconds that never decrease. */
   readonly monotonic: () => number
   readonly now: () => Date
 }
@@ -19,16 +19,16 @@ export interface AttemptDelayOptions {
 /**
  * Slows guessing at the screen: after the first wrong try the next one waits a second, then 2, 4, up to 30.
  *
- * It can't slow anybody who has copied the file; that is what the key derivation is for. It never wipes anything,
- * and never makes anybody wait for longer than 30 seconds, whatever the clock or the file says.
+ * It can't slow anybody who has copied the vault; the key derivation does that. It never erases anything, and nobody
+ * waits longer than 30 seconds, whatever the clock or the file contains.
  */
 export function createAttemptDelay({ folder, sleep, monotonic, now }: AttemptDelayOptions) {
   let attempts = readFailedAttempts(folder)
   let notBefore = monotonic() + delayLeftOver()
-  /** Wrong tries on the way back from a hand-over: the vault is open and needs no note of them. */
+  /** Wrong tries while the vault is open, as at the end of a hand-over. They are not written to the file. */
   let inside = 0
 
-  /** Of the wait that an earlier process began, what is left by the clock on the wall, which may have been turned. */
+  /** The rest of a wait that an earlier process began, by the wall clock, which may have been changed. */
   function delayLeftOver(): number {
     const last = attempts.times.at(-1)
     const delay = delayAfter(attempts.count)
@@ -49,7 +49,7 @@ export function createAttemptDelay({ folder, sleep, monotonic, now }: AttemptDel
       attempts = addFailedAttempt(folder, attempts, now())
       notBefore = monotonic() + delayAfter(attempts.count)
     },
-    /** A wrong try while the vault is open; it is slowed the same way and written down nowhere. */
+    /** Notes a wrong try while the vault is open. Slows the next one in the same way, without writing to the file. */
     noteFailureInside: (): void => {
       inside += 1
       notBefore = monotonic() + delayAfter(inside)
@@ -57,7 +57,7 @@ export function createAttemptDelay({ folder, sleep, monotonic, now }: AttemptDel
     noteSuccessInside: (): void => {
       inside = 0
     },
-    /** The vault is open; `isNoted`: it has taken the attempts in, so that the note beside it can go. */
+    /** Called once the vault is open. `isNoted`: the vault has recorded the attempts, so the file can be deleted. */
     forget: ({ isNoted }: { isNoted: boolean }): void => {
       if (isNoted && attempts.count > 0) forgetFailedAttempts(folder)
       attempts = noAttempts

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Bytes as base64 text, as they stand in the vault's header. */
+/** Bytes as base64 text, the spelling in the vault's header. */
 export function toBase64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString('base64')
 }
@@ -10,7 +10,7 @@ export function fromBase64(text: string): Buffer {
   return Buffer.from(text, 'base64')
 }
 
-/** Accepts base64 of exactly this many bytes, in the one spelling that `toBase64` gives. */
+/** Accepts base64 of exactly this many bytes, spelled exactly as by `toBase64`. */
 export const base64Of = (length: number) =>
   z
     .base64()

@@ -2,7 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { chooseArgon2Cost } from './choose-cost.ts'
 import { argon2CostSchema } from './stretch.ts'
 
-// Passphrases are stretched at their true cost here.
+// These tests stretch passphrases at their true cost.
 vi.unmock('hash-wasm')
 
 const gibibyte = 1024 ** 3
@@ -23,6 +23,6 @@ test('however slow, fast or small the computer is, the cost stays within its bou
     expect(argon2CostSchema.safeParse(await chosen(milliseconds)).success).toBe(true)
 })
 
-test('it can be measured on this computer', async () => {
+test('the cost can be measured on this computer', async () => {
   expect(argon2CostSchema.safeParse(await chooseArgon2Cost()).success).toBe(true)
 })

@@ -1,10 +1,10 @@
 import { totalmem } from 'node:os'
 import { argon2Ceiling, argon2Floor, measureStretch, type Argon2Cost } from './stretch.ts'
 
-/** How long turning a passphrase into a key is to take here: felt as a moment, and dear to somebody who guesses. */
+/** Target time for one key derivation: short for the user, expensive for somebody who guesses. */
 export const targetMilliseconds = 750
 const stepKibibytes = 16 * 1024
-/** A vault may be opened on a smaller computer one day, and other programs need room on this one. */
+/** The vault may be opened on a smaller computer one day, and other programs on this one need memory too. */
 const largestShareOfMemory = 8
 
 export interface CalibrationOptions {
@@ -14,10 +14,10 @@ export interface CalibrationOptions {
 }
 
 /**
- * The cost of Argon2id at which a derivation takes about three quarters of a second on this computer.
+ * Chooses the Argon2id cost at which a derivation takes about three quarters of a second on this computer.
  *
- * Never less than 64 MiB and three passes, never more than 1 GiB or an eighth of the computer's memory. Time grows
- * with memory, so one measurement at the floor tells how much more there is room for.
+ * At least 64 MiB and three passes, at most 1 GiB or an eighth of the computer's memory. Time grows with memory, so one
+ * measurement at the lowest cost is enough.
  */
 export async function chooseArgon2Cost(options: CalibrationOptions = {}): Promise<Argon2Cost> {
   const { measure = measureStretch, memoryBytes = totalmem() } = options

@@ -3,10 +3,12 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { removeIfThere, writeDurably } from '../files/write-durably.ts'
 
-/** Wrong passphrases and recovery keys since the vault was last opened: how many, and when the last of them were. */
+/**
+ * Wrong passphrases and recovery keys since the vault was last opened: their number, and the times of the last ones.
+ */
 export interface FailedAttempts {
   readonly count: number
-  /** Instants, oldest first; no more than the last hundred. */
+  /** Instants, oldest first; at most the last hundred. */
   readonly times: readonly string[]
 }
 
@@ -24,8 +26,8 @@ const fileSchema = z.strictObject({
 })
 
 /**
- * Reads the failed attempts that a locked Attune wrote down. A file that is missing, damaged or nonsense holds none:
- * it is a note for the therapist, and must never keep anybody out.
+ * Reads the failed attempts written while the vault was locked. A missing, damaged or senseless file counts as none: it
+ * only informs the therapist, and must never keep anybody out.
  */
 export function readFailedAttempts(folder: string): FailedAttempts {
   try {
@@ -38,7 +40,7 @@ export function readFailedAttempts(folder: string): FailedAttempts {
   }
 }
 
-/** Writes one more failed attempt down; gives all of them. Where nothing can be written, it is only counted. */
+/** Adds one failed attempt to the file and returns all. If the file can't be written, only counts in memory. */
 export function addFailedAttempt(folder: string, before: FailedAttempts, at: Date): FailedAttempts {
   const attempts = {
     count: before.count + 1,
@@ -48,16 +50,16 @@ export function addFailedAttempt(folder: string, before: FailedAttempts, at: Dat
     const file = { format: 'attune-attempts', version: 1, ...attempts } satisfies z.input<typeof fileSchema>
     writeDurably(join(folder, fileName), `${JSON.stringify(file)}\n`)
   } catch {
-    // The count goes on in memory.
+    // Counting continues in memory.
   }
   return attempts
 }
 
-/** Takes the note away once the vault was opened and knows of the attempts itself. */
+/** Deletes the file once the open vault has recorded the attempts. */
 export function forgetFailedAttempts(folder: string): void {
   try {
     removeIfThere(join(folder, fileName))
   } catch {
-    // They will be told of once more.
+    // The next unlock reports the attempts again.
   }
 }

@@ -29,7 +29,7 @@ function header(generation = 1): Header {
   )
 }
 
-test('a header is written twice, for its owner only, and read back as it was', () => {
+test('a header is written twice, readable by its owner only, and reads back unchanged', () => {
   const folder = temporaryFolder()
   const written = header()
   writeHeader(folder, written)
@@ -38,7 +38,7 @@ test('a header is written twice, for its owner only, and read back as it was', (
   expect(statSync(join(folder, 'vault.json')).mode & 0o777).toBe(0o600)
 })
 
-test('the copy serves where the header is damaged, and the newer of two wins', () => {
+test('the copy replaces a damaged header, and the newer of two wins', () => {
   const folder = temporaryFolder()
   writeHeader(folder, header(3))
   writeFileSync(join(folder, 'vault.json'), 'torn')
@@ -49,7 +49,7 @@ test('the copy serves where the header is damaged, and the newer of two wins', (
   expect(readHeaders(folder)).toMatchObject({ headers: [{ generation: 4 }, { generation: 2 }] })
 })
 
-test('a folder with a database or a broken header is damaged, never empty', () => {
+test('a folder with a database or a broken header counts as damaged, never as empty', () => {
   const onlyDatabase = temporaryFolder()
   writeFileSync(join(onlyDatabase, 'vault-1.db'), 'x')
   expect(readHeaders(onlyDatabase)).toEqual({ presence: 'damaged' })
@@ -59,7 +59,7 @@ test('a folder with a database or a broken header is damaged, never empty', () =
   expect(readHeaders(join(temporaryFolder(), 'not-there'))).toEqual({ presence: 'none' })
 })
 
-test('one changed character makes a copy unusable, and the other one serves', () => {
+test('one changed character invalidates a copy, and the other one is used', () => {
   const folder = temporaryFolder()
   const sound = header(5)
   writeHeader(folder, sound)
@@ -72,14 +72,14 @@ test('one changed character makes a copy unusable, and the other one serves', ()
   }
 })
 
-test('the header of a newer format is told as such, whatever else it holds', () => {
+test('the header of a newer format is recognized, whatever else it contains', () => {
   const folder = temporaryFolder()
   writeHeader(folder, header())
   writeFileSync(join(folder, 'vault.json'), '{"format":"attune-vault","version":3,"slots":[1,2]}')
   expect(readHeaders(folder)).toEqual({ presence: 'newer' })
 })
 
-test('fault 5: a header that asks for 64 GiB, names another folder or has a further field is not read', () => {
+test('fault 5: a header that asks for 64 GiB, names another folder or has an extra field is refused', () => {
   const folder = temporaryFolder()
   const sound = header()
   const [slot] = sound.slots

@@ -15,14 +15,16 @@ const copyName = 'vault.copy.json'
 const largestHeader = 64 * 1024
 
 /**
- * What was found in the vault's folder: nothing at all, readable headers (best first), only what can't be read, or the header of a newer Attune. */
+ * What the vault's folder contains: no header, readable headers (best first), only unreadable ones, or the header of a
+ * newer Attune.
+ */
 export type HeadersFound =
   | { readonly presence: 'none' }
   | { readonly presence: 'present'; readonly headers: readonly StoredHeader[] }
   | { readonly presence: 'damaged' }
   | { readonly presence: 'newer' }
 
-/** Reads both copies of the header, highest generation first. A folder with anything of a vault in it is never "none". */
+/** Reads both copies of the header, highest generation first. A folder with any file of a vault is never "none". */
 export function readHeaders(folder: string): HeadersFound {
   const names = readNames(folder)
   const copies = [mainName, copyName].map((name) => readCopy(join(folder, name)))
@@ -54,7 +56,7 @@ function readCopy(file: string): Copy {
     : { kind: 'unusable' }
 }
 
-/** What a file holds, or undefined where it is not there or no JSON; a file that may not be read is a failure. */
+/** Reads a file as JSON. Undefined if it is missing, too large or not JSON; throws if it may not be read. */
 function readJson(file: string): unknown {
   let bytes: Buffer
   try {
@@ -72,8 +74,8 @@ function readJson(file: string): unknown {
 }
 
 /**
- * Writes the header, which is the one commit point, and then its copy. Where this throws, the header before it is
- * still in force; once the first copy holds the new one, a second that can't be written is left to the next unlock.
+ * Writes the header, which is the only commit point, and then its copy. If this throws, the previous header is still
+ * current. If only the copy can't be written, this does not throw, and the next unlock writes it.
  */
 export function writeHeader(folder: string, header: Header): void {
   const text = `${JSON.stringify(header, null, 2)}\n`
@@ -85,21 +87,21 @@ export function writeHeader(folder: string, header: Header): void {
   try {
     writeDurably(join(folder, copyName), text)
   } catch {
-    // Two copies that differ are told by whoever asks whether both are in place.
+    // `areBothInPlace` finds copies that differ.
   }
 }
 
-/** Whether the header that counts, the first of the two, is this one. */
+/** Whether the first copy, which decides, is this header. */
 export function isInPlace(folder: string, header: Header): boolean {
   return isCopyOf(join(folder, mainName), header)
 }
 
-/** Whether both copies are this header: only then is what it replaced needed no more. */
+/** Whether both copies are this header. Only then is the replaced database no longer needed. */
 export function areBothInPlace(folder: string, header: Header): boolean {
   return isInPlace(folder, header) && isCopyOf(join(folder, copyName), header)
 }
 
-/** Keeps copies that can't be read under another name, before a header is written in their place. */
+/** Renames unreadable copies before a header is written in their place. */
 export function setAsideUnreadable(folder: string): void {
   for (const name of [mainName, copyName])
     if (readCopy(join(folder, name)).kind === 'unusable') setAside(join(folder, name))
@@ -114,7 +116,7 @@ function isCopyOf(file: string, header: Header): boolean {
   }
 }
 
-/** The first of the two copies, as it is on disk: its checksum, or null where there is none that can be read. */
+/** Reads the first copy from disk and returns its checksum, or null if there is no readable one. */
 export function checksumInPlace(folder: string): { checksum: string | null; isNewer: boolean } {
   const copy = readCopy(join(folder, mainName))
   return { checksum: copy.kind === 'header' ? copy.header.checksum : null, isNewer: copy.kind === 'newer' }

@@ -2,25 +2,25 @@ import { AppError } from '#shared/contract/result.ts'
 import { contentOf, sealHeader, type Header, type HeaderContent, type StoredHeader } from './header.ts'
 import { areBothInPlace, checksumInPlace, writeHeader } from './header-files.ts'
 
-/** What a header says that changes from one writing to the next; the keeper counts the generations. */
+/** The header fields that a change may set; the keeper counts the generations. */
 export type HeaderChange = Partial<Omit<HeaderContent, 'format' | 'version' | 'generation'>>
 
-/** The header of an open vault: what it says now, and the one way to write another. */
+/** Reads and writes the header of an open vault. */
 export interface HeaderKeeper {
   readonly folder: string
   readonly current: () => Header
   /**
-   * Puts a changed header in force. Throws `vault-changed-underneath` where another program has written a header
-   * since, and what writing throws; the header before it is in force then.
+   * Writes a changed header, which makes it current. Throws `vault-changed-underneath` if another program has written a
+   * header since, and write errors; the previous header then stays current.
    */
   readonly put: (change: HeaderChange, vaultKey: Uint8Array) => void
-  /** Writes both copies where one is missing, damaged or older; whether both are in place now. */
+  /** Writes both copies if one is missing, damaged or older. Returns whether both are now this header. */
   readonly renew: () => boolean
 }
 
 /**
- * Keeps the header of one vault folder. `found` are the copies that were read before, which may be written over;
- * any other header that appears there was written by another program.
+ * Keeps the header of one vault folder. `found` are the copies read before, which may be overwritten; another program
+ * must have written any other header that appears there.
  */
 export function createHeaderKeeper(
   folder: string,
@@ -50,7 +50,7 @@ export function createHeaderKeeper(
       try {
         write(current)
       } catch {
-        // The sound copy is still there, and the next unlock tries again.
+        // The sound copy still exists, and the next unlock tries again.
       }
       return areBothInPlace(folder, current)
     },

@@ -13,7 +13,7 @@ export const dbFileSchema = z.string().regex(/^vault-[1-9]\d{0,9}\.db$/)
 const common = {
   format: z.literal('attune-vault'),
   vaultId: z.uuid(),
-  /** Counts every writing of the header; of two valid copies the higher one wins. */
+  /** Rises with each write of the header; of two valid copies the higher one wins. */
   generation: z.int().min(1),
   dbFile: dbFileSchema,
   /** The database's own count of changes when it was last closed. */
@@ -23,7 +23,10 @@ const common = {
 
 const seals = {
   mac: base64Of(32),
-  /** SHA-256 of all the rest, without a key: tells a damaged copy from a wrong passphrase, and proves nothing else. */
+  /**
+   * SHA-256 of all other fields, without a key. Distinguishes a damaged copy from a wrong passphrase; proves nothing
+   * else.
+   */
   checksum: base64Of(32),
 }
 
@@ -34,9 +37,9 @@ const headerV1Schema = z.strictObject({
   ...seals,
 })
 
-/** How far the audit log had come when the vault was last closed, so that entries can't be cut off unseen. */
+/** The end of the audit log when the vault was last closed. Reveals a log that was cut off later. */
 export const auditAnchorSchema = z.strictObject({
-  /** How many entries it had, and the SHA-256 of the last one, hexadecimal. */
+  /** The number of entries, and the SHA-256 of the last one, in hexadecimal. */
   count: z.int().min(0),
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 })
@@ -45,19 +48,19 @@ export type AuditAnchor = z.output<typeof auditAnchorSchema>
 const headerContentSchema = z.strictObject({
   ...common,
   version: z.literal(headerVersion),
-  /** The database file that `dbFile` took the place of, to be deleted once both copies of this header are written. */
+  /** The database file that `dbFile` replaced. Deleted once both copies of this header are written. */
   replaces: dbFileSchema.nullable(),
   audit: auditAnchorSchema.nullable(),
-  /** A passphrase always, and a recovery key once one was confirmed. */
+  /** Always a passphrase; also a recovery key once one was confirmed. */
   slots: z.union([z.tuple([passphraseSlotSchema]), z.tuple([passphraseSlotSchema, recoverySlotSchema])]),
 })
 
-/** The vault's header as it stands in `vault.json`: how to reach the key, and which file is the database. */
+/** The vault's header as stored in `vault.json`: how to get the key, and which file is the database. */
 export const headerSchema = headerContentSchema.extend(seals)
 export type HeaderContent = z.output<typeof headerContentSchema>
 export type Header = z.output<typeof headerSchema>
 
-/** A header of this format or of an earlier one, as it may be found on disk. */
+/** A header on disk, in this format or an earlier one. */
 export const storedHeaderSchema = z.discriminatedUnion('version', [headerV1Schema, headerSchema])
 export type StoredHeader = z.output<typeof storedHeaderSchema>
 
@@ -67,7 +70,7 @@ function macOf(content: object, vaultKey: Uint8Array): Buffer {
   )
 }
 
-/** The header with the seal (HMAC-SHA256) that only the holder of the vault key can make. */
+/** Adds the seal (HMAC-SHA256) that only the holder of the vault key can make. */
 export function sealHeader(content: HeaderContent, vaultKey: Uint8Array): Header {
   const sealed = { ...content, mac: toBase64(macOf(content, vaultKey)) }
   return { ...sealed, checksum: checksumOf(sealed) }
@@ -77,7 +80,7 @@ function checksumOf(sealed: object): string {
   return createHash('sha256').update(canonicalJson(sealed)).digest('base64')
 }
 
-/** Whether a header reads as it was written; by accident it can't be otherwise. */
+/** Whether a header reads as it was written. Detects accidents only, not tampering. */
 export function isHeaderIntact({ checksum, ...sealed }: StoredHeader): boolean {
   return checksum === checksumOf(sealed)
 }
@@ -87,18 +90,18 @@ const futureHeaderSchema = z.looseObject({
   version: z.int().min(headerVersion + 1),
 })
 
-/** Whether something is the header of a vault that a newer Attune wrote. */
+/** Whether a value is a vault header written by a newer Attune. */
 export function isNewerHeader(value: unknown): boolean {
   return futureHeaderSchema.safeParse(value).success
 }
 
-/** Whether a header is just as the holder of the vault key wrote it. */
+/** Whether the holder of the vault key wrote exactly this header. */
 export function isHeaderSound(header: StoredHeader, vaultKey: Uint8Array): boolean {
   const { mac, checksum: _checksum, ...content } = header
   return timingSafeEqual(fromBase64(mac), macOf(content, vaultKey))
 }
 
-/** What a header says, without its seals. */
+/** The fields of a header without its seals. */
 export function contentOf({ mac: _mac, checksum: _checksum, ...content }: Header): HeaderContent {
   return content
 }

@@ -5,14 +5,14 @@ import { createPassphraseSlot, openPassphraseSlot, renewPassphraseSlot } from '.
 import { createRecoverySlot, openRecoverySlot } from './recovery-slot.ts'
 import { argon2CostSchema, stretch } from './stretch.ts'
 
-// Passphrases are stretched at their true cost here.
+// These tests stretch passphrases at their true cost.
 vi.unmock('hash-wasm')
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
 const context = { version: 1, vaultId: randomUUID() }
 const passphrase = 'quiet harbour seven lamps'
 
-test('fault 2: a slot gives the vault key back to its passphrase, however its accents are encoded, and to no other', async () => {
+test('fault 2: a slot gives the vault key only for its passphrase, however its accents are encoded', async () => {
   const key = randomBytes(32)
   const slot = await createPassphraseSlot(context, key, 'café au lait bientôt', cost)
   expect(await openPassphraseSlot(context, slot, 'café au lait bientôt'.normalize('NFD'))).toEqual(key)
@@ -32,7 +32,7 @@ test('a slot that was changed, weakened or moved to another vault opens nothing'
   expect(await openPassphraseSlot({ ...context, version: 2 }, slot, passphrase)).toBeNull()
 })
 
-test('fault 5: costs below the floor or above the ceiling are refused before any memory is taken', () => {
+test('fault 5: costs below the floor or above the ceiling are refused before any memory is used', () => {
   const wrong = [
     { ...cost, memoryKibibytes: 19 * 1024 },
     { ...cost, memoryKibibytes: 64 * 1024 * 1024 },
@@ -57,7 +57,7 @@ test('argon2id agrees with the reference implementation of node:crypto', async (
   expect(await stretch(message, salt, cost)).toEqual(expected)
 })
 
-test('a recovery slot gives the vault key back to its recovery key alone, and to nothing that was changed', () => {
+test('a recovery slot gives the vault key only for its recovery key, and only unchanged', () => {
   const key = randomBytes(32)
   const recoveryKey = randomBytes(32)
   const slot = createRecoverySlot(context, key, recoveryKey, new Date('2026-03-20T15:00:00.000Z'))
@@ -75,7 +75,7 @@ test('a recovery slot gives the vault key back to its recovery key alone, and to
   expect(openRecoverySlot({ ...context, version: 3 }, slot, recoveryKey)).toBeNull()
 })
 
-test('what one kind of slot holds opens as no other kind', async () => {
+test('the fields of one kind of slot never open as another kind', async () => {
   const key = randomBytes(32)
   const recoveryKey = randomBytes(32)
   const first = createRecoverySlot(context, key, recoveryKey, new Date())
@@ -86,7 +86,7 @@ test('what one kind of slot holds opens as no other kind', async () => {
   expect(openRecoverySlot(context, { ...first, nonce, wrapped }, recoveryKey)).toBeNull()
 })
 
-test('a slot of the first format is bound anew to this one, and opens under both names of its own only', async () => {
+test('a slot of the first format is rebound to the current one, and each slot opens only in its own format', async () => {
   const key = randomBytes(32)
   const old = await createPassphraseSlot(context, key, passphrase, cost)
   const next = { ...context, version: 2 }

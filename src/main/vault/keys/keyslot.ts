@@ -4,14 +4,14 @@ import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { base64Of, fromBase64, toBase64 } from './base64.ts'
 import { argon2CostSchema } from './stretch.ts'
 
-/** The vault key as a slot holds it: encrypted by AES-256-GCM under the slot's own wrapping key. */
+/** The wrapped vault key in a slot: encrypted by AES-256-GCM under the slot's own wrapping key. */
 const wrapping = {
   nonce: base64Of(12),
   /** 32 bytes of wrapped key and the 16-byte tag. */
   wrapped: base64Of(48),
 }
 
-/** The way to the vault key by passphrase, which is stretched by Argon2id. */
+/** Wraps the vault key under a passphrase, which Argon2id stretches. */
 export const passphraseSlotSchema = z.strictObject({
   kind: z.literal('passphrase'),
   kdf: z.strictObject({ name: z.literal('argon2id'), cost: argon2CostSchema, salt: base64Of(16) }),
@@ -19,21 +19,21 @@ export const passphraseSlotSchema = z.strictObject({
 })
 export type PassphraseSlot = z.output<typeof passphraseSlotSchema>
 
-/** The way to the vault key by the printed recovery key, which has 256 random bits and needs no stretching. */
+/** Wraps the vault key under the printed recovery key, which has 256 random bits and needs no stretching. */
 export const recoverySlotSchema = z.strictObject({
   kind: z.literal('recovery-key'),
   kdf: z.strictObject({ name: z.literal('hkdf-sha256'), salt: base64Of(16) }),
-  /** When it was confirmed, so that the paper it is on can be told from older ones. */
+  /** When the key was confirmed. Distinguishes its paper from older ones. */
   since: z.iso.datetime(),
   ...wrapping,
 })
 export type RecoverySlot = z.output<typeof recoverySlotSchema>
 
 export type Keyslot = PassphraseSlot | RecoverySlot
-/** All that a slot says of itself; the wrapping is bound to it. */
+/** All other fields of a slot. The wrapping is bound to them. */
 type SlotHead<Slot extends Keyslot> = Omit<Slot, 'nonce' | 'wrapped'>
 
-/** What a slot's wrapping is bound to besides, so that no slot can be moved to another vault or format. */
+/** What the wrapping is also bound to, so that no slot works in another vault or format. */
 export interface SlotContext {
   readonly version: number
   readonly vaultId: string
@@ -43,7 +43,7 @@ function associatedData({ version, vaultId }: SlotContext, head: SlotHead<Keyslo
   return Buffer.from(canonicalJson({ version, vaultId, slot: head }), 'utf8')
 }
 
-/** Wraps the 32-byte vault key, with a fresh nonce, bound to the vault and to all that the slot says of itself. */
+/** Wraps the 32-byte vault key with a new nonce. Binds it to the vault and to all other fields of the slot. */
 export function wrapKey<Head extends SlotHead<PassphraseSlot> | SlotHead<RecoverySlot>>(
   context: SlotContext,
   head: Head,
@@ -56,7 +56,7 @@ export function wrapKey<Head extends SlotHead<PassphraseSlot> | SlotHead<Recover
   return { ...head, nonce: toBase64(nonce), wrapped: toBase64(wrapped) }
 }
 
-/** The vault key behind a slot, or null where the wrapping key doesn't fit or the slot was changed. */
+/** Returns the vault key of a slot, or null if the wrapping key is wrong or the slot was changed. */
 export function unwrapKey(context: SlotContext, slot: Keyslot, wrappingKey: Uint8Array): Buffer | null {
   const { nonce, wrapped, ...head } = slot
   const bytes = fromBase64(wrapped)

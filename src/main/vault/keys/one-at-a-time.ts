@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/result.ts'
 
 export type Alone = <T>(action: () => Promise<T>) => Promise<T>
 
-/** Lets one key derivation run at a time: a second one is refused with `not-available`, not queued. */
+/** Runs one key derivation at a time. Refuses a second one with `not-available` instead of queueing it. */
 export function createOneAtATime(): Alone {
   let isBusy = false
   return async (action) => {

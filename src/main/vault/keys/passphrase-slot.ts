@@ -5,7 +5,7 @@ import { unwrapKey, wrapKey, type PassphraseSlot, type SlotContext } from './key
 import { passphraseBytes } from './passphrase.ts'
 import { stretch, type Argon2Cost } from './stretch.ts'
 
-/** Wraps a 32-byte vault key under a passphrase, with a fresh salt and nonce. */
+/** Wraps a 32-byte vault key under a passphrase, with a new salt and nonce. */
 export async function createPassphraseSlot(
   context: SlotContext,
   vaultKey: Uint8Array,
@@ -18,7 +18,7 @@ export async function createPassphraseSlot(
   )
 }
 
-/** The vault key behind a slot, or null where the passphrase doesn't fit or the slot was changed. */
+/** Returns the vault key of a slot, or null if the passphrase is wrong or the slot was changed. */
 export async function openPassphraseSlot(
   context: SlotContext,
   slot: PassphraseSlot,
@@ -27,7 +27,10 @@ export async function openPassphraseSlot(
   return withWrappingKey(slot.kdf, passphrase, (wrappingKey) => unwrapKey(context, slot, wrappingKey))
 }
 
-/** Opens a slot of an older format and gives it in this one besides: same passphrase, salt and cost, bound anew. */
+/**
+ * Opens a slot of an older format and also returns it in the current format: same passphrase, salt and cost, bound to
+ * the new format.
+ */
 export async function renewPassphraseSlot(
   from: SlotContext,
   to: SlotContext,

@@ -3,14 +3,14 @@ import { AppError } from '#shared/contract/result.ts'
 import { longestPassphrase, shortestPassphrase } from '#shared/passphrase/limits.ts'
 
 /**
- * The bytes of a passphrase: NFC-normalised UTF-8, never trimmed or cut, so that the same phrase typed on
- * another keyboard opens the vault.
+ * A passphrase as bytes: NFC-normalised UTF-8, never trimmed or cut. The same phrase typed on another keyboard opens
+ * the vault.
  */
 export function passphraseBytes(passphrase: string): Buffer {
   return Buffer.from(passphrase.normalize('NFC'), 'utf8')
 }
 
-/** Refuses a new passphrase that is too short to protect anything; throws `passphrase-too-short`. */
+/** Throws `passphrase-too-short` if a new passphrase is too short to protect anything. */
 export function assertPassphraseAcceptable(passphrase: string): void {
   const length = countCharacters(passphrase)
   if (length < shortestPassphrase) throw new AppError('passphrase-too-short')

@@ -17,7 +17,7 @@ export function createRecoverySlot(
   )
 }
 
-/** The vault key behind a slot, or null where the recovery key is another one or the slot was changed. */
+/** Returns the vault key of a slot, or null if the recovery key is wrong or the slot was changed. */
 export function openRecoverySlot(
   context: SlotContext,
   slot: RecoverySlot,

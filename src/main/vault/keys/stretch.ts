@@ -4,7 +4,8 @@ import { argon2 } from './argon2.ts'
 /**
  * The cost of turning a passphrase into a key by Argon2id (RFC 9106).
  *
- * The floor is far above OWASP's least (19 MiB, 2 passes); the ceiling keeps a forged header from eating all memory.
+ * The floor is far above OWASP's minimum (19 MiB, 2 passes); the ceiling prevents a forged header from using all
+ * memory.
  */
 export const argon2CostSchema = z.strictObject({
   memoryKibibytes: z
@@ -20,7 +21,9 @@ export type Argon2Cost = z.output<typeof argon2CostSchema>
 export const argon2Floor: Argon2Cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 }
 export const argon2Ceiling: Argon2Cost = { memoryKibibytes: 1024 * 1024, passes: 16, parallelism: 1 }
 
-/** Stretches a passphrase into 32 bytes. Throws `out-of-memory` where the machine can't give what the cost asks. */
+/**
+ * Stretches a passphrase into 32 bytes. Throws `out-of-memory` if the computer can't provide the memory of this cost.
+ */
 export async function stretch(passphrase: Uint8Array, salt: Uint8Array, cost: Argon2Cost): Promise<Buffer> {
   const { key } = await argon2({ password: passphrase, salt, ...cost })
   return key

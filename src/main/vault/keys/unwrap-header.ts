@@ -8,7 +8,7 @@ export type Secret =
   | { readonly kind: 'passphrase'; readonly passphrase: string }
   | { readonly kind: 'recovery-key'; readonly key: Uint8Array }
 
-/** A header that a secret opened, in today's format, with the vault key. */
+/** A header opened by a secret, in the current format, with the vault key. */
 export interface Unwrapped {
   readonly header: Header
   readonly vaultKey: Buffer
@@ -17,12 +17,12 @@ export interface Unwrapped {
 /**
  * Opens the newest header with the secret. `headers` are the intact copies, highest generation first.
  *
- * A copy of a lower generation is what a cut-off change left behind: it may still hold the passphrase or recovery key
- * that was replaced, which must open nothing any more. So it is tried only where the secret opens the newer one and
- * that one turns out to have been tampered with.
+ * An interrupted change leaves a copy of a lower generation. That copy may still hold the replaced passphrase or
+ * recovery key, which must open nothing any more. So it is tried only if the secret opens the newer copy and that one
+ * proves to be tampered with.
  *
- * Throws `wrong-passphrase` or `wrong-recovery-key` where none fits, `recovery-key-not-set` where there is no slot
- * for one, and `vault-damaged` where the secret fits but the header was changed.
+ * Throws `wrong-passphrase` or `wrong-recovery-key` if the secret opens no copy, `recovery-key-not-set` if there is no
+ * slot for one, and `vault-damaged` if the secret is right but the header was changed.
  */
 export async function unwrapHeader(headers: readonly StoredHeader[], secret: Secret): Promise<Unwrapped> {
   let wasChanged = false
@@ -47,7 +47,7 @@ function hasRecoverySlot({ slots }: StoredHeader): boolean {
   return slots.length === 2
 }
 
-/** The second copy costs another key derivation, so it is tried only where it differs from the first. */
+/** Skips a second copy that equals the first, because each costs another key derivation. */
 function distinct(headers: readonly StoredHeader[]): StoredHeader[] {
   const seen = new Set<string>()
   return headers.filter(({ checksum }) => !seen.has(checksum) && seen.add(checksum))

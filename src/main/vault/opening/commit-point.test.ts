@@ -15,8 +15,8 @@ import { unlockVault, unlockVaultBy } from './unlock-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 /**
- * A disk that dies at one of its writes: that one is torn where it can be, and none after it happens, as when the
- * process is killed or the power goes. SQLite's own writes are killed one by one in the fault runs.
+ * A disk that dies at a chosen write: this write is torn if possible, and no later one happens, as after a kill or a
+ * power cut. The fault runs kill SQLite's own writes one by one.
  */
 const disk = vi.hoisted(() => {
   const state = { left: Number.POSITIVE_INFINITY, isDead: false, held: '' }
@@ -61,7 +61,7 @@ vi.mock('node:fs', async (importOriginal) => {
   }
 })
 
-// Stretching touches no file; half a second of it at each of some hundred tries would only be waited for.
+// Stretching touches no file, and at half a second it would slow down some hundred tries.
 vi.mock('../keys/stretch.ts', async (importOriginal) => ({
   ...(await importOriginal<object>()),
   stretch: (passphrase: Uint8Array, salt: Uint8Array) =>
@@ -94,8 +94,8 @@ async function closedVault(): Promise<string> {
 const rowsIn = (vault: OpenVault): unknown => vault.db.prepare('SELECT text FROM kept').pluck().all()
 
 /**
- * What opens the vault now: each secret that does finds every row. Opening puts its header in force, so that each
- * secret is first tried on a copy that no other one has been tried on.
+ * The names of the secrets that open the vault now. Each of them must find every row. Opening a vault makes its header
+ * current, so each secret is first tried on its own untouched copy.
  */
 async function openers(folder: string, read = rowsIn, expected: unknown = rows): Promise<string[]> {
   const alone: string[] = []
@@ -136,8 +136,8 @@ async function openersOf(
 }
 
 /**
- * Does something to copies of a vault, the disk dying at the first write, at the second, and so on until it lives
- * through all of them. Gives what opened each of them afterwards.
+ * Runs an action on copies of a vault. The disk dies at the first write, then at the second, and so on until the action
+ * survives. Returns what opened each copy afterwards.
  */
 async function dyingAtEveryWrite(
   prepared: string,
@@ -170,7 +170,7 @@ async function dyingAtEveryWrite(
   }
 }
 
-/** The outcomes without repetition: how what opens the vault goes from before to after. */
+/** The outcomes without repetition: the sequence of states from before to after. */
 const course = (outcomes: readonly string[]): string[] =>
   outcomes.filter((outcome, index) => outcome !== outcomes[index - 1])
 
@@ -179,13 +179,13 @@ async function withVault(folder: string, use: (vault: OpenVault) => Promise<Open
   try {
     return await use(vault)
   } catch (cause) {
-    // The handle that a killed process would have lost.
+    // A killed process would lose this handle.
     if (vault.db.open) vault.db.close()
     throw cause
   }
 }
 
-test('fault 28: changing the passphrase, whenever it is cut off, leaves exactly one that opens', async () => {
+test('fault 28: changing the passphrase, interrupted at any write, leaves exactly one that opens', async () => {
   const outcomes = await dyingAtEveryWrite(await closedVault(), (folder) =>
     withVault(folder, async (vault) => {
       await vault.setPassphrase(second, cost)
@@ -196,7 +196,7 @@ test('fault 28: changing the passphrase, whenever it is cut off, leaves exactly 
   expect(outcomes.length).toBeGreaterThan(10)
 })
 
-test('fault 28: with a copy of the header that was left behind, only the new passphrase opens, and mends it', async () => {
+test('fault 28: with an outdated copy of the header, only the new passphrase opens, and the copy is replaced', async () => {
   const folder = await closedVault()
   const copy = join(folder, 'vault.copy.json')
   const stale = readFileSync(copy)
@@ -213,7 +213,7 @@ test.each([
   ['vault.json', 'damaged', '{'],
   ['vault.copy.json', 'gone', undefined],
   ['vault.copy.json', 'damaged', '{'],
-])('fault 6: with %s %s, the other one opens by its own passphrase', async (name, _how, left) => {
+])('fault 6: with %s %s, the new passphrase opens by the other copy', async (name, _how, left) => {
   const folder = await closedVault()
   const vault = await unlockVault(folder, first)
   await vault.setPassphrase(second, cost)
@@ -223,7 +223,7 @@ test.each([
   expect(await openers(folder)).toEqual(['second', 'paper'])
 })
 
-test('a newer header that was tampered with is passed over for a sound one before it', async () => {
+test('a newer header that was tampered with is skipped for a sound older one', async () => {
   const folder = await closedVault()
   const { checksum: _checksum, ...header } = JSON.parse(
     readFileSync(join(folder, 'vault.json'), 'utf8'),
@@ -234,7 +234,7 @@ test('a newer header that was tampered with is passed over for a sound one befor
   expect(await openers(folder)).toEqual(['first', 'paper'])
 })
 
-test('a new recovery key, whenever its confirmation is cut off, leaves exactly one in force beside the passphrase', async () => {
+test('a new recovery key, interrupted at any write of its confirmation, leaves exactly one that opens besides the passphrase', async () => {
   const outcomes = await dyingAtEveryWrite(await closedVault(), (folder) =>
     withVault(folder, (vault) => {
       vault.setRecoveryKey(newPaper, confirmedAt)
@@ -244,7 +244,7 @@ test('a new recovery key, whenever its confirmation is cut off, leaves exactly o
   expect(course(outcomes)).toEqual(['first and paper', 'first and new paper'])
 })
 
-test('fault 29: re-encrypting, whenever it is cut off, leaves one key with its paper and every row', async () => {
+test('fault 29: re-encrypting, interrupted at any write, leaves one key with its paper and every row', async () => {
   const outcomes = await dyingAtEveryWrite(await closedVault(), (folder) =>
     withVault(folder, async (vault) => {
       const { finish } = await vault.prepareReencryption(first, newPaper, cost)
@@ -255,7 +255,7 @@ test('fault 29: re-encrypting, whenever it is cut off, leaves one key with its p
   expect(outcomes.length).toBeGreaterThan(20)
 })
 
-test('fault 29: the database under the old key that could not be deleted is deleted by the next unlock that can', async () => {
+test('fault 29: a later unlock deletes the database under the old key if it could not be deleted before', async () => {
   const folder = await closedVault()
   const vault = await unlockVault(folder, first)
   disk.held = 'vault-1.db'
@@ -274,7 +274,7 @@ test('fault 29: the database under the old key that could not be deleted is dele
   expect(free.header().replaces).toBeNull()
 })
 
-test('another database in the place of this one, whenever it is cut off, is there whole or not at all', async () => {
+test('a database replacement, interrupted at any write, happens whole or not at all', async () => {
   const replaced = [...rows, 'four']
   const seen = new Set<string>()
   const outcomes = await dyingAtEveryWrite(
@@ -301,14 +301,15 @@ test('another database in the place of this one, whenever it is cut off, is ther
       seen.add(found)
       return openers(folder, rowsIn, JSON.parse(found))
     },
-    // Cut off right after the commit, the old one stays under its own name: named by no header, and deleted by nobody.
+    // An interruption right after the commit leaves the old database under its own name. No header names it, and
+    // nothing deletes it.
     (name, names) => name === 'vault-1.db' && names.includes('vault-2.db'),
   )
   expect([...seen]).toEqual([JSON.stringify(rows), JSON.stringify(replaced)])
   expect(course(outcomes)).toEqual(['first and paper'])
 })
 
-test('fault 27: a vault of the first format, whenever its migration is cut off, opens with every row', async () => {
+test('fault 27: a vault of the first format, its migration interrupted at any write, opens with every row', async () => {
   const folder = join(temporaryFolder(), 'vault')
   mkdirSync(folder, { recursive: true })
   const golden = readFileSync(join(import.meta.dirname, '../testing/golden/format-1.json'), 'utf8')
@@ -339,7 +340,7 @@ test('fault 27: a vault of the first format, whenever its migration is cut off, 
   expect(outcomes.length).toBeGreaterThan(15)
 })
 
-test('a first start, whenever it is cut off, leaves nothing in the way or the whole vault', async () => {
+test('a first start, interrupted at any write, leaves the whole vault or no obstacle to another start', async () => {
   const empty = join(temporaryFolder(), 'vault')
   mkdirSync(empty, { recursive: true })
   const outcomes = await dyingAtEveryWrite(

@@ -21,10 +21,10 @@ const firstDbFile = 'vault-1.db'
 const firstUnfinished = 'unfinished.db'
 
 /**
- * Makes a new vault in a folder that holds none.
+ * Creates a new vault in a folder that holds none.
  *
- * The header is written last: until it is there, nothing was made. Throws `vault-exists` where anything of a vault
- * is found, so that a vault that can't be read is never written over.
+ * Writes the header last: until then, there is no vault. Throws `vault-exists` if the folder holds any file of a vault,
+ * so an unreadable vault is never overwritten.
  */
 export async function createVault(folder: string, passphrase: string, cost: Argon2Cost): Promise<OpenVault> {
   assertPassphraseAcceptable(passphrase)

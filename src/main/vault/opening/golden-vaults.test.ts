@@ -8,7 +8,7 @@ import type { OpenVault } from './open-vault.ts'
 import { unlockVault, unlockVaultBy } from './unlock-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
-// Passphrases are stretched at their true cost here.
+// These tests stretch passphrases at their true cost.
 vi.unmock('hash-wasm')
 
 const filesSchema = z.record(z.string(), z.base64())
@@ -25,7 +25,7 @@ function golden(name: string): string {
 
 const notesIn = (vault: OpenVault): unknown => vault.db.prepare('SELECT notes FROM sessions').pluck().all()
 
-test('a vault of the first format opens, is brought to this one, and opens again', async () => {
+test('a vault of the first format opens, is converted to the current one, and opens again', async () => {
   const folder = golden('format-1')
   const passphrase = 'golden harbour of the first format'
   const before = JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as { vaultId: string }
@@ -45,7 +45,7 @@ test('a vault of the first format opens, is brought to this one, and opens again
   again.close()
 })
 
-test('a vault of the first format has no recovery key, and says so', async () => {
+test('a vault of the first format has no recovery key, and reports it', async () => {
   const key = new Uint8Array(32)
   await expect(unlockVaultBy(golden('format-1'), { kind: 'recovery-key', key })).rejects.toMatchObject({
     code: 'recovery-key-not-set',

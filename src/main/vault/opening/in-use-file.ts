@@ -6,17 +6,17 @@ import { removeIfThere } from '../files/write-durably.ts'
 
 const markerName = 'vault.in-use'
 
-/** What was found out about a vault's folder before its database is opened. */
+/** The state of a vault's folder before its database is opened. */
 export interface FolderState {
-  /** The vault was not closed in order when it was last used: its database is checked before it is trusted. */
+  /** The vault was not closed properly when last used, so its database must be checked first. */
   readonly wasLeftOpen: boolean
   /** Whether the vault can be written to. */
   readonly isWritable: boolean
 }
 
 /**
- * Leaves a mark in the folder that goes when the vault is closed, and finds out on the way whether the folder can be
- * written to. A full disk is no reason to open for reading only: it may have room again by the time of a save.
+ * Creates a marker file in the folder until the vault is closed, and checks whether the folder is writable. A full disk
+ * does not make the vault read-only, because a later save may find room again.
  */
 export function markInUse(folder: string, dbFile: string): FolderState {
   const marker = join(folder, markerName)
@@ -32,7 +32,7 @@ export function markInUse(folder: string, dbFile: string): FolderState {
   return { wasLeftOpen, isWritable: true }
 }
 
-/** Takes the mark away: the vault is at rest. */
+/** Removes the marker file: the vault is properly closed. */
 export function markAtRest(folder: string): void {
   try {
     removeIfThere(join(folder, markerName))

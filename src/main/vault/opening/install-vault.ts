@@ -13,7 +13,7 @@ import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import type { Secret } from '../keys/unwrap-header.ts'
 import { createOpenVault, type OpenVault, type Replacement } from './open-vault.ts'
 
-/** A vault that comes from elsewhere, such as a backup: its header and the key that a secret unwrapped from it. */
+/** A vault from elsewhere, such as a backup: its header, and the key that a secret unwrapped from it. */
 export interface VaultSource {
   readonly header: Header
   readonly vaultKey: Buffer
@@ -21,10 +21,10 @@ export interface VaultSource {
 }
 
 /**
- * Puts a vault from elsewhere in force in a folder whose own vault can't be opened, or that holds none.
+ * Installs a vault from elsewhere in a folder whose own vault can't be opened, or that holds none.
  *
- * It brings its own keys. Whatever was in the folder before is set aside and never deleted. Throws `vault-newer`
- * where a newer Attune's header is there, and what writing throws; what was in force before is in force then.
+ * The vault brings its own keys. Sets aside all previous files of a vault and never deletes them. Throws `vault-newer`
+ * if the folder has a newer Attune's header, and write errors; the previous vault then stays current.
  */
 export function installVault(
   folder: string,

@@ -22,27 +22,27 @@ import type { Argon2Cost } from '../keys/stretch.ts'
 import type { Secret } from '../keys/unwrap-header.ts'
 import type { PreparedDatabase } from './prepare-database.ts'
 
-/** How a new database takes the place of the one in force. */
+/** How a new database replaces the current one. */
 export interface Replacement {
   /**
-   * Writes the whole new database into `file`, where nothing is yet, encrypted under the 32 bytes of `key`, in
-   * today's schema. It is checked for soundness afterwards.
+   * Writes the whole new database to the new path `file`, encrypted with the 32 bytes of `key`, in the current schema.
+   * Its soundness is checked afterwards.
    */
   readonly build: (file: string, key: Buffer) => void
-  /** Throws where the new database does not hold what it should, such as the numbers of rows. */
+  /** Throws if the new database lacks something it must hold, such as some rows. */
   readonly verify?: (db: Database.Database) => void
-  /** What becomes of the database before it: deleted (as a rule), or kept under a name that nothing opens. */
+  /** Whether the old database is deleted (the default), or renamed to a name that nothing opens. */
   readonly old?: 'delete' | 'set-aside'
 }
 
-/** A new key for the whole vault, prepared and not in force. */
+/** A new key for the whole vault, prepared but not used yet. */
 export interface Reencryption {
-  /** Writes the vault anew under the new key; what was open before is closed. */
+  /** Rewrites the vault under the new key and closes the old one. */
   readonly finish: (since: Date) => OpenVault
   readonly forget: () => void
 }
 
-/** The same rows under another key. */
+/** Builds a database of the same rows under another key. */
 function reencryption(db: Database.Database, vaultKey: Uint8Array): Replacement {
   const rows = countRows(db)
   return {
@@ -54,39 +54,39 @@ function reencryption(db: Database.Database, vaultKey: Uint8Array): Replacement 
   }
 }
 
-/** An unlocked vault: the open database, and what can be done with its keys and its file. */
+/** An unlocked vault: its open database, and operations on its keys and files. */
 export interface OpenVault {
   readonly db: Database.Database
-  /** Where the vault's files are. */
+  /** The folder of the vault's files. */
   readonly folder: string
-  /** Why it can only be read; null where it can be written to. */
+  /** Why the vault is read-only; null if it is writable. */
   readonly readOnlyReason: () => ReadOnlyReason | null
-  /** A page could not be read: from now on the vault is open for reading only, and is checked at the next unlock. */
+  /** Called when a page can't be read: makes the vault read-only from now on; the next unlock checks it. */
   readonly noteDamage: () => void
   readonly isOlderThanLastUsed: boolean
   readonly openedBy: Secret['kind']
-  /** The header in force at this moment. */
+  /** The current header. */
   readonly header: () => Header
-  /** Lends a key that is derived from the vault key for one purpose; it is wiped when `use` returns. */
+  /** Derives a key for one purpose from the vault key and passes it to `use`. Wipes it when `use` returns. */
   readonly withKey: <T>(purpose: KeyPurpose, use: (key: Buffer) => T) => T
   /** Whether this is the passphrase that opens the vault. */
   readonly matches: (passphrase: string) => Promise<boolean>
-  /** Puts another passphrase in the place of the one that opens the vault. */
+  /** Replaces the passphrase that opens the vault. */
   readonly setPassphrase: (passphrase: string, cost: Argon2Cost) => Promise<void>
-  /** Puts a recovery key of 32 random bytes in force, in the place of the one before it. */
+  /** Sets a recovery key of 32 random bytes, which replaces any previous one. */
   readonly setRecoveryKey: (recoveryKey: Uint8Array, since: Date) => void
   readonly prepareReencryption: (
     passphrase: string,
     recoveryKey: Uint8Array,
     cost: Argon2Cost,
   ) => Promise<Reencryption>
-  /** Puts a new database in the place of this one; this vault is closed then, and the one that comes back is open. */
+  /** Replaces this vault's database: closes this vault and returns the open new one. */
   readonly replaceDatabase: (replacement: Replacement) => OpenVault
-  /** Says how the head of the audit log is read; it is kept in the header whenever the vault is sealed. */
+  /** Sets how to read the end of the audit log, which every `seal` writes to the header. */
   readonly anchorAudit: (read: () => AuditAnchor) => void
   /**
-   * Writes the count of changes and the head of the audit log to the header, so that an older copy of the database
-   * or a shortened log is noticed later.
+   * Writes the count of changes and the end of the audit log to the header, so that an older copy of the database or a
+   * shortened log is noticed later.
    */
   readonly seal: () => void
   /** Seals, closes the database and forgets the key. */
@@ -99,7 +99,7 @@ interface VaultParts extends PreparedDatabase {
   readonly openedBy: Secret['kind']
 }
 
-/** The open vault over its parts. */
+/** Builds the open vault from its parts. */
 export function createOpenVault(parts: VaultParts): OpenVault {
   const { db, keeper, vaultKey } = parts
   let readOnlyReason = parts.readOnlyReason
@@ -119,10 +119,10 @@ export function createOpenVault(parts: VaultParts): OpenVault {
   const seal = (): void => {
     if (readOnlyReason !== null) return
     const before = keeper.current()
-    // An older copy keeps being told as such until it has seen as many changes as the one it stands for.
+    // An older copy is reported as older until it has seen as many changes as the database it replaces.
     const sequence = Math.max(before.sequence, sequenceOf(db))
     const audit = readAnchor ? readAnchor() : before.audit
-    // A replaced database that could not be deleted stays named, so that the next unlock tries again.
+    // The header keeps naming a replaced database that could not be deleted, so that the next unlock tries again.
     const isGone = before.replaces === null || !existsSync(join(keeper.folder, before.replaces))
     const replaces = isGone ? null : before.replaces
     const isSame =
@@ -137,7 +137,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     if (readOnlyReason !== 'damaged') markAtRest(keeper.folder)
   }
 
-  /** Builds, commits and opens the new database, and only then lets go of the old one. */
+  /** Builds, commits and opens the new database, and only then closes the old one. */
   const replace = (replacement: Replacement, next: { vaultKey: Buffer; change: HeaderChange }): OpenVault => {
     const { folder } = keeper
     const old = keeper.current().dbFile
@@ -163,7 +163,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
         try {
           return withDerivedKey(next.vaultKey, 'database', build)
         } catch (cause) {
-          // What is still open then is no longer the vault, and nothing may be written to it.
+          // The database still open here is no longer the vault, and nothing may be written to it.
           if (isCommitted) release()
           throw cause
         }
@@ -225,7 +225,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
         },
       }
     },
-    // Another database has another log, whose end is written down when the vault is sealed the next time.
+    // Another database has another log; the next `seal` writes the end of that log.
     replaceDatabase: (replacement) => replace(replacement, { vaultKey, change: { audit: null } }),
     anchorAudit: (read) => {
       readAnchor = read

@@ -13,20 +13,20 @@ import { withDerivedKey } from '../keys/derive-key.ts'
 import type { StoredHeader } from '../keys/header.ts'
 import type { HeaderKeeper } from '../keys/header-keeper.ts'
 
-/** The open database of a vault, and what opening it has shown. */
+/** The open database of a vault, and what opening it revealed. */
 export interface PreparedDatabase {
   readonly db: Database.Database
-  /** Why the vault can only be read; null where it can be written to. */
+  /** Why the vault is read-only; null if it is writable. */
   readonly readOnlyReason: ReadOnlyReason | null
   readonly isOlderThanLastUsed: boolean
 }
 
 /**
- * Opens the database that the header names: finishes what was cut off, checks the database if it was not closed in
- * order, and brings an older schema up to date in a new file.
+ * Opens the database named in the header: completes an interrupted replacement, checks the database if it was not
+ * closed properly, and migrates an older schema in a new file.
  *
- * `found` are the header's copies as they were read. What was replaced is removed only where both could be read: a
- * copy that can't be might have named it.
+ * `found` are the copies of the header as read. Removes a replaced database only if both copies were readable, because
+ * an unreadable copy might have named it.
  */
 export function prepareDatabase(
   keeper: HeaderKeeper,
@@ -70,7 +70,7 @@ function openSound(keeper: HeaderKeeper, key: Buffer): Pick<PreparedDatabase, 'd
   return { db: openDatabase(file, key, { isReadOnly: true }), readOnlyReason: 'damaged' }
 }
 
-/** Opens the database; a mark that was made just now goes again where it can't be opened. */
+/** Opens the database. On failure removes a marker file that was just created. */
 function openMarked(file: string, key: Buffer, { isWritable, wasLeftOpen }: FolderState): Database.Database {
   try {
     return openDatabase(file, key, { isReadOnly: !isWritable })
@@ -80,12 +80,12 @@ function openMarked(file: string, key: Buffer, { isWritable, wasLeftOpen }: Fold
   }
 }
 
-/** A database holding fewer changes than when it was last closed is an older copy. */
+/** A database with fewer changes than when it was last closed is an older copy. */
 function ageOf(db: Database.Database, keeper: HeaderKeeper): Pick<PreparedDatabase, 'isOlderThanLastUsed'> {
   return { isOlderThanLastUsed: sequenceOf(db) < keeper.current().sequence }
 }
 
-/** Brings the schema up to date in a new file; the old one is in force and untouched until that is whole. */
+/** Migrates the schema in a new file. The old file stays current and untouched until the new one is whole. */
 function migrated(
   db: Database.Database,
   keeper: HeaderKeeper,
@@ -103,7 +103,7 @@ function migrated(
       migrateDatabase(file, key)
     },
     verify: (next) => assertNothingLost(rows, next),
-    // The sequence stays: an older copy is still one after its schema was brought up to date.
+    // Keeps the sequence, because a migrated older copy is still an older copy.
     commit: (name) => keeper.put({ dbFile: name, replaces: old, sequence }, vaultKey),
   })
   const next = openDatabase(join(folder, dbFile), key)

@@ -34,7 +34,7 @@ async function closedVault(): Promise<string> {
   return folder
 }
 
-test('fault 1: a vault opens with its passphrase, holds what was put in, and says no to another', async () => {
+test('fault 1: a vault opens with its passphrase, holds what was saved, and refuses any other passphrase', async () => {
   const folder = await closedVault()
   expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
   const before = readFileSync(join(folder, 'vault.json'))
@@ -49,15 +49,15 @@ test('fault 1: a vault opens with its passphrase, holds what was put in, and say
   vault.close()
 })
 
-test('a passphrase under twelve characters makes no vault', async () => {
+test('a passphrase under twelve characters creates no vault', async () => {
   const folder = join(temporaryFolder(), 'vault')
   expect(await codeOf(createVault(folder, 'elevenchars', cost))).toBe('passphrase-too-short')
-  // Eleven characters that take 22 UTF-16 units are still eleven.
+  // Eleven characters that take 22 UTF-16 units still count as eleven.
   expect(await codeOf(createVault(folder, '🌊'.repeat(11), cost))).toBe('passphrase-too-short')
   expect(existsSync(folder)).toBe(false)
 })
 
-test('a new vault is never made where anything of one is', async () => {
+test('no vault is created in a folder that holds any file of one', async () => {
   const folder = await closedVault()
   expect(await codeOf(createVault(folder, passphrase, cost))).toBe('vault-exists')
   rmSync(join(folder, 'vault.json'))
@@ -66,7 +66,7 @@ test('a new vault is never made where anything of one is', async () => {
   expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-damaged')
 })
 
-test('fault 6: one damaged copy of the header is no loss; a changed one is damage, not a wrong passphrase', async () => {
+test('fault 6: one damaged copy of the header loses nothing; a tampered one counts as damage, not as a wrong passphrase', async () => {
   const folder = await closedVault()
   writeFileSync(join(folder, 'vault.json'), '')
   const vault = await unlockVault(folder, passphrase)
@@ -80,7 +80,7 @@ test('fault 6: one damaged copy of the header is no loss; a changed one is damag
   expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-damaged')
 })
 
-test('a vault of a newer format is left untouched', async () => {
+test('a vault of a newer format stays untouched', async () => {
   const folder = await closedVault()
   const newer = '{"format":"attune-vault","version":3}'
   for (const name of ['vault.json', 'vault.copy.json']) writeFileSync(join(folder, name), newer)
@@ -89,7 +89,7 @@ test('a vault of a newer format is left untouched', async () => {
   expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(newer)
 })
 
-test('fault 8: a missing or empty database is said, and nothing is made in its place', async () => {
+test('fault 8: a missing or empty database is reported, and no new one is created', async () => {
   const folder = await closedVault()
   const file = join(folder, 'vault-1.db')
   renameSync(file, `${file}.elsewhere`)
@@ -118,7 +118,7 @@ test('fault 21: an older copy of the database is noticed', async () => {
   still.close()
 })
 
-test('a first start that was cut off after the header was written is finished at the next', async () => {
+test('a first start interrupted after the header was written is completed by the next', async () => {
   const folder = await closedVault()
   renameSync(join(folder, 'vault-1.db'), join(folder, 'unfinished.db'))
   const vault = await unlockVault(folder, passphrase)
@@ -126,7 +126,7 @@ test('a first start that was cut off after the header was written is finished at
   vault.close()
 })
 
-test('a first start that was cut off before its header leaves the way free', async () => {
+test('a first start interrupted before the header was written does not block another', async () => {
   const folder = join(temporaryFolder(), 'vault')
   const first = await createVault(folder, passphrase, cost)
   first.close()

@@ -15,8 +15,8 @@ export function unlockVault(folder: string, passphrase: string): Promise<OpenVau
 /**
  * Opens the vault in a folder by its passphrase or its recovery key.
  *
- * Throws what `unwrapHeader` throws where no key can be unwrapped, and otherwise what `openDatabase` throws: once a
- * key was unwrapped it is the right one, so what fails after that is the file.
+ * Throws the errors of `unwrapHeader` if no key can be unwrapped, otherwise those of `openDatabase`: an unwrapped key
+ * is the right one, so any later failure is about the file.
  */
 export async function unlockVaultBy(folder: string, secret: Secret): Promise<OpenVault> {
   const found = withStorageFailures(() => readHeaders(folder))

@@ -1,6 +1,4 @@
-/**
- * Known answers of every primitive that Attune's keys rest on, each as its source publishes it. Bytes are hexadecimal.
- */
+/** Published answers for every primitive that Attune's keys use, each from its source. Bytes are hexadecimal. */
 
 /** FIPS 180-4, as in NIST's example for SHA-256 of one block: the message "abc". */
 export const sha256Answer = {
@@ -40,7 +38,7 @@ export const gcmAnswer = {
 /**
  * The Argon2 reference implementation (P-H-C/phc-winner-argon2, `src/test.c`), Argon2id version 0x13, two passes over
  * 256 KiB, one lane: "password" with "somesalt". The vector of RFC 9106 itself uses associated data, which hash-wasm
- * has no way to give; the tests hold it against Node's own Argon2, and that against hash-wasm.
+ * does not support. The tests compare that vector with Node's own Argon2, and Node's with hash-wasm.
  */
 export const argon2Answer = {
   password: '70617373776f7264',

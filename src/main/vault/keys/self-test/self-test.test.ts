@@ -7,7 +7,7 @@ test('every primitive gives its published answer here', async () => {
   await assertKnownAnswers()
 })
 
-test('one wrong answer, or a primitive that is missing, is told with its name', async () => {
+test('a wrong answer or a missing primitive is reported by name', async () => {
   const wrong = { ...knownAnswerChecks, hkdf: () => false }
   await expect(assertKnownAnswers(wrong)).rejects.toMatchObject({
     code: 'self-test-failed',

@@ -10,13 +10,13 @@ import { argon2 } from '../argon2.ts'
 import { argon2Answer, gcmAnswer, hkdfAnswer, hmacAnswer, sha256Answer } from './known-answers.ts'
 import { knownDatabase, knownDatabaseAnswer, knownDatabaseKey } from './known-database.ts'
 
-/** One check: whether a primitive gives the answer that its specification says. */
+/** One check: whether a primitive gives the answer of its specification. */
 export type KnownAnswerCheck = () => boolean | Promise<boolean>
 
 const bytes = (hexadecimal: string): Buffer => Buffer.from(hexadecimal, 'hex')
 const hex = (given: Uint8Array | ArrayBuffer): string => Buffer.from(new Uint8Array(given)).toString('hex')
 
-/** Every primitive that keys and files rest on, by name. */
+/** Every primitive that keys and files depend on, by name. */
 export const knownAnswerChecks = {
   sha256: () =>
     createHash('sha256').update(bytes(sha256Answer.message)).digest('hex') === sha256Answer.digest,
@@ -37,8 +37,8 @@ export const knownAnswerChecks = {
 } satisfies Record<string, KnownAnswerCheck>
 
 /**
- * Throws `self-test-failed` where any primitive gives another answer than the one its specification publishes.
- * Made to be cheap enough for each start; to be passed before any key is made, derived or used.
+ * Throws `self-test-failed` if any primitive does not give its published answer. Cheap enough for each start. Must pass
+ * before any key is made, derived or used.
  */
 export async function assertKnownAnswers(
   checks: Readonly<Record<string, KnownAnswerCheck>> = knownAnswerChecks,
@@ -51,7 +51,7 @@ async function passes(check: KnownAnswerCheck): Promise<boolean> {
   try {
     return await check()
   } catch {
-    // A primitive that is missing throws; that is no better than a wrong answer.
+    // A missing primitive throws, which counts as a wrong answer.
     return false
   }
 }
@@ -63,7 +63,7 @@ function encryptsAsKnown(): boolean {
   return hex(encrypted) === gcmAnswer.encrypted && hex(cipher.getAuthTag()) === gcmAnswer.tag
 }
 
-/** Whether the known text comes back; false where the tag is refused, as a wrong one must be. */
+/** Whether decryption gives the known text; false if the tag is refused, as a wrong one must be. */
 function decryptsAsKnown(tag: string): boolean {
   const decipher = createDecipheriv('aes-256-gcm', bytes(gcmAnswer.key), bytes(gcmAnswer.nonce), {
     authTagLength: 16,
@@ -78,8 +78,8 @@ function decryptsAsKnown(tag: string): boolean {
 }
 
 /**
- * Where no temporary file can be written, as on a full disk, there is nothing to test with, and nobody is locked out
- * for that: a cipher that doesn't work can't open the vault anyway.
+ * Passes the check if no temporary file can be written, as on a full disk, so that it locks nobody out: a broken cipher
+ * can't open the vault anyway.
  */
 function withTemporaryFolder(check: (folder: string) => boolean): boolean {
   let folder: string | null = null
@@ -99,7 +99,7 @@ function readsAsKnown(folder: string): boolean {
   return answerIn(folder, knownDatabase) === knownDatabaseAnswer
 }
 
-/** A single bit that was changed in a page must be noticed, and not read as something else. */
+/** A single changed bit in a page must cause an error, not other content. */
 function noticesChange(folder: string): boolean {
   const changed = Buffer.from(knownDatabase)
   changed.writeUInt8(changed.readUInt8(knownDatabase.length - 100) ^ 1, knownDatabase.length - 100)
@@ -111,7 +111,7 @@ function noticesChange(folder: string): boolean {
   }
 }
 
-/** Only bytes that anybody may know are written here: the database of the self-test, encrypted. */
+/** Writes only public bytes: the encrypted database of the self-test. */
 function answerIn(folder: string, content: Buffer): unknown {
   const file = join(folder, 'known.db')
   writeFileSync(file, content)
