@@ -8,7 +8,7 @@ export const pinQueries = {
 const rowSchema = z.strictObject({ salt: z.instanceof(Buffer), hash: z.instanceof(Buffer) })
 export type StoredPin = z.output<typeof rowSchema>
 
-/** The one PIN for the way back from a hand-over, stretched and salted. */
+/** The single PIN that ends a hand-over, stretched and salted. */
 export function createPinRepository(db: Database.Database) {
   const find = db.prepare(pinQueries.pin)
   return {

@@ -32,7 +32,7 @@ const rowSchema = z
     }),
   )
 
-/** Ended therapies, and what was decided about keeping them. */
+/** Ended therapies, and the decisions about keeping them. */
 export function createRetentionRepository(db: Database.Database) {
   const ended = db.prepare(retentionQueries.endedClients)
   return {

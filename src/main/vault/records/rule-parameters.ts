@@ -7,12 +7,12 @@ import type { VaultSettingsRepository } from './vault-settings.repository.ts'
 
 const settingName = 'rule-parameters'
 
-/** The parameters that every rule counts by now, and the one way to change them. */
+/** Reads and changes the current parameters of all rules. */
 export function createRuleParameters(settings: VaultSettingsRepository) {
   return {
     read: (): RuleParameters => completeRuleParameters(settings.get(settingName)),
     write: (parameters: RuleParameters): void => {
-      // Only what was changed is kept, so that a better default of a later version reaches this vault too.
+      // Stores only changed parameters, so that a better default of a later version also applies to this vault.
       settings.put(settingName, onlyChanged(parameters))
     },
   }

@@ -5,11 +5,11 @@ export const vaultSettingsQueries = {
   contentOf: 'SELECT content FROM vault_settings WHERE name = ?',
 } as const
 
-/** Settings that belong to the vault and not to the computer, as JSON by name. */
+/** Settings of the vault, not of the computer, as JSON by name. */
 export function createVaultSettingsRepository(db: Database.Database) {
   const contentOf = db.prepare(vaultSettingsQueries.contentOf).pluck()
   return {
-    /** What was kept under this name, unchecked; null where nothing was. */
+    /** The stored value of this name, unchecked; null if there is none. */
     get: (name: string): unknown => {
       const content = contentOf.get(name)
       return content === undefined ? null : JSON.parse(z.string().parse(content))

@@ -31,7 +31,7 @@ export const wellbeingQueries = {
   howMany: 'SELECT count(*) FROM wellbeing_checks',
 }
 
-/** The newest 200 checks by day, the newest first; of one day, the one recorded last comes first. */
+/** The newest 200 checks, newest day first; within a day, the latest recorded first. */
 export function newestChecks(db: Database.Database): WellbeingCheck[] {
   const checks = db
     .prepare(wellbeingQueries.latest)

@@ -5,11 +5,11 @@ export const clientFormQueries = {
   formsOfClient: 'SELECT instrument_id FROM client_forms WHERE client_id = ? ORDER BY position',
 } as const
 
-/** The instruments that a client is given, in order, where somebody chose them. */
+/** The instruments chosen for a client's forms, in order. */
 export function createClientFormRepository(db: Database.Database) {
   const ofClient = db.prepare(clientFormQueries.formsOfClient).pluck()
   return {
-    /** Instrument ids; empty where nobody chose. */
+    /** Instrument ids; empty if nobody chose. */
     ofClient: (clientId: string): string[] => z.array(z.string()).parse(ofClient.all(clientId)),
     replace: (clientId: string, instrumentIds: readonly string[]): void => {
       db.prepare('DELETE FROM client_forms WHERE client_id = ?').run(clientId)

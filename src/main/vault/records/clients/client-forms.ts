@@ -5,14 +5,14 @@ import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { ClientFormRepository } from './client-form.repository.ts'
 
-/** The forms that a client is given where nobody chose others, in the order they are asked. */
+/** The forms of a client without a choice of their own, in the order they are asked. */
 const usualForms: readonly string[] = [
   ownInstruments.allianceClient,
   ownInstruments.sessionExperience,
   ownInstruments.emotionsClient,
 ]
 
-/** Which forms a client is given at a hand-over. */
+/** Decides which forms a client gets at a hand-over. */
 export function createClientForms(forms: ClientFormRepository, instruments: InstrumentLibrary) {
   const available = (): Instrument[] =>
     instruments.offered().filter(({ respondent }) => respondent !== 'therapist')
@@ -22,19 +22,19 @@ export function createClientForms(forms: ClientFormRepository, instruments: Inst
     const pick = (ids: readonly string[]) =>
       ids.flatMap((id) => onOffer.find((instrument) => instrument.id === id) ?? [])
     const chosen = pick(forms.ofClient(clientId))
-    // Where all that was chosen has been retired, an empty form would say nothing to anybody.
+    // If all chosen forms are retired, the usual ones are used, because an empty hand-over would be useless.
     return chosen.length > 0 ? chosen : pick(usualForms)
   }
 
   return {
     formsOf,
-    /** The forms a client is given, and what else could be chosen. */
+    /** The forms a client gets, and all that could be chosen. */
     choiceOf: (clientId: string): ClientForms => ({
       instrumentIds: formsOf(clientId).map(({ id }) => id),
       isUsual: forms.ofClient(clientId).length === 0,
       available: available(),
     }),
-    /** Chooses the forms. Throws `form-not-offered`, with places, where one is not on offer for clients. */
+    /** Chooses the forms. Throws `form-not-offered`, with places, if one is not offered to clients. */
     choose: (clientId: string, instrumentIds: readonly string[]): void => {
       const onOffer = new Set(available().map(({ id }) => id))
       const places = instrumentIds.flatMap((id, index) => (onOffer.has(id) ? [] : [`instrumentIds.${index}`]))

@@ -7,11 +7,11 @@ import type { OutcomeBaselineRepository } from './outcome-baseline.repository.ts
 import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
 import { hasHiddenEmotions, visibleResponses } from '../sessions/visible-session.ts'
 
-/** A client's sessions, boiled down to what everything on the client's page is worked out from. */
+/** The data of a client's sessions from which everything on the client's page is computed. */
 export interface ClientRecord {
   readonly sessions: readonly SessionSummary[]
   readonly outcomes: readonly OutcomeSource[]
-  /** The words that the therapist chose for their own feelings, session by session. */
+  /** The therapist's words for their own feelings, session by session. */
   readonly feelings: readonly (readonly string[])[]
 }
 
@@ -21,7 +21,7 @@ export interface ClientRecordParts {
   readonly baselines: OutcomeBaselineRepository
 }
 
-/** Reads all sessions of a client with their scores; what the therapist may not see yet is left out. */
+/** Reads all sessions of a client with their scores. Leaves out what the therapist may not see yet. */
 export function readClientRecord(
   { sessions, instruments, baselines }: ClientRecordParts,
   clientId: string,

@@ -48,7 +48,7 @@ export const clientQueries = {
   eraseFictional: 'DELETE FROM clients WHERE is_fictional = 1',
 } as const
 
-/** Clients as rows; knows nothing of who may do what. */
+/** Clients as rows. Checks no permissions. */
 export function createClientRepository(db: Database.Database) {
   const byId = db.prepare(clientQueries.byId)
   const idByCodeKey = db.prepare(clientQueries.idByCodeKey).pluck()
@@ -60,7 +60,7 @@ export function createClientRepository(db: Database.Database) {
       return row === undefined ? null : rowSchema.parse(row)
     },
     list: (): Client[] => allByCode.all().map((row) => rowSchema.parse(row)),
-    /** How many sessions a client has, the last one held and the next one planned. */
+    /** The number of a client's sessions, the last one held and the next one planned. */
     counts: (id: string, today: string) => {
       const row = listedRowSchema.parse(counts.get({ id, today }))
       return {
@@ -69,7 +69,7 @@ export function createClientRepository(db: Database.Database) {
         nextPlannedOn: row.next_planned_on,
       }
     },
-    /** The id of the client who has this code already, however it is spelled. */
+    /** The id of the client with this code, however it is spelled. */
     idWithCode: (code: string): string | null =>
       z
         .string()
@@ -89,7 +89,7 @@ export function createClientRepository(db: Database.Database) {
       ).run(toParameters(client))
     },
     hasFictional: (): boolean => db.prepare(clientQueries.anyFictional).get() !== undefined,
-    /** Erases every fictional client with all that hangs on them; the number of clients erased. */
+    /** Erases every fictional client with all their records. Returns the number of clients erased. */
     eraseFictional: (): number => db.prepare(clientQueries.eraseFictional).run().changes,
   }
 }

@@ -7,7 +7,7 @@ export const outcomeBaselineQueries = {
 
 const rowSchema = z.strictObject({ instrument_id: z.string(), session_id: z.string() })
 
-/** The sessions that a therapist chose to compare later ratings with, one for each client and instrument. */
+/** The sessions a therapist chose as baselines for later ratings, one for each client and instrument. */
 export function createOutcomeBaselineRepository(db: Database.Database) {
   const ofClient = db.prepare(outcomeBaselineQueries.outcomeBaselinesOfClient)
   return {

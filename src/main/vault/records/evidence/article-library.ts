@@ -3,7 +3,7 @@ import { basename, join } from 'node:path'
 import type { Article } from '#shared/evidence/article.ts'
 import { parseArticle } from './parse-article.ts'
 
-/** The studies that come with Attune, read when they are first asked for. */
+/** The studies that come with Attune, read on first use. */
 export function createArticleLibrary(folder: string) {
   const articles: Article[] = []
   let left: string[] | null = null

@@ -16,10 +16,10 @@ export const indexedParts = [
   'note',
 ] as const satisfies SearchedPart[]
 
-/** Stands between the texts of one column. No text has it within: it is folded to a space first. */
+/** Separates the texts of one column. Inside a text it is replaced by a space. */
 export const textSeparator = '\n'
 
-/** Goes up when the same summary would be indexed in another way, so that everything is indexed anew. */
+/** Increases when the way of indexing changes, so that everything is indexed again. */
 export const indexingVersion = 2
 
 export const evidenceIndexQueries = {
@@ -32,28 +32,28 @@ export const evidenceIndexQueries = {
 
 const fingerprintRows = z.array(z.strictObject({ article_id: z.string(), fingerprint: z.string() }))
 
-/** What is put into the index: a summary, the note on it, and what it was made from. */
+/** Input of the index: a summary, its note and their origin. */
 export interface IndexedArticle {
   readonly article: ArticleDraft
   readonly origin: Origin
   readonly note: string | null
-  /** Differs whenever the index would. */
+  /** Changes whenever the indexed content would. */
   readonly fingerprint: string
 }
 
-/** Parts words where the index would not; whoever reads a text of the index takes it out. */
+/** Separates words that the index would join. Code that reads a text from the index must remove it. */
 export const wordBreak = '\u0001'
 
 const controlCharacter = /\p{Cc}/gu
-// The index's tables are older than many symbols and take those for letters, so that "🙂hope" would be one word.
+// The index's tables are older than many symbols and treat those as letters, so "🙂hope" would be one word.
 const foreignToWords = /[^\p{L}\p{N}\p{M}\p{Co}\p{ASCII}\u{80}-\u{24f}]+/gu
 
-/** A text without the characters that mark matches and part texts, and with breaks between symbols and words. */
+/** Removes characters that mark matches or separate texts, and adds breaks between symbols and words. */
 function textForIndex(text: string): string {
   return text.replace(controlCharacter, ' ').replace(foreignToWords, `${wordBreak}$&${wordBreak}`)
 }
 
-/** The full-text index over summaries and notes, kept in step by whoever changes them, in the same transaction. */
+/** The full-text index over summaries and notes. Code that changes them updates the index in the same transaction. */
 export function createEvidenceIndex(db: Database.Database) {
   const rowOf = db.prepare(evidenceIndexQueries.indexedRow).pluck()
   const putEntry = db.prepare(
@@ -76,7 +76,7 @@ export function createEvidenceIndex(db: Database.Database) {
     removeEntry.run(row)
   }
   return {
-    /** Puts a summary into the index, in the place of what was there under its id. */
+    /** Adds a summary to the index, replacing any entry with the same id. */
     put: ({ article, origin, note, fingerprint }: IndexedArticle): void => {
       remove(article.id)
       const item = evidenceItemOf(article, origin)
@@ -85,7 +85,7 @@ export function createEvidenceIndex(db: Database.Database) {
         origin,
         fingerprint,
         sortKey: foldText(item.shortCitation).text,
-        // With a space on either side, so that one topic is not found within another.
+        // A space on each side keeps one topic from being found within another.
         topics: ` ${article.topics.join(' ')} `,
         design: item.design,
         strength: item.strength?.order ?? null,
@@ -109,14 +109,14 @@ export function createEvidenceIndex(db: Database.Database) {
         rowOf.get(id),
       )
     },
-    /** Fingerprints of the studies that ship, as they are indexed, by their ids. */
+    /** Fingerprints of the indexed studies that ship, by id. */
     shippedFingerprints: (): Map<string, string> =>
       new Map(
         fingerprintRows
           .parse(db.prepare(evidenceIndexQueries.shippedFingerprints).all())
           .map(({ article_id: id, fingerprint }) => [id, fingerprint]),
       ),
-    /** Own summaries that were indexed under another fingerprint. */
+    /** Ids of own summaries indexed under another fingerprint. */
     ownWithOther: (fingerprint: string): string[] =>
       fingerprintRows
         .parse(db.prepare(evidenceIndexQueries.ownFingerprints).all(fingerprint, fingerprint))

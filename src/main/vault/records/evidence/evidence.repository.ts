@@ -13,14 +13,14 @@ const ownRowSchema = z.strictObject({ content: z.string(), revision: z.int(), sa
 const marksRowSchema = z.strictObject({ is_bookmarked: z.int(), read_at: z.string().nullable() })
 const noteRowSchema = z.strictObject({ text: z.string(), revision: z.int(), saved_at: z.string() })
 
-/** A summary of the user's own as it is kept. */
+/** A stored summary of the user's own. */
 export interface OwnArticle {
   readonly article: ArticleDraft
   readonly revision: number
   readonly savedAt: string
 }
 
-/** The user's own summaries, and what the reader added to any summary. The index is not its concern. */
+/** The user's own summaries, and the reader's marks and notes on any summary. Does not update the index. */
 export function createEvidenceRepository(db: Database.Database) {
   const own = db.prepare(evidenceQueries.ownArticle)
   const marks = db.prepare(evidenceQueries.evidenceMarks)

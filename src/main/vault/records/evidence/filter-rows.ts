@@ -1,11 +1,11 @@
 import type { EvidenceFilters } from '#shared/evidence/evidence-item.ts'
 
-/** Whether any filter leaves something out. */
+/** Whether any filter is set. */
 export function isNarrowed(filters: EvidenceFilters): boolean {
   return conditionsOf(filters).length > 0
 }
 
-/** The query for the rows that pass, by their sort key: that index holds all that a filter looks at. */
+/** The query for the rows that pass all filters, ordered by sort key. That index covers every filtered column. */
 export function passingRows(filters: EvidenceFilters): { sql: string; parameters: object } {
   const conditions = conditionsOf(filters)
   const where = conditions.length === 0 ? '' : `WHERE ${conditions.map(({ sql }) => sql).join(' AND ')}`
@@ -45,7 +45,7 @@ function only(isAsked: boolean, sql: string): Condition | null {
   return isAsked ? { sql, parameters: {} } : null
 }
 
-/** One of several values, each under a name of its own. */
+/** Matches any of several values, each as its own parameter. */
 function anyOf(values: readonly string[], name: string, test: (name: string) => string): Condition | null {
   if (values.length === 0) return null
   const named = values.map((value, index) => [`${name}${index}`, value] as const)

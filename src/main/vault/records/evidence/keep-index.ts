@@ -13,15 +13,15 @@ interface KeepIndexParts {
   readonly index: EvidenceIndex
 }
 
-/** Own summaries are indexed in the transaction that saves them, so only the way of indexing can be out of date. */
+/** Own summaries are indexed in the transaction that saves them, so only the way of indexing can be outdated. */
 export const ownFingerprint = `own-${indexingVersion}`
 
 const stepSize = 4
 
 /**
- * Keeps the index in step with the studies that ship, which change with Attune and not with the vault.
+ * Keeps the index up to date with the studies that ship, which change with Attune and not with the vault.
  *
- * `bringUpToDate` does all that is left at once; `steps` gives it in pieces of a few milliseconds, for when nobody waits.
+ * `bringUpToDate` does all the work in one go; `step` does a piece of a few milliseconds, for idle time.
  */
 export function createIndexKeeper({ db, library, repository, index }: KeepIndexParts) {
   let isCurrent = false
@@ -32,7 +32,7 @@ export function createIndexKeeper({ db, library, repository, index }: KeepIndexP
     index.put({ article, origin: 'shipped', note, fingerprint })
   }
 
-  /** An own summary whose id a newer Attune ships gives way; it keeps its text, its marks and its note. */
+  /** Moves an own summary to another id if a newer Attune ships a study with its id. Keeps its text, marks and note. */
   const makeRoom = (id: string): void => {
     const own = repository.own(id)
     if (own === null) return
@@ -77,19 +77,19 @@ export function createIndexKeeper({ db, library, repository, index }: KeepIndexP
     ]
   }
 
-  // The index follows from what is there already, so bringing it up to date counts as no change of the vault.
+  // The index can be rebuilt from existing data, so updating it does not count as a change of the vault.
   const run = (some: readonly (() => void)[]): void => {
     changeUncounted(db, () => some.forEach((task) => task()))
   }
 
   return {
     bringUpToDate: (): void => {
-      // A vault open for reading only is searched by the index it has.
+      // A read-only vault is searched with its existing index.
       if (isCurrent || db.readonly) return
       run(tasks())
       isCurrent = true
     },
-    /** Each call does one piece and says whether more is left. */
+    /** Does one piece of work. Returns whether more is left. */
     step: (): boolean => {
       if (isCurrent || db.readonly) return false
       const left = tasks()

@@ -1,15 +1,15 @@
-// What the index's tokenizer (`unicode61`) takes as part of a word; anything else only separates words.
+// Characters that the index's tokenizer (`unicode61`) treats as part of a word; all others separate words.
 const wordPattern = /[\p{L}\p{N}\p{M}\p{Co}]+/gu
 
-/** The words of a query, each once. */
+/** The words of a query, without duplicates. */
 export function searchedWords(query: string): string[] {
   return [...new Set(query.toLowerCase().match(wordPattern))]
 }
 
 /**
- * Words as an expression for the index: every word has to begin some word. Null without any word.
+ * Turns words into an expression for the index: each word must be the beginning of some word. Null without any word.
  *
- * Each is quoted and holds letters, digits and marks only, so nothing that was typed is ever read as syntax.
+ * Each word is quoted and contains only letters, digits and marks, so the index never reads typed text as syntax.
  */
 export function matchExpression(words: readonly string[]): string | null {
   return words.length === 0 ? null : words.map((word) => `"${word}"*`).join(' AND ')

@@ -1,15 +1,15 @@
 import type { SearchedPart, TextMatch, TextRange } from '#shared/evidence/evidence-item.ts'
 import { indexedParts, textSeparator, wordBreak } from './evidence-index.ts'
 
-/** Control characters stand around what was found: no text in the index holds any. */
+/** Control characters that surround each match; no text in the index contains any. */
 export const matchStart = 2
 export const matchEnd = 3
 
 const [startMark, endMark] = [String.fromCodePoint(matchStart), String.fromCodePoint(matchEnd)]
 
 /**
- * Turns the columns of the index, with marks around the words found, into texts with ranges; texts without any
- * are left out. A claim is told with its finding, and a note is given as it was written.
+ * Turns the index's columns with marked matches into texts with ranges. Omits texts without a match. A claim comes with
+ * the id of its finding, and a note exactly as written.
  */
 export function matchesIn(
   marked: Readonly<Record<SearchedPart, string>>,

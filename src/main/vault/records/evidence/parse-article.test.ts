@@ -49,7 +49,7 @@ function pathsOf(text: string): string[] {
 }
 
 describe('reading a summary', () => {
-  it('gives the front matter and the four parts in paragraphs', () => {
+  it('returns the front matter and the four parts in paragraphs', () => {
     const parsed = parseArticle(frontMatter + body)
     expect(parsed.ok && parsed.article).toMatchObject({
       id: 'example-2020',
@@ -64,32 +64,32 @@ describe('reading a summary', () => {
     })
   })
 
-  it('reads a file from Windows with a byte order mark alike', () => {
+  it('reads a file from Windows with a byte order mark in the same way', () => {
     const fromWindows = `\uFEFF${(frontMatter + body).replaceAll('\n', '\r\n')}`
     expect(parseArticle(fromWindows)).toEqual(parseArticle(frontMatter + body))
   })
 
-  it('names the part that is absent, unknown, or before the first heading', () => {
+  it('names a part that is missing, unknown, or before the first heading', () => {
     expect(pathsOf(frontMatter + body.replace('## Keep in mind', '## Afterthought'))).toEqual(['sections'])
     expect(pathsOf(frontMatter + body.replace(/## Keep in mind[^]*/, ''))).toEqual(['sections.keepInMind'])
     expect(pathsOf(`${frontMatter}Loose text.\n${body}`)).toEqual(['sections'])
   })
 
-  it('names the field of the front matter that departs from the format', () => {
+  it('names the front matter field that departs from the format', () => {
     expect(pathsOf(frontMatter.replace('statistic: r,', 'statistic: luck,') + body)).toEqual([
       'effects.0.statistic',
     ])
     expect(pathsOf(frontMatter.replace('design: longitudinal\n', '') + body)).toEqual(['design'])
   })
 
-  it('refuses a file without front matter, or whose front matter is no YAML mapping', () => {
+  it('refuses a file without front matter, or with front matter that is no YAML mapping', () => {
     expect(parseArticle(body).ok).toBe(false)
     expect(parseArticle('').ok).toBe(false)
     expect(parseArticle(`---\n- one\n- two\n---\n${body}`).ok).toBe(false)
     expect(parseArticle(`---\nid: [\n---\n${body}`).ok).toBe(false)
   })
 
-  it('refuses aliases, by which a small file could unfold into a huge one', () => {
+  it('refuses aliases, which could expand a small file into a huge one', () => {
     const withAlias = frontMatter.replace('[A small study.]', '[&caveat A small study., *caveat]')
     expect(parseArticle(withAlias + body).ok).toBe(false)
   })

@@ -7,7 +7,7 @@ import { splitSummaries } from './formats/split-summaries.ts'
 
 export type ParsedArticle = { ok: true; article: Article } | { ok: false; problems: ArticleProblem[] }
 
-/** Reads a file with one complete summary, as those that ship, and never throws: every problem found comes back. */
+/** Reads a file with one complete summary, like those that ship. Never throws; returns every problem. */
 export function parseArticle(raw: string): ParsedArticle {
   const file = checkFileText(raw)
   if (!file.ok) return { ok: false, problems: [file.problem] }

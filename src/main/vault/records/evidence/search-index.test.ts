@@ -21,7 +21,7 @@ const marked = async (vault: TestVault, query: string) =>
   )
 
 describe('the search', () => {
-  test('puts a word in the title before one in a finding, and that before one in the text', async () => {
+  test('ranks a word in the title before one in a finding, and that before one in the text', async () => {
     const vault = createTestVault()
     const claim = { id: 'relief', claim: 'Yodelling goes with trust.', statistic: 'direction' as const }
     await save(vault, 'in-body', { caveats: ['Yodelling was rare.'] })
@@ -34,7 +34,7 @@ describe('the search', () => {
     ])
   })
 
-  test('wants every word, each by its beginning and not by its middle', async () => {
+  test('requires every word, each at the beginning of a word and not in its middle', async () => {
     const vault = createTestVault()
     await save(vault, 'one', { title: 'Yodelling at dawn', caveats: ['Xylophones were absent.'] })
     expect(await found(vault, 'xyloph yodel')).toEqual(['one'])
@@ -42,7 +42,7 @@ describe('the search', () => {
     expect(await found(vault, 'odelling')).toEqual([])
   })
 
-  test('pays no heed to case and accents, in the query or in the text, and marks the words as written', async () => {
+  test('ignores case and accents, in the query and in the text, and marks the words as written', async () => {
     const vault = createTestVault()
     expect(await found(vault, 'FLUCKIGER visla')).toEqual(['wolfer-2021'])
     expect(await found(vault, 'flückiger vîslă')).toEqual(['wolfer-2021'])
@@ -51,7 +51,7 @@ describe('the search', () => {
     expect(await marked(vault, 'etude yodel zqueen')).toEqual(['Zq\u0301ueen', 'e\u0301tude', 'yodel'])
   })
 
-  test('finds topics by their titles, and several texts of one part each on its own', async () => {
+  test('finds topics by their titles, and lists several matching texts of one part separately', async () => {
     const vault = createTestVault()
     await save(vault, 'one', { topics: ['trauma'], caveats: ['Qanun one.', 'No.', 'Qanun two.'] })
     const [result] = await search(vault, 'qanun trauma ptsd')
@@ -62,7 +62,7 @@ describe('the search', () => {
     ])
   })
 
-  test('gives everything by short citation where nothing is looked for, page by page', async () => {
+  test('lists everything by short citation if the query is empty, page by page', async () => {
     const { api } = createTestVault()
     const all = (await api.evidence.list()).map(({ id }) => id)
     const first = await api.evidence.search({ query: ' * "" ', limit: 20 })
@@ -72,7 +72,7 @@ describe('the search', () => {
     expect(first.results.every(({ matches }) => matches.length === 0)).toBe(true)
   })
 
-  test('narrows down by each filter, with and without words, and counts what passes', async () => {
+  test('applies each filter, with and without words, and counts the results', async () => {
     const vault = createTestVault()
     const { api } = vault
     await save(vault, 'own-1999', { year: 1999, topics: ['neuroscience'], title: 'Empathy measured' })
@@ -96,7 +96,7 @@ describe('the search', () => {
     })
   })
 
-  test('never fails and never reads what was typed as syntax', { timeout: 60_000 }, async () => {
+  test('never fails and never reads typed text as syntax', { timeout: 60_000 }, async () => {
     const vault = createTestVault()
     const syntax = fc.constantFrom(
       '"',
@@ -158,7 +158,7 @@ describe('the search', () => {
     expect(await found(vault, 'claim:alliance')).toEqual(await found(vault, 'claim alliance'))
   })
 
-  test('shows a text as it was written, symbols among its words included', async () => {
+  test('shows a text as it was written, including symbols between its words', async () => {
     const vault = createTestVault()
     const { id: _id, ...article } = exampleArticle({ title: 'No🙂hope “at” all' })
     await vault.api.evidence.saveOwn({ id: null, article, expectedRevision: 0 })
@@ -168,14 +168,14 @@ describe('the search', () => {
     expect(title?.ranges.map(({ start, end }) => title.text.slice(start, end))).toEqual(['hope', 'at'])
   })
 
-  test('finds every word of any title it holds', { timeout: 60_000 }, async () => {
+  test('finds every word of any stored title', { timeout: 60_000 }, async () => {
     const vault = createTestVault()
     await fc.assert(
       fc.asyncProperty(arbitraryText, fc.nat(), async (title, pick) => {
         const words = title.match(/[\p{L}\p{N}\p{M}\p{Co}]+/gu)
         fc.pre(words !== null)
         const word = words?.[pick % words.length] ?? ''
-        // Letters that are younger than the index's tables separate words there.
+        // Letters younger than the index's tables separate words.
         fc.pre(/^[\p{Script=Latin}\p{N}]+$/u.test(word) && /^[\u{20}-\u{24F}]+$/u.test(word))
         const { id: _id, ...article } = exampleArticle({ title })
         const entry = await vault.api.evidence.saveOwn({ id: null, article, expectedRevision: 0 })
@@ -194,8 +194,8 @@ describe('the search', () => {
   })
 })
 
-describe('where thousands have a word', () => {
-  test('those that have it in the title come first, and all are counted', { timeout: 60_000 }, async () => {
+describe('with thousands of matches', () => {
+  test('those with the word in the title come first, and all are counted', { timeout: 60_000 }, async () => {
     const vault = createTestVault()
     const { id: _id, ...article } = exampleArticle()
     const records = Array.from({ length: 1_100 }, (_, index) => ({

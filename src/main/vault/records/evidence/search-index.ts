@@ -7,13 +7,13 @@ import { matchExpression, searchedWords } from './match-expression.ts'
 import { matchEnd, matchStart, matchesIn } from './matches-in.ts'
 
 /**
- * Matches are ranked by how much their words tell of them (bm25) as long as there are not too many to weigh: so many
- * rows, each counted once for every word. Words that more summaries have tell next to nothing; there the better part
- * counts, then the order in the index.
+ * Up to this many rows, each counted once per word, matches are ranked by the weight of their words (bm25). Words in
+ * more summaries than that carry little weight; then matches are ordered by the best matching part, then by their order
+ * in the index.
  */
 const mostWeighed = 1_000
 
-/** From the words that say most about a summary to all of them; several words seldom stand in a title together. */
+/** The index's columns from the most telling to all of them. Several words are rarely together in a title. */
 const tiersFor = (words: number): readonly string[] => [
   ...(words > 2 ? [] : ['{title citation} : ']),
   '{title citation topic claim} : ',
@@ -60,7 +60,7 @@ const textsRow = z.strictObject({
   note: z.string(),
 })
 
-/** What is looked for, and which stretch of what is found. */
+/** The query, and which page of its results. */
 export interface EvidenceQuery {
   readonly query: string
   readonly filters: EvidenceFilters
@@ -68,13 +68,13 @@ export interface EvidenceQuery {
   readonly offset: number
 }
 
-/** Finds summaries in the index, and lists them. */
+/** Searches and lists the summaries in the index. */
 export function createIndexSearch(db: Database.Database, noteText: (id: string) => string | null) {
   const all = db.prepare(evidenceSearchQueries.allEntries)
   const byRow = db.prepare(evidenceSearchQueries.entriesByRow)
   const numbers = (sql: string) => {
     const statement = db.prepare(sql).pluck()
-    // A rowid is always an integer; looking at each of thousands would take longer than finding them.
+    // A rowid is always an integer; checking thousands would take longer than the search.
     return (...parameters: unknown[]) => statement.all(...parameters) as number[]
   }
   const matching = numbers(evidenceSearchQueries.matchingRows)
@@ -86,13 +86,13 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
      WHERE evidence_index MATCH :match AND +rowid IN (SELECT value FROM json_each(:rows))`,
   )
 
-  /** The rows that pass the filters, by their sort key. */
+  /** The rows that pass the filters, ordered by sort key. */
   const passing = (filters: EvidenceFilters): number[] => {
     const { sql, parameters } = passingRows(filters)
     return numbers(sql)(parameters)
   }
 
-  /** The rows of the best tiers first, at least as many as are asked for where there are so many. */
+  /** Rows of the best tiers first, at least `most` of them if there are that many. */
   const byTier = (words: readonly string[], most: number, among: ReadonlySet<number> | null): number[] => {
     const rows = new Set<number>()
     for (const tier of tiersFor(words.length)) {
@@ -164,7 +164,7 @@ function toItem({
   read_at: readAt,
   has_note: hasNote,
 }: z.output<typeof itemRow>) {
-  // It was written by us, and the contract's schema looks at it before it leaves the process.
+  // Attune wrote this JSON, and the contract's schema checks it before it leaves the process.
   const unmarked = JSON.parse(item) as Omit<EvidenceItem, 'isBookmarked' | 'readAt' | 'hasNote'>
   return { ...unmarked, isBookmarked: bookmark === 1, readAt, hasNote: hasNote === 1 }
 }

@@ -29,7 +29,7 @@ function figuresOf({ statistic, value, range, ci, t, df, p, n }: Effect): string
     .join(', ')
 }
 
-/** The numbers in a text, by their value; one that is no number ("t = .3.55", a lost sign) by its spelling. */
+/** The numbers in a text by value; a malformed number ("t = .3.55", a lost sign) as written. */
 function numbersIn(text: string): string[] {
   return (text.match(/(?<![\w.])[−-]?\.?\d[\d,]*(?:\.\d+)*/g) ?? []).map(byValue)
 }
@@ -53,27 +53,30 @@ describe('the summaries that ship', () => {
     expect(result.ok ? [] : result.problems).toEqual([])
   })
 
-  it('number 21, each in a file named after its id', () => {
+  it('are 21, each in a file named after its id', () => {
     expect(articles.map(({ id }) => `${id}.md`)).toEqual(names)
     expect(names).toHaveLength(21)
   })
 
-  it.each(articles)('$id prints the figures of its sources and no others', ({ id, sample, effects }) => {
-    const printed = Object.fromEntries(
-      effects
-        .map((effect) => [effect.id, figuresOf(effect)] as const)
-        .filter(([, figures]) => figures !== 'direction'),
-    )
-    expect({ sample: Object.values(sample), effects: printed }).toEqual(sourceFigures[id])
-  })
+  it.each(articles)(
+    '$id shows only the figures of its sources, and all of them',
+    ({ id, sample, effects }) => {
+      const printed = Object.fromEntries(
+        effects
+          .map((effect) => [effect.id, figuresOf(effect)] as const)
+          .filter(([, figures]) => figures !== 'direction'),
+      )
+      expect({ sample: Object.values(sample), effects: printed }).toEqual(sourceFigures[id])
+    },
+  )
 
-  it.each(articles)('$id has no number in its words but those of its sources, and all of them', (article) => {
+  it.each(articles)('$id has in its words only numbers of its sources, and all of them', (article) => {
     const read = Object.values(sourceNumbers[article.id] ?? {}).flat()
     const found = new Set(wordsOf(article).flatMap(numbersIn))
     expect([...found].toSorted()).toEqual([...new Set(read.map(byValue))].toSorted())
   })
 
-  it('say of each figure whether the abstract has it', () => {
+  it('state for each figure whether the abstract has it', () => {
     const inAbstract = articles.flatMap(({ id, effects }) =>
       effects
         .filter((effect) => figuresOf(effect) !== 'direction' && effect.reportedIn === 'abstract')
@@ -82,7 +85,7 @@ describe('the summaries that ship', () => {
     expect(inAbstract).toEqual(figuresInAbstract)
   })
 
-  it('all differ somewhere from the summary they were read in, and say where', () => {
+  it('each differ somewhere from the summary they are based on, and say where', () => {
     expect(articles.filter(({ discrepancies }) => discrepancies.length === 0)).toEqual([])
   })
 
@@ -90,20 +93,20 @@ describe('the summaries that ship', () => {
     expect(new Set(topics).size).toBe(topics.length)
   })
 
-  it.each(articles)('$id words what was observed as going together, and claims no proof', (article) => {
+  it.each(articles)('$id describes associations as associations, and claims no proof', (article) => {
     const { sections, effects } = article
     const words = [...Object.values(sections).flat(), ...effects.map(({ claim }) => claim)].join(' ')
     expect(words).not.toMatch(/\bprove[sn]?\b|\bleads? to\b|\bresults? in\b|\bmust\b/i)
   })
 
-  it('leave out what could not be verified', () => {
+  it('omit what could not be verified', () => {
     const withoutDoi = articles.filter(({ doi }) => doi === undefined).map(({ id }) => id)
     expect(withoutDoi).toEqual(['nissen-lie-2021', 'stolowicz-melman-2023'])
     const abstractNotRead = articles.filter(({ checked }) => !checked.abstract).map(({ id }) => id)
     expect(abstractNotRead).toEqual(['zilcha-mano-2022'])
   })
 
-  it('say where the published figure and the summary part, and show the published one', () => {
+  it('say where the published figure and the summary differ, and show the published one', () => {
     const differing = { 'elliott-2018': 'empathy-outcome', 'simon-2022': 'self-harm-skills-training' }
     for (const [articleId, effectId] of Object.entries(differing)) {
       const article = articles.find(({ id }) => id === articleId)
@@ -112,7 +115,7 @@ describe('the summaries that ship', () => {
     }
   })
 
-  it('are told in strength by their design and size', () => {
+  it('describe their strength by their design and size', () => {
     const words = (id: string) =>
       articles.filter((article) => article.id === id).map((one) => strengthOf(one).words)
     expect(words('elliott-2018')).toEqual(['Pooled, 82 samples, 6,138 clients'])
@@ -123,20 +126,20 @@ describe('the summaries that ship', () => {
   })
 })
 
-describe('the findings that prompts rest on', () => {
+describe('the findings behind prompts', () => {
   const references = [
     ...rules.flatMap(({ id, restsOn }) => restsOn.map((reference) => ({ id, ...reference }))),
     ...ownRules.flatMap(({ id, restsOn }) => restsOn.map((reference) => ({ id, ...reference }))),
     ...contextLinks.map(({ place, articleId, effectId }) => ({ id: place, articleId, effectId })),
   ]
 
-  it.each(references)('$id rests on $articleId, $effectId, which is there', ({ articleId, effectId }) => {
+  it.each(references)('$id refers to $articleId, $effectId, which exists', ({ articleId, effectId }) => {
     const article = articles.find(({ id }) => id === articleId)
     expect(article?.effects.map(({ id }) => id)).toContain(effectId)
   })
 
   it.each(articles)(
-    '$id is reached from the app’s own screens, by a rule or by a link in context',
+    '$id is reachable from the app’s own screens, by a rule or by a link in context',
     ({ id }) => {
       expect(references.map(({ articleId }) => articleId)).toContain(id)
     },

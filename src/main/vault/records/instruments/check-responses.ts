@@ -11,9 +11,9 @@ interface Checkable {
 }
 
 /**
- * Checks answers against the very instrument they name, and keeps that version.
+ * Checks answers against the exact instrument version they name, and stores that version.
  *
- * Throws `not-found` for an unknown instrument and `rating-out-of-range` with the places that don't fit.
+ * Throws `not-found` for an unknown instrument, and `rating-out-of-range` with the places of invalid answers.
  */
 export function checkResponse(library: InstrumentLibrary, response: Checkable, place: string): void {
   const instrument = library.find(response.instrumentId, response.instrumentVersion)

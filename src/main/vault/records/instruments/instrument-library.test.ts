@@ -17,14 +17,14 @@ function library() {
   return { db, folder, open: () => createInstrumentLibrary(db, folder, createPackRepository(db)) }
 }
 
-test('what ships is offered, each instrument once, and those with a risk item too', () => {
+test('shipped instruments are offered once each, including those with a risk item', () => {
   const offered = library().open().offered()
   expect(offered.length).toBeGreaterThan(8)
   expect(new Set(offered.map(({ id }) => id)).size).toBe(offered.length)
   expect(offered.filter(needsRiskPath).map(({ id }) => id)).toEqual(['phq-9'])
 })
 
-test('an imported instrument keeps its place against one of the same name and version that ships later', () => {
+test('an imported instrument is kept even if one of the same name and version ships later', () => {
   const { db, folder, open } = library()
   const own = instrumentSchema.parse({ ...open().newest('gad-7'), id: 'calm', title: 'Mine' })
   createPackRepository(db).insert({
@@ -40,7 +40,7 @@ test('an imported instrument keeps its place against one of the same name and ve
   expect(open().find('calm', 1)?.title).toBe('Mine')
 })
 
-test('a version that was answered stays as it was, whatever the file says later', () => {
+test('an answered version stays unchanged, whatever its file contains later', () => {
   const { folder, open } = library()
   const first = open()
   const original = instrumentSchema.parse(first.newest('attune-own-empathy'))
@@ -54,12 +54,12 @@ test('a version that was answered stays as it was, whatever the file says later'
   expect(() => later.keep(changed)).toThrow(/without a new version/)
 })
 
-test('a version that went with a change that failed is kept with the next one', () => {
+test('a version rolled back with a failed change is stored with the next one', () => {
   const { db, open } = library()
   const instruments = open()
   const form = instrumentSchema.parse(instruments.newest('gad-7'))
   const fails = db.transaction(() => {
-    // Two answers in one change: the second sees the row of the first, which is not there for good yet.
+    // Two answers in one change: the second sees the row of the first, which is not committed yet.
     instruments.keep(form)
     instruments.keep(form)
     throw new Error('the disk is full')

@@ -6,7 +6,7 @@ import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { ImportSource, PackRepository } from './pack.repository.ts'
 import { readShippedInstruments } from './shipped-instruments.ts'
 
-/** A version of an instrument with where it came from; `importedAt` is null where it came with Attune. */
+/** A version of an instrument with its source; `importedAt` is null if it came with Attune. */
 export type LibraryPack = Readonly<KeptPack> & {
   readonly source: 'shipped' | ImportSource
   readonly importedAt: string | null
@@ -22,7 +22,7 @@ function parsed(content: unknown): Instrument {
   return instrumentSchema.parse(JSON.parse(z.string().parse(content)))
 }
 
-/** The instruments that can be answered now, shipped and imported, and every version that ever was. */
+/** The instruments that can be answered now, shipped and imported, and all their versions. */
 export function createInstrumentLibrary(db: Database.Database, folder: string, packs: PackRepository) {
   let shipped: readonly Instrument[] | null = null
 
@@ -44,7 +44,7 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
     const isUsed = ({ id, version }: Instrument) => keptContent.get(id, version) !== undefined
     return [
       ...allShipped()
-        // An instrument that ships only now can't take the place of one that was imported under its name.
+        // A newly shipped instrument can't replace an imported one of the same name.
         .filter(({ id, version }) => !taken.has(keyOf(id, version)))
         .map((instrument): LibraryPack => ({
           instrument,
@@ -71,7 +71,7 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
     )
   }
 
-  /** Versions whose text was found to be the one that was answered before. */
+  /** Versions whose text was compared with the answered one and is the same. */
   const checked = new Set<string>()
   const found = new Map<string, Instrument>()
   const find = (id: string, version: number): Instrument | null => {
@@ -87,18 +87,18 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
   }
 
   return {
-    /** Every version there is, shipped ones first, offered or retired. */
+    /** All versions, shipped ones first, offered or retired. */
     all,
-    /** What can be answered now: of each instrument the newest version that is not retired. */
+    /** Instruments that can be answered now: the newest version of each that is not retired. */
     offered,
-    /** The instrument in exactly this version: as it was when first answered, else as imported or shipped. */
+    /** The instrument in exactly this version: as first answered if stored, otherwise as imported or shipped. */
     find,
-    /** The version of an instrument that is offered, or null where none is. */
+    /** The offered version of an instrument, or null. */
     newest: (id: string): Instrument | null => offered().find((instrument) => instrument.id === id) ?? null,
-    /** Keeps the version that is being answered. Throws if its text is not what was answered before. */
+    /** Stores the version being answered. Throws if its text differs from the text answered before. */
     keep: (instrument: Instrument): void => {
       const key = keyOf(instrument.id, instrument.version)
-      // Asked each time: the row may have gone with a change that failed after it was written.
+      // Looked up each time, because a failed change may have rolled the row back.
       const before = keptContent.get(instrument.id, instrument.version)
       if (before === undefined)
         db.prepare('INSERT INTO instruments (id, version, content) VALUES (?, ?, ?)').run(
@@ -110,7 +110,7 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
         throw new Error('an instrument was changed without a new version')
       checked.add(key)
     },
-    /** Forgets what was looked up; to be called whenever a version may have gone. */
+    /** Clears the cache. Must be called whenever a version may have been removed. */
     forget: (): void => {
       found.clear()
     },

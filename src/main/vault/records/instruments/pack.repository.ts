@@ -7,10 +7,10 @@ export const packQueries = {
   allPacks: 'SELECT id, version, state, source, imported_at, content FROM packs ORDER BY id, version',
 } as const
 
-/** The format that an imported instrument came in. */
+/** The file format of an imported instrument. */
 export type ImportSource = 'attune' | 'fhir-r4'
 
-/** A version of an instrument that was imported. */
+/** An imported version of an instrument. */
 export interface ImportedPack {
   readonly instrument: Instrument
   readonly state: PackState
@@ -29,7 +29,7 @@ const rowSchema = z.discriminatedUnion('source', [
   }),
 ])
 
-/** Imported instruments, and which of those that ship were retired. Nothing is ever written over. */
+/** Imported instruments, and which shipped ones were retired. Never overwrites a version. */
 export function createPackRepository(db: Database.Database) {
   const all = db.prepare(packQueries.allPacks)
   // A version's content never changes, so it is parsed once.
@@ -54,14 +54,14 @@ export function createPackRepository(db: Database.Database) {
               },
             ],
       ),
-    /** The states of shipped instruments that ever left the offer, by `id@version`. */
+    /** The states of shipped instruments that were ever retired, by `id@version`. */
     shippedStates: (): Map<string, PackState> =>
       new Map(
         rows().flatMap((row) =>
           row.source === 'shipped' ? [[`${row.id}@${row.version}`, row.state] as const] : [],
         ),
       ),
-    /** Adds a version. Throws where it is there already. */
+    /** Adds a version. Throws if it exists. */
     insert: ({ instrument, source, importedAt }: Omit<ImportedPack, 'state'>): void => {
       db.prepare(
         `INSERT INTO packs (id, version, state, source, imported_at, content)
@@ -87,13 +87,16 @@ export function createPackRepository(db: Database.Database) {
          ON CONFLICT (id, version) DO UPDATE SET state = :state`,
       ).run({ id, version, state })
     },
-    /** Takes every other imported version of an instrument out of the offer. */
+    /** Retires every other imported version of an instrument. */
     retireOthers: (id: string, version: number): void => {
       db.prepare(
         `UPDATE packs SET state = 'retired' WHERE id = ? AND version <> ? AND source <> 'shipped'`,
       ).run(id, version)
     },
-    /** Removes a version; with the last one of its name goes the choice of it, or a namesake would inherit that. */
+    /**
+     * Removes a version. With the last version of an instrument also removes clients' choices of it, or a later
+     * instrument of the same name would inherit them.
+     */
     remove: (id: string, version: number): void => {
       db.prepare(`DELETE FROM packs WHERE id = ? AND version = ? AND source <> 'shipped'`).run(id, version)
       db.prepare(

@@ -7,7 +7,7 @@ import type { ArticleLibrary } from '../evidence/article-library.ts'
 import type { PromptAnswerRepository } from './prompt-answer.repository.ts'
 import type { SwitchedOffRepository } from './switched-off.repository.ts'
 
-/** What prompts are chosen with, apart from the record they are about. */
+/** Inputs for choosing prompts, besides the client's record. */
 export interface PromptParts {
   readonly articles: ArticleLibrary
   readonly answers: Pick<PromptAnswerRepository, 'past'>
@@ -15,8 +15,8 @@ export interface PromptParts {
 }
 
 /**
- * Chooses the prompts for a client from what the client's page shows, and the therapist's words for their own
- * feelings, session by session. A therapy that has ended has none: there is no next session to think of.
+ * Chooses the prompts for a client from the data of the client's page and the therapist's words for their own feelings,
+ * session by session. An ended therapy gets none, because there is no next session to prepare.
  */
 export function chooseClientPrompts(
   { articles, answers, switchedOff }: PromptParts,

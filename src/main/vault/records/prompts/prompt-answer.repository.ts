@@ -57,7 +57,7 @@ const pastSchema = z.array(
   }),
 )
 
-/** Answers to prompts as rows. A client's go with the client. */
+/** Answers to prompts as rows. Deleted together with their client. */
 export function createPromptAnswerRepository(db: Database.Database) {
   const select = {
     byId: db.prepare(promptAnswerQueries.promptAnswerById),
@@ -71,13 +71,13 @@ export function createPromptAnswerRepository(db: Database.Database) {
       const row = select.byId.get(id)
       return row === undefined ? null : rowSchema.parse(row)
     },
-    /** Newest first; null stands for the therapist's own checks. */
+    /** Newest first; null means the therapist's own checks. */
     ofClient: (clientId: string | null): PromptAnswer[] =>
       select.ofClient.all(clientId).map((row) => rowSchema.parse(row)),
-    /** What decides when a rule speaks again, without the prompts themselves. */
+    /** The data that decides when a rule shows a prompt again, without the prompts themselves. */
     past: (clientId: string | null): PastAnswer[] => pastSchema.parse(select.past.all(clientId)),
     isNewest: ({ id, clientId }: PromptAnswer): boolean => select.newest.get(clientId) === id,
-    /** Taken to supervision and not talked about yet, the longest waiting first. */
+    /** Prompts marked for supervision and not discussed yet, the longest waiting first. */
     toDiscuss: (): PromptAnswer[] => select.toDiscuss.all().map((row) => rowSchema.parse(row)),
     insert: (answer: PromptAnswer): void => {
       db.prepare(

@@ -8,13 +8,13 @@ export const switchedOffQueries = {
 
 const rowsSchema = z.array(z.strictObject({ ruleId: z.string(), since: z.string() }))
 
-/** The rules of prompts that the therapist has switched off, each with the moment. */
+/** Prompt rules that the therapist has switched off, each with the time. */
 export function createSwitchedOffRepository(db: Database.Database) {
   const select = db.prepare(switchedOffQueries.rulesSwitchedOff)
   return {
     all: (): ReadonlyMap<string, string> =>
       new Map(rowsSchema.parse(select.all()).map(({ ruleId, since }) => [ruleId, since])),
-    /** A rule that is off already keeps its moment. */
+    /** A rule that is already off keeps its time. */
     switchOff: (ruleId: string, at: string): void => {
       db.prepare(
         'INSERT INTO prompt_rules_off (rule_id, switched_off_at) VALUES (?, ?) ON CONFLICT DO NOTHING',

@@ -3,7 +3,7 @@ import type { VaultSettingsRepository } from '../vault-settings.repository.ts'
 
 const settingName = 'crisis-text'
 
-/** The crisis text as the therapist wrote it, empty while nobody has, and the one way to change it. */
+/** Reads and writes the therapist's crisis text; empty until somebody writes it. */
 export function createCrisisText(settings: VaultSettingsRepository) {
   return {
     read: (): string => {

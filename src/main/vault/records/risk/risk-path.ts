@@ -6,12 +6,12 @@ import type { Response } from '#shared/records/session-log.ts'
 import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
 import type { RiskRepository, StoredRisk } from './risk.repository.ts'
 
-/** The way of a risk answer from the moment it is stored to the screen. */
+/** Stores risk answers and prepares them for the screen. */
 export function createRiskPath(risks: RiskRepository, instruments: InstrumentLibrary) {
   const toRisk = (stored: StoredRisk): Risk => {
     const instrument = instruments.find(stored.instrumentId, stored.instrumentVersion)
     const item = instrument?.items.find(({ id }) => id === stored.itemId)
-    // The version that was answered is kept, so this is a fault; even then the answer must be seen.
+    // An answered version is always stored, so this is a fault; the answer must be shown anyway.
     const { title = stored.instrumentId } = instrument ?? {}
     return riskSchema.parse({
       ...stored,
@@ -23,8 +23,8 @@ export function createRiskPath(risks: RiskRepository, instruments: InstrumentLib
   }
   return {
     /**
-     * Opens one for every endorsed risk item among responses that are being stored, in the caller's transaction.
-     * Storing the same answers again opens nothing, so that one that was closed stays so.
+     * Opens a risk for every endorsed risk item in responses being stored, within the caller's transaction. Storing the
+     * same answers again opens nothing, so a closed risk stays closed.
      */
     open: (
       { id: sessionId, clientId }: { readonly id: string; readonly clientId: string },

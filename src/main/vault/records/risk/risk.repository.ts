@@ -50,10 +50,10 @@ const rowSchema = z
     closed: stepOf(row.closed_at, row.closed_note),
   }))
 
-/** A risk answer as it is stored, with whose it is; the words of item and answer are the instrument's. */
+/** A stored risk answer with its client and session. The wording of item and answer is in the instrument. */
 export type StoredRisk = z.output<typeof rowSchema>
 
-/** An endorsed risk item, before it is stored. */
+/** An endorsed risk item, not stored yet. */
 export interface NewRisk {
   readonly id: string
   readonly clientId: string
@@ -65,10 +65,10 @@ export interface NewRisk {
   readonly answeredAt: string
 }
 
-/** Risk answers as rows. None is ever erased but with its client. */
+/** Risk answers as rows. Deleted only together with the client. */
 export function createRiskRepository(
   db: Database.Database,
-  /** Called in the transaction that stores an answer which was not there before. */
+  /** Called in the transaction that stores a new answer. */
   onAdded: (risk: NewRisk) => void = () => undefined,
 ) {
   const select = {
@@ -96,7 +96,7 @@ export function createRiskRepository(
         .toSorted((a, b) => (a.answeredAt < b.answeredAt ? 1 : -1)),
     ofClient: (clientId: string): StoredRisk[] =>
       select.ofClient.all(clientId).map((row) => rowSchema.parse(row)),
-    /** Adds an answer unless the very same one of this session is there already, closed or not. */
+    /** Adds an answer, unless the same answer of this session already exists, closed or not. */
     add: (risk: NewRisk): void => {
       if (insert.run(risk).changes > 0) onAdded(risk)
     },

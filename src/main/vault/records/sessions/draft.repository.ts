@@ -30,7 +30,7 @@ const handOverRowSchema = z
 
 const columns = 'session_id, client_id, base_revision, log, updated_at'
 
-/** What is being typed, kept so that nothing is lost when the app ends in the middle. */
+/** Unfinished input, stored so that nothing is lost if the app ends midway. */
 export function createDraftRepository(db: Database.Database) {
   return {
     list: (): StoredDraft[] =>
@@ -49,7 +49,7 @@ export function createDraftRepository(db: Database.Database) {
          ON CONFLICT (session_id) DO UPDATE SET base_revision = :baseRevision, log = :log, updated_at = :updatedAt`,
       ).run({ ...draft, log: JSON.stringify(draft.log) })
     },
-    /** A draft that goes on from one revision goes on from the next, because what it holds is not what changed. */
+    /** Moves a draft from one revision to the next, because the part that changed is not in the draft. */
     carryTo: (sessionId: string, from: number, to: number): void => {
       db.prepare('UPDATE drafts SET base_revision = ? WHERE session_id = ? AND base_revision = ?').run(
         to,

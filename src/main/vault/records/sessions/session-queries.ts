@@ -4,7 +4,7 @@ const responseColumns =
   'r.session_id, r.id, r.instrument_id, r.instrument_version, r.rater, r.occasion, r.answers, r.words, r.comment, r.recorded_at'
 const eventColumns = 'e.session_id, e.id, e.kind, e.note'
 
-/** Every query on sessions; a test asserts that each one's plan uses an index. */
+/** Every query on sessions. A test asserts that each one's plan uses an index. */
 export const sessionQueries = {
   byId: `SELECT ${sessionColumns} FROM sessions WHERE id = ?`,
   ofClient: `SELECT ${sessionColumns} FROM sessions WHERE client_id = ? ORDER BY number`,

@@ -91,7 +91,7 @@ const responseRowSchema = z
     }),
   }))
 
-/** Reads a row of `responses`, with the session it belongs to. */
+/** Reads a row of `responses`, with its session's id. */
 export function rowToResponse(raw: unknown): { sessionId: string; response: Response } {
   return responseRowSchema.parse(raw)
 }
@@ -103,7 +103,7 @@ const eventRowSchema = z
     event: sessionEventSchema.parse({ id: row.id, kind: row.kind, note: row.note }),
   }))
 
-/** Reads a row of `session_events`, with the session it belongs to. */
+/** Reads a row of `session_events`, with its session's id. */
 export function rowToEvent(raw: unknown): { sessionId: string; event: SessionEvent } {
   return eventRowSchema.parse(raw)
 }

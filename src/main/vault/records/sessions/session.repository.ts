@@ -10,13 +10,13 @@ import type { SessionEvent } from '#shared/records/session.ts'
 import { sessionQueries, sessionStatements } from './session-queries.ts'
 import { rowToEvent, rowToResponse, rowToSessionRecord, type SessionRecord } from './session-row.ts'
 
-/** A stored session with everything in it; nothing is hidden here. */
+/** A stored session with all its data; nothing is hidden. */
 export type FullSession = SessionRecord & {
   readonly responses: readonly Response[]
   readonly events: readonly SessionEvent[]
 }
 
-/** What a day's list needs of a session. */
+/** The fields of a session that a day's list shows. */
 const listedSchema = z
   .strictObject({
     id: z.string(),
@@ -99,7 +99,7 @@ export function createSessionRepository(db: Database.Database) {
         .int()
         .nullable()
         .parse(prepared.lastNumber.get(clientId) ?? null) ?? 0) + 1,
-    /** Writes the session with its events and the therapist's responses; the client's responses stay as they are. */
+    /** Writes the session with its events and the therapist's responses; leaves the client's responses unchanged. */
     putTherapistPart: (log: SessionLog, revision: number, savedAt: string): void => {
       const { session, ruptureNote } = log
       const note = ruptureNote === null ? null : JSON.stringify(ruptureNote)
@@ -114,7 +114,7 @@ export function createSessionRepository(db: Database.Database) {
         prepared.insertEvent.run({ ...event, sessionId: session.id, position })
       })
     },
-    /** Puts the client's responses in the place of any they gave before in this session. */
+    /** Replaces all of the client's responses in this session. */
     putClientResponses: (sessionId: string, responses: readonly Response[]): void => {
       prepared.eraseResponsesBy.run(sessionId, 'client')
       insertResponses(sessionId, responses)

@@ -17,7 +17,9 @@ function isAnyRated({ answers }: Response): boolean {
   return Object.values(answers).some(({ value }) => value !== null)
 }
 
-/** The responses that may be seen: the client's emotions only once the guess can no longer be made. */
+/**
+ * The responses that the therapist may see. Includes the client's emotions only once the guess is sealed or skipped.
+ */
 export function visibleResponses(full: FullSession): FullSession['responses'] {
   return hasHiddenEmotions(full)
     ? full.responses.filter((response) => !isClientEmotions(response))

@@ -1,4 +1,4 @@
-// The packages come without types; these are the parts that are used.
+// The packages come without types; this declares the parts in use.
 declare module '@citation-js/core' {
   export const plugins: {
     readonly input: {

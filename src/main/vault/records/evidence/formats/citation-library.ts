@@ -10,7 +10,7 @@ const nameSchema = z.object({
 })
 export type CitationName = z.output<typeof nameSchema>
 
-/** The parts of a reference that are used, as CSL-JSON names them; anything else is dropped. */
+/** The used fields of a reference, as CSL-JSON names them; all others are dropped. */
 const citationRecordSchema = z.object({
   title: z.string().optional(),
   author: z.array(nameSchema).optional(),
@@ -23,7 +23,7 @@ const citationRecordSchema = z.object({
 })
 export type CitationRecord = z.output<typeof citationRecordSchema>
 
-/** A reference to be written, in CSL-JSON. */
+/** A reference to write, in CSL-JSON. */
 export type CitationToWrite = Omit<CitationRecord, 'volume' | 'issue'> & {
   id: string
   type: 'article-journal' | 'document'
@@ -31,16 +31,16 @@ export type CitationToWrite = Omit<CitationRecord, 'volume' | 'issue'> & {
   issue?: string
 }
 
-/** The reference formats that the library reads and writes. */
+/** The reference formats that Attune reads and writes. */
 export type ReferenceFormat = 'ris' | 'bibtex'
 
 const forceType = { ris: '@ris/file', bibtex: '@bibtex/text' } as const
 
 /**
- * Reads and writes RIS and BibTeX by citation-js, which is loaded when it is first needed.
+ * Reads and writes RIS and BibTeX with citation-js, loaded on first use.
  *
- * The type of the input is always given: left to itself the library would take a text that is an address for
- * something to be fetched. Its code that fetches is not in the app at all (see the build's configuration).
+ * Always names the input's type: otherwise the library would treat a text that is an address as something to fetch. The
+ * app does not contain its fetching code (see the build's configuration).
  */
 export async function loadCitationLibrary() {
   const [{ plugins, logger }] = await Promise.all([
@@ -48,13 +48,13 @@ export async function loadCitationLibrary() {
     import('@citation-js/plugin-ris'),
     import('@citation-js/plugin-bibtex'),
   ])
-  // Keys as they are. Letters as themselves: those it can't spell in ASCII it would leave out.
+  // Keeps keys unchanged and letters as they are: it would drop letters that it can't spell in ASCII.
   Object.assign(plugins.config.get('@bibtex').format, {
     useIdAsLabel: true,
     checkLabel: false,
     asciiOnly: false,
   })
-  // It keeps what it was given in a log of its own.
+  // The library keeps its input in a log of its own; this empties it.
   const quietly = <T>(action: () => T): T => {
     try {
       return action()
@@ -63,7 +63,7 @@ export async function loadCitationLibrary() {
     }
   }
   return {
-    /** The references in a text; throws where it can't be read. */
+    /** Parses the references in a text. Throws if the text can't be parsed. */
     read: (text: string, format: ReferenceFormat): CitationRecord[] =>
       quietly(() =>
         z

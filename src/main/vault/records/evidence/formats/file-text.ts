@@ -1,15 +1,15 @@
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblem, type ArticleProblem } from '#shared/evidence/article-problem.ts'
 
-/** The text of a file with its line ends as one, or why it can't be read as text. */
+/** A file's text with uniform line ends, or why it can't be read as text. */
 export type FileText = { ok: true; text: string } | { ok: false; problem: ArticleProblem }
 
 /**
- * Checks the text of a file before anything is read from it. NULs and half characters are refused, because names and
- * figures beside them would be wrong.
+ * Checks the text of a file before anything is parsed. Refuses NULs and lone surrogates, because names and figures
+ * beside them would be wrong.
  *
- * Bytes that are no UTF-8 are refused where a file is decoded. A replacement character (U+FFFD) in the text is
- * therefore one that somebody wrote, and stays.
+ * Decoding a file already refuses invalid UTF-8. So a replacement character (U+FFFD) in the text was written by
+ * somebody, and stays.
  */
 export function checkFileText(raw: string): FileText {
   const refuse = (problem: ArticleProblem): FileText => ({ ok: false, problem })

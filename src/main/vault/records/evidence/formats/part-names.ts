@@ -1,4 +1,4 @@
-/** The four parts of a summary's text: their headings in a file, and their names in the schema, in order. */
+/** The four parts of a summary's text, in order: their headings in a file, and their names in the schema. */
 export const partNames = [
   { title: 'In brief', name: 'inBrief' },
   { title: 'What was found', name: 'whatWasFound' },

@@ -39,7 +39,7 @@ const anything = fc.oneof(
 )
 const file = fc.record({ name: fc.constantFrom('a.md', 'a.ris', 'a.bib', 'a'), text: anything })
 
-test('no file makes reading fail, and each is told from the first to the last', async () => {
+test('no file makes reading fail, and each gives a record or a problem', async () => {
   await fc.assert(
     fc.asyncProperty(file, async (chosen) => {
       const { records, problems } = await readRecords(chosen)
@@ -66,7 +66,7 @@ test.each([
     `---\n${Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}\n---\n`,
   ],
   ['fences', '---\n'.repeat(200_000)],
-])('a file of nothing but %s is told within the time that a test has', async (_what, text) => {
+])('a file full of %s gives its answer within a test’s time', async (_what, text) => {
   const { records, problems } = await readRecords({ name: 'x', text })
   expect(records.length + problems.length).toBeGreaterThan(0)
 })

@@ -2,7 +2,7 @@ import { isAlias, isMap, isNode, isScalar, LineCounter, parseDocument, visit, ty
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblem, type ArticleProblem } from '#shared/evidence/article-problem.ts'
 
-/** The names and values of a block of front matter, or what is wrong with it. */
+/** The names and values of a block of front matter, or its problems. */
 export type FrontMatter =
   { ok: true; values: Record<string, unknown> } | { ok: false; problems: ArticleProblem[] }
 
@@ -11,9 +11,9 @@ const deepest = 8
 /**
  * Reads front matter as plain YAML: names, texts, numbers, yes and no, lists and mappings.
  *
- * Anchors, aliases, tags, names given twice and nesting beyond what the format has are refused before any value is
- * made of it, so that a small file can't unfold into a huge one or become something other than plain values.
- * `line` is where the block begins in its file.
+ * Refuses anchors, aliases, tags, duplicate names and deeper nesting than the format has, before it builds any value.
+ * So a small file can't expand into a huge one or into anything but plain values. `line` is the line of the file where
+ * the block begins.
  */
 export function readFrontMatter(text: string, line: number): FrontMatter {
   const refuse = (problem: ArticleProblem): FrontMatter => ({ ok: false, problems: [problem] })
@@ -45,7 +45,7 @@ export function readFrontMatter(text: string, line: number): FrontMatter {
       ? { ok: true, values: { ...values } }
       : refuse(articleProblem('', 'no-mapping'))
   } catch (cause) {
-    // Thousands of brackets in each other are too many for the parser's own stack.
+    // Thousands of nested brackets overflow the parser's stack.
     if (cause instanceof RangeError) return refuse(articleProblem('', 'too-deep'))
     throw cause
   }
@@ -68,7 +68,7 @@ function unwantedIn(document: Document): ArticleProblem | null {
   return found
 }
 
-/** The name of the field of the first level that a node stands in; names within may be anything. */
+/** The top-level field that contains a node; nested names may be anything. */
 function placeIn(path: readonly unknown[]): string {
   for (const parent of path) {
     if (typeof parent === 'object' && parent !== null && 'key' in parent && isNode(parent.key)) {

@@ -11,7 +11,7 @@ import { referenceToDraft, type UnnamedDraft } from './reference-to-draft.ts'
 import { splitReferences, type ReferenceText } from './split-references.ts'
 import { splitSummaries, type SummaryBlocks } from './split-summaries.ts'
 
-/** One record of a file: a summary with its own id, a reference that has none yet, or what is wrong with it. */
+/** One record of a file: a summary with its own id, a reference without one, or the record's problems. */
 export type ReadRecord = { readonly line: number; readonly label: string } & (
   | { readonly kind: 'summary'; readonly article: ArticleDraft }
   | { readonly kind: 'reference'; readonly article: UnnamedDraft }
@@ -25,7 +25,7 @@ export type ReadFile = {
   readonly problems: ArticleProblem[]
 }
 
-/** Reads a file of summaries or references, whichever it holds, and never throws for what is in it. */
+/** Reads a file of summaries or references, whichever it contains. Never throws because of its content. */
 export async function readRecords(file: { name: string; text: string }): Promise<ReadFile> {
   const checked = checkFileText(file.text)
   if (!checked.ok) return refused(null, checked.problem)
@@ -34,14 +34,14 @@ export async function readRecords(file: { name: string; text: string }): Promise
   const parts = partsOf(checked.text, format)
   if (parts === null) return refused(format, articleProblem('', 'no-front-matter'))
   if (parts.length === 0) return refused(format, articleProblem('', 'nothing-found'))
-  // Counted before they are read: reading is what takes time.
+  // Counts the records before reading them, because reading takes most of the time.
   if (parts.length > articleLimits.records) {
     return refused(format, articleProblem('', { code: 'too-many', limit: articleLimits.records }))
   }
   return { format, records: await readParts(parts, format), problems: [] }
 }
 
-/** Whether `readRecords` takes a text of this size: the whole, the number of its records, and the longest of them. */
+/** Whether `readRecords` accepts a text of this size: its length, its number of records, and its longest record. */
 export function isReadableSize(text: string, format: ImportFormat): boolean {
   if (!checkFileText(text).ok) return false
   const parts = partsOf(text, format)
@@ -64,7 +64,7 @@ function refused(format: ImportFormat | null, problem: ArticleProblem): ReadFile
   return { format, records: [], problems: [problem] }
 }
 
-/** What the text looks like counts; the name only where that could be several things. */
+/** Decides by the text; uses the name only if the text fits several formats. */
 function formatOf(name: string, text: string): ImportFormat | null {
   if (/^\s*---\n/.test(text)) return 'markdown'
   if (/^TY {2}- /m.test(text)) return 'ris'
@@ -117,7 +117,7 @@ function tryToRead(text: string, format: ReferenceFormat, library: CitationLibra
   try {
     return library.read(text, format)
   } catch {
-    // The library says what it can't read in words of its own, which could quote the file.
+    // Drops the library's own error message, because it could quote the file.
     return []
   }
 }

@@ -5,11 +5,11 @@ import { readFrontMatter } from './read-front-matter.ts'
 import { partNames } from './part-names.ts'
 import type { SummaryBlocks } from './split-summaries.ts'
 
-/** A summary as far as its file gives it, or every place where what is there departs from the format. */
+/** A summary with the fields its file gives, or every departure from the format. */
 export type ReadSummary =
   { ok: true; article: ArticleDraft } | { ok: false; title: string | null; problems: ArticleProblem[] }
 
-/** What a draft may leave out of its file; `articleSchema` says what a summary needs to be complete. */
+/** Defaults for fields that a draft's file may omit; `articleSchema` defines a complete summary. */
 const absent = {
   authors: [],
   missing: [],
@@ -21,14 +21,14 @@ const absent = {
   checked: { doi: false, abstract: false },
 } satisfies Partial<ArticleDraft>
 
-/** Reads one summary, front matter and parts, and never throws. The format is told in `docs/evidence-format.md`. */
+/** Reads one summary, front matter and parts. Never throws. `docs/evidence-format.md` documents the format. */
 export function readSummary({ frontMatter, body, line }: SummaryBlocks): ReadSummary {
   const read = readFrontMatter(frontMatter, line)
   if (!read.ok) return { ok: false, title: null, problems: read.problems }
   const { values } = read
   const title = typeof values['title'] === 'string' ? values['title'] : null
   const { sections, problems } = readParts(body)
-  // A file can't bring its text along in the front matter.
+  // The text must come from the file's parts, not from its front matter.
   const own = 'sections' in values ? [articleProblem('sections', 'unknown-field')] : []
   const input = { ...absent, ...values, sections }
   const result = articleDraftSchema.safeParse(input)

@@ -3,14 +3,14 @@ import { doiSchema } from '#shared/evidence/article-text.ts'
 import { apaReference, shortCitationOf } from '#shared/evidence/reference.ts'
 import type { CitationName, CitationRecord } from './citation-library.ts'
 
-/** A draft that isn't named yet: ids are given when it is known which are taken. */
+/** A draft without an id. The caller assigns ids once it knows which are taken. */
 export type UnnamedDraft = Omit<ArticleDraft, 'id'>
 
 /**
- * What a reference tells of a study, as a summary to be completed; null where it has no title.
+ * Turns a reference into an incomplete summary; null if it has no title.
  *
- * The DOI is kept as one that nobody checked, which is one of the things left to do. An abstract is left out: those
- * are another's words, and a summary is told in one's own.
+ * Marks the DOI as unchecked, which is one of the remaining tasks. Omits the abstract, because those are another's
+ * words and a summary needs one's own.
  */
 export function referenceToDraft(record: CitationRecord): UnnamedDraft | null {
   const title = plain(record.title)
@@ -53,7 +53,7 @@ export function referenceToDraft(record: CitationRecord): UnnamedDraft | null {
   }
 }
 
-// The library writes italics and the like as HTML; everything else that looks like it was in the file.
+// The library writes italics and the like as HTML; any other tag-like text was in the file.
 const richText = /<\/?(?:i|b|em|strong|sub|sup|sc|span)(?: [^<>]*)?>/gi
 const unseen = /[\p{Cc}\p{Zl}\p{Zp}]|(?![\u{200c}\u{200d}])\p{Cf}/gu
 
@@ -77,7 +77,7 @@ function nameInApa(name: CitationName): string {
   return [family, initials, suffix].filter((part) => part !== undefined && part !== '').join(', ')
 }
 
-/** "Helene A." as "H. A.", "Jean-Paul" as "J.-P."; initials written without stops ("HA") get theirs. */
+/** Shortens "Helene A." to "H. A." and "Jean-Paul" to "J.-P."; adds stops to initials without them ("HA"). */
 function initialsOf(given: string): string {
   const names = /^\p{Lu}{2,3}$/u.test(given)
     ? Array.from(given)

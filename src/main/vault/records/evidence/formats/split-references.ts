@@ -1,12 +1,12 @@
 import type { ReferenceFormat } from './citation-library.ts'
 
-/** One reference of a file as text, and the line on which it begins, counted from 1. */
+/** The text of one reference in a file, and its first line, counted from 1. */
 export interface ReferenceText {
   readonly text: string
   readonly line: number
 }
 
-/** Splits a file into its references, so that one that can't be read doesn't take the others with it. */
+/** Splits a file into its references, so that an unreadable one does not affect the others. */
 export function splitReferences(text: string, format: ReferenceFormat): ReferenceText[] {
   return format === 'ris' ? splitRis(text) : splitBibtex(text)
 }
@@ -17,7 +17,7 @@ function splitRis(text: string): ReferenceText[] {
   const records: { lines: string[]; line: number }[] = []
   for (const [index, line] of text.split('\n').entries()) {
     if (risStart.test(line)) records.push({ lines: [], line: index + 1 })
-    // In a value the same mark would be taken for a second tag.
+    // Inside a value, the library would read this mark as another tag.
     records
       .at(-1)
       ?.lines.push(
@@ -40,7 +40,7 @@ function splitBibtex(text: string): ReferenceText[] {
     text: text.slice(match.index, starts[index + 1]?.index).trim(),
     index: match.index,
   }))
-  // Abbreviations that references use ("jcp") are given once for the whole file.
+  // Abbreviations that references use ("jcp") are defined once for the whole file.
   const strings = entries
     .filter(({ kind }) => kind === 'string')
     .map((entry) => entry.text)

@@ -1,4 +1,4 @@
-/** One summary of a file: its two blocks, and the lines on which they begin, counted from 1. */
+/** One summary of a file: its two blocks and their first lines, counted from 1. */
 export interface SummaryBlocks {
   readonly frontMatter: string
   readonly body: string
@@ -8,8 +8,8 @@ export interface SummaryBlocks {
 const fence = '---'
 
 /**
- * Splits a file into its summaries: each is a block between two lines of three hyphens and all that follows up to
- * the next such line. Null where the file doesn't begin with such a block, or the last one isn't closed.
+ * Splits a file into its summaries. Each starts with a block between two lines of three hyphens and ends before the
+ * next such block. Null if the file doesn't begin with such a block, or the last one isn't closed.
  */
 export function splitSummaries(text: string): SummaryBlocks[] | null {
   const lines = text.split('\n')

@@ -10,7 +10,7 @@ import { writeBibtex, writeRis } from './write-references.ts'
 const library = await loadCitationLibrary()
 const write = { ris: writeRis, bibtex: writeBibtex }
 
-// Bold and italics are taken off what is read, and spaces are read as one.
+// Reading removes bold and italics, and collapses spaces.
 const asRead = (text: string) =>
   text
     .replaceAll(/<\/?b>/g, '')
@@ -22,7 +22,7 @@ async function titlesRead(articles: readonly ArticleDraft[], format: 'ris' | 'bi
   return records.map((record) => (record.kind === 'refused' ? record.problems : record.article.title))
 }
 
-test.each(['ris', 'bibtex'] as const)('a title survives the way through %s', async (format) => {
+test.each(['ris', 'bibtex'] as const)('a title survives writing and reading as %s', async (format) => {
   await fc.assert(
     fc.asyncProperty(arbitraryText, async (title) => {
       expect(await titlesRead([exampleArticle({ title })], format)).toEqual([asRead(title)])
@@ -31,14 +31,17 @@ test.each(['ris', 'bibtex'] as const)('a title survives the way through %s', asy
   )
 })
 
-test.each(['ris', 'bibtex'] as const)('no draft keeps another from being written as %s', async (format) => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(arbitraryDraft, { minLength: 1, maxLength: 4 }), async (drafts) => {
-      expect(await titlesRead(drafts, format)).toHaveLength(drafts.length)
-    }),
-    { numRuns: 50 },
-  )
-})
+test.each(['ris', 'bibtex'] as const)(
+  'no draft prevents another from being written as %s',
+  async (format) => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(arbitraryDraft, { minLength: 1, maxLength: 4 }), async (drafts) => {
+        expect(await titlesRead(drafts, format)).toHaveLength(drafts.length)
+      }),
+      { numRuns: 50 },
+    )
+  },
+)
 
 async function doisRead(doi: string, format: 'ris' | 'bibtex') {
   const article = { ...exampleArticle(), doi }
@@ -46,7 +49,7 @@ async function doisRead(doi: string, format: 'ris' | 'bibtex') {
   return records.map((record) => (record.kind === 'refused' ? record.problems : record.article.doi))
 }
 
-test('a DOI survives the way through RIS', async () => {
+test('a DOI survives writing and reading as RIS', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryDoi, async (doi) => {
       expect(await doisRead(doi, 'ris')).toEqual([doi])
@@ -55,7 +58,7 @@ test('a DOI survives the way through RIS', async () => {
   )
 })
 
-test('a DOI survives the way through BibTeX, or is left out where BibTeX can’t hold it', async () => {
+test('a DOI survives writing and reading as BibTeX, or is omitted if BibTeX can’t express it', async () => {
   await fc.assert(
     fc.asyncProperty(arbitraryDoi, async (doi) => {
       expect(await doisRead(doi, 'bibtex')).toEqual([/[\\{}]/.test(doi) ? undefined : doi])

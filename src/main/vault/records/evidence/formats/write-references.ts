@@ -2,7 +2,7 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { referenceOf } from '#shared/evidence/reference.ts'
 import type { CitationLibrary, CitationName, CitationToWrite } from './citation-library.ts'
 
-/** References as RIS, one value a line, as reference managers read it. */
+/** Writes references as RIS, one value a line, as reference managers read it. */
 export function writeRis(articles: readonly ArticleDraft[], library: CitationLibrary): string {
   return library
     .risTags(articles.map((article) => citationOf(article)))
@@ -19,7 +19,7 @@ export function writeRis(articles: readonly ArticleDraft[], library: CitationLib
     .join('\n')
 }
 
-// What LaTeX takes for something else, and "<", which the library takes for the start of markup.
+// Characters with a meaning in LaTeX, and "<", which the library treats as the start of markup.
 const latex: Readonly<Record<string, string>> = {
   '\\': '{\\textbackslash}',
   '{': '\\{',
@@ -30,14 +30,14 @@ const latex: Readonly<Record<string, string>> = {
   ...Object.fromEntries(['&', '%', '$', '#', '_'].map((character) => [character, `\\${character}`])),
 }
 
-/** References as BibTeX in UTF-8; a summary's id is its key. */
+/** Writes references as BibTeX in UTF-8, with a summary's id as the key. */
 export function writeBibtex(articles: readonly ArticleDraft[], library: CitationLibrary): string {
   const escaped = (text: string) =>
     text
       .replace(/[\\{}<~^&%$#_]/g, (character) => latex[character] ?? '')
-      // Two of these side by side would be read as a dash or a quotation mark.
+      // Two of these in a row would be read as a dash or a quotation mark.
       .replace(/([-'`?!])(?=[-'`])/g, '$1{}')
-  // A DOI stands there letter by letter, so what begins or ends a value can't be written in one.
+  // A DOI is written without escaping, so it can't contain the characters that delimit a value.
   const isWritable = (doi: string) => !/[\\{}]/.test(doi)
   const records = articles.map((article) => citationOf(article, escaped, isWritable))
   return `${library.writeBibtex(records).trim()}\n`

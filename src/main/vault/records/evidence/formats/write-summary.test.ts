@@ -22,7 +22,7 @@ function readAll(text: string): ArticleDraft[] {
   })
 }
 
-test('what is written is read as the same summary, whatever is in it', () => {
+test('a written summary reads back as the same summary, whatever it contains', () => {
   fc.assert(
     fc.property(arbitraryDraft, (draft) => {
       expect(readAll(writeSummary(draft))).toEqual([draft])
@@ -31,7 +31,7 @@ test('what is written is read as the same summary, whatever is in it', () => {
   )
 })
 
-test('a replacement character in a text is written and read', () => {
+test('a replacement character in a text survives writing and reading', () => {
   const draft = exampleArticle({
     title: '\uFFFD',
     authors: ['\uFFFD'],
@@ -42,7 +42,7 @@ test('a replacement character in a text is written and read', () => {
   expect(readAll(writeSummary(draft))).toEqual([draft])
 })
 
-test('several summaries in one file are told apart', () => {
+test('several summaries in one file are read separately', () => {
   fc.assert(
     fc.property(fc.array(arbitraryDraft, { minLength: 1, maxLength: 4 }), (drafts) => {
       expect(readAll(drafts.map(writeSummary).join('\n'))).toEqual(drafts)

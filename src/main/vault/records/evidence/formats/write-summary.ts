@@ -2,7 +2,7 @@ import { Document } from 'yaml'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { partNames } from './part-names.ts'
 
-// In the order of the format's description, which is also the order in which a file is read by people.
+// The order of the format's documentation, which also suits human readers of the file.
 const order = [
   'id',
   'title',
@@ -23,7 +23,7 @@ const order = [
   'source',
 ] as const satisfies (keyof ArticleDraft)[]
 
-/** Writes a summary in the format it is read in: reading the text again gives the same summary. */
+/** Writes a summary in the same format that is read: reading the text gives the same summary. */
 export function writeSummary(article: ArticleDraft): string {
   const fields = order.flatMap((name) =>
     article[name] === undefined ? [] : [[name, article[name]] as const],

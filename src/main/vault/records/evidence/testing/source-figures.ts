@@ -1,6 +1,6 @@
 /**
- * Every figure that the summaries print for a finding, and every size of a sample, as transcribed from the
- * sources: the published abstract where it has the figure, else the summary. A sign restored by us is marked.
+ * Every figure that the summaries show for a finding, and every sample size, as transcribed from the sources: the
+ * published abstract if it has the figure, otherwise the summary. Signs that we restored are marked.
  */
 export const sourceFigures: Record<string, { sample: number[]; effects: Record<string, string> }> = {
   'abargil-2025': {
@@ -133,7 +133,7 @@ export const sourceFigures: Record<string, { sample: number[]; effects: Record<s
   'zilcha-mano-2022': { sample: [], effects: {} },
 }
 
-/** The findings whose figures stand in the published abstract; those of all others were read in the summary only. */
+/** Findings whose figures are in the published abstract; all others were read only in the summary. */
 export const figuresInAbstract: readonly string[] = [
   'cooper-2020 mindfulness-distress',
   'cooper-2020 mindfulness-perspective',

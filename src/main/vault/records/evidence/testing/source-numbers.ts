@@ -1,4 +1,7 @@
-/** Where the numbers in a summary's words were read: the blog's summary, the published abstract or reference, or our own counting. */
+/**
+ * The sources of the numbers in a summary's words: the blog's summary, the published abstract or reference, or our own
+ * counting.
+ */
 interface SourceNumbers {
   readonly summary?: readonly string[]
   readonly published?: readonly string[]
@@ -6,8 +9,8 @@ interface SourceNumbers {
 }
 
 /**
- * Every number that stands in the words of a summary (claims, notes, differences, caveats and text), as transcribed
- * from the sources; those that stand as figures of a finding or as sizes of the sample are in `source-figures.ts`.
+ * Every number in the words of a summary (claims, notes, differences, caveats and text), as transcribed from the
+ * sources. Figures of a finding and sample sizes are in `source-figures.ts`.
  */
 export const sourceNumbers: Record<string, SourceNumbers> = {
   'abargil-2025': {
@@ -27,7 +30,7 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
       '532',
     ],
     published: ['58', '40', '16'],
-    // The minus signs put back, the p value worked out from t, and the usual line for p.
+    // The restored minus signs, the p value computed from t, and the usual threshold for p.
     ours: ['-1.83', '-3.55', '-1.06', '-2.39', '.0004', '.05'],
   },
   'alfonsson-2023': { summary: ['14', '7'], published: ['2'] },
@@ -47,7 +50,7 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
   'elliott-2018': {
     summary: ['.22', '.33', '95', '9'],
     published: ['.28', '.23', '.33', '95', '0.58', '6138'],
-    // .28 squared, what 9 % belongs to, and how often the client with more empathy does better at d = 0.58.
+    // .28 squared, the whole that 9 % refers to, and how often the client with more empathy does better at d = 0.58.
     ours: ['7.8', '.30', '59', '100', '50'],
   },
   'finsrud-2023': { summary: ['54', '12', '89'], published: ['631'] },
@@ -92,7 +95,7 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
       '6227',
       '18882',
     ],
-    // What the shares would be if they were simply events by people.
+    // The shares if they were simply events divided by people.
     ours: ['2.8', '3.3'],
   },
   'stolowicz-melman-2023': { published: ['81', '50'] },
