@@ -43,7 +43,7 @@ export function createAuditHandlers({
     },
     overview: () => ({ entries: auditLog.head().count, check: auditWatch.last() }),
     check: () => auditWatch.check(),
-    // The entry is what its rule makes of it.
+    // The operation's audit rule writes the entry.
     notePrinted: () => undefined,
     export: ({ token, format }) => {
       const path = grants.take(token, format === 'csv' ? 'audit-export' : 'audit-lines')

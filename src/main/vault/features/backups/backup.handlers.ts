@@ -16,20 +16,20 @@ const keyGoodForMilliseconds = 10 * 60_000
 interface BackupHandlerParts {
   readonly backups: Backups
   readonly grants: FileGrants
-  /** The open vault, or null while it is locked: backups can be listed and restored then, too. */
+  /** The open vault, or null while it is locked; a locked vault can also list and restore backups. */
   readonly opened: () => OpenVault | null
   readonly vaultFolder: string
   readonly now: () => Date
   readonly zone: () => string
-  /** Runs an attempt to open a backup: one at a time, and slowed after wrong ones where a secret was typed. */
+  /** Runs an attempt to open a backup: one at a time, and slowed after wrong secrets. */
   readonly tried: <T>(action: () => Promise<T>, secret: BackupSecret['kind']) => Promise<T>
-  /** Another vault is in force: to be noted and closed. */
+  /** Called with the restored vault, to log the restore and close the vault. */
   readonly onRestored: (vault: OpenVault) => void
-  /** The vault is locked, and this process has held a key. */
+  /** Called when the vault is locked and this process has held a key. */
   readonly onNeedsReplacing: () => void
 }
 
-/** What the page asks about backups. */
+/** Handles the page's requests about backups. */
 export function createBackupHandlers({
   backups,
   grants,
@@ -47,7 +47,7 @@ export function createBackupHandlers({
     return vault
   }
   const restore = createRestore({ vaultFolder, backups, grants, opened })
-  /** A preview that somebody walked away from must not keep a key on a computer that looks locked. */
+  /** Gives up an abandoned preview, so that no key stays in memory while the vault is locked. */
   const giveUp = (ticket: string): void => {
     if (restore.preparedTicket() !== ticket) return
     restore.cancel()

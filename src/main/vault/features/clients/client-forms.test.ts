@@ -35,7 +35,7 @@ async function answer(
   return (await api.sessions.get({ id: sessionId as never })).responses
 }
 
-/** A short form of our own in the version and words given. */
+/** Imports a short form with this version and these words. */
 async function importMood({ api }: TestVault, change: Partial<Instrument> = {}) {
   const template = (await api.instruments.list()).find(({ id }) => id === 'gad-7')
   const mood = instrumentSchema.parse({ ...template, id: 'mood', title: 'Mood', ...change })
@@ -43,7 +43,7 @@ async function importMood({ api }: TestVault, change: Partial<Instrument> = {}) 
   return mood
 }
 
-test('a client is given Attune’s three forms until somebody chooses others', async () => {
+test('a client gets Attune’s three forms until somebody chooses others', async () => {
   const vault = await clientInVault()
   const { api, client, log } = vault
   const forms = await api.clients.forms({ id: client.id })
@@ -54,7 +54,7 @@ test('a client is given Attune’s three forms until somebody chooses others', a
   expect(await askedIn(vault, log.session.id)).toEqual(usual.map((id) => `${id}@1`))
 })
 
-test('the forms that were chosen are asked, in their order, of that client alone', async () => {
+test('the chosen forms are asked in their order, and only of that client', async () => {
   const vault = await clientInVault()
   const { api, client, log } = vault
   const instrumentIds = ['phq-9', ...usual]
@@ -69,7 +69,7 @@ test('the forms that were chosen are asked, in their order, of that client alone
   expect(await api.clients.forms({ id: client.id })).toMatchObject({ isUsual: true })
 })
 
-test('a form that is not on offer for clients is refused with its place, and nothing changes', async () => {
+test('a form that is not offered to clients is refused with its place, and nothing changes', async () => {
   const { api, client } = await clientInVault()
   for (const id of ['attune-own-empathy', 'unknown'])
     await expect(api.clients.setForms({ id: client.id, instrumentIds: ['phq-9', id] })).rejects.toMatchObject(
@@ -82,7 +82,7 @@ test('a form that is not on offer for clients is refused with its place, and not
   expect(await api.clients.forms({ id: client.id })).toMatchObject({ isUsual: true })
 })
 
-test('a retired form is no longer asked, and one that replaces another version is', async () => {
+test('a retired form is no longer asked, and a replacing version is', async () => {
   const vault = await clientInVault()
   const { api, client, log } = vault
   await importMood(vault)
@@ -95,7 +95,7 @@ test('a retired form is no longer asked, and one that replaces another version i
   expect(await askedIn(vault, log.session.id)).toEqual(usual.map((id) => `${id}@1`))
 })
 
-test('what was answered to a form stays when that form is no longer given', async () => {
+test('answers to a form stay when that form is no longer given', async () => {
   const vault = await clientInVault()
   const { api, client, log } = vault
   await api.clients.setForms({ id: client.id, instrumentIds: ['gad-7'] })
@@ -107,7 +107,7 @@ test('what was answered to a form stays when that form is no longer given', asyn
   expect(responses[0]).toMatchObject({ instrumentId: 'attune-alliance-client' })
 })
 
-test('answers to one version’s words are never taken for answers to another’s', async () => {
+test('answers to one version’s words never count as answers to another’s', async () => {
   const vault = await clientInVault()
   const { api, client, log } = vault
   await importMood(vault)
@@ -116,14 +116,14 @@ test('answers to one version’s words are never taken for answers to another’
   await importMood(vault, { title: 'Mood, second wording' })
   const [kept] = await answer(vault, log.session.id, { 'gad-7': { 'gad7-1': 1 } })
   expect(kept).toMatchObject({ instrumentVersion: 1, answers: first?.answers })
-  const [anew] = await answer(vault, log.session.id, { mood: { 'gad7-2': 3 } })
-  expect(anew).toMatchObject({
+  const [again] = await answer(vault, log.session.id, { mood: { 'gad7-2': 3 } })
+  expect(again).toMatchObject({
     instrumentVersion: 2,
     answers: { 'gad7-1': { value: null, missingReason: 'skipped' }, 'gad7-2': { value: 3 } },
   })
 })
 
-test('an instrument for before a session is kept as answered before it', async () => {
+test('an instrument for before a session is stored as answered before it', async () => {
   const vault = await clientInVault()
   const { api, client, log } = vault
   await importMood(vault, { occasion: 'before' })

@@ -15,14 +15,14 @@ async function sampleVault() {
   return { ...vault, idOf, phq9Of }
 }
 
-test('a sudden gain is on the client’s page, between the sessions where it was', async () => {
+test('the client’s page shows a sudden gain between the sessions where it happened', async () => {
   const { phq9Of } = await sampleVault()
   const { status, sessions } = await phq9Of('Kettle')
   expect(status.suddenGains.map(({ at }) => sessions[at.gain]?.number)).toEqual([10])
   expect(status.change.verdict).toEqual({ change: 'reliably-better', cutoff: 'left' })
 })
 
-test('a reliable worsening is on the client’s page, with the numbers it rests on', async () => {
+test('the client’s page shows a reliable worsening with its numbers', async () => {
   const { phq9Of } = await sampleVault()
   const { status } = await phq9Of('Driftwood')
   expect(status.change).toMatchObject({ values: { before: 9, after: 17, change: 8, threshold: 6 } })
@@ -35,7 +35,7 @@ test('a client without such a questionnaire has no outcome status', async () => 
   expect((await api.clients.overview({ id: idOf('Harbour') })).outcomes).toEqual([])
 })
 
-test('a baseline that was chosen counts until the first rating is chosen again', async () => {
+test('a chosen baseline counts until the first rating is chosen again', async () => {
   const { api, idOf, phq9Of } = await sampleVault()
   const id = idOf('Driftwood')
   const { sessions } = await phq9Of('Driftwood')
@@ -50,7 +50,7 @@ test('a baseline that was chosen counts until the first rating is chosen again',
   expect((await phq9Of('Driftwood')).status.baseline).toEqual({ session: 0, isChosen: false })
 })
 
-test('a session of somebody else, or without that rating, can’t be a baseline', async () => {
+test('a session of another client, or without that rating, can’t be a baseline', async () => {
   const { api, idOf, phq9Of } = await sampleVault()
   const { sessions } = await phq9Of('Driftwood')
   const other = await api.clients.create(clientEntry())

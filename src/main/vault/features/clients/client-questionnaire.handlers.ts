@@ -17,7 +17,7 @@ interface ClientQuestionnaireParts {
 
 type Operations = Pick<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setOutcomeBaseline'>
 
-/** What of a client has to do with questionnaires: which are given, and what later ratings are compared with. */
+/** Handlers for a client's questionnaires: which are given, and the baseline for later ratings. */
 export function createClientQuestionnaireHandlers(parts: ClientQuestionnaireParts): Operations {
   const { context, clients, sessions, clientForms, baselines } = parts
   const assertThere = (id: string): void => {

@@ -11,7 +11,7 @@ test('a client is stored, listed by code and read back', async () => {
   expect(beech).toMatchObject({ revision: 1, isFictional: false })
 })
 
-test('two clients can’t have one code, however it is spelled', async () => {
+test('two clients can’t have the same code, however it is spelled', async () => {
   const { api } = createTestVault()
   await api.clients.create(clientEntry({ code: 'Élan 7' }))
   for (const code of ['élan 7', ' ÉLAN 7 ', 'E\u0301lan ７'])
@@ -27,7 +27,7 @@ test('two clients can’t have one code, however it is spelled', async () => {
   expect(await api.clients.list()).toHaveLength(2)
 })
 
-test('creating and updating again with the same content changes nothing', async () => {
+test('repeating a creation or an update with the same content changes nothing', async () => {
   const { api } = createTestVault()
   const entry = clientEntry({ code: 'Willow' })
   const first = await api.clients.create(entry)
@@ -42,7 +42,7 @@ test('creating and updating again with the same content changes nothing', async 
   ).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('the list counts sessions and knows the last held and the next planned', async () => {
+test('the list counts sessions and shows the last one held and the next one planned', async () => {
   const { api } = createTestVault()
   const client = await api.clients.create(clientEntry())
   const log = (number: number, status: string, date: string) =>

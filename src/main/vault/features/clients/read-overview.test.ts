@@ -14,7 +14,7 @@ async function sampleVault() {
   return { ...vault, clients, overviewOf }
 }
 
-test('a rupture that was repaired next session is found, with what it came from', async () => {
+test('a rupture repaired in the next session is found, with the ratings before it', async () => {
   const { overviewOf } = await sampleVault()
   const { episodes, sessions } = await overviewOf('Harbour')
   const ruptures = episodes.filter(({ rater, level }) => rater === 'client' && level === 'rupture')
@@ -40,7 +40,7 @@ test('every sample client has an overview with at most three prompts, each with 
   expect(prompts).toBeGreaterThan(3)
 })
 
-test('a client who never rates has no client scores, and nothing is made up for them', async () => {
+test('a client who never rates has no client scores, and none are invented', async () => {
   const { overviewOf } = await sampleVault()
   const { sessions, clientAllianceMean, allianceCongruence, episodes } = await overviewOf('Thimble')
   expect(sessions.some(({ scores }) => Object.keys(scores).some((key) => key.startsWith('client.')))).toBe(
@@ -61,7 +61,7 @@ test('congruence needs six sessions rated by both', async () => {
   expect(kite.allianceCongruence === null).toBe(pairs < 6)
 })
 
-test('today shows the sessions of the day, what comes, what is unfinished and what is open', async () => {
+test('today shows the day’s sessions, upcoming ones, unfinished ones and open episodes', async () => {
   const { api } = await sampleVault()
   const today = await api.today.get()
   expect(today.date).toBe('2026-03-20')

@@ -8,7 +8,7 @@ import { readClientRecord, type ClientRecordParts } from '../../records/clients/
 
 export type OverviewReader = (client: Client) => ClientOverview
 
-/** Reads all sessions of a client and works out what the client's page shows, by the parameters in force. */
+/** Reads all sessions of a client and computes the client's page with the current parameters. */
 export function createOverviewReader(
   parts: ClientRecordParts &
     PromptParts & { readonly rules: RuleParameterStore; readonly riskPath: RiskPath },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { clientEntry, sessionLog } from '../../testing/entries.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
 
-test('a draft is kept, listed on Today, replaced by the next and gone once the session is saved', async () => {
+test('a draft is stored, listed on Today, replaced by the next one, and deleted once the session is saved', async () => {
   const { api, clock } = createTestVault()
   const client = await api.clients.create(clientEntry({ code: 'Fern' }))
   const log = sessionLog(client.id, { session: { notes: 'half a senten' } })
@@ -35,7 +35,7 @@ test('a draft that can’t be saved as a session stays', async () => {
   expect(await api.drafts.list()).toEqual([])
 })
 
-test('a draft for a client who is not there is refused', async () => {
+test('a draft for an unknown client is refused', async () => {
   const { api } = createTestVault()
   const log = sessionLog(crypto.randomUUID())
   await expect(
@@ -43,7 +43,7 @@ test('a draft for a client who is not there is refused', async () => {
   ).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a draft that says one session and holds another is refused', async () => {
+test('a draft that names one session and contains another is refused', async () => {
   const { api } = createTestVault()
   const client = await api.clients.create(clientEntry())
   const other = await api.clients.create(clientEntry())

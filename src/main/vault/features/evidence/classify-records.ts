@@ -9,14 +9,14 @@ import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { OwnArticle } from '../../records/evidence/evidence.repository.ts'
 import type { ReadRecord } from '../../records/evidence/formats/read-records.ts'
 
-/** What is in the library already. */
+/** The articles already in the library. */
 export interface KnownArticles {
   readonly shipped: (id: string) => ArticleDraft | undefined
   readonly own: (id: string) => OwnArticle | null
   readonly items: readonly Pick<EvidenceItem, 'id' | 'doi' | 'title' | 'year'>[]
 }
 
-/** Says for each record of a file what importing it would do, to the library and to the records before it. */
+/** Decides for each record of a file what importing it would do, given the library and the records before it. */
 export function classifyRecords(records: readonly ReadRecord[], known: KnownArticles): ImportRecord[] {
   const works = new Map<string, string>()
   for (const item of known.items) for (const key of workKeys(item)) works.set(key, item.id)
@@ -61,7 +61,7 @@ function readable(article: ArticleDraft) {
   return { article, toComplete: completeness.isComplete ? [] : completeness.problems }
 }
 
-/** What two references to the same work have in common: the DOI, or title and year. */
+/** Keys that two references to the same work share: the DOI, or title and year. */
 function workKeys({
   doi,
   title,

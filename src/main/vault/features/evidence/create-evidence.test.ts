@@ -8,7 +8,7 @@ import { assetsFolder, createTestVault } from '../../testing/test-vault.ts'
 import { createArticleLibrary } from '../../records/evidence/article-library.ts'
 import { createEvidence } from './create-evidence.ts'
 
-test('fault 14: a disk that fills up while the library is indexed ends nothing; it is told to whoever searches', async () => {
+test('fault 14: a full disk during indexing ends nothing, and the next search reports it', async () => {
   const { db, clock, folder } = createTestVault()
   const pages = Number(db.pragma('page_count', { simple: true }))
   db.pragma(`max_page_count = ${pages + 8}`)
@@ -22,7 +22,7 @@ test('fault 14: a disk that fills up while the library is indexed ends nothing; 
   expect(db.prepare('SELECT count(*) FROM clients').pluck().get()).toBe(0)
 })
 
-test('a study that ships is refused by name where its bytes are no UTF-8', () => {
+test('a shipped study that is not valid UTF-8 is refused by name', () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'cafe-2020.md'), Buffer.from('---\ntitle: Caf\xe9\n---\n', 'latin1'))
   expect(() => createArticleLibrary(folder).all()).toThrow('is not UTF-8: cafe-2020.md')

@@ -8,7 +8,7 @@ import { createIndexKeeper, ownFingerprint } from '../../records/evidence/keep-i
 import { createIndexSearch } from '../../records/evidence/search-index.ts'
 import { createTransferHandlers, type ExportPlaces } from './transfer.handlers.ts'
 
-/** The library of an open vault: its handlers, and the indexing that is done while nobody waits. */
+/** The library of an open vault: its handlers, and its indexing in idle time. */
 export function createEvidence(context: VaultContext, library: ArticleLibrary, places: ExportPlaces) {
   const { db } = context
   const repository = createEvidenceRepository(db)
@@ -17,12 +17,12 @@ export function createEvidence(context: VaultContext, library: ArticleLibrary, p
   const search = createIndexSearch(db, (id) => repository.note(id)?.text ?? null)
 
   const warm = (): void => {
-    // The vault may be closed between two pieces; whoever searches next does what is left, and is told.
+    // The vault may be closed between two pieces. The next search does the rest and reports any failure.
     const later = (): void => {
       try {
         if (db.open && keeper.step()) setImmediate(later)
       } catch (cause) {
-        // A full disk in the middle of it must not end the process that has the vault open.
+        // A full disk must not end the process that has the vault open.
         if (!(cause instanceof AppError)) throw cause
       }
     }

@@ -23,7 +23,7 @@ const saveOwn = ({ api }: TestVault, change: Partial<typeof own> = {}, id: strin
 const found = async ({ api }: TestVault, query: string) =>
   (await api.evidence.search({ query })).results.map(({ item }) => item.id)
 
-test('what ships is listed by its short citation, unread and without marks', async () => {
+test('shipped studies are listed by short citation, unread and without marks', async () => {
   const { api } = createTestVault()
   const list = await api.evidence.list()
   expect(list).toHaveLength(21)
@@ -40,7 +40,7 @@ test('what ships is listed by its short citation, unread and without marks', asy
   })
 })
 
-test('a study is read whole, and one that is not there is said to be missing', async () => {
+test('a study is read whole, and an unknown one is reported as missing', async () => {
   const { api } = createTestVault()
   expect(await api.evidence.get({ id: 'elliott-2018' })).toMatchObject({
     state: 'complete',
@@ -53,7 +53,7 @@ test('a study is read whole, and one that is not there is said to be missing', a
   await expect(api.evidence.mark({ id: 'nobody-1900' })).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a bookmark and the reading state change apart from each other, and the first reading counts', async () => {
+test('a bookmark and the reading state change independently, and the first reading keeps its date', async () => {
   const { api, clock } = createTestVault()
   await api.evidence.mark({ id: 'babl-2022', state: 'read' })
   clock.now = new Date('2026-04-01T08:00:00.000Z')
@@ -66,7 +66,7 @@ test('a bookmark and the reading state change apart from each other, and the fir
   })
 })
 
-test('a private note is found, told as one, and an older screen can’t write over it', async () => {
+test('a private note is found and shown as a note, and an outdated screen can’t overwrite it', async () => {
   const vault = createTestVault()
   const { api } = vault
   const text = 'Talk about Wanderlust\nwith my supervisor'
@@ -86,7 +86,7 @@ test('a private note is found, told as one, and an older screen can’t write ov
   expect(await found(vault, 'wander')).toEqual([])
 })
 
-test('a private note that could not be stored as it is, is refused', async () => {
+test('a private note that can’t be stored unchanged is refused', async () => {
   const { api } = createTestVault()
   for (const text of ['half \ud800', 'nul \0'])
     await expect(api.evidence.saveNote({ id: 'babl-2022', text, expectedRevision: 0 })).rejects.toMatchObject(
@@ -96,7 +96,7 @@ test('a private note that could not be stored as it is, is refused', async () =>
   expect(await api.evidence.saveNote({ id: 'babl-2022', text, expectedRevision: 0 })).toMatchObject({ text })
 })
 
-test('an own summary is given an id, read, found, and changed only from its newest revision', async () => {
+test('an own summary gets an id, can be read and found, and changes only from its newest revision', async () => {
   const vault = createTestVault()
   const { api } = vault
   const entry = await saveOwn(vault)
@@ -119,13 +119,13 @@ test('an own summary is given an id, read, found, and changed only from its newe
   expect(await found(vault, 'crying in the room')).toEqual(['example-2020-2'])
 })
 
-test('the id of a study that ships can’t be taken, nor such a study be removed', async () => {
+test('the id of a shipped study can’t be taken, and a shipped study can’t be removed', async () => {
   const vault = createTestVault()
   await expect(saveOwn(vault, {}, 'babl-2022')).rejects.toMatchObject({ code: 'id-taken', places: ['id'] })
   await expect(vault.api.evidence.removeOwn({ id: 'babl-2022' })).rejects.toMatchObject({ code: 'id-taken' })
 })
 
-test('a draft says what it lacks, and is listed as one', async () => {
+test('a draft names its missing parts, and is listed as a draft', async () => {
   const vault = createTestVault()
   const { api } = vault
   const entry = await api.evidence.saveOwn({ id: null, article: reference, expectedRevision: 0 })
@@ -145,7 +145,7 @@ test('a draft says what it lacks, and is listed as one', async () => {
   expect(await found(vault, 'nakamura')).toEqual(['nakamura-2022'])
 })
 
-test('removing an own summary takes its marks and its note, and can be undone', async () => {
+test('removing an own summary removes its marks and its note, and can be undone', async () => {
   const vault = createTestVault()
   const { api, db } = vault
   const { article } = await saveOwn(vault, { title: 'Zebrafish at rest' })
@@ -167,7 +167,7 @@ test('removing an own summary takes its marks and its note, and can be undone', 
   ).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('what is removed leaves no word of it in the index', async () => {
+test('a removed summary leaves no word in the index', async () => {
   const vault = createTestVault()
   const { article } = await saveOwn(vault, { title: 'Zebrafish at rest' })
   const held = () =>

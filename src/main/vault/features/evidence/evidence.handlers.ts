@@ -14,7 +14,7 @@ import type { EvidenceRepository, OwnArticle } from '../../records/evidence/evid
 import type { IndexKeeper } from '../../records/evidence/keep-index.ts'
 import type { createIndexSearch } from '../../records/evidence/search-index.ts'
 
-/** What the handlers of the library are built on. */
+/** What the library's handlers need. */
 export interface EvidenceParts {
   readonly context: VaultContext
   readonly library: ArticleLibrary
@@ -22,13 +22,13 @@ export interface EvidenceParts {
   readonly index: EvidenceIndex
   readonly keeper: IndexKeeper
   readonly search: ReturnType<typeof createIndexSearch>
-  /** Stores an own summary and puts it into the index, within a change of the caller's. */
+  /** Stores an own summary and indexes it, within the caller's change. */
   readonly keep: (own: OwnArticle) => void
 }
 
 type Reading = Omit<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export' | 'saveExport'>
 
-/** Reading the library, and writing what is one's own in it. */
+/** Reads the library, and writes the user's own summaries, marks and notes. */
 export function createEvidenceHandlers(parts: EvidenceParts): Reading {
   const { context, library, repository, index, keeper, search, keep } = parts
   const now = () => context.now().toISOString()

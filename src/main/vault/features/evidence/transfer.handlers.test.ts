@@ -50,7 +50,7 @@ const reasons = (record: ImportRecord | undefined) =>
   record?.outcome === 'refused' ? record.problems.map(({ place, reason }) => `${place} ${reason.code}`) : []
 
 describe('a library in RIS', () => {
-  test('becomes drafts with what the records say, each on its own', async () => {
+  test('becomes drafts with the data of each record', async () => {
     const vault = createTestVault()
     const { format, records, problems } = await preview(vault, ris)
     expect({ format, problems }).toEqual({ format: 'ris', problems: [] })
@@ -78,7 +78,7 @@ describe('a library in RIS', () => {
     expect(ownCount(vault)).toBe(0)
   })
 
-  test('is passed over where the work is there already, in the library or earlier in the file', async () => {
+  test('skips works that are already in the library or earlier in the file', async () => {
     const vault = createTestVault()
     const elliott = 'TY  - JOUR\nTI  - Empathy\nDO  - 10.1037/PST0000175\nER  - \n'
     const { records } = await preview(vault, ris + ris + elliott)
@@ -95,7 +95,7 @@ describe('a library in RIS', () => {
 })
 
 describe('a library in BibTeX', () => {
-  test('is read past a record that is broken', async () => {
+  test('is read past a broken record', async () => {
     const { format, records } = await preview(createTestVault(), bibtex)
     expect(format).toBe('bibtex')
     expect(records.map(({ outcome, line }) => [outcome, line])).toEqual([
@@ -116,7 +116,7 @@ describe('a library in BibTeX', () => {
 })
 
 describe('summaries in Attune’s own format', () => {
-  test('are new, known, changed, or refused because a study that ships has their id', async () => {
+  test('are new, known, changed, or refused because a shipped study has their id', async () => {
     const vault = createTestVault()
     const { api } = vault
     const first = await api.evidence.import({ name: 'a.md', text: markdown })
@@ -136,7 +136,7 @@ describe('summaries in Attune’s own format', () => {
     })
   })
 
-  test('may lack parts, and then say which', async () => {
+  test('may lack parts, and then name them', async () => {
     const text = '---\nid: begun-2024\ntitle: Begun\nyear: 2024\n---\n\n## In brief\n\nOne thing.\n'
     const { records } = await preview(createTestVault(), text)
     const [record] = records
@@ -146,7 +146,7 @@ describe('summaries in Attune’s own format', () => {
     expect(places).not.toContain('sections.inBrief')
   })
 
-  test('are imported as chosen and no others', async () => {
+  test('are imported only as chosen', async () => {
     const vault = createTestVault()
     const both = [markdown, writeSummary(exampleArticle({ id: 'other-2020', title: 'Other' }))].join('\n')
     const { imported } = await vault.api.evidence.import({ name: 'a.md', text: both, records: [1] })
@@ -155,7 +155,7 @@ describe('summaries in Attune’s own format', () => {
   })
 })
 
-describe('a file that can’t be taken', () => {
+describe('an unusable file', () => {
   const front = (extra: string) => `---\nid: bad-2020\ntitle: Bad\n${extra}\n---\n\n## In brief\n\nText.\n`
   const deep = `sample: ${'['.repeat(60_000)}`
   const bomb = `caveats:\n  - &a [x, x, x]\n  - &b [*a, *a, *a]`
@@ -166,13 +166,13 @@ describe('a file that can’t be taken', () => {
     ['a picture’s name', 'hello', ' unknown-format'],
     ['front matter that never ends', '---\nid: a\n', ' no-front-matter'],
   ] as const
-  test('is refused as a whole where it is no text of ours', async () => {
+  test('is refused as a whole if its text has no known format', async () => {
     const vault = createTestVault()
     for (const [name, text, reason] of files) {
       const { records, problems } = await preview(vault, text)
       expect(records, name).toEqual([])
-      const told = problems.map((problem) => `${problem.place} ${problem.reason.code}`)
-      expect(told, name).toEqual([reason])
+      const reported = problems.map((problem) => `${problem.place} ${problem.reason.code}`)
+      expect(reported, name).toEqual([reason])
     }
   })
 
@@ -204,7 +204,7 @@ describe('a file that can’t be taken', () => {
     expect(ownCount(vault)).toBe(0)
   })
 
-  test('is refused at the door beyond what any file may hold', async () => {
+  test('is refused immediately beyond the largest size of a file', async () => {
     const { api } = createTestVault()
     const text = 'a'.repeat(10_000_000)
     await expect(api.evidence.previewImport({ name: 'a.md', text })).rejects.toMatchObject({
@@ -213,7 +213,7 @@ describe('a file that can’t be taken', () => {
     })
   })
 
-  test('a replacement character that somebody wrote is a character like any other', async () => {
+  test('a replacement character that somebody wrote is an ordinary character', async () => {
     const { api } = createTestVault()
     await api.evidence.import({ name: 'a.md', text: front('').replace('Text.', 'Unread: \uFFFD.') })
     const { article } = await api.evidence.get({ id: 'bad-2020' })
@@ -229,11 +229,11 @@ describe('a file that can’t be taken', () => {
   })
 })
 
-describe('what could not be read again', () => {
+describe('an export that could not be read again', () => {
   const long = 'word '.repeat(3_999).trim()
   const { id: _id, ...article } = exampleArticle()
 
-  test('a file above the size that is taken is not written', async () => {
+  test('a file above the size limit for reading is not written', async () => {
     const vault = createTestVault()
     const sections = { ...article.sections, inBrief: Array<string>(180).fill(long) }
     const ids = await Promise.all(
@@ -263,7 +263,7 @@ describe('what could not be read again', () => {
     ['front matter', 'markdown', { caveats: Array<string>(21).fill(long) }],
     ['a reference', 'ris', { authors: Array<string>(6).fill(long) }],
     ['a reference', 'bibtex', { authors: Array<string>(6).fill(long) }],
-  ] as const)('%s above the length that is taken is not written (%s)', async (_what, format, change) => {
+  ] as const)('%s above the length limit for reading is not written (%s)', async (_what, format, change) => {
     const vault = createTestVault()
     const own = await vault.api.evidence.saveOwn({
       id: null,
@@ -276,8 +276,8 @@ describe('what could not be read again', () => {
   })
 })
 
-describe('references on their way out', () => {
-  test('RIS has one value a line and is read as the same work', async () => {
+describe('exported references', () => {
+  test('have one value a line in RIS and are read as the same work', async () => {
     const vault = createTestVault()
     const { fileName, text } = await vault.api.evidence.export({ ids: ['elliott-2018'], format: 'ris' })
     expect(fileName).toBe('elliott-2018.ris')
@@ -299,7 +299,7 @@ describe('references on their way out', () => {
     ])
   })
 
-  test.each(['ris', 'bibtex'] as const)('every study that ships is read back from %s', async (format) => {
+  test.each(['ris', 'bibtex'] as const)('contain every shipped study when read from %s', async (format) => {
     const vault = createTestVault()
     const items = await vault.api.evidence.list()
     const { text } = await vault.api.evidence.export({ ids: items.map(({ id }) => id), format })
@@ -315,7 +315,7 @@ describe('references on their way out', () => {
     }
   })
 
-  test('BibTeX keeps what could be taken for markup', async () => {
+  test('keep in BibTeX what could be read as markup', async () => {
     const { api } = createTestVault()
     const { id: _id, ...article } = exampleArticle({ title: 'When p <b .05 & Мама 漢字' })
     await api.evidence.saveOwn({ id: 'own-2020', article, expectedRevision: 0 })
@@ -326,7 +326,7 @@ describe('references on their way out', () => {
 })
 
 describe('saving an export', () => {
-  test('writes the same text to the file that was chosen for its format', async () => {
+  test('writes the same text to the file chosen for its format', async () => {
     const vault = createTestVault()
     const file = join(temporaryFolder(), 'references.ris')
     const ids = ['babl-2022', 'elliott-2018']
@@ -335,7 +335,7 @@ describe('saving an export', () => {
     expect(readFileSync(file, 'utf8')).toBe(text)
   })
 
-  test('writes nothing where the file was chosen for another format', async () => {
+  test('writes nothing if the file was chosen for another format', async () => {
     const vault = createTestVault()
     const file = join(temporaryFolder(), 'references.ris')
     const token = vault.grant('evidence-export', file)

@@ -15,7 +15,7 @@ import { writeSummary } from '../../records/evidence/formats/write-summary.ts'
 
 type Transfer = Pick<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export' | 'saveExport'>
 
-/** Where files may be written: what the user chose, and the folder that is out of bounds. */
+/** Where exports may be written: the files that the user chose, outside the vault's folder. */
 export interface ExportPlaces {
   readonly grants: FileGrants
   readonly vaultFolder: string
@@ -29,7 +29,7 @@ const purposes = {
 
 const fileNames = { markdown: 'evidence.md', ris: 'references.ris', bibtex: 'references.bib' } as const
 
-/** Summaries and references on their way in and out of the library. */
+/** Imports and exports summaries and references. */
 export function createTransferHandlers(parts: EvidenceParts, places: ExportPlaces): Transfer {
   const { context, library, repository, keeper, search } = parts
   const shipped = (id: string) => library.all().find((article) => article.id === id)

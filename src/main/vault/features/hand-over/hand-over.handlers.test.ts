@@ -12,7 +12,7 @@ async function handedOver() {
   return { ...vault, client, log }
 }
 
-test('while the client has the form, nothing but the form is served', async () => {
+test('while the client has the form, only the form is served', async () => {
   const { route, state } = await handedOver()
   expect(state()).toBe('handOver')
   const served: string[] = []
@@ -26,14 +26,14 @@ test('while the client has the form, nothing but the form is served', async () =
   expect(served).toEqual(['handOver.form', 'handOver.saveAnswers', 'handOver.finish', 'handOver.return'])
 })
 
-test('the form says nothing of who the client is or what was noted', async () => {
+test('the form reveals neither who the client is nor any notes', async () => {
   const { api, client } = await handedOver()
   const form = JSON.stringify(await api.handOver.form())
   expect(form).not.toContain(client.id)
   expect(form).not.toContain(client.code)
 })
 
-test('what was answered is kept as the client’s, and what was passed over is marked so', async () => {
+test('answers are stored as the client’s, and skipped items are marked as skipped', async () => {
   const { api, log } = await handedOver()
   const answers = { 'attune-alliance-client': answersOf({ goals: 7, bond: 9 }) }
   await api.handOver.saveAnswers({ answers, comment: 'It helped.' })
@@ -49,7 +49,7 @@ test('what was answered is kept as the client’s, and what was passed over is m
   })
 })
 
-test('stopping keeps the answers and says that the client stopped', async () => {
+test('stopping keeps the answers and records that the client stopped', async () => {
   const { api, log } = await handedOver()
   await api.handOver.saveAnswers({
     answers: { 'attune-alliance-client': answersOf({ goals: 2 }) },
@@ -64,7 +64,7 @@ test('stopping keeps the answers and says that the client stopped', async () => 
   })
 })
 
-test('a form that was stopped before any emotion was rated hides nothing', async () => {
+test('a form stopped before any emotion was rated hides nothing', async () => {
   const { api, log } = await handedOver()
   await api.handOver.saveAnswers({
     answers: { 'attune-alliance-client': answersOf({ goals: 2 }) },
@@ -75,7 +75,7 @@ test('a form that was stopped before any emotion was rated hides nothing', async
   expect(await api.sessions.get({ id: log.session.id })).toMatchObject({ hasHiddenEmotions: false })
 })
 
-test('once finished, the answers can’t be seen or changed by whoever has the computer', async () => {
+test('once finished, nobody at the computer can see or change the answers', async () => {
   const { api } = await handedOver()
   const given = { answers: { 'attune-alliance-client': answersOf({ goals: 2 }) }, comment: 'private' }
   await api.handOver.saveAnswers(given)
@@ -84,7 +84,7 @@ test('once finished, the answers can’t be seen or changed by whoever has the c
   await expect(api.handOver.saveAnswers(given)).rejects.toMatchObject({ code: 'not-available' })
 })
 
-test('the way back asks for the passphrase', async () => {
+test('returning asks for the passphrase', async () => {
   const { api, state, log } = await handedOver()
   await expect(api.handOver.return({ passphrase: 'not this one here' })).rejects.toMatchObject({
     code: 'wrong-passphrase',
@@ -97,7 +97,7 @@ test('the way back asks for the passphrase', async () => {
   expect(state()).toBe('open')
 })
 
-test('answers that were cut off by a lock or a crash are the client’s at the next start', async () => {
+test('answers interrupted by a lock or a crash are stored as the client’s at the next start', async () => {
   const { api, db, log, clock, folder } = await handedOver()
   await api.handOver.saveAnswers({
     answers: { 'attune-alliance-client': answersOf({ goals: 4 }) },
@@ -109,13 +109,13 @@ test('answers that were cut off by a lock or a crash are the client’s at the n
   expect(responses[0]?.answers['goals']).toEqual({ value: 4, missingReason: null })
 })
 
-test('a form that was handed over and not touched leaves nothing', async () => {
+test('an untouched form leaves nothing', async () => {
   const { api, log } = await handedOver()
   await api.handOver.return({ passphrase: rightPassphrase })
   expect((await api.sessions.get({ id: log.session.id })).responses).toEqual([])
 })
 
-test('a second hand-over starts with an empty form and keeps what is not answered anew', async () => {
+test('a second hand-over starts with an empty form and keeps earlier answers that are not given again', async () => {
   const { api, log } = await handedOver()
   await api.handOver.saveAnswers({
     answers: { 'attune-alliance-client': answersOf({ goals: 4, bond: 5 }) },
@@ -148,7 +148,7 @@ test('a rating out of range is refused in the client’s form too', async () => 
   ).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('answers given again keep the earlier ones as a version, and a draft goes on from the new one', async () => {
+test('new answers keep the earlier ones as a version, and a draft continues from the new version', async () => {
   const { api, log, client } = await handedOver()
   const once = async (goals: number) => {
     await api.handOver.saveAnswers({
@@ -178,7 +178,7 @@ test('answers given again keep the earlier ones as a version, and a draft goes o
   expect((await api.drafts.get({ sessionId: log.session.id }))?.baseRevision).toBe(second.revision)
 })
 
-test('a second answer to the way back can’t end the next hand-over', async () => {
+test('a second return request can’t end the next hand-over', async () => {
   const { api, log, state } = await handedOver()
   const late = api.handOver.return({ passphrase: rightPassphrase })
   await api.handOver.return({ passphrase: rightPassphrase }).catch(() => undefined)
@@ -191,7 +191,7 @@ test('a second answer to the way back can’t end the next hand-over', async () 
   expect(state()).toBe('handOver')
 })
 
-test('there is nothing to hand over for a session that did not take place', async () => {
+test('a session that did not take place can’t be handed over', async () => {
   const { api, client } = await handedOver()
   await api.handOver.return({ passphrase: rightPassphrase })
   const missed = sessionLog(client.id, { session: { number: 2, status: 'no-show' } })

@@ -37,7 +37,7 @@ export interface HandOverParts {
   readonly setHandOver: (isHandedOver: boolean) => void
 }
 
-/** The hand-over: while it runs, nothing but these operations is served. */
+/** Handlers of the hand-over. While it runs, only these operations are served. */
 export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>['handOver'] {
   const { context, sessions, drafts, instruments } = parts
   let running: Running | null = null
@@ -65,7 +65,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
           ({ instrumentId }) => instrumentId === ownInstruments.emotionsGuess,
         )
         if (hasGuess && found.session.guess === 'open') sessions.setGuess(sessionId, 'sealed')
-        // Earlier answers are not shown again: that would open what a guess has yet to be made about.
+        // Starts empty, because earlier answers could reveal the emotions that the therapist has yet to guess.
         drafts.putHandOver(sessionId, { answers: {}, comment: '' }, context.now().toISOString())
       })
       const forms = parts.clientForms.formsOf(found.session.clientId)
@@ -76,7 +76,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
     },
     form: () => {
       const { sessionId, forms, isFinished } = current()
-      // Once finished, the answers are no longer shown to whoever has the computer.
+      // Once finished, a person holding the computer must not see the answers.
       const given = isFinished ? { answers: {}, comment: '' } : answersOf(sessionId)
       return { instruments: [...forms], ...given, isFinished }
     },
@@ -104,7 +104,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       const { sessionId } = handOver
       if ('pin' in proof) await parts.pin.check(proof.pin)
       else if (!(await parts.matches(proof.passphrase))) throw new AppError('wrong-passphrase')
-      // Another answer may have come first, and the next hand-over may be running by now.
+      // Another return may have finished first, and the next hand-over may already be running.
       if (running !== handOver) throw new AppError('not-available')
       keepUnfinishedHandOvers(parts)
       running = null
@@ -115,7 +115,9 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
   }
 }
 
-/** Turns answers that were given and never finished (a lock, a crash) into responses, the rest marked as stopped. */
+/**
+ * Stores answers of hand-overs that never finished (a lock, a crash) as responses; other items are marked as stopped.
+ */
 export function keepUnfinishedHandOvers(parts: Omit<HandOverParts, 'pin' | 'matches' | 'setHandOver'>): void {
   const unfinished = parts.drafts.listHandOvers()
   if (unfinished.length === 0) return
@@ -164,7 +166,7 @@ function keepAsResponses(
   drafts.discardHandOver(sessionId)
 }
 
-/** What the client answered before becomes an earlier version of the session, and a draft goes on from the new one. */
+/** Keeps the client's previous answers as an earlier version of the session, and moves a draft to the new one. */
 function keepEarlierAnswers(
   { sessions, drafts }: Pick<HandOverParts, 'sessions' | 'drafts'>,
   full: FullSession,
@@ -176,7 +178,7 @@ function keepEarlierAnswers(
   drafts.carryTo(session.id, revision, revision + 1)
 }
 
-/** The client's responses after a hand-over: what was answered anew, and what was answered before and not again. */
+/** The client's responses after a hand-over: the new answers, and earlier ones that were not answered again. */
 function withEarlier(
   full: FullSession,
   forms: readonly Instrument[],
@@ -187,23 +189,27 @@ function withEarlier(
   const comment = given.comment || (earlier.find((response) => response.comment !== '')?.comment ?? '')
   const ofForms = forms.map((form): Response => {
     const before = earlier.find(({ instrumentId }) => instrumentId === form.id)
-    const anew = onlyAnswered(given.answers[form.id] ?? {})
+    const answered = onlyAnswered(given.answers[form.id] ?? {})
     const isSameVersion = before?.instrumentVersion === form.version
     // Answers to one version's words are no answers to another's.
-    if (before && !isSameVersion && !hasValue(anew)) return before
+    if (before && !isSameVersion && !hasValue(answered)) return before
     return {
       id: responseIdSchema.parse(randomUUID()),
       instrumentId: form.id,
       instrumentVersion: form.version,
       rater: 'client',
       occasion: form.occasion === 'before' ? 'before' : 'after',
-      answers: completed(form, { ...(isSameVersion ? onlyAnswered(before.answers) : {}), ...anew }, stopped),
+      answers: completed(
+        form,
+        { ...(isSameVersion ? onlyAnswered(before.answers) : {}), ...answered },
+        stopped,
+      ),
       words: [],
       comment: '',
       recordedAt,
     }
   })
-  // A form that is no longer given keeps what was answered to it.
+  // Answers to a form that is no longer given stay.
   const others = earlier.filter(({ instrumentId }) => forms.every(({ id }) => id !== instrumentId))
   return [...ofForms, ...others].map((response, index) => ({
     ...response,
@@ -219,7 +225,7 @@ function onlyAnswered(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([, { value }]) => value !== null))
 }
 
-/** Every item of the form, with the reason where there is no answer. */
+/** Every item of the form; items without an answer get the reason. */
 function completed(form: Instrument, given: Answers, stopped: boolean): Answers {
   const missing = { value: null, missingReason: stopped ? 'stopped' : 'skipped' } as const
   return Object.fromEntries(form.items.map(({ id }) => [id, given[id] ?? missing]))

@@ -7,8 +7,8 @@ import { argon2Floor, stretch } from '../../keys/stretch.ts'
 import { createPinRepository } from '../../records/pin.repository.ts'
 
 /**
- * The PIN for the way back from a hand-over. It opens nothing else, and has three tries in each hand-over: few enough
- * for four digits, because they are counted in this process, which no reload of the page starts anew.
+ * The PIN that ends a hand-over. It opens nothing else and allows three tries per hand-over. That is few enough for
+ * four digits, because this process counts them and reloading the page does not reset them.
  */
 export function createReturnPin(db: Database.Database) {
   const repository = createPinRepository(db)
@@ -17,7 +17,7 @@ export function createReturnPin(db: Database.Database) {
   return {
     isSet: (): boolean => repository.get() !== null,
     triesLeft: (): number => (repository.get() === null ? 0 : triesLeft),
-    /** A hand-over begins: all tries are there again. */
+    /** Resets the tries at the start of a hand-over. */
     begin: (): void => {
       triesLeft = mostPinTries
     },
@@ -27,12 +27,12 @@ export function createReturnPin(db: Database.Database) {
       change(db, () => repository.put({ salt, hash }))
     },
     remove: (): void => change(db, () => repository.remove()),
-    /** Throws `wrong-pin`, or `pin-used-up` once no try is left; `not-available` where no PIN is set. */
+    /** Throws `wrong-pin`, or `pin-used-up` once no try is left; `not-available` if no PIN is set. */
     check: async (pin: string): Promise<void> => {
       const stored = repository.get()
       if (!stored) throw new AppError('not-available')
       if (triesLeft === 0) throw new AppError('pin-used-up')
-      // Counted before the second that checking takes, so that many at once are no more than three.
+      // Counted before the slow check, so that parallel requests also get only three tries.
       triesLeft -= 1
       const hash = await hashOf(pin, stored.salt)
       if (timingSafeEqual(hash, stored.hash)) triesLeft = mostPinTries

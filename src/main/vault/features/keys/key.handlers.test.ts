@@ -14,7 +14,7 @@ const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
 const passphrase = 'quiet harbour seven lamps'
 const another = 'loud meadow eleven boats'
 
-/** A vault process in a folder, asked through the contract. */
+/** A vault process over a folder, called through the contract. */
 function start(vaultFolder: string, options: { selfTest?: () => Promise<void> } = {}) {
   const vault = createVaultHandlers({
     vaultFolder,
@@ -56,7 +56,7 @@ const readBack = ({ groups, asked }: NewRecoveryKey) => ({
   ] as [{ number: number; text: string }, { number: number; text: string }],
 })
 
-test('a recovery key is in force once two of its groups were read back, and then opens the vault alone', async () => {
+test('a recovery key counts once two of its groups were read back, and then opens the vault alone', async () => {
   const { folder, vault, api } = await opened()
   const shown = await api.keys.beginRecoveryKey({ passphrase: null })
   expect(shown.asked[0]).toBeLessThan(shown.asked[1])
@@ -71,7 +71,7 @@ test('a recovery key is in force once two of its groups were read back, and then
   expect((await api.vault.status()).recoveryKeySince).toBeNull()
   const status = await api.keys.confirmRecoveryKey(readBack(shown))
   expect(status.recoveryKeySince).toBe('2026-03-20T15:00:00.000Z')
-  // It is shown once, and can't be asked for again.
+  // The key is shown once, and can't be confirmed twice.
   await expect(api.keys.confirmRecoveryKey(readBack(shown))).rejects.toMatchObject({ code: 'not-available' })
   await vault.close()
 
@@ -108,7 +108,7 @@ test('a recovery key is in force once two of its groups were read back, and then
   expect(await last.api.vault.unlock({ passphrase: another })).toMatchObject({ mustChoosePassphrase: false })
 })
 
-test('in a vault that was opened, a recovery key takes the passphrase, and the earlier one stays until the new is confirmed', async () => {
+test('in an open vault a new recovery key needs the passphrase, and the earlier one stays until it is confirmed', async () => {
   const { folder, vault, api } = await opened()
   const first = await api.keys.beginRecoveryKey({ passphrase: null })
   await api.keys.confirmRecoveryKey(readBack(first))
@@ -130,7 +130,7 @@ test('in a vault that was opened, a recovery key takes the passphrase, and the e
   expect((await next.api.vault.status()).failedAttempts).toBe(0)
 })
 
-test('the passphrase is changed only by who knows it', async () => {
+test('changing the passphrase needs the current one', async () => {
   const { folder, vault, api } = await opened()
   await expect(api.keys.changePassphrase({ current: another, next: another })).rejects.toMatchObject({
     code: 'wrong-passphrase',
@@ -143,7 +143,7 @@ test('the passphrase is changed only by who knows it', async () => {
   await next.api.vault.unlock({ passphrase: another })
 })
 
-test('re-encrypting gives the vault another key and another paper, and keeps what is in it', async () => {
+test('re-encrypting gives the vault another key and another paper, and keeps its content', async () => {
   const { folder, vault, api } = await opened()
   const old = await api.keys.beginRecoveryKey({ passphrase: null })
   await api.keys.confirmRecoveryKey(readBack(old))
@@ -152,7 +152,7 @@ test('re-encrypting gives the vault another key and another paper, and keeps wha
   const fresh = await api.keys.beginReencryption({ passphrase })
   await expect(api.keys.confirmRecoveryKey(readBack(fresh))).rejects.toMatchObject({ code: 'not-available' })
   expect(await api.keys.reencrypt(readBack(fresh))).toMatchObject({ state: 'open', access: 'full' })
-  // The app goes on over the new file.
+  // The app continues with the new file.
   expect(await api.clients.list()).toHaveLength(1)
   await api.sessions.save({ log: sessionLog(client.id), expectedRevision: 0 })
   await vault.close()
@@ -167,7 +167,7 @@ test('re-encrypting gives the vault another key and another paper, and keeps wha
   await start(folder).api.vault.unlock({ passphrase })
 })
 
-test('a changed passphrase ends a re-encryption that was begun with the one before it', async () => {
+test('changing the passphrase ends a re-encryption begun under the earlier one', async () => {
   const { api } = await opened()
   const begun = await api.keys.beginReencryption({ passphrase })
   await api.keys.changePassphrase({ current: passphrase, next: another })
@@ -177,7 +177,7 @@ test('a changed passphrase ends a re-encryption that was begun with the one befo
   await expect(api.keys.reencrypt(readBack(again))).rejects.toMatchObject({ code: 'not-available' })
 })
 
-test('a PIN is set by who knows the passphrase, leads back from a hand-over, and opens nothing else', async () => {
+test('setting a PIN needs the passphrase, and the PIN ends a hand-over and opens nothing else', async () => {
   const { folder, vault, api } = await opened()
   await expect(api.keys.setPin({ passphrase: another, pin: '1234' })).rejects.toMatchObject({
     code: 'wrong-passphrase',
@@ -220,7 +220,7 @@ test('a PIN is set by who knows the passphrase, leads back from a hand-over, and
   await expect(next.api.handOver.return({ pin: '2468' })).rejects.toMatchObject({ code: 'not-available' })
 })
 
-test('wrong tries are counted across processes, and the next one is told to wait', async () => {
+test('wrong tries are counted across processes, and the next try must wait', async () => {
   const { folder, vault } = await opened()
   await vault.close()
   const first = start(folder)
@@ -238,7 +238,7 @@ test('wrong tries are counted across processes, and the next one is told to wait
   expect(await next.api.vault.status()).toMatchObject({ failedAttempts: 0, waitMilliseconds: 0 })
 })
 
-test('where a primitive gives a wrong answer, nothing is made and nothing is opened', async () => {
+test('if a primitive gives a wrong answer, nothing is created and nothing is opened', async () => {
   const { folder, vault } = await opened()
   await vault.close()
   const failing = start(folder, {
@@ -255,7 +255,7 @@ test('where a primitive gives a wrong answer, nothing is made and nothing is ope
   expect((await empty.api.vault.status()).presence).toBe('none')
 })
 
-test('a passphrase of a million characters is refused before anything is derived', async () => {
+test('a passphrase of a million characters is refused before any key is derived', async () => {
   const { folder, vault } = await opened()
   await vault.close()
   const { api } = start(folder)

@@ -14,16 +14,16 @@ import type { Argon2Cost } from '../../keys/stretch.ts'
 
 export interface KeyHandlerParts {
   readonly vault: () => OpenVault
-  /** Lets another vault take the place of the one that was open. */
+  /** Replaces the open vault by another one. */
   readonly replaceVault: (replace: () => OpenVault) => void
-  /** Throws `wrong-passphrase`, and lets nobody guess quickly. */
+  /** Throws `wrong-passphrase`, and slows guessing. */
   readonly prove: (passphrase: string) => Promise<void>
-  /** The vault was made in this process: its passphrase has just been typed. */
+  /** The vault was created in this process, so its passphrase has just been typed. */
   readonly wasJustMade: () => boolean
   readonly mustChoosePassphrase: () => boolean
   readonly passphraseChosen: () => void
   readonly chooseCost: () => Promise<Argon2Cost>
-  /** One key derivation at a time. */
+  /** Runs one key derivation at a time. */
   readonly alone: <T>(action: () => Promise<T>) => Promise<T>
   readonly setPin: (pin: string) => Promise<void>
   readonly removePin: () => void
@@ -31,7 +31,7 @@ export interface KeyHandlerParts {
   readonly now: () => Date
 }
 
-/** A recovery key that was shown and not confirmed yet, with the new vault key that waits for it, if any. */
+/** A recovery key that was shown but not confirmed yet, and the prepared re-encryption, if any. */
 interface Pending {
   readonly recoveryKey: Buffer
   readonly groups: readonly string[]
@@ -39,7 +39,7 @@ interface Pending {
   readonly reencryption: Reencryption | null
 }
 
-/** What changes the ways to the vault key. Whatever was begun and not confirmed is gone with the next lock. */
+/** Changes the keys that open the vault. A lock drops every unconfirmed change. */
 export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['keys'] {
   let pending: Pending | null = null
 
@@ -56,7 +56,7 @@ export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['ke
     return { groups, asked }
   }
 
-  /** The pending key, if what was read back are the two groups asked for. */
+  /** Returns the pending key if the given texts match the two requested groups. */
   const confirmed = (
     given: readonly { number: number; text: string }[],
     isReencryption: boolean,
@@ -89,7 +89,7 @@ export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['ke
     changePassphrase: async ({ current, next }) => {
       await parts.prove(current)
       await parts.alone(async () => parts.vault().setPassphrase(next, await parts.chooseCost()))
-      // A re-encryption that was begun would bring the earlier passphrase back.
+      // A prepared re-encryption would bring the earlier passphrase back.
       forget()
       return parts.status()
     },
@@ -133,7 +133,7 @@ export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['ke
   }
 }
 
-/** Two different groups, counted from 1, in the order in which they are printed. */
+/** Two different group numbers, counted from 1, in printed order. */
 function twoNumbers(): [number, number] {
   const first = randomInt(1, recoveryKeyGroups)
   return [first, randomInt(first + 1, recoveryKeyGroups + 1)]

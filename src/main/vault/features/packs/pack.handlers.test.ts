@@ -26,7 +26,7 @@ const offeredVersions = async ({ api }: TestVault) =>
     .filter(({ instrument, state }) => instrument.id === 'calm' && state === 'offered')
     .map(({ instrument }) => instrument.version)
 
-test('what ships is listed as such, Attune’s own forms without a way to retire them', async () => {
+test('shipped instruments are listed as shipped, and Attune’s own forms can’t be retired', async () => {
   const { api } = createTestVault()
   const list = await api.packs.list()
   const byId = (id: string) => list.find(({ instrument }) => instrument.id === id)
@@ -44,7 +44,7 @@ test('what ships is listed as such, Attune’s own forms without a way to retire
   })
 })
 
-test('a preview tells what would be kept and keeps nothing', async () => {
+test('a preview shows what would be stored and stores nothing', async () => {
   const { api } = createTestVault()
   const before = await api.packs.list()
   expect(await api.packs.preview({ text: packText() })).toMatchObject({
@@ -71,7 +71,7 @@ test('an imported pack is offered from then on', async () => {
   expect((await api.instruments.list()).find(({ id }) => id === 'calm')).toEqual(calm)
 })
 
-test('a refused pack says where and why, and nothing of it is kept', async () => {
+test('a refused pack reports where and why, and nothing of it is stored', async () => {
   const { api, db } = createTestVault()
   const result = await api.packs.import({ text: packText({ script: 'x', scales: [] }) })
   if (result.kind !== 'refused' || result.preview.ok) throw new Error('not refused')
@@ -80,7 +80,7 @@ test('a refused pack says where and why, and nothing of it is kept', async () =>
   expect(await api.packs.preview({ text: 'no pack' })).toMatchObject({ preview: { ok: false }, next: null })
 })
 
-test('fault 42: a text beyond what any pack may be is refused at the door', async () => {
+test('fault 42: a text larger than any valid pack is refused immediately', async () => {
   const { api } = createTestVault()
   await expect(api.packs.import({ text: 'a'.repeat(packLimits.bytes + 1) })).rejects.toMatchObject({
     code: 'invalid-input',
@@ -92,7 +92,7 @@ test('fault 42: a text beyond what any pack may be is refused at the door', asyn
   })
 })
 
-test('the same content again changes nothing, even where it was retired', async () => {
+test('importing the same content again changes nothing, even if it was retired', async () => {
   const { api } = createTestVault()
   await api.packs.import({ text: packText() })
   await api.packs.retire({ id: 'calm', version: 1 })
@@ -102,7 +102,7 @@ test('the same content again changes nothing, even where it was retired', async 
   })
 })
 
-test('other content under the same id is a version of its own and takes the place of the earlier one', async () => {
+test('other content under the same id becomes a version of its own and replaces the earlier one', async () => {
   const vault = createTestVault()
   const { api } = vault
   await api.packs.import({ text: packText() })
@@ -118,7 +118,7 @@ test('other content under the same id is a version of its own and takes the plac
   expect(await offeredVersions(vault)).toEqual([1])
 })
 
-test('an id that ships can’t be taken', async () => {
+test('the id of a shipped instrument can’t be taken', async () => {
   const { api } = createTestVault()
   const taken = { kind: 'taken-by-shipped', id: 'gad-7' }
   const text = JSON.stringify({ ...gad7, title: 'Another GAD-7' })
@@ -126,7 +126,7 @@ test('an id that ships can’t be taken', async () => {
   expect(await api.packs.import({ text })).toEqual(taken)
 })
 
-test('a used pack can be retired, but neither removed nor changed from under its answers', async () => {
+test('a used pack can be retired, but neither removed nor changed', async () => {
   const vault = createTestVault()
   const { api } = vault
   await api.packs.import({ text: packText() })
@@ -166,7 +166,7 @@ test('a shipped instrument can be retired and offered again', async () => {
   expect((await api.instruments.list()).map(({ id }) => id)).toContain('gad-7')
 })
 
-test('a pack that is imported under a removed one’s name is not given to whoever was given that', async () => {
+test('a pack imported under a removed one’s name is not given to clients who had the removed one', async () => {
   const { api } = createTestVault()
   const client = await api.clients.create(clientEntry())
   await api.packs.import({ text: packText() })

@@ -85,7 +85,7 @@ export function createPackHandlers({ context, packs, instruments }: PackParts): 
   }
 }
 
-/** Attune's screens are made of these, so they can't be done without. */
+/** Attune's screens depend on these instruments. */
 function isOwnForm({ origin, instrument }: LibraryPack): boolean {
   return origin === 'shipped' && instrument.id.startsWith('attune-')
 }

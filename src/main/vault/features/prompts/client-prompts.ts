@@ -9,7 +9,7 @@ import { chooseClientPrompts, type PromptParts } from '../../records/prompts/cho
 
 export type ClientPromptsReader = (client: Client) => ChosenPrompts
 
-/** Reads which prompts apply to a client, and remembers it until something in the vault changes. */
+/** Reads which prompts apply to a client, and caches them until the vault changes. */
 export function createClientPrompts(
   parts: ClientRecordParts &
     PromptParts & { readonly context: VaultContext; readonly rules: RuleParameterStore },
@@ -24,7 +24,7 @@ export function createClientPrompts(
   }
 
   return (client) => {
-    // Within a change the count is still that of before it.
+    // Inside a change, the count of changes has not risen yet.
     if (db.inTransaction) return choose(client)
     const sequence = sequenceOf(db)
     if (sequence !== remembered.sequence) remembered = { sequence, byClient: new Map() }

@@ -6,7 +6,7 @@ import type { SessionEvent } from '#shared/records/session.ts'
 import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
 
-/** A client in whose newest session things were noted that prompts speak of. */
+/** A client whose newest session has the given noted events, which cause prompts. */
 async function vaultWithPrompts(kinds: SessionEvent['kind'][] = ['concern-raised', 'client-cried']) {
   const vault = createTestVault()
   const { api } = vault
@@ -43,7 +43,7 @@ function answerTo(
   })
 }
 
-test('an answer is kept with the prompt as it stood, and the prompt goes', async () => {
+test('an answer is stored with its prompt as shown, and the prompt disappears', async () => {
   const { api, client, shown, shownIds } = await vaultWithPrompts()
   expect(await shownIds()).toEqual(['concern-raised', 'client-cried'])
   const [concern] = await shown()
@@ -61,7 +61,7 @@ test('an answer is kept with the prompt as it stood, and the prompt goes', async
   expect(await api.prompts.history({ clientId: client.id })).toEqual([kept])
 })
 
-test('what was answered stays as it was, whatever is corrected later', async () => {
+test('an answer stays unchanged, whatever is corrected later', async () => {
   const { api, client, shown, sessionId } = await vaultWithPrompts()
   const kept = await api.prompts.answer(answerTo((await shown())[0], client.id))
   const stored = await api.sessions.get({ id: sessionId as never })
@@ -71,7 +71,7 @@ test('what was answered stays as it was, whatever is corrected later', async () 
   expect(await api.prompts.history({ clientId: client.id })).toEqual([kept])
 })
 
-test('the same answer twice is one, and another under its id is refused', async () => {
+test('the same answer twice counts once, and another under its id is refused', async () => {
   const { api, client, shown, db } = await vaultWithPrompts()
   const entry = answerTo((await shown())[0], client.id)
   const kept = await api.prompts.answer(entry)
@@ -80,7 +80,7 @@ test('the same answer twice is one, and another under its id is refused', async 
   expect(db.prepare('SELECT count(*) FROM prompt_answers').pluck().get()).toBe(1)
 })
 
-test('a prompt that is not there, or whose numbers have changed, can’t be answered', async () => {
+test('a missing prompt, or one whose numbers have changed, can’t be answered', async () => {
   const { api, client, shown, hold, db } = await vaultWithPrompts()
   const stale = answerTo((await shown())[0], client.id)
   await hold(2, ['concern-raised'])
@@ -94,7 +94,7 @@ test('a prompt that is not there, or whose numbers have changed, can’t be answ
   expect(db.prepare('SELECT count(*) FROM prompt_answers').pluck().get()).toBe(0)
 })
 
-test('a dismissal says why, and nothing else does', async () => {
+test('a dismissal needs a reason, and no other answer has one', async () => {
   const { api, client, shown } = await vaultWithPrompts()
   const entry = answerTo((await shown())[0], client.id)
   await expect(api.prompts.answer({ ...entry, answer: 'dismissed' })).rejects.toMatchObject({
@@ -111,7 +111,7 @@ test('a dismissal says why, and nothing else does', async () => {
   })
 })
 
-test('what was put off comes back next session; what was helpful only with new numbers', async () => {
+test('a postponed prompt comes back next session, a helpful one only with new numbers', async () => {
   const { api, client, shown, shownIds, hold } = await vaultWithPrompts()
   const [concern, cried] = await shown()
   await api.prompts.answer(answerTo(concern, client.id, { answer: 'later' }))
@@ -121,7 +121,7 @@ test('what was put off comes back next session; what was helpful only with new n
   expect(await shownIds()).toEqual(['concern-raised'])
 })
 
-test('an answer can be taken back until a later one stands after it', async () => {
+test('an answer can be undone until a later one exists', async () => {
   const { api, client, shown, shownIds, clock } = await vaultWithPrompts()
   const [concern, cried] = await shown()
   const first = await api.prompts.answer(answerTo(concern, client.id))
@@ -134,7 +134,7 @@ test('an answer can be taken back until a later one stands after it', async () =
   await expect(api.prompts.undo({ id: again.id })).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('what goes to supervision is listed until it was talked about', async () => {
+test('a prompt for supervision is listed until it was discussed', async () => {
   const { api, client, shown } = await vaultWithPrompts()
   const kept = await api.prompts.answer(answerTo((await shown())[0], client.id, { answer: 'supervision' }))
   expect(await api.prompts.listForSupervision()).toEqual([{ answer: kept, clientCode: 'Fern' }])
@@ -147,7 +147,7 @@ test('what goes to supervision is listed until it was talked about', async () =>
   ).rejects.toMatchObject({ code: 'not-found' })
 })
 
-test('a rule that is switched off is silent everywhere until it is on again', async () => {
+test('a switched-off rule shows nothing anywhere until it is on again', async () => {
   const { api, shownIds, clock } = await vaultWithPrompts()
   await api.prompts.switchRule({ ruleId: 'concern-raised', isOn: false })
   clock.now = new Date('2026-03-21T08:00:00.000Z')
@@ -165,7 +165,7 @@ test('a rule that is switched off is silent everywhere until it is on again', as
   })
 })
 
-test('a study names the clients and sessions where it applies now, also behind the three that are shown', async () => {
+test('a study lists the clients and sessions where it applies now, including prompts beyond the three shown', async () => {
   const { api, client, sessionId, hold } = await vaultWithPrompts()
   expect(await api.prompts.whereArticleApplies({ articleId: 'genova-2021' })).toEqual({
     clients: [
@@ -211,7 +211,7 @@ test('a study names the clients and sessions where it applies now, also behind t
   expect(clients).toMatchObject([{ sessionNumber: 3, isShown: false }])
 })
 
-test('a therapy that has ended has no prompts and appears beside no study', async () => {
+test('an ended therapy has no prompts and is listed under no study', async () => {
   const { api, client, shown } = await vaultWithPrompts()
   const { id, code, startedOn, therapyType, notes, revision } = client
   await api.clients.update({
@@ -222,7 +222,7 @@ test('a therapy that has ended has no prompts and appears beside no study', asyn
   expect((await api.prompts.whereArticleApplies({ articleId: 'genova-2021' })).clients).toEqual([])
 })
 
-test('the therapist’s words for hard feelings make a prompt', async () => {
+test('the therapist’s words for hard feelings cause a prompt', async () => {
   const { api, client, shownIds } = await vaultWithPrompts([])
   const log = sessionLog(client.id, {
     session: { number: 2 },
@@ -267,7 +267,7 @@ test('own checks have prompts of their own, answered without a client', async ()
   expect(await api.prompts.history({ clientId: null })).toEqual([kept])
 })
 
-test('answers go with their client', async () => {
+test('answers are deleted with their client', async () => {
   const { api, client, shown, db } = await vaultWithPrompts()
   await api.prompts.answer(answerTo((await shown())[0], client.id))
   db.prepare('DELETE FROM clients WHERE id = ?').run(client.id)

@@ -67,7 +67,7 @@ export function createPromptHandlers(parts: HandlerParts): Handlers<'vault'>['pr
     undo: ({ id }) => {
       change(db, () => {
         const existing = answers.get(id)
-        // Gone already is what was asked for.
+        // The answer is already gone, as requested.
         if (!existing) return
         if (!answers.isNewest(existing)) throw new AppError('conflict', ['id'])
         answers.remove(id)

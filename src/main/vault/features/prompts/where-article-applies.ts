@@ -12,7 +12,7 @@ interface WhereParts {
   readonly sessionWithNumber: (clientId: string, number: number) => string | null
 }
 
-/** Finds the clients (and own checks) for whom a prompt that rests on this study applies now. */
+/** Finds the clients (and own checks) to whom a prompt based on this study applies now. */
 export function whereArticleApplies(parts: WhereParts, articleId: string): ArticleUse {
   return {
     clients: parts.clients.list().flatMap((client) => {

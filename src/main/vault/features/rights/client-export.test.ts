@@ -14,7 +14,7 @@ import { fillClient } from './testing/fill-client.ts'
 const exportsIn = ({ db }: TestVault) =>
   db.prepare(`SELECT client_id FROM audit_entries WHERE kind = 'client-exported'`).pluck().all()
 
-test('every table with anything of a client is in the export', () => {
+test('every table with data of a client is in the export', () => {
   const { db } = createTestVault()
   const exported = [...exportedLists(db).keys()].map((list) => archivedTables[list as ArchiveList].table)
   expect(clientTables(db).filter(({ name }) => !exported.includes(name))).toEqual([])
@@ -29,11 +29,12 @@ test('every table with anything of a client is in the export', () => {
   expect([...exportedLists(db).keys()].toSorted()).toEqual(Object.keys(lists).toSorted())
 })
 
-test('fault 55: an export holds all that is kept of the client and nothing of another, is the owner’s to read, and is audited', async () => {
+test('fault 55: an export holds all data of the client and none of another, only its owner can read it, and it is audited', async () => {
   const vault = createTestVault()
   const other = await fillClient(vault, 'Another')
   const client = await fillClient(vault)
-  // What fills the tables directly is no prompt and no form; the schema is held to what Attune itself writes.
+  // The test data writes some tables directly, with values that Attune would not write. The schema only has to match
+  // what Attune writes.
   vault.db.exec('DELETE FROM hand_over_drafts')
   const file = join(temporaryFolder(), 'export.json')
   const token = vault.grant('client-export', file)
@@ -52,7 +53,7 @@ test('fault 55: an export holds all that is kept of the client and nothing of an
   expect(exportsIn(vault)).toEqual([client.clientId])
 })
 
-test('hostile text stays exactly itself in JSON, and can’t run as a formula in the table', async () => {
+test('hostile text stays unchanged in JSON, and can’t run as a formula in the table', async () => {
   const vault = createTestVault()
   const hostile = '=HYPERLINK("http://x")\r\n<img onerror=alert(1)> \u202Etxt'
   const client = clientEntry({ code: '=cmd', notes: hostile })
@@ -87,7 +88,7 @@ test('hostile text stays exactly itself in JSON, and can’t run as a formula in
   expect(lines).toHaveLength(3)
 })
 
-test('an encrypted export opens with its passphrase and with no other', async () => {
+test('an encrypted export opens only with its passphrase', async () => {
   const vault = createTestVault()
   const client = clientEntry({ notes: 'between us' })
   await vault.api.clients.create(client)
@@ -114,7 +115,7 @@ test('an encrypted export opens with its passphrase and with no other', async ()
   await expect(opened('another passphrase')).rejects.toThrow()
 })
 
-test('a token for something else saves nothing and leaves no entry', async () => {
+test('a token for another purpose saves nothing and leaves no entry', async () => {
   const vault = createTestVault()
   const client = clientEntry()
   await vault.api.clients.create(client)

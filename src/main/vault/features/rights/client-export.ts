@@ -7,24 +7,24 @@ import { clientTables } from './client-tables.ts'
 
 const ofClientSessions = 'session_id IN (SELECT id FROM sessions WHERE client_id = ?)'
 
-/** Lists that are not the client's own but are needed to read them, or tell who did. */
+/** Lists that are not the client's own, but are needed to read them or show who acted. */
 const alongside: Partial<Record<ArchiveList, string>> = {
   instruments: `(id, version) IN (SELECT instrument_id, instrument_version FROM responses WHERE ${ofClientSessions})`,
   auditEntries: 'client_id = ?',
 }
 
-/** The lists of an export: one for every table that holds anything of a client, and those that go along. */
+/** The lists of an export: one for every table with data of a client, and the accompanying lists. */
 export function exportedLists(db: Database.Database): ReadonlyMap<string, string> {
   const conditions = new Map(clientTables(db).map(({ name, condition }) => [name, condition]))
   const lists = Object.entries(archivedTables).flatMap(([list, { table }]) => {
-    // The keys are those of `archivedTables`; `entries` forgets it.
+    // The keys are those of `archivedTables`; the type of `entries` loses that.
     const condition = conditions.get(table) ?? alongside[list as ArchiveList]
     return condition === undefined ? [] : [[list, condition] as const]
   })
   return new Map(lists)
 }
 
-/** Everything that is kept of a client as the text of one JSON document, of one moment. */
+/** Writes all data of a client as one JSON document, read at one moment. */
 export function writeClientExport(
   db: Database.Database,
   clientId: string,

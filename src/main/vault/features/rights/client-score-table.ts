@@ -22,7 +22,7 @@ const header = [
   'of',
 ]
 
-/** Every answer and every score of a client's sessions, a row each, in the order they were given. */
+/** Every answer and every score of a client's sessions, one per row, in the order they were given. */
 export function clientScoreTable(
   sessions: readonly FullSession[],
   instruments: Pick<InstrumentLibrary, 'find'>,

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 
-/** A table with rows of a client, and the condition (with the client's id as its one parameter) that picks them. */
+/** A table with rows of a client, and the condition that selects them (its one parameter is the client's id). */
 export interface ClientTable {
   readonly name: string
   readonly condition: string
@@ -11,8 +11,8 @@ const tableSchema = z.object({ name: z.string(), type: z.string(), schema: z.str
 const keySchema = z.object({ table: z.string(), from: z.string(), to: z.string().nullable() })
 
 /**
- * Every table that holds anything of a client, found by following the schema's foreign keys from `clients` on, so
- * that a table which is added later can't be forgotten.
+ * Every table with data of a client. Follows the schema's foreign keys from `clients`, so a table added later can't be
+ * forgotten.
  */
 export function clientTables(db: Database.Database): readonly ClientTable[] {
   const names = z
@@ -39,7 +39,7 @@ export function clientTables(db: Database.Database): readonly ClientTable[] {
   return [...found].map(([name, condition]) => ({ name, condition }))
 }
 
-/** How many rows of a client each such table holds. */
+/** The number of a client's rows in each such table. */
 export function countClientRows(db: Database.Database, clientId: string): Readonly<Record<string, number>> {
   const counts = clientTables(db).map(({ name, condition }) => {
     const count = db.prepare(`SELECT count(*) FROM ${name} WHERE ${condition}`).pluck().get(clientId)
@@ -48,14 +48,14 @@ export function countClientRows(db: Database.Database, clientId: string): Readon
   return Object.fromEntries(counts)
 }
 
-/** All text that is kept of a client, as it stands in the rows. */
+/** All text stored about a client, as in the rows. */
 export function* clientTexts(db: Database.Database, clientId: string): Generator<string> {
   for (const { name, condition } of clientTables(db))
     for (const row of db.prepare(`SELECT * FROM ${name} WHERE ${condition}`).raw().iterate(clientId))
       for (const value of z.array(z.unknown()).parse(row)) if (typeof value === 'string') yield value
 }
 
-/** Whether some row of any table holds a text; slow, as it reads them all. */
+/** Whether any row of any table contains a text. Slow, because it reads all rows. */
 export function isInAnyRow(db: Database.Database, text: string): boolean {
   const tables = z
     .array(tableSchema)

@@ -26,7 +26,7 @@ const partsOf = (db: Database.Database) => ({
   vaultSettings: createVaultSettingsRepository(db),
 })
 
-test('every table that names a client or a session lets its rows go with the client', () => {
+test('every table that names a client or a session deletes its rows with the client', () => {
   const { db } = createTestVault()
   const reached = new Set(clientTables(db).map(({ name }) => name))
   // The audit log keeps the random ids on purpose.
@@ -47,7 +47,7 @@ test('every table that names a client or a session lets its rows go with the cli
   )
 })
 
-test('what is taken out of a full-text index leaves nothing in it', () => {
+test('text removed from a full-text index leaves no trace in it', () => {
   const { db } = createTestVault()
   const indexes = db
     .prepare(`SELECT name FROM sqlite_schema WHERE sql LIKE 'CREATE VIRTUAL TABLE%fts5%'`)
@@ -70,7 +70,7 @@ test('fault 56: an erased client is gone from every table and every decrypted pa
   const canaries = await fillClient(vault)
   const otherRows = countClientRows(db, other.clientId)
   const rows = countClientRows(db, canaries.clientId)
-  // A table that is added later must be filled here too, or this shows nothing of it.
+  // A table added later must be filled here too, or this test shows nothing about it.
   expect(Object.entries(rows).filter(([, count]) => count === 0)).toEqual([])
   expect([...(findInPages(db, canaries.texts) ?? [])].toSorted()).toEqual([...canaries.texts].toSorted())
 
@@ -85,7 +85,7 @@ test('fault 56: an erased client is gone from every table and every decrypted pa
   expect(findInPages(db, other.texts)?.size).toBe(other.texts.length)
 })
 
-test('writing the file anew is no other program’s change: work goes on after it', async () => {
+test('rewriting the file does not count as another program’s change, and work continues', async () => {
   const vault = createTestVault()
   const { clientId } = await fillClient(vault)
   watchFile(vault.db)
@@ -93,7 +93,7 @@ test('writing the file anew is no other program’s change: work goes on after i
   await vault.api.clients.create(clientEntry())
 })
 
-test('of an erased client the audit log keeps the random ids and how many sessions there were', async () => {
+test('the audit log keeps an erased client’s random ids and the number of their sessions', async () => {
   const vault = createTestVault()
   const { clientId } = await fillClient(vault)
   vault.auditLog.flush()
@@ -105,7 +105,7 @@ test('of an erased client the audit log keeps the random ids and how many sessio
   expect(await vault.api.audit.check()).toMatchObject({ found: 0 })
 })
 
-test('deleting rows without care would leave text in the file: the search is able to find it', () => {
+test('the search would find text that a careless deletion leaves in the file', () => {
   const file = join(temporaryFolder(), 'careless.db')
   const db = createDatabase(file, randomBytes(32))
   db.pragma('secure_delete = OFF')
@@ -119,7 +119,7 @@ test('deleting rows without care would leave text in the file: the search is abl
   db.close()
 })
 
-test('the same sentence about another client does not make the erasure look unfinished', async () => {
+test('the same sentence about another client does not make the erasure look incomplete', async () => {
   const vault = createTestVault()
   const note = 'A sentence that was copied from one client to the other, word for word.'
   const [one, other] = [clientEntry({ notes: note }), clientEntry({ notes: note })]
@@ -128,7 +128,7 @@ test('the same sentence about another client does not make the erasure look unfi
   expect(eraseClient(partsOf(vault.db), one.id).search).toBe('gone')
 })
 
-test('a disk without room keeps nobody in the vault: the rows go, and the file is written anew after the next unlock', async () => {
+test('a full disk blocks nobody: the rows are deleted, and the next unlock rewrites the file', async () => {
   const file = join(temporaryFolder(), 'full.db')
   const key = randomBytes(32)
   const db = createDatabase(file, key)
@@ -152,7 +152,7 @@ test('a disk without room keeps nobody in the vault: the rows go, and the file i
   expect(readFileSync(file).includes('Fern')).toBe(false)
 })
 
-/** The same database with a disk that has no room for writing the file anew. */
+/** The same database on a disk without room for rewriting the file. */
 function withoutRoom(db: Database.Database): Database.Database {
   const exec = (sql: string) => {
     if (sql === 'VACUUM') throw new Database.SqliteError('no room', 'SQLITE_FULL')
@@ -162,13 +162,13 @@ function withoutRoom(db: Database.Database): Database.Database {
     get: (_target, name) => {
       if (name === 'exec') return exec
       const value: unknown = Reflect.get(db, name, db)
-      // The methods of a native object work on that object only.
+      // The methods of a native object work only on that object.
       return typeof value === 'function' ? (value.bind(db) as unknown) : value
     },
   })
 }
 
-test('only the code of the client, typed, erases them', async () => {
+test('a client is erased only if their code is typed', async () => {
   const { api, db } = createTestVault()
   const client = clientEntry({ code: 'Fern 7' })
   await api.clients.create(client)

@@ -25,10 +25,10 @@ type Erasure = Omit<Erased, 'leavesBackupsOn'>
 export const clientSessionIds = 'SELECT id FROM sessions WHERE client_id = ?'
 
 /**
- * Erases a client with everything that hangs on them, for good.
+ * Permanently erases a client with all their records.
  *
- * The rows go in one transaction with the entry in the audit log; SQLite overwrites what they leave (`secure_delete`).
- * Then the file is written anew without the freed pages, and searched.
+ * Deletes the rows in one transaction with the audit entry; SQLite overwrites the freed space (`secure_delete`). Then
+ * rewrites the file without the freed pages, and searches it.
  */
 export function eraseClient({ db, auditLog, vaultSettings }: EraseParts, clientId: string): Erasure {
   const sessionIds = z.array(z.string()).parse(db.prepare(clientSessionIds).pluck().all(clientId))
@@ -46,7 +46,7 @@ export function eraseClient({ db, auditLog, vaultSettings }: EraseParts, clientI
   return { sessions: sessionIds.length, isRewritten, search: searchAgain(db, before) }
 }
 
-/** Writes the file anew if an erasure could not do so, because the disk was full or the process was ended. */
+/** Rewrites the file if an erasure could not, because the disk was full or the process ended. */
 export function finishErasure(parts: Pick<EraseParts, 'db' | 'vaultSettings'>): void {
   if (isErasureUnfinished(parts.db)) rewrite(parts)
 }
@@ -67,7 +67,7 @@ function rewrite({ db, vaultSettings }: Pick<EraseParts, 'db' | 'vaultSettings'>
   }
 }
 
-/** What is still found may be somebody else's: a sentence that was written about two clients. */
+/** Text that is still found may belong to another client: the same sentence written about both. */
 function searchAgain(db: Database.Database, before: ReadonlySet<string> | null): Erased['search'] {
   if (before?.size === 0) return 'nothing-to-look-for'
   const after = before && findInPages(db, [...before])

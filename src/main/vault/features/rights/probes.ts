@@ -4,10 +4,10 @@ const mostPassages = 12
 const passageLength = 32
 
 /**
- * What to look for so as to know whether anything of a client is still in the file: the random ids of single answers,
- * events and notes, which occur nowhere else, and passages of longer texts.
+ * Texts whose presence shows that data of a client is still in the file: the random ids of single answers, events and
+ * notes, which occur nowhere else, and passages of longer texts.
  *
- * Not the ids of the client and the sessions: those stay in the audit log.
+ * Excludes the ids of the client and the sessions, because those stay in the audit log.
  */
 export function probesOf(texts: Iterable<string>, stayingIds: ReadonlySet<string>): string[] {
   const ids = new Set<string>()
@@ -19,7 +19,7 @@ export function probesOf(texts: Iterable<string>, stayingIds: ReadonlySet<string
   return [...spread([...ids], mostIds), ...spread([...passages], mostPassages)]
 }
 
-/** JSON is much the same for all clients. */
+/** JSON looks much the same for all clients. */
 function isProse(text: string): boolean {
   return text.length >= passageLength && !/^[[{]/.test(text) && !/^[0-9a-f-]{36}$/.test(text)
 }
@@ -27,11 +27,11 @@ function isProse(text: string): boolean {
 function middleOf(text: string): string {
   const start = Math.floor((text.length - passageLength) / 2)
   const passage = text.slice(start, start + passageLength)
-  // A character that was cut in half would be found nowhere.
+  // Half a surrogate pair would be found nowhere.
   return passage.replace(/^[\uDC00-\uDFFF]/, '').replace(/[\uD800-\uDBFF]$/, '')
 }
 
-/** So many of them, from first to last. */
+/** At most this many items, evenly spread over the list. */
 function spread<T>(all: readonly T[], most: number): T[] {
   const step = Math.max(1, all.length / most)
   return all.filter((_, index) => Math.floor(index / step) !== Math.floor((index - 1) / step)).slice(0, most)

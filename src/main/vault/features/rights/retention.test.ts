@@ -20,7 +20,7 @@ async function caseload() {
 
 const codes = ({ items }: { items: readonly { code: string }[] }) => items.map(({ code }) => code)
 
-test('there is no rule until one is set, and then it lists and does nothing else', async () => {
+test('there is no rule until somebody sets one, and the rule only lists therapies', async () => {
   const { api, db } = await caseload()
   expect(await api.rights.retention()).toEqual({ rule: { isOn: false, years: 10 }, items: [] })
   const review = await api.rights.setRetention({ isOn: true, years: 10 })
@@ -35,7 +35,7 @@ test('there is no rule until one is set, and then it lists and does nothing else
   expect(db.prepare('SELECT count(*) FROM clients').pluck().get()).toBe(5)
 })
 
-test('one that is kept stays on the list with its reason, and is due again when its day has come', async () => {
+test('a kept therapy stays on the list with its reason, and is due again on its day', async () => {
   const { api, clock, long } = await caseload()
   await api.rights.setRetention({ isOn: true, years: 10 })
   const review = await api.rights.keep({
@@ -48,14 +48,14 @@ test('one that is kept stays on the list with its reason, and is due again when 
   expect((await api.rights.retention()).items[0]?.kept).toBeNull()
 })
 
-test('keeping needs a day to come and a reason', async () => {
+test('keeping needs a future day and a reason', async () => {
   const { api, long } = await caseload()
   const keep = (until: string, reason: string) => api.rights.keep({ clientId: long.id, until, reason })
   await expect(keep('2026-03-20', 'because')).rejects.toMatchObject({ code: 'invalid-input' })
   await expect(keep('2027-01-01', '  ')).rejects.toMatchObject({ code: 'invalid-input' })
 })
 
-test('the rule and what was decided by it are in the audit log', async () => {
+test('the audit log contains the rule and the decisions made by it', async () => {
   const { api, db, long } = await caseload()
   await api.rights.setRetention({ isOn: true, years: 7 })
   await api.rights.keep({ clientId: long.id, until: '2027-01-01', reason: 'because' })

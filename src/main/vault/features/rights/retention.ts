@@ -10,7 +10,7 @@ import type { RetentionRepository } from '../../records/retention.repository.ts'
 
 const settingName = 'retention'
 
-/** The rule as it was set; off where it never was, or where what is kept is no rule. */
+/** The stored rule; off if none was set or the stored value is invalid. */
 export function readRetentionRule(settings: VaultSettings): RetentionRule {
   return retentionRuleSchema.catch(initialRetentionRule).parse(settings.get(settingName))
 }
@@ -19,7 +19,7 @@ export function writeRetentionRule(settings: VaultSettings, rule: RetentionRule)
   settings.put(settingName, rule)
 }
 
-/** Ended therapies that are due by the rule, longest ago first. A decision to keep one holds until its day. */
+/** Ended therapies that are due by the rule, longest ago first. A decision to keep one lasts until its day. */
 export function reviewRetention(
   rule: RetentionRule,
   retention: Pick<RetentionRepository, 'ended'>,

@@ -19,7 +19,7 @@ import { eraseClient, type EraseParts } from './erase-client.ts'
 import { createRetentionRepository } from '../../records/retention.repository.ts'
 import { readRetentionRule, reviewRetention, writeRetentionRule } from './retention.ts'
 
-/** The day by which no backup holds any longer what is gone from this count of changes on; null where none does. */
+/** The day by which no backup holds data erased at this count of changes; null if none holds it now. */
 export type BackupExpiry = (sequence: number) => Promise<string | null>
 
 interface RightsParts extends Omit<EraseParts, 'db'> {

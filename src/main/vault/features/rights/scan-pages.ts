@@ -1,14 +1,14 @@
 import type Database from 'better-sqlite3'
 
-/** A database larger than this is not read into memory as a whole. */
+/** A larger database is not read into memory. */
 const largestScanned = 512 * 1024 * 1024
 
 /**
- * Which of these texts stand anywhere in the database's decrypted pages: in rows, in indexes, in freed pages and in
- * what is left over within a page. Null where the database is too large to be looked through.
+ * Which of these texts occur in the database's decrypted pages: in rows, indexes, freed pages and unused space within
+ * pages. Null if the database is too large.
  *
- * The file itself can't be searched, since it is encrypted; so the pages are read decrypted into this process's
- * memory, looked through and wiped. A text that is split over two pages is not found: look for several.
+ * The file is encrypted and can't be searched itself. So this reads the decrypted pages into memory, searches them and
+ * wipes them. A text split over two pages is not found, so search for several.
  */
 export function findInPages(db: Database.Database, texts: readonly string[]): ReadonlySet<string> | null {
   const size =

@@ -29,7 +29,7 @@ async function endorsed() {
   return { ...vault, risk: risk! }
 }
 
-test('an endorsed risk item is there at once: on the way back, on Today and on the client’s page', async () => {
+test('an endorsed risk item appears immediately: on return, on Today and on the client’s page', async () => {
   const vault = await clientWithPhq9()
   const { api, client, log } = vault
   expect(await handOver(vault, log.session.id, 1)).toEqual({ sessionId: log.session.id, hasRisk: true })
@@ -62,13 +62,13 @@ test('an endorsed risk item is there at once: on the way back, on Today and on t
   expect((await api.risk.ofSession({ sessionId: log.session.id })).risks).toEqual(risks)
 })
 
-test('it is never one of the prompts', async () => {
+test('a risk answer is never one of the prompts', async () => {
   const { api, client } = await endorsed()
   const { prompts } = await api.clients.overview({ id: client.id })
   expect(JSON.stringify(prompts)).not.toMatch(/phq|risk|dead/i)
 })
 
-test('“Not at all” and an item that was passed over ask for nothing', async () => {
+test('“Not at all” and a skipped item open nothing', async () => {
   for (const last of [0, null]) {
     const vault = await clientWithPhq9()
     expect(await handOver(vault, vault.log.session.id, last)).toMatchObject({ hasRisk: false })
@@ -76,7 +76,7 @@ test('“Not at all” and an item that was passed over ask for nothing', async 
   }
 })
 
-test('an answer that was cut off by a lock or a crash is open at the next start', async () => {
+test('an answer interrupted by a lock or a crash is open at the next start', async () => {
   const { api, db, log, clock, folder } = await clientWithPhq9()
   await api.handOver.begin({ sessionId: log.session.id })
   await api.handOver.saveAnswers({ answers: { 'phq-9': answersOf({ 'phq9-9': 3 }) }, comment: '' })
@@ -84,7 +84,7 @@ test('an answer that was cut off by a lock or a crash is open at the next start'
   expect(await handlers.today.get(undefined)).toMatchObject({ risks: [{ answerLabel: 'Nearly every day' }] })
 })
 
-test('one that the therapist entered is open too, and saving again opens no second one', async () => {
+test('an answer entered by the therapist is open too, and saving again opens no second one', async () => {
   const { api } = createTestVault()
   const client = await api.clients.create(clientEntry())
   const log = sessionLog(client.id, { responses: [therapistResponse('phq-9', phq9(2))] })
@@ -95,7 +95,7 @@ test('one that the therapist entered is open too, and saving again opens no seco
   expect(risks.map(({ answerLabel }) => answerLabel)).toEqual(['More than half the days'])
 })
 
-test('a save that fails opens nothing', async () => {
+test('a failed save opens nothing', async () => {
   const { api } = createTestVault()
   const client = await api.clients.create(clientEntry())
   const responses = [therapistResponse('phq-9', phq9(2)), therapistResponse('gad-7', { 'gad7-1': 9 })]
@@ -105,7 +105,7 @@ test('a save that fails opens nothing', async () => {
   expect((await api.risk.listOpen()).risks).toEqual([])
 })
 
-test('it is read first and closed after, each with time and note, and then it is off the lists but not gone', async () => {
+test('a risk is acknowledged, then closed, each with time and note, and then leaves the lists but stays stored', async () => {
   const { api, risk, log, client, clock } = await endorsed()
   await expect(api.risk.close({ id: risk.id, note: 'Talked.' })).rejects.toMatchObject({
     code: 'risk-not-acknowledged',
@@ -125,7 +125,7 @@ test('it is read first and closed after, each with time and note, and then it is
   ])
 })
 
-test('what was noted can’t be rewritten; the same again is a retry', async () => {
+test('a note can’t be rewritten, and repeating it counts as a retry', async () => {
   const { api, risk, clock } = await endorsed()
   const first = await api.risk.acknowledge({ id: risk.id, note: 'Seen.' })
   clock.now = new Date('2026-03-21T09:00:00.000Z')
@@ -138,7 +138,7 @@ test('what was noted can’t be rewritten; the same again is a retry', async () 
   await expect(api.risk.close({ id: risk.id, note: 'Other' })).rejects.toMatchObject({ code: 'conflict' })
 })
 
-test('closing says what was done', async () => {
+test('closing needs a note about what was done', async () => {
   const { api, risk } = await endorsed()
   await api.risk.acknowledge({ id: risk.id, note: '' })
   await expect(api.risk.close({ id: risk.id, note: ' \n' })).rejects.toMatchObject({
@@ -147,7 +147,7 @@ test('closing says what was done', async () => {
   })
 })
 
-test('in a second hand-over the same answer stays closed, and a worse one is open anew', async () => {
+test('in a second hand-over the same answer stays closed, and a worse one opens again', async () => {
   const vault = await endorsed()
   const { api, risk, log } = vault
   await api.risk.acknowledge({ id: risk.id, note: '' })
@@ -157,13 +157,13 @@ test('in a second hand-over the same answer stays closed, and a worse one is ope
   expect((await api.risk.listOpen()).risks.map(({ value }) => value)).toEqual([3])
 })
 
-test('a later “Not at all” does not take back what was said before', async () => {
+test('a later “Not at all” does not undo an earlier answer', async () => {
   const vault = await endorsed()
   await handOver(vault, vault.log.session.id, 0)
   expect((await vault.api.risk.listOpen()).risks.map(({ id }) => id)).toEqual([vault.risk.id])
 })
 
-test('beside a risk answer stands the therapist’s own crisis text, or that there is none yet', async () => {
+test('a risk answer shows the therapist’s own crisis text, or that there is none yet', async () => {
   const { api } = createTestVault()
   const unset = await api.risk.listOpen()
   expect(unset).toMatchObject({ risks: [], isCrisisTextWritten: false })
@@ -177,7 +177,7 @@ test('beside a risk answer stands the therapist’s own crisis text, or that the
   })
 })
 
-test('an answer that is not there can’t be acknowledged', async () => {
+test('an unknown answer can’t be acknowledged', async () => {
   const { api } = createTestVault()
   await expect(api.risk.acknowledge({ id: crypto.randomUUID() as never, note: '' })).rejects.toMatchObject({
     code: 'not-found',

@@ -36,7 +36,7 @@ export function createRiskHandlers({
     }
   }
 
-  /** What was once noted stays as it was noted; the same again is a retry. */
+  /** A stored note never changes; repeating it counts as a retry. */
   const isAlready = (step: Risk['acknowledged'], note: string): boolean => {
     if (step && step.note !== note) throw new AppError('conflict', ['note'])
     return step !== null

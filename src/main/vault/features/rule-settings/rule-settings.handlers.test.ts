@@ -18,7 +18,7 @@ test('until somebody sets them, the parameters are the defaults and the crisis t
   expect(await api.ruleSettings.get()).toEqual({ parameters: initialRuleParameters, crisisText: '' })
 })
 
-test('what was set is kept, and only what differs from the defaults', async () => {
+test('changed settings are stored, and only where they differ from the defaults', async () => {
   const { api, db } = createTestVault()
   const settings = {
     parameters: { ...initialRuleParameters, windowSessions: 4 },
@@ -45,7 +45,7 @@ test('parameters out of bounds and a crisis text that is too long are refused, a
   expect((await api.ruleSettings.get()).parameters).toEqual(initialRuleParameters)
 })
 
-test('settings that can’t be read any more give way to the defaults', async () => {
+test('unreadable settings give way to the defaults', async () => {
   const { api, db } = createTestVault()
   const put = db.prepare('INSERT INTO vault_settings (name, content) VALUES (?, ?)')
   put.run('rule-parameters', '{"windowSessions":1000,"minimumRatings":7}')
@@ -56,7 +56,7 @@ test('settings that can’t be read any more give way to the defaults', async ()
   })
 })
 
-test('a changed parameter counts on the client’s page and on Today, and is named there', async () => {
+test('a changed parameter affects the client’s page and Today, and is named there', async () => {
   const { api, idOf } = await sampleVault()
   const id = idOf('Lantern')
   expect((await api.today.get()).episodes.map(({ clientCode }) => clientCode)).toContain('Lantern')
@@ -69,7 +69,7 @@ test('a changed parameter counts on the client’s page and on Today, and is nam
   expect(overview.changedParameters).toEqual(['dipDepth', 'ruptureDepth'])
 })
 
-test('a preview says what would change on one client and changes nothing', async () => {
+test('a preview shows what would change for one client and changes nothing', async () => {
   const { api, idOf } = await sampleVault()
   const clientId = idOf('Lantern')
   const before = await api.clients.overview({ id: clientId })
@@ -85,7 +85,7 @@ test('a preview says what would change on one client and changes nothing', async
   expect(same.proposed).toEqual(same.current)
 })
 
-test('a preview on a client who is not there is refused', async () => {
+test('a preview for an unknown client is refused', async () => {
   const { api } = createTestVault()
   await expect(
     api.ruleSettings.preview({ clientId: crypto.randomUUID() as never, parameters: deeper }),

@@ -21,7 +21,7 @@ export function createRuleSettingsHandlers(
 ): Handlers<'vault'>['ruleSettings'] {
   const { context, clients, rules, crisisText } = parts
   const read = (): RuleSettings => ({ parameters: rules.read(), crisisText: crisisText.read() })
-  /** As if nothing had been answered yet: what the ratings give is compared, not what is left of it. */
+  /** Ignores answers to prompts, so that the preview compares what the ratings cause, not what is left unanswered. */
   const unanswered = { ...parts, answers: { past: () => [] } }
   return {
     get: read,

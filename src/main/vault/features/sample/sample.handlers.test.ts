@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { clientEntry, sessionLog } from '../../testing/entries.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
 
-test('the fictional caseload is loaded once, marked as such, and removed without touching real clients', async () => {
+test('the fictional caseload is loaded once, marked as fictional, and removed without affecting real clients', async () => {
   const { api, db } = createTestVault()
   const real = await api.clients.create(clientEntry({ code: 'Real one' }))
   await api.sessions.save({ log: sessionLog(real.id), expectedRevision: 0 })
@@ -19,7 +19,7 @@ test('the fictional caseload is loaded once, marked as such, and removed without
   expect(db.prepare('SELECT count(*) FROM sessions').pluck().get()).toBe(1)
 })
 
-test('a real client who has a fictional one’s code keeps it, and nothing is loaded', async () => {
+test('if a real client has a fictional one’s code, nothing is loaded', async () => {
   const { api } = createTestVault()
   await api.clients.create(clientEntry({ code: 'harbour' }))
   await expect(api.sample.load()).rejects.toMatchObject({ code: 'code-taken' })

@@ -20,10 +20,10 @@ export interface SaveSessionParts {
 }
 
 /**
- * Saves what the therapist entered about a session, inside a transaction of the caller's.
+ * Saves the therapist's part of a session, inside the caller's transaction.
  *
- * The same content again changes nothing, whatever revision it names, so a retried save is harmless. Other content
- * must name the revision it started from (`conflict` otherwise), and the version it replaces is kept.
+ * The same content again changes nothing, whatever revision it names, so a retried save is harmless. Other content must
+ * name the revision it started from (`conflict` otherwise), and the replaced version is kept.
  */
 export function saveSession(
   parts: SaveSessionParts,
@@ -69,7 +69,7 @@ function assertPossible(parts: SaveSessionParts, before: FullSession | null, log
   if (holder !== null && holder !== session.id) throw new AppError('conflict', ['log.session.number'])
 }
 
-/** Once the guess is sealed or skipped it stays so, and a sealed guess stays what it was. */
+/** A sealed or skipped guess stays sealed or skipped, and a sealed guess keeps its content. */
 function withGuessSealedOnce(before: FullSession | null, log: SessionLog): SessionLog {
   if (!before || before.session.guess === 'open') return log
   const guess = before.session.guess
@@ -90,7 +90,7 @@ function guessOf({
   )
 }
 
-/** The therapist's part of a session as text, for telling whether anything changed. */
+/** The therapist's part of a session as text, to detect changes. */
 function therapistPartOf({ session, responses, ruptureNote, events }: SessionLog | FullSession): string {
   const own = responses.filter(({ rater }) => rater === 'therapist')
   return canonicalJson({ session, responses: own, ruptureNote, events })

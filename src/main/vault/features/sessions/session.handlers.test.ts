@@ -10,7 +10,7 @@ async function vaultWithClient(options: Parameters<typeof createTestVault>[0] = 
 const alliance = (goals: number, change: object = {}) =>
   therapistResponse('attune-alliance-therapist', { goals, tasks: 7, bond: 8, overall: null }, change)
 
-test('a session comes back as it was saved: facts, ratings, the reason for what is missing, note and events', async () => {
+test('a session is returned as it was saved: facts, ratings, missing reasons, note and events', async () => {
   const { api, client } = await vaultWithClient()
   const log = sessionLog(client.id, {
     session: { notes: 'A long silence, then laughter. \u{1F30A}\n\t<b>not markup</b>' },
@@ -31,7 +31,7 @@ test('a session comes back as it was saved: facts, ratings, the reason for what 
   expect(await api.sessions.get({ id: log.session.id })).toEqual(saved)
 })
 
-test('saving the same again changes nothing; saving from an old revision is refused', async () => {
+test('saving the same again changes nothing, and saving from an old revision is refused', async () => {
   const { api, client, db } = await vaultWithClient()
   const log = sessionLog(client.id, { responses: [alliance(6)] })
   const first = await api.sessions.save({ log, expectedRevision: 0 })
@@ -57,7 +57,7 @@ test('a correction keeps the earlier version', async () => {
   expect(earlier).toMatchObject({ revision: 1, responses: log.responses })
 })
 
-test('a rating dated in the future is refused, a session planned for it is not', async () => {
+test('a rating with a future date is refused, a planned session is not', async () => {
   const { api, client } = await vaultWithClient({ now: '2026-03-20T22:30:00.000Z', zone: 'Europe/Oslo' })
   const save = (session: object, responses: unknown[] = []) =>
     api.sessions.save({ log: sessionLog(client.id, { session, responses }), expectedRevision: 0 })
@@ -71,7 +71,7 @@ test('a rating dated in the future is refused, a session planned for it is not',
   expect(await save({ date: '2026-03-21', status: 'planned' })).toMatchObject({ revision: 1 })
 })
 
-test('today is the day of the computer’s own zone', async () => {
+test('today is the day in the computer’s own zone', async () => {
   // Half past midnight on the 21st in Oslo, still the 20th in UTC.
   const { api, client } = await vaultWithClient({ now: '2026-03-20T23:30:00.000Z', zone: 'Europe/Oslo' })
   const log = sessionLog(client.id, { session: { date: '2026-03-21' }, responses: [alliance(5)] })
@@ -103,7 +103,7 @@ test('an unknown instrument, item or word is refused', async () => {
   ).rejects.toMatchObject({ code: 'invalid-input' })
 })
 
-test('two sessions of one client can’t have one number, and a held session can’t be planned again', async () => {
+test('two sessions of a client can’t have the same number, and a held session can’t be planned again', async () => {
   const { api, client } = await vaultWithClient()
   const log = sessionLog(client.id)
   await api.sessions.save({ log, expectedRevision: 0 })
@@ -163,7 +163,7 @@ test('the client’s emotions stay hidden until the guess is sealed, in the sess
   expect(shown.responses.map(({ instrumentId }) => instrumentId)).toContain('attune-emotions-client')
 })
 
-test('skipping the guess shows the rating, and then no guess can be made any more', async () => {
+test('skipping the guess shows the rating, and then no guess is possible', async () => {
   const { api, log, client } = await handedOver([])
   const skipped = { ...log, session: { ...log.session, guess: 'skipped' as const } }
   expect(await api.sessions.save({ log: skipped, expectedRevision: 1 })).toMatchObject({
@@ -175,7 +175,7 @@ test('skipping the guess shows the rating, and then no guess can be made any mor
   })
 })
 
-test('handing over seals a guess that was made, and a sealed guess can’t be changed or taken back', async () => {
+test('handing over seals an existing guess, and a sealed guess can’t be changed or taken back', async () => {
   const { api, log, client } = await handedOver([guess(5)])
   const stored = await api.sessions.get({ id: log.session.id })
   expect(stored.session.guess).toBe('sealed')
@@ -188,7 +188,7 @@ test('handing over seals a guess that was made, and a sealed guess can’t be ch
   }
 })
 
-test('a correction by the therapist leaves the client’s own responses alone', async () => {
+test('a correction by the therapist leaves the client’s own responses unchanged', async () => {
   const { api, log } = await handedOver([guess(5)])
   const stored = await api.sessions.get({ id: log.session.id })
   const noted = { ...log, session: { ...stored.session, notes: 'later' } }
@@ -197,7 +197,7 @@ test('a correction by the therapist leaves the client’s own responses alone', 
   expect(saved.responses.filter(own)).toEqual(stored.responses.filter(own))
 })
 
-test('a sealed guess can’t get a second one beside it, nor another occasion or comment', async () => {
+test('a sealed guess can’t get a second one, another occasion or another comment', async () => {
   const { api, log, client } = await handedOver([guess(5)])
   const stored = await api.sessions.get({ id: log.session.id })
   const mine = stored.responses.filter(({ rater }) => rater === 'therapist')
@@ -214,7 +214,7 @@ test('a sealed guess can’t get a second one beside it, nor another occasion or
   })
 })
 
-test('a form can be answered once for each occasion, and only on its own', async () => {
+test('a form can be answered once for each occasion, and only on its own occasion', async () => {
   const { api, client } = await vaultWithClient()
   const save = (responses: unknown[]) =>
     api.sessions.save({ log: sessionLog(client.id, { responses }), expectedRevision: 0 })
@@ -246,7 +246,7 @@ test('a session that the client has rated can’t be moved into the future', asy
   })
 })
 
-test('a save that is only repeated leaves the draft that was typed since', async () => {
+test('a repeated save keeps the draft typed since then', async () => {
   const { api, client } = await vaultWithClient()
   const log = sessionLog(client.id)
   const saved = await api.sessions.save({ log, expectedRevision: 0 })

@@ -20,13 +20,13 @@ export function createSessionHandlers(
       change(context.db, () => {
         const saved = saveSession(parts, log, expectedRevision)
         const draft = drafts.get(log.session.id)
-        // A save that is only repeated must not take what was typed since then.
+        // A repeated save must not delete a draft typed since then.
         if (draft && draft.baseRevision < saved.revision) drafts.discard(log.session.id)
         return saved
       }),
     versions: ({ id }) => {
       const current = sessions.get(id)
-      // What was hidden then and is hidden still must not come back through an old version.
+      // An old version must not reveal emotions that are still hidden.
       const isHidden = current !== null && toVisibleSession(current).hasHiddenEmotions
       return sessions
         .versions(id)

@@ -16,13 +16,13 @@ const rowSchema = z.strictObject({
   answers: z.string().nullable(),
 })
 
-/** The client's own alliance, session by session; null where it was not rated. */
+/** The client's own alliance ratings, session by session; null if not rated. */
 export interface AllianceSeries {
   readonly numbers: readonly number[]
   readonly scores: readonly (number | null)[]
 }
 
-/** Reads one rating per session and nothing else: Today asks this of every client. */
+/** Reads only one rating per session, because Today needs this for every client. */
 export function createAllianceReader(db: Database.Database, instruments: InstrumentLibrary) {
   const select = db.prepare(allianceSeriesQuery)
   return (clientId: string): AllianceSeries => {

@@ -7,13 +7,13 @@ export const latestNoteQuery = `SELECT number, rupture_note FROM sessions
 
 const rowSchema = z.strictObject({ number: z.int(), rupture_note: z.string() })
 
-/** A rupture that somebody noted, and in which session. */
+/** A noted rupture and its session. */
 export interface NotedRupture {
   readonly number: number
   readonly note: RuptureNote
 }
 
-/** Reads the newest rupture noted of a client, whatever became of it; null where none ever was. */
+/** Reads a client's newest noted rupture, repaired or not; null if there is none. */
 export function createLatestNoteReader(db: Database.Database): (clientId: string) => NotedRupture | null {
   const select = db.prepare(latestNoteQuery)
   return (clientId) => {

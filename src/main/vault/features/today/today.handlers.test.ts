@@ -27,7 +27,7 @@ async function notesAfter(notes: readonly (Resolution | 'nothing')[], entry: obj
   return (await api.today.get()).notes
 }
 
-test('the newest rupture noted is brought back while nobody has marked it as repaired', async () => {
+test('Today shows the newest noted rupture until somebody marks it as repaired', async () => {
   const [note, ...others] = await notesAfter(['resolved', 'unresolved', 'nothing'])
   expect(note).toMatchObject({ clientCode: 'K-07', number: 2, isWithdrawal: true, resolution: 'unresolved' })
   expect(others).toEqual([])
@@ -35,7 +35,7 @@ test('the newest rupture noted is brought back while nobody has marked it as rep
   expect(await notesAfter([null])).toMatchObject([{ resolution: null }])
 })
 
-test('a rupture that was mended, an older one and one of a paused client are not', async () => {
+test('Today shows no repaired rupture, no older one and none of a paused client', async () => {
   expect(await notesAfter(['resolved'])).toEqual([])
   expect(await notesAfter(['unresolved', 'resolved'])).toEqual([])
   expect(await notesAfter(['nothing'])).toEqual([])

@@ -67,7 +67,7 @@ function named({ id: clientId, code: clientCode, isFictional }: Client) {
   return { clientId, clientCode, isFictional }
 }
 
-/** The client's latest rupture-level episode, where it is open or was not repaired. */
+/** The client's latest rupture-level episode, if it is open or was not repaired. */
 function openEpisodes(
   { numbers, scores }: AllianceSeries,
   client: Client,
@@ -89,7 +89,7 @@ function openEpisodes(
   ]
 }
 
-/** The newest rupture noted of the client, where nobody marked it as repaired. */
+/** The client's newest noted rupture, unless somebody marked it as repaired. */
 function openNote(noted: NotedRupture | null, client: Client): Today['notes'] {
   if (noted === null) return []
   const { isWithdrawal, isConfrontation, resolution } = noted.note

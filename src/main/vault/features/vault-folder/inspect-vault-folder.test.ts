@@ -27,11 +27,11 @@ describe('fault 23: a folder that is synced', () => {
     '/home/anna/Dropboxes/vault',
     '/home/anna/Boxes/vault',
     '/home/anna/Megan/vault',
-  ])('%s is no synced folder', (path) => {
+  ])('%s is not a synced folder', (path) => {
     expect(syncServiceOf(path)).toBeNull()
   })
 
-  test('is known as Syncthing’s by the mark at its top, however far above', () => {
+  test('is recognised as Syncthing’s by the mark at its top, however far above', () => {
     const folder = temporaryFolder()
     const vault = join(folder, 'practice', 'vault')
     mkdirSync(vault, { recursive: true })
@@ -67,11 +67,11 @@ describe('fault 23: a conflict copy', () => {
     'vault-1.db.set-aside-1',
     'vault.json.set-aside-1',
     'attempts.json',
-  ])('%s is a file of Attune’s own', (name) => {
+  ])('%s is one of Attune’s own files', (name) => {
     expect(isConflictCopy(name)).toBe(false)
   })
 
-  test('is found beside the vault, and left as it is', () => {
+  test('is found beside the vault and left untouched', () => {
     const vault = temporaryFolder()
     for (const name of ['vault.json', 'vault-1.db', 'vault 2.json']) writeFileSync(join(vault, name), name)
     expect(inspectVaultFolder(vault).conflictCopies).toEqual(['vault 2.json'])

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { VaultFolder, SyncService } from '#shared/contract/operations/vault-folder.ts'
 
-/** How the folders of syncing services are called, on any of the three systems; a whole part of the path must fit. */
+/** Folder names of syncing services on the three systems; each must match a whole part of the path. */
 const folderNames: readonly (readonly [SyncService, RegExp])[] = [
   ['Dropbox', /^dropbox( \(.+\)|-.+)?$/i],
   ['OneDrive', /^onedrive( ?- ?.+|-.+)?$/i],
@@ -17,12 +17,15 @@ const folderNames: readonly (readonly [SyncService, RegExp])[] = [
   ['Seafile', /^seafile$/i],
 ]
 
-/** What Syncthing puts at the top of every folder that it syncs. */
+/** The marker at the top of every folder that Syncthing syncs. */
 const syncthingMark = '.stfolder'
 
 const mostNames = 20
 
-/** Whether the vault's folder seems to be synced, and which copies of its files a syncing program has left there. */
+/**
+ * Whether the vault's folder seems to be synced, and which conflict copies of its files a syncing program has left
+ * there.
+ */
 export function inspectVaultFolder(vaultFolder: string): VaultFolder {
   return {
     syncedBy: syncServiceOf(vaultFolder) ?? (isInSyncthing(vaultFolder) ? 'Syncthing' : null),
@@ -30,7 +33,7 @@ export function inspectVaultFolder(vaultFolder: string): VaultFolder {
   }
 }
 
-/** The service that a path's own names speak of. */
+/** The syncing service recognised from the names in a path. */
 export function syncServiceOf(path: string): SyncService | null {
   const parts = path.split(/[/\\]/)
   return folderNames.find(([, name]) => parts.some((part) => name.test(part)))?.[0] ?? null
@@ -47,7 +50,7 @@ function isInSyncthing(folder: string): boolean {
 }
 
 /**
- * Whether a name is that of a vault file with something added, as syncing programs do: "vault (conflicted copy
+ * Whether a name is a vault file's name with an addition by a syncing program: "vault (conflicted copy
  * 2026-11-26).json", "vault-1-LAPTOP.db", "vault.sync-conflict-20261126-101010-ABCDEFG.json", "vault 2.json".
  */
 export function isConflictCopy(name: string): boolean {

@@ -5,7 +5,7 @@ import type { AttemptDelay } from '../../keys/attempt-delay.ts'
 import { readHeaders } from '../../keys/header-files.ts'
 import type { OpenVault } from '../../opening/open-vault.ts'
 
-/** What the status shows of an open vault. */
+/** The parts of an open vault that the status shows. */
 interface ShownVault {
   readonly vault: Pick<OpenVault, 'header' | 'readOnlyReason' | 'isOlderThanLastUsed'>
   readonly features: {
@@ -21,13 +21,13 @@ interface StatusParts {
   readonly opened: ShownVault | null
   readonly state: VaultState
   readonly attempts: Pick<AttemptDelay, 'failed' | 'millisecondsLeft'>
-  /** What a failure means to the user. */
+  /** Turns a failure into the user's terms. */
   readonly explain: (cause: unknown) => unknown
 }
 
 /** Status shown without unlocking. Contains no vault data. */
 export function readVaultStatus({ folder, opened, state, attempts, explain }: StatusParts): VaultStatus {
-  /** Reads one part of the open vault; a page that can't be read must not keep the rest from being shown. */
+  /** Reads one part of the open vault. An unreadable page must not hide the other parts. */
   const readable = <T>(read: (vault: ShownVault) => T, otherwise: T): T => {
     if (!opened) return otherwise
     try {

@@ -11,14 +11,14 @@ interface VaultParts {
   readonly vaultFolder: string
   readonly chooseCost: () => Promise<Argon2Cost>
   readonly status: () => VaultStatus
-  /** Runs one attempt to open the vault, and puts what it opened in the place of the locked vault. */
+  /** Runs one attempt to open the vault. On success the vault is open. */
   readonly open: (
     attempt: () => Promise<OpenVault>,
     options?: { readonly wasJustMade: boolean },
   ) => Promise<VaultStatus>
 }
 
-/** The ways into the vault, and its status. */
+/** Handlers that create and unlock the vault, and its status. */
 export function createOpeningHandlers({
   vaultFolder,
   chooseCost,

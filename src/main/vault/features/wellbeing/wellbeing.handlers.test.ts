@@ -16,7 +16,7 @@ function check(values: Record<string, number | null>, change: object = {}) {
   })
 }
 
-test('a private check is kept, once however often it is sent, newest first', async () => {
+test('a private check is stored once, however often it is sent, and listed newest first', async () => {
   const { api } = createTestVault()
   const first = check({ exhaustion: 6, disengagement: null, 'personal-burden': 3 }, { takenOn: '2026-03-13' })
   const second = check({ exhaustion: 4, disengagement: 1, 'personal-burden': 3 })
@@ -27,7 +27,7 @@ test('a private check is kept, once however often it is sent, newest first', asy
   })
 })
 
-test('a check out of range or dated ahead is refused', async () => {
+test('a check that is out of range or has a future date is refused', async () => {
   const { api } = createTestVault()
   await expect(api.wellbeing.save(check({ exhaustion: 12 }))).rejects.toMatchObject({
     code: 'rating-out-of-range',

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { clientEntry, sessionLog, therapistResponse } from '../../../testing/entries.ts'
 import { rightPassphrase, type TestVault } from '../../../testing/test-vault.ts'
 
-/** A client with something in every place where something of a client can be, and a text of each that occurs once. */
+/** A client with data in every possible place, each with a text that occurs only once. */
 export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   const text = (what: string) => `${what} of ${code} ${randomUUID()}`
   const texts = {
@@ -72,7 +72,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     `INSERT INTO prompt_answers VALUES (?, ?, 'a-rule', 1, 1, 'helpful', NULL, ?, ?, '2026-03-18T15:00:00.000Z', NULL)`,
   ).run(randomUUID(), client.id, texts.promptNote, JSON.stringify({ because: texts.promptWords }))
   await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
-  // A form that was in the client's hands when the process ended; opening the vault would keep it as answers.
+  // A form that was in the client's hands when the process ended; opening the vault would turn it into answers.
   db.prepare('INSERT INTO hand_over_drafts VALUES (?, ?, ?, ?)').run(
     second.session.id,
     '{}',
