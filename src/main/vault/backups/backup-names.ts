@@ -3,12 +3,14 @@ export const backupExtension = '.attunebackup'
 
 const namePattern = /^attune-[0-9a-f]{8}-\d{8}T\d{6}Z-\d{1,16}(-\d{1,3})?\.attunebackup$/
 
-/** Whether a name is one that Attune gives; names come back from the page and lead to files. */
+/** Whether Attune would give this name. Names come back from the page and lead to files, so they are checked. */
 export function isBackupName(name: string): boolean {
   return namePattern.test(name)
 }
 
-/** The name of a new backup: the vault's id in short, the moment in UTC, the count of changes; no word of the content. */
+/**
+ * The name of a new backup: a short form of the vault's id, the UTC time, and the count of changes. Reveals no content.
+ */
 export function backupName(
   vaultId: string,
   createdAt: Date,
@@ -25,7 +27,7 @@ export function backupName(
 
 const partialPattern = /^\.attune-[0-9a-f]{16}\.(part|part-db|part-db-journal)$/
 
-/** Whether a name is that of something half-written, which nobody needs once its process has ended. */
+/** Whether a name belongs to a half-written file, which is useless once its process has ended. */
 export function isPartialName(name: string): boolean {
   return partialPattern.test(name)
 }

@@ -24,7 +24,7 @@ import { isBackupName } from './backup-names.ts'
 
 const backupsIn = (folder: string) => readdirSync(folder).filter(isBackupName).toSorted()
 
-test('a backup is made where something changed, and none where nothing did', async () => {
+test('a backup is made if something changed, and none if nothing did', async () => {
   const { vault, backups, backupFolder } = await createRealVault()
   expect(await backups.isDue(vault)).toBe(true)
   expect(await backups.make(vault)).toEqual([{ place: 'default', code: null, isNew: true }])
@@ -46,7 +46,7 @@ test('a backup is made where something changed, and none where nothing did', asy
   expect(await backups.check(vault, listed[0]?.id ?? { place: 'default', name: '' })).toBe(true)
 })
 
-test('nothing is left beside a backup, and nobody else may read it', async () => {
+test('nothing is left beside a backup, and only its owner may read it', async () => {
   const { vault, backups, backupFolder } = await createRealVault()
   await backups.make(vault)
   const [name = ''] = backupsIn(backupFolder)
@@ -55,7 +55,7 @@ test('nothing is left beside a backup, and nobody else may read it', async () =>
   expect(statSync(backupFolder).mode & 0o777).toBe(0o700)
 })
 
-test('no word of the content stands in a backup, its name or the settings', async () => {
+test('a backup, its name and the settings reveal no content', async () => {
   const { vault, backups, backupFolder } = await createRealVault()
   addClient(vault, 'Marigold', 2)
   await backups.make(vault)
@@ -68,7 +68,7 @@ test('no word of the content stands in a backup, its name or the settings', asyn
   }
 })
 
-test('with the vault locked the list shows when backups were made, and not what they hold', async () => {
+test('while the vault is locked, the list shows when backups were made, but not what they contain', async () => {
   const { vault, backups } = await createRealVault()
   await backups.make(vault)
   const { backups: listed, isDue } = await backups.list(null)
@@ -76,7 +76,7 @@ test('with the vault locked the list shows when backups were made, and not what 
   expect(listed).toMatchObject([{ state: 'good', createdAt: '2026-03-20T15:00:00.000Z', holdings: null }])
 })
 
-test('asking for one makes one although nothing changed; of one day the newest stays', async () => {
+test('a requested backup is made although nothing changed, and only the newest of a day stays', async () => {
   const { vault, backups, backupFolder, clock } = await createRealVault()
   await backups.make(vault)
   const before = backupsIn(backupFolder)
@@ -87,7 +87,7 @@ test('asking for one makes one although nothing changed; of one day the newest s
   expect(after).not.toEqual(before)
 })
 
-test('two at once are one', async () => {
+test('two at the same time become one', async () => {
   const { vault, backups, backupFolder } = await createRealVault()
   await Promise.all([backups.make(vault), backups.make(vault)])
   expect(backupsIn(backupFolder)).toHaveLength(1)
@@ -112,7 +112,7 @@ describe('a second folder', () => {
     expect((await backups.list(vault)).backups.map(({ state }) => state)).toEqual(['good', 'good'])
   })
 
-  test('fault 24, 30: unplugged, it is told, never made anew, and the other place is used all the same', async () => {
+  test('fault 24, 30: if unplugged, it is reported and never recreated, and the other place still gets a backup', async () => {
     const { vault, backups, backupFolder, chosen } = await withChosen()
     rmSync(chosen, { recursive: true })
     expect(await backups.make(vault)).toEqual([
@@ -130,18 +130,18 @@ describe('a second folder', () => {
     expect(backups.status().failures).toEqual([])
   })
 
-  test('where Attune’s own place can’t be used, it gets a backup of its own', async () => {
+  test('if Attune’s own place can’t be used, nothing is written elsewhere', async () => {
     const { vault, backups, backupFolder, chosen } = await withChosen()
     rmSync(backupFolder, { recursive: true })
     writeFileSync(backupFolder, 'a file where the folder should be')
     const outcomes = await backups.make(vault)
     expect(outcomes[0]?.code).not.toBeNull()
-    // Without its folder Attune has lost where the second one is, too: nothing is guessed.
+    // Without its own folder Attune does not know the second one either, and does not guess.
     expect(outcomes).toHaveLength(1)
     expect(backupsIn(chosen)).toHaveLength(0)
   })
 
-  test('is never the vault’s own folder, also by way of a link, nor Attune’s own place', async () => {
+  test('is never the vault’s own folder, not even by a link, nor Attune’s own place', async () => {
     const { backups, folder, vaultFolder, vault, backupFolder } = await createRealVault()
     await backups.make(vault)
     symlinkSync(vaultFolder, join(folder, 'link'))
@@ -150,7 +150,7 @@ describe('a second folder', () => {
     expect(() => backups.chooseFolder(join(folder, 'nowhere'))).toThrow('place-missing')
   })
 
-  test('says what is to be known of it', async () => {
+  test('shows its warnings', async () => {
     const { vault, backups, folder } = await createRealVault()
     const synced = join(folder, 'Dropbox', 'Practice')
     mkdirSync(synced, { recursive: true })
@@ -162,8 +162,8 @@ describe('a second folder', () => {
   })
 })
 
-describe('what is not of this vault', () => {
-  test('fault 31: another vault’s backup is shown as that and outlives every rotation', async () => {
+describe('files that don’t belong to this vault', () => {
+  test('fault 31: another vault’s backup is shown as such and is never rotated away', async () => {
     const mine = await createRealVault()
     const other = await createRealVault()
     await other.backups.make(other.vault)
@@ -181,7 +181,7 @@ describe('what is not of this vault', () => {
     expect(listed.filter(({ state }) => state === 'good')).toHaveLength(7 + 2 + 1)
   }, 60_000)
 
-  test('a damaged one is shown, left where it is, and never counted as the newest', async () => {
+  test('a damaged backup is shown, left in place, and never counted as the newest', async () => {
     const { vault, backups, backupFolder } = await createRealVault()
     await backups.make(vault)
     const [name = ''] = backupsIn(backupFolder)
@@ -195,7 +195,7 @@ describe('what is not of this vault', () => {
     ])
   })
 
-  test('a changed byte in the middle is found by checking it', async () => {
+  test('checking a backup finds a changed byte in its middle', async () => {
     const { vault, backups, backupFolder } = await createRealVault()
     await backups.make(vault)
     const [name = ''] = backupsIn(backupFolder)
@@ -214,7 +214,7 @@ describe('what is not of this vault', () => {
   })
 })
 
-test('a damaged vault is never backed up over what is good', async () => {
+test('a damaged vault never replaces a good backup', async () => {
   const { vault, vaultFolder, backups, backupFolder } = await createRealVault()
   addClient(vault, 'Fern', 400)
   await backups.make(vault)
@@ -222,7 +222,7 @@ test('a damaged vault is never backed up over what is good', async () => {
   const file = join(vaultFolder, vault.header().dbFile)
   vault.close()
   const bytes = readFileSync(file)
-  // The rows of the sessions fill the pages at the end; indexes are made anew in a copy and prove nothing.
+  // The rows of the sessions fill the pages at the end; a copy rebuilds indexes, so those prove nothing.
   for (let page = Math.floor(bytes.length / 4096) - 20; page < bytes.length / 4096; page += 1)
     bytes.fill(0xaa, page * 4096, page * 4096 + 64)
   writeFileSync(file, bytes)
@@ -282,7 +282,7 @@ test('what a killed process left half-written is gone with the next backup', asy
   expect(names).toContain('.attune-notes.txt')
 })
 
-test('when what was erased is gone from the backups is told by date', async () => {
+test('the date is shown on which erased data is gone from the backups', async () => {
   const { vault, backups } = await createRealVault()
   addClient(vault, 'Fern')
   await backups.make(vault)

@@ -26,17 +26,17 @@ export interface BackupParts {
   readonly zone: () => string
 }
 
-/** What became of one place when a backup was made: null where all is well. */
+/** The outcome for one place when a backup was made; `code` is null on success. */
 export interface PlaceOutcome {
   readonly place: PlaceKind
   readonly code: ErrorCode | null
-  /** Whether there is a backup there now that wasn't before. */
+  /** Whether the place has a backup now that it did not have before. */
   readonly isNew: boolean
 }
 
 /**
- * The backups of the vault: where they are, how they went, and the making of new ones. It lives as long as the vault
- * process and works with the vault locked, but for what needs its key.
+ * Lists and makes the vault's backups. Lives as long as the vault process. Works while the vault is locked, except for
+ * operations that need its key.
  */
 export function createBackups({ vaultFolder, now, zone }: BackupParts) {
   const defaultFolder = join(dirname(vaultFolder), 'backups')
@@ -56,11 +56,11 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
         places: { ...before.places, [place]: attempt(before.places[place]) },
       }))
     } catch {
-      // A disk that can't take this note has failed the backup, too; the list shows what there is.
+      // A disk that can't store this note has failed the backup, too; the list shows what exists.
     }
   }
 
-  /** A whole backup of just what the vault holds now, with the ways in that it has now. */
+  /** A whole backup of exactly the vault's current content and current keyslots, or null. */
   const currentIn = async (vault: BackedUpVault, place: Place): Promise<FoundBackup | null> => {
     const content = await readPlace(place)
     const backups = content.state === 'ready' ? content.backups : []
@@ -98,7 +98,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     return outcomes
   }
 
-  /** One at a time: who asks while one is being made gets its outcome. */
+  /** Makes one backup at a time. A second caller gets the outcome of the running one. */
   const make = (
     vault: BackedUpVault,
     options: { isForced?: boolean; progress?: Progress } = {},
@@ -142,7 +142,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     ...settings.get().places[place.kind],
   })
 
-  /** The file behind a name that came back from the page. Throws `not-found`. */
+  /** The file for a name that came back from the page. Throws `not-found`. */
   const find = async (id: { place: PlaceKind; name: string }): Promise<FoundBackup> => {
     const place = places().find(({ kind }) => kind === id.place)
     const content = place && isBackupName(id.name) ? await readPlace(place) : null
@@ -172,7 +172,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
         failures: inUse.flatMap(({ kind, failed }) => (failed ? [{ place: kind, ...failed }] : [])),
       }
     },
-    /** Whether every byte of a backup is as the holder of the vault's key wrote it. */
+    /** Whether the holder of the vault's key wrote every byte of a backup. */
     check: async (vault: BackedUpVault, id: { place: PlaceKind; name: string }): Promise<boolean> => {
       const { path, read } = await find(id)
       if (read.kind !== 'backup') return false
@@ -183,7 +183,10 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
         backupKey.fill(0)
       }
     },
-    /** Backups go to this folder, too. Throws `place-not-allowed` in the vault's own folder and for what is no folder. */
+    /**
+     * Also writes backups to this folder. Throws `place-not-allowed` for the vault's own folder and for anything but a
+     * folder.
+     */
     chooseFolder: (path: string): void => {
       try {
         const folder = realpathSync(path)
@@ -206,14 +209,14 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
         places: { ...before.places, chosen: { succeededAt: null, failed: null } },
       }))
     },
-    /** The highest count of changes that any backup of this vault has; 0 where there is none. */
+    /** The highest count of changes in any backup of this vault; 0 without backups. */
     highestSequence: async (vaultId: string): Promise<number> => {
       return Math.max(0, ...(await ownHeads(readAll, vaultId)).map(({ sequence }) => sequence))
     },
     /**
-     * When the last backup that still holds what was erased at this count of changes goes by rotation, as a date;
-     * null where none holds it now. Holds if a backup is made in each calendar month; tells nothing of copies made by
-     * hand, of folders that backups went to before, or of a drive that is not plugged in.
+     * The date on which rotation deletes the last backup with data erased at this count of changes; null if none has it
+     * now. Holds if a backup is made in each calendar month. Does not cover copies made by hand, earlier backup
+     * folders, or a drive that is not plugged in.
      */
     expiryOfBackupsBefore: async (
       vaultId: string,
@@ -278,7 +281,7 @@ function judge(
   return facts ? { state: 'good', holdings: holdingsOf(facts) } : { state: 'other-key', holdings: null }
 }
 
-/** What of a backup's facts is shown. */
+/** The part of a backup's facts that is shown. */
 export function holdingsOf({ clients, sessions, newestSessionOn }: BackupFacts) {
   return { clients, sessions, newestSessionOn }
 }

@@ -7,18 +7,18 @@ import { writeDurably } from '../files/write-durably.ts'
 
 const attemptSchema = z.strictObject({
   succeededAt: instantSchema.nullable(),
-  /** The last failure, while nothing has succeeded since. */
+  /** The last failure, if nothing has succeeded since. */
   failed: z.strictObject({ at: instantSchema, code: errorCodeSchema }).nullable(),
 })
 
 /**
- * Where else backups go and how the last ones went. A plain file beside the backups: it must be readable when the
- * vault is not. It holds nothing of the content.
+ * The second backup folder and the outcome of the last backups. A plain file beside the backups, because it must be
+ * readable while the vault is locked. Contains no vault data.
  */
 export const backupSettingsSchema = z.strictObject({
   format: z.literal('attune-backups'),
   version: z.literal(1),
-  /** A second folder, as the user chose it. */
+  /** The second folder, as the user chose it. */
   chosenFolder: z.string().min(1).max(4_096).nullable(),
   places: z.strictObject({ default: attemptSchema, chosen: attemptSchema }),
 })
@@ -33,7 +33,7 @@ const initial: BackupSettings = {
   places: { default: never, chosen: never },
 }
 
-/** Reads and keeps the settings in a file. One that can't be read is as good as none: backups go on without it. */
+/** Reads and writes the settings file. An unreadable file counts as none, and backups continue without it. */
 export function createBackupSettings(file: string) {
   const get = (): BackupSettings => {
     try {

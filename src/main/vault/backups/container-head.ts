@@ -9,17 +9,17 @@ import { headerSchema, isHeaderIntact, isNewerHeader } from '../keys/header.ts'
 export const magic = Buffer.from('ATTUNEBK', 'latin1')
 export const containerVersion = 1
 export const largestHead = 256 * 1024
-/** Magic, version and the head's length come before the head, its SHA-256 after it. */
+/** Magic, version and the head's length come before the head; its SHA-256 comes after it. */
 export const bytesBeforeHead = magic.length + 8
 export const digestBytes = 32
 
-/** What a backup says of its content, under a key: how large somebody's practice is, is nobody else's business. */
+/** Facts about a backup's content, encrypted, because the size of a practice is private. */
 export const backupFactsSchema = z.strictObject({
   clients: z.int().min(0),
   sessions: z.int().min(0),
   /** The date of the newest session that has taken place. */
   newestSessionOn: calendarDateSchema.nullable(),
-  /** Rows by table, as they were counted in the vault and again in the copy. */
+  /** Rows by table, counted in the vault and again in the copy. */
   rows: z.record(z.string(), z.int().min(0)),
 })
 export type BackupFacts = z.output<typeof backupFactsSchema>
@@ -36,7 +36,7 @@ const contentSchema = z.strictObject({
   database: z.strictObject({ bytes: z.int().min(1), sha256: base64Of(32) }),
 })
 
-/** The head of a backup, readable without a key but for its facts. */
+/** The head of a backup. Readable without a key, except for its facts. */
 export const headSchema = contentSchema.extend({
   facts: z.strictObject({
     nonce: base64Of(12),
@@ -55,11 +55,11 @@ const newerSchema = z.looseObject({
 })
 const withVaultSchema = z.looseObject({ format: z.literal('attune-backup'), vault: z.unknown() })
 
-/** A head that was read, one of a later Attune's, or none. */
+/** A head that was read, a later Attune's head, or none. */
 export type HeadRead =
   { readonly kind: 'head'; readonly head: Head } | { readonly kind: 'newer' } | { readonly kind: 'damaged' }
 
-/** Reads the bytes of a head; the digest beside it has been compared already. */
+/** Parses the bytes of a head. The caller has already compared its digest. */
 export function parseHead(bytes: Uint8Array): HeadRead {
   const value = parseJson(bytes)
   if (newerSchema.safeParse(value).success) return { kind: 'newer' }
@@ -79,8 +79,8 @@ function parseJson(bytes: Uint8Array): unknown {
 }
 
 /**
- * A head with its facts sealed (AES-256-GCM). All the rest of the head is the associated data, so whoever opens the
- * facts knows the head to be genuine, without reading the database behind it.
+ * Seals a head's facts (AES-256-GCM), with the rest of the head as associated data. So opening the facts proves the
+ * head genuine, without reading the database behind it.
  */
 export function sealHead(content: HeadContent, facts: BackupFacts, backupKey: Uint8Array): Head {
   const key = factsKey(backupKey)
@@ -95,7 +95,7 @@ export function sealHead(content: HeadContent, facts: BackupFacts, backupKey: Ui
   return { ...content, facts: { nonce: toBase64(nonce), sealed: toBase64(sealed) } }
 }
 
-/** The facts of a genuine head; null where the key is another vault's or the head was changed. */
+/** Returns the facts of a genuine head; null if the key is another vault's or the head was changed. */
 export function openFacts(head: Head, backupKey: Uint8Array): BackupFacts | null {
   const { facts, ...content } = head
   const key = factsKey(backupKey)
@@ -113,7 +113,7 @@ export function openFacts(head: Head, backupKey: Uint8Array): BackupFacts | null
   }
 }
 
-/** All that comes before the database: magic, version, length, head, digest. */
+/** All bytes before the database: magic, version, length, head, digest. */
 export function headBytes(head: Head): Buffer {
   const json = Buffer.from(canonicalJson(head), 'utf8')
   const numbers = Buffer.alloc(8)

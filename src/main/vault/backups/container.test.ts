@@ -69,14 +69,14 @@ test('a backup gives back the database byte for byte, its facts, and the keyslot
   expect(statSync(extractTo).mode & 0o777).toBe(0o600)
 })
 
-test('without the key nothing tells how many clients and sessions there are', async () => {
+test('without the key nothing reveals how many clients and sessions there are', async () => {
   const { path } = await written()
   const head = JSON.stringify((await whole(path)).head)
   for (const word of ['clients', 'sessions', '2026-03-19', '41']) expect(head).not.toContain(`"${word}"`)
   expect(openFacts((await whole(path)).head, randomBytes(32))).toBeNull()
 })
 
-test('a file that is cut short is damaged at every length', async () => {
+test('a file cut short counts as damaged at every length', async () => {
   const { path } = await written()
   const { size } = statSync(path)
   for (const length of [size - 1, size - 33, Math.floor(size / 2), 400, 17]) {
@@ -87,7 +87,7 @@ test('a file that is cut short is damaged at every length', async () => {
   expect(await readContainer(path)).toEqual({ kind: 'foreign' })
 })
 
-test('a single changed bit anywhere is found, and never taken for a sound backup', async () => {
+test('a single changed bit anywhere is found and never makes a sound backup', async () => {
   const { path, backupKey } = await written()
   const sound = readFileSync(path)
   await fc.assert(
@@ -102,7 +102,7 @@ test('a single changed bit anywhere is found, and never taken for a sound backup
   )
 })
 
-test('a head that somebody rewrote with a right digest is a forgery to the key', async () => {
+test('a rewritten head with a correct digest is a forgery to the key', async () => {
   const { path, backupKey } = await written()
   const read = await whole(path)
   const forged = { ...read.head, sequence: read.head.sequence + 1 }
@@ -110,7 +110,7 @@ test('a head that somebody rewrote with a right digest is a forgery to the key',
   expect(openFacts(forged, backupKey)).toBeNull()
 })
 
-test('a later format is told as a newer Attune’s, and another file as no backup', async () => {
+test('a later format is recognized as a newer Attune’s, and another file as no backup', async () => {
   const { folder, path } = await written()
   const newer = readFileSync(path)
   newer.writeUInt32BE(2, 8)

@@ -18,11 +18,11 @@ import {
 
 const chunkBytes = 1024 * 1024
 
-/** Told with each piece, so that whoever waits knows that it goes on; throwing ends the work. */
+/** Called with each piece, to show that the work continues. Throwing stops the work. */
 export type Progress = (doneBytes: number, totalBytes: number) => void
 const quietly: Progress = () => undefined
 
-/** What a file turned out to be by its head alone. */
+/** What the head alone reveals about a file. */
 export type ContainerRead =
   | { readonly kind: 'backup'; readonly head: Head; readonly offset: number; readonly bytes: number }
   | { readonly kind: 'newer' }
@@ -91,7 +91,7 @@ async function writeWhole(
   await target.close()
 }
 
-/** Copies a file to a new one, synced to the disk; it is for the caller to check what arrived. */
+/** Copies a file to a new one, synced to the disk. The caller must check the copy. */
 export async function copyDurably(from: string, to: string, progress: Progress = quietly): Promise<void> {
   const source = await open(from, 'r')
   try {
@@ -113,7 +113,7 @@ export async function copyDurably(from: string, to: string, progress: Progress =
   }
 }
 
-/** Looks at the beginning of a file and at its length; without a key it can't tell a forgery. */
+/** Reads the beginning of a file and its length. Without a key it can't detect a forgery. */
 export async function readContainer(path: string): Promise<ContainerRead> {
   const file = await open(path, 'r')
   try {
@@ -142,8 +142,8 @@ export async function readContainer(path: string): Promise<ContainerRead> {
 export type SoundContainer = Extract<ContainerRead, { kind: 'backup' }>
 
 /**
- * Reads a whole backup: its facts where the seal over all of it holds and the database is what the head says, null
- * where a single byte is another. Given a place for it, the database is written there on the way.
+ * Reads a whole backup. Returns its facts if the seal over all of it is right and the database matches the head; null
+ * if even one byte differs. If given a path, also writes the database there.
  */
 export async function checkContainer(
   path: string,
@@ -157,7 +157,7 @@ export async function checkContainer(
     const facts = openFacts(head, backupKey)
     const mac = createHmac('sha256', backupKey)
     const sha256 = createHash('sha256')
-    // The very bytes in the file, not what they were parsed to.
+    // The bytes in the file itself, not the parsed values.
     const start = await readExactly(file, 0, offset)
     if (!start || !start.equals(headBytes(head))) return null
     mac.update(start)
@@ -189,7 +189,7 @@ async function digestOf(file: FileHandle, size: number): Promise<Buffer> {
   return sha256.digest()
 }
 
-/** Exactly these bytes, or null where the file ends before. */
+/** Exactly this many bytes, or null if the file ends before. */
 async function readExactly(file: FileHandle, position: number, length: number): Promise<Buffer | null> {
   const buffer = Buffer.alloc(length)
   let have = 0
@@ -201,7 +201,10 @@ async function readExactly(file: FileHandle, position: number, length: number): 
   return buffer
 }
 
-/** Pieces of a file from a position on; fewer bytes than asked for where it ends before. Each is overwritten by the next. */
+/**
+ * Yields a file in pieces from a position on, and fewer bytes than requested if it ends early. Each piece overwrites
+ * the last.
+ */
 async function* chunks(file: FileHandle, position: number, length: number): AsyncGenerator<Buffer> {
   const buffer = Buffer.alloc(Math.min(chunkBytes, Math.max(1, length)))
   let have = 0

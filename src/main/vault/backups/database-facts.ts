@@ -3,13 +3,13 @@ import { AppError } from '#shared/contract/result.ts'
 import { sequenceOf } from '../database/change.ts'
 import type { BackupFacts } from './container-head.ts'
 
-/** What a copy is checked against, taken in the same moment as the copy. */
+/** The facts a copy is checked against, read at the moment of the copy. */
 export interface DatabaseFacts extends BackupFacts {
   readonly sequence: number
   readonly schemaVersion: number
 }
 
-/** Counts what a database holds, by its own tables; search indexes are made from these and not counted. */
+/** Counts a database's rows by its own tables. Skips search indexes, because they are built from these. */
 export function readFacts(db: Database.Database): DatabaseFacts {
   const rows = Object.fromEntries(tablesOf(db).map((table) => [table, countOf(db, table)]))
   const newest: unknown = db.prepare(`SELECT max(date) FROM sessions WHERE status = 'held'`).pluck().get()
@@ -23,7 +23,7 @@ export function readFacts(db: Database.Database): DatabaseFacts {
   }
 }
 
-/** The names of a database's own tables: no views, no search indexes, nothing of SQLite's. */
+/** The names of a database's own tables, without views, search indexes and SQLite's own tables. */
 export function tablesOf(db: Database.Database): string[] {
   const listed = db
     .prepare(`SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' ORDER BY name`)
@@ -36,13 +36,13 @@ function countOf(db: Database.Database, table: string): number {
   return Number(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())
 }
 
-/** Throws `backup-damaged` unless the whole of a database is sound; reads all of it. */
+/** Throws `backup-damaged` unless the whole database is sound. Reads all of it. */
 export function assertIntact(db: Database.Database): void {
   const found: unknown = db.pragma('integrity_check(1)', { simple: true })
   if (found !== 'ok') throw new AppError('backup-damaged')
 }
 
-/** Whether two databases hold as much of everything, at the same count of changes. */
+/** Whether two databases have the same number of rows everywhere, and the same count of changes. */
 export function isSameContent(a: DatabaseFacts, b: DatabaseFacts): boolean {
   const tables = Object.keys(a.rows)
   return (

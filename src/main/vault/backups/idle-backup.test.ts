@@ -28,7 +28,7 @@ test('a pause of three minutes is used, and work is never interrupted', async ()
   expect(made()).toBe(1)
 })
 
-test('at most once an hour, however many pauses there are', async () => {
+test('a backup is made at most once an hour, however many pauses there are', async () => {
   const { clock, backup, made } = idle()
   for (clock.now = 0; clock.now < 121 * minute; clock.now += minute) await backup.look()
   expect(made()).toBe(2)

@@ -10,8 +10,8 @@ interface IdleBackupParts {
 }
 
 /**
- * Backs up when nothing has been asked of the vault for three minutes, at most once an hour: for days on which Attune
- * is left by quitting, which waits for no backup, the next day's first pause makes up for it.
+ * Backs up after three minutes without a request, at most once an hour. Quitting waits for no backup, so after a day
+ * that ended by quitting, the next day's first pause makes up for it.
  */
 export function createIdleBackup({ now, backUp }: IdleBackupParts) {
   let lastRequest = now()

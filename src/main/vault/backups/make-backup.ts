@@ -23,7 +23,7 @@ import { isSameContent, readFacts, type DatabaseFacts } from './database-facts.t
 import { preparePlace, readPlace, type Place } from './places.ts'
 import { selectKept } from './rotation.ts'
 
-/** What of an open vault a backup is made of. */
+/** The parts of an open vault that a backup needs. */
 export type BackedUpVault = Pick<OpenVault, 'db' | 'header' | 'withKey'>
 
 export interface BackupMoment {
@@ -33,9 +33,9 @@ export interface BackupMoment {
 }
 
 /**
- * Makes a backup in a place and proves it before it gets its name: the copied database is opened with its key, checked
- * through and counted against the vault; the finished file is read back, every byte. Whatever fails, nothing of the
- * attempt stays, and the older backups are as they were.
+ * Makes a backup in a place and proves it before it gets its name: opens the copied database with its key, checks it
+ * and compares its row counts with the vault; then reads back every byte of the finished file. On failure nothing of
+ * the attempt stays, and older backups are untouched.
  */
 export async function makeBackup(vault: BackedUpVault, place: Place, moment: BackupMoment): Promise<string> {
   preparePlace(place)
@@ -64,7 +64,7 @@ export async function makeBackup(vault: BackedUpVault, place: Place, moment: Bac
   }
 }
 
-/** Takes a finished backup to another place; what arrived is read back, every byte, before it gets its name. */
+/** Copies a finished backup to another place. Reads back every byte of the copy before it gets its name. */
 export async function copyBackup(
   vault: BackedUpVault,
   from: string,
@@ -107,7 +107,7 @@ async function assertSound(
   return read
 }
 
-/** Gives a proven backup its name; never one that is taken. */
+/** Gives a proven backup its name, which no other file has. */
 function settle(place: Place, partial: string, vaultId: string, createdAt: Date, sequence: number): string {
   const taken = new Set(readdirSync(place.folder))
   const path = join(
@@ -119,14 +119,14 @@ function settle(place: Place, partial: string, vaultId: string, createdAt: Date,
   return path
 }
 
-/** What a process that was ended in the middle left behind. Only one process makes backups, and it is this one. */
+/** Removes what an interrupted process left behind. Only this process makes backups. */
 function clearPartials({ folder }: Place): void {
   for (const name of readdirSync(folder).filter(isPartialName)) removeIfThere(join(folder, name))
 }
 
 /**
- * Lets go what rotation no longer keeps: whole backups of this very vault with a name that Attune gave, and never the
- * one that was just made. Anything damaged, of another vault or of a newer Attune is left where it is.
+ * Deletes backups that rotation no longer keeps: whole backups of this vault with a name from Attune, and never the one
+ * just made. Leaves damaged backups and those of another vault or a newer Attune in place.
  */
 export async function rotate(place: Place, vaultId: string, justMade: string): Promise<void> {
   const content = await readPlace(place)

@@ -9,7 +9,7 @@ import type { OpenVault } from '../opening/open-vault.ts'
 import { readContainer, type SoundContainer } from './container.ts'
 import { openFacts } from './container-head.ts'
 
-/** How a backup's keys are reached: they are the open vault's own, or came from the backup's keyslots. */
+/** Keys for a backup: the open vault's own, or unwrapped from the backup's keyslots. */
 export type BackupKeys =
   | { readonly kind: 'present'; readonly vault: OpenVault }
   | {
@@ -19,7 +19,7 @@ export type BackupKeys =
       readonly openedBy: Secret['kind']
     }
 
-/** Reads the head of a file that should be a backup. Throws `backup-not-ours`, `backup-newer` or `backup-damaged`. */
+/** Reads a backup's head. Throws `backup-not-ours`, `backup-newer` or `backup-damaged`. */
 export async function readBackup(path: string): Promise<SoundContainer> {
   const read = await readContainer(path)
   if (read.kind === 'foreign') throw new AppError('backup-not-ours')
@@ -30,8 +30,8 @@ export async function readBackup(path: string): Promise<SoundContainer> {
 }
 
 /**
- * Finds a backup's keys. Throws `backup-needs-secret` where the open vault's are others, and what unwrapping throws
- * where the passphrase or recovery key doesn't fit.
+ * Finds a backup's keys. Throws `backup-needs-secret` if the open vault has other keys, and the errors of unwrapping if
+ * the passphrase or recovery key is wrong.
  */
 export async function findKeys(
   { head }: SoundContainer,
@@ -58,7 +58,7 @@ function typedKey(text: string): Uint8Array {
   )
 }
 
-/** Lends one of a backup's derived keys. */
+/** Derives one of a backup's keys and passes it to `use`. */
 export function withBackupKey<T>(
   keys: BackupKeys,
   purpose: 'backup-mac' | 'database',
@@ -69,7 +69,7 @@ export function withBackupKey<T>(
     : withDerivedKey(keys.vaultKey, purpose, use)
 }
 
-/** Wipes the key that only this backup needed. */
+/** Wipes the key if only this backup needed it. */
 export function forgetKeys(keys: BackupKeys): void {
   if (keys.kind === 'own') keys.vaultKey.fill(0)
 }

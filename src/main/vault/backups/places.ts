@@ -12,7 +12,7 @@ export interface Place {
   readonly folder: string
 }
 
-/** A file in a place with a name that Attune gives, and what it turned out to be by its head. */
+/** A file in a place with a name from Attune, and what its head reveals. */
 export interface FoundBackup {
   readonly place: Place
   readonly name: string
@@ -21,13 +21,13 @@ export interface FoundBackup {
   readonly read: ContainerRead
 }
 
-/** What is in a place: its backups, or why it can't be looked into. */
+/** The backups in a place, or why it can't be read. */
 export type PlaceContent =
   | { readonly state: 'ready'; readonly isWritable: boolean; readonly backups: readonly FoundBackup[] }
   | { readonly state: 'missing' }
   | { readonly state: 'unreadable' }
 
-/** Looks into a place. A folder that isn't there is a drive that isn't plugged in, never an empty place. */
+/** Reads a place. A missing folder means that a drive isn't plugged in, never an empty place. */
 export async function readPlace(place: Place): Promise<PlaceContent> {
   let names: string[]
   try {
@@ -42,7 +42,7 @@ export async function readPlace(place: Place): Promise<PlaceContent> {
       const { size } = statSync(path)
       backups.push({ place, name, path, bytes: size, read: await readContainer(path) })
     } catch (cause) {
-      // Gone since the folder was read, or not to be read: one file is no reason not to show the others.
+      // The file has gone or can't be read. The others are still shown.
       if (!isMissing(cause)) backups.push({ place, name, path, bytes: 0, read: { kind: 'damaged' } })
     }
   }
@@ -58,7 +58,7 @@ function canWrite(folder: string): boolean {
   }
 }
 
-/** Makes Attune's own place where it isn't there yet; one that the user chose is never made anew. */
+/** Creates Attune's own place if it is missing. Never recreates one that the user chose. */
 export function preparePlace({ kind, folder }: Place): void {
   if (kind === 'default') mkdirSync(folder, { recursive: true, mode: 0o700 })
 }
@@ -66,7 +66,7 @@ export function preparePlace({ kind, folder }: Place): void {
 const syncedFolders =
   /(^|[\\/])(dropbox|onedrive|google ?drive|googledrive|my drive|icloud ?drive|mobile documents|cloudstorage|nextcloud|owncloud|box( sync)?|pcloud ?drive|mega(sync)?|syncthing|sync|proton ?drive|tresorit|seafile|yandex\.disk)([ \-_(][^\\/]*)?([\\/]|$)/i
 
-/** What the user should know of a folder before relying on it. */
+/** Warnings about a folder before the user relies on it. */
 export function warningsFor(folder: string, vaultFolder: string): PlaceWarning[] {
   const real = realpathOf(folder)
   const warnings: PlaceWarning[] = []

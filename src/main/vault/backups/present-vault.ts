@@ -7,18 +7,18 @@ import { readHeaders } from '../keys/header-files.ts'
 import type { Header } from '../keys/header.ts'
 import type { BackedUpVault } from './make-backup.ts'
 
-/** What is in the vault's folder, as far as it can be known: the id and count of changes, and the vault itself. */
+/** What is known about the vault's folder: the id and count of changes, and the vault itself. */
 export interface PresentVault {
   readonly vaultId: string | null
   readonly sequence: number
   readonly isAnythingThere: boolean
-  /** The vault, open for reading, where the key of a backup fits it. */
+  /** The vault, open for reading, if a backup's key fits it. */
   readonly readable: (BackedUpVault & { readonly close: () => void }) | null
 }
 
 /**
- * Looks at a locked vault with the key that a backup of it brought: most often the very same key, since a passphrase
- * can change and the key stays. Whatever can't be read is left alone and told as not readable.
+ * Reads a locked vault with the key from its backup. Usually that is still the vault's key, because changing the
+ * passphrase keeps the key. Leaves unreadable files alone and reports them as unreadable.
  */
 export function lookAtPresentVault(folder: string, vaultKey: Uint8Array): PresentVault {
   const found = readHeaders(folder)
@@ -35,7 +35,7 @@ function openForReading(file: string, vaultKey: Uint8Array): Database.Database |
   try {
     return withDerivedKey(vaultKey, 'database', (key) => openDatabase(file, key, { isReadOnly: true }))
   } catch {
-    // Another key's, damaged, or not there: then it is set aside as it is.
+    // Has another key, is damaged or missing; the restore then sets it aside unchanged.
     return null
   }
 }

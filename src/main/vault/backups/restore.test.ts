@@ -26,10 +26,10 @@ import { isBackupName } from './backup-names.ts'
 const present = { kind: 'present' } as const
 const typed = { kind: 'passphrase', passphrase: rightPassphrase } as const
 
-/** A vault process on a data folder, as the main process would start it. */
+/** A vault process over a data folder, as the main process would start it. */
 function start(folder: string) {
   const grants = createFileGrants(() => new Date())
-  const told: string[] = []
+  const events: string[] = []
   const handlers = createVaultHandlers({
     vaultFolder: join(folder, 'vault'),
     assetsFolder,
@@ -39,8 +39,8 @@ function start(folder: string) {
     now: () => new Date('2026-03-20T15:00:00.000Z'),
     zone: () => 'Europe/Oslo',
     sleep: () => Promise.resolve(),
-    onState: (state) => told.push(state),
-    onNeedsReplacing: () => told.push('spent'),
+    onState: (state) => events.push(state),
+    onNeedsReplacing: () => events.push('needs replacing'),
   })
   const route = createRouter({
     host: 'vault',
@@ -54,7 +54,7 @@ function start(folder: string) {
     },
   })
   onTestFinished(() => handlers.close())
-  return { api: createTestApi(route), handlers, told, grant: granter(grants) }
+  return { api: createTestApi(route), handlers, events, grant: granter(grants) }
 }
 
 async function newestOf(api: ReturnType<typeof start>['api']): Promise<BackupSource> {
@@ -64,7 +64,7 @@ async function newestOf(api: ReturnType<typeof start>['api']): Promise<BackupSou
   return { kind: 'listed', id: newest.id }
 }
 
-/** A vault with a fictional caseload, backed up and closed in order. */
+/** A vault with a fictional caseload, backed up and properly closed. */
 async function backedUp() {
   const folder = temporaryFolder()
   const first = start(folder)
@@ -112,7 +112,7 @@ describe('with the vault open', () => {
     return { ...made, ...running }
   }
 
-  test('the preview says what is in the backup, what is there now, and what would be lost', async () => {
+  test('the preview shows what the backup contains, what is there now, and what would be lost', async () => {
     const { api, clients } = await open()
     const preview = await api.backups.open({ source: await newestOf(api), secret: present })
     expect(preview).toMatchObject({
@@ -126,14 +126,14 @@ describe('with the vault open', () => {
     expect(await api.clients.list()).toHaveLength(0)
   })
 
-  test('restoring brings everything back, backs up what it replaces, locks, and asks for a fresh process', async () => {
-    const { api, folder, clients, told } = await open()
+  test('restoring brings everything back, backs up the replaced vault, locks, and asks for a new process', async () => {
+    const { api, folder, clients, events } = await open()
     const { ticket } = await api.backups.open({ source: await newestOf(api), secret: present })
     expect(await api.backups.restore({ ticket, acceptsOtherVault: false })).toEqual({
       opensWith: 'present-passphrase',
       replaced: 'backed-up',
     })
-    expect(told.slice(-2)).toEqual(['locked', 'spent'])
+    expect(events.slice(-2)).toEqual(['locked', 'needs replacing'])
     expect(await clientCodes(folder)).toEqual(codesOf(clients))
     // The emptied vault is among the backups, and the restored one is newer than all of them.
     const { api: after } = start(folder)
@@ -149,7 +149,7 @@ describe('with the vault open', () => {
     expect((await after.audit.check()).findings).toEqual([])
   })
 
-  test('fault 30: a restore that is given up changes nothing, and its ticket is good for nothing', async () => {
+  test('fault 30: a cancelled restore changes nothing, and its ticket no longer works', async () => {
     const { api, vaultFolder, folder } = await open()
     const before = snapshot(vaultFolder)
     const { ticket } = await api.backups.open({ source: await newestOf(api), secret: present })
@@ -160,7 +160,7 @@ describe('with the vault open', () => {
     expect(snapshot(vaultFolder)).toEqual(before)
   })
 
-  test('a passphrase that was changed since stays the one that opens the vault', async () => {
+  test('a passphrase changed since the backup still opens the vault', async () => {
     const { api, folder, clients, handlers } = await open()
     const next = 'another harbour nine lamps'
     await api.keys.changePassphrase({ current: rightPassphrase, next })
@@ -170,7 +170,7 @@ describe('with the vault open', () => {
     expect(await clientCodes(folder, next)).toEqual(codesOf(clients))
   })
 
-  test('fault 31: a backup of another vault needs its own passphrase and an express word, and takes on this one’s', async () => {
+  test('fault 31: a backup of another vault needs its own passphrase and explicit consent, then opens with this vault’s', async () => {
     const other = await backedUp()
     const { api, folder, backupFile, grant } = await withForeign(other.folder)
     const source = { kind: 'chosen', token: grant('backup-file', backupFile) } as const
@@ -204,23 +204,23 @@ describe('with the vault locked or lost', () => {
     folder: string,
     secret: Parameters<ReturnType<typeof start>['api']['backups']['open']>[0]['secret'],
   ) {
-    const { api, told } = start(folder)
+    const { api, events } = start(folder)
     const preview: RestorePreview = await api.backups.open({ source: await newestOf(api), secret })
     const result = await api.backups.restore({ ticket: preview.ticket, acceptsOtherVault: false })
-    return { preview, result, told }
+    return { preview, result, events }
   }
 
-  test('fault 7: with both headers lost the backup’s own keyslots open it', async () => {
+  test('fault 7: if both headers are lost, the backup’s own keyslots open it', async () => {
     const { folder, vaultFolder, clients } = await backedUp()
     for (const name of ['vault.json', 'vault.copy.json']) rmSync(join(vaultFolder, name))
-    const { preview, result, told } = await restoreBy(folder, typed)
+    const { preview, result, events } = await restoreBy(folder, typed)
     expect(preview).toMatchObject({ present: null, opensWith: 'backup-passphrase' })
     expect(result).toEqual({ opensWith: 'backup-passphrase', replaced: 'set-aside' })
-    expect(told.at(-1)).toBe('spent')
+    expect(events.at(-1)).toBe('needs replacing')
     expect(await clientCodes(folder)).toEqual(codesOf(clients))
   })
 
-  test('with the whole folder gone it comes back from the backup', async () => {
+  test('a missing folder comes back from the backup', async () => {
     const { folder, vaultFolder, clients } = await backedUp()
     rmSync(vaultFolder, { recursive: true })
     expect((await restoreBy(folder, typed)).result.replaced).toBe('nothing-there')
@@ -237,7 +237,7 @@ describe('with the vault locked or lost', () => {
       (file: string) => writeFileSync(file, randomBytes(20_000)),
     ],
   ])(
-    '%s: what is there is set aside or backed up, never deleted, and the backup takes its place',
+    '%s: the existing vault is set aside or backed up, never deleted, and the backup replaces it',
     async (_name, damage) => {
       const { folder, vaultFolder, clients } = await backedUp()
       const [name = ''] = readdirSync(vaultFolder).filter((file) => /^vault-\d+\.db$/.test(file))
@@ -251,7 +251,7 @@ describe('with the vault locked or lost', () => {
     },
   )
 
-  test('fault 20: a stray journal or log is put out of the way, not replayed into the restored database', async () => {
+  test('fault 20: a stray journal or log is set aside, not replayed into the restored database', async () => {
     const { folder, vaultFolder, clients } = await backedUp()
     const [name = ''] = readdirSync(vaultFolder).filter((file) => /^vault-\d+\.db$/.test(file))
     for (const end of ['-wal', '-journal'])
@@ -261,7 +261,7 @@ describe('with the vault locked or lost', () => {
     expect(await clientCodes(folder)).toEqual(codesOf(clients))
   })
 
-  test('the recovery key of the backup’s own time opens it', async () => {
+  test('the recovery key from the time of the backup opens it', async () => {
     const { folder, vaultFolder } = await backedUp()
     const vault = await unlockVault(vaultFolder, rightPassphrase)
     const recoveryKey = randomBytes(32)
@@ -294,7 +294,7 @@ describe('with the vault locked or lost', () => {
   })
 })
 
-describe('what is refused before anything is touched', () => {
+describe('refused before anything changes', () => {
   async function withFile() {
     const { folder, vaultFolder } = await backedUp()
     const running = start(folder)
@@ -330,7 +330,7 @@ describe('what is refused before anything is touched', () => {
     expect(existsSync(join(folder, 'restoring'))).toBe(false)
   })
 
-  test('another file, a newer format, and one that is gone', async () => {
+  test('another file, a newer format, and a missing file', async () => {
     const { file, open, untouched } = await withFile()
     const newer = readFileSync(file)
     newer.writeUInt32BE(9, 8)

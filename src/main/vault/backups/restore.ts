@@ -32,7 +32,7 @@ interface RestoreParts {
   readonly opened: () => OpenVault | null
 }
 
-/** A backup that was opened, checked in full, and copied to where it can be put in force from. */
+/** A backup that was opened, checked in full, and copied to the staging folder. */
 interface Prepared {
   readonly ticket: string
   readonly container: SoundContainer
@@ -42,15 +42,15 @@ interface Prepared {
   readonly preview: RestorePreview
 }
 
-/** The vault that is in force after a restore, to be closed by the caller, and what is to be told of it. */
+/** The restored vault, which the caller must close, and the result to report. */
 export interface Restored {
   readonly vault: OpenVault
   readonly result: RestoreResult
 }
 
 /**
- * Opening a backup and putting it in the vault's place. Everything about the backup is proven before the vault is
- * touched, and the vault changes at its one commit point.
+ * Opens a backup and replaces the vault by it. Proves everything about the backup before it touches the vault, and
+ * changes the vault at its one commit point.
  */
 export function createRestore({ vaultFolder, backups, grants, opened }: RestoreParts) {
   const staging = join(dirname(vaultFolder), 'restoring')
@@ -124,14 +124,14 @@ export function createRestore({ vaultFolder, backups, grants, opened }: RestoreP
     }
   }
 
-  /** Puts the opened backup in force. Nothing has changed where this throws. */
+  /** Replaces the vault by the opened backup. If this throws, nothing has changed. */
   const restore = async (ticket: string, acceptsOtherVault: boolean): Promise<Restored> => {
     if (!prepared || prepared.ticket !== ticket) throw new AppError('restore-expired')
     const given = prepared
     if (given.preview.isOtherVault && !acceptsOtherVault) throw new AppError('backup-other-vault')
     const vault = opened()
     const restored = vault ? await replaceOpen(vault, given) : await replaceLocked(given)
-    // An installed vault keeps its key; only what was copied for it goes.
+    // An installed vault keeps its key; this removes only what was copied for it.
     prepared = null
     rmSync(staging, { recursive: true, force: true })
     return restored
@@ -169,7 +169,7 @@ export function createRestore({ vaultFolder, backups, grants, opened }: RestoreP
     return { vault, result: { opensWith: 'backup-passphrase', replaced } }
   }
 
-  /** A vault that can still be read is backed up before it goes; one that can't is set aside as it is. */
+  /** Backs up the replaced vault if it can be read. An unreadable one is set aside unchanged. */
   const backedUp = async ({ readable }: PresentVault): Promise<boolean> => {
     if (!readable) return false
     try {
@@ -180,7 +180,7 @@ export function createRestore({ vaultFolder, backups, grants, opened }: RestoreP
     }
   }
 
-  /** Above every count that this vault or any backup of it has had, so that what comes next is told from all of them. */
+  /** Higher than any known sequence, so later backups sort after all earlier ones. */
   const nextSequence = async ({ facts }: Prepared, vaultId: string, ...known: number[]): Promise<number> => {
     return Math.max(facts.sequence, ...known, await backups.highestSequence(vaultId)) + 1
   }
@@ -189,7 +189,7 @@ export function createRestore({ vaultFolder, backups, grants, opened }: RestoreP
     open,
     restore,
     cancel,
-    /** Names what is ready to be put in force; null where nothing is. */
+    /** The ticket of the prepared backup, or null. */
     preparedTicket: (): string | null => prepared?.ticket ?? null,
   }
 }
@@ -226,7 +226,7 @@ function holdingsIn(db: Database.Database): Holdings | null {
   try {
     return holdingsOf(readFacts(db))
   } catch {
-    // A damaged page, or a schema that is older than these questions.
+    // A damaged page, or a schema too old for these queries.
     return null
   }
 }

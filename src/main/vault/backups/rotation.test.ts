@@ -11,7 +11,7 @@ function backup(createdAt: string, change: Partial<RotatedBackup> = {}): Rotated
 const dayOf = (offset: number) => new Date(Date.UTC(2026, 0, 1, 11) + offset * 86_400_000).toISOString()
 const namesKept = (backups: readonly RotatedBackup[]) => [...selectKept(backups)].map(({ name }) => name)
 
-/** Plays a vault's life: after each backup, what rotation lets go is gone. */
+/** Simulates a vault's life: after each backup, rotation deletes what it no longer keeps. */
 function live(instants: readonly string[]): RotatedBackup[] {
   let present: RotatedBackup[] = []
   for (const at of instants) present = [...selectKept([...present, backup(at)])]
@@ -38,7 +38,7 @@ test('of daily backups over two years seven days, four weeks and twelve months s
   expect(days).toHaveLength(7 + 2 + 11)
 })
 
-test('of several on one day the newest stays', () => {
+test('of several backups on one day the newest stays', () => {
   const [first, second] = [backup('2026-03-20T08:00:00.000Z'), backup('2026-03-20T16:00:00.000Z')]
   expect(namesKept([first, second])).toEqual([second.name])
 })
@@ -58,7 +58,7 @@ test('fault 32: a clock set back can’t make the newest backup look old', () =>
   expect(names).toContain(afterReset.name)
 })
 
-test('a clock that ran a year ahead for a day keeps the true days from being pushed out', () => {
+test('backups from a day when the clock was a year ahead don’t displace those of real days', () => {
   const ahead = backup('2027-05-01T10:00:00.000Z')
   const after = Array.from({ length: 7 }, (_, day) => backup(dayOf(100 + day)))
   expect(namesKept([ahead, ...after])).toEqual(expect.arrayContaining(after.map(({ name }) => name)))
@@ -71,27 +71,27 @@ describe('days are those of the zone a backup was made in', () => {
     expect(namesKept([evening, pastMidnight])).toHaveLength(2)
   })
 
-  test('fault 33: the hour that comes twice in autumn is one day, and the one that spring leaves out none more', () => {
+  test('fault 33: the hour repeated in autumn belongs to one day, and the hour skipped in spring adds none', () => {
     const twice = [backup('2026-10-25T00:30:00.000Z'), backup('2026-10-25T01:30:00.000Z')]
     expect(namesKept(twice)).toEqual([twice[1]?.name])
     const gap = [backup('2026-03-29T00:59:00.000Z'), backup('2026-03-29T01:01:00.000Z')]
     expect(namesKept(gap)).toEqual([gap[1]?.name])
   })
 
-  test('a zone this computer doesn’t know is read as UTC', () => {
+  test('a zone this computer doesn’t know counts as UTC', () => {
     expect(namesKept([backup('2026-03-20T10:00:00.000Z', { zone: 'Moon/Sea_of_Rains' })])).toHaveLength(1)
   })
 })
 
-test('after a pause of years everything that was there is still there', () => {
+test('after a pause of years every backup is still there', () => {
   const before = live(Array.from({ length: 60 }, (_, day) => dayOf(day)))
   const after = backup('2031-02-03T10:00:00.000Z')
   const gone = before.length + 1 - selectKept([...before, after]).size
-  // A new day, a new week and a new month: each lets its oldest go.
+  // A new day, a new week and a new month each delete their oldest.
   expect(gone).toBeLessThanOrEqual(3)
 })
 
-test('whatever there is, the newest stays, and rotating again changes nothing', () => {
+test('the newest always stays, and rotating again changes nothing', () => {
   const instants = fc.date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
   const many = fc.array(fc.record({ at: instants, sequence: fc.nat(50) }), { maxLength: 60 })
   fc.assert(
@@ -106,23 +106,23 @@ test('whatever there is, the newest stays, and rotating again changes nothing', 
   )
 })
 
-describe('when something erased is gone from the backups', () => {
-  test('at once where no backup holds it', () => {
+describe('the date when erased data is gone from the backups', () => {
+  test('is today if no backup contains it', () => {
     expect(expiryBySequence([backup(dayOf(0), { sequence: 9 })], 9, '2026-01-01')).toBeNull()
     expect(expiryBySequence([], 9, '2026-01-01')).toBeNull()
   })
 
-  test('a month’s newest goes when twelve later months have one', () => {
+  test('is when twelve later months have a backup, for a month’s newest', () => {
     const only = backup('2026-03-14T10:00:00.000Z', { sequence: 8 })
     expect(expiryBySequence([only], 9, '2026-03-15')).toBe('2027-03-31')
   })
 
-  test('an earlier month’s newest goes in the same way', () => {
+  test('is found in the same way for an earlier month’s newest', () => {
     const february = backup('2026-02-27T10:00:00.000Z', { sequence: 5 })
     expect(expiryBySequence([february], 9, '2026-03-15')).toBe('2027-03-31')
   })
 
-  test('no use with a backup in every month keeps it longer than was said', () => {
+  test('is never exceeded if every month has a backup', () => {
     const life = fc.record({
       before: fc.uniqueArray(fc.integer({ min: 0, max: 80 }), { maxLength: 30 }),
       after: fc.infiniteStream(fc.integer({ min: 1, max: 27 })),
@@ -140,7 +140,7 @@ describe('when something erased is gone from the backups', () => {
         }
         for (let day = 82; dayOf(day).slice(0, 10) <= said; day += after.next().value ?? 1) {
           present = [...selectKept([...present, backup(dayOf(day))])]
-          // Backups at most 27 days apart leave no month without one; the last day of the bound is one, too.
+          // Backups at most 27 days apart leave no month without one; the last day of the bound counts, too.
         }
         present = [...selectKept([...present, backup(`${said}T11:00:00.000Z`)])]
         expect(holds()).toBe(false)

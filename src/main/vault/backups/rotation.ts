@@ -1,25 +1,25 @@
 import { endOfMonth, parseDate, startOfMonth, type CalendarDate } from '@internationalized/date'
 
-/** What rotation looks at: one sound backup of this vault. */
+/** What rotation needs of a sound backup of this vault. */
 export interface RotatedBackup {
   readonly name: string
-  /** The vault's own count of changes. It only ever rises, whatever the clock does. */
+  /** The vault's own count of changes. Only ever rises, whatever the clock does. */
   readonly sequence: number
-  /** The instant it was made, and the zone the computer was in. */
+  /** The instant it was made, and the computer's zone then. */
   readonly createdAt: string
   readonly zone: string
 }
 
-/** How many days, weeks and months with a backup keep one: the newest of each. */
+/** The number of days, weeks and months with a backup that keep one: the newest of each. */
 export const kept = { days: 7, weeks: 4, months: 12 } as const
 
 /**
- * Which of a vault's sound backups to keep: the newest of all, and the newest of each of the last 7 days, 4 weeks and
- * 12 months that have one.
+ * Chooses which of a vault's sound backups to keep: the newest of all, and the newest of each of the last 7 days, 4
+ * weeks and 12 months that have one.
  *
- * "Newest" goes by the count of changes and only then by the clock, so that a clock set back never makes yesterday's
- * backup look like the future's. Days are those of the zone a backup was made in. Periods without a backup don't
- * count: whoever comes back after a year finds everything that was there.
+ * "Newest" compares the count of changes first and the clock second, so after a clock is set back, yesterday's backup
+ * does not count as newest. Days are those of the zone a backup was made in. Periods without a backup don't count, so
+ * after a year away every backup is still there.
  */
 export function selectKept<Backup extends RotatedBackup>(backups: readonly Backup[]): Set<Backup> {
   const newestFirst = backups.toSorted(compareNewestFirst)
@@ -41,17 +41,17 @@ export function selectKept<Backup extends RotatedBackup>(backups: readonly Backu
   return keeping
 }
 
-/** The newest first: by the count of changes, then by the instant. */
+/** Newest first: by the count of changes, then by the instant. */
 export function compareNewestFirst(a: RotatedBackup, b: RotatedBackup): number {
   return b.sequence - a.sequence || (a.createdAt < b.createdAt ? 1 : a.createdAt > b.createdAt ? -1 : 0)
 }
 
 /**
- * The day by whose end the last backup that holds something erased is gone, given that there is a backup in every
- * calendar month after this one; null where none holds it now.
+ * The day at whose end the last backup with erased data is gone, if every later calendar month has a backup; null if no
+ * backup has it now.
  *
- * Worked out by playing rotation forward with one backup on the last day of each such month, which is the latest any
- * such use can push things out. It speaks for the places that Attune rotates: copies made by hand stay.
+ * Simulates rotation with one backup on the last day of each such month, the latest case possible. Covers only the
+ * places that Attune rotates, not copies made by hand.
  */
 export function expiryBySequence(
   backups: readonly RotatedBackup[],
@@ -80,7 +80,7 @@ function localDay({ createdAt, zone }: RotatedBackup): CalendarDate {
   return parseDate(calendar.format(new Date(createdAt)))
 }
 
-/** Swedish dates are written as ISO 8601 writes them. A zone that this computer doesn't know must not stop a backup. */
+/** Swedish dates use the ISO 8601 format. An unknown zone must not stop a backup. */
 function calendarOf(zone: string): Intl.DateTimeFormat {
   try {
     return new Intl.DateTimeFormat('sv-SE', { timeZone: zone })
