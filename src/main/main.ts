@@ -28,7 +28,7 @@ import { createSettingsStore } from './settings/settings-store.ts'
 
 /** Quitting waits this long for the clipboard, which may be slow to answer. */
 const longestClearingMilliseconds = 200
-/** By then the first window has been drawn. */
+/** By then, the first window has usually been drawn. */
 const prepareAfterMilliseconds = 2_000
 
 let onFault = (): void => void refuseToStart('failed')

@@ -1,4 +1,4 @@
-/** Where the vault process writes down its marks; nowhere in a packed app, whatever its environment says. */
+/** The file for the vault process's marks; null in a packed app, whatever its environment says. */
 export function marksFileOf({
   isPackaged,
   environment,

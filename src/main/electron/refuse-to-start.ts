@@ -9,7 +9,10 @@ export function isUnsandboxed(): boolean {
   return app.isPackaged && app.commandLine.hasSwitch('no-sandbox')
 }
 
-/** Says in plain words why Attune does not start, and ends it. Before the app is ready Linux can't show a dialog. */
+/**
+ * Shows in plain words why Attune does not start, then quits. Waits until the app is ready, because Linux shows no
+ * dialog before.
+ */
 export async function refuseToStart(reason: keyof typeof words.refusals): Promise<void> {
   await app.whenReady()
   const { title, text } = words.refusals[reason]

@@ -9,7 +9,7 @@ export interface VaultClientOptions {
   readonly entry: string
   readonly vaultFolder: string
   readonly assetsFolder: string
-  /** Where the process writes down its marks; null where it doesn't. */
+  /** The file for the process's marks; null if it writes none. */
   readonly marksFile: string | null
   readonly onState: (state: VaultState) => void
   /** The process ended unexpectedly. A new one is already running, unless it keeps failing. */

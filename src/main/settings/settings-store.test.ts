@@ -14,7 +14,7 @@ beforeEach(() => {
   onTestFinished(() => rmSync(folder, { recursive: true }))
 })
 
-/** Writes as the library does that writes in the app: what is set, over what the file holds. */
+/** Writes like the app's library: sets values over the file's content. */
 const loadWriter = () => {
   const before: unknown = JSON.parse(readFileSync(file, 'utf8'))
   return Promise.resolve({
@@ -23,7 +23,7 @@ const loadWriter = () => {
   })
 }
 
-test('what the first window needs is read without what writes the file', () => {
+test('the values for the first window are read without loading the writer', () => {
   writeFileSync(
     file,
     JSON.stringify({ theme: 'dark', lockAfterMinutes: 9, window: { bounds, isMaximized: true } }),
@@ -35,7 +35,7 @@ test('what the first window needs is read without what writes the file', () => {
   expect(load).not.toHaveBeenCalled()
 })
 
-test('whatever is not as it should be is its default, each by itself', () => {
+test('each invalid value is replaced by its default, and only that value', () => {
   writeFileSync(file, JSON.stringify({ theme: 'dark', lockAfterMinutes: 0, window: { bounds }, more: 1 }))
   const settings = createSettingsStore(folder, loadWriter)
   expect(settings.get()).toEqual({ theme: 'dark', lockAfterMinutes: 5 })
@@ -47,7 +47,7 @@ test('whatever is not as it should be is its default, each by itself', () => {
   expect(createSettingsStore(join(folder, 'missing'), loadWriter).windowState()).toBeNull()
 })
 
-test('a change is there at the next start, and the rest of the file with it', async () => {
+test('a change is there at the next start, and the rest of the file is kept', async () => {
   writeFileSync(file, JSON.stringify({ theme: 'dark', lockAfterMinutes: 9 }))
   const settings = createSettingsStore(folder, loadWriter)
   await settings.rememberWindow({ bounds, isMaximized: false })
@@ -56,7 +56,7 @@ test('a change is there at the next start, and the rest of the file with it', as
   expect(next.get()).toEqual({ theme: 'dark', lockAfterMinutes: 3 })
 })
 
-test('what can’t be written does not hold, and is refused aloud but for the window’s place', async () => {
+test('a failed write changes nothing and throws, except for the window’s place', async () => {
   writeFileSync(file, '{}')
   const full = () =>
     Promise.resolve({
@@ -71,7 +71,7 @@ test('what can’t be written does not hold, and is refused aloud but for the wi
   expect(settings.windowState()).toBeNull()
 })
 
-test('what writes the file is asked for again where it could not be loaded', async () => {
+test('a writer that failed to load is loaded again', async () => {
   writeFileSync(file, '{}')
   const load = vi.fn(loadWriter).mockRejectedValueOnce(new Error('the folder can’t be read'))
   const settings = createSettingsStore(folder, load)

@@ -16,7 +16,7 @@ const windowStateSchema = z.strictObject({
 })
 export type WindowState = z.output<typeof windowStateSchema>
 
-/** Everything in the file. What is missing or not as it should be is its default. */
+/** The content of the file. Each missing or invalid value is replaced by its default. */
 const { theme, lockAfterMinutes } = settingsSchema.shape
 const contentSchema = z.object({
   theme: theme.catch(defaultSettings.theme),
@@ -25,24 +25,24 @@ const contentSchema = z.object({
 })
 type Content = z.output<typeof contentSchema>
 
-/** What writes the file, whole or not at all. */
+/** Writes the file, whole or not at all. */
 interface Writer {
   readonly set: (values: Record<string, unknown>) => void
 }
 
 /**
- * What Attune keeps outside the vault, in a readable file: the window's place, the theme, the lock time.
+ * Settings that Attune stores outside the vault, in a readable file: the window's place, the theme, the lock time.
  *
- * Anything in the file that is not as it should be is replaced by its default, so that a damaged file can't keep
- * the app from starting or switch the lock off. The first window needs three values of it and is not kept waiting for
- * what writes it: that is loaded by `loadWriter`, later or with the first change.
+ * Replaces any invalid value by its default, so a damaged file can't keep the app from starting or switch the lock off.
+ * The first window needs three of the values and must not wait for the writer, so `loadWriter` loads that later or with
+ * the first change.
  */
 export function createSettingsStore(folder: string, loadWriter: () => Promise<Writer> = loadElectronStore) {
   let content = readContent(join(folder, `${fileName}.json`))
   let writer: Promise<Writer> | null = null
   const loaded = (): Promise<Writer> =>
     (writer ??= loadWriter().catch((cause: unknown) => {
-      // The next change tries again, and says what is wrong if that fails as well.
+      // The next change tries again, and reports a failure.
       writer = null
       throw cause
     }))
@@ -59,7 +59,7 @@ export function createSettingsStore(folder: string, loadWriter: () => Promise<Wr
       return get()
     },
     windowState: (): WindowState | null => content.window,
-    /** Keeps the window's place where it can; a window of a strange size or a full disk is no reason to fail. */
+    /** Saves the window's place if it can. Ignores an unusual window size or a full disk. */
     rememberWindow: async (state: WindowState): Promise<void> => {
       const checked = windowStateSchema.safeParse(state)
       if (!checked.success) return
@@ -71,7 +71,7 @@ export function createSettingsStore(folder: string, loadWriter: () => Promise<Wr
         // The next start opens at the usual size.
       }
     },
-    /** Loads what writes the file while nobody waits for it. */
+    /** Loads the writer in idle time. */
     prepareWriting: (): void => void loaded().catch(() => undefined),
   }
 }

@@ -18,7 +18,7 @@ function early(lockedStatus: () => unknown = () => 'early') {
   return { vault, ask, load, close, waiting }
 }
 
-test('the status is answered before anything else is loaded, and the rest is loaded afterwards', async () => {
+test('the status is answered before the rest is loaded, and the rest is loaded afterwards', async () => {
   const { ask, load, waiting } = early()
   expect(await ask('vault.status')).toEqual(result('early'))
   expect(load).not.toHaveBeenCalled()
@@ -28,14 +28,14 @@ test('the status is answered before anything else is loaded, and the rest is loa
   expect(load).toHaveBeenCalledOnce()
 })
 
-test('any other request loads the rest at once, and a status asked for after it is answered after it', async () => {
+test('any other request loads the rest immediately, and a later status is answered after it', async () => {
   const { ask } = early()
   const answered: unknown[] = []
   await Promise.all(['vault.unlock', 'vault.status'].map(async (path) => answered.push(await ask(path))))
   expect(answered).toEqual([result('whole: vault.unlock'), result('whole: vault.status')])
 })
 
-test('a status that can’t be told early, or is asked for in a wrong way, is left to the whole vault', async () => {
+test('an invalid status request, or a status that can’t be read early, is left to the whole vault', async () => {
   const failing = early(() => {
     throw new Error('the folder can’t be read')
   })
@@ -43,7 +43,7 @@ test('a status that can’t be told early, or is asked for in a wrong way, is le
   expect(await early().ask('vault.status', { all: true })).toEqual(result('whole: vault.status'))
 })
 
-test('closing closes what was loaded, and loads nothing for it', async () => {
+test('closing closes a loaded vault, and does not load one', async () => {
   const locked = early()
   await locked.ask('vault.status')
   await locked.vault.close(true)

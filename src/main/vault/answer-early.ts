@@ -1,14 +1,14 @@
 import type { Result } from '#shared/contract/result.ts'
 import type { Request } from '#shared/contract/wire.ts'
 
-/** The whole vault: what answers every request, and how it is closed. */
+/** The whole vault: answers every request, and closes. */
 export interface Served {
   readonly route: (request: Request) => Promise<Result>
   readonly close: (mayBackUp: boolean) => Promise<void>
 }
 
 interface EarlyParts {
-  /** The status of a vault that is locked; throws where that needs more than is here. */
+  /** The status of a locked vault. Throws if the whole vault is needed for it. */
   readonly lockedStatus: () => unknown
   /** Loads the whole vault. */
   readonly load: () => Promise<Served>
@@ -16,9 +16,9 @@ interface EarlyParts {
 }
 
 /**
- * Answers requests from the first moment of a process that has no key yet. The first screen asks for the status alone,
- * which a few files tell; the rest of the vault is loaded afterwards, or with the first other request. Requests are
- * answered in the order in which they came.
+ * Answers requests as soon as a process without a key starts. The first screen only asks for the status, which needs
+ * only a few files. The rest of the vault is loaded afterwards, or with the first other request. Answers come in the
+ * order of the requests.
  */
 export function answerEarly({ lockedStatus, load, later }: EarlyParts): Served {
   let served: Promise<Served> | null = null
@@ -29,7 +29,7 @@ export function answerEarly({ lockedStatus, load, later }: EarlyParts): Served {
     try {
       return { ok: true, value: lockedStatus() }
     } catch {
-      // The whole vault has the words for what is wrong.
+      // The whole vault reports what is wrong.
       return null
     }
   }

@@ -159,7 +159,9 @@ export function createFeatures({
     vaultFolder: { get: () => inspectVaultFolder(vaultFolder) },
   } satisfies Omit<Handlers<'vault'>, 'vault' | 'keys' | 'backups'>
 
-  /** Reads what the next screens will ask for, one study at a time, so that whoever asks meanwhile is answered. */
+  /**
+   * Reads the data of the next screens in advance, one study at a time, so that other requests are answered in between.
+   */
   const warm = (): void => {
     try {
       if (articles.readNext()) return void setImmediate(warm)

@@ -27,7 +27,7 @@ export function serveVault({ vaultFolder, assetsFolder, grants, send, report }: 
     onState: (state) => {
       send({ kind: 'state', state })
     },
-    // After the answer to whatever was asked.
+    // Waits one turn, so that the answer goes out first.
     onNeedsReplacing: () => setTimeout(() => send({ kind: 'needs-replacing' }), 0),
   })
   const route = createRouter({

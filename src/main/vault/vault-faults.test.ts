@@ -20,7 +20,7 @@ import { createVault } from './opening/create-vault.ts'
 import { unlockVault } from './opening/unlock-vault.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
-// Passphrases are stretched at their true cost here: another program opens the same vault.
+// These tests stretch passphrases at their true cost, because another program opens the same vault.
 vi.unmock('hash-wasm')
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const

@@ -216,19 +216,19 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       return isReadOnly && operation.needsWriting ? 'read-only' : null
     },
     explain,
-    /** Does ahead what the first unlock would wait for: the self-test, and reading the instruments. */
+    /** Prepares the first unlock: runs the self-test and reads the instruments. */
     prepare: (): void => {
-      // The unlock reports how the test went.
+      // The unlock reports the result of the test.
       void test().catch(() => undefined)
       setImmediate(() => {
         try {
           readShippedInstruments(join(options.assetsFolder, 'instruments'))
         } catch {
-          // The first operation that needs them fails then, and says so.
+          // The first operation that needs them fails and reports it.
         }
       })
     },
-    /** Closes the database and forgets the key; the process is to end after this. */
+    /** Closes the database and forgets the key. The process must end after this. */
     close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {
       const closing = states.lock()
       if (!closing) return

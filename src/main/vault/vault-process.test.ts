@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
-/** Starts the vault process without Electron, with a port that nobody speaks on, and runs something in it. */
+/** Runs a script in the vault process, without Electron and with a silent port. */
 function runIn(script: string, marksFile = '') {
   const folder = mkdtempSync(join(tmpdir(), 'attune-vault-process-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
@@ -19,7 +19,7 @@ function runIn(script: string, marksFile = '') {
     setTimeout(() => process.exit(0), 1_500)
     ${script}`,
   )
-  // Electron only warns of a rejection that nothing caught.
+  // By default, Electron only warns of an unhandled rejection.
   return spawnSync(process.execPath, ['--unhandled-rejections=warn', start, folder, folder, marksFile], {
     encoding: 'utf8',
   })
@@ -39,7 +39,7 @@ test('a process without a fault keeps running', () => {
   expect(runIn('').status).toBe(0)
 })
 
-test('marks are written only where a file is named for them, and hold a name and a moment', () => {
+test('marks are written only to a given file, each with a name and a time', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'attune-marks-')), 'marks')
   onTestFinished(() => rmSync(dirname(file), { recursive: true }))
   const marking = `setTimeout(() => performance.mark('attune:key-unwrapped'), 500)`

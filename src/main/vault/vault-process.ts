@@ -24,7 +24,7 @@ const [vaultFolder, assetsFolder, marksFile] = z
 // Electron gives a utility process this port; Node's types don't include it.
 const { parentPort } = process as NodeJS.Process & { readonly parentPort: ParentPort }
 
-// Given by the bench only, to an app that is not packed.
+// Only the bench sets this, and only for an unpacked app.
 if (marksFile !== '') void import('./write-marks.ts').then(({ writeMarksTo }) => writeMarksTo(marksFile))
 
 /** By then the passphrase field has been drawn, and nobody has typed a passphrase yet. */

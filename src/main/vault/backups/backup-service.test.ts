@@ -235,7 +235,7 @@ test('a damaged vault never replaces a good backup', async () => {
   expect(readdirSync(backupFolder).filter((name) => name.startsWith('.'))).toEqual([])
 })
 
-test('space that an unfinished erasure has freed goes into no backup', async () => {
+test('no backup contains space freed by an unfinished erasure', async () => {
   const { vault, vaultFolder, backups } = await createRealVault()
   addClient(vault, 'Fern', 400)
   const settings = createVaultSettingsRepository(vault.db)
@@ -256,7 +256,7 @@ test('space that an unfinished erasure has freed goes into no backup', async () 
   expect(await newestBytes()).toBeLessThan(size)
 })
 
-test('what is saved while a backup is made is in the next one, and the one being made is whole', async () => {
+test('a change saved during a backup is in the next one, and the current one is whole', async () => {
   const { vault, backups } = await createRealVault()
   addClient(vault, 'Fern', 400)
   const making = backups.make(vault)
@@ -270,7 +270,7 @@ test('what is saved while a backup is made is in the next one, and the one being
   expect(await backups.check(vault, listed[0]?.id ?? { place: 'default', name: '' })).toBe(true)
 })
 
-test('what a killed process left half-written is gone with the next backup', async () => {
+test('the next backup removes what a killed process left half-written', async () => {
   const { vault, backups, backupFolder } = await createRealVault()
   await backups.make(vault)
   const leftovers = ['.attune-0123456789abcdef.part', '.attune-0123456789abcdef.part-db']

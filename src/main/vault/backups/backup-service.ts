@@ -117,7 +117,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     return found.includes(null)
   }
 
-  /** Whether one place at least holds a backup of just what the vault holds now. */
+  /** Whether at least one place has a backup of exactly the vault's current content. */
   const isKept = async (vault: BackedUpVault): Promise<boolean> => {
     const found = await Promise.all(places().map((place) => currentIn(vault, place)))
     return found.some((backup) => backup !== null)

@@ -14,8 +14,8 @@ const answerSchema = z.discriminatedUnion('kind', [
 ])
 
 /**
- * Opens a database that nobody else uses, reads all of it and counts what it holds, in a thread of its own. The key is
- * copied before this returns. Throws `backup-damaged` where it isn't sound, and what opening and reading throw.
+ * Opens a database that nobody else uses, reads all of it and counts its rows, in a separate thread. Copies the key
+ * before it returns. Throws `backup-damaged` if the database isn't sound, and the errors of opening and reading.
  */
 export async function checkDatabase(path: string, key: Uint8Array): Promise<DatabaseFacts> {
   const copied = handedOver(key)

@@ -3,21 +3,23 @@ import { openDatabase } from '../database/open-database.ts'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import { assertIntact, readFacts, type DatabaseFacts } from './database-facts.ts'
 
-/** A database that nobody else uses, and its 32-byte key, which is wiped by whoever opens it. */
+/** A database that nobody else uses, and its 32-byte key. The code that opens the database wipes the key. */
 export interface CheckJob {
   readonly path: string
   readonly key: Uint8Array<ArrayBuffer>
 }
 
-/** What a database holds that is sound throughout, or why it isn't. */
+/** The facts of a sound database, or why the check failed. */
 export type CheckAnswer =
   | { readonly kind: 'sound'; readonly facts: DatabaseFacts }
   | { readonly kind: 'failed'; readonly code: ErrorCode }
 
-/** Enough for a vault of 50,000 sessions: checking goes back and forth, and each page read again is deciphered again. */
+/**
+ * Enough for a vault of 50,000 sessions. The check rereads pages, and each page outside the cache is decrypted again.
+ */
 const cacheKibibytes = 256 * 1024
 
-/** Opens a database with its key, reads all of it and counts what it holds. */
+/** Opens a database with its key, reads all of it and counts its rows. Wipes the key. */
 export function checkHere({ path, key }: CheckJob): CheckAnswer {
   try {
     const db = openDatabase(path, key)
@@ -30,7 +32,7 @@ export function checkHere({ path, key }: CheckJob): CheckAnswer {
       db.close()
     }
   } catch (raw) {
-    // A failure loses its class on the way out of a thread.
+    // An error loses its class when it leaves a thread.
     const cause = explainStorageFailure(raw)
     if (cause instanceof AppError) return { kind: 'failed', code: cause.code }
     throw cause

@@ -86,8 +86,8 @@ export async function copyBackup(
 }
 
 /**
- * Copies the database as it is, or compacted where its file may hold what is gone from it: space that was freed by an
- * erasure that could not be finished, or an older schema, in which that can't be asked.
+ * Copies the database file unchanged, or compacts it if it may hold erased data: space freed by an unfinished erasure,
+ * or an older schema, which can't tell whether an erasure is unfinished.
  */
 async function copyWithFacts(db: Database.Database, path: string): Promise<DatabaseFacts> {
   if (!isOutdated(db) && !isErasureUnfinished(db)) return copyFileOf(db, path, () => readFacts(db))

@@ -145,7 +145,8 @@ export function createRestore({ vaultFolder, backups, grants, opened }: RestoreP
       vault.header().sequence,
       readFacts(vault.db).sequence,
     )
-    // Something may have been saved while the backup was made: what no backup holds is set aside, not deleted.
+    // Changes may have been saved during the backup. If no backup holds them, the vault is set aside instead of
+    // deleted.
     const kept = sequenceOf(vault.db)
     const isBackedUp = (await backups.isKept(vault)) && sequenceOf(vault.db) === kept
     const next = vault.replaceDatabase({
@@ -212,7 +213,7 @@ async function extract(path: string, container: SoundContainer, keys: BackupKeys
   }
 }
 
-/** What is in an extracted database; all of it has been read by then. */
+/** Reads all of an extracted database and returns its facts. Throws `backup-damaged` if it is damaged. */
 async function readSound(file: string, keys: BackupKeys): Promise<DatabaseFacts> {
   try {
     return await withBackupKey(keys, 'database', (key) => checkDatabase(file, key))

@@ -14,7 +14,7 @@ import { assertSettings, createDatabase, isSound, openDatabase } from './open-da
 const key = Buffer.alloc(32, 5)
 const padding = 'x'.repeat(30_000)
 
-/** A database of several megabytes, so that it is copied in several pieces. */
+/** A database of several megabytes, which is copied in several pieces. */
 function largeDatabase(): { db: Database.Database; file: string; copy: string } {
   const folder = temporaryFolder()
   const file = join(folder, 'vault-1.db')
@@ -48,7 +48,7 @@ function contentOf(copy: string): number {
   }
 }
 
-test('the copy is the file byte by byte, described in the same moment, and for its owner only', async () => {
+test('the copy equals the file byte by byte, is described in the same state, and only its owner may read it', async () => {
   const { db, file, copy } = largeDatabase()
   expect(await copyFileOf(db, copy, () => countOf(db))).toBe(150)
   expect(readFileSync(copy).equals(readFileSync(file))).toBe(true)
@@ -56,12 +56,12 @@ test('the copy is the file byte by byte, described in the same moment, and for i
   expect(contentOf(copy)).toBe(150)
 })
 
-test('a change in the middle is not torn: the copy is taken again, of the state after it', async () => {
+test('a change midway does not tear the copy: it is taken again from the new state', async () => {
   const { db, copy } = largeDatabase()
   let turns = 0
   const copying = copyFileOf(db, copy, () => countOf(db)).finally(() => (turns = Infinity))
   for (; turns < 2; turns += 1) await nextTurn()
-  // A change of many pages, all over the file.
+  // Changes many pages, all over the file.
   change(db, () => {
     db.prepare(`DELETE FROM vault_settings WHERE name < '8'`).run()
     for (let count = 0; count < 20; count += 1) add(db)
@@ -71,7 +71,7 @@ test('a change in the middle is not torn: the copy is taken again, of the state 
   expect(contentOf(copy)).toBe(described)
 })
 
-test('however often it is disturbed, the copy comes to an end and is of one moment', async () => {
+test('however often it is disturbed, the copy finishes and has one consistent state', async () => {
   const { db, copy } = largeDatabase()
   let isDone = false
   const copying = copyFileOf(db, copy, () => countOf(db)).finally(() => (isDone = true))
@@ -86,7 +86,7 @@ test('however often it is disturbed, the copy comes to an end and is of one mome
   expect(contentOf(copy)).toBe(described)
 })
 
-test('a change of which only the file tells, such as writing it without its freed space, is noticed too', async () => {
+test('a change visible only in the file, such as VACUUM, is noticed too', async () => {
   const { db, copy } = largeDatabase()
   change(db, () => db.prepare(`DELETE FROM vault_settings WHERE name < '8'`).run())
   const copying = copyFileOf(db, copy, () => countOf(db))
@@ -101,7 +101,7 @@ test('a file that another program has written to is not copied', async () => {
   await expect(copyFileOf(db, copy, () => 0)).rejects.toMatchObject({ code: 'vault-changed-underneath' })
 })
 
-test('nothing is copied while a change is under way', async () => {
+test('nothing is copied during a change', async () => {
   const { db, copy } = largeDatabase()
   db.exec('BEGIN IMMEDIATE')
   await expect(copyFileOf(db, copy, () => 0)).rejects.toThrow('a change is under way')
@@ -110,7 +110,7 @@ test('nothing is copied while a change is under way', async () => {
   await expect(copyFileOf(db, `${copy}-2`, () => 0)).rejects.toThrow('a change is under way')
 })
 
-test('a database that is closed in the middle gives no copy', async () => {
+test('a database closed midway gives no copy', async () => {
   const { db, copy } = largeDatabase()
   const copying = copyFileOf(db, copy, () => 0)
   await nextTurn()
@@ -118,7 +118,7 @@ test('a database that is closed in the middle gives no copy', async () => {
   await expect(copying).rejects.toMatchObject({ code: 'not-available' })
 })
 
-test('no other program can open the database after it was copied, as before, and its settings hold', async () => {
+test('after a copy no other program can open the database, as before, and its settings hold', async () => {
   const { db, file, copy } = largeDatabase()
   const opening = `
     const Database = require('better-sqlite3')

@@ -6,14 +6,14 @@ import { isMissing } from '../files/is-missing.ts'
 import { sequenceOf } from './change.ts'
 import { assertFileUnchanged, stateOfFile } from './file-watch.ts'
 
-/** So little that reading one piece holds nobody up. */
+/** Small enough that reading one piece delays no other request. */
 const pieceBytes = 1024 * 1024
-/** A copy that was disturbed this often is taken in one step, which nothing can come between. */
+/** After this many disturbances the copy is made in one step, without interruption. */
 const mostDisturbances = 3
 
 /**
- * The descriptor by which an open database's file is read beside SQLite. POSIX takes all of a process's locks off a
- * file once the process closes any descriptor of it, so this one stays open for as long as the database does.
+ * The descriptor that reads an open database's file beside SQLite. Closing any descriptor of a file makes POSIX release
+ * all locks of the process on it, so this one stays open as long as the database.
  */
 const descriptors = new WeakMap<Database.Database, number>()
 
@@ -25,7 +25,7 @@ function descriptorOf(db: Database.Database): number {
   return descriptor
 }
 
-/** Closes a database, and after it the descriptor by which its file was read. */
+/** Closes a database, and then the descriptor that reads its file. */
 export function closeDatabase(db: Database.Database): void {
   db.close()
   const descriptor = descriptors.get(db)
@@ -33,26 +33,25 @@ export function closeDatabase(db: Database.Database): void {
   if (descriptor !== undefined) closeSync(descriptor)
 }
 
-/** Which state of a file is being copied, and how long the database in it is. */
+/** The copied state of a file, and the size of its database. */
 interface Moment {
   readonly state: string
   readonly bytes: number
 }
 
 /**
- * Copies the file of an open database byte by byte into a new one, synced and readable by its owner only, and gives
- * what `describe` says of the database in the very state that was copied.
+ * Copies the file of an open database byte by byte into a new file, synced and readable by its owner only. Returns the
+ * result of `describe` for exactly the copied state.
  *
- * Between two changes the file holds every change whole: SQLite keeps a rollback journal, which is empty then, and
- * keeps every other program from writing. So a copy can only be torn by a change of this process that comes between
- * two pieces. Such a copy is thrown away and taken again, the fourth time in one step. Throws
- * `vault-changed-underneath` where another program has written to the file in spite of the lock, and `not-available`
- * where the database is closed meanwhile.
+ * Between changes the file holds every change whole: SQLite's rollback journal is then empty, and SQLite keeps other
+ * programs from writing. So only a change by this process between two pieces can tear a copy. Such a copy is discarded
+ * and made again, the fourth time in one step. Throws `vault-changed-underneath` if another program has written to the
+ * file despite the lock, and `not-available` if the database is closed meanwhile.
  */
 export async function copyFileOf<T>(db: Database.Database, path: string, describe: () => T): Promise<T> {
   closeSync(openSync(path, 'wx', 0o600))
   for (let disturbances = 0; ; disturbances += 1) {
-    // Opening it empties it of an earlier try.
+    // Opening the file clears an earlier attempt.
     const target = await open(path, 'w', 0o600)
     try {
       const isInOneStep = disturbances === mostDisturbances
@@ -73,10 +72,10 @@ export async function copyFileOf<T>(db: Database.Database, path: string, describ
   }
 }
 
-/** A moment between two changes, at which the whole database is in its file. */
+/** A state between two changes, when the file holds the whole database. */
 function beginning(db: Database.Database): Moment {
   if (!db.open) throw new AppError('not-available')
-  // What a failed change has left in the file is undone by SQLite at the next reading.
+  // This read makes SQLite undo what a failed change left in the file.
   sequenceOf(db)
   assertFileUnchanged(db)
   if (db.inTransaction || isJournalFull(db)) throw new Error('a change is under way')
@@ -90,7 +89,7 @@ function isStill(db: Database.Database, { state }: Moment): boolean {
   return !db.inTransaction && stateOfFile(db) === state
 }
 
-/** Whether the journal holds a change: SQLite wipes the beginning of one that it keeps for later. */
+/** Whether the journal holds a change. SQLite zeroes the beginning of a journal that it keeps for later. */
 function isJournalFull(db: Database.Database): boolean {
   try {
     const [first] = readFileSync(`${db.name}-journal`)
@@ -101,7 +100,7 @@ function isJournalFull(db: Database.Database): boolean {
   }
 }
 
-/** The database's bytes in order. Each piece is overwritten by the next. */
+/** The database's bytes in order. Each piece overwrites the last. */
 function* pieces(db: Database.Database, { bytes }: Moment): Generator<Buffer> {
   const buffer = Buffer.alloc(Math.min(pieceBytes, bytes))
   for (let position = 0; position < bytes;) {

@@ -21,16 +21,16 @@ export function watchFile(db: Database.Database): void {
   marks.set(db, markOf(db.name))
 }
 
-/** Changes of our own by database: the clock of a file system may be too coarse to tell two of them apart. */
+/** Counts our own changes by database, because the file system's clock may be too coarse to distinguish two of them. */
 const ownChanges = new WeakMap<Database.Database, number>()
 
-/** Remembers how the file of a watched database looks after a change of our own. */
+/** Records the state of a watched database's file after a change of our own. */
 export function noteOwnChange(db: Database.Database): void {
   ownChanges.set(db, (ownChanges.get(db) ?? 0) + 1)
   if (marks.has(db)) watchFile(db)
 }
 
-/** What is different after every change of a database's file, by us or by another program. */
+/** A text that differs after every change of a database's file, by us or by another program. */
 export function stateOfFile(db: Database.Database): string {
   return `${ownChanges.get(db) ?? 0} ${markOf(db.name)}`
 }

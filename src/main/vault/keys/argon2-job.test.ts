@@ -17,7 +17,7 @@ const derived = (cause: Error) => {
   return deriveHere(jobOf('quiet harbour seven lamps'))
 }
 
-test('fault 10: a machine that can’t give the memory is told as that, and any other failure as what it is', async () => {
+test('fault 10: a computer without enough memory gets its own error, and other failures keep theirs', async () => {
   const grown = new RangeError('WebAssembly.Memory.grow(): Maximum memory size exceeded')
   expect(await derived(grown)).toEqual({ kind: 'out-of-memory' })
   const trap = Object.assign(new Error('memory access out of bounds'), { name: 'RuntimeError' })
@@ -25,7 +25,7 @@ test('fault 10: a machine that can’t give the memory is told as that, and any 
   await expect(derived(new TypeError('other'))).rejects.toThrow('other')
 })
 
-test('the passphrase is wiped in the thread, whatever becomes of the derivation', async () => {
+test('the thread wipes the passphrase, whether the derivation succeeds or fails', async () => {
   failing.cause = new TypeError('other')
   const job = jobOf('quiet harbour seven lamps')
   await expect(deriveHere(job)).rejects.toThrow('other')

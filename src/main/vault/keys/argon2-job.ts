@@ -1,17 +1,17 @@
 import { argon2id } from 'hash-wasm'
 
-/** What Argon2id is to be run on; the password is wiped by whoever runs it. */
+/** The input of Argon2id. The code that runs it wipes the password. */
 export interface Argon2Job {
   readonly password: Uint8Array<ArrayBuffer>
   readonly salt: Uint8Array
   readonly memoryKibibytes: number
   readonly passes: number
   readonly parallelism: number
-  /** Whether the time is going to be read: the WebAssembly is compiled by a small derivation first then. */
+  /** Whether the time matters. If so, a small derivation first compiles the WebAssembly. */
   readonly isMeasured: boolean
 }
 
-/** The 32 bytes that Argon2id gives and the processor time they took, or that there was no memory for it. */
+/** The 32 bytes of Argon2id and the processor time they took, or that there was not enough memory. */
 export type Argon2Answer =
   | {
       readonly kind: 'derived'
@@ -22,7 +22,7 @@ export type Argon2Answer =
 
 const warmUpKibibytes = 1024
 
-/** Runs Argon2id (RFC 9106) in this thread, which does nothing else meanwhile, and wipes the password. */
+/** Runs Argon2id (RFC 9106) in this thread, which it blocks, and wipes the password. */
 export async function deriveHere(job: Argon2Job): Promise<Argon2Answer> {
   const { password, salt, memoryKibibytes, passes, parallelism, isMeasured } = job
   const derive = (memorySize: number): Promise<Uint8Array> =>
@@ -37,7 +37,7 @@ export async function deriveHere(job: Argon2Job): Promise<Argon2Answer> {
     })
   try {
     if (isMeasured) await derive(warmUpKibibytes)
-    // Time on the processor: a computer that is busy with something else at this moment must not make a vault weaker.
+    // Measures processor time, so that a computer that is busy at this moment does not make a vault weaker.
     const before = process.cpuUsage()
     const derived = await derive(memoryKibibytes)
     const { user, system } = process.cpuUsage(before)
@@ -52,7 +52,7 @@ export async function deriveHere(job: Argon2Job): Promise<Argon2Answer> {
   }
 }
 
-/** A WebAssembly memory that can't grow is a RangeError, or a RuntimeError once it runs. */
+/** WebAssembly memory that can't grow throws a RangeError, or a RuntimeError while running. */
 function isOutOfMemory(cause: unknown): boolean {
   return cause instanceof RangeError || (cause instanceof Error && cause.name === 'RuntimeError')
 }

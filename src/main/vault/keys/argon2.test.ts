@@ -9,14 +9,14 @@ vi.mock('../threads/run-in-thread.ts', { spy: true })
 const salt = Buffer.alloc(16, 7)
 const derived = (given: string) => argon2({ password: Buffer.from(given), salt, ...argon2Floor })
 
-/** What this process alone holds in memory, in megabytes. */
+/** The memory that only this process uses, in megabytes. */
 function privateMegabytes(): number {
   const rollup = readFileSync('/proc/self/smaps_rollup', 'utf8')
   const sizes = [...rollup.matchAll(/^Private_(?:Clean|Dirty): +(\d+) kB$/gm)]
   return sizes.reduce((sum, [, kibibytes]) => sum + Number(kibibytes), 0) / 1_000
 }
 
-test('this thread goes on while a key is derived', async () => {
+test('the calling thread keeps running while a key is derived', async () => {
   let ticks = 0
   const ticking = setInterval(() => (ticks += 1), 5)
   await derived('quiet harbour seven lamps')
@@ -25,7 +25,7 @@ test('this thread goes on while a key is derived', async () => {
 })
 
 test.runIf(process.platform === 'linux')(
-  'the memory of a derivation is gone once the key is here',
+  'the memory of a derivation is free once the key is there',
   async () => {
     await derived('the first, after which everything is loaded')
     const before = privateMegabytes()
@@ -34,7 +34,7 @@ test.runIf(process.platform === 'linux')(
   },
 )
 
-test('the passphrase that was handed over can’t be read here any more, and the caller’s own bytes are left to it', async () => {
+test('the transferred passphrase can’t be read here any more, and the caller keeps its own bytes', async () => {
   const handed = vi.mocked(handedOver)
   const password = Buffer.from('quiet harbour seven lamps')
   await argon2({ password, salt, ...argon2Floor })
@@ -42,7 +42,7 @@ test('the passphrase that was handed over can’t be read here any more, and the
   expect(password.toString()).toBe('quiet harbour seven lamps')
 })
 
-test('a key that no thread could be started for leaves no copy of the passphrase behind', async () => {
+test('if no thread can start, no copy of the passphrase stays behind', async () => {
   const handed = vi.mocked(handedOver)
   vi.mocked(runInThread).mockRejectedValueOnce(
     Object.assign(new Error('no thread'), { code: 'ERR_WORKER_INIT_FAILED' }),

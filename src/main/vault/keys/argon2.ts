@@ -13,8 +13,8 @@ const answerSchema = z.discriminatedUnion('kind', [
 ])
 
 /**
- * Runs Argon2id in a thread of its own: this one goes on meanwhile, and the memory it takes is gone with the thread.
- * Gives 32 bytes and the processor time they took. Throws `out-of-memory` where the machine can't give what is asked.
+ * Runs Argon2id in a separate thread, so that this one keeps running and the memory is free afterwards. Returns 32
+ * bytes and the processor time they took. Throws `out-of-memory` if the computer can't provide the memory.
  */
 export async function argon2(
   job: Omit<Argon2Job, 'password' | 'isMeasured'> & {
@@ -38,7 +38,7 @@ export async function argon2(
   }
 }
 
-/** Node could not make the thread, or ended it, for want of memory. */
+/** Node could not start the thread, or ended it, because memory ran out. */
 function isThreadOutOfMemory(cause: unknown): boolean {
   if (!(cause instanceof Error) || !('code' in cause)) return false
   return cause.code === 'ERR_WORKER_OUT_OF_MEMORY' || cause.code === 'ERR_WORKER_INIT_FAILED'

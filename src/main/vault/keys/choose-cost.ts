@@ -8,7 +8,7 @@ const stepKibibytes = 16 * 1024
 const largestShareOfMemory = 8
 
 export interface CalibrationOptions {
-  /** How much processor time one derivation at a cost takes, in milliseconds. */
+  /** The processor time of one derivation at a cost, in milliseconds. */
   readonly measure?: (cost: Argon2Cost) => Promise<number>
   readonly memoryBytes?: number
 }

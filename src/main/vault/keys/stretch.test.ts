@@ -7,7 +7,7 @@ vi.mock('../threads/run-in-thread.ts', { spy: true })
 const stretched = (): Promise<unknown> =>
   stretch(Buffer.from('quiet harbour seven lamps'), Buffer.alloc(16), argon2Floor)
 
-test('fault 10: a machine that can’t give the memory is told as that, not as a wrong passphrase', async () => {
+test('fault 10: a computer without enough memory gets its own error, not a wrong passphrase', async () => {
   vi.mocked(runInThread).mockResolvedValueOnce({ kind: 'out-of-memory' })
   await expect(stretched()).rejects.toMatchObject({ name: 'AppError', code: 'out-of-memory' })
   const ended = Object.assign(new Error('ended'), { code: 'ERR_WORKER_OUT_OF_MEMORY' })
@@ -15,7 +15,7 @@ test('fault 10: a machine that can’t give the memory is told as that, not as a
   await expect(stretched()).rejects.toMatchObject({ name: 'AppError', code: 'out-of-memory' })
 })
 
-test('another failure of the thread, or an answer that is no key, is passed on as it is', async () => {
+test('another failure of the thread, or an invalid key, is thrown unchanged', async () => {
   vi.mocked(runInThread).mockRejectedValueOnce(new TypeError('other'))
   await expect(stretched()).rejects.toThrow('other')
   vi.mocked(runInThread).mockResolvedValueOnce({

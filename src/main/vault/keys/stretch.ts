@@ -29,7 +29,7 @@ export async function stretch(passphrase: Uint8Array, salt: Uint8Array, cost: Ar
   return key
 }
 
-/** How much processor time one derivation at a cost takes on this computer, in milliseconds. */
+/** Measures the processor time of one derivation at a cost on this computer, in milliseconds. */
 export async function measureStretch(cost: Argon2Cost): Promise<number> {
   const nothing = new Uint8Array(16)
   const { key, processorMilliseconds } = await argon2({

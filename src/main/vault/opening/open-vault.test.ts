@@ -8,7 +8,7 @@ import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 const passphrase = 'quiet harbour seven lamps'
 
-test('a vault that is closed while a new passphrase is derived keeps the one it had', async () => {
+test('a vault closed while a new passphrase is derived keeps the old one', async () => {
   const folder = join(temporaryFolder(), 'vault')
   const vault = await createVault(folder, passphrase, argon2Floor)
   const header = (): string => readFileSync(join(folder, 'vault.json'), 'utf8')

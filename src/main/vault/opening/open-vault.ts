@@ -106,7 +106,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
   let readAnchor: (() => AuditAnchor) | null = null
   let isReleased = false
 
-  /** A key derivation takes a while, in which the vault can have been closed or replaced and its key wiped. */
+  /** Throws if the vault was closed or replaced, and its key wiped, during a key derivation. */
   const assertHeld = (): void => {
     if (isReleased) throw new AppError('not-available')
   }

@@ -1,15 +1,15 @@
 import { Worker } from 'node:worker_threads'
 
 /**
- * Does one piece of work in a thread of its own and gives its one answer. The thread has ended by then, so that all
- * the memory it took is free again. Rejects with what the thread threw, or where it ended without an answer.
+ * Runs one job in a separate thread and returns its one answer. The thread has ended by then, so its memory is free
+ * again. Rejects with the thread's error, or if it ends without an answer.
  *
- * `entry` is the address of a file named `*-thread.ts`, written out as in `argon2.ts`: the build looks for these words.
- * `buffers` are handed over with the job: this thread can't read them any more.
+ * `entry` is the address of a file named `*-thread.ts`, written as in `argon2.ts`, because the build searches for this
+ * text. `buffers` are transferred with the job: this thread can't read them any more.
  */
 export function runInThread(entry: URL, job: object, buffers: readonly ArrayBuffer[] = []): Promise<unknown> {
   return new Promise((resolve, reject) => {
-    // Flags that this process was started with, such as a test runner's, are none of the thread's business.
+    // The thread must not inherit flags of this process, such as a test runner's.
     const thread = new Worker(entry, { workerData: job, transferList: [...buffers], execArgv: [] })
     let answer: { readonly given: unknown } | null = null
     thread.once('message', (given) => {
@@ -23,14 +23,14 @@ export function runInThread(entry: URL, job: object, buffers: readonly ArrayBuff
   })
 }
 
-/** A copy of bytes in a buffer of their own, which can be handed to a thread; Node's own buffers may share theirs. */
+/** Copies bytes into their own buffer, which can be transferred to a thread; Node's buffers may share one. */
 export function handedOver(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
   const copy = new Uint8Array(bytes.length)
   copy.set(bytes)
   return copy
 }
 
-/** Wipes bytes that are still here; those that a thread has taken are the thread's to wipe. */
+/** Wipes bytes unless they were transferred; then the thread must wipe them. */
 export function wipeIfHere(bytes: Uint8Array): void {
   if (bytes.byteLength > 0) bytes.fill(0)
 }

@@ -20,7 +20,7 @@ export function createArticleLibrary(folder: string) {
   }
 
   return {
-    /** Reads one more, and says whether there are others: for when nobody waits, and nobody is to be kept waiting. */
+    /** Reads one more study and returns whether others are left. For reading in idle time without long delays. */
     readNext,
     all: (): readonly Article[] => {
       while (readNext());

@@ -13,14 +13,14 @@ function folderWithOne(): string {
   return folder
 }
 
-test('an instrument that was read is not parsed again', () => {
+test('a known instrument is not parsed again', () => {
   const folder = folderWithOne()
   const [first] = readShippedInstruments(folder)
   expect(first?.id).toBe('attune-alliance-client')
   expect(readShippedInstruments(folder)[0]).toBe(first)
 })
 
-test('a file that has changed is read again', () => {
+test('a changed file is read again', () => {
   const folder = folderWithOne()
   const [first] = readShippedInstruments(folder)
   const file = join(folder, name)

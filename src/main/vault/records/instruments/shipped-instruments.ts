@@ -2,10 +2,13 @@ import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 
-/** What was read, by file; as good as the file for as long as that has neither changed nor been replaced. */
+/** Parsed instruments by file, valid until the file is changed or replaced. */
 const known = new Map<string, { readonly state: string; readonly instrument: Instrument }>()
 
-/** The instruments in a folder, by the names of their files. Parsing them takes longer than asking for their dates. */
+/**
+ * The instruments in a folder, ordered by file name. Caches them, because parsing takes longer than reading the files'
+ * dates.
+ */
 export function readShippedInstruments(folder: string): readonly Instrument[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
