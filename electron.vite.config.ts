@@ -37,7 +37,7 @@ export default defineConfig(({ command }) => ({
     root: 'src/renderer',
     plugins: [react(), catalogueWords(), thirdPartyNotices(fonts)],
     build: { minify: true, rollupOptions: { input: resolve('src/renderer/index.html') } },
-    // The page's address is the app's own, so the socket of hot reload has to be named.
+    // The page has the app's own address, so Vite can't derive the address of the hot reload socket from it.
     server: { host: '127.0.0.1', port: 5173, strictPort: true, hmr: { host: '127.0.0.1', clientPort: 5173 } },
   },
 }))

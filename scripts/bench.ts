@@ -7,7 +7,7 @@ import { printFigures } from './bench/statistics.ts'
 import { build, isBuildStale } from './runtime/build.ts'
 import { prepareRuntime } from './runtime/prepare-runtime.ts'
 
-/** Prints how fast Attune is here, each figure beside its floor from the same run and the goal. */
+/** Prints how fast Attune is on this computer: each figure beside its lower bound from the same run, and the goal. */
 printFigures('Analytics', benchAnalytics())
 printFigures('Evidence', benchEvidence())
 printFigures('Prompts', benchPrompts())

@@ -6,7 +6,7 @@ const folder = join(import.meta.dirname, '../docs/decisions')
 const index = readFileSync(join(folder, 'README.md'), 'utf8')
 const records = readdirSync(folder).filter((name) => /^\d{4}-/.test(name))
 
-test.each(records)('%s has a date and a status, and stands in the list with both', (name) => {
+test.each(records)('%s has a date and a status, and the list shows both', (name) => {
   const text = readFileSync(join(folder, name), 'utf8')
   const [, number, title] = /^# (\d+)\. (.+)$/m.exec(text) ?? []
   const [, date, status] = /^Date: (\d{4}-\d\d-\d\d)\. Status: (.+)\.$/m.exec(text) ?? []

@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { prepareRuntime } from './runtime/prepare-runtime.ts'
 import { repositoryFolder } from './runtime/repository.ts'
 
-// A folder and a vault of its own: what `npm start` runs, and what it keeps, stay as they are.
+// Uses its own folder and vault, so the build and the data of `npm start` stay unchanged.
 const folder = join(repositoryFolder, '.cache/dev')
 const { executable } = await prepareRuntime()
 mkdirSync(folder, { recursive: true })
-// Names the app and its entry, as it does for the built app.
+// The package.json names the app and its entry, as for the built app.
 copyFileSync(join(repositoryFolder, 'package.json'), join(folder, 'package.json'))
 const assets = join(folder, 'assets')
 if (!existsSync(assets)) symlinkSync(join(repositoryFolder, 'assets'), assets, 'junction')

@@ -2,7 +2,7 @@ import { build, isBuildStale } from './runtime/build.ts'
 import { prepareTests } from './runtime/prepare-tests.ts'
 import { runSteps } from './run-steps.ts'
 
-/** Drives the built app through its windows, on whatever runs it here. Arguments go to Playwright. */
+/** Drives the built app through its windows, on Electron or the stand-in. Passes its arguments to Playwright. */
 async function drive(): Promise<boolean> {
   if (isBuildStale()) build()
   if (!(await prepareTests({ includesStandIn: false }))) return false

@@ -3,7 +3,7 @@ import { scenarios } from './faults/child/scenarios.ts'
 import { runFaults } from './faults/run-faults.ts'
 import { ensureStrace } from './runtime/ensure-strace.ts'
 
-/** Kills, cuts the power and fails the disk in full, and says what became of it. Ends with 1 if anything was lost. */
+/** Runs all kills, power cuts and disk failures and prints the result. Exits with 1 if anything was lost. */
 ensureStrace()
 const losses = await runFaults(
   await buildChild(),

@@ -64,7 +64,7 @@ afterAll(() => {
   for (const { file } of files) rmSync(dirname(file), { recursive: true, force: true })
 })
 
-test('every import across a layer is refused by the linter', () => {
+test('the linter refuses every import that crosses a layer', () => {
   const { stdout } = spawnSync('oxlint', ['--format', 'json', ...files.map(({ file }) => file)], {
     cwd: repository,
     encoding: 'utf8',
@@ -79,13 +79,13 @@ test('every import across a layer is refused by the linter', () => {
   expect(missed.map(({ folder, statement }) => `${folder}: ${statement}`)).toEqual([])
 })
 
-test('every feature is named in the rule that keeps features apart', () => {
+test('the rule that keeps features apart names every feature', () => {
   const rules = readFileSync(join(repository, '.oxlintrc.json'), 'utf8')
   for (const feature of readdirSync(join(repository, 'src/renderer/features')))
     expect(rules, feature).toMatch(new RegExp(`[(|]${feature}[|)]`))
 })
 
-test('nothing of Node, the browser or Electron is known to the types of shared', () => {
+test('the types of shared know nothing of Node, the browser or Electron', () => {
   const folder = join(repository, 'src/shared/planted-types')
   const lines = [
     `export const a = window.location`,

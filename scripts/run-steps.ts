@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process'
 
-/** One thing to run: a tool of the repository with its arguments. */
+/** One command: a tool of the repository with its arguments. */
 export interface Step {
   readonly name: string
   readonly command: string
   readonly arguments: readonly string[]
 }
 
-/** What every change must pass: types, lint, format, unused code, and the tests that need no window. */
+/** The checks that every change must pass: types, lint, format, unused code, and the tests without windows. */
 export const checks: readonly Step[] = [
   { name: 'types', command: 'tsc', arguments: ['-b'] },
   { name: 'lint', command: 'oxlint', arguments: ['--type-aware', '--deny-warnings'] },
@@ -16,7 +16,7 @@ export const checks: readonly Step[] = [
   { name: 'unit tests', command: 'vitest', arguments: ['run'] },
 ]
 
-/** Runs steps in order and stops at the first that fails; true if all passed. */
+/** Runs steps in order and stops at the first failure; returns whether all passed. */
 export function runSteps(steps: readonly Step[]): boolean {
   for (const { name, command, arguments: given } of steps) {
     const started = performance.now()

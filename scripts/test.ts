@@ -2,7 +2,7 @@ import { checks, runSteps } from './run-steps.ts'
 import { build } from './runtime/build.ts'
 import { prepareTests } from './runtime/prepare-tests.ts'
 
-/** Everything: checks, the build, and the app driven through its windows. What CI runs. */
+/** Runs everything that CI runs: the checks, the build, and the app driven through its windows. */
 async function test(): Promise<boolean> {
   if (!(await prepareTests({ includesStandIn: true }))) return false
   build()

@@ -4,6 +4,6 @@ import { join } from 'node:path'
 import { trimLockfile } from './lockfile/trim-lockfile.ts'
 import { repositoryFolder } from './runtime/repository.ts'
 
-// Run after every change of a dependency: npm writes the entries back that this takes out.
+// Run this after every change of a dependency: npm writes the removed entries back.
 const lockfile = join(repositoryFolder, 'package-lock.json')
 writeFileSync(lockfile, trimLockfile(readFileSync(lockfile, 'utf8')))

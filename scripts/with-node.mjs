@@ -1,5 +1,5 @@
 // Runs a script of this repository with a Node that is new enough: `node scripts/with-node.mjs scripts/start.ts ...`.
-// Written so that any Node since 16 can read it, because its whole work is to get away from an old one.
+// Any Node since 16 can run this file, because its purpose is to replace an old Node.
 import { spawn, spawnSync } from 'node:child_process'
 import { existsSync, readdirSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
@@ -18,7 +18,7 @@ function works(node) {
   return asked.status === 0 && isNewEnough(asked.stdout.trim())
 }
 
-/** The Node to use: this one if it will do, else the one that came with the dependencies. */
+/** The Node to use: this one if it is new enough, otherwise the one from the dependencies. */
 function findNode() {
   if (isNewEnough(process.version)) return process.execPath
   const packages = existsSync(modules)

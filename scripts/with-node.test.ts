@@ -19,9 +19,9 @@ function script(name: string, content: string): string {
 
 test('a script runs as TypeScript on a Node that is new enough, with its arguments and its exit code', () => {
   const path = script(
-    'tells.ts',
-    `const told: string[] = [process.versions.node, process.argv.slice(2).join(' '), process.env['PATH'] ?? '']
-     console.log(JSON.stringify(told))
+    'reports.ts',
+    `const report: string[] = [process.versions.node, process.argv.slice(2).join(' '), process.env['PATH'] ?? '']
+     console.log(JSON.stringify(report))
      process.exitCode = 7`,
   )
   const { status, stdout, stderr } = spawnSync(process.execPath, [withNode, path, 'one', '--two'], {

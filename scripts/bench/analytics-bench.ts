@@ -22,7 +22,7 @@ function series(length: number, phase: number): Series {
   )
 }
 
-/** Every analysis of one client: both raters' alliance, and how the two go together. */
+/** Runs every analysis of one client: both raters' alliance, and how the two go together. */
 function analyse(client: Series, therapist: Series): number {
   let results = 0
   for (const rated of [client, therapist]) {
@@ -58,7 +58,7 @@ function time(action: () => number, rounds: number): number {
   return median(times)
 }
 
-/** All analytics of one client with 500 sessions, beside a bare loop over the same numbers, and their growth. */
+/** Times all analytics of one client with 500 sessions beside a bare loop over the same numbers, and their growth. */
 export function benchAnalytics(): Figure[] {
   const [client, therapist] = [series(500, 0), series(500, 1)]
   const [longClient, longTherapist] = [series(5_000, 0), series(5_000, 1)]

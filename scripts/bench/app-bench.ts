@@ -19,7 +19,7 @@ import { drawnAfter, momentOfToday, saveTimes, watchForToday } from './in-page.t
 
 const repository = join(import.meta.dirname, '../..')
 const rounds = 7
-/** Processor time and memory are read from /proc. */
+/** Only Linux has /proc, which gives processor time and memory. */
 const isLinux = process.platform === 'linux'
 
 interface Started {
@@ -53,7 +53,7 @@ async function start(folder: string, dataFolder: string, marksFile?: string): Pr
     },
   })
   const page = await app.firstWindow()
-  // Seldom, so that looking for the mark takes no time from what leads to it.
+  // Checks rarely, so that checking does not slow the app down.
   await page.waitForFunction((name) => performance.getEntriesByName(name).length > 0, marks.passphraseField, {
     polling: 100,
   })
@@ -72,7 +72,7 @@ async function start(folder: string, dataFolder: string, marksFile?: string): Pr
   }
 }
 
-/** Attune and its comparator in turn, so that both meet the same machine; differences are of one round each. */
+/** Starts Attune and its comparator in turn, so that both meet the same load; each difference is of one round. */
 async function benchStart(dataFolder: string, comparator: string): Promise<Figure[]> {
   const beyond: { wall: number; processor: number }[] = []
   const [own, other]: [Started[], Started[]] = [[], []]
@@ -129,7 +129,7 @@ async function benchStart(dataFolder: string, comparator: string): Promise<Figur
   ]
 }
 
-/** From the vault's mark that it has the key to the first frame of Today with a client in it, and the memory then. */
+/** Times from the vault's mark that it has the key to the first frame of Today with a client, and reads the memory. */
 async function benchUnlock(dataFolder: string): Promise<Figure[]> {
   const [times, memory]: [number[], number[]] = [[], []]
   for (let round = 0; round < rounds; round += 1) {
@@ -141,7 +141,7 @@ async function benchUnlock(dataFolder: string): Promise<Figure[]> {
     const [, unwrapped = 'NaN'] = readFileSync(marksFile, 'utf8').trim().split(' ')
     times.push(at - Number(unwrapped))
     await new Promise((resolve) => setTimeout(resolve, 2_000))
-    // The process that was started from this file; the way it is started differs between the runtimes.
+    // Finds the process by its file, because the runtimes start it differently.
     const vault = findProcess(app.process().pid ?? 0, 'vault-process')
     if (isLinux && vault === undefined) throw new Error('there is no vault process')
     if (vault !== undefined) memory.push(privateMegabytes(vault))
@@ -213,7 +213,7 @@ async function benchSave(page: Page, clientId: string): Promise<Figure[]> {
   ]
 }
 
-/** Measures the running app, each figure beside what it is to be held against. */
+/** Measures the running app, each figure beside the one to compare it with. */
 export async function benchApp(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
   try {

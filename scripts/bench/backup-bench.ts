@@ -22,13 +22,13 @@ const clientCount = 50
 const sessionsOfEach = 1_000
 const rounds = 5
 
-/** As often as nobody types, so that many saves meet each step of a backup. */
+/** More often than anybody types, so that many saves meet each step of a backup. */
 const saveEveryMilliseconds = 50
 
 /**
- * Backing up a vault of 50,000 sessions: copied, opened and checked through, sealed, synced and read back, with
- * sessions saved all the while. Beside it a plain copy of the same database, synced too, taken in turn with it so that
- * both meet the same disk.
+ * Times a backup of a vault with 50,000 sessions: copied, opened, checked, sealed, synced and read back, while sessions
+ * are being saved. Compares it with a plain synced copy of the same database. The two take turns, so both meet the same
+ * state of the disk.
  */
 export async function benchBackups(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
@@ -41,7 +41,7 @@ export async function benchBackups(): Promise<Figure[]> {
       const { size } = statSync(largestFileIn(vaultFolder))
       const backups = createBackups({ vaultFolder, now: () => new Date(), zone: () => 'UTC' })
       const [copies, made, waits]: [number[], number[], number[]] = [[], [], []]
-      // A copy of the copy: closing a descriptor of the vault's own file would take its lock off.
+      // Copies the copy, because closing a descriptor of the vault's own file would drop its lock.
       await backups.make(vault, { isForced: true })
       for (let round = 0; round < rounds; round += 1) {
         const from = largestFileIn(join(folder, 'backups'))
@@ -75,7 +75,7 @@ export async function benchBackups(): Promise<Figure[]> {
   }
 }
 
-/** How long each save waited that was asked for at a steady pace while something went on, in milliseconds. */
+/** Saves at a steady pace while `going` runs; returns how long each save waited, in milliseconds. */
 async function waitsDuring(vault: Pick<OpenVault, 'db'>, going: Promise<unknown>): Promise<number[]> {
   let isGoing = true
   const ended = going.finally(() => (isGoing = false))

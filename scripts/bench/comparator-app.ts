@@ -60,8 +60,8 @@ performance.mark('${marks.passphraseField}')
 `
 
 /**
- * Writes the least app that has Attune's frame and nothing in it: a hardened session of its own, its own scheme, a
- * preload, an empty utility process, and a page with one field. What Attune takes beyond it is Attune's own.
+ * Writes the smallest app with Attune's frame: a hardened session of its own, its own scheme, a preload, an empty
+ * utility process, and a page with one field. What Attune takes beyond this is Attune's own cost.
  */
 export function makeComparator(folder: string): string {
   const app = join(folder, 'comparator')

@@ -17,7 +17,7 @@ const rounds = 40
 const syllables =
   'ba be bi bo da de di do ka ke ki ko la le li lo ma me mi mo na ne ni no ra re ri ro sa se si so'.split(' ')
 
-/** Words that are as unevenly common as those of a language, the same at each run. */
+/** Makes words that are as unevenly common as in a language, the same ones in each run. */
 function createWriter() {
   let state = 1
   const random = (): number => {
@@ -69,7 +69,7 @@ function articleOf({ text, topic }: ReturnType<typeof createWriter>, index: numb
   }
 }
 
-/** Searching 5,000 summaries in an encrypted vault, each query beside a plain scan of the same texts. */
+/** Times searches of 5,000 summaries in an encrypted vault, each beside a plain scan of the same texts. */
 export function benchEvidence(): Figure[] {
   const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
   const db = createDatabase(join(folder, 'bench.db'), randomBytes(32))

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 
 const clientOnToday = 'bench:client-on-today'
 
-/** Lets the page mark the first frame in which Today shows a client; the moment is read by `momentOfToday`. */
+/** Makes the page mark the first frame in which Today shows a client; `momentOfToday` reads the time. */
 export async function watchForToday(page: Page): Promise<void> {
   await page.evaluate((name) => {
     const look = (): void => {
@@ -26,7 +26,7 @@ export async function momentOfToday(page: Page): Promise<number> {
   return Number(await found.jsonValue())
 }
 
-/** Milliseconds from leaving another screen until the client's chart has been painted, seen from inside the page. */
+/** Milliseconds from leaving another screen until the client's chart is painted, measured in the page. */
 export async function drawnAfter(page: Page, clientId: string, code: string): Promise<number> {
   await page.evaluate(() => {
     window.location.hash = '/about'
@@ -51,7 +51,7 @@ export async function drawnAfter(page: Page, clientId: string, code: string): Pr
   )
 }
 
-/** Milliseconds that each of a number of saves takes, from the page through both processes to the disk and back. */
+/** Milliseconds of each of `count` saves, from the page through both processes to the disk and back. */
 export function saveTimes(page: Page, clientId: string, count: number): Promise<number[]> {
   return page.evaluate(
     async ([id, rounds]) => {

@@ -10,13 +10,13 @@ import { createVault } from '#vault/opening/create-vault.ts'
 
 export const benchPassphrase = 'a passphrase for the bench'
 
-/** The clients that opening is timed on; each is opened once, so that no answer comes from a cache. */
+/** The clients whose opening is timed. Each is opened only once, so no answer comes from a cache. */
 export interface BenchClients {
   readonly large: readonly string[]
   readonly small: readonly string[]
 }
 
-/** Makes a vault with clients of many sessions and clients of a single one, with every form filled in. */
+/** Makes a vault with clients of many sessions and clients of one session, with every form filled in. */
 export async function makeBenchVault(
   dataFolder: string,
   sessionCount: number,
@@ -49,7 +49,7 @@ export async function makeBenchVault(
     Array.from({ length: clientsOfEach }, (_, index) => add(`${name} ${index + 1}`, count))
   const made = change(vault.db, () => {
     const clients = { large: several('Large', sessionCount), small: several('Small', 1) }
-    // So that Today has a client to show.
+    // Gives Today a client to show.
     for (const id of clients.small) sessions.putTherapistPart(plannedToday(id), 1, new Date().toISOString())
     return clients
   })
@@ -112,7 +112,7 @@ function plannedToday(clientId: string) {
   return sessionLogSchema.parse({ ...rest, session: planned, responses: [] })
 }
 
-/** The same numbers at every run (a linear congruential generator, enough for filling in forms). */
+/** Random numbers that are the same in every run (a linear congruential generator; good enough for forms). */
 function seededRandom(seed: number): () => number {
   let state = seed
   return () => {

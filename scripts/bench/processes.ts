@@ -8,9 +8,9 @@ export interface ProcessorSample {
 
 const millisecondsPerTick = 10
 
-/** A process and all that it started, directly or not. */
+/** The ids of a process and its descendants. */
 export function descendants(root: number): number[] {
-  // Only Linux tells of other processes here.
+  // Only Linux has /proc.
   if (!existsSync('/proc')) return []
   const parents = new Map<number, number>()
   for (const name of readdirSync('/proc')) {
@@ -23,30 +23,30 @@ export function descendants(root: number): number[] {
   return found
 }
 
-/** The memory that a process has for itself, in MB: what is given back when it ends. */
+/** The private memory of a process in MB, which its end frees. */
 export function privateMegabytes(pid: number): number {
   const rollup = read(`/proc/${pid}/smaps_rollup`)
   const sizes = [...rollup.matchAll(/^Private_(?:Clean|Dirty):\s+(\d+) kB$/gm)]
   return sizes.reduce((sum, [, kibibytes]) => sum + Number(kibibytes), 0) / 1_024
 }
 
-/** The process below a root whose command line holds a word, such as the file it was started from. */
+/** The descendant of a process whose command line contains a word, such as its file. */
 export function findProcess(root: number, word: string): number | undefined {
   return descendants(root).find((pid) => read(`/proc/${pid}/cmdline`).includes(word))
 }
 
-/** The processor time that all processes below a root have used, those that have ended included. */
+/** The processor time of a process and all its descendants, including those that have ended. */
 export function processorMilliseconds(root: number): number {
   const below = descendants(root).filter((pid) => pid !== root)
   return below.reduce((sum, pid) => {
     const [, , ...rest] = statOf(pid)
-    // utime, stime and, of children that have been waited for, cutime and cstime.
+    // utime and stime, and cutime and cstime of children that have ended.
     const ticks = rest.slice(9, 13).reduce((total, field) => total + Number(field), 0)
     return sum + ticks * millisecondsPerTick
   }, 0)
 }
 
-/** Looks at the processor time again and again until it is stopped. */
+/** Samples the processor time repeatedly until it is stopped. */
 export function watchProcessor(root: number): { readonly stop: () => readonly ProcessorSample[] } {
   const samples: ProcessorSample[] = []
   const look = (): void => {
@@ -62,7 +62,7 @@ export function watchProcessor(root: number): { readonly stop: () => readonly Pr
   }
 }
 
-/** The processor time at a moment, between the samples before and after it. */
+/** The processor time at a moment, interpolated between the samples before and after it. */
 export function usedAt(samples: readonly ProcessorSample[], at: number): number {
   const after = samples.findIndex((sample) => sample.at >= at)
   const [before, next] = [samples[after - 1], samples[after]]
@@ -70,7 +70,7 @@ export function usedAt(samples: readonly ProcessorSample[], at: number): number 
   return before.used + ((next.used - before.used) * (at - before.at)) / (next.at - before.at)
 }
 
-/** What /proc says of a process from its state on: state, parent, and the rest. The name before may hold spaces. */
+/** The fields of a process in /proc from its state on: state, parent, and so on. The name before may contain spaces. */
 function statOf(pid: number): string[] {
   const stat = read(`/proc/${pid}/stat`)
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ')

@@ -10,7 +10,7 @@ import { choosePrompts } from '#shared/prompts/select-prompts.ts'
 import { scoreKeys } from '#shared/records/score-key.ts'
 import { median, type Figure } from './statistics.ts'
 
-/** A client with every scale rated in every session, so that no rule has less to do than it could. */
+/** A client with every scale rated in every session, so that every rule has the most to do. */
 function record(sessions: number): PromptRecord {
   return exampleRecord(
     Array.from({ length: sessions }, (_, index) =>
@@ -28,7 +28,7 @@ function record(sessions: number): PromptRecord {
   )
 }
 
-/** Findings for every rule to rest on. */
+/** A library with the findings of every rule. */
 function library(): Article[] {
   const references = rules.flatMap(({ restsOn }) => restsOn)
   return [...Map.groupBy(references, ({ articleId }) => articleId)].map(([id, ofArticle]) =>
@@ -87,11 +87,11 @@ function time(action: () => number, rounds: number): number {
   return median(times)
 }
 
-/** The prompts of one client with 500 sessions and as many answers, beside a bare loop over the same scores. */
+/** Times the prompts of one client with 500 sessions and 500 answers, beside a bare loop over the same scores. */
 export function benchPrompts(): Figure[] {
   const [client, long] = [record(500), record(5_000)]
   const articles = library()
-  // Answers of long ago, so that they are looked at and silence nothing.
+  // The answers are old, so the rules read them but none is silenced.
   const answers = Array.from({ length: 500 }, (_, index): PastAnswer => {
     const ruleId = rules[index % rules.length]?.id ?? ''
     return { ruleId, sessionNumber: 1 + (index % 400), answer: 'helpful', reason: null }

@@ -1,26 +1,26 @@
-/** The value below which a share of the measurements lies (nearest rank); the list must not be empty. */
+/** The value that a share of the measurements does not exceed (nearest rank). The list must not be empty. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = values.toSorted((a, b) => a - b)
   const rank = Math.max(0, Math.ceil(share * sorted.length) - 1)
   return sorted[rank] ?? Number.NaN
 }
 
-/** The middle of the measurements. */
+/** The median of the measurements. */
 export function median(values: readonly number[]): number {
   return percentile(values, 0.5)
 }
 
-/** A measurement with the goal it is held against, both in the same unit. */
+/** A measurement with its goal, both in the same unit. */
 export interface Figure {
   readonly name: string
   readonly value: number
   readonly unit: string
-  /** What it is set beside from the same run. */
+  /** A figure of the same run to compare it with. */
   readonly beside?: { readonly name: string; readonly value: number }
   readonly goal?: { readonly words: string; readonly isMet: boolean }
 }
 
-/** Prints figures as lines that can be read and compared. */
+/** Prints one line per figure. */
 export function printFigures(title: string, figures: readonly Figure[]): void {
   console.log(`\n${title}`)
   for (const { name, value, unit, beside, goal } of figures) {

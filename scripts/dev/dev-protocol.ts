@@ -3,7 +3,7 @@ import { appOrigin, registerAppScheme } from '#main/electron/app-protocol.ts'
 
 export { appOrigin, registerAppScheme }
 
-/** Looser than the app's own policy by what hot reload needs: Vite's inline script, its styles and its socket. */
+/** The app's own policy, plus what hot reload needs: Vite's inline script, its styles and its socket. */
 function developmentPolicy(socket: string): string {
   return [
     "default-src 'none'",
@@ -16,8 +16,8 @@ function developmentPolicy(socket: string): string {
 }
 
 /**
- * Serves the renderer from Vite's development server under the app's own address. It stands in the place of
- * `app-protocol.ts` in a development build only. Throws where no development server is named.
+ * Serves the renderer from Vite's development server under the app's own address. A development build uses this in
+ * place of `app-protocol.ts`. Throws if no development server is configured.
  */
 export function serveApp(session: Session): void {
   const server = process.env['ELECTRON_RENDERER_URL']
@@ -35,7 +35,7 @@ export function serveApp(session: Session): void {
     headers.set('content-type', answer.headers.get('content-type') ?? 'application/octet-stream')
     return new Response(await answer.arrayBuffer(), { status: answer.status, headers })
   })
-  // A session has one such handler: this one replaces that of the hardening and lets Vite's socket through as well.
+  // A session has only one such handler: this one replaces the hardening's and also lets Vite's socket through.
   session.webRequest.onBeforeRequest(({ url }, callback) => {
     const isOwn = url.startsWith(`${appOrigin}/`) || url.startsWith('devtools://')
     callback({ cancel: !isOwn && !url.startsWith(`${socket}/`) })

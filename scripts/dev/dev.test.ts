@@ -7,7 +7,7 @@ import { useDevProtocol } from './use-dev-protocol.ts'
 const main = resolve('src/main/main.ts')
 const loosened = /unsafe-inline|ELECTRON_RENDERER_URL|\bfetch\(/
 
-/** The code of the main process, built with more plugins than the app's own. */
+/** The code of the main process, built with additional plugins. */
 async function builtMain(plugins: Plugin[]): Promise<string> {
   const result = await build({
     configFile: false,
@@ -16,7 +16,7 @@ async function builtMain(plugins: Plugin[]): Promise<string> {
     ssr: { noExternal: true },
     build: { ssr: main, write: false, rollupOptions: { external: ['electron', /^node:/] } },
   })
-  // Without watching, a build gives what it made.
+  // A build without watching returns its output.
   const outputs = [result].flat() as Rollup.RollupOutput[]
   return outputs
     .flatMap(({ output }) => output.flatMap((file) => (file.type === 'chunk' ? [file.code] : [])))
@@ -30,17 +30,17 @@ function pluginsFor(command: 'build' | 'serve'): string[] {
   return [part?.plugins].flat(3).flatMap((plugin) => (plugin && 'name' in plugin ? [plugin.name] : []))
 }
 
-test('hot reload loosens the page’s policy in a development build', { timeout: 60_000 }, async () => {
+test('in a development build hot reload loosens the page’s policy', { timeout: 60_000 }, async () => {
   expect(await builtMain([useDevProtocol()])).toMatch(loosened)
 })
 
-test('nothing of that is in the built app', { timeout: 60_000 }, async () => {
+test('the built app contains none of that', { timeout: 60_000 }, async () => {
   const code = await builtMain([])
   expect(code).toContain("script-src 'self'")
   expect(loosened.exec(code)?.[0]).toBeUndefined()
 })
 
-test('only the development server is given the looser protocol', () => {
+test('only the development server gets the looser protocol', () => {
   expect(pluginsFor('serve')).toContain('use-dev-protocol')
   expect(pluginsFor('build')).not.toContain('use-dev-protocol')
   expect(pluginsFor('build')).toContain('without-network')

@@ -4,8 +4,8 @@ import { repositoryFolder } from '../runtime/repository.ts'
 import { threadEntries } from '../threads/thread-entries.ts'
 
 /**
- * Bundles the vault's own code with the scenarios into one file that starts in a tenth of a second, and gives its
- * path. Key derivation is replaced by a quick one unless the true one is asked for.
+ * Bundles the vault's own code with the scenarios into one file that starts in a tenth of a second, and returns its
+ * path. The bundle uses a quick key derivation unless the caller asks for the real one.
  */
 export async function buildChild(
   options: { derives: 'quickly' | 'truly' } = { derives: 'quickly' },

@@ -3,13 +3,13 @@ import { createInterface } from 'node:readline'
 import type { Examined } from './child/examine.ts'
 import { assetsFolder } from './run-child.ts'
 
-/** Looks at one vault after another in a process of its own. */
+/** Examines one vault after another in a separate process. */
 export interface Examiner {
   readonly examine: (folder: string, scenario: string) => Promise<Examined>
   readonly end: () => void
 }
 
-/** Starts a process that opens with the app's own code what was left behind. */
+/** Starts a process that opens vaults after a run with the app's own code. */
 export function startExaminer(child: string): Examiner {
   const examining = spawn(process.execPath, [child, 'examine', assetsFolder], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -20,7 +20,7 @@ export function startExaminer(child: string): Examiner {
       examining.stdin.write(`${JSON.stringify({ folder, scenario })}\n`)
       const { value, done } = await lines.next()
       if (done) throw new Error('the examining process ended')
-      // The child's own answer, by the type it gives it in.
+      // The child writes this type.
       const answer = JSON.parse(value) as Examined | { error: string }
       if ('error' in answer) throw new Error(answer.error)
       return answer

@@ -6,7 +6,7 @@ import type { Prepared } from './prepared.ts'
 import { runChild } from './run-child.ts'
 import { bytesOf, traceOf, type Traced } from './power-cut/trace.ts'
 
-/** What a disk may answer, and what the user may then be told. */
+/** The errors of a disk, and the codes that the user may then see. */
 const failures = {
   ENOSPC: ['disk-full', 'disk-error'],
   EDQUOT: ['disk-full', 'disk-error'],
@@ -18,14 +18,14 @@ const inTurn: readonly Failure[] = ['ENOSPC', 'EIO', 'EDQUOT', 'EROFS']
 
 const failingCalls = ['pwrite64', 'write', 'fsync', 'rename', 'unlink', 'ftruncate'] as const
 
-/** A call on the vault's files that fails once, and with what. */
+/** A call on the vault's files that fails once, and its error. */
 export interface FailingPlace {
   readonly call: (typeof failingCalls)[number]
   readonly nth: number
   readonly failure: Failure
 }
 
-/** Every place at which a scenario can be failed, each with one failure after the other in turn. */
+/** Every place at which a call of a scenario can fail; the places take the errors in turn. */
 export async function failingPlacesIn(
   prepared: Prepared,
 ): Promise<{ names: string[]; places: FailingPlace[] }> {
@@ -42,7 +42,7 @@ export async function failingPlacesIn(
   return { names, places }
 }
 
-/** The paths of all that a traced run touched, from the data folder's own on. */
+/** The data folder and every path in it that a traced run touched. */
 function touchedNames(root: string, calls: readonly Traced[]): string[] {
   const paths = calls.flatMap(({ given }) =>
     given
@@ -55,8 +55,8 @@ function touchedNames(root: string, calls: readonly Traced[]): string[] {
 }
 
 /**
- * Lets one call on the vault's files fail. The step that needed it has to be refused with a code, and to succeed when
- * it is tried again; in the end everything has to be there. Null where that is so.
+ * Lets one call on the vault's files fail. The step must then be refused with a code and succeed on the next try, and
+ * in the end everything must be there. `problem` is null if all of that holds.
  */
 export async function failAt(
   prepared: Prepared,
@@ -68,7 +68,7 @@ export async function failAt(
   const log = join(room, 'log')
   const onlyOurs = names.flatMap((name) => ['-P', `${dirname(folder)}${name}`])
   const inject = `inject=${call}:error=${failure}:when=${nth}`
-  // The child also writes to what it is heard by; its other calls are on files only, some of a name of their own.
+  // The child also writes to its output; all its other calls are on files, some with names of their own.
   const strace = ['-o', log, ...(call === 'write' ? onlyOurs : []), '-e', `trace=${call}`, '-e', inject]
   const end = await runChild({ ...prepared, folder, count: prepared.stepCount, strace })
   const wasHit = readFileSync(log, 'utf8').includes('(INJECTED)')
@@ -79,7 +79,7 @@ export async function failAt(
   const surprise = codes.find((code) => !allowed.includes(code))
   if (end.failure !== '') return { wasHit, codes, problem: `${where}: ${end.failure}` }
   const loss = await judge(prepared, folder, end.acknowledged, { wasDisturbed: wasHit })
-  const wrongCode = surprise === undefined ? null : `${where}: told as ${surprise}`
+  const wrongCode = surprise === undefined ? null : `${where}: reported as ${surprise}`
   const incomplete =
     end.acknowledged < prepared.stepCount ? `${where}: did not succeed when tried again` : null
   return { wasHit, codes, problem: wrongCode ?? incomplete ?? (loss && `${where}: ${loss}`) }

@@ -7,9 +7,9 @@ import { cutPower } from './power-cut/cuts.ts'
 import { prepare, type Prepared } from './prepared.ts'
 import { evenly, forEachOf } from './spread.ts'
 
-/** A fixed sample of what `npm run faults` does in full. */
+/** Milliseconds for a fixed sample of what `npm run faults` does in full. */
 const longest = 180_000
-/** Every fifteenth place or so of these; the full run has all places of all scenarios. */
+/** About every fifteenth place of these scenarios; the full run takes all places of all scenarios. */
 const sampled = [
   'first start',
   'working day',
@@ -37,7 +37,7 @@ const scenarioOf = (name: string): Prepared => {
   return found
 }
 
-// System calls are caught with strace, which is for Linux; elsewhere a process is killed at random moments.
+// Only Linux has strace to stop at system calls; on other systems a process is killed at random moments.
 const canCatch = process.platform === 'linux' && hasStrace()
 
 test.each(sampled)(
@@ -75,7 +75,7 @@ test.runIf(canCatch).each(sampled)(
 )
 
 test.runIf(canCatch)(
-  'a disk that says it has synced and has not does lose things, and the judge says so',
+  'a disk that claims to have synced but has not loses data, and the judge reports it',
   async () => {
     const { losses } = await cutPower(scenarioOf('working day'), 12, { seed: 7, ignoresSync: true })
     expect(losses.length).toBeGreaterThan(2)
@@ -84,7 +84,7 @@ test.runIf(canCatch)(
 )
 
 test.runIf(canCatch).each(['working day', 'passphrase change'])(
-  'fault 14, fault 17: a full or failing disk (%s) is told by its code, and the next try succeeds',
+  'fault 14, fault 17: a full or failing disk (%s) is reported by its code, and the next try succeeds',
   async (name) => {
     const scenario = scenarioOf(name)
     const { names, places } = await failingPlacesIn(scenario)

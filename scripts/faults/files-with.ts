@@ -1,10 +1,10 @@
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** A text in each of the ways in which a program may have left it in a file. */
+/** A text in every encoding in which a program may have written it to a file. */
 function spellingsOf(text: string): Buffer[] {
   const utf8 = Buffer.from(text, 'utf8')
-  // Base64 depends on how many bytes stand before it; what is cut off is what they would change.
+  // Base64 depends on the number of bytes before the text; the parts that those bytes change are cut off.
   const base64 = [0, 1, 2].map((shift) => {
     const written = Buffer.concat([Buffer.alloc(shift), utf8]).toString('base64')
     return Buffer.from(written.slice(shift === 0 ? 0 : 4, -4), 'latin1')
@@ -13,7 +13,7 @@ function spellingsOf(text: string): Buffer[] {
   return [utf8, Buffer.from(text, 'utf16le'), ...base64, escaped]
 }
 
-/** The files in these folders that hold a text, in any common encoding. */
+/** The files in these folders that contain a text in any common encoding. */
 export function filesWith(text: string, folders: readonly string[]): string[] {
   const spellings = spellingsOf(text)
   return folders.flatMap((folder) => {

@@ -4,8 +4,8 @@ import type { Examined } from './child/examine.ts'
 import type { Prepared } from './prepared.ts'
 
 /**
- * What is wrong with a vault that was left behind when this many steps had been acknowledged; null where it is as it
- * has to be: what an undisturbed run leaves after those steps, or, the next one having been under way, after that.
+ * Says what is wrong with a vault after this many steps were acknowledged. Returns null if it matches an undisturbed
+ * run after those steps, or after one more, because the next step may have been running.
  */
 export async function judge(
   prepared: Prepared,
@@ -32,15 +32,15 @@ export async function judge(
   }
 }
 
-/** What the next start or backup overwrites or removes, and nobody reads: half-written files, none in plain text. */
+/** Half-written files that nobody reads and the next start or backup overwrites or removes. None is plain text. */
 const isLeftover = (path: string): boolean => {
   const name = basename(path)
   return name.startsWith('unfinished.db') || name.endsWith('.new') || /^\.attune-\w+\.part/.test(name)
 }
 
-/** What counts how often something was done, and so differs where a step failed and was tried again. */
+/** Tables that count changes, and so differ if a step failed and was tried again. */
 const countingTables: readonly string[] = ['vault_meta']
-/** What is worked out anew from the rest while nobody waits. */
+/** Indexes that the vault rebuilds from other tables while nobody waits. */
 const derivedTables = /^evidence_(entries|index)/
 const log = 'audit_entries'
 
@@ -48,7 +48,7 @@ const isBackup = (path: string): boolean => path.startsWith('backups/')
 const filesOf = (from: Examined): string =>
   from.files
     .filter((path) => !isLeftover(path) && !isBackup(path))
-    // A database that is built anew after a cut takes a number that none has had.
+    // A database that is built again after a cut gets a number that no other has had.
     .map((path) => path.replace(/vault-\d+\.db$/, 'vault-n.db'))
     .join(' ')
 
@@ -65,8 +65,8 @@ function differenceBetween(expected: Examined, found: Examined, wasDisturbed: bo
 }
 
 /**
- * What happened outside the database is logged after it: everything acknowledged is in the log, and of the step that
- * was under way nothing but what that step would have logged.
+ * The log gets an entry after something happened outside the database. So all acknowledged steps must be in the log,
+ * and of the running step only entries that it would have written.
  */
 function differenceOfLogs(before: Examined, after: Examined, found: Examined): string | null {
   const entries = (from: Examined): readonly string[] => from.rows[log] ?? []
@@ -77,9 +77,9 @@ function differenceOfLogs(before: Examined, after: Examined, found: Examined): s
   return `the audit log lacks ${missing.join(' ') || 'nothing'} and has ${surplus.join(' ') || 'nothing'} more`
 }
 
-/** No backup is lost to one that is not there yet, and none is there that nobody made. */
+/** No backup may be missing before its replacement exists, and none may be there that no step made. */
 function differenceOfBackups(before: Examined, after: Examined, found: Examined): string | null {
-  // A backup whose last sync failed is made again, under a second name, and takes the place of the first.
+  // If the last sync of a backup fails, it is made again under a second name, which replaces the first.
   const firstName = (path: string): string => path.replace(/-(\d+)-\d+\.attunebackup$/, '-$1.attunebackup')
   const backupsOf = (from: Examined): string[] =>
     from.files.filter((path) => path.endsWith('.attunebackup')).map(firstName)
@@ -93,7 +93,7 @@ function differenceOfBackups(before: Examined, after: Examined, found: Examined)
   return `backups ${there.join(' ')} instead of ${earlier.join(' ')} or ${later.join(' ')}`
 }
 
-/** What is left of a list when each of another was taken out of it once. */
+/** A list without the members of another, each removed once. */
 function without(list: readonly string[], taken: readonly string[]): string[] {
   const left = [...list]
   for (const one of taken) {

@@ -2,7 +2,7 @@ import { deriveKey } from '#vault/keys/derive-key.ts'
 import { readHeaders } from '#vault/keys/header-files.ts'
 import { unwrapHeader } from '#vault/keys/unwrap-header.ts'
 
-/** The keys of a closed or open vault, worked out from its header and passphrase, to be looked for in memory. */
+/** Derives the keys of a closed or open vault from its header and passphrase, to search memory for them. */
 export async function keysOfVault(
   folder: string,
   passphrase: string,

@@ -5,7 +5,7 @@ import type { Prepared } from './prepared.ts'
 import { judge } from './judge.ts'
 import { runChild } from './run-child.ts'
 
-/** The system calls by which a file or a folder is changed, and the one by which a step is acknowledged. */
+/** The system calls that change a file or folder, and the one that acknowledges a step. */
 export const changingCalls = [
   'pwrite64',
   'write',
@@ -21,7 +21,7 @@ export const changingCalls = [
   'sendfile',
 ] as const
 
-/** A place to cut a run off: as the process enters its n-th call of a kind. */
+/** A place to cut off a run: when the process enters its n-th call of a kind. */
 export interface Place {
   readonly call: (typeof changingCalls)[number]
   readonly nth: number
@@ -37,7 +37,7 @@ export async function placesIn(prepared: Prepared): Promise<Place[]> {
   const lines = readFileSync(log, 'utf8').split('\n')
   rmSync(room, { recursive: true })
   rmSync(join(folder, '..'), { recursive: true })
-  // strace counts in each thread by itself, so the busiest one says how far counting goes.
+  // strace counts calls per thread, so the busiest thread gives the highest number.
   const threads = [...new Set(lines.map((line) => line.split(' ')[0] ?? ''))]
   return changingCalls.flatMap((call) => {
     const ofCall = lines.filter((line) => line.includes(` ${call}(`))
@@ -46,7 +46,7 @@ export async function placesIn(prepared: Prepared): Promise<Place[]> {
   })
 }
 
-/** Runs a scenario, kills it at one place, and gives what is wrong with what was left, if anything. */
+/** Runs a scenario, kills it at one place, and returns what is wrong with the vault, or null. */
 export async function killAt(
   prepared: Prepared,
   { call, nth }: Place,
@@ -64,7 +64,7 @@ export async function killAt(
   return { wasKilled, loss: loss === null ? null : `${prepared.scenario} at ${call} ${nth}, ${loss}` }
 }
 
-/** Runs a scenario and kills it after a time, for systems on which no system call can be caught. */
+/** Runs a scenario and kills it after a time, for systems without strace. */
 export async function killAfter(
   prepared: Prepared,
   milliseconds: number,

@@ -3,18 +3,18 @@ import { descendants } from '../bench/processes.ts'
 
 const chunkBytes = 16 * 1024 * 1024
 
-/** Which of the processes that a process started, itself included, hold these bytes in their memory. Linux only. */
+/** The process and those of its descendants that have these bytes in memory. Linux only. */
 export function holdersOf(root: number, wanted: Buffer): number[] {
   return descendants(root).filter((pid) => memoryHolds(pid, wanted))
 }
 
-/** Whether the writable memory of a process holds these bytes. */
+/** Whether the writable memory of a process contains these bytes. */
 function memoryHolds(pid: number, wanted: Buffer): boolean {
   let memory: number
   try {
     memory = openSync(`/proc/${pid}/mem`, 'r')
   } catch {
-    // It has ended in the meantime.
+    // The process has ended in the meantime.
     return false
   }
   const chunk = Buffer.alloc(chunkBytes)
@@ -43,7 +43,7 @@ function readAt(memory: number, chunk: Buffer, at: number, length: number): numb
   try {
     return readSync(memory, chunk, 0, length, at)
   } catch {
-    // A range without pages behind it can't be read, and holds nothing.
+    // A range without pages can't be read, and contains nothing.
     return 0
   }
 }

@@ -5,7 +5,7 @@ import { repositoryFolder } from '../runtime/repository.ts'
 
 const count = 58
 const own = 'scripts/faults/numbered.test.ts'
-/** Tests that take their titles from a table keep them in it. */
+/** Some tests take their titles from a table in another file, so that file counts too. */
 const isTest = (name: string): boolean => /\.(test\.tsx?|spec\.ts)$|hardening\/restricted\.ts$/.test(name)
 
 const files = ['src', 'scripts', 'e2e', 'tools'].flatMap((folder) =>
@@ -38,7 +38,7 @@ const rows: Row[] = readFileSync(join(repositoryFolder, 'docs/faults.md'), 'utf8
     return number && /^\d+$/.test(number) ? [{ number: Number(number), tests: cells.at(-2) ?? '' }] : []
   })
 
-test('titles are read in every way they are written', () => {
+test('every spelling of a title is read', () => {
   expect(numbersIn(`test('fault 12, fault 28: killed', f)`)).toEqual([12, 28])
   expect(numbersIn(`'faults 15, 16, 17: %s in a folder'`)).toEqual([15, 16, 17])
   expect(numbersIn(`// fault 3: no title; 'default 4: none either'; 'fault 5:'`)).toEqual([])
@@ -48,7 +48,7 @@ test('docs/faults.md has each fault once, in order', () => {
   expect(rows.map(({ number }) => number)).toEqual(Array.from({ length: count }, (_, index) => index + 1))
 })
 
-test('no title has a number that stands for nothing', () => {
+test('no title has a number without a fault', () => {
   const all = [...titled.values()].flatMap((numbers) => [...numbers])
   expect(all.filter((number) => number < 1 || number > count)).toEqual([])
 })

@@ -6,20 +6,20 @@ import { scenarioOf } from './child/scenarios.ts'
 import { startExaminer, type Examiner } from './examiner.ts'
 import { runChild, type ChildEnd } from './run-child.ts'
 
-/** A scenario with the vault it starts from and what an undisturbed run leaves after each step. */
+/** A scenario with the vault it starts from, and the result of an undisturbed run after each step. */
 export interface Prepared {
   readonly child: string
   readonly scenario: string
   readonly stepCount: number
-  /** After none of the steps, after the first, and so on; each closed in order. */
+  /** The vault after no step, after the first, and so on, each closed properly. */
   readonly undisturbed: readonly Examined[]
   readonly examiner: Examiner
-  /** A fresh copy of the vault that the steps start from, in a folder of its own. */
+  /** Copies the vault that the steps start from into a new folder. */
   readonly freshFolder: () => string
   readonly end: () => void
 }
 
-/** Makes the vault that a scenario starts from and notes what each of its steps leads to when nothing goes wrong. */
+/** Makes the vault that a scenario starts from, and records the vault after each step of an undisturbed run. */
 export async function prepare(child: string, name: string): Promise<Prepared> {
   const { before, steps } = scenarioOf(name)
   const room = mkdtempSync(join(tmpdir(), 'attune-faults-'))

@@ -5,31 +5,31 @@ import type { Line } from './child/perform.ts'
 
 export const assetsFolder = join(repositoryFolder, 'assets')
 
-/** What is to be done, by which bundle, and how it is watched or cut off. */
+/** What to run, with which bundle, and how to watch it or cut it off. */
 export interface ChildRun {
   readonly child: string
   readonly scenario: string
   readonly folder: string
   readonly part?: 'before' | 'steps'
   readonly count: number
-  /** What strace is to do to it; without, it runs by itself. */
+  /** The arguments of strace; without them the process runs without strace. */
   readonly strace?: readonly string[]
-  /** Kills it after this many milliseconds. */
+  /** Kills the process after this many milliseconds. */
   readonly killAfter?: number
 }
 
-/** What became of it. */
+/** How the process ended. */
 export interface ChildEnd {
   /** How many steps were answered, in order. */
   readonly acknowledged: number
   readonly isClosed: boolean
   readonly refusals: readonly { readonly step: number; readonly code: string }[]
   readonly wasKilled: boolean
-  /** What it said of a failure that is none of the contract's. */
+  /** The error output of a failure that is not in the contract. */
   readonly failure: string
 }
 
-/** Runs the performing process to its end, however that comes. */
+/** Runs the process until it ends, by itself or killed. */
 export function runChild(run: ChildRun): Promise<ChildEnd> {
   const { child: file, scenario, folder, part = 'steps', count, strace } = run
   const asked = [file, 'perform', assetsFolder, folder, scenario, part, String(count)]
@@ -38,9 +38,9 @@ export function runChild(run: ChildRun): Promise<ChildEnd> {
   const child = spawn(command, given, { stdio: ['ignore', 'pipe', 'pipe'] })
   const timer =
     run.killAfter === undefined ? undefined : setTimeout(() => child.kill('SIGKILL'), run.killAfter)
-  let said = ''
+  let output = ''
   let failure = ''
-  child.stdout.on('data', (text: Buffer) => (said += text.toString()))
+  child.stdout.on('data', (text: Buffer) => (output += text.toString()))
   child.stderr.on('data', (text: Buffer) => (failure += text.toString()))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
@@ -48,7 +48,7 @@ export function runChild(run: ChildRun): Promise<ChildEnd> {
       clearTimeout(timer)
       const wasKilled = signal === 'SIGKILL' || code === 137
       resolve({
-        ...readLines(said),
+        ...readLines(output),
         wasKilled,
         failure: code === 0 || wasKilled ? '' : failure || `code ${code}`,
       })
@@ -56,9 +56,9 @@ export function runChild(run: ChildRun): Promise<ChildEnd> {
   })
 }
 
-function readLines(said: string): Pick<ChildEnd, 'acknowledged' | 'isClosed' | 'refusals'> {
-  // The child's own lines, by the type it writes them in; one that was cut off was not said.
-  const lines = said
+function readLines(output: string): Pick<ChildEnd, 'acknowledged' | 'isClosed' | 'refusals'> {
+  // The child writes lines of this type; an incomplete last line does not count.
+  const lines = output
     .split('\n')
     .slice(0, -1)
     .map((line) => JSON.parse(line) as Line)

@@ -5,19 +5,19 @@ import { prepare, type Prepared } from './prepared.ts'
 import { evenly, forEachOf } from './spread.ts'
 
 const atOnce = 2
-/** A scenario of thousands of writes in one transaction is cut at this many places, evenly spread. */
+/** The most places at which one scenario is cut, evenly spread: some have thousands of writes. */
 const mostPlaces = 400
 const shortestRun = 60
 const longestRun = 700
 
-/** How much is to be done: at least so many kills and power cuts, and at most so many failures of the disk. */
+/** How much to run: the minimum of kills and power cuts, and the maximum of disk failures. */
 export interface Amount {
   readonly kills: number
   readonly cuts: number
   readonly failures: number
 }
 
-/** Tries all scenarios in every way, prints a line for each, and gives everything that was lost. */
+/** Runs all scenarios in every way, prints a line for each, and returns every loss. */
 export async function runFaults(child: string, names: readonly string[], amount: Amount): Promise<string[]> {
   const losses: string[] = []
   const totals = { kills: 0, random: 0, cuts: 0, failures: 0 }

@@ -17,7 +17,7 @@ import { savesSession } from './child/entries.ts'
 import { idOf } from './child/scenario.ts'
 import { codeOf, makeVault, unlocked } from './testing/vault-on-disk.ts'
 
-// Stretching a passphrase touches no file.
+// Stretching a passphrase touches no file, so a quick version is enough.
 vi.mock('#vault/keys/argon2.ts', () => import('./child/quick-hash.ts'))
 
 const mount = (...given: string[]): boolean => spawnSync('mount', given).status === 0
@@ -34,7 +34,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-/** A disk of a few megabytes with the vault on it. */
+/** Mounts a disk of a few megabytes with the vault on it. */
 function smallDisk(): string {
   const folder = mkdtempSync(join(tmpdir(), 'attune-small-'))
   mount('-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', folder)
@@ -67,7 +67,7 @@ test('fault 14: on a disk without a byte left a save is refused, nothing is lost
   expect(await codeOf(save.run(call))).toBe('done')
 })
 
-test('fault 15: a backup that finds no room leaves the older one and nothing half-made', async ({ skip }) => {
+test('fault 15: a backup that finds no room leaves the older one and no unfinished file', async ({ skip }) => {
   skip(!canMount, 'a disk of its own takes root')
   const disk = smallDisk()
   const outcomes = z.array(z.object({ code: z.string().nullable() }))
@@ -82,7 +82,7 @@ test('fault 15: a backup that finds no room leaves the older one and nothing hal
   expect(outcomes.parse(await call('backups.make'))).toMatchObject([{ code: null }])
 })
 
-test('fault 16: in a folder that can’t be written to the vault opens for reading, says so, and is left as it is', async ({
+test('fault 16: in a folder that can’t be written to the vault opens for reading, says so, and stays unchanged', async ({
   skip,
 }) => {
   skip(!canMount, 'a folder that not even root can write to takes a mount of its own')

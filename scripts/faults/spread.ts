@@ -1,4 +1,4 @@
-/** This many of a list, evenly spread over it, in its order; all of it where it has fewer. */
+/** Returns `count` members of a list, evenly spread and in order; the whole list if it is shorter. */
 export function evenly<T>(all: readonly T[], count: number): T[] {
   if (count >= all.length) return [...all]
   return Array.from(
@@ -7,7 +7,7 @@ export function evenly<T>(all: readonly T[], count: number): T[] {
   ).filter((one): one is T => one !== undefined)
 }
 
-/** Does something for each of a list, a few at a time. */
+/** Runs a function for each member of a list, a few at a time. */
 export async function forEachOf<T>(
   all: readonly T[],
   atOnce: number,

@@ -9,7 +9,7 @@ import { assetsFolder } from './run-child.ts'
 import { evenly } from './spread.ts'
 import { codeOf, contentOf, copyOf, makeVault, unlocked } from './testing/vault-on-disk.ts'
 
-// Stretching a passphrase touches no file.
+// Stretching a passphrase touches no file, so a quick version is enough.
 vi.mock('#vault/keys/argon2.ts', () => import('./child/quick-hash.ts'))
 
 const sessions = 6
@@ -23,7 +23,7 @@ beforeAll(async () => {
 })
 afterAll(() => rmSync(root, { recursive: true }))
 
-/** Damages the database of a copy; what can then be read of it. */
+/** Damages the database of a copy and returns what can then be read from it. */
 async function readAfter(damage: (bytes: Buffer) => Buffer): Promise<string> {
   const folder = copyOf(root)
   const file = join(folder, 'vault-1.db')
@@ -61,7 +61,7 @@ test('fault 18: a bit flipped in any page is found or does no harm; nothing is e
   expect(found).toContain('vault-damaged')
 })
 
-test('fault 18: a page zeroed, or put in another’s place, is found or does no harm', async () => {
+test('fault 18: a zeroed page, or one that replaces another, is found or does no harm', async () => {
   const found: string[] = []
   for (const page of evenly(pages().slice(1), 25)) {
     const [from, to] = [page * pageSize, (page + 1) * pageSize]
@@ -98,15 +98,15 @@ test('fault 19: cut off at any length, the file is never taken for a smaller vau
   ]
   for (const length of [...lengths, ...evenly(pages().slice(1), 30).map((page) => page * pageSize)]) {
     const read = await readAfter((bytes) => bytes.subarray(0, length))
-    // Too short for a single page, it is no database at all.
-    const told = length < 512 ? ['vault-not-ours', 'vault-damaged'] : ['vault-damaged', whole]
-    expect(told, `${length} of ${size} bytes`).toContain(read)
+    // A file shorter than one page is not a database at all.
+    const allowed = length < 512 ? ['vault-not-ours', 'vault-damaged'] : ['vault-damaged', whole]
+    expect(allowed, `${length} of ${size} bytes`).toContain(read)
   }
   expect(await readAfter((bytes) => bytes.subarray(0, 8_192))).toBe('vault-damaged')
 })
 
 test.each(['-journal', '-wal', '-shm'])(
-  'fault 20: a stray %s that belongs to nothing changes nothing',
+  'fault 20: a stray %s changes nothing',
   async (ending) => {
     for (const content of [
       Buffer.alloc(0),
@@ -120,7 +120,7 @@ test.each(['-journal', '-wal', '-shm'])(
   },
 )
 
-test('fault 24: with the drive gone a save is refused by a code, and goes through once it is back', async () => {
+test('fault 24: with the drive unplugged a save is refused with a code, and succeeds once it is back', async () => {
   const folder = copyOf(root)
   const { call } = await unlocked(folder)
   renameSync(folder, `${folder}-unplugged`)
@@ -131,7 +131,7 @@ test('fault 24: with the drive gone a save is refused by a code, and goes throug
   expect(await codeOf(save.run(call))).toBe('done')
 })
 
-test('fault 58: a file that another program has written to is not written over', async () => {
+test('fault 58: a file that another program has written to is not overwritten', async () => {
   const folder = copyOf(root)
   const { call } = await unlocked(folder)
   const file = join(folder, 'vault-1.db')
@@ -142,7 +142,7 @@ test('fault 58: a file that another program has written to is not written over',
   expect(readFileSync(file).equals(theirs)).toBe(true)
 })
 
-test('fault 34: a computer that moved to another zone leaves the days of sessions as they were', async () => {
+test('fault 34: in another time zone the sessions keep their days', async () => {
   const folder = copyOf(root)
   const session = { id: idOf('session', 'Harbour', 1) }
   const home = await unlocked(folder)
@@ -155,7 +155,7 @@ test('fault 34: a computer that moved to another zone leaves the days of session
   }
 })
 
-test('fault 26: a database of a newer schema is left untouched, byte for byte, and so is all beside it', async () => {
+test('fault 26: a database of a newer schema and all files beside it stay unchanged, byte for byte', async () => {
   const folder = copyOf(root)
   const { db, close } = await import('#vault/opening/unlock-vault.ts').then(({ unlockVault }) =>
     unlockVault(folder, 'quiet harbour seven lamps'),

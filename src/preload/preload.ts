@@ -1,6 +1,6 @@
 import { contextBridge, ipcRenderer } from 'electron'
 
-/** All that the page can reach: one question with its answer, and one stream of events. */
+/** Everything the page can reach: one call with its result, and one stream of events. */
 const bridge = {
   call: (path: string, input: unknown): Promise<string> =>
     ipcRenderer.invoke('attune:operation', { path, input }),

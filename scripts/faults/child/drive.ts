@@ -4,7 +4,7 @@ import { createFileGrants } from '#vault/files/file-grants.ts'
 import { createVaultHandlers } from '#vault/vault-handlers.ts'
 import type { Call } from './scenario.ts'
 
-/** A failure that the vault answered with, by its code. */
+/** Thrown when the vault refuses an operation; holds the failure's code. */
 export class Refused extends Error {
   readonly code: string
   constructor(path: string, code: string) {
@@ -13,17 +13,17 @@ export class Refused extends Error {
   }
 }
 
-/** The moment at which every run takes place. */
+/** The current time in every run. */
 export const moment = new Date('2026-03-20T15:00:00.000Z')
 
-/** The vault process's own parts without its message port, at a moment that stands still. */
+/** The parts of the vault process without its message port, with a clock that stands still. */
 export function driveVault(vaultFolder: string, assetsFolder: string, zone = 'Europe/Oslo') {
   const vault = createVaultHandlers({
     vaultFolder,
     assetsFolder,
     grants: createFileGrants(() => moment),
     chooseCost: () => Promise.resolve({ memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 }),
-    // The derivation is a quick one here, which the known answers would rightly refuse.
+    // The derivation is a quick one here, so the self-test's known answers would rightly fail.
     selfTest: () => Promise.resolve(),
     now: () => moment,
     zone: () => zone,

@@ -2,7 +2,7 @@ import { asks, idOf, passphrase, type Step } from './scenario.ts'
 
 export const unlocks = (secret = passphrase): Step => asks('vault.unlock', { passphrase: secret })
 
-/** A vault is made. Where that failed after its header was written, it is there, and is opened instead. */
+/** Creates a vault. If an earlier try failed after writing the header, opens that vault instead. */
 export const creates = (): Step => ({
   name: 'vault.create',
   run: async (call) => {
@@ -15,7 +15,7 @@ export const creates = (): Step => ({
   },
 })
 
-/** A client of this name enters therapy. */
+/** Adds a client. */
 export const addsClient = (code: string): Step =>
   asks('clients.create', {
     id: idOf('client', code),
@@ -65,11 +65,11 @@ function logOf(code: string, number: number, notes: string) {
   }
 }
 
-/** A session of a client is saved; long notes take several pages of the file. */
+/** Saves a session of a client; long notes fill several pages of the file. */
 export const savesSession = (code: string, number: number, notes: string, expectedRevision = 0): Step =>
   asks('sessions.save', { log: logOf(code, number, notes), expectedRevision })
 
-/** What is being typed is kept. */
+/** Saves a draft. */
 export const keepsDraft = (code: string, number: number, notes: string): Step =>
   asks('drafts.save', {
     sessionId: idOf('session', code, number),

@@ -6,25 +6,25 @@ import { z } from 'zod'
 import { unlockVault } from '#vault/opening/unlock-vault.ts'
 import { driveVault, Refused } from './drive.ts'
 
-/** All that can be said of a vault that was left behind, so that two of them can be compared. */
+/** Everything known about a vault after a run, so that two vaults can be compared. */
 export interface Examined {
-  /** What each secret leads to: `opened`, or the code of the refusal. */
+  /** The result of each secret: `opened`, or the code of the failure. */
   readonly secrets: Readonly<Record<string, string>>
   readonly integrity: string
   readonly isOlderThanLastUsed: boolean
-  /** Since when a recovery key is in force. */
+  /** When the current recovery key was confirmed. */
   readonly recoveryKeySince: string | null
-  /** The names in the data folder, once the vault was opened and closed again. */
+  /** The files in the data folder after the vault was opened and closed again. */
   readonly files: readonly string[]
-  /** What the app says of each backup that is there; empty where none is damaged or strange. */
+  /** The backups that the app calls damaged or unknown. */
   readonly strangeBackups: readonly string[]
   /** Every row of every table. */
   readonly rows: Readonly<Record<string, readonly string[]>>
-  /** Whether a new vault could be made where this one is. */
+  /** What creating a second vault in the same folder gives: `made`, or the code of the failure. */
   readonly secondVault: string
 }
 
-/** Opens what was left behind with the app's own code and reads all of it. */
+/** Opens the vault after a run with the app's own code and reads all of it. */
 export async function examine(
   folder: string,
   assetsFolder: string,
@@ -60,15 +60,15 @@ function filesIn(root: string): string[] {
   const files = entries
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name))
-  const telling = files.filter((file) => !file.endsWith('-journal') || !isSpent(file))
-  return telling.map((file) => file.slice(root.length + 1)).toSorted()
+  const relevant = files.filter((file) => !file.endsWith('-journal') || !isEmptyJournal(file))
+  return relevant.map((file) => file.slice(root.length + 1)).toSorted()
 }
 
 /**
- * Whether a journal has nothing left to undo. A connection that locks its file for good empties the journal's head
- * instead of deleting it, and deletes it when it closes after a change.
+ * Whether a journal has nothing to undo. A connection with an exclusive lock clears the journal's head instead of
+ * deleting the file, and deletes it when it closes after a change.
  */
-function isSpent(journal: string): boolean {
+function isEmptyJournal(journal: string): boolean {
   return readFileSync(journal)
     .subarray(0, 8)
     .every((byte) => byte === 0)
@@ -76,7 +76,7 @@ function isSpent(journal: string): boolean {
 
 const foundSchema = z.object({ found: z.int() })
 
-/** Opens as the app does, shows Today, goes through the audit log, and closes. */
+/** Opens the vault as the app does, shows Today, checks the audit log, and closes. */
 async function outcomeOf(folder: string, assetsFolder: string, secret: string): Promise<string> {
   const { call, close } = driveVault(folder, assetsFolder)
   try {
@@ -92,7 +92,7 @@ async function outcomeOf(folder: string, assetsFolder: string, secret: string): 
   }
 }
 
-/** The same on a copy: opening puts a header in force, and which secrets open must not hang on their order. */
+/** The same on a copy: opening may write the header, and the result must not depend on the order of the secrets. */
 async function outcomeOfCopy(folder: string, assetsFolder: string, secret: string): Promise<string> {
   const room = mkdtempSync(join(tmpdir(), 'attune-secret-'))
   try {
@@ -106,7 +106,7 @@ async function outcomeOfCopy(folder: string, assetsFolder: string, secret: strin
 const backupsSchema = z.object({ backups: z.array(z.object({ id: z.unknown(), state: z.string() })) })
 const soundSchema = z.object({ isSound: z.boolean() })
 
-/** Reads every byte of every backup, and names those that are not good. */
+/** Reads every byte of every backup and returns the ones that are not good. */
 async function strangeBackupsOf(folder: string, assetsFolder: string, secret: string): Promise<string[]> {
   const { call, close } = driveVault(folder, assetsFolder)
   try {
@@ -156,8 +156,8 @@ async function contentOf(folder: string, secret: string) {
 }
 
 /**
- * The rows of a table as text. Of the audit log what was done, without its numbers and moments, and without the
- * closings: a process that was killed has not closed. That its chain is whole is looked at by itself.
+ * The rows of a table as text. For the audit log only what was done: sequence numbers and times differ between runs,
+ * and a killed process writes no `locked` entry. `outcomeOf` checks the log's chain.
  */
 function rowsOf(db: Database.Database, name: string): string[] {
   const query =

@@ -11,7 +11,7 @@ import { createPassphraseSlot } from '#vault/keys/passphrase-slot.ts'
 import { idOf, passphrase } from './scenario.ts'
 
 const dbFile = 'vault-1.db'
-/** The schema before drafts, instruments and all that followed. */
+/** The schema before drafts, instruments and everything later. */
 const oldSchema = 30
 const sessionCount = 20
 const then = '2026-02-01T10:00:00.000Z'

@@ -2,10 +2,10 @@ import { writeSync } from 'node:fs'
 import { driveVault, Refused } from './drive.ts'
 import type { Step } from './scenario.ts'
 
-/** What the performing process says of itself, one line of JSON each. */
+/** What the process prints, one line of JSON each. */
 export type Line = { done: number; name: string } | { refused: number; code: string } | { closed: true }
 
-/** Says it at once: what has been said was acknowledged, whatever happens to this process next. */
+/** Prints a line at once: a printed step counts as acknowledged, whatever happens to this process next. */
 function say(line: Line): void {
   writeSync(1, `${JSON.stringify(line)}\n`)
 }
@@ -13,8 +13,8 @@ function say(line: Line): void {
 const mostTries = 3
 
 /**
- * Does the steps in order, says each as soon as it was answered, and closes the vault.
- * A step that is refused is told with its code and tried again, as a user would.
+ * Does the steps in order, prints each as soon as it is answered, and closes the vault.
+ * Prints the code of a refused step and tries it again, as a user would.
  */
 export async function perform(folder: string, assetsFolder: string, steps: readonly Step[]): Promise<void> {
   const { call, close } = driveVault(folder, assetsFolder)
@@ -25,7 +25,7 @@ export async function perform(folder: string, assetsFolder: string, steps: reado
   try {
     await close()
   } catch (cause) {
-    // The process ends whether or not the header could be brought up to date; the database is what counts.
+    // The process ends even if updating the header failed; only the database matters.
     const code = codeOf(cause)
     if (code === null) throw cause
     say({ refused: steps.length, code })

@@ -8,8 +8,8 @@ interface Argon2Input {
 }
 
 /**
- * Stands in for Argon2id in the process that is killed a thousand times. Stretching a passphrase touches no file, so
- * nothing that is tried here depends on it, and half a second of it each time would make a thousand kills an afternoon.
+ * Replaces Argon2id in the process that is killed a thousand times. Stretching a passphrase touches no file, so no
+ * result here depends on it, and half a second each time would make a thousand kills take an afternoon.
  */
 export function argon2({ password, salt, memoryKibibytes, passes }: Argon2Input): Promise<{
   key: Buffer

@@ -1,29 +1,29 @@
 import { createHash } from 'node:crypto'
 
-/** Asks the vault as the app does: through its router, as JSON. Throws the code of a failure. */
+/** Calls an operation as the app does: through the router, as JSON. Throws the code of a failure. */
 export type Call = (path: string, input?: unknown) => Promise<unknown>
 
-/** One thing asked of the vault. What it promised is acknowledged as soon as its answer is there. */
+/** One operation of the vault. Its effect counts as acknowledged as soon as the answer arrives. */
 export interface Step {
   readonly name: string
   readonly run: (call: Call) => Promise<unknown>
 }
 
-/** A stretch of work that is cut off at every possible place. */
+/** A stretch of work that the runs cut off at every possible place. */
 export interface Scenario {
   readonly name: string
-  /** Makes the vault that the stretch starts from, where the app itself no longer makes such a one. */
+  /** Makes the vault that the stretch starts from, if the app itself no longer makes such a vault. */
   readonly makes?: (folder: string) => Promise<void>
-  /** What has been done, and closed in order, before the stretch begins. */
+  /** The steps before the stretch begins, after which the vault is closed properly. */
   readonly before: readonly Step[]
   readonly steps: readonly Step[]
-  /** Every secret that may open the vault at some time in it. */
+  /** Every secret that may open the vault at some point of the stretch. */
   readonly secrets: readonly string[]
 }
 
 export const passphrase = 'quiet harbour seven lamps'
 
-/** An id that is the same at every run, so that two runs can be compared. */
+/** An id that is the same in every run, so that two runs can be compared. */
 export function idOf(...parts: readonly (string | number)[]): string {
   const hex = createHash('sha256').update(parts.join('/')).digest('hex')
   return [
@@ -35,7 +35,7 @@ export function idOf(...parts: readonly (string | number)[]): string {
   ].join('-')
 }
 
-/** A step that asks for one operation. */
+/** A step that calls one operation. */
 export function asks(path: string, input?: unknown): Step {
   return { name: path, run: (call) => call(path, input) }
 }

@@ -7,15 +7,15 @@ import { traceOf } from './trace.ts'
 
 const fates: readonly Fate[] = ['sectors', 'pages', 'writes', 'none', 'sectors', 'all']
 
-/** What came of a number of cuts: how many there were, and what was wrong after which. */
+/** The result of some power cuts: their number, and what was wrong after which. */
 export interface Cuts {
   readonly images: number
   readonly losses: readonly string[]
 }
 
 /**
- * Cuts the power at evenly spread moments of a scenario and opens what a disk may then hold.
- * `ignoresSync` is a disk that says it has synced and has not: with it things must be lost.
+ * Cuts the power at evenly spread moments of a scenario and opens what a disk may then contain.
+ * `ignoresSync` simulates a disk that claims to have synced but has not; with it, data must be lost.
  */
 export async function cutPower(
   prepared: Prepared,
@@ -31,9 +31,9 @@ export async function cutPower(
   let acknowledged = 0
   let images = 0
   for (const [index, call] of calls.entries()) {
-    const said = disk.apply(call)
-    if (said?.includes('"done"')) acknowledged += 1
-    // Evenly: as many cuts by now as the share of the calls that is behind.
+    const output = disk.apply(call)
+    if (output?.includes('"done"')) acknowledged += 1
+    // Spread evenly: the share of cuts made equals the share of calls done.
     const due = Math.floor(((index - first + 1) * count) / worth)
     for (; index >= first && images < due; images += 1) {
       const fate = fates[images % fates.length] ?? 'sectors'
@@ -48,7 +48,7 @@ export async function cutPower(
 const hexOf = (text: string): string =>
   [...Buffer.from(text, 'utf8')].map((byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('')
 
-/** The files that a scenario starts from, under the paths that the traced run knew them by. */
+/** The files that a scenario starts from, under the paths of the traced run. */
 function filesOf(prepared: Prepared, traced: string): Map<string, Buffer> {
   const root = dirname(prepared.freshFolder())
   const entries = readdirSync(root, { recursive: true, withFileTypes: true })
@@ -60,7 +60,7 @@ function filesOf(prepared: Prepared, traced: string): Map<string, Buffer> {
   return new Map(files)
 }
 
-/** Writes an image into a data folder of its own, and gives the vault's folder in it. */
+/** Writes an image into a new data folder and returns the vault's folder in it. */
 function placed(prepared: Prepared, traced: string, image: ReadonlyMap<string, Buffer>): string {
   const folder = prepared.freshFolder()
   rmSync(dirname(folder), { recursive: true })
@@ -72,7 +72,7 @@ function placed(prepared: Prepared, traced: string, image: ReadonlyMap<string, B
   return folder
 }
 
-/** The same row of numbers for the same seed (mulberry32). */
+/** Random numbers that are the same for the same seed (mulberry32). */
 export function seededRandom(seed: number): Random {
   let state = seed >>> 0
   return () => {

@@ -2,23 +2,23 @@ import { dirname } from 'node:path'
 import { Inode } from './inode.ts'
 import { bytesOf, type Traced } from './trace.ts'
 
-/** What a folder's names did since the folder was last synced. */
+/** A change of a folder's names since the folder was last synced. */
 type NameChange =
   | { readonly kind: 'add'; readonly path: string; readonly inode: Inode }
   | { readonly kind: 'remove'; readonly path: string }
   | { readonly kind: 'move'; readonly from: string; readonly path: string; readonly inode: Inode }
 
-/** Picks a number from 0 up to, but not including, 1; the same row of them for the same seed. */
+/** Returns a number from 0 up to, but not including, 1; the same sequence for the same seed. */
 export type Random = () => number
 
-/** How a cut of the power treats what was not synced. */
+/** How a power cut treats writes that were not synced. */
 export type Fate = 'none' | 'all' | 'writes' | 'pages' | 'sectors'
 const unitOf = { none: 0, all: 0, writes: 0, pages: 4_096, sectors: 512 } as const
 
 /**
- * A disk with a cache that forgets. What a program did is in the cache at once; on the disk is what was synced:
- * bytes by a sync of their file, names by a sync of their folder. Of the rest a cut may keep or drop anything: each
- * name by itself, and of each write every page or sector by itself.
+ * A disk with a cache that forgets. Every change is in the cache at once. Only synced changes are on the disk: bytes
+ * after a sync of their file, names after a sync of their folder. A power cut may keep or drop any other change: each
+ * name separately, and each page or sector of a write separately.
  */
 export class Disk {
   readonly #folder: string
@@ -26,7 +26,7 @@ export class Disk {
   readonly #names = new Map<string, Inode>()
   readonly #durableNames = new Map<string, Inode>()
   #pending: NameChange[] = []
-  /** With a disk that lies about syncing, to see that the judge notices. */
+  /** Simulates a disk that lies about syncing, to see that the judge notices. */
   readonly #ignoresSync: boolean
 
   constructor(folder: string, start: ReadonlyMap<string, Buffer>, options: { ignoresSync?: boolean } = {}) {
@@ -39,7 +39,7 @@ export class Disk {
     }
   }
 
-  /** Does what a traced call did; returns the bytes that were written to standard output, if it was that. */
+  /** Repeats a traced call. Returns the text if the call wrote to standard output, otherwise null. */
   apply({ name, given, result }: Traced): string | null {
     if (result < 0) return null
     const [first = '', second = ''] = given
@@ -78,7 +78,7 @@ export class Disk {
         return null
       case 'mkdir':
       case 'rmdir':
-        // Folders are taken to last: a vault's is made once, before anything is in it.
+        // The model never loses folders: a vault's folder is made once, before it has files.
         return null
       default:
         if (
@@ -148,7 +148,7 @@ export class Disk {
     if (this.#names.delete(path)) this.#pending.push({ kind: 'remove', path })
   }
 
-  /** What may be found on the disk if the power is cut now. */
+  /** The files that may be on the disk if the power is cut now. */
   image(fate: Fate, random: Random): Map<string, Buffer> {
     const isKept = (): boolean => fate === 'all' || (fate !== 'none' && random() < 0.5)
     const names = new Map(this.#durableNames)

@@ -2,7 +2,7 @@ type Pending =
   | { readonly kind: 'write'; readonly offset: number; readonly bytes: Buffer }
   | { readonly kind: 'size'; readonly size: number }
 
-/** A file's content: what is on the disk, and what was done since the last sync. */
+/** A file's content: the synced bytes, and the changes since the last sync. */
 export class Inode {
   #durable: Buffer
   #live: Buffer
@@ -33,7 +33,7 @@ export class Inode {
     this.#pending = []
   }
 
-  /** What was synced, with those of the later changes that are kept; a write is torn into units of this many bytes. */
+  /** The synced bytes with the later changes that `isKept` picks; a write is torn into units of `unit` bytes. */
   image(isKept: () => boolean, unit: number): Buffer {
     let content = this.#durable
     for (const change of this.#pending)
@@ -59,7 +59,7 @@ function resized(content: Buffer, size: number): Buffer {
   return next
 }
 
-/** The pieces of a write as the disk knows them: whole units at multiples of the unit's size. */
+/** Splits a write at multiples of the unit's size, as a disk does. */
 function torn(offset: number, bytes: Buffer, unit: number): { offset: number; bytes: Buffer }[] {
   if (unit === 0) return [{ offset, bytes }]
   const pieces: { offset: number; bytes: Buffer }[] = []

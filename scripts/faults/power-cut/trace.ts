@@ -4,14 +4,14 @@ import { dirname, join } from 'node:path'
 import type { Prepared } from '../prepared.ts'
 import { runChild } from '../run-child.ts'
 
-/** A system call as strace wrote it: its name, what it was given, and what it answered. */
+/** A system call as strace wrote it: its name, arguments and result. */
 export interface Traced {
   readonly name: string
   readonly given: readonly string[]
   readonly result: number
 }
 
-/** Every call that can change a file or a folder; one that the model of the disk doesn't know stops the run. */
+/** Every call that can change a file or folder. A call that the disk model doesn't know stops the run. */
 const watched =
   'open,openat,openat2,creat,close,dup,dup2,dup3,mkdir,mkdirat,rmdir,' +
   'write,writev,pwrite64,pwritev,pwritev2,lseek,truncate,ftruncate,fallocate,' +
@@ -19,11 +19,11 @@ const watched =
   'rename,renameat,renameat2,unlink,unlinkat,link,linkat,symlink,symlinkat,' +
   'copy_file_range,sendfile,splice,io_uring_enter'
 
-/** Runs a scenario once, undisturbed, and gives all it did to files, in order, with the data folder it did it in. */
+/** Runs a scenario once, undisturbed, and returns its calls on files in order, and its data folder. */
 export async function traceOf(prepared: Prepared): Promise<{ root: string; calls: Traced[] }> {
   const room = mkdtempSync(join(tmpdir(), 'attune-trace-'))
   const folder = prepared.freshFolder()
-  // One file for each thread, so that no line is torn; the moments put them in order again.
+  // strace writes one file per thread, so that no line is torn; the timestamps restore the order.
   const timed = ['-ff', '-ttt', '-xx', '-s', '16777216', '-o', join(room, 'log')]
   const strace = [...timed, '-e', `trace=${watched}`]
   try {
@@ -37,7 +37,7 @@ export async function traceOf(prepared: Prepared): Promise<{ root: string; calls
   }
 }
 
-/** Reads the lines of traces that were written with `-ttt -xx`, in the order of their moments. */
+/** Reads the lines of traces written with `-ttt -xx`, sorted by time. */
 export function readCalls(log: string): Traced[] {
   const calls = log.split('\n').flatMap((line) => {
     const [, moment, name, given, result] = /^([\d.]+) (\w+)\((.*)\)\s+= (-?\d+)/.exec(line) ?? []
@@ -47,7 +47,7 @@ export function readCalls(log: string): Traced[] {
   return calls.toSorted((a, b) => a.moment - b.moment)
 }
 
-/** The bytes of a text as `-xx` writes it. */
+/** The bytes of a string in the format of `-xx`. */
 export function bytesOf(written: string): Buffer {
   return Buffer.from(written.replaceAll('"', '').replaceAll('\\x', ''), 'hex')
 }

@@ -9,7 +9,7 @@ import { assetsFolder } from '../run-child.ts'
 
 const notes = 'What was said, and how it was said, in some detail. '.repeat(60)
 
-/** Makes a vault of a client with sessions, closed in order, and gives a folder to copy it from. */
+/** Makes a vault with one client and some sessions, closes it properly, and returns a folder to copy it from. */
 export async function makeVault(sessions: number): Promise<string> {
   const root = mkdtempSync(join(tmpdir(), 'attune-vault-'))
   const { call, close } = driveVault(join(root, 'vault'), assetsFolder)
@@ -21,7 +21,7 @@ export async function makeVault(sessions: number): Promise<string> {
   return root
 }
 
-/** A copy of a vault in a folder of the test's own; gives the vault's folder in it. */
+/** Copies a vault into a new folder and returns the vault's folder in it. */
 export function copyOf(root: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'attune-copy-'))
   onTestFinished(() => {
@@ -31,7 +31,7 @@ export function copyOf(root: string): string {
   return join(copy, 'vault')
 }
 
-/** An unlocked vault to be asked; it is closed when the test is done. */
+/** Unlocks a vault; the end of the test closes it. */
 export async function unlocked(folder: string, zone?: string) {
   const driven = driveVault(folder, assetsFolder, zone)
   onTestFinished(() => driven.close().catch(() => undefined))
@@ -39,7 +39,7 @@ export async function unlocked(folder: string, zone?: string) {
   return driven
 }
 
-/** The code that something is refused with, or `done`. */
+/** The code of a refusal, or `done`. */
 export async function codeOf(asked: Promise<unknown>): Promise<string> {
   return asked.then(
     () => 'done',
@@ -50,7 +50,7 @@ export async function codeOf(asked: Promise<unknown>): Promise<string> {
   )
 }
 
-/** Every session's notes, read through the app's own operations; or the code of what is in the way. */
+/** Every session's notes, read through the app's own operations; or the code of a failure. */
 export async function contentOf(folder: string, sessions: number): Promise<string> {
   const { call, close } = driveVault(folder, assetsFolder)
   try {
@@ -63,7 +63,7 @@ export async function contentOf(folder: string, sessions: number): Promise<strin
     if (cause instanceof Refused) return cause.code
     throw cause
   } finally {
-    // A damaged page can keep the header from being brought up to date; the process ends all the same.
+    // A damaged page can prevent the update of the header; the process ends anyway.
     await close().catch(() => undefined)
   }
 }

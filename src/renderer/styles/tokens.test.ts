@@ -1,4 +1,4 @@
-// The test runner hands out imported style sheets empty, so this one is read from the disk.
+// Vitest imports style sheets as empty files, so the test reads this one from the disk.
 // oxlint-disable-next-line no-restricted-imports
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +9,7 @@ const [lightPart = '', darkPart = ''] = css.split('@media screen and (prefers-co
 const light = coloursIn(lightPart)
 const themes = { light, dark: { ...light, ...coloursIn(darkPart) } }
 
-/** Named hex colours of one theme; mixed ones follow from these. */
+/** The hex colours of one theme by name; mixed colours derive from them. */
 function coloursIn(part: string): Record<string, string> {
   const found = part.matchAll(/--color-([a-z0-9-]+): (#[0-9a-f]{6});/g)
   return Object.fromEntries([...found].map(([, name = '', hex = '']) => [name, hex]))
@@ -45,22 +45,22 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (name) => {
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
   })
 
-  test.each(['ink', 'ink-2', 'muted', 'accent', 'risk'])('%s can be read on every ground (4.5)', (token) => {
+  test.each(['ink', 'ink-2', 'muted', 'accent', 'risk'])('%s is readable on every background (4.5)', (token) => {
     expect(worst(token)).toBeGreaterThanOrEqual(4.5)
   })
 
-  test.each(['ink', 'ink-2'])('%s serves the client’s form (7)', (token) => {
+  test.each(['ink', 'ink-2'])('%s is readable enough for the client’s form (7)', (token) => {
     expect(worst(token)).toBeGreaterThanOrEqual(7)
   })
 
   test.each(['edge', 'focus', 'client', 'therapist', 'rupture', 'repair', 'missing'])(
-    '%s can be made out on every ground (3)',
+    '%s is visible on every background (3)',
     (token) => {
       expect(worst(token)).toBeGreaterThanOrEqual(3)
     },
   )
 
-  test('words on the accent and on risk can be read', () => {
+  test('words on the accent and on risk are readable', () => {
     expect(contrast(colour('on-accent'), colour('accent'))).toBeGreaterThanOrEqual(4.5)
     expect(contrast(colour('on-risk'), colour('risk'))).toBeGreaterThanOrEqual(4.5)
   })

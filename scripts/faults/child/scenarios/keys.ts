@@ -6,11 +6,11 @@ const nextPassphrase = 'seven other lamps on the quay'
 const statusSchema = z.object({ state: z.string() })
 const newKeySchema = z.object({ groups: z.array(z.string()), asked: z.tuple([z.int(), z.int()]) })
 
-/** What was begun is read back from paper, as the user does it, and so put in force. */
+/** Confirms the new recovery key with groups from the paper, as the user does, which makes it valid. */
 const confirms = (name: string, begin: string, confirm: string): Step => ({
   name,
   run: async (call) => {
-    // A vault whose new file could not be opened right after the commit is locked, and is unlocked again by the user.
+    // If the new file can't be opened right after the commit, the vault is locked and the user unlocks it again.
     const { state } = statusSchema.parse(await call('vault.status'))
     if (state === 'locked') await call('vault.unlock', { passphrase })
     const { groups, asked } = newKeySchema.parse(await call(begin, { passphrase }))
@@ -21,7 +21,7 @@ const confirms = (name: string, begin: string, confirm: string): Step => ({
 
 const before = [creates(), addsClient('Harbour'), savesSession('Harbour', 1, 'Before anything was changed.')]
 
-/** Another passphrase: at every moment exactly one of the two opens the vault. */
+/** Changes the passphrase: at every moment exactly one of the two opens the vault. */
 export const passphraseChange: Scenario = {
   name: 'passphrase change',
   before,
@@ -33,7 +33,7 @@ export const passphraseChange: Scenario = {
   secrets: [passphrase, nextPassphrase],
 }
 
-/** A recovery key is made and put in force. */
+/** Makes a recovery key and confirms it. */
 export const recoveryKey: Scenario = {
   name: 'recovery key',
   before,
@@ -45,7 +45,7 @@ export const recoveryKey: Scenario = {
   secrets: [passphrase],
 }
 
-/** Everything is written anew under a new key. */
+/** Rewrites the whole vault under a new key. */
 export const reencryption: Scenario = {
   name: 're-encryption',
   before,

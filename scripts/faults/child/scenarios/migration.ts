@@ -2,7 +2,7 @@ import { savesSession, unlocks } from '../entries.ts'
 import { makeOldVault } from '../old-vault.ts'
 import { passphrase, type Scenario } from '../scenario.ts'
 
-/** A vault of an older Attune is unlocked, and its schema is brought up to date in a new file. */
+/** Unlocks a vault of an older Attune, which migrates its schema in a new file. */
 export const migration: Scenario = {
   name: 'migration',
   makes: makeOldVault,

@@ -5,7 +5,7 @@ import { asks, passphrase, type Scenario, type Step } from '../scenario.ts'
 
 const long = 'What was said, and how it was said, in some detail. '.repeat(300)
 
-/** The first start: nothing is there, and then a vault is, with its first client. */
+/** The first start: creates a vault and adds the first client. */
 export const firstStart: Scenario = {
   name: 'first start',
   before: [],
@@ -13,7 +13,7 @@ export const firstStart: Scenario = {
   secrets: [passphrase],
 }
 
-/** Between two clients: open, log, correct, draft, save; short notes and long ones. */
+/** Work between two clients: open, log, correct, draft, save; with short and long notes. */
 export const workingDay: Scenario = {
   name: 'working day',
   before: [creates(), addsClient('Harbour'), savesSession('Harbour', 1, 'The session before.')],
@@ -29,7 +29,7 @@ export const workingDay: Scenario = {
   secrets: [passphrase],
 }
 
-/** Many pages at once, in one transaction, and then gone again. */
+/** Writes many pages in one transaction and removes them again. */
 export const sampleCaseload: Scenario = {
   name: 'sample caseload',
   before: [creates(), addsClient('Harbour bell')],
@@ -39,7 +39,7 @@ export const sampleCaseload: Scenario = {
 
 const outcomesSchema = z.array(z.object({ code: z.string().nullable() }))
 
-/** Making a backup answers with what came of it in each place; one that failed is tried again. */
+/** Makes a backup. The answer has the result for each folder; a failed one is tried again. */
 const makesBackup: Step = {
   name: 'backups.make',
   run: async (call) => {
@@ -48,7 +48,7 @@ const makesBackup: Step = {
   },
 }
 
-/** A backup is made by hand, and another one after a change. */
+/** Makes a backup by hand, and another one after a change. */
 export const backingUp: Scenario = {
   name: 'backing up',
   before: [creates(), addsClient('Harbour'), savesSession('Harbour', 1, 'Backed up later.')],
