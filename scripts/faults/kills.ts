@@ -46,7 +46,7 @@ export async function placesIn(prepared: Prepared): Promise<Place[]> {
   })
 }
 
-/** Runs a scenario, kills it at one place, and returns what is wrong with the vault, or null. */
+/** Runs a scenario and kills it at one place. `loss` says what is wrong with the vault afterwards, or is null. */
 export async function killAt(
   prepared: Prepared,
   { call, nth }: Place,

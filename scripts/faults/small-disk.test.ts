@@ -67,7 +67,9 @@ test('fault 14: on a disk without a byte left a save is refused, nothing is lost
   expect(await codeOf(save.run(call))).toBe('done')
 })
 
-test('fault 15: a backup that finds no room leaves the older one and no unfinished file', async ({ skip }) => {
+test('fault 15: a backup that finds no room leaves the older one and no unfinished file', async ({
+  skip,
+}) => {
   skip(!canMount, 'a disk of its own takes root')
   const disk = smallDisk()
   const outcomes = z.array(z.object({ code: z.string().nullable() }))

@@ -6,10 +6,10 @@ import { appEventSchema } from '#shared/contract/events.ts'
 import type { Operations } from '#shared/contract/operation.ts'
 
 /**
- * All that a page can reach. A line that is new here is a new door: say in the commit why it is needed, and renew the
- * file with `npx vitest run scripts/hardening -u`.
+ * Everything a page can reach. A new line here gives the page a new operation: say in the commit why it is needed, and
+ * update the file with `npx vitest run scripts/hardening -u`.
  */
-test('the page reaches these operations, in these states of the vault, and hears these events', async () => {
+test('the page can call these operations, in these states of the vault, and hears these events', async () => {
   const operations: Operations = contract
   const paths = Object.entries(operations).flatMap(([feature, ofFeature]) =>
     Object.entries(ofFeature).map(
@@ -22,14 +22,14 @@ test('the page reaches these operations, in these states of the vault, and hears
   await expect(surface).toMatchFileSnapshot('bridge-surface.json')
 })
 
-test('the preload gives the page a call and a listener, and hands out nothing of Electron’s', () => {
+test('the preload gives the page one call and one listener, and no object of Electron', () => {
   const preload = readFileSync(join(import.meta.dirname, '../../src/preload/preload.ts'), 'utf8')
   expect([...preload.matchAll(/^ {2}(\w+): \(/gm)].map(([, name]) => name)).toEqual(['call', 'onEvent'])
   expect([...preload.matchAll(/exposeInMainWorld\('(\w+)'/g)].map(([, name]) => name)).toEqual(['attune'])
   expect(preload.split('\n').length).toBeLessThan(25)
 })
 
-test('locked, a page can do no more than look, open, set nothing and quit', () => {
+test('while the vault is locked, a page can only read its state, open or create a vault, lock and quit', () => {
   const operations: Operations = contract
   const whileLocked = Object.entries(operations).flatMap(([feature, ofFeature]) =>
     Object.entries(ofFeature)
@@ -40,7 +40,7 @@ test('locked, a page can do no more than look, open, set nothing and quit', () =
     'app.about',
     'app.quit',
     'lock.last',
-    // After a restore the page is left over from the vault before it, and is started afresh this way.
+    // After a restore the page still shows the old vault; this reloads it.
     'lock.now',
     'settings.get',
     'vault.create',
@@ -49,7 +49,7 @@ test('locked, a page can do no more than look, open, set nothing and quit', () =
     'vault.unlockWithRecoveryKey',
   ]
   expect(known.filter((path) => !whileLocked.includes(path))).toEqual([])
-  // What is added to them is about getting a vault back; nothing that reads one is among them.
+  // The other operations bring a vault back; none of them reads a vault.
   const others = whileLocked.filter((path) => !known.includes(path))
   expect(others.filter((path) => !/^(vault|backups|restore|files)\./.test(path))).toEqual([])
 })

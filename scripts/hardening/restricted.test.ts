@@ -34,8 +34,8 @@ test('the one window is made as the checklist says (2, 3, 4, 11) and fetches no 
     expect(preferences).toContain(setting)
 })
 
-test('the whole app is sandboxed before it is ready, and its session is kept nowhere', () => {
-  // The first line of what starts Attune, and nothing else waits until it is ready.
+test('the whole app is sandboxed before it is ready, and its session is never stored', () => {
+  // It is the first line of the start, and no other code waits until the app is ready.
   expect(textOf('main/main.ts')).toMatch(/^function begin\(\): void \{\n {2}app\.enableSandbox\(\)$/m)
   expect(textOf('main/main.ts').match(/whenReady\(\)/g)).toHaveLength(1)
   const sessions = [...textOf('main/main.ts').matchAll(/fromPartition\('([^']*)'/g)].map(([, name]) => name)

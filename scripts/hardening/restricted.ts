@@ -1,13 +1,13 @@
-/** Something dangerous in Electron, SQLite or a page, the only files that may name it, and how it would look. */
+/** Something dangerous in Electron, SQLite or a page, its pattern, and the only files that may contain it. */
 export interface Restriction {
   readonly what: string
   readonly pattern: RegExp
   readonly allowed: readonly string[]
-  /** A line that has to be found wherever else it stands. */
+  /** A line that the pattern must find in any other file. */
   readonly planted: string
 }
 
-/** What the source may not do, or only in one place. The numbers are those of the checklist in docs/hardening.md. */
+/** What the source may not do, or only in one place. The numbers refer to the checklist in docs/hardening.md. */
 export const restrictions: readonly Restriction[] = [
   {
     what: 'windows are made in one place (3)',
@@ -22,7 +22,7 @@ export const restrictions: readonly Restriction[] = [
     planted: 'webPreferences: { nodeIntegration: true }',
   },
   {
-    what: 'one file knows the switch that leaves out the sandbox, to refuse it (4)',
+    what: 'one file knows the switch that turns the sandbox off, to refuse it (4)',
     pattern: /no-sandbox/,
     allowed: ['main/electron/refuse-to-start.ts'],
     planted: `spawn(executable, ['--no-sandbox'])`,
@@ -49,7 +49,7 @@ export const restrictions: readonly Restriction[] = [
   {
     what: 'nothing is served or loaded from file: or the web (1, 18)',
     pattern: /['"`](file|http|ws|wss|ftp):\/\//,
-    // Names of vocabularies, which are compared and never loaded.
+    // These are names of vocabularies; Attune compares them and never loads them.
     allowed: [
       'shared/instruments/packs/fhir/fhir-draft.ts',
       'shared/instruments/packs/fhir/fhir-extensions.ts',
@@ -75,7 +75,7 @@ export const restrictions: readonly Restriction[] = [
     planted: `contextBridge.exposeInMainWorld('ipc', ipcRenderer)`,
   },
   {
-    what: 'the page is never told what to run (20)',
+    what: 'main never runs code in the page (20)',
     pattern: /\b(executeJavaScript|insertCSS|debugger\.attach|openDevTools)\b/,
     allowed: [],
     planted: 'await contents.executeJavaScript(text)',
@@ -93,14 +93,14 @@ export const restrictions: readonly Restriction[] = [
     planted: `contents.setWindowOpenHandler(() => ({ action: 'allow' }))`,
   },
   {
-    what: 'nothing is fetched and nothing listens',
+    what: 'nothing is fetched and no port is opened',
     pattern:
       /\b(fetch\(|XMLHttpRequest|WebSocket|EventSource|sendBeacon|RTCPeerConnection)|['"](node:)?(https?|http2|net|tls|dgram|dns)['"]/,
     allowed: [],
     planted: `import { request } from 'node:https'`,
   },
   {
-    what: 'no update is looked for',
+    what: 'no code looks for updates',
     pattern: /\bautoUpdater\b/,
     allowed: [],
     planted: 'autoUpdater.checkForUpdates()',
@@ -119,7 +119,7 @@ export const restrictions: readonly Restriction[] = [
     planted: 'session.setSpellCheckerLanguages([])',
   },
   {
-    what: 'no crash report leaves',
+    what: 'no crash report is sent',
     pattern: /\bcrashReporter\b/,
     allowed: [],
     planted: 'crashReporter.start()',
@@ -143,7 +143,7 @@ export const restrictions: readonly Restriction[] = [
     planted: 'safeStorage.encryptString(key)',
   },
   {
-    what: 'the database is never copied in plain text but in memory, for the search after an erasure; no code is loaded into it',
+    what: 'the database is decrypted as a whole only in memory, for the search after an erasure; it loads no code',
     pattern: /\.(serialize|backup|loadExtension)\(/,
     allowed: ['main/vault/features/rights/scan-pages.ts'],
     planted: 'writeFileSync(file, db.serialize())',
@@ -167,7 +167,7 @@ export const restrictions: readonly Restriction[] = [
     planted: 'eval(text)',
   },
   {
-    what: 'fault 57: nothing but the reference of a study is put on the clipboard',
+    what: 'fault 57: only the reference of a study is put on the clipboard',
     pattern: /\b(copyText|clipboardData|writeText|execCommand|ClipboardItem)\b/,
     allowed: ['renderer/features/evidence/copy-citation.tsx', 'renderer/features/evidence/copy-text.ts'],
     planted: 'navigator.clipboard.writeText(note)',
@@ -180,13 +180,13 @@ export const restrictions: readonly Restriction[] = [
   },
 ]
 
-/** A file of the source, by its path below `src`. */
+/** A source file, by its path below `src`. */
 export interface SourceFile {
   readonly name: string
   readonly text: string
 }
 
-/** The files that do what a restriction is about. */
+/** The names of the files that match a restriction. */
 export function placesOf({ pattern }: Restriction, files: readonly SourceFile[]): string[] {
   return files.filter(({ text }) => pattern.test(text)).map(({ name }) => name)
 }

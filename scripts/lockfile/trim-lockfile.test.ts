@@ -8,11 +8,11 @@ import { trimLockfile } from './trim-lockfile.ts'
 
 const lockfile = readFileSync(join(repositoryFolder, 'package-lock.json'), 'utf8')
 
-test('the lock file asks no Node version for an installed package (else: npm run trim-lockfile)', () => {
+test('the lock file requires no Node version for an installed package (otherwise: npm run trim-lockfile)', () => {
   expect(lockfile === trimLockfile(lockfile)).toBe(true)
 })
 
-test('trimming takes out the wanted Node versions of installed packages and nothing else', () => {
+test('trimming removes the Node versions of installed packages and nothing else', () => {
   const entry = { version: '1.0.0', integrity: 'sha512-abc', bin: { a: 'a.js' } }
   const marker = { version: '1.0.0', engines: { node: '<22.18' } }
   const text = JSON.stringify({

@@ -6,7 +6,7 @@ import { fetchingPackages, withoutNetwork } from './without-network.ts'
 
 const entry = join(import.meta.dirname, '../../src/main/vault/records/evidence/formats/citation-library.ts')
 
-/** What a build of the module that reads references holds, by file. */
+/** Builds the module that reads references; returns the output by file. */
 async function built(plugins: ReturnType<typeof withoutNetwork>[]): Promise<Map<string, string>> {
   const result = await build({
     configFile: false,
@@ -19,7 +19,7 @@ async function built(plugins: ReturnType<typeof withoutNetwork>[]): Promise<Map<
       rollupOptions: { external: [/^node:/, 'http', 'https', 'zlib', 'stream'] },
     },
   })
-  // Without watching, a build gives what it made.
+  // A build without watching returns its output.
   const outputs = [result].flat() as Rollup.RollupOutput[]
   return new Map(
     outputs.flatMap(({ output }) =>
@@ -34,7 +34,7 @@ async function built(plugins: ReturnType<typeof withoutNetwork>[]): Promise<Map<
 const network =
   /\bfetch\(|syncFetch|nodeFetch|XMLHttpRequest|(from|import|require\() ?['"]((node:)?(https?|net|tls)|(node|sync)-fetch)['"]/
 
-test('reading references brings no code into the app that could fetch', { timeout: 60_000 }, async () => {
+test('the built reader of references contains no code that could fetch', { timeout: 60_000 }, async () => {
   const files = await built([withoutNetwork()])
   const code = [...files].filter(([name]) => /\.m?js$/.test(name)).map(([, text]) => text)
   expect(code.join('').length).toBeGreaterThan(50_000)
@@ -45,7 +45,7 @@ test('reading references brings no code into the app that could fetch', { timeou
   for (const name of fetchingPackages) expect(notices).not.toMatch(new RegExp(`^${name} \\d`, 'm'))
 })
 
-test('without that it would be there, so the test can see it', { timeout: 60_000 }, async () => {
+test('without the plugin the code would be there, so the test can find it', { timeout: 60_000 }, async () => {
   const files = await built([])
   expect([...files.values()].some((text) => network.test(text))).toBe(true)
 })

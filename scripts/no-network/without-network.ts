@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite'
 
-/** Packages whose only purpose is to fetch; none of them may end up in the app. */
+/** Packages whose only purpose is to fetch; the app may contain none of them. */
 export const fetchingPackages = [
   'sync-fetch',
   'node-fetch',
@@ -12,8 +12,8 @@ export const fetchingPackages = [
 const inTheirPlace = '\0without-network'
 
 /**
- * Leaves a library's network code out of the build: citation-js can fetch what an address points to, in one module,
- * and an empty one stands in its place. Anything else that would bring in a package that fetches breaks the build.
+ * Removes network code from the build. citation-js has one module that fetches addresses; an empty one replaces it.
+ * Any other import of a package that fetches breaks the build.
  */
 export function withoutNetwork(): Plugin {
   return {

@@ -4,7 +4,7 @@ import { noticesOf, packageFolder } from './third-party-notices.ts'
 
 const modules = join(import.meta.dirname, '../../node_modules')
 
-test('a module is told to its package, scoped or not, nested or not', () => {
+test('finds the package of a module, scoped or not, nested or not', () => {
   expect(packageFolder('/a/node_modules/zod/v4/index.js')).toBe('/a/node_modules/zod')
   expect(packageFolder('/a/node_modules/@tanstack/react-query/build/x.js?commonjs')).toBe(
     '/a/node_modules/@tanstack/react-query',
@@ -15,14 +15,14 @@ test('a module is told to its package, scoped or not, nested or not', () => {
   expect(packageFolder('/a/src/main.ts')).toBeNull()
 })
 
-test('each package is named once with its version and the text of its licence', () => {
+test('names each package once, with its version and the text of its licence', () => {
   const text = noticesOf([join(modules, 'zod'), join(modules, 'react'), join(modules, 'zod')])
   expect(text.match(/^zod \d+\.\d+\.\d+ \(MIT\)$/gm)).toHaveLength(1)
   expect(text).toMatch(/^react \d/m)
   expect(text).toContain('Permission is hereby granted')
 })
 
-test('the fonts bring the Open Font License', () => {
+test('the notices of the fonts contain the Open Font License', () => {
   const fonts = ['atkinson-hyperlegible-next', 'literata'].map((name) =>
     join(modules, '@fontsource-variable', name),
   )

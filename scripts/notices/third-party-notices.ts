@@ -31,7 +31,7 @@ function readPackage(folder: string): Package {
   }
 }
 
-/** The notices of packages as one text, by name, each with its licence. */
+/** The notices of packages as one text, sorted by name, each with its licence. */
 export function noticesOf(folders: Iterable<string>): string {
   const packages = [...new Set(folders)]
     .filter((folder) => existsSync(join(folder, 'package.json')))
@@ -47,7 +47,7 @@ export function noticesOf(folders: Iterable<string>): string {
   ].join(`\n\n${'-'.repeat(72)}\n\n`)
 }
 
-/** Writes `third-party-notices.txt` beside what was built: the licence of every package that went into it. */
+/** Writes `third-party-notices.txt` beside the build: the licence of every package in it. */
 export function thirdPartyNotices(alsoHeld: readonly string[] = []): Plugin {
   return {
     name: 'third-party-notices',

@@ -3,7 +3,7 @@ import { Arch, type AfterPackContext } from 'electron-builder'
 import { setFuses } from './fuses.ts'
 import { checkNativeBinary, nativeBinaryName } from './native-binary.ts'
 
-/** Sets the fuses of the packed app and checks its SQLite binary; throws if that is not the target's, as installed. */
+/** Sets the fuses of the packed app and checks its SQLite binary; throws unless it is the installed one of the target. */
 export async function afterPack(context: AfterPackContext): Promise<void> {
   const { appOutDir, arch, electronPlatformName, packager } = context
   const binaryName = nativeBinaryName(electronPlatformName, Arch[arch])
@@ -14,7 +14,7 @@ export async function afterPack(context: AfterPackContext): Promise<void> {
   )
 
   const executable = join(appOutDir, executableName(context))
-  // Signing anew takes a Mac's own tool.
+  // Only a Mac has the tool to sign again.
   const isAdHocSigned =
     process.platform === 'darwin' && electronPlatformName === 'darwin' && arch === Arch.arm64
   const outcome = await setFuses(executable, isAdHocSigned)

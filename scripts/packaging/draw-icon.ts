@@ -1,4 +1,4 @@
-// Draws the icons that electron-builder.yml names from assets/icon/attune.svg: run after every change of it.
+// Draws the icons for electron-builder.yml from assets/icon/attune.svg. Run this after every change of that file.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { chromium } from '@playwright/test'

@@ -18,7 +18,7 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-it('decides every fuse that Electron has, each as the safety checklist says', () => {
+it('sets every fuse that Electron has, each as the security checklist says', () => {
   const { version, strictlyRequireAllFuses, ...byNumber } = fuses
   const named = Object.entries(byNumber).map(([number, isOn]) => [FuseV1Options[Number(number)], isOn])
   expect(version).toBe('1')
@@ -53,13 +53,13 @@ it.each([
   }
 })
 
-it('leaves a binary without fuses as it is', async () => {
+it('leaves a binary without fuses unchanged', async () => {
   const path = inFolder('stand-in', '#!/bin/sh\nexit 0\n')
   expect(await setFuses(path, false)).toBe('absent')
   expect(readFileSync(path, 'utf8')).toBe('#!/bin/sh\nexit 0\n')
 })
 
-it('refuses a binary with a fuse that nobody has decided about', async () => {
+it('refuses a binary with a fuse that has no decision', async () => {
   const path = inFolder('newer', binaryWithFuses({ count: 10 }))
   await expect(setFuses(path, false)).rejects.toThrow(/10 fuses/)
 })

@@ -12,15 +12,15 @@ const sentinel = 'dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX'
 const chunkBytes = 1 << 22
 
 /**
- * All nine of Electron's fuses: switches in its binary that nobody can turn by arguments or environment. A new version
- * of Electron with a tenth fails the packaging until it is decided here.
+ * All nine of Electron's fuses: switches in its binary that arguments and environment can't change. Packaging fails
+ * for a new version of Electron with a tenth fuse until it is set here.
  */
 export const fuses = {
   version: FuseVersion.V1,
   strictlyRequireAllFuses: true,
   [FuseV1Options.RunAsNode]: false,
-  // Attune keeps no cookie. Encrypting them would only make Chromium ask for the system's keychain, or a Linux desktop's
-  // secret service, where Attune keeps nothing; and on macOS it takes a signed app.
+  // Attune stores no cookies. Encrypting them would only make Chromium access the system's keychain, or a Linux
+  // desktop's secret service, where Attune stores nothing; and on macOS it needs a signed app.
   [FuseV1Options.EnableCookieEncryption]: false,
   [FuseV1Options.EnableNodeOptionsEnvironmentVariable]: false,
   [FuseV1Options.EnableNodeCliInspectArguments]: false,
@@ -31,13 +31,12 @@ export const fuses = {
   [FuseV1Options.WasmTrapHandlers]: true,
 } as const satisfies FuseV1Config
 
-/** What was done about the fuses: they are set, or the binary is none of Electron's and has none. */
+/** The result: the fuses are set, or the binary is not Electron's and has none. */
 export type FuseOutcome = 'set' | 'absent'
 
 /**
- * Sets the fuses in the binary at `path` (on macOS: the `.app`). A binary without fuses, such as the shell's that
- * stands in for Electron, is left as it is. `isAdHocSigned`: a Mac with Apple silicon refuses a changed binary unless
- * its signature is made anew.
+ * Sets the fuses in the binary at `path` (on macOS: the `.app`). Leaves a binary without fuses, such as the stand-in's,
+ * unchanged. `isAdHocSigned` signs the changed binary again, because a Mac with Apple silicon refuses it otherwise.
  */
 export async function setFuses(path: string, isAdHocSigned: boolean): Promise<FuseOutcome> {
   if (!holdsFuses(pathToFuseFile(path))) return 'absent'
@@ -45,10 +44,10 @@ export async function setFuses(path: string, isAdHocSigned: boolean): Promise<Fu
   return 'set'
 }
 
-/** The fuses as they stand in the binary at `path`. */
+/** Reads the fuses of the binary at `path`. */
 export const readFuses = getCurrentFuseWire
 
-/** Whether a file holds the mark that stands before Electron's fuses. Read in pieces: the file has some 200 MB. */
+/** Whether a file contains the mark before Electron's fuses. Reads in pieces, because the file has some 200 MB. */
 function holdsFuses(path: string): boolean {
   const file = openSync(path, 'r')
   try {

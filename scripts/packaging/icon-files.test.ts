@@ -9,7 +9,7 @@ import { icnsFile, icoFile } from './icon-files.ts'
 
 const picture = (size: number, content: string) => ({ size, png: Buffer.from(content) })
 
-it('writes a Windows icon whose entries lead to their pictures, and leaves out what the format has no room for', () => {
+it('writes a Windows icon whose entries point to their pictures, and leaves out pictures too large for the format', () => {
   const file = icoFile([picture(16, 'small'), picture(256, 'large'), picture(512, 'too large')])
   expect(file.readUInt16LE(2)).toBe(1)
   expect(file.readUInt16LE(4)).toBe(2)
@@ -24,7 +24,7 @@ it('writes a Windows icon whose entries lead to their pictures, and leaves out w
   expect(file.length).toBe(6 + 2 * 16 + 'small'.length + 'large'.length)
 })
 
-it('writes a Mac icon as one block that holds a block for each picture', () => {
+it('writes a Mac icon as one block that contains a block for each picture', () => {
   const file = icnsFile([picture(24, 'no such size'), picture(512, 'half'), picture(1024, 'full')])
   expect(file.toString('ascii', 0, 4)).toBe('icns')
   expect(file.readUInt32BE(4)).toBe(file.length)

@@ -4,7 +4,7 @@ export type Picture = { size: number; png: Uint8Array }
 const icoEntryBytes = 16
 const icoHeaderBytes = 6
 
-/** The types under which an .icns file holds PNG pictures, by size in pixels. */
+/** The types of PNG pictures in an .icns file, by size in pixels. */
 const icnsTypes = new Map([
   [16, 'icp4'],
   [32, 'icp5'],
@@ -15,7 +15,7 @@ const icnsTypes = new Map([
   [1024, 'ic10'],
 ])
 
-/** A Windows icon that holds the pictures of up to 256 pixels, as PNG (which Windows reads since Vista). */
+/** A Windows icon with the pictures of up to 256 pixels, as PNG (which Windows reads since Vista). */
 export function icoFile(pictures: readonly Picture[]): Buffer {
   const fitting = pictures.filter(({ size }) => size <= 256)
   const header = Buffer.alloc(icoHeaderBytes)
@@ -24,7 +24,7 @@ export function icoFile(pictures: readonly Picture[]): Buffer {
   let offset = icoHeaderBytes + fitting.length * icoEntryBytes
   const entries = fitting.map(({ size, png }) => {
     const entry = Buffer.alloc(icoEntryBytes)
-    // One byte for a width: the format writes 256 as 0.
+    // A width has one byte: the format writes 256 as 0.
     entry.writeUInt8(size % 256, 0)
     entry.writeUInt8(size % 256, 1)
     entry.writeUInt16LE(1, 4)
@@ -37,7 +37,7 @@ export function icoFile(pictures: readonly Picture[]): Buffer {
   return Buffer.concat([header, ...entries, ...fitting.map(({ png }) => png)])
 }
 
-/** A macOS icon that holds the pictures whose sizes the format knows, as PNG. */
+/** A macOS icon with the pictures whose sizes the format knows, as PNG. */
 export function icnsFile(pictures: readonly Picture[]): Buffer {
   const blocks = pictures.flatMap(({ size, png }) => {
     const type = icnsTypes.get(size)

@@ -26,13 +26,13 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-it('names the binary as it was prebuilt, and none for a machine it was not prebuilt for', () => {
+it('names the prebuilt binary, and throws for a machine without one', () => {
   expect(nativeBinaryName('win32', 'arm64')).toBe('win32-arm64.node')
   expect(() => nativeBinaryName('linux', 'ia32')).toThrow('no SQLite binary for linux on ia32')
   expect(() => nativeBinaryName('freebsd', 'x64')).toThrow('no SQLite binary for freebsd on x64')
 })
 
-it("is content with the target's binary alone", () => {
+it("accepts the target's binary alone", () => {
   putBeside('linux-x64.node')
   expect(check).not.toThrow()
 })
@@ -41,7 +41,7 @@ it('refuses an app without a binary', () => {
   expect(check).toThrow('there is: nothing')
 })
 
-it("refuses another machine's binary, alone or besides the right one", () => {
+it("refuses another machine's binary, alone or beside the right one", () => {
   putBeside('linuxmusl-x64.node')
   expect(check).toThrow('linuxmusl-x64.node')
   putBeside('linux-x64.node')

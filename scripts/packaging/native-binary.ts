@@ -6,8 +6,8 @@ const architectures = ['x64', 'arm64']
 const platforms = ['linux', 'darwin', 'win32']
 
 /**
- * The name of the SQLite binary for a platform and an architecture, both as Node names them. Throws where none was
- * prebuilt: such an app could not open a vault.
+ * The name of the SQLite binary for a platform and an architecture, both as Node names them. Throws if there is no
+ * prebuilt one: such an app could not open a vault.
  */
 export function nativeBinaryName(platform: string, architecture: string): string {
   if (!platforms.includes(platform) || !architectures.includes(architecture))
@@ -16,8 +16,8 @@ export function nativeBinaryName(platform: string, architecture: string): string
 }
 
 /**
- * Throws unless the files beside the archive are one file: the target's SQLite binary, to the byte the installed one.
- * The archive's own integrity check doesn't cover what lies beside it.
+ * Throws unless the only file beside the archive is the target's SQLite binary, identical to the installed one.
+ * The archive's own integrity check doesn't cover files beside it.
  */
 export function checkNativeBinary(resourcesFolder: string, name: string, modulesFolder: string): void {
   const unpackedFolder = join(resourcesFolder, 'app.asar.unpacked')
@@ -37,7 +37,7 @@ export function sha256(path: string): string {
   return createHash('sha256').update(readFileSync(path)).digest('hex')
 }
 
-/** The files in a folder and the folders in it, as paths relative to it, with forward slashes, sorted. */
+/** The files in a folder and its subfolders, as relative paths with forward slashes, sorted. */
 export function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())

@@ -2,26 +2,26 @@ import { join, resolve } from 'node:path'
 import { Arch, DIR_TARGET, Platform, build, type Configuration } from 'electron-builder'
 import { repositoryFolder } from '../runtime/repository.ts'
 
-/** What the app is packed for, as Node names it. */
+/** A platform and an architecture to pack for, as Node names them. */
 export type PackageTarget = { platform: 'linux' | 'darwin' | 'win32'; architecture: 'x64' | 'arm64' }
 
-/** What is needed to pack the app. */
+/** How to pack the app. */
 export type PackageOptions = {
-  /** The folder with the runtime that is put around the app: Electron's for the target, or what stands in for it. */
+  /** The folder with the runtime to pack around the app: Electron for the target, or the stand-in. */
   electronFolder: string
-  /** The folder to pack into; the app gets a folder of its own in it. */
+  /** The folder to pack into; the app gets its own folder in it. */
   outputFolder: string
   target: PackageTarget
-  /** What differs from electron-builder.yml. */
+  /** Changes to electron-builder.yml. */
   changes?: Configuration
 }
 
-/** Where the packed app lies. */
+/** The paths of the packed app. */
 export type PackedApp = { appFolder: string; resourcesFolder: string; archive: string }
 
 const platforms = { linux: Platform.LINUX, darwin: Platform.MAC, win32: Platform.WINDOWS }
 
-/** Packs what was built last, unpacked and ready to start, and fetches nothing for it. */
+/** Packs the last build, unpacked and ready to start, and fetches nothing for it. */
 export async function packageApp(options: PackageOptions): Promise<PackedApp> {
   const { electronFolder, target, changes } = options
   const outputFolder = resolve(options.outputFolder)
@@ -34,7 +34,7 @@ export async function packageApp(options: PackageOptions): Promise<PackedApp> {
   return locatePackedApp(outputFolder, target)
 }
 
-/** Where electron-builder puts the app for a target. */
+/** The paths at which electron-builder puts the app for a target. */
 export function locatePackedApp(outputFolder: string, { platform, architecture }: PackageTarget): PackedApp {
   const suffix = architecture === 'x64' ? '' : `-${architecture}`
   const name = { linux: 'linux', darwin: 'mac', win32: 'win' }[platform]

@@ -30,7 +30,7 @@ const sqliteFiles = [
 const inRepository = (path: string): string => join(repositoryFolder, path)
 const filesBelow = (path: string): string[] => listFiles(inRepository(path)).map((file) => `${path}/${file}`)
 
-/** The files in an archive, those that lie beside it included. */
+/** The files in an archive, including those beside it. */
 function listArchive(archive: string): string[] {
   return listPackage(archive, { isPack: false })
     .map((path) => path.slice(1).replaceAll('\\', '/'))
@@ -66,7 +66,7 @@ describe('the app packed for this machine', () => {
     packed = await packageApp({ electronFolder, outputFolder: join(folder, 'dist'), target })
   }, 120_000)
 
-  it('holds what was built, the articles, the instruments, SQLite and nothing else', () => {
+  it('contains the build, the articles, the instruments, SQLite and nothing else', () => {
     expect(listArchive(packed.archive)).toEqual(
       [
         'package.json',
@@ -79,7 +79,7 @@ describe('the app packed for this machine', () => {
     )
   })
 
-  it('holds only kinds of files that an app runs on: no sources, tests, maps or documents', () => {
+  it('contains only kinds of files that the app needs to run: no sources, tests, maps or documents', () => {
     const files = listArchive(packed.archive)
     const kindsIn = (start: string): string[] => [
       ...new Set(files.filter((file) => file.startsWith(start)).map((file) => extname(file))),
@@ -98,21 +98,21 @@ describe('the app packed for this machine', () => {
     expect(files.filter((file) => /\.test\.|\.ts$|\.map$|README/i.test(file))).toEqual([])
   })
 
-  it('says in its package.json how it starts, and nothing about how it is developed', () => {
+  it('has a package.json that says how it starts, and nothing about development', () => {
     const shipped: unknown = JSON.parse(extractFile(packed.archive, 'package.json').toString())
     expect(shipped).toMatchObject({ productName: 'Attune', main: 'out/main/main.js', type: 'module' })
     expect(shipped).not.toHaveProperty('scripts')
     expect(shipped).not.toHaveProperty('devDependencies')
   })
 
-  it("keeps one file beside the archive: the target's SQLite binary, as it was installed", () => {
+  it("has one file beside the archive: the target's SQLite binary, as installed", () => {
     const unpacked = `${packed.archive}.unpacked`
     expect(listFiles(unpacked)).toEqual([binary])
     expect(sha256(join(unpacked, binary))).toBe(sha256(inRepository(binary)))
   })
 
   it('starts from those very files, makes a vault with its SQLite and finds its assets', async () => {
-    // A fused Electron can't be driven, so there an unfused one opens the archive; the stand-in opens it by itself.
+    // Playwright can't drive a fused Electron, so an unfused one opens the archive; the stand-in opens it by itself.
     process.env['ELECTRON_OVERRIDE_DIST_PATH'] = runtimeFolder
     const start = isElectronFolder(runtimeFolder)
       ? { args: [packed.archive] }
@@ -147,12 +147,12 @@ describe('the app packed for this machine', () => {
   }, 60_000)
 })
 
-describe('the app packed for any machine it is made for', () => {
+describe('the app packed for each of its targets', () => {
   const targets: PackageTarget[] = (['linux', 'darwin', 'win32'] as const).flatMap((platform) =>
     (['x64', 'arm64'] as const).map((architecture) => ({ platform, architecture })),
   )
 
-  // A skeleton holds no programs, so nothing can be signed, nor written into the resources of one.
+  // A skeleton contains no programs, so there is nothing to sign and no program resources to edit.
   const withoutSigning: Configuration = {
     disableAsarIntegrity: true,
     win: { signAndEditExecutable: false },
@@ -160,7 +160,7 @@ describe('the app packed for any machine it is made for', () => {
   }
 
   it.each(targets)(
-    'holds one SQLite binary, that of $platform on $architecture, and is fused',
+    'contains one SQLite binary, for $platform on $architecture, and is fused',
     async (target) => {
       const name = `${target.platform}-${target.architecture}`
       const electronFolder = join(folder, `skeleton-${name}`)

@@ -2,15 +2,15 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { repositoryFolder } from '../runtime/repository.ts'
 
-/** Whether a folder holds Electron as it is distributed, which can be put around the app as it is. */
+/** Whether a folder contains Electron's distribution, which can be packed around the app without changes. */
 export function isElectronFolder(folder: string): boolean {
   return existsSync(join(folder, 'version'))
 }
 
 /**
- * Fills `folder` with what can be put around the app in Electron's place on Linux: an executable that takes the packed
- * files out of their archive and runs them on the runtime in `runtimeFolder`. It needs this repository where it is now:
- * such an app shows that the packing is right, on this machine, and is nothing to hand on.
+ * Fills `folder` with a replacement for Electron on Linux: an executable that extracts the packed files from their
+ * archive and runs them on the runtime in `runtimeFolder`. It needs this repository at its current path, so such an app
+ * shows only on this machine that the packing works. Don't hand it on.
  */
 export function createStandIn(folder: string, runtimeFolder: string): void {
   const withNode = join(repositoryFolder, 'scripts/with-node.mjs')
@@ -25,7 +25,7 @@ export function createStandIn(folder: string, runtimeFolder: string): void {
   writeFileSync(join(folder, 'electron'), `${lines.join('\n')}\n`, { mode: 0o755 })
 }
 
-/** A word as the shell reads it back unchanged. */
+/** Quotes a word for the shell. */
 function quote(word: string): string {
   return `'${word.replaceAll("'", "'\\''")}'`
 }

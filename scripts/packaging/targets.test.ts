@@ -12,11 +12,11 @@ const configuration = z
   .parse(parse(readFileSync(join(repositoryFolder, 'electron-builder.yml'), 'utf8')))
 const formsOf = ({ target }: z.output<typeof platform>) => target.map(({ target: form }) => form)
 
-it('is made for Linux only in a form that keeps the sandbox on', () => {
+it('is packaged for Linux only in a format that keeps the sandbox on', () => {
   expect(formsOf(configuration.linux)).toEqual(['deb'])
 })
 
-it('is made for Windows and macOS in the forms that people expect there', () => {
+it('is packaged for Windows and macOS in the formats that people expect there', () => {
   expect(formsOf(configuration.win)).toEqual(['nsis'])
   expect(formsOf(configuration.mac)).toEqual(['dmg', 'zip'])
 })

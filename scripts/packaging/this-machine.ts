@@ -1,6 +1,6 @@
 import type { PackageTarget } from './package-app.ts'
 
-/** The target that this machine is. Throws on one that the app isn't made for. */
+/** The target of this machine. Throws if the app has no such target. */
 export function thisMachine(): PackageTarget {
   const { platform, arch } = process
   const isKnownPlatform = platform === 'linux' || platform === 'darwin' || platform === 'win32'

@@ -4,7 +4,7 @@ import { catalogueWords } from './catalogue-words.ts'
 function written(html: string): unknown {
   const hook = catalogueWords().transformIndexHtml
   if (typeof hook !== 'object' || !('handler' in hook)) throw new Error('the page is not changed')
-  // The handler uses the page's text alone.
+  // The handler uses only the page's text.
   return (hook.handler as (text: string) => unknown)(html)
 }
 

@@ -1,7 +1,7 @@
 import type { Plugin } from 'vite'
 import { english } from '../../src/shared/i18n/en/index.ts'
 
-/** Puts the catalogue's words in the place of `%their.path%` in the page; a path that has no words breaks the build. */
+/** Replaces `%path.of.words%` in the page with words of the catalogue; an unknown path breaks the build. */
 export function catalogueWords(): Plugin {
   return {
     name: 'catalogue-words',

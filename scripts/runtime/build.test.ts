@@ -18,7 +18,7 @@ function writeAt(path: string, seconds: number): void {
   utimesSync(file, seconds, seconds)
 }
 
-/** Folders get the time of the last file put into them; here only the files' own times are to count. */
+/** A folder's time changes with each new file in it; here only the files' own times should count. */
 function ageFolders(seconds: number): void {
   for (const path of ['src', 'src/main', 'assets']) {
     mkdirSync(join(folder, path), { recursive: true })
@@ -26,11 +26,11 @@ function ageFolders(seconds: number): void {
   }
 }
 
-test('what is not there is to be built', () => {
+test('a missing build is stale', () => {
   expect(isBuildStale(folder)).toBe(true)
 })
 
-test('a build is good until a source or an asset changes; a test is neither', () => {
+test('a build is current until a source or an asset changes; tests don’t count', () => {
   writeAt('src/main/main.ts', 100)
   writeAt('out/main/main.js', 200)
   ageFolders(100)
@@ -43,7 +43,7 @@ test('a build is good until a source or an asset changes; a test is neither', ()
   expect(isBuildStale(folder)).toBe(true)
 })
 
-test('a file that was taken away makes a build stale by the folder it was in', () => {
+test('a removed file makes a build stale through the time of its folder', () => {
   writeAt('src/main/main.ts', 100)
   writeAt('out/main/main.js', 200)
   ageFolders(300)

@@ -6,7 +6,7 @@ import { repositoryFolder } from './repository.ts'
 
 const sources = ['src', 'assets', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
 
-/** Whether what was built is older than what it is built from, or not there. */
+/** Whether the build is missing or older than its sources. */
 export function isBuildStale(folder = repositoryFolder): boolean {
   const main = join(folder, 'out/main/main.js')
   if (!existsSync(main)) return true
@@ -14,7 +14,7 @@ export function isBuildStale(folder = repositoryFolder): boolean {
   return sources.some((source) => newestChange(join(folder, source)) > builtAt)
 }
 
-/** Builds the app; throws if that fails. What the build says is shown only then. */
+/** Builds the app; throws and shows the build's output only if that fails. */
 export function build(folder = repositoryFolder): void {
   const electronVite = join(folder, 'node_modules/electron-vite/bin/electron-vite.js')
   const { status, stdout, stderr } = spawnSync(process.execPath, [electronVite, 'build'], {

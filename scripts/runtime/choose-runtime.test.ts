@@ -16,7 +16,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the choice of what runs the app', () => {
-  test('is whatever ELECTRON_OVERRIDE_DIST_PATH names, if it is set', async () => {
+  test('is the folder in ELECTRON_OVERRIDE_DIST_PATH, if it is set', async () => {
     const environment = { ELECTRON_OVERRIDE_DIST_PATH: folder }
     writeFileSync(join(folder, 'electron'), '')
     expect(await chooseRuntime({ environment })).toStrictEqual({
@@ -32,7 +32,7 @@ describe('the choice of what runs the app', () => {
     )
   })
 
-  test('is Electron, or else the stand-in with the reason in one line', async () => {
+  test('is Electron, or the stand-in with the reason in one line', async () => {
     const mirror = await startMirror(electronArchive(showsWindow))
     const machine = createMachine(mirror.address)
     try {

@@ -12,22 +12,22 @@ import { findDisplay } from './virtual-display.ts'
 /** What runs the app. */
 export type Runtime = {
   kind: 'override' | 'electron' | 'chromium-shell'
-  /** The folder with the executable: what `ELECTRON_OVERRIDE_DIST_PATH` is to be set to. */
+  /** The folder with the executable, for `ELECTRON_OVERRIDE_DIST_PATH`. */
   dist: string
-  /** The path of the executable, whose name differs by platform. */
+  /** The path of the executable; its name differs by platform. */
   executable: string
-  /** One line for the console that says which runtime it is, and why it isn't Electron where it isn't. */
+  /** One line for the console that names the runtime, and says why it isn't Electron if it isn't. */
   line: string
-  /** Whether a virtual display has to be started for its windows (`startVirtualDisplay`). */
+  /** Whether its windows need a virtual display (`startVirtualDisplay`). */
   needsVirtualDisplay: boolean
-  /** The Chromium that the stand-in is to use (`ATTUNE_CHROMIUM`). */
+  /** The Chromium for the stand-in (`ATTUNE_CHROMIUM`). */
   chromium?: string
 }
 
 /**
- * Chooses what runs the app: the folder in `ELECTRON_OVERRIDE_DIST_PATH`, else Electron's own binary if it is there or
- * can be fetched and was seen to show a window here, else the system's Chromium. Throws, with what to do about it, if
- * there is none of them.
+ * Chooses what runs the app: the folder in `ELECTRON_OVERRIDE_DIST_PATH`; otherwise Electron's own binary, if it is
+ * there or can be fetched and has shown a window here; otherwise the system's Chromium. If there is none of them,
+ * throws an error that says what to do.
  */
 export async function chooseRuntime(changes: Partial<Surroundings> = {}): Promise<Runtime> {
   const surroundings = createSurroundings(changes)
@@ -71,11 +71,11 @@ function override(dist: string, surroundings: Surroundings): Runtime {
   }
 }
 
-/** Chooses what is packed with the app. Electron's binary need not start here for that: having it is enough. */
+/** Chooses the runtime to pack with the app. Electron's binary need not start on this machine. */
 export async function chooseRuntimeToPack(): Promise<Runtime> {
   const surroundings = createSurroundings()
   const isGiven = Boolean(surroundings.environment['ELECTRON_OVERRIDE_DIST_PATH'])
-  if (!isGiven && !fetchedElectron()) await fetchElectron(surroundings, surroundings.patienceMilliseconds)
+  if (!isGiven && !fetchedElectron()) await fetchElectron(surroundings, surroundings.timeoutMilliseconds)
   const binary = isGiven ? undefined : fetchedElectron()
   if (!binary) return chooseRuntime()
   const line = `Runtime: Electron ${binary.version}`

@@ -3,15 +3,15 @@ import { join } from 'node:path'
 
 import { electronPackageFolder } from './repository.ts'
 
-/** Electron's own binary, fetched. */
+/** Electron's own binary, already fetched. */
 export interface ElectronBinary {
-  /** The folder that holds all of it. */
+  /** The folder that contains all its files. */
   readonly dist: string
   readonly executable: string
   readonly version: string
 }
 
-/** Where Electron's own binary lies, if it has been fetched to the end and is of the version that is wanted. */
+/** Finds Electron's own binary, if it is completely fetched and has the wanted version. */
 export function fetchedElectron(packageFolder = electronPackageFolder): ElectronBinary | undefined {
   const dist = join(packageFolder, 'dist')
   const name = readIfThere(join(packageFolder, 'path.txt'))
@@ -37,8 +37,8 @@ export function executableName(platform: NodeJS.Platform): string {
 }
 
 /**
- * Puts aside what lies where Electron is fetched to, because the installer takes a half-fetched one for a whole one.
- * Returns how to bring it back and how to remove it.
+ * Moves an existing Electron out of the installer's way, because the installer takes an incomplete one for complete.
+ * Returns functions to bring it back and to remove it.
  */
 export function putAside(packageFolder: string): { restore: () => void; remove: () => void } {
   const parts = ['path.txt', 'dist'].map((name) => join(packageFolder, name))

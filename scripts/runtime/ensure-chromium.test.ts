@@ -9,7 +9,7 @@ import { createMemory } from './memory.ts'
 import { createSurroundings, type Surroundings } from './surroundings.ts'
 
 const snap = 'echo "Command \'$0\' requires the chromium snap to be installed." >&2\nexit 1'
-// A real Chromium takes its time on a busy machine.
+// A real Chromium starts slowly on a busy machine.
 const chromiumMilliseconds = 60_000
 const systemPath = process.env['PATH'] ?? ''
 
@@ -21,7 +21,7 @@ beforeEach(() => {
   programs = join(folder, 'bin')
   mkdirSync(programs)
   said = []
-  // Whatever Playwright has fetched on this machine is not there for these tests.
+  // Hides the browsers that Playwright has fetched on this machine.
   vi.stubEnv('PLAYWRIGHT_BROWSERS_PATH', join(folder, 'browsers'))
 })
 afterEach(() => {
@@ -35,7 +35,7 @@ function program(name: string, lines: string): string {
   return path
 }
 
-/** A machine whose programs are those of the test and what a shell needs, without any Chromium of the system. */
+/** A machine with the test's programs and those that a shell needs, without the system's Chromium. */
 function machine(changes: Partial<Surroundings> = {}, variables: NodeJS.ProcessEnv = {}): Surroundings {
   const tools = join(folder, 'tools')
   if (!existsSync(tools)) {
@@ -69,7 +69,7 @@ async function adviceOf(asked: Promise<string>): Promise<string> {
 }
 
 describe('the Chromium for the stand-in', () => {
-  test('is looked for where it is named, else in the order of the path, each file once', async () => {
+  test('is the one that is configured, otherwise those on the path in order, each file once', async () => {
     expect(await findChromiums({ ATTUNE_CHROMIUM: '/named/chromium', PATH: programs })).toStrictEqual([
       '/named/chromium',
     ])
@@ -85,7 +85,7 @@ describe('the Chromium for the stand-in', () => {
   })
 
   test(
-    'is the first that shows a window; a pointer to a snap is passed over',
+    'is the first that shows a window; a pointer to a snap is skipped',
     async () => {
       program('chromium', snap)
       const real = program('google-chrome', `exec '${await realChromium()}' "$@"`)
@@ -117,7 +117,7 @@ describe('the Chromium for the stand-in', () => {
     chromiumMilliseconds,
   )
 
-  test('where there is none, the command is named that brings one', async () => {
+  test('if there is none, the error names the command that installs one', async () => {
     program('apt-get', 'exit 100')
     expect(await adviceOf(ensureChromium(machine({ userId: 0, aptSystem: 'debian' })))).toMatch(
       /\nRun: apt-get .* chromium/,

@@ -9,7 +9,7 @@ import type { Failure } from './verdict.ts'
 
 const proofMilliseconds = 15_000
 
-/** How a Chromium is installed on a system. Ubuntu's own package only points to a snap, which runs in no container. */
+/** The command that installs Chromium. Ubuntu's own package only points to a snap, which runs in no container. */
 const installCommands: Readonly<Record<AptSystem, string>> = {
   debian: aptCommand(['chromium', 'chromium-sandbox']),
   ubuntu: 'npx playwright install --with-deps --no-shell chromium',
@@ -21,9 +21,9 @@ interface Tried {
 }
 
 /**
- * The path of a Chromium on which the stand-in shows windows here: `ATTUNE_CHROMIUM`, else the first that runs of those
- * on the path, else one installed now where that can be done without asking (Debian and Ubuntu, as root). Throws with
- * what to do where there is none.
+ * The path of a Chromium on which the stand-in shows windows here: `ATTUNE_CHROMIUM`; otherwise the first on the path
+ * that runs; otherwise one that it installs now, if it can do so without asking (Debian and Ubuntu, as root). If there
+ * is none, throws an error that says what to do.
  */
 export async function ensureChromium(surroundings = createSurroundings()): Promise<string> {
   const first = await firstThatRuns(surroundings)
@@ -55,7 +55,7 @@ async function firstThatRuns(surroundings: Surroundings): Promise<string | Tried
           ATTUNE_CHROMIUM: path,
           ...(unseen ? { ATTUNE_HEADLESS: '1' } : {}),
         },
-        patienceMilliseconds: proofMilliseconds,
+        timeoutMilliseconds: proofMilliseconds,
         remembersFailure: false,
       },
       surroundings,

@@ -8,8 +8,8 @@ export function hasStrace(): boolean {
 }
 
 /**
- * Makes sure of strace on Linux, by which the tests prove that nothing leaves the computer. Installs it where that can
- * be done without asking (Debian and Ubuntu, as root); throws with the command to run where it can't.
+ * Ensures that Linux has strace, which the tests need to prove that nothing leaves the computer. Installs it if it can
+ * do so without asking (Debian and Ubuntu, as root); otherwise throws an error with the command to run.
  */
 export function ensureStrace(environment: NodeJS.ProcessEnv = process.env): void {
   if (process.platform !== 'linux' || hasStrace()) return

@@ -1,12 +1,12 @@
 import type { Failure } from './verdict.ts'
 
-/** How a program ended that should have shown a window. */
+/** How a program that should have shown a window ended. */
 export interface End {
-  /** What it wrote. */
+  /** Its output. */
   readonly output: string
   readonly code: number | null
   readonly signal: NodeJS.Signals | null
-  /** The code of the error where it could not be started at all, such as `EACCES`. */
+  /** The error code if it could not be started at all, such as `EACCES`. */
   readonly startError?: string | undefined
 }
 

@@ -11,12 +11,12 @@ const lookMilliseconds = 250
 const progressMilliseconds = 5_000
 
 /**
- * Fetches Electron's binary, unless that failed today already with as much patience as now. One that has been fetched
- * today and does not run (`isAgain`) is not fetched a second time.
+ * Fetches Electron's binary, unless that already failed today with at least as much time. Does not fetch again one
+ * that was fetched today and does not run (`isAgain`).
  */
 export async function fetchElectron(
   surroundings: Surroundings,
-  patienceMilliseconds: number,
+  timeoutMilliseconds: number,
   isAgain = false,
 ): Promise<Verdict> {
   const { electronPackageFolder: folder, environment, memory, userId } = surroundings
@@ -32,12 +32,12 @@ export async function fetchElectron(
   const remembered = memory.recall(key)
   if (remembered?.works && isAgain)
     return { works: false, cause: 'damaged', reason: 'is damaged as it is fetched' }
-  if (remembered && !remembered.works && (remembered.waitedMilliseconds ?? Infinity) >= patienceMilliseconds)
+  if (remembered && !remembered.works && (remembered.waitedMilliseconds ?? Infinity) >= timeoutMilliseconds)
     return remembered
 
   const before = putAsideIfPossible(folder)
   if (!before) return { works: false, cause: 'unknown', reason: "can't be fetched (its folder is read-only)" }
-  const verdict = await runInstaller(surroundings, patienceMilliseconds)
+  const verdict = await runInstaller(surroundings, timeoutMilliseconds)
   if (verdict.works) before.remove()
   else before.restore()
   memory.remember(key, verdict)
@@ -52,10 +52,10 @@ function putAsideIfPossible(folder: string): ReturnType<typeof putAside> | undef
   }
 }
 
-/** Runs the package's own installer, and ends it once nothing has arrived for a while or the time is over. */
-async function runInstaller(surroundings: Surroundings, patienceMilliseconds: number): Promise<Verdict> {
+/** Runs the package's own installer, and ends it if nothing arrives for a while or the time is over. */
+async function runInstaller(surroundings: Surroundings, timeoutMilliseconds: number): Promise<Verdict> {
   const { electronPackageFolder: folder, environment, say, quietMilliseconds } = surroundings
-  // The installer's archive grows in here, where it can be watched and is removed with it.
+  // The installer writes its archive into this folder, so its size can be watched and it is removed afterwards.
   const arriving = mkdtempSync(join(tmpdir(), 'attune-electron-'))
   const version = wantedVersion(folder)
   say(`Fetching Electron ${version} ...`)
@@ -85,17 +85,17 @@ async function runInstaller(surroundings: Surroundings, patienceMilliseconds: nu
       say(`Fetching Electron ${version} ... ${Math.round(bytes / 1_000_000)} MB`)
       saidAt = now
     }
-    const isOver = now - started >= patienceMilliseconds
+    const isOver = now - started >= timeoutMilliseconds
     const isQuiet = now - changedAt >= quietMilliseconds
     if (!isOver && !isQuiet) return
     const reason = isQuiet
       ? `could not be fetched (nothing came for ${Math.round((now - changedAt) / 1_000)} s)`
-      : `could not be fetched within ${Math.round(patienceMilliseconds / 1_000)} s`
+      : `could not be fetched within ${Math.round(timeoutMilliseconds / 1_000)} s`
     cutOff = {
       works: false,
       cause: 'network',
       reason,
-      ...(isQuiet ? {} : { waitedMilliseconds: patienceMilliseconds }),
+      ...(isQuiet ? {} : { waitedMilliseconds: timeoutMilliseconds }),
     }
     child.kill('SIGKILL')
   }, lookMilliseconds)
@@ -120,7 +120,7 @@ function explainErrors(errors: string): string {
   return first.slice(0, 120) || 'what arrived is incomplete'
 }
 
-/** The bytes in a folder and all folders in it; 0 where there is none. */
+/** The bytes in a folder and its subfolders; 0 if it does not exist. */
 function sizeOf(folder: string): number {
   try {
     return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -5,8 +5,8 @@ import { findPrograms } from './find-program.ts'
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable']
 
 /**
- * The Chromiums that are there, the first to be tried first: the one in `ATTUNE_CHROMIUM` alone if it is set, else those
- * on the path, each once, and last the one that Playwright has fetched.
+ * The Chromiums of this machine in the order to try them: only the one in `ATTUNE_CHROMIUM` if it is set; otherwise
+ * those on the path, each once, and last the one that Playwright has fetched.
  */
 export async function findChromiums(environment: NodeJS.ProcessEnv): Promise<string[]> {
   const given = environment['ATTUNE_CHROMIUM']
@@ -20,7 +20,7 @@ export async function findChromiums(environment: NodeJS.ProcessEnv): Promise<str
 }
 
 async function fetchedByPlaywright(): Promise<string[]> {
-  // Loaded only here, because it takes its time.
+  // Imported only here, because loading it is slow.
   const { chromium } = await import('@playwright/test')
   const path = chromium.executablePath()
   return existsSync(path) ? [path] : []

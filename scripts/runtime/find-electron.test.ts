@@ -31,7 +31,7 @@ afterEach(async () => {
   await mirror.close()
 })
 
-/** Says why Electron was not taken, and fails where it was. */
+/** Returns why Electron was not used; fails if it was. */
 async function reasonFor(changes?: Parameters<Machine['surroundings']>[0]): Promise<string> {
   const found = await findElectron(machine.surroundings(changes))
   if (found.works) throw new Error('Electron was taken')
@@ -39,7 +39,7 @@ async function reasonFor(changes?: Parameters<Machine['surroundings']>[0]): Prom
 }
 
 describe("Electron's binary, fetched from its server", () => {
-  test('is taken when it shows a window, and is neither fetched nor tried again that day', async () => {
+  test('is used when it shows a window, and is neither fetched nor tried again that day', async () => {
     await prepare(electronArchive(`echo started >> "$HOME/starts"\n${showsWindow}`))
     for (let start = 0; start < 2; start += 1) {
       const found = await findElectron(machine.surroundings())
@@ -63,7 +63,7 @@ describe("Electron's binary, fetched from its server", () => {
       'does not start as root',
     ],
     [
-      'may make no user namespaces',
+      'may not create user namespaces',
       'echo "The SUID sandbox helper binary was found, but is not configured correctly." >&2\nkill -TRAP $$',
       "can't set up its sandbox here (this user may make no user namespaces)",
     ],
@@ -85,7 +85,7 @@ describe("Electron's binary, fetched from its server", () => {
     expect(mirror.requests()).toBe(1)
   })
 
-  test('is passed over when it hangs, and all that it started ends', async () => {
+  test('is skipped when it hangs, and all that it started ends', async () => {
     await prepare(electronArchive('sleep 300 & echo $! > "$HOME/child"\nwait'))
     expect(await reasonFor({ proofMilliseconds: 700 })).toBe('showed no window within 1 s')
     const child = Number(readFileSync(join(machine.folder, 'child'), 'utf8'))
@@ -104,7 +104,7 @@ describe("Electron's binary, fetched from its server", () => {
     expect(readFileSync(join(machine.folder, 'starts'), 'utf8')).toBe('started\n'.repeat(4))
   })
 
-  test('is tried on a virtual display where there is no other, and the display ends with the try', async () => {
+  test('is tried on a virtual display if there is no other, and the display ends after the try', async () => {
     await prepare(electronArchive(`[ "$DISPLAY" = ${madeUpDisplay} ] || exit 1\n${showsWindow}`))
     createMadeUpXvfb(machine.folder)
     const { environment } = machine.surroundings()
@@ -129,12 +129,12 @@ describe("Electron's binary, fetched from its server", () => {
     await prepare(electronArchive(`echo started >> "$HOME/starts"\nexit 1`))
     const on = (day: string) => createMemory(join(machine.folder, 'memory'), new Date(`${day}T12:00:00Z`))
     for (const day of ['2026-03-01', '2026-03-01', '2026-03-02']) await reasonFor({ memory: on(day) })
-    // The second day has two tries: of the program that is there, and of the same one fetched again.
+    // The second day has two tries: the program that is there, and the same one fetched again.
     expect(readFileSync(join(machine.folder, 'starts'), 'utf8')).toBe('started\n'.repeat(3))
     expect(mirror.requests()).toBe(1)
   })
 
-  test('is used without any memory where nothing can be written down', async () => {
+  test('is used without remembering if nothing can be written', async () => {
     await prepare(electronArchive(showsWindow))
     writeFileSync(join(machine.folder, 'no-folder'), '')
     const memory = createMemory(join(machine.folder, 'no-folder/memory'), new Date())
@@ -177,14 +177,14 @@ describe("Electron's binary that can't be fetched", () => {
     expect(existsSync(join(machine.packageFolder, 'path.txt'))).toBe(false)
   })
 
-  test('is passed over when the archive ends early', async () => {
+  test('is skipped when the archive ends early', async () => {
     const whole = electronArchive(showsWindow)
     await prepare(whole.subarray(0, whole.length / 2))
     expect(await reasonFor()).toMatch(/^could not be fetched \(.+\)$/)
     expect(existsSync(join(machine.packageFolder, 'path.txt'))).toBe(false)
   })
 
-  test('is passed over when the server does not answer, within the time there is', async () => {
+  test('is skipped within the time limit when the server does not answer', async () => {
     await prepare(electronArchive(showsWindow), () => undefined)
     const started = performance.now()
     const reason = await reasonFor({ quietMilliseconds: 800 })
@@ -192,7 +192,7 @@ describe("Electron's binary that can't be fetched", () => {
     expect(performance.now() - started).toBeLessThan(5_000)
   })
 
-  test('is cut off when it comes too slowly, and tried again by whoever has more time', async () => {
+  test('is cut off when it arrives too slowly, and fetched again by a caller with more time', async () => {
     const archive = electronArchive(showsWindow)
     let isSlow = true
     await prepare(archive, (request, response) => {
@@ -200,7 +200,7 @@ describe("Electron's binary that can't be fetched", () => {
       const drip = setInterval(() => response.write('P'), 50)
       return request.socket.once('close', () => clearInterval(drip))
     })
-    const short = { patienceMilliseconds: 6_000, proofMilliseconds: 1_000 }
+    const short = { timeoutMilliseconds: 6_000, proofMilliseconds: 1_000 }
     expect(await reasonFor(short)).toBe('could not be fetched within 5 s')
     expect(await reasonFor(short)).toBe('could not be fetched within 5 s')
     expect(mirror.requests()).toBe(1)
@@ -208,7 +208,7 @@ describe("Electron's binary that can't be fetched", () => {
     expect(await findElectron(machine.surroundings())).toMatchObject({ works: true })
   })
 
-  test('is not asked for as root, without a display, or where the user wants no download', async () => {
+  test('is not requested as root, without a display, or if the user wants no download', async () => {
     await prepare(electronArchive(showsWindow))
     const { environment } = machine.surroundings()
     expect(await reasonFor({ platform: 'linux', userId: 0 })).toBe('does not start as root')
@@ -224,7 +224,7 @@ describe("Electron's binary that can't be fetched", () => {
   })
 })
 
-describe("Electron's binary that is there by half", () => {
+describe("Electron's binary that is incomplete", () => {
   async function fetchWhole(): Promise<void> {
     await prepare(electronArchive(showsWindow))
     expect(await findElectron(machine.surroundings())).toMatchObject({ works: true })
@@ -247,7 +247,7 @@ describe("Electron's binary that is there by half", () => {
     expect(existsSync(inPackage('dist.before'))).toBe(false)
   })
 
-  test('is left as it was where it runs no more and no other can be fetched', async () => {
+  test('stays unchanged if it no longer runs and no other can be fetched', async () => {
     await prepare(electronArchive(showsWindow), (_, response) => response.writeHead(404).end())
     mkdirSync(inPackage('dist'))
     const { version }: { version: string } = JSON.parse(readFileSync(inPackage('package.json'), 'utf8'))

@@ -5,22 +5,22 @@ import { isRootOnLinux, type Surroundings } from './surroundings.ts'
 import type { Failure, Verdict } from './verdict.ts'
 import { findDisplay, type Display } from './virtual-display.ts'
 
-/** Electron's binary with the display that it was seen to show windows on, or why it can't be used here. */
+/** Electron's binary with the display on which it showed windows, or why it can't be used here. */
 export type ElectronFound = { works: true; binary: ElectronBinary; display: Display } | Failure
 
 /**
- * Finds an Electron that shows windows here, and fetches it where it is missing or damaged. Fetching and trying stay
- * within the patience of the surroundings.
+ * Finds an Electron that shows windows here, and fetches it if it is missing or damaged. Fetching and trying together
+ * take at most the time limit of the surroundings.
  */
 export async function findElectron(surroundings: Surroundings): Promise<ElectronFound> {
-  const { electronPackageFolder, patienceMilliseconds, proofMilliseconds } = surroundings
-  const end = Date.now() + patienceMilliseconds
+  const { electronPackageFolder, timeoutMilliseconds, proofMilliseconds } = surroundings
+  const end = Date.now() + timeoutMilliseconds
   const display = findDisplay(surroundings)
   let binary = fetchedElectron(electronPackageFolder)
   if (binary) {
     const verdict = await prove(binary, display, surroundings)
     if (verdict.works) return { works: true, binary, display }
-    // Whatever else keeps it from starting would also keep a fresh one from it.
+    // Any other cause would keep a newly fetched one from starting too.
     if (verdict.cause !== 'damaged' && verdict.cause !== 'unknown') return verdict
     if (isRootOnLinux(surroundings)) return verdict
     const fetched = await fetchElectron(surroundings, end - Date.now() - proofMilliseconds, true)
@@ -51,7 +51,7 @@ async function prove(binary: ElectronBinary, display: Display, surroundings: Sur
       version: binary.version,
       display,
       environment: surroundings.environment,
-      patienceMilliseconds: surroundings.proofMilliseconds,
+      timeoutMilliseconds: surroundings.proofMilliseconds,
       remembersFailure: true,
     },
     surroundings,

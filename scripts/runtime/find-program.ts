@@ -1,7 +1,7 @@
 import { accessSync, constants, statSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
-/** The paths of all programs with one of these names on the path, in its order. */
+/** The paths of all programs with one of these names, in the order of the PATH. */
 export function findPrograms(names: readonly string[], environment: NodeJS.ProcessEnv): string[] {
   const folders = (environment['PATH'] ?? '').split(delimiter).filter(Boolean)
   return folders.flatMap((folder) => names.map((name) => join(folder, name))).filter(isExecutable)

@@ -20,11 +20,11 @@ test.each([
   expect(findAptSystem(file)).toBe(system)
 })
 
-test('a system without a description is of no known kind', () => {
+test('a system without a description is unknown', () => {
   expect(findAptSystem(join(folder, 'nowhere'))).toBeUndefined()
 })
 
-test('a command is typed with sudo by an ordinary user, and run without waiting long for a server', () => {
+test('an ordinary user types a command with sudo, and a run does not wait long for a server', () => {
   const command = aptCommand(['strace'])
   expect(asTyped(command, 0)).toBe(command)
   expect(asTyped(command, 1_000)).toBe(`sudo sh -c '${command}'`)

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 
-/** The systems on which programs can be installed with apt, told apart by where a Chromium comes from. */
+/** The systems that install programs with apt; they differ in where Chromium comes from. */
 export type AptSystem = 'debian' | 'ubuntu'
 
 const longestMilliseconds = 600_000
 
-/** Which of them this is, if any. */
+/** The apt system of this machine, if it is one. */
 export function findAptSystem(osRelease = '/etc/os-release'): AptSystem | undefined {
   if (!existsSync(osRelease)) return undefined
   const text = readFileSync(osRelease, 'utf8')
@@ -23,8 +23,8 @@ export function aptCommand(packages: readonly string[]): string {
 }
 
 /**
- * Runs an installing command and shows what it says; whether it worked shows in what is there afterwards. A server
- * that doesn't answer holds it up for some seconds only.
+ * Runs an install command and shows its output. The caller checks whether the program is there afterwards. A server
+ * that doesn't answer delays it for some seconds only.
  */
 export function runInstallCommand(command: string, environment: NodeJS.ProcessEnv): void {
   const impatient = 'apt-get -o Acquire::Retries=0 -o Acquire::http::Timeout=10 '
@@ -39,7 +39,7 @@ export function runInstallCommand(command: string, environment: NodeJS.ProcessEn
   })
 }
 
-/** A command as it is to be typed: with sudo for whoever is not root. */
+/** A command as the user types it: with sudo unless the user is root. */
 export function asTyped(command: string, userId: number | undefined): string {
   return userId === 0 ? command : `sudo sh -c '${command}'`
 }

@@ -6,15 +6,15 @@ import { verdictSchema, type Verdict } from './verdict.ts'
 
 const rememberedSchema = z.object({ day: z.string(), verdicts: z.record(z.string(), verdictSchema) })
 
-/** What was found out today about the programs of this machine. */
+/** Today's verdicts on the programs of this machine. */
 export interface Memory {
   recall: (key: string) => Verdict | undefined
   remember: (key: string, verdict: Verdict) => void
 }
 
 /**
- * Remembers verdicts for the day in a file in `folder`. A folder that can't be read or written is no failure: then
- * everything is found out again each time.
+ * Remembers verdicts for the day in a file in `folder`. If the folder can't be read or written, nothing fails: every
+ * start then tries again.
  */
 export function createMemory(folder: string, now: Date): Memory {
   const file = join(folder, 'runtime.json')
@@ -36,7 +36,7 @@ export function createMemory(folder: string, now: Date): Memory {
         writeFileSync(unfinished, `${JSON.stringify({ day, verdicts: { ...read(), [key]: verdict } })}\n`)
         renameSync(unfinished, file)
       } catch {
-        // The next start finds it out again.
+        // The next start tries again.
       }
     },
   }

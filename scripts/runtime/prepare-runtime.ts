@@ -3,13 +3,13 @@ import type { Surroundings } from './surroundings.ts'
 import { startVirtualDisplay } from './virtual-display.ts'
 
 /**
- * Chooses what runs the app, says so in one line, and puts into this process's environment what it needs: children
- * started from here find it there. A virtual display lasts as long as this process.
+ * Chooses what runs the app, prints it in one line, and sets this process's environment for it, so that children
+ * inherit it. A virtual display lasts as long as this process.
  */
 export async function prepareRuntime(
-  wishes: Partial<Pick<Surroundings, 'unseen' | 'patienceMilliseconds'>> = {},
+  wishes: Partial<Pick<Surroundings, 'unseen' | 'timeoutMilliseconds'>> = {},
 ): Promise<Runtime> {
-  // With it, Electron would be a Node without windows.
+  // With this variable Electron would run as a Node without windows.
   delete process.env['ELECTRON_RUN_AS_NODE']
   const runtime = await chooseRuntime(wishes)
   console.log(runtime.line)

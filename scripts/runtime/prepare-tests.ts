@@ -4,12 +4,12 @@ import { ensureStrace } from './ensure-strace.ts'
 import { prepareRuntime } from './prepare-runtime.ts'
 import { createSurroundings } from './surroundings.ts'
 
-const patienceMilliseconds = 35_000
+const timeoutMilliseconds = 35_000
 
 /**
- * Prepares what the journeys need: the runtime, off the screen where that can be had, and strace; with
- * `includesStandIn` also a Chromium for the stand-in's own tests. Takes less than a minute, installing aside. Where
- * something is missing, says of all of it what to do, and returns nothing.
+ * Prepares the journeys: the runtime, off the screen if possible, and strace; with `includesStandIn` also a Chromium
+ * for the stand-in's own tests. Takes less than a minute, apart from installing. If something is missing, prints what
+ * to do about each of them and returns nothing.
  */
 export async function prepareTests({
   includesStandIn,
@@ -25,7 +25,7 @@ export async function prepareTests({
 }
 
 async function prepare(includesStandIn: boolean): Promise<Runtime> {
-  const runtime = await prepareRuntime({ unseen: true, patienceMilliseconds })
+  const runtime = await prepareRuntime({ unseen: true, timeoutMilliseconds })
   if (includesStandIn && !runtime.chromium && process.platform !== 'win32')
     process.env['ATTUNE_CHROMIUM'] = await ensureChromium(createSurroundings({ unseen: true }))
   return runtime

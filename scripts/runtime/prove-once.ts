@@ -5,21 +5,21 @@ import type { Surroundings } from './surroundings.ts'
 import type { Verdict } from './verdict.ts'
 import { startVirtualDisplay, type Display } from './virtual-display.ts'
 
-/** What is to be proven: that a program shows windows on a display. */
+/** A proof that a program shows windows on a display. */
 export interface ProofWish {
-  /** What is started. */
+  /** The program to start. */
   readonly executable: string
-  /** The file whose change makes an earlier proof void; the executable itself if nothing else is named. */
+  /** A change of this file makes an earlier proof void; by default the executable. */
   readonly provenFile?: string
   readonly version?: string | undefined
   readonly display: Display
   readonly environment: NodeJS.ProcessEnv
-  readonly patienceMilliseconds: number
-  /** Whether failures count for the day, too. */
+  readonly timeoutMilliseconds: number
+  /** Whether failures are remembered for the day too. */
   readonly remembersFailure: boolean
 }
 
-/** Proves once a day that a program shows windows for this user on this display; later calls recall the verdict. */
+/** Proves once a day that a program shows windows for this user on this display; later calls reuse the verdict. */
 export async function proveOnce(wish: ProofWish, surroundings: Surroundings): Promise<Verdict> {
   const key = keyOf(wish, surroundings)
   const remembered = surroundings.memory.recall(key)
@@ -30,13 +30,13 @@ export async function proveOnce(wish: ProofWish, surroundings: Surroundings): Pr
 }
 
 async function prove(wish: ProofWish): Promise<Verdict> {
-  const { display, executable, environment, patienceMilliseconds } = wish
+  const { display, executable, environment, timeoutMilliseconds } = wish
   const virtual = display === 'virtual' ? await startVirtualDisplay(environment) : undefined
   if (display === 'virtual' && !virtual)
     return { works: false, cause: 'display', reason: "has no display here, and Xvfb can't be started" }
   try {
     const whole = { ...environment, ...virtual?.environment }
-    return await proveRuntime({ executable, environment: whole, patienceMilliseconds })
+    return await proveRuntime({ executable, environment: whole, timeoutMilliseconds })
   } finally {
     virtual?.stop()
   }

@@ -10,18 +10,18 @@ const proofApp = join(import.meta.dirname, 'proof-app')
 const outputLimit = 20_000
 
 /**
- * Finds out whether `executable` shows windows here, by starting a small app on it that does what Attune does at its
- * start. Takes no longer than `patienceMilliseconds`; nothing of it stays behind.
+ * Finds out whether `executable` shows windows here: starts a small app on it that does what Attune does at its start.
+ * Takes at most `timeoutMilliseconds` and leaves nothing behind.
  */
 export async function proveRuntime(options: {
   executable: string
   environment: NodeJS.ProcessEnv
-  patienceMilliseconds: number
+  timeoutMilliseconds: number
 }): Promise<Verdict> {
-  const { executable, environment, patienceMilliseconds } = options
+  const { executable, environment, timeoutMilliseconds } = options
   const folder = mkdtempSync(join(tmpdir(), 'attune-proof-'))
   try {
-    const verdict = await runProof(executable, folder, environment, patienceMilliseconds)
+    const verdict = await runProof(executable, folder, environment, timeoutMilliseconds)
     return existsSync(join(folder, 'shown')) ? { works: true } : verdict
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
@@ -32,11 +32,11 @@ function runProof(
   executable: string,
   folder: string,
   environment: NodeJS.ProcessEnv,
-  patienceMilliseconds: number,
+  timeoutMilliseconds: number,
 ): Promise<Verdict> {
   const isWindows = process.platform === 'win32'
   return new Promise((resolve) => {
-    // A group of its own, so that what the program has started ends with it.
+    // A process group of its own, so that the program's children end with it.
     const child = spawn(executable, [proofApp, `--user-data-dir=${folder}`], {
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: !isWindows,
@@ -58,10 +58,10 @@ function runProof(
       resolve(verdict)
     }
     const deadline = setTimeout(() => {
-      const seconds = Math.round(patienceMilliseconds / 1_000)
+      const seconds = Math.round(timeoutMilliseconds / 1_000)
       const reason = `showed no window within ${seconds} s`
-      finish({ works: false, cause: 'time', reason, waitedMilliseconds: patienceMilliseconds })
-    }, patienceMilliseconds)
+      finish({ works: false, cause: 'time', reason, waitedMilliseconds: timeoutMilliseconds })
+    }, timeoutMilliseconds)
     let lateWords: NodeJS.Timeout | undefined
 
     child.on('error', (cause) => {
@@ -69,7 +69,7 @@ function runProof(
       finish(explainEnd({ output, code: null, signal: null, startError }))
     })
     child.on('close', (code, signal) => finish(explainEnd({ output, code, signal })))
-    // A process that outlives the program may hold its output open, so the end of the output is not waited for long.
+    // A process that outlives the program may keep the output open, so the wait for its end is short.
     child.on('exit', (code, signal) => {
       lateWords = setTimeout(() => finish(explainEnd({ output, code, signal })), 500)
     })
@@ -81,6 +81,6 @@ function endGroup(pid: number | undefined, isWindows: boolean): void {
   try {
     process.kill(isWindows ? pid : -pid, 'SIGKILL')
   } catch {
-    // All of it has ended already.
+    // The whole group has ended already.
   }
 }

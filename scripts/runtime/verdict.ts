@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Why a program does not run the app here, as far as its last words show. */
+/** Why a program does not run the app here, as far as its output shows. */
 const causeSchema = z.enum([
   'root',
   'sandbox',
@@ -18,9 +18,9 @@ export const verdictSchema = z.discriminatedUnion('works', [
   z.object({
     works: z.literal(false),
     cause: causeSchema,
-    /** What follows the name of the program in a sentence: "does not start as root". */
+    /** The reason without its subject, the program's name: "does not start as root". */
     reason: z.string(),
-    /** How long was waited, where more time could have helped. */
+    /** The time waited, if more time could have helped. */
     waitedMilliseconds: z.number().optional(),
   }),
 ])

@@ -18,7 +18,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('windows go to the display that is there, those of tests to a virtual one, and without either nowhere', () => {
+test('windows go to the existing display, windows of tests to a virtual one, and without either nowhere', () => {
   const display = (environment: NodeJS.ProcessEnv, unseen = false, platform: NodeJS.Platform = 'linux') =>
     findDisplay(createSurroundings({ environment, unseen, platform }))
   expect(display({ DISPLAY: ':0', PATH: folder })).toBe('own')
@@ -43,13 +43,13 @@ test('a virtual display runs until it is stopped', async () => {
   await expect.poll(() => isRunning(processId)).toBe(false)
 })
 
-test('a virtual display that ends at once, or is not there, is none', async () => {
+test('a virtual display that ends at once or is missing does not count', async () => {
   expect(await startVirtualDisplay({ PATH: folder })).toBeUndefined()
   writeFileSync(join(folder, 'Xvfb'), '#!/bin/sh\nexit 1\n', { mode: 0o755 })
   expect(await startVirtualDisplay({ PATH: folder })).toBeUndefined()
 })
 
-test('what runs the app is prepared for all children of this process, a virtual display included', async () => {
+test('all children of this process inherit the runtime and the virtual display', async () => {
   createMadeUpXvfb(folder)
   for (const file of ['version', 'electron', 'electron.exe']) writeFileSync(join(folder, file), '')
   vi.stubEnv('ELECTRON_OVERRIDE_DIST_PATH', folder)

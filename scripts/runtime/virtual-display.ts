@@ -6,10 +6,10 @@ import type { Surroundings } from './surroundings.ts'
 
 const startMilliseconds = 5_000
 
-/** Where windows go: to a display that is there, to a virtual one that is started for them, or nowhere. */
+/** Where windows go: to the existing display, to a virtual one started for them, or nowhere. */
 export type Display = 'own' | 'virtual' | 'none'
 
-/** Finds the display for Electron's windows. Those of tests go to a virtual one where that can be had. */
+/** Finds the display for Electron's windows. Windows of tests go to a virtual one if Xvfb is installed. */
 export function findDisplay({ environment, platform, unseen }: Surroundings): Display {
   if (platform !== 'linux') return 'own'
   const hasOwn = Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
@@ -18,20 +18,20 @@ export function findDisplay({ environment, platform, unseen }: Surroundings): Di
   return hasOwn ? 'own' : 'none'
 }
 
-/** A virtual display that runs. */
+/** A running virtual display. */
 export interface VirtualDisplay {
-  /** What programs need in their environment to open their windows on it. */
+  /** The environment that makes programs open their windows on it. */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly stop: () => void
 }
 
-/** Starts a virtual display; nothing if it doesn't start. It ends with this process at the latest. */
+/** Starts a virtual display; undefined if it doesn't start. It ends with this process at the latest. */
 export async function startVirtualDisplay(
   surrounding: NodeJS.ProcessEnv,
 ): Promise<VirtualDisplay | undefined> {
   const [program] = findPrograms(['Xvfb'], surrounding)
   if (!program) return undefined
-  // It chooses a free number by itself and writes it to the descriptor it is given.
+  // Xvfb chooses a free number and writes it to this descriptor.
   const options = ['-displayfd', '3', '-screen', '0', '1280x1024x24', '-nolisten', 'tcp']
   const child = spawn(program, options, { stdio: ['ignore', 'ignore', 'ignore', 'pipe'], env: surrounding })
   const stop = (): void => {
@@ -41,9 +41,9 @@ export async function startVirtualDisplay(
   process.on('exit', stop)
   const descriptor = child.stdio[3]
   const number = await new Promise<string | undefined>((resolve) => {
-    const patience = setTimeout(() => resolve(undefined), startMilliseconds)
+    const timer = setTimeout(() => resolve(undefined), startMilliseconds)
     const answer = (found?: string): void => {
-      clearTimeout(patience)
+      clearTimeout(timer)
       resolve(found)
     }
     child.on('error', () => answer())
@@ -52,7 +52,7 @@ export async function startVirtualDisplay(
     if (descriptor instanceof Readable)
       descriptor.on('data', (data: Buffer) => {
         written += data.toString()
-        // The display ends if the descriptor is closed before the end of the line has been written.
+        // Xvfb ends if the descriptor is closed before it has written the end of the line.
         if (written.endsWith('\n')) answer(written.trim())
       })
   })
@@ -62,7 +62,7 @@ export async function startVirtualDisplay(
   }
   child.unref()
   if (descriptor instanceof Readable) descriptor.destroy()
-  // On a Wayland desktop the windows would otherwise be opened there.
+  // Otherwise the windows would open on the user's Wayland desktop.
   const environment = {
     DISPLAY: `:${number}`,
     WAYLAND_DISPLAY: undefined,

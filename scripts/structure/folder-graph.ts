@@ -1,7 +1,7 @@
 import { dirname, join, normalize } from 'node:path/posix'
 
 export interface SourceFile {
-  /** From the repository's root, with `/`. */
+  /** Relative to the repository's root, with `/`. */
   readonly path: string
   readonly text: string
 }
@@ -24,7 +24,7 @@ const packageImports: Readonly<Record<string, string>> = {
 const statement = /^\s*(?:import|export)\b[^'"`;]*?(?:\bfrom\s*)?['"]([^'"\n]+)['"]/gm
 const expression = /\bimport\(\s*['"]([^'"\n]+)['"]\s*\)/g
 
-/** Finds what some files import of all there are. Throws where a file is imported that is not among them. */
+/** The imports of some files. Throws if an imported file is not in `all`. */
 export function importsOf(files: readonly SourceFile[], all: readonly SourceFile[] = files): Import[] {
   const known = new Set(all.map(({ path }) => path))
   return files.flatMap(({ path: from, text }) =>
@@ -43,14 +43,14 @@ function pathOf(specifier: string, from: string): string | null {
   return prefix === undefined ? null : `${packageImports[prefix]}${specifier.slice(prefix.length)}`
 }
 
-/** An import as it looks from a folder that holds both files: from one of its members to another. */
+/** An import seen from a folder that contains both files: from one of its members to another. */
 interface Arrow extends Import {
   readonly parent: string
   readonly member: string
   readonly other: string
 }
 
-/** Every import as an arrow between two folders or files side by side. */
+/** Every import as an arrow between two neighbouring folders or files. */
 function arrowsOf(imports: readonly Import[]): Arrow[] {
   return imports.flatMap(({ from, to }) => {
     const start = from.split('/')
@@ -62,7 +62,7 @@ function arrowsOf(imports: readonly Import[]): Arrow[] {
   })
 }
 
-/** Names every tie of a circle: folders or files of one folder, each of which is reached from the next. */
+/** Describes every import in a circle of folders or files of one folder, each of which leads to the next. */
 export function circlesIn(imports: readonly Import[]): string[] {
   const byParent = Map.groupBy(arrowsOf(imports), ({ parent }) => parent)
   return [...byParent].flatMap(([parent, arrows]) => {
@@ -83,10 +83,10 @@ function reaches(next: ReadonlyMap<string, ReadonlySet<string>>, start: string, 
   return seen.has(end)
 }
 
-/** The members of some folders in order, from the ground up: each may import those before it. */
+/** The members of some folders from the lowest layer up: each may import those before it. */
 export type Floors = Readonly<Record<string, readonly string[]>>
 
-/** Names every import of something higher up in the same folder, and every member that has no floor. */
+/** Describes every import of a higher layer in the same folder, and every member without a layer. */
 export function arrowsUp(imports: readonly Import[], floors: Floors): string[] {
   return arrowsOf(imports).flatMap(({ parent, member, other, from, to }) => {
     const order = Object.hasOwn(floors, parent) ? floors[parent] : undefined
@@ -97,7 +97,7 @@ export function arrowsUp(imports: readonly Import[], floors: Floors): string[] {
   })
 }
 
-/** Names every import between two members of a folder whose members must not know each other. */
+/** Describes every import between two members of a folder whose members must not import each other. */
 export function arrowsBetween(imports: readonly Import[], parents: readonly string[]): string[] {
   return arrowsOf(imports)
     .filter(({ parent }) => parents.includes(parent))

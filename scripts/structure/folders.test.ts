@@ -13,7 +13,7 @@ import {
 
 const repository = join(import.meta.dirname, '../..')
 
-/** Tests and what they are built with may import everything, so they are left out. */
+/** Tests and their helpers may import everything, so they are left out. */
 const files: SourceFile[] = ['src', 'tools']
   .flatMap((folder) =>
     readdirSync(join(repository, folder), { recursive: true, encoding: 'utf8' }).map(
@@ -48,7 +48,7 @@ const floors: Floors = {
   'src/renderer': ['ui', 'lib', 'parts', 'features', 'app', 'main.tsx', 'start.ts', 'gallery'],
 }
 
-/** Folders of features, none of which may import another. */
+/** Folders of features that must not import each other. */
 const apart = ['src/main/vault/features', 'src/renderer/features']
 
 const imports = importsOf(files)
@@ -58,15 +58,15 @@ test('there are files and imports to look at', () => {
   expect(imports.length).toBeGreaterThan(2_500)
 })
 
-/** The stand-in's circles, one line for each folder that holds some. It is being rewritten; none may be added. */
+/** The folders of the stand-in that contain circles. Don't add any. */
 const standIn = ['tools/chromium-shell', 'tools/chromium-shell/api']
 const isOfStandIn = (circle: string): boolean => standIn.some((folder) => circle.includes(`in ${folder},`))
 
-test('no folders or files side by side import each other in a circle', () => {
+test('neighbouring folders or files never import each other in a circle', () => {
   expect(circlesIn(imports).filter((circle) => !isOfStandIn(circle))).toEqual([])
 })
 
-test('every folder of the stand-in that is let off still holds a circle', () => {
+test('every exempt folder of the stand-in still contains a circle', () => {
   const circles = circlesIn(imports)
   for (const folder of standIn)
     expect(
@@ -75,7 +75,7 @@ test('every folder of the stand-in that is let off still holds a circle', () => 
     ).toBe(true)
 })
 
-test('nothing imports what is on a floor above it', () => {
+test('nothing imports from a layer above it', () => {
   expect(arrowsUp(imports, floors)).toEqual([])
 })
 
@@ -83,7 +83,7 @@ test('no feature imports another', () => {
   expect(arrowsBetween(imports, apart)).toEqual([])
 })
 
-test('an area has one name: that of its operations, their file and the folder of its use cases', () => {
+test('an area has one name for its operations, their file and the folder of its use cases', () => {
   const names = (folder: string) =>
     readdirSync(join(repository, folder))
       .map((name) => name.replace('.ts', ''))
@@ -91,11 +91,11 @@ test('an area has one name: that of its operations, their file and the folder of
   const camelCase = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   const areas = names('src/shared/contract/operations').filter((name) => name !== 'app' && name !== 'files')
   expect(areas.map(camelCase).toSorted()).toEqual(Object.keys(vaultContract).toSorted())
-  // Which instruments there are is read from the records as it is, without a use case.
+  // Instruments are read directly from the records, without a use case.
   expect(names('src/main/vault/features')).toEqual(areas.filter((name) => name !== 'instruments'))
 })
 
-/** What is found once these files are there as well. */
+/** The findings if these files existed too. */
 const planted = (...more: SourceFile[]) => {
   const found = [...imports, ...importsOf(more, [...files, ...more])]
   return {
@@ -120,7 +120,7 @@ test.each([
   expect(planted({ path: below, text }).up).toEqual([`${below} imports ${above}, which is above it`])
 })
 
-test('planted: a circle of folders by types alone is named, and its files', () => {
+test('planted: a circle of folders through types alone is named with its files', () => {
   const { circles } = planted(
     { path: 'src/shared/planted/part.ts', text: `import type { Thing } from '../planted-too/thing.ts'` },
     { path: 'src/shared/planted-too/thing.ts', text: `export interface Thing {}` },
@@ -133,7 +133,7 @@ test('planted: a circle of folders by types alone is named, and its files', () =
   ])
 })
 
-test('planted: a circle through three folders is named with all its ties', () => {
+test('planted: a circle through three folders is named with all its imports', () => {
   const text = (folder: string) => `import '../${folder}/planted.ts'`
   const { circles } = planted(
     { path: 'tools/planted/a/planted.ts', text: text('b') },
@@ -151,13 +151,13 @@ test.each([
   expect(planted({ path, text: `import type { Any } from '${specifier}'` }).between).toHaveLength(1)
 })
 
-test('planted: a new folder of the vault must be given a floor', () => {
+test('planted: a new folder of the vault needs a layer', () => {
   const text = `import '../files/is-missing.ts'`
   expect(planted({ path: 'src/main/vault/attic/planted.ts', text }).up).toEqual([
     'src/main/vault/attic is on no floor',
   ])
 })
 
-test('an import of a file that is not there is refused, so that none is overlooked', () => {
+test('an import of a missing file throws, so that none is overlooked', () => {
   expect(() => planted({ path: below, text: `import '../keys/gone.ts'` })).toThrow('which is not there')
 })

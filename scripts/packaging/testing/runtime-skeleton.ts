@@ -4,7 +4,7 @@ import type { PackageTarget } from '../package-app.ts'
 
 const fuseCount = 9
 
-/** The bytes before and of Electron's fuses, as they lie in its binary: mark, version, length, one digit per fuse. */
+/** The fuses as in Electron's binary: mark, version, length, one digit per fuse. */
 export function binaryWithFuses(
   options: { padding?: number; count?: number; digit?: '0' | '1' } = {},
 ): Buffer {
@@ -18,7 +18,7 @@ export function binaryWithFuses(
   ])
 }
 
-/** Fills a folder with what electron-builder looks for in Electron's distribution for a target; none of it runs. */
+/** Fills a folder with the files that electron-builder expects of Electron for a target; none of them runs. */
 export function createRuntimeSkeleton(folder: string, { platform }: PackageTarget): void {
   const write = (path: string, content: string | Buffer): void => {
     mkdirSync(dirname(join(folder, path)), { recursive: true })

@@ -1,5 +1,5 @@
-// Starts what Attune starts: the sandbox, the scheme, a window with a preload, and a second process. When the window
-// has been painted and the second process answers, it leaves the file `shown` in its user data and ends.
+// Does what Attune does at its start: the sandbox, the scheme, a window with a preload, and a second process. When the
+// window is painted and the second process answers, it writes the file `shown` to its user data and ends.
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, BrowserWindow, ipcMain, protocol, session, utilityProcess } from 'electron'
@@ -9,7 +9,7 @@ const headers = { 'content-type': 'text/html; charset=utf-8' }
 
 app.enableSandbox()
 protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
-// No await at the top: Electron is ready only after this module has been evaluated.
+// No top-level await: Electron is ready only after this module has been evaluated.
 void app.whenReady().then(async () => {
   const inMemory = session.fromPartition('proof')
   inMemory.protocol.handle('app', () => new Response(page, { headers }))

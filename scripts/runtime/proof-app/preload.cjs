@@ -1,5 +1,5 @@
 const { ipcRenderer } = require('electron')
 
-// A second frame begins only after the first has been painted, and no frame begins in a window that isn't shown.
+// A second frame begins only after the first is painted, and a window that isn't shown begins no frame.
 const report = () => void ipcRenderer.invoke('painted')
 globalThis.addEventListener('load', () => requestAnimationFrame(() => requestAnimationFrame(report)))

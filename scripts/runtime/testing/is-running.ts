@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 
-/** Whether a process is there and has not ended. */
+/** Whether a process exists and has not ended. */
 export function isRunning(processId: number): boolean {
   try {
     process.kill(processId, 0)

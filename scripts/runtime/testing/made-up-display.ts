@@ -5,8 +5,8 @@ import { join } from 'node:path'
 export const madeUpDisplay = ':42'
 
 /**
- * Puts an `Xvfb` into `folder` that opens nothing. Like the real one it writes its number and the end of the line one
- * after the other, and ends if nobody reads to the end. It leaves its process id in `display` in the same folder.
+ * Puts an `Xvfb` into `folder` that opens no display. Like the real one it writes its number and then the end of the
+ * line, and ends if nobody reads both. It writes its process id to the file `display` in the same folder.
  */
 export function createMadeUpXvfb(folder: string): void {
   const lines = [

@@ -12,7 +12,7 @@ import { zipArchive } from './zip-archive.ts'
 
 const version = wantedVersion(electronPackageFolder)
 
-/** A program that reports a window the way the proof's app does. */
+/** A program that reports a window as the proof app does. */
 export const showsWindow =
   'for word; do case $word in --user-data-dir=*) : > "${word#*=}/shown" ;; esac; done\nexit 0'
 
@@ -24,10 +24,10 @@ export function electronArchive(lines: string): Buffer {
   ])
 }
 
-/** A server that stands where Electron is fetched from. */
+/** A server that replaces Electron's download server. */
 export interface Mirror {
   readonly address: string
-  /** How often the archive was asked for. */
+  /** How often the archive was requested. */
   readonly requests: () => number
   readonly close: () => Promise<void>
 }
@@ -63,12 +63,12 @@ export async function startMirror(
   }
 }
 
-/** A machine of the test's own: the real installer in a package of its own, an ordinary user, a display. */
+/** A machine for a test: the real installer in a package of its own, an ordinary user, a display. */
 export interface Machine {
   readonly folder: string
-  /** Where Electron is fetched to. */
+  /** The folder that Electron is fetched to. */
   readonly packageFolder: string
-  /** What was said. */
+  /** The printed lines. */
   readonly said: string[]
   readonly surroundings: (changes?: Partial<Surroundings>) => Surroundings
   readonly remove: () => void
@@ -90,7 +90,7 @@ export function createMachine(mirrorAddress: string): Machine {
     HOME: folder,
     DISPLAY: ':0',
     ELECTRON_MIRROR: mirrorAddress,
-    // The installer's own settings: a cache of the test's own, and checksums from the mirror.
+    // Settings of the installer: the test's own cache, and checksums from the mirror.
     electron_config_cache: join(folder, 'cache'),
     electron_use_remote_checksums: '1',
     NO_PROXY: '127.0.0.1',

@@ -24,7 +24,7 @@ export function zipArchive(files: readonly ArchivedFile[]): Buffer {
     common.writeUInt32LE(bytes.length, 18)
     common.writeUInt16LE(nameBytes.length, 22)
     const entry = Buffer.concat([Buffer.from('PK\u0003\u0004'), common, nameBytes, bytes])
-    // Made on Unix, so that the upper half of the attributes is a file mode.
+    // Marked as made on Unix, so that the upper half of the attributes is a file mode.
     const madeOn = Buffer.from([20, 3])
     const tail = Buffer.alloc(14)
     tail.writeUInt32LE(((0o100_000 | mode) << 16) >>> 0, 6)

@@ -45,9 +45,12 @@ describe.each(['light', 'dark'] as const)('in the %s theme', (name) => {
     expect(contrast('#777777', '#ffffff')).toBeCloseTo(4.48, 2)
   })
 
-  test.each(['ink', 'ink-2', 'muted', 'accent', 'risk'])('%s is readable on every background (4.5)', (token) => {
-    expect(worst(token)).toBeGreaterThanOrEqual(4.5)
-  })
+  test.each(['ink', 'ink-2', 'muted', 'accent', 'risk'])(
+    '%s is readable on every background (4.5)',
+    (token) => {
+      expect(worst(token)).toBeGreaterThanOrEqual(4.5)
+    },
+  )
 
   test.each(['ink', 'ink-2'])('%s is readable enough for the client’s form (7)', (token) => {
     expect(worst(token)).toBeGreaterThanOrEqual(7)
