@@ -13,24 +13,24 @@ export interface Running {
 }
 
 export interface LaunchOptions {
-  /** Another program that starts the app and takes its arguments, such as one that watches it. */
+  /** A program to start in place of the app, with its arguments, such as one that watches it. */
   readonly executablePath?: string
-  /** Changes to the environment it is started in. */
+  /** Changes to the app's environment. */
   readonly env?: Readonly<Record<string, string>>
 }
 
 export interface Fixtures {
-  /** A data folder of the test's own; nothing of it outlives the test. */
+  /** The test's own data folder, removed after the test. */
   dataFolder: string
-  /** Starts the app on that folder; may be called again after closing, to start anew. */
+  /** Starts the app on that folder; can be called again after closing. */
   launch: (options?: LaunchOptions) => Promise<Running>
   running: Running
-  /** The app's first window, started. */
+  /** The first window of the started app. */
   page: Page
 }
 
 export const test = base.extend<Fixtures>({
-  // Playwright asks for a destructured first argument even where no fixture is needed.
+  // Playwright requires a destructured first argument even if no fixture is needed.
   // oxlint-disable-next-line no-empty-pattern
   dataFolder: async ({}, use) => {
     const folder = mkdtempSync(join(tmpdir(), 'attune-e2e-'))
@@ -42,9 +42,9 @@ export const test = base.extend<Fixtures>({
     await use(async ({ env = {}, ...options } = {}) => {
       const app = await _electron.launch({
         args: [process.env['ATTUNE_E2E_APP'] ?? repository, `--user-data-dir=${dataFolder}`],
-        // Without this Playwright starts Electron on Linux without a sandbox, which is not how it is shipped.
+        // Otherwise Playwright starts Electron on Linux without a sandbox, unlike the shipped app.
         chromiumSandbox: true,
-        // The stand-in then opens no window; Electron doesn't know the variable, and always opens one.
+        // The stand-in then opens no window; Electron ignores the variable and always opens one.
         env: { ...environment(), ATTUNE_HEADLESS: '1', ...env },
         ...options,
       })
@@ -66,7 +66,7 @@ export const test = base.extend<Fixtures>({
 
 export { expect } from '@playwright/test'
 
-/** Ends the app, accepting the loss of whatever the test left unsaved. */
+/** Ends the app and accepts the loss of unsaved input. */
 async function end(app: ElectronApplication): Promise<void> {
   try {
     await app.evaluate(({ dialog }) => {
@@ -74,7 +74,7 @@ async function end(app: ElectronApplication): Promise<void> {
     })
     await app.close()
   } catch {
-    // It has ended already, as some tests want it to.
+    // It has ended already, as some tests intend.
   }
 }
 
@@ -83,7 +83,7 @@ function environment(): Record<string, string> {
   return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
-/** Asks the app as its own page would. */
+/** Calls an operation as the app's own page would. */
 export async function call(page: Page, path: string, input?: unknown): Promise<unknown> {
   return JSON.parse(
     await page.evaluate(([name, given]) => window.attune.call(name, given), [path, input] as const),

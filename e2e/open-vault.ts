@@ -1,7 +1,7 @@
 import { call, expect, passphrase, type Running } from './fixtures.ts'
 import { shellPage } from './pages/shell-page.ts'
 
-/** Makes a vault behind the screens, with the fictional caseload if asked for, and shows Today. */
+/** Makes a vault without its screens, with the fictional caseload if requested, and shows Today. */
 export async function openNewVault(
   { app, page }: Running,
   options: { withSample?: boolean } = {},

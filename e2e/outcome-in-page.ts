@@ -4,8 +4,8 @@ import type { Page } from '@playwright/test'
 export type AskedFor = 'camera' | 'microphone' | 'screen' | 'clipboard' | 'midi' | 'place' | 'notifications'
 
 /**
- * How a page's question for each of these ended: 'granted', the name of the error it was refused with, 'absent' where
- * the page can't even ask, or 'unanswered' after five seconds.
+ * The result of a page's request for each of these: 'granted', the name of the error, 'absent' if the page can't even
+ * ask, or 'unanswered' after five seconds.
  */
 export function outcomesOf(page: Page, questions: readonly AskedFor[]): Promise<Record<string, string>> {
   return page.evaluate(async (names) => {
@@ -34,7 +34,7 @@ export function outcomesOf(page: Page, questions: readonly AskedFor[]): Promise<
           new Promise<string>((resolve) => setTimeout(resolve, 5_000, 'unanswered')),
         ])
       } catch (cause) {
-        // Calling what isn't there is a fault of the language, not a refusal.
+        // A TypeError of a missing function is not a refusal.
         if (cause instanceof DOMException) return cause.name
         return 'absent'
       }
@@ -46,7 +46,7 @@ export function outcomesOf(page: Page, questions: readonly AskedFor[]): Promise<
 }
 
 /**
- * A computer without a camera says so before anybody is asked. There the permission's own state, which has to be looked
- * up beside this, is all that says it would have been refused.
+ * Without a camera the request fails before the permission is checked. There, only the permission's own state shows
+ * that it would have been refused; check that too.
  */
 export const refusedOrNoDevice = /^(NotAllowedError|NotFoundError)$/

@@ -2,12 +2,12 @@ import AxeBuilder from '@axe-core/playwright'
 import { expect, type Running } from './fixtures.ts'
 import { keepScreenshot } from './screenshots.ts'
 
-/** Scans the screen in light and dark and keeps a picture of each. */
+/** Scans the screen in light and dark and saves a screenshot of each. */
 export async function scan({ page }: Running, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-    // React Aria's own announcer keeps words of buttons that are gone; it is read out, never reached.
+    // React Aria's announcer keeps words of removed buttons; it is read out but never gets the focus.
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode()
       .exclude('[data-live-announcer]')
@@ -19,7 +19,7 @@ export async function scan({ page }: Running, name: string): Promise<void> {
     for (const [width, height] of [
       [1280, 800],
       [1024, 700],
-      // What a window of 1280 by 800 leaves at 200 % zoom.
+      // The room that a window of 1280 by 800 leaves at 200 % zoom.
       [640, 400],
     ] as const) {
       await page.setViewportSize({ width, height })

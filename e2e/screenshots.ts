@@ -5,7 +5,7 @@ import { repository } from './fixtures.ts'
 
 const folder = join(repository, 'test-results', 'screens')
 
-/** Keeps a picture of the screen as it is now, under a name that says what it shows. */
+/** Saves a screenshot under a name that says what it shows. */
 export async function keepScreenshot(page: Page, name: string): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.screenshot({ path: join(folder, `${name}.png`) })

@@ -4,15 +4,14 @@ import { eventChannel, operationChannel } from '#shared/contract/wire.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { call, type Running } from './fixtures.ts'
 
-/** What an operation is to answer, by its path. */
+/** The answers of operations, by their paths. */
 export type Answers = Readonly<Record<string, unknown>>
 
 /**
- * Lets the main process give these answers from now on, and none of its own, and loads the page anew
- * unless that is not wanted.
+ * Makes the main process give only these answers from now on, and reloads the page unless `reloads` is false.
  *
- * For what can't be brought about on every machine, such as a failing disk or a lack of memory: the page is the real
- * one, and only what it is told is not.
+ * For conditions that not every machine can produce, such as a failing disk or a lack of memory: the page is real, only
+ * its answers are not.
  */
 export async function standIn(
   { app }: Running,
@@ -20,21 +19,21 @@ export async function standIn(
   { reloads = true }: { reloads?: boolean } = {},
 ): Promise<void> {
   await app.evaluate(
-    ({ ipcMain, BrowserWindow }, { channel, given, isAnew }) => {
+    ({ ipcMain, BrowserWindow }, { channel, given, isReloaded }) => {
       ipcMain.removeHandler(channel)
       ipcMain.handle(channel, (_event, { path }: { path: string }) =>
         JSON.stringify(given[path] ?? { ok: false, code: 'not-available', places: [] }),
       )
-      if (isAnew) BrowserWindow.getAllWindows()[0]?.webContents.reload()
+      if (isReloaded) BrowserWindow.getAllWindows()[0]?.webContents.reload()
     },
-    { channel: operationChannel, given: answers, isAnew: reloads },
+    { channel: operationChannel, given: answers, isReloaded: reloads },
   )
 }
 
 export const ok = (value: unknown) => ({ ok: true, value })
 export const failed = (code: string, places: readonly string[] = []) => ({ ok: false, code, places })
 
-/** The status of an ordinary locked vault, with what a screen needs changed. */
+/** The status of an ordinary locked vault, with changes. */
 export const statusOf = (change: Partial<VaultStatus> = {}): VaultStatus => ({
   state: 'locked',
   presence: 'present',
@@ -51,7 +50,7 @@ export const statusOf = (change: Partial<VaultStatus> = {}): VaultStatus => ({
   ...change,
 })
 
-/** What the page asks at its start, answered as by an app that is locked; `runtime` can be the real one. */
+/** The answers of a locked app to what the page asks at its start; `runtime` can be the real one. */
 export async function lockedAnswers({ page }: Running, status: Partial<VaultStatus> = {}): Promise<Answers> {
   const about = (await call(page, 'app.about')) as { value: About }
   return {
@@ -62,12 +61,12 @@ export async function lockedAnswers({ page }: Running, status: Partial<VaultStat
   }
 }
 
-/** Tells the page something as the main process would. */
-export async function tell({ app }: Running, event: AppEvent): Promise<void> {
+/** Sends the page an event as the main process would. */
+export async function sendEvent({ app }: Running, event: AppEvent): Promise<void> {
   await app.evaluate(
-    ({ BrowserWindow }, { channel, told }) => {
-      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, told)
+    ({ BrowserWindow }, { channel, sent }) => {
+      BrowserWindow.getAllWindows()[0]?.webContents.send(channel, sent)
     },
-    { channel: eventChannel, told: event },
+    { channel: eventChannel, sent: event },
   )
 }

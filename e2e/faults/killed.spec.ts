@@ -5,7 +5,7 @@ import { logPage } from '../pages/log-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
-test('the app killed in the middle of a log brings the draft back', async ({ launch }) => {
+test('an app killed in the middle of a log shows the draft at the next start', async ({ launch }) => {
   const first = await launch()
   await openNewVault(first, { withSample: true })
   const log = logPage(first.page)
@@ -14,7 +14,7 @@ test('the app killed in the middle of a log brings the draft back', async ({ lau
   await log.focusRating('Sad')
   await first.page.keyboard.press('7')
   await log.notes.fill('Killed after this line')
-  // The screen may still say that the rating before it was kept.
+  // The screen may still report the save of the previous rating.
   const kept = async () => JSON.stringify(await call(first.page, 'drafts.list'))
   await expect.poll(kept).toContain('Killed after this line')
   first.app.process().kill('SIGKILL')
@@ -31,7 +31,7 @@ test('the app killed in the middle of a log brings the draft back', async ({ lau
   await expect(again.rating('Sad').getByRole('radio', { name: '7 out of 10' })).toBeChecked()
 })
 
-test('a page that crashes while the vault is locked is there again', async ({ running }) => {
+test('a page that crashes while the vault is locked comes back', async ({ running }) => {
   const { app, page } = running
   await openNewVault(running)
   await call(page, 'lock.now')
@@ -45,7 +45,7 @@ test('a page that crashes while the vault is locked is there again', async ({ ru
         )
       }),
   )
-  // A page that is gone answers nothing.
+  // A crashed page answers nothing.
   void debug.send('Page.crash').catch(() => undefined)
   expect(await gone).toBe('crashed')
   const heading = () =>
@@ -59,7 +59,7 @@ test('a page that crashes while the vault is locked is there again', async ({ ru
   await expect.poll(heading).toBe(english.unlock.unlock.title)
 })
 
-test('Windows, ending the session over an open draft, waits until it is saved and Attune is gone', async ({
+test('when Windows ends the session over an open draft, it waits until the draft is saved and Attune has quit', async ({
   launch,
 }) => {
   const first = await launch()
@@ -69,7 +69,7 @@ test('Windows, ending the session over an open draft, waits until it is saved an
   await log.part('after')
   await log.notes.fill('Written while Windows logs off')
   const closed = first.app.waitForEvent('close')
-  // No pause: the draft has not been kept by itself yet. Only Windows emits this; Attune listens on every system.
+  // No pause, so the draft is not saved yet. Only Windows emits this event; Attune listens on every system.
   const isPrevented = await first.app.evaluate(({ BrowserWindow }) => {
     let prevented = false
     const event = { reasons: ['logoff'], preventDefault: () => (prevented = true) }
@@ -86,16 +86,14 @@ test('Windows, ending the session over an open draft, waits until it is saved an
   await expect(logPage(second.page).notes).toHaveValue('Written while Windows logs off')
 })
 
-test('a window whose page never says that it has painted is shown all the same', async ({ launch }) => {
+test('a window whose page never reports its first paint is shown anyway', async ({ launch }) => {
   // The stand-in then withholds the event, as Electron does for hidden windows on some Linux desktops.
   const { app } = await launch({ env: { CHROMIUM_SHELL_WITHHOLD: 'ready-to-show' } })
   const isVisible = () => app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.isVisible())
   await expect.poll(isVisible).toBe(true)
 })
 
-test('a fault in the main process that nothing caught locks Attune, and shows nobody a stack', async ({
-  running,
-}) => {
+test('an uncaught error in the main process locks Attune and shows no stack', async ({ running }) => {
   const { app, page } = running
   await openNewVault(running)
   await app.evaluate(({ dialog }) => {
@@ -116,7 +114,7 @@ test('a fault in the main process that nothing caught locks Attune, and shows no
   expect(boxes).toEqual([])
 })
 
-test('the vault process killed under the app locks it, says so, and loses nothing that was saved', async ({
+test('killing the vault process locks the app, which says so and loses nothing that was saved', async ({
   running,
 }) => {
   await openNewVault(running, { withSample: true })

@@ -5,7 +5,7 @@ import { logPage } from '../pages/log-page.ts'
 import { scan } from '../scan.ts'
 import { failed, ok, standIn, statusOf, type Answers } from '../stand-in-answers.ts'
 
-/** What the log of a session asks, answered as the vault answered it. */
+/** The operations that the log of a session calls, with their inputs; the vault gives the answers. */
 async function answersOfLog({ page }: Running, sessionId: string, clientId: string): Promise<Answers> {
   const asked = {
     'app.about': undefined,
@@ -27,7 +27,7 @@ async function answersOfLog({ page }: Running, sessionId: string, clientId: stri
   return answers
 }
 
-test('text that can’t be saved stays on the screen, is told why in plain words, and is saved when it can be', async ({
+test('text that can’t be saved stays on the screen with the reason in plain words, and is saved as soon as possible', async ({
   running,
 }) => {
   test.setTimeout(240_000)

@@ -4,7 +4,7 @@ import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
-import { failed, lockedAnswers, ok, standIn, statusOf, tell } from '../stand-in-answers.ts'
+import { failed, lockedAnswers, ok, standIn, statusOf, sendEvent } from '../stand-in-answers.ts'
 
 const { screens, older, stillSo, goOn } = english.trouble
 const { tryAgain } = english.app
@@ -28,7 +28,7 @@ const atStart = {
   internal: 'unknown',
 } as const
 
-test('each trouble behind the passphrase has a screen of its own, and trying again is told', async ({
+test('each trouble after the passphrase has its own screen, and trying again is announced', async ({
   running,
 }) => {
   test.setTimeout(240_000)
@@ -46,7 +46,7 @@ test('each trouble behind the passphrase has a screen of its own, and trying aga
   }
 })
 
-test('each trouble at the start has a screen of its own', async ({ running }) => {
+test('each trouble at the start has its own screen', async ({ running }) => {
   test.setTimeout(180_000)
   const { page } = running
   const answers = await lockedAnswers(running)
@@ -65,7 +65,7 @@ test('each trouble at the start has a screen of its own', async ({ running }) =>
   }
 })
 
-test('a lack of memory is told below the passphrase, which stays', async ({ running }) => {
+test('a lack of memory is reported below the passphrase, which stays', async ({ running }) => {
   await standIn(running, { ...(await lockedAnswers(running)), 'vault.unlock': failed('out-of-memory') })
   const vault = vaultPages(running.page)
   await vault.unlock(passphrase)
@@ -74,7 +74,7 @@ test('a lack of memory is told below the passphrase, which stays', async ({ runn
   await scan(running, 'trouble-out-of-memory')
 })
 
-test('an older vault is told before anything can be written, and on every screen after that', async ({
+test('an older vault is announced before anything can be written, and on every screen after that', async ({
   running,
 }) => {
   const status = statusOf({ state: 'open', isOlderThanLastUsed: true })
@@ -87,7 +87,7 @@ test('an older vault is told before anything can be written, and on every screen
 })
 
 for (const reason of ['folder', 'damaged'] as const)
-  test(`a vault that can only be read (${reason}) is told on every screen`, async ({ running }) => {
+  test(`a vault that can only be read (${reason}) says so on every screen`, async ({ running }) => {
     const { page } = running
     const status = statusOf({ state: 'open', access: 'read-only', readOnlyReason: reason })
     await standIn(running, { ...(await lockedAnswers(running)), 'vault.status': ok(status) })
@@ -100,17 +100,17 @@ for (const reason of ['folder', 'damaged'] as const)
     await scan(running, `read-only-${reason}`)
   })
 
-test('the blank screen of a lock says calmly what goes on', async ({ running }) => {
+test('the blank screen of a lock says calmly what happens', async ({ running }) => {
   const { page } = running
   await standIn(running, {
     ...(await lockedAnswers(running)),
     'vault.status': ok(statusOf({ state: 'open' })),
   })
   await expect(page.getByRole('navigation')).toBeVisible()
-  await tell(running, { name: 'locking', reason: 'command' })
+  await sendEvent(running, { name: 'locking', reason: 'command' })
   await expect(page.getByText(english.app.locking.saving.title)).toBeVisible()
   await expect(page.getByRole('navigation')).toHaveCount(0)
-  await tell(running, { name: 'backing-up' })
+  await sendEvent(running, { name: 'backing-up' })
   await expect(page.getByText(english.app.locking['backing-up'].title)).toBeVisible()
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })

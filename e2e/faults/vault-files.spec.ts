@@ -5,7 +5,7 @@ import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
-/** Makes a vault, quits, and gives its folder. */
+/** Makes a vault, quits, and returns its folder. */
 async function closedVault(launch: () => Promise<Running>, dataFolder: string): Promise<string> {
   const { app, page } = await launch()
   expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: true })
@@ -36,7 +36,7 @@ const damages = [
 ]
 
 for (const { name, damage, title } of damages)
-  test(`${name} is told as what it is, and nothing is changed`, async ({ launch, dataFolder }) => {
+  test(`${name} is reported by name, and nothing is changed`, async ({ launch, dataFolder }) => {
     const folder = await closedVault(launch, dataFolder)
     const file = join(folder, 'vault-1.db')
     damage(file)
@@ -61,7 +61,7 @@ test('a header that can’t be read never leads to a new vault', async ({ launch
   expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
 })
 
-test('a database that is gone is said, and not replaced', async ({ launch, dataFolder }) => {
+test('a missing database is reported and not replaced', async ({ launch, dataFolder }) => {
   const folder = await closedVault(launch, dataFolder)
   renameSync(join(folder, 'vault-1.db'), join(folder, 'elsewhere.db'))
   const { page } = await launch()
@@ -71,7 +71,7 @@ test('a database that is gone is said, and not replaced', async ({ launch, dataF
   expect(existsSync(join(folder, 'vault-1.db'))).toBe(false)
 })
 
-test('a passphrase under twelve characters is refused with what to do', async ({ page }) => {
+test('a passphrase under twelve characters is refused with advice', async ({ page }) => {
   const vault = vaultPages(page)
   await vault.toPassphrase()
   await vault.choosePassphrase('too short')

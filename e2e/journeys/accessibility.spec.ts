@@ -7,10 +7,10 @@ test('the first screen is accessible', async ({ running }) => {
   await scan(running, 'first-run')
 })
 
-/** Every screen of the open app by the name of its picture: where it is and how it is headed. */
+/** Every screen of the open app by the name of its screenshot: its address and its heading. */
 type Screens = Readonly<Record<string, readonly [place: string, heading: string | RegExp]>>
 
-/** What the addresses of some screens need from the fictional caseload. */
+/** Ids of the fictional caseload for the addresses of some screens. */
 interface Caseload {
   readonly lantern: string | undefined
   readonly today: string | undefined
@@ -50,9 +50,9 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
   }),
 }
 
-// One test a group, so that two workers share the screens.
+// One test per group, so that two workers share the screens.
 for (const [group, screensOf] of Object.entries(groups)) {
-  test(`${group} are accessible, light and dark, down to 200 % zoom`, async ({ running }) => {
+  test(`${group} are accessible, light and dark, up to 200 % zoom`, async ({ running }) => {
     test.setTimeout(240_000)
     await openNewVault(running, { withSample: true })
     const { page } = running

@@ -9,7 +9,7 @@ import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.audit
 
-test('what was done and looked at stands in the audit log, which can be checked, narrowed and saved', async ({
+test('the audit log shows what was done and looked at, and can be checked, filtered and saved', async ({
   running,
   dataFolder,
 }) => {
@@ -40,7 +40,7 @@ test('what was done and looked at stands in the audit log, which can be checked,
     await keepScreenshot(page, 'audit-log')
   })
 
-  await test.step('it is narrowed to looking at clients', async () => {
+  await test.step('the user filters it to looking at clients', async () => {
     await page.getByRole('button', { name: new RegExp(words.filters.area) }).click()
     await page.getByRole('option', { name: words.areas.views }).click()
     await expect(entry(words.kinds.unlocked)).toHaveCount(0)
@@ -54,7 +54,7 @@ test('what was done and looked at stands in the audit log, which can be checked,
     await expect(page.getByText(/are as they were written/)).toBeVisible()
   })
 
-  await test.step('it is saved where the user says, and that is noted', async () => {
+  await test.step('it is saved where the user chooses, and that adds an entry', async () => {
     const file = join(dataFolder, 'log.jsonl')
     await app.evaluate(({ dialog }, filePath) => {
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })

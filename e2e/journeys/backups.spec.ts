@@ -12,7 +12,7 @@ const words = english.backups
 
 const backupsIn = (folder: string) => readdirSync(folder).filter((name) => name.endsWith('.attunebackup'))
 
-/** Answers the next dialogs with a path, as the user would by choosing it. */
+/** Answers the next dialogs with a path, as if the user had chosen it. */
 async function choose({ app }: Running, path: string): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
@@ -27,7 +27,7 @@ async function toBackups({ page }: Running): Promise<void> {
   await expect(shellPage(page).heading).toHaveText(words.title)
 }
 
-test('a change is backed up by the lock, and comes back from the trouble screen when the database is damaged', async ({
+test('a lock backs up a change, and the trouble screen restores it when the database is damaged', async ({
   launch,
   dataFolder,
 }) => {
@@ -74,7 +74,7 @@ test('a change is backed up by the lock, and comes back from the trouble screen 
   expect(readdirSync(vaultFolder).some((name) => name.includes('set-aside'))).toBe(true)
 })
 
-test('backups go to a second folder too, are checked, and are restored from inside', async ({
+test('backups go to a second folder too, can be checked, and are restored from Settings', async ({
   running,
   dataFolder,
 }) => {
@@ -110,7 +110,7 @@ test('backups go to a second folder too, are checked, and are restored from insi
   await page.getByText(words.restore.preview.confirm).click()
   await page.getByRole('button', { name: words.restore.preview.submit, exact: true }).click()
   await expect(page.getByText(words.restore.done.replaced['backed-up'])).toBeVisible()
-  // The vault is locked: nothing of the app may stand there any more.
+  // The vault is locked: no part of the app may be visible any more.
   await expect(page.getByRole('navigation')).toHaveCount(0)
   await page.getByRole('button', { name: words.restore.done.unlock }).click()
   await vaultPages(page).unlock(passphrase)
@@ -118,7 +118,7 @@ test('backups go to a second folder too, are checked, and are restored from insi
   expect(await call(page, 'clients.list')).toMatchObject({ value: { length: 12 } })
 })
 
-test('an archive is an age file of its own passphrase, and leaving it half-way writes nothing', async ({
+test('an archive is an age file with its own passphrase, and leaving half-way writes nothing', async ({
   running,
   dataFolder,
 }) => {

@@ -3,7 +3,7 @@ import { openNewVault } from '../open-vault.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
-test('a client is added by code, and a second one can’t have the same', async ({ running }) => {
+test('a client is added with a code, and a second client can’t have the same code', async ({ running }) => {
   await openNewVault(running)
   const { page } = running
   const shell = shellPage(page)
@@ -21,7 +21,7 @@ test('a client is added by code, and a second one can’t have the same', async 
   await keepScreenshot(page, 'fault-code-taken')
 })
 
-test('the fictional caseload is marked wherever it shows and removed by one command', async ({ running }) => {
+test('the fictional caseload is marked on every screen, and one command removes it', async ({ running }) => {
   await openNewVault(running, { withSample: true })
   const { page } = running
   const shell = shellPage(page)

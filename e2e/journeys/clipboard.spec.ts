@@ -13,11 +13,11 @@ async function copyInAttune({ app, page }: Running, text: string): Promise<void>
         setTimeout(resolve, 0)
       }),
   )
-  // An answer after it says that main knows of it by now.
+  // After this answer main knows of the copy.
   await call(page, 'app.about')
 }
 
-/** Another program copies, as a person does it: some time after Attune's copy has reached the clipboard. */
+/** Another program copies, as a person would: some time after Attune's copy has reached the clipboard. */
 async function copyElsewhere({ app }: Running, text: string): Promise<void> {
   await app.evaluate(async ({ clipboard }, copied) => {
     await new Promise((resolve) => setTimeout(resolve, 500))
@@ -27,7 +27,7 @@ async function copyElsewhere({ app }: Running, text: string): Promise<void> {
 
 const clipboardText = ({ app }: Running) => app.evaluate(({ clipboard }) => clipboard.readText())
 
-test('fault 57: what was copied is gone from the clipboard after a lock; what another program put there is not', async ({
+test('fault 57: a lock clears what was copied in Attune from the clipboard, but not what another program copied', async ({
   running,
 }) => {
   await openNewVault(running)
@@ -47,11 +47,13 @@ test('fault 57: what was copied is gone from the clipboard after a lock; what an
   expect(await clipboardText(running)).toBe('a shopping list')
 })
 
-test('quitting goes on once the clipboard is clear, also where it is slow to answer', async ({ running }) => {
+test('quitting waits until the clipboard is clear, even if the clipboard answers slowly', async ({
+  running,
+}) => {
   await openNewVault(running)
   const { app, page } = running
-  let said = ''
-  app.process().stderr?.on('data', (text: Buffer) => (said += text.toString()))
+  let output = ''
+  app.process().stderr?.on('data', (text: Buffer) => (output += text.toString()))
   await app.evaluate(({ app: main, clipboard }) => {
     const read = clipboard.readText.bind(clipboard)
     const clear = clipboard.clear.bind(clipboard)
@@ -69,6 +71,6 @@ test('quitting goes on once the clipboard is clear, also where it is slow to ans
   const closed = app.waitForEvent('close')
   await call(page, 'app.quit').catch(() => undefined)
   await closed
-  // The first is prevented, so that the vault is locked before its window goes.
-  expect(said.match(/<\w+>/g)).toEqual(['<quit>', '<cleared>', '<quit>'])
+  // Attune prevents the first quit, to lock the vault before the window closes.
+  expect(output.match(/<\w+>/g)).toEqual(['<quit>', '<cleared>', '<quit>'])
 })

@@ -10,9 +10,7 @@ import { failed, lockedAnswers, ok, standIn, statusOf } from '../stand-in-answer
 const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 5))
 const mistyped = groups.map((group, index) => (index === 5 ? `${group.slice(0, 3)}??` : group))
 
-test('every screen before the vault is accessible, light and dark, down to 200 % zoom', async ({
-  running,
-}) => {
+test('every screen before unlocking is accessible, light and dark, up to 200 % zoom', async ({ running }) => {
   test.setTimeout(240_000)
   const { page } = running
   const vault = vaultPages(page)
@@ -84,7 +82,7 @@ test('every screen before the vault is accessible, light and dark, down to 200 %
   await scan(running, 'recover-choose-new')
 })
 
-test('the screens for what opens the vault are accessible, light and dark, down to 200 % zoom', async ({
+test('the screens for passphrase, recovery key and PIN are accessible, light and dark, up to 200 % zoom', async ({
   running,
 }) => {
   test.setTimeout(240_000)

@@ -5,7 +5,7 @@ import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
-test('a study is found, read, cited and left by keyboard alone', async ({ running }) => {
+test('a therapist finds, reads, cites and leaves a study with the keyboard alone', async ({ running }) => {
   await openNewVault(running)
   const { page } = running
   const library = evidencePage(page)
@@ -37,9 +37,7 @@ test('a study is found, read, cited and left by keyboard alone', async ({ runnin
   await expect(library.search).toHaveValue('empath')
 })
 
-test('a finding that is linked to has the focus, and a study prints on one to three sheets', async ({
-  running,
-}) => {
+test('a link to a finding focuses it, and a study prints on one to three sheets', async ({ running }) => {
   await openNewVault(running)
   const { page } = running
   await page.evaluate(() => {
@@ -57,7 +55,7 @@ test('a finding that is linked to has the focus, and a study prints on one to th
   await expect(page.getByText('Abargil, M., Schenkolewski, A.')).toBeVisible()
 })
 
-test('a bookmark and a note are there again after a lock, the note also when it was just typed', async ({
+test('a bookmark and a note are still there after a lock, even a note typed just before', async ({
   running,
 }) => {
   await openNewVault(running)
@@ -83,7 +81,7 @@ test('a bookmark and a note are there again after a lock, the note also when it 
   await expect(library.note).toHaveValue('Ask about the last session, hypocotyl')
 })
 
-test('a summary of one’s own is written in two sittings, and leaving asks', async ({ running }) => {
+test('a therapist writes their own summary in two sittings, and leaving asks first', async ({ running }) => {
   await openNewVault(running)
   const { page } = running
   const library = evidencePage(page)
@@ -125,7 +123,7 @@ PY  - 2020
 ER  -
 `
 
-test('references are looked at before they are imported, those with an error named by their line', async ({
+test('references are previewed before the import, and errors are named with their line', async ({
   running,
 }) => {
   await openNewVault(running)

@@ -70,7 +70,7 @@ const rest = {
   ],
 }
 
-test('an instrument of one’s own is looked at, then imported; a FHIR one after what FHIR can’t say', async ({
+test('a therapist previews and imports an instrument; a FHIR one asks first for what FHIR can’t say', async ({
   running,
 }) => {
   await openNewVault(running)

@@ -38,7 +38,7 @@ test('from the first start with a recovery key to a forgotten passphrase and a n
   await expect(page.getByText(english.unlock.recover.look).first()).toBeVisible()
   await vault.recover(groups.join(' ').toLowerCase())
   await expect(vault.chooseNewHeading).toBeVisible()
-  // Until there is a passphrase again, there is no way past this screen, not by starting the page anew either.
+  // Nothing leaves this screen until there is a new passphrase, not even a reload.
   await expect(shell.navigation).toHaveCount(0)
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
   await expect(vault.chooseNewHeading).toBeVisible()
@@ -53,7 +53,9 @@ test('from the first start with a recovery key to a forgotten passphrase and a n
   await expect(shell.today).toBeVisible()
 })
 
-test('a postponed recovery key is asked for quietly, and made later in Settings', async ({ page }) => {
+test('Attune reminds quietly of a postponed recovery key, which is made later in Settings', async ({
+  page,
+}) => {
   test.setTimeout(180_000)
   const vault = vaultPages(page)
   const shell = shellPage(page)
@@ -74,7 +76,7 @@ test('a postponed recovery key is asked for quietly, and made later in Settings'
   await expect(page.getByText(english.security.reminder.text)).toHaveCount(0)
 })
 
-test('a changed passphrase and a vault encrypted anew open with what holds now, and with nothing else', async ({
+test('after a new passphrase and after re-encrypting, only the current secrets open the vault', async ({
   running,
 }) => {
   test.setTimeout(180_000)
@@ -96,7 +98,7 @@ test('a changed passphrase and a vault encrypted anew open with what holds now, 
   await vault.toRecoveryCheck()
   await vault.readBack(groups, english.security.reencrypt.submit)
   await expect(page.getByText(english.security.reencrypt.doneTitle)).toBeVisible({ timeout: 60_000 })
-  await keepScreenshot(page, 'security-encrypted-anew')
+  await keepScreenshot(page, 'security-re-encrypted')
   await shell.toClients()
   await expect(page.getByRole('link', { name: 'Lantern' })).toBeVisible()
 
@@ -108,7 +110,7 @@ test('a changed passphrase and a vault encrypted anew open with what holds now, 
   await expect(page.getByRole('link', { name: 'Lantern' })).toBeVisible()
 })
 
-test('a lock in the middle of making a recovery key leaves the one before in force', async ({ running }) => {
+test('a lock while a recovery key is being made leaves the previous one valid', async ({ running }) => {
   test.setTimeout(180_000)
   await openNewVault(running)
   const { page } = running
@@ -125,7 +127,7 @@ test('a lock in the middle of making a recovery key leaves the one before in for
   await expect(page.getByLabel(english.security.ask.passphrase)).toHaveValue('')
 })
 
-test('the PIN brings the therapist back, and after three wrong ones only the passphrase does', async ({
+test('the PIN ends the hand-over, and after three wrong ones only the passphrase does', async ({
   running,
 }) => {
   test.setTimeout(180_000)
@@ -148,7 +150,7 @@ test('the PIN brings the therapist back, and after three wrong ones only the pas
   await form.goBackByPin('1111', 'form')
   await expect(page.getByText(/There are 2 tries left/)).toBeVisible()
   await keepScreenshot(page, 'hand-over-pin-wrong')
-  // Starting the page anew gives no new tries.
+  // A reload gives no new tries.
   await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
   await form.goBackByPin('2222', 'form')
   await expect(page.getByText(/There is one try left/)).toBeVisible()
@@ -162,7 +164,7 @@ test('the PIN brings the therapist back, and after three wrong ones only the pas
   await expect(vault.unlockHeading).toHaveCount(0)
 })
 
-/** Gives the computer to the client of the day's first session. */
+/** Hands over to the client of the day's first session. */
 async function handOver({ page }: Running): Promise<void> {
   const { value } = (await call(page, 'today.get')) as { value: { sessions: { sessionId: string }[] } }
   await call(page, 'handOver.begin', { sessionId: value.sessions[0]?.sessionId }).catch(() => undefined)

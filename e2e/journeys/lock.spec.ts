@@ -5,7 +5,7 @@ import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
-test('locking ends the process that held the key, blanks the screen, and unlocking returns to the place', async ({
+test('locking ends the process with the key and blanks the screen, and unlocking returns to the same place', async ({
   running,
 }) => {
   await openNewVault(running, { withSample: true })
@@ -33,7 +33,7 @@ test('locking ends the process that held the key, blanks the screen, and unlocki
   await expect(shell.heading).toHaveText('Lantern')
 })
 
-test('what is being typed when Attune locks is there again after unlocking', async ({ running }) => {
+test('text being typed when Attune locks is there after unlocking', async ({ running }) => {
   await openNewVault(running, { withSample: true })
   const { page } = running
   const log = logPage(page)
@@ -41,7 +41,7 @@ test('what is being typed when Attune locks is there again after unlocking', asy
   await page.getByRole('link', { name: /session 19 of Harbour/i }).click()
   await log.part('after')
   await log.notes.fill('Half a sentence that nobody has saved ye')
-  // No pause: the lock comes before the draft would have been kept by itself.
+  // No pause, so the lock comes before the draft is saved.
   await call(page, 'lock.now')
   await expect(vault.unlockHeading).toBeVisible()
   await vault.unlock(passphrase)
@@ -50,7 +50,7 @@ test('what is being typed when Attune locks is there again after unlocking', asy
   await expect(log.notes).toHaveValue('Half a sentence that nobody has saved ye')
 })
 
-test('after the chosen time without activity Attune warns, stays on a key, and otherwise locks', async ({
+test('after the chosen time without activity Attune warns; a key press keeps it open, otherwise it locks', async ({
   running,
 }) => {
   await openNewVault(running)
@@ -70,7 +70,7 @@ test('after the chosen time without activity Attune warns, stays on a key, and o
   await expect(vaultPages(page).unlockHeading).toBeVisible()
 })
 
-test('fault 25: quitting saves what is being typed, and the next start asks for the passphrase', async ({
+test('fault 25: quitting saves unsaved text, and the next start asks for the passphrase', async ({
   launch,
 }) => {
   const first = await launch()
@@ -93,7 +93,7 @@ test('fault 25: quitting saves what is being typed, and the next start asks for 
   await expect(logPage(second.page).notes).toHaveValue('Written just before quitting')
 })
 
-test('quitting over something that can’t be saved asks first, and staying keeps it', async ({ running }) => {
+test('quitting with text that can’t be saved asks first, and staying keeps the text', async ({ running }) => {
   await openNewVault(running)
   const { app, page } = running
   await page.keyboard.press('ControlOrMeta+Shift+N')

@@ -37,7 +37,7 @@ test('from the first start to a practice prompt and the study behind it', async 
     await keepScreenshot(page, 'main-job-03-before')
   })
 
-  await test.step('rates the session afterwards, one key for each question', async () => {
+  await test.step('rates the session afterwards, with one key for each question', async () => {
     await log.part('after')
     await log.focusRating('My client and I agree on what they want to change.')
     for (const key of ['5', '5', '4', '4', '6']) {
@@ -54,7 +54,7 @@ test('from the first start to a practice prompt and the study behind it', async 
     await keepScreenshot(page, 'main-job-04-after')
   })
 
-  await test.step('hands the client’s form over, and nothing else can be reached from it', async () => {
+  await test.step('hands the client’s form over, and the client can reach nothing else', async () => {
     await log.handOver()
     await expect(form.welcome).toBeVisible()
     await expect(shell.navigation).toHaveCount(0)
@@ -76,7 +76,7 @@ test('from the first start to a practice prompt and the study behind it', async 
     await keepScreenshot(page, 'main-job-07-thanks')
   })
 
-  await test.step('comes back with the passphrase to a neutral page, and then looks side by side', async () => {
+  await test.step('returns with the passphrase to a neutral page, and then compares both ratings', async () => {
     await form.goBack('not the passphrase at all', 'thanks')
     await expect(form.alert.or(page.getByText('This passphrase doesn’t match.')).first()).toBeVisible()
     await page.getByLabel('Your passphrase', { exact: true }).fill(passphrase)
@@ -102,7 +102,7 @@ test('from the first start to a practice prompt and the study behind it', async 
     await keepScreenshot(page, 'main-job-10-client')
   })
 
-  await test.step('opens the study at the finding it rests on', async () => {
+  await test.step('opens the study at the finding behind the prompt', async () => {
     await page
       .getByRole('link', { name: /^Read the finding/ })
       .first()

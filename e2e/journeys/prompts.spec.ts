@@ -62,7 +62,7 @@ const card = (page: Page, title: string) => page.getByRole('region', { name: tit
 const answer = (page: Page, kind: keyof typeof words.answers, title: string) =>
   card(page, title).getByRole('button', { name: new RegExp(`^${words.answers[kind]} ?: ${title}$`) })
 
-test('a prompt is answered in each way, comes back or not as promised, and its rule can be switched off', async ({
+test('a prompt can be answered in each way, comes back only when it should, and its rule can be switched off', async ({
   running,
 }) => {
   test.setTimeout(120_000)
@@ -73,7 +73,7 @@ test('a prompt is answered in each way, comes back or not as promised, and its r
   await open(page, `/clients/${id}`)
   await expect(card(page, 'Culture in the room')).toBeVisible()
 
-  await test.step('the card says why, what could be done, on what ground and what it can’t tell', async () => {
+  await test.step('the card gives the reason, a suggestion, its evidence and its limits', async () => {
     const concern = card(page, 'A concern to come back to')
     await concern.scrollIntoViewIfNeeded()
     await expect(concern.getByText('The client raised a concern in session 8.')).toBeVisible()
@@ -82,7 +82,7 @@ test('a prompt is answered in each way, comes back or not as promised, and its r
     await keepScreenshot(page, 'prompts-01-cards')
   })
 
-  await test.step('helpful, by one key; and taken back', async () => {
+  await test.step('helpful, with one key, and undone', async () => {
     await answer(page, 'helpful', 'A concern to come back to').focus()
     await page.keyboard.press('h')
     await expect(page.getByText('“A concern to come back to” was helpful.')).toBeVisible()
@@ -95,7 +95,7 @@ test('a prompt is answered in each way, comes back or not as promised, and its r
     await expect(card(page, 'A concern to come back to')).toHaveCount(0)
   })
 
-  await test.step('dismissed with a reason and own words', async () => {
+  await test.step('dismissed with a reason and a comment', async () => {
     await answer(page, 'dismissed', 'After tears').focus()
     await page.keyboard.press('d')
     await page.keyboard.type('We laughed until we cried.')
@@ -104,7 +104,7 @@ test('a prompt is answered in each way, comes back or not as promised, and its r
     await expect(page.getByText('“After tears” dismissed.')).toBeVisible()
   })
 
-  await test.step('put off, it comes back next session; what was helpful or did not fit stays silent', async () => {
+  await test.step('a prompt that was put off comes back next session; one that was helpful or did not fit stays silent', async () => {
     await answer(page, 'later', 'Culture in the room').click()
     await expect(page.getByText('“Culture in the room” comes back next session.')).toBeVisible()
     expect(await promptsOf(page, id)).toEqual([])
@@ -112,8 +112,8 @@ test('a prompt is answered in each way, comes back or not as promised, and its r
     expect(await promptsOf(page, id)).toEqual(['cultural-concern'])
   })
 
-  await test.step('taken to supervision, it is on the list and Today points to it', async () => {
-    // The session was held behind the screens, so the page has to read anew.
+  await test.step('a prompt taken to supervision is on the list, and Today points to it', async () => {
+    // The session was saved without the screens, so the page has to ask again.
     await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
     await expect(card(page, 'Culture in the room')).toBeVisible()
     await answer(page, 'supervision', 'Culture in the room').click()
@@ -131,7 +131,7 @@ test('a prompt is answered in each way, comes back or not as promised, and its r
     await expect(list.getByText(english.wellbeing.supervision.none)).toBeVisible()
   })
 
-  await test.step('the history tells what was answered, with the numbers of then', async () => {
+  await test.step('the history shows the answers with the numbers at that time', async () => {
     await open(page, `/clients/${id}`)
     await page.getByRole('button', { name: words.history.title }).click()
     const entries = page.getByRole('region', { name: words.title }).getByRole('listitem')
@@ -169,7 +169,7 @@ test('a prompt is answered in each way, comes back or not as promised, and its r
   })
 })
 
-test('a private check is entered by keyboard, and what it suggests is seen beside it', async ({
+test('a therapist enters a private check with the keyboard and sees its suggestion beside it', async ({
   running,
 }) => {
   await openNewVault(running)

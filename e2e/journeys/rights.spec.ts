@@ -8,7 +8,7 @@ import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.rights
 
-/** Answers the next save dialogs with a path, as the user would by choosing it. */
+/** Answers the next save dialogs with a path, as if the user had chosen it. */
 async function saveTo({ app }: Running, filePath: string): Promise<void> {
   await app.evaluate(({ dialog }, chosen) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath: chosen })
@@ -51,7 +51,7 @@ test('a client’s record is saved to files, encrypted and not', async ({ runnin
   await keepScreenshot(page, 'export-client-saved')
 })
 
-test('a client is erased by typing the code, and is gone wherever one looks', async ({ running }) => {
+test('typing the code erases a client from every screen', async ({ running }) => {
   await openNewVault(running, { withSample: true })
   const { page } = running
   const shell = shellPage(page)
@@ -85,7 +85,7 @@ test('a client is erased by typing the code, and is gone wherever one looks', as
   await expect(page.getByText('Harbour')).toHaveCount(0)
 })
 
-test('ended therapies are put up for review, and one is kept with its reason', async ({ running }) => {
+test('ended therapies are listed for review, and one is kept with a reason', async ({ running }) => {
   await openNewVault(running)
   const { page } = running
   const id = '5b8f6f5e-0a43-4a5f-9a3c-2f2b7e1f0c11'

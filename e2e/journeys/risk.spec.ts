@@ -10,7 +10,7 @@ interface TodayAnswer {
   value: { sessions: { sessionId: string; clientId: string; clientCode: string }[] }
 }
 
-test('an endorsed risk item is seen before anything else, stays until it is closed, and is never a prompt', async ({
+test('an endorsed risk item is shown before anything else, stays until it is closed, and is never a prompt', async ({
   running,
 }) => {
   await openNewVault(running, { withSample: true })
@@ -23,7 +23,7 @@ test('an endorsed risk item is seen before anything else, stays until it is clos
   const form = handOverPage(page)
   await expect(form.welcome).toBeVisible()
 
-  await test.step('the client answers, the last question above “Not at all”', async () => {
+  await test.step('the client answers the last question with more than “Not at all”', async () => {
     await form.start()
     for (let question = 1; question <= 9; question += 1) {
       await form.rateAll(question === 9 ? 1 : 0)
@@ -34,7 +34,7 @@ test('an endorsed risk item is seen before anything else, stays until it is clos
     await expect(form.thanks).toBeVisible()
   })
 
-  await test.step('on the way back it comes first, and nothing else can be opened before it is read', async () => {
+  await test.step('after the return it comes first, and nothing else can be opened before it is read', async () => {
     await form.goBack(passphrase, 'thanks')
     await expect(log.returnedHeading).toBeVisible()
     await expect(page.getByText(english.risk.title).first()).toBeVisible()
@@ -44,7 +44,7 @@ test('an endorsed risk item is seen before anything else, stays until it is clos
     await expect(page.getByRole('button', { name: english.logSession.returned.show })).toBeVisible()
   })
 
-  await test.step('it stays on Today and on the client’s page until it is said what was done', async () => {
+  await test.step('it stays on Today and on the client’s page until the therapist says what was done', async () => {
     await shellPage(page).toToday()
     await expect(shellPage(page).today).toBeVisible()
     await expect(page.getByText(english.risk.title).first()).toBeVisible()

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process'
 import { electronExecutable } from '../electron-executable.ts'
 import { expect, repository, test } from '../fixtures.ts'
 
-test('fault 22: a second start brings the first window forward and ends', async ({ launch, dataFolder }) => {
+test('fault 22: a second start brings the first window forward and quits', async ({ launch, dataFolder }) => {
   const { app } = await launch()
   await app.evaluate(({ app: main, BrowserWindow }) => {
     const seen: string[] = []
@@ -16,7 +16,7 @@ test('fault 22: a second start brings the first window forward and ends', async 
   })
   const code = await new Promise((resolve) => second.on('exit', resolve))
   expect(code).toBe(0)
-  // The second one may have ended before the first has heard of it.
+  // The second one may end before the first learns of it.
   const seen = () => app.evaluate(() => Object.getOwnPropertyDescriptor(globalThis, 'seen')?.value as unknown)
   await expect.poll(seen).toContain('second-instance')
   expect(app.windows()).toHaveLength(1)

@@ -5,18 +5,18 @@ import { call, expect, passphrase, repository, test, type Running } from '../fix
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 
-/** Milliseconds for which the rest of the page is held back, so that a test can type before it is there. */
+/** Milliseconds by which the rest of the page is delayed, so that a test can type before it loads. */
 const heldBackMilliseconds = 4_000
 
 test.beforeEach(async ({ running: { page } }) => {
   expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: true })
 })
 
-/** Locks by ending the app, starts it again, and reloads the page with everything but its first script held back. */
+/** Ends the app, starts it again, and reloads the page with everything delayed except its first script. */
 async function startSlowly(launch: () => Promise<Running>, app: ElectronApplication): Promise<Running> {
   await app.close()
   const started = await launch()
-  // The early field has the same label: the page has to be whole before it is loaded again.
+  // The early field has the same label, so wait for the whole page before reloading it.
   await expect(early(started.page)).toHaveCount(0)
   await expect(vaultPages(started.page).passphrase).toBeFocused()
   await started.app.evaluate(({ BrowserWindow }, milliseconds) => {
@@ -30,10 +30,10 @@ async function startSlowly(launch: () => Promise<Running>, app: ElectronApplicat
   return started
 }
 
-/** The field that comes with the page. */
+/** The field in the page's HTML. */
 const early = (page: Page) => page.locator('#start-passphrase')
 
-test('what is typed before the rest of the page has loaded stays, with the caret', async ({
+test('text typed before the rest of the page has loaded stays, with the caret', async ({
   launch,
   running,
 }) => {
@@ -57,7 +57,7 @@ test('Enter before the rest of the page has loaded unlocks', async ({ launch, ru
   )
 })
 
-test('the first field stands where the form puts its own', async ({ launch, running }) => {
+test('the first field has the same position as the form’s own', async ({ launch, running }) => {
   await running.app.close()
   const { page } = await launch()
   await expect(early(page)).toHaveCount(0)

@@ -3,7 +3,7 @@ import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.evidence
 
-/** The library, a study in it, and the screens for summaries of one's own. */
+/** The library, a study in it, and the screens for the user's own summaries. */
 export function evidencePage(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const link = (name: string) => page.getByRole('link', { name, exact: true })

@@ -3,7 +3,7 @@ import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.handOver
 
-/** The form in the client's hands. */
+/** The client's form during a hand-over. */
 export function handOverPage(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const tryPin = async (pin: string) => {
@@ -31,7 +31,7 @@ export function handOverPage(page: Page) {
       }
     },
     comment: page.getByLabel(words.comment.label),
-    /** Leaves the form as the therapist. */
+    /** Ends the hand-over as the therapist. */
     goBack: async (passphrase: string, from: 'form' | 'thanks') => {
       await button(from === 'thanks' ? words.thanks.therapist : words.wayBack.open).click()
       await page.getByLabel(words.wayBack.passphrase, { exact: true }).fill(passphrase)

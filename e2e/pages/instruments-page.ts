@@ -3,7 +3,7 @@ import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.packs
 
-/** The screen of the instruments, reached from the settings. */
+/** The instruments' screen, opened from Settings. */
 export function instrumentsPage(page: Page) {
   return {
     open: () => page.getByRole('link', { name: words.title, exact: true }).click(),

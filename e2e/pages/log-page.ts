@@ -3,13 +3,13 @@ import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.logSession
 
-/** Logging a session: choosing the client, the three parts, saving, handing over and coming back. */
+/** Logging a session: choosing the client, the three parts, saving, handing over and returning. */
 export function logPage(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   return {
     part: (part: 'before' | 'after' | 'client') =>
       page.getByRole('tab', { name: words.parts[part], exact: true }).click(),
-    /** Starts typing at a question, so that the keys do the rest. */
+    /** Focuses a question, so that keys can answer it. */
     focusRating: (question: string | RegExp) =>
       page.getByRole('radiogroup', { name: question }).getByRole('radio').first().focus(),
     rating: (question: string | RegExp) => page.getByRole('radiogroup', { name: question }),

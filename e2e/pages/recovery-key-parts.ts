@@ -3,20 +3,20 @@ import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.keys.recovery
 
-/** A new recovery key on its way onto paper and back, wherever it is made. */
+/** Showing a new recovery key and typing it back, on any screen that makes one. */
 export function recoveryKeyParts(page: Page) {
   const button = (name: string) => page.getByRole('button', { name, exact: true })
   const list = page.getByRole('list', { name: /^Recovery key, 13 groups/ })
   return {
     recoveryGroups: list.getByRole('listitem'),
-    /** The groups as they stand on the screen, without their numbers. */
+    /** The groups on the screen, without their numbers. */
     readRecoveryGroups: async (): Promise<string[]> => {
       await list.waitFor()
       const shown = await list.getByRole('listitem').allInnerTexts()
       return shown.map((text) => text.replace(/^\d+\s*/u, '').trim())
     },
     toRecoveryCheck: () => button(words.next).click(),
-    /** Types the two groups that are asked for, and confirms with the button of that name. */
+    /** Types the two requested groups, and confirms with the button of this name. */
     readBack: async (groups: readonly string[], submit: string = words.checkSubmit) => {
       const fields = page.getByRole('textbox', { name: /^Group \d+$/ })
       await fields.first().waitFor()

@@ -3,7 +3,7 @@ import { english } from '#shared/i18n/en/index.ts'
 
 const words = english.security
 
-/** Settings, Security, and the flows behind it. */
+/** Settings, Security, and the flows that start there. */
 export function securityPages(page: Page) {
   const press = (name: string) => page.getByRole('button', { name, exact: true }).click()
   const fill = (label: string, text: string) => page.getByLabel(label, { exact: true }).fill(text)
@@ -14,7 +14,7 @@ export function securityPages(page: Page) {
       }, `/settings/security${place}`)
       await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
     },
-    /** Gives the passphrase that a flow asks for first, and begins it with the button of that name. */
+    /** Types the passphrase that a flow asks for first, and starts it with the button of this name. */
     confirmWithPassphrase: async (passphrase: string, begin: string) => {
       await fill(words.ask.passphrase, passphrase)
       await press(begin)

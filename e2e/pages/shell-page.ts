@@ -13,7 +13,7 @@ export function shellPage(page: Page) {
     today: page.getByRole('heading', { level: 1, name: english.today.title }),
     heading,
     toToday: () => to(words.today),
-    /** Today names clients too, so the list counts as shown only once its own heading is. */
+    /** Waits for the list's own heading, because Today names clients too. */
     toClients: async () => {
       await to(words.clients)
       await expect(heading).toHaveText(english.clients.title)

@@ -11,7 +11,7 @@ import { holdersOf } from '../../scripts/faults/memory-of.ts'
 
 const canary = 'The canary sang at 04:17 behind the blue cupboard'
 
-test('fault 53: a note leaves no trace in any file, and the keys none in memory once locked', async ({
+test('fault 53: a note leaves no trace in any file, and after the lock no key is in memory', async ({
   launch,
   dataFolder,
 }) => {
@@ -22,16 +22,16 @@ test('fault 53: a note leaves no trace in any file, and the keys none in memory 
   const temporary = mkdtempSync(join(tmpdir(), 'attune-canary-'))
   const home = join(temporary, 'home')
   mkdirSync(home)
-  // Chromium’s profile, its crash folder and what SQLite might spill lie below these; shared memory is a file, too.
+  // These contain Chromium’s profile, its crash folder and SQLite’s temporary files; shared memory is a file too.
   const folders = [dataFolder, temporary, '/dev/shm']
   try {
     const running = await launch({
       env: { TMPDIR: temporary, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
     })
     const { app, page } = running
-    let said = ''
+    let output = ''
     for (const stream of [app.process().stdout, app.process().stderr])
-      stream?.on('data', (text: Buffer) => (said += text.toString()))
+      stream?.on('data', (text: Buffer) => (output += text.toString()))
     await openNewVault(running, { withSample: true })
     const log = logPage(page)
     await page.getByRole('link', { name: /session 19 of Harbour/i }).click()
@@ -57,9 +57,9 @@ test('fault 53: a note leaves no trace in any file, and the keys none in memory 
     await call(page, 'app.quit').catch(() => undefined)
     await closed
     expect(filesWith(canary, folders)).toEqual([])
-    expect(said).not.toContain('canary')
+    expect(output).not.toContain('canary')
 
-    // Proof that the scan would have found it, in each spelling.
+    // Proof that the scan finds the note in every encoding.
     const spelled = [canary, Buffer.from(`x${canary}`).toString('base64'), encodeURIComponent(canary)]
     spelled.forEach((text, index) => writeFileSync(join(home, `plain-${index}.txt`), `before ${text} after`))
     writeFileSync(join(home, 'plain-3.txt'), Buffer.from(canary, 'utf16le'))

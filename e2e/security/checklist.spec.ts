@@ -2,12 +2,10 @@ import type { About } from '#shared/contract/operations/app.ts'
 import { call, expect, test } from '../fixtures.ts'
 import { outcomesOf, refusedOrNoDevice } from '../outcome-in-page.ts'
 
-test('the window in use is sandboxed, isolated, without Node and without a spellchecker', async ({
-  running,
-}) => {
+test('the window is sandboxed, isolated, without Node and without a spell checker', async ({ running }) => {
   const preferences = await running.app.evaluate(({ BrowserWindow }) => {
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    // Electron has it, and its types leave it out.
+    // Electron has this function, but its types lack it.
     const read: unknown = contents && Reflect.get(contents, 'getLastWebPreferences')
     return typeof read === 'function' ? (Reflect.apply(read, contents, []) as object) : null
   })
@@ -20,7 +18,7 @@ test('the window in use is sandboxed, isolated, without Node and without a spell
   })
 })
 
-test('frames, forms, a base and a web view lead nowhere', async ({ page }) => {
+test('frames, forms, a base element and a web view lead nowhere', async ({ page }) => {
   const address = page.url()
   const found = await page.evaluate(async () => {
     const violations: string[] = []
@@ -64,7 +62,9 @@ test('frames, forms, a base and a web view lead nowhere', async ({ page }) => {
   expect(await call(page, 'vault.status')).toMatchObject({ ok: true })
 })
 
-test('a file dropped on the window, a link and a reload to elsewhere change nothing', async ({ running }) => {
+test('a file dropped on the window, a link and a reload to another address change nothing', async ({
+  running,
+}) => {
   const { app, page } = running
   const address = page.url()
   await page.evaluate(() => {
@@ -88,7 +88,7 @@ test('a file dropped on the window, a link and a reload to elsewhere change noth
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText('Not Attune')
 })
 
-test('whatever a page can ask for is denied', async ({ page }) => {
+test('every permission that a page can request is denied', async ({ page }) => {
   const names = [
     'geolocation',
     'notifications',
@@ -103,7 +103,7 @@ test('whatever a page can ask for is denied', async ({ page }) => {
     (asked) =>
       Promise.all(
         asked.map(async (name) => {
-          // The list of names that TypeScript knows is shorter than Chromium's.
+          // TypeScript knows fewer names than Chromium.
           const { state } = await navigator.permissions.query({ name: name as PermissionName })
           return `${name}: ${state}`
         }),
@@ -118,7 +118,7 @@ test('whatever a page can ask for is denied', async ({ page }) => {
     microphone: expect.stringMatching(refusedOrNoDevice),
     clipboard: 'NotAllowedError',
     midi: 'NotAllowedError',
-    // The stand-in's Chromium waits for somebody to choose a screen, and has nowhere to ask; Electron refuses.
+    // The stand-in's Chromium waits for a person to choose a screen but can't ask; Electron refuses.
     screen:
       value.runtime.kind === 'chromium-shell'
         ? 'unanswered'

@@ -3,9 +3,9 @@ const addresses = /(?:inet_addr\("|inet_pton\(AF_INET6?, ")([^"]+)"/g
 const remoteEnd = /->\[?([0-9a-fA-F.:]+?)\]?:\d+$/
 
 /**
- * The lines of a trace (strace with `-yy`) in which something is sent to an address that is not this computer's own.
+ * The lines of a trace (strace with `-yy`) that send data to another computer.
  *
- * Connecting a datagram socket sends nothing, so it counts only once something is sent on it.
+ * Connecting a datagram socket sends nothing, so only data sent on it count.
  */
 export function callsThatLeave(lines: readonly string[]): string[] {
   return lines.filter((line) => {

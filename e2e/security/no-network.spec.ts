@@ -33,7 +33,7 @@ test('fault 54: no request leaves the process, from the start to the lock', asyn
     await askWebRtc(page, ownAddress())
     await app.close()
     const lines = readFileSync(trace, 'utf8').split('\n')
-    // Proof that the watch sees what it should: the browser's own sockets are in the trace.
+    // Proof that the trace works: it has the browser's own sockets.
     expect(lines.some((line) => line.includes('sendmsg('))).toBe(true)
     expect(callsThatLeave(lines)).toEqual([])
   } finally {
@@ -41,13 +41,13 @@ test('fault 54: no request leaves the process, from the start to the lock', asyn
   }
 })
 
-/** This machine's own address on a network, or one that is only ever used in documentation where it has none. */
+/** This machine's own network address; if it has none, an address reserved for documentation. */
 function ownAddress(): string {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? [])
   return addresses.find(({ family, internal }) => family === 'IPv4' && !internal)?.address ?? '127.0.0.2'
 }
 
-/** Tries to connect the way a page can that neither the content policy nor the request handler sees. */
+/** Tries WebRTC, the only connection of a page that neither the content policy nor the request handler sees. */
 async function askWebRtc(page: Page, address: string): Promise<void> {
   await page.evaluate(async (host) => {
     const servers = [
@@ -65,7 +65,7 @@ async function askWebRtc(page: Page, address: string): Promise<void> {
   }, address)
 }
 
-test('the watch tells a call that leaves from one that stays', () => {
+test('the trace distinguishes a call that leaves the computer from one that stays', () => {
   const leaving = [
     '12 connect(5<TCP:[9]>, {sa_family=AF_INET, sin_port=htons(443), sin_addr=inet_addr("192.0.2.7")}, 16) = -1 EINPROGRESS',
     '12 connect(5<TCPv6:[9]>, {sa_family=AF_INET6, sin6_port=htons(443), inet_pton(AF_INET6, "2001:db8::1", &sin6_addr)}, 28) = 0',

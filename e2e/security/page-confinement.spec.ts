@@ -10,7 +10,7 @@ test('the page has no Node, no Electron, and exactly one bridge', async ({ page 
   expect(found).toEqual({ node: [], bridge: ['call', 'onEvent'], isFrozen: true })
 })
 
-test('the bridge leads nowhere but to the contract', async ({ page }) => {
+test('the bridge reaches only the contract', async ({ page }) => {
   for (const path of ['__proto__.toString', 'app.constructor', 'vault.db', 'nope', ''])
     expect(await call(page, path)).toMatchObject({ ok: false, code: 'not-found' })
   for (const path of ['clients.list', 'sessions.get', 'drafts.list', 'evidence.list'])
@@ -33,11 +33,11 @@ test('inline code, evaluated code and every connection are refused', async ({ pa
       () => 'answered',
       () => 'refused',
     )
-    // From a timer, because what a debugger evaluates is not held to the policy.
+    // In a timer, because the policy does not apply to code that a debugger evaluates.
     const evaluated = await new Promise<string>((resolve) => {
       setTimeout(() => {
         try {
-          // oxlint-disable-next-line typescript/no-implied-eval -- that it is refused is what is tested
+          // oxlint-disable-next-line typescript/no-implied-eval -- the test expects a refusal
           resolve(String(new Function('return "allowed"')()))
         } catch {
           resolve('refused')
@@ -60,14 +60,14 @@ test('inline code, evaluated code and every connection are refused', async ({ pa
   })
 })
 
-test('no way leads to another page or window', async ({ running }) => {
+test('nothing leads to another page or window', async ({ running }) => {
   const { app, page } = running
   const address = page.url()
   await app.evaluate(({ app: main, BrowserWindow }) => {
     const seen: string[] = []
     Object.assign(globalThis, { seen })
     const contents = BrowserWindow.getAllWindows()[0]?.webContents
-    // Heard after Attune's own listener has decided.
+    // This listener runs after Attune's own.
     contents?.on('will-frame-navigate', ({ url, defaultPrevented }) => {
       seen.push(`${defaultPrevented ? 'refused' : 'let go'}: ${url}`)
     })
@@ -83,7 +83,7 @@ test('no way leads to another page or window', async ({ running }) => {
   await page.evaluate(() => {
     Object.assign(window, { opened: window.open('https://attune.invalid/window') })
   })
-  // Electron gives the page no window, the stand-in one that is closed.
+  // Electron gives the page null, the stand-in a closed window.
   const isShut = () => page.evaluate(() => (Reflect.get(window, 'opened') as Window | null)?.closed ?? true)
   await expect.poll(isShut).toBe(true)
   expect(await seen()).toEqual(['refused: https://attune.invalid/elsewhere'])
@@ -105,7 +105,7 @@ test('every permission is denied', async ({ page }) => {
   expect(camera).toBe('denied')
 })
 
-test('only the files that were built are served', async ({ page }) => {
+test('only the files of the build are served', async ({ page }) => {
   const loaded = await page.evaluate(async () => {
     const load = (address: string) =>
       new Promise<string>((resolve) => {
