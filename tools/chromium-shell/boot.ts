@@ -1,4 +1,4 @@
-// The first import: it has to be in place before anything asks for `electron`.
+// Must be the first import, before any module imports `electron`.
 import { givenArguments } from './hooks.ts'
 
 import { existsSync, readFileSync } from 'node:fs'
@@ -32,7 +32,7 @@ function readArguments(): { folder: string; required: string[] } {
 }
 
 const { folder, required } = readArguments()
-// As in Electron, the app goes on, unless it handles exceptions that nobody catches in its own way.
+// As in Electron, the app goes on after an uncaught exception, unless it handles these itself.
 process.on('uncaughtException', (cause) => {
   if (process.listenerCount('uncaughtException') > 1) return
   const stack = cause.stack ?? `${cause.name}: ${cause.message}`

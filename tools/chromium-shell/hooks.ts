@@ -2,7 +2,7 @@ import { registerHooks } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
-/** The arguments the shell was started with. Tools that drive the app take theirs away from `process.argv`. */
+/** The arguments of the shell. Tools that drive the app remove their own from `process.argv`. */
 export const givenArguments: readonly string[] = process.argv.slice(2)
 
 const names = new Set(['electron', 'electron/main', 'electron/common'])
@@ -23,5 +23,5 @@ Object.defineProperties(process, {
 })
 Object.defineProperty(process.versions, 'electron', readOnly('45.4.1-chromium-shell'))
 process.argv = [executable, ...givenArguments]
-// Children of the app are started without the shell's own options.
+// Children of the app start without the shell's own options.
 process.execArgv = []

@@ -61,7 +61,7 @@ describe("Playwright's own way to drive Electron", () => {
       .toBe(1)
   })
 
-  test('replaces what the app would ask the user', async () => {
+  test('replaces the app’s dialogs', async () => {
     await driven.evaluate(({ dialog }) => {
       dialog.showOpenDialog = async () => ({ canceled: false, filePaths: ['/chosen'] })
     })

@@ -27,7 +27,7 @@ async function openApp(given: string[] = []) {
   return { app, child, outcome, pid }
 }
 
-/** The processes that name a text in their command line, but for those that only look after the profile. */
+/** The processes with a text in their command line, except those that guard the profile. */
 function processesNaming(text: string): number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
@@ -64,7 +64,7 @@ describe('the processes of the shell', () => {
     app.remove()
   })
 
-  test('a Chromium that ends by itself ends the app, which says so and leaves nothing behind', async () => {
+  test('a Chromium that crashes ends the app, which says so and leaves nothing behind', async () => {
     const { app, pid, outcome } = await openApp()
     const [profile = ''] = profilesOf(pid)
     const browser = processesNaming(profile).find((candidate) => {
@@ -79,7 +79,7 @@ describe('the processes of the shell', () => {
     app.remove()
   })
 
-  test('a debugging port is opened only when the arguments ask for one', async () => {
+  test('the shell opens a debugging port only if the arguments request one', async () => {
     const closed = await openApp()
     const [profile = ''] = profilesOf(closed.pid)
     const lines = processesNaming(profile).map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
@@ -93,13 +93,13 @@ describe('the processes of the shell', () => {
 
     const open = await openApp(['--remote-debugging-port=0', '--inspect=0'])
     open.child.kill('SIGTERM')
-    const said = (await open.outcome).errors
-    expect(said).toMatch(/^DevTools listening on ws:\/\/127\.0\.0\.1/m)
-    expect(said).toMatch(/^Debugger listening on ws:\/\/127\.0\.0\.1/m)
+    const output = (await open.outcome).errors
+    expect(output).toMatch(/^DevTools listening on ws:\/\/127\.0\.0\.1/m)
+    expect(output).toMatch(/^Debugger listening on ws:\/\/127\.0\.0\.1/m)
     open.app.remove()
   })
 
-  test('an app that is not there, or that fails, ends the shell with a clear line', async () => {
+  test('a missing or failing app ends the shell with a clear line', async () => {
     const executable = `${import.meta.dirname}/electron`
     const missing = spawnSync(executable, ['/nowhere'], { encoding: 'utf8' })
     expect([missing.status, missing.stderr]).toStrictEqual([

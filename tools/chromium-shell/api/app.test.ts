@@ -36,7 +36,7 @@ describe('the life of an app', () => {
     expect(code).toBe(0)
   })
 
-  test('a page can hold the app back until beforeunload is overruled', async () => {
+  test('a page can stop the app from quitting until the app overrules beforeunload', async () => {
     const main = `
       const steps = []
       app.on('quit', () => report('steps', steps))
@@ -102,7 +102,7 @@ describe('the life of an app', () => {
 })
 
 describe('one app at a time', () => {
-  test('a second start leaves a message with the first; a dead one holds nothing', async () => {
+  test('a second start sends a message to the first; a dead process holds no lock', async () => {
     const main = `
       const first = app.requestSingleInstanceLock({ started: 5 })
       report('first', first)

@@ -6,7 +6,7 @@ import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
 import { InstanceLock } from './instance-lock.ts'
 import { createEvent, livingUtilities, openWindows, shellState } from './registry.ts'
 
-/** What the app's package.json says of it. */
+/** What the app's package.json says about it. */
 export type AppDescription = { folder: string; name: string; version: string }
 
 /** `App`: the life of the application. */
@@ -15,17 +15,17 @@ export class App extends GuardedEmitter {
   readonly commandLine = createCommandLine()
   readonly #ready = Promise.withResolvers<void>()
   readonly #lock = new InstanceLock(({ argv, workingDirectory, additionalData }) => {
-    const tell = () => this.emit('second-instance', createEvent(), argv, workingDirectory, additionalData)
-    void this.#ready.promise.then(tell)
+    const announce = () => this.emit('second-instance', createEvent(), argv, workingDirectory, additionalData)
+    void this.#ready.promise.then(announce)
   })
   #description: AppDescription = { folder: process.cwd(), name: 'Electron', version: '' }
   #isReady = false
   #quitting = false
   #exiting = false
 
-  /** Tells what is run; called once, before the app's own code. */
+  /** Sets the app that runs; called once, before the app's own code. */
   readonly describe = (description: AppDescription): void => void (this.#description = description)
-  /** Called when a window or its page refuses to close: quitting is given up. */
+  /** Called when a window or its page refuses to close: cancels quitting. */
   readonly noteRefusal = (): void => void (this.#quitting = false)
   readonly whenReady = (): Promise<void> => this.#ready.promise
   readonly isReady = (): boolean => this.#isReady
@@ -41,21 +41,21 @@ export class App extends GuardedEmitter {
     ])
   }
 
-  /** Called when Windows, or a test in its place, ends the user's session. Electron leaves no time for anything here. */
+  /** Called when Windows, or a test, ends the user's session. Electron then ends at once. */
   endWithSession(): void {
     if (this.#quitting || this.#exiting) return
     process.removeAllListeners('exit')
     process.exit(0)
   }
 
-  /** Called when the last window is gone. */
+  /** Called when the last window has closed. */
   noteAllClosed(): void {
     if (this.#exiting) return
     if (this.#quitting) this.#leave()
     else if (!this.emit('window-all-closed')) this.quit()
   }
 
-  /** Tells that Chromium runs: the app is ready. */
+  /** Called when Chromium runs: makes the app ready. */
   becomeReady(): void {
     mkdirSync(this.getPath('userData'), { recursive: true })
     this.#isReady = true
@@ -69,7 +69,7 @@ export class App extends GuardedEmitter {
     return userFolder(name)
   }
 
-  /** Every page is sandboxed by Chromium anyway, except where the shell runs as root. */
+  /** Chromium sandboxes every page anyway, except if the shell runs as root. */
   enableSandbox(): void {
     if (this.#isReady) throw new Error('app.enableSandbox() can only be called before app is ready')
   }
@@ -78,7 +78,7 @@ export class App extends GuardedEmitter {
     return this.#lock.request(this.getPath('userData'), additionalData)
   }
 
-  /** The main process and the utility processes, by id, kind and name; asking for more of them throws. */
+  /** The main process and the utility processes, by id, kind and name; reading anything else of them throws. */
   getAppMetrics(): object[] {
     const main = { pid: process.pid, type: 'Browser', name: undefined }
     const utilities = [...livingUtilities].map((utility) => ({ type: 'Utility', ...utility }))
@@ -122,14 +122,14 @@ function createCommandLine() {
       .find((argument) => argument === `--${name}` || argument.startsWith(`--${name}=`))
       ?.slice(name.length + 3)
   return guarded('app.commandLine', {
-    /** What was added, for Chromium's own command line. */
+    /** The added switches, for Chromium's own command line. */
     added: added as ReadonlyMap<string, string>,
     appendSwitch: (name: string, value = ''): void => void added.set(name.toLowerCase(), value),
     getSwitchValue: (name: string): string => added.get(name) ?? given(name) ?? '',
   })
 }
 
-/** A folder of the user's. */
+/** The path of one of the user's folders. */
 export function userFolder(name: string): string {
   const folders: Record<string, string> = {
     home: homedir(),

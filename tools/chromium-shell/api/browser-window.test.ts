@@ -105,7 +105,7 @@ describe('a window', () => {
   })
   const expectReport = (name: string) => expect(outcome.reports[name], outcome.errors)
 
-  test('is made once the app is ready, in the middle unless placed, and found by its page', () => {
+  test('can be made once the app is ready, is in the middle unless placed, and is found by its page', () => {
     expectReport('too early').toStrictEqual([
       'Cannot create BrowserWindow before app is ready',
       "The 'screen' module can't be used before the app 'ready' event",
@@ -116,7 +116,7 @@ describe('a window', () => {
     expectReport('size').toStrictEqual([[700, 500], 700])
   })
 
-  test('says what the shell lacks instead of passing over it', () => {
+  test('names what the shell lacks instead of ignoring it', () => {
     expectReport('lacking').toStrictEqual(
       [
         'app.dock',
@@ -133,7 +133,7 @@ describe('a window', () => {
     expect(outcome.errors).toContain('[chromium-shell] setContentProtection has no effect')
   })
 
-  test('keeps its bounds within limits and changes state, telling so', () => {
+  test('keeps its bounds within limits, and emits its changes of state', () => {
     expectReport('limited').toStrictEqual([300, 480])
     expectReport('maximized').toStrictEqual([true, 640, true])
     expectReport('full screen').toStrictEqual([true, false])
@@ -149,7 +149,7 @@ describe('a window', () => {
     expectReport('zoom').toStrictEqual([2, "'zoomFactor' must be a double greater than 0.0"])
   })
 
-  test('tells its page which theme the app wants, later windows too', () => {
+  test('gives its page the theme of the app, in later windows too', () => {
     expectReport('themes').toStrictEqual([
       [
         [true, true],
@@ -164,7 +164,7 @@ describe('a window', () => {
     expectReport('later window').toBe(true)
   })
 
-  test('prints on the paper that was asked for, Letter if none was', () => {
+  test('prints on the requested paper, on Letter by default', () => {
     expectReport('pdf').toStrictEqual([
       ['%PDF-', [0, 0, 596, 843]],
       ['%PDF-', [0, 0, 843, 596]],
@@ -179,7 +179,7 @@ describe('a window', () => {
     ])
   })
 
-  test('runs code in its page and hands back values and errors', () => {
+  test('runs code in its page and returns values and errors', () => {
     expectReport('script').toStrictEqual([
       { a: 2 },
       "TypeError: Cannot read properties of null (reading 'x')",
@@ -192,16 +192,16 @@ describe('a window', () => {
     expect(outcome.errors).toContain('https://doi.org/x was not opened')
   })
 
-  test('reads the clipboard as it is a moment after it was asked, as the system answers', () => {
+  test('reads the clipboard with a delay, as the system answers', () => {
     expectReport('read late').toStrictEqual(['', false])
   })
 
-  test('asks before it closes, and is of no use afterwards', () => {
+  test('asks before it closes, and can’t be used afterwards', () => {
     expectReport('close refused').toStrictEqual([false, 1])
     expectReport('closed').toStrictEqual([true, true, 1, 'Object has been destroyed', false])
   })
 
-  test('tells when its page has crashed, and can load another', () => {
+  test('reports a crashed page, and can load another', () => {
     expectReport('gone').toStrictEqual(['crashed', true])
     expectReport('back').toBe(false)
   })

@@ -10,7 +10,7 @@ import { WindowFrame } from './window-frame.ts'
 const acceptedOptions = new Set(
   'x y width height minWidth minHeight title show backgroundColor webPreferences'.split(' '),
 )
-// What the shell can keep its word about; any other value is refused rather than ignored.
+// The values that the shell supports; it refuses any other value instead of ignoring it.
 const keptPreferences = { contextIsolation: true, sandbox: true, nodeIntegration: false, webviewTag: false }
 const freePreferences = new Set(['preload', 'session', 'devTools'])
 
@@ -78,8 +78,8 @@ export class BrowserWindow extends GuardedEmitter {
     BrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null
 
   /**
-   * `query-session-end` and `session-end` come from Windows in Electron and from a test that emits them here, with
-   * `{ reasons }` at most: what is missing of the event is added. After `session-end`, which every window hears, the
+   * In Electron `query-session-end` and `session-end` come from Windows; here a test emits them, with `{ reasons }` at
+   * most, and the shell adds the other members of the event. After `session-end`, which every window hears, the
    * process ends at once unless it is quitting already.
    */
   override emit(name: string | symbol, ...given: unknown[]): boolean {
@@ -104,7 +104,7 @@ export class BrowserWindow extends GuardedEmitter {
     else this.webContents.close({ waitForBeforeUnload: true })
   }
 
-  /** Closes without asking anybody; `closed` is the only event of it. */
+  /** Closes without asking; emits only `closed`. */
   destroy(): void {
     if (this.#isDestroyed) return
     this.webContents.close()
@@ -134,7 +134,7 @@ export class BrowserWindow extends GuardedEmitter {
     if (isFullScreen !== this.isFullScreen()) this.#frame.turn(isFullScreen ? 'fullscreen' : 'normal')
   }
 
-  /** Can't be had from Chromium; says so, because somebody may rely on it. */
+  /** Chromium doesn't support this; the shell says so, because somebody may rely on it. */
   setContentProtection(isProtected: boolean): void {
     if (isProtected)
       console.error('[chromium-shell] setContentProtection has no effect: this window can be captured.')
@@ -179,12 +179,12 @@ function focusOn(window: BrowserWindow | undefined): void {
   focused = window
 }
 
-/** Whether the environment asks the shell to keep back an event, as Electron does on some systems. */
+/** Whether the environment asks the shell to withhold an event, as Electron does on some systems. */
 function isWithheld(event: string): boolean {
   return (process.env['CHROMIUM_SHELL_WITHHOLD'] ?? '').split(',').includes(event)
 }
 
-/** Throws naming the first option of a window, or of its page, that the shell can't honour. */
+/** Throws for the first option of a window or its page that the shell doesn't support. */
 function checkOptions(options: BrowserWindowConstructorOptions): void {
   for (const [name, value] of Object.entries(options))
     if (value !== undefined && !acceptedOptions.has(name))

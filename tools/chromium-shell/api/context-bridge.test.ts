@@ -51,17 +51,17 @@ run(async () => {
   report('reach', await inPage('return [typeof require, typeof process, typeof secretOfThePreload, typeof module, Object.getOwnPropertyNames(window).filter((name) => /chromium|shell|electron|ipc/i.test(name))]'))
   report('frozen', await inPage('"use strict"; const errors = []; for (const change of [() => { api.sum = 1 }, () => { window.api = 1 }, () => { api.nested.list[1].deep = false }, () => { delete window.api }]) try { change(); errors.push("none") } catch (error) { errors.push(error.name) } return errors'))
   report('calls', await inPage('return [api.sum(1, 2), api.callBack((n) => n * 2), api.nested.list[1].deep, "none" in api.nested && api.nested.none === undefined, await api.later([1])]'))
-  report('errors', await inPage('const told = []; try { api.fail() } catch (error) { told.push(error instanceof Error, error.message) } await api.reject().catch((error) => told.push(error instanceof Error, error.message)); await api.rejectBadly().catch((error) => told.push(error.message)); return told'))
+  report('errors', await inPage('const results = []; try { api.fail() } catch (error) { results.push(error instanceof Error, error.message) } await api.reject().catch((error) => results.push(error instanceof Error, error.message)); await api.rejectBadly().catch((error) => results.push(error.message)); return results'))
   report('beyond text', await inPage('return [new Date(5), new Map(), Symbol("s"), document.body, 1n, NaN].map((value) => { try { return api.take(value) } catch (error) { return error.message.slice(0, 51) } })'))
   report('values', await inPage('const v = await api.invoke("values"); return [v, "none" in v && v.none === undefined, await api.invoke("nothing") === undefined]'))
   report('types', await inPage('return api.invoke("types", "Ü", undefined, { a: [1, null] }, undefined)'))
-  report('failures', await inPage('const told = []; for (const channel of ["fail", "nobody", "not clonable", "date"]) await api.invoke(channel).catch((error) => told.push(error.message)); return told'))
+  report('failures', await inPage('const results = []; for (const channel of ["fail", "nobody", "not clonable", "date"]) await api.invoke(channel).catch((error) => results.push(error.message)); return results'))
   report('frame', await inPage('return api.invoke("frame")'))
-  await inPage('window.heard = []; api.listen("news", (...given) => heard.push(given)); api.unknownOfEvent((told) => { window.told = told })')
+  await inPage('window.heard = []; api.listen("news", (...given) => heard.push(given)); api.unknownOfEvent((results) => { window.results = results })')
   window.webContents.send('news', { n: 1 }, undefined)
   report('heard', await until(async () => { const heard = await inPage('return heard'); return heard.length === 1 && heard }))
   window.webContents.send('look')
-  report('of the event', await until(() => inPage('return window.told')))
+  report('of the event', await until(() => inPage('return window.results')))
   report('refused', [messageOf(() => window.webContents.send('news', () => undefined)), messageOf(() => window.webContents.send('news', new Date(5))).slice(0, 51)])
   report('lacking', await inPage('return [api.unknownMember(), api.unknownModule(), again]'))
 })
@@ -74,7 +74,7 @@ describe('the bridge between a preload and its page', () => {
   })
   const expectReport = (name: string) => expect(outcome.reports[name], outcome.errors)
 
-  test('the page has nothing of Node, of the preload or of the shell but what was exposed', () => {
+  test('the page can reach nothing of Node, the preload or the shell except what was exposed', () => {
     expectReport('reach').toStrictEqual(['undefined', 'undefined', 'undefined', 'undefined', []])
     expectReport('frozen').toStrictEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError'])
   })
@@ -90,7 +90,7 @@ describe('the bridge between a preload and its page', () => {
     ])
   })
 
-  test('only what JSON can hold crosses the bridge beside them, and the rest says so', () => {
+  test('apart from these only JSON values cross the bridge; others throw', () => {
     const missing = 'not implemented in chromium-shell: values that JSON'
     expectReport('beyond text').toStrictEqual([
       missing,
@@ -102,12 +102,12 @@ describe('the bridge between a preload and its page', () => {
     ])
   })
 
-  test('invoke carries what JSON can hold and undefined, both ways', () => {
+  test('invoke carries JSON values and undefined, both ways', () => {
     expectReport('values').toStrictEqual([{ text: 'Ü', list: [1, [null, true]] }, true, true])
     expectReport('types').toStrictEqual(['"Ü"', 'undefined', '{"a":[1,null]}', 'undefined'])
   })
 
-  test('a failing handler is worded as Electron words it', () => {
+  test('a failing handler gives Electron’s message', () => {
     expectReport('failures').toStrictEqual([
       "Error invoking remote method 'fail': RangeError: out of range",
       "Error invoking remote method 'nobody': Error: No handler registered for 'nobody'",
@@ -117,7 +117,7 @@ describe('the bridge between a preload and its page', () => {
     expectReport('second handler').toBe("Attempted to register a second handler for 'values'")
   })
 
-  test('handlers see who asks, at the address the app knows', () => {
+  test('handlers see the sender, at the address the app knows', () => {
     expectReport('frame').toStrictEqual([
       'app://host/page.html#part',
       true,

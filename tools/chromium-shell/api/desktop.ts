@@ -6,10 +6,10 @@ import { livingContents, readyShellState } from './registry.ts'
 
 let clipboardText = ''
 
-/** What is read is what stood there a moment later, since Electron asks the system and waits for its answer. */
+/** Reads with a delay, because Electron asks the system and waits for its answer. */
 const later = <T>(read: () => T): Promise<T> => new Promise((resolve) => setImmediate(() => resolve(read())))
 
-/** Electron's `clipboard`: text within this process only; the desktop's clipboard is never touched. */
+/** Electron's `clipboard`: text within this process only; it never touches the desktop's clipboard. */
 export const clipboard = guarded('clipboard', {
   writeText: (text: string): Promise<void> =>
     later(() => {
@@ -22,7 +22,7 @@ export const clipboard = guarded('clipboard', {
   },
 })
 
-/** Electron's `shell`: opens addresses with the desktop's own program where there is a display, else only says so. */
+/** Electron's `shell`: opens addresses with the desktop's own program; without a display it only prints them. */
 export const shell = guarded('shell', {
   openExternal: async (url: string): Promise<void> => {
     if (!URL.canParse(url)) throw new Error('Invalid URL')
@@ -36,7 +36,7 @@ export const shell = guarded('shell', {
 const sources = ['system', 'light', 'dark'] as const
 type ThemeSource = (typeof sources)[number]
 
-/** `nativeTheme`: which colours pages are told the user prefers. `system` leaves it to Chromium. */
+/** `nativeTheme`: the colour scheme that pages see. `system` leaves it to Chromium. */
 class NativeTheme extends GuardedEmitter {
   #source: ThemeSource = 'system'
 
@@ -56,7 +56,7 @@ class NativeTheme extends GuardedEmitter {
     this.emit('updated')
   }
 
-  /** The system's own wish is not known here: under `system` this says light. */
+  /** The shell does not know the scheme of the system: with `system` this is false. */
   get shouldUseDarkColors(): boolean {
     return this.#source === 'dark'
   }
@@ -72,7 +72,7 @@ export const powerMonitor = new (class extends GuardedEmitter {
   }
 })()
 
-/** The one display there is, because Chromium tells its size only to pages. */
+/** A fixed size, because Chromium reports the size of the display only to pages. */
 export const displayArea = { x: 0, y: 0, width: 1280, height: 800 }
 
 /** Electron's `screen`: one display of 1280 by 800. */

@@ -13,9 +13,9 @@ type Options = Partial<MessageBoxOptions & OpenDialogOptions & SaveDialogOptions
 type Given = [Options?] | [object, Options?]
 
 /**
- * Electron's `dialog`: nobody can see a dialog of the shell's. One for files answers with the suggested path where that
- * lies in the user's documents or downloads, any other as if it had been cancelled; each is said on the console. Tests
- * replace the functions to answer otherwise.
+ * Electron's `dialog`, without visible dialogs. A dialog for files returns the suggested path if that is in the user's
+ * documents or downloads; any other returns as cancelled. The shell prints each on the console. Tests replace the
+ * functions for other answers.
  */
 export const dialog = guarded('dialog', {
   showOpenDialog: async (...given: Given): Promise<{ canceled: boolean; filePaths: string[] }> => {
@@ -41,7 +41,7 @@ export const dialog = guarded('dialog', {
   },
 })
 
-/** The options among what was given; throws as Electron does where one has the wrong type, or before the app is ready. */
+/** The options among the arguments. Throws like Electron if one has the wrong type or the app isn't ready. */
 function checked([first, second]: Given): Options {
   readyShellState('dialog module can only be used after app is ready')
   const options: Options = (first instanceof BrowserWindow || first === null ? second : first) ?? {}
@@ -66,8 +66,8 @@ function tellCancelled(what: string): void {
 }
 
 /**
- * What a dialog that nobody can see answers in the user's place: the suggested path, where it lies in the documents
- * or downloads folder and a new file would replace none; null, for cancelled, otherwise. A folder is made.
+ * Answers an invisible dialog for the user: the suggested path, if it is in the documents or downloads folder and a
+ * new file would replace none; otherwise null, for cancelled. Creates a folder.
  */
 function unseenChoice(kind: 'save' | 'open', { defaultPath = '', properties }: Options): string | null {
   const path = normalize(defaultPath)

@@ -1,19 +1,19 @@
 import { EventEmitter } from 'node:events'
 
-/** Says that Electron has this and the shell doesn't. */
+/** An error for something that Electron has and the shell doesn't. */
 export function notImplemented(name: string): Error {
   return new Error(`not implemented in chromium-shell: ${name}`)
 }
 
-// Asked of any object by `await`, by JSON.stringify and by tools that print; their absence says nothing.
+// `await`, JSON.stringify and printing tools read these from any object; reading them must not throw.
 const askedOfAnything = new Set(
   'then toJSON toString valueOf nodeType asymmetricMatch inspect domain'.split(' '),
 )
 const listenerMethods = new Set(['on', 'once', 'addListener', 'prependListener', 'prependOnceListener'])
 
 /**
- * Wraps an object so that reading a member it doesn't have throws `not implemented in chromium-shell: name.member`
- * instead of giving `undefined`, and so does setting one. Given a list of events, listening to any other throws too.
+ * Wraps an object so that reading or setting a missing member throws `not implemented in chromium-shell: name.member`.
+ * With a list of events, listening to any other event throws too.
  */
 export function guarded<T extends object>(name: string, target: T, events?: readonly string[]): T {
   return new Proxy(target, {
@@ -40,10 +40,10 @@ export function guarded<T extends object>(name: string, target: T, events?: read
 
 /** An event emitter whose unknown members and unknown events throw. */
 export class GuardedEmitter extends EventEmitter {
-  /** Besides its events, `error` may be listened to: Node's own `events.once` does so with every emitter. */
+  /** Listening to `error` is always allowed, because Node's own `events.once` does so with every emitter. */
   constructor(name: string, events: readonly string[]) {
     super()
-    // What a constructor returns takes the place of `this`, and private members of subclasses are put on it.
+    // The returned object replaces `this`, and gets the private members of subclasses.
     return guarded(name, this, [...events, 'error', 'newListener', 'removeListener'])
   }
 }

@@ -2,12 +2,12 @@ import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, watch, writeF
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 
-/** What a second start of the app tells the first. */
+/** The message of a second start of the app to the first. */
 export type SecondInstance = { argv: string[]; workingDirectory: string; additionalData: unknown }
 
 /**
- * The lock that one start of the app holds per user data folder: an SQLite file in an exclusive transaction, which the
- * system ends with the process, however it ends. Other starts leave a note beside it.
+ * The lock that one start of the app holds for a user data folder: an SQLite file in an exclusive transaction. The
+ * system releases it when the process ends, in whatever way. Other starts write a note beside it.
  */
 export class InstanceLock {
   readonly #onSecond: (second: SecondInstance) => void
@@ -17,7 +17,7 @@ export class InstanceLock {
     this.#onSecond = onSecond
   }
 
-  /** Takes the lock and returns true, or leaves a note for its holder and returns false. */
+  /** Takes the lock and returns true, or writes a note for its holder and returns false. */
   request(userData: string, additionalData: unknown): boolean {
     if (this.#held) return true
     const folder = join(userData, 'single-instance')
@@ -35,7 +35,7 @@ export class InstanceLock {
     const note: SecondInstance = { argv: process.argv, workingDirectory: process.cwd(), additionalData }
     const path = join(folder, `start-${process.pid}`)
     writeFileSync(`${path}.writing`, JSON.stringify(note), { mode: 0o600 })
-    // Two steps, so that the holder never reads half a note.
+    // Renames the written note, so that the holder never reads half of it.
     renameSync(`${path}.writing`, path)
     return false
   }
@@ -55,7 +55,7 @@ export class InstanceLock {
       rmSync(path)
       this.#onSecond(second)
     } catch {
-      // The watcher often tells of one file twice; the first time took the note away.
+      // The watcher often reports a file twice; the first time removed the note.
     }
   }
 }

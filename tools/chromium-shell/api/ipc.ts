@@ -7,7 +7,7 @@ import type { WebContents } from './web-contents.ts'
 
 type InvokeHandler = (event: object, ...values: unknown[]) => unknown
 
-/** `IpcMain`: one handler per channel for `invoke`. Its events never come, since no preload can send. */
+/** `IpcMain`: one handler per channel for `invoke`. It never emits events, because no preload can send. */
 class IpcMain extends EventEmitter {
   readonly handlers = new Map<string, InvokeHandler>()
 
@@ -43,7 +43,7 @@ export function mainFrameOf(page: Page): WebFrameMain {
   return guarded('WebFrameMain', frame)
 }
 
-/** Hands what a page's preload asks to the app's handlers, and their outcomes back. */
+/** Passes calls of a page's preload to the app's handlers, and returns their results. */
 export function deliver(message: UpwardMessage, contents: WebContents, page: Page): void {
   if (message.type === 'preload-error') {
     console.error(`Unable to load preload script: ${contents.preloadPath}\n${message.text}`)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 
 import { runApp } from '../testing/run-app.ts'
 
-/** Runs code with `Menu` and gives what it reports. */
+/** Runs code with `Menu` and returns its reports. */
 async function withMenu(work: string) {
   const { reports, errors } = await runApp(`
     const { Menu, MenuItem } = require('electron')
@@ -13,7 +13,7 @@ async function withMenu(work: string) {
 }
 
 describe('a menu', () => {
-  test('is built from its template and finds its items by id, however deep, its own first', async () => {
+  test('is built from its template and finds its items by id at any depth, its own first', async () => {
     const reports = await withMenu(`
       const clicked = []
       const menu = build([
@@ -70,7 +70,7 @@ describe('a menu', () => {
     expect(reports['types']).toStrictEqual([['a', 'separator', 'b'], [], ['a', 'separator']])
   })
 
-  test('refuses what Electron refuses, in its words', async () => {
+  test('refuses what Electron refuses, with the same message', async () => {
     const reports = await withMenu(`
       report('refusals', [
         () => build('File'), () => build([{}]), () => build([null]), () => build([{ type: 'normal' }]),
@@ -89,7 +89,7 @@ describe('a menu', () => {
     ])
   })
 
-  test('says what it lacks: sorting, boxes to check, popping up', async () => {
+  test('throws for what it lacks: sorting, checkboxes, popup', async () => {
     const reports = await withMenu(`
       report('lacking', [
         () => build([{ label: 'x', before: ['y'] }]), () => build([{ label: 'x', afterGroupContaining: ['y'] }]),

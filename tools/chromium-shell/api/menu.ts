@@ -27,7 +27,7 @@ const acceptedOptions = new Set(
   'id label role type submenu enabled visible accelerator registerAccelerator click'.split(' '),
 )
 
-/** `MenuItem`: what its template says, and what its role adds. `click` can be called; only `quit` of the roles acts. */
+/** `MenuItem`: its template, completed by its role. `click` can be called; `quit` is the only role that acts. */
 export class MenuItem {
   readonly id: string | undefined
   readonly type: 'normal' | 'separator' | 'submenu'
@@ -78,7 +78,7 @@ function typeOf(type: string): MenuItem['type'] {
 
 let applicationMenu: Menu | null = null
 
-/** `Menu`: kept so that the app can look at it; the shell has no menu bar to show it in. */
+/** `Menu`: stored so that the app can read it; the shell has no menu bar to show it. */
 export class Menu extends GuardedEmitter {
   readonly items: MenuItem[] = []
 

@@ -86,7 +86,7 @@ describe('where a page goes', () => {
   })
   const expectReport = (name: string) => expect(outcome.reports[name], outcome.errors)
 
-  test("loads the app asks for itself don't ask it again", () => {
+  test("loads that the app requests itself don't ask it again", () => {
     expectReport('planned').toStrictEqual([['loaded', 'app://host/start']])
     expectReport('reloaded').toStrictEqual([['loaded', 'app://host/elsewhere']])
     expectReport('in page').toStrictEqual([[], 'app://host/start#part'])
@@ -100,7 +100,7 @@ describe('where a page goes', () => {
     ])
   })
 
-  test('a prevented navigation does not happen, whatever its kind', () => {
+  test('a prevented navigation of any kind does not happen', () => {
     expectReport('refused').toStrictEqual([
       [
         'will-frame-navigate app://host/elsewhere',
@@ -116,7 +116,7 @@ describe('where a page goes', () => {
     ])
   })
 
-  test('frames within the page ask too, can be told from the page itself, and have no preload', () => {
+  test('frames within the page ask too, differ from the page itself, and have no preload', () => {
     expectReport('frame events').toContainEqual(['will-frame-navigate', 'app://host/inner', false])
     expectReport('main frame asks').toStrictEqual(['app://host/frames', true])
     expectReport('in a frame').toBe('undefined')
@@ -142,7 +142,7 @@ describe('where a page goes', () => {
     ])
   })
 
-  test('a destroyed window is of no use', () => {
+  test('a destroyed window can’t be used', () => {
     expectReport('destroyed').toStrictEqual([true, 'Object has been destroyed'])
   })
 })

@@ -22,7 +22,7 @@ export function loadError(reason: string, url: string): Error & { code: string; 
   return Object.assign(new Error(`${code} (${errno}) loading '${url}'`), { code, errno, url })
 }
 
-/** An address in the form that requests have it in, without the part that requests don't have. */
+/** An address as a request has it, without its fragment. */
 export function requestAddress(url: string): string {
   return (URL.canParse(url) ? new URL(url).href : url).replace(/#.*$/, '')
 }
@@ -31,7 +31,7 @@ export function requestAddress(url: string): string {
 export function createRequestPolicy(options: {
   contents: WebContents
   page: Page
-  /** Whether the app asked for this load itself, so that nobody has to be asked. */
+  /** Whether the app requested this load itself, so that no listener must be asked. */
   takePlan: (url: string) => boolean
 }): RequestPolicy {
   const { contents, page, takePlan } = options

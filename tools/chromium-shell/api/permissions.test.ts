@@ -31,7 +31,7 @@ run(async () => {
 })
 `
 
-test('permission handlers are asked and deny; one that grants is refused; nothing is downloaded', async () => {
+test('permission handlers are asked and can deny; granting throws; nothing is downloaded', async () => {
   const { reports, errors, code } = await runApp(main)
   expect(reports, errors).toStrictEqual({
     denied: ['denied', 'denied', 'denied', 'denied', 'denied', 'error 1'],

@@ -17,9 +17,9 @@ const permissions = [
 ] as const
 
 /**
- * Applies the handlers' decisions to an origin before its page runs: Chromium gives no way to ask at the moment a page
- * requests something. Each of the two is asked about every permission, and one that grants anything is refused; the
- * page has none of them then. A session without handlers leaves its pages what Chromium leaves them.
+ * Applies the handlers' decisions to an origin before its page runs, because Chromium can't ask when a page requests
+ * something. Asks both handlers about every permission. If one grants any, throws, and the page has no permission.
+ * Without handlers Chromium's defaults apply.
  */
 export async function decidePermissions(options: {
   browser: CdpSession
@@ -33,7 +33,7 @@ export async function decidePermissions(options: {
   await browser.send('Browser.grantPermissions', { origin, permissions: [] })
   const details = { requestingUrl: appAddress, isMainFrame: true }
   for (const name of permissions) {
-    // The shell's own contents and names stand for Electron's, whose types list a few names less.
+    // The shell passes its own contents and names; Electron's types list fewer names.
     const [asker, permission] = [contents as WebContents, name as 'media']
     const refuse = (granted: boolean) => {
       if (granted) throw notImplemented(`granting the permission '${name}'`)

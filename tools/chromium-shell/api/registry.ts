@@ -6,7 +6,7 @@ import type { WebContents } from './web-contents.ts'
 /** The event object of Electron's that listeners get first. */
 export type ShellEvent = { defaultPrevented: boolean; preventDefault: () => void }
 
-/** Makes an event that a listener can prevent of an object that holds whatever else the event tells. */
+/** Turns the details of an event into an event that a listener can prevent. */
 export function createEvent<Details extends object>(details: Details = Object({})): ShellEvent & Details {
   const event: ShellEvent & Details = Object.assign(details, {
     defaultPrevented: false,
@@ -17,7 +17,7 @@ export function createEvent<Details extends object>(details: Details = Object({}
   return event
 }
 
-/** Every open window by its id, in the order of their making. */
+/** Every open window by its id, oldest first. */
 export const openWindows = new Map<number, BrowserWindow>()
 
 /** Every living web contents by its id. */
@@ -26,12 +26,12 @@ export const livingContents = new Map<number, WebContents>()
 /** Every running utility process, with the name the app gave it. */
 export const livingUtilities = new Set<{ pid: number; name: string }>()
 
-/** The running Chromium and the way to open pages in it. */
+/** The running Chromium, and its pages. */
 export type ShellState = { chromium: Chromium; targets: Targets }
 
 let current: ShellState | undefined
 
-/** Remembers the running Chromium; from here on the app counts as ready. */
+/** Sets the running Chromium; after this the app counts as ready. */
 export function setShellState(state: ShellState): void {
   current = state
 }
@@ -41,7 +41,7 @@ export function shellState(): ShellState | undefined {
   return current
 }
 
-/** The running Chromium; throws `refusal`, Electron's words for it, before the app is ready. */
+/** The running Chromium; before the app is ready, throws `refusal`, Electron's message. */
 export function readyShellState(refusal: string): ShellState {
   if (!current) throw new Error(refusal)
   return current

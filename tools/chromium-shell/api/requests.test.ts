@@ -69,7 +69,7 @@ describe('requests of a page', () => {
   })
   const expectReport = (name: string) => expect(outcome.reports[name], outcome.errors)
 
-  test('a handler answers its scheme, and the policy in its headers holds', () => {
+  test('a handler answers its scheme, and the policy in its headers applies', () => {
     expectReport('policy').toStrictEqual([null, true, true])
     expectReport('echo').toBe('PUT  yes')
     expectReport('asked').toStrictEqual([['PUT', 'app://host/echo']])
@@ -78,11 +78,11 @@ describe('requests of a page', () => {
     expectReport('moved').toStrictEqual([true, '/open'])
   })
 
-  test('a worker of the page is served by the same handler', () => {
+  test('the same handler serves a worker of the page', () => {
     expectReport('worker').toBe('GET  null')
   })
 
-  test('a scheme is handled once, per session, and made privileged before the app is ready', () => {
+  test('a scheme has one handler per session, and becomes privileged before the app is ready', () => {
     expectReport('twice').toBe('Failed to register protocol: app')
     expectReport('too late').toBe('protocol.registerSchemesAsPrivileged should be called before app is ready')
     expectReport('same session').toBe(true)
@@ -118,13 +118,13 @@ describe('requests of a page', () => {
     ])
   })
 
-  test('what fails to load is told with its code and address', () => {
+  test('a failed load is reported with its code and address', () => {
     expectReport('broken').toBe("ERR_FAILED (-2) loading 'app://host/broken'")
     expectReport('not here').toMatch(/^ERR_/)
     expect(outcome.errors).toContain('electron: Failed to load URL: app://host/broken with error: ERR_FAILED')
   })
 
-  test('a load that another overtakes is rejected as given up, and what loadURL lacks says so', () => {
+  test('a load replaced by another is rejected as aborted, and loadURL throws for what it lacks', () => {
     expectReport('overtaken').toStrictEqual(['ERR_ABORTED', 'loaded'])
     expectReport('loads').toStrictEqual([
       'not implemented in chromium-shell: WebContents.loadURL with options',

@@ -8,7 +8,7 @@ type BeforeRequestListener = (details: object, callback: (response: { cancel?: b
 type ProtocolHandler = (request: Request) => Response | Promise<Response>
 type Privileged = { scheme: string; privileges?: { standard?: boolean; secure?: boolean } }
 
-/** `WebRequest`: lets the app stop requests before they are made. Only `onBeforeRequest` is there, without a filter. */
+/** `WebRequest`: lets the app stop requests before they are made. Has only `onBeforeRequest`, without a filter. */
 function createWebRequest() {
   let listener: BeforeRequestListener | null = null
   return guarded('WebRequest', {
@@ -30,7 +30,7 @@ function createWebRequest() {
   })
 }
 
-/** `Protocol`: who answers the addresses of a scheme, for the pages of one session. */
+/** `Protocol`: the handlers that answer the addresses of a scheme, for the pages of one session. */
 function createProtocol() {
   const handlers = new Map<string, ProtocolHandler>()
   return guarded('Protocol', {
@@ -65,7 +65,7 @@ export class Session extends GuardedEmitter {
   readonly permissionHandlers: PermissionHandlers = { request: null, check: null }
 
   constructor() {
-    // Chromium refuses every download by itself, before anybody could be asked.
+    // Chromium refuses every download itself, before a listener could be asked.
     super('Session', ['will-download'])
   }
 
@@ -73,10 +73,10 @@ export class Session extends GuardedEmitter {
     void (this.permissionHandlers.request = handler)
   readonly setPermissionCheckHandler = (handler: PermissionHandlers['check']): void =>
     void (this.permissionHandlers.check = handler)
-  /** Nothing to keep: a handler can only ever grant, and no device is ever handed out. */
+  /** Does nothing: a handler could only grant, and pages never get a device. */
   readonly setDevicePermissionHandler = (): void => undefined
 
-  /** Only what the shell does anyway: every request goes to a proxy that isn't there. */
+  /** Accepts only what the shell does anyway: every request goes to a proxy that doesn't exist. */
   async setProxy(config: { mode?: string; proxyRules?: string }): Promise<void> {
     if (config.mode !== 'fixed_servers' || config.proxyRules !== '127.0.0.1:9')
       throw notImplemented('Session.setProxy but for fixed_servers on 127.0.0.1:9')

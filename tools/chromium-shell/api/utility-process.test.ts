@@ -58,10 +58,10 @@ run(async () => {
   const one = utilityProcess.fork(path.join(__dirname, 'talks.mjs'), ['one'])
   const other = utilityProcess.fork(path.join(__dirname, 'talks.mjs'), ['other'])
   const between = new MessageChannelMain()
-  const told = new Promise((resolve) => one.once('message', resolve))
+  const received = new Promise((resolve) => one.once('message', resolve))
   one.postMessage('', [between.port1])
   other.postMessage('', [between.port2])
-  report('between two', await told)
+  report('between two', await received)
 })
 `
 
@@ -74,7 +74,7 @@ process.parentPort.once('message', ({ ports: [port] }) => {
 })
 `
 
-test('a utility process gets messages and ports, answers over both, and tells of its end', async () => {
+test('a utility process gets messages and ports, answers over both, and reports its end', async () => {
   const files = { 'child.mjs': child, 'stays.mjs': stays, 'talks.mjs': talks }
   const { reports, code, errors } = await runApp(main, files)
   expect(errors).toBe('')
@@ -98,7 +98,7 @@ test('a utility process gets messages and ports, answers over both, and tells of
   expect(code).toBe(0)
 })
 
-test("a utility process says that Electron's modules are not there", async () => {
+test("a utility process throws for Electron's modules", async () => {
   const { reports } = await runApp(
     `const { utilityProcess } = require('electron')
     run(async () => {

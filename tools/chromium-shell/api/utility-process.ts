@@ -11,7 +11,7 @@ import { livingUtilities, readyShellState } from './registry.ts'
 
 const bootFile = join(import.meta.dirname, '../utility/utility-boot.ts')
 
-/** `UtilityProcess`: a Node process of the app's own, spoken to by messages. */
+/** `UtilityProcess`: a Node process of the app that exchanges messages with it. */
 class UtilityProcess extends GuardedEmitter {
   readonly #child: ChildProcess
   readonly #wire: Wire
@@ -61,14 +61,14 @@ class UtilityProcess extends GuardedEmitter {
     this.#isGone = true
     livingUtilities.delete(this.#living)
     this.#wire.close()
-    // As in Electron, an end that was asked for is no failure.
+    // As in Electron, a requested end is not a failure.
     this.emit('exit', this.#isKilled ? 0 : code)
   }
 }
 
 /** Electron's `utilityProcess`. */
 export const utilityProcess = guarded('utilityProcess', {
-  /** Starts a module in a process of its own that writes where this one writes; only once the app is ready. */
+  /** Starts a module in a process of its own that shares this one's output; only once the app is ready. */
   fork: (modulePath: string, given: string[] = [], options: ForkOptions = {}): UtilityProcess => {
     readyShellState('utilityProcess cannot be created before app is ready')
     if (!isAbsolute(modulePath)) throw new TypeError('Missing UtilityProcess entry script.')

@@ -17,14 +17,14 @@ type WindowOpenHandler = (details: HandlerDetails) => WindowOpenHandlerResponse
 
 let lastId = 0
 
-/** `WebContents`: a page in a window. Everything asked of it waits until Chromium has opened the page. */
+/** `WebContents`: a page in a window. Every call waits until Chromium has opened the page. */
 export class WebContents extends GuardedEmitter {
   readonly id: number
   readonly session: Session
   readonly navigationHistory: object
   readonly preloadPath: string
   readonly #preferences: WebPreferences
-  /** The loads the app asked for, each good for one request. */
+  /** The loads that the app requested, each valid for one request. */
   readonly #planned: string[] = []
   /** The page itself, once Chromium has opened it. */
   readonly opened: Promise<Page>
@@ -81,7 +81,7 @@ export class WebContents extends GuardedEmitter {
     if (options && Object.keys(options).length > 0) throw notImplemented('WebContents.loadURL with options')
     if (url.startsWith('file:')) throw notImplemented(`WebContents.loadURL of ${url}`)
     const loaded = this.#load(url)
-    // As in Electron, nobody has to wait for it: a load that fails unheard is no unhandled rejection.
+    // As in Electron, the caller need not await the load: its failure is no unhandled rejection.
     loaded.catch(() => undefined)
     return loaded
   }
@@ -93,7 +93,7 @@ export class WebContents extends GuardedEmitter {
       await page.navigate(url)
     } catch (cause) {
       const error = loadError(String(cause), url)
-      // As in Electron, a load that was given up is no failed one.
+      // As in Electron, an aborted load is not a failed one.
       if (error.code !== 'ERR_ABORTED') {
         const warning = `Failed to load URL: ${url} with error: ${error.code}`
         process.emitWarning(warning, { type: 'electron' })
@@ -101,7 +101,7 @@ export class WebContents extends GuardedEmitter {
       }
       throw error
     } finally {
-      // A load within the document makes no request that would have used the plan.
+      // A load within the document makes no request, so it never uses the plan.
       this.#takePlan(url)
     }
   }
@@ -137,7 +137,7 @@ export class WebContents extends GuardedEmitter {
     return Buffer.from(data, 'base64')
   }
 
-  /** Only the policy that Chromium is started with here. */
+  /** Accepts only the policy that the shell starts Chromium with. */
   setWebRTCIPHandlingPolicy(policy: string): void {
     if (policy !== 'disable_non_proxied_udp')
       throw notImplemented(`WebContents.setWebRTCIPHandlingPolicy('${policy}')`)
@@ -159,7 +159,7 @@ export class WebContents extends GuardedEmitter {
     })
   }
 
-  /** Applies the theme's colours, or what the page would otherwise have. */
+  /** Applies the theme's colours, or the page's default. */
   applyTheme(): void {
     const { themeSource } = nativeTheme
     const features = [{ name: 'prefers-color-scheme', value: themeSource === 'system' ? '' : themeSource }]
@@ -168,7 +168,7 @@ export class WebContents extends GuardedEmitter {
 
   /** Called by the window when its size has changed. */
 
-  /** Called by the window when the page is gone. */
+  /** Called by the window when the page has closed. */
   markDestroyed(): void {
     if (this.#isDestroyed) return
     this.#isDestroyed = true
@@ -202,9 +202,9 @@ export class WebContents extends GuardedEmitter {
     })
   }
 
-  /** The window itself never opens; the app's handler has to have said so, or it hears that it isn't there. */
+  /** Never opens the window. Throws unless the app's handler denies it. */
   #decideWindow(url: string): void {
-    // What is asked of the details beyond the address throws.
+    // Reading any detail except the address throws.
     const details = guarded('HandlerDetails', { url }) as HandlerDetails
     if (this.#windowOpenHandler?.(details).action !== 'deny') throw notImplemented('windows that pages open')
   }
@@ -234,7 +234,7 @@ export class WebContents extends GuardedEmitter {
 
 /** Electron's `webContents`: finds the living ones. */
 export const webContents = guarded('webContents', {
-  /** The one whose page has this id in the debugging protocol; tools that drive the app find windows by it. */
+  /** Finds the contents by the page's id in the debugging protocol; tools that drive the app use it. */
   fromDevToolsTargetId: (targetId: string): WebContents | undefined =>
     [...livingContents.values()].find((contents) => contents.devToolsTargetId() === targetId),
 })

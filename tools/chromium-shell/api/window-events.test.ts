@@ -24,7 +24,7 @@ describe('ready-to-show', () => {
     expect(reports['events'], errors).toContain('ready-to-show')
   })
 
-  test('does not come for a page that has loaded and paints nothing yet', async () => {
+  test('does not come for a page that has loaded but painted nothing yet', async () => {
     const { reports } = await runApp(`
       run(async () => {
         const window = new BrowserWindow({ show: false })
@@ -56,7 +56,7 @@ describe("the end of a user's session", () => {
       ${work}
     })`
 
-  test('is asked about first, with reasons, and that question can be prevented', async () => {
+  test('is announced first, with reasons, and can be prevented then', async () => {
     const { reports, code } = await runApp(
       withWindows(`
         const prevent = (event) => event.preventDefault()
@@ -98,7 +98,7 @@ describe("the end of a user's session", () => {
     expect(code).toBe(0)
   })
 
-  test('leaves an app that has begun to quit its time', async () => {
+  test('gives an app that has begun to quit its time', async () => {
     const { reports, code } = await runApp(
       withWindows(`
         app.on('quit', () => report('quit', true))
@@ -111,10 +111,10 @@ describe("the end of a user's session", () => {
   })
 })
 
-describe('what nobody handles', () => {
+describe('an unhandled failure', () => {
   const rejecting = `Promise.reject(new Error('left alone'));`
 
-  test('is a warning where it is a rejection, in the main process and in a utility process', async () => {
+  test('is a warning if it is a rejection, in the main process and in a utility process', async () => {
     const { reports, errors, code } = await runApp(
       `const { utilityProcess } = require('electron')
       run(async () => {
@@ -133,7 +133,7 @@ describe('what nobody handles', () => {
     expect(code).toBe(0)
   })
 
-  test('is a warning of its own where it is a load that failed', async () => {
+  test('is a separate warning if it is a failed load', async () => {
     const { errors, code } = await runApp(`run(async () => {
       const window = new BrowserWindow()
       const failed = new Promise((resolve) => window.webContents.once('did-fail-load', resolve))
@@ -145,7 +145,7 @@ describe('what nobody handles', () => {
     expect([errors.includes('UnhandledPromiseRejection'), code]).toStrictEqual([false, 0])
   })
 
-  test('is shown where it is an exception in the main process, which goes on', async () => {
+  test('is shown if it is an exception in the main process, which goes on', async () => {
     const { reports, errors, code } = await runApp(`run(async () => {
       setTimeout(() => { throw new Error('thrown alone') })
       await wait(100)
@@ -157,7 +157,7 @@ describe('what nobody handles', () => {
     expect(code).toBe(0)
   })
 
-  test("is the app's where it listens for exceptions itself", async () => {
+  test('goes to the app if it listens for exceptions itself', async () => {
     const { reports, errors } = await runApp(`run(async () => {
       process.on('uncaughtException', (error) => report('caught', error.message))
       setTimeout(() => { throw new Error('thrown alone') })
@@ -166,7 +166,7 @@ describe('what nobody handles', () => {
     expect([reports, errors]).toStrictEqual([{ caught: 'thrown alone' }, ''])
   })
 
-  test('ends a utility process where it is an exception', async () => {
+  test('ends a utility process if it is an exception', async () => {
     const { reports, errors } = await runApp(
       `const { utilityProcess } = require('electron')
       run(async () => {

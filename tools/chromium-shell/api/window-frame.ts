@@ -12,27 +12,27 @@ type ChromiumBounds = { left: number; top: number; width: number; height: number
 const leaving = { fullscreen: 'leave-full-screen', maximized: 'unmaximize', minimized: 'restore', normal: '' }
 const entering = { fullscreen: 'enter-full-screen', maximized: 'maximize', minimized: 'minimize', normal: '' }
 
-/** Where a window is and in which state: known at once, and carried over to Chromium as soon as the page is open. */
+/** A window's bounds and state: known at once, and sent to Chromium as soon as the page is open. */
 export class WindowFrame {
   bounds: Rectangle
-  /** The bounds it has, or goes back to, when it is neither maximised, minimised nor full screen. */
+  /** The bounds of the window when it is neither maximised, minimised nor full screen. */
   normalBounds: Rectangle
   state: WindowState = 'normal'
   /** The state that a minimised or full-screen window goes back to. */
   #before: WindowState = 'normal'
   readonly #smallest: { width: number; height: number }
   readonly #opened: () => Promise<Page>
-  readonly #tell: (event: string) => void
+  readonly #emit: (event: string) => void
 
   constructor(
     bounds: Rectangle,
     smallest: { width: number; height: number },
     opened: () => Promise<Page>,
-    tell: (event: string) => void,
+    emit: (event: string) => void,
   ) {
     this.#smallest = smallest
     this.#opened = opened
-    this.#tell = tell
+    this.#emit = emit
     this.bounds = this.#within(bounds)
     this.normalBounds = this.bounds
   }
@@ -47,7 +47,7 @@ export class WindowFrame {
     void this.#apply({ left, top, width, height }).then(() => this.#tellChange(before, bounds))
   }
 
-  /** Changes the state and tells so once Chromium has done it. */
+  /** Changes the state, and emits the change once Chromium has done it. */
   turn(wanted: WindowState): void {
     const before = this.state
     const isBack = wanted === 'normal' && (before === 'minimized' || before === 'fullscreen')
@@ -57,19 +57,19 @@ export class WindowFrame {
     if (isPassing) this.#before = before
     this.state = state
     const change = async (): Promise<void> => {
-      // Chromium goes from one special state to another by way of the normal one only.
+      // Chromium changes from one special state to another only through the normal one.
       if (before !== 'normal' && state !== 'normal') await this.#apply({ windowState: 'normal' })
       await this.#apply({ windowState: state })
       await this.refresh()
-      // What a window passes through or goes back to is told once: as what begins, or as what ends.
-      if (!isPassing && leaving[before]) this.#tell(leaving[before])
-      if (!isBack && entering[state]) this.#tell(entering[state])
-      this.#tell('resize')
+      // Emits one event per change: the state that begins, or the state that ends.
+      if (!isPassing && leaving[before]) this.#emit(leaving[before])
+      if (!isBack && entering[state]) this.#emit(entering[state])
+      this.#emit('resize')
     }
     void change()
   }
 
-  /** Reads the bounds Chromium gave the window; what can't be read stays as it was. */
+  /** Reads the bounds that Chromium gave the window; without an answer they stay unchanged. */
   async refresh(): Promise<void> {
     await this.#withWindow((_browser, _id, { left = 0, top = 0, width = 0, height = 0, windowState }) => {
       const before = this.bounds
@@ -90,8 +90,8 @@ export class WindowFrame {
   }
 
   #tellChange(before: Rectangle, after: Rectangle): void {
-    if (before.width !== after.width || before.height !== after.height) this.#tell('resize')
-    if (before.x !== after.x || before.y !== after.y) this.#tell('move')
+    if (before.width !== after.width || before.height !== after.height) this.#emit('resize')
+    if (before.x !== after.x || before.y !== after.y) this.#emit('move')
   }
 
   async #apply(bounds: Partial<ChromiumBounds>): Promise<void> {
@@ -100,7 +100,7 @@ export class WindowFrame {
     )
   }
 
-  /** Does something with Chromium's window; where it has gone meanwhile, nothing is left to do. */
+  /** Does something with Chromium's window; does nothing if it has closed meanwhile. */
   async #withWindow(
     work: (browser: CdpSession, windowId: number, bounds: Partial<ChromiumBounds>) => unknown,
   ) {
@@ -110,7 +110,7 @@ export class WindowFrame {
       const { windowId, bounds } = await browser.send('Browser.getWindowForTarget', { targetId })
       await work(browser, windowId, bounds)
     } catch {
-      // Where it would have been matters to nobody.
+      // The window has closed, so its bounds don't matter.
     }
   }
 }

@@ -23,7 +23,7 @@ export class Zoom {
       const metrics = { width, height, deviceScaleFactor: this.factor, mobile: false }
       await session.send('Emulation.setDeviceMetricsOverride', metrics)
     }
-    // One after the other; a page that has gone meanwhile needs no zoom.
+    // In order; a page that has closed meanwhile needs no zoom.
     this.#turn = this.#turn.then(apply).catch(() => undefined)
   }
 }

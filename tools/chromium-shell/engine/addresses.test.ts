@@ -28,6 +28,6 @@ test.each([
   expect(toAppAddress(address)).toBe(address)
 })
 
-test('a scheme that no host name can hold is refused', () => {
+test('a scheme that can’t be part of a host name is refused', () => {
   expect(() => learnScheme('my+app')).toThrow('not implemented in chromium-shell')
 })

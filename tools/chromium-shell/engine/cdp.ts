@@ -8,7 +8,7 @@ import type { CDPSession } from '@playwright/test'
 export type CdpSession = {
   /** Sends a command; rejects with Chromium's message, or when the connection ends. */
   send: CDPSession['send']
-  /** Sends a command whose failure means nothing, say because the page has just gone. */
+  /** Sends a command and ignores a failure, for example because the page has just closed. */
   post: (...command: Parameters<CDPSession['send']>) => void
   on: CDPSession['on']
 }
@@ -33,7 +33,7 @@ export class CdpConnection {
 
   constructor(output: Writable, input: Readable) {
     this.#output = output
-    // A write can meet a Chromium that has just gone; the end of the input says the same and is what is acted on.
+    // A write fails if Chromium has just ended; the end of the input reports that too, and the shell acts on it.
     output.on('error', () => this.#end())
     let begun: string[] = []
     input.setEncoding('utf8')
@@ -56,7 +56,7 @@ export class CdpConnection {
     const events = this.#sessions.get(id) ?? new EventEmitter().setMaxListeners(0)
     this.#sessions.set(id, events)
     const send = (method: string, parameters?: object) => this.#send(method, parameters, id)
-    // The protocol's own typings say what a command answers and an event brings; nothing can check it but Chromium.
+    // The protocol's typings give the results of commands and the data of events; nothing checks them at run time.
     const typed = { send, on: events.on.bind(events) } as unknown as Pick<CdpSession, 'send' | 'on'>
     return { ...typed, post: (method, parameters) => void send(method, parameters).catch(() => undefined) }
   }
@@ -76,7 +76,7 @@ export class CdpConnection {
       try {
         this.#sessions.get(message.sessionId ?? '')?.emit(message.method ?? '', message.params)
       } catch (cause) {
-        // A listener of the app's that throws is an exception of the app's, and no reason to stop listening.
+        // If one of the app's listeners throws, that is the app's exception; the shell goes on listening.
         queueMicrotask(() => {
           throw cause
         })

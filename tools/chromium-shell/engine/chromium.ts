@@ -13,19 +13,19 @@ export type Chromium = {
   /** Chromium's own version, such as `156.0.8078.79`. */
   readonly version: string
   readonly headless: boolean
-  /** Asks the running Chromium for a window without tabs or address bar; it appears as a new target. */
+  /** Opens a window without tabs or address bar; it appears as a new target. */
   openAppWindow: (address: string) => void
-  /** Ends Chromium; settles when it is gone. */
+  /** Ends Chromium; resolves when it has ended. */
   stop: () => Promise<void>
 }
 
-/** Whether windows can be shown: there is a display, and nobody asked to do without it. */
+/** Whether windows can be shown: there is a display, and `ATTUNE_HEADLESS` is not set. */
 export function hasDisplay(): boolean {
   const { ATTUNE_HEADLESS: headless, DISPLAY: x11, WAYLAND_DISPLAY: wayland } = process.env
   return headless !== '1' && (process.platform !== 'linux' || Boolean(x11 ?? wayland))
 }
 
-/** Starts Chromium; rejects when it cannot be found or ends at once. `onCrash` hears of an end nobody asked for. */
+/** Starts Chromium; rejects if it is missing or ends at once. Calls `onCrash` if it ends unexpectedly. */
 export async function startChromium(options: {
   appSwitches: Switches
   argumentsGiven: readonly string[]
@@ -35,7 +35,7 @@ export async function startChromium(options: {
   const executable = findChromium()
   const headless = !hasDisplay()
   const profile = createProfile()
-  // Its own group: a ctrl-c in the terminal is for the app, which then closes its windows in order.
+  // Its own process group: Ctrl+C in the terminal reaches only the app, which then closes its windows.
   const child = spawn(executable, chromiumFlags({ profile, headless, appSwitches, argumentsGiven }), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     detached: true,
@@ -73,12 +73,12 @@ export async function startChromium(options: {
   const stop = async (): Promise<void> => {
     stopping = true
     browser.post('Browser.close')
-    const patience = setTimeout(() => child.kill('SIGKILL'), 2000)
+    const timer = setTimeout(() => child.kill('SIGKILL'), 2000)
     await ended
-    clearTimeout(patience)
+    clearTimeout(timer)
   }
   const openAppWindow = (address: string): void => {
-    // A second start with the same profile hands its wish to the running Chromium and ends.
+    // A second start with the same profile passes its request to the running Chromium and ends.
     const root = process.getuid?.() === 0 ? ['--no-sandbox'] : []
     const wish = spawn(executable, [`--user-data-dir=${profile}`, `--app=${address}`, ...root], {
       stdio: 'ignore',

@@ -11,12 +11,12 @@ const flagsFor = (options: { headless?: boolean; switches?: [string, string][]; 
   })
 
 describe("Chromium's command line", () => {
-  test('sends everything that is not on this machine to a proxy that is not there', () => {
+  test('sends every request to another machine to a proxy that does not exist', () => {
     for (const headless of [true, false])
       expect(flagsFor({ headless })).toContain('--proxy-server=http://127.0.0.1:9')
   })
 
-  test("adds the app's own switches, and to lists of features rather than in place of them", () => {
+  test("adds the app's own switches, and merges lists of features", () => {
     const flags = flagsFor({
       switches: [
         ['disable-features', 'Extra'],
@@ -39,13 +39,13 @@ describe("Chromium's command line", () => {
     expect(flagsFor({ switches })).toStrictEqual(flagsFor())
   })
 
-  test('opens a debugging port only for the argument that asks', () => {
+  test('opens a debugging port only if an argument requests it', () => {
     const given = ['app', '--remote-debugging-port=0']
     expect(flagsFor({ given })).toContain('--remote-debugging-port=0')
     expect(flagsFor().some((flag) => flag.startsWith('--remote-debugging-port'))).toBe(false)
   })
 
-  test('goes without the sandbox as root only', () => {
+  test('turns the sandbox off only for root', () => {
     expect(flagsFor().includes('--no-sandbox')).toBe(process.getuid?.() === 0)
   })
 })

@@ -13,8 +13,8 @@ const quietSwitches = words(
   'disable-speech-api disable-back-forward-cache',
 )
 
-// Features that talk to other computers, ask the user about the browser, split frames over processes, or open pages of
-// the browser's own behind every window.
+// Features that talk to other computers, ask the user about the browser, split frames over processes, or open the
+// browser's own pages behind every window.
 const disabledFeatures = words(
   'OptimizationHints NetworkTimeServiceQuerying MediaRouter Translate InterestFeedContentSuggestions AimEnabled',
   'PreconnectToSearch CertificateTransparencyComponentUpdater AutofillServerCommunication HttpsUpgrades',
@@ -24,10 +24,10 @@ const disabledFeatures = words(
   'WebUIOmniboxAimPopup',
 )
 
-// Whatever isn't on this machine is to be asked of a proxy that isn't there.
+// Requests to other machines go to a proxy that doesn't exist.
 const deadProxy = 'http://127.0.0.1:9'
 
-// No name resolves but those of this machine, so that nothing Chromium thinks of can leave it.
+// Only names of this machine resolve, so that no request of Chromium's own leaves it.
 const resolverRules =
   'MAP * ~NOTFOUND, EXCLUDE localhost, EXCLUDE *.localhost, EXCLUDE 127.0.0.1, EXCLUDE [::1]'
 
@@ -38,8 +38,8 @@ const protectedSwitches = new Set(
 )
 
 /**
- * Chromium's command line for a profile folder, the app's own switches added.
- * A debugging port is opened only when the given arguments ask for one; the sandbox is off only as root.
+ * Chromium's command line for a profile folder, with the app's own switches.
+ * Opens a debugging port only if the arguments request one; turns the sandbox off only for root.
  */
 export function chromiumFlags(options: {
   profile: string
@@ -55,7 +55,7 @@ export function chromiumFlags(options: {
   merged.set('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
   merged.set('disable-features', disabledFeatures.join(','))
   if (headless) {
-    // With windows to be seen this would show a warning bar in the first of them; the dead proxy does alone there.
+    // With visible windows this would show a warning bar in the first one; there the missing proxy is enough.
     merged.set('host-resolver-rules', resolverRules)
     merged.set('headless', 'new')
     merged.set('disable-gpu', '')

@@ -8,7 +8,7 @@ import { interceptRequests, type RequestPolicy } from './requests.ts'
 import type { HeldTarget } from './targets.ts'
 import { createTextCodec } from './text-codec.ts'
 
-/** What a page tells of itself. */
+/** The events of a page. */
 export type PageEvents = {
   message: [message: UpwardMessage]
   navigated: []
@@ -25,7 +25,7 @@ export type PageEvents = {
 
 const codec = createTextCodec()
 
-/** One page of Chromium's, from before its first line until it is gone. */
+/** One page of Chromium, from before its first script until it closes. */
 export class Page extends EventEmitter<PageEvents> {
   readonly session: CdpSession
   readonly targetId: string
@@ -48,7 +48,7 @@ export class Page extends EventEmitter<PageEvents> {
     this.#placeholderGone = this.#passPlaceholder(target.startsWithPlaceholder)
   }
 
-  /** Puts everything in place and lets the page go; nothing of it has run before. */
+  /** Prepares everything and lets the page run; none of its scripts has run before. */
   async start(scripts: PreloadScripts | undefined, policy: RequestPolicy): Promise<void> {
     const { session } = this
     interceptRequests(session, policy)
@@ -69,7 +69,7 @@ export class Page extends EventEmitter<PageEvents> {
     await this.#placeholderGone
   }
 
-  /** Loads an address; rejects with Chromium's reason, such as `net::ERR_ABORTED`, if it did not come to be loaded. */
+  /** Loads an address; rejects with Chromium's reason, such as `net::ERR_ABORTED`, if that fails. */
   async navigate(address: string): Promise<void> {
     const { errorText, loaderId } = await this.session.send('Page.navigate', { url: toPageAddress(address) })
     if (errorText) throw new Error(errorText)
@@ -80,7 +80,7 @@ export class Page extends EventEmitter<PageEvents> {
     })
   }
 
-  /** Sends a message to the preload; a page that has none hears nothing. Throws if a value can't cross. */
+  /** Sends a message to the preload, if the page has one. Throws if a value can't cross. */
   sendDown(message: DownwardMessage): void {
     const text = codec.encode(message)
     if (this.#preloadContext === undefined) return
@@ -91,7 +91,7 @@ export class Page extends EventEmitter<PageEvents> {
     })
   }
 
-  /** The value of an expression in the page's own world, a promise's outcome if it is one. */
+  /** Evaluates an expression in the page's own world; awaits a promise. */
   async evaluate(expression: string, userGesture: boolean): Promise<unknown> {
     const { result, exceptionDetails } = await this.session.send('Runtime.evaluate', {
       expression,
@@ -106,7 +106,7 @@ export class Page extends EventEmitter<PageEvents> {
     return result.value
   }
 
-  /** Waits for the placeholder to be loaded, so that nobody hears of it, and then listens. */
+  /** Waits until the placeholder is loaded, so that it causes no events, and then listens. */
   async #passPlaceholder(isThere: boolean): Promise<void> {
     if (isThere) await new Promise<void>((resolve) => this.session.on('Page.loadEventFired', () => resolve()))
     this.#listen()
@@ -128,7 +128,7 @@ export class Page extends EventEmitter<PageEvents> {
     })
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name !== upwardBinding || executionContextId !== this.#preloadContext) return
-      // Written by the preload's half with the same codec; its shape is that half's.
+      // The preload's half writes this shape with the same codec.
       this.emit('message', codec.decode(payload) as UpwardMessage)
     })
     session.on('Page.frameNavigated', ({ frame: { id, url, urlFragment = '' } }) => {
@@ -166,14 +166,14 @@ export class Page extends EventEmitter<PageEvents> {
     if (name === 'init') {
       this.#earlierDocuments.add(this.#document)
       this.#document = loaderId
-      // A document that comes instead ends the wait for the one before it.
+      // A new document ends the wait for the previous one.
       if (this.#waiting?.loaderId !== loaderId) this.#endWaiting('net::ERR_ABORTED')
     }
     if (name === 'load') {
       this.#loadedDocument = loaderId
       if (this.#waiting?.loaderId === loaderId) this.#endWaiting()
     }
-    // The placeholder's paint may come late; its document began before anybody listened.
+    // The placeholder may be painted late; its document began before this listened.
     if (name === 'firstPaint' && loaderId === this.#document) this.emit('painted')
   }
 

@@ -7,20 +7,20 @@ import { createBridge, linkWorlds } from '../page/bridge.ts'
 import { runPreload } from '../page/preload-world.ts'
 import { createTextCodec } from './text-codec.ts'
 
-/** The name of the world that preloads run in; the page has no way into it. */
+/** The name of the world that preloads run in; the page can't reach it. */
 export const preloadWorld = 'chromium-shell preload'
 
-/** The function the preload's world calls to reach the main process; it exists in that world alone. */
+/** The function that the preload's world calls to reach the main process; only that world has it. */
 export const upwardBinding = 'chromiumShellSendUp'
 
 /** The function the main process calls in the preload's world. */
 export const downwardFunction = 'chromiumShellTakeDown'
 
-/** The two scripts that every new document starts with, the page's half first. */
+/** The two scripts that run first in every new document, the page's half before the preload's. */
 export type PreloadScripts = { forPage: string; forPreload: string }
 
 /**
- * Builds the scripts for one preload file; says so and gives none if the file can't be read or is no script.
+ * Builds the scripts for one preload file. If the file can't be read or is no script, prints that and returns none.
  * They do nothing in frames within the page, as Electron's preloads don't.
  */
 export function preloadScripts(preload: string): PreloadScripts | undefined {

@@ -9,8 +9,8 @@ export function createProfile(): string {
 }
 
 /**
- * Starts a small process that outlives this one: when this process ends, however it ends, it waits for Chromium,
- * ends it if it lingers for five seconds, and removes the profile.
+ * Starts a small process that outlives this one. When this process ends, in whatever way, it waits for Chromium, kills
+ * it after five seconds, and removes the profile.
  */
 export function guardProfile(profile: string, chromiumPid: number): void {
   const script = `
@@ -19,7 +19,7 @@ export function guardProfile(profile: string, chromiumPid: number): void {
     while kill -0 "$2" 2>/dev/null && [ "$tries" -lt 50 ]; do sleep 0.1; tries=$((tries + 1)); done
     kill -9 "$2" 2>/dev/null
     rm -rf -- "$1" || { sleep 1; rm -rf -- "$1"; }`
-  // Its own group, so that a kill of this process's group leaves it its work; its input ends when this process does.
+  // Its own process group, so that it survives a kill of this process's group; its input ends with this process.
   const guard = spawn('/bin/sh', ['-c', script, 'chromium-shell-guard', profile, `${chromiumPid}`], {
     detached: true,
     stdio: ['pipe', 'ignore', 'ignore'],

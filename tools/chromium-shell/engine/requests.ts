@@ -10,19 +10,19 @@ export type PageRequest = {
   isRedirect: boolean
 }
 
-/** Who decides about the requests of a page. */
+/** The decisions about the requests of a page. */
 export type RequestPolicy = {
   /** Whether a navigation of a frame may go on. */
   allowsNavigation: (request: PageRequest) => boolean
-  /** Whether any request may go on; asked before it is answered. */
+  /** Whether a request may go on; called before it is answered. */
   allows: (request: PageRequest) => Promise<boolean>
   /** The handler that answers an address's scheme, if the app has one. */
   handlerFor: (url: string) => ((request: Request) => Response | Promise<Response>) | undefined
-  /** Told before a document of this address is handed to a frame. */
+  /** Called before a frame gets a document of this address. */
   beforeDocument: (url: string) => Promise<void>
 }
 
-/** The address of the empty document that windows without an address bar are opened with. */
+/** The address of the empty document in a new window without an address bar. */
 export const placeholderAddress = 'http://window.chromium-shell.localhost/'
 
 type Paused = {
@@ -39,7 +39,7 @@ type Paused = {
   redirectedRequestId?: string
 }
 
-/** Holds every request of a page until the policy has decided, and answers those of the app's own schemes. */
+/** Pauses every request of a page until the policy has decided, and answers those of the app's own schemes. */
 export function interceptRequests(session: CdpSession, policy: RequestPolicy): void {
   session.on('Fetch.requestPaused', (paused) => {
     answer(session, policy, paused).catch((cause: unknown) => {

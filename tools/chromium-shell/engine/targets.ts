@@ -2,22 +2,22 @@ import type { CdpSession } from './cdp.ts'
 import type { Chromium } from './chromium.ts'
 import { placeholderAddress } from './requests.ts'
 
-/** A page of Chromium's, attached and held before its first line runs. */
+/** A page of Chromium, attached and paused before its first script runs. */
 export type HeldTarget = {
   session: CdpSession
   targetId: string
-  /** Whether the page first loads the empty document that a window without an address bar has to be opened with. */
+  /** Whether the page first loads the empty document of a new window without an address bar. */
   startsWithPlaceholder: boolean
 }
 
 /** Opens pages. Those that pages open themselves are closed before they load anything. */
 export type Targets = {
   open: (size: { width: number; height: number }) => Promise<HeldTarget>
-  /** Calls back once when the page is gone, whatever closed it. */
+  /** Calls the listener once when the page has closed, for whatever reason. */
   whenGone: (targetId: string, listener: () => void) => void
 }
 
-/** Attaches to every new page before it loads anything; a page that no window waits for is closed unseen. */
+/** Attaches to every new page before it loads anything; closes a page that no window waits for. */
 export async function watchTargets({
   browser,
   connection,
@@ -29,7 +29,7 @@ export async function watchTargets({
   let waiting: { targetId: string | undefined; claim: (target: HeldTarget) => void } | undefined
   let opening: Promise<unknown> = Promise.resolve()
 
-  /** Hands a page to the window that waits for it: windows are opened one at a time. */
+  /** Gives a page to the window that waits for it: windows open one at a time. */
   const match = (): void => {
     if (!waiting) return
     const [target] = waiting.targetId === undefined ? unclaimed.values() : [unclaimed.get(waiting.targetId)]
@@ -39,7 +39,7 @@ export async function watchTargets({
     waiting = undefined
   }
   const refuse = (session: CdpSession, targetId: string): void => {
-    // Held back, it would hold back its opener too, so it is let go with every request of it stopped, and closed.
+    // A paused page would pause its opener too, so it runs with all its requests stopped, and is closed.
     session.post('Fetch.enable', { patterns: [{ urlPattern: '*' }] })
     session.post('Runtime.runIfWaitingForDebugger')
     browser.post('Target.closeTarget', { targetId })
@@ -48,7 +48,7 @@ export async function watchTargets({
   browser.on('Target.attachedToTarget', ({ sessionId, targetInfo, waitingForDebugger }) => {
     const session = connection.session(sessionId)
     const { type, targetId, openerId, url } = targetInfo
-    // Workers, and parts of Chromium's own interface, are let be.
+    // Leaves workers and Chromium's own interface alone.
     if (type !== 'page' || url.startsWith('chrome:')) {
       if (waitingForDebugger) session.post('Runtime.runIfWaitingForDebugger')
     } else if (openerId !== undefined || !waiting) refuse(session, targetId)

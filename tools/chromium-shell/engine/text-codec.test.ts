@@ -19,7 +19,7 @@ describe('what crosses between the main process and a page', () => {
     expect(JSON.stringify(decode(encode(value)))).toBe(JSON.stringify(value))
   })
 
-  test('a member that is undefined is still a member, and one object twice is two objects', () => {
+  test('an undefined member stays a member, and one object used twice becomes two', () => {
     expect(Object.keys(Object(decode(encode({ a: undefined }))))).toStrictEqual(['a'])
     const shared = { name: 'shared' }
     expect(decode(encode([shared, shared]))).toStrictEqual([shared, shared])

@@ -1,16 +1,16 @@
-/** Turns a kind of value that text can't hold into an object that stands for it, and back. */
+/** Replaces a kind of value that text can't express with an object, and turns it back. */
 export type Stand = { for: (value: unknown) => object | undefined; back: (stand: object) => unknown }
 
-/** What travels between the main process, a preload and a page, as text. */
+/** Turns values into text that crosses between the main process, a preload and a page. */
 export type TextCodec = {
-  /** Turns a value into text; throws where it holds anything but what JSON can hold, `undefined`, and what `stand` knows. */
+  /** Turns a value into text. Throws for anything except JSON values, `undefined`, and what `stand` knows. */
   encode: (value: unknown) => string
   /** Turns text made by `encode` back into the value; each object in it goes through `finish`. */
   decode: (text: string, finish?: <T>(value: T) => T) => unknown
 }
 
 /**
- * Makes the codec. In the text a list is a list, an object stands under the key `of`, and `undefined` is an empty
+ * Makes the codec. In the text a list is a list, an object is under the key `of`, and `undefined` is an empty
  * object.
  *
  * It refers to nothing outside itself, because its source text is also evaluated in pages.
@@ -18,7 +18,7 @@ export type TextCodec = {
 export function createTextCodec(stand?: Stand): TextCodec {
   const isPlain = (value: object): boolean => {
     const prototype: unknown = Object.getPrototypeOf(value)
-    // Another realm's plain objects have a prototype of their own, which has none above it.
+    // Plain objects of another realm have a prototype of their own, which has no prototype itself.
     return prototype === null || Object.getPrototypeOf(prototype) === null
   }
   const pack = (value: unknown, above: readonly object[]): unknown => {
@@ -41,7 +41,7 @@ export function createTextCodec(stand?: Stand): TextCodec {
       const unpack = (packed: unknown): unknown => {
         if (Array.isArray(packed)) return finish(packed.map(unpack))
         if (typeof packed !== 'object' || packed === null) return packed
-        // Written by `pack`, so that nothing but these shapes is possible.
+        // `pack` writes only these shapes.
         const { of, stand: standing } = packed as { of?: object; stand?: object }
         if (standing) return finish(stand?.back(standing))
         if (!of) return undefined

@@ -1,14 +1,14 @@
 import type { createTextCodec, Stand } from '../engine/text-codec.ts'
 
-/** A way to speak to the other world of the page that no script of the page can see; what is said is text. */
+/** Sends text to the other world of the page, invisible to the page's scripts. */
 export type WorldLink = {
-  /** Asks the other world and returns what it answers, at once. */
+  /** Calls the other world and returns its answer synchronously. */
   ask: (text: string) => string
-  /** Says who answers what the other world asks. */
+  /** Sets the function that answers calls of the other world. */
   listen: (answer: (text: string) => string) => void
 }
 
-/** What one world says to the other; functions and promises travel as numbers. A call is answered at once. */
+/** A message from one world to the other; functions and promises cross as numbers. Calls are synchronous. */
 type BridgeMessage =
   | { type: 'expose'; key: string; api: unknown }
   | { type: 'call'; id: number; values: unknown[] }
@@ -16,13 +16,13 @@ type BridgeMessage =
 
 type BridgeAnswer = { ok: boolean; value: unknown }
 
-/** Something of the other world's that stands for itself in the text. */
+/** A value of the other world, as the text represents it. */
 type Standing = { kind: 'function' | 'promise'; id: number } | { kind: 'error'; message: string }
 
 /**
  * Makes one end of the bridge that `contextBridge` promises: plain values are copied, functions become functions of
- * this world that call the other, promises settle together, errors keep their message only. What is exposed is frozen.
- * The other world can call nothing but the functions that were handed to it.
+ * this world that call the other, promises settle together, errors keep their message only. Exposed objects are frozen.
+ * The other world can call only the functions that it was given.
  *
  * It refers to nothing outside itself, because its source text is evaluated in both worlds of the page.
  */
@@ -32,7 +32,7 @@ export function createBridge(link: WorldLink, createCodec: typeof createTextCode
   let lastPromise = 0
 
   const ask = (message: BridgeMessage): unknown => {
-    // The other end is this very function, and writes this shape.
+    // The other end is this same function, and writes this shape.
     const { ok, value } = codec.decode(link.ask(codec.encode(message))) as BridgeAnswer
     if (!ok) throw value
     return value
@@ -72,7 +72,7 @@ export function createBridge(link: WorldLink, createCodec: typeof createTextCode
   const codec = createCodec(stand)
 
   const take = (text: string): unknown => {
-    // Written by the other end, as above.
+    // The other end writes this too.
     const message = codec.decode(text) as BridgeMessage
     if (message.type === 'call') {
       const called = handedOut[message.id]
@@ -88,7 +88,7 @@ export function createBridge(link: WorldLink, createCodec: typeof createTextCode
     }
     if (!mayBeExposedTo || Object.hasOwn(globalThis, message.key))
       throw new Error('Cannot bind an API on top of an existing property on the window object')
-    // Only what is exposed is frozen, not what is passed to functions later.
+    // Freezes only exposed objects, not later arguments.
     const { key, api: value } = codec.decode(text, Object.freeze) as typeof message
     Object.defineProperty(globalThis, key, { value, enumerable: true, writable: false, configurable: false })
     return undefined
@@ -104,8 +104,8 @@ export function createBridge(link: WorldLink, createCodec: typeof createTextCode
 }
 
 /**
- * Joins the two worlds of a page over an element that is in no document: the first world waits, the second brings
- * the element, and Chromium copies the text that an event's detail holds. Both run before the page's scripts.
+ * Connects the two worlds of a page through an element outside the document: the first world waits, the second brings
+ * the element, and Chromium copies the text in an event's detail. Both run before the page's scripts.
  *
  * It refers to nothing outside itself, because its source text is evaluated in both worlds of the page.
  */
@@ -125,13 +125,13 @@ export function linkWorlds(
 
   const join = (element: EventTarget): void => {
     const hear = (name: string, listener: (text: string) => void): void => {
-      // Only the other world's half of this very function writes these events, and it writes text.
+      // Only the other half of this function writes these events, and it writes text.
       const onEvent = (event: Event) => listener(readDetail ? (apply(readDetail, event, []) as string) : '')
       apply(addEventListener, element, [name, onEvent])
     }
     const say = (name: string, detail: string): void =>
       void apply(dispatchEvent, element, [new WorldEvent(name, { detail })])
-    // A question asked while another waits is answered before that one is.
+    // A nested call is answered before the outer one.
     let answered = ''
     hear(`${side}-answer`, (text) => {
       answered = text

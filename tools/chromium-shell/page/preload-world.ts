@@ -1,11 +1,11 @@
 import type { TextCodec } from '../engine/text-codec.ts'
 import type { createBridge } from './bridge.ts'
 
-/** What a page says to the main process. */
+/** A message from a page to the main process. */
 export type UpwardMessage =
   { type: 'invoke'; id: number; channel: string; values: unknown[] } | { type: 'preload-error'; text: string }
 
-/** What the main process says to a page. */
+/** A message from the main process to a page. */
 export type DownwardMessage =
   | { type: 'result'; id: number; value: unknown }
   | { type: 'failure'; id: number; message: string }
@@ -67,7 +67,7 @@ export function runPreload(options: {
   }
 
   return (text) => {
-    // The main process writes this text with the same codec, and writes this shape.
+    // The main process writes this shape with the same codec.
     const message = codec.decode(text) as DownwardMessage
     if (message.type === 'event') {
       const event = missing('IpcRendererEvent', { sender: ipcRenderer })

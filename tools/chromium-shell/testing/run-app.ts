@@ -4,23 +4,23 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { vi } from 'vitest'
 
-// Starting a Chromium takes a second, and many on a machine that is busy with other tests.
+// Starting a Chromium takes a second, and many seconds on a busy machine.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 })
 
-/** What a small app did from start to end. */
+/** The result of a small app's run. */
 export type Outcome = {
   code: number | null
   output: string
   errors: string
-  /** What the app's main module passed to `report(name, value)`, as JSON holds it. */
+  /** The values that the app's main module passed to `report(name, value)`, as JSON. */
   reports: Record<string, unknown>
 }
 
-/** A small app in a folder of its own. */
+/** A small app in its own folder. */
 export type SmallApp = {
   folder: string
   userData: string
-  /** Starts the app and waits for its end; after 40 seconds it is ended and the outcome tells. */
+  /** Starts the app and waits for its end; kills it after 40 seconds, which the outcome shows. */
   run: (options?: { arguments?: string[]; environment?: NodeJS.ProcessEnv }) => Promise<Outcome>
   /** Starts the app without waiting; the caller ends it. */
   start: (options?: { arguments?: string[] }) => ReturnType<typeof spawn>
@@ -29,7 +29,7 @@ export type SmallApp = {
 
 const executable = join(import.meta.dirname, '../electron')
 
-// Every app can report, and ends itself when its work failed, so that a test never waits for nothing.
+// Every app can report, and exits if its work failed, so that a test never waits in vain.
 const prelude = `
 const { app, BrowserWindow } = require('electron')
 require('electron').protocol.registerSchemesAsPrivileged([{ scheme: 'app', privileges: { standard: true, secure: true } }])
@@ -84,16 +84,16 @@ function spawnFor(
   })
 }
 
-/** Collects what a process says until it ends. */
+/** Collects the output of a process until it ends. */
 export function follow(child: ReturnType<typeof spawn>): Promise<Outcome> {
   let output = ''
   let errors = ''
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
   child.stderr?.on('data', (chunk: Buffer) => (errors += chunk.toString()))
-  const patience = setTimeout(() => child.kill('SIGKILL'), 40_000)
+  const timer = setTimeout(() => child.kill('SIGKILL'), 40_000)
   return new Promise((resolve) =>
     child.on('close', (code) => {
-      clearTimeout(patience)
+      clearTimeout(timer)
       resolve({ code, output, errors, reports: readReports(output) })
     }),
   )

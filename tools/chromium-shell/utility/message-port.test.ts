@@ -6,7 +6,7 @@ import { Wire, type WireMessage } from './wire.ts'
 
 const settled = () => new Promise((resolve) => setTimeout(resolve, 20))
 
-/** Two wires that hand each other copies of their messages, as two processes would. */
+/** Two wires that send each other copies of their messages, as two processes would. */
 function joinedWires() {
   const received: { data: unknown; ports: MessagePortMain[] }[] = []
   const near = new Wire('near-', (message) => {
@@ -32,7 +32,7 @@ describe('a channel within one process', () => {
     expect(heard.mock.calls).toStrictEqual([['first'], [new Date(2)]])
   })
 
-  test('tells the other end when a port is closed, after what was sent before', async () => {
+  test('tells the other end that a port is closed, after earlier messages', async () => {
     const { port1, port2 } = new MessageChannelMain()
     const order: string[] = []
     port2.on('message', ({ data }) => order.push(data))
@@ -44,7 +44,7 @@ describe('a channel within one process', () => {
     expect(order).toStrictEqual(['last words', 'closed'])
   })
 
-  test('carries ports, which are of no use to their sender afterwards', async () => {
+  test('carries ports, which their sender can’t use afterwards', async () => {
     const outer = new MessageChannelMain()
     const inner = new MessageChannelMain()
     inner.port1.postMessage('sent before the move')
@@ -85,7 +85,7 @@ describe('a channel between two processes', () => {
     expect(heardNear.mock.calls).toStrictEqual([['back']])
   })
 
-  test('carries further ports, to and fro', async () => {
+  test('carries further ports, in both directions', async () => {
     const { near, received } = joinedWires()
     const outer = new MessageChannelMain()
     near.sendToProcess('', takePorts([outer.port2]))
@@ -106,7 +106,7 @@ describe('a channel between two processes', () => {
     expect((await heard)[0].data).toBe('through both')
   })
 
-  test('closes on both sides, by hand or with the connection', async () => {
+  test('closes on both sides, by a call or with the connection', async () => {
     for (const end of ['by hand', 'with the connection'] as const) {
       const { near, received } = joinedWires()
       const { port1, port2 } = new MessageChannelMain()

@@ -3,7 +3,7 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 import { GuardedEmitter } from '../api/guard.ts'
 
-/** Throws, with Electron's words, where a value can't be copied to another process. */
+/** Throws Electron's error if a value can't be copied to another process. */
 export function mustBeCloneable(value: unknown): void {
   try {
     serialize(value)
@@ -14,11 +14,11 @@ export function mustBeCloneable(value: unknown): void {
 
 const started = new WeakSet<MessagePort>()
 
-/** Hears what comes out of one of Node's own ports; what waits in it comes at once. */
+/** Listens to one of Node's own ports; waiting messages arrive at once. */
 export function hear(port: MessagePort, listener: (data: unknown, ports: MessagePort[]) => void): void {
   started.add(port)
   port.addEventListener('message', (event) => {
-    // The ports that come along are left out of Node's typings.
+    // Node's typings lack the ports that come with a message.
     const { data, ports } = event as Event & { data: unknown; ports: MessagePort[] }
     listener(data, ports)
   })
@@ -28,8 +28,8 @@ export function hear(port: MessagePort, listener: (data: unknown, ports: Message
 const ownPorts = new WeakMap<object, MessagePort>()
 
 /**
- * `MessagePortMain`: one end of a channel, on top of Node's own. What comes in waits until `start` is called, and
- * `close` comes after what was sent before.
+ * `MessagePortMain`: one end of a channel, on top of Node's own. Incoming messages wait until `start` is called, and
+ * `close` comes after earlier messages.
  */
 export class MessagePortMain extends GuardedEmitter {
   constructor(port: MessagePort) {
@@ -39,11 +39,11 @@ export class MessagePortMain extends GuardedEmitter {
     port.unref()
   }
 
-  /** Sends a copy of a message to the other end; the ports in `transfer` go along and are of no use here any more. */
+  /** Sends a copy of a message to the other end with the ports in `transfer`, which can't be used here any more. */
   postMessage(message: unknown, transfer: readonly MessagePortMain[] = []): void {
     mustBeCloneable(message)
     if (transfer.includes(this)) throw new Error('Port at index 0 contains the source port')
-    // A port that has been sent elsewhere says nothing, as in Electron.
+    // As in Electron, a port that was sent elsewhere sends nothing.
     ownPorts.get(this)?.postMessage(message, takePorts(transfer))
   }
 
@@ -60,7 +60,7 @@ export class MessagePortMain extends GuardedEmitter {
   }
 }
 
-/** Takes Node's own ports out of ports to send them elsewhere; throws on what is no port or has gone already. */
+/** Takes Node's own ports out of ports, to send them elsewhere. Throws for other values and for ports sent before. */
 export function takePorts(ports: readonly MessagePortMain[]): MessagePort[] {
   return ports.map((port, index) => {
     const own = ownPorts.get(port)
@@ -70,7 +70,7 @@ export function takePorts(ports: readonly MessagePortMain[]): MessagePort[] {
   })
 }
 
-/** `MessageChannelMain`: two ports joined to each other. */
+/** `MessageChannelMain`: two connected ports. */
 export class MessageChannelMain {
   readonly port1: MessagePortMain
   readonly port2: MessagePortMain

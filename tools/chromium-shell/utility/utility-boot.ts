@@ -11,7 +11,7 @@ const send = process.send?.bind(process)
 if (!send) throw new Error('a utility process is started by utilityProcess.fork only')
 const wire = new Wire('utility-', (message) => void send(message))
 
-/** `process.parentPort` of a utility process. Node keeps what comes in until somebody listens for `message`. */
+/** `process.parentPort` of a utility process. Node holds messages until there is a listener for `message`. */
 class ParentPort extends GuardedEmitter {
   constructor() {
     super('ParentPort', ['message'])
@@ -43,7 +43,7 @@ registerHooks({
 })
 
 process.argv = [node, resolve(modulePath), ...given]
-// Children of the app's own are started without the shell's options.
+// Children of the utility process start without the shell's options.
 process.execArgv = []
 Object.defineProperty(process, 'parentPort', { value: new ParentPort(), enumerable: true })
 Object.defineProperty(process, 'type', { value: 'utility', enumerable: true })

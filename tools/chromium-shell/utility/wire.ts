@@ -2,15 +2,15 @@ import { MessageChannel, type MessagePort } from 'node:worker_threads'
 
 import { hear } from './message-port.ts'
 
-/** One message between the main process and a utility process; ports are named by the end that first sent them. */
+/** One message between the main process and a utility process. The end that first sends a port names it. */
 export type WireMessage =
   | { to: 'process'; data: unknown; ports: string[] }
   | { to: 'port'; port: string; data: unknown; ports: string[] }
   | { to: 'closed'; port: string }
 
 /**
- * Carries ports over the one connection to another process. A port that goes there stays here as Node's own port, and
- * what comes out of it is passed on under its name; there, a fresh channel stands for it.
+ * Carries ports over the one connection to another process. A port sent there stays here as Node's own port; the wire
+ * forwards its messages under its name, and a new channel represents it there.
  */
 export class Wire {
   readonly #send: (message: WireMessage) => void
@@ -18,7 +18,7 @@ export class Wire {
   readonly #ends = new Map<string, MessagePort>()
   #lastPort = 0
 
-  /** `prefix` differs on the two sides, so that the names they give never meet. */
+  /** `prefix` differs on the two sides, so that their names never collide. */
   constructor(prefix: string, send: (message: WireMessage) => void) {
     this.#prefix = prefix
     this.#send = send
@@ -29,7 +29,7 @@ export class Wire {
     this.#send({ to: 'process', data, ports: this.#name(ports) })
   }
 
-  /** Takes a message from the other process; what is meant for the process itself is handed back. */
+  /** Handles a message from the other process; returns it if it is for the process itself. */
   take(message: WireMessage): { data: unknown; ports: MessagePort[] } | undefined {
     if (message.to === 'closed') {
       this.#ends.get(message.port)?.close()
@@ -45,7 +45,7 @@ export class Wire {
     return undefined
   }
 
-  /** Closes every port that led to the other process, because it is gone. */
+  /** Closes every port to the other process, because it has ended. */
   close(): void {
     for (const end of this.#ends.values()) end.close()
   }
