@@ -5,7 +5,7 @@ import { gallery } from '../../src/renderer/gallery/words.ts'
 import { expect, repository, test } from '../fixtures.ts'
 import { scan } from '../scan.ts'
 
-test('the built app holds nothing of the gallery', () => {
+test('the built app contains nothing of the gallery', () => {
   const folder = join(repository, 'out')
   const built = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
     /\.(js|cjs|css|html)$/.test(name),
@@ -18,7 +18,7 @@ test('the built app holds nothing of the gallery', () => {
   expect(built.filter((name) => /gallery/i.test(name))).toEqual([])
 })
 
-test('every part in every state is accessible, light and dark, down to 200 % zoom', async ({ running }) => {
+test('every part in every state is accessible, light and dark, up to 200 % zoom', async ({ running }) => {
   test.setTimeout(240_000)
   const { page } = running
   const { script, style } = await builtGallery()
@@ -42,7 +42,7 @@ test('every part in every state is accessible, light and dark, down to 200 % zoo
   }
 })
 
-/** The gallery as one script and one style sheet, so that a page without a server can show it. */
+/** Builds the gallery as one script and one style sheet, so that a page can show it without a server. */
 async function builtGallery(): Promise<{ script: string; style: string }> {
   const built = await build({
     configFile: join(repository, 'gallery.vite.config.ts'),

@@ -10,7 +10,7 @@ beforeAll(() => {
   if (isBuildStale()) build()
 }, 120_000)
 
-test('what is built starts its threads from built files that are there, and from no source', () => {
+test('the build starts its threads from existing built files, never from sources', () => {
   const files = [built, join(built, 'chunks')].flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.js'))
@@ -28,7 +28,7 @@ test('what is built starts its threads from built files that are there, and from
   for (const file of named) expect(existsSync(file), file).toBe(true)
 })
 
-test('a built thread derives a key from what it is handed', async () => {
+test('a built thread derives a key from its input', async () => {
   const [password, salt] = [new Uint8Array(Buffer.from('password')), Buffer.from('somesalt')]
   const job = { password, salt, memoryKibibytes: 256, passes: 2, parallelism: 1, isMeasured: false }
   const thread = new Worker(join(built, 'chunks/argon2-thread.js'), { workerData: job })

@@ -5,13 +5,13 @@ const threadUrl = /new URL\('(\.[^']+-thread\.ts)', import\.meta\.url\)/g
 const builtThread = /__THREAD_ENTRY_([\w$-]+)__/g
 
 /**
- * Builds the files that threads start from: wherever a module names one as
- * `new URL('./some-thread.ts', import.meta.url)`, a chunk of its own is made of it and named instead.
+ * Builds the files that threads start from: replaces each `new URL('./some-thread.ts', import.meta.url)` with the
+ * address of a chunk built from that file.
  */
 export function threadEntries(): Plugin {
   return {
     name: 'thread-entries',
-    // Before the types are taken off, which rewrites a module's text.
+    // Must run before the types are stripped, which rewrites a module's text.
     enforce: 'pre',
     transform(code, id) {
       if (!code.includes('-thread.ts')) return null
