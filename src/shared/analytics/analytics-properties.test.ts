@@ -81,7 +81,7 @@ describe.each(Object.entries(methods))('%s', (_name, method) => {
       sessions.map((session) => (session * 7919) % 11),
       sessions.map((session) => (session % 50 === 0 ? session % 11 : null)),
     ]
-    // How long it takes is the bench's to say; a method that never ends fails here.
+    // The bench measures how long it takes; this only fails for a method that never ends.
     for (const series of long) expect(() => method(series)).not.toThrow()
   })
 })
@@ -107,7 +107,7 @@ describe('gaps', () => {
     )
   })
 
-  it('are told by an episode, each one between its peak and its end and no other', () => {
+  it('are listed by an episode: all between its peak and its end, and no others', () => {
     fc.assert(
       fc.property(ratings, (series) => {
         for (const { peak, trough, end, missed } of ruptureEpisodes(series, { scaleRange: 10, step: 0.5 })) {

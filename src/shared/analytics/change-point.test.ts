@@ -41,12 +41,12 @@ describe('changePoint', () => {
     expect(changePoint(series, { minSegment: 4 })?.index).toBe(4)
   })
 
-  it('has a higher BIC with a change than without where there is none', () => {
+  it('has a higher BIC with a change than without if the level never changes', () => {
     const result = changePoint([5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6])
     expect(result!.bic).toBeGreaterThan(result!.bicNoChange)
   })
 
-  it('is null with too few ratings or where nothing ever changes', () => {
+  it('is null with too few ratings or if all are equal', () => {
     expect(changePoint([])).toBeNull()
     expect(changePoint([5, 6, 7, 8, 9])).toBeNull()
     expect(changePoint([5, 6, null, 7, 8, 9])).toBeNull()

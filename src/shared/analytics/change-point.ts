@@ -1,17 +1,17 @@
 import { meanOf, ratingsOf } from './series.ts'
 import type { Series } from './series.ts'
 
-/** The one most likely change of level, beside what no change would give. */
+/** The most likely change of level, with the fit of a single level for comparison. */
 export interface ChangePoint {
   /** First session of the second segment. */
   index: number
-  /** Mean of the ratings before it and from it on, in points of the scale. */
+  /** Mean of the ratings before that session, and from it on, in points of the scale. */
   before: number
   after: number
   /** Residual sum of squares and BIC with the change. */
   rss: number
   bic: number
-  /** The same for one level throughout; a change is worth having where `bic` is lower. */
+  /** The same for one level throughout. A change fits better if `bic` is lower. */
   rssNoChange: number
   bicNoChange: number
 }
@@ -19,13 +19,12 @@ export interface ChangePoint {
 /**
  * Finds the split into two levels with the least residual sum of squares, and its BIC.
  *
- * Only rated sessions count; each segment has at least `minSegment` ratings, by default max(3, 15 % of n
- * rounded up). Gaussian BIC = -2 log L + 2 (m + 1) ln n for m breaks, with -2 log L = n (ln 2 pi + 1 + ln
- * (RSS / n)). A perfect step has no residual at all: its logarithm is taken at 2^-52 of `rssNoChange`, so that
- * the BIC stays a number. Of equal splits the earliest. Null with fewer than two segments of ratings, and for a
- * constant series, whose likelihood has no maximum. Linear time. Source: Bai and Perron (2003), Journal of
- * Applied Econometrics 18, 1-22; BIC as in Zeileis and others (2003), Computational Statistics and Data
- * Analysis 44, 109-123.
+ * Only rated sessions count; each segment has at least `minSegment` ratings, by default max(3, 15 % of n rounded up).
+ * Gaussian BIC = -2 log L + 2 (m + 1) ln n for m breaks, with -2 log L = n (ln 2 pi + 1 + ln (RSS / n)). A perfect
+ * step has no residual at all: its logarithm is taken at 2^-52 of `rssNoChange`, so that the BIC stays a number.
+ * Returns the earliest of equal splits. Null with fewer than two segments of ratings, and for a constant series,
+ * whose likelihood has no maximum. Linear time. Source: Bai and Perron (2003), Journal of Applied Econometrics 18,
+ * 1-22; BIC as in Zeileis and others (2003), Computational Statistics and Data Analysis 44, 109-123.
  */
 export function changePoint(series: Series, options: { minSegment?: number } = {}): ChangePoint | null {
   const ratings = ratingsOf(series)
@@ -48,7 +47,7 @@ export function changePoint(series: Series, options: { minSegment?: number } = {
   }
   const bic = bicOf(rss, 1)
   const bicNoChange = bicOf(rssNoChange, 0)
-  // Squares of minute differences vanish, and their logarithm with them.
+  // The squares of tiny differences underflow to 0, which has no logarithm.
   if (!Number.isFinite(bic) || !Number.isFinite(bicNoChange)) return null
   return { index, before, after, rss, bic, rssNoChange, bicNoChange }
 }
@@ -62,7 +61,8 @@ function bestSplit(values: readonly number[], mean: number, minSegment: number):
     sum += value - mean
     const size = position + 1
     if (size < minSegment || n - size < minSegment) return
-    // What two means explain beyond one: the sum of the first segment's deviations, squared and weighted.
+    // The squares that two means explain beyond one mean: the sum of the first segment's deviations, squared and
+    // weighted.
     const gain = ((sum / size) * sum * n) / (n - size)
     if (gain > largestGain) {
       largestGain = gain

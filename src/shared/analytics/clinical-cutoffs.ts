@@ -4,13 +4,13 @@ export interface Norms {
   sd: number
 }
 
-/** Three published ways to say where a functional range begins, in points of the scale. */
+/** Three published cut-offs between a clinical and a functional range, in points of the scale. */
 export interface ClinicalCutoffs {
   /** Two standard deviations from the clinical mean, towards the functional one. */
   a: number
   /** Two standard deviations from the functional mean, towards the clinical one. */
   b: number
-  /** Where a score is as far from both means in the standard deviations of each. */
+  /** The score at equal distance from both means, each measured in its group's standard deviations. */
   c: number
 }
 
@@ -18,10 +18,9 @@ export interface ClinicalCutoffs {
  * Gives the cut-offs a, b and c between a clinical and a functional group.
  *
  * a = M clinical ± 2 s clinical, b = M functional ∓ 2 s functional, c = (s functional M clinical + s clinical M
- * functional) / (s functional + s clinical); the signs follow from which mean is higher. With no spread in
- * either group c is halfway. Throws RangeError where a mean or standard deviation is not a number that ratings
- * can have (up to 1e100) or a standard deviation is negative. Source: Jacobson and Truax (1991), Journal of
- * Consulting and Clinical Psychology 59, 12-19.
+ * functional) / (s functional + s clinical); the signs follow from which mean is higher. If neither group has any
+ * spread, c is halfway. Throws RangeError if a mean or standard deviation is not a number up to 1e100, or a standard
+ * deviation is negative. Source: Jacobson and Truax (1991), Journal of Consulting and Clinical Psychology 59, 12-19.
  */
 export function clinicalCutoffs({
   clinical,

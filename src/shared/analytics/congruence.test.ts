@@ -36,7 +36,7 @@ describe('congruence', () => {
     expect(result).toMatchObject({ pairs: 2, tracking: 1, directionalDiscrepancy: -1, correlation: 1 })
   })
 
-  it('is null with fewer than two pairs or where one side never varies', () => {
+  it('is null with fewer than two pairs or if one side never varies', () => {
     expect(congruence([], [])).toBeNull()
     expect(congruence([5], [4])).toBeNull()
     expect(congruence([5, null], [4, 6])).toBeNull()

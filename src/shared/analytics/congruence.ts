@@ -2,27 +2,27 @@ import { linearAssociation } from './linear-association.ts'
 import { pairRatings } from './series.ts'
 import type { Series } from './series.ts'
 
-/** How a therapist's ratings of one client go with the client's own. */
+/** How closely a therapist's ratings of one client follow the client's own. */
 export interface Congruence {
   /** Sessions that both rated. */
   pairs: number
-  /** Points the therapist's rating moves for one point of the client's. */
+  /** Points by which the therapist's rating changes for one point of the client's. */
   tracking: number
   /** Mean of the therapist's ratings minus mean of the client's; above 0 the therapist rates higher. */
   directionalDiscrepancy: number
   correlation: number
-  /** Mean distance between the two in one session, in points of the scale. */
+  /** Mean absolute difference between the two in a session, in points of the scale. */
   meanAbsoluteDifference: number
 }
 
 /**
  * Compares a therapist's ratings with the client's over the sessions both rated.
  *
- * The therapist's rating is regressed on the client's, both centred on the client's mean: the slope is tracking,
- * the intercept directional discrepancy. Null with fewer than two pairs or where either side never varies. How
- * many pairs there must be for it to be shown is said in `minimumRatings`. Source: the truth and bias model,
- * West and Kenny (2011), Psychological Review 118, 357-378; for the alliance Atzil-Slonim and others (2015),
- * Journal of Consulting and Clinical Psychology 83, 773-784.
+ * The therapist's rating is regressed on the client's, both centred on the client's mean: the slope is tracking, the
+ * intercept directional discrepancy. Null with fewer than two pairs or if either side never varies. `minimumRatings`
+ * has the number of pairs from which it may be shown. Source: the truth and bias model, West and Kenny (2011),
+ * Psychological Review 118, 357-378; for the alliance Atzil-Slonim and others (2015), Journal of Consulting and
+ * Clinical Psychology 83, 773-784.
  */
 export function congruence(client: Series, therapist: Series): Congruence | null {
   const { first: own, second: other } = pairRatings(client, therapist, 0)

@@ -9,7 +9,7 @@ const widths = [
 describe('cusum', () => {
   it('reproduces NIST handbook 6.3.2.3: 3.01 4.94 7.45 ... 19.04 from the 13th point, first signal at the 14th', () => {
     const { high, signals } = cusum(widths, { target: 325, slack: 0.3175, decision: 4.1959 })
-    // The handbook prints the running sums cut to two decimals.
+    // The handbook truncates the running sums to two decimals.
     const published = [3.01, 4.94, 7.45, 10.63, 11.99, 14.44, 16, 19.04]
     high.slice(12).forEach((sum, position) => {
       expect(Math.abs(sum - published[position]!)).toBeLessThan(0.011)
@@ -37,7 +37,7 @@ describe('cusum', () => {
     })
   })
 
-  it('is empty for an empty series and for parameters that are no numbers', () => {
+  it('is empty for an empty series and for parameters that are not numbers', () => {
     const nothing = { high: [], low: [], signals: [] }
     expect(cusum([], { target: 10, slack: 0, decision: 2 })).toEqual(nothing)
     expect(cusum([1], { target: Number.NaN, slack: 0, decision: 2 })).toEqual(nothing)

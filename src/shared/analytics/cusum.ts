@@ -14,11 +14,10 @@ export interface Cusum {
 /**
  * Runs a two-sided tabular CUSUM.
  *
- * high = max(0, high before + x - (target + slack)), low = max(0, low before + (target - slack) - x), both from
- * 0. Target, slack and decision are in points of the scale; usual are a slack of half a sigma and a decision
- * interval of 4 to 5 sigma. Over a gap both sums stand still and nothing signals. All lists are empty where a
- * parameter is not finite. Source: NIST/SEMATECH e-Handbook 6.3.2.3; Montgomery, Introduction to Statistical
- * Quality Control.
+ * high = max(0, high before + x - (target + slack)), low = max(0, low before + (target - slack) - x), both starting
+ * at 0. Target, slack and decision are in points of the scale. Slack is usually half a sigma, the decision interval 4
+ * to 5 sigma. A gap leaves both sums unchanged and never signals. All lists are empty if a parameter is not finite.
+ * Source: NIST/SEMATECH e-Handbook 6.3.2.3; Montgomery, Introduction to Statistical Quality Control.
  */
 export function cusum(
   series: Series,

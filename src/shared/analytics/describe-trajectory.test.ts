@@ -5,7 +5,7 @@ import type { TrajectoryScale } from './index.ts'
 const scale: TrajectoryScale = { minimum: 0, maximum: 10, step: 1, direction: 'higher-is-better' }
 
 describe('describeTrajectory', () => {
-  it('tells a fall and its repair, with the sessions that were not rated', () => {
+  it('describes a fall and its repair, with the sessions that were not rated', () => {
     const series = [7, 7, null, 7, 7, 7, 4, 6, 7, null, 7, 7, null]
     expect(describeTrajectory(series, scale)).toMatchObject({
       sessions: 13,
@@ -36,7 +36,7 @@ describe('describeTrajectory', () => {
     expect(facts.isEnoughForALine).toBe(false)
   })
 
-  it('prefers the latest rupture to a later dip, and takes a dip where there is nothing else', () => {
+  it('prefers the latest rupture to a later dip, and takes a dip if there is no rupture', () => {
     const steady = [7, 7, 7, 7, 7]
     const dip = [6, 7, 7, 7]
     expect(describeTrajectory([...steady, 3, 7, ...dip], scale).episode).toMatchObject({ level: 'rupture' })
@@ -46,7 +46,7 @@ describe('describeTrajectory', () => {
     })
   })
 
-  it('has no way back to tell while an episode is open or was not repaired', () => {
+  it('gives no session of return while an episode is open or was not repaired', () => {
     const steady = [7, 7, 7, 7, 7]
     expect(describeTrajectory([...steady, 3], scale).episode).toMatchObject({ state: 'open', backAt: null })
     expect(describeTrajectory([...steady, 3, 4, 4, 4], scale).episode).toMatchObject({
@@ -60,14 +60,14 @@ describe('describeTrajectory', () => {
     expect(describeTrajectory(series, { ...scale, rule: { minimumRatings: 6 } }).episode).toBeNull()
   })
 
-  it('says near the ceiling where the median lies within a tenth of the top', () => {
+  it('says near the ceiling if the median lies within a tenth of the top', () => {
     expect(describeTrajectory([9, 10, 2, 9], scale).isNearCeiling).toBe(true)
     expect(describeTrajectory([8, 10, 9, 8], scale).isNearCeiling).toBe(false)
     expect(describeTrajectory([8, 10], scale).isNearCeiling).toBe(true)
     expect(describeTrajectory([], scale).isNearCeiling).toBe(false)
   })
 
-  it('tells neither episodes nor a ceiling where higher is not better', () => {
+  it('reports neither episodes nor a ceiling if higher is not better', () => {
     const series = [9, 9, 9, 9, 9, 2]
     for (const direction of ['lower-is-better', 'neutral'] as const) {
       expect(describeTrajectory(series, { ...scale, direction })).toMatchObject({
@@ -78,7 +78,7 @@ describe('describeTrajectory', () => {
     }
   })
 
-  it('has nothing to tell of nothing', () => {
+  it('reports nothing for an empty series', () => {
     expect(describeTrajectory([], scale)).toEqual({
       sessions: 0,
       rated: 0,

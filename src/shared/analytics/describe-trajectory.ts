@@ -5,7 +5,7 @@ import type { RuptureEpisode, RuptureOptions } from './rupture-episodes.ts'
 import { meanOf, ratingsOf } from './series.ts'
 import type { Rating, Series } from './series.ts'
 
-/** The scale a trajectory is told on, and how its episodes are judged. */
+/** The scale of a trajectory, and how its episodes are judged. */
 export interface TrajectoryScale {
   minimum: number
   maximum: number
@@ -16,11 +16,11 @@ export interface TrajectoryScale {
   rule?: Omit<RuptureOptions, 'scaleRange' | 'step'>
 }
 
-/** One decline as a sentence tells it; sessions are indices. */
-export interface ToldEpisode {
+/** One decline as the sentence describes it; sessions are indices. */
+export interface EpisodeFacts {
   level: RuptureEpisode['level']
   state: RuptureEpisode['state']
-  /** The rating fallen from and its session. */
+  /** The rating before the fall and its session. */
   from: Rating
   /** The lowest rating and its session. */
   to: Rating
@@ -28,7 +28,7 @@ export interface ToldEpisode {
   backAt: number | null
 }
 
-/** What can be said in one sentence above a chart, as values; the words are the screen's. */
+/** The values of the sentence above a chart; the screen adds the words. */
 export interface TrajectoryFacts {
   /** Sessions in all, rated or not. */
   sessions: number
@@ -39,17 +39,17 @@ export interface TrajectoryFacts {
   last: Rating | null
   lowest: Rating | null
   highest: Rating | null
-  /** Mean of the ratings before the last one, and how many they are; null before the second rating. */
+  /** Mean and number of the ratings before the last one; null before the second rating. */
   usual: { mean: number; n: number } | null
-  /** Last rating minus the usual level, in points; null where there is none. */
+  /** Last rating minus the usual level, in points; null if there is no usual level. */
   lastAgainstUsual: number | null
   /** Whether the last session of the series has a rating. */
   isLastSessionRated: boolean
   isNearCeiling: boolean
   /** Whether there are enough ratings for a line and for words about its course. */
   isEnoughForALine: boolean
-  /** The decline to tell: the latest at rupture level, else the latest dip; null where there is none. */
-  episode: ToldEpisode | null
+  /** The decline to describe: the latest at rupture level, else the latest dip; null if there is neither. */
+  episode: EpisodeFacts | null
   /** Declines at rupture level in the whole series. */
   ruptures: number
 }
@@ -57,9 +57,9 @@ export interface TrajectoryFacts {
 /**
  * Gives the facts for the sentence above a chart: the extent, the last rating against the usual, the episode.
  *
- * "Usual" is the mean of the ratings before the last, so that a rating isn't compared with itself. Episodes are
- * told only where higher is better; near the ceiling likewise. Of equal lowest or highest ratings the first. Every
- * field is null, empty or false where there is nothing to tell.
+ * "Usual" is the mean of the ratings before the last, so that a rating isn't compared with itself. Episodes and
+ * nearness to the ceiling are reported only if higher is better. Of equal lowest or highest ratings the first counts.
+ * A field without a value is null, empty or false.
  */
 export function describeTrajectory(series: Series, scale: TrajectoryScale): TrajectoryFacts {
   const ratings = ratingsOf(series)
@@ -88,7 +88,7 @@ export function describeTrajectory(series: Series, scale: TrajectoryScale): Traj
     isLastSessionRated: last !== null && last.index === series.length - 1,
     isNearCeiling: isUpward && isNearCeiling(series, scale),
     isEnoughForALine: ratings.length >= minimumRatings.line,
-    episode: told(series, ruptures.at(-1) ?? episodes.at(-1)),
+    episode: factsOf(series, ruptures.at(-1) ?? episodes.at(-1)),
     ruptures: ruptures.length,
   }
 }
@@ -103,7 +103,7 @@ function extreme(
   )
 }
 
-function told(series: Series, episode: RuptureEpisode | undefined): ToldEpisode | null {
+function factsOf(series: Series, episode: RuptureEpisode | undefined): EpisodeFacts | null {
   if (episode === undefined) return null
   const { level, state, peak, trough, troughScore, end } = episode
   return {

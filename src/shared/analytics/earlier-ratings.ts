@@ -2,7 +2,7 @@ import { movingRangeAt, sigmaFromRange } from './moving-range.ts'
 import { isRating } from './series.ts'
 import type { Series } from './series.ts'
 
-/** What was known of a client's ratings up to and including one session. */
+/** Statistics of a client's ratings up to and including one session. */
 export interface EarlierRatings {
   count: number
   mean: number
@@ -12,9 +12,9 @@ export interface EarlierRatings {
 }
 
 /**
- * Gives for each rated session what its ratings so far say, and null for a gap.
+ * Gives for each rated session the statistics of the ratings so far, and null for a gap.
  *
- * Computed in one pass, so that a rule can look back from every session of a long series at no cost.
+ * One pass over the series, so a rule can look back from every session at no extra cost.
  */
 export function earlierRatings(series: Series): (EarlierRatings | null)[] {
   let first = 0

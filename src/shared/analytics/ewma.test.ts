@@ -29,7 +29,7 @@ describe('ewma', () => {
     expect(upper[1]).toBeCloseTo(50 + 3 * 2.0539 * Math.hypot(0.3, 0.21), 10)
   })
 
-  it('is the series itself with constant limits where lambda is 1', () => {
+  it('is the series itself with constant limits if lambda is 1', () => {
     expect(ewma([5, 9, 1], { target: 5, sigma: 1, lambda: 1, width: 3 })).toEqual({
       smoothed: [5, 9, 1],
       lower: [2, 2, 2],
@@ -38,14 +38,14 @@ describe('ewma', () => {
     })
   })
 
-  it('stands still over a gap, where nothing signals, and has no width before the first rating', () => {
+  it('stays unchanged over a gap, which never signals, and has no width before the first rating', () => {
     const { smoothed, upper, signals } = ewma([null, 9, null], { target: 5, sigma: 1, lambda: 1, width: 3 })
     expect(smoothed).toEqual([5, 9, 9])
     expect(upper).toEqual([5, 8, 8])
     expect(signals).toEqual([1])
   })
 
-  it('keeps the digits of its limits for a minute lambda', () => {
+  it('keeps the digits of its limits for a tiny lambda', () => {
     const { upper } = ewma([0], { target: 0, sigma: 1, lambda: 1e-12, width: 1 })
     expect(upper[0]! / 1e-12).toBeCloseTo(1, 6)
   })

@@ -13,12 +13,11 @@ export interface Ewma {
 /**
  * Runs an exponentially weighted moving average with exact limits.
  *
- * z = lambda x + (1 - lambda) z before, from z = target; limits after t ratings are target ± width sigma
- * sqrt(lambda / (2 - lambda) (1 - (1 - lambda)^2t)), which start narrow and widen to the usual constant ones.
- * Lambda lies above 0 and up to 1, usual are 0.2 to 0.3 with a width of 3. Over a gap line and limits stand
- * still and nothing signals. All lists are empty where a parameter is not finite, sigma or width is negative,
- * or lambda lies outside its range. Source: Lucas and Saccucci (1990), Technometrics 32, 1-12; NIST/SEMATECH
- * e-Handbook 6.3.2.4.
+ * z = lambda x + (1 - lambda) z before, from z = target; limits after t ratings are target ± width sigma sqrt(lambda
+ * / (2 - lambda) (1 - (1 - lambda)^2t)), which start narrow and widen to the usual constant ones. Lambda lies above 0
+ * and up to 1, usually 0.2 to 0.3 with a width of 3. A gap leaves line and limits unchanged and never signals. All
+ * lists are empty if a parameter is not finite, sigma or width is negative, or lambda is out of range. Source: Lucas
+ * and Saccucci (1990), Technometrics 32, 1-12; NIST/SEMATECH e-Handbook 6.3.2.4.
  */
 export function ewma(
   series: Series,

@@ -34,7 +34,7 @@ describe('individualsChart', () => {
     })
   })
 
-  it('is null where no two neighbouring sessions are rated', () => {
+  it('is null if no two neighbouring sessions are rated', () => {
     for (const series of [[], [null], [7], [7, null, 6], [Number.NaN, 7]]) {
       expect(individualsChart(series)).toBeNull()
     }

@@ -16,11 +16,11 @@ export interface IndividualsChart {
 /**
  * Fits an individuals chart: centre = mean, sigma = mean moving range / 1.128, limits = centre ± 3 sigma.
  *
- * Moving ranges are taken between neighbouring sessions that both have a rating, never across a gap. With
- * `baseline: k` the first k ratings alone set centre and limits and all are judged: over a whole series with
- * one deep dip the limits would widen until they miss it. The limits are not cut to the range of the scale.
- * Null where there is no moving range. How many ratings there must be for the limits to be shown is said in
- * `minimumRatings`. Source: NIST/SEMATECH e-Handbook of Statistical Methods, 6.3.2.2.
+ * Moving ranges are taken between neighbouring sessions that both have a rating, never across a gap. With `baseline:
+ * k` only the first k ratings set centre and limits, and all ratings are judged: one deep dip would otherwise widen
+ * the limits until they miss it. The limits are not cut to the range of the scale. Null if there is no moving range.
+ * `minimumRatings` has the number of ratings from which limits may be shown. Source: NIST/SEMATECH e-Handbook of
+ * Statistical Methods, 6.3.2.2.
  */
 export function individualsChart(
   series: Series,

@@ -25,7 +25,7 @@ describe('laggedAssociation', () => {
     expect(result?.correlation).toBeCloseTo(0.580732162477, 11)
   })
 
-  it('pairs a session with the very next one, and skips the pair where either is missing', () => {
+  it('pairs a session with the next one, and skips the pair if either is missing', () => {
     expect(laggedAssociation([1, null, 2, 3, 4], [9, 2, 7, null, 6, 8])).toEqual({
       pairs: 3,
       slope: 2,
@@ -33,7 +33,7 @@ describe('laggedAssociation', () => {
     })
   })
 
-  it('is null with fewer than two pairs or where one side never varies', () => {
+  it('is null with fewer than two pairs or if one side never varies', () => {
     expect(laggedAssociation([], [])).toBeNull()
     expect(laggedAssociation([1, 2], [3, 4])).toBeNull()
     expect(laggedAssociation([7.1, 7.1, 7.1], [1, 2, 3])).toBeNull()

@@ -12,8 +12,8 @@ export interface LinearAssociation {
 /**
  * Fits ordinary least squares to pairs of one predictor and one outcome.
  *
- * Null with fewer than two pairs, and where either side is constant: then slope or correlation has no value.
- * Deviations are divided by the largest before they are squared, so that neither tiny nor huge values are lost.
+ * Null with fewer than two pairs, and if either side is constant: then slope or correlation is undefined. Divides
+ * deviations by the largest before squaring them, so that tiny and huge values keep their digits.
  */
 export function linearAssociation(
   predictors: readonly number[],

@@ -1,22 +1,22 @@
 /**
- * The fewest ratings from which a result may be shown; the functions themselves return what is defined.
+ * The fewest ratings from which a result may be shown. The functions themselves return every defined result.
  *
- * The choices are Attune's, except that limits are provisional below 20 points: NHS Education for Scotland
- * recommends a run chart there.
+ * The choices are Attune's, except that limits are provisional below 20 points: NHS Education for Scotland recommends
+ * a run chart there.
  */
 export const minimumRatings = {
-  /** Ratings before a line joins the dots. */
+  /** Ratings for a line to join the dots. */
   line: 4,
-  /** Ratings before a decline can be judged an episode, its peak included. */
+  /** Ratings up to and including the peak for a decline to count as an episode. */
   episodes: 5,
   /** Sessions both rated. */
   congruence: 6,
   /** Pairs of a session and the next. */
   lag: 6,
-  /** Ratings before control limits are drawn. */
+  /** Ratings for control limits. */
   limits: 8,
-  /** Ratings before a change point is looked for. */
+  /** Ratings for a change point. */
   changePoint: 12,
-  /** Ratings below which control limits are called provisional. */
+  /** Below this number of ratings, control limits are called provisional. */
   settledLimits: 20,
 } as const satisfies Record<string, number>

@@ -10,7 +10,7 @@ export function sigmaFromRange(meanMovingRange: number): number {
 }
 
 /**
- * Gives the distance of a session's rating from that of the session just before, or null unless both are rated.
+ * Gives the distance between the ratings of a session and the one before it, or null unless both are rated.
  *
  * A gap is a gap: no moving range crosses it.
  */

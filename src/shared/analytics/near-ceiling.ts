@@ -7,7 +7,7 @@ const shareOfRange = 0.1
 /**
  * Says whether a client rates near the ceiling: the median within 10 % of the range from the scale's top.
  *
- * There a fall has room and a rise has none, so limits around the mean mislead. False without ratings.
+ * Near the top only a fall has room, so limits around the mean mislead. False without ratings.
  */
 export function isNearCeiling(series: Series, scale: { minimum: number; maximum: number }): boolean {
   const sorted = ratingsOf(series)

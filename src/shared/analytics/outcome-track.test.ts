@@ -21,7 +21,7 @@ describe('outcomeTrack', () => {
     expect(stateOf([12, 20, 12])).toBe('not-flagged')
   })
 
-  it('takes its session and its share from whoever asks', () => {
+  it('takes its session and its share from the caller', () => {
     const little = [18, 18, 17, 17, 16, 16]
     expect(outcomeTrack(little, { ...phq9, judgedFromSession: 7 })?.state).toBe('not-flagged')
     expect(outcomeTrack(little, { ...phq9, littleGained: 0.3 })?.state).toBe('not-flagged')
@@ -37,7 +37,7 @@ describe('outcomeTrack', () => {
     expect(stateOf([18, 16, null, null, null, null, null])).toBe('not-flagged')
   })
 
-  it('expects no gain of someone below the cut-off, at first or by now', () => {
+  it('expects no gain from a client below the cut-off, at the first rating or the latest', () => {
     expect(stateOf([9, 9, 9, 9, 9, 9])).toBe('not-flagged')
     expect(stateOf([11, 11, 11, 11, 11, 9])).toBe('not-flagged')
     expect(stateOf([10, 10, 10, 10, 10, 10])).toBe('little-gained')

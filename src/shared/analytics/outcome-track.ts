@@ -1,7 +1,7 @@
 import { ratingsOf } from './series.ts'
 import type { Rating, Series } from './series.ts'
 
-/** Where a client's symptoms stand against their first rating. */
+/** How a client's latest symptom score compares with the first. */
 export interface OutcomeTrack {
   baseline: Rating
   current: Rating
@@ -11,32 +11,33 @@ export interface OutcomeTrack {
 }
 
 /**
- * From which session on little gain is told, and the share of a reliable change that is little: Attune's choices.
+ * The session from which little gain is reported, and the share of a reliable change that is little: Attune's
+ * choices.
  *
  * The sixth session is early enough to act on.
  */
 export const trackRule = { judgedFromSession: 6, littleGained: 0.5 } as const
 
-/** Against what a course is judged: the instrument's own numbers, and the rule's where they are not its defaults. */
+/** The yardstick of a course: the instrument's own numbers, and the rule's if they differ from its defaults. */
 export interface TrackOptions {
   /** The change, in points, that counts as reliable; above 0. */
   reliableChange: number
-  /** The score from which a client belongs to those who seek help. */
+  /** The score from which a client is in the clinical range. */
   cutoff: number
-  /** The session, counted from 1, from which little gain is told. */
+  /** The session, counted from 1, from which little gain is reported. */
   judgedFromSession?: number
   /** The share of a reliable change below which a gain is little. */
   littleGained?: number
 }
 
 /**
- * Says whether a course of scores where lower is better should be looked at.
+ * Says whether scores, lower being better, got reliably worse or gained little.
  *
  * Reliably worse: the latest rating is at least a reliable change above the first. Little gained: from
- * `judgedFromSession` on (6 by default), the latest is less than `littleGained` (0.5 by default) of a reliable
- * change below the first, and both are at or above the cut-off. Null with fewer than two ratings, or where reliable
- * change is not above 0 or one of the other numbers is none. It states what happened and predicts nothing. Rule and
- * numbers are Attune's own; reliable change and cut-off come with the instrument and its sources.
+ * `judgedFromSession` on (6 by default), the latest is less than `littleGained` (0.5 by default) of a reliable change
+ * below the first, and both are at or above the cut-off. Null with fewer than two ratings, or if reliable change is
+ * not above 0 or another parameter is not a number. It states what happened and predicts nothing. Rule and numbers
+ * are Attune's own; reliable change and cut-off come with the instrument and its sources.
  */
 export function outcomeTrack(
   series: Series,

@@ -45,7 +45,7 @@ describe('reliableChange', () => {
     })
   })
 
-  it('never leaves the range of numbers', () => {
+  it('never overflows', () => {
     const huge = { before: -Number.MAX_VALUE, after: Number.MAX_VALUE, sd: 1e-300, reliability: 0.9 }
     expect(reliableChange(huge).index).toBe(Number.MAX_VALUE)
     expect(reliableChange({ ...huge, sd: Number.MAX_VALUE, reliability: 0 }).threshold).toBe(Number.MAX_VALUE)

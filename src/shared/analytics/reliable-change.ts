@@ -1,4 +1,4 @@
-/** A change of one client set against the error of the measure. */
+/** A change of one client compared with the error of the measure. */
 export interface ReliableChange {
   /** Change in standard errors of a difference; the sign is that of after - before. */
   index: number
@@ -10,14 +10,14 @@ export interface ReliableChange {
 }
 
 /**
- * Judges whether a change is larger than the measure's own error would often give.
+ * Judges whether a change is larger than the measure's own error explains.
  *
  * SEM = sd sqrt(1 - reliability); standard error of a difference = sqrt(2) SEM; index = (after - before) / it;
- * reliable where |after - before| is strictly above criterion times it, criterion 1.96 by default. `sd` is of
- * clients before treatment. A perfectly reliable measure makes any change reliable; its index, and any other
- * too large for a number, is given as the largest number. Throws RangeError where before, after, sd or
- * criterion is not finite, sd or criterion is negative, or reliability lies outside 0 to 1. Source: Jacobson and
- * Truax (1991), Journal of Consulting and Clinical Psychology 59, 12-19.
+ * reliable if |after - before| is strictly above criterion times it, criterion 1.96 by default. `sd` is that of
+ * clients before treatment. A perfectly reliable measure makes any change reliable. An index too large for a number
+ * is given as the largest number. Throws RangeError if before, after, sd or criterion is not finite, sd or criterion
+ * is negative, or reliability lies outside 0 to 1. Source: Jacobson and Truax (1991), Journal of Consulting and
+ * Clinical Psychology 59, 12-19.
  */
 export function reliableChange({
   before,

@@ -29,7 +29,7 @@ describe('ruptureEpisodes', () => {
     expect(episode.depth).toBeCloseTo(3.686, 3)
   })
 
-  it('measures from the usual level where the peak was a lucky high', () => {
+  it('measures from the usual level if the peak was a lucky high', () => {
     const episode = only([5, 5, 5, 5, 9, 3.5, 5])
     expect(episode.reference).toBeCloseTo(5.8, 10)
     expect(ruptureEpisodes([5, 5, 5, 5, 9, 5.5, 5.5], scale)).toEqual([])
@@ -42,7 +42,7 @@ describe('ruptureEpisodes', () => {
     expect(ruptureEpisodes([7, 7, 3, 7], { ...scale, minimumRatings: 2 })).toHaveLength(1)
   })
 
-  it('goes on through ties and falls, down to the first of the lowest ratings', () => {
+  it('continues through ties and falls, down to the first of the lowest ratings', () => {
     const episode = only([...steady, 6.5, 6.5, 5, 5])
     expect(episode).toMatchObject({ peak: 6, trough: 9, troughScore: 5, state: 'open', end: null })
   })
@@ -65,7 +65,7 @@ describe('ruptureEpisodes', () => {
     expect(only([...flat, 4.5], options)).toMatchObject({ level: 'rupture', depth: 2.5 })
   })
 
-  it("uses the client's own spread where it is the largest, and says which one it used", () => {
+  it("uses the client's own spread if it is the largest, and says which one it used", () => {
     const restless = [4, 8, 5, 8, 4, 9, 2]
     expect(ruptureEpisodes(restless, scale).at(-1)?.spreadSetBy).toBe('within')
     expect(only([7, 7, 7, 7, 7, 5], { ...scale, betweenSd: 0 })).toMatchObject({
@@ -76,7 +76,7 @@ describe('ruptureEpisodes', () => {
     expect(only([4, 8, null, 5, 8, null, 9, 2, 9], scale).spreadSetBy).toBe('between')
   })
 
-  it('does not let the fall lengthen its own yardstick', () => {
+  it('leaves the fall itself out of its yardstick', () => {
     const shallow = only([...steady, 4.5])
     const deep = only([...steady, 0.5])
     expect(deep.spread).toBe(shallow.spread)
@@ -87,7 +87,7 @@ describe('ruptureEpisodes', () => {
     const flat = [8, 8, 8, 8, 8]
     const fallen = [...flat, 4]
 
-    it('is reached on the line of three quarters regained, exactly', () => {
+    it('is reached exactly on the line of three quarters regained', () => {
       expect(only([...fallen, 7])).toMatchObject({ state: 'repaired', end: 6 })
       expect(only([...fallen, 6.5])).toMatchObject({ state: 'open', end: null })
     })
@@ -106,7 +106,7 @@ describe('ruptureEpisodes', () => {
       })
     })
 
-    it('loses a place to every session without a rating, and says so', () => {
+    it('counts every session without a rating in its window, and says so', () => {
       expect(only([...fallen, null, null, null, 8])).toMatchObject({
         state: 'unrepaired',
         end: 8,
@@ -135,7 +135,7 @@ describe('ruptureEpisodes', () => {
     })
   })
 
-  it('finds nothing where there is nothing to judge', () => {
+  it('finds nothing without ratings to judge', () => {
     for (const series of [[], [null, null], [5], [5, 5, 5, 5, 5, 5], [1, 2, 3, 4, 5, 6, 7]]) {
       expect(ruptureEpisodes(series, scale)).toEqual([])
     }

@@ -8,7 +8,7 @@ import type { Spread } from './rupture-spread.ts'
 import { isRating, ratingsOf } from './series.ts'
 import type { Rating, Series } from './series.ts'
 
-/** The parameters of Attune rule 1; everything but the scale's own range and step has a default. */
+/** The parameters of Attune rule 1. All except the scale's range and step have defaults. */
 export interface RuptureOptions {
   /** Highest minus lowest possible score. */
   scaleRange: number
@@ -16,20 +16,20 @@ export interface RuptureOptions {
   step: number
   /** Standard deviation of clients' levels on this scale, in points; by default a twelfth of the range. */
   betweenSd?: number
-  /** Ratings there must be up to and including the peak; by default 5. */
+  /** The fewest ratings up to and including the peak; by default 5. */
   minimumRatings?: number
   /** Depth in spreads from which a decline is a dip; by default 1. */
   dipDepth?: number
   /** Depth in spreads from which it is rupture-level; by default 2.5. */
   ruptureDepth?: number
-  /** Sessions after the trough in which repair is looked for; by default 3. */
+  /** The number of sessions after the trough in which repair counts; by default 3. */
   windowSessions?: number
 }
 
-/** One decline and what became of it; peak, trough, end and missed are session indices. */
+/** One decline and whether it was repaired; peak, trough, end and missed are session indices. */
 export interface RuptureEpisode extends Spread {
   peak: number
-  /** The level fallen from: the peak's rating or the mean of the ratings up to it, whichever is lower. */
+  /** The level before the fall: the peak's rating or the mean of the ratings up to it, whichever is lower. */
   reference: number
   trough: number
   troughScore: number
@@ -37,24 +37,24 @@ export interface RuptureEpisode extends Spread {
   depth: number
   level: 'dip' | 'rupture'
   state: Repair['state']
-  /** The session of repair, or the last of the window where it ran out; null while open. */
+  /** The session of repair, or the last of the window without repair; null while open. */
   end: number | null
-  /** Sessions without a rating from the peak to the end, or as far as is known while open. */
+  /** Sessions without a rating from the peak to the end, or so far while open. */
   missed: number[]
 }
 
 const tolerance = 1e-9
 
 /**
- * Finds declines deep enough to be looked at and follows each to repair or not: Attune rule 1.
+ * Finds deep declines and says whether each was repaired: Attune rule 1.
  *
- * A decline runs from a rating followed by a lower one to its lowest rating T. Its depth is (R - T) / s with
- * R = min(peak, mean of the ratings up to the peak) and s = max(within-client spread, between-client spread,
- * half a step), all from the ratings up to the peak only. From `dipDepth` on it is reported, from
- * `ruptureDepth` on as rupture-level. For one series where higher is better, client's and therapist's apart.
- * Empty where there is too little data or a parameter is unusable (not finite, or negative). The rule is
- * Attune's own; published criteria differ, and counts by one can't be compared with counts by another (Gumz
- * and others, 2012). Its false alarms and misses are simulated in the tests.
+ * A decline runs from a rating followed by a lower one to its lowest rating T. Its depth is (R - T) / s with R =
+ * min(peak, mean of the ratings up to the peak) and s = max(within-client spread, between-client spread, half a
+ * step), all from the ratings up to the peak only. From `dipDepth` on it is reported, from `ruptureDepth` on as
+ * rupture-level. Takes one series where higher is better, so client's and therapist's ratings separately. Empty if
+ * there are too few ratings or a parameter is unusable (not finite, or negative). The rule is Attune's own; published
+ * criteria differ, and counts by one can't be compared with counts by another (Gumz and others, 2012). Its false
+ * alarms and misses are simulated in the tests.
  */
 export function ruptureEpisodes(series: Series, options: RuptureOptions): RuptureEpisode[] {
   const rule = ruptureRule(options)
@@ -74,14 +74,14 @@ export function ruptureEpisodes(series: Series, options: RuptureOptions): Ruptur
     const decline = declineFrom(ratings, position)
     const episode = judge(series, ratings, earlier[peak.index] ?? null, { peak, ...decline }, rule)
     if (episode !== null) episodes.push(episode)
-    // A settled episode keeps the sessions of its window: the next decline can start at the last of them.
+    // The next decline can't start within the window of a settled episode, except at its last session.
     const settled = episode === null ? -1 : (episode.end ?? series.length)
     position = decline.last
     while ((ratings[position + 1]?.index ?? Number.POSITIVE_INFINITY) <= settled) position += 1
   }
 }
 
-/** Gives all parameters of Attune rule 1, with their defaults where nothing else is said. */
+/** Gives all parameters of Attune rule 1, with defaults for those left out. */
 export function ruptureRule(options: RuptureOptions): Required<RuptureOptions> {
   return {
     betweenSd: options.scaleRange / 12,

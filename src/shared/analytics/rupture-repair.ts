@@ -1,24 +1,24 @@
 import type { Rating } from './series.ts'
 
-/** How far the sessions after a trough regained the reference level. */
+/** How far the ratings after a trough regained the reference level. */
 export interface Repair {
-  /** Position of the trough among the ratings; later than at first where a new low came before repair. */
+  /** Position of the trough among the ratings; a new low before repair moves it. */
   trough: number
   state: 'open' | 'repaired' | 'partly-repaired' | 'unrepaired'
-  /** The session in which the state was settled, or null while it is open. */
+  /** The session that settled the state, or null while it is open. */
   end: number | null
 }
 
-// Scores are often quarters and lines computed: what lies on a line must not fall below it by rounding.
+// Scores are often quarters and lines are computed: rounding must not put a score on a line below it.
 const tolerance = 1e-9
 
-/** The share of the depth that may still be missing where a decline counts as repaired, and as partly repaired. */
+/** The share of the depth that may still be missing for a decline to count as repaired, and as partly repaired. */
 export const repairLines = { repaired: 0.25, partlyRepaired: 0.5 } as const
 
 /**
- * Gives the position of the lowest rating of a decline that starts at a position, the first of equals.
+ * Gives the position of the lowest rating, the first of equals, of the decline that starts at a position.
  *
- * A decline goes on through ties and falls, across gaps, until a rating rises.
+ * A decline continues through ties, falls and gaps until a rating rises.
  */
 export function declineFrom(ratings: readonly Rating[], start: number): { trough: number; last: number } {
   let trough = start
@@ -33,12 +33,11 @@ export function declineFrom(ratings: readonly Rating[], start: number): { trough
 }
 
 /**
- * Follows a decline into the sessions after its trough: Attune rule 1, step 5.
+ * Says whether the sessions after a trough repaired the decline: Attune rule 1, step 5.
  *
- * Repaired at the first rating at or above reference - 0.25 depth within the window; open while the window
- * still runs; else partly repaired if the best rating of the window regained half of the depth or more; else
- * unrepaired. A new low before repair becomes the trough and starts the window again. Sessions without a rating
- * use up their place.
+ * Repaired at the first rating at or above reference - 0.25 depth within the window; open while the window still
+ * runs; else partly repaired if the best rating of the window regained half of the depth or more; else unrepaired. A
+ * new low before repair becomes the trough and restarts the window. Sessions without a rating count in the window.
  */
 export function followRepair(
   ratings: readonly Rating[],

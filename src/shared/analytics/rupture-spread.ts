@@ -1,19 +1,19 @@
 import type { EarlierRatings } from './earlier-ratings.ts'
 
-/** The yardstick of a decline, in points of the scale, and which of its three sources set it. */
+/** The yardstick of a decline, in points of the scale, and which of its three sources it comes from. */
 export interface Spread {
   spread: number
   spreadSetBy: 'within' | 'between' | 'floor'
 }
 
-/** The moving ranges there must be for the client's own spread to count; from fewer it says too little (Attune's choice). */
+/** The fewest moving ranges for the client's own spread to count (Attune's choice). */
 export const fewestMovingRanges = 4
 
 /**
  * Gives the largest of three spreads: the client's own, that between clients, and half a step of the scale.
  *
- * The client's own (mean moving range / 1.128) counts from four moving ranges on. Where two are equal, the one
- * nearer to the client is named.
+ * The client's own (mean moving range / 1.128) counts from four moving ranges on. Of two equal spreads it names the
+ * earlier in this list.
  */
 export function ruptureSpread(earlier: EarlierRatings, betweenSd: number, step: number): Spread {
   const within = earlier.movingRanges >= fewestMovingRanges ? earlier.sigma : 0

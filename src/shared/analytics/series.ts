@@ -1,4 +1,4 @@
-/** One score per session in session order, null where that session has no such rating; indices count from 0. */
+/** One score per session in session order, null for a session without this rating; indices count from 0. */
 export type Series = readonly (number | null)[]
 
 /** One rating and the session it belongs to. */
@@ -7,20 +7,20 @@ export interface Rating {
   value: number
 }
 
-// Squares and sums of anything below stay finite, and no instrument produces anything above.
+// Squares and sums of anything below stay finite, and no instrument gives anything above.
 const largestRating = 1e100
 
 /**
- * Says whether a session has a rating that can be reckoned with.
+ * Says whether a session has a usable rating.
  *
- * What is not a number, not finite, or beyond 1e100 in size counts as a gap, so that no function of this folder
- * ever returns NaN or Infinity.
+ * Values that are not numbers, not finite, or beyond 1e100 count as gaps, so no function of this folder returns NaN
+ * or Infinity.
  */
 export function isRating(value: number | null | undefined): value is number {
   return typeof value === 'number' && Math.abs(value) <= largestRating
 }
 
-/** Lists the ratings of a series with the sessions they belong to, in session order, gaps left out. */
+/** Lists the ratings of a series with their sessions, in session order, without gaps. */
 export function ratingsOf(series: Series): Rating[] {
   // A loop, because this runs at every redraw and flatMap would make an array per session.
   const ratings: Rating[] = []
@@ -37,9 +37,9 @@ export interface RatingPairs {
 }
 
 /**
- * Pairs each rating of one series with that of another, `lag` sessions later, where both are rated.
+ * Pairs each rating of one series with the rating `lag` sessions later in another, if both exist.
  *
- * Both lists are as long as there are pairs; a gap on either side takes its pair away and shifts nothing.
+ * Both lists have one entry per pair; a gap on either side removes its pair and shifts nothing.
  */
 export function pairRatings(first: Series, second: Series, lag: number): RatingPairs {
   const pairs: RatingPairs = { first: [], second: [] }

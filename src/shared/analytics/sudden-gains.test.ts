@@ -8,7 +8,7 @@ describe('suddenGains', () => {
     expect(suddenGains([32, 31, 33, 5, 6, 7], options)).toEqual([{ index: 3, size: 28 }])
   })
 
-  it('finds it also with one rating missing on each side, as in its third example', () => {
+  it('also finds it with one rating missing on each side, as in its third example', () => {
     expect(suddenGains([null, 31, 33, 5, null, 7], options)).toEqual([{ index: 3, size: 28 }])
   })
 
@@ -49,7 +49,7 @@ describe('suddenGains', () => {
     expect(suddenGains(four(8), { threshold: 1 })).toEqual([])
   })
 
-  it('finds nothing in nothing, in a rise, or with a threshold that is none', () => {
+  it('finds nothing in an empty series, in a rise, or with an unusable threshold', () => {
     expect(suddenGains([], options)).toEqual([])
     expect(suddenGains([5, 6, 7, 32, 31, 33], options)).toEqual([])
     expect(suddenGains([32, 31, 33, 5, 6, 7], { threshold: Number.NaN })).toEqual([])

@@ -22,12 +22,12 @@ export const shareOfScoreBefore = 0.25
 /**
  * Finds sudden gains in scores where lower is better.
  *
- * Between two neighbouring rated sessions all three hold: a drop of at least `threshold` points; of at least 25 %
- * of the score before; and the mean of the three sessions before minus the mean of the three after is above
- * critical t (two-sided 0.05, n1 + n2 - 2 degrees of freedom) times the pooled standard deviation. A gap among
- * the three leaves two ratings on that side; with fewer there is no gain to be told. Empty where the threshold
- * is not a number above 0. Source: Tang and DeRubeis (1999), Journal of Consulting and Clinical Psychology 67,
- * 894-904; critical values by ratings at hand: Lutz and others (2013), Psychotherapy Research 23, 14-24.
+ * Between two neighbouring rated sessions all three hold: a drop of at least `threshold` points; of at least 25 % of
+ * the score before; and the mean of the three sessions before minus the mean of the three after is above critical t
+ * (two-sided 0.05, n1 + n2 - 2 degrees of freedom) times the pooled standard deviation. A gap among the three leaves
+ * two ratings on that side; with fewer than two there is no gain. Empty if the threshold is not a number above 0.
+ * Source: Tang and DeRubeis (1999), Journal of Consulting and Clinical Psychology 67, 894-904; critical values by
+ * ratings at hand: Lutz and others (2013), Psychotherapy Research 23, 14-24.
  */
 export function suddenGains(series: Series, { threshold }: { threshold: number }): SuddenGain[] {
   if (!(threshold > 0)) return []

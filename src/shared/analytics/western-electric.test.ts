@@ -18,7 +18,7 @@ describe('westernElectric, rules as in NIST handbook 6.3.2', () => {
     expect(rule2.map((index) => index + 1)).toEqual([14])
   })
 
-  it('flags one point beyond 3 sigma, on either side, and not one on the line', () => {
+  it('flags one point beyond 3 sigma, on either side, but not on the line', () => {
     expect(westernElectric([0, 3.1, -3.1, 3, -3], zones).rule1).toEqual([1, 2])
   })
 
@@ -48,7 +48,7 @@ describe('westernElectric, rules as in NIST handbook 6.3.2', () => {
     expect(westernElectric([0.5, 0.5, 0.5, 0.5, null, 0.5, 0.5, 0.5, 0.5], zones)).toEqual(none)
   })
 
-  it('lets a gap neither hide a single point nor shift an index', () => {
+  it('neither hides a single point nor shifts an index because of a gap', () => {
     expect(westernElectric([null, 3.1, null], zones).rule1).toEqual([1])
   })
 

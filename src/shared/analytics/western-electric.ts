@@ -13,7 +13,7 @@ export interface WesternElectric {
   rule4: number[]
 }
 
-/** How many points of how many in a row must lie how many sigmas beyond the centre, rule by rule. */
+/** For each rule: how many points, of how many in a row, must lie how many sigmas from the centre. */
 export const zoneRules = {
   rule1: { beyondSigmas: 3, needed: 1, window: 1 },
   rule2: { beyondSigmas: 2, needed: 2, window: 3 },
@@ -31,10 +31,10 @@ export interface ZoneRule {
 /**
  * Applies the four Western Electric zone rules around a given centre and sigma, in points of the scale.
  *
- * A point signals when it lies beyond its line (strictly) and, with the points before it, completes the pattern
- * on its own side; a pattern that goes on signals at every further point. A gap ends a run: the rules then start
- * anew. All lists are empty for an empty series or where centre or sigma is not finite or sigma is negative.
- * Source: Western Electric (1956), Statistical Quality Control Handbook; NIST/SEMATECH e-Handbook 6.3.2.
+ * A point signals when it lies beyond its line (strictly) and, with the points before it, completes the pattern on
+ * its own side; a pattern that goes on signals at every further point. A gap ends a run and the rules start again.
+ * All lists are empty for an empty series or if centre or sigma is not finite or sigma is negative. Source: Western
+ * Electric (1956), Statistical Quality Control Handbook; NIST/SEMATECH e-Handbook 6.3.2.
  */
 export function westernElectric(
   series: Series,

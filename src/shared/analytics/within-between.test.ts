@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { withinBetween } from './index.ts'
 
 describe('withinBetween', () => {
-  it('sets each session against the mean, and against the mean of the sessions before it', () => {
+  it('compares each session with the mean, and with the mean of the sessions before it', () => {
     expect(withinBetween([6, null, 8, 4])).toEqual({
       mean: 6,
       n: 3,

@@ -14,10 +14,10 @@ export interface WithinBetween {
 /**
  * Separates the level of a client (the mean of all ratings) from change within the client (distance from it).
  *
- * The two mean different things for outcome and are never mixed in one line. While therapy goes on, the running
- * deviation is the honest one: it uses nothing that was not known at that session. Both lists are as long as
- * the series. Mean null and n 0 where there are no ratings. Source: person-mean centring, Wang and Maxwell
- * (2015), Psychological Methods 20, 63-83.
+ * The two mean different things for outcome and are never mixed in one line. During therapy the running deviation is
+ * the honest one: it uses only what was known at that session. Both lists are as long as the series. Without ratings
+ * the mean is null and n is 0. Source: person-mean centring, Wang and Maxwell (2015), Psychological Methods 20,
+ * 63-83.
  */
 export function withinBetween(series: Series): WithinBetween {
   const ratings = ratingsOf(series)

@@ -17,8 +17,8 @@ const revision = z.int().min(0)
 const instrumentVersion = z.int().min(1)
 
 /**
- * Everything a vault holds, as one JSON document that anybody can read: lists of records that name each other by id.
- * The fields are told one by one in `docs/archive-format.md`.
+ * Everything a vault holds, as one readable JSON document: lists of records that refer to each other by id.
+ * `docs/archive-format.md` describes each field.
  */
 export const archiveSchema = z.strictObject({
   format: z.literal('attune-archive'),
@@ -26,7 +26,7 @@ export const archiveSchema = z.strictObject({
   createdAt: instantSchema,
   zone: timeZoneSchema,
   schemaVersion: z.int().min(1),
-  /** How many changes the vault had seen. */
+  /** The vault's change counter. */
   sequence: z.int().min(0),
   clients: z.array(clientSchema),
   sessions: z.array(
@@ -66,7 +66,7 @@ export const archiveSchema = z.strictObject({
       answer: z.string(),
       reason: z.string().nullable(),
       note: z.string(),
-      /** The prompt as it stood when it was answered. */
+      /** The prompt as it was when it was answered. */
       prompt: z.json(),
       answeredAt: instantSchema,
       discussedAt: instantSchema.nullable(),
@@ -100,9 +100,9 @@ export const archiveSchema = z.strictObject({
     }),
   ),
   wellbeingChecks: z.array(wellbeingCheckSchema),
-  /** Every instrument that was ever answered, in the exact version. */
+  /** Every instrument that has a response, in the exact version. */
   instruments: z.array(z.strictObject({ id, version: instrumentVersion, content: instrumentSchema })),
-  /** Instruments that were imported, and which of those that ship were retired (their content is with Attune). */
+  /** Imported instruments, and which shipped ones are retired (their content comes with Attune). */
   packs: z.array(
     z.strictObject({
       id,

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instantSchema, timeZoneSchema } from '../records/calendar.ts'
 
-/** What an entry of the audit log can say happened, by the area of the filter it is found under. */
+/** The kinds of entries of the audit log, by the area of the filter that shows them. */
 export const auditKindsByArea = {
   access: [
     'vault-created',
@@ -42,12 +42,12 @@ export const auditKindsByArea = {
   setup: ['rules-changed', 'instrument-imported', 'instrument-changed', 'library-changed'],
 } as const
 
-// `keys` forgets which names there are.
+// `keys` loses the type of the names.
 export const auditAreas = Object.keys(auditKindsByArea) as (keyof typeof auditKindsByArea)[]
 export const auditAreaSchema = z.enum(auditAreas)
 export type AuditArea = z.output<typeof auditAreaSchema>
 
-/** Every kind of entry. A kind is never renamed or taken out: old entries have it for good. */
+/** Every kind of entry. A kind is never renamed or removed, because old entries keep it. */
 export const auditKinds = Object.values(auditKindsByArea).flat()
 export const auditKindSchema = z.enum(auditKinds)
 export type AuditKind = z.output<typeof auditKindSchema>
@@ -55,12 +55,12 @@ export type AuditKind = z.output<typeof auditKindSchema>
 /** SHA-256 as 64 hexadecimal digits. */
 export const hashSchema = z.string().regex(/^[0-9a-f]{64}$/)
 
-/** What the first entry names as the hash of the one before it. */
+/** The previous hash that the first entry names. */
 export const noHash = '0'.repeat(64)
 
 /**
- * One entry of the audit log. Free of content: it holds the random ids of a client or session, which outlive them,
- * and counts; never a code and never a text.
+ * One entry of the audit log. Holds only counts and the random ids of a client or session, which remain after an
+ * erasure; never a code or a text.
  */
 export const auditEntrySchema = z.strictObject({
   sequence: z.int().min(1),
@@ -76,7 +76,7 @@ export const auditEntrySchema = z.strictObject({
 })
 export type AuditEntry = z.output<typeof auditEntrySchema>
 
-/** What an entry says happened, before it has a place in the log. */
+/** The content of an entry before it has a place in the log. */
 export interface AuditEvent {
   readonly kind: AuditKind
   readonly clientId?: string | null

@@ -17,7 +17,7 @@ test('each shortcut leads to one command, by Ctrl here and by Cmd on a Mac', () 
   expect(commandForKey(press('n', { ctrlKey: true }), 'mac')).toBeNull()
 })
 
-test('no command is reached by a letter alone or with Alt', () => {
+test('no command has a letter alone or with Alt as its shortcut', () => {
   for (const { accelerator } of commands) {
     const key = accelerator?.split('+').at(-1)
     if (key === undefined) continue

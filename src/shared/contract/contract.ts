@@ -3,7 +3,7 @@ import { appContract } from './app-contract.ts'
 import type { Host, Operation, OperationKind, Operations } from './operation.ts'
 import { vaultContract } from './vault-contract.ts'
 
-/** Everything the renderer can ask for. Client, handlers and router all follow from this one map. */
+/** All operations that the renderer can call. Client, handlers and router are all derived from this map. */
 export const contract = { ...appContract, ...vaultContract } satisfies Operations
 
 export type Contract = typeof contract
@@ -13,7 +13,7 @@ export type Output<O extends Operation> = z.output<O['output']>
 
 type Arguments<O extends Operation> = undefined extends Input<O> ? [] : [input: Input<O>]
 
-/** What the renderer calls: `api.clients.get({ id })`. */
+/** The client that the renderer calls: `api.clients.get({ id })`. */
 export type Api = {
   readonly [F in Feature]: {
     readonly [K in keyof Contract[F]]: Contract[F][K] extends Operation
@@ -35,9 +35,9 @@ type PathOf<Kind extends OperationKind, Where extends Host> = {
   [P in Path]: OperationAt<P> extends { kind: Kind; host: Where } ? P : never
 }[Path]
 
-/** The operations that only look: `clients.get`. Everything, or what one host serves. */
+/** The operations that only read, such as `clients.get`: all, or those of one host. */
 export type QueryPath<Where extends Host = Host> = PathOf<'query', Where>
-/** The operations that change something: `clients.update`. Everything, or what one host serves. */
+/** The operations that change something, such as `clients.update`: all, or those of one host. */
 export type ChangePath<Where extends Host = Host> = PathOf<'mutation', Where>
 export type InputAt<P extends Path> = OperationAt<P> extends infer O extends Operation ? Input<O> : never
 export type OutputAt<P extends Path> = OperationAt<P> extends infer O extends Operation ? Output<O> : never
@@ -46,7 +46,7 @@ type HandlerOf<O extends Operation> = (
   input: z.output<O['input']>,
 ) => z.input<O['output']> | Promise<z.input<O['output']>>
 
-/** The features that one host serves, with a handler for each of that host's operations. */
+/** A handler for each operation that one host serves, by feature. */
 export type Handlers<Where extends Host> = {
   readonly [F in Feature as HasHost<F, Where> extends true ? F : never]: {
     readonly [K in keyof Contract[F]]: Contract[F][K] extends Operation ? HandlerOf<Contract[F][K]> : never

@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { VaultState } from '../vault-state.ts'
 
-/** Who serves an operation: the main process or the vault process. */
+/** The process that serves an operation. */
 export type Host = 'app' | 'vault'
-/** Whether an operation only looks, or changes something. */
+/** Whether an operation only reads, or changes something. */
 export type OperationKind = 'query' | 'mutation'
 
-/** One request with its answer: who serves it, in which vault states, what goes in and what comes out. */
+/** One operation: the process that serves it, the vault states that allow it, its input and its output. */
 export interface Operation<
   In extends z.ZodType = z.ZodType,
   Out extends z.ZodType = z.ZodType,
@@ -16,7 +16,7 @@ export interface Operation<
   readonly host: Where
   readonly kind: Kind
   readonly availableIn: readonly VaultState[]
-  /** Whether it is refused while the vault can only be read. */
+  /** Whether a read-only vault refuses it. */
   readonly needsWriting: boolean
   readonly input: In
   readonly output: Out
@@ -25,7 +25,7 @@ export interface Operation<
 /** Operations by feature and name. */
 export type Operations = Readonly<Record<string, Readonly<Record<string, Operation>>>>
 
-/** For what must be answered whether or not there is a key. */
+/** For operations that must work with and without a key. */
 export const always: readonly VaultState[] = ['locked', 'handOver', 'open']
 const whenOpen = ['open'] as const satisfies readonly VaultState[]
 
@@ -33,7 +33,7 @@ type Declaration<In extends z.ZodType, Out extends z.ZodType> = {
   input: In
   output: Out
   availableIn?: readonly VaultState[]
-  /** A mutation writes to the vault unless it says otherwise, as an export does. */
+  /** A mutation writes to the vault by default; an export, for example, does not. */
   needsWriting?: boolean
 }
 
@@ -49,7 +49,7 @@ const declare =
     kind,
   })
 
-/** Operations of the vault; open only unless they say otherwise. */
+/** Operations of the vault, allowed by default only while it is open. */
 export const vaultQuery = declare('vault', 'query')
 export const vaultMutation = declare('vault', 'mutation')
 /** Operations of the main process: window, settings, links. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Every way in which an operation can fail; the renderer has the words for each. */
+/** Every code that an operation can fail with; the renderer has words for each. */
 export const errorCodes = [
   'not-available',
   'not-found',
@@ -57,17 +57,17 @@ export const errorCodes = [
 export const errorCodeSchema = z.enum(errorCodes)
 export type ErrorCode = (typeof errorCodes)[number]
 
-/** Where in the input something is wrong: a path such as `log.responses.0.answers.bond`; never the value. */
+/** The place of an error in the input: a path such as `log.responses.0.answers.bond`, never the value. */
 export const placesSchema = z.array(z.string().max(200)).max(50)
 
 export const resultSchema = z.discriminatedUnion('ok', [
-  // An answer of nothing has no value once it has been text.
+  // JSON drops an undefined value, so an empty answer arrives without one.
   z.strictObject({ ok: z.literal(true), value: z.unknown().optional() }),
   z.strictObject({ ok: z.literal(false), code: errorCodeSchema, places: placesSchema }),
 ])
 export type Result = { ok: true; value: unknown } | { ok: false; code: ErrorCode; places: string[] }
 
-/** A failure with a code that the renderer can word; carries places, never values. */
+/** A failure with a code that the renderer has words for; carries places, never values. */
 export class AppError extends Error {
   override readonly name = 'AppError'
   readonly code: ErrorCode

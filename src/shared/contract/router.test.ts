@@ -53,7 +53,7 @@ const operations = Object.entries(contract).flatMap(([feature, named]) =>
   Object.entries(named).map(([name, operation]) => ({ path: `${feature}.${name}`, operation })),
 )
 
-test('an operation is found by its path, and nothing else is', () => {
+test('only an operation of the contract is found by a path', () => {
   for (const { path, operation } of operations) expect(findOperation(contract, path)).toBe(operation)
   for (const path of [
     '',
@@ -68,12 +68,12 @@ test('an operation is found by its path, and nothing else is', () => {
     expect(findOperation(contract, path), path).toBeNull()
 })
 
-test('a handler’s answer comes back as it was given', async () => {
+test('a handler’s answer comes back unchanged', async () => {
   const { route } = router()
   expect(await route({ path: 'app.about', input: undefined })).toEqual({ ok: true, value: about })
 })
 
-test('what is not a request, not in the contract or not this host’s is refused', async () => {
+test('anything that is not a request, not in the contract or not this host’s is refused', async () => {
   const { route } = router()
   for (const raw of [null, 7, 'app.about', {}, { path: 'app.about', input: undefined, more: 1 }])
     expect(await route(raw)).toMatchObject({ ok: false, code: 'invalid-input' })
@@ -81,7 +81,7 @@ test('what is not a request, not in the contract or not this host’s is refused
     expect(await route({ path, input: undefined })).toMatchObject({ ok: false, code: 'not-found' })
 })
 
-test('every operation is refused in each state it is not declared for', async () => {
+test('every operation is refused in each state that it does not declare', async () => {
   for (const state of vaultStates)
     for (const { path, operation } of operations) {
       if (operation.host !== 'app' || operation.availableIn.includes(state)) continue
@@ -104,7 +104,7 @@ test('fault 44: malformed input is refused by every operation that takes any, wi
   expect(result).toEqual({ ok: false, code: 'invalid-input', places: ['theme', 'lockAfterMinutes'] })
 })
 
-test('a stray field in an answer can’t leave: the answer is refused and reported', async () => {
+test('an answer with an extra field is refused and reported', async () => {
   const leaking = { ...about, passphrase: 'secret' }
   const handlers = appHandlers({ app: { ...appHandlers().app, about: () => leaking } })
   const { route, reports } = router(handlers)
@@ -142,7 +142,7 @@ test('a failure with a code comes back as that code; any other is reported and n
   expect(other.reports).toHaveLength(1)
 })
 
-test('whatever arrives, the answer is a result and nothing is thrown', async () => {
+test('any input gives a result and throws nothing', async () => {
   const { route } = router()
   await fc.assert(
     fc.asyncProperty(
@@ -158,7 +158,7 @@ test('whatever arrives, the answer is a result and nothing is thrown', async () 
   )
 })
 
-test('only a bare DOI is ever opened', () => {
+test('only a bare DOI is opened', () => {
   const { input } = contract.links.openDoi
   for (const doi of ['10.1037/pst0000175', '10.1002/cpp.2487'])
     expect(input.safeParse({ doi }).success).toBe(true)

@@ -7,21 +7,21 @@ import { requestSchema } from './wire.ts'
 
 type AnyHandler = (input: unknown) => unknown
 
-/** Where a request ended up that failed for a reason nobody foresaw: the operation's path and the cause. */
+/** Reports an unexpected failure: the operation's path and the cause. */
 export type Report = (path: string, cause: unknown) => void
 
 export interface RouterOptions<Where extends Host> {
   readonly host: Where
   /** The part of the contract that this host serves. */
   readonly operations: Operations
-  /** What can be served at this moment; the vault's features are there only while it is unlocked. */
+  /** The handlers available now; the vault's features are among them only while it is unlocked. */
   readonly handlers: () => Partial<Handlers<Where>>
-  /** The state of the vault at the moment a request arrives. */
+  /** The state of the vault when a request arrives. */
   readonly state: () => VaultState
-  /** A further reason to refuse an operation at this moment, as a code; null where there is none. */
+  /** Another reason to refuse an operation now, as a code; null if there is none. */
   readonly refuses?: (operation: Operation) => ErrorCode | null
   readonly report: Report
-  /** Turns failures of what lies below, such as the disk, into ones with a code; others come back unchanged. */
+  /** Turns failures of lower layers, such as the disk, into failures with a code; others come back unchanged. */
   readonly explain?: (cause: unknown) => unknown
 }
 
@@ -33,7 +33,7 @@ const failure = (code: ErrorCode, places: readonly string[] = []): Result => ({
   places: places.slice(0, mostPlaces).map((place) => place.slice(0, 200)),
 })
 
-/** Finds an operation by its path, own properties only, so that `__proto__` and the like lead nowhere. */
+/** Finds an operation by its path. Looks at own properties only, so that `__proto__` and the like find nothing. */
 export function findOperation(contract: Operations, path: string): Operation | null {
   const [feature, name, ...rest] = path.split('.')
   if (feature === undefined || name === undefined || rest.length > 0) return null
@@ -42,7 +42,7 @@ export function findOperation(contract: Operations, path: string): Operation | n
 }
 
 function ownProperty<T extends object>(object: T, key: string): T[keyof T] | undefined {
-  // `Object.hasOwn` is the proof that the key is one of the object's own.
+  // `Object.hasOwn` has proved that the key is the object's own.
   return Object.hasOwn(object, key) ? object[key as keyof T] : undefined
 }
 
@@ -54,7 +54,7 @@ export function placesOf(error: z.ZodError): string[] {
 /**
  * Turns handlers into one function that checks path, state, input and output, and never throws.
  *
- * Output is parsed with the contract's strict schemas, so that a stray field can't leave the process.
+ * Parses the output with the contract's strict schemas, so that no extra field leaves the process.
  */
 export function createRouter<Where extends Host>(options: RouterOptions<Where>) {
   return async (raw: unknown): Promise<Result> => {
@@ -83,7 +83,7 @@ export function createRouter<Where extends Host>(options: RouterOptions<Where>) 
 
 function findHandler(handlers: object, path: string): AnyHandler | null {
   const [feature = '', name = ''] = path.split('.')
-  // `Handlers` guarantees functions here; by the time a path is text, the types have lost the names.
+  // `Handlers` guarantees functions here, but a path of text has lost the types of the names.
   const ofFeature = ownProperty(handlers, feature) as Record<string, AnyHandler> | undefined
   return ofFeature === undefined ? null : (ownProperty(ofFeature, name) ?? null)
 }

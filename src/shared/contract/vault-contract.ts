@@ -19,7 +19,7 @@ import { today } from './operations/today.ts'
 import { vault } from './operations/vault.ts'
 import { wellbeing } from './operations/wellbeing.ts'
 
-/** What the vault process serves. */
+/** Operations that the vault process serves. */
 export const vaultContract = {
   vault,
   backups,

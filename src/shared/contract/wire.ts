@@ -1,8 +1,8 @@
 import { z } from 'zod'
 
-/** The one channel between renderer and main. */
+/** The channel for requests from the renderer to main. */
 export const operationChannel = 'attune:operation'
-/** The one channel on which main tells the renderer that something happened. */
+/** The channel for events from main to the renderer. */
 export const eventChannel = 'attune:event'
 
 /** A request as it crosses a process boundary: a name and an unchecked input. */

@@ -5,7 +5,7 @@ import { toCsv } from './csv.ts'
 const cellsOf = (csv: string): string[] =>
   [...csv.matchAll(/"((?:[^"]|"")*)"/g)].map(([, text]) => text!.replaceAll('""', '"'))
 
-test('cells are quoted, lines end as RFC 4180 says, and spreadsheets are told that it is UTF-8', () => {
+test('cells are quoted, lines end as RFC 4180 says, and a byte order mark says UTF-8', () => {
   expect(
     toCsv(
       ['a', 'b'],
@@ -22,7 +22,7 @@ test('fault 51: what a spreadsheet would run as a formula is text', () => {
   expect(cellsOf(toCsv([], [hostile]))).toEqual(hostile.map((cell) => `'${cell}`))
 })
 
-test('no text whatever begins a cell with a formula’s first character, and nothing else of it is changed', () => {
+test('no text begins a cell with a formula’s first character, and the rest of it is unchanged', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'grapheme' }), { minLength: 1 }), (row) => {
       const cells = cellsOf(toCsv([], [row]))

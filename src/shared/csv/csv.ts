@@ -1,16 +1,16 @@
-/** What a cell of a table holds; null is an empty cell. */
+/** The value of a table cell; null is an empty cell. */
 export type CsvCell = string | number | null
 
 /**
- * Cells that begin with one of these are run as formulas by spreadsheet programs, the wide forms of some of them by
- * programs for East Asian text.
+ * Spreadsheet programs run cells that begin with one of these as formulas; programs for East Asian text also those
+ * with the wide forms.
  */
 const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
 
 /**
  * A table as CSV (RFC 4180): quoted cells, CRLF, and a byte order mark so that spreadsheets read it as UTF-8.
  *
- * Text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers stay what they are.
+ * Text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers stay unchanged.
  */
 export function toCsv(header: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
   const lines = [header.map(cellText).join(',')]

@@ -34,16 +34,16 @@ test('small letters, spaces, hyphens, O for 0 and I or L for 1 are no mistakes',
   expect(isSameGroup('A0B1D', 'A0B1C')).toBe(false)
 })
 
-test('fault 11: any one wrong character and any two swapped neighbours are told with their group', () => {
+test('fault 11: any one wrong character and any two swapped neighbours are found with their group', () => {
   const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => (index * 37) % 256))
   groups.forEach((group, index) => {
-    const told = (changed: string) =>
+    const found = (changed: string) =>
       readRecoveryKey(groups.map((other, place) => (place === index ? changed : other)).join(' '))
     const expected = { kind: 'mistyped', groups: [index + 1] }
     for (let place = 0; place < group.length; place += 1) {
       for (const other of alphabet)
         if (other !== group[place])
-          expect(told(group.slice(0, place) + other + group.slice(place + 1))).toEqual(expected)
+          expect(found(group.slice(0, place) + other + group.slice(place + 1))).toEqual(expected)
       const swapped = group.split('')
       swapped.splice(
         place,
@@ -53,12 +53,12 @@ test('fault 11: any one wrong character and any two swapped neighbours are told 
           .split('')
           .toReversed(),
       )
-      if (swapped.join('') !== group) expect(told(swapped.join(''))).toEqual(expected)
+      if (swapped.join('') !== group) expect(found(swapped.join(''))).toEqual(expected)
     }
   })
 })
 
-test('swapped groups, a missing character and signs that are not of the alphabet are told', () => {
+test('swapped groups, a missing character and signs that are not of the alphabet are found', () => {
   const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 7))
   const swapped = [...groups]
   swapped.splice(3, 2, groups[4]!, groups[3]!)

@@ -10,6 +10,6 @@ import { type Present, tellStory } from './tell-story.ts'
  * rated after `now`. Throws a RangeError for a zone the platform doesn't know.
  */
 export function createSampleCaseload(present: Present): { clients: ClientEntry[]; logs: SessionLog[] } {
-  const told = sampleStories.map((story) => tellStory(story, present))
-  return { clients: told.map(({ client }) => client), logs: told.flatMap(({ logs }) => logs) }
+  const stories = sampleStories.map((story) => tellStory(story, present))
+  return { clients: stories.map(({ client }) => client), logs: stories.flatMap(({ logs }) => logs) }
 }

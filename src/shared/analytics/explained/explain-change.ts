@@ -5,7 +5,7 @@ import { ruleOf } from './explanation.ts'
 import type { ExplanationOf } from './explanation.ts'
 import { sessionsBetween } from './sessions-used.ts'
 
-/** What a change is measured by: a published number of points, or the error of the measure. */
+/** The yardstick for a change: a published number of points, or the error of the measure. */
 export type ChangeYardstick =
   | { kind: 'published'; points: number }
   | { kind: 'jacobson-truax'; sd: number; reliability: number; criterion?: number }
@@ -23,12 +23,13 @@ export interface ChangeOptions {
 type Change = ExplanationOf<'change'>
 
 /**
- * Explains the change from a baseline to the latest rating: reliable or not, and where both stand to a cut-off.
+ * Explains the change from a baseline to the latest rating: whether it is reliable, and on which side of a cut-off
+ * both lie.
  *
- * A published change counts from its points on, as practice guidance words it; one worked out from sd and
- * reliability strictly beyond 1.96 standard errors of a difference. n is 2: the ratings between the two take no
- * part. Too few ratings where the baseline has none or nothing comes after it. Throws RangeError as
- * `reliableChange` does, and where the points are not above 0.
+ * A change counts from the published number of points on, as practice guidance words it. A change judged by sd and
+ * reliability counts strictly beyond 1.96 standard errors of a difference. n is 2, because the ratings between the
+ * two are not used. The verdict is too few ratings if the baseline is unrated or no rating follows it. Throws
+ * RangeError as `reliableChange` does, and if the points are not above 0.
  */
 export function explainChange(series: Series, options: ChangeOptions): Change {
   const { direction, yardstick, cutoff } = options

@@ -10,10 +10,10 @@ import type { ExplanationOf } from './explanation.ts'
 import { sessionsBetween } from './sessions-used.ts'
 
 /**
- * Explains every decline that `ruptureEpisodes` finds, in its order; empty where it finds none.
+ * Explains every decline that `ruptureEpisodes` finds, in its order; empty if it finds none.
  *
- * The ratings before the peak are told as a range, so that a long therapy with many episodes stays short to say:
- * n counts them with those from the peak to the end. While an episode is open, its sessions run to the last one.
+ * n counts all ratings up to the end, but `sessions` lists only those from the peak on, so that many episodes in a
+ * long therapy stay short. The sessions of an open episode run to the last one.
  */
 export function explainEpisodes(series: Series, options: RuptureOptions): ExplanationOf<'episode'>[] {
   const episodes = ruptureEpisodes(series, options)

@@ -7,14 +7,14 @@ import { ruleOf } from './explanation.ts'
 import type { ExplanationOf } from './explanation.ts'
 import { ratedRange, sessionsBetween } from './sessions-used.ts'
 
-// A mean of ratings is rarely exactly a rating, and no difference worth telling is this small.
+// A mean is rarely exactly equal to a rating; no difference this small matters.
 const tolerance = 1e-9
 
 /**
- * Explains how one session's rating, by default the latest, stands to the client's own level.
+ * Compares one session's rating, by default the latest, with the client's own level.
  *
- * The verdict uses the mean of the earlier ratings only: nothing that was not known at that session. Too few
- * where the session has no rating or none came before it. It says which side, never how unusual.
+ * The verdict uses only the mean of the earlier ratings, which was known at that session. It is too few ratings if
+ * the session has no rating or none came before it. It says above or below, never how unusual.
  */
 export function explainWithin(series: Series, options: { session?: number } = {}): ExplanationOf<'within'> {
   const session = options.session ?? series.findLastIndex(isRating)
@@ -22,8 +22,8 @@ export function explainWithin(series: Series, options: { session?: number } = {}
   const score = series[session]
   const deviation = deviations[session] ?? null
   const runningDeviation = runningDeviations[session] ?? null
-  const isTold = isRating(score) && mean !== null && deviation !== null && runningDeviation !== null
-  const used = isTold
+  const isJudged = isRating(score) && mean !== null && deviation !== null && runningDeviation !== null
+  const used = isJudged
     ? sessionsBetween(series, series.findIndex(isRating), session)
     : { sessions: [], missing: [] }
   const isAtUsual = Math.abs(runningDeviation ?? 0) <= tolerance * Math.max(1, Math.abs(score ?? 0))
@@ -33,11 +33,11 @@ export function explainWithin(series: Series, options: { session?: number } = {}
     n: used.sessions.length,
     ...used,
     parameters: { minimumEarlier: 1 },
-    at: { session: isTold ? session : null },
-    values: isTold
+    at: { session: isJudged ? session : null },
+    values: isJudged
       ? { score, earlierMean: score - runningDeviation, runningDeviation, level: mean, levelN: n, deviation }
       : null,
-    verdict: !isTold
+    verdict: !isJudged
       ? 'too-few-ratings'
       : isAtUsual
         ? 'at-usual'
@@ -47,7 +47,9 @@ export function explainWithin(series: Series, options: { session?: number } = {}
   }
 }
 
-/** Explains whether one change of level fits the ratings better than one level throughout, or why that is not said. */
+/**
+ * Explains whether one change of level fits the ratings better than one level throughout, or why that can't be said.
+ */
 export function explainChangePoint(
   series: Series,
   options: { minSegment?: number } = {},

@@ -11,8 +11,8 @@ import { ratedRange, sessionsBetween } from './sessions-used.ts'
 /**
  * Explains the limits of an individuals chart, or why there are none.
  *
- * With a baseline n and sessions are those of the first ratings alone, which set the limits; `at.beyond` judges
- * all. Limits are shown from `minimumRatings.limits` ratings on and provisional below `settledLimits`.
+ * With a baseline, n and `sessions` hold only the first ratings, which set the limits; `at.beyond` covers all
+ * ratings. Limits are shown from `minimumRatings.limits` ratings on and provisional below `settledLimits`.
  */
 export function explainLimits(
   series: Series,
@@ -55,10 +55,10 @@ export function explainLimits(
 }
 
 /**
- * Explains every signal of the zone rules around limits that were explained, in the order of the sessions.
+ * Explains every signal of the zone rules around explained limits, in the order of the sessions.
  *
- * Empty where the limits have no values. Sessions are the ratings of the window that completed the pattern; none
- * is missing among them, because a gap ends a run. A signal alone is never a flag.
+ * Empty if the limits have no values. `sessions` are the ratings that complete the pattern. None is missing among
+ * them, because a gap ends a run. A signal alone is never a flag.
  */
 export function explainSignals(series: Series, limits: ExplanationOf<'limits'>): ExplanationOf<'signal'>[] {
   if (limits.values === null) return []

@@ -8,9 +8,9 @@ import type { ExplanationOf } from './explanation.ts'
 import { sessionsBetween } from './sessions-used.ts'
 
 /**
- * Explains where a course of scores, lower being better, stands against its first rating.
+ * Compares the latest score with the first, for scores where lower is better.
  *
- * Not judged with fewer than two ratings or where one of the numbers is unusable. n is 2.
+ * Gives no judgement with fewer than two ratings or if one of the numbers is unusable. n is 2.
  */
 export function explainTrack(series: Series, options: TrackOptions): ExplanationOf<'track'> {
   const parameters = { ...trackRule, ...options }

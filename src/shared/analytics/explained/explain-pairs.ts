@@ -7,10 +7,10 @@ import type { ExplanationOf } from './explanation.ts'
 import { pairsUsed } from './sessions-used.ts'
 
 /**
- * Explains how a therapist's ratings go with the client's own, or why that is not said.
+ * Explains how closely a therapist's ratings follow the client's own, or why that can't be said.
  *
- * For the alliance as for guesses of emotions. Sessions are those both rated; missing are those between them that
- * at least one did not rate; `unpaired` says which of the whole course only one rated.
+ * Works for the alliance and for guesses of emotions. `sessions` are those both rated, `missing` those between them
+ * that at least one did not rate, `unpaired` all sessions that only one of them rated.
  */
 export function explainCongruence(client: Series, therapist: Series): ExplanationOf<'congruence'> {
   const { sessions, missing, unpaired } = pairsUsed(client, therapist)
@@ -39,9 +39,9 @@ export function explainCongruence(client: Series, therapist: Series): Explanatio
 }
 
 /**
- * Explains how a predictor goes with the outcome one session later, or why that is not said.
+ * Explains the association of a predictor with the outcome one session later, or why that can't be said.
  *
- * Sessions are those of the predictor; each is paired with the session after it.
+ * `sessions` are those of the predictor; each is paired with the session after it.
  */
 export function explainLag(predictor: Series, outcome: Series): ExplanationOf<'lag'> {
   const { sessions, missing } = pairsUsed(predictor, outcome, 1)

@@ -62,7 +62,7 @@ function explainAll(client: Series, therapist: Series): Explanation[] {
 const ascending = (sessions: readonly number[]): number[] => [...new Set(sessions)].toSorted((a, b) => a - b)
 
 describe('every explanation', () => {
-  it('fits the schema that takes it across, and names a rule in its present version', () => {
+  it('fits the schema of its kind, and names a rule in its current version', () => {
     fc.assert(
       fc.property(pair, ([client, therapist]) => {
         for (const explanation of explainAll(client, therapist)) {
@@ -73,10 +73,10 @@ describe('every explanation', () => {
     )
   })
 
-  it('uses rated sessions only, misses unrated ones between them only, and never both', () => {
+  it('uses only rated sessions, lists as missing only unrated ones between them, and no session as both', () => {
     fc.assert(
       fc.property(series, (only) => {
-        // Both sides the same, so that a session is a pair where it is rated; the lag has its own rule.
+        // Both sides are the same series, so every rated session is a pair; the lag has its own rule.
         for (const explanation of explainAll(only, only)) {
           const { sessions, missing, kind } = explanation
           if (kind === 'lag') continue
@@ -103,7 +103,7 @@ describe('every explanation', () => {
     )
   })
 
-  it('misses every gap of its range: from the peak, between pairs, between the two ratings compared', () => {
+  it('lists every gap of its range as missing: from the peak, between pairs, between the two ratings compared', () => {
     fc.assert(
       fc.property(series, (only) => {
         for (const explanation of explainAll(only, only)) {
@@ -120,7 +120,7 @@ describe('every explanation', () => {
     )
   })
 
-  it('gives no values where its verdict says that there was too little', () => {
+  it('gives no values if its verdict says that there are too few ratings', () => {
     fc.assert(
       fc.property(pair, ([client, therapist]) => {
         for (const explanation of explainAll(client, therapist)) {
@@ -132,7 +132,7 @@ describe('every explanation', () => {
     )
   })
 
-  it('stays the same explanation when its sessions are numbered otherwise', () => {
+  it('stays the same explanation when its sessions get other numbers', () => {
     fc.assert(
       fc.property(pair, ([client, therapist]) => {
         for (const explanation of explainAll(client, therapist)) {
@@ -191,7 +191,7 @@ describe('explanations and analytics', () => {
     )
   })
 
-  it('check a repair against the very line they name', () => {
+  it('check a repair against exactly the line they name', () => {
     fc.assert(
       fc.property(series, (only) => {
         for (const { values, verdict, at } of explainEpisodes(only, scale)) {

@@ -16,7 +16,7 @@ const alliance = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5, 7, 7.5]
 const scale = { scaleRange: 10, step: 0.5 }
 
 describe('explainEpisodes', () => {
-  it('tells the case of the specification: which ratings, which yardstick, which line was regained', () => {
+  it('reproduces the case of the specification: which ratings, which yardstick, which line was regained', () => {
     const [episode, ...others] = explainEpisodes(alliance, scale)
     expect(others).toEqual([])
     expect(episode).toMatchObject({
@@ -46,7 +46,7 @@ describe('explainEpisodes', () => {
     expect(parameters.betweenSd).toBeCloseTo(10 / 12, 10)
   })
 
-  it('says what was missing on the way to the peak and after it, and what the user changed', () => {
+  it('says what was missing before the peak and after it, and what the user changed', () => {
     const series = [null, 7.5, null, 7, 7.5, 8, 8, null, 4.5, 5]
     const [episode] = explainEpisodes(series, { ...scale, betweenSd: 1, windowSessions: 5 })
     expect(episode).toMatchObject({
@@ -63,7 +63,7 @@ describe('explainEpisodes', () => {
 })
 
 describe('explainLimits and explainSignals', () => {
-  it('tell the chart of the NIST handbook, 6.3.2.2, as provisional', () => {
+  it('call the chart of the NIST handbook, 6.3.2.2, provisional', () => {
     const limits = explainLimits([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1])
     expect(limits).toMatchObject({ n: 10, missing: [], at: { beyond: [] }, verdict: 'provisional' })
     expect(limits.values?.centre).toBeCloseTo(50.81, 10)
@@ -71,7 +71,7 @@ describe('explainLimits and explainSignals', () => {
     expect(limits.values?.upper).toBeCloseTo(55.8041, 3)
   })
 
-  it('name what set the limits where a baseline did, and every session beyond them', () => {
+  it('name the ratings of a baseline that set the limits, and every session beyond them', () => {
     const series = [7, 7.5, null, 7, 7.5, 7, 7.5, 7, 7.5, 2, null, 7]
     const limits = explainLimits(series, { baseline: 8, scale: { minimum: 0, maximum: 8 } })
     expect(limits).toMatchObject({
@@ -126,7 +126,7 @@ describe('explainCongruence and explainLag', () => {
   const client = [5, 6, 4, 7, 3, 5]
   const therapist = [4, 5, 4, 6, 3, 4.5]
 
-  it('tell the case of the specification: tracking 0.70, discrepancy -0.583, r 0.970', () => {
+  it('reproduce the case of the specification: tracking 0.70, discrepancy -0.583, r 0.970', () => {
     const found = explainCongruence(client, therapist)
     expect(found).toMatchObject({ n: 6, sessions: [0, 1, 2, 3, 4, 5], verdict: 'shown' })
     expect(found.values?.tracking).toBeCloseTo(0.7, 10)
@@ -152,7 +152,7 @@ describe('explainCongruence and explainLag', () => {
     })
   })
 
-  it('say so where one side never varies', () => {
+  it('say so if one side never varies', () => {
     expect(
       explainCongruence(
         client,
@@ -230,7 +230,7 @@ describe('explainChange', () => {
     })
   })
 
-  it('works a change out from sd and reliability as Jacobson and Truax do: 32.5 to 47.5, sd 7.5, r 0.80, index 3.16', () => {
+  it('judges a change by sd and reliability as Jacobson and Truax do: 32.5 to 47.5, sd 7.5, r 0.80, index 3.16', () => {
     const yardstick = { kind: 'jacobson-truax', sd: 7.5, reliability: 0.8 } as const
     const found = explainChange([32.5, 47.5], { direction: 'higher-is-better', yardstick })
     expect(found).toMatchObject({
@@ -242,7 +242,7 @@ describe('explainChange', () => {
     expect(found.values?.threshold).toBeCloseTo(9.3, 1)
   })
 
-  it('takes the baseline that was chosen, and says too little where it has no rating or is the last', () => {
+  it('takes the chosen baseline, and says too few ratings if it has none or is the last', () => {
     expect(explainChange([20, 16, 9], { ...phq9, baseline: 1 })).toMatchObject({
       sessions: [1, 2],
       values: { change: -7 },

@@ -4,7 +4,7 @@ const session = z.int().min(0)
 const sessions = z.array(session)
 const number = z.number()
 
-/** The versions of the rules: a number rises when the same ratings can lead to another verdict. */
+/** The versions of the rules. A version rises when the same ratings can lead to another verdict. */
 export const ruleVersions = {
   'attune-rule-1': 1,
   'individuals-chart': 1,
@@ -22,7 +22,7 @@ export const ruleVersions = {
   'lagged-association': 1,
 } as const satisfies Record<string, number>
 
-/** The stable name of a rule by which something was derived. */
+/** The stable name of the rule that an explanation comes from. */
 export type RuleId = keyof typeof ruleVersions
 
 function basis<const Ids extends readonly [RuleId, ...RuleId[]]>(...ids: Ids) {
@@ -32,7 +32,7 @@ function basis<const Ids extends readonly [RuleId, ...RuleId[]]>(...ids: Ids) {
     n: z.int().min(0),
     /** The sessions whose ratings were used, in order. */
     sessions,
-    /** Sessions without a rating between the first and the last of the range that was looked at. */
+    /** Sessions without a rating between the first and the last of the examined range. */
     missing: sessions,
   }
 }
@@ -49,15 +49,15 @@ export const episodeExplanationSchema = z.strictObject({
     dipDepth: number,
     ruptureDepth: number,
     windowSessions: number,
-    /** Shares of the depth that may be missing where the decline counts as repaired, or partly. */
+    /** Shares of the depth that may be missing for the decline to count as repaired, or as partly repaired. */
     repairedWithin: number,
     partlyRepairedWithin: number,
-    /** Moving ranges from which on the client's own spread counts. */
+    /** The fewest moving ranges for which the client's own spread counts. */
     minimumMovingRanges: number,
   }),
   /**
-   * All ratings up to the peak, which set reference and spread; `sessions` are those from the peak on, and the
-   * peak is in both.
+   * All ratings up to the peak, which set reference and spread. `sessions` are those from the peak on; the peak is in
+   * both.
    */
   baseline: z.strictObject({ from: session, to: session, n: z.int(), missing: z.int().min(0) }),
   at: z.strictObject({ peak: session, trough: session, end: session.nullable() }),
@@ -76,7 +76,7 @@ export const episodeExplanationSchema = z.strictObject({
     movingRanges: z.int().min(0),
     floor: number,
     depth: number,
-    /** The scores from which on the decline counts as repaired, and as partly repaired. */
+    /** The lowest scores at which the decline counts as repaired, and as partly repaired. */
     repairedFrom: number,
     partlyRepairedFrom: number,
   }),
@@ -91,7 +91,7 @@ export const limitsExplanationSchema = z.strictObject({
   kind: z.literal('limits'),
   ...basis('individuals-chart'),
   parameters: z.strictObject({
-    /** Ratings that set the limits; null where all do. */
+    /** Number of ratings that set the limits; null if all do. */
     baseline: number.nullable(),
     minimumRatings: number,
     settledFrom: number,
@@ -104,7 +104,7 @@ export const limitsExplanationSchema = z.strictObject({
       lower: number,
       upper: number,
       meanMovingRange: number,
-      /** Whether the median is within a tenth of the range from the top; null where the scale was not given. */
+      /** Whether the median is within a tenth of the range from the top; null if the scale was not given. */
       nearCeiling: z.boolean().nullable(),
     })
     .nullable(),
@@ -156,7 +156,7 @@ export const changeExplanationSchema = z.strictObject({
   ...basis('published-change', 'reliable-change'),
   parameters: z.strictObject({
     direction: z.enum(['higher-is-better', 'lower-is-better']),
-    /** The published change in points; null where it is worked out from sd and reliability. */
+    /** The published change in points; null if the change is judged by sd and reliability. */
     points: number.nullable(),
     sd: number.nullable(),
     reliability: number.nullable(),
@@ -169,7 +169,7 @@ export const changeExplanationSchema = z.strictObject({
       before: number,
       after: number,
       change: number,
-      /** Points: a published change counts from it on, one worked out strictly beyond it. */
+      /** In points. A published change counts from it on, a calculated one strictly beyond it. */
       threshold: number,
       /** Change in standard errors of a difference; null with a published change. */
       index: number.nullable(),
@@ -178,12 +178,12 @@ export const changeExplanationSchema = z.strictObject({
     .nullable(),
   verdict: z.strictObject({
     change: z.enum(['too-few-ratings', 'reliably-better', 'reliably-worse', 'not-reliable']),
-    /** Where the two ratings stand to the cut-off: reached means on its unfavourable side or on it. */
+    /** On which side of the cut-off the two ratings lie: reached means on it or on its unfavourable side. */
     cutoff: z.enum(['none', 'reached-by-neither', 'left', 'reached-by-both', 'newly-reached']),
   }),
 })
 
-/** Accepts where a course of symptoms stands against its first rating. */
+/** Accepts how the latest symptom score compares with the first. */
 export const trackExplanationSchema = z.strictObject({
   kind: z.literal('track'),
   ...basis('outcome-track'),
@@ -217,7 +217,7 @@ export const suddenGainExplanationSchema = z.strictObject({
   verdict: z.literal('sudden-gain'),
 })
 
-/** Accepts how one rating stands to the client's own level. */
+/** Accepts how one rating compares with the client's own level. */
 export const withinExplanationSchema = z.strictObject({
   kind: z.literal('within'),
   ...basis('within-between'),
@@ -226,7 +226,7 @@ export const withinExplanationSchema = z.strictObject({
   values: z
     .strictObject({
       score: number,
-      /** Mean of the earlier ratings and the distance from it: all that was known at that session. */
+      /** Mean of the earlier ratings and the distance from it: only what was known at that session. */
       earlierMean: number,
       runningDeviation: number,
       /** Mean of all ratings, before and after, and the distance from it. */
@@ -254,11 +254,11 @@ export const changePointExplanationSchema = z.strictObject({
       bicNoChange: number,
     })
     .nullable(),
-  /** No split: the ratings are all the same, or too few for two segments of the length asked for. */
+  /** No split: all ratings are equal, or too few for two segments of the required length. */
   verdict: z.enum(['too-few-ratings', 'no-split', 'one-level', 'level-changed']),
 })
 
-/** Accepts how ratings of one kind go with those of another in the session after. */
+/** Accepts the association of one kind of rating with another one session later. */
 export const lagExplanationSchema = z.strictObject({
   kind: z.literal('lag'),
   ...basis('lagged-association'),
@@ -268,10 +268,10 @@ export const lagExplanationSchema = z.strictObject({
 })
 
 /**
- * Accepts how something that the app derives came about: rule, parameters, ratings used and missing, values, verdict.
+ * Accepts the explanation of a derived result: rule, parameters, ratings used and missing, values, verdict.
  *
- * Sessions are indices into the series it was derived from, counting from 0; `withSessions` maps them to others.
- * A verdict that needed more ratings than there were says so and has no values.
+ * Sessions are indices into the series, counting from 0; `withSessions` maps them to others. With too few ratings the
+ * verdict says so and there are no values.
  */
 export const explanationSchema = z.discriminatedUnion('kind', [
   episodeExplanationSchema,
@@ -286,13 +286,13 @@ export const explanationSchema = z.discriminatedUnion('kind', [
   lagExplanationSchema,
 ])
 
-/** How something that the app derives came about. */
+/** The explanation of a derived result. */
 export type Explanation = z.output<typeof explanationSchema>
 
 /** The explanations of one kind, such as `ExplanationOf<'episode'>`. */
 export type ExplanationOf<Kind extends Explanation['kind']> = Extract<Explanation, { kind: Kind }>
 
-/** Names a rule in its present version. */
+/** Names a rule in its current version. */
 export function ruleOf<Id extends RuleId>(id: Id): { id: Id; version: number } {
   return { id, version: ruleVersions[id] }
 }

@@ -1,13 +1,13 @@
 import { isRating } from '../series.ts'
 import type { Series } from '../series.ts'
 
-/** The sessions of a range, parted by whether they have a rating. */
+/** The sessions of a range, split into those with and without a rating. */
 export interface SessionsUsed {
   sessions: number[]
   missing: number[]
 }
 
-/** Parts the sessions from one index to another, both included, by whether they are rated. */
+/** Splits the sessions from one index to another, both included, into rated and unrated ones. */
 export function sessionsBetween(series: Series, from: number, to: number): SessionsUsed {
   const used: SessionsUsed = { sessions: [], missing: [] }
   for (let index = Math.max(0, from); index <= to && index < series.length; index += 1) {
@@ -17,21 +17,21 @@ export function sessionsBetween(series: Series, from: number, to: number): Sessi
   return used
 }
 
-/** Parts the sessions from the first rating to the last; before and after them nothing was looked at. */
+/** Splits the sessions from the first rating to the last; those outside are ignored. */
 export function ratedRange(series: Series): SessionsUsed {
   return sessionsBetween(series, series.findIndex(isRating), series.findLastIndex(isRating))
 }
 
-/** The sessions of two series, parted by whether both, one or neither is rated. */
+/** The sessions of two series, split by whether both, one or neither is rated. */
 export interface PairsUsed extends SessionsUsed {
-  /** Sessions that only the first, or only the second, has a rating for; of the whole course. */
+  /** Sessions of the whole course with a rating in the first series only, or in the second only. */
   unpaired: { first: number[]; second: number[] }
 }
 
-/** Parts the sessions of two series by whether both are rated, the second one `lag` sessions later. */
+/** Splits the sessions of two series by whether both are rated, the second `lag` sessions later. */
 export function pairsUsed(first: Series, second: Series, lag = 0): PairsUsed {
   const used: PairsUsed = { sessions: [], missing: [], unpaired: { first: [], second: [] } }
-  // One loop over both, because explanations are made anew whenever a page is opened.
+  // One loop over both, because every opening of a page computes the explanations again.
   for (let index = 0; index < Math.max(first.length, second.length - lag); index += 1) {
     const isFirst = isRating(first[index])
     const isSecond = isRating(second[index + lag])

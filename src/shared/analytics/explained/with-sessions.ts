@@ -3,10 +3,10 @@ import type { Explanation } from './explanation.ts'
 type Moved = number | null | readonly number[]
 
 /**
- * Gives an explanation with every session index replaced, for a series that left sessions out.
+ * Gives an explanation with every session index replaced, for a series that leaves sessions out.
  *
- * A series of held sessions knows nothing of planned or cancelled ones between them; `place` gives each index its
- * place among all, or its number.
+ * A series of held sessions leaves out the planned and cancelled ones. `place` maps an index to its place among all
+ * sessions, or to the session's number.
  */
 export function withSessions<Kept extends Explanation>(
   explanation: Kept,
@@ -36,6 +36,6 @@ export function withSessions<Kept extends Explanation>(
       },
     }),
   }
-  // The same fields with other indices in them: the compiler can't follow a kind through its union; a test parses each.
+  // The compiler can't follow a kind through its union. Only indices change, and a test parses each kind.
   return changed as Kept
 }

@@ -18,9 +18,9 @@ export type About = z.output<typeof aboutSchema>
 
 export const app = {
   about: appQuery({ input: nothing, output: aboutSchema, availableIn: always }),
-  /** The user did something: the idle clock starts again. */
+  /** The user is active: restarts the idle clock. */
   noteActivity: appMutation({ input: nothing, output: nothing, availableIn: ['open', 'handOver'] }),
-  /** Something was copied or cut in the page; it is taken out of the clipboard at the next lock. */
+  /** The user copied or cut something in the page: the next lock clears the clipboard of it. */
   noteCopied: appMutation({ input: nothing, output: nothing, availableIn: ['open', 'handOver'] }),
   quit: appMutation({ input: nothing, output: nothing, availableIn: ['locked', 'open'] }),
 }
@@ -50,11 +50,11 @@ export const lastLockSchema = z.strictObject({
 export type LastLock = z.output<typeof lastLockSchema>
 
 export const lock = {
-  /** How the last lock since the start went; null where there was none. */
+  /** How the last lock since the start went; null if there was none. */
   last: appQuery({ input: nothing, output: lastLockSchema.nullable(), availableIn: always }),
-  /** Locks; where it is locked already, the page starts afresh all the same. */
+  /** Locks and reloads the page, even if the vault is locked already. */
   now: appMutation({ input: nothing, output: nothing, availableIn: always }),
-  /** The answer to the `locking` event: what was being typed has been saved, or could not be. */
+  /** The answer to the `locking` event: whether the page could save unfinished input. */
   ready: appMutation({
     input: z.strictObject({ isDraftSafe: z.boolean() }),
     output: nothing,

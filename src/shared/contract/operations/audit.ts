@@ -6,10 +6,10 @@ import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { clientIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
-/** The most entries that are given at once. */
+/** The most entries in one answer. */
 export const mostAuditEntries = 200
 
-/** What part of the log is meant; null where everything is. */
+/** The part of the log to read; null for no restriction. */
 export const auditFilterSchema = z.strictObject({
   area: auditAreaSchema.nullable(),
   clientId: clientIdSchema.nullable(),
@@ -19,7 +19,7 @@ export const auditFilterSchema = z.strictObject({
 })
 export type AuditFilter = z.output<typeof auditFilterSchema>
 
-/** An entry, or the place of one that was tampered with so that it is no possible entry any more. */
+/** An entry, or the number of one that tampering has made unreadable. */
 export const listedAuditEntrySchema = z.union([
   auditEntrySchema,
   z.strictObject({ sequence: z.int(), kind: z.literal('unreadable') }),
@@ -35,14 +35,14 @@ export const audit = {
     }),
     output: z.strictObject({ entries: z.array(listedAuditEntrySchema), hasMore: z.boolean() }),
   }),
-  /** How many entries there are, and what the last check since the unlock said; null until one is done. */
+  /** The number of entries, and the result of the last check since the unlock; null until a check has finished. */
   overview: vaultQuery({
     input: nothing,
     output: z.strictObject({ entries: z.int().min(0), check: auditCheckSchema.nullable() }),
   }),
-  /** Goes through the whole log now. */
+  /** Checks the whole log now. */
   check: vaultMutation({ input: nothing, output: auditCheckSchema }),
-  /** A page is being given to the printer, of a client or of none. */
+  /** Notes that a page is printed, and of which client if any. */
   notePrinted: vaultMutation({
     input: z.strictObject({ clientId: clientIdSchema.nullable() }),
     output: nothing,

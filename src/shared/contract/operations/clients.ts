@@ -15,13 +15,13 @@ export const clientListItemSchema = z.strictObject({
 })
 export type ClientListItem = z.output<typeof clientListItemSchema>
 
-/** The most forms that a client is given at once. */
+/** The most forms in one hand-over. */
 export const mostClientForms = 10
 
-/** Which forms a client is given at a hand-over, in order, and all that can be chosen from. */
+/** The forms that a client gets at a hand-over, in order, and all that can be chosen. */
 export const clientFormsSchema = z.strictObject({
   instrumentIds: z.array(measureIdSchema).min(1),
-  /** Nobody has chosen: these are Attune's own three. */
+  /** The therapist has not chosen any; these are Attune's own three. */
   isUsual: z.boolean(),
   available: z.array(instrumentSchema),
 })
@@ -40,7 +40,7 @@ export const clients = {
   /** The client with every session's scores, the episodes, congruence and prompts. */
   overview: vaultQuery({ input: byId, output: clientOverviewSchema }),
   forms: vaultQuery({ input: byId, output: clientFormsSchema }),
-  /** Chooses what the client is given from the next hand-over on. `form-not-offered` with places. */
+  /** Chooses the client's forms from the next hand-over on. Fails with `form-not-offered` and its places. */
   setForms: vaultMutation({
     input: z.strictObject({
       id: clientIdSchema,
@@ -52,7 +52,7 @@ export const clients = {
     }),
     output: clientFormsSchema,
   }),
-  /** Chooses the session whose rating by an instrument later ones are compared with; null for the first one. */
+  /** Chooses the session whose rating is the baseline of an instrument; null for the first one. */
   setOutcomeBaseline: vaultMutation({
     input: z.strictObject({
       id: clientIdSchema,

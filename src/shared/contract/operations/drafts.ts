@@ -3,7 +3,7 @@ import { draftSchema, storedDraftSchema } from '../../records/draft.ts'
 import { sessionIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
-/** What is typed into a session log before it is saved. */
+/** Session logs that are not saved yet. */
 export const drafts = {
   list: vaultQuery({ input: nothing, output: z.array(storedDraftSchema) }),
   get: vaultQuery({

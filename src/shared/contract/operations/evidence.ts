@@ -20,14 +20,14 @@ const byId = z.strictObject({ id: slugSchema })
 const note = z.string().max(articleLimits.note)
 const mostResults = 200
 
-/** A file that was chosen: its name says the format where its text doesn't. */
+/** A file that the user chose. Its name gives the format if the text doesn't. */
 const importFileSchema = z.strictObject({
   name: z.string().max(1000),
-  // A character has at least one byte: what is longer than this is too large in any case.
+  // A character has at least one byte, so a longer text is always too large.
   text: z.string().max(articleLimits.bytes),
 })
 
-/** An own summary with what was added to it, so that removing it can be undone. */
+/** One of the user's own summaries with its marks and note, so that removing it can be undone. */
 export const removedOwnSchema = z.strictObject({
   article: articleDraftSchema,
   marks: marksSchema,
@@ -38,12 +38,12 @@ export const removedOwnSchema = z.strictObject({
 export const evidence = {
   /** Every summary by its short citation. */
   list: vaultQuery({ input: nothing, output: z.array(evidenceItemSchema) }),
-  /** What there is to narrow a search down by; a small answer however large the library is. */
+  /** The filters of a search with their counts. The answer is small however large the library is. */
   counts: vaultQuery({ input: nothing, output: libraryCountsSchema }),
   get: vaultQuery({ input: byId, output: evidenceEntrySchema }),
   /**
-   * The summaries in which every word of the query begins some word, the nearest first; all that pass the filters
-   * where the query has no words. `total` counts those beyond the limit too.
+   * The summaries in which each word of the query begins some word, best match first. Without words, all that pass
+   * the filters. `total` includes those beyond the limit.
    */
   search: vaultQuery({
     input: z.strictObject({
@@ -54,7 +54,7 @@ export const evidence = {
     }),
     output: z.strictObject({ total: z.int(), results: z.array(evidenceResultSchema) }),
   }),
-  /** Changes what is given and leaves the rest. */
+  /** Changes only the given fields. */
   mark: vaultMutation({
     input: z.strictObject({
       id: slugSchema,
@@ -63,7 +63,7 @@ export const evidence = {
     }),
     output: marksSchema,
   }),
-  /** Keeps a private note; an empty one removes it. Names the revision it started from, 0 for a first note. */
+  /** Saves a private note; an empty one removes it. `revision` is the one it started from, 0 for a first note. */
   saveNote: vaultMutation({
     input: z.strictObject({
       id: slugSchema,
@@ -73,8 +73,9 @@ export const evidence = {
     output: evidenceNoteSchema.nullable(),
   }),
   /**
-   * Keeps an own summary, complete or not. Without an id it is a new one, and is given one. Names the revision it
-   * started from, 0 for a new one; saving the same again changes nothing. `id-taken` where a study that ships has it.
+   * Saves one of the user's own summaries, complete or not. Without an id it is new and gets one. `revision` is the
+   * one it started from, 0 for a new one; a repeated save changes nothing. Fails with `id-taken` if a shipped study
+   * has the id.
    */
   saveOwn: vaultMutation({
     input: z.strictObject({
@@ -84,13 +85,13 @@ export const evidence = {
     }),
     output: evidenceEntrySchema,
   }),
-  /** Removes an own summary with its marks and its note; the answer is what `restoreOwn` takes to undo it. */
+  /** Removes one of the user's own summaries with its marks and note. `restoreOwn` takes the answer to undo it. */
   removeOwn: vaultMutation({ input: byId, output: removedOwnSchema }),
-  /** Puts a removed summary back. `conflict` where another has its id by now. */
+  /** Restores a removed summary. Fails with `conflict` if another has its id by now. */
   restoreOwn: vaultMutation({ input: removedOwnSchema, output: evidenceEntrySchema }),
-  /** What is in a file of summaries (Markdown) or references (RIS, BibTeX); nothing is kept. */
+  /** Previews a file of summaries (Markdown) or references (RIS, BibTeX); saves nothing. */
   previewImport: vaultQuery({ input: importFileSchema, output: importPreviewSchema }),
-  /** Looks at the file anew and keeps the records named, or all that are new or changed; all of them or none. */
+  /** Reads the file again and saves the named records, or all new and changed ones; all of them or none. */
   import: vaultMutation({
     input: importFileSchema.extend({
       records: z.array(z.int().min(0)).max(articleLimits.records).optional(),
@@ -98,8 +99,8 @@ export const evidence = {
     output: z.strictObject({ imported: z.array(slugSchema) }),
   }),
   /**
-   * Summaries as text: in Attune's format, several one after the other, or their references as RIS or BibTeX.
-   * `export-too-large` where `import` would refuse a file of that size.
+   * Summaries as text: in Attune's format, several one after the other, or their references as RIS or BibTeX. Fails
+   * with `export-too-large` if `import` would refuse a file of that size.
    */
   export: vaultQuery({
     input: z.strictObject({
@@ -109,7 +110,7 @@ export const evidence = {
     output: z.strictObject({ fileName: z.string(), text: z.string() }),
   }),
   /**
-   * Writes the same as `export` gives to the file the user chose: `evidence-export` for summaries, `evidence-ris` and
+   * Writes the text of `export` to the file the user chose: `evidence-export` for summaries, `evidence-ris` and
    * `evidence-bibtex` for references.
    */
   saveExport: vaultMutation({

@@ -8,7 +8,7 @@ import { mostClientForms } from './clients.ts'
 import { pinSchema } from './keys.ts'
 import { longestPassphrase } from '../../passphrase/limits.ts'
 
-/** The form in the client's hands: what is asked, and what was answered so far. Nothing else of Attune's. */
+/** The form that the client fills in: its questions and the answers so far, and nothing else from the vault. */
 export const handOverFormSchema = z.strictObject({
   instruments: z.array(instrumentSchema).min(1).max(mostClientForms),
   answers: z.record(z.string(), answersSchema),
@@ -24,26 +24,26 @@ export const handOverAnswersSchema = z.strictObject({
 export type HandOverAnswers = z.output<typeof handOverAnswersSchema>
 
 export const handOver = {
-  /** Seals the therapist's guess where there is one, then serves nothing but the form until the passphrase is given. */
+  /** Seals the therapist's guess if there is one. Until the passphrase is entered, only the form is served. */
   begin: vaultMutation({ input: z.strictObject({ sessionId: sessionIdSchema }), output: nothing }),
   form: vaultQuery({ input: nothing, output: handOverFormSchema, availableIn: ['handOver'] }),
   saveAnswers: vaultMutation({ input: handOverAnswersSchema, output: nothing, availableIn: ['handOver'] }),
-  /** Keeps the answers as the client's responses; `stopped` marks what was left unanswered as such. */
+  /** Saves the answers as the client's responses. `stopped` marks the unanswered items as such. */
   finish: vaultMutation({
     input: z.strictObject({ stopped: z.boolean() }),
     output: nothing,
     availableIn: ['handOver'],
   }),
   /**
-   * The way back, checked in the vault process. A PIN has three tries (`wrong-pin`), however often the page is
-   * reloaded; then only the passphrase is taken (`pin-used-up`).
+   * Ends the hand-over with a PIN or the passphrase, checked in the vault process. A PIN has three tries
+   * (`wrong-pin`), however often the page reloads; after that only the passphrase works (`pin-used-up`).
    */
   return: vaultMutation({
     input: z.union([
       z.strictObject({ passphrase: z.string().min(1).max(longestPassphrase) }),
       z.strictObject({ pin: pinSchema }),
     ]),
-    /** `hasRisk`: an answer of this session asks for attention before anything else is shown. */
+    /** `hasRisk`: an answer of this session must be shown before anything else. */
     output: z.strictObject({ sessionId: sessionIdSchema, hasRisk: z.boolean() }),
     availableIn: ['handOver'],
   }),

@@ -7,30 +7,30 @@ import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const version = z.int().min(1)
 
-/** One version of an instrument: where it came from, whether it is offered, and what may be done with it. */
+/** One version of an instrument: its origin, whether it is offered, and the allowed actions. */
 export const packListItemSchema = z.strictObject({
   instrument: instrumentSchema,
   state: packStateSchema,
   origin: z.enum(['shipped', 'imported']),
-  /** The format it came in; `shipped` where it came with Attune. */
+  /** The format of its file; `shipped` if it came with Attune. */
   source: z.enum(['shipped', 'attune', 'fhir-r4']),
   importedAt: instantSchema.nullable(),
-  /** Whether it was ever answered. Then it stays, in these very words. */
+  /** Whether it has responses. Then it can't be removed or changed. */
   isUsed: z.boolean(),
   actions: z.strictObject({ canRetire: z.boolean(), canOfferAgain: z.boolean(), canRemove: z.boolean() }),
 })
 export type PackListItem = z.output<typeof packListItemSchema>
 
-/** Under which version a readable pack would be kept, or why it would not. */
+/** The version that a readable pack would get, or why it would not be saved. */
 export const nextPackVersionSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('new'), version }),
   z.strictObject({ kind: z.literal('unchanged'), version, state: packStateSchema }),
   z.strictObject({
     kind: z.literal('new-version'),
     version,
-    /** The highest version there is so far; it leaves the offer. */
+    /** The highest version so far; it will no longer be offered. */
     after: version,
-    /** Whether the file's own number was too low to be kept. */
+    /** Whether the file's own number was too low and is replaced. */
     isRenumbered: z.boolean(),
   }),
   z.strictObject({ kind: z.literal('taken-by-shipped'), id: measureIdSchema }),
@@ -38,35 +38,38 @@ export const nextPackVersionSchema = z.discriminatedUnion('kind', [
 
 export const importResultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('imported'), pack: packListItemSchema, isRenumbered: z.boolean() }),
-  /** The same content is kept already. */
+  /** The same content exists already. */
   z.strictObject({ kind: z.literal('unchanged'), pack: packListItemSchema }),
   z.strictObject({ kind: z.literal('taken-by-shipped'), id: measureIdSchema }),
   z.strictObject({ kind: z.literal('refused'), preview: packPreviewSchema }),
 ])
 
-/** The file's text, and for a FHIR Questionnaire what FHIR can't say: checked where it is used, with its places. */
+/**
+ * The file's text, and for a FHIR Questionnaire the choices that FHIR can't hold. The preview checks those and
+ * reports their places.
+ */
 const packFileSchema = z.strictObject({
-  // A character has at least one byte: what is longer than this is too large in any case.
+  // A character has at least one byte, so a longer text is always too large.
   text: z.string().max(packLimits.bytes),
   choices: z.unknown().optional(),
 })
 
 const oneVersion = z.strictObject({ id: measureIdSchema, version })
 
-/** The instruments that ship and those the user brought. */
+/** Shipped and imported instruments. */
 export const packs = {
   list: vaultQuery({ input: nothing, output: z.array(packListItemSchema) }),
-  /** What would come of importing a file; nothing is kept. `next` is null where the file is refused. */
+  /** Previews the import of a file; saves nothing. `next` is null if the file is refused. */
   preview: vaultQuery({
     input: packFileSchema,
     output: z.strictObject({ preview: packPreviewSchema, next: nextPackVersionSchema.nullable() }),
   }),
-  /** Looks at the file anew and keeps it whole or not at all; earlier imported versions leave the offer. */
+  /** Reads the file again and saves it whole or not at all; earlier imported versions are no longer offered. */
   import: vaultMutation({ input: packFileSchema, output: importResultSchema }),
-  /** Takes a version out of the offer; its responses and their scores stay. `pack-needed` for Attune's own forms. */
+  /** Stops offering a version; its responses and their scores stay. Fails with `pack-needed` for Attune's own forms. */
   retire: vaultMutation({ input: oneVersion, output: packListItemSchema }),
   /** Offers a retired version again, in the place of any other imported version of the same instrument. */
   offerAgain: vaultMutation({ input: oneVersion, output: packListItemSchema }),
-  /** Removes an imported version that was never answered; `pack-in-use` where it was, or where it ships. */
+  /** Removes an imported version without responses. Fails with `pack-in-use` if it has some or is shipped. */
   remove: vaultMutation({ input: oneVersion, output: nothing }),
 }

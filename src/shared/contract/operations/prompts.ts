@@ -12,23 +12,23 @@ import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
 const ofArticle = z.strictObject({ articleId: z.string().min(1).max(200) })
 
-/** Prompts: what applies where, what was answered, and which rules are on. A client's own stand in the overview. */
+/** Where prompts apply, how they were answered, and which rules are on. The overview has a client's own prompts. */
 export const prompts = {
-  /** Those about the therapist's own checks, at most three. */
+  /** The prompts about the therapist's own checks, at most three. */
   own: vaultQuery({ input: nothing, output: z.array(promptSchema).max(3) }),
   /**
-   * Keeps an answer with the prompt as it stands now. The same answer again changes nothing; `prompt-gone` where
-   * it is not there any more, because its numbers have changed.
+   * Saves an answer together with the current prompt. The same answer again changes nothing. Fails with `prompt-gone`
+   * if the prompt no longer applies because its numbers have changed.
    */
   answer: vaultMutation({ input: promptAnswerEntrySchema, output: promptAnswerSchema }),
-  /** Takes an answer back while no later one about the same client stands after it; else `conflict`. */
+  /** Takes an answer back. Fails with `conflict` if a later one about the same client exists. */
   undo: vaultMutation({ input: z.strictObject({ id: promptAnswerIdSchema }), output: nothing }),
-  /** What was answered about a client, newest first; null asks for what was answered about own checks. */
+  /** The answers about a client, newest first; null asks for those about the therapist's own checks. */
   history: vaultQuery({
     input: z.strictObject({ clientId: clientIdSchema.nullable() }),
     output: z.array(promptAnswerSchema),
   }),
-  /** What was taken to supervision and has not been talked about, the longest waiting first. */
+  /** Prompts taken to supervision but not discussed yet, the longest waiting first. */
   listForSupervision: vaultQuery({
     input: nothing,
     output: z.array(z.strictObject({ answer: promptAnswerSchema, clientCode: z.string().nullable() })),
@@ -37,14 +37,14 @@ export const prompts = {
     input: z.strictObject({ id: promptAnswerIdSchema, isDiscussed: z.boolean() }),
     output: nothing,
   }),
-  /** Every rule, with the parameters in force and whether it is on. */
+  /** Every rule, with its current parameters and whether it is on. */
   rules: vaultQuery({ input: nothing, output: z.array(ruleSummarySchema) }),
   switchRule: vaultMutation({
     input: z.strictObject({ ruleId: ruleIdSchema, isOn: z.boolean() }),
     output: nothing,
   }),
-  /** The clients and sessions, and own checks, where a prompt that rests on this study applies now. */
+  /** The clients, sessions and own checks to which a prompt based on this study applies now. */
   whereArticleApplies: vaultQuery({ input: ofArticle, output: articleUseSchema }),
-  /** The rules that rest on this study. */
+  /** The rules based on this study. */
   rulesOfArticle: vaultQuery({ input: ofArticle, output: z.array(ruleOfArticleSchema) }),
 }

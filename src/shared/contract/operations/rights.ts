@@ -12,20 +12,20 @@ import { longestPassphrase } from '../../passphrase/limits.ts'
 
 const ofClient = z.strictObject({ clientId: clientIdSchema })
 
-/** What an erasure would take, and until when it can be brought back. */
+/** What an erasure would delete, and until when a backup still holds it. */
 export const erasurePreviewSchema = z.strictObject({
   sessions: z.int().min(0),
   earlierVersions: z.int().min(0),
   drafts: z.int().min(0),
   riskAnswers: z.int().min(0),
-  /** The day by which Attune's own backups no longer hold the client; null where none does now. */
+  /** The day from which Attune's own backups no longer hold the client; null if none does now. */
   leavesBackupsOn: calendarDateSchema.nullable(),
 })
 export type ErasurePreview = z.output<typeof erasurePreviewSchema>
 
 /**
- * How the search of the decrypted pages ended. `gone`: things of the client were found before the erasure and none
- * after. `found`: some still are. `nothing-to-look-for`: nothing of the client was distinctive enough. `too-large`:
+ * The result of searching the decrypted pages. `gone`: the client's data was found before the erasure and not after.
+ * `found`: some is still there. `nothing-to-look-for`: none of the client's data was distinctive enough. `too-large`:
  * the database doesn't fit into memory.
  */
 export const erasureSearches = ['gone', 'found', 'nothing-to-look-for', 'too-large'] as const
@@ -33,17 +33,17 @@ export const erasureSearches = ['gone', 'found', 'nothing-to-look-for', 'too-lar
 export const erasedSchema = z.strictObject({
   sessions: z.int().min(0),
   search: z.enum(erasureSearches),
-  /** The file was written anew without the freed pages; else that is done after the next unlock. */
+  /** The file was rewritten without the freed pages; if not, that happens after the next unlock. */
   isRewritten: z.boolean(),
   leavesBackupsOn: calendarDateSchema.nullable(),
 })
 export type Erased = z.output<typeof erasedSchema>
 
-/** What clients can ask for, and the law with them: to take their record along, and to be erased. */
+/** The rights that clients have by law: to a copy of their record, and to erasure. */
 export const rights = {
   /**
-   * Saves what is kept of a client where the user chose: everything as JSON, everything as JSON in an age file that a
-   * passphrase opens, or the answers and scores as a table.
+   * Exports a client to the file the user chose: everything as JSON, the same JSON in an age file that a passphrase
+   * opens, or answers and scores as a table.
    */
   exportClient: vaultMutation({
     input: z.discriminatedUnion('format', [
@@ -58,16 +58,16 @@ export const rights = {
     ]),
     output: z.strictObject({ name: z.string(), bytes: z.int().min(1) }),
   }),
-  /** The rule for ended therapies, and those that are due by it. Nothing is ever erased by the rule itself. */
+  /** The rule for ended therapies, and the clients that are due. The rule itself never erases anything. */
   retention: vaultQuery({ input: nothing, output: retentionReviewSchema }),
   setRetention: vaultMutation({ input: retentionRuleSchema, output: retentionReviewSchema }),
-  /** Keeps an ended therapy beyond the rule, until a day to come. */
+  /** Keeps an ended therapy beyond the rule, until a future day. */
   keep: vaultMutation({
     input: retentionDecisionSchema.extend({ clientId: clientIdSchema }),
     output: retentionReviewSchema,
   }),
   erasurePreview: vaultQuery({ input: ofClient, output: erasurePreviewSchema }),
-  /** Erases a client for good. `code-not-confirmed` unless the client's own code was typed. */
+  /** Erases a client permanently. Fails with `code-not-confirmed` unless the user typed the client's own code. */
   erase: vaultMutation({
     input: z.strictObject({ clientId: clientIdSchema, typedCode: z.string().max(200) }),
     output: erasedSchema,

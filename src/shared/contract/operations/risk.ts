@@ -4,20 +4,23 @@ import { sessionIdSchema } from '../../records/ids.ts'
 import { noteSchema } from '../../records/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
-/** Answers that ask for attention at once: shown before anything else, never among the prompts. */
+/** Answers that need attention at once: shown before anything else, never among the prompts. */
 export const risk = {
   /** All that are not closed, newest answer first. */
   listOpen: vaultQuery({ input: nothing, output: riskListSchema }),
   /** Those of one session, open and closed, newest answer first. */
   ofSession: vaultQuery({ input: z.strictObject({ sessionId: sessionIdSchema }), output: riskListSchema }),
-  /** Notes that the answer was read, and when. The same note again changes nothing; another one is a `conflict`. */
+  /**
+   * Records that the answer was read, and when. The same note again changes nothing; another one fails with
+   * `conflict`.
+   */
   acknowledge: vaultMutation({
     input: z.strictObject({ id: riskAnswerIdSchema, note: noteSchema }),
     output: riskSchema,
   }),
   /**
-   * Closes an answer with what was done about it, which must be said. `risk-not-acknowledged` where nobody has read
-   * it yet. The same note again changes nothing; another one is a `conflict`.
+   * Closes an answer with a note on what was done, which is required. Fails with `risk-not-acknowledged` before it
+   * was read. The same note again changes nothing; another one fails with `conflict`.
    */
   close: vaultMutation({
     input: z.strictObject({

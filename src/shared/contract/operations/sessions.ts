@@ -7,14 +7,14 @@ const byId = z.strictObject({ id: sessionIdSchema })
 
 export const sessions = {
   get: vaultQuery({ input: byId, output: storedSessionLogSchema }),
-  /** The number that the client's next session gets. */
+  /** The number of the client's next session. */
   nextNumber: vaultQuery({
     input: z.strictObject({ clientId: clientIdSchema }),
     output: z.strictObject({ number: z.int().min(1) }),
   }),
   /**
-   * Stores a session with all that the therapist entered; the client's own responses are left alone.
-   * Saving the same content again changes nothing. A correction names the revision it started from.
+   * Saves a session with everything the therapist entered; the client's own responses stay unchanged. A repeated save
+   * changes nothing. A correction names the revision it started from.
    */
   save: vaultMutation({
     input: z.strictObject({ log: sessionLogSchema, expectedRevision: z.int().min(0) }),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { nothing, vaultQuery } from '../operation.ts'
 
-/** The syncing services whose folders are known by their names. */
+/** The syncing services that Attune recognises by the names of their folders. */
 export const syncServices = [
   'Dropbox',
   'OneDrive',
@@ -19,9 +19,9 @@ export const syncServices = [
 export type SyncService = (typeof syncServices)[number]
 
 export const vaultFolderSchema = z.strictObject({
-  /** The service that seems to sync the vault's folder; null where none is recognised, which proves nothing. */
+  /** The service that seems to sync the vault's folder; null if none is recognised, which proves nothing. */
   syncedBy: z.enum(syncServices).nullable(),
-  /** Names of files beside the vault that a syncing program left where it could not decide: never opened, never deleted. */
+  /** Names of conflicting copies that a syncing program left beside the vault. Attune never opens or deletes them. */
   conflictCopies: z.array(z.string()).max(20),
 })
 export type VaultFolder = z.output<typeof vaultFolderSchema>

@@ -4,30 +4,30 @@ import { vaultStates } from '../../vault-state.ts'
 import { longestPassphrase } from '../../passphrase/limits.ts'
 import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
 
-/** What is found where the vault should be: `damaged` is something without a readable header, `newer` a later format. */
+/** What the vault's folder holds. `damaged`: no readable header. `newer`: a later format. */
 export const vaultPresences = ['none', 'present', 'damaged', 'newer'] as const
 
-/** Why an open vault can only be read: its folder can't be written to, or a part of its database is damaged. */
+/** Why an open vault is read-only: its folder is not writable, or a part of its database is damaged. */
 export const readOnlyReasons = ['folder', 'damaged'] as const
 export type ReadOnlyReason = (typeof readOnlyReasons)[number]
 
 export const vaultStatusSchema = z.strictObject({
   state: z.enum(vaultStates),
   presence: z.enum(vaultPresences),
-  /** The database holds less than when it was last closed: somebody put an older copy in place. */
+  /** The database has fewer changes than when it was last closed: it is an older copy. */
   isOlderThanLastUsed: z.boolean(),
   hasSample: z.boolean(),
-  /** While read-only, every operation that would write is refused with `read-only`. */
+  /** A read-only vault refuses every operation that would write with `read-only`. */
   access: z.enum(['full', 'read-only']),
   readOnlyReason: z.enum(readOnlyReasons).nullable(),
-  /** A recovery key is in force, since the instant it was confirmed; null where there is none. Known while locked. */
+  /** When the current recovery key was confirmed; null if there is none. Known while locked. */
   recoveryKeySince: z.iso.datetime().nullable(),
-  /** The recovery key opened the vault: a new passphrase is to be chosen before anything else. */
+  /** The recovery key opened the vault, so the user must choose a new passphrase before anything else. */
   mustChoosePassphrase: z.boolean(),
-  /** Wrong tries since the vault was last unlocked, and how long the next one has to wait. */
+  /** Wrong tries since the last unlock, and how long the next one has to wait. */
   failedAttempts: z.int().min(0),
   waitMilliseconds: z.int().min(0),
-  /** A PIN for the way back from a hand-over is set, and how many tries it has left in this hand-over. */
+  /** Whether a PIN ends hand-overs, and how many tries it has left in this one. */
   hasPin: z.boolean(),
   pinTriesLeft: z.int().min(0),
 })
@@ -48,8 +48,8 @@ export const vault = {
     availableIn: ['locked'],
   }),
   /**
-   * Opens the vault with the recovery key alone. `recovery-key-mistyped` names the groups that can't be right, as
-   * places `recoveryKey.<number>`, before anything is tried.
+   * Opens the vault with only the recovery key. `recovery-key-mistyped` names the wrong groups as places
+   * `recoveryKey.<number>`, before any try is made.
    */
   unlockWithRecoveryKey: vaultMutation({
     input: z.strictObject({ recoveryKey: recoveryKeyTextSchema }),

@@ -19,11 +19,11 @@ test.each([
 ] as const)('a noted rupture that stands at %s is told in the words of the log', (resolution, words) => {
   const withdrawal = { ...report, resolution }
   const confrontation = { ...withdrawal, isWithdrawal: false, isConfrontation: true }
-  const told = [
+  const reasons = [
     withdrawalReported.find({ ...nothingKnown, currentSession: 9, ruptureReport: withdrawal }),
     confrontationReported.find({ ...nothingKnown, currentSession: 9, ruptureReport: confrontation }),
   ].map((prompt) => prompt?.because)
-  expect(told).toEqual([
+  expect(reasons).toEqual([
     `Withdrawal was noted in session 9, 5 out of 10 in strength, and ${words}.`,
     `Confrontation was noted in session 9, 5 out of 10 in strength, and ${words}.`,
   ])

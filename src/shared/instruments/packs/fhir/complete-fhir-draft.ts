@@ -69,13 +69,13 @@ export function completeFhirDraft(draft: FhirDraft, choices: unknown): Completed
     }
   }
   const { reversed, scales, riskItems, ...said } = chosen
-  const { items: draftItems, riskItems: knownRisks, ...told } = draft
+  const { items: draftItems, riskItems: knownRisks, ...fromFile } = draft
   const items = draftItems.map(({ item }) => ({ ...item, reversed: reversed.includes(item.id) }))
   const added = items.filter(
     ({ id }) => knownRisks.includes(id) && !riskItems.some((risk) => risk.item === id),
   )
   const completed = readInstrument({
-    ...told,
+    ...fromFile,
     ...Object.fromEntries(Object.entries(said).filter(([, value]) => value !== undefined)),
     version: 1,
     items,
