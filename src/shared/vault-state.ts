@@ -1,3 +1,3 @@
-/** What the vault process is doing: no key, one client's form only, or everything. */
+/** The state of the vault process: no key, only one client's form, or everything. */
 export const vaultStates = ['locked', 'handOver', 'open'] as const
 export type VaultState = (typeof vaultStates)[number]

@@ -5,8 +5,8 @@ import { foldText } from './folded-text.ts'
 const fallback = 'summary'
 
 /**
- * An id for a new summary that is not taken yet: the first author's family name and the year where both are known
- * ("elliott-2018"), else the first words of the title; with a number where that is taken.
+ * An unused id for a new summary: the first author's family name and the year if both are known ("elliott-2018"),
+ * else the first words of the title; with a number if that id is taken.
  */
 export function freeArticleId(
   article: Pick<ArticleDraft, 'title' | 'authors' | 'year'>,

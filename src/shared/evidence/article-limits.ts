@@ -1,4 +1,4 @@
-/** What a summary, and a file that brings some, may be at most; what is beyond is refused. */
+/** The limits of a summary and of an imported file; anything larger is refused. */
 export const articleLimits = {
   /** Size of a file in bytes. */
   bytes: 4_194_304,
@@ -16,8 +16,8 @@ export const articleLimits = {
   id: 100,
   /** Characters of a private note. */
   note: 50_000,
-  /** Characters of what is searched for. */
+  /** Characters of a search query. */
   query: 10_000,
-  /** Problems that are told of one summary. */
+  /** Problems that are listed for one summary. */
   problems: 50,
 } as const satisfies Record<string, number>

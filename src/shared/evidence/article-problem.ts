@@ -25,7 +25,7 @@ const plainCodes = [
   'out-of-range',
   'empty-text',
   'invisible-character',
-  // What refers to what.
+  // References between its parts.
   'missing-not-said',
   'missing-but-there',
   'doi-not-checked',
@@ -40,7 +40,7 @@ const plainCodes = [
   'inconsistent',
 ] as const
 
-/** Why something in a summary is refused or still to be done, as a code with its numbers. */
+/** Why a part of a summary is refused or incomplete, as a code with its numbers. */
 export const articleReasonSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.enum(plainCodes) }),
   z.strictObject({ code: z.literal('too-large'), limit: z.int() }),
@@ -52,7 +52,7 @@ export const articleReasonSchema = z.discriminatedUnion('code', [
 ])
 export type ArticleReason = z.output<typeof articleReasonSchema>
 
-/** Where a summary departs from the format, such as `effects.2.ci`, and why; the place of the file itself is empty. */
+/** Where a summary breaks the format, such as `effects.2.ci`, and why; the place of the file itself is empty. */
 export const articleProblemSchema = z.strictObject({ place: z.string(), reason: articleReasonSchema })
 export type ArticleProblem = z.output<typeof articleProblemSchema>
 

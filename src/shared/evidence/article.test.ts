@@ -14,7 +14,7 @@ describe('a summary', () => {
     expect(problemsOf({})).toEqual([])
   })
 
-  it('owns up to each part of the reference that it lacks', () => {
+  it('names each part of the reference that it lacks', () => {
     expect(problemsOf({ missing: [] })).toEqual(['missing'])
     expect(problemsOf({ journal: undefined })).toEqual(['missing'])
     expect(problemsOf({ missing: ['doi', 'year'] })).toEqual(['missing'])
@@ -27,7 +27,7 @@ describe('a summary', () => {
     ).toEqual([])
   })
 
-  it('has a DOI without the characters that nobody can see', () => {
+  it('has a DOI without invisible characters', () => {
     const doi = '10.1000/ex\u200b\u0000\ud800ample'
     const checked = { doi: true, abstract: false }
     const read = articleSchema.parse(exampleArticleInput({ doi, missing: [], checked }))
@@ -57,7 +57,7 @@ describe('a summary', () => {
     expect(problemsOf({ effects: [{ ...warmth, reportedIn: 'abstract' }] })).toEqual(['effects.0.reportedIn'])
   })
 
-  it('links a discrepancy to a finding that is there', () => {
+  it('links a discrepancy to an existing finding', () => {
     const discrepancy = { effect: 'coldness', summary: 'One thing.', published: 'Another.' }
     expect(problemsOf({ discrepancies: [discrepancy] })).toEqual(['discrepancies.0.effect'])
   })
@@ -66,7 +66,7 @@ describe('a summary', () => {
     expect(problemsOf({ topics: ['astrology'] })).toEqual(['topics.0'])
   })
 
-  it('has no field that the format does not know', () => {
+  it('has only fields of the format', () => {
     expect(problemsOf({ stars: 5 })).toEqual([''])
   })
 })

@@ -16,7 +16,7 @@ const referencePartSchema = z.enum([
   'month of the summary',
 ])
 
-/** Where the summary and the published abstract part ways, or where the summary contradicts itself. */
+/** Where the summary and the published abstract differ, or the summary contradicts itself. */
 const discrepancySchema = z.strictObject({
   effect: slugSchema.optional(),
   summary: articleTextSchema,
@@ -51,7 +51,7 @@ const metadataFields = {
   source: z.strictObject({ publication: articleTextSchema, month: monthSchema.optional() }),
 }
 
-// In a file such lines begin a part or the next summary.
+// In a file such lines start a part or the next summary.
 const paragraphSchema = articleTextSchema.refine(
   (text) => !/^(## |---$)/.test(text),
   'Text must not be a heading',
@@ -69,8 +69,8 @@ export const articleSectionsSchema = z.strictObject({
 const draftParagraphs = z.array(paragraphSchema).max(entries)
 
 /**
- * A summary that somebody is still writing, such as one begun from a reference: what is there keeps to the format,
- * and anything but its id and title may be absent.
+ * An unfinished summary, such as one started from a reference. Its parts follow the format; all except id and title
+ * may be absent.
  */
 export const articleDraftSchema = z.strictObject({
   ...metadataFields,
@@ -95,9 +95,8 @@ export type ArticleDraft = z.infer<typeof articleDraftSchema>
 /**
  * A summary of one study: its reference, its findings with their figures, and the text in our own words.
  *
- * Beyond the shape it refuses repeated finding ids, an absent part of the reference that `missing` does not
- * own up to, a DOI that nobody checked, an abstract quoted but not read, and a value outside its own interval
- * that no discrepancy explains.
+ * Beyond the shape it refuses repeated finding ids, an absent part of the reference that `missing` does not name, an
+ * unchecked DOI, an abstract quoted but not read, and a value outside its own interval that no discrepancy explains.
  */
 export const articleSchema = z
   .strictObject({ ...metadataFields, sections: articleSectionsSchema })

@@ -6,7 +6,7 @@ import { articleProblemsOf } from './schema-problems.ts'
 export type Completeness =
   { isComplete: true; article: Article } | { isComplete: false; problems: ArticleProblem[] }
 
-/** Whether a draft keeps to the whole format, and if not, each place where it doesn't. */
+/** Whether a draft has all parts of the format; if not, each place that lacks one. */
 export function completenessOf(draft: ArticleDraft): Completeness {
   const result = articleSchema.safeParse(draft)
   return result.success

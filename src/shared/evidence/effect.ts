@@ -8,7 +8,7 @@ export const slugSchema = z
   .max(articleLimits.id)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
-/** How a study came by what it says; a finding may differ from its study, as with a pooled figure in a review. */
+/** The design of a study; a finding may differ from its study, as with a pooled figure in a review. */
 export const designSchema = z.enum([
   'meta-analysis',
   'randomized-trial',
@@ -49,7 +49,7 @@ const probabilitySchema = z.strictObject({
   value: z.number().gt(0).max(1),
 })
 
-/** One finding of a study with its figures exactly as reported, so that a prompt can rest on it and be checked. */
+/** One finding of a study with its figures exactly as reported, so that a prompt based on it can be checked. */
 export const effectSchema = z
   .strictObject({
     id: slugSchema,

@@ -2,7 +2,7 @@ import { articleSchema, type ArticleDraft } from './article.ts'
 import type { EvidenceItem, Origin } from './evidence-item.ts'
 import { strengthOf } from './strength.ts'
 
-/** What a list tells of a summary, but for what the reader marked it with. */
+/** A summary's entry in a list, without the reader's marks. */
 export type UnmarkedItem = Omit<EvidenceItem, 'isBookmarked' | 'readAt' | 'hasNote'>
 
 /** The light form of a summary. */

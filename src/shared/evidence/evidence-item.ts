@@ -6,33 +6,33 @@ import { articleProblemSchema } from './article-problem.ts'
 import { designSchema, slugSchema } from './effect.ts'
 import { topicIdSchema } from './topics.ts'
 
-/** Whether a summary came with Attune or was written or imported here. */
+/** Whether a summary ships with Attune or was written or imported by the user. */
 export const originSchema = z.enum(['shipped', 'own'])
 export type Origin = z.output<typeof originSchema>
 
 const marks = {
   isBookmarked: z.boolean(),
-  /** When it was marked as read; null where it is unread. */
+  /** When it was marked as read; null if it is unread. */
   readAt: instantSchema.nullable(),
 }
 
-/** What the reader marked a summary with. */
+/** The reader's marks on a summary. */
 export const marksSchema = z.strictObject(marks)
 export type Marks = z.output<typeof marksSchema>
 
-/** What a list tells of a summary, which is light enough for thousands. */
+/** A summary's entry in a list, small enough for thousands. */
 export const evidenceItemSchema = z.strictObject({
   id: slugSchema,
   origin: originSchema,
   title: z.string(),
-  /** A few words to name it; the title where there are none yet. */
+  /** A short citation; the title if there is none yet. */
   shortCitation: z.string(),
   authors: z.array(z.string()),
   year: z.int().nullable(),
   journal: z.string().nullable(),
   doi: z.string().nullable(),
   topics: z.array(topicIdSchema),
-  /** Null in a draft that doesn't say yet. */
+  /** Null in a draft without a design. */
   design: designSchema.nullable(),
   strength: z.strictObject({ words: z.string(), order: z.int() }).nullable(),
   /** False for a draft that lacks parts; `evidence.get` says which. */
@@ -55,13 +55,13 @@ export type EvidenceNote = z.output<typeof evidenceNoteSchema>
 const entry = {
   marks: marksSchema,
   note: evidenceNoteSchema.nullable(),
-  /** Goes up with each save of an own summary; 0 for one that ships. */
+  /** Rises with each save of the user's own summary; 0 for a shipped one. */
   revision: z.int().min(0),
-  /** Null for one that ships. */
+  /** Null for a shipped one. */
   savedAt: instantSchema.nullable(),
 }
 
-/** One summary, whole, with what the reader added to it; a draft comes with what it still lacks. */
+/** One whole summary with the reader's marks and note; for a draft also what it still lacks. */
 export const evidenceEntrySchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('complete'), origin: originSchema, article: articleSchema, ...entry }),
   z.strictObject({
@@ -76,14 +76,14 @@ export type EvidenceEntry = z.output<typeof evidenceEntrySchema>
 
 const most = articleLimits.entries
 
-/** What a search is narrowed down by; an empty list, null or false leaves a filter open. */
+/** The filters of a search; an empty list, null or false turns a filter off. */
 export const evidenceFiltersSchema = z.strictObject({
   /** Under any of these. */
   topics: z.array(topicIdSchema).max(most).default([]),
   designs: z.array(designSchema).max(most).default([]),
   yearFrom: z.int().nullable().default(null),
   yearTo: z.int().nullable().default(null),
-  /** At least this far up the order of designs; see `strengthOf`. */
+  /** The lowest strength of design; see `strengthOf`. */
   leastStrength: z.int().nullable().default(null),
   origin: originSchema.nullable().default(null),
   onlyBookmarked: z.boolean().default(false),
@@ -97,11 +97,11 @@ export type EvidenceFilters = z.output<typeof evidenceFiltersSchema>
 export const textRangeSchema = z.strictObject({ start: z.int().min(0), end: z.int().min(0) })
 export type TextRange = z.output<typeof textRangeSchema>
 
-/** The part of a summary in which something was found; `note` is the reader's own. */
+/** The part of a summary that contains a match; `note` is the reader's own. */
 export const searchedPartSchema = z.enum(['title', 'citation', 'topic', 'claim', 'body', 'note'])
 export type SearchedPart = z.output<typeof searchedPartSchema>
 
-/** One text of a summary in which words were found, with where they stand in it. */
+/** One text of a summary that contains searched words, with their positions. */
 export const textMatchSchema = z.strictObject({
   part: searchedPartSchema,
   text: z.string(),
@@ -111,7 +111,7 @@ export const textMatchSchema = z.strictObject({
 })
 export type TextMatch = z.output<typeof textMatchSchema>
 
-/** A summary that was found; without matches where nothing was searched for. */
+/** A summary in the search result; without matches if the query has no words. */
 export const evidenceResultSchema = z.strictObject({
   item: evidenceItemSchema,
   matches: z.array(textMatchSchema),

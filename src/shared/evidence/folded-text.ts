@@ -1,9 +1,9 @@
-/** A text without capitals and accents, which still knows where each of its characters stood in the original. */
+/** A text without capitals and accents, with the original position of each character. */
 export type FoldedText = { text: string; originalIndex: readonly number[] }
 
 const combiningMarks = /\p{M}/gu
 
-/** Folds a text for comparing: case and accents go, so that "Vîslă" is found by "visla" and "ø" stays itself. */
+/** Removes case and accents for comparing: "visla" finds "Vîslă"; "ø" stays as it is. */
 export function foldText(original: string): FoldedText {
   let text = ''
   const originalIndex: number[] = []

@@ -12,7 +12,7 @@ const record = {
   index: z.int().min(0),
   /** The line it begins on, from 1. */
   line: z.int().min(1),
-  /** How to name it: its title, or its first words where it has none. */
+  /** Its title, or its first words if it has none. */
   label: z.string(),
 }
 const readable = {
@@ -22,14 +22,14 @@ const readable = {
   toComplete: z.array(articleProblemSchema),
 }
 
-/** What would become of one record of a file. */
+/** What an import would do with one record of a file. */
 export const importRecordSchema = z.discriminatedUnion('outcome', [
   z.strictObject({ outcome: z.literal('new'), ...readable }),
-  /** An own summary with this id is there and differs: it would be written over. */
+  /** One of the user's own summaries has this id and differs: it would be overwritten. */
   z.strictObject({ outcome: z.literal('changes-own'), ...readable, revision: z.int().min(1) }),
-  /** The same summary, or a reference with the same DOI or the same title and year, is there: it is passed over. */
+  /** The same summary, or a reference with the same DOI or the same title and year, exists: it is skipped. */
   z.strictObject({ outcome: z.literal('known'), ...readable, knownAs: slugSchema }),
-  /** It can't be taken; the problems say where and why. */
+  /** It can't be imported; the problems say where and why. */
   z.strictObject({
     outcome: z.literal('refused'),
     ...record,
@@ -38,7 +38,7 @@ export const importRecordSchema = z.discriminatedUnion('outcome', [
 ])
 export type ImportRecord = z.output<typeof importRecordSchema>
 
-/** What is in a file; `problems` are those of the file itself, and then there are no records. */
+/** The content of a file. If `problems` of the file itself are listed, there are no records. */
 export const importPreviewSchema = z.strictObject({
   format: importFormatSchema.nullable(),
   records: z.array(importRecordSchema),

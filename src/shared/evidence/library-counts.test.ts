@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countLibrary, libraryCountsSchema } from './library-counts.ts'
 
-test('a library is counted by topic and design, with the years it has, the latest first', () => {
+test('counts a library by topic and design, with its years, the latest first', () => {
   const counts = countLibrary([
     { topics: ['alliance', 'empathy'], design: 'review', year: 2018 },
     { topics: ['alliance'], design: null, year: null },

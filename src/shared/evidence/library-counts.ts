@@ -5,21 +5,21 @@ import { topicIdSchema } from './topics.ts'
 
 const count = z.int().min(0)
 
-/** How many summaries a library holds: in all, under each topic, of each design, and from which years. */
+/** The number of summaries in a library: in all, by topic, by design; and their years. */
 export const libraryCountsSchema = z.strictObject({
   total: count,
   topics: z.record(topicIdSchema, count),
   designs: z.record(designSchema, count),
-  /** The years that have summaries, the latest first. */
+  /** The years with summaries, the latest first. */
   years: z.array(z.int()),
 })
 export type LibraryCounts = z.output<typeof libraryCountsSchema>
 
-/** Counts the summaries of a library; every topic and design has a count, if only 0. */
+/** Counts the summaries of a library; every topic and design has a count, even if 0. */
 export function countLibrary(
   items: readonly Pick<EvidenceItem, 'topics' | 'design' | 'year'>[],
 ): LibraryCounts {
-  // `fromEntries` forgets which names it was given; these are all of them.
+  // `fromEntries` loses the type of the names; these are all of them.
   const topics = Object.fromEntries(topicIdSchema.options.map((id) => [id, 0])) as LibraryCounts['topics']
   const designs = Object.fromEntries(designSchema.options.map((id) => [id, 0])) as LibraryCounts['designs']
   const years = new Set<number>()

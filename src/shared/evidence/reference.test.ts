@@ -20,7 +20,7 @@ describe('a reference in APA style', () => {
     )
   })
 
-  it('leaves out what is not known, and says so of the year', () => {
+  it('leaves out unknown parts, and writes "n.d." for an unknown year', () => {
     expect(apaReference({ authors: ['Knox'], title: 'What failed?' })).toBe('Knox. (n.d.). What failed?')
     expect(apaReference({ authors: [], year: 2020, title: 'No one', journal: 'J', issue: '2' })).toBe(
       'No one. (2020). J, (2).',
@@ -34,7 +34,7 @@ describe('a reference in APA style', () => {
     )
   })
 
-  it('is the summary’s own citation where it has one', () => {
+  it('is the summary’s own citation if it has one', () => {
     expect(citationOf(exampleArticle())).toBe(exampleArticle().citation)
     const { citation: _citation, ...draft } = exampleArticle()
     expect(citationOf(draft)).toBe('Example, A. (2020). Warmth in the first hour. Journal of Examples.')

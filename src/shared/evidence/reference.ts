@@ -1,6 +1,6 @@
 import type { ArticleDraft } from './article.ts'
 
-/** A published work by its parts, as far as they are known. */
+/** The known parts of the reference to a published work. */
 export interface Reference {
   /** "Elliott, R.", or the name of an organisation. */
   readonly authors: readonly string[]
@@ -18,7 +18,7 @@ const mostAuthors = 20
 
 /**
  * A reference in APA style (7th edition), as plain text: "Elliott, R., & Other, B. (2018). Title. Journal, 55(4),
- * 399–410. https://doi.org/…". What is not known is left out, but for the year, which is then "n.d.".
+ * 399–410. https://doi.org/…". Unknown parts are left out; an unknown year is "n.d.".
  */
 export function apaReference(reference: Reference): string {
   const { authors, year, title, journal, volume, issue, pages, doi } = reference
@@ -62,8 +62,8 @@ export function shortCitationOf({
 }
 
 /**
- * The parts of a summary's reference. Volume, issue and pages stand in its citation only, after the journal's name,
- * and are read from there; where they don't follow it in APA's way they are left out.
+ * The parts of a summary's reference. Reads volume, issue and pages from its citation, after the journal's name;
+ * leaves them out if they don't follow it as APA prescribes.
  */
 export function referenceOf(article: ArticleDraft): Reference {
   const { authors, year, title, journal, doi, citation } = article
@@ -72,7 +72,7 @@ export function referenceOf(article: ArticleDraft): Reference {
   return { authors, year, title, journal, volume, issue, pages, doi }
 }
 
-/** The reference of a summary as APA text: its citation, or one made of its parts where it has none yet. */
+/** The reference of a summary as APA text: its citation, or one built from its parts if it has none yet. */
 export function citationOf(article: ArticleDraft): string {
   return article.citation ?? apaReference(referenceOf(article))
 }

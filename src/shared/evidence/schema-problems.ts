@@ -3,7 +3,7 @@ import { quoted } from '../instruments/packs/place.ts'
 import { articleLimits } from './article-limits.ts'
 import { articleProblem, type ArticleProblem, type ArticleReason } from './article-problem.ts'
 
-// The schema says what it refuses in sentences for developers; problems cross to the screen as codes.
+// The schema reports problems in sentences for developers; the screen gets codes.
 const bySentence: readonly (readonly [start: string, code: Parameters<typeof articleProblem>[1]])[] = [
   ['Text must not contain invisible', 'invisible-character'],
   ['Text must not be a heading', 'wrong-format'],
@@ -20,7 +20,7 @@ const bySentence: readonly (readonly [start: string, code: Parameters<typeof art
   ['no finding has this id', 'unknown-finding'],
 ]
 
-/** Turns what the schema found in a summary into problems with their places, the first fifty of them. */
+/** Turns the schema's findings in a summary into problems with their places, the first fifty of them. */
 export function articleProblemsOf(error: z.ZodError, input: unknown): ArticleProblem[] {
   return error.issues
     .flatMap((issue): ArticleProblem[] => {
@@ -35,7 +35,7 @@ export function articleProblemsOf(error: z.ZodError, input: unknown): ArticlePro
     .slice(0, articleLimits.problems)
 }
 
-/** Joins the names and positions on the way to a value with dots; what a file calls its fields is cut short. */
+/** Joins the path to a value with dots; shortens the field names of a file. */
 function placeOf(path: readonly PropertyKey[]): string {
   return path.map((segment) => quoted(String(segment))).join('.')
 }

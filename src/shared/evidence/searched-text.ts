@@ -2,10 +2,10 @@ import type { ArticleDraft } from './article.ts'
 import type { SearchedPart } from './evidence-item.ts'
 import { topicTitle } from './topics.ts'
 
-/** One stretch of a summary's words, and the part it belongs to. */
+/** One text of a summary, and the part it belongs to. */
 export type SearchedText = { part: SearchedPart; text: string; effectId?: string }
 
-/** Every text of a summary that a search looks through, the reader's own note among them; always in this order. */
+/** Every searched text of a summary, including the reader's note; always in this order. */
 export function searchedTextsOf(article: ArticleDraft, note: string | null): SearchedText[] {
   const { inBrief, whatWasFound, inPractice, keepInMind } = article.sections
   const body = [...inBrief, ...whatWasFound, ...inPractice, ...keepInMind, ...article.caveats]

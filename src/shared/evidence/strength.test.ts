@@ -15,7 +15,7 @@ describe('the strength of a study', () => {
     )
   })
 
-  it('shows the first two counts only, with thousands set apart', () => {
+  it('shows only the first two counts, with a thousands separator', () => {
     const article = exampleArticle({
       design: 'meta-analysis',
       sample: { samples: 82, clients: 6138, countries: 9 },
@@ -23,7 +23,7 @@ describe('the strength of a study', () => {
     expect(strengthOf(article).words).toBe('Pooled, 82 samples, 6,138 clients')
   })
 
-  it('puts pooled studies above a trial, and a trial above what was only observed', () => {
+  it('ranks pooled studies above a trial, and a trial above an observation', () => {
     const designs = [
       'meta-analysis',
       'randomized-trial',
@@ -38,7 +38,7 @@ describe('the strength of a study', () => {
 })
 
 describe('the strength of one finding', () => {
-  it('takes the design and count of the finding before those of its study', () => {
+  it('prefers the design and count of the finding to those of its study', () => {
     const pooled: Effect = { ...direction, design: 'meta-analysis', n: { count: 11, of: 'studies' } }
     expect(strengthOf(exampleArticle({ design: 'review' }), pooled).words).toBe('Pooled, 11 studies')
   })

@@ -2,9 +2,9 @@ import type { Article } from './article.ts'
 import type { Design, Effect } from './effect.ts'
 
 /**
- * What each design is called and where it stands among the others, from one interview study (1) to pooled
- * studies (6). The order is the usual one for questions of what goes with what: pooled before single, assigned
- * at random before observed, followed over time before a single moment. It says nothing on how well a study was done.
+ * The name and rank of each design, from one interview study (1) to pooled studies (6). The order is the usual one
+ * for questions of association: pooled above single, randomised above observed, followed over time above one moment.
+ * It says nothing about the quality of a study.
  */
 const scale: Record<Design, { words: string; order: number }> = {
   'meta-analysis': { words: 'Pooled', order: 6 },
@@ -17,14 +17,15 @@ const scale: Record<Design, { words: string; order: number }> = {
 
 const countsShown = 2
 
-/** How far a finding carries, in words for the screen, and its place among designs (higher carries further). */
+/** The strength of a finding in words for the screen, and the rank of its design (higher is stronger). */
 export type Strength = { words: string; order: number }
 
 /**
  * Says a study's or finding's design and size: "Pooled, 82 samples, 6,138 clients", "One trial, 40 therapists".
  *
- * This is Attune's own scale (`docs/evidence-strength.md`) and no grading of a body of evidence. A finding's own design and count come before
- * its study's; where its figure, or the finding itself, was read in a summary only, the words say so.
+ * This is Attune's own scale (`docs/evidence-strength.md`), not a grading of a body of evidence. A finding's own
+ * design and count replace its study's. If the figure, or the finding itself, was read only in a summary, the words
+ * say so.
  */
 export function strengthOf(article: Pick<Article, 'design' | 'sample'>, effect?: Effect): Strength {
   const { words, order } = scale[effect?.design ?? article.design]

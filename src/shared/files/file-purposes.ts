@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import type { VaultState } from '../vault-state.ts'
 
-/** What the system's dialog asks for: where to save a new file, which file to open, or which folder to use. */
+/** What the system's dialog chooses: where to save a new file, a file to open, or a folder. */
 export interface FilePurpose {
   readonly dialog: 'save' | 'open' | 'folder'
-  /** Without a dot; null where any file may be chosen. */
+  /** Without a dot; null for any file. */
   readonly extension: string | null
-  /** In which states of the vault it may be asked for. */
+  /** The vault states in which it is allowed. */
   readonly availableIn: readonly VaultState[]
 }
 
@@ -14,8 +14,8 @@ const whenOpen = ['open'] as const satisfies readonly VaultState[]
 const beforeAndAfter = ['locked', 'open'] as const satisfies readonly VaultState[]
 
 /**
- * Everything a file or folder is ever chosen for. A grant holds for one of these and no other, and the suggested
- * names (`files.names` among the words) hold nothing of what is saved: no client's code, no title.
+ * Every purpose of choosing a file or folder. A grant is valid for one purpose only. The suggested names
+ * (`files.names` among the words) contain nothing of the content: no client's code, no title.
  */
 export const filePurposes = {
   'backup-folder': { dialog: 'folder', extension: null, availableIn: whenOpen },
@@ -46,10 +46,10 @@ export const filePurposeSchema = z.literal([
 ] as const satisfies readonly (keyof typeof filePurposes)[])
 export type FilePurposeName = keyof typeof filePurposes
 
-/** 32 random bytes as base64url: stands for a path that only main and the vault process know. */
+/** 32 random bytes as base64url, in place of a path that only main and the vault process know. */
 export const fileTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
-/** What main tells the vault process once the user has chosen. */
+/** The message from main to the vault process once the user has chosen. */
 export const fileGrantSchema = z.strictObject({
   token: fileTokenSchema,
   purpose: filePurposeSchema,

@@ -3,7 +3,7 @@ import { ownInstruments } from './own-instruments.ts'
 import { instrumentSchema, needsRiskPath } from './instrument.ts'
 import type { Instrument } from './instrument.ts'
 
-// The bundler's own reading of files: everything below shared/ is kept free of node: imports, tests included.
+// The bundler reads the files, because nothing below shared/ may import from node:, not even tests.
 const files = import.meta.glob<unknown>('../../../assets/instruments/*.json', {
   eager: true,
   import: 'default',
@@ -69,7 +69,7 @@ describe('the instrument files', () => {
     }
   })
 
-  it('call our own items what they are, and give them neither cut-off nor threshold', () => {
+  it('label our own items as such, and give them neither cut-off nor threshold', () => {
     for (const instrument of own) {
       expect(instrument.validationStatus).toContain('Brief items, not validated')
       expect(instrument.cutoffs).toBeUndefined()
@@ -77,7 +77,7 @@ describe('the instrument files', () => {
     }
   })
 
-  it('average the four alliance items and keep each on its own, all four needed', () => {
+  it('average the four alliance items, all of them required, and also score each alone', () => {
     for (const id of ['attune-alliance-client', 'attune-alliance-therapist']) {
       const { scales } = shipped(id)
       expect(scales.map((scale) => scale.id)).toEqual(['alliance', 'goals', 'tasks', 'bond', 'overall'])

@@ -3,7 +3,7 @@ import { measureIdSchema, plainTextSchema } from './plain-text.ts'
 
 const tolerance = 1e-9
 
-/** Accepts one question of an instrument: its words, the numbers that can be chosen and how they are named. */
+/** Accepts one question of an instrument: its words, its possible numbers and their names. */
 export const instrumentItemSchema = z
   .strictObject({
     id: measureIdSchema,
@@ -51,7 +51,7 @@ export const instrumentItemSchema = z
 /** One question of an instrument. */
 export type InstrumentItem = z.infer<typeof instrumentItemSchema>
 
-/** Says whether a value is one of the answers an item's step allows, its range left aside. */
+/** Says whether an item's step allows a value; ignores the range. */
 export function isOnStep(item: { minimum: number; step: number }, value: number): boolean {
   const steps = (value - item.minimum) / item.step
   return Math.abs(steps - Math.round(steps)) < tolerance * Math.max(1, Math.abs(steps))

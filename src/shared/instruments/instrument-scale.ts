@@ -4,7 +4,7 @@ import { measureIdSchema, plainTextSchema } from './plain-text.ts'
 
 const tolerance = 1e-9
 
-/** Accepts one score of an instrument: the items it is made of, how, its range and what is done about gaps. */
+/** Accepts one score of an instrument: its items, how they combine, its range and how gaps are handled. */
 export const instrumentScaleSchema = z.strictObject({
   id: measureIdSchema,
   title: plainTextSchema,
@@ -14,9 +14,9 @@ export const instrumentScaleSchema = z.strictObject({
   maximum: z.number(),
   direction: z.enum(['higher-is-better', 'lower-is-better', 'neutral']),
   missing: z.strictObject({
-    /** The fewest answered items from which there is a score at all. */
+    /** The fewest answered items for a score. */
     minimumAnswered: z.int().positive(),
-    /** Whether the answered items may stand for the unanswered ones. */
+    /** Whether answered items may stand in for unanswered ones. */
     prorate: z.boolean(),
   }),
 })
@@ -24,7 +24,7 @@ export const instrumentScaleSchema = z.strictObject({
 /** One score of an instrument. */
 export type InstrumentScale = z.infer<typeof instrumentScaleSchema>
 
-/** Lists what is inconsistent between a scale and the items of its instrument, as sentences; never throws. */
+/** Lists inconsistencies between a scale and the items of its instrument, as sentences; never throws. */
 export function scaleProblems(scale: InstrumentScale, items: readonly InstrumentItem[]): string[] {
   const problems: string[] = []
   const members = scale.items.flatMap((id) => items.find((item) => item.id === id) ?? [])

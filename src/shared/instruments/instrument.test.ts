@@ -78,7 +78,7 @@ describe('instrumentSchema', () => {
     expect(messagesAfter(change)).toContain(message)
   })
 
-  it('refuses two words of one id', () => {
+  it('refuses two words with the same id', () => {
     const instrument = draft('attune-feelings-before')
     instrument.words![1]!.id = 'liking'
     expect(instrumentSchema.safeParse(instrument).success).toBe(false)

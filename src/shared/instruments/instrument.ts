@@ -11,7 +11,7 @@ const wordSchema = z.strictObject({
 
 const changeThresholdSchema = z.strictObject({
   scale: measureIdSchema,
-  /** The change, in points of the scale, from which it is called reliable. */
+  /** The smallest reliable change, in points of the scale. */
   points: z.number().positive(),
   source: plainTextSchema,
 })
@@ -33,33 +33,33 @@ const riskItemSchema = z.strictObject({
 /**
  * Accepts an instrument file: a questionnaire as data, with its items, scales, sources and licence.
  *
- * Beyond the shapes it checks that ids are unique, that scales, thresholds and risk items name what exists,
- * and that ranges agree, so that a response can always be scored by what the file says.
+ * Beyond the shapes it checks that ids are unique, that scales, thresholds and risk items name existing ids, and that
+ * ranges agree. So the file is always enough to score a response.
  */
 export const instrumentSchema = z
   .strictObject({
     id: measureIdSchema,
     version: z.int().positive(),
     title: plainTextSchema,
-    /** What it measures, in one sentence. */
+    /** What the instrument measures, in one sentence. */
     measures: plainTextSchema,
     respondent: z.enum(['client', 'therapist', 'either']),
     occasion: z.enum(['before', 'after', 'any']),
-    /** What is said once above the items. */
+    /** The text above the items. */
     instruction: plainTextSchema,
     items: z.array(instrumentItemSchema).min(1).max(200),
-    /** Words that can be picked in any number beside the items; they are not scored. */
+    /** Words to pick beside the items, any number of them; not scored. */
     words: z.array(wordSchema).max(100).optional(),
     scales: z.array(instrumentScaleSchema).min(1).max(200),
     changeThreshold: changeThresholdSchema.optional(),
     cutoffs: z.array(cutoffSchema).optional(),
-    /** Items whose endorsement must be shown at once; see `needsRiskPath`. */
+    /** Items whose endorsement the app must show at once; see `needsRiskPath`. */
     riskItems: z.array(riskItemSchema),
     licence: plainTextSchema,
     attribution: plainTextSchema,
     whoMayUse: plainTextSchema,
     validationStatus: plainTextSchema,
-    /** Whether its answers stay out of everything that leaves the therapist, unless they say otherwise. */
+    /** Whether its answers are left out of everything that leaves the therapist, by default. */
     privateByDefault: z.boolean().optional(),
   })
   .superRefine((instrument, context) => {
@@ -94,10 +94,10 @@ export const instrumentSchema = z
     })
   })
 
-/** A questionnaire as data: never changed once a response to its version exists. */
+/** A questionnaire as data. Never changes once its version has a response. */
 export type Instrument = z.infer<typeof instrumentSchema>
 
-/** Says whether an instrument asks about risk, so that it may be offered only where such an answer is shown at once. */
+/** Says whether an instrument asks about risk. Then it may be offered only where such an answer is shown at once. */
 export function needsRiskPath(instrument: Instrument): boolean {
   return instrument.riskItems.length > 0
 }

@@ -4,12 +4,12 @@ const tagLike = /<[/!?\p{L}]/u
 const unseenCharacter = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u{200c}\u{200d}])\p{Cf}/u
 
 /**
- * Accepts one line of visible text of 1 to 2000 characters: no markup, no control, bidi-override or
- * zero-width characters.
+ * Accepts one line of visible text of 1 to 2000 characters: no markup, no control, bidi-override or zero-width
+ * characters.
  *
- * Instruments can come from anyone's file, and their words are shown to clients: text that could be taken for
- * markup, or that reads differently from how it is stored, is refused and not cleaned. The two joiners that
- * Persian and Indic scripts need to be legible are let through.
+ * Instruments can come from any file, and clients see their words. So text that could be read as markup, or that
+ * looks different from how it is stored, is refused, not cleaned. The two joiners that Persian and Indic scripts need
+ * are allowed.
  */
 export const plainTextSchema = z
   .string()

@@ -43,7 +43,7 @@ describe('validateAnswers', () => {
     ])
   })
 
-  it('takes a value that is no number for one out of range', () => {
+  it('treats a value that is not a number as out of range', () => {
     expect(validateAnswers(instrument, { 'phq9-1': given(Number.NaN) })).toEqual([
       { itemId: 'phq9-1', problem: 'out-of-range' },
     ])
@@ -51,7 +51,7 @@ describe('validateAnswers', () => {
 })
 
 describe('validateChosenWords', () => {
-  it('names words that are not offered or were picked twice', () => {
+  it('names words that are not offered or picked twice', () => {
     const words = shipped('attune-feelings-before')
     expect(validateChosenWords(words, ['liking', 'drained'])).toEqual([])
     expect(validateChosenWords(words, ['liking', 'boredom', 'liking'])).toEqual(['boredom', 'liking'])
@@ -64,7 +64,7 @@ describe('endorsedRiskItems', () => {
     expect(endorsedRiskItems(instrument, { 'phq9-9': given(value) })).toEqual([{ itemId: 'phq9-9', value }])
   })
 
-  it('reports nothing where item 9 is denied, left out, or another item is high', () => {
+  it('reports nothing if item 9 is denied or left out, or another item is high', () => {
     expect(endorsedRiskItems(instrument, { 'phq9-9': given(0), 'phq9-6': given(3) })).toEqual([])
     expect(endorsedRiskItems(instrument, { 'phq9-9': { value: null, missingReason: 'skipped' } })).toEqual([])
     expect(endorsedRiskItems(instrument, {})).toEqual([])

@@ -5,7 +5,7 @@ import { measureIdSchema } from './plain-text.ts'
 
 const missingReasonSchema = z.enum(['skipped', 'stopped', 'not-asked'])
 
-/** Why an item has no answer: passed over, the respondent stopped before it, or it was never put to them. */
+/** Why an item has no answer: skipped, the respondent stopped before it, or it was never asked. */
 export type MissingReason = z.infer<typeof missingReasonSchema>
 
 const answerSchema = z
@@ -15,7 +15,7 @@ const answerSchema = z
     'A missing value has a reason, an answer has none',
   )
 
-/** Accepts answers by item id: a number, or no number and the reason why. */
+/** Accepts answers by item id: a number, or the reason for having none. */
 export const answersSchema = z.record(measureIdSchema, answerSchema)
 
 /** Answers by item id. */
@@ -24,7 +24,7 @@ export type Answers = z.infer<typeof answersSchema>
 /** Accepts the ids of the words picked beside the items. */
 export const chosenWordsSchema = z.array(measureIdSchema).max(100)
 
-/** One answer that does not fit the instrument it is said to belong to. */
+/** One answer that does not fit its instrument. */
 export interface AnswerProblem {
   itemId: string
   problem: 'unknown-item' | 'out-of-range' | 'off-step'
@@ -41,13 +41,13 @@ export function validateAnswers(instrument: Instrument, answers: Answers): Answe
   })
 }
 
-/** Lists the picked words that the instrument does not offer or that were picked twice; never throws. */
+/** Lists picked words that the instrument does not offer or that are picked twice; never throws. */
 export function validateChosenWords(instrument: Instrument, chosen: readonly string[]): string[] {
   const offered = new Set(instrument.words?.map(({ id }) => id))
   return chosen.filter((id, position) => !offered.has(id) || chosen.indexOf(id) < position)
 }
 
-/** Lists the risk items that were endorsed, in the order of the instrument, with the answer given. */
+/** Lists the endorsed risk items with their answers, in the order of the instrument. */
 export function endorsedRiskItems(
   instrument: Instrument,
   answers: Answers,
@@ -58,8 +58,8 @@ export function endorsedRiskItems(
   })
 }
 
-/** Gives the number answered to an item, or null where there is none. */
+/** Gives the numeric answer to an item, or null if there is none. */
 export function answerTo(answers: Answers, itemId: string): number | null {
-  // An item may be called "constructor", which every object answers to.
+  // An item may have the id "constructor", which every object inherits.
   return Object.hasOwn(answers, itemId) ? (answers[itemId]?.value ?? null) : null
 }

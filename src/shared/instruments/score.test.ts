@@ -66,7 +66,7 @@ const given = (value: number) => ({ value, missingReason: null })
 const skipped = { value: null, missingReason: 'skipped' as const }
 
 describe('scoreResponse', () => {
-  it('turns reversed items round before it adds or averages', () => {
+  it('reverses items before it adds or averages', () => {
     const scores = scoreResponse(instrument, { calm: given(7), tense: given(2), constructor: given(6) })
     expect(scores).toEqual({
       'strict-sum': { value: 21, answered: 3, items: 3, isProrated: false, missing: [] },
@@ -75,7 +75,7 @@ describe('scoreResponse', () => {
     })
   })
 
-  it('prorates only where the scale says so', () => {
+  it('prorates only if the scale says so', () => {
     const scores = scoreResponse(instrument, { calm: given(7), tense: skipped, constructor: given(6) })
     expect(scores['strict-sum']).toEqual({
       value: null,
@@ -99,7 +99,7 @@ describe('scoreResponse', () => {
     })
   })
 
-  it('does not take what every object inherits for an answer', () => {
+  it('does not treat inherited properties as answers', () => {
     expect(scoreResponse(instrument, {})['mean']).toMatchObject({ value: null, answered: 0 })
   })
 

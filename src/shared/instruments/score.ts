@@ -5,25 +5,25 @@ import type { Instrument } from './instrument.ts'
 import { answerTo } from './response.ts'
 import type { Answers } from './response.ts'
 
-/** The score of one scale and what it rests on. */
+/** The score of one scale and what it is based on. */
 export interface ScaleScore {
-  /** In points of the scale, not rounded; null where too few items were answered. */
+  /** In points of the scale, not rounded; null if too few items were answered. */
   value: number | null
   answered: number
   items: number
-  /** Whether answered items stood for unanswered ones. */
+  /** Whether answered items stand in for unanswered ones. */
   isProrated: boolean
   /** The ids of the unanswered items, in the order of the scale. */
   missing: string[]
 }
 
 /**
- * Scores a response by what its instrument says, and by nothing else: one entry per scale, by scale id.
+ * Scores a response by its instrument alone: one entry per scale, by scale id.
  *
- * Sum or mean of the answered items, reversed items turned round first. With fewer answers than items there is
- * a score only if the scale prorates and enough were answered; a prorated sum is the mean of the answered
- * items times the number of items. An answer that `validateAnswers` would refuse counts as missing, so a score
- * always lies within its scale.
+ * Sum or mean of the answered items, after reversing those marked as reversed. With fewer answers than items there is
+ * a score only if the scale prorates and enough were answered; a prorated sum is the mean of the answered items times
+ * the number of items. An answer that `validateAnswers` would refuse counts as missing, so a score always lies within
+ * its scale.
  */
 export function scoreResponse(instrument: Instrument, answers: Answers): Record<string, ScaleScore> {
   const itemsById = new Map(instrument.items.map((item) => [item.id, item]))

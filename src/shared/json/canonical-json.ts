@@ -1,4 +1,4 @@
-/** JSON with sorted keys and no white space: the same content always gives the same bytes. */
+/** Writes JSON with sorted keys and no white space: the same content always gives the same bytes. */
 export function canonicalJson(value: unknown): string {
   return JSON.stringify(value, (_key, nested: unknown) =>
     nested !== null && typeof nested === 'object' && !Array.isArray(nested)

@@ -10,7 +10,7 @@ const fall = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5, 7, 7.5]
 const clientRatings = [5, 6, 4, 7, 3, 5]
 const therapistRatings = [4, 5, 4, 6, 3, 4.5]
 
-test('the fall of the rule’s own example is explained by the very numbers of its episode', () => {
+test('the fall of the rule’s own example is explained with exactly the numbers of its episode', () => {
   const { episodes, explanations } = buildOverview(exampleClient, exampleSessions(fall))
   expect(episodes).toHaveLength(1)
   expect(episodes[0]).toMatchObject({ peak: 6, trough: 7, end: 8, level: 'rupture', state: 'repaired' })
@@ -23,7 +23,7 @@ test('the fall of the rule’s own example is explained by the very numbers of i
   expect(explanations.episodes.therapist).toEqual([])
 })
 
-test('a session that is only planned moves the places and is no missed rating', () => {
+test('a planned session shifts the places and is not a missed rating', () => {
   const early = buildOverview(exampleClient, exampleSessions(['planned', ...fall]))
   expect(early.episodes[0]).toMatchObject({ peak: 7, trough: 8, end: 9, missed: [] })
   expect(early.explanations.episodes.client[0]).toMatchObject({
@@ -35,14 +35,14 @@ test('a session that is only planned moves the places and is no missed rating', 
   expect(early.explanations.within.client.at.session).toBe(10)
 })
 
-test('a session that was held without a rating is missing, and said to be', () => {
+test('a session held without a rating is listed as missing', () => {
   const [first = 0, ...rest] = fall
   const { explanations } = buildOverview(exampleClient, exampleSessions([first, null, ...rest]))
   expect(explanations.episodes.client[0]?.baseline).toEqual({ from: 0, to: 7, n: 7, missing: 1 })
   expect(explanations.limits.client.missing).toEqual([1])
 })
 
-test('a worked example of six pairs gives the congruence that is told, with the pairs it rests on', () => {
+test('a worked example of six pairs gives the congruence and the pairs it is based on', () => {
   const overview = buildOverview(exampleClient, exampleSessions(clientRatings, therapistRatings))
   expect(overview.allianceCongruence?.tracking).toBeCloseTo(0.7)
   expect(overview.allianceCongruence?.directionalDiscrepancy).toBeCloseTo(-0.583, 3)
@@ -54,7 +54,7 @@ test('a worked example of six pairs gives the congruence that is told, with the 
   expect(overview.explanations.congruence.negativeEmotions).toMatchObject({ n: 0, verdict: 'too-few-pairs' })
 })
 
-test('a therapist who asks for more pairs is told that there are too few, and from how many on', () => {
+test('a therapist who asks for more pairs reads that there are too few, and how many are needed', () => {
   const overview = buildOverview(exampleClient, exampleSessions(clientRatings, therapistRatings), {
     parameters: { ...initialRuleParameters, congruencePairs: 7 },
   })
@@ -68,7 +68,7 @@ test('a therapist who asks for more pairs is told that there are too few, and fr
   expect(overview.changedParameters).toEqual(['congruencePairs'])
 })
 
-test('changed parameters change what is found and are carried with it', () => {
+test('changed parameters change the findings and are listed with them', () => {
   const sessions = exampleSessions(fall)
   const { episodes, explanations, changedParameters, parameters } = buildOverview(exampleClient, sessions, {
     parameters: { ...initialRuleParameters, ruptureDepth: 4, limitsBaseline: 8 },
@@ -82,7 +82,7 @@ test('changed parameters change what is found and are carried with it', () => {
 
 const rating = fc.option(fc.integer({ min: 0, max: 40 }).map((quarters) => quarters / 4))
 
-test('whatever was rated, it is what the analytics say, and it can leave the process', () => {
+test('any ratings give what the analytics say, in the shape of the contract', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(rating, rating), { maxLength: 40 }), (pairs) => {
       const client = pairs.map(([own]) => own)

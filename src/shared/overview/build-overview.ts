@@ -18,26 +18,26 @@ export { episodeParameters } from './overview-explanations.ts'
 export type OverviewWithoutPrompts = Omit<ClientOverview, 'prompts'>
 
 export interface OverviewOptions {
-  /** By which everything is worked out; the defaults where nothing else is said. */
+  /** The parameters of the rules; the defaults if left out. */
   readonly parameters?: RuleParameters
-  /** What the client scored on questionnaires with a change threshold. */
+  /** The client's scores on questionnaires with a change threshold. */
   readonly outcomes?: readonly OutcomeSource[]
-  /** The client's risk answers that are not closed. */
+  /** The client's open risk answers. */
   readonly risks?: readonly Risk[]
 }
 
-/** Works out what a client's page shows from the client's sessions, in order of their numbers. */
+/** Computes what a client's page shows from the client's sessions, which are sorted by number. */
 export function buildOverview(
   client: Client,
   sessions: readonly SessionSummary[],
   { parameters = initialRuleParameters, outcomes = [], risks = [] }: OverviewOptions = {},
 ): OverviewWithoutPrompts {
-  // A session still ahead has no rating yet; it must not count as one that was missed.
+  // A future session has no rating yet and must not count as missed.
   const past = sessions.filter(({ status }) => status !== 'planned')
   const series = (key: ScoreKey) => past.map(({ scores }) => scores[key] ?? null)
   const positions = sessions.flatMap(({ status }, index) => (status === 'planned' ? [] : [index]))
   const found = explainSessions(series, parameters)
-  // Where only the last sessions are planned, as is usual, every place is its own already.
+  // Usually only the last sessions are planned; then the places are the same already.
   const isMoved = positions.some((position, index) => position !== index)
   const explanations = isMoved ? placed(found, (index) => positions[index] ?? index) : found
   const { episodes, congruence } = explanations
@@ -61,7 +61,7 @@ export function buildOverview(
   }
 }
 
-/** The same explanations, their sessions counted among all of the client's instead of the past ones alone. */
+/** The same explanations with sessions counted among all of the client's, not only the past ones. */
 function placed(found: OverviewExplanations, place: (index: number) => number): OverviewExplanations {
   const move = <Kept extends Explanation>(explained: Kept): Kept => withSessions(explained, place)
   const { episodes, limits, congruence, within } = found

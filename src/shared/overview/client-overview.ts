@@ -13,11 +13,11 @@ import { overviewExplanationsSchema } from './overview-explanations.ts'
 
 const scoreSchema = z.number().min(0).max(10)
 
-/** Why the client's alliance has no score; `partly-answered` is a form with answers, but too few of them for one. */
+/** Why the client's alliance has no score; `partly-answered` is a form with too few answers for one. */
 export const allianceMissingReasonSchema = z.enum(['skipped', 'stopped', 'not-asked', 'partly-answered'])
 export type AllianceMissingReason = z.output<typeof allianceMissingReasonSchema>
 
-/** A session as the client's page shows it: what happened and its scores. A score that is not there was not rated. */
+/** A session on the client's page: what happened and its scores. An absent score was not rated. */
 export const sessionSummarySchema = z.strictObject({
   id: sessionIdSchema,
   number: z.int().min(1),
@@ -27,7 +27,7 @@ export const sessionSummarySchema = z.strictObject({
   isClosed: z.boolean(),
   hasHiddenEmotions: z.boolean(),
   hasNotes: z.boolean(),
-  /** Why the client's alliance has no score, where that is known. */
+  /** Why the client's alliance has no score, if known. */
   clientMissing: allianceMissingReasonSchema.nullable(),
   scores: z.partialRecord(z.enum(scoreKeys), scoreSchema),
   ruptureNote: ruptureNoteSchema.nullable(),
@@ -62,10 +62,10 @@ export const congruenceSchema = z.strictObject({
   meanAbsoluteDifference: z.number(),
 })
 
-/** All that the client's page shows, worked out in the vault process by the shared analytics. */
+/** Everything that the client's page shows, computed in the vault process by the shared analytics. */
 export const clientOverviewSchema = z.strictObject({
   client: clientSchema,
-  /** Answers that ask for attention at once and are not closed: to be shown before all else. */
+  /** Open answers that need attention at once; shown before anything else. */
   risks: z.array(riskSchema),
   sessions: z.array(sessionSummarySchema),
   episodes: z.array(episodeSchema),
@@ -74,11 +74,11 @@ export const clientOverviewSchema = z.strictObject({
   allianceCongruence: congruenceSchema.nullable(),
   negativeEmotionAccuracy: congruenceSchema.nullable(),
   positiveEmotionAccuracy: congruenceSchema.nullable(),
-  /** How episodes, limits, congruence and level came about; sessions are indices into `sessions`. */
+  /** Explanations of episodes, limits, congruence and level; their sessions are indices into `sessions`. */
   explanations: overviewExplanationsSchema,
-  /** Where the client stands by each questionnaire that says from when on a change counts. */
+  /** The client's status by each questionnaire with a change threshold. */
   outcomes: z.array(outcomeStatusSchema),
-  /** The parameters by which all of this was worked out, and which of them somebody changed. */
+  /** The parameters behind all of this, and which of them were changed. */
   parameters: ruleParametersSchema,
   changedParameters: z.array(ruleParameterNameSchema),
   prompts: z.array(promptSchema).max(3),

@@ -3,7 +3,7 @@ import type { InstrumentScale } from '../instruments/instrument-scale.ts'
 import { scoreResponse } from '../instruments/score.ts'
 import type { Response } from '../records/session-log.ts'
 
-/** What a client scored on the one scale of a questionnaire that has a change threshold, session by session. */
+/** A client's scores, session by session, on the one scale of a questionnaire that has a change threshold. */
 export interface OutcomeSource {
   readonly instrument: Instrument
   readonly scale: InstrumentScale
@@ -11,7 +11,7 @@ export interface OutcomeSource {
   readonly direction: 'higher-is-better' | 'lower-is-better'
   readonly scores: readonly (number | null)[]
   readonly leftOut: readonly number[]
-  /** The session that the therapist chose as baseline; null where none was. */
+  /** The session that the therapist chose as baseline; null if none. */
   readonly chosenBaseline: number | null
 }
 
@@ -20,8 +20,8 @@ type Answered = { readonly session: number; readonly response: Response; readonl
 /**
  * Finds the questionnaires with a change threshold that the client answered, in the order of their titles.
  *
- * `responses` holds those of each session. Where a questionnaire was given before and after one session, the later
- * score counts; a score by another version counts only where the scale has the same items and range.
+ * `responses` holds those of each session. If a questionnaire was given before and after a session, the later score
+ * counts. A score by another version counts only if the scale has the same items and range.
  */
 export function outcomeSources(
   responses: readonly (readonly Response[])[],

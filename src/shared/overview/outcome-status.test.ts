@@ -60,7 +60,7 @@ function statusOf(
   }).outcomes
 }
 
-test('the latest rating is held against the first by the instrument’s own threshold and cut-off', () => {
+test('the latest rating is compared with the first by the instrument’s own threshold and cut-off', () => {
   const [status] = statusOf([14, 12, null, 8])
   expect(status).toMatchObject({
     instrumentId: 'phq-9',
@@ -90,7 +90,7 @@ test('one rating has a status without a verdict, and none has no status', () => 
   expect(statusOf([null, null])).toEqual([])
 })
 
-test('another baseline can be chosen, and gives way to the first rating where it has none', () => {
+test('another baseline can be chosen; without a rating there the first rating is the baseline', () => {
   expect(statusOf([20, 10, 13, 16], { baseline: 1 })).toMatchObject([
     {
       baseline: { session: 1, isChosen: true },
@@ -103,7 +103,7 @@ test('another baseline can be chosen, and gives way to the first rating where it
   ])
 })
 
-test('little gained by the sixth session is told there, later where that is asked for', () => {
+test('little gain is reported from the sixth session on, or from a later one if set so', () => {
   const little = [16, 15, 16, 15, 14, 14]
   expect(statusOf(little)[0]?.track).toMatchObject({ verdict: 'little-gained' })
   expect(statusOf(little.slice(0, 5))[0]?.track).toMatchObject({ verdict: 'not-flagged' })
@@ -114,7 +114,7 @@ test('little gained by the sixth session is told there, later where that is aske
   expect(statusOf(little, { parameters: { trackShare: 0.3 } })[0]?.track?.verdict).toBe('not-flagged')
 })
 
-test('a sudden gain is found, in places of all sessions, and not where a larger one is asked for', () => {
+test('a sudden gain is found, with places among all sessions, unless a larger one is required', () => {
   const totals = [null, 17, 16, 16, 9, 8, 9]
   expect(statusOf(totals, { planned: [0] })[0]).toMatchObject({
     baseline: { session: 1 },
@@ -125,7 +125,7 @@ test('a sudden gain is found, in places of all sessions, and not where a larger 
   )
 })
 
-test('on a scale where higher is better only the change is judged', () => {
+test('on a scale where higher is better, only the change is judged', () => {
   const scales = phq9.scales.map((scale) => ({ ...scale, direction: 'higher-is-better' as const }))
   expect(statusOf([8, 14], { versions: [{ ...phq9, scales }] })).toMatchObject([
     { change: { verdict: { change: 'reliably-better', cutoff: 'left' } }, track: null, suddenGains: [] },
@@ -139,11 +139,11 @@ test('an instrument without a change threshold, or with a scale without a better
   expect(statusOf([8, 14], { versions: [{ ...phq9, scales }] })).toEqual([])
 })
 
-test('what the therapist filled in is no rating of the client’s', () => {
+test('a form filled in by the therapist is not a rating by the client', () => {
   expect(statusOf([8, 14], { change: () => ({ rater: 'therapist' }) })).toEqual([])
 })
 
-test('scores of another version count where the scale is the same, and are left out and told where it is not', () => {
+test('scores of another version count if the scale is the same, else they are left out and listed', () => {
   const second = { ...phq9, version: 2, title: 'PHQ-9, again' }
   const change = (session: number) => ({ instrumentVersion: session === 0 ? 1 : 2 })
   expect(statusOf([8, 14], { versions: [phq9, second], change })).toMatchObject([
@@ -160,7 +160,7 @@ test('scores of another version count where the scale is the same, and are left 
   ])
 })
 
-test('where it was given before and after one session, the later one counts', () => {
+test('of two forms, before and after a session, the later one counts', () => {
   const [source] = outcomeSources(
     [[response(9, { occasion: 'after' }), response(12, { occasion: 'before' })]],
     () => phq9,
@@ -169,7 +169,7 @@ test('where it was given before and after one session, the later one counts', ()
   expect(source?.scores).toEqual([9])
 })
 
-test('whatever was scored, the status can leave the process', () => {
+test('any scores give a status in the shape of the contract', () => {
   const score = fc.option(fc.integer({ min: 0, max: 27 }))
   fc.assert(
     fc.property(fc.array(score, { maxLength: 20 }), fc.nat(25), (totals, baseline) => {

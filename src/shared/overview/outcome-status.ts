@@ -18,43 +18,43 @@ import type { OutcomeSource } from './outcome-source.ts'
 const { shape } = instrumentSchema
 
 /**
- * Accepts how a client does by one questionnaire that says from which change on a change counts.
+ * Accepts a client's status by one questionnaire that has a change threshold.
  *
- * All sessions are indices into those of the overview. Thresholds, cut-offs and their sources are the
- * instrument's own; an instrument without a change threshold has no status.
+ * All sessions are indices into those of the overview. Thresholds, cut-offs and their sources are the instrument's
+ * own; an instrument without a change threshold has no status.
  */
 export const outcomeStatusSchema = z.strictObject({
   instrumentId: shape.id,
-  /** The newest version that was answered: its thresholds count. */
+  /** The newest answered version; its thresholds count. */
   instrumentVersion: shape.version,
   title: shape.title,
   scale: instrumentScaleSchema.pick({ id: true, title: true, minimum: true, maximum: true }).extend({
     direction: z.enum(['higher-is-better', 'lower-is-better']),
   }),
-  /** One score per session, null where there is none. */
+  /** One score per session, null if there is none. */
   scores: z.array(z.number().nullable()),
   /** Sessions with a score. */
   n: z.int().min(1),
-  /** Sessions answered in an earlier version whose scores can't be compared with these. */
+  /** Sessions answered in an earlier version with scores that can't be compared. */
   leftOut: z.array(z.int().min(0)),
   threshold: z.strictObject({ points: z.number(), source: z.string() }),
   cutoffs: z.array(z.strictObject({ value: z.number(), meaning: z.string(), source: z.string() })),
-  /** The rating that later ones are compared with; the first one, unless the therapist chose another. */
+  /** The rating that later ones are compared with: the first, unless the therapist chose another. */
   baseline: z.strictObject({ session: z.int().min(0), isChosen: z.boolean() }),
   change: changeExplanationSchema,
-  /** Null where the rule does not apply: it needs a cut-off and a scale on which lower is better. */
+  /** Null if the rule does not apply: it needs a cut-off and a scale where lower is better. */
   track: trackExplanationSchema.nullable(),
-  /** Looked for only on scales where lower is better. */
+  /** Only for scales where lower is better. */
   suddenGains: z.array(suddenGainExplanationSchema),
 })
 export type OutcomeStatus = z.output<typeof outcomeStatusSchema>
 
 /**
- * Judges one questionnaire's scores by its own thresholds and these parameters, with all that it rests on.
+ * Judges one questionnaire's scores by its own thresholds and these parameters, and explains the result.
  *
- * `positions` are the places, among all sessions, of those that count: one still ahead is no gap. Null where none
- * of them has a score. Where there are several cut-offs the first one is judged by. A baseline that was chosen and
- * has no score any more gives way to the first rating.
+ * `positions` are the places, among all sessions, of those that count, because a future session is not a gap. Null if
+ * none of them has a score. Uses the first of several cut-offs. If the chosen baseline no longer has a score, the
+ * first rating is the baseline.
  */
 export function outcomeStatus(
   source: OutcomeSource,
@@ -72,7 +72,7 @@ export function outcomeStatus(
   const cutoff = cutoffs[0]?.value
   const isLowerBetter = direction === 'lower-is-better'
   const place = (index: number) => positions[index] ?? index
-  // A rating before the baseline takes no part in what is judged from it.
+  // Ratings before the baseline are not judged.
   const since = series.map((score, index) => (index < baseline ? null : score))
   const change = explainChange(series, {
     direction,

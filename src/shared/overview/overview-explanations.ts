@@ -19,9 +19,9 @@ import type { ScoreKey } from '../records/score-key.ts'
 /** Attune rule 1 on the alliance scales: 0–10, the mean of four whole-number items. */
 export const episodeParameters = { scaleRange: 10, step: 0.25 } as const
 
-/** Accepts how everything on the client's page that rests on Attune's own forms came about. */
+/** Accepts the explanations of everything on the client's page that comes from Attune's own forms. */
 export const overviewExplanationsSchema = z.strictObject({
-  /** The falls of each rater's alliance, in the order of `episodes`. */
+  /** The episodes of each rater's alliance, in the order of `episodes`. */
   episodes: z.strictObject({
     client: z.array(episodeExplanationSchema),
     therapist: z.array(episodeExplanationSchema),
@@ -33,7 +33,7 @@ export const overviewExplanationsSchema = z.strictObject({
     negativeEmotions: congruenceExplanationSchema,
     positiveEmotions: congruenceExplanationSchema,
   }),
-  /** How the latest alliance rating of each rater stands to that rater's own earlier ones. */
+  /** How each rater's latest alliance rating compares with that rater's earlier ones. */
   within: z.strictObject({ client: withinExplanationSchema, therapist: withinExplanationSchema }),
 })
 export type OverviewExplanations = z.output<typeof overviewExplanationsSchema>
@@ -44,7 +44,7 @@ export function ruptureOptions(parameters: RuleParameters) {
   return { ...episodeParameters, betweenSd, minimumRatings, dipDepth, ruptureDepth, windowSessions }
 }
 
-/** Explains what is derived from the series of one client, by these parameters; indices are those of the series. */
+/** Explains the results from one client's series, by these parameters; indices are those of the series. */
 export function explainSessions(
   series: (key: ScoreKey) => Series,
   parameters: RuleParameters,
@@ -70,7 +70,7 @@ export function explainSessions(
   }
 }
 
-/** Asks for more pairs than the least that congruence may be shown from; the bounds of the parameter allow no fewer. */
+/** The parameter can raise the number of pairs for congruence; its bounds allow no fewer than the minimum. */
 function fromPairs(
   explained: ExplanationOf<'congruence'>,
   minimumPairs: number,

@@ -12,21 +12,21 @@ const parts = ['episodes', 'limits', 'congruence', 'outcomes', 'prompts'] as con
 const sideSchema = z.strictObject({
   explanations: overviewExplanationsSchema,
   outcomes: z.array(outcomeStatusSchema),
-  /** Titles of the prompts that the ratings give, whatever was answered to them so far. */
+  /** Titles of the prompts from these ratings, whether answered or not. */
   prompts: z.array(z.string()).max(3),
 })
 type Side = z.output<typeof sideSchema>
 
-/** Accepts what would be said of one client by other parameters, beside what is said by those in force. */
+/** Accepts what other parameters would say about one client, beside what the current ones say. */
 export const rulePreviewSchema = z.strictObject({
   current: sideSchema,
   proposed: sideSchema,
-  /** The parts in which something other than the parameters themselves would differ. */
+  /** The parts that would differ in more than the parameters themselves. */
   changes: z.array(z.enum(parts)),
 })
 export type RulePreview = z.output<typeof rulePreviewSchema>
 
-/** What there is of one client, the sessions those of the overview, and how prompts follow from it. */
+/** One client's data, with the sessions of the overview, and a function that makes prompts from it. */
 export interface PreviewedRecord {
   readonly client: Client
   readonly sessions: readonly SessionSummary[]
@@ -34,7 +34,7 @@ export interface PreviewedRecord {
   readonly promptsOf: (overview: OverviewWithoutPrompts) => readonly { readonly title: string }[]
 }
 
-/** Works out what one client's page would say by other parameters. */
+/** Computes what one client's page would say with other parameters. */
 export function previewRules(
   { client, sessions, outcomes, promptsOf }: PreviewedRecord,
   parameters: { readonly current: RuleParameters; readonly proposed: RuleParameters },
@@ -52,7 +52,7 @@ export function previewRules(
   return { current, proposed, changes: parts.filter((part) => said(current, part) !== said(proposed, part)) }
 }
 
-/** What a part says, the parameters left out: two texts differ where a value, a session or a verdict does. */
+/** A part as text without its parameters: two texts differ if a value, a session or a verdict does. */
 function said({ explanations, ...rest }: Side, part: (typeof parts)[number]): string {
   return JSON.stringify({ ...explanations, ...rest }[part], (key, value: unknown) =>
     key === 'parameters' ? undefined : value,

@@ -6,7 +6,7 @@ import type { ScoreKey } from '../records/score-key.ts'
 
 type ScaleKeys = Readonly<Record<string, ScoreKey>>
 
-/** Which score of a session each scale of Attune's own instruments is. */
+/** The score key of each scale of Attune's own instruments. */
 const keysByInstrument: Readonly<Record<string, ScaleKeys>> = {
   [ownInstruments.allianceClient]: {
     alliance: 'client.alliance',
@@ -45,7 +45,7 @@ const keysByInstrument: Readonly<Record<string, ScaleKeys>> = {
 
 export type Scores = Partial<Record<ScoreKey, number>>
 
-/** The scores of one session, 0–10 each; a scale without a score is left out, never filled in. */
+/** The scores of one session, 0–10 each; leaves out a scale without a score and never fills it in. */
 export function sessionScores(
   responses: readonly Response[],
   findInstrument: (id: string, version: number) => Instrument | null,

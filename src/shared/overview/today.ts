@@ -7,15 +7,15 @@ import { riskSchema } from '../risk/risk.ts'
 const client = { clientId: clientIdSchema, clientCode: z.string(), isFictional: z.boolean() }
 const session = { ...client, sessionId: sessionIdSchema, number: z.int().min(1) }
 
-/** Who is seen today, what comes next, what was left open and what was not finished. */
+/** Today's sessions, the next ones, those left open and unfinished logs. */
 export const todaySchema = z.strictObject({
   date: calendarDateSchema,
-  /** Answers that ask for attention at once and are not closed: to be shown before all else. */
+  /** Open answers that need attention at once; shown before anything else. */
   risks: z.array(riskSchema),
   sessions: z.array(z.strictObject({ ...session, date: calendarDateSchema, status: sessionStatusSchema })),
   upcoming: z.array(z.strictObject({ ...session, date: calendarDateSchema })),
   drafts: z.array(z.strictObject({ ...session, updatedAt: instantSchema })),
-  /** Sessions of earlier days that are still planned or begun. */
+  /** Sessions of earlier days with the status planned or begun. */
   unfinished: z.array(z.strictObject({ ...session, date: calendarDateSchema, status: sessionStatusSchema })),
   /** Rupture-level episodes in the client's own rating that are open or were not repaired. */
   episodes: z.array(
@@ -24,12 +24,12 @@ export const todaySchema = z.strictObject({
       troughNumber: z.int().min(1),
       troughScore: z.number(),
       reference: z.number(),
-      /** Ratings up to the peak that the reference level was taken from. */
+      /** Number of ratings up to the peak, which set the reference level. */
       ratings: z.int(),
       state: z.enum(['open', 'unrepaired']),
     }),
   ),
-  /** The newest rupture noted of each active client, where it is not marked as repaired. */
+  /** The newest noted rupture of each active client, unless it is marked as repaired. */
   notes: z
     .array(
       z.strictObject({
@@ -37,7 +37,7 @@ export const todaySchema = z.strictObject({
         number: z.int().min(1),
         isWithdrawal: z.boolean(),
         isConfrontation: z.boolean(),
-        /** Null where it was not said where things stand. */
+        /** Null if the note has no resolution. */
         resolution: z.enum(['partly', 'unresolved']).nullable(),
       }),
     )

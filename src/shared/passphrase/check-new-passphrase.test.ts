@@ -15,7 +15,7 @@ describe('countCharacters', () => {
 })
 
 describe('checkNewPassphrase', () => {
-  test('has nothing to say about a long passphrase that was typed twice', () => {
+  test('finds no problem in a long passphrase that was typed twice', () => {
     expect(checkNewPassphrase(good)).toEqual([])
   })
 
@@ -31,7 +31,7 @@ describe('checkNewPassphrase', () => {
     expect(checkNewPassphrase({ ...good, passphrase: long, repeated: long })).toEqual(['too-long'])
   })
 
-  test('takes two spellings of the same letters as the same', () => {
+  test('treats two encodings of the same letters as equal', () => {
     const passphrase = 'a caf\u00e9 by the sea'
     expect(checkNewPassphrase({ ...good, passphrase, repeated: passphrase.normalize('NFD') })).toEqual([])
   })
@@ -41,7 +41,7 @@ describe('checkNewPassphrase', () => {
     expect(checkNewPassphrase({ ...good, repeated: 'Quiet otter lamp' })).toEqual(['different'])
   })
 
-  test('names all that is missing at once, in the order of the form', () => {
+  test('names all problems at once, in the order of the form', () => {
     expect(checkNewPassphrase({ passphrase: '', repeated: 'x' })).toEqual(['too-short', 'different'])
   })
 })

@@ -1,11 +1,11 @@
 import { longestPassphrase, shortestPassphrase } from './limits.ts'
 
-/** How many characters a passphrase has, as the vault counts them: after NFC normalisation, an emoji once. */
+/** Counts the characters of a passphrase as the vault does: after NFC normalisation, an emoji once. */
 export function countCharacters(passphrase: string): number {
   return Array.from(passphrase.normalize('NFC')).length
 }
 
-/** What is typed where a passphrase is chosen. */
+/** The input of a form for a new passphrase. */
 export interface NewPassphrase {
   readonly passphrase: string
   readonly repeated: string
@@ -13,7 +13,7 @@ export interface NewPassphrase {
 
 export type NewPassphraseProblem = 'too-short' | 'too-long' | 'different'
 
-/** Everything that keeps this passphrase from being taken, in the order of the form; empty where it will do. */
+/** Lists why this passphrase is refused, in the order of the form; empty if it is accepted. */
 export function checkNewPassphrase({ passphrase, repeated }: NewPassphrase): NewPassphraseProblem[] {
   const length = countCharacters(passphrase)
   const problems: NewPassphraseProblem[] = []

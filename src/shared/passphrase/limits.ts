@@ -1,6 +1,6 @@
-// Apart from the contract's schemas, which the screens do not carry.
+// Not beside the contract's schemas, because the screens do not load those.
 
-/** The shortest passphrase, in characters after NFC normalisation, and the longest that is read. */
+/** The shortest and longest passphrase, in characters after NFC normalisation. */
 export const shortestPassphrase = 12
 export const longestPassphrase = 1_000
 

@@ -4,13 +4,13 @@ import { suggestedBits, suggestedWordCount, suggestWords } from './suggest-words
 import { passphraseWords } from './words.ts'
 
 describe('the list of words', () => {
-  test('has 2,048 different words, so that each is worth 11 bits', () => {
+  test('has 2,048 different words, 11 bits each', () => {
     expect(new Set(passphraseWords).size).toBe(2_048)
     expect(passphraseWords).toHaveLength(2_048)
     expect(suggestedBits).toBe(55)
   })
 
-  test('has only words that can be typed on any keyboard and read from a note', () => {
+  test('has only words that are easy to type on any keyboard and to read from a note', () => {
     for (const word of passphraseWords) expect(word).toMatch(/^[a-z]{3,7}$/)
   })
 
@@ -23,13 +23,13 @@ describe('the list of words', () => {
 })
 
 describe('suggestWords', () => {
-  test('takes the word that each random number points at', () => {
+  test('picks the word at each random number', () => {
     const numbers = [0, 1, 2_047, 2_048, 2 ** 32 - 1]
     const words = suggestWords(() => numbers.shift() ?? 0)
     expect(words).toEqual(['abacus', 'ability', 'zoom', 'abacus', 'zoom'])
   })
 
-  test('reaches every word of the list, each as often as any other', () => {
+  test('picks every word of the list equally often', () => {
     const counts = new Map<string, number>()
     let next = 0
     const step = 2 ** 32 / passphraseWords.length

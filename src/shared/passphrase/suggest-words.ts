@@ -1,13 +1,13 @@
 import { passphraseWords } from './words.ts'
 
-/** How many words are suggested. */
+/** The number of suggested words. */
 export const suggestedWordCount = 5
 
-/** How hard a suggestion is to guess for somebody who knows the list and how it is drawn from, in whole bits. */
+/** The entropy of a suggestion in whole bits, for an attacker who knows the list and the method. */
 export const suggestedBits = Math.floor(suggestedWordCount * Math.log2(passphraseWords.length))
 
 /**
- * Five words, each drawn with the same chance from the list; a word may come twice.
+ * Draws five words from the list, each with the same chance; a word may repeat.
  *
  * `randomNumber` must give whole numbers from 0 to 2³² − 1, all equally likely, from a source made for secrets.
  */
@@ -17,7 +17,8 @@ export function suggestWords(randomNumber: () => number): string[] {
 
 function drawWord(randomNumber: () => number): string {
   const { length } = passphraseWords
-  // Numbers above the last whole multiple would favour the first words of a list whose length is no power of two.
+  // Numbers above the last whole multiple would favour the first words if the length of the list is not a power of
+  // two.
   const limit = Math.floor(2 ** 32 / length) * length
   for (;;) {
     const drawn = randomNumber()

@@ -1,8 +1,8 @@
 /**
- * The words that a suggested passphrase is drawn from: 2,048 plain English words of three to seven letters.
+ * The list for suggested passphrases: 2,048 plain English words of three to seven letters.
  *
- * Chosen to be told apart when read aloud and to be pleasant to meet in any order. A passphrase that somebody already
- * has does not depend on this list, so it may change.
+ * The words sound different when read aloud and are pleasant in any order. An existing passphrase does not depend on
+ * this list, so the list may change.
  */
 export const passphraseWords: readonly string[] = `
 abacus ability academy account acorn acre acrobat admiral adult advice agenda agent agile airport album alcove

@@ -6,13 +6,13 @@ const use = {
   ruleId: ruleIdSchema,
   title: promptSchema.shape.title,
   because: promptSchema.shape.because,
-  /** The first of the study's findings that the prompt rests on. */
+  /** The first of the study's findings that the prompt is based on. */
   effectId: promptSourceSchema.shape.effectId,
-  /** Whether it is among the three that are shown, or waits behind others. */
+  /** Whether it is among the three shown prompts, or waits behind them. */
   isShown: z.boolean(),
 }
 
-/** Where a study applies now: the clients and sessions, and the therapist's own checks, with a prompt resting on it. */
+/** Where a study applies now: clients, sessions and own checks with a prompt based on it. */
 export const articleUseSchema = z.strictObject({
   clients: z.array(
     z.strictObject({
@@ -29,7 +29,7 @@ export const articleUseSchema = z.strictObject({
 })
 export type ArticleUse = z.output<typeof articleUseSchema>
 
-/** A rule that rests on a study, with the study's findings that it rests on. */
+/** A rule based on a study, with the findings it uses. */
 export const ruleOfArticleSchema = z.strictObject({
   ruleId: ruleIdSchema,
   title: promptSchema.shape.title,

@@ -5,32 +5,32 @@ import type { NegativeFeeling } from './feelings.ts'
 import type { RecordedEpisode, RecordedRupture } from './prompt-record.ts'
 import type { Usual } from './usual.ts'
 
-/** A rater's newest episode with session numbers instead of indices, and what was reported about it. */
+/** A rater's newest episode with session numbers instead of indices, and the reports about it. */
 export type EpisodeFeature = Pick<
   RecordedEpisode,
   'rater' | 'level' | 'state' | 'reference' | 'troughScore' | 'depth'
 > & {
   troughSession: number
-  /** Ratings up to and including the peak, from which the reference level was taken. */
+  /** Number of ratings up to and including the peak, which set the reference level. */
   ratingsBefore: number
   sessionsSinceTrough: number
   isReported: boolean
 }
 
-/** A rupture noted in the newest session that took place, beside what the client's ratings show. */
+/** A rupture noted in the newest held session, and whether the client's ratings show it. */
 export type RuptureReportFeature = RecordedRupture & {
   sessionNumber: number
   /** Whether an episode found in the client's or the therapist's alliance covers this session. */
   isDetected: boolean
 }
 
-/** How the two rated the alliance, over the sessions that both rated. */
+/** Both alliance ratings, over the sessions that both rated. */
 export type CongruenceFeature = {
   sessionNumber: number
   pairs: number
   tracking: number
   directionalDiscrepancy: number
-  /** Distance between the client's highest and lowest rating in these sessions: how much there was to track. */
+  /** Range of the client's ratings in these sessions: how much there was to track. */
   clientRange: number
 }
 
@@ -40,10 +40,10 @@ export type GuessFeature = { sessionNumber: number; guess: number; rating: numbe
 /** Sessions missed since the last one that was held. */
 export type MissedFeature = { sessionNumber: number; count: number; lastHeldSession: number }
 
-/** Sessions held in a row, up to the newest, without any rating by the client. */
+/** The number of newest held sessions in a row without any rating by the client. */
 export type UnratedFeature = { sessionNumber: number; count: number; ratedSessions: number }
 
-/** The mean of all of the client's alliance ratings, where the newest session has one. */
+/** The mean of all of the client's alliance ratings, if the newest session has one. */
 export type LevelFeature = { sessionNumber: number; mean: number; ratings: number }
 
 /** Bond, tasks and goals as the client rated them, each the mean over the same newest sessions that have all three. */
@@ -62,11 +62,11 @@ export type UnderstoodFeature = { sessionNumber: number; own: number; felt: numb
 export type FeelingsFeature = {
   sessionNumber: number
   words: readonly NegativeFeeling[]
-  /** Of the sessions right before it, four at most: in how many such a word was chosen. */
+  /** In how many of the at most four sessions right before it such a word was chosen. */
   before: { sessions: number; withWords: number }
 }
 
-/** Where one questionnaire stands against its first rating, by its own thresholds. */
+/** How a questionnaire's latest rating compares with its first, by its own thresholds. */
 export type OutcomeFeature = {
   title: string
   sessionNumber: number
@@ -77,19 +77,19 @@ export type OutcomeFeature = {
   points: number
   source: string
   isReliablyWorse: boolean
-  /** Set where less was gained than the rule asks for by now. */
+  /** Set if the gain so far is less than the rule expects. */
   littleGained: { cutoff: number; fromSession: number; share: number } | null
 }
 
 /**
- * What the rules look at: one client's record boiled down to the newest state of things.
+ * The input of the rules: the newest state of one client's record.
  *
- * Anything that can't be said from the ratings at hand is null or absent, never a guess.
+ * Anything that the ratings can't show is null or absent, never a guess.
  */
 export type ClientFeatures = {
-  /** The newest session that is no longer only planned; 0 where there is none. */
+  /** The newest session that is no longer planned; 0 if there is none. */
   currentSession: number
-  /** The parameters in force, for rules that have some. */
+  /** The current parameters, for rules that have some. */
   parameters: RuleParameters
   usual: Partial<Record<ScoreKey, Usual>>
   level: LevelFeature | null
@@ -102,13 +102,13 @@ export type ClientFeatures = {
   guessNegative: GuessFeature | null
   missed: MissedFeature | null
   unrated: UnratedFeature | null
-  /** Events noted in the newest session that took place, and its number. */
+  /** Events noted in the newest held session, and its number. */
   events: { sessionNumber: number; kinds: readonly SessionEvent['kind'][] } | null
   /** Every questionnaire with a change threshold and a rating to compare, in the order of their titles. */
   outcomes: readonly OutcomeFeature[]
 }
 
-/** Features where nothing is known yet. */
+/** The features of a client without any data. */
 export const nothingKnown: ClientFeatures = {
   currentSession: 0,
   parameters: initialRuleParameters,

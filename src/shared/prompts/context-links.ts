@@ -1,6 +1,6 @@
 import type { EvidenceReference } from './rule.ts'
 
-/** A study shown where it belongs although no rule leads to it, with what to have in mind there. */
+/** A study shown in a fitting place although no rule leads to it, with a caution. */
 export interface ContextLink extends EvidenceReference {
   /** The place in the app: beside a risk answer that was read, or on the therapist's own screen. */
   readonly place: 'risk' | 'wellbeing'
@@ -8,8 +8,8 @@ export interface ContextLink extends EvidenceReference {
 }
 
 /**
- * The studies that no honest rule could lead to: none keys on who a client is, and a risk answer is no occasion for a
- * prompt. Each caution says what was found and how far it goes.
+ * Studies that no honest rule could lead to: rules don't depend on who a client is, and a risk answer is no reason
+ * for a prompt. Each caution states the finding and its limits.
  */
 export const contextLinks: readonly ContextLink[] = [
   {

@@ -41,7 +41,7 @@ function newestOf(
   return newest
 }
 
-/** The rupture noted in the newest session that took place, or null where none was. */
+/** The rupture noted in the newest held session, or null if there is none. */
 export function ruptureReport({ sessions, episodes }: PromptRecord): RuptureReportFeature | null {
   const index = sessions.findLastIndex(tookPlace)
   const session = sessions[index]

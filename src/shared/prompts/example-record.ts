@@ -10,7 +10,7 @@ export function exampleSession(number: number, changes: Partial<RecordedSession>
   return { number, status: 'held', scores: {}, ruptureNote: null, events: [], feelings: [], ...changes }
 }
 
-/** Sessions held one after the other with the scores of each series; null where a session was not rated. */
+/** Consecutive held sessions with the scores of each series; null if a session was not rated. */
 export function exampleSessions(series: Partial<Record<ScoreKey, (number | null)[]>>): RecordedSession[] {
   const length = Math.max(...Object.values(series).map((scores) => scores.length))
   return Array.from({ length }, (_, index) => {
@@ -37,8 +37,8 @@ export function exampleRecord(
 }
 
 /**
- * What the rules see of sessions with these scores, the newest one changed as said, and more sessions after it:
- * a rule's examples go the same way as a client's record.
+ * The features of sessions with these scores, the newest one changed by `newest`, and the sessions in `after`. A rule's
+ * examples take the same path as a client's record.
  */
 export function seen(
   series: Partial<Record<ScoreKey, (number | null)[]>>,

@@ -15,12 +15,12 @@ const noted = {
 const withFall = exampleSessions({ 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5] })
 
 describe('the features of a record', () => {
-  it('are nothing at all for a client not yet seen', () => {
+  it('are empty for a client without sessions', () => {
     const features = featuresOf(exampleRecord([exampleSession(1, { status: 'planned' })]))
     expect(features).toEqual(nothingKnown)
   })
 
-  it('tell an episode in session numbers, with the ratings it was judged from', () => {
+  it('give an episode in session numbers, with the number of ratings behind it', () => {
     expect(featuresOf(exampleRecord(withFall)).episodes).toEqual([
       {
         rater: 'client',
@@ -37,7 +37,7 @@ describe('the features of a record', () => {
     ])
   })
 
-  it('know that an episode was reported when a rupture was noted in it, not before it', () => {
+  it('count an episode as reported if a rupture was noted in it, not before it', () => {
     const reportedIn = (number: number) =>
       featuresOf(
         exampleRecord(
@@ -50,7 +50,7 @@ describe('the features of a record', () => {
     expect(reportedIn(7)).toBe(false)
   })
 
-  it('count what is noted while an episode is open as part of it, and not what comes after', () => {
+  it('count notes made while an episode is open as part of it, but not later ones', () => {
     const after = [...withFall, exampleSession(9, { ruptureNote: noted })]
     const record = exampleRecord(after)
     expect(featuresOf(record).ruptureReport?.isDetected).toBe(true)
@@ -58,7 +58,7 @@ describe('the features of a record', () => {
     expect(featuresOf({ ...record, episodes: closed }).ruptureReport?.isDetected).toBe(false)
   })
 
-  it('bring the rupture noted in the newest session, and whether the ratings show it', () => {
+  it('contain the rupture noted in the newest session, and whether the ratings show it', () => {
     const last = withFall.length - 1
     const reported = withFall.map((session, index) =>
       index === last ? { ...session, ruptureNote: noted } : session,
@@ -90,7 +90,7 @@ describe('the features of a record', () => {
     })
   })
 
-  it('count what was missed since the last session held', () => {
+  it('count the missed sessions since the last held one', () => {
     const sessions = [
       exampleSession(1, { status: 'no-show' }),
       exampleSession(2),
@@ -119,7 +119,7 @@ describe('the features of a record', () => {
     expect(featuresOf(exampleRecord(sessions.slice(0, 1))).unrated).toBeNull()
   })
 
-  it('set the guess beside the rating only where both are there', () => {
+  it('compare the guess with the rating only if both exist', () => {
     const withScores = (scores: Parameters<typeof exampleSession>[1]) =>
       featuresOf(exampleRecord([exampleSession(1, scores)])).guessNegative
     expect(withScores({ scores: { 'therapist.guess-negative': 3, 'client.negative': 7 } })).toEqual({
@@ -130,7 +130,7 @@ describe('the features of a record', () => {
     expect(withScores({ scores: { 'therapist.guess-negative': 3 } })).toBeNull()
   })
 
-  it('say nothing of congruence from fewer pairs than the parameters in force ask for', () => {
+  it('leave out congruence with fewer pairs than the current parameters require', () => {
     const series = { 'client.alliance': [5, 6, 4, 7, 3, 5], 'therapist.alliance': [4, 5, 4, 6, 3, 4.5] }
     const pairs = (congruencePairs: number) =>
       featuresOf(
@@ -176,7 +176,7 @@ describe('the features of a record', () => {
     expect(featuresOf(exampleRecord(sessions.slice(0, 3))).feelings).toBeNull()
   })
 
-  it('tell a questionnaire in session numbers, and nothing of one with a single rating', () => {
+  it('give a questionnaire in session numbers, and leave out one with a single rating', () => {
     const outcome = (current: number) => ({
       title: 'PHQ-9',
       n: 2,

@@ -9,7 +9,7 @@ import { type Usual, usualOf } from './usual.ts'
 
 const clientKeys = scoreKeys.filter((key) => key.startsWith('client.'))
 
-/** Works out what the rules look at from one client's record. Pure: the same record gives the same features. */
+/** Computes the input of the rules from one client's record. Pure: the same record gives the same features. */
 export function featuresOf(record: PromptRecord): ClientFeatures {
   const past = record.sessions.filter(({ status }) => status !== 'planned')
   const attended = past.filter(tookPlace)

@@ -1,4 +1,4 @@
-/** The words of the feelings forms that stand for something hard, and how each reads in a sentence. */
+/** The words for hard feelings in the feelings forms, and how each reads in a sentence. */
 export const negativeFeelings = {
   'power-struggle': 'a power struggle',
   drained: 'drained',

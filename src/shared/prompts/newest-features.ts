@@ -13,7 +13,7 @@ import type { RecordedSession } from './prompt-record.ts'
 const partsSessions = 3
 const earlierSessionsLookedAt = 4
 
-/** The guess of the client's negative emotion beside their rating, where the newest session has both. */
+/** The guess of the client's negative emotion and their rating, if the newest session has both. */
 export function guessOf(newest: RecordedSession | undefined): ClientFeatures['guessNegative'] {
   const guess = newest?.scores['therapist.guess-negative']
   const rating = newest?.scores['client.negative']
@@ -21,7 +21,7 @@ export function guessOf(newest: RecordedSession | undefined): ClientFeatures['gu
   return { sessionNumber: newest.number, guess, rating }
 }
 
-/** Own and felt empathy, where the newest session has both. */
+/** Own and felt empathy, if the newest session has both. */
 export function understoodOf(newest: RecordedSession | undefined): UnderstoodFeature | null {
   const own = newest?.scores['therapist.own-empathy']
   const felt = newest?.scores['client.felt-empathy']
@@ -29,7 +29,7 @@ export function understoodOf(newest: RecordedSession | undefined): UnderstoodFea
   return { sessionNumber: newest.number, own, felt }
 }
 
-/** The client's level in the alliance, where the newest session was rated. */
+/** The client's level in the alliance, if the newest session was rated. */
 export function levelOf(attended: readonly RecordedSession[]): LevelFeature | null {
   const newest = attended.at(-1)
   if (newest?.scores['client.alliance'] === undefined) return null
@@ -38,7 +38,7 @@ export function levelOf(attended: readonly RecordedSession[]): LevelFeature | nu
   return mean === null ? null : { sessionNumber: newest.number, mean, ratings: rated.length }
 }
 
-/** The parts of the alliance over the newest three sessions that have all of them, the newest session among them. */
+/** The parts of the alliance over the newest three sessions that have all of them, including the newest session. */
 export function partsOf(attended: readonly RecordedSession[]): PartsFeature | null {
   const newest = attended.at(-1)
   if (newest === undefined || !hasParts(newest)) return null
@@ -50,7 +50,7 @@ export function partsOf(attended: readonly RecordedSession[]): PartsFeature | nu
   return { sessionNumber: newest.number, sessions: rated.length, bond, tasks, goals }
 }
 
-/** The hard feelings named in the newest session, or null where none was. */
+/** The hard feelings named in the newest session, or null if there are none. */
 export function feelingsOf(attended: readonly RecordedSession[]): FeelingsFeature | null {
   const newest = attended.at(-1)
   const words = [...new Set(newest?.feelings.filter(isNegativeFeeling))]

@@ -1,7 +1,7 @@
 import type { OutcomeFeature } from './client-features.ts'
 import type { PromptRecord, RecordedOutcome } from './prompt-record.ts'
 
-/** Where each questionnaire stands, in session numbers; one with a single rating has nothing to say yet. */
+/** The state of each questionnaire, in session numbers; leaves out one with a single rating. */
 export function outcomeFeatures({ sessions, outcomes }: PromptRecord): OutcomeFeature[] {
   return outcomes.flatMap((outcome) => {
     const { at, values, verdict } = outcome.change

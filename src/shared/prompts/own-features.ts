@@ -3,23 +3,23 @@ import { type Usual, usualFrom } from './usual.ts'
 
 /** The newest rating on one scale of the therapist's own checks. */
 export type OwnScaleFeature = {
-  /** The place of its check among all, from 1. */
+  /** The place of its check among all checks, from 1. */
   sessionNumber: number
   latest: number
-  /** The rating before it; null where there is none. */
+  /** The rating before it; null if there is none. */
   previous: number | null
-  /** Against the ratings before; null with fewer than five. */
+  /** Comparison with the ratings before; null with fewer than five. */
   usual: Usual | null
 }
 
-/** What the rules about the therapist look at. A scale that was never rated is not there. */
+/** The input of the rules about the therapist. A scale that was never rated is absent. */
 export type OwnFeatures = {
-  /** How many checks there are. */
+  /** The number of checks. */
   currentSession: number
   scales: Partial<Record<OwnScale, OwnScaleFeature>>
 }
 
-/** Works out what the rules look at from the therapist's own checks; a scale is judged by its newest rating. */
+/** Computes the input of the rules from the therapist's own checks; the newest rating of each scale counts. */
 export function ownFeaturesOf({ checks, earlier }: OwnRecord): OwnFeatures {
   const scales: OwnFeatures['scales'] = {}
   for (const scale of ownScales) {

@@ -10,8 +10,8 @@ export const ownScales = [
 
 export type OwnScale = (typeof ownScales)[number]
 
-/** One private check of the therapist, in scores from 0 to 10. A score that is not there was not rated. */
+/** One private check of the therapist, in scores from 0 to 10. An absent score was not rated. */
 export type OwnCheck = { scores: Partial<Record<OwnScale, number>> }
 
-/** All of the therapist's checks in the order of their days. `earlier` are older ones that are not among them. */
+/** The therapist's checks in the order of their days. `earlier` is the number of older ones left out. */
 export type OwnRecord = { checks: readonly OwnCheck[]; earlier: number }

@@ -4,10 +4,10 @@ import { clientIdSchema } from '../records/ids.ts'
 import { noteSchema } from '../records/text.ts'
 import { promptSchema, ruleIdSchema } from './prompt.ts'
 
-/** Every answer is made with its id, so that sending it twice changes nothing. */
+/** The page makes the id of an answer, so that sending it twice changes nothing. */
 export const promptAnswerIdSchema = z.uuid().brand<'PromptAnswerId'>()
 
-/** What can be said to a prompt. `later` asks for it again next session. */
+/** The possible answers to a prompt. `later` asks for it again next session. */
 export const promptAnswerKinds = ['helpful', 'dismissed', 'later', 'supervision'] as const
 export type PromptAnswerKind = (typeof promptAnswerKinds)[number]
 
@@ -17,17 +17,17 @@ export type DismissalReason = (typeof dismissalReasons)[number]
 
 const answerFields = {
   id: promptAnswerIdSchema,
-  /** Null where the prompt is about the therapist's own checks. */
+  /** Null if the prompt is about the therapist's own checks. */
   clientId: clientIdSchema.nullable(),
   ruleId: ruleIdSchema,
   ruleVersion: z.int().min(1),
   answer: z.enum(promptAnswerKinds),
-  /** Said exactly where the prompt was dismissed. */
+  /** Given only if the prompt was dismissed, and then always. */
   reason: z.enum(dismissalReasons).nullable(),
   note: noteSchema.max(2_000),
 }
 
-/** An answer as it is given: to the prompt of this rule that was made from this session's numbers. */
+/** A new answer, to this rule's prompt about this session's numbers. */
 export const promptAnswerEntrySchema = z
   .strictObject({ ...answerFields, promptSession: z.int().min(1) })
   .refine(({ answer, reason }) => (answer === 'dismissed') === (reason !== null), {
@@ -36,7 +36,7 @@ export const promptAnswerEntrySchema = z
   })
 export type PromptAnswerEntry = z.output<typeof promptAnswerEntrySchema>
 
-/** The prompt as it stood when it was answered, kept as a value: later ratings never change it. */
+/** A copy of the prompt when it was answered: later ratings never change it. */
 export const keptPromptSchema = promptSchema.pick({
   title: true,
   because: true,
@@ -46,16 +46,16 @@ export const keptPromptSchema = promptSchema.pick({
   sessionNumber: true,
 })
 
-/** An answer as it is kept. `sessionNumber` is the client's newest session (or own check) at that time. */
+/** A stored answer. `sessionNumber` is the client's newest session (or own check) at that time. */
 export const promptAnswerSchema = z.strictObject({
   ...answerFields,
   sessionNumber: z.int().min(1),
   prompt: keptPromptSchema,
   answeredAt: instantSchema,
-  /** When it was talked about, where it was taken to supervision. */
+  /** When it was discussed in supervision, if it was taken there. */
   discussedAt: instantSchema.nullable(),
 })
 export type PromptAnswer = z.output<typeof promptAnswerSchema>
 
-/** The parts of an answer that decide when a rule speaks again. */
+/** The parts of an answer that decide when its rule may prompt again. */
 export type PastAnswer = Pick<PromptAnswer, 'ruleId' | 'sessionNumber' | 'answer' | 'reason'>

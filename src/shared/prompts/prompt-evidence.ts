@@ -3,13 +3,13 @@ import { strengthOf, type Strength } from '../evidence/strength.ts'
 import type { Prompt } from './prompt.ts'
 import type { EvidenceReference } from './rule.ts'
 
-/** What a rule's findings are in a library: how far the nearest carries, and how each is named. */
+/** A rule's findings in a library: the strength of the nearest one, and the name of each. */
 export type RuleEvidence = {
   strength: Strength
   sources: readonly [Prompt['source'], ...Prompt['source'][]]
 }
 
-/** The articles of a library by their ids, kept only where rules rest on them. */
+/** The articles of a library that rules are based on, by id. */
 export function articlesRestedOn(
   rules: readonly { restsOn: readonly EvidenceReference[] }[],
   library: readonly Article[],
@@ -18,7 +18,7 @@ export function articlesRestedOn(
   return new Map(library.filter(({ id }) => wanted.has(id)).map((article) => [article.id, article]))
 }
 
-/** The findings of a rule, or null where the nearest is not in the library; further ones that are not are left out. */
+/** The findings of a rule, or null if the nearest is not in the library; leaves out further ones that are missing. */
 export function evidenceOf(
   { restsOn: [nearest, ...others] }: { restsOn: readonly [EvidenceReference, ...EvidenceReference[]] },
   articles: ReadonlyMap<string, Article>,

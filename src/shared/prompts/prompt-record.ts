@@ -8,11 +8,11 @@ export type RecordedRupture = Pick<
   'seenBy' | 'isWithdrawal' | 'isConfrontation' | 'intensity' | 'resolution'
 >
 
-/** One session of a client as the rules see it: numbers and choices, no text that anybody wrote. */
+/** One session of a client as the rules see it: numbers and choices, no free text. */
 export type RecordedSession = {
   number: number
   status: SessionStatus
-  /** On Attune's 0–10 scales. A score that is not there was not rated. */
+  /** On Attune's 0–10 scales. An absent score was not rated. */
   scores: Partial<Record<ScoreKey, number>>
   ruptureNote: RecordedRupture | null
   events: readonly SessionEvent['kind'][]
@@ -36,10 +36,10 @@ export type RecordedEpisode = {
 
 type Places = { baseline: number | null; current: number | null }
 
-/** What the client's page says of one questionnaire, judged by its own thresholds; indices as for episodes. */
+/** The client's status by one questionnaire, judged by its own thresholds; indices as for episodes. */
 export type RecordedOutcome = {
   title: string
-  /** Ratings there are. */
+  /** Number of ratings. */
   n: number
   threshold: { points: number; source: string }
   change: {
@@ -55,16 +55,16 @@ export type RecordedOutcome = {
   } | null
 }
 
-/** All that the prompts for one client are made from, the sessions in order. */
+/** Everything that the prompts for one client are made from, with sessions in order. */
 export type PromptRecord = {
   sessions: readonly RecordedSession[]
   episodes: readonly RecordedEpisode[]
   outcomes: readonly RecordedOutcome[]
-  /** The parameters in force. */
+  /** The current parameters. */
   parameters: RuleParameters
 }
 
-/** Whether the two were, or are, in the room together: the session is under way or was held. */
+/** Whether client and therapist met: the session is under way or was held. */
 export function tookPlace(session: RecordedSession): boolean {
   return session.status === 'held' || session.status === 'begun'
 }

@@ -4,7 +4,7 @@ import { ruleParameterNameSchema } from '../rule-settings/rule-parameters.ts'
 export const ruleIdSchema = z.string().min(1).max(80)
 const sentenceSchema = z.string().min(1)
 
-/** The parts of the work that a rule can look at; each has one file in `rules`. */
+/** The areas of the rules; each has one file in `rules`. */
 export const ruleAreas = [
   'rupture',
   'alliance',
@@ -19,14 +19,14 @@ export const ruleAreas = [
   'supervision',
 ] as const
 
-/** The finding that a prompt rests on, and how to name its study in a few words. */
+/** The finding that a prompt is based on, and a short name of its study. */
 export const promptSourceSchema = z.strictObject({
   articleId: z.string().min(1),
   effectId: z.string().min(1),
   citation: sentenceSchema,
 })
 
-/** One number a prompt was made from; `n` is how many ratings or sessions it came from. */
+/** One number behind a prompt; `n` is how many ratings or sessions it comes from. */
 export const promptNumberSchema = z.strictObject({
   label: sentenceSchema,
   value: z.number(),
@@ -36,11 +36,10 @@ export const promptNumberSchema = z.strictObject({
 export type PromptNumber = z.output<typeof promptNumberSchema>
 
 /**
- * One suggestion for one client, with all that is needed to check it: the client's own numbers, the rule in
- * words, the finding it rests on, how strong that is and what it can't tell.
+ * One suggestion for one client, with everything needed to check it: the client's own numbers, the rule in words, the
+ * finding behind it, its strength and its limits.
  *
- * `sessionNumber` is the session that the numbers come from; in a prompt about the therapist's own checks it is
- * the check's place in the row.
+ * `sessionNumber` is the session that the numbers come from, or the check's place in a prompt about own checks.
  */
 export const promptSchema = z.strictObject({
   ruleId: ruleIdSchema,
@@ -51,7 +50,7 @@ export const promptSchema = z.strictObject({
   numbers: z.array(promptNumberSchema).min(1),
   suggestion: sentenceSchema,
   rule: sentenceSchema,
-  /** The parameters it rests on that the therapist has changed. */
+  /** The parameters behind it that the therapist has changed. */
   changedParameters: z.array(ruleParameterNameSchema),
   strength: sentenceSchema,
   cantTell: sentenceSchema,

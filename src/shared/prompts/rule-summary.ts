@@ -10,7 +10,7 @@ import { ownRules, rules } from './rules/rules.ts'
 
 const { shape } = promptSchema
 
-/** A rule as the settings list it: what it looks at, what it says, what it rests on, and whether it is on. */
+/** A rule in the settings: its condition, its words, its evidence, and whether it is on. */
 export const ruleSummarySchema = z.strictObject({
   id: ruleIdSchema,
   version: shape.ruleVersion,
@@ -20,13 +20,13 @@ export const ruleSummarySchema = z.strictObject({
   rule: shape.rule,
   suggestion: shape.suggestion,
   cantTell: shape.cantTell,
-  /** The reason it would give for its own example. */
+  /** The reason it gives for its own example. */
   example: shape.because,
-  /** Null where its finding is not in the library, which keeps it silent. */
+  /** Null if its finding is not in the library; then the rule makes no prompts. */
   strength: shape.strength.nullable(),
   sources: z.array(shape.source),
   coolDownSessions: z.int().min(1),
-  /** Since when it is switched off; null while it is on. */
+  /** When it was switched off; null while it is on. */
   offSince: instantSchema.nullable(),
 })
 export type RuleSummary = z.output<typeof ruleSummarySchema>
@@ -41,12 +41,12 @@ function everyRule(): Listed[] {
   ]
 }
 
-/** Whether there is a rule of this name. */
+/** Whether a rule of this name exists. */
 export function isRule(id: string): boolean {
   return everyRule().some((rule) => rule.id === id)
 }
 
-/** Lists every rule with the parameters in force. */
+/** Lists every rule with its current parameters. */
 export function summariseRules(
   library: readonly Article[],
   switchedOff: ReadonlyMap<string, string>,
@@ -77,7 +77,7 @@ export function summariseRules(
   ]
 }
 
-/** The rules that rest on a study, in the order of the rules. */
+/** The rules based on a study, in the order of the rules. */
 export function rulesRestingOn(articleId: string, switchedOff: ReadonlyMap<string, string>): RuleOfArticle[] {
   return everyRule().flatMap(({ id, title, about, restsOn }) => {
     const effectIds = restsOn.filter((one) => one.articleId === articleId).map(({ effectId }) => effectId)

@@ -5,44 +5,44 @@ import type { Prompt, PromptNumber } from './prompt.ts'
 
 export type EvidenceReference = { articleId: string; effectId: string }
 
-/** 3: something may need mending now. 2: worth a thought before the next session. 1: when there is room for it. */
+/** 3: something may need repair now. 2: worth a thought before the next session. 1: when there is time. */
 export type Urgency = 1 | 2 | 3
 
-/** What a rule found in the features, in words and numbers. */
+/** A rule's finding in the features, in words and numbers. */
 export type RuleFinding = { because: string; numbers: PromptNumber[]; sessionNumber: number }
 
 type RuleText<Features> = {
   id: string
-  /** Goes up with every change in condition or wording, so that an old prompt stays explainable. */
+  /** Rises with every change of condition or wording, so that an old prompt stays explainable. */
   version: number
   title: string
   area: Prompt['area']
   urgency: Urgency
-  /** The condition with its parameters, in words, for "Show rule"; by the parameters in force where it has some. */
+  /** The condition in words, for "Show rule", with the current parameters if it has some. */
   rule: string | ((parameters: RuleParameters) => string)
-  /** The parameters that decide whether it speaks: where one was changed, the prompt says so. */
+  /** The parameters in its condition. If one was changed, the prompt says so. */
   dependsOn?: readonly RuleParameterName[]
   /** A question or an option, never an instruction. */
   suggestion: string
   cantTell: string
-  /** The findings it rests on, the nearest first. Without the first in the library the rule stays silent. */
+  /** The findings it is based on, the nearest first. Without the first one in the library the rule makes no prompts. */
   restsOn: readonly [EvidenceReference, ...EvidenceReference[]]
-  /** Sessions (or own checks) for which the rule stays silent after an answer. */
+  /** Number of sessions (or own checks) without this prompt after an answer. */
   coolDownSessions: number
-  /** Rules that say less about the same thing and give way to this one. */
+  /** Less exact rules about the same thing, which this one replaces. */
   supersedes?: readonly string[]
-  /** A record that makes it speak and one that does not, seen through the same features as a real one. */
+  /** A record that leads to a prompt and one that does not, with the same features as a real one. */
   examples: { fires: () => Features; doesNot: () => Features }
 }
 
 type RuleLogic<Features, Values extends { sessionNumber: number }> = {
-  /** The numbers that speak for the prompt, or null. `sessionNumber` is the session they come from. */
+  /** The numbers behind the prompt, or null if there is none. `sessionNumber` is the session they come from. */
   condition: (features: Features) => Values | null
   because: (values: Values) => string
   numbers: (values: Values) => PromptNumber[]
 }
 
-/** One rule: when it speaks, what it says, and what it rests on. */
+/** One rule: its condition, its words and its evidence. */
 export type Rule<Features = ClientFeatures> = RuleText<Features> & {
   find: (features: Features) => RuleFinding | null
 }
@@ -50,21 +50,21 @@ export type Rule<Features = ClientFeatures> = RuleText<Features> & {
 /** A rule about the therapist's own checks instead of a client's record. */
 export type OwnRule = Rule<OwnFeatures>
 
-/** Joins a rule's condition to its wording, so that the wording can use just the values the condition found. */
+/** Joins a rule's condition to its wording, so that the wording can use only the values of the condition. */
 export function defineRule<Values extends { sessionNumber: number }>(
   rule: RuleText<ClientFeatures> & RuleLogic<ClientFeatures, Values>,
 ): Rule {
   return join(rule)
 }
 
-/** The same for a rule about the therapist's own checks; `sessionNumber` is the check's place in the row. */
+/** The same for a rule about the therapist's own checks; `sessionNumber` is the check's place. */
 export function defineOwnRule<Values extends { sessionNumber: number }>(
   rule: RuleText<OwnFeatures> & RuleLogic<OwnFeatures, Values>,
 ): OwnRule {
   return join(rule)
 }
 
-/** What "Show rule" says, with the parameters in force. */
+/** The text of "Show rule", with the current parameters. */
 export function ruleInWords(
   { rule }: { rule: RuleText<unknown>['rule'] },
   parameters: RuleParameters,

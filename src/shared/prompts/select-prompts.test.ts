@@ -98,7 +98,7 @@ describe('the prompts for a client', () => {
     ])
   })
 
-  it('carry the numbers, the finding and the limits that they rest on', () => {
+  it('carry their numbers, finding and limits', () => {
     const prompt = selectPrompts(fall, library, []).find(
       ({ ruleId }) => ruleId === 'rupture-detected-not-reported',
     )
@@ -113,11 +113,11 @@ describe('the prompts for a client', () => {
     })
   })
 
-  it('are none where the library lacks the finding', () => {
+  it('are absent if the library lacks the finding', () => {
     expect(selectPrompts(fall, [], [])).toEqual([])
   })
 
-  it('are none from fewer ratings than the rules need', () => {
+  it('are absent with fewer ratings than the rules need', () => {
     const early = exampleRecord(
       exampleSessions({
         'client.alliance': [9, 9, 9, 1],
@@ -129,7 +129,7 @@ describe('the prompts for a client', () => {
     expect(chosen([], early)).toEqual([])
   })
 
-  it('count what was answered in this session among the three', () => {
+  it('count those answered in this session among the three', () => {
     const answer = {
       ruleId: 'felt-empathy-below-usual',
       sessionNumber: 8,
@@ -174,13 +174,13 @@ describe('a rule', () => {
     return selectPrompts(inSession(5), [exampleArticle()], [], tested).map(({ ruleId }) => ruleId)
   }
 
-  it('is silent while it cools down, even with newer numbers', () => {
+  it('makes no prompt while it cools down, even with newer numbers', () => {
     const spoken = (current: number) =>
       selectPrompts(inSession(current), [exampleArticle()], [answered], [ruleWith('a', {}, current)]).length
     expect([spoken(5), spoken(6), spoken(7)]).toEqual([0, 0, 1])
   })
 
-  it('is silent twice as long after it did not fit', () => {
+  it('cools down twice as long after "does not fit"', () => {
     const spoken = (current: number) =>
       selectPrompts(
         inSession(current),
@@ -191,7 +191,7 @@ describe('a rule', () => {
     expect([spoken(6), spoken(7), spoken(8)]).toEqual([0, 0, 1])
   })
 
-  it('is silent no longer than after any other answer where it was only the wrong moment', () => {
+  it('cools down no longer than after any other answer if only the moment was wrong', () => {
     const spoken = (reason: PastAnswer['reason']) =>
       selectPrompts(
         inSession(7),
@@ -204,13 +204,13 @@ describe('a rule', () => {
     ).toEqual([1, 1, 0, 0, 0])
   })
 
-  it('is silent while it is switched off, and makes room for what it would have replaced', () => {
+  it('makes no prompt while it is switched off, and no longer replaces other rules', () => {
     const tested = [ruleWith('a', {}), ruleWith('b', { supersedes: ['a'] })]
     const ids = selectPrompts(inSession(5), [exampleArticle()], [], tested, ['b'])
     expect(ids.map(({ ruleId }) => ruleId)).toEqual(['a'])
   })
 
-  it('gives way to a more exact one that speaks', () => {
+  it('gives way to a more exact rule that makes a prompt', () => {
     expect(order(ruleWith('a', {}), ruleWith('b', { supersedes: ['a'] }))).toEqual(['b'])
   })
 
@@ -220,7 +220,7 @@ describe('a rule', () => {
     expect(order(ruleWith('b', {}), ruleWith('a', {}))).toEqual(['a', 'b'])
   })
 
-  it('comes before another that rests on a weaker finding', () => {
+  it('comes before another with a weaker finding', () => {
     const pooled = exampleArticle({ id: 'pooled', design: 'meta-analysis' })
     const restsOnPooled = ruleWith('z', { restsOn: [{ articleId: 'pooled', effectId: 'warmth' }] })
     const ids = selectPrompts(
@@ -263,7 +263,7 @@ describe('whatever the record', () => {
     .array(anySession, { maxLength: 25 })
     .map((changes): RecordedSession[] => changes.map((change, index) => exampleSession(index + 1, change)))
 
-  it('the prompts keep to their shape, number at most three, and are the same the second time', () => {
+  it('the prompts fit their schema, number at most three, and are the same the second time', () => {
     fastCheck.assert(
       fastCheck.property(anySessions, (sessions) => {
         const record = exampleRecord(sessions)
@@ -290,7 +290,7 @@ describe('whatever the record', () => {
         .map((reason) => ({ ...answer, reason: answer.answer === 'dismissed' ? reason : null })),
     )
 
-  it('and whatever was answered, in whatever order it is read, the prompts are the same and none is one just answered', () => {
+  it('for any answers in any order, the prompts are the same and exclude those just answered', () => {
     fastCheck.assert(
       fastCheck.property(anySessions, fastCheck.array(anyAnswer, { maxLength: 8 }), (sessions, answers) => {
         const record = exampleRecord(sessions)
@@ -311,7 +311,7 @@ describe('whatever the record', () => {
     )
   })
 
-  it('says by which of the therapist’s own parameters it speaks, and in the rule which numbers are in force', () => {
+  it('names the changed parameters behind it, and shows their current values in the rule', () => {
     const record = exampleRecord(
       exampleSessions({
         'client.alliance': [5, 8, 4, 8, 3, 8, 4, 8],

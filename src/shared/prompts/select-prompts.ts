@@ -5,10 +5,10 @@ import type { PastAnswer } from './prompt-answer.ts'
 import { evidenceOf, type RuleEvidence } from './prompt-evidence.ts'
 import { type Rule, type RuleFinding, ruleInWords } from './rule.ts'
 
-/** The most prompts shown for one session: each further one makes all of them more likely to be ignored. */
+/** The most prompts for one session: each further one makes all of them more likely to be ignored. */
 export const promptLimit = 3
 
-/** What a choice of prompts is made from, besides the features themselves. */
+/** The input of a choice of prompts, besides the features. */
 export type PromptSelection<Features> = {
   rules: readonly Rule<Features>[]
   features: Features & { currentSession: number }
@@ -27,17 +27,17 @@ type Candidate = {
   prompt: Prompt
 }
 
-/** The prompts that apply, the most pressing first; the first `shown` of them are shown. */
+/** The prompts that apply, the most urgent first; the first `shown` of them are shown. */
 export type ChosenPrompts = { applying: Prompt[]; shown: number; currentSession: number }
 
 /**
- * Chooses the prompts for one client (or for the therapist's own checks), the most pressing first.
+ * Chooses the prompts for one client (or for the therapist's own checks), the most urgent first.
  *
- * The order is urgency, then the newer numbers, then the stronger finding, then what was not dismissed before,
- * then the rule's name: the same record, library and answers always give the same prompts. A rule stays silent
- * while it is switched off, while it cools down after an answer (twice as long where it did not fit), when it has
- * no newer numbers than at that answer (`later` asks for the next session only), when a more exact rule speaks, or
- * when its finding is not in the library. At most three are shown; those already answered in this session count.
+ * Sorts by urgency, then newer numbers, then stronger finding, then rules not dismissed before, then the rule's name:
+ * the same record, library and answers always give the same prompts. A rule makes no prompt while it is switched off,
+ * while it cools down after an answer (twice as long if it did not fit), without newer numbers than at that answer
+ * (`later` waits only for the next session), if a more exact rule applies, or if its finding is not in the library.
+ * Shows at most three, including those already answered in this session.
  */
 export function choosePrompts<Features>(selection: PromptSelection<Features>): ChosenPrompts {
   const { features, answers } = selection

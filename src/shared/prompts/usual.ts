@@ -1,16 +1,16 @@
 import { movingRangeAt, sigmaFromRange } from '#shared/analytics/moving-range.ts'
 import { meanOf, type Series } from '#shared/analytics/series.ts'
 
-/** Ratings that must come before a session, for its rating to be called unusual for this client [Attune's choice]. */
+/** The fewest earlier ratings for a rating to be called unusual for this client [Attune's choice]. */
 export const usualMinimumRatings = 5
 
-/** The least distance from the usual that is called unusual, in points of a 0–10 scale [Attune's choice]. */
+/** The smallest unusual distance from the usual, in points of a 0–10 scale [Attune's choice]. */
 export const usualMinimumDeparture = 2
 
 const spreadMultiple = 2
 const spreadMinimumMovingRanges = 4
 
-/** The newest rating on one scale beside the mean of this client's earlier ones. */
+/** The newest rating on one scale and the mean of this client's earlier ones. */
 export type Usual = {
   sessionNumber: number
   latest: number
@@ -21,12 +21,12 @@ export type Usual = {
 }
 
 /**
- * Sets the newest rating against the mean of the ratings before it; null without at least five earlier ones,
- * or where the newest session has no rating.
+ * Compares the newest rating with the mean of the ratings before it; null with fewer than five earlier ones or if the
+ * newest session has no rating.
  *
- * It counts as unusual from 2 points away, or from twice the client's own session-to-session spread where that
- * is wider, so that somebody whose ratings swing is not flagged each time. This threshold is Attune's own.
- * A gap is neither filled nor crossed by a moving range.
+ * It is unusual from a distance of 2 points, or of twice the client's own session-to-session spread if that is wider,
+ * so that widely varying ratings are not flagged each time. This threshold is Attune's own. A gap is not filled, and
+ * no moving range crosses it.
  */
 export function usualFrom(ratings: readonly { sessionNumber: number; score: number | null }[]): Usual | null {
   const newest = ratings.at(-1)
@@ -37,11 +37,11 @@ export function usualFrom(ratings: readonly { sessionNumber: number; score: numb
   )
 }
 
-/** The same from the scores alone, the newest last, which belongs to this session. */
+/** The same from scores alone; the last one belongs to this session. */
 export function usualOf(sessionNumber: number, scores: Series): Usual | null {
   const latest = scores.at(-1) ?? null
   if (latest === null) return null
-  // One pass without an object for each rating: this runs for every scale at every look at a client.
+  // One pass without an object per rating: this runs for every scale whenever a client's page opens.
   const rated: number[] = []
   const movingRanges: number[] = []
   for (let index = 0; index < scores.length - 1; index += 1) {

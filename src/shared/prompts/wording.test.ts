@@ -21,7 +21,7 @@ describe('tracking in a sentence', () => {
     return lowCongruence.find({ ...nothingKnown, currentSession: 8, congruence })?.because
   }
 
-  it('tells following from standing still and from going the other way', () => {
+  it('distinguishes following, staying level and going the other way', () => {
     expect(because(0.2)).toBe(
       'When the client’s alliance rating moved by 1 point, yours moved by about 0.2 (8 sessions rated by both).',
     )

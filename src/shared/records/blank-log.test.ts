@@ -12,11 +12,11 @@ const log = blankLog({
 })
 
 describe('a blank log', () => {
-  it('can be stored as it is', () => {
+  it('can be stored unchanged', () => {
     expect(sessionLogSchema.parse(log)).toEqual(log)
   })
 
-  it('has nothing rated, chosen or filled in beforehand', () => {
+  it('has nothing rated, chosen or prefilled', () => {
     expect(log.responses).toEqual([])
     expect(log.ruptureNote).toBeNull()
     expect(log.session.durationMinutes).toBeNull()
@@ -43,7 +43,7 @@ describe('a blank log', () => {
         },
       },
     ],
-  ])('is blank no longer once it has %s', (_what, changed) => {
+  ])('is no longer blank once it has %s', (_what, changed) => {
     expect(isBlankLog(changed)).toBe(false)
   })
 })

@@ -1,17 +1,17 @@
 import type { ClientId, SessionId } from './ids.ts'
 import type { SessionLog } from './session-log.ts'
 
-/** What must be known before anything can be written about a session. */
+/** The facts that a session log needs from the start. */
 export interface BlankLogStart {
   readonly id: SessionId
   readonly clientId: ClientId
   readonly number: number
-  /** The day it is on, `YYYY-MM-DD`, and the IANA zone in which that day counts. */
+  /** The day of the session, `YYYY-MM-DD`, and the IANA zone of that day. */
   readonly date: string
   readonly zone: string
 }
 
-/** A session about which nothing is known but whose it is and when: nothing rated, nothing guessed, nothing noted. */
+/** Makes a session log with only its client and date: nothing rated, guessed or noted. */
 export function blankLog({ id, clientId, number, date, zone }: BlankLogStart): SessionLog {
   return {
     session: {
@@ -33,7 +33,7 @@ export function blankLog({ id, clientId, number, date, zone }: BlankLogStart): S
   }
 }
 
-/** Whether a log says nothing yet that would be a loss: no rating, no word, no note, and its guess not decided. */
+/** Whether discarding a log loses nothing: no rating, no word, no note, and no decision about the guess. */
 export function isBlankLog({ session, responses, ruptureNote, events }: SessionLog): boolean {
   return (
     responses.length === 0 &&

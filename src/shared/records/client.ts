@@ -6,7 +6,7 @@ import { enteredLineSchema, lineSchema, noteSchema } from './text.ts'
 export const clientStatuses = ['active', 'paused', 'ended'] as const
 export const clientStatusSchema = z.enum(clientStatuses)
 
-/** What the therapist enters about a client. A code stands for the person; names are not asked for. */
+/** What the therapist enters about a client. A code replaces the name, which Attune never asks for. */
 export const clientEntrySchema = z.strictObject({
   id: clientIdSchema,
   code: enteredLineSchema(40).pipe(z.string().min(1)),
@@ -17,7 +17,7 @@ export const clientEntrySchema = z.strictObject({
 })
 
 export const clientSchema = clientEntrySchema.extend({
-  // What was stored before a rule for entering it came is read all the same.
+  // Reads values stored before the current rules for entering them.
   code: lineSchema(40).pipe(z.string().min(1)),
   therapyType: lineSchema(80),
   isFictional: z.boolean(),
@@ -28,7 +28,7 @@ export const clientSchema = clientEntrySchema.extend({
 export type ClientEntry = z.output<typeof clientEntrySchema>
 export type Client = z.output<typeof clientSchema>
 
-/** The form in which two codes count as the same: letter case, width and accents' encoding don't matter. */
+/** A code in comparable form: ignores letter case, width and the encoding of accents. */
 export function codeKey(code: string): string {
   return code.normalize('NFKC').trim().toLocaleLowerCase('en')
 }

@@ -3,11 +3,11 @@ import { instantSchema } from './calendar.ts'
 import { clientIdSchema, sessionIdSchema } from './ids.ts'
 import { sessionLogSchema } from './session-log.ts'
 
-/** A session log that was begun and not yet saved, as it stood at the last pause in typing. */
+/** An unsaved session log, as it was at the last pause in typing. */
 export const draftSchema = z.strictObject({
   sessionId: sessionIdSchema,
   clientId: clientIdSchema,
-  /** The stored revision it started from; 0 where the session was never saved. */
+  /** The stored revision it started from; 0 if the session was never saved. */
   baseRevision: z.int().min(0),
   log: sessionLogSchema,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Every id is a UUID made together with the draft, so that saving twice changes nothing. */
+/** Every id is a UUID created with the draft, so that saving twice changes nothing. */
 export const clientIdSchema = z.uuid().brand<'ClientId'>()
 export const sessionIdSchema = z.uuid().brand<'SessionId'>()
 export const responseIdSchema = z.uuid().brand<'ResponseId'>()

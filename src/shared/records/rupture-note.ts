@@ -4,7 +4,7 @@ import { noteSchema } from './text.ts'
 export const ruptureObservers = ['therapist', 'client', 'both'] as const
 export const ruptureResolutions = ['resolved', 'partly', 'unresolved'] as const
 
-/** What a therapist can have tried to mend a rupture: the concepts of the rupture literature, in our own words. */
+/** Ways in which a therapist can try to repair a rupture: the concepts of the literature, in our own words. */
 export const repairStrategies = [
   'named-it-together',
   'asked-about-their-view',
@@ -15,7 +15,7 @@ export const repairStrategies = [
   'gave-it-room',
 ] as const
 
-/** A rupture as somebody saw it: withdrawal, confrontation or both, how strong (0–10), how it ended so far. */
+/** A rupture as one person saw it: withdrawal, confrontation or both, its strength (0–10), its resolution so far. */
 export const ruptureNoteSchema = z.strictObject({
   seenBy: z.enum(ruptureObservers),
   isWithdrawal: z.boolean(),

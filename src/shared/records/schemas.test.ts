@@ -44,7 +44,7 @@ const entry = {
   notes: '',
 }
 
-test('a code that would turn around the words beside it is refused, and read where it is stored already', () => {
+test('a code that would reverse the words beside it is refused when entered, but read if already stored', () => {
   const turning = { ...entry, code: 'Harbour \u202Eesrever' }
   expect(clientEntrySchema.safeParse(turning).success).toBe(false)
   expect(clientEntrySchema.safeParse({ ...entry, code: 'Fern', therapyType: '\u2067EFT' }).success).toBe(
@@ -61,7 +61,7 @@ test('a code needs something visible and stays one line', () => {
   expect(codeKey('Ｆｅｒｎ')).toBe(codeKey('fern'))
 })
 
-test('a session goes forward, and a wrong choice of what happened can be mended', () => {
+test('a session moves forward, and a wrong status can be corrected', () => {
   expect(canBecome('planned', 'begun')).toBe(true)
   expect(canBecome('begun', 'held')).toBe(true)
   expect(canBecome('held', 'held')).toBe(true)

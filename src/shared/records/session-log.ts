@@ -23,7 +23,7 @@ export const responseSchema = z.strictObject({
 })
 export type Response = z.output<typeof responseSchema>
 
-/** All that one session holds. */
+/** Everything about one session. */
 export const sessionLogSchema = z.strictObject({
   session: sessionSchema,
   responses: z.array(responseSchema).max(40),
@@ -36,7 +36,7 @@ export type SessionLog = z.output<typeof sessionLogSchema>
 export const storedSessionLogSchema = sessionLogSchema.extend({
   revision: z.int().min(1),
   savedAt: instantSchema,
-  /** The client has rated emotions, and they stay hidden until the guess is sealed or skipped. */
+  /** The client has rated emotions. They stay hidden until the guess is sealed or skipped. */
   hasHiddenEmotions: z.boolean(),
 })
 export type StoredSessionLog = z.output<typeof storedSessionLogSchema>

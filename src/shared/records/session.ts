@@ -4,8 +4,8 @@ import { clientIdSchema, sessionEventIdSchema, sessionIdSchema } from './ids.ts'
 import { noteSchema } from './text.ts'
 
 /**
- * The life of a session: planned → begun (with the Before card) → held, late cancel or no show.
- * Closing it is apart from that (`closedAt`): what happened stays known.
+ * The life of a session: planned → begun (with the Before card) → held, late cancel or no show. Closing it is
+ * separate (`closedAt`), so that the status is preserved.
  */
 export const sessionStatuses = ['planned', 'begun', 'held', 'late-cancel', 'no-show'] as const
 export const sessionStatusSchema = z.enum(sessionStatuses)
@@ -20,7 +20,7 @@ export const sessionEventKinds = [
   'other',
 ] as const
 
-/** Something that happened in the session and that later screens and prompts refer to. */
+/** An event in the session that later screens and prompts refer to. */
 export const sessionEventSchema = z.strictObject({
   id: sessionEventIdSchema,
   kind: z.enum(sessionEventKinds),
@@ -28,7 +28,7 @@ export const sessionEventSchema = z.strictObject({
 })
 export type SessionEvent = z.output<typeof sessionEventSchema>
 
-/** Whether the therapist's guess of the client's emotions can still be made, was sealed, or was expressly skipped. */
+/** Whether the therapist's guess of the client's emotions is still open, sealed or explicitly skipped. */
 export const guessStates = ['open', 'sealed', 'skipped'] as const
 
 export const sessionSchema = z.strictObject({
@@ -54,7 +54,10 @@ const nextStatuses: Record<SessionStatus, readonly SessionStatus[]> = {
   'no-show': ['planned', 'begun', 'held', 'late-cancel'],
 }
 
-/** Whether a session may go from one status to another; staying is always allowed, and so is mending a wrong choice. */
+/**
+ * Whether a session may change from one status to another. No change and the correction of a wrong choice are always
+ * allowed.
+ */
 export function canBecome(from: SessionStatus, to: SessionStatus): boolean {
   return from === to || nextStatuses[from].includes(to)
 }

@@ -13,18 +13,18 @@ export const freeTextSchema = (longest: number) =>
 /** A note as the therapist or client wrote it. */
 export const noteSchema = freeTextSchema(longestNote)
 
-/** One line of text with no line breaks or control characters, trimmed. */
+/** One trimmed line of text without line breaks or control characters. */
 export const lineSchema = (longest: number) =>
   z
     .string()
     .trim()
     .max(longest)
-    // Control characters would hide what a code or a label really says.
+    // Control characters could hide the real content of a code or a label.
     .refine((text) => !/\p{Cc}/u.test(text) && text.isWellFormed(), 'holds characters that cannot be shown')
 
-/** Marks that turn the direction of what follows them, past the end of the text they stand in. */
+/** Marks that change the direction of the text after them, even beyond the end of their own text. */
 const turningMark = /[\u202a-\u202e\u2066-\u2069]/u
 
-/** One line as somebody enters it: one that would turn around the words beside it on a screen is refused. */
+/** One entered line; refuses one that would reverse the words beside it on a screen. */
 export const enteredLineSchema = (longest: number) =>
   lineSchema(longest).refine((text) => !turningMark.test(text), 'holds characters that turn its direction')

@@ -4,7 +4,7 @@ import { calendarDateSchema, instantSchema } from './calendar.ts'
 import { wellbeingCheckIdSchema } from './ids.ts'
 import { noteSchema } from './text.ts'
 
-/** The therapist's own private check: it belongs to no client and to no session. */
+/** The therapist's own private check, independent of any client and session. */
 export const wellbeingCheckSchema = z.strictObject({
   id: wellbeingCheckIdSchema,
   takenOn: calendarDateSchema,

@@ -5,7 +5,7 @@ import { isSameGroup, printRecoveryKey, readRecoveryKey, recoveryKeyGroups } fro
 const anyKey = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 
-test('every key is printed in 13 groups of five unmistakable characters and read back', () => {
+test('every key is printed in 13 groups of five unambiguous characters and read back', () => {
   fc.assert(
     fc.property(anyKey, (key) => {
       const groups = printRecoveryKey(key)
@@ -16,14 +16,14 @@ test('every key is printed in 13 groups of five unmistakable characters and read
   )
 })
 
-test('the printed form of a known key never changes: papers in drawers depend on it', () => {
+test('the printed form of a known key never changes, because printed papers depend on it', () => {
   const key = Uint8Array.from({ length: 32 }, (_, index) => index)
   expect(printRecoveryKey(key).join('-')).toMatchInlineSnapshot(
     `"000G0-40R47-0M30J-E209D-185GT-R38E6-1W81Q-24GK4-2GAHK-C5RRE-34D11-P70XS-3RFGB"`,
   )
 })
 
-test('small letters, spaces, hyphens, O for 0 and I or L for 1 are no mistakes', () => {
+test('small letters, spaces, hyphens, O for 0 and I or L for 1 are accepted', () => {
   fc.assert(
     fc.property(anyKey, (key) => {
       const typed = printRecoveryKey(key).join(' – ').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')
@@ -34,7 +34,7 @@ test('small letters, spaces, hyphens, O for 0 and I or L for 1 are no mistakes',
   expect(isSameGroup('A0B1D', 'A0B1C')).toBe(false)
 })
 
-test('fault 11: any one wrong character and any two swapped neighbours are found with their group', () => {
+test('fault 11: the group of any one wrong character and of any two swapped neighbours is named', () => {
   const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => (index * 37) % 256))
   groups.forEach((group, index) => {
     const found = (changed: string) =>
@@ -58,7 +58,7 @@ test('fault 11: any one wrong character and any two swapped neighbours are found
   })
 })
 
-test('swapped groups, a missing character and signs that are not of the alphabet are found', () => {
+test('swapped groups, a missing character and characters outside the alphabet are found', () => {
   const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 7))
   const swapped = [...groups]
   swapped.splice(3, 2, groups[4]!, groups[3]!)

@@ -4,22 +4,22 @@ import { z } from 'zod'
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const symbolsPerGroup = 4
 
-/** How many groups a recovery key is printed in, each of five characters. */
+/** The number of groups of a printed recovery key, each of five characters. */
 export const recoveryKeyGroups = 13
 export const recoveryKeyGroupLength = symbolsPerGroup + 1
 export const recoveryKeyBytes = 32
 
-/** A recovery key as somebody types it, with whatever spaces and hyphens. */
+/** A recovery key as typed, with any spaces and hyphens. */
 export const recoveryKeyTextSchema = z.string().min(1).max(300)
 
-/** Where a typed recovery key is not one: the numbers of the groups, from 1, or none where its length is wrong. */
+/** The wrong groups of a typed recovery key, numbered from 1; empty if its length is wrong. */
 export type RecoveryKeyReading =
   | { readonly kind: 'key'; readonly key: Uint8Array }
   | { readonly kind: 'mistyped'; readonly groups: readonly number[] }
 
 /**
- * Prints 32 bytes as 13 groups of five characters. The fifth of each group checks the four before it and the
- * group's place, so that a typing mistake is told with the group it is in.
+ * Prints 32 bytes as 13 groups of five characters. The fifth of each group checks the four before it and the group's
+ * place, so a typing mistake shows which group is wrong.
  *
  * 13 times four characters hold 260 bits; the last four of them are zero.
  */
@@ -32,7 +32,7 @@ export function printRecoveryKey(key: Uint8Array): string[] {
   })
 }
 
-/** Reads a typed recovery key: small letters, spaces and hyphens are no mistake, nor is O for 0 or I or L for 1. */
+/** Reads a typed recovery key. Accepts small letters, spaces, hyphens, O for 0, and I or L for 1. */
 export function readRecoveryKey(text: string): RecoveryKeyReading {
   const characters = cleaned(text)
   if (characters.length !== recoveryKeyGroups * recoveryKeyGroupLength)
@@ -44,12 +44,12 @@ export function readRecoveryKey(text: string): RecoveryKeyReading {
   return key === null ? { kind: 'mistyped', groups: [recoveryKeyGroups] } : { kind: 'key', key }
 }
 
-/** Whether two texts are the same group of a recovery key, as far as somebody who types it is concerned. */
+/** Whether two texts are the same group of a recovery key, read as typed input. */
 export function isSameGroup(typed: string, printed: string): boolean {
   return cleaned(typed) === printed
 }
 
-/** Of a text of the wrong length, the first group that can't be right, so that there is a place to look at. */
+/** The first wrong group of a text of the wrong length, so that the user knows where to look. */
 function groupsBefore(characters: string): number[] {
   const index = groupsOf(characters).findIndex((group, place) => !isGroupSound(place, group))
   return index === -1 || index >= recoveryKeyGroups ? [] : [index + 1]
@@ -85,7 +85,7 @@ function checkOf(index: number, group: readonly number[]): number {
   return double(group.reduce((sum, value) => double(sum) ^ value, index + 1))
 }
 
-/** Twice an element of the field of 32 elements, modulo x^5 + x^2 + 1. */
+/** Doubles an element of the field of 32 elements, modulo x^5 + x^2 + 1. */
 function double(value: number): number {
   const shifted = value << 1
   return shifted & 32 ? shifted ^ 0b100101 : shifted

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { archiveSchema } from '../archive/archive.ts'
 
 /**
- * Everything that is kept of one client, as one JSON document: the records of a whole archive, those of this client
- * only, in the same words (`docs/client-export-format.md`).
+ * Everything about one client, as one JSON document: the records of this client from a whole archive, in the same
+ * format (`docs/client-export-format.md`).
  */
 export const clientExportSchema = archiveSchema
   .pick({

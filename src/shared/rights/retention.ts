@@ -6,7 +6,7 @@ import { noteSchema } from '../records/text.ts'
 export const fewestRetentionYears = 1
 export const mostRetentionYears = 50
 
-/** After how many years without a session an ended therapy is put up for review. Off unless it is switched on. */
+/** After how many years without a session an ended therapy is due for review. Off by default. */
 export const retentionRuleSchema = z.strictObject({
   isOn: z.boolean(),
   years: z.int().min(fewestRetentionYears).max(mostRetentionYears),
@@ -14,21 +14,21 @@ export const retentionRuleSchema = z.strictObject({
 export type RetentionRule = z.output<typeof retentionRuleSchema>
 export const initialRetentionRule: RetentionRule = { isOn: false, years: 10 }
 
-/** Why and until when a client is kept although the rule would have them reviewed. */
+/** Why and until when a client is kept although the rule makes a review due. */
 export const retentionDecisionSchema = z.strictObject({
   until: calendarDateSchema,
   reason: noteSchema.refine((reason) => reason.trim() !== '', 'The reason must be said'),
 })
 
-/** An ended therapy whose last session is longer ago than the rule says. */
+/** An ended therapy with its last session longer ago than the rule allows. */
 export const retentionItemSchema = z.strictObject({
   clientId: clientIdSchema,
   code: z.string(),
   isFictional: z.boolean(),
   sessions: z.int().min(0),
-  /** The day of the last session, or of the beginning where there was none. */
+  /** The day of the last session, or of the beginning if there was none. */
   lastOn: calendarDateSchema,
-  /** Kept until a day that has not come yet. */
+  /** Kept until a future day. */
   kept: z.strictObject({ until: calendarDateSchema, reason: z.string() }).nullable(),
 })
 export type RetentionItem = z.output<typeof retentionItemSchema>

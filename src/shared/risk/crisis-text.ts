@@ -1,16 +1,16 @@
 import { noteSchema } from '../records/text.ts'
 
-/** The longest crisis text, in UTF-16 code units: it must be read in one go. */
+/** The longest crisis text, in UTF-16 code units: short enough to read at once. */
 export const longestCrisisText = 2_000
 
-/** Accepts what is shown beside a risk answer; empty while nobody has written it. */
+/** Accepts the text beside a risk answer; empty until the therapist writes it. */
 export const crisisTextSchema = noteSchema.max(longestCrisisText)
 
 const unsetCrisisText =
   'No local crisis text has been written yet. Write it in the settings: who to call here, by day and by night, and what you have agreed to do.'
 
-/** The crisis text to show, never empty: until somebody writes it, what is missing and where it is written. */
+/** The crisis text to show, never empty: until the therapist writes one, it says so and where to write it. */
 export function shownCrisisText(crisisText: string): string {
-  // Which number to call differs from place to place, so no number is given that nobody here has checked.
+  // Emergency numbers differ from place to place, so Attune gives none that was not checked here.
   return crisisText.trim() === '' ? unsetCrisisText : crisisText
 }

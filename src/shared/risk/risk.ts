@@ -3,17 +3,17 @@ import { instantSchema, calendarDateSchema } from '../records/calendar.ts'
 import { clientIdSchema, sessionIdSchema } from '../records/ids.ts'
 import { noteSchema } from '../records/text.ts'
 
-/** The id of one answer that asks for attention at once. */
+/** The id of one answer that needs attention at once. */
 export const riskAnswerIdSchema = z.uuid().brand<'RiskAnswerId'>()
 
 const stepSchema = z.strictObject({ at: instantSchema, note: noteSchema })
 
 /**
- * Accepts an answer that asks for attention at once, with all that is needed to show it: who, when, the words of
- * the item and of the answer, and what was done about it so far.
+ * Accepts an answer that needs attention at once, with everything needed to show it: who, when, the words of the item
+ * and of the answer, and what was done about it so far.
  *
- * Whether an answer is one is the instrument's to say. It is open until it is closed, and no later answer takes it
- * back.
+ * The instrument decides which answers are risk answers. One stays open until it is closed; no later answer cancels
+ * it.
  */
 export const riskSchema = z.strictObject({
   id: riskAnswerIdSchema,
@@ -29,9 +29,9 @@ export const riskSchema = z.strictObject({
   itemId: z.string(),
   itemText: z.string(),
   value: z.number(),
-  /** The highest answer there is. */
+  /** The highest possible answer. */
   maximum: z.number(),
-  /** The words of the answer; null where only the ends of the scale have words. */
+  /** The words of the answer; null if only the ends of the scale have words. */
   answerLabel: z.string().nullable(),
   answeredAt: instantSchema,
   acknowledged: stepSchema.nullable(),
@@ -39,16 +39,16 @@ export const riskSchema = z.strictObject({
 })
 export type Risk = z.output<typeof riskSchema>
 
-/** Accepts risk answers with the text that is to stand beside them, which is never empty. */
+/** Accepts risk answers with the text to show beside them, which is never empty. */
 export const riskListSchema = z.strictObject({
   risks: z.array(riskSchema),
   crisisText: z.string().min(1),
-  /** Whether somebody has written that text; else it says that nobody has. */
+  /** Whether the therapist has written that text; if not, the text says so. */
   isCrisisTextWritten: z.boolean(),
 })
 export type RiskList = z.output<typeof riskListSchema>
 
-/** Whether it is still to be dealt with. */
+/** Whether it is still open. */
 export function isOpenRisk({ closed }: Risk): boolean {
   return closed === null
 }

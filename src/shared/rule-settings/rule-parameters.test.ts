@@ -27,7 +27,7 @@ test('the defaults are those of the rules themselves', () => {
   })
 })
 
-test('nothing can be asked for sooner than it may be shown', () => {
+test('no parameter can show a result earlier than the minimum allows', () => {
   expect(ruleParameterBounds.congruencePairs.minimum).toBe(minimumRatings.congruence)
   expect(ruleParameterBounds.limitsBaseline.minimum).toBe(minimumRatings.limits)
 })
@@ -53,7 +53,7 @@ test('a dip that is deeper than a rupture is refused', () => {
   expect(result.error?.issues.map(({ path }) => path)).toEqual([['ruptureDepth']])
 })
 
-test('what was changed is named, kept and completed again', () => {
+test('changed parameters are named, stored and completed again', () => {
   expect(changedParameters(initialRuleParameters)).toEqual([])
   const changed = { ...initialRuleParameters, windowSessions: 4, limitsBaseline: 12 }
   expect(changedParameters(changed)).toEqual(['windowSessions', 'limitsBaseline'])
@@ -61,7 +61,7 @@ test('what was changed is named, kept and completed again', () => {
   expect(completeRuleParameters(onlyChanged(changed))).toEqual(changed)
 })
 
-test('whatever was kept, there are parameters within their bounds', () => {
+test('any stored value gives parameters within their bounds', () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -1,11 +1,11 @@
 import { z } from 'zod'
 
-/** What one parameter may be, and what it is where nobody has said anything else. */
+/** The bounds of one parameter, and its default. */
 export interface ParameterBounds {
   readonly minimum: number
   readonly maximum: number
   readonly isWhole: boolean
-  /** Null where the rule uses all that there is. */
+  /** Null if the rule uses all ratings. */
   readonly initial: number | null
 }
 
@@ -25,29 +25,28 @@ const fraction = (minimum: number, maximum: number, initial: number): ParameterB
 /**
  * The parameters that a therapist can set, with bounds and defaults; all of them are Attune's own choices.
  *
- * A bound keeps a rule from saying something it has no ratings for: what may be shown from six pairs can be asked
- * for later, never sooner.
+ * Bounds keep a rule from results with too few ratings: what needs six pairs can require more, never fewer.
  */
 export const ruleParameterBounds = {
   /** Attune rule 1: standard deviation of clients' levels on a scale from 0 to 10, in points. */
   betweenSd: fraction(0.1, 5, 10 / 12),
-  /** Attune rule 1: ratings there must be up to and including the peak. */
+  /** Attune rule 1: the fewest ratings up to and including the peak. */
   minimumRatings: whole(3, 30, 5),
   /** Attune rule 1: depth in spreads from which a decline is a dip. */
   dipDepth: fraction(0.25, 10, 1),
   /** Attune rule 1: depth in spreads from which a decline is rupture-level. */
   ruptureDepth: fraction(0.5, 20, 2.5),
-  /** Attune rule 1: sessions after the trough in which repair is looked for. */
+  /** Attune rule 1: number of sessions after the trough in which repair counts. */
   windowSessions: whole(1, 12, 3),
-  /** Sessions rated by both before anything is said of how the two go together. */
+  /** The fewest sessions rated by both for congruence. */
   congruencePairs: whole(6, 60, 6),
-  /** The session from which little gain is told. */
+  /** The session from which little gain is reported. */
   trackSession: whole(2, 40, 6),
   /** The share of a reliable change below which a gain is little. */
   trackShare: fraction(0.1, 1, 0.5),
   /** The drop that can be a sudden gain, in reliable changes of the instrument. */
   suddenGainChanges: fraction(0.5, 3, 1),
-  /** The number of first ratings that set the control limits; null where all do. */
+  /** The number of first ratings that set the control limits; null if all do. */
   limitsBaseline: whole(8, 100, null),
 } as const satisfies Record<string, ParameterBounds>
 
@@ -81,12 +80,12 @@ export const ruleParametersSchema = z
 export type RuleParameters = z.output<typeof ruleParametersSchema>
 
 export const ruleParameterNameSchema = z.enum(
-  // `Object.keys` forgets which keys they are; the record above has no others.
+  // `Object.keys` loses the type of the keys; the record above has no others.
   Object.keys(ruleParameterBounds) as [RuleParameterName, ...RuleParameterName[]],
 )
 const names = ruleParameterNameSchema.options
 
-/** The parameters of Attune rule 1, by which falls are found. */
+/** The parameters of Attune rule 1, which finds falls. */
 export const fallParameters = [
   'betweenSd',
   'minimumRatings',
@@ -95,25 +94,25 @@ export const fallParameters = [
   'windowSessions',
 ] as const satisfies readonly RuleParameterName[]
 
-/** The parameters as they are where nobody has set any. */
+/** The default parameters. */
 export const initialRuleParameters: RuleParameters = ruleParametersSchema.parse(
   Object.fromEntries(names.map((name) => [name, ruleParameterBounds[name].initial])),
 )
 
-/** The names of the parameters that are not what they would be if nobody had set them, in the order of the bounds. */
+/** The names of the parameters that differ from their defaults, in the order of the bounds. */
 export function changedParameters(parameters: RuleParameters): RuleParameterName[] {
   return names.filter((name) => parameters[name] !== initialRuleParameters[name])
 }
 
-/** The parameters that differ from the defaults, with their values: what is worth keeping. */
+/** The parameters that differ from their defaults, with their values: all that needs storing. */
 export function onlyChanged(parameters: RuleParameters): Partial<RuleParameters> {
   return Object.fromEntries(changedParameters(parameters).map((name) => [name, parameters[name]]))
 }
 
 /**
- * Completes what was kept with the defaults; never throws.
+ * Completes stored parameters with the defaults; never throws.
  *
- * A kept value that is out of bounds by now counts as not set, and so do all where they no longer fit together: a
+ * Ignores a stored value that is out of the current bounds, and all stored values if they no longer fit together: a
  * vault must open with any parameters that an earlier version allowed.
  */
 export function completeRuleParameters(kept: unknown): RuleParameters {

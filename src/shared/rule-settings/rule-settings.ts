@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { crisisTextSchema } from '../risk/crisis-text.ts'
 import { ruleParametersSchema } from './rule-parameters.ts'
 
-/** What a therapist sets for all clients: the parameters of the rules, and what to do where someone is at risk. */
+/** A therapist's settings for all clients: the parameters of the rules, and what to do if someone is at risk. */
 export const ruleSettingsSchema = z.strictObject({
   parameters: ruleParametersSchema,
   crisisText: crisisTextSchema,

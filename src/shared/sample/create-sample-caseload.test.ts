@@ -37,7 +37,7 @@ describe('the sample caseload', () => {
     expect(createSampleCaseload({ ...present })).toEqual({ clients, logs })
   })
 
-  it('keeps ids and ratings on another day, and moves the dates along', () => {
+  it('keeps ids and ratings on another day, and shifts the dates', () => {
     const later = createSampleCaseload({ ...present, today: '2026-03-25', now: '2026-03-25T10:20:00.000Z' })
     expect(later.clients.map(({ id }) => id)).toEqual(clients.map(({ id }) => id))
     expect(later.logs.map(({ responses }) => responses.map(({ answers }) => answers))).toEqual(
@@ -77,7 +77,7 @@ describe('the sample caseload', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 
-  it('answers the instruments as they are, each form once per session', () => {
+  it('answers the real instruments, each form once per session', () => {
     for (const { responses } of logs) {
       const used = responses.map(({ instrumentId }) => instrumentId)
       expect(new Set(used).size).toBe(used.length)
@@ -98,7 +98,7 @@ describe('the sample caseload', () => {
     expect(usedAtAll.size).toBe(9)
   })
 
-  it('holds the three kinds of missing answers, and sessions without some of the forms', () => {
+  it('contains the three kinds of missing answers, and sessions without some of the forms', () => {
     const reasons = logs.flatMap(({ responses }) =>
       responses.flatMap(({ answers }) => Object.values(answers).map(({ missingReason }) => missingReason)),
     )
@@ -116,7 +116,7 @@ describe('the sample caseload', () => {
     }
   })
 
-  it('has the words, video sessions, events and comments that a caseload has', () => {
+  it('has words, video sessions, events and comments like a real caseload', () => {
     const kinds = new Set(logs.flatMap(({ events }) => events.map(({ kind }) => kind)))
     expect(kinds).toEqual(
       new Set(['client-cried', 'concern-raised', 'cultural-concern', 'feelings-explored', 'other']),
@@ -130,7 +130,7 @@ describe('the sample caseload', () => {
     expect(responses.some(({ comment }) => comment !== '')).toBe(true)
   })
 
-  it('seals a guess exactly where there is one', () => {
+  it('seals a guess only in sessions that have one', () => {
     for (const { session, responses } of logs) {
       const hasGuess = responses.some(({ instrumentId }) => instrumentId === 'attune-emotions-guess')
       expect(session.guess === 'sealed').toBe(hasGuess)
@@ -202,7 +202,7 @@ describe('the sample caseload in time', () => {
 })
 
 describe('a story', () => {
-  it('has a course in which nobody is rated in a missed session, and moments within it', () => {
+  it('has no ratings in missed sessions, and only moments within its course', () => {
     for (const story of sampleStories) {
       const past = story.alliance.length
       story.alliance.forEach((rating, index) => {

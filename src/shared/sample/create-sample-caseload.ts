@@ -6,8 +6,8 @@ import { type Present, tellStory } from './tell-story.ts'
 /**
  * Makes the fictional caseload for exploring Attune: twelve invented clients and all their sessions up to today.
  *
- * The same `today`, `zone` and `now` always give the same records, and ids depend on none of them. Nothing is
- * rated after `now`. Throws a RangeError for a zone the platform doesn't know.
+ * The same `today`, `zone` and `now` always give the same records, and ids depend on none of them. No rating is later
+ * than `now`. Throws a RangeError for a zone that the platform doesn't know.
  */
 export function createSampleCaseload(present: Present): { clients: ClientEntry[]; logs: SessionLog[] } {
   const stories = sampleStories.map((story) => tellStory(story, present))

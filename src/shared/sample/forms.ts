@@ -1,10 +1,10 @@
 import type { Answers } from '#shared/instruments/response.ts'
 import type { Response } from '#shared/records/session-log.ts'
 
-/** A filled-in form before it belongs to a session: everything but its id, version and time. */
+/** A filled-in form without its session: everything except its id, version and time. */
 export type Form = Pick<Response, 'instrumentId' | 'rater' | 'occasion' | 'answers' | 'words' | 'comment'>
 
-/** The items of Attune's own forms that the sample fills in, in the order in which they are asked. */
+/** The items of Attune's own forms in the sample, in the order in which they are asked. */
 export const allianceItems = ['goals', 'tasks', 'bond', 'overall'] as const
 export const experienceItems = ['felt-empathy', 'helpfulness', 'accomplishment'] as const
 export const negativeItems = ['sadness', 'anger', 'fear'] as const
@@ -14,7 +14,7 @@ export const positiveItems = ['joy', 'calm', 'hope'] as const
 export const warmWords = ['liking', 'enjoyment', 'pride', 'attachment'] as const
 export const strainedWords = ['power-struggle', 'drained', 'helpless', 'frustrated'] as const
 
-/** Answers that give each item the value at the same place. */
+/** Answers that give each item the value at the same position. */
 export function answered(items: readonly string[], values: readonly number[]): Answers {
   return Object.fromEntries(
     items.flatMap((item, index) => {
@@ -35,12 +35,12 @@ function withoutAnswer(
   return { ...form, answers: Object.fromEntries(answers) }
 }
 
-/** The forms with these items passed over. */
+/** The forms with these items skipped. */
 export function skipItems(forms: readonly Form[], items: readonly string[]): Form[] {
   return forms.map((form) => withoutAnswer(form, (item) => (items.includes(item) ? 'skipped' : null)))
 }
 
-/** The forms, in the order asked, as they are where the respondent stopped at this item. */
+/** The forms, in the order asked, if the respondent stopped at this item. */
 export function stopAtItem(forms: readonly Form[], firstUnanswered: string): Form[] {
   let hasStopped = false
   return forms.map((form) =>
@@ -51,7 +51,7 @@ export function stopAtItem(forms: readonly Form[], firstUnanswered: string): For
   )
 }
 
-/** The forms as they are where nobody put them to the respondent. */
+/** The forms if the respondent was never asked. */
 export function asNotAsked(forms: readonly Form[]): Form[] {
   return forms.map((form) => ({ ...withoutAnswer(form, () => 'not-asked'), words: [], comment: '' }))
 }

@@ -13,7 +13,7 @@ describe('the instant of a rating', () => {
     expect(instantAt('2026-01-14', 9, 48, present)).toBe('2026-01-14T09:30:00.000Z')
   })
 
-  it('is refused for a zone that does not exist', () => {
+  it('throws for a zone that does not exist', () => {
     const present = { zone: 'Nowhere/Atlantis', now: '2026-07-01T00:00:00.000Z' }
     expect(() => instantAt('2026-01-14', 9, 0, present)).toThrow(RangeError)
   })

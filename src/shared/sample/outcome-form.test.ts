@@ -29,7 +29,7 @@ describe('an outcome questionnaire in a story', () => {
     expect(outcomeForm(series, 5, createRandom('outcome'))).toBeNull()
   })
 
-  it('stands among the client’s forms of the session, and leaves the others as they were', () => {
+  it('is among the client’s forms of the session, and leaves the others unchanged', () => {
     const before = sessionForms(oneSessionRupture, 1)
     const after = sessionForms({ ...oneSessionRupture, outcomes: [series] }, 1)
     expect(after.client?.map(({ instrumentId }) => instrumentId)).toEqual([

@@ -3,10 +3,10 @@ import { answered } from './forms.ts'
 import type { Random } from './random.ts'
 import { spread } from './spread.ts'
 
-/** Sum scores of one outcome questionnaire, session by session; `null` where it was not given. */
+/** Sum scores of one outcome questionnaire, session by session; `null` if it was not given. */
 export type OutcomeSeries = {
   instrumentId: string
-  /** The items the sum is made of, each answered with a whole number from 0 to `maximum`. */
+  /** The items of the sum, each answered with a whole number from 0 to `maximum`. */
   items: readonly string[]
   /** Items that always stay at 0: a risk item, so that no fictional client raises an alarm by chance. */
   itemsAtZero: readonly string[]
@@ -25,7 +25,7 @@ export function phq9Course(totals: OutcomeSeries['totals']): OutcomeSeries {
   }
 }
 
-/** The questionnaire as the client filled it in for that session, or null where it was not given. */
+/** The client's questionnaire of that session, or null if it was not given. */
 export function outcomeForm(series: OutcomeSeries, sessionNumber: number, random: Random): Form | null {
   const total = series.totals[sessionNumber - 1]
   if (total === null || total === undefined) {

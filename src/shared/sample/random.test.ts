@@ -12,7 +12,7 @@ describe('a seeded stream', () => {
     expect(take('harbour/1')).not.toEqual(take('harbour/2'))
   })
 
-  it('stays in its bounds and fills them evenly', () => {
+  it('stays within its bounds and covers them evenly', () => {
     const random = createRandom('bounds')
     const counts = [0, 0, 0, 0]
     for (let turn = 0; turn < 4000; turn += 1) {

@@ -22,7 +22,7 @@ function scramble(word: number): number {
   return (second ^ (second >>> 16)) >>> 0
 }
 
-/** Starts a stream of its own for each seed text, so that a change in one story leaves all others as they were. */
+/** Starts a separate stream for each seed text, so that a change in one story leaves all others unchanged. */
 export function createRandom(seed: string): Random {
   let state = hash(seed)
   function fraction(): number {
@@ -39,7 +39,7 @@ export function createRandom(seed: string): Random {
 /**
  * A UUID in the shape of version 4 that belongs to its label: the same label always gives the same id.
  *
- * Made for fictional records alone; it is not random and must never name a real one.
+ * Only for fictional records: it is not random and must never name a real one.
  */
 export function fictionalId(label: string): string {
   const hex = [0, 1, 2, 3]

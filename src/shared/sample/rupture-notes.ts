@@ -14,12 +14,12 @@ function note(kind: Pick<RuptureNote, 'isWithdrawal' | 'isConfrontation'>, detai
   }
 }
 
-/** A rupture in which the client moved away, as noted by the therapist unless said otherwise. */
+/** A rupture in which the client withdrew, by default noted by the therapist. */
 export function withdrawal(details: Details): RuptureNote {
   return note({ isWithdrawal: true, isConfrontation: false }, details)
 }
 
-/** A rupture in which the client moved against, as noted by the therapist unless said otherwise. */
+/** A rupture in which the client confronted the therapist, by default noted by the therapist. */
 export function confrontation(details: Details): RuptureNote {
   return note({ isWithdrawal: false, isConfrontation: true }, details)
 }

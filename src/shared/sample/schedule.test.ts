@@ -19,7 +19,7 @@ describe('the dates of a story', () => {
     ])
   })
 
-  it('leave out the holidays of the therapist over the turn of the year', () => {
+  it('leave out the therapist’s holidays over the new year', () => {
     expect(pastDates('2026-01-14', 2, { lastDaysAgo: 7, hour: 9 })).toEqual(['2025-12-17', '2026-01-07'])
   })
 
@@ -36,7 +36,7 @@ describe('the dates of a story', () => {
     }
   })
 
-  it('stay in the past and in the future where they belong', () => {
+  it('stay in the past for past sessions and in the future for coming ones', () => {
     for (let offset = 0; offset < 14; offset += 1) {
       const today = parseDate('2026-03-02').add({ days: offset }).toString()
       expect(pastDates(today, 1, { lastDaysAgo: 1, hour: 9 })[0]! < today).toBe(true)

@@ -2,7 +2,7 @@ import { type CalendarDate, getDayOfWeek, parseDate } from '@internationalized/d
 
 /** When a fictional client comes. */
 export type Rhythm = {
-  /** Days from the newest past session to today, at least 1; a weekend is moved back to the Friday. */
+  /** Days from the newest past session to today, at least 1; a weekend day moves back to Friday. */
   lastDaysAgo: number
   everyWeeks?: number
   /** The hour the session starts, in the therapist's zone. */
@@ -11,7 +11,7 @@ export type Rhythm = {
   breaksBefore?: Readonly<Record<number, number>>
 }
 
-// The therapist of the sample is away at these times of every year, as month * 100 + day.
+// The therapist of the sample is away at these times every year, as month * 100 + day.
 const holidays = [
   { from: 715, to: 804 },
   { from: 1222, to: 1231 },

@@ -22,7 +22,7 @@ describe('the forms of a session', () => {
     expect(reasons({}).every((reason) => reason.endsWith('answered'))).toBe(true)
   })
 
-  it('are none where the two did not meet', () => {
+  it('are absent if the two did not meet', () => {
     expect(sessionForms(unrepairedRupture, 13)).toEqual({})
   })
 
@@ -44,7 +44,7 @@ describe('the forms of a session', () => {
     expect(stopped.slice(5).every((reason) => reason.endsWith('stopped'))).toBe(true)
   })
 
-  it('have no answer and no sentence where the client was not asked', () => {
+  it('have no answer and no sentence if the client was not asked', () => {
     const forms = clientFormsWhere({ isClientNotAsked: true, comment: 'Not said.' })
     expect(forms.every(({ comment }) => comment === '')).toBe(true)
     expect(reasons({ isClientNotAsked: true }).every((reason) => reason.endsWith('not-asked'))).toBe(true)
@@ -62,7 +62,7 @@ describe('the Before card of the next session', () => {
     expect(Object.keys(form!.answers)).toEqual(['supportive', 'inadequate'])
   })
 
-  it('is not there where the last meeting did not happen', () => {
+  it('is absent if the last meeting did not happen', () => {
     expect(comingBeforeForm(unrepairedRupture)).toBeNull()
   })
 })

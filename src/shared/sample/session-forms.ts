@@ -116,7 +116,7 @@ function guessForm(scores: SessionScores, random: Random): Form {
   }
 }
 
-/** The forms of one session (number from 1), by who filled them in; no group where its forms are missing. */
+/** The forms of one session (number from 1), by who filled them in; leaves out a group without forms. */
 export function sessionForms(story: Story, number: number): Partial<Record<FormGroup, Form[]>> {
   const scores = sessionScores(story, number)
   if (scores === null) {
@@ -138,7 +138,7 @@ export function sessionForms(story: Story, number: number): Partial<Record<FormG
   }
 }
 
-/** The Before card of the session after the last: what the therapist brings from there, and nothing else yet. */
+/** The Before card of the session after the last: the therapist's feelings from there, and nothing else yet. */
 export function comingBeforeForm(story: Story): Form | null {
   const lastNumber = story.alliance.length
   const continued = { ...story, alliance: [...story.alliance, story.alliance[lastNumber - 1] ?? null] }

@@ -1,7 +1,7 @@
 import { createRandom } from './random.ts'
 import type { Story, View } from './story.ts'
 
-/** What everyone would say about one session if they filled in every form; all on 0–10 and held to it. */
+/** All scores of one session if everyone filled in every form, limited to 0–10. */
 export type SessionScores = {
   clientAlliance: number
   therapistAlliance: number
@@ -15,7 +15,7 @@ export type SessionScores = {
   positive: number
   guessNegative: number
   guessPositive: number
-  /** How far the client's alliance is from its usual level: below −1 the session was a hard one. */
+  /** Distance of the client's alliance from its usual level; below −1 the session was hard. */
   deviation: number
 }
 
@@ -31,7 +31,7 @@ function seen(view: View, usual: number, actual: number, wobble: (size: number) 
   return within(usual + view.bias + view.follows * (actual - usual) + wobble(view.noise))
 }
 
-/** The scores of one session of the story (number from 1), or null where client and therapist did not meet. */
+/** The scores of one session of the story (number from 1), or null if client and therapist did not meet. */
 export function sessionScores(story: Story, number: number): SessionScores | null {
   const alliance = story.alliance[number - 1]
   if (alliance === null || alliance === undefined) {
@@ -41,7 +41,7 @@ export function sessionScores(story: Story, number: number): SessionScores | nul
   const usual = mean(story.alliance.filter((rating) => rating !== null))
   const usualNegative = story.negative === undefined ? story.usualNegative : mean(story.negative)
   const deviation = alliance - usual
-  // What the last meeting left behind colours how the therapist walks into the next.
+  // The last meeting affects the therapist's feelings before the next.
   const lastAlliance = story.alliance.slice(0, number - 1).findLast((rating) => rating !== null)
   const carriedOver = (lastAlliance ?? usual) - usual
   const therapistAlliance = seen(story.allianceView, usual, alliance, wobble)

@@ -24,7 +24,7 @@ describe('spreading a total over items', () => {
     )
   })
 
-  it('holds an impossible total to what the items can add up to', () => {
+  it('limits an impossible total to what the items can add up to', () => {
     expect(spread(99, 4, 10, createRandom('full'))).toEqual([10, 10, 10, 10])
     expect(spread(-3, 4, 10, createRandom('empty'))).toEqual([0, 0, 0, 0])
   })

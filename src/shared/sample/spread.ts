@@ -1,9 +1,9 @@
 import type { Random } from './random.ts'
 
 /**
- * Whole numbers, one per item, that add up to `total`, lie between 0 and `maximum`, and are not all alike.
+ * Whole numbers, one per item, that add up to `total`, lie between 0 and `maximum`, and differ.
  *
- * @param total whole number; held between 0 and what the items can add up to
+ * @param total whole number; limited to what the items can add up to
  */
 export function spread(total: number, items: number, maximum: number, random: Random): number[] {
   const wanted = Math.min(Math.max(0, Math.round(total)), items * maximum)

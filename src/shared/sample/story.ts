@@ -7,52 +7,52 @@ import type { OutcomeSeries } from './outcome-form.ts'
 /** Which of a session's forms can be absent: the client's, or one of the therapist's cards. */
 export type FormGroup = 'client' | 'before' | 'after' | 'guess'
 
-/** What sets one session of a story apart from the quiet run of the others. */
+/** What is special about one session of a story. */
 export type Happening = {
-  /** Held, unless something else is said; `begun` is a session that was never finished. */
+  /** Held by default; `begun` is a session that was never finished. */
   status?: 'no-show' | 'late-cancel' | 'begun'
   modality?: Session['modality']
   durationMinutes?: number
   note?: string
-  /** A sentence of the client's own, beside their ratings. */
+  /** A sentence by the client, beside their ratings. */
   comment?: string
   events?: readonly Pick<SessionEvent, 'kind' | 'note'>[]
   rupture?: RuptureNote
-  /** Forms that nobody filled in. Without the guess, it counts as expressly skipped. */
+  /** Forms that nobody filled in. A guess without its form counts as explicitly skipped. */
   withoutForms?: readonly FormGroup[]
-  /** Items of the client's forms that they passed over. */
+  /** Items of the client's forms that they skipped. */
   skips?: readonly string[]
-  /** The item of the client's forms at which they stopped: it and all after it have no answer. */
+  /** The item at which the client stopped: it and all later ones have no answer. */
   stopsAt?: string
-  /** Nobody handed the client the forms, and that is recorded. */
+  /** The client was not given the forms, and that is recorded. */
   isClientNotAsked?: boolean
   /** Held, but not closed. */
   isLeftOpen?: boolean
 }
 
-/** How one person's rating follows another's: shifted by `bias`, following changes by `follows`, off by up to `noise`. */
+/** How one person's rating depends on another's: shifted by `bias`, changes scaled by `follows`, with up to `noise`. */
 export type View = { bias: number; follows: number; noise: number }
 
-/** A fictional client's therapy, as a few numbers and moments from which every rating of it is made. */
+/** A fictional client's therapy, as a few numbers and moments that determine every rating. */
 export type Story = {
-  /** The stable name by which tests and demonstrations ask for it. */
+  /** The stable name for tests and demonstrations. */
   name: string
   code: string
   status: ClientEntry['status']
   therapyType: string
   notes: string
-  /** The sessions in which the story happens (numbers count from 1) and what happens there. */
+  /** The special sessions of the story (numbers count from 1) and what happens there. */
   moments: readonly { session: number; what: string }[]
   rhythm: Rhythm
   /**
-   * How the alliance is for the client, 0–10 in quarter steps, one per session up to the last one past.
-   * `null` where they did not meet. It shapes the therapist's ratings even where the client rates nothing.
+   * The client's alliance, 0–10 in quarter steps, one per session up to the last past one. `null` if they did not
+   * meet. The therapist's ratings depend on it even if the client rates nothing.
    */
   alliance: readonly (number | null)[]
   clientRates: boolean
-  /** Helpfulness (0–10) by session, where it has a course of its own beside the alliance. */
+  /** Helpfulness (0–10) by session, if it differs in course from the alliance. */
   helpfulness?: readonly number[]
-  /** Mean of the client's negative emotions (0–10) by session, where it has a course of its own. */
+  /** Mean of the client's negative emotions (0–10) by session, if it has its own course. */
   negative?: readonly number[]
   /** The usual level of the client's emotions, 0–10. */
   usualNegative: number

@@ -14,10 +14,10 @@ import { comingDate, pastDates } from './schedule.ts'
 import { comingBeforeForm, sessionForms } from './session-forms.ts'
 import type { FormGroup, Happening, Story } from './story.ts'
 
-/** The therapist's present: the calendar date, the IANA zone it holds in, and the instant (ISO 8601). */
+/** The therapist's present: the calendar date, its IANA zone, and the instant (ISO 8601). */
 export type Present = { today: string; zone: string; now: string }
 
-/** Minutes from the start of a session to when each group of forms is filled in, and to when it is closed. */
+/** Minutes from the start of a session until each group of forms is filled in, and until it is closed. */
 const minutesAt = { before: -5, client: 48, guess: 54, after: 57, closing: 65 } as const
 
 const usualDurationMinutes = 50
@@ -87,7 +87,7 @@ function comingLog(story: Story, next: NonNullable<Story['next']>, present: Pres
   const number = story.alliance.length + 1
   const form = next.status === 'begun' ? comingBeforeForm(story) : null
   const date = comingDate(present.today, next.inDays)
-  // The end of the day is held to now: whatever the hour, the card was filled in a moment ago.
+  // The end of the day is limited to now, so at any hour the card was filled in a moment ago.
   const recordedAt = instantAt(date, 0, 24 * 60, present)
   return {
     session: { ...emptySession(story, number, date, present.zone), status: next.status },

@@ -45,8 +45,8 @@ export const importResultSchema = z.discriminatedUnion('kind', [
 ])
 
 /**
- * The file's text, and for a FHIR Questionnaire the choices that FHIR can't hold. The preview checks those and
- * reports their places.
+ * The file's text, and for a FHIR Questionnaire the choices that FHIR can't hold, which are checked where they are
+ * used.
  */
 const packFileSchema = z.strictObject({
   // A character has at least one byte, so a longer text is always too large.

@@ -35,12 +35,12 @@ const tricky = fc.constantFrom(
 )
 const visible = (text: string) => text.replace(unseen, '').trim()
 const isParagraph = (text: string) => text !== '' && !/^(## |---$)/.test(text)
-/** A line of words that a file format could trip over. */
+/** A line of words that a file format could misread. */
 export const arbitraryWords = fc
   .oneof(tricky, fc.string({ unit: 'grapheme', maxLength: 60 }), fc.lorem({ maxCount: 12 }))
   .map(visible)
   .filter(isParagraph)
-/** Any line of text that a summary may hold, with characters of no script and longer than a key of YAML may be. */
+/** Any line that a summary may hold, including characters of no script and more characters than a YAML key may have. */
 export const arbitraryText = fc
   .oneof(
     { arbitrary: arbitraryWords, weight: 20 },
@@ -49,7 +49,7 @@ export const arbitraryText = fc
   )
   .map(visible)
   .filter(isParagraph)
-/** A DOI of whatever characters a DOI may have, written as people and web pages write it. */
+/** A DOI with any allowed characters, written as people and web pages write it. */
 export const arbitraryDoi = fc
   .oneof(
     fc.constantFrom(
@@ -103,7 +103,7 @@ const effect = fc
   })
   .map(({ figure, ...rest }) => ({ ...rest, ...figure }))
 
-/** Any draft that the schema takes: from nearly nothing to all there is, in words that a file could trip over. */
+/** Any draft that the schema accepts, from nearly empty to complete, in words that a file format could misread. */
 export const arbitraryDraft: fc.Arbitrary<ArticleDraft> = fc
   .record({
     id: slug,

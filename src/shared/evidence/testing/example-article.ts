@@ -27,12 +27,12 @@ const complete: Article = {
   },
 }
 
-/** The example as a file would give it, with parts replaced: not yet checked, so that a test can break it. */
+/** The example as unchecked input with parts replaced, so that a test can break it. */
 export function exampleArticleInput(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return { ...complete, ...changes }
 }
 
-/** A made-up article that keeps to the format, with parts replaced. */
+/** A fictional article in the right format, with parts replaced. */
 export function exampleArticle(changes: Partial<Article> = {}): Article {
   return articleSchema.parse(exampleArticleInput(changes))
 }

@@ -4,12 +4,12 @@ import { evidenceItemOf } from '../evidence-item-of.ts'
 
 const unmarked = { isBookmarked: false, readAt: null }
 
-/** An unread summary that ships, as a list tells of it, with parts replaced. */
+/** The list entry of an unread shipped summary, with parts replaced. */
 export function exampleItem(article: Article, changes: Partial<EvidenceItem> = {}): EvidenceItem {
   return { ...evidenceItemOf(article, 'shipped'), ...unmarked, hasNote: false, ...changes }
 }
 
-/** An unread summary that ships, as it is read. */
+/** An unread shipped summary, whole. */
 export function exampleEntry(article: Article): EvidenceEntry {
   return {
     state: 'complete',

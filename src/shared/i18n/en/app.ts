@@ -50,7 +50,7 @@ export const app = {
     stay: 'Stay',
     quit: 'Quit anyway',
   },
-  /** Said in a dialog of the system's, before there is a window. */
+  /** Words of a system dialog, shown before there is a window. */
   refusals: {
     unsandboxed: {
       title: 'Attune was not started',

@@ -1,6 +1,6 @@
 import type { AuditArea, AuditKind } from '../../audit/audit-entry.ts'
 
-/** What happened, in plain words, by kind; each reads on after the time of day. */
+/** What happened, in plain words, by kind; each follows the time of day. */
 const kinds = {
   'vault-created': 'The vault was made.',
   unlocked: 'Unlocked with the passphrase.',

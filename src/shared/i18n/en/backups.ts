@@ -1,4 +1,4 @@
-/** Settings, Backups; the way to restore one; the note on Today. */
+/** Words of Settings, Backups, of restoring a backup, and of the note on Today. */
 export const backups = {
   title: 'Backups',
   subtitle: 'Encrypted copies of everything, each checked whole before it counts.',

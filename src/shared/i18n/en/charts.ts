@@ -1,4 +1,4 @@
-/** Words of the charts: what is missing is said as plainly as what is there. */
+/** Words of the charts, which name missing data as plainly as the rest. */
 export const charts = {
   showTable: 'Show as table',
   hideTable: 'Hide table',

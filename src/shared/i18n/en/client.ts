@@ -1,7 +1,7 @@
 const score = 'number(maximumFractionDigits: 1)'
 const fine = 'number(maximumFractionDigits: 2)'
 
-/** One client's page: how the relationship goes, where it fell and mended, what was missed about each other. */
+/** Words of a client's page: the alliance, its ruptures and repairs, and what each misjudged about the other. */
 export const client = {
   title: 'Client',
   fictional: 'fictional',

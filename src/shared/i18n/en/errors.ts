@@ -1,13 +1,13 @@
 import type { ErrorCode } from '../../contract/result.ts'
 
-/** What a failure says: what happened, what is safe (or that nothing was changed), and what to do next. */
+/** The three parts of a failure's words: what happened, what is safe (or that nothing changed), and what to do next. */
 export interface FailureWords {
   readonly title: string
   readonly safe: string
   readonly advice: string
 }
 
-/** The words of every failure. None of them blames anybody, and none leaves open what became of the person's data. */
+/** The words of every failure. They never blame anybody and always say whether the person's data is safe. */
 export const errors = {
   'not-available': {
     title: 'This can’t be done right now.',

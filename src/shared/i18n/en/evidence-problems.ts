@@ -2,7 +2,7 @@ import type { ArticleReason } from '../../evidence/article-problem.ts'
 
 const count = 'number(useGrouping: true)'
 
-/** Why something in a summary is refused or still to be done, in a sentence that follows its place. */
+/** Why a part of a summary is refused or incomplete, in a sentence that follows its place. */
 export const evidenceProblems = {
   empty: 'There is nothing in the file.',
   'utf-16': 'The file is saved as UTF-16. Save it as UTF-8 and choose it again.',

@@ -1,4 +1,6 @@
-/** The system's dialogs, and the names suggested for new files: they tell the kind and the day, nothing of the content. */
+/**
+ * Words of the system's dialogs, and names for new files: they contain the kind and the day, nothing of the content.
+ */
 export const files = {
   titles: {
     'backup-folder': 'Choose a folder for backups',

@@ -26,7 +26,7 @@ import { ui } from './ui.ts'
 import { unlock } from './unlock.ts'
 import { wellbeing } from './wellbeing.ts'
 
-/** Every word of the interface, by area. Content (instruments, evidence, rules) brings its own words. */
+/** Every word of the interface, by area. Content (instruments, evidence, rules) has its own words. */
 export const english = {
   about,
   app,

@@ -1,4 +1,4 @@
-/** Words of logging a session: choosing, the three parts, saving, and coming back from the client. */
+/** Words of logging a session: choosing one, its three parts, saving, and the end of a hand-over. */
 export const logSession = {
   loading: 'Opening the session',
   notFound: 'This session is no longer there.',
@@ -226,7 +226,7 @@ export const logSession = {
     alliance: 'Working together',
     experience: 'How today was',
   },
-  /** The client's other forms: PHQ-9, GAD-7 and what was brought along. */
+  /** The client's other forms: PHQ-9, GAD-7 and imported ones. */
   forms: {
     title: '{{form}}, version {{version}}',
     score: '{{scale}}: {{value, number(maximumFractionDigits: 1)}}.',

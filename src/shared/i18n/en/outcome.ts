@@ -3,7 +3,7 @@ const fine = 'number(maximumFractionDigits: 2)'
 const course = `went from {{before, ${score}}} in session {{from}} to {{after, ${score}}} in session {{to}}`
 const rated = '({{n}} ratings)'
 
-/** How a client does by questionnaires that say from which change on a change counts. */
+/** A client's status by questionnaires that have a change threshold. */
 export const outcome = {
   sentence: {
     better: `{{scale}} ${course}: better by {{points, ${score}}} points, and {{threshold, ${score}}} or more count as a reliable change ${rated}.`,

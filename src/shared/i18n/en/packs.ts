@@ -77,7 +77,7 @@ const reason = {
   'choices-needed': 'The file can be read; a few things that FHIR can’t say are still needed.',
 } as const satisfies Record<PackReason['code'], string>
 
-/** What was left out or changed on the way in. */
+/** What an import left out or changed. */
 const note = {
   'not-in-force': 'The file calls itself a draft, retired, or made for tests.',
   'spaces-tidied': 'Several spaces or line breaks became one space.',
@@ -93,7 +93,7 @@ const note = {
     'The words sound as if they ask about risk, but the item is not marked so: its answers would not be shown at once. Attune knows English words only; where it says nothing, that proves nothing.',
 } as const satisfies Record<PackNote['code'], string>
 
-/** The instruments that there are, and how to bring one of your own. */
+/** Words of the list of instruments and of importing one. */
 export const packs = {
   title: 'Instruments',
   subtitle:

@@ -1,4 +1,4 @@
-/** The frame of a practice prompt and of its rule; what it says comes from the rule. */
+/** Words around a practice prompt and its rule; the rule has the prompt's own words. */
 export const prompts = {
   title: 'Worth a thought',
   rules: {

@@ -1,4 +1,4 @@
-/** Answers that ask for attention at once: what was answered, what to do here, and what was done about it. */
+/** Words for answers that need attention at once: the answer, what to do here, and what was done about it. */
 export const risk = {
   title: 'Something to look at first',
   closedTitle: 'Closed',

@@ -2,7 +2,7 @@ import type { RuleParameterName } from '../../rule-settings/rule-parameters.ts'
 
 const fine = 'number(maximumFractionDigits: 2)'
 
-/** What each parameter is called, in what it is counted, and what it does. */
+/** The name, unit and effect of each parameter. */
 const parameters = {
   betweenSd: {
     name: 'Usual spread between clients',
@@ -56,7 +56,7 @@ const parameters = {
   },
 } as const satisfies Record<RuleParameterName, { name: string; unit: string; does: string }>
 
-/** The rules by which Attune derives what it says, and what a therapist can set of them. */
+/** Words of the rules and of the parameters that a therapist can set. */
 export const rules = {
   title: 'Rules',
   subtitle:

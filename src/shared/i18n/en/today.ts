@@ -1,4 +1,4 @@
-/** Today: who comes, what is open, what was not finished. */
+/** Words of Today: who comes, what is open, what was not finished. */
 export const today = {
   title: 'Today',
   date: '{{date, datetime(weekday: long; day: numeric; month: long; timeZone: UTC)}}',
@@ -48,7 +48,7 @@ export const today = {
       rupture: 'A rupture was noted in session {{number}}.',
     },
     notSaid: 'It was not said where it stands.',
-    /** As in the log. */
+    /** The same words as in the log. */
     resolution: { partly: 'Partly repaired', unresolved: 'Still open' },
   },
   upcoming: { title: 'Coming up', none: 'No further session is planned.' },

@@ -9,7 +9,7 @@ export interface TroubleWords {
 const ownBackup =
   'Otherwise put back a copy of the vault’s folder from your own backup of this computer, and try again.'
 
-/** Trouble that leaves nothing else to be shown. Nothing here offers to delete, and nothing to begin anew. */
+/** Words of the screens for trouble that stops everything else. None of them offers to delete data or to start over. */
 export const trouble = {
   safeTitle: 'What is safe',
   doTitle: 'What you can do',

@@ -1,4 +1,4 @@
-/** Words that every screen's primitives need: they are handed to them as props. */
+/** Words of the primitives on every screen, passed to them as props. */
 export const ui = {
   rating: {
     notRated: 'Not rated',

@@ -1,4 +1,4 @@
-/** The therapist's own screen. Items and scales bring their own words. */
+/** Words of the therapist's own screen. Items and scales have their own words. */
 export const wellbeing = {
   title: 'Wellbeing',
   subtitle: 'How you are doing. It is for you alone: nobody else sees it, and it goes into no report.',

@@ -23,12 +23,12 @@ const kept = (change: Partial<KeptPack> & { version?: number; title?: string } =
 }
 
 describe('nextVersionOf', () => {
-  it('takes a new id as it is', () => {
+  it('takes a new id unchanged', () => {
     expect(nextVersionOf([], instrument)).toEqual({ kind: 'new', instrument })
     expect(nextVersionOf([kept()], { ...instrument, id: 'other' })).toMatchObject({ kind: 'new' })
   })
 
-  it('does nothing for the same content, whatever its version says and in whatever order its fields stand', () => {
+  it('does nothing for the same content, whatever its version and the order of its fields', () => {
     const shuffled = instrumentSchema.parse(Object.fromEntries(Object.entries(instrument).toReversed()))
     const again = { ...shuffled, version: 9 }
     expect(nextVersionOf([kept()], again)).toEqual({ kind: 'unchanged', version: 1, state: 'offered' })
@@ -39,7 +39,7 @@ describe('nextVersionOf', () => {
     })
   })
 
-  it('gives other content the next number, or its own where that is higher', () => {
+  it('gives other content the next number, or its own if that is higher', () => {
     const other = { ...instrument, title: 'Else' }
     expect(nextVersionOf([kept(), kept({ version: 4 })], other)).toMatchObject({
       kind: 'new-version',
@@ -58,7 +58,7 @@ describe('nextVersionOf', () => {
     expect(nextVersionOf([kept()], turned)).toMatchObject({ kind: 'new-version' })
   })
 
-  it('never puts an import in the place of what ships', () => {
+  it('never replaces a shipped instrument with an import', () => {
     const shipped = kept({ origin: 'shipped' })
     expect(nextVersionOf([shipped], { ...instrument, title: 'Else' })).toEqual({
       kind: 'taken-by-shipped',
@@ -78,7 +78,7 @@ describe('packActions', () => {
     })
   })
 
-  it('lets only an import without responses be removed', () => {
+  it('allows only an import without responses to be removed', () => {
     expect(packActions(kept({ isUsed: false })).canRemove).toBe(true)
     expect(packActions(kept({ isUsed: false, origin: 'shipped' })).canRemove).toBe(false)
   })

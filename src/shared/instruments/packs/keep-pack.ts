@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { Instrument } from '../instrument.ts'
 
-/** Accepts whether a pack is offered for new ratings; a retired one stays for the ratings it has. */
+/** Accepts whether a pack is offered for new ratings; a retired one stays for its existing ratings. */
 export const packStateSchema = z.enum(['offered', 'retired'])
 
 /** Whether a pack is offered for new ratings. */
 export type PackState = z.output<typeof packStateSchema>
 
-/** One version of an instrument that the vault keeps. */
+/** One version of an instrument in the vault. */
 export interface KeptPack {
   instrument: Instrument
   state: PackState
@@ -17,22 +17,22 @@ export interface KeptPack {
   isUsed: boolean
 }
 
-/** What importing an instrument beside those already kept comes to. */
+/** The result of importing an instrument beside the existing ones. */
 export type NextVersion =
   /** No other version has this id. */
   | { kind: 'new'; instrument: Instrument }
-  /** The very same content is already kept, in this version. */
+  /** The same content exists in this version. */
   | { kind: 'unchanged'; version: number; state: PackState }
-  /** Another content: kept beside the earlier ones under a number of its own. */
+  /** New content: saved beside the earlier versions under its own number. */
   | { kind: 'new-version'; instrument: Instrument; after: number; isRenumbered: boolean }
   /** The id belongs to an instrument that ships with Attune. */
   | { kind: 'taken-by-shipped'; id: string }
 
 /**
- * Says under which version an instrument would be kept, given all kept versions of any instrument; changes nothing.
+ * Says which version an imported instrument would get, given all existing versions; changes nothing.
  *
- * Versions only ever grow: the file's own number counts where it is above all kept ones, else the next one is
- * given. The version itself is no part of the content.
+ * Versions only rise: the file's own number counts if it is above all existing ones, else the next number. The
+ * version is not part of the content.
  */
 export function nextVersionOf(kept: readonly KeptPack[], incoming: Instrument): NextVersion {
   const same = kept.filter(({ instrument }) => instrument.id === incoming.id)
@@ -53,15 +53,15 @@ export function nextVersionOf(kept: readonly KeptPack[], incoming: Instrument): 
   }
 }
 
-/** What may be done with a kept pack. */
+/** The actions allowed on a pack. */
 export interface PackActions {
   canRetire: boolean
   canOfferAgain: boolean
-  /** Only what was imported and never used: responses keep the instrument they were given to. */
+  /** Only for an imported pack without responses, because responses need their instrument. */
   canRemove: boolean
 }
 
-/** Says what may be done with a kept pack: one that has been used is never changed or removed, only retired. */
+/** Says which actions a pack allows: a used one is never changed or removed, only retired. */
 export function packActions({ state, origin, isUsed }: KeptPack): PackActions {
   return {
     canRetire: state === 'offered',
@@ -70,7 +70,7 @@ export function packActions({ state, origin, isUsed }: KeptPack): PackActions {
   }
 }
 
-/** Writes the content of an instrument, its version left aside, so that the order of its fields makes no difference. */
+/** Writes the content of an instrument without its version, independent of the order of its fields. */
 function contentOf(instrument: Instrument): string {
   return JSON.stringify({ ...instrument, version: 0 }, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)

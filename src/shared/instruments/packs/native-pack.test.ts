@@ -170,7 +170,7 @@ describe('previewPack on instruments', () => {
     expect(problemsOf(spoilt(change))).toContainEqual([place, reason])
   })
 
-  it('reminds of an item that sounds like risk and is not marked so', () => {
+  it('notes an item that sounds like risk but is not marked', () => {
     const preview = previewPack(spoilt((i) => (i.riskItems = [])))
     expect(preview).toMatchObject({ ok: true, notes: [{ place: 'items.8', code: 'may-ask-about-risk' }] })
   })

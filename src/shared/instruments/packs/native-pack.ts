@@ -5,14 +5,14 @@ import { problem } from './pack-problem.ts'
 import type { PackProblem } from './pack-problem.ts'
 import { schemaProblems } from './schema-problems.ts'
 
-/** An instrument that fits its schema and Attune's limits, or every reason why it doesn't. */
+/** An instrument that fits its schema and Attune's limits, or all reasons why it doesn't. */
 export type InstrumentReading = { ok: true; instrument: Instrument } | { ok: false; problems: PackProblem[] }
 
 /**
  * Reads parsed JSON as an instrument in Attune's own format; never throws.
  *
- * Beyond the schema it refuses an id that begins with `attune-`, which is kept for what ships, and an item with
- * more answers than anyone can choose from.
+ * Beyond the schema it refuses an id that begins with `attune-`, which is reserved for shipped instruments, and an
+ * item with too many answers to choose from.
  */
 export function readInstrument(content: unknown): InstrumentReading {
   const read = instrumentSchema.safeParse(content, { reportInput: true })

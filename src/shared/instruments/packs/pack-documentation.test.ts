@@ -13,12 +13,12 @@ describe('docs/packs.md', () => {
     expect(page).toContain(`\`${code}\``)
   })
 
-  it('shows an example that can be imported as it stands', () => {
+  it('shows an example that can be imported unchanged', () => {
     const [, example] = /```json\n([\s\S]*?)```/.exec(page)!
     expect(previewPack(example!)).toMatchObject({ ok: true, instrument: { id: 'calm-2' }, notes: [] })
   })
 
-  it('tells the limits as they are', () => {
+  it('states the actual limits', () => {
     const { nesting, values, members, fhirItems, bytes } = packLimits
     expect(bytes).toBe(2 ** 20)
     expect(page).toContain(

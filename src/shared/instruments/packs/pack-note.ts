@@ -5,13 +5,13 @@ const plainNotes = [
   'not-in-force',
   /** Runs of spaces and line breaks became one space. */
   'spaces-tidied',
-  /** A heading or an explanation that has no place in an instrument. */
+  /** A heading or an explanation, which an instrument can't hold. */
   'text-left-out',
-  /** The resource's own narrative, a second telling of the same in markup. */
+  /** The resource's narrative, which repeats the content in markup. */
   'narrative-left-out',
   /** A question without scores, such as free text or a date. */
   'question-left-out',
-  /** Words that are too long to be shown, to be written anew. */
+  /** Words that are too long to show; the user must write them again. */
   'long-text-left-out',
   /** A total that the file computes; Attune computes its own. */
   'computed-left-out',
@@ -19,17 +19,17 @@ const plainNotes = [
   'initial-left-out',
   /** Answers were put in the order of their scores. */
   'answers-reordered',
-  /** The item is known to ask about risk, and was marked so. */
+  /** The item is known to ask about risk and was marked as a risk item. */
   'risk-item-added',
-  /** The words sound as if they ask about risk, but the item is not marked so. */
+  /** The words sound as if they ask about risk, but the item is not a risk item. */
   'may-ask-about-risk',
 ] as const
 
-/** Accepts what was left out or changed on the way in, and where: none of it alters a score. */
+/** Accepts what an import left out or changed, and where. None of it changes a score. */
 export const packNoteSchema = z.strictObject({ place: z.string(), code: z.enum(plainNotes) })
 
-/** Something the user is told about a pack before it is kept. */
+/** A note that the user sees about a pack before importing it. */
 export type PackNote = z.output<typeof packNoteSchema>
 
-/** Every code a note can have. */
+/** Every code of a note. */
 export const packNoteCodes: readonly PackNote['code'][] = plainNotes

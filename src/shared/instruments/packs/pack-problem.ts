@@ -22,7 +22,7 @@ const plainCodes = [
   'surrounding-spaces',
   'markup',
   'invisible-character',
-  // Items, scales, and what refers to them.
+  // Items, scales, and references to them.
   'range-upside-down',
   'range-not-whole-steps',
   'anchors-or-labels',
@@ -60,9 +60,9 @@ const plainCodes = [
 ] as const
 
 /**
- * Accepts why something in a pack was refused, as a code with its numbers; `docs/packs.md` says each in words.
+ * Accepts why a part of a pack was refused, as a code with its numbers; `docs/packs.md` explains each.
  *
- * What a file says of itself (`found`, `id`) is cut short and holds no invisible characters.
+ * Texts from the file (`found`, `id`) are cut short and hold no invisible characters.
  */
 export const packReasonSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.enum(plainCodes) }),
@@ -85,16 +85,16 @@ export const packReasonSchema = z.discriminatedUnion('code', [
   z.strictObject({ code: z.literal('unsupported-type'), found: z.string() }),
 ])
 
-/** Why something in a pack was refused. */
+/** Why a part of a pack was refused. */
 export type PackReason = z.output<typeof packReasonSchema>
 
-/** Accepts one thing that stands in the way of a pack: where in the file, as `items.2.text`, and why. */
+/** Accepts one problem of a pack: where in the file, such as `items.2.text`, and why. */
 export const packProblemSchema = z.strictObject({ place: z.string(), reason: packReasonSchema })
 
-/** One thing that stands in the way of a pack; the place of the file itself is empty. */
+/** One problem of a pack; the place of the file itself is empty. */
 export type PackProblem = z.output<typeof packProblemSchema>
 
-/** Every code a reason can have. */
+/** Every code of a reason. */
 export const packReasonCodes: readonly PackReason['code'][] = packReasonSchema.options.flatMap(
   ({ shape: { code } }): PackReason['code'][] => ('options' in code ? code.options : [...code.values]),
 )

@@ -2,9 +2,9 @@ const longestSegment = 40
 const unseen = /[\p{C}\p{Zl}\p{Zp}]/gu
 
 /**
- * Gives what a file says in a form that is safe to show: cut to 40 characters, invisible ones replaced.
+ * Makes a text of a file safe to show: cut to 40 characters, invisible ones replaced.
  *
- * Problems quote the file, and a name can be a megabyte long or read backwards.
+ * Problems quote the file, where a name can be a megabyte long or reverse the text direction.
  */
 export function quoted(text: string): string {
   const characters = Array.from(text.slice(0, 2 * longestSegment + 2))
@@ -13,7 +13,7 @@ export function quoted(text: string): string {
   return short.replace(unseen, '\u{fffd}') + (isCut ? '…' : '')
 }
 
-/** Joins the names and positions on the way to a value with dots, such as `items.2.text`; the root is empty. */
+/** Joins the path to a value with dots, such as `items.2.text`; the root is empty. */
 export function placeOf(path: readonly PropertyKey[]): string {
   return path.map((segment) => quoted(String(segment))).join('.')
 }

@@ -56,7 +56,7 @@ describe('previewPack on anything', () => {
     )
   })
 
-  it('never throws on an instrument or a questionnaire with anything put anywhere', () => {
+  it('never throws on an instrument or a questionnaire with any value in any place', () => {
     const questionnaire = {
       resourceType: 'Questionnaire',
       status: 'active',

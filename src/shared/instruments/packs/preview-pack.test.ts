@@ -21,18 +21,18 @@ function problemsOf(file: string): [place: string, reason: PackReason][] {
 }
 
 describe('previewPack on files', () => {
-  it('fault 49: takes an instrument as it ships, with or without a byte order mark', () => {
+  it('fault 49: accepts a shipped instrument, with or without a byte order mark', () => {
     const text = JSON.stringify(phq9)
     for (const file of [text, `\u{feff}${text}`])
       expect(previewPack(file)).toEqual({ ok: true, source: 'attune', instrument: phq9, notes: [] })
   })
 
-  it('refuses UTF-16 that was decoded as something else', () => {
+  it('refuses UTF-16 that was decoded as another encoding', () => {
     expect(problemsOf('{\0"\0i\0d\0')).toEqual([['', { code: 'utf-16' }]])
     expect(problemsOf('\0{\0"\0i\0d')).toEqual([['', { code: 'utf-16' }]])
   })
 
-  it('fault 42: refuses ten megabytes by their size, long before they are read', () => {
+  it('fault 42: refuses ten megabytes by their size, before reading them', () => {
     const limit = 1_048_576
     expect(problemsOf(' '.repeat(10_000_000))).toEqual([['', { code: 'too-large', limit }]])
     expect(problemsOf(`"${'é'.repeat(limit / 2)}"`)).toEqual([['', { code: 'too-large', limit }]])

@@ -13,11 +13,11 @@ import type { PackProblem } from './pack-problem.ts'
 import { readPackText } from './read-pack-text.ts'
 import { riskNotes } from './risk-words.ts'
 
-/** Accepts what previewing a pack came to, so that it can cross to the screen. */
+/** Accepts the preview of a pack on its way to the screen. */
 export const packPreviewSchema = z.discriminatedUnion('ok', [
   z.strictObject({
     ok: z.literal(true),
-    /** Which format the pack came in. */
+    /** The format of the pack. */
     source: z.enum(['attune', 'fhir-r4']),
     instrument: instrumentSchema,
     notes: z.array(packNoteSchema),
@@ -25,22 +25,22 @@ export const packPreviewSchema = z.discriminatedUnion('ok', [
   z.strictObject({
     ok: z.literal(false),
     problems: z.array(packProblemSchema).min(1).max(packLimits.problems),
-    /** Problems beyond those listed. */
+    /** The number of problems beyond those listed. */
     further: z.int().min(0),
-    /** A FHIR Questionnaire that is readable and waits for the user's choices; null where it is not. */
+    /** A readable FHIR Questionnaire that waits for the user's choices; null in all other cases. */
     draft: z.strictObject({ fhir: fhirDraftSchema, notes: z.array(packNoteSchema) }).nullable(),
   }),
 ])
 
-/** A pack that can be kept, or every reason why it can't; nothing is imported by looking at it. */
+/** A pack that can be imported, or all reasons why it can't. A preview imports nothing. */
 export type PackPreview = z.output<typeof packPreviewSchema>
 
 /**
- * Says what would come of importing a file: an instrument, or the problems with their places; never throws.
+ * Previews the import of a file: an instrument, or the problems with their places; never throws.
  *
- * Takes decoded text, since each platform decodes in its own way. What is too large, too deep or no JSON is refused before it is parsed. A FHIR R4
- * Questionnaire needs choices (see `fhirChoicesSchema`); without them its problem is `choices-needed` and the
- * draft is given.
+ * Takes decoded text, because each platform decodes in its own way. Refuses content that is too large, too deep or
+ * not JSON before parsing it. A FHIR R4 Questionnaire needs choices (see `fhirChoicesSchema`); without them the
+ * problem is `choices-needed` and the preview has the draft.
  */
 export function previewPack(file: string, choices?: unknown): PackPreview {
   const read = readPackText(file)

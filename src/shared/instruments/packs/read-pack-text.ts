@@ -3,18 +3,18 @@ import { problem } from './pack-problem.ts'
 import type { PackProblem } from './pack-problem.ts'
 import { lineAndColumn, scanJson } from './scan-json.ts'
 
-/** The parsed content of a pack, or what stands in the way of parsing it. */
+/** The parsed content of a pack, or the problems that prevent parsing it. */
 export type PackContent = { ok: true; content: unknown } | { ok: false; problems: PackProblem[] }
 
 /**
- * Reads a file's text as JSON; never throws, and parses nothing that is unsafe to parse.
+ * Reads a file's text as JSON; never throws, and never parses unsafe input.
  *
- * With or without a byte order mark, up to `packLimits.bytes`. UTF-16 that was decoded as something else, NUL
- * characters and halves of characters are refused with their reason.
+ * With or without a byte order mark, up to `packLimits.bytes`. Refuses UTF-16 that was decoded as another encoding,
+ * NUL characters and half characters, each with its reason.
  */
 export function readPackText(file: string): PackContent {
   const refuse = (...problems: PackProblem[]): PackContent => ({ ok: false, problems })
-  // A string has at least as many bytes as units, so a long one needn't be counted.
+  // A string has at least as many bytes as units, so a longer one needs no counting.
   if (file.length > packLimits.bytes)
     return refuse(problem('', { code: 'too-large', limit: packLimits.bytes }))
   const text = file.startsWith('\u{feff}') ? file.slice(1) : file
@@ -23,7 +23,7 @@ export function readPackText(file: string): PackContent {
   }
   if (text.trim() === '') return refuse(problem('', 'empty'))
   const nul = text.indexOf('\u{0}')
-  // A UTF-16 file that was decoded as something else has a NUL beside every Latin letter.
+  // A UTF-16 file decoded as another encoding has a NUL beside every Latin letter.
   if (nul === 0 || nul === 1) return refuse(problem('', 'utf-16'))
   if (nul !== -1) return refuse(problem('', { code: 'control-character', ...lineAndColumn(text, nul) }))
   const problems = scanJson(text)
@@ -36,7 +36,7 @@ function bytesOf(text: string): number {
   for (let position = 0; position < text.length; position += 1) {
     const unit = text.charCodeAt(position)
     if (unit >= 0x80) bytes += 1
-    // Each half of a pair stands for two of its four bytes.
+    // Each half of a surrogate pair counts as two of its four bytes.
     if (unit >= 0x800 && (unit < 0xd800 || unit > 0xdfff)) bytes += 1
   }
   return bytes

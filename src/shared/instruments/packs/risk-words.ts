@@ -1,11 +1,11 @@
 import type { Instrument } from '../instrument.ts'
 import type { PackNote } from './pack-note.ts'
 
-// Attune's choice of English words; a reminder for the eye, never a judgement that an item is safe.
+// Attune's choice of English words. A reminder for the user; never says that an item is safe.
 const riskWords =
   /suicid|self-?\s?harm|better off dead|(?:kill|hurt|harm|cut|injur)\w*\s+(?:yourself|myself|oneself)|end(?:ing)? (?:your|my) (?:own )?life/iu
 
-/** Notes the items whose words sound as if they ask about risk although the pack does not mark them so. */
+/** Notes items whose words sound as if they ask about risk but which the pack does not mark as risk items. */
 export function riskNotes(instrument: Instrument): PackNote[] {
   const marked = new Set(instrument.riskItems.map(({ item }) => item))
   return instrument.items.flatMap((item, position): PackNote[] =>

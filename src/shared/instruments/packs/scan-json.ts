@@ -7,7 +7,7 @@ interface Level {
   kind: 'object' | 'list'
   /** Keys seen so far in an object. */
   keys: Set<string>
-  /** The key or position of the value at hand. */
+  /** The key or position of the current value. */
   at: string | number
   members: number
 }
@@ -21,12 +21,12 @@ const word = /true|false|null/y
 const escape = /\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})/y
 
 /**
- * Checks text to be JSON that is safe to parse, without recursion: an empty list says that it is.
+ * Checks without recursion that a text is JSON and safe to parse; an empty list means yes.
  *
- * Refuses what `JSON.parse` lets through and later code must not meet: nesting beyond the limit, a key given
- * twice, keys that reach into prototypes, numbers that overflow, halves of characters, more members or values than
- * any questionnaire has. Stops at the first problem of grammar (with line and column from 1), depth or number; lists
- * the others.
+ * Refuses what `JSON.parse` accepts but later code must not get: nesting beyond the limit, a key given twice, keys
+ * that reach into prototypes, numbers that overflow, halves of characters, more members or values than any
+ * questionnaire has. Stops at the first problem of grammar (with line and column from 1), depth or number; lists all
+ * others.
  */
 export function scanJson(text: string): PackProblem[] {
   const found: PackProblem[] = []
@@ -49,7 +49,7 @@ export function scanJson(text: string): PackProblem[] {
     const start = position
     if (text[position] !== '"') return null
     position += 1
-    // Character by character, because a pattern that repeats over a megabyte can run out of stack.
+    // Reads character by character, because a repeating pattern over a megabyte can exhaust the stack.
     for (;;) {
       const code = text.charCodeAt(position)
       if (!(code >= 0x20)) return null
@@ -58,7 +58,7 @@ export function scanJson(text: string): PackProblem[] {
       else if (take(escape) === null) return null
     }
     position += 1
-    // A whole JSON string by now: parsing it gives what later code will see.
+    // The JSON string is complete here; parsing it gives the key as later code sees it.
     const value: unknown = JSON.parse(text.slice(start, position))
     return typeof value === 'string' ? value : null
   }
@@ -105,7 +105,7 @@ export function scanJson(text: string): PackProblem[] {
     }
     values += 1
     if (level !== undefined) level.members += 1
-    // So many problems could come of more that gathering them would exhaust the stack.
+    // More members could give so many problems that collecting them exhausts the stack.
     const { members, values: mostValues } = packLimits
     if (level !== undefined && level.members > members) return [...found, tooMany(members)]
     if (values > mostValues) return [...found, tooMany(mostValues)]

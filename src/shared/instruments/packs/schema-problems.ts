@@ -3,7 +3,7 @@ import { problem } from './pack-problem.ts'
 import type { PackProblem, PackReason } from './pack-problem.ts'
 import { placeOf, quoted } from './place.ts'
 
-// The instrument's schema says its findings in sentences for developers; a pack's problems cross to the screen as codes.
+// The instrument's schema reports problems in sentences for developers; the screen gets codes.
 const bySentence: readonly (readonly [pattern: RegExp, reason: (groups: readonly string[]) => PackReason])[] =
   [
     [/^Text must not be empty$/, () => ({ code: 'empty-text' })],
@@ -33,7 +33,7 @@ const bySentence: readonly (readonly [pattern: RegExp, reason: (groups: readonly
     ],
   ]
 
-/** Turns what a schema found into problems with their places, below a place of their own where one is given. */
+/** Turns a schema's findings into problems with their places, below a parent place if one is given. */
 export function schemaProblems(error: z.ZodError, below: readonly PropertyKey[] = []): PackProblem[] {
   return error.issues.flatMap((issue) => {
     const path = [...below, ...issue.path]

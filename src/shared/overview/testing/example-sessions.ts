@@ -13,7 +13,7 @@ export const exampleClient: Client = clientSchema.parse({
   revision: 1,
 })
 
-/** Sessions a week apart with these alliance ratings; `planned` stands for one that has not taken place. */
+/** Sessions a week apart with these alliance ratings; `planned` means one that has not taken place. */
 export function exampleSessions(
   alliance: readonly (number | null | 'planned')[],
   therapist: readonly (number | null)[] = [],

@@ -9,7 +9,7 @@ const middleOfScale = 5
 const minimumForLevel = 6
 const partsApart = 2
 
-/** The client's alliance has been on the lower half of the scale on the whole, and has not just fallen. */
+/** The client's mean alliance is in the lower half of the scale, and has not just fallen. */
 export const allianceLowInGeneral = defineRule({
   id: 'alliance-low-in-general',
   version: 1,

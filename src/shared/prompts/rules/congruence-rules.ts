@@ -3,7 +3,7 @@ import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
 const lowTracking = 0.25
-// Where the client's ratings hardly vary, there is nothing to follow and the slope is chance.
+// If the client's ratings hardly vary, there is nothing to follow and the slope is chance.
 const minimumClientRange = 2
 const largeDiscrepancy = 1
 

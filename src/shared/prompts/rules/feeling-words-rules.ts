@@ -39,7 +39,7 @@ export const hardFeelingNamed = defineRule({
   },
 })
 
-/** Hard feelings towards this client have been named again and again. */
+/** The therapist named hard feelings towards this client repeatedly. */
 export const hardFeelingsAgain = defineRule({
   id: 'hard-feelings-again',
   version: 1,

@@ -6,7 +6,7 @@ import { defineRule } from '../rule.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { inWords } from '../wording.ts'
 
-/** The questionnaire with the newest rating that is meant; of several, the first by title. */
+/** The matching questionnaire with the newest rating; of several, the first by title. */
 function newest(
   { outcomes }: ClientFeatures,
   isMeant: (outcome: OutcomeFeature) => boolean,
@@ -47,7 +47,7 @@ function example(before: number, after: number, track: string): ClientFeatures {
   return featuresOf(exampleRecord(sessions, { outcomes: [outcome] }))
 }
 
-/** A questionnaire says that the client is reliably worse than at its first rating. */
+/** By a questionnaire the client is reliably worse than at the first rating. */
 export const outcomeReliablyWorse = defineRule({
   id: 'outcome-reliably-worse',
   version: 1,
@@ -71,7 +71,7 @@ export const outcomeReliablyWorse = defineRule({
   examples: { fires: () => example(9, 16, 'reliably-worse'), doesNot: () => example(9, 12, 'not-flagged') },
 })
 
-/** By now little has been gained on a questionnaire, from a level at or above its cut-off. */
+/** The client has gained little on a questionnaire, from a level at or above its cut-off. */
 export const outcomeLittleGained = defineRule({
   id: 'outcome-little-gained',
   version: 1,

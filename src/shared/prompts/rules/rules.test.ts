@@ -23,7 +23,7 @@ const pushing =
 const causal =
   /\b(proves?|proven|leads? to|causes|results? in|because of the|improves|reduces|prevents|works)\b/i
 
-/** What each rule says of its two examples, by its id. */
+/** The findings of each rule in its two examples, by its id. */
 const examples = [
   ...rules.map((rule) => ({
     id: rule.id,
@@ -38,24 +38,24 @@ const examples = [
 ]
 
 describe('every rule', () => {
-  it.each(examples)('$id speaks in its first example, with numbers', ({ fires }) => {
+  it.each(examples)('$id makes a prompt with numbers in its first example', ({ fires }) => {
     expect(fires).not.toBeNull()
     expect(fires?.numbers.length).toBeGreaterThan(0)
     expect(fires?.numbers.every(({ value, n }) => Number.isFinite(value) && n >= 1)).toBe(true)
     expect(fires?.because).not.toMatch(/undefined|NaN|null/)
   })
 
-  it.each(examples)('$id is silent in its second example', ({ doesNot }) => {
+  it.each(examples)('$id makes no prompt in its second example', ({ doesNot }) => {
     expect(doesNot).toBeNull()
   })
 
-  it('has an id of its own, and names only known rules that give way to it', () => {
+  it('has its own id, and replaces only known rules', () => {
     const ids = words.map(({ id }) => id)
     expect(new Set(ids).size).toBe(ids.length)
     expect(ids).toEqual(expect.arrayContaining(words.flatMap(({ supersedes }) => supersedes)))
   })
 
-  it('tells in its reason at least one number, if only of a session', () => {
+  it('names in its reason at least one number, if only of a session', () => {
     expect(examples.filter(({ fires }) => !/\d/.test(fires?.because ?? '')).map(({ id }) => id)).toEqual([])
   })
 
@@ -81,13 +81,13 @@ describe('every rule', () => {
     expect([title, suggestion, rule, cantTell].join(' ')).not.toMatch(causal)
   })
 
-  it.each(words)('$id belongs to a known area and says what it cannot tell', ({ area, cantTell, rule }) => {
+  it.each(words)('$id belongs to a known area and names its limits', ({ area, cantTell, rule }) => {
     expect(ruleAreas).toContain(area)
     expect(cantTell.length).toBeGreaterThan(60)
     expect(rule.length).toBeGreaterThan(40)
   })
 
-  it.each(words)('$id is set with real apostrophes', ({ title, suggestion, rule, cantTell }) => {
+  it.each(words)('$id uses typographic apostrophes', ({ title, suggestion, rule, cantTell }) => {
     expect([title, suggestion, rule, cantTell].filter((text) => text.includes("'"))).toEqual([])
   })
 })

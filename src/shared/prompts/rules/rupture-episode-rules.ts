@@ -43,7 +43,7 @@ function episodeNumbers({ reference, troughScore, depth, ratingsBefore }: FoundE
   ]
 }
 
-/** The client's alliance rating has fallen to rupture level and is not back yet. */
+/** The client's alliance rating has fallen to rupture level and has not recovered yet. */
 export const ruptureEpisodeOpen = defineRule({
   id: 'rupture-episode-open',
   version: 1,
@@ -102,7 +102,7 @@ export const ruptureDetectedNotReported = defineRule({
   },
 })
 
-/** The newest fall to rupture level ran out its window without coming back. */
+/** The newest fall to rupture level was not repaired within its window. */
 export const ruptureEpisodeUnrepaired = defineRule({
   id: 'rupture-episode-unrepaired',
   version: 1,

@@ -16,15 +16,18 @@ test.each([
   ['unresolved', 'marked as still open'],
   ['partly', 'marked as partly repaired'],
   [null, 'not marked as repaired'],
-] as const)('a noted rupture that stands at %s is told in the words of the log', (resolution, words) => {
-  const withdrawal = { ...report, resolution }
-  const confrontation = { ...withdrawal, isWithdrawal: false, isConfrontation: true }
-  const reasons = [
-    withdrawalReported.find({ ...nothingKnown, currentSession: 9, ruptureReport: withdrawal }),
-    confrontationReported.find({ ...nothingKnown, currentSession: 9, ruptureReport: confrontation }),
-  ].map((prompt) => prompt?.because)
-  expect(reasons).toEqual([
-    `Withdrawal was noted in session 9, 5 out of 10 in strength, and ${words}.`,
-    `Confrontation was noted in session 9, 5 out of 10 in strength, and ${words}.`,
-  ])
-})
+] as const)(
+  'a noted rupture with the resolution %s is described in the words of the log',
+  (resolution, words) => {
+    const withdrawal = { ...report, resolution }
+    const confrontation = { ...withdrawal, isWithdrawal: false, isConfrontation: true }
+    const reasons = [
+      withdrawalReported.find({ ...nothingKnown, currentSession: 9, ruptureReport: withdrawal }),
+      confrontationReported.find({ ...nothingKnown, currentSession: 9, ruptureReport: confrontation }),
+    ].map((prompt) => prompt?.because)
+    expect(reasons).toEqual([
+      `Withdrawal was noted in session 9, 5 out of 10 in strength, and ${words}.`,
+      `Confrontation was noted in session 9, 5 out of 10 in strength, and ${words}.`,
+    ])
+  },
+)

@@ -27,7 +27,7 @@ function strongEnough({ intensity }: RuptureReportFeature): string {
   return intensity === null ? '' : `, ${inWords(intensity)} out of 10 in strength`
 }
 
-/** In the words that the log offers; a note that says nothing of it is not taken for one that is open. */
+/** In the words of the log; a note without a resolution does not count as open. */
 function whereItStands({ resolution }: RuptureReportFeature): string {
   if (resolution === 'partly') return 'and marked as partly repaired'
   return resolution === 'unresolved' ? 'and marked as still open' : 'and not marked as repaired'
@@ -46,7 +46,7 @@ export const ruptureReportedNotDetected = defineRule({
   condition: ({ ruptureReport, usual, parameters }) => {
     const alliance = usual['client.alliance']
     if (ruptureReport === null || ruptureReport.isDetected || alliance === undefined) return null
-    // With fewer ratings nothing could have been detected, so its absence says nothing.
+    // With fewer ratings the rule can't detect a fall, so its absence means nothing.
     if (alliance.earlierRatings < parameters.minimumRatings) return null
     return { ...ruptureReport, alliance }
   },

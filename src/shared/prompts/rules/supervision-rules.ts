@@ -17,7 +17,7 @@ function hardMeeting({ scales }: OwnFeatures): Meeting | null {
   const openness = below(scales['openness'])
   const sessionNumber = Math.max(relationship?.sessionNumber ?? 0, openness?.sessionNumber ?? 0)
   if (sessionNumber === 0) return null
-  // The two belong to one meeting only where they were rated in the same check.
+  // The two belong to one meeting only if they were rated in the same check.
   const inNewest = (scale: OwnScaleFeature | null) =>
     scale !== null && scale.sessionNumber === sessionNumber ? scale.latest : null
   return { sessionNumber, relationship: inNewest(relationship), openness: inNewest(openness) }
@@ -26,7 +26,7 @@ function hardMeeting({ scales }: OwnFeatures): Meeting | null {
 const rated = (scores: Partial<Record<OwnScale, number>>) => () =>
   ownFeaturesOf({ checks: [{ scores }], earlier: 0 })
 
-/** The supervisory relationship, or how much could be said in it, was rated on the lower half of the scale. */
+/** The supervisory relationship, or the openness in it, was rated in the lower half of the scale. */
 export const supervisionRelationship = defineOwnRule({
   id: 'supervision-relationship',
   version: 1,
@@ -60,7 +60,7 @@ export const supervisionRelationship = defineOwnRule({
   },
 })
 
-/** A supervision meeting was not of much use by the therapist's own rating. */
+/** The therapist rated a supervision meeting as not very useful. */
 export const supervisionUsefulness = defineOwnRule({
   id: 'supervision-usefulness',
   version: 1,

@@ -3,7 +3,7 @@ import type { ClientFeatures } from '../client-features.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { type Usual, usualMinimumDeparture, usualMinimumRatings } from '../usual.ts'
 
-/** The newest rating of this kind, where it is unusual in this direction. */
+/** The newest rating of this kind, if it is unusual in this direction. */
 export function unusual(
   { usual }: Pick<ClientFeatures, 'usual'>,
   key: ScoreKey,
@@ -17,7 +17,7 @@ export function unusual(
 /** How far from the usual counts, in words. */
 export const unusualDistance = `by at least ${String(usualMinimumDeparture)} points, or twice the spread from session to session where that is wider; from ${String(usualMinimumRatings)} earlier ratings on`
 
-/** The rating and the usual that it is set against. */
+/** The rating and the usual value it is compared with. */
 export function usualNumbers(label: string, usualLabel: string): (usual: Usual) => PromptNumber[] {
   return ({ latest, usual, earlierRatings }) => [
     { label, value: latest, n: 1 },

@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts'
 
-/** Ratings near the top of the scale from the first session on, where a small dip is all that can show. */
+/** Ratings near the top of the scale from the first session on, where only small dips can show. */
 export const nearTheCeiling: Story = {
   name: 'near-the-ceiling',
   code: 'Lighthouse',

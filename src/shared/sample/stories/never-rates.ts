@@ -1,7 +1,7 @@
 import { withdrawal } from '../rupture-notes.ts'
 import type { Story } from '../story.ts'
 
-/** A client who does not want to rate, and why; the therapist's ratings are all there is. */
+/** A client who does not want to rate, and why; only the therapist rates. */
 export const neverRates: Story = {
   name: 'never-rates',
   code: 'Thimble',

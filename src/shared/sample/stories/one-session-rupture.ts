@@ -1,7 +1,7 @@
 import { confrontation } from '../rupture-notes.ts'
 import type { Story } from '../story.ts'
 
-/** A rupture of one session: the client and the therapist both see it, and it is mended the week after. */
+/** A rupture of one session: the client and the therapist both see it, and it is repaired the week after. */
 export const oneSessionRupture: Story = {
   name: 'one-session-rupture',
   code: 'Harbour',

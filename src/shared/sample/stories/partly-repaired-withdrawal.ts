@@ -1,7 +1,7 @@
 import { withdrawal } from '../rupture-notes.ts'
 import type { Story } from '../story.ts'
 
-/** A withdrawal that comes halfway back and stays there. */
+/** A withdrawal that is half repaired and stays so. */
 export const partlyRepairedWithdrawal: Story = {
   name: 'partly-repaired-withdrawal',
   code: 'Pebble',

@@ -1,6 +1,6 @@
 import type { Story } from '../story.ts'
 
-/** A rupture that the therapist did not see and nobody mended; then the client stays away. */
+/** A rupture that the therapist did not see and nobody repaired; then the client stays away. */
 export const unrepairedRupture: Story = {
   name: 'unrepaired-rupture',
   code: 'Lantern',

@@ -43,7 +43,7 @@ describe('the choices for a FHIR draft', () => {
     expect(problemsOf(questionnaire, { ...choices, ...chosen })).toContainEqual([place, reason])
   })
 
-  it('turn items round, take a mean, and bring words of their own', () => {
+  it('reverse items, take a mean, and add words of their own', () => {
     const instrument = imported(questionnaire, {
       ...choices,
       title: 'Our PHQ',

@@ -12,7 +12,7 @@ import type { FhirDraft } from './fhir-draft.ts'
 
 const { shape } = instrumentSchema
 
-/** Accepts what the user says of an instrument that FHIR can't: a text given here stands for that of the file. */
+/** Accepts the user's choices about an instrument that FHIR can't hold. A text given here replaces the file's. */
 export const fhirChoicesSchema = z.strictObject({
   id: shape.id.optional(),
   title: shape.title.optional(),
@@ -24,7 +24,7 @@ export const fhirChoicesSchema = z.strictObject({
   validationStatus: shape.validationStatus,
   respondent: shape.respondent,
   occasion: shape.occasion,
-  /** Ids of items whose scores in the file still have to be turned round. */
+  /** Ids of items whose scores in the file must be reversed. */
   reversed: z.array(measureIdSchema).max(200),
   /** The scales; their ranges follow from the items. */
   scales: z
@@ -37,18 +37,18 @@ export const fhirChoicesSchema = z.strictObject({
   privateByDefault: shape.privateByDefault,
 })
 
-/** What the user says of an instrument that FHIR can't. */
+/** The user's choices about an instrument that FHIR can't hold. */
 export type FhirChoices = z.output<typeof fhirChoicesSchema>
 
-/** A whole instrument, or what is still missing or does not fit, with places below `choices`. */
+/** A complete instrument, or what is missing or does not fit, with places below `choices`. */
 export type CompletedDraft =
   { ok: true; instrument: Instrument; notes: PackNote[] } | { ok: false; problems: PackProblem[] }
 
 /**
- * Joins what a FHIR Questionnaire says with what the user adds; never throws.
+ * Combines a FHIR Questionnaire with the user's choices; never throws.
  *
- * An item that is known to ask about risk becomes a risk item from its second lowest answer on even where the user
- * marks none: leaving it out could hide an answer that must be seen at once.
+ * An item known to ask about risk becomes a risk item from its second lowest answer on, even if the user marks none:
+ * otherwise an answer that must be seen at once could stay hidden.
  */
 export function completeFhirDraft(draft: FhirDraft, choices: unknown): CompletedDraft {
   const read = fhirChoicesSchema.safeParse(choices, { reportInput: true })

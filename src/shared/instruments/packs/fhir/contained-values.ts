@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { codingSchema } from './fhir-resource.ts'
 import { scoresIn } from './fhir-extensions.ts'
 
-/** One concept of a value set: its words and the scores its extensions give it. */
+/** One concept of a value set: its words and the scores from its extensions. */
 export interface ScoredConcept {
   scores: number[]
   display: string | undefined
   path: PropertyKey[]
 }
 
-// Only a list written out in full: a filter, an exclusion or a reference would need a terminology server.
+// Only a complete list: a filter, an exclusion or a reference would need a terminology server.
 const valueSetSchema = z.looseObject({
   resourceType: z.literal('ValueSet'),
   id: z.string(),
@@ -27,7 +27,7 @@ const valueSetSchema = z.looseObject({
   }),
 })
 
-/** Gives the concepts that a reference such as `#id` finds among the contained resources, or null where it finds none. */
+/** Gives the concepts behind a reference such as `#id` to a contained resource, or null if there are none. */
 export function containedConcepts(
   contained: readonly unknown[] | undefined,
   reference: string,

@@ -8,7 +8,7 @@ import type { ScoredConcept } from './contained-values.ts'
 import { lineOf } from './pack-words.ts'
 import type { Findings } from './pack-words.ts'
 
-/** The answers of an item with a score each, as the item's range, step and labels. */
+/** The scored answers of an item, as range, step and labels. */
 export type ScoredAnswers = Pick<InstrumentItem, 'minimum' | 'maximum' | 'step'> & {
   labels: NonNullable<InstrumentItem['labels']>
 }
@@ -23,7 +23,7 @@ interface Answer {
 
 const tolerance = 1e-9
 
-/** Reads answer options as one score and one text each; an option that is neither a code, a number nor a text is a problem. */
+/** Reads one score and one text from each answer option. An option that is no code, number or text is a problem. */
 export function answersOfOptions(options: readonly AnswerOption[], path: Path, found: Findings): Answer[] {
   return options.flatMap((option, position): Answer[] => {
     const at = [...path, 'answerOption', position]
@@ -41,7 +41,7 @@ export function answersOfOptions(options: readonly AnswerOption[], path: Path, f
   })
 }
 
-/** Reads the concepts of a value set that the file carries with it. */
+/** Reads the concepts of a value set contained in the file. */
 export function answersOfConcepts(concepts: readonly ScoredConcept[], found: Findings): Answer[] {
   return concepts.map(({ scores, display, path }) => answer(scores, display, path, found))
 }
@@ -54,10 +54,10 @@ function answer(scores: readonly number[], text: string | undefined, path: Path,
 }
 
 /**
- * Makes a range with a label for every score of the answers; null where there are none or they can't be one.
+ * Makes a range with a label for every score; null if there are no answers or they form no range.
  *
- * An item of Attune's has evenly spaced answers, each named once: scores that are missing, given twice or uneven
- * are problems, because the total would be another than the publisher's.
+ * An item of Attune's has evenly spaced answers, each with one name. Missing, repeated or uneven scores are problems,
+ * because the total would differ from the publisher's.
  */
 export function scoredAnswers(answers: readonly Answer[], path: Path, found: Findings): ScoredAnswers | null {
   const place = placeOf(path)

@@ -15,10 +15,10 @@ import { kebabOf } from './unique-ids.ts'
 const line = plainTextSchema.nullable()
 
 /**
- * Accepts what a FHIR Questionnaire says of an instrument: its items, and its texts as far as it has them.
+ * Accepts the instrument in a FHIR Questionnaire: its items, and the texts it has.
  *
- * Who answers, when, how items become scales and what the licence allows is not in FHIR; `completeFhirDraft` joins
- * it with the user's choices.
+ * FHIR has no place for who answers, when, the scales and the licence; `completeFhirDraft` adds them from the user's
+ * choices.
  */
 export const fhirDraftSchema = z.strictObject({
   id: measureIdSchema,
@@ -32,16 +32,16 @@ export const fhirDraftSchema = z.strictObject({
       z.strictObject({
         item: instrumentItemSchema,
         linkId: z.string(),
-        /** What the file says the item is in code systems such as LOINC. */
+        /** The item's codes in code systems such as LOINC. */
         codes: z.array(z.strictObject({ system: z.string(), code: z.string() })),
       }),
     )
     .min(1),
-  /** Ids of the items that are known to ask about risk. */
+  /** Ids of the items known to ask about risk. */
   riskItems: z.array(measureIdSchema),
 })
 
-/** What a FHIR Questionnaire says of an instrument. */
+/** The instrument in a FHIR Questionnaire. */
 export type FhirDraft = z.output<typeof fhirDraftSchema>
 
 // PHQ-9 item 9 in LOINC.
@@ -50,7 +50,7 @@ const mostItems = 200
 const longestText = 2000
 const active = /<script|javascript:|\son\w+\s*=/i
 
-/** Reads parsed JSON as a FHIR R4 Questionnaire; null where something stands in the way, which the findings tell. */
+/** Reads parsed JSON as a FHIR R4 Questionnaire; null if it can't be read, with the reasons in the findings. */
 export function readFhirDraft(content: Readonly<Record<string, unknown>>, found: Findings): FhirDraft | null {
   found.problems.push(...versionProblems(content))
   if (found.problems.length > 0) return null
@@ -83,7 +83,8 @@ export function readFhirDraft(content: Readonly<Record<string, unknown>>, found:
 }
 
 function checkWhole(resource: Questionnaire, found: Findings): void {
-  // Both may change what everything else means, and must not be passed over (https://hl7.org/fhir/R4/extensibility.html).
+  // Both may change the meaning of everything else and must not be ignored
+  // (https://hl7.org/fhir/R4/extensibility.html).
   if (resource.implicitRules !== undefined) found.problems.push(problem('implicitRules', 'implicit-rules'))
   if (resource.modifierExtension !== undefined) {
     found.problems.push(problem('modifierExtension', 'modifier-extension'))

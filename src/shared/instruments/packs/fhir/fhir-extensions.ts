@@ -8,7 +8,7 @@ const computedUrls = ['calculatedExpression', 'initialExpression', 'answerExpres
 const conditionUrls = ['enableWhenExpression', 'answerOptionsToggleExpression']
 
 /**
- * Gives the scores that the extensions of an element give it, in their order: none, one or several.
+ * Gives the scores in the extensions of an element, in their order: none, one or several.
  *
  * `ordinalValue` is R4's own (https://hl7.org/fhir/R4/extension-ordinalvalue.html), `itemWeight` its successor.
  */
@@ -18,7 +18,7 @@ export function scoresIn(extensions: readonly Extension[] | undefined): number[]
   )
 }
 
-/** Gives an inclusive bound of an integer item, from R4's minValue and maxValue, or null where there is none. */
+/** Gives an inclusive bound of an integer item, from R4's minValue and maxValue, or null if there is none. */
 export function boundIn(
   extensions: readonly Extension[] | undefined,
   bound: 'minValue' | 'maxValue',
@@ -27,12 +27,12 @@ export function boundIn(
   return found?.valueInteger ?? null
 }
 
-/** Says whether an item's value, first value or answers are worked out by an expression. */
+/** Says whether an expression computes an item's value, first value or answers. */
 export function isComputed(extensions: readonly Extension[] | undefined): boolean {
   return hasAny(extensions, computedUrls)
 }
 
-/** Says whether an item or its answers are shown by an expression. */
+/** Says whether an expression decides if an item or its answers are shown. */
 export function isConditional(extensions: readonly Extension[] | undefined): boolean {
   return hasAny(extensions, conditionUrls)
 }

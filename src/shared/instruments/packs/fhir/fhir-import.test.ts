@@ -67,7 +67,7 @@ describe('a FHIR R4 Questionnaire', () => {
     expect(imported(questionnaireOf(phq9, phq9Loinc), own).riskItems).toEqual(own.riskItems)
   })
 
-  it('waits for the choices that FHIR has no place for, with a draft that can cross to the screen', () => {
+  it('waits for the choices that FHIR can’t hold, with a draft that fits its schema', () => {
     const preview = previewPack(JSON.stringify(questionnaireOf(phq9, phq9Loinc)))
     if (preview.ok || preview.draft === null) throw new Error('A draft was expected')
     expect(preview.problems).toEqual([{ place: '', reason: { code: 'choices-needed' } }])
@@ -86,7 +86,7 @@ describe('a FHIR R4 Questionnaire', () => {
     expect(completeFhirDraft(preview.draft.fhir, choices)).toMatchObject({ ok: true })
   })
 
-  it('reads numbers as answers, whole numbers between bounds, and a value set that comes with the file', () => {
+  it('reads numbers as answers, whole numbers between bounds, and a value set in the file', () => {
     const concept = (score: number, display: string) => ({
       code: display,
       display,
@@ -191,7 +191,7 @@ describe('a FHIR R4 Questionnaire', () => {
     expect(notesOf(backwards)).toEqual([['item.0.item.0', 'answers-reordered']])
   })
 
-  it('leaves out what takes no part in a score, and says where', () => {
+  it('leaves out items that no score uses, and says where', () => {
     const extra = (fields: { type: string; [field: string]: unknown }) => ({
       linkId: `x${JSON.stringify(fields)}`,
       text: 'More',

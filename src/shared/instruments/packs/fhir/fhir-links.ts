@@ -2,11 +2,11 @@ import { problem } from '../pack-problem.ts'
 import type { PackProblem } from '../pack-problem.ts'
 import { placeOf } from '../place.ts'
 
-/** What an item is called and whose answers decide whether it is shown. */
+/** An item's linkId and the items whose answers decide whether it is shown. */
 export interface LinkedItem {
   linkId: string
   path: readonly PropertyKey[]
-  /** The item it stands below. */
+  /** The item above it. */
   parent: string | null
   /** The linkIds of its conditions. */
   questions: readonly string[]
@@ -30,7 +30,7 @@ export function linkProblems(items: readonly LinkedItem[]): PackProblem[] {
   return [...problems, ...circles([...byId.values()])]
 }
 
-// Items are taken away as long as everything they wait for is gone; what can't be taken away waits for itself.
+// Removes items whose conditions are all removed; the items that remain wait for themselves.
 function circles(items: readonly LinkedItem[]): PackProblem[] {
   const waitsFor = new Map(items.map((item) => [item.linkId, new Set(prerequisites(item))]))
   const waitedForBy = new Map<string, string[]>()

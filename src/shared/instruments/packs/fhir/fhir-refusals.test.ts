@@ -185,7 +185,7 @@ describe('a Questionnaire whose scores would not be the publisher’s', () => {
     expect(problemsOf(spoilt(change), choices)).toContainEqual([place, reason])
   })
 
-  it('is refused where conditions run in a circle', () => {
+  it('is refused if conditions form a circle', () => {
     const circle = spoilt((q) => {
       question(q, 0).enableWhen = condition('/phq9-2')
       question(q, 1).enableWhen = condition('/phq9-3')
@@ -198,7 +198,7 @@ describe('a Questionnaire whose scores would not be the publisher’s', () => {
     )
   })
 
-  it('is refused where it has nearly two thousand items of one name', () => {
+  it('is refused if nearly two thousand items share a name', () => {
     const item = Array.from({ length: 1900 }, () => ({ linkId: 'a', type: 'display', text: 'A' }))
     expect(problemsOf({ resourceType: 'Questionnaire', status: 'active', item })).toContainEqual([
       'item',

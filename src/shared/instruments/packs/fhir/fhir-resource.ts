@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-/** Accepts an extension by its address, with the values Attune reads; other values pass unread. */
+/** Accepts an extension by its address, with the values that Attune reads; ignores other values. */
 export const extensionSchema = z.looseObject({
   url: z.string(),
   valueDecimal: z.number().optional(),
@@ -11,7 +11,7 @@ export const extensionSchema = z.looseObject({
     .optional(),
 })
 
-/** An extension of FHIR, of which only some values are read. */
+/** An extension of FHIR; Attune reads only some values. */
 export type Extension = z.output<typeof extensionSchema>
 
 const extensions = z.array(extensionSchema).optional()
@@ -27,7 +27,7 @@ export const codingSchema = z.looseObject({
   extension: extensions,
 })
 
-/** Accepts one possible answer; which kinds of values count is decided by its reader. */
+/** Accepts one possible answer; its reader decides which kinds of values count. */
 export const answerOptionSchema = fhirObject({
   id: present,
   extension: extensions,
@@ -44,7 +44,7 @@ export const answerOptionSchema = fhirObject({
 /** One possible answer of a FHIR question. */
 export type AnswerOption = z.output<typeof answerOptionSchema>
 
-/** Accepts one item of an R4 Questionnaire with the elements R4 gives it; the items below it are read one by one. */
+/** Accepts one item of an R4 Questionnaire with R4's elements; the items below it stay unread. */
 export const questionnaireItemSchema = fhirObject({
   id: present,
   extension: extensions,
@@ -109,7 +109,7 @@ export const questionnaireSchema = fhirObject({
 export type Questionnaire = z.output<typeof questionnaireSchema>
 
 /**
- * Makes a schema of a FHIR element: elements it does not have are refused by name.
+ * Makes a schema of a FHIR element that refuses unknown elements by name.
  *
  * FHIR's JSON keeps the id and extensions of a simple value in a neighbour with an underscore: those pass.
  */

@@ -28,7 +28,7 @@ describe('a resource that is no R4 Questionnaire', () => {
     ])
   })
 
-  it('is refused where its type is not even a word', () => {
+  it('is refused if its type is not even a word', () => {
     expect(problemsOf({ resourceType: { toString: 1 } })).toEqual([
       ['resourceType', { code: 'other-resource', found: 'object' }],
     ])
@@ -68,7 +68,7 @@ describe('a resource that is no R4 Questionnaire', () => {
     expect(problemsOf(spoilt(change))).toContainEqual([place, reason])
   })
 
-  it('is told from R4 and R4B, which are taken', () => {
+  it('is distinguished from R4 and R4B, which are accepted', () => {
     for (const version of ['4.0', '4.3']) {
       const profile = [`http://hl7.org/fhir/${version}/StructureDefinition/Questionnaire`]
       expect(problemsOf(spoilt((q) => (q.meta = { profile })))).toEqual([['', { code: 'choices-needed' }]])

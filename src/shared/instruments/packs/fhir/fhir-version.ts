@@ -4,7 +4,7 @@ import { placeOf, quoted } from '../place.ts'
 
 type Fields = Readonly<Record<string, unknown>>
 
-// Elements and types that a Questionnaire has in one version and not in R4, by HL7's own maps between versions.
+// Elements and types of a Questionnaire that are in one version but not in R4, by HL7's maps between versions.
 const foreignToResource: Fields = {
   versionAlgorithmString: 'R5',
   versionAlgorithmCoding: 'R5',
@@ -21,10 +21,10 @@ const foreignToItem: Fields = {
 const foreignTypes: Fields = { coding: 'R5' }
 
 /**
- * Says why a resource is no R4 Questionnaire: another type, by name, or another version of FHIR; empty if it is one.
+ * Says why a resource is not an R4 Questionnaire: another type, by name, or another FHIR version; empty if it is one.
  *
- * A Questionnaire does not carry its version. It is told by what is written of it (`fhirVersion`, a profile of
- * HL7's own with a version) and by elements that R4 doesn't have. R4B (4.3) left the Questionnaire as it was.
+ * A Questionnaire does not state its version. Other signs show it: `fhirVersion`, an HL7 profile with a version, and
+ * elements that R4 doesn't have. R4B (4.3) did not change the Questionnaire.
  */
 export function versionProblems(resource: Fields): PackProblem[] {
   const { resourceType } = resource
@@ -66,7 +66,7 @@ export function versionProblems(resource: Fields): PackProblem[] {
   return problems
 }
 
-// Not String(value): an object of the file's own making may have a toString that is no function.
+// Not String(value): an object from the file may have a toString that is not a function.
 function wordOf(value: unknown): string {
   return typeof value === 'string' ? value : typeof value
 }

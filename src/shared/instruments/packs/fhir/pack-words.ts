@@ -3,16 +3,16 @@ import type { PackNote } from '../pack-note.ts'
 import type { PackProblem } from '../pack-problem.ts'
 import { schemaProblems } from '../schema-problems.ts'
 
-/** What a reading has found so far, in the order of the file. */
+/** The findings so far, in the order of the file. */
 export interface Findings {
   problems: PackProblem[]
   notes: PackNote[]
 }
 
 /**
- * Makes one line of a text of the file, or null where it can't be shown; what was found is added to the findings.
+ * Makes one line from a text of the file, or null if it can't be shown; adds what it notices to the findings.
  *
- * Spaces and line breaks in a row become one space, because FHIR's texts are Markdown; nothing else is changed.
+ * Runs of spaces and line breaks become one space, because FHIR's texts are Markdown; nothing else changes.
  */
 export function lineOf(
   text: string,

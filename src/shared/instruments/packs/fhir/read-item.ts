@@ -17,27 +17,27 @@ export interface VaultFolder {
   isRepeated: boolean
 }
 
-/** One question and what is around it in the file. */
+/** One question and its surroundings in the file. */
 export interface Question {
   item: QuestionnaireItem
   path: readonly PropertyKey[]
   surroundings: VaultFolder
   contained: readonly unknown[] | undefined
-  /** The words below the item for the ends of its row, where the file has them. */
+  /** The words below the item for the ends of its row, if the file has them. */
   ends: { lower: string | undefined; upper: string | undefined }
 }
 
-/** A question as Attune asks it, still without an id. */
+/** A question as Attune asks it, without an id yet. */
 export type ReadQuestion = Omit<InstrumentItem, 'id'>
 
 const unscored = ['boolean', 'date', 'dateTime', 'time', 'string', 'text', 'url', 'attachment', 'reference']
 const numeric = ['decimal', 'quantity']
 
 /**
- * Reads a question that carries a score, or null where it carries none or can't be asked as it is meant.
+ * Reads a question with scores; null if it has none or Attune can't ask it as intended.
  *
- * A question that takes no part in any score is left out and noted. One that would change a score by being left
- * out, asked under a condition only, asked again or worked out is a problem.
+ * A question that no score uses is left out and noted. A question is a problem if leaving it out would change a
+ * score: one asked only under a condition, asked repeatedly or computed.
  */
 export function readQuestion(question: Question, found: Findings): ReadQuestion | null {
   const { item, path } = question

@@ -15,7 +15,7 @@ import { readQuestion } from './read-item.ts'
 import type { VaultFolder } from './read-item.ts'
 import { createIdMaker } from './unique-ids.ts'
 
-/** An item of the future instrument, and what the file calls it. */
+/** An item of the future instrument, and its name in the file. */
 export interface DraftItem {
   item: InstrumentItem
   linkId: string
@@ -38,9 +38,9 @@ interface Visit {
 }
 
 /**
- * Reads the items of a Questionnaire, groups laid flat, in the order in which they are asked.
+ * Reads the items of a Questionnaire without their groups, in the order in which they are asked.
  *
- * Without recursion, so that no nesting can exhaust the stack. Items get their ids from their linkIds.
+ * Uses no recursion, so that no nesting can exhaust the stack. Items get their ids from their linkIds.
  */
 export function readItems(resource: Questionnaire, found: Findings): ReadItems {
   const read: ReadItems = { items: [], texts: [] }
@@ -90,7 +90,7 @@ export function readItems(resource: Questionnaire, found: Findings): ReadItems {
   return read
 }
 
-// Last first, so that a stack gives them back in the order of the file.
+// Last first, so that the stack returns them in the order of the file.
 function below(
   items: readonly unknown[],
   path: Path,

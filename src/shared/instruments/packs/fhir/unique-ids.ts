@@ -1,9 +1,10 @@
 const longestId = 64
 
 /**
- * Gives out ids of lower-case words joined by hyphens, each once, always the same for the same names in the same order.
+ * Gives unique ids of lower-case words joined by hyphens. The same names in the same order give the same ids.
  *
- * `/44250-9` becomes `44250-9`, a second name of the same letters gets `-2`, a name without any becomes `fallback`.
+ * `/44250-9` becomes `44250-9`, a second name with the same letters gets `-2`, a name without letters becomes
+ * `fallback`.
  */
 export function createIdMaker(fallback: string): (name: string) => string {
   const given = new Set<string>()
@@ -19,7 +20,7 @@ export function createIdMaker(fallback: string): (name: string) => string {
   }
 }
 
-/** Writes a name as lower-case words joined by hyphens; empty where it has neither Latin letters nor digits. */
+/** Writes a name as lower-case words joined by hyphens; empty if it has neither Latin letters nor digits. */
 export function kebabOf(name: string): string {
   return name
     .slice(0, 4 * longestId)

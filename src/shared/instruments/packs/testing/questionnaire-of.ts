@@ -5,14 +5,14 @@ const scoreExtension = {
   itemWeight: 'http://hl7.org/fhir/StructureDefinition/itemWeight',
 } as const
 
-/** An option as a test builds it, open to be spoilt. */
+/** A test option; any field may be replaced with invalid values. */
 export interface BuiltOption {
   valueCoding: Record<string, unknown>
   extension?: unknown[]
   [field: string]: unknown
 }
 
-/** An item as a test builds it, open to be spoilt. */
+/** A test item; any field may be replaced with invalid values. */
 export interface BuiltItem {
   linkId: string
   type: string
@@ -22,20 +22,20 @@ export interface BuiltItem {
   [field: string]: unknown
 }
 
-/** A Questionnaire as a test builds it. */
+/** A test Questionnaire. */
 export interface BuiltQuestionnaire {
   resourceType: string
   item: BuiltItem[]
   [field: string]: unknown
 }
 
-/** Where the score of an answer is written: on the option or on its coding, by the older or the newer extension. */
+/** Where the score of an answer is: on the option or on its coding, in the older or the newer extension. */
 export interface ScorePlacement {
   on: 'option' | 'coding'
   by: keyof typeof scoreExtension
 }
 
-/** Tells a labelled instrument as a FHIR R4 Questionnaire, its items in one group, with LOINC codes by position. */
+/** Writes a labelled instrument as a FHIR R4 Questionnaire, its items in one group, with LOINC codes by position. */
 export function questionnaireOf(
   instrument: Instrument,
   loinc: readonly string[] = [],
