@@ -24,7 +24,7 @@ const lowerPlaces = [
   { to: '/about', icon: 'info', label: 'app.about' },
 ] as const satisfies readonly { to: string; icon: IconName; label: string }[]
 
-/** The frame around every screen of the unlocked app: where to go, how to lock, and the screen itself. */
+/** The frame around every screen of the unlocked app: navigation, the lock button, and the screen itself. */
 export function AppShell() {
   const { t } = useTranslation()
   const api = useApi()

@@ -7,7 +7,7 @@ import { createQueryClient } from '../lib/query-client.ts'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { LockGate } from './lock-gate.tsx'
 
-/** The whole page: what every screen can use, and the gate that decides which screens there are. */
+/** The whole page: the context of every screen, and the gate that decides which screens are shown. */
 export function App({ api, events }: { api: Api; events: AppEvents }) {
   const [queryClient] = useState(() => createQueryClient(api))
   const [context] = useState({ api, events })

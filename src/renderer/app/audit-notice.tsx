@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '../lib/ask.ts'
 import { Banner } from '../ui/banner.tsx'
 
-/** Later than the check that follows each unlock; it is asked again until that is over. */
+/** Longer than the check after an unlock usually takes. Asks again until the check is done. */
 const askAgainMilliseconds = 5_000
 
-/** Says on every screen that the audit log was tampered with, once the check after the unlock has found it. */
+/** Says on every screen that the audit log was tampered with, if the check after the unlock finds so. */
 export function AuditNotice() {
   const { t } = useTranslation()
   const overview = useAsk('audit.overview', undefined, {

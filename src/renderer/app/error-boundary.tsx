@@ -4,7 +4,7 @@ import { takeStartField } from '../lib/start-field.ts'
 import { Button } from '../ui/button.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 
-/** Keeps a screen that can't be drawn from taking the others with it. What failed is not shown: it could quote a note. */
+/** Keeps the app running if a screen fails to render. Does not show the error, which could quote a note. */
 export class ErrorBoundary extends Component<{ children: ReactNode }, { hasFailed: boolean }> {
   override state = { hasFailed: false }
 

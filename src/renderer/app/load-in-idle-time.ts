@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 
-/** While the passphrase is typed, loads what is shown once it was right, as soon as the page has nothing else to do. */
+/** Loads the screens after the unlock while the user types the passphrase and the page is idle. */
 export function useLoadAhead(isWaitingForPassphrase: boolean, loadAhead: () => void): void {
   useEffect(() => {
     if (!isWaitingForPassphrase) return

@@ -15,7 +15,7 @@ const about = {
   dataFolder: '/data',
 } as const
 
-// The page of the tests has neither idle moments nor a place to scroll.
+// jsdom has neither idle callbacks nor scrolling.
 beforeEach(() => {
   vi.stubGlobal('requestIdleCallback', () => 0)
   vi.stubGlobal('cancelIdleCallback', () => undefined)
@@ -47,12 +47,12 @@ describe('the gate', () => {
     ['present', 'Unlock Attune'],
     ['damaged', 'Attune can’t read the vault’s header'],
     ['newer', 'This vault was last used by a newer Attune'],
-  ] as const)('shows for a folder that holds "%s" what there is to do', async (presence, heading) => {
+  ] as const)('shows for a folder that holds "%s" what to do', async (presence, heading) => {
     showGate(() => vaultStatus({ state: 'locked', presence }))
     expect(await title(heading)).toBeTruthy()
   })
 
-  test('shows what failed where even the state of the vault can’t be had', async () => {
+  test('shows the failure if even the state of the vault can’t be read', async () => {
     showGate(() => {
       throw new AppError('vault-not-starting')
     })
@@ -60,7 +60,7 @@ describe('the gate', () => {
   })
 
   test.each(['none', 'damaged'] as const)(
-    'lets the early field go in front of a folder that holds "%s"',
+    'removes the early field for a folder that holds "%s"',
     async (presence) => {
       document.body.insertAdjacentHTML('afterbegin', '<main id="start"><input id="start-passphrase"></main>')
       showGate(() => vaultStatus({ state: 'locked', presence }))
@@ -69,13 +69,13 @@ describe('the gate', () => {
     },
   )
 
-  test('lets nobody past who came by the recovery key and has no passphrase yet', async () => {
+  test('asks for a new passphrase after the recovery key and shows nothing else', async () => {
     showGate(() => vaultStatus({ mustChoosePassphrase: true }))
     expect(await title('Choose a new passphrase')).toBeTruthy()
     expect(screen.queryByRole('navigation')).toBeNull()
   })
 
-  test('stops before an older vault, and goes on when that is known', async () => {
+  test('stops before an older vault until the user confirms', async () => {
     showGate(() => vaultStatus({ isOlderThanLastUsed: true }))
     expect(await title('This vault is older than the one last used here')).toBeTruthy()
     await userEvent.setup().click(screen.getByRole('button', { name: 'Go on with this vault' }))
@@ -83,7 +83,7 @@ describe('the gate', () => {
     expect(screen.getByText('This vault is an older copy')).toBeTruthy()
   })
 
-  test('shows nothing of the vault once it locks, and says what goes on', async () => {
+  test('shows nothing of the vault once it locks, and says what is happening', async () => {
     const { send } = showGate(() => vaultStatus())
     await screen.findByRole('navigation', { name: 'Screens' })
     act(() => send({ name: 'locking', reason: 'command' }))

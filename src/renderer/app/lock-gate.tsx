@@ -32,7 +32,7 @@ const HandOverScreen = lazy(() =>
   })),
 )
 
-/** Shows what the vault's state allows, and nothing of it once it starts to lock. */
+/** Shows what the vault's state allows, and nothing of the vault once it starts to lock. */
 export function LockGate() {
   const { t } = useTranslation()
   const locking = useLocking()
@@ -46,7 +46,7 @@ export function LockGate() {
   const about = useAsk('app.about')
   const isKnown = status.isError || about.isError || (status.isSuccess && about.isSuccess)
   useEffect(() => {
-    // The unlock form has taken it by now; in front of any other screen it has to go.
+    // The unlock form has removed the field by now; any other screen must remove it too.
     if (isKnown) takeStartField()
   }, [isKnown])
   if (locking !== 'no') return <LockingScreen locking={locking} />

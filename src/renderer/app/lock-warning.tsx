@@ -4,7 +4,7 @@ import { useEvents } from '../lib/app-context.ts'
 import { useActivity } from './use-activity.ts'
 import styles from './lock-warning.module.css'
 
-/** Says that Attune is about to lock, without taking the focus from anything; any key or movement stays. */
+/** Says that Attune is about to lock, without taking the focus. Any key or movement prevents the lock. */
 export function LockWarning() {
   const { t } = useTranslation()
   const events = useEvents()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Locking } from './use-locking.ts'
 import styles from './locking-screen.module.css'
 
-/** The blank screen while Attune locks. It says what goes on only where that takes long enough to be wondered at. */
+/** The blank screen while Attune locks. Says what is happening only if the lock takes noticeably long. */
 export function LockingScreen({ locking }: { locking: Exclude<Locking, 'no'> }) {
   const { t } = useTranslation()
   return (

@@ -33,8 +33,8 @@ function showNotices({
   })
 }
 
-describe('what is said above a screen', () => {
-  test('is nothing where all is well', async () => {
+describe('the notices above a screen', () => {
+  test('are absent if all is well', async () => {
     const { container, queryClient } = showNotices()
     await vi.waitFor(() => expect(queryClient.isFetching()).toBe(0))
     await vi.waitFor(() =>
@@ -43,7 +43,7 @@ describe('what is said above a screen', () => {
     expect(container.textContent).toBe('')
   })
 
-  test('is that there is no recovery key, on Today and in Settings and nowhere else', async () => {
+  test('mention a missing recovery key only on Today and in Settings', async () => {
     const status = () => vaultStatus({ recoveryKeySince: null })
     for (const at of ['/', '/settings']) {
       showNotices({ at, status })
@@ -63,12 +63,12 @@ describe('what is said above a screen', () => {
   test.each([
     ['folder', /can’t write to the vault’s folder, so nothing can be saved/],
     ['damaged', /writes nothing, so that no more is lost/],
-  ] as const)('is why the vault can only be read (%s)', async (readOnlyReason, words) => {
+  ] as const)('say why the vault is read-only (%s)', async (readOnlyReason, words) => {
     showNotices({ at: '/clients', status: () => vaultStatus({ access: 'read-only', readOnlyReason }) })
     expect(await screen.findByText(words)).toBeTruthy()
   })
 
-  test('changes as soon as something turns out to be damaged', async () => {
+  test('change as soon as damage is found', async () => {
     let isDamaged = false
     const { queryClient } = showNotices({
       status: () =>
@@ -82,7 +82,7 @@ describe('what is said above a screen', () => {
     expect(await screen.findByText(/a part of the vault is damaged/)).toBeTruthy()
   })
 
-  test('names the copies that a syncing program left, on every screen', async () => {
+  test('name the copies that a syncing program left, on every screen', async () => {
     showNotices({
       at: '/clients',
       vaultFolder: { syncedBy: 'Dropbox', conflictCopies: ['vault 2.json', 'vault 3.json'] },
@@ -90,7 +90,7 @@ describe('what is said above a screen', () => {
     expect(await screen.findByText(/Beside the vault: vault 2.json and vault 3.json/)).toBeTruthy()
   })
 
-  test('is that the folder is synced, where somebody has a moment for it', async () => {
+  test('say in Settings that the folder is synced', async () => {
     showNotices({ at: '/settings', vaultFolder: { syncedBy: 'OneDrive', conflictCopies: [] } })
     expect(await screen.findByText(/seems to be synced by OneDrive/)).toBeTruthy()
   })

@@ -7,7 +7,7 @@ import { AuditNotice } from './audit-notice.tsx'
 import { VaultFolderNotice } from './vault-folder-notice.tsx'
 import styles from './notices.module.css'
 
-/** What must be said on every screen: that nothing can be saved, that the vault is an older copy, what runs the app. */
+/** Notices for every screen: nothing can be saved, the vault is an older copy, which runtime the app uses. */
 export function Notices() {
   const { t } = useTranslation()
   const { runtime } = useAbout()
@@ -33,7 +33,7 @@ export function Notices() {
   )
 }
 
-/** Reminds of the recovery key where somebody has a moment for it: on Today and in Settings, in one quiet line. */
+/** Reminds of a missing recovery key in one quiet line, on Today and in Settings. */
 function RecoveryReminder() {
   const { t } = useTranslation()
   const { pathname } = useLocation()

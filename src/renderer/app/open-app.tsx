@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { RouterProvider } from '@tanstack/react-router'
 import { createAppRouter } from './router.tsx'
 
-/** The unlocked app. Its own file, so that the unlock screen does not wait for it. */
+/** The unlocked app. A file of its own, so that the unlock screen does not wait for it to load. */
 export function OpenApp() {
   const [router] = useState(createAppRouter)
   return <RouterProvider router={router} />

@@ -7,7 +7,7 @@ afterEach(cleanup)
 
 let mounted = 0
 
-/** Says which of its kind it is, so that one that started anew is told from the first. */
+/** Shows the number of its mount, so that a test sees whether it mounted again. */
 function Room() {
   const [number] = useState(() => (mounted += 1))
   return <p>room {number}</p>
@@ -19,7 +19,7 @@ const inSuspense = (Part: ComponentType) => (
   </Suspense>
 )
 
-test('what was loaded ahead is there at once, without anything shown in its place', async () => {
+test('a part that was loaded ahead appears at once, without a placeholder', async () => {
   const { Part, loadAhead } = partLoadedAhead(() => Promise.resolve(Room))
   loadAhead()
   await Promise.resolve()
@@ -28,7 +28,7 @@ test('what was loaded ahead is there at once, without anything shown in its plac
   expect(screen.getByText(/^room/)).toBeTruthy()
 })
 
-test('what was not is waited for, and stays the same once it is there', async () => {
+test('a part that was not loaded ahead appears after a wait and does not mount again', async () => {
   const { Part, loadAhead } = partLoadedAhead(() => Promise.resolve(Room))
   const { rerender } = render(inSuspense(Part))
   const words = (await screen.findByText(/^room/)).textContent

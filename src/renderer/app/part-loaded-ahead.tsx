@@ -3,15 +3,15 @@ import { lazy, useState, type ComponentType } from 'react'
 /** A part of the page that can be loaded before it is shown. */
 export interface PartLoadedAhead {
   readonly Part: ComponentType
-  /** Loads it while nobody waits for it; a failure is left to the moment when it is shown. */
+  /** Loads the part before it is needed. A failure appears only when the part is shown. */
   readonly loadAhead: () => void
 }
 
 /**
- * A part of the page that is loaded when it is first shown, or ahead of that.
+ * A part of the page that loads when it is first shown, or earlier.
  *
- * Loaded ahead, it is rendered as it is: React holds back whatever it has once waited for, for about 300 ms, and that
- * would be the longest part of the way from a right passphrase to Today.
+ * A part loaded ahead renders without Suspense, which holds content back for about 300 ms: the longest delay between
+ * the right passphrase and Today.
  */
 export function partLoadedAhead(load: () => Promise<ComponentType>): PartLoadedAhead {
   let Ready: ComponentType | null = null
@@ -22,7 +22,7 @@ export function partLoadedAhead(load: () => Promise<ComponentType>): PartLoadedA
     })
   const Waiting = lazy(() => fetched().then((component) => ({ default: component })))
   function Part() {
-    // Chosen once: what was shown waiting must not start anew when it is there.
+    // Chosen once, so that a part shown with a wait does not mount again when it has loaded.
     const [Shown] = useState<ComponentType>(() => Ready ?? Waiting)
     return <Shown />
   }

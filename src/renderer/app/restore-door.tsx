@@ -4,12 +4,12 @@ import { RestoreFlow } from '../features/settings/backups/restore/restore-flow.t
 import { Restored } from '../features/settings/backups/restore/restored.tsx'
 import { Door } from '../features/unlock/door.tsx'
 
-/** Restoring from outside, with the vault locked, damaged or gone. */
+/** Restoring a backup while the vault is locked, damaged or missing. */
 export function RestoreDoor({ onLeave }: { onLeave: () => void }) {
   return <RestoreFlow isOpen={false} frame={Door} onLeave={onLeave} />
 }
 
-/** The end of a restore, begun inside or outside: the vault is locked, and nothing of the one before is shown. */
+/** The end of any restore: the vault is locked, and the page shows nothing of the previous vault. */
 export function RestoredDoor({ result }: { result: RestoreResult }) {
   const { t } = useTranslation()
   return (

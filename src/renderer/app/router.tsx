@@ -134,7 +134,7 @@ const routes = [
   screen('/about', async () => (await import('../features/about/about-screen.tsx')).AboutScreen),
 ] as const
 
-/** Every screen and its place. The address stays in memory: the hash is never written to a history on disk. */
+/** Every screen and its address. The address stays in memory and never reaches a history on disk. */
 export function createAppRouter() {
   return createRouter({
     routeTree: root.addChildren(routes),

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { commandForKey, type CommandId } from '#shared/commands/commands.ts'
 import { useAbout, useApi, useEvents } from '../lib/app-context.ts'
 
-/** Runs the app's commands, whether chosen from the menu or by their shortcut. */
+/** Runs the app's commands from the menu and from their shortcuts. */
 export function useCommands(): void {
   const api = useApi()
   const events = useEvents()

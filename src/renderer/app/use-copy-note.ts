@@ -1,11 +1,11 @@
 import { useEffect } from 'react'
 import { useApi } from '../lib/app-context.ts'
 
-/** Tells main that something was copied here, so that it can be taken out of the clipboard at the next lock. */
+/** Reports copying to main, so that the next lock clears the clipboard. */
 export function useCopyNote(): void {
   const api = useApi()
   useEffect(() => {
-    // The event comes before the clipboard is filled.
+    // The event fires before the clipboard is filled.
     const note = (): void => {
       setTimeout(() => void api.app.noteCopied().catch(() => undefined), 0)
     }

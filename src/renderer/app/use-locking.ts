@@ -4,10 +4,10 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useApi, useEvents } from '../lib/app-context.ts'
 import { saveUnsaved } from '../lib/unsaved.ts'
 
-/** What can be seen of a lock under way: nothing of the app, and whether a backup is being made first. */
+/** The visible state of a lock under way: whether a backup is being made first. */
 export type Locking = 'no' | 'saving' | 'backing-up'
 
-/** Answers the lock: blanks the screen at once, saves what is being typed, empties the cache, and says so. */
+/** Answers a lock: blanks the screen at once, saves unfinished input, empties the cache, and reports to main. */
 export function useLocking(): Locking {
   const api = useApi()
   const events = useEvents()
@@ -19,10 +19,10 @@ export function useLocking(): Locking {
       events.subscribe((event) => {
         if (event.name === 'backing-up') setLocking('backing-up')
         if (event.name !== 'locking') return
-        // Asked for before the screens go, because what they hold goes with them.
+        // Starts saving before the screens unmount, because they hold the input.
         const saving = saveUnsaved()
         const blank = () => flushSync(() => setLocking('saving'))
-        // Quitting can still be called off where saving failed, so the screen stays until that is known.
+        // The user can still cancel quitting if saving fails, so the screen stays until that is known.
         if (event.reason !== 'quit') blank()
         void saving.then((isDraftSafe) => {
           if (isDraftSafe || event.reason !== 'quit') {

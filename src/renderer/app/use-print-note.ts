@@ -3,7 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { useApi } from '../lib/app-context.ts'
 
-/** Has it noted that a page is being printed, and of which client if it is a client's. */
+/** Records in the audit log that a page is printed, and of which client if any. */
 export function usePrintNote(): void {
   const api = useApi()
   const router = useRouter()

@@ -4,10 +4,7 @@ import { language } from '#shared/i18n/language.ts'
 import { useAsk } from '../lib/ask.ts'
 import { Banner } from '../ui/banner.tsx'
 
-/**
- * Warns of a syncing program: everywhere once it has left two versions of a file, and otherwise only where somebody
- * has a moment for it.
- */
+/** Warns of a syncing program: on every screen once it has left two versions of a file, otherwise only in Settings. */
 export function VaultFolderNotice() {
   const { t } = useTranslation()
   const { pathname } = useLocation()

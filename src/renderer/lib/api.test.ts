@@ -6,20 +6,20 @@ const api = (answer: unknown) => {
   const asked: unknown[] = []
   const client = createApi((path, input) => {
     asked.push([path, input])
-    // As it comes over the bridge, where what is undefined is left out.
+    // As it arrives over the bridge, which drops undefined values.
     return Promise.resolve(JSON.parse(JSON.stringify(answer)))
   })
   return { client, asked }
 }
 
-test('an operation is asked for by its path, and its answer given back', async () => {
+test('an operation is called by its path, and its answer returned', async () => {
   const { client, asked } = api({ ok: true, value: { number: 7 } })
   const clientId = crypto.randomUUID()
   expect(await client.sessions.nextNumber({ clientId })).toEqual({ number: 7 })
   expect(asked).toEqual([['sessions.nextNumber', { clientId }]])
 })
 
-test('an answer of nothing is nothing', async () => {
+test('an empty answer is undefined', async () => {
   const { client } = api({ ok: true, value: undefined })
   expect(await client.lock.now()).toBeUndefined()
 })
@@ -30,12 +30,12 @@ test('a failure is thrown with its code and places', async () => {
   await expect(client.clients.list()).rejects.toMatchObject({ code: 'code-taken', places: ['code'] })
 })
 
-test('what is no outcome is not taken for one', async () => {
+test('an answer that is not a result is refused', async () => {
   for (const answer of [null, 7, { ok: true, value: 1, more: 2 }, { ok: false, code: 'made-up', places: [] }])
     await expect(api(answer).client.clients.list()).rejects.toThrow()
 })
 
-test('it can be handed around in promises without being asked anything', async () => {
+test('wrapping it in a promise calls no operation', async () => {
   const { client, asked } = api(null)
   expect(await Promise.resolve(client)).toBe(client)
   expect(asked).toEqual([])

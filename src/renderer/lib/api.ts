@@ -6,7 +6,7 @@ type Call = (path: string, input: unknown) => Promise<unknown>
 /**
  * The typed client: `api.clients.get({ id })`.
  *
- * A failure is thrown as an `AppError` with its code; the answer was parsed where it was made.
+ * Throws a failure as an `AppError` with its code. Answers are parsed by the process that makes them.
  */
 export function createApi(call: Call): Api {
   const operation = (path: string) => async (input?: unknown) => {
@@ -14,15 +14,15 @@ export function createApi(call: Call): Api {
     if (!result.ok) throw new AppError(result.code, result.places)
     return result.value
   }
-  // The types know which names there are; at run time any name is asked for and the router refuses the unknown. That
-  // saves building every schema of the contract before the first screen.
+  // The types know the names; at run time every name is sent and the router refuses unknown ones. So the page need
+  // not build every schema of the contract before the first screen.
   return named((feature) => named((name) => operation(`${feature}.${name}`))) as Api
 }
 
-/** Asks for an operation by its path. */
+/** Calls an operation by its path. */
 export function callAt<P extends Path>(api: Api, path: P, input: InputAt<P> | void): Promise<OutputAt<P>> {
   const [feature, name] = path.split('.')
-  // The types of the parameters say that the path names an operation, and what it takes and gives.
+  // The parameter types guarantee that the path names an operation with this input and output.
   const operations = api as unknown as Record<
     string,
     Record<string, (given: unknown) => Promise<OutputAt<P>>>
@@ -32,14 +32,14 @@ export function callAt<P extends Path>(api: Api, path: P, input: InputAt<P> | vo
   return operation(input)
 }
 
-/** An object that makes its members when they are first asked for, and keeps them. */
+/** An object that makes its members at their first use, and keeps them. */
 function named(make: (name: string) => unknown): object {
   const made = new Map<string, unknown>()
   return new Proxy(
     {},
     {
       get: (_target, name) => {
-        // Whoever wraps it in a promise asks for `then`, and must not find one.
+        // A promise looks for `then` on its value and must not find one.
         if (typeof name !== 'string' || name === 'then') return undefined
         if (!made.has(name)) made.set(name, make(name))
         return made.get(name)

@@ -20,7 +20,7 @@ function useAppContext(): AppContextValue {
   return value
 }
 
-/** What can be called directly: operations that only look, and changes that make nothing stale. */
+/** Operations that may be called directly: those that only read, and changes that make nothing stale. */
 export type DirectApi = {
   readonly [F in keyof Api]: {
     readonly [K in keyof Api[F] as `${F}.${K & string}` extends QueryPath | UnfeltPath ? K : never]: Api[F][K]
@@ -32,24 +32,24 @@ export function useApi(): DirectApi {
   return useAppContext().api
 }
 
-/** The typed client with every change; only `useChange` needs it. */
+/** The typed client with every change, for `useChange` only. */
 export function useWholeApi(): Api {
   return useAppContext().api
 }
 
-/** What main tells the page. */
+/** Events from main. */
 export function useEvents(): AppEvents {
   return useAppContext().events
 }
 
-/** What runs the app, in which version, on which system. */
+/** The runtime of the app, its version and the system. */
 export function useAbout(): About {
   const value = useContext(AboutContext)
   if (!value) throw new Error('used before the app knows what it runs on')
   return value
 }
 
-/** Hands the page over once another vault is in force: every screen goes, with all that it knew of the one before. */
+/** Resets the page after another vault is in place: every screen unmounts with its data of the old vault. */
 export function useAfterRestore(): (result: RestoreResult) => void {
   const value = useContext(RestoredContext)
   if (!value) throw new Error('used outside of the gate')

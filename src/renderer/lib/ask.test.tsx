@@ -8,7 +8,7 @@ afterEach(cleanup)
 
 const id = '11111111-1111-4111-8111-111111111111'
 
-test('a query is asked by its path with its input, and cached under both', async () => {
+test('a query is sent by its path with its input, and cached under both', async () => {
   const { result, queryClient } = renderInCache(
     () => useAsk('clients.get', { id }),
     (path, input) => ({ path, input }),
@@ -18,13 +18,13 @@ test('a query is asked by its path with its input, and cached under both', async
   expect(queryClient.getQueryCache().getAll()[0]?.queryKey).toEqual(['clients.get', { id }])
 })
 
-test('the same question is asked once, however many ask it', async () => {
+test('the same question is sent once, however many components ask it', async () => {
   const { result, asked } = renderInCache(() => [useAsk('vault.status'), useAsk('vault.status')] as const)
   await waitFor(() => expect(result.current.every(({ isSuccess }) => isSuccess)).toBe(true))
   expect(asked).toEqual(['vault.status'])
 })
 
-test('an answer can be put in its place without being asked for', async () => {
+test('an answer can be put into the cache without a request', async () => {
   const { result, queryClient } = renderInCache(() => useAsk('clients.list').data)
   await waitFor(() => expect(result.current).toBeNull())
   act(() => void queryClient.setQueryData(question('clients.list').queryKey, []))
@@ -35,7 +35,7 @@ function asked<T>(change: Partial<Asked<T>> = {}) {
   return { data: undefined, error: null, refetch: vi.fn(), ...change }
 }
 
-test('several queries are there once all are, an answer of null included', () => {
+test('several queries are done once all are, even with an answer of null', () => {
   expect(together({ one: asked({ data: 1 }), other: asked() }).data).toBeUndefined()
   expect(together({ one: asked({ data: 1 }), other: asked({ data: null }) }).data).toEqual({
     one: 1,
@@ -43,7 +43,7 @@ test('several queries are there once all are, an answer of null included', () =>
   })
 })
 
-test('several queries fail with the first that failed, and are asked again together', () => {
+test('several queries fail with the first failure, and are sent again together', () => {
   const failure = new AppError('disk-error')
   const [one, other] = [asked({ data: 1 }), asked({ error: failure })]
   const all = together({ one, other })

@@ -7,7 +7,7 @@ import {
 } from '@tanstack/react-query'
 import type { InputAt, OutputAt, QueryPath } from '#shared/contract/contract.ts'
 
-/** A query's input, left out where it takes none. */
+/** A query's input, left out if it takes none. */
 export type InputOf<P extends QueryPath> = undefined extends InputAt<P> ? [] : [input: InputAt<P>]
 
 type Options<P extends QueryPath> = Omit<
@@ -23,9 +23,10 @@ type Rest<P extends QueryPath> =
 const keyOf = (path: QueryPath, input: unknown): QueryKey => (input === undefined ? [path] : [path, input])
 
 /**
- * The key under which an answer is cached: the operation's path and its input. The client looks up what the key says.
+ * The key under which an answer is cached: the operation's path and its input. The query client sends what the key
+ * says.
  *
- * The type of the key holds the type of the answer, so `setQueryData` and `getQueryData` know it.
+ * The key's type includes the answer's type, so `setQueryData` and `getQueryData` know it.
  */
 export function question<P extends QueryPath>(path: P, ...[input]: InputOf<P>) {
   return queryOptions<OutputAt<P>, Error, OutputAt<P>, QueryKey>({
@@ -33,30 +34,30 @@ export function question<P extends QueryPath>(path: P, ...[input]: InputOf<P>) {
   })
 }
 
-/** Every answer that an operation gave, whatever it was asked with. */
+/** The key of every cached answer of an operation, whatever its input. */
 export const everyAnswerOf = (path: QueryPath): { queryKey: QueryKey } => ({ queryKey: [path] })
 
-/** Asks what an operation of the contract answers: `useAsk('clients.get', { id })`. */
+/** Asks a query of the contract: `useAsk('clients.get', { id })`. */
 export function useAsk<P extends QueryPath>(path: P, ...rest: Rest<P>): UseQueryResult<OutputAt<P>> {
   const [input, options] = rest
   return useQuery<OutputAt<P>, Error, OutputAt<P>, QueryKey>({ ...options, queryKey: keyOf(path, input) })
 }
 
-/** What a screen needs of a query, or of several taken together. */
+/** The state of one query, or of several combined. */
 export interface Asked<T> {
   readonly data: T | undefined
   readonly error: unknown
   readonly refetch: () => unknown
 }
 
-/** Several queries as one: there once all are, failed as soon as one has, asked again all at once. */
+/** Several queries as one: done once all are, failed as soon as one is, and sent again together. */
 export function together<T extends Readonly<Record<string, unknown>>>(queries: {
   readonly [K in keyof T]: Asked<T[K]>
 }): Asked<T> {
   const all: [string, Asked<unknown>][] = Object.entries(queries)
   const isThere = all.every(([, { data }]) => data !== undefined)
   return {
-    // Each name has the data of its own query, which the parameter's type says.
+    // Each name has the data of its own query, as the parameter's type says.
     data: isThere ? (Object.fromEntries(all.map(([name, { data }]) => [name, data])) as T) : undefined,
     error: all.find(([, { error }]) => error !== null)?.[1].error ?? null,
     refetch: () => Promise.all(all.map(([, query]) => query.refetch())),

@@ -1,6 +1,6 @@
 declare global {
   interface Window {
-    /** What the preload gives the page; nothing else of Electron's can be reached. An answer is JSON text. */
+    /** The preload's interface; the page can reach nothing else of Electron. An answer is JSON text. */
     readonly attune: {
       readonly call: (path: string, input: unknown) => Promise<string>
       readonly onEvent: (listener: (event: unknown) => void) => void

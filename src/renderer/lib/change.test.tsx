@@ -11,16 +11,16 @@ import { useChange, useChangeBy, useQuietChange, useTakeStatus } from './change.
 afterEach(cleanup)
 
 const operations: Operations = contract
-/** Every change of the contract; a path that the contract names is one of its type. */
+/** Every change of the contract. A path from the contract has the type of its paths. */
 const changes = Object.entries(operations).flatMap(([feature, named]) =>
   Object.entries(named).flatMap(([name, { kind }]) =>
     kind === 'mutation' ? [`${feature}.${name}` as ChangePath] : [],
   ),
 )
-/** What a screen shows in these tests, one answer of each kind. */
+/** The answers on screen in these tests, one of each kind. */
 const shown = ['clients.list', 'vault.status', 'settings.get', 'vaultFolder.get'] as const
 
-/** A screen that shows some answers and can change something; all answers are there. */
+/** A screen that shows some answers, all of them loaded, and can send a change. */
 async function screenWith(path: ChangePath, answer?: Answer) {
   const app = renderInCache(() => {
     const queries = [
@@ -29,7 +29,7 @@ async function screenWith(path: ChangePath, answer?: Answer) {
       useAsk('settings.get'),
       useAsk('vaultFolder.get'),
     ] as const
-    // What the change is given does not matter to what it makes stale.
+    // The input of a change does not affect what it makes stale.
     return { queries, change: useChange(path as 'vault.create') }
   }, answer)
   await waitFor(() => expect(app.result.current.queries.every(({ isFetching }) => !isFetching)).toBe(true))
@@ -37,7 +37,7 @@ async function screenWith(path: ChangePath, answer?: Answer) {
   return {
     ...app,
     change: () => act(() => app.result.current.change.mutateAsync({ passphrase: '' }).catch(() => null)),
-    /** Which of the answers on screen were asked for again. */
+    /** The answers on screen that were asked for again. */
     askedAgain: async (): Promise<QueryPath[]> => {
       await waitFor(() => expect(app.queryClient.isFetching()).toBe(0))
       return shown.filter((query) => app.asked.includes(query))
@@ -45,7 +45,7 @@ async function screenWith(path: ChangePath, answer?: Answer) {
   }
 }
 
-/** The changes after which a screen does not ask again for all that the vault answered. */
+/** The changes after which a screen does not ask again for all of the vault's answers. */
 const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
   ...Object.fromEntries(
     (
@@ -98,15 +98,15 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
   ),
 }
 
-describe('planted: a screen that still shows what was true before', () => {
-  test.each(changes)('is not left behind by %s', async (path) => {
+describe('planted: a screen with stale answers', () => {
+  test.each(changes)('is refreshed by %s', async (path) => {
     const { change, askedAgain } = await screenWith(path)
     await change()
     expect(await askedAgain()).toEqual(exceptions[path] ?? ['clients.list', 'vault.status'])
   })
 })
 
-test('only what is on screen is asked for again; the rest when it is next shown', async () => {
+test('only answers on screen are asked for again at once; the rest when next shown', async () => {
   const app = renderInCache(() => ({ change: useChange('sample.load'), list: useAsk('clients.list') }))
   await act(() => app.queryClient.prefetchQuery({ queryKey: ['today.get'] }))
   await waitFor(() => expect(app.result.current.list.isSuccess).toBe(true))
@@ -116,7 +116,7 @@ test('only what is on screen is asked for again; the rest when it is next shown'
   expect(app.queryClient.getQueryState(['today.get'])?.isInvalidated).toBe(true)
 })
 
-/** A screen whose list takes a while to be looked up again; `release` ends the wait. */
+/** A screen whose list takes a while to load again; `release` ends the wait. */
 async function slowScreen(path: 'sample.load' | 'sessions.save') {
   const gate = Promise.withResolvers<null>()
   let isFirst = true
@@ -133,7 +133,7 @@ async function slowScreen(path: 'sample.load' | 'sessions.save') {
   return { done, release: () => act(() => (gate.resolve(null), changing)) }
 }
 
-test('a change is done only once the screen shows it', async () => {
+test('a change counts as done only once the screen shows it', async () => {
   const { done, release } = await slowScreen('sample.load')
   expect(done).toEqual([])
   await release()
@@ -146,7 +146,7 @@ test('saving a session waits for no screen', async () => {
   await release()
 })
 
-test('a list in sight stays as it is after a bookmark, and is asked for when it is next opened', async () => {
+test('a visible list stays unchanged after a bookmark, and is asked for when next opened', async () => {
   const { change, askedAgain, queryClient } = await screenWith('evidence.mark')
   await change()
   expect(await askedAgain()).toEqual([])
@@ -168,16 +168,13 @@ describe('a change that fails', () => {
     ['vault.unlockWithRecoveryKey', 'wrong-recovery-key', ['vault.status']],
     ['handOver.return', 'wrong-pin', ['vault.status']],
     ['prompts.answer', 'prompt-gone', ['clients.list', 'vault.status']],
-  ] as const)(
-    '%s with %s has only that asked for again which may be otherwise',
-    async (path, code, again) => {
-      const { change, askedAgain } = await screenWith(path, failing(code))
-      await change()
-      expect(await askedAgain()).toEqual(again)
-    },
-  )
+  ] as const)('%s with %s asks again only for answers that may have changed', async (path, code, again) => {
+    const { change, askedAgain } = await screenWith(path, failing(code))
+    await change()
+    expect(await askedAgain()).toEqual(again)
+  })
 
-  test('a query that finds the vault damaged has the status asked for again', async () => {
+  test('a query that finds the vault damaged makes the page ask for the status again', async () => {
     const { result, asked } = renderInCache(
       () => [useAsk('vault.status'), useAsk('clients.list', undefined, { enabled: false })] as const,
       (path) => {
@@ -191,7 +188,7 @@ describe('a change that fails', () => {
   })
 })
 
-test('a change with steps of its own answers with the last of them', async () => {
+test('a change with several steps answers with the last one', async () => {
   const { result, asked } = renderInCache(
     () =>
       useChangeBy('audit.export', async (save, format: 'lines' | 'csv') => {
@@ -205,7 +202,7 @@ test('a change with steps of its own answers with the last of them', async () =>
   expect(asked).toEqual(['audit.export'])
 })
 
-test('a quiet change is sent without the screen being drawn again', async () => {
+test('a quiet change is sent without rendering the screen again', async () => {
   let drawn = 0
   const { result, asked, queryClient } = renderInCache(() => {
     drawn += 1
@@ -218,7 +215,7 @@ test('a quiet change is sent without the screen being drawn again', async () => 
   await waitFor(() => expect(queryClient.getMutationCache().getAll()).toEqual([]))
 })
 
-test('what was sent is forgotten with its screen', async () => {
+test('the input of a change is forgotten with its screen', async () => {
   const { result, unmount, queryClient } = renderInCache(() => useChange('vault.unlock'))
   await act(() => result.current.mutateAsync({ passphrase: 'correct horse' }))
   expect(queryClient.getMutationCache().getAll()).toHaveLength(1)
@@ -226,7 +223,7 @@ test('what was sent is forgotten with its screen', async () => {
   await waitFor(() => expect(queryClient.getMutationCache().getAll()).toEqual([]))
 })
 
-test('a status that a change answered reaches every screen', async () => {
+test('a status in the answer to a change reaches every screen', async () => {
   const { result, asked } = renderInCache(() => ({
     status: useAsk('vault.status').data,
     take: useTakeStatus(),

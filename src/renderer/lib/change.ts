@@ -11,7 +11,7 @@ import { useWholeApi } from './app-context.ts'
 import { callAt } from './api.ts'
 import { question } from './ask.ts'
 
-/** What a change is given; nothing where the operation takes nothing. */
+/** The input of a change; none if the operation takes none. */
 type GivenTo<P extends ChangePath> = undefined extends InputAt<P> ? void : InputAt<P>
 
 type Options<Answer, Given> = Pick<
@@ -19,7 +19,7 @@ type Options<Answer, Given> = Pick<
   'onSuccess' | 'onError' | 'onSettled' | 'onMutate' | 'scope'
 >
 
-/** Changes something by an operation of the contract: `useChange('clients.update')`. `stale.ts` says what follows. */
+/** Runs a mutation of the contract: `useChange('clients.update')`. `stale.ts` says what it makes stale. */
 export function useChange<P extends ChangePath>(
   path: P,
   options: Options<OutputAt<P>, GivenTo<P>> = {},
@@ -27,7 +27,7 @@ export function useChange<P extends ChangePath>(
   return useChangeBy<P, GivenTo<P>, OutputAt<P>>(path, (change, given) => change(given), options)
 }
 
-/** A change with further steps around it, such as the choice of a file before it. */
+/** A change with more steps, such as the choice of a file before it. */
 export function useChangeBy<P extends ChangePath, Given, Answer>(
   path: P,
   run: (change: (given: GivenTo<P>) => Promise<OutputAt<P>>, given: Given) => Promise<Answer>,
@@ -41,13 +41,13 @@ export function useChangeBy<P extends ChangePath, Given, Answer>(
   })
 }
 
-/** Passes on to every screen the vault's status that a change answered. */
+/** Gives every screen the vault's status from the answer to a change. */
 export function useTakeStatus(): (status: VaultStatus) => void {
   const queryClient = useQueryClient()
   return (status) => void queryClient.setQueryData(question('vault.status').queryKey, status)
 }
 
-/** The same as `useChange` for what keeps itself while somebody types: the screen is not drawn again for it. */
+/** The same as `useChange` for saving while the user types: does not render the screen again. */
 export function useQuietChange<P extends ChangePath>(path: P): (given: GivenTo<P>) => Promise<OutputAt<P>> {
   const api = useWholeApi()
   const queryClient = useQueryClient()

@@ -2,12 +2,12 @@ import { appEventSchema, type AppEvent } from '#shared/contract/events.ts'
 
 type Listener = (event: AppEvent) => void
 
-/** What main tells the page, to be subscribed to; `subscribe` returns the way to stop. */
+/** Events from main. `subscribe` returns a function that unsubscribes. */
 export interface AppEvents {
   readonly subscribe: (listener: Listener) => () => void
 }
 
-/** Turns the bridge's one stream into checked events for any number of listeners. */
+/** Turns the bridge's single stream into checked events for any number of listeners. */
 export function connectEvents(onEvent: (listener: (event: unknown) => void) => void): AppEvents {
   const listeners = new Set<Listener>()
   onEvent((raw) => {

@@ -5,7 +5,7 @@ import { codeOf } from './error-words.ts'
 import { markStale, markStaleAfterFailure } from './stale.ts'
 
 /**
- * A cache of the contract's answers, in memory only. It goes with the page at every lock; nothing of it is ever written
+ * A cache of the contract's answers, in memory only. Every lock discards it with the page; it is never written
  * anywhere.
  */
 export function createQueryClient(api: Api): QueryClient {
@@ -21,16 +21,16 @@ export function createQueryClient(api: Api): QueryClient {
     }),
     defaultOptions: {
       queries: {
-        // A key is an operation's path and input, made by `question`.
+        // `question` makes a key from an operation's path and input.
         queryFn: ({ queryKey: [path, input] }) => callAt(api, path as QueryPath, input as never),
         retry: false,
         staleTime: Infinity,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        // There is no network: a browser that thinks it is offline must not stop a query.
+        // There is no network, so a browser that believes it is offline must not stop a query.
         networkMode: 'always',
       },
-      // What was sent, such as a passphrase, is not kept longer than the screen that sent it.
+      // Input such as a passphrase must not outlive the screen that sent it.
       mutations: { retry: false, networkMode: 'always', gcTime: 0 },
     },
   })

@@ -4,27 +4,27 @@ import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import type { ErrorCode } from '#shared/contract/result.ts'
 
 /**
- * Which answers a change makes stale. Stale answers on screen are looked up again at once, the others when a screen
- * asks for them next.
+ * Which answers a change makes stale. Stale answers on screen load again at once, others when a screen next asks for
+ * them.
  */
 type Effect =
-  /** All that the vault answered. The change counts as done only once the screen shows it. */
+  /** All answers of the vault. The change counts as done only once the screen shows it. */
   | 'everything'
-  /** The same, but the change is done at once: its screen closes, or shows what it was given. */
+  /** The same, but the change is done at once: its screen closes, or already shows its input. */
   | 'everything, without waiting'
-  /** The same, but what is on screen stays as it is until it is opened again. */
+  /** The same, but answers on screen stay until the screen is opened again. */
   | 'everything, once opened again'
-  /** The same but for the vault's status, which the change itself answers and its screen passes on. */
+  /** The same except the vault's status, which the change answers and its screen passes on. */
   | 'everything but the status'
   | 'nothing'
   | readonly QueryPath[]
 
-/** The changes that answer with the vault's status. */
+/** Changes that answer with the vault's status. */
 type AnswersStatus = { [P in ChangePath]: OutputAt<P> extends VaultStatus ? P : never }[ChangePath]
 
-/** A change makes everything stale unless it stands here. */
+/** The exceptions: every other change makes everything stale. */
 const exceptions = {
-  // The main process serves these; the vault's answers don't depend on them.
+  // Served by the main process; the vault's answers don't depend on them.
   'app.noteActivity': 'nothing',
   'app.noteCopied': 'nothing',
   'app.quit': 'nothing',
@@ -33,7 +33,7 @@ const exceptions = {
   'lock.now': 'nothing',
   'lock.ready': 'nothing',
   'settings.update': ['settings.get'],
-  // During the first start the rest of the app learns of the open vault only at the end.
+  // During the first start the rest of the app sees the open vault only at the end.
   'vault.create': 'everything but the status',
   'vault.unlock': 'everything but the status',
   'vault.unlockWithRecoveryKey': 'everything but the status',
@@ -43,25 +43,25 @@ const exceptions = {
   'keys.reencrypt': 'everything but the status',
   'keys.setPin': 'everything but the status',
   'keys.removePin': 'everything but the status',
-  // Nothing is changed yet, or no longer.
+  // Nothing has changed yet, or the change is cancelled.
   'keys.beginRecoveryKey': 'nothing',
   'keys.beginReencryption': 'nothing',
   'keys.cancel': 'nothing',
   'backups.open': 'nothing',
   'backups.cancelRestore': 'nothing',
-  // They answer with the list itself.
+  // The answer is the new list.
   'backups.chooseFolder': ['backups.status'],
   'backups.forgetFolder': ['backups.status'],
-  // All screens go, with all they know.
+  // All screens unmount with their data.
   'backups.restore': 'nothing',
   'handOver.begin': 'nothing',
   'handOver.finish': 'nothing',
   'handOver.return': 'nothing',
-  // They happen every few hundred milliseconds while somebody types, or while a page is being printed.
+  // Sent every few hundred milliseconds while the user types, or while a page is printed.
   'drafts.save': ['today.get'],
   'handOver.saveAnswers': 'nothing',
   'audit.notePrinted': 'nothing',
-  // The log screen reads its draft again, or closes.
+  // The log screen loads its draft again, or closes.
   'drafts.discard': ['today.get'],
   'sessions.save': 'everything, without waiting',
   'risk.acknowledge': 'everything, without waiting',
@@ -69,12 +69,12 @@ const exceptions = {
   'clients.create': 'everything, without waiting',
   'clients.update': 'everything, without waiting',
   'evidence.saveOwn': 'everything, without waiting',
-  // A list in sight keeps its rows: none goes from under a hand.
+  // A visible list keeps its rows, so that none moves under the pointer.
   'evidence.mark': 'everything, once opened again',
   'evidence.saveNote': 'everything, once opened again',
-  // Their screens show what they answer.
+  // Their screens show the answers.
   'clients.setForms': 'everything, once opened again',
-  // What is on screen is gone from the vault.
+  // The data on screen is gone from the vault.
   'evidence.removeOwn': 'everything, once opened again',
   'rights.erase': 'everything, once opened again',
 } as const satisfies Partial<Record<ChangePath, Effect>> &
@@ -86,13 +86,13 @@ export type UnfeltPath = {
   [P in keyof typeof exceptions]: (typeof exceptions)[P] extends 'nothing' ? P : never
 }[keyof typeof exceptions]
 
-/** What a change makes stale though it failed. */
+/** The answers that a failed change makes stale. */
 const afterFailure: Partial<Record<ChangePath, Effect>> = {
-  // A try was counted, or the vault is not what it seemed to be.
+  // A try was counted, or the vault is in another state than shown.
   'vault.unlock': ['vault.status'],
   'vault.unlockWithRecoveryKey': ['vault.status'],
   'handOver.return': ['vault.status'],
-  // The prompt that was answered may be another one by now.
+  // The answered prompt may have changed.
   'prompts.answer': 'everything',
   'prompts.undo': 'everything',
   'prompts.switchRule': 'everything',
@@ -100,27 +100,27 @@ const afterFailure: Partial<Record<ChangePath, Effect>> = {
   'backups.make': ['backups.list', 'backups.status'],
 }
 
-/** Queries that no change of the vault makes stale. */
+/** Queries that no change in the vault makes stale. */
 const untouched = {
   'app.about': true,
   'lock.last': true,
   'settings.get': true,
-  // Looked at once per unlock: nothing there is worth asking the disk again and again.
+  // Read once per unlock, to spare repeated disk access.
   'vaultFolder.get': true,
 } as const satisfies Partial<Record<QueryPath, true>> & Record<QueryPath<'app'>, true>
 
-/** Failures after which the vault may no longer be written to: every screen is to know at once. */
+/** Failures after which the vault may be read-only: every screen must show that at once. */
 const closesWriting: ReadonlySet<ErrorCode> = new Set(['vault-damaged', 'read-only'])
 
 const pathOf = (key: readonly unknown[] | undefined): string => String(key?.[0])
 
-/** Marks what a change that succeeded makes stale; resolves when the change counts as done. */
+/** Marks what a successful change makes stale; resolves when the change counts as done. */
 export async function markStale(client: QueryClient, mutationKey: readonly unknown[]): Promise<void> {
   const path = pathOf(mutationKey)
   await apply(client, Object.hasOwn(exceptions, path) ? effectOf(exceptions, path) : 'everything')
 }
 
-/** Marks what a change that failed, or a failed query, makes stale. */
+/** Marks what a failed change or query makes stale. */
 export async function markStaleAfterFailure(
   client: QueryClient,
   code: ErrorCode,
@@ -131,7 +131,7 @@ export async function markStaleAfterFailure(
 }
 
 function effectOf(effects: Partial<Record<ChangePath, Effect>>, path: string): Effect {
-  // A key that is none of the table's own finds nothing.
+  // A key that is not in the table itself finds nothing.
   return effects[path as ChangePath] ?? 'nothing'
 }
 

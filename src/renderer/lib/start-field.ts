@@ -1,10 +1,10 @@
 import { marks } from '#shared/marks/marks.ts'
 
-/** What was typed before React was there to take it. */
+/** Input typed before React was ready. */
 export interface TypedAtStart {
   readonly passphrase: string
   readonly selection: readonly [start: number, end: number]
-  /** Enter was pressed, or the button. */
+  /** The user pressed Enter or the button. */
   readonly isSubmitted: boolean
 }
 
@@ -13,7 +13,7 @@ const elements = () => ({
   field: document.querySelector<HTMLInputElement>('#start-passphrase'),
 })
 
-/** Shows the passphrase field that came with the page and puts the focus in it. */
+/** Shows the passphrase field in the page's HTML and focuses it. */
 export function showStartField(): void {
   const { start, field } = elements()
   if (!start || !field) return
@@ -27,8 +27,8 @@ export function showStartField(): void {
 }
 
 /**
- * Removes the field that came with the page and returns what was typed in it; null where it was never shown or is gone.
- * Nothing of the passphrase stays in the page.
+ * Removes the field in the page's HTML and returns its text; null if it was never shown or is gone. No part of the
+ * passphrase stays in the page.
  */
 export function takeStartField(): TypedAtStart | null {
   const { start, field } = elements()

@@ -13,7 +13,7 @@ interface UnsavedWords {
 }
 
 /**
- * Asks before a change is left behind unsaved.
+ * Asks before the user leaves an unsaved change.
  *
  * A lock can't wait for an answer: it calls `saveAtLock`, and without one it reports the change as lost.
  */
@@ -28,7 +28,7 @@ export function UnsavedGuard({
 }) {
   const blocker = useBlocker({
     shouldBlockFn: () => true,
-    // A lock must be able to take the page away.
+    // A lock must be able to close the page.
     enableBeforeUnload: false,
     disabled: !isDirty,
     withResolver: true,

@@ -2,7 +2,7 @@ type Save = () => Promise<void>
 
 const unsaved = new Set<Save>()
 
-/** Registers how to save what is being typed, for the moment when Attune locks; returns the way to stop. */
+/** Registers a function that saves unfinished input when Attune locks; returns a function that unregisters it. */
 export function registerUnsaved(save: Save): () => void {
   unsaved.add(save)
   return () => {
@@ -10,7 +10,7 @@ export function registerUnsaved(save: Save): () => void {
   }
 }
 
-/** Saves everything that is being typed; false where any of it could not be saved. */
+/** Saves all unfinished input; false if any of it could not be saved. */
 export async function saveUnsaved(): Promise<boolean> {
   const results = await Promise.allSettled([...unsaved].map((save) => save()))
   return results.every(({ status }) => status === 'fulfilled')

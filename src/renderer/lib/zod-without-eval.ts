@@ -1,4 +1,4 @@
 import { z } from 'zod'
 
-// Zod would try `new Function` to compile its checks, which the content security policy refuses.
+// Zod would compile its checks with `new Function`, which the content security policy refuses.
 z.config({ jitless: true })

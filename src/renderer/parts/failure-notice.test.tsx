@@ -11,7 +11,7 @@ afterEach(cleanup)
 
 const { title, safe, advice } = english.errors['disk-full']
 
-test('says nothing where nothing failed', () => {
+test('shows nothing without a failure', () => {
   const { container } = render(<FailureNotice failure={null} onRetry={() => undefined} />)
   expect(container.innerHTML).toBe('')
 })
@@ -23,13 +23,13 @@ test('says what happened, what is safe and what to do, and is read aloud', () =>
   expect(screen.queryByRole('button')).toBeNull()
 })
 
-test('a failure without a code is said in the words for what nobody foresaw', () => {
+test('a failure without a code has the words for unexpected failures', () => {
   render(<FailureNotice failure={new Error('with a note in it')} />)
   expect(screen.getByRole('alert').textContent).toContain(english.errors.internal.title)
   expect(screen.getByRole('alert').textContent).not.toContain('a note in it')
 })
 
-test('can be tried again, with another way on beside it', async () => {
+test('offers to try again, and another action beside it', async () => {
   const retry = vi.fn()
   render(
     <FailureNotice
@@ -43,7 +43,7 @@ test('can be tried again, with another way on beside it', async () => {
   expect(screen.getByRole('button', { name: 'To the clients' })).toBeTruthy()
 })
 
-test('a screen that knows better what did not work says so in the title', () => {
+test('a screen can replace the title with its own', () => {
   render(<FailureNotice failure={new AppError('disk-full')} title="No forms" />)
   expect(screen.getByRole('alert').textContent).toBe(`No forms${safe} ${advice}`)
 })

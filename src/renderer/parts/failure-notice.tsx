@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx'
 import { ErrorNotice } from '../ui/error-notice.tsx'
 import { Stack } from '../ui/stack.tsx'
 
-/** Says a failure in its own words, with a way to try again where there is one; shows nothing where nothing failed. */
+/** Describes a failure, with a button to try again if possible; shows nothing without a failure. */
 export function FailureNotice({
   failure,
   title,
@@ -14,11 +14,11 @@ export function FailureNotice({
   aside,
 }: {
   failure: unknown
-  /** Says what did not work, where the screen knows it better than the failure. */
+  /** A title of the screen's own, if it says more than the failure's words. */
   title?: string
   onRetry?: (() => void) | undefined
   isRetrying?: boolean
-  /** Another way on, beside the one to try again. */
+  /** Another action, beside trying again. */
   aside?: ReactNode
 }) {
   const { t } = useTranslation()

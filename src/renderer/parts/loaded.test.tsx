@@ -26,7 +26,7 @@ function Field({ start }: { start: string }) {
   return <input aria-label="Note" value={text} onChange={({ target }) => setText(target.value)} />
 }
 
-test('says that it is being looked up, then shows it', () => {
+test('says that the data is loading, then shows it', () => {
   const { rerender } = render(loaded(pending))
   expect(screen.getByText('Looking…')).toBeTruthy()
   rerender(loaded({ ...pending, data: 'kept' }))
@@ -34,17 +34,17 @@ test('says that it is being looked up, then shows it', () => {
   expect(screen.getByLabelText<HTMLInputElement>('Note').value).toBe('kept')
 })
 
-test('an answer of nothing is an answer', () => {
+test('an empty answer is an answer', () => {
   render(<Loaded query={{ ...pending, data: null }}>{(data) => <p>{String(data)}</p>}</Loaded>)
   expect(screen.getByText('null')).toBeTruthy()
 })
 
-test('shows nothing meanwhile where nothing is to be said of it', () => {
+test('shows nothing during loading if it has no words for it', () => {
   const { container } = render(<Loaded query={pending}>{(data) => <p>{data}</p>}</Loaded>)
   expect(container.innerHTML).toBe('')
 })
 
-test('says that it could not be looked up, and tries again', async () => {
+test('says that the data could not be loaded, and tries again', async () => {
   const refetch = vi.fn()
   render(loaded({ ...pending, error: failure, refetch }))
   expect(screen.getByRole('alert').textContent).toContain(title)
@@ -53,13 +53,13 @@ test('says that it could not be looked up, and tries again', async () => {
   expect(refetch).toHaveBeenCalledTimes(1)
 })
 
-test('a failure of a whole screen stands under a heading, which takes the focus', () => {
+test('a failure of a whole screen has a heading, which takes the focus', () => {
   render(loaded({ ...pending, error: failure }, { title: 'Clients' }))
   expect(screen.getByRole('heading', { name: 'Clients' })).toBe(document.activeElement)
   expect(screen.getByRole('alert').textContent).toContain(title)
 })
 
-test('a failure to look again leaves what was there, with all that was typed', async () => {
+test('a failed reload keeps the old content with its typed text', async () => {
   const { rerender } = render(loaded({ ...pending, data: 'kept' }))
   await userEvent.type(screen.getByLabelText('Note'), ' and more')
   rerender(loaded({ ...pending, data: 'kept', error: failure }))

@@ -5,8 +5,8 @@ import { Page } from '../ui/page.tsx'
 import { FailureNotice } from './failure-notice.tsx'
 
 /**
- * Shows what was asked for once it is there. Until then it says that it is being looked up, and of a failure it says
- * what that means and offers to try again. What was there before a failure stays, with all that was typed into it.
+ * Shows loaded data. Until then says that it is loading; after a failure says what that means and offers to try
+ * again. Data from before a failure stays, with any text typed into it.
  */
 export function Loaded<T>({
   query,
@@ -17,13 +17,13 @@ export function Loaded<T>({
   children,
 }: {
   query: Asked<T>
-  /** What is being looked up; nothing is shown meanwhile where it is left out. */
+  /** The words for what is loading; without them nothing shows during loading. */
   loading?: string
-  /** Says what could not be looked up, where the screen knows it better than the failure. */
+  /** A title of the screen's own for a failure, if it says more than the failure's words. */
   failureTitle?: string
-  /** The heading over a failure, where the whole screen is what is asked for. */
+  /** The heading over a failure, if the data is the whole screen. */
   page?: { readonly title: string; readonly width?: 'narrow' }
-  /** Another way on from a failure. */
+  /** Another action after a failure. */
   aside?: ReactNode
   children: (data: T) => ReactNode
 }) {

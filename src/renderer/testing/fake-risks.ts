@@ -2,7 +2,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { isOpenRisk, riskSchema, type Risk } from '#shared/risk/risk.ts'
 import type { FakeHandlers } from './render-app.tsx'
 
-/** PHQ-9's ninth item answered with "Several days", `changes` aside. */
+/** PHQ-9's ninth item answered with "Several days", with `changes` applied. */
 export function exampleRisk(changes: object = {}): Risk {
   return riskSchema.parse({
     id: '11111111-1111-4111-8111-111111111111',
@@ -27,7 +27,7 @@ export function exampleRisk(changes: object = {}): Risk {
   })
 }
 
-/** The `risk` operations over a few answers, which the steps change as they do in the vault. */
+/** The `risk` operations over a few answers, with the same effects as in the vault. */
 export function fakeRisks(
   start: readonly Risk[] = [],
   crisis: { crisisText: string; isCrisisTextWritten: boolean } = {

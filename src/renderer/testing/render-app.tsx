@@ -23,7 +23,7 @@ import { createQueryClient } from '../lib/query-client.ts'
 
 type Fakes<Where extends Host> = { readonly [F in keyof Handlers<Where>]?: Partial<Handlers<Where>[F]> }
 
-/** Handlers for the operations that a test needs; any other one answers `not-available`. */
+/** Handlers for the operations that a test needs; all others answer `not-available`. */
 export type FakeHandlers = Fakes<'vault'> & Fakes<'app'>
 
 const about: About = {
@@ -34,15 +34,15 @@ const about: About = {
   dataFolder: '/data',
 }
 
-/** Where the app went, for every address that the test has no screen for. */
+/** Shows the address, for every address that the test has no screen for. */
 function Elsewhere() {
   const { pathname, hash } = useLocation()
   return <p>{`went to ${pathname}${hash === '' ? '' : `#${hash}`}`}</p>
 }
 
 /**
- * Shows screens at their addresses over the contract's own router, so that what a fake takes and gives is checked
- * as strictly as in the app. `send` plays the main process: it tells the page an event.
+ * Shows screens over the contract's own router, which checks a fake's input and output as strictly as in the app.
+ * `send` plays the main process and sends the page an event.
  */
 export function renderApp({
   at,
@@ -56,9 +56,9 @@ export function renderApp({
   /** Screens by the pattern of their address, `/clients/$clientId`. */
   screens: Readonly<Record<string, RouteComponent>>
   handlers: FakeHandlers
-  /** The vault's state, asked at each request; the app's own screens are shown when it is open. */
+  /** The vault's state, read at each request; the app's own screens show when it is open. */
   state?: () => VaultState
-  /** What the app says it runs on. */
+  /** The runtime that the app reports. */
   runtime?: About['runtime']['kind']
 }) {
   startI18n()
@@ -74,7 +74,7 @@ export function renderApp({
     createRouter({
       operations: contract,
       host,
-      // The router looks each handler up by name and refuses what is not there, so a part of them will do.
+      // The router looks up each handler by name and refuses missing ones, so a part of them is enough.
       handlers: () => handlers as Partial<Handlers<Where>>,
       state,
       report: (path, cause) => failures.push({ path, cause }),
@@ -106,7 +106,7 @@ export function renderApp({
     ...view,
     api,
     queryClient,
-    /** What failed in a handler or broke the contract: empty in a sound test. */
+    /** Failures in handlers and breaches of the contract; empty in a correct test. */
     failures,
     send: (event: AppEvent) => {
       for (const listener of listeners) listener(event)

@@ -6,10 +6,10 @@ import { createApi } from '../lib/api.ts'
 import { AppContext } from '../lib/app-context.ts'
 import { createQueryClient } from '../lib/query-client.ts'
 
-/** Answers one call, or throws what it fails with. */
+/** Answers one call, or throws its failure. */
 export type Answer = (path: string, input: unknown) => unknown
 
-/** Runs a hook with nothing of the app around it but the cache; `asked` lists the paths of all calls so far. */
+/** Runs a hook with only the app's cache around it; `asked` lists the paths of all calls so far. */
 export function renderInCache<T>(hook: () => T, answer: Answer = () => null) {
   const asked: string[] = []
   const api = createApi(async (path, input) => {

@@ -1,4 +1,4 @@
 import { configure } from '@testing-library/react'
 
-// What is waited for comes when it comes: on a busy machine a second is not long.
+// On a busy machine a second is too short for some waits.
 configure({ asyncUtilTimeout: 10_000 })

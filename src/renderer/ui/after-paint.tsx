@@ -1,12 +1,12 @@
 import { startTransition, useEffect, useState } from 'react'
 import type { ReactNode } from 'react'
 
-/** Holds back what stands further down until the rest has been painted, so that the first picture comes sooner. */
+/** Renders content further down the page only after the first paint, so that the first paint comes sooner. */
 export function AfterPaint({ children }: { children: ReactNode }) {
   const [isPainted, setIsPainted] = useState(false)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
-    // The callback runs right before a frame is painted; a task of its own comes right after.
+    // The callback runs right before a paint; a new task runs right after it.
     const frame = requestAnimationFrame(() => {
       timer = setTimeout(() => startTransition(() => setIsPainted(true)))
     })

@@ -5,7 +5,7 @@ import type { IconName } from './icon.tsx'
 import { joinClasses } from './join-classes.ts'
 import styles from './banner.module.css'
 
-/** What a banner is about. `risk` is announced at once and has no way to be closed. */
+/** The kind of a banner. `risk` is announced at once and can't be closed. */
 export type BannerKind = 'info' | 'caution' | 'risk' | 'sample'
 
 const icons: Record<BannerKind, IconName> = {
@@ -15,7 +15,7 @@ const icons: Record<BannerKind, IconName> = {
   sample: 'leaf',
 }
 
-/** A line or two across a screen that stays until its reason is gone. The words carry the meaning, colour repeats it. */
+/** A line or two across a screen, shown until its reason is gone. The words carry the meaning; colour repeats it. */
 export function Banner({
   kind,
   title,

@@ -11,16 +11,16 @@ type ButtonBase = {
   type?: 'button' | 'submit' | undefined
   onPress?: (() => void) | undefined
   isDisabled?: boolean | undefined
-  /** Keeps focus and the words while the work runs, and refuses further presses. */
+  /** Keeps focus and words during the work, and ignores further presses. */
   isPending?: boolean | undefined
   isExpanded?: boolean | undefined
-  /** Leaves it out of the Tab order: only where a key does the same, as Backspace does for a rating. */
+  /** Removes it from the Tab order. Only if a key does the same, as Backspace does for a rating. */
   isOutOfTabOrder?: boolean | undefined
   describedBy?: string | undefined
   ref?: Ref<HTMLButtonElement> | undefined
 }
 
-/** A button with words, and a drawing before them if given. One primary button per screen. */
+/** A button with words, and an icon before them if given. One primary button per screen. */
 export function Button({
   children,
   icon,
@@ -34,7 +34,7 @@ export function Button({
   )
 }
 
-/** A button with a drawing alone; its label is what is read aloud and what voice control listens for. */
+/** A button with only an icon; screen readers and voice control use its label. */
 export function IconButton({ label, icon, ...rest }: ButtonBase & { label: string; icon: IconName }) {
   return (
     <ButtonFrame {...rest} label={label} isSquare>

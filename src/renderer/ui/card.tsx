@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
 import styles from './card.module.css'
 
-/** A quiet surface for one matter. With a title it is a named section. Cards are not put into cards. */
+/** A quiet surface for one topic. With a title it is a named section. Never put cards into cards. */
 export function Card({
   title,
   level = 2,
@@ -14,7 +14,7 @@ export function Card({
   title?: ReactNode
   level?: 2 | 3 | 4
   actions?: ReactNode
-  /** `sunken` is for what stands beside the matter: an aside, an example, a source. */
+  /** `sunken` is for secondary content: an aside, an example, a source. */
   kind?: 'surface' | 'sunken'
   children: ReactNode
 }) {

@@ -8,7 +8,7 @@ import { VisuallyHidden } from './visually-hidden.tsx'
 import chipStyles from './chips.module.css'
 import fieldStyles from './field.module.css'
 
-/** One answer out of a few, all in sight. With `clearLabel` an answer can be taken back to none (also by Backspace). */
+/** One answer out of a few, all visible. With `clearLabel` the answer can be cleared (also by Backspace). */
 export function ChoiceGroup<Value extends string>({
   label,
   description,

@@ -22,8 +22,8 @@ import popoverStyles from './popover.module.css'
 import styles from './date-field.module.css'
 
 /**
- * A calendar day, in and out as ISO text (`2025-03-04`), `null` when empty or not yet whole.
- * Typed by parts in the order of the person's locale, or picked from a month.
+ * A calendar day as ISO text (`2025-03-04`), `null` when empty or incomplete. The user types its parts in the order
+ * of the locale, or picks it from a month.
  */
 export function DateField({
   label,
@@ -38,7 +38,7 @@ export function DateField({
 }: FieldTexts & {
   value: string | null
   onChange: (value: string | null) => void
-  /** First and last day that can be chosen, as ISO text. */
+  /** First and last selectable day, as ISO text. */
   earliest?: string | undefined
   latest?: string | undefined
   isRequired?: boolean

@@ -3,7 +3,7 @@ import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-c
 import { joinClasses } from './join-classes.ts'
 import styles from './dialog.module.css'
 
-/** A question that must be answered before going on. The focus comes in, stays in, and goes back to where it was. */
+/** A question that must be answered before going on. The focus moves in, stays in, and returns afterwards. */
 export function Dialog({
   title,
   isOpen,
@@ -17,12 +17,12 @@ export function Dialog({
   title: string
   isOpen: boolean
   onClose: () => void
-  /** Buttons; the step that goes on comes last. */
+  /** Buttons; the one that continues comes last. */
   actions?: ReactNode
   size?: 'regular' | 'wide'
-  /** `alertdialog` for what can't be taken back; it is read aloud at once. */
+  /** `alertdialog` for irreversible steps; it is read aloud at once. */
   role?: 'dialog' | 'alertdialog'
-  /** Whether Escape and a press beside it close it. */
+  /** Whether Escape and a press outside close it. */
   isDismissable?: boolean
   children: ReactNode
 }) {

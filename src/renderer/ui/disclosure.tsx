@@ -4,7 +4,7 @@ import { Button, Disclosure as AriaDisclosure, DisclosurePanel, Heading } from '
 import { Icon } from './icon.tsx'
 import styles from './disclosure.module.css'
 
-/** Something to look at only when wanted: a rule, a source, the numbers behind a sentence. */
+/** Content shown on request: a rule, a source, the numbers behind a sentence. */
 export function Disclosure({
   title,
   level = 3,
@@ -34,7 +34,7 @@ export function Disclosure({
         </Button>
       </Heading>
       <DisclosurePanel>
-        {/* Made when first opened: what nobody asks for costs nothing. */}
+        {/* Rendered when first opened: unopened content costs nothing. */}
         {wasOpened ? <div className={styles['panel']}>{children}</div> : null}
       </DisclosurePanel>
     </AriaDisclosure>

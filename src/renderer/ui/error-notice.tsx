@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import styles from './error-notice.module.css'
 
-/** Says what didn't work, what that means for the person's data, and what to do. Read aloud when it appears. */
+/** Says what failed, what that means for the person's data, and what to do. Read aloud when it appears. */
 export function ErrorNotice({
   title,
   children,

@@ -2,7 +2,7 @@ import { FieldError, Label, Text } from 'react-aria-components'
 import { Icon } from './icon.tsx'
 import styles from './field.module.css'
 
-/** What every labelled field is given. The error says what to do, not only that something is wrong. */
+/** The texts of every labelled field. The error says what to do, not only that something is wrong. */
 export type FieldTexts = {
   label: string
   description?: string | undefined
@@ -14,7 +14,7 @@ export function FieldLabel({ label }: { label: string }) {
   return <Label className={styles['label'] ?? ''}>{label}</Label>
 }
 
-/** The description and the error of the React Aria field around it, tied to it for screen readers. */
+/** The description and the error of the React Aria field around it, linked to it for screen readers. */
 export function FieldNotes({ description, error }: Pick<FieldTexts, 'description' | 'error'>) {
   return (
     <>

@@ -1,6 +1,6 @@
 /**
- * The line drawings of the interface, each on a grid of 20 by 20 with strokes of 1.6.
- * They carry what the bundled font has no sign for (arrows above all), and never stand without words.
+ * The line drawings of the interface, each on a grid of 20 by 20 with strokes of 1.6. They replace characters missing
+ * in the bundled font (mainly arrows), and always accompany words.
  */
 export const iconPaths = {
   'arrow-up': 'M10 16.5v-13M4.5 9 10 3.5 15.5 9',

@@ -1,10 +1,10 @@
 import { iconPaths } from './icon-paths.ts'
 import styles from './icon.module.css'
 
-/** The drawings there are. */
+/** The names of the icons. */
 export type IconName = keyof typeof iconPaths
 
-/** A line drawing in the colour of the text around it; without a label it is decoration and is not read aloud. */
+/** An icon in the colour of the text around it. Without a label it is decoration and is not read aloud. */
 export function Icon({ name, size = 20, label }: { name: IconName; size?: 16 | 20 | 24; label?: string }) {
   return (
     <svg

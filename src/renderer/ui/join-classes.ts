@@ -1,4 +1,4 @@
-/** Joins the class names that apply, leaving out the ones that are absent. */
+/** Joins class names, leaving out absent ones. */
 export function joinClasses(...names: readonly (string | false | null | undefined)[]): string {
   return names.filter((name) => typeof name === 'string' && name !== '').join(' ')
 }

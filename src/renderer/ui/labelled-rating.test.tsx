@@ -37,7 +37,7 @@ const chosen = () =>
 
 afterEach(cleanup)
 
-describe('an item whose answers all have words', () => {
+describe('an item with words for every answer', () => {
   test('shows every answer in words, none of them chosen', async () => {
     await start()
     for (const name of words) expect(screen.getByRole('radio', { name })).toBeTruthy()
@@ -59,13 +59,13 @@ describe('an item whose answers all have words', () => {
     expect(chosen()).toEqual([digit])
   })
 
-  test('takes no digit that is not one of its answers', async () => {
+  test('ignores a digit that is not one of its answers', async () => {
     const user = await start()
     await user.keyboard('4')
     expect(stored('null')).toBeTruthy()
   })
 
-  test('stays at its ends under the arrows, and goes to them with Home and End', async () => {
+  test('stops at its ends with the arrows, and goes to them with Home and End', async () => {
     const user = await start()
     await user.keyboard('{End}{ArrowDown}')
     expect(stored('3')).toBeTruthy()
@@ -73,7 +73,7 @@ describe('an item whose answers all have words', () => {
     expect(stored('0')).toBeTruthy()
   })
 
-  test('is taken back by Backspace and by its button', async () => {
+  test('is cleared by Backspace and by its button', async () => {
     const user = await start()
     await user.keyboard('2{Backspace}')
     expect(stored('null')).toBeTruthy()
@@ -82,7 +82,7 @@ describe('an item whose answers all have words', () => {
     expect(stored('null')).toBeTruthy()
   })
 
-  test('goes by the numbers of the answers where they start elsewhere or skip some', async () => {
+  test('uses the numbers of the answers even if they start elsewhere or skip some', async () => {
     const user = await start([
       { value: 1, text: 'Never' },
       { value: 3, text: 'Sometimes' },

@@ -12,9 +12,9 @@ import styles from './labelled-rating.module.css'
 export type LabelledAnswer = { value: number; text: string }
 
 /**
- * Asks for one of a few answers that all have words, each on a row of its own; `null` is "not rated", where it starts.
+ * Asks for one of a few answers with words, each on its own row; starts at `null`, "not rated".
  *
- * A digit chooses the answer with that number; all other keys do what they do in a rating by numbers.
+ * A digit chooses the answer with that number; all other keys work as in a rating by numbers.
  */
 export function LabelledRating({
   label,
@@ -37,7 +37,7 @@ export function LabelledRating({
   onSave?: (() => void) | undefined
   isDisabled?: boolean | undefined
 }) {
-  // Answers may be numbered in steps of more than one, so the radio buttons go by their place.
+  // Answers may be numbered in steps of more than one, so the radio buttons use their positions.
   const place = answers.findIndex((answer) => answer.value === value)
   const choose = (index: number | null) => onChange(index === null ? null : (answers[index]?.value ?? null))
   const read = useMemo(() => keysFor(answers), [answers])
@@ -70,7 +70,7 @@ export function LabelledRating({
         </div>
       </RadioGroup>
       <div className={styles['state']}>
-        {/* Always there, so that taking an answer back is announced: a live region that appears is not read. */}
+        {/* Always rendered, so that clearing an answer is announced: screen readers skip a live region that appears. */}
         <span className={styles['notRated']} aria-live="polite">
           {place === -1 ? texts.notRated : ''}
         </span>

@@ -5,7 +5,7 @@ import type { IconName } from './icon.tsx'
 import { joinClasses } from './join-classes.ts'
 import styles from './popover.module.css'
 
-/** One command of a menu. The shortcut is shown, not listened to. */
+/** One command of a menu. The menu shows the shortcut but does not handle it. */
 export type MenuCommand<Id extends string = string> = {
   id: Id
   label: string
@@ -15,7 +15,7 @@ export type MenuCommand<Id extends string = string> = {
   isDisabled?: boolean | undefined
 }
 
-/** A button that opens a short list of commands. With `isIconOnly` the label is read aloud only. */
+/** A button that opens a short list of commands. With `isIconOnly` the label is only read aloud. */
 export function MenuButton<Id extends string>({
   label,
   icon,

@@ -5,7 +5,7 @@ import { joinClasses } from './join-classes.ts'
 import fieldStyles from './field.module.css'
 import styles from './number-field.module.css'
 
-/** A number, `null` when empty. Arrow keys step, the unit is said after it; nothing is filled in for the person. */
+/** A number, `null` when empty. Arrow keys step, and the unit follows it; the field is never prefilled. */
 export function NumberField({
   label,
   description,

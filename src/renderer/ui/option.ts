@@ -1,4 +1,4 @@
-/** One answer to choose: the value that is stored, the words that are shown. */
+/** One answer to choose: the stored value and the words on screen. */
 export type Option<Value extends string = string> = {
   value: Value
   label: string

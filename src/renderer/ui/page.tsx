@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
 import styles from './page.module.css'
 
-/** The frame of one screen. Its heading takes the focus when the screen is entered, so that reading starts there. */
+/** The frame of one screen. Its heading takes the focus when the screen opens, so that reading starts there. */
 export function Page({
   title,
   subtitle,

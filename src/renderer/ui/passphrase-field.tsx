@@ -8,7 +8,7 @@ import { joinClasses } from './join-classes.ts'
 import fieldStyles from './field.module.css'
 import styles from './passphrase-field.module.css'
 
-/** A secret to type: hidden at first, shown on request; pasting is allowed (WCAG 2.2, 3.3.8). */
+/** A field for a secret: hidden at first, shown on request; allows pasting (WCAG 2.2, 3.3.8). */
 export function PassphraseField({
   label,
   description,
@@ -28,7 +28,7 @@ export function PassphraseField({
   showLabel: string
   hideLabel: string
   purpose: 'current' | 'new'
-  /** For a PIN: offers the number pad where there is one. */
+  /** For a PIN: offers the number pad if the device has one. */
   isNumeric?: boolean
   isDisabled?: boolean
   takesFocus?: boolean

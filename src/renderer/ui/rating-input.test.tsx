@@ -32,7 +32,7 @@ function group(name: 'Goals' | 'Bond') {
   return screen.getByRole('radiogroup', { name })
 }
 
-/** The number chosen in a group, or null where it is not rated. */
+/** The number chosen in a group, or null if it is not rated. */
 function chosen(name: 'Goals' | 'Bond'): number | null {
   const radios = within(group(name)).getAllByRole<HTMLInputElement>('radio')
   const checked = radios.find((radio) => radio.checked)
@@ -66,7 +66,7 @@ describe('a rating starts empty', () => {
     expect(description?.textContent).toBe('Not at allCompletely')
   })
 
-  test('one Tab takes in the whole rating, rated or not', async () => {
+  test('the whole rating is one Tab stop, rated or not', async () => {
     const user = await start()
     await user.keyboard('7')
     await user.tab()
@@ -109,7 +109,7 @@ describe('digits', () => {
     expect(chosen('Goals')).toBe(5)
   })
 
-  test('with Ctrl they are left to the window', async () => {
+  test('with Ctrl digits are left to the window', async () => {
     const user = await start()
     await user.keyboard('{Control>}3{/Control}')
     expect(chosen('Goals')).toBeNull()
@@ -140,7 +140,7 @@ describe('arrows', () => {
     expect(chosen('Goals')).toBe(0)
   })
 
-  test('only look around while nothing is rated, and Space picks', async () => {
+  test('only move the focus while nothing is rated, and Space picks', async () => {
     const user = await start()
     await user.keyboard('{ArrowRight}{ArrowRight}')
     expect(chosen('Goals')).toBeNull()
@@ -179,13 +179,13 @@ describe('the other keys', () => {
     expect(onSubmit).not.toHaveBeenCalled()
   })
 
-  test('Enter on the last rating goes on to what follows it', async () => {
+  test('Enter on the last rating goes to the next control', async () => {
     const user = await start()
     await user.keyboard('{Enter}{Enter}')
     expect(document.activeElement).toBe(screen.getByLabelText('Notes'))
   })
 
-  test('Enter passes nothing over that stands between two ratings', async () => {
+  test('Enter skips no control between two ratings', async () => {
     render(
       <form>
         <RatingInput label="One" value={null} onChange={() => undefined} anchors={anchors} texts={texts} />
@@ -216,7 +216,7 @@ describe('the other keys', () => {
   })
 })
 
-test('a press on a number rates it and the clear button takes it back', async () => {
+test('a press on a number rates, and the clear button clears', async () => {
   const user = await start()
   await user.click(within(group('Bond')).getByRole('radio', { name: '4 out of 10' }))
   expect(chosen('Bond')).toBe(4)

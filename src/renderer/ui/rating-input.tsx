@@ -7,15 +7,15 @@ import { useRatingKeys } from './use-rating-keys.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './rating-input.module.css'
 
-/** The words a rating needs. `option` names one number as it is read aloud: "7 out of 10". */
+/** The words of a rating. `option` is the spoken name of a number: "7 out of 10". */
 export type RatingTexts = {
   notRated: string
-  /** The visible word on the button that takes a rating back; it is followed by the item's name when read aloud. */
+  /** The visible word on the button that clears a rating; screen readers add the item's name. */
   clear: string
   option: (value: number) => string
 }
 
-/** One item rated on whole numbers, 0 to 10 unless told otherwise; `null` is "not rated" and is where it starts. */
+/** One item rated in whole numbers, 0 to 10 by default; starts at `null`, "not rated". */
 export type RatingInputProps = {
   label: string
   description?: string | undefined
@@ -34,7 +34,7 @@ export type RatingInputProps = {
 const zeroToTen: RatingScale = { minimum: 0, maximum: 10 }
 
 /**
- * Asks for a rating without suggesting one: no number is chosen beforehand, and it can always be taken back.
+ * Asks for a rating without suggesting one: it starts empty and can always be cleared.
  *
  * Digits rate, 1 then 0 is ten, arrows stop at the ends, Home and End go to them, Backspace clears, Enter and
  * Shift+Enter go to the next and previous rating of the form, Ctrl or Cmd with Enter saves.
@@ -95,7 +95,7 @@ export function RatingInput({
         </div>
       </RadioGroup>
       <div className={styles['state']}>
-        {/* Always there, so that taking a rating back is announced: a live region that appears is not read. */}
+        {/* Always rendered, so that clearing a rating is announced: screen readers skip a live region that appears. */}
         <span className={styles['notRated']} aria-live="polite">
           {value === null ? texts.notRated : ''}
         </span>

@@ -19,13 +19,13 @@ test('1 and then 0 on a scale that ends at 3 is zero', () => {
   })
 })
 
-test('Home and End go to the ends of the scale at hand', () => {
+test('Home and End go to the ends of the given scale', () => {
   const scale = { minimum: 1, maximum: 5 }
   expect(readRatingKey({ ...bare, key: 'Home' }, unrated, scale)).toEqual({ kind: 'rate', value: 1 })
   expect(readRatingKey({ ...bare, key: 'End' }, unrated, scale)).toEqual({ kind: 'rate', value: 5 })
 })
 
-test('keys it has no use for are left to the browser', () => {
+test('other keys are left to the browser', () => {
   for (const key of ['Tab', 'a', 'Escape', 'F6']) {
     expect(readRatingKey({ ...bare, key }, unrated, { minimum: 0, maximum: 10 })).toEqual({ kind: 'none' })
   }

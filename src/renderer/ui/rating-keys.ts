@@ -1,7 +1,7 @@
-/** The whole numbers a rating can take, ends included. */
+/** The range of whole numbers of a rating, ends included. */
 export type RatingScale = { minimum: number; maximum: number }
 
-/** What a key asks of a rating. `none` leaves the key to the browser. */
+/** The effect of a key on a rating. `none` leaves the key to the browser. */
 export type RatingCommand =
   | { kind: 'none' }
   | { kind: 'rate'; value: number }
@@ -12,14 +12,14 @@ export type RatingCommand =
 
 type Key = { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }
 
-/** Where the rating stands as a key is pressed: its value, the number under the focus, the digit typed just before. */
+/** The rating when a key is pressed: its value, the focused number, the digit typed just before. */
 export type RatingPosition = { value: number | null; focused: number; previousDigit: string | null }
 
 /**
- * Tells what a key does to a rating.
+ * Gives the effect of a key on a rating.
  *
  * Digits rate at once; 1 and then 0 is ten, without a timer, as long as no other key came between. Arrows stop at the
- * ends (radio buttons would jump from 10 to 0) and, while nothing is rated, only look around.
+ * ends (radio buttons would jump from 10 to 0) and, while nothing is rated, only move the focus.
  */
 export function readRatingKey(key: Key, position: RatingPosition, scale: RatingScale): RatingCommand {
   if (key.key === 'Enter' && (key.ctrlKey || key.metaKey)) return { kind: 'save' }

@@ -3,10 +3,11 @@ const reachable =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex="0"]'
 
 /**
- * Moves the focus on from a rating, or back to the rating before it, in the same form (`form` or `data-rating-list`).
+ * Moves the focus from a rating to the next control, or back to the previous rating, in the same form (`form` or
+ * `data-rating-list`).
  *
- * On means to whatever comes next, a rating or not, so that words or a button between two ratings are never passed
- * over; a rating is entered at its answer.
+ * The next control need not be a rating, so the focus skips no words or button between two ratings. In a rating the
+ * focus goes to its answer.
  */
 export function focusNeighbour(current: HTMLElement, by: 1 | -1): void {
   const list = current.closest<HTMLElement>('form, [data-rating-list]') ?? current.ownerDocument.body

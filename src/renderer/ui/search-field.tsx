@@ -8,7 +8,7 @@ import { joinClasses } from './join-classes.ts'
 import fieldStyles from './field.module.css'
 import styles from './search-field.module.css'
 
-/** A box to look for something in; Escape empties it. The label may be read aloud only, where the place says it. */
+/** A search box; Escape empties it. The label may be only for screen readers if the context shows the purpose. */
 export function SearchField({
   label,
   isLabelHidden = false,

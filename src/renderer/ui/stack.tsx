@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
 import styles from './stack.module.css'
 
-/** Children one after the other with one of the house's spaces between them (px). Rows wrap. */
+/** Stacks children with one of the design's spaces between them (px). Rows wrap. */
 export function Stack({
   gap = 16,
   direction = 'column',

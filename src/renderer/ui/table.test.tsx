@@ -4,7 +4,7 @@ import { Table } from './table.tsx'
 
 let resized: () => void = () => undefined
 
-/** What jsdom has none of: an observer of sizes, and sizes to observe. */
+/** Stands in for ResizeObserver and element sizes, which jsdom lacks. */
 function standInForLayout(scrollWidth: number): void {
   vi.stubGlobal(
     'ResizeObserver',
@@ -38,13 +38,13 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-test('a table wider than its place can be scrolled by keyboard, and says what it is', () => {
+test('a table wider than its container can be scrolled by keyboard and has a name', () => {
   standInForLayout(900)
   show()
   expect(screen.getByRole('region', { name: 'Ratings' }).tabIndex).toBe(0)
 })
 
-test('a table that fits is no stop on the way', () => {
+test('a table that fits is not a Tab stop', () => {
   standInForLayout(400)
   show()
   expect(screen.queryByRole('region')).toBeNull()

@@ -5,7 +5,7 @@ import { useOverflow } from './use-overflow.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './table.module.css'
 
-/** One column: its heading, and what stands in it for a row. Numbers stand at the end so that digits align. */
+/** One column: its heading, and its content for a row. Numbers align at the end so that digits line up. */
 export type TableColumn<Row> = {
   id: string
   header: string
@@ -14,13 +14,16 @@ export type TableColumn<Row> = {
   isRowHeader?: boolean | undefined
 }
 
-/** Rows that belong together under a heading of their own; without a label they stand alone. */
+/** Rows under a heading of their own; without a label there is no heading. */
 export type TableGroup<Row> = { id: string; label?: string | undefined; rows: readonly Row[] }
 
-/** Rows from which on a table may go over to the next sheet of paper: pushed there whole it would leave a hole. */
+/** Tables with at least this many rows may break across sheets of paper: moved whole they would leave a gap. */
 const fewestToBreak = 8
 
-/** A plain table with a caption, to be scrolled by keyboard too where it is wider than its place. Give `rows`, or `groups` where the rows fall into parts. */
+/**
+ * A plain table with a caption; if it is wider than its container, the keyboard can scroll it too. Takes `rows`, or
+ * `groups` of rows.
+ */
 export function Table<Row>({
   caption,
   isCaptionHidden = false,
@@ -44,7 +47,7 @@ export function Table<Row>({
     <div
       ref={frame}
       className={styles['scroll']}
-      // Whoever has no wheel to scroll with needs to get into it.
+      // Users without a scroll wheel must be able to focus it.
       {...(isScrollable ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
     >
       <table className={joinClasses(styles['table'], rowCount > fewestToBreak && styles['breakable'])}>

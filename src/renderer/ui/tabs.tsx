@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components'
 import styles from './tabs.module.css'
 
-/** One tab: its words, an optional count beside them, and what it shows. */
+/** One tab: its label, an optional count, and its content. */
 export type TabItem<Id extends string = string> = {
   id: Id
   label: string
@@ -10,7 +10,7 @@ export type TabItem<Id extends string = string> = {
   content: ReactNode
 }
 
-/** Views of one matter, side by side; the arrows move between them. Only the chosen one is in the page. */
+/** Alternative views of one topic; the arrows move between them. Only the selected one is in the page. */
 export function Tabs<Id extends string>({
   label,
   items,

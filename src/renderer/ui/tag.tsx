@@ -4,7 +4,7 @@ import type { IconName } from './icon.tsx'
 import { joinClasses } from './join-classes.ts'
 import styles from './tag.module.css'
 
-/** What a tag is about; the colour is a second sign beside the word. */
+/** The kind of a tag; the colour is a second sign beside the word. */
 export type TagKind = 'plain' | 'rupture' | 'repair' | 'missing' | 'risk' | 'sample'
 
 /** A word or two about a thing. Not a button. */

@@ -20,12 +20,15 @@ export type TextFieldProps = FieldTexts & {
   isRequired?: boolean | undefined
   isReadOnly?: boolean | undefined
   isDisabled?: boolean | undefined
-  /** Starts with the focus: only for the one field of a dialog, where nothing stands before it to be skipped. */
+  /**
+   * Starts with the focus. Only for the single field of a dialog, with no content before it that the focus would
+   * skip.
+   */
   takesFocus?: boolean | undefined
   ref?: Ref<HTMLInputElement & HTMLTextAreaElement> | undefined
 }
 
-/** A labelled text box. Its label always stays in sight: a placeholder is never the only name. */
+/** A labelled text box. Its label is always visible: a placeholder is never the only name. */
 export function TextField({
   label,
   description,

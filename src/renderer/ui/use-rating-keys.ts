@@ -5,9 +5,9 @@ import type { RatingCommand, RatingScale } from './rating-keys.ts'
 import { focusNeighbour } from './rating-neighbours.ts'
 
 /**
- * What the keys do in a rating made of radio buttons whose values are the whole numbers of `scale`.
+ * Keyboard handling for a rating made of radio buttons whose values are the whole numbers of `scale`.
  *
- * What it gives belongs on the element around the radio buttons, which carries `data-rating-item`.
+ * Spread the result on the element around the radio buttons, which carries `data-rating-item`.
  */
 export function useRatingKeys({
   value,
@@ -19,7 +19,7 @@ export function useRatingKeys({
 }: {
   value: number | null
   scale: RatingScale
-  /** Tells what a key asks for; the keys of every rating unless told otherwise. */
+  /** Gives the effect of a key; by default that of every rating. */
   read?: typeof readRatingKey
   onChange: (value: number | null) => void
   onSave: (() => void) | undefined

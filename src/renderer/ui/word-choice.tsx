@@ -5,7 +5,7 @@ import type { Option } from './option.ts'
 import chipStyles from './chips.module.css'
 import fieldStyles from './field.module.css'
 
-/** Any number of words, none needed. The arrows move, Space chooses; the whole group is one Tab stop. */
+/** A choice of any number of words, or none. Arrows move, Space chooses; the group is one Tab stop. */
 export function WordChoice<Value extends string>({
   label,
   description,

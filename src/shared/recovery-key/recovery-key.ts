@@ -12,7 +12,7 @@ export const recoveryKeyBytes = 32
 /** A recovery key as typed, with any spaces and hyphens. */
 export const recoveryKeyTextSchema = z.string().min(1).max(300)
 
-/** The wrong groups of a typed recovery key, numbered from 1; empty if its length is wrong. */
+/** The wrong groups of a typed recovery key, numbered from 1; empty if only its length is wrong. */
 export type RecoveryKeyReading =
   | { readonly kind: 'key'; readonly key: Uint8Array }
   | { readonly kind: 'mistyped'; readonly groups: readonly number[] }

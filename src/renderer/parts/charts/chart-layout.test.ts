@@ -33,7 +33,7 @@ describe('geometry', () => {
     expect(geometry.y(10)).toBe(geometry.top)
   })
 
-  test('every session is found again at its own place, and the ends catch what lies beyond', () => {
+  test('every session is found at its own place, and positions beyond the ends give the end sessions', () => {
     for (let index = 0; index < 20; index++)
       expect(nearestSession(geometry, geometry.x(index), 20)).toBe(index)
     expect(nearestSession(geometry, -50, 20)).toBe(0)
@@ -41,7 +41,7 @@ describe('geometry', () => {
     expect(nearestSession(geometry, 100, 0)).toBeNull()
   })
 
-  test('numbers on the axis keep their distance however many sessions there are', () => {
+  test('numbers on the axis never crowd, however many sessions there are', () => {
     for (const count of [3, 20, 137, 500]) {
       const spacing = 600 / count
       const ticks = axisTicks(
@@ -72,7 +72,7 @@ describe('brackets', () => {
     expect(laneCount(placed)).toBe(1)
   })
 
-  test('where words would run into each other the second goes a lane down', () => {
+  test('a second label that would overlap moves one lane down', () => {
     const placed = placeEpisodes([episode('R1', 1, 3), episode('R2', 3, 5)], geometry, 20, name)
     expect(placed.map((place) => place.lane)).toEqual([0, 1])
     expect(placed.map((place) => place.words)).toEqual(['R1 repaired', 'R2 repaired'])
@@ -83,7 +83,7 @@ describe('brackets', () => {
     expect(placed?.to).toBe(geometry.x(19))
   })
 
-  test('in a crowd the words shrink and no lane is added', () => {
+  test('in a crowd the words get shorter and no lane is added', () => {
     const crowd = Array.from({ length: 12 }, (_, index) => episode(`R${index + 1}`, index, index + 1))
     const placed = placeEpisodes(crowd, geometry, 20, name)
     expect(placed).toHaveLength(12)
@@ -115,7 +115,7 @@ test('names at line ends are moved apart, keep their order and stay inside', () 
   expect(spread.map((label) => label.y)).toEqual([60, 182, 200])
 })
 
-test('flags put their words where there is room, or leave them out', () => {
+test('flags put their words on a side with room, or leave them out', () => {
   const words = placeFlags(
     [
       { index: 2, text: 'Therapist saw a withdrawal' },
@@ -127,7 +127,7 @@ test('flags put their words where there is room, or leave them out', () => {
   expect(words).toEqual(['none', 'after', 'before'])
 })
 
-test('words before a flag keep away from the flag before it', () => {
+test('words before a flag keep clear of the previous flag', () => {
   const wordsAt = (...places: [number, string][]) =>
     placeFlags(
       places.map(([index, text]) => ({ index, text })),
@@ -142,12 +142,12 @@ test('words before a flag keep away from the flag before it', () => {
   expect(wordsAt([2, 'Withdrawal'], [19, long])).toEqual(['after', 'before'])
 })
 
-test('a break counts from the 22nd day', () => {
+test('a break counts from day 22 on', () => {
   const dates = ['2025-03-01', '2025-03-22', '2025-04-13'].map((date) => ({ date }))
   expect(longBreaks(dates)).toEqual([{ index: 2, weeks: 3 }])
 })
 
-test('a sparkline breaks at gaps and keeps a rating that stands alone', () => {
+test('a sparkline breaks at gaps and keeps a rating between two gaps', () => {
   const path = sparklinePath([5, null, 5, 5], 10)
   expect(path.match(/M/g)).toHaveLength(2)
   expect(path).toMatch(/^M[\d.]+ 12h2M/)

@@ -8,7 +8,7 @@ import type { CongruenceGeometry, CongruenceSpot } from './congruence-plot-spots
 import { scoreTicks } from './trajectory-geometry.ts'
 import styles from './congruence-plot.module.css'
 
-/** The drawing of both ratings: a square with the line of the same rating, and one mark for each spot. */
+/** The drawing of both ratings: a square with the line of equal ratings, and one mark for each spot. */
 export function CongruencePlotDrawing({
   geometry,
   spots,

@@ -1,7 +1,7 @@
 import { spotRadius } from './congruence-plot-spots.ts'
 import type { CongruenceGeometry, CongruenceSpot } from './congruence-plot-spots.ts'
 
-/** The side of a mark on which its word stands. */
+/** The side of a mark for its word. */
 export type WordPlace = 'right' | 'left' | 'above' | 'below'
 
 const wordWidth = 44
@@ -26,7 +26,7 @@ export function latestWordPlace(
   const others = spots.filter((spot) => spot !== latest)
   const roomAt = (place: WordPlace) => {
     const middle = middles[place]
-    // Past the sides stand the numbers of the scale and the line's name.
+    // The numbers of the scale and the line's name are outside the square.
     const isOutside =
       middle.x - wordWidth / 2 < geometry.left || middle.x + wordWidth / 2 > geometry.left + geometry.side
     if (isOutside) return -1

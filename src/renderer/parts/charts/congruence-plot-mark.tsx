@@ -5,7 +5,7 @@ import styles from './congruence-plot.module.css'
 
 const textAnchors = { right: 'start', left: 'end', above: 'middle', below: 'middle' } as const
 
-/** One spot: a disc with the number of its sessions where there are several, and a ring with a word on the latest. */
+/** One spot: a disc, with the number of its sessions if there are several; a ring and a word on the latest. */
 export function CongruencePlotMark({
   x,
   y,
@@ -20,7 +20,7 @@ export function CongruencePlotMark({
   isCurrent: boolean
   /** The word beside the latest session, null on any other spot. */
   latest: string | null
-  /** The side of the mark on which the word stands. */
+  /** The side of the mark for the word. */
   wordPlace: WordPlace
 }) {
   const radius = spotRadius(count)

@@ -4,10 +4,10 @@ import { spotRadius } from './congruence-plot-spots.ts'
 import type { CongruenceGeometry, CongruenceSpot } from './congruence-plot-spots.ts'
 import type { PairWords } from './congruence-plot-words.ts'
 
-// As wide as the words become at most, in px; with less room than that they start at the edge.
+// The largest width of the words, in px; with less room they start at the edge.
 const widest = 288
 
-/** The session that is looked at, in words beside its mark; read aloud as the person goes through the sessions. */
+/** The selected session in words beside its mark; read aloud as the user moves through the sessions. */
 export function CongruencePlotReadout({
   geometry,
   spot,

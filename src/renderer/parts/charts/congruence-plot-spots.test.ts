@@ -21,7 +21,7 @@ describe('spots', () => {
     ])
   })
 
-  test('the latest session marks its spot even where earlier ones share it', () => {
+  test('the latest session marks its spot even if earlier ones share it', () => {
     expect(congruenceSpots(pairs([7, 6], [7, 6])).map(({ isLatest }) => isLatest)).toEqual([true])
   })
 
@@ -29,7 +29,7 @@ describe('spots', () => {
     expect(spotRadius(4) ** 2).toBeCloseTo(4 * spotRadius(1) ** 2)
   })
 
-  test('the pointer finds the nearest spot, and none far from all', () => {
+  test('the pointer finds the nearest spot, or none if all are far away', () => {
     const spots = congruenceSpots(pairs([7, 6], [2, 2]))
     const geometry = congruenceGeometry(640, 10)
     expect(spotAt(spots, geometry, geometry.x(7) + 5, geometry.y(6))?.client).toBe(7)
@@ -40,12 +40,12 @@ describe('spots', () => {
 describe('the word of the latest session', () => {
   const geometry = congruenceGeometry(640, 10)
 
-  test('stands inside the square', () => {
+  test('is inside the square', () => {
     expect(latestWordPlace(congruenceSpots(pairs([10, 5])), geometry)).not.toBe('right')
     expect(latestWordPlace(congruenceSpots(pairs([0, 5])), geometry)).not.toBe('left')
   })
 
-  test('keeps away from other marks', () => {
+  test('keeps clear of other marks', () => {
     expect(latestWordPlace(congruenceSpots(pairs([6, 5], [5, 6], [4, 5], [5, 5])), geometry)).toBe('below')
   })
 })

@@ -1,4 +1,4 @@
-/** One session that both rated, in the points of the scale. */
+/** One session that both rated, in points of the scale. */
 export type CongruencePair = {
   number: number
   /** Calendar day, ISO text. */
@@ -7,7 +7,7 @@ export type CongruencePair = {
   therapist: number
 }
 
-/** A place of the plot with all sessions that share its two ratings, by their index among the pairs. */
+/** One place in the plot, with the indices of all pairs that share its two ratings. */
 export type CongruenceSpot = { client: number; therapist: number; indices: number[]; isLatest: boolean }
 
 /** Puts sessions with the same two ratings on one spot. The pairs are in the order of the sessions. */
@@ -28,7 +28,7 @@ export function spotRadius(count: number): number {
   return 6 * Math.sqrt(Math.min(9, count))
 }
 
-/** Where the plot stands in its drawing, in px; both scales are as long as each other. */
+/** The position of the plot in its drawing, in px; both scales have the same length. */
 export type CongruenceGeometry = {
   width: number
   height: number
@@ -45,7 +45,7 @@ export const congruenceMargins = { top: 44, right: 112, bottom: 52, left: 44 }
 const longestSide = 400
 const shortestSide = 180
 
-/** Lays the square out in a width; it neither outgrows a glance nor shrinks until marks run into each other. */
+/** Fits the square into a width, within a largest and a smallest size, so that marks don't overlap. */
 export function congruenceGeometry(width: number, scaleTop: number): CongruenceGeometry {
   const { top, right, bottom, left } = congruenceMargins
   const side = Math.min(longestSide, Math.max(shortestSide, width - left - right))
@@ -60,7 +60,7 @@ export function congruenceGeometry(width: number, scaleTop: number): CongruenceG
   }
 }
 
-/** The spot under the pointer, or within 12 px of it; null where there is none. */
+/** The spot under the pointer, or within 12 px of it; null if there is none. */
 export function spotAt(
   spots: readonly CongruenceSpot[],
   geometry: CongruenceGeometry,

@@ -3,7 +3,7 @@ import { dayInWords } from '#renderer/lib/dates.ts'
 import type { CongruencePair, CongruenceSpot } from './congruence-plot-spots.ts'
 import { scoreFormat } from './session-words.ts'
 
-/** One session in words, the same when it is looked at and in the table. */
+/** One session in words, for the readout and the table. */
 export type PairWords = {
   number: string
   date: string
@@ -14,7 +14,7 @@ export type PairWords = {
   difference: string
 }
 
-/** Puts a session that both rated into words. */
+/** Describes a session that both rated. */
 export function pairWords(pair: CongruencePair, t: TFunction, language: string): PairWords {
   const scores = scoreFormat(language)
   const date = dayInWords(pair.date)
@@ -28,7 +28,7 @@ export function pairWords(pair: CongruencePair, t: TFunction, language: string):
   }
 }
 
-/** The other sessions on the spot of one, "The same ratings in sessions 3 and 8"; empty where it stands alone. */
+/** The other sessions on the spot of one, "The same ratings in sessions 3 and 8"; empty if there are none. */
 export function othersOnSpot(
   spot: CongruenceSpot,
   index: number,
@@ -46,7 +46,7 @@ export function othersOnSpot(
 
 function differenceWords(pair: CongruencePair, t: TFunction, scores: Intl.NumberFormat): string {
   const points = scores.format(Math.abs(pair.therapist - pair.client))
-  // What rounds to nothing at the digits shown is told as nothing.
+  // A difference that rounds to 0 counts as the same.
   if (points === scores.format(0)) return t('charts.congruence.same')
   return t(pair.therapist > pair.client ? 'charts.congruence.higherBy' : 'charts.congruence.lowerBy', {
     points,

@@ -8,7 +8,7 @@ import type { CongruencePair } from './congruence-plot-spots.ts'
 import { CongruencePlot } from './congruence-plot.tsx'
 
 beforeAll(async () => {
-  // The library behind the drawing takes longer to load than a test waits for.
+  // Loading the chart library takes longer than a test's default wait.
   await import('./congruence-plot-drawing.tsx')
   await i18next.use(initReactI18next).init({
     lng: 'en',
@@ -31,7 +31,7 @@ function plot(given: readonly CongruencePair[] = pairs) {
   return userEvent.setup()
 }
 
-/** The drawing is hidden from screen readers, who have the readout and the table; its words are read from the SVG. */
+/** Screen readers get the readout and the table instead of the drawing, so the test reads its words from the SVG. */
 async function drawn(): Promise<{ words: string[]; marks: number }> {
   await waitFor(() => expect(document.querySelector('svg .recharts-scatter-symbol')).not.toBeNull())
   return {
@@ -41,7 +41,7 @@ async function drawn(): Promise<{ words: string[]; marks: number }> {
 }
 
 describe('what is drawn', () => {
-  test('both whole scales with their names, the line of the same rating and the latest session', async () => {
+  test('both whole scales with their names, the line of equal ratings and the latest session', async () => {
     plot()
     const { words } = await drawn()
     for (const expected of ['Client’s rating', 'Therapist’s rating', 'same rating', 'latest']) {
@@ -59,19 +59,19 @@ describe('what is drawn', () => {
     expect(screen.getByText(/A larger mark stands for/)).toBeDefined()
   })
 
-  test('where none are alike nothing needs explaining', () => {
+  test('without equal sessions there is no explanation', () => {
     plot(pairs.slice(1))
     expect(screen.queryByText(/A larger mark/)).toBeNull()
   })
 
-  test('without a session that both rated it says so and offers no table', () => {
+  test('without a session that both rated, it says so and offers no table', () => {
     plot([])
     expect(screen.getByText('No session that both have rated yet.')).toBeDefined()
     expect(screen.queryByRole('button')).toBeNull()
   })
 })
 
-describe('walking through the sessions', () => {
+describe('moving through the sessions', () => {
   test('says both ratings, the difference and the other sessions with the same ratings', async () => {
     const user = plot()
     await user.tab()

@@ -7,15 +7,15 @@ import { CongruencePlotTable } from './congruence-plot-table.tsx'
 import { othersOnSpot, pairWords } from './congruence-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
 
-// The drawing brings a chart library along, which no screen waits for that shows no such chart.
+// The drawing loads a chart library; screens without this chart must not wait for it.
 const CongruencePlotDrawing = lazy(async () => {
   const { CongruencePlotDrawing: component } = await import('./congruence-plot-drawing.tsx')
   return { default: component }
 })
 
 /**
- * The therapist's rating of each session over the client's, both on the whole scale, with the line on which they
- * are the same. Only sessions that both rated have a place; sessions with the same ratings share one larger mark.
+ * The therapist's rating of each session against the client's, both on the whole scale, with the line of equal
+ * ratings. Shows only sessions that both rated; sessions with the same ratings share one larger mark.
  */
 export function CongruencePlot({
   title,
@@ -27,16 +27,16 @@ export function CongruencePlot({
   fixedWidth,
 }: {
   title: string
-  /** What the plot shows, with how many sessions both rated and how many have no place in it. */
+  /** A sentence about the plot, with the number of sessions in it and of those left out. */
   sentence: string
   /** In the order of the sessions; the last one is marked as the latest. */
   pairs: readonly CongruencePair[]
   /** The top of both scales, which start at 0. */
   scaleTop?: number | undefined
-  /** Names of the two ratings, "Client’s rating" and "Therapist’s rating" unless told otherwise. */
+  /** Names of the two ratings, by default "Client’s rating" and "Therapist’s rating". */
   names?: { client: string; therapist: string } | undefined
   headingLevel?: 2 | 3 | 4 | undefined
-  /** A width in px for paper; on screen the plot takes what it is given. */
+  /** A width in px for paper; on screen the plot fills its container. */
   fixedWidth?: number | undefined
 }) {
   const { t, i18n } = useTranslation()

@@ -4,7 +4,7 @@ import type { TrajectoryGeometry } from './trajectory-geometry.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import styles from './trajectory-chart.module.css'
 
-/** A bracket below the axis for each fall: closed where it ended, left open where it goes on, with its name and state. */
+/** A bracket below the axis for each fall, with its name and state: closed if it ended, open if it continues. */
 export function EpisodeBrackets({
   geometry,
   placed,
@@ -45,7 +45,7 @@ function Bracket({ place, y }: { place: PlacedEpisode; y: number }) {
   )
 }
 
-/** Filled is repaired, half is partly repaired, hollow is not (yet); the words beside it say which. */
+/** Filled is repaired, half is partly repaired, hollow is not (yet) repaired; the words beside it say the same. */
 function StateMark({ state }: { state: PlacedEpisode['episode']['state'] }) {
   const isMended = state === 'repaired' || state === 'partly-repaired'
   return (

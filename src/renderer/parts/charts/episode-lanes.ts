@@ -1,7 +1,7 @@
 import type { TrajectoryGeometry } from './trajectory-geometry.ts'
 import type { TrajectoryEpisode } from './trajectory-types.ts'
 
-/** An episode with its place below the axis. `words` is what there is room for; the table always says all. */
+/** An episode with its place below the axis. `words` is the text that fits; the table always has the full text. */
 export type PlacedEpisode = {
   episode: TrajectoryEpisode
   lane: number
@@ -11,14 +11,14 @@ export type PlacedEpisode = {
   words: string
 }
 
-/** Px that a text of 13 px takes, estimated wide so that neighbours never touch. */
+/** The width in px of a text of 13 px, estimated generously so that neighbours never touch. */
 const characterWidth = 7.2
 const markWidth = 16
 const most = 3
 
 /**
- * Places brackets in up to three lanes, so that no words run into others. Where room is short the words shrink to the
- * episode's short name and then to its mark alone.
+ * Places brackets in up to three lanes, so that no words overlap. If room is short, the words become the episode's
+ * short name, then only its mark.
  */
 export function placeEpisodes(
   episodes: readonly TrajectoryEpisode[],
@@ -44,7 +44,7 @@ export function placeEpisodes(
   })
 }
 
-/** How many lanes a placement uses. */
+/** The number of lanes in a placement. */
 export function laneCount(placed: readonly PlacedEpisode[]): number {
   return placed.reduce((count, { lane }) => Math.max(count, lane + 1), 0)
 }

@@ -1,19 +1,19 @@
 import type { TrajectoryGeometry } from './trajectory-geometry.ts'
 import type { ReportedRupture } from './trajectory-types.ts'
 
-/** A flag over a session, and on which side of it there is room for its words. */
+/** A flag over a session, and the side with room for its words. */
 export type PlacedFlag = { report: ReportedRupture; x: number; words: 'after' | 'before' | 'none' }
 
 const characterWidth = 7.2
 const flagWidth = 16
-/** Px kept clear between one flag's words and the next flag, and between a flag with none after it and other words. */
+/** Px between one flag's words and the next flag, and between a flag without words after it and other words. */
 const clearance = 6
 const clearOfFlag = 48
 
 /**
- * Finds room for each flag's words after it, else before it, else leaves them to the readout and the table.
+ * Puts each flag's words after it, else before it, else leaves them to the readout and the table.
  *
- * Words that stand between two flags would be taken for those of either, so they keep away from the one before.
+ * Words between two flags could belong to either, so they keep clear of the flag before them.
  */
 export function placeFlags(
   reported: readonly ReportedRupture[],

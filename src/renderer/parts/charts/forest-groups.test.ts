@@ -12,8 +12,8 @@ function findings(article: Parameters<typeof exampleArticle>[0], ...effects: Eff
   return effects.map((each) => ({ article: whole, effect: each }))
 }
 
-describe('what shares an axis', () => {
-  test('statistics stay apart, but d and g stand together', () => {
+describe('findings that share an axis', () => {
+  test('statistics have separate axes, except that d and g share one', () => {
     const { groups } = groupForForest(
       findings(
         {},
@@ -32,7 +32,7 @@ describe('what shares an axis', () => {
     ])
   })
 
-  test('coefficients in the points of a study’s own scales never meet those of another study', () => {
+  test('coefficients in points of a study’s own scales never share an axis with another study’s', () => {
     const { groups } = groupForForest([
       ...findings({ id: 'one-2020' }, effect('a', { statistic: 'b', value: 1 })),
       ...findings({ id: 'two-2021' }, effect('b', { statistic: 'b', value: 2 })),
@@ -41,7 +41,7 @@ describe('what shares an axis', () => {
     expect(groups.map(({ rows }) => rows.map(({ value }) => value))).toEqual([[1], [2, 3]])
   })
 
-  test('rows come by design, then by year, and without a year last', () => {
+  test('rows are sorted by design, then by year, those without a year last', () => {
     const { groups } = groupForForest([
       ...findings({ id: 'late-2021', year: 2021 }, effect('a', { value: 0.1 })),
       ...findings({ id: 'no-year', year: undefined, missing: ['doi', 'year'] }, effect('b', { value: 0.2 })),
@@ -56,7 +56,7 @@ describe('what shares an axis', () => {
     ])
   })
 
-  test('a study is named only where there are several', () => {
+  test('a study is named only if there are several', () => {
     const one = findings({ id: 'one-2020' }, effect('a', { value: 0.1 }))
     const two = findings({ id: 'two-2020' }, effect('b', { value: 0.1 }))
     expect(groupForForest(one).groups[0]?.rows[0]?.source).toBeNull()
@@ -64,7 +64,7 @@ describe('what shares an axis', () => {
   })
 })
 
-describe('what is left out', () => {
+describe('findings that are left out', () => {
   test('findings without a figure, ranges, shares and counts are listed with the reason', () => {
     const { groups, leftOut } = groupForForest(
       findings(
@@ -86,7 +86,7 @@ describe('what is left out', () => {
     ])
   })
 
-  test('a ratio that reaches 0 has no place on a log axis', () => {
+  test('a ratio that reaches 0 can’t be on a log axis', () => {
     const { leftOut } = groupForForest(
       findings(
         {},

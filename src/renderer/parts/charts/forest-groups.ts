@@ -3,51 +3,51 @@ import type { Effect } from '#shared/evidence/effect.ts'
 import { strengthOf } from '#shared/evidence/strength.ts'
 import type { Strength } from '#shared/evidence/strength.ts'
 
-/** The figures that can stand on an axis with a point of no effect; only `d` and `g` share one. */
+/** The statistics that fit an axis with a point of no effect; only `d` and `g` share one. */
 export type ForestStatistic =
   'r' | 'd-or-g' | 'beta' | 'b' | 'indirect-effect' | 'r-squared-change' | 'hazard-ratio' | 'times-as-likely'
 
 /** One finding of a forest plot, in the unit of its own statistic. */
 export type ForestRow = {
   id: string
-  /** What was found, in words. */
+  /** The finding in words. */
   label: string
-  /** The study's short citation, null where the page around the chart says it. */
+  /** The study's short citation; null if the page around the chart shows it. */
   source: string | null
-  /** What the finding prints: within `d-or-g` the two stay told apart. */
+  /** The statistic as printed: distinguishes `d` and `g` within `d-or-g`. */
   statistic: Effect['statistic']
   value: number
-  /** The confidence interval, `level` in percent; null where none was printed. */
+  /** The confidence interval, `level` in percent; null if none was printed. */
   interval: { level: number; low: number; high: number } | null
   n: { count: number; of: string } | null
   strength: Strength
   year: number | null
 }
 
-/** Findings that may be compared, sorted by design (what carries furthest first), then by year. */
+/** Comparable findings, sorted by design (strongest first), then by year. */
 export type ForestGroup = { id: string; statistic: ForestStatistic; rows: readonly ForestRow[] }
 
-/** Why a finding has no place in a forest plot. */
+/** Why a finding can't be in a forest plot. */
 export type LeftOutReason = 'no-figure' | 'range' | 'share-or-count' | 'not-above-zero'
 
-/** A finding without a place in any plot, with the reason. */
+/** A finding in no plot, with the reason. */
 export type LeftOut = { id: string; label: string; source: string | null; reason: LeftOutReason }
 
-// These count in the units of a study's own scales, so that two studies have no axis in common.
+// These are in units of a study's own scales, so two studies never share an axis.
 const withinOneStudy: ReadonlySet<ForestStatistic> = new Set<ForestStatistic>(['b', 'indirect-effect'])
 
 const ratios: ReadonlySet<ForestStatistic> = new Set<ForestStatistic>(['hazard-ratio', 'times-as-likely'])
 
-/** Whether a statistic is a ratio: its point of no effect is 1, and half is as far from it as twice. */
+/** Whether a statistic is a ratio: its point of no effect is 1, and 0.5 is as far from it as 2. */
 export function isRatio(statistic: ForestStatistic): boolean {
   return ratios.has(statistic)
 }
 
 /**
- * Sorts the findings of articles into groups that may share an axis, and lists every finding that can't be drawn.
+ * Sorts the findings of articles into groups that may share an axis, and lists all findings that can't be drawn.
  *
- * Groups keep the order in which their statistics first come up. A range of several figures is no interval of one,
- * and a share or a count has no point of no effect, so neither is drawn.
+ * Groups are in the order in which their statistics first appear. A range of several figures is not an interval of
+ * one, and a share or a count has no point of no effect, so neither is drawn.
  */
 export function groupForForest(findings: readonly { article: Article; effect: Effect }[]): {
   groups: ForestGroup[]
@@ -90,7 +90,7 @@ export function groupForForest(findings: readonly { article: Article; effect: Ef
   }
 }
 
-/** Puts what carries furthest first and, within a design, the earlier study; without a year it comes last. */
+/** Sorts by strength of design, then by year; findings without a year come last. */
 export function byDesignThenYear(one: ForestRow, other: ForestRow): number {
   const design = other.strength.order - one.strength.order
   if (design !== 0) return design

@@ -1,7 +1,7 @@
 import { isRatio } from './forest-groups.ts'
 import type { ForestRow, ForestStatistic } from './forest-groups.ts'
 
-/** The axis of one forest plot; it always holds the point of no effect, every figure and every interval. */
+/** The axis of one forest plot; always includes the point of no effect, every figure and every interval. */
 export type ForestAxis = {
   scale: 'linear' | 'log'
   domain: [low: number, high: number]
@@ -22,9 +22,9 @@ const roundBounds = [1, 1.5, 2, 3, 4, 5, 6, 8, 10]
 /**
  * The axis for findings of one statistic.
  *
- * r has its whole scale, a share of the differences runs from 0 to 1, ratios stand on a log axis that reaches as far
- * below 1 as above it. What has no whole scale reaches at least to 1 where it counts in standard deviations, and
- * half as far on a side where nothing lies.
+ * r has its whole scale, a share of the differences runs from 0 to 1, ratios have a log axis that reaches as far
+ * below 1 as above it. Statistics without bounds reach at least to 1 if they are in standard deviations, and half as
+ * far on a side without findings.
  */
 export function forestAxis(statistic: ForestStatistic, rows: readonly ForestRow[]): ForestAxis {
   const figures = rows.flatMap(({ value, interval }) => [
@@ -41,7 +41,7 @@ export function forestAxis(statistic: ForestStatistic, rows: readonly ForestRow[
   return linearAxis(low, high, bound / 2)
 }
 
-/** The share of the axis, from 0 to 1, that an interval takes up. */
+/** The share of the axis, from 0 to 1, that an interval covers. */
 export function shareOfAxis({ scale, domain }: ForestAxis, interval: { low: number; high: number }): number {
   const place = scale === 'log' ? Math.log : (figure: number) => figure
   return (place(interval.high) - place(interval.low)) / (place(domain[1]) - place(domain[0]))

@@ -18,7 +18,7 @@ const smallestSide = 6
 // A square as wide as its interval would hide it.
 const mostOfInterval = 0.6
 
-/** The drawing of a forest plot: words, squares with their intervals, figures, all in one picture that prints. */
+/** The drawing of a forest plot: words, squares with their intervals, and figures, in one printable picture. */
 export function ForestPlotDrawing({
   layout,
   rows,
@@ -40,7 +40,7 @@ export function ForestPlotDrawing({
   const points = rows.map(({ value, interval }, index) => ({
     x: value,
     y: layout.places[index]?.middle ?? 0,
-    // The library counts both arms from the figure.
+    // The library measures both arms from the figure.
     arms: interval === null ? null : [value - interval.low, interval.high - value],
   }))
   const sideOf = (index: number) => {

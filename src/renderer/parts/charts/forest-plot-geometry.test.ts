@@ -34,30 +34,30 @@ describe('the axis', () => {
     })
   })
 
-  test('a ratio stands on a log axis around 1, as far below as above', () => {
+  test('a ratio has a log axis around 1 that reaches as far below as above', () => {
     const { scale, domain, noEffect } = forestAxis('hazard-ratio', [row(1.29, between(1.02, 1.64))])
     expect({ scale, domain, noEffect }).toEqual({ scale: 'log', domain: [0.5, 2], noEffect: 1 })
     expect(forestAxis('hazard-ratio', [row(0.2)]).domain).toEqual([0.1, 10])
     expect(forestAxis('times-as-likely', [row(13)]).domain).toEqual([0.05, 20])
   })
 
-  test('what counts in standard deviations reaches to 1, and half as far where nothing lies', () => {
+  test('statistics in standard deviations reach to 1, and half as far on an empty side', () => {
     expect(forestAxis('d-or-g', [row(0.4), row(0.6)]).domain).toEqual([-0.5, 1])
     expect(forestAxis('beta', [row(-0.4), row(0.3)]).domain).toEqual([-1, 1])
   })
 
-  test('how much of it an interval takes up is counted on its own scale', () => {
+  test('the share of an interval is measured on the axis’s own scale', () => {
     const ratios = forestAxis('hazard-ratio', [row(1)])
     expect(shareOfAxis(forestAxis('r', [row(0.28)]), { low: 0.23, high: 0.33 })).toBeCloseTo(0.05)
     expect(shareOfAxis(ratios, { low: 0.5, high: 1 })).toBeCloseTo(0.5)
   })
 
-  test('a share of the differences starts where nothing is added', () => {
+  test('a share of the differences starts at 0', () => {
     expect(forestAxis('r-squared-change', [row(0.13)]).domain).toEqual([0, 1])
   })
 
   const statistics: ForestStatistic[] = ['d-or-g', 'beta', 'b', 'indirect-effect', 'hazard-ratio']
-  test.each(statistics)('%s: every figure, every end of an interval and no effect lie on it', (statistic) => {
+  test.each(statistics)('%s: includes every figure, every end of an interval and no effect', (statistic) => {
     const figure = fc.double({ min: 0.001, max: 5000, noNaN: true })
     fc.assert(
       fc.property(fc.array(fc.tuple(figure, figure, figure), { minLength: 1, maxLength: 6 }), (triples) => {
@@ -77,7 +77,7 @@ describe('the axis', () => {
 })
 
 describe('the sizes of the squares', () => {
-  test('half the interval counts four times as much', () => {
+  test('half the interval has four times the weight', () => {
     const { basis, shares } = forestWeights('d-or-g', [
       row(0.5, between(0.4, 0.6)),
       row(0.5, between(0.3, 0.7)),
@@ -97,7 +97,7 @@ describe('the sizes of the squares', () => {
     expect(correlations.shares[0]).toBeCloseTo(1)
   })
 
-  test('without all intervals they rest on the counts, where the same things are counted', () => {
+  test('without all intervals they use the counts, if all count the same things', () => {
     const counted = (count: number, of: string) => row(0.5, { n: { count, of } })
     expect(forestWeights('r', [counted(80, 'studies'), counted(20, 'studies')])).toEqual({
       basis: 'count',
@@ -109,21 +109,21 @@ describe('the sizes of the squares', () => {
     })
   })
 
-  test('intervals of two levels can’t be weighed against each other', () => {
+  test('intervals of two levels give no weights', () => {
     const wide = row(0.5, { interval: { level: 99, low: 0.2, high: 0.8 } })
     expect(forestWeights('r', [wide, row(0.4, between(0.3, 0.5))]).basis).toBe('none')
   })
 })
 
 describe('the layout', () => {
-  test('no line is longer than it may be, and no word is lost', () => {
+  test('no line is too long, and no word is lost', () => {
     const text = 'Feeling more supportive before a session goes with the client feeling more understood'
     const lines = brokenIntoLines(text, 20)
     expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(20)
     expect(lines.join(' ')).toBe(text)
   })
 
-  test('lines are of about the same length, and no more of them', () => {
+  test('lines are about equally long and as few as possible', () => {
     const text = 'Feeling more inadequate before a session goes with the client finding it less helpful.'
     expect(brokenIntoLines(text, 36).at(-1)).toBe('it less helpful.')
     expect(balancedLines(text, 36)).toEqual([
@@ -133,7 +133,7 @@ describe('the layout', () => {
     ])
   })
 
-  test('rows follow each other without a gap and end where the axis starts', () => {
+  test('rows follow each other without a gap and end at the axis', () => {
     const words = {
       label: 'A claim that takes more than one line at this width.',
       notes: ['One trial'],
@@ -145,7 +145,7 @@ describe('the layout', () => {
     expect(height).toBeGreaterThan(rowsTop + rowsHeight)
   })
 
-  test('where there is little room it keeps its columns and scrolls', () => {
+  test('with little room it keeps its columns and scrolls', () => {
     const { width, plotLeft, plotRight } = forestLayout([], 200)
     expect(width).toBe(480)
     expect(plotRight - plotLeft).toBeGreaterThan(100)

@@ -1,7 +1,7 @@
 /** The words of one row in lines, and its place from the top of the rows in px. */
 export type ForestPlace = { lines: string[]; notes: string[]; top: number; middle: number; bottom: number }
 
-/** Where the three columns of a forest plot stand, in px: words, marks, figures. */
+/** The positions of the three columns of a forest plot, in px: words, marks, figures. */
 export type ForestLayout = {
   width: number
   height: number
@@ -24,7 +24,7 @@ const rowPadding = 10
 const gap = 20
 const figuresWidth = { withInterval: 152, alone: 80 }
 const labelShare = { withInterval: 0.39, alone: 0.47 }
-// Averages of the interface face at 14 and 13 px, on the wide side: words are broken before they could run over.
+// Average character widths of the interface face at 14 and 13 px, estimated wide, so that lines break in time.
 const labelCharacter = 7.2
 const noteCharacter = 6.7
 
@@ -57,7 +57,7 @@ export function forestLayout(
   }
 }
 
-/** As few lines as fit, of about the same length, so that no word is left alone on the last one. */
+/** As few lines as possible, about equally long, so that no word is alone on the last one. */
 export function balancedLines(text: string, mostCharacters: number): string[] {
   let lines = brokenIntoLines(text, mostCharacters)
   for (let most = Math.floor(mostCharacters) - 1; most > mostCharacters / 2; most -= 1) {
@@ -68,7 +68,7 @@ export function balancedLines(text: string, mostCharacters: number): string[] {
   return lines
 }
 
-/** Words in lines of at most so many characters; a single word that is longer has a line of its own. */
+/** Breaks words into lines of at most this many characters; a longer word has its own line. */
 export function brokenIntoLines(text: string, mostCharacters: number): string[] {
   const lines: string[] = []
   for (const word of text.split(' ')) {

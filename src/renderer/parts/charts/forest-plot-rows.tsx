@@ -7,7 +7,7 @@ import styles from './forest-plot.module.css'
 
 const firstBaseline = 25
 
-/** The words of a forest plot: what was found on the left, the figure with its interval on the right. */
+/** The words of a forest plot: the finding on the left, the figure with its interval on the right. */
 export function ForestPlotRows({
   layout,
   words,

@@ -8,7 +8,7 @@ const belowTicks = 36
 const arrowLength = 10
 const gap = 6
 
-/** What it means to lie on either side of no effect, at the two ends of the axis, each with an arrow. */
+/** The meaning of each side of no effect, at the two ends of the axis, each with an arrow. */
 export function ForestPlotSides({
   layout,
   axis,

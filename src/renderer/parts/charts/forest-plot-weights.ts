@@ -1,19 +1,18 @@
 import { isRatio } from './forest-groups.ts'
 import type { ForestRow, ForestStatistic } from './forest-groups.ts'
 
-/** What the size of the squares rests on. */
+/** The basis of the squares' sizes. */
 export type WeightBasis = 'interval' | 'count' | 'none'
 
-/** Shares of the largest weight, from 0 to 1, one for each row in its order, and what they rest on. */
+/** Shares of the largest weight, from 0 to 1, one per row in order, and their basis. */
 export type ForestWeights = { basis: WeightBasis; shares: number[] }
 
 /**
- * How much each finding weighs beside the others.
+ * Gives the relative weight of each finding.
  *
- * The weight is the inverse of the variance where every row has an interval of the same level (read on the scale on
- * which intervals are symmetric: Fisher's z for r, the logarithm for ratios); else the count behind it, where all
- * count the same things; else the rows weigh the same. Source: Borenstein and others (2009), Introduction to
- * Meta-Analysis, chapter 11.
+ * The weight is the inverse of the variance if every row has an interval of the same level (on the scale with
+ * symmetric intervals: Fisher's z for r, the logarithm for ratios); else the count, if all count the same things;
+ * else all rows weigh the same. Source: Borenstein and others (2009), Introduction to Meta-Analysis, chapter 11.
  */
 export function forestWeights(statistic: ForestStatistic, rows: readonly ForestRow[]): ForestWeights {
   const widths = rows.map(({ interval }) => (interval === null ? 0 : widthOf(interval, statistic)))

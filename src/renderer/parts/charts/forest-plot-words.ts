@@ -1,15 +1,15 @@
 import type { TFunction } from 'i18next'
 import type { ForestRow, ForestStatistic } from './forest-groups.ts'
 
-/** One finding in words, the same in the drawing, in the table and when it is read aloud. */
+/** One finding in words, for the drawing, the table and the readout. */
 export type ForestWords = {
   id: string
   label: string
-  /** Where it comes from and how far it carries. */
+  /** Its source and its strength. */
   notes: string[]
-  /** "0.28", and "g 0.57" where d and g share the axis. */
+  /** "0.28", or "g 0.57" if d and g share the axis. */
   estimate: string
-  /** "[0.23, 0.33]", empty where no interval was printed. */
+  /** "[0.23, 0.33]", empty if no interval was printed. */
   brackets: string
   /** "95 % interval", or that none was given. */
   intervalNote: string
@@ -17,7 +17,7 @@ export type ForestWords = {
   interval: string
 }
 
-/** Puts one finding of a plot into words. */
+/** Describes one finding of a plot. */
 export function forestWords(row: ForestRow, t: TFunction, language: string): ForestWords {
   const print = figureFormat(language)
   const { interval, statistic, value } = row
@@ -49,14 +49,14 @@ export function forestWords(row: ForestRow, t: TFunction, language: string): For
   }
 }
 
-/** What stands below every claim alike and is better said once: the design and size; null where rows differ. */
+/** The design and size that all rows share, to be shown once; null if rows differ. */
 export function sharedNote(words: readonly ForestWords[]): string | null {
   const [first, ...others] = words.map(({ notes }) => notes.join(' '))
   if (first === undefined || others.length === 0) return null
   return others.every((note) => note === first) ? first : null
 }
 
-/** What a plot shows, in one sentence: how many findings, how far they reach, how many with an interval. */
+/** Describes a plot in one sentence: the number of findings, their range, and how many have an interval. */
 export function forestSentence(rows: readonly ForestRow[], t: TFunction, language: string): string {
   const print = figureFormat(language)
   const values = rows.map(({ value }) => value)
@@ -75,7 +75,7 @@ export function forestSentence(rows: readonly ForestRow[], t: TFunction, languag
   return t('charts.forest.sentence', { range, intervals })
 }
 
-/** What the line of no effect is called for a statistic. */
+/** The name of the line of no effect for a statistic. */
 export function noEffectWords(statistic: ForestStatistic, t: TFunction): string {
   return t(`charts.forest.noEffect.${statistic}`)
 }

@@ -10,7 +10,7 @@ import { ForestPlot } from './forest-plot.tsx'
 import { ForestPlots } from './forest-plots.tsx'
 
 beforeAll(async () => {
-  // The library behind the drawing takes longer to load than a test waits for.
+  // Loading the chart library takes longer than a test's default wait.
   await import('./forest-plot-drawing.tsx')
   await i18next.use(initReactI18next).init({
     lng: 'en',
@@ -42,7 +42,7 @@ const rows: ForestRow[] = [
   row('pooled', { value: 0.28, year: 2023, strength: { words: 'Pooled', order: 6 } }),
 ]
 
-/** The drawing is hidden from screen readers, who have the readout and the table; its words are read from the SVG. */
+/** Screen readers get the readout and the table instead of the drawing, so the test reads its words from the SVG. */
 async function drawnWords(): Promise<string[]> {
   await screen.findByText('no relation')
   return [...document.querySelectorAll('svg tspan, svg text')].map((text) => text.textContent ?? '')
@@ -70,12 +70,12 @@ describe('what is drawn', () => {
     expect(screen.getByText(/A hollow square has no interval/)).toBeDefined()
   })
 
-  test('with every interval there the hollow square isn’t explained', () => {
+  test('if every finding has an interval, the hollow square isn’t explained', () => {
     plot(rows.map((each) => ({ ...each, interval: { level: 95, low: -0.5, high: 0.5 } })))
     expect(screen.queryByText(/hollow/)).toBeNull()
   })
 
-  test('what every row would say alike is said once, below', async () => {
+  test('words that all rows share appear once, below', async () => {
     plot(rows.map((each) => ({ ...each, interval: null, strength: { words: 'One trial', order: 5 } })))
     const words = await drawnWords()
     expect(words).not.toContain('One trial')
@@ -88,7 +88,7 @@ describe('what is drawn', () => {
     expect(await drawnWords()).toEqual(expect.arrayContaining(['less', 'more']))
   })
 
-  test('one sentence says how many, how far they reach and how many have an interval', () => {
+  test('one sentence says how many findings there are, their range and how many have an interval', () => {
     plot()
     const figure = screen.getByRole('figure', { name: 'Correlations' })
     expect(within(figure).getByText('3 findings, from −0.39 to 0.29; 1 with an interval.')).toBeDefined()
@@ -101,7 +101,7 @@ describe('what is drawn', () => {
   })
 })
 
-describe('walking through the findings', () => {
+describe('moving through the findings', () => {
   test('up and down go in the order of the drawing, Home and End to the ends, Escape away', async () => {
     const user = plot()
     await user.tab()
@@ -121,7 +121,7 @@ describe('walking through the findings', () => {
 })
 
 describe('the table', () => {
-  test('has the findings of the drawing in its order, with a missing interval said', async () => {
+  test('has the findings of the drawing in its order, and names a missing interval', async () => {
     const user = plot()
     await user.click(screen.getByRole('button', { name: 'Show as table' }))
     const table = screen.getByRole('table', { name: 'Correlations' })
@@ -138,7 +138,7 @@ describe('the table', () => {
     expect(screen.queryByRole('table')).toBeNull()
   })
 
-  test('names the studies where there are several', async () => {
+  test('names the studies if there are several', async () => {
     const user = plot(rows.map((each) => ({ ...each, source: `Study of ${each.id}` })))
     await user.click(screen.getByRole('button', { name: 'Show as table' }))
     expect(screen.getByRole('columnheader', { name: 'Source' })).toBeDefined()
@@ -149,7 +149,7 @@ describe('the table', () => {
 describe('the plots of an article', () => {
   const finding = { claim: 'A claim.', reportedIn: 'summary' } as const
 
-  test('one for each statistic with two findings; the rest is listed with the reason', async () => {
+  test('are one for each statistic with two findings; the rest is listed with the reason', async () => {
     const article = exampleArticle({
       effects: [
         { ...finding, id: 'a', statistic: 'g', value: 0.5 },
@@ -181,7 +181,7 @@ describe('the plots of an article', () => {
     expect(screen.queryByText(/not added up/)).toBeNull()
   })
 
-  test('nothing at all where there is nothing to set side by side', () => {
+  test('are absent if there is nothing to compare', () => {
     const { container } = render(<ForestPlots articles={[exampleArticle()]} />)
     expect(container.textContent).toBe('')
   })

@@ -10,7 +10,7 @@ import { forestWeights } from './forest-plot-weights.ts'
 import { forestSentence, forestWords, sharedNote } from './forest-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
 
-// The drawing brings a chart library along, which no screen waits for that shows no such chart.
+// The drawing loads a chart library; screens without this chart must not wait for it.
 const ForestPlotDrawing = lazy(async () => {
   const { ForestPlotDrawing: component } = await import('./forest-plot-drawing.tsx')
   return { default: component }
@@ -32,7 +32,7 @@ export function ForestPlot({
   rows: readonly ForestRow[]
   statistic: ForestStatistic
   headingLevel?: 2 | 3 | 4 | undefined
-  /** A width in px for paper; on screen the plot takes what it is given. */
+  /** A width in px for paper; on screen the plot fills its container. */
   fixedWidth?: number | undefined
 }) {
   const { t, i18n } = useTranslation()
@@ -45,7 +45,7 @@ export function ForestPlot({
   const read = current === null ? undefined : words[current]
   const allFrom = sharedNote(words)
   const withInterval = sorted.filter(({ interval }) => interval !== null).length
-  // What would stand in every row alike is said once, so that the rows are short enough to be seen together.
+  // Words that all rows share appear once, so that the rows are short enough to see together.
   const drawn = useMemo(
     () =>
       words.map((own) => ({

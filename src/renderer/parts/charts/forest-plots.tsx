@@ -10,8 +10,8 @@ import styles from './forest-plots.module.css'
 const fewestSideBySide = 2
 
 /**
- * The figures of one or more summaries, drawn: a plot for each statistic that has at least two findings or an interval,
- * and a list of all findings that are in none, each with the reason. Shows nothing where there is nothing to draw.
+ * The figures of one or more summaries: a plot for each statistic with at least two findings or an interval, and a
+ * list of all other findings, each with the reason. Shows nothing if there is nothing to draw.
  */
 export function ForestPlots({
   articles,
@@ -67,7 +67,7 @@ export function ForestPlots({
   }
 }
 
-/** A figure alone says nothing beside its number, but an interval shows how far from no effect it stays. */
+/** A drawing of one figure adds nothing to its number, but an interval shows its distance from no effect. */
 function isDrawn({ rows }: ForestGroup): boolean {
   return rows.length >= fewestSideBySide || rows.some(({ interval }) => interval !== null)
 }

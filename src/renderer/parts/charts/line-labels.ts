@@ -1,4 +1,4 @@
-/** A name at the end of a line: where it would stand, and where it stands once none covers another. */
+/** A name at the end of a line: its wanted position, and its position without overlaps. */
 export type LineLabel = { id: string; y: number }
 
 /** Moves labels apart to at least `distance` px, keeping their order and staying between `top` and `bottom`. */

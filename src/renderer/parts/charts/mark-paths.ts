@@ -1,7 +1,7 @@
 /** A place in the chart, in px. */
 export type Point = { x: number; y: number }
 
-/** All circles as one path: five hundred dots cost as much as one. */
+/** All circles as one path: five hundred dots cost as much as one element. */
 export function circlesPath(points: readonly Point[], radius: number): string {
   const across = radius * 2
   return points
@@ -29,7 +29,7 @@ export function crossesPath(points: readonly Point[], half: number): string {
     .join('')
 }
 
-/** A line through points, in pieces: it stops at every null and starts anew after it. */
+/** A line through points, in pieces: every null interrupts it. */
 export function brokenLinePath(points: readonly (Point | null)[]): string {
   return points
     .map((point, index) => {
@@ -40,12 +40,12 @@ export function brokenLinePath(points: readonly (Point | null)[]): string {
     .join('')
 }
 
-/** Two slanted strokes through the axis at each place: time went by here. */
+/** Two slanted strokes through the axis at each place, for a long break. */
 export function notchesPath(points: readonly Point[]): string {
   return points.map(({ x, y }) => `M${round(x - 4)} ${y + 5}l4 -10M${round(x)} ${y + 5}l4 -10`).join('')
 }
 
-/** Size of a mark that leaves its neighbours apart. */
+/** The size of a mark that does not touch its neighbours. */
 export function markRadius(spacing: number): number {
   if (spacing >= 12) return 4
   if (spacing >= 7) return 3

@@ -6,38 +6,38 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { useChartWidth } from './use-chart-width.ts'
 import styles from './plot-figure.module.css'
 
-/** What a figure around a drawing needs to know. */
+/** The properties of a figure around a drawing. */
 export type PlotFigureProps = {
   title: string
   sentence: string
   headingLevel?: 2 | 3 | 4 | undefined
-  /** Said instead of a drawing where there is nothing to draw; null where the sentence says it. */
+  /** The text instead of a drawing if there is nothing to draw; null if the sentence says it. */
   empty: string | null
-  /** How many marks the arrow keys go through. */
+  /** The number of marks for the arrow keys. */
   count: number
-  /** The name of the drawing once the keyboard is in it, with the keys it answers to. */
+  /** The name of the focused drawing, with the keys it supports. */
   keys: string
-  /** Whether the marks lie one after the other or below each other; the arrow keys follow. */
+  /** Whether the marks run across or down; decides which arrow keys work. */
   goes: 'across' | 'down'
-  /** The mark that is looked at, by its place in their order. */
+  /** The index of the selected mark. */
   current: number | null
   onCurrentChange: (current: number | null) => void
-  /** The mark at a place of the drawing, in px from its upper left corner, for the pointer. */
+  /** The mark at a position of the pointer, in px from the drawing's upper left corner. */
   markAt?: ((x: number, y: number, width: number) => number | null) | undefined
   /** Draws at a width in px. */
   draw: (width: number) => ReactNode
-  /** How to read the marks, below the drawing. */
+  /** The legend below the drawing. */
   note: string | null
   table: () => ReactNode
-  /** Whether the drawing never needs more than its width; then nothing scrolls, and what stands beside it is not cut. */
+  /** Whether the drawing always fits its width. Then it doesn't scroll, and content beside it is not cut. */
   isFitted?: boolean | undefined
-  /** A width in px for paper; on screen the drawing takes what it is given. */
+  /** A width in px for paper; on screen the drawing fills its container. */
   fixedWidth?: number | undefined
 }
 
 /**
- * A figure with its sentence, a drawing that the arrow keys, Home, End and Escape go through, and the same data as a
- * table on request. The drawing itself is kept from screen readers, who get its readout and the table.
+ * A figure with a sentence, a drawing with keyboard access (arrow keys, Home, End, Escape), and the same data as a
+ * table on request. Screen readers get the readout and the table instead of the drawing.
  */
 export function PlotFigure({
   title,
@@ -95,7 +95,7 @@ export function PlotFigure({
             <p className={styles['quiet']}>{empty}</p>
           )
         ) : (
-          // The rule knows no role for a drawing that is walked through with the arrow keys; the table says the same.
+          // The rule knows no role for a drawing that arrow keys move through; the table has the same content.
           // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
           <div
             className={joinClasses(styles['drawing'], isFitted && styles['fitted'])}

@@ -3,7 +3,7 @@ import { dayInWords } from '#renderer/lib/dates.ts'
 import { longBreaks } from './long-breaks.ts'
 import type { ReportedRupture, TrajectoryEpisode, TrajectorySession } from './trajectory-types.ts'
 
-/** One session in words, the same for the readout under the pointer and for the table. */
+/** One session in words, for the readout and the table. */
 export type SessionWords = {
   index: number
   number: string
@@ -11,16 +11,16 @@ export type SessionWords = {
   heading: string
   client: string
   therapist: string
-  /** The names of the episodes it lies in, "R1 repaired". */
+  /** The names of the episodes that include it, "R1 repaired". */
   episodes: string[]
   /** The same with what happens here, "R1 repaired: lowest here". */
   episodePoints: string[]
   reported: string[]
-  /** Said where more than three weeks went by before it. */
+  /** Set if more than three weeks passed before it. */
   breakBefore: string | null
 }
 
-/** Gives a function that puts one session, by its index, into words; a missing rating is said with its reason. */
+/** Gives a function that describes one session, by its index; a missing rating has its reason. */
 export function sessionDescriber(
   {
     sessions,

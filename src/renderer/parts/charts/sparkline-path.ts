@@ -4,7 +4,7 @@ const width = 96
 const height = 24
 const margin = 3
 
-/** Where one score stands in the sparkline. */
+/** The position of one score in the sparkline. */
 export function sparklinePoint(
   values: readonly unknown[],
   scaleTop: number,

@@ -49,7 +49,7 @@ const usual: TrajectoryChartProps = {
   scaleTop: 10,
 }
 
-/** The drawing is hidden from screen readers, who have the readout and the table; its words are read here from the SVG. */
+/** Screen readers get the readout and the table instead of the drawing, so the test reads its words from the SVG. */
 function drawnWords(): string[] {
   return [...document.querySelectorAll('svg text')].map((text) => text.textContent ?? '')
 }
@@ -67,7 +67,7 @@ async function startWalking(props: Partial<TrajectoryChartProps> = {}) {
 }
 
 describe('what is drawn', () => {
-  test('the full scale, which way is better, and the names at the line ends', () => {
+  test('the full scale, the better direction, and the names at the line ends', () => {
     render(<TrajectoryChart {...usual} />)
     const words = drawnWords()
     for (const expected of ['0', '10', 'better', 'Client', 'Therapist', 'Client’s mean 6.7', 'R1 repaired']) {
@@ -81,7 +81,7 @@ describe('what is drawn', () => {
     expect(drawnWords()).toContain('27')
   })
 
-  test('one sentence above, in a figure with the title as its name', () => {
+  test('one sentence above, in a figure named by the title', () => {
     render(<TrajectoryChart {...usual} />)
     const figure = screen.getByRole('figure', { name: 'Bond' })
     expect(within(figure).getByText(usual.sentence)).toBeDefined()
@@ -94,10 +94,10 @@ describe('what is drawn', () => {
   })
 })
 
-describe('where the therapist is not asked for the same', () => {
+describe('if the therapist does not rate the same', () => {
   const clientAlone = { hasTherapist: false, episodes: [], reported: [] } as const
 
-  test('neither line, mark nor name of the therapist is drawn, even of a rating that is there', () => {
+  test('no line, mark or name of the therapist is drawn, even for an existing rating', () => {
     const drawn = (name: string) => document.querySelector(`path[class*="${name}"]`)?.getAttribute('d') ?? ''
     const asked = render(<TrajectoryChart {...usual} />)
     expect(drawn('therapistMarks')).not.toBe('')
@@ -110,7 +110,7 @@ describe('where the therapist is not asked for the same', () => {
     expect(drawnWords()).not.toContain('Therapist')
   })
 
-  test('the readout speaks of the client alone', async () => {
+  test('the readout has only the client', async () => {
     const user = await startWalking(clientAlone)
     await user.keyboard('{ArrowRight}')
     expect(readout()).toContain('Client: 8')
@@ -127,7 +127,7 @@ describe('where the therapist is not asked for the same', () => {
   })
 })
 
-describe('walking through the sessions', () => {
+describe('moving through the sessions', () => {
   test('the right arrow starts at the first session', async () => {
     const user = await startWalking()
     await user.keyboard('{ArrowRight}')
@@ -135,27 +135,27 @@ describe('walking through the sessions', () => {
     expect(readout()).toContain('Client: 8')
   })
 
-  test('a missing rating is said with its reason', async () => {
+  test('a missing rating has its reason', async () => {
     const user = await startWalking()
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}')
     expect(readout()).toContain('Client: not rated: client declined')
     expect(readout()).toContain('Therapist: 6')
   })
 
-  test('a session that nobody came to says so', async () => {
+  test('a missed session says so', async () => {
     const user = await startWalking()
     await user.keyboard('{End}')
     expect(readout()).toContain('Client: not rated: client did not come')
   })
 
-  test('the lowest point of an episode and what was reported are said together', async () => {
+  test('the lowest point of an episode and the report are named together', async () => {
     const user = await startWalking()
     await user.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowRight}')
     expect(readout()).toContain('R1 repaired: lowest here')
     expect(readout()).toContain('Therapist saw a withdrawal')
   })
 
-  test('the ends hold', async () => {
+  test('the arrow keys stop at the ends', async () => {
     const user = await startWalking()
     await user.keyboard('{End}{ArrowRight}')
     expect(readout()).toContain('Session 6')
@@ -163,13 +163,13 @@ describe('walking through the sessions', () => {
     expect(readout()).toContain('Session 1')
   })
 
-  test('Escape puts the readout away', async () => {
+  test('Escape closes the readout', async () => {
     const user = await startWalking()
     await user.keyboard('{ArrowRight}{Escape}')
     expect(readout()).toBe('')
   })
 
-  test('a break of more than three weeks is said where it ends', async () => {
+  test('a break of more than three weeks is named at its end', async () => {
     const later = [session(1, { client: 8 }), { ...session(2, { client: 8 }), date: '2025-04-05' }]
     const user = await startWalking({ sessions: later, episodes: [], reported: [] })
     await user.keyboard('{End}')
@@ -199,13 +199,13 @@ describe('the table', () => {
     }
   })
 
-  test('says why a rating is missing and what was reported', async () => {
+  test('gives the reason for a missing rating and the reports', async () => {
     const { table } = await openTable()
     expect(cellsOf(table, '3')[2]).toBe('not rated: client declined')
     expect(cellsOf(table, '4')[4]).toBe('Therapist saw a withdrawal')
   })
 
-  test('groups the rows by the episode they lie in', async () => {
+  test('groups the rows by episode', async () => {
     const { table } = await openTable()
     const groups = [...table.querySelectorAll('tbody')].map((body) => ({
       name: body.querySelector('th[scope=rowgroup]')?.textContent,
@@ -218,7 +218,7 @@ describe('the table', () => {
     ])
   })
 
-  test('goes away again', async () => {
+  test('closes again', async () => {
     const { user } = await openTable()
     await user.click(screen.getByRole('button', { name: 'Hide table' }))
     expect(screen.queryByRole('table')).toBeNull()

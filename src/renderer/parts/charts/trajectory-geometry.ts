@@ -1,4 +1,4 @@
-/** Where things stand in a trajectory chart, in px from its top left corner. */
+/** Positions in a trajectory chart, in px from its top left corner. */
 export type TrajectoryGeometry = {
   width: number
   height: number
@@ -8,7 +8,7 @@ export type TrajectoryGeometry = {
   bottom: number
   /** The y of the row of flags, above the plot. */
   flagsY: number
-  /** The y at which the first lane of brackets starts, below the axis. */
+  /** The y of the first lane of brackets, below the axis. */
   lanesY: number
   /** Px between one session and the next. */
   spacing: number
@@ -60,14 +60,14 @@ export function trajectoryGeometry({
   }
 }
 
-/** The session whose place is nearest to an x, as an index; null without sessions. */
+/** The index of the session nearest to an x; null without sessions. */
 export function nearestSession(geometry: TrajectoryGeometry, x: number, sessionCount: number): number | null {
   if (sessionCount === 0) return null
   const index = Math.floor((x - geometry.left) / geometry.spacing)
   return Math.min(sessionCount - 1, Math.max(0, index))
 }
 
-/** Indices of the sessions that get a number on the axis: as many as fit 34 px apart, on round steps, the first always. */
+/** Indices of the sessions with a number on the axis: as many as fit 34 px apart, in round steps, always the first. */
 export function axisTicks(numbers: readonly number[], spacing: number): number[] {
   const step = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((candidate) => candidate * spacing >= 34) ?? 1000
   return numbers.flatMap((number, index) => {
@@ -77,7 +77,7 @@ export function axisTicks(numbers: readonly number[], spacing: number): number[]
   })
 }
 
-/** Scores with a line across: the whole scale in at most six even steps. */
+/** Scores with a grid line: the whole scale in at most six even steps. */
 export function scoreTicks(scaleTop: number): number[] {
   const step = [1, 2, 3, 5, 7, 9, 10].find(
     (candidate) => scaleTop % candidate === 0 && scaleTop / candidate <= 5,

@@ -37,7 +37,7 @@ test('every rating has a circle and the line breaks at every gap', () => {
   expect(draw([7, 8, null, 6, 7])).toEqual({ circles: 4, pieces: 2, crossStrokes: 2 })
 })
 
-test('a rating between two gaps is still seen, by its circle', () => {
+test('a rating between two gaps is visible by its circle', () => {
   expect(draw([7, 8, null, 6, null, 7, 7]).circles).toBe(5)
 })
 

@@ -15,13 +15,13 @@ import styles from './trajectory-chart.module.css'
 
 type Series = 'client' | 'therapist'
 
-/** Below this many ratings a line would tell a story that isn't there. */
+/** With fewer ratings a line would suggest a course that isn't there. */
 const fewestForLine = 4
 
 /**
- * The lines, broken where a rating is missing, and the marks on them: a filled circle for every client rating, an open square for every therapist rating, a grey
- * cross on the baseline for every session that went without the client's, a notch in the axis for a long break.
- * Marks are always drawn, since a rating between two gaps has no line to be seen by.
+ * The lines, broken where a rating is missing, and the marks on them: a filled circle for every client rating, an
+ * open square for every therapist rating, a grey cross on the baseline for every session without the client's rating,
+ * a notch in the axis for a long break. Marks are always drawn, because a rating between two gaps has no line.
  */
 export function TrajectoryMarks({
   geometry,
@@ -71,7 +71,7 @@ function linePath(places: readonly (Point | null)[]): string {
   return rated(places).length < fewestForLine ? '' : brokenLinePath(places)
 }
 
-/** A rating is missing only once the session is over; before that it is not due. */
+/** A rating is missing only after the session; before that it is not due. */
 function isMissing(session: TrajectorySession): boolean {
   return session.client === null && session.status !== 'planned' && session.status !== 'begun'
 }

@@ -9,7 +9,7 @@ import styles from './trajectory-chart.module.css'
 
 type EndLabel = { id: 'client' | 'therapist' | 'mean'; y: number; text: string }
 
-/** The words of the drawing: which way is better, the lines' names at their ends, flags for what was reported. */
+/** The words of the drawing: the better direction, the lines' names at their ends, flags for reports. */
 export function TrajectoryNotes({
   geometry,
   sessions,

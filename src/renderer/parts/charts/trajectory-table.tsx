@@ -3,7 +3,7 @@ import { Table } from '#renderer/ui/table.tsx'
 import type { TableGroup } from '#renderer/ui/table.tsx'
 import type { SessionWords } from './session-words.ts'
 
-/** The same data as the chart, in rows that are grouped by the episode they lie in. */
+/** The same data as the chart, in rows grouped by episode. */
 export function TrajectoryTable({
   caption,
   words,

@@ -1,4 +1,4 @@
-/** One session of the trajectory. A rating that is missing is null, and `missingReason` says why where that is known. */
+/** One session of the trajectory. A missing rating is null; `missingReason` says why, if known. */
 export type TrajectorySession = {
   number: number
   /** Calendar day, ISO text. */
@@ -7,11 +7,11 @@ export type TrajectorySession = {
   client: number | null
   therapist: number | null
   missingReason: string | null
-  /** What stands instead of "not rated" where something was rated after all, but too little for a score. */
+  /** Replaces "not rated" if there are some answers, but too few for a score. */
   missingWords?: string | undefined
 }
 
-/** A fall and what became of it, as the episode rule found it. Indices count sessions from 0. */
+/** A fall and whether it was repaired, by the episode rule. Indices count sessions from 0. */
 export type TrajectoryEpisode = {
   /** Short name, "R1". */
   label: string
@@ -23,10 +23,10 @@ export type TrajectoryEpisode = {
   endIndex: number | null
 }
 
-/** What the therapist or the client said happened, and where that differs from what the rule found. */
+/** A report by the therapist or the client, and whether it differs from the rule's findings. */
 export type ReportedRupture = { index: number; text: string }
 
-/** What one trajectory chart shows. */
+/** The properties of one trajectory chart. */
 export type TrajectoryChartProps = {
   title: string
   /** The trend in one sentence, with how many sessions and how many not rated. */
@@ -34,17 +34,17 @@ export type TrajectoryChartProps = {
   sessions: readonly TrajectorySession[]
   episodes: readonly TrajectoryEpisode[]
   reported: readonly ReportedRupture[]
-  /** The client's mean, where there are enough ratings for the caller to show one. */
+  /** The client's mean, if there are enough ratings to show one. */
   mean: number | null
-  /** The top of the scale; the axis always runs from 0 to it. */
+  /** The top of the scale; the axis always starts at 0. */
   scaleTop: number
   /** `lower` for symptom scores. Never mix the two in one panel. */
   betterIs?: 'higher' | 'lower' | undefined
-  /** Whether the therapist is asked for the same; false leaves every trace of a therapist's line out. */
+  /** Whether the therapist rates the same; false leaves out everything about the therapist. */
   hasTherapist?: boolean | undefined
   headingLevel?: 2 | 3 | 4 | undefined
-  /** Height of the plot alone, in px. */
+  /** Height of the plot without its surroundings, in px. */
   height?: number | undefined
-  /** A width in px for paper; on screen the chart takes what it is given. */
+  /** A width in px for paper; on screen the chart fills its container. */
   fixedWidth?: number | undefined
 }

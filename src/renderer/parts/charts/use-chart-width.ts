@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'react'
 import type { RefObject } from 'react'
 import { flushSync } from 'react-dom'
 
-/** Width of a chart on paper: measured widths keep the screen's size there and run off the sheet. */
+/** Width of a chart on paper, where a width measured on screen would run off the sheet. */
 export const paperWidth = 640
 
 /** The width of an element in px, kept up to date; on paper, and before it can be measured, {@link paperWidth}. */
@@ -22,7 +22,7 @@ export function useChartWidth(element: RefObject<HTMLElement | null>): number {
     return () => observer.disconnect()
   }, [element])
   useLayoutEffect(() => {
-    // The page is laid out for paper right after this event, before React would draw of its own accord.
+    // The browser lays out the page for paper right after this event, before React's next render.
     const before = () => flushSync(() => setIsOnPaper(true))
     const after = () => flushSync(() => setIsOnPaper(false))
     window.addEventListener('beforeprint', before)

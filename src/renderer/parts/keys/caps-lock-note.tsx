@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './caps-lock-note.module.css'
 
-/** Says below the fields in it when Caps Lock is on. Its line is always there, so that nothing moves. */
+/** Says below its fields when Caps Lock is on. Its line always takes its space, so that nothing moves. */
 export function CapsLockNote({ children }: { children: ReactNode }) {
   const { t } = useTranslation()
   const [isOn, setIsOn] = useState(false)

@@ -54,7 +54,7 @@ describe('a new passphrase', () => {
     return { done, user, put }
   }
 
-  test('is taken once it is long enough and was typed twice', async () => {
+  test('is accepted once it is long enough and typed twice', async () => {
     const { done, user, put } = showForm()
     await put(first(), 'another river every night')
     await put(second(), 'another river every night')
@@ -62,7 +62,7 @@ describe('a new passphrase', () => {
     expect(done).toHaveBeenCalledWith('another river every night')
   })
 
-  test('is counted in characters while it is typed, and nothing is said against it yet', async () => {
+  test('is counted in characters during typing, without errors yet', async () => {
     const { put } = showForm()
     expect(screen.getByText(/^0 characters; at least 12 are needed/)).toBeDefined()
     await put(first(), '😀')
@@ -83,10 +83,10 @@ describe('a new passphrase', () => {
       'The same passphrase again',
     ],
   ])(
-    'that is %s is refused, with the reason and the focus at its box',
+    'that is %s is refused, with the reason and the focus at its field',
     async (_what, one, other, words, box) => {
       const { done, user, put } = showForm()
-      // A box takes no more than fits; what is set by other means is still refused.
+      // The field limits typed text; longer text set by other means is still refused.
       fireEvent.change(first(), { target: { value: one } })
       if (other !== '') await put(second(), other)
       await user.click(button('Go on'))
@@ -96,7 +96,7 @@ describe('a new passphrase', () => {
     },
   )
 
-  test('can be five words drawn by chance, which others replace', async () => {
+  test('can be five random words, which can be replaced by others', async () => {
     const { user } = showForm()
     const drawn = () => document.querySelector('output')?.textContent ?? ''
     const before = drawn()
@@ -130,7 +130,7 @@ describe('the note on Caps Lock', () => {
 })
 
 describe('a failure', () => {
-  test('is said in its words, and nothing is said where there is none', () => {
+  test('has its own words; without one nothing is shown', () => {
     show(<FailureNotice failure={null} />)
     expect(screen.queryByRole('alert')).toBeNull()
     cleanup()
@@ -138,7 +138,7 @@ describe('a failure', () => {
     expect(screen.getByRole('alert').textContent).toMatch(/disk is full/i)
   })
 
-  test('that nobody foresaw is said, too', () => {
+  test('that is unexpected has words, too', () => {
     show(<FailureNotice failure={new TypeError('x is not a function')} />)
     const { textContent } = screen.getByRole('alert')
     expect(textContent).not.toBe('')
@@ -190,14 +190,14 @@ describe('a new recovery key', () => {
     expect(screen.getByText(/If nothing came out of the printer/)).toBeDefined()
   })
 
-  test('is out of sight while two of its groups are read back, and can be shown again', async () => {
+  test('is hidden while the user types two of its groups, and can be shown again', async () => {
     const { user } = await readBack(() => undefined)
     expect(document.body.textContent).not.toContain(groups[0])
     await user.click(button('Show the key again'))
     expect(document.body.textContent).toContain(groups[0])
   })
 
-  test('counts once both groups were read back', async () => {
+  test('becomes valid once both groups are confirmed', async () => {
     const confirm = vi.fn()
     const { user, type } = await readBack(confirm)
     await type(2, groups[1] ?? '')
@@ -211,7 +211,7 @@ describe('a new recovery key', () => {
     )
   })
 
-  test('asks for each group that is not there yet, in turn', async () => {
+  test('asks for each missing group in turn', async () => {
     const confirm = vi.fn()
     const { user, type } = await readBack(confirm)
     await user.click(button('Confirm the recovery key'))
@@ -245,7 +245,7 @@ describe('a new recovery key', () => {
     },
   )
 
-  test('says what else kept it from being confirmed', async () => {
+  test('names other reasons why it was not confirmed', async () => {
     const { user, type } = await readBack(() => {
       throw new AppError('disk-full')
     })

@@ -8,7 +8,7 @@ import { CapsLockNote } from './caps-lock-note.tsx'
 import { Suggestion } from './suggestion.tsx'
 import type { ChosenPassphrase } from './use-new-passphrase.ts'
 
-/** Five words on offer, and the two boxes for a new passphrase. */
+/** Five suggested words, and the two fields for a new passphrase. */
 export function NewPassphraseFields({ chosen }: { chosen: ChosenPassphrase }) {
   const { t } = useTranslation()
   const { passphrase, setPassphrase, repeated, setRepeated, shown, passphraseBox, repeatedBox } = chosen

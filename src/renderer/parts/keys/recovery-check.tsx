@@ -8,10 +8,10 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
 import styles from './recovery-check.module.css'
 
-/** Two groups as they were typed from the paper. */
+/** Two groups as typed from the paper. */
 export type ReadBack = [{ number: number; text: string }, { number: number; text: string }]
 
-/** Asks for two groups of a new recovery key, read off the paper: the key itself is out of sight. */
+/** Asks for two groups of a new recovery key from the paper, while the key itself is hidden. */
 export function RecoveryCheck({
   asked,
   submit,
@@ -25,10 +25,10 @@ export function RecoveryCheck({
     readonly isPending: boolean
     readonly error: unknown
   }
-  /** What the button says, where it does more than confirm. */
+  /** The label of the button, if it does more than confirm. */
   words?: { readonly submit: string; readonly pending: string }
   onShowAgain: () => void
-  /** Another way on, beside the buttons. */
+  /** Another action, beside the buttons. */
   aside?: ReactNode
 }) {
   const { t } = useTranslation()
@@ -109,7 +109,7 @@ export function RecoveryCheck({
   )
 }
 
-/** Which of the two groups differ from the key, 0 or 1, as the failure's places say. */
+/** The groups that differ from the key, 0 or 1, by the failure's places. */
 function differingGroups(failure: unknown): ReadonlySet<number> {
   if (!(failure instanceof AppError) || codeOf(failure) !== 'recovery-key-not-confirmed') return new Set()
   return new Set(failure.places.map((place) => Number(place.split('.').at(-1))))

@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import styles from './recovery-paper.module.css'
 
-/** A new recovery key, to be printed or written down. On paper it stands alone, with what it is for and how to keep it. */
+/** A new recovery key to print or write down. The paper has only the key, its purpose and how to keep it. */
 export function RecoveryPaper({
   groups,
   onNext,
@@ -13,7 +13,7 @@ export function RecoveryPaper({
 }: {
   groups: readonly string[]
   onNext: () => void
-  /** Another way on, beside the buttons. */
+  /** Another action, beside the buttons. */
   aside?: ReactNode
 }) {
   const { t } = useTranslation()

@@ -3,7 +3,7 @@ import type { NewRecoveryKey } from '#shared/contract/operations/keys.ts'
 import { RecoveryCheck } from './recovery-check.tsx'
 import { RecoveryPaper } from './recovery-paper.tsx'
 
-/** A new recovery key on its way into force: onto paper first, then two of its groups read back from there. */
+/** The two steps to a new recovery key: put it on paper, then confirm two of its groups from there. */
 export function RecoverySteps({
   made,
   submit,

@@ -9,7 +9,7 @@ import styles from './suggestion.module.css'
 
 const quadrillion = 1e15
 
-/** Offers five words drawn by chance, to be taken or drawn anew. */
+/** Offers five random words, to accept or to draw again. */
 export function Suggestion({ onUse }: { onUse: (passphrase: string) => void }) {
   const { t } = useTranslation()
   const [words, setWords] = useState(drawWords)

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { checkNewPassphrase } from '#shared/passphrase/check-new-passphrase.ts'
 
-/** A passphrase that is being chosen: what was typed in its two boxes, and what still stands in the way. */
+/** The state of choosing a passphrase: the text of its two fields, and the remaining problems. */
 export function useNewPassphrase() {
   const [passphrase, setPassphrase] = useState('')
   const [repeated, setRepeated] = useState('')
@@ -16,9 +16,9 @@ export function useNewPassphrase() {
     setRepeated,
     passphraseBox,
     repeatedBox,
-    /** What to say at the boxes: nothing before the first try. */
+    /** The errors at the fields; none before the first try. */
     shown: hasTried ? problems : [],
-    /** Whether it will do. Where it won't, that is said, and the focus goes to the box it is about. */
+    /** Whether the passphrase is accepted. If not, shows the errors and focuses the first field that has one. */
     check: (): boolean => {
       setHasTried(true)
       if (problems.length === 0) return true

@@ -4,7 +4,7 @@ import { useAsk } from '#renderer/lib/ask.ts'
 import { PromptList } from './prompt-list.tsx'
 import styles from './prompts.module.css'
 
-/** The prompts of a client on a screen that is about one session. */
+/** A client's prompts on a screen about one session. */
 export function ClientPrompts({ clientId }: { clientId: ClientId }) {
   const { t } = useTranslation()
   const overview = useAsk('clients.overview', { id: clientId })

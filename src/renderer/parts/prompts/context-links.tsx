@@ -3,7 +3,7 @@ import { contextLinks, type ContextLink } from '#shared/prompts/context-links.ts
 import { SourceLink } from './source-link.tsx'
 import styles from './prompts.module.css'
 
-/** What research has to say in this place although no rule leads to it. */
+/** Studies for this place, to which no rule leads. */
 export function ContextLinks({ place }: { place: ContextLink['place'] }) {
   const { t } = useTranslation()
   return (

@@ -7,7 +7,7 @@ import styles from './prompts.module.css'
 
 const longestOwnWords = 2_000
 
-/** Asks why a prompt is dismissed: one press says it, with or without words of one's own. */
+/** Asks why a prompt is dismissed: one press answers, with or without own words. */
 export function DismissPanel({
   isPending,
   onDismiss,

@@ -5,7 +5,7 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import styles from './prompts.module.css'
 
-/** The one key for each answer, while the focus is in the card and not in a text box. */
+/** The key for each answer, while the focus is in the card and not in a text field. */
 export const answerKeys: Record<PromptAnswerKind, string> = {
   helpful: 'h',
   dismissed: 'd',
@@ -21,7 +21,7 @@ export function PromptAnswerButtons({
   onChoose,
 }: {
   title: string
-  /** Whether the reasons for dismissing it are open. */
+  /** Whether the panel of reasons for dismissing is open. */
   isDismissing: boolean
   isPending: boolean
   onChoose: (answer: PromptAnswerKind) => void

@@ -11,7 +11,7 @@ import { SourceLink } from './source-link.tsx'
 import type { GivenAnswer } from './use-prompt-answers.ts'
 import styles from './prompts.module.css'
 
-/** One suggestion: why, what could be done, what it rests on, what it can't tell, and four ways to answer it. */
+/** One suggestion: its reason, the suggestion itself, its evidence, its limits, and four answers. */
 export function PromptCard({
   prompt,
   isPending,
@@ -38,7 +38,7 @@ export function PromptCard({
     choose(answer)
   }
   return (
-    // The keys are a second way to the buttons below, which say them; the card itself is no control.
+    // The keys duplicate the buttons below, which name them; the card itself is not a control.
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions
     <div className={styles['promptCard']} onKeyDown={onKeyDown}>
       <Card title={prompt.title} level={3}>

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import styles from './prompts.module.css'
 
-/** What was just done to a prompt, with the way back, until the next thing is done. The focus goes to the way back. */
+/** The last answer to a prompt with an undo button, until the next action. The focus goes to that button. */
 export function PromptDone({
   words,
   isPending,

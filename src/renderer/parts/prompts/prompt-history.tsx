@@ -7,7 +7,7 @@ import { useAsk } from '#renderer/lib/ask.ts'
 import { SourceLink } from './source-link.tsx'
 import styles from './prompts.module.css'
 
-/** Which prompts were answered, when and how, with what each said then; read when it is opened. */
+/** The answered prompts: when, how, and the prompt's words then. Loads when opened. */
 export function PromptHistory({ clientId }: { clientId: ClientId | null }) {
   const { t } = useTranslation()
   return (

@@ -31,7 +31,7 @@ const prompt = (ruleId: string, title: string): Prompt => ({
 
 const all = [prompt('fall', 'A fall'), prompt('tears', 'After tears')]
 
-/** A vault that keeps answers and rules that are off, in memory. */
+/** A vault in memory that keeps answers and switched-off rules. */
 function fakePrompts() {
   const given: PromptAnswerEntry[] = []
   const answers: PromptAnswer[] = []
@@ -93,7 +93,7 @@ const button = (name: RegExp | string) => screen.findByRole('button', { name })
 
 afterEach(cleanup)
 
-test('an answer takes the prompt away and can be taken back, with the focus on the way back', async () => {
+test('an answer removes the prompt and can be undone, with the focus on the undo button', async () => {
   const { user, vault } = show()
   await user.click(await button('Helpful: A fall'))
   const undo = await button('Undo')
@@ -123,14 +123,14 @@ test.each([
   expect(vault.given).toMatchObject([{ ruleId: 'fall', answer }])
 })
 
-test('a key does nothing outside of a card', async () => {
+test('a key does nothing outside a card', async () => {
   const { user, vault } = show()
   await card('A fall')
   await user.keyboard('hls')
   expect(vault.given).toEqual([])
 })
 
-test('a dismissal asks why, takes words of one’s own, and keys there are letters', async () => {
+test('a dismissal asks why, accepts own words, and keys there type letters', async () => {
   const { user, vault } = show()
   within(await card('After tears'))
     .getByRole('button', { name: /^Show rule/ })
@@ -146,7 +146,7 @@ test('a dismissal asks why, takes words of one’s own, and keys there are lette
   ])
 })
 
-test('a dismissal that was begun can be left, also by Escape', async () => {
+test('a dismissal can be cancelled, also by Escape', async () => {
   const { user, vault } = show()
   await user.click(await button('Dismiss…: A fall'))
   await user.click(await button('Keep it'))
@@ -167,7 +167,7 @@ test('a rule is switched off from its prompt, and on again', async () => {
   expect(await card('A fall')).toBeTruthy()
 })
 
-test('a prompt whose numbers have changed says so, and nothing is said to be kept', async () => {
+test('a prompt whose numbers have changed says so and reports no saved answer', async () => {
   const { user, vault } = show()
   const helpful = await button('Helpful: A fall')
   vault.off.add('fall')
@@ -176,7 +176,7 @@ test('a prompt whose numbers have changed says so, and nothing is said to be kep
   expect(screen.queryByRole('button', { name: 'Undo' })).toBeNull()
 })
 
-test('what was answered stands in the history with its numbers of then', async () => {
+test('answered prompts are in the history with their numbers at that time', async () => {
   const { user } = show()
   await user.click(await button('Dismiss…: A fall'))
   await user.type(screen.getByRole('textbox'), 'Not so.')
@@ -189,7 +189,7 @@ test('what was answered stands in the history with its numbers of then', async (
   expect(entry.textContent).toContain('Client’s alliance: 4.5')
 })
 
-test('nothing is said to be missing where there is nothing', async () => {
+test('an empty list reports nothing missing', async () => {
   const { user } = show()
   await user.click(await button('Helpful: A fall'))
   await user.click(await button('Helpful: After tears'))

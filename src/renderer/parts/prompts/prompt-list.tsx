@@ -12,7 +12,7 @@ import styles from './prompts.module.css'
 type Done =
   { kind: 'answered'; title: string; answer: PromptAnswer } | { kind: 'off'; title: string; ruleId: string }
 
-/** At most three suggestions, the most pressing first, to be answered; null as client means the therapist's own. */
+/** At most three suggestions to answer, the most urgent first. A null client means the therapist's own. */
 export function PromptList({
   prompts,
   clientId,
@@ -21,9 +21,9 @@ export function PromptList({
 }: {
   prompts: readonly Prompt[]
   clientId: ClientId | null
-  /** What is said where there are none; nothing is said where something was just answered. */
+  /** The words for an empty list; not shown right after an answer. */
   none: string
-  /** What stands below: the history, the rules that are off. */
+  /** Content below the list: the history, the switched-off rules. */
   children?: ReactNode
 }) {
   const { t } = useTranslation()

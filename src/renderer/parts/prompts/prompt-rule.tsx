@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { SourceLink } from './source-link.tsx'
 import styles from './prompts.module.css'
 
-/** What is behind a prompt: the rule in words, its numbers, further findings, and the way to switch it off. */
+/** Details of a prompt: the rule in words, its numbers, further findings, and the switch to turn it off. */
 export function PromptRule({ prompt, onSwitchOff }: { prompt: Prompt; onSwitchOff: () => void }) {
   const { t } = useTranslation()
   return (

@@ -4,7 +4,7 @@ import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import styles from './prompts.module.css'
 
-/** Says quietly which rules are switched off here, and where they are switched on again; not there where all are on. */
+/** One quiet line with the switched-off rules and a link to switch them on; absent if all are on. */
 export function RulesOffLine({ about }: { about: RuleSummary['about'] }) {
   const { t } = useTranslation()
   const rules = useAsk('prompts.rules')

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 
-/** Leads to the very finding inside the article. */
+/** Links to the exact finding inside the article. */
 export function SourceLink({
   source,
   children,

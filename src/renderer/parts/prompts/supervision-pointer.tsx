@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '#renderer/lib/ask.ts'
 import styles from './prompts.module.css'
 
-/** Says quietly how many prompts wait for supervision, and where they are; not there when none does. */
+/** One quiet line with the number of prompts waiting for supervision and a link to them; absent if none waits. */
 export function SupervisionPointer() {
   const { t } = useTranslation()
   const waiting = useAsk('prompts.listForSupervision')

@@ -4,7 +4,7 @@ import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { ClientId } from '#shared/records/ids.ts'
 import { useChange, useChangeBy } from '#renderer/lib/change.ts'
 
-/** What the therapist says to a prompt. */
+/** The therapist's answer to a prompt. */
 export interface GivenAnswer {
   readonly prompt: Prompt
   readonly answer: PromptAnswerKind
@@ -12,7 +12,7 @@ export interface GivenAnswer {
   readonly note: string
 }
 
-/** Keeps answers to prompts, takes one back, and switches rules. */
+/** Saves answers to prompts, undoes one, and switches rules. */
 export function usePromptAnswers(clientId: ClientId | null) {
   const answer = useChangeBy('prompts.answer', (keep, { prompt, ...given }: GivenAnswer) =>
     keep({

@@ -5,7 +5,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { useAsk } from '#renderer/lib/ask.ts'
 import styles from './risk.module.css'
 
-/** What the therapist wrote down for this moment, read anew each time; or that it was never written, and where to. */
+/** The therapist's crisis text, loaded each time; without one, says so and where to write it. */
 export function CrisisText() {
   const { t } = useTranslation()
   const found = useAsk('risk.listOpen', undefined, { refetchOnMount: 'always' })

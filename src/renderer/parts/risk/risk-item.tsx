@@ -7,10 +7,10 @@ import { useChange } from '#renderer/lib/change.ts'
 import { Acknowledge, Close } from './risk-steps.tsx'
 import styles from './risk.module.css'
 
-/** Where the reader can go from an answer; not where they are already. */
+/** The links from an answer, except to the current screen. */
 export type RiskLinks = 'client' | 'session' | 'none'
 
-/** One answer in its own words, with what was done about it so far and the next step. */
+/** One answer in its own words, with what was done so far and the next step. */
 export function RiskItem({
   risk,
   links,
@@ -27,7 +27,7 @@ export function RiskItem({
   const close = useChange('risk.close')
   const acknowledged = risk.acknowledged ?? acknowledge.data?.acknowledged ?? null
   const closed = risk.closed ?? close.data?.closed ?? null
-  // The button that was pressed goes; the answer it belonged to is where reading goes on.
+  // The pressed button disappears, so the focus goes to its answer.
   const focusItem = () => item.current?.focus()
   const { clientCode: code, sessionNumber: number, answerLabel: label, value, maximum } = risk
   return (

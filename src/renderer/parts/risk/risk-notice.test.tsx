@@ -7,7 +7,7 @@ import { renderApp } from '#renderer/testing/render-app.tsx'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { RiskNotice } from './risk-notice.tsx'
 
-/** A screen that shows what is open, as Today does. */
+/** A screen with the open answers, like Today. */
 function Screen() {
   const open = useAsk('risk.listOpen')
   return (
@@ -36,8 +36,8 @@ const second = exampleRisk({
 
 afterEach(cleanup)
 
-describe('an answer that asks for attention', () => {
-  test('is shown with its words, who gave it and when, and what to do here', async () => {
+describe('a risk answer', () => {
+  test('is shown with its words, its author and time, and what to do here', async () => {
     show([exampleRisk()])
     const notice = await screen.findByRole('alert', { name: 'Something to look at first' })
     expect(within(notice).getByText('K-07, session 12 on March 25, 2025')).toBeTruthy()
@@ -47,13 +47,13 @@ describe('an answer that asks for attention', () => {
     expect(within(notice).queryByRole('link', { name: 'Write it in Settings' })).toBeNull()
   })
 
-  test('leads to the settings where nobody has written a crisis text', async () => {
+  test('links to the settings if there is no crisis text', async () => {
     show([exampleRisk()], { crisisText: 'None has been written yet.', isCrisisTextWritten: false })
     const link = await screen.findByRole('link', { name: 'Write it in Settings' })
     expect(link.getAttribute('href')).toBe('/settings')
   })
 
-  test('can’t be put away or closed before it was read', async () => {
+  test('can’t be hidden or closed before it was read', async () => {
     show([exampleRisk()])
     await screen.findByText('Call the crisis team.')
     const notice = screen.getByRole('alert')
@@ -72,7 +72,7 @@ describe('an answer that asks for attention', () => {
     expect(document.activeElement?.tagName).toBe('LI')
   })
 
-  test('is closed only with what was done, and stays in sight until the screen is left', async () => {
+  test('closes only with a note on what was done, and stays visible until the screen is left', async () => {
     const { user, vault } = show([
       exampleRisk({ acknowledged: { at: '2025-03-25T11:00:00.000Z', note: '' } }),
     ])
@@ -96,7 +96,7 @@ describe('an answer that asks for attention', () => {
     expect(await screen.findByText(/A caution about brief online programmes/)).toBeTruthy()
   })
 
-  test('stands apart from others, each with steps of its own', async () => {
+  test('is separate from others, each with its own steps', async () => {
     const { user, vault } = show([exampleRisk(), second])
     await user.click(
       await screen.findByRole('button', { name: /I have read this\s*answer of M-02, session 3/ }),
@@ -119,7 +119,7 @@ describe('an answer that asks for attention', () => {
   })
 })
 
-test('nothing is shown where no answer asks for attention', async () => {
+test('shows nothing without risk answers', async () => {
   show([])
   await screen.findByText('0 open')
   expect(screen.queryByRole('alert')).toBeNull()

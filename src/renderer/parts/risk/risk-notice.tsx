@@ -8,10 +8,10 @@ import { RiskItem, type RiskLinks } from './risk-item.tsx'
 import styles from './risk.module.css'
 
 /**
- * Shows answers that ask for attention at once, newest first, with the local crisis text and the two steps:
- * acknowledge, then close. Nothing where there are none.
+ * Shows answers that need attention at once, newest first, with the local crisis text and the two steps: acknowledge,
+ * then close. Shows nothing without any.
  *
- * There is no way to put it away unread. What is closed here stays in sight until the screen is left.
+ * An unread answer can't be hidden. Closed answers stay visible until the screen is left.
  */
 export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: RiskLinks }) {
   const { t } = useTranslation()
@@ -22,7 +22,7 @@ export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: Ri
   const isOpen = risks.some(({ id, closed }) => {
     return closed === null && closedHere.every((known) => known.id !== id)
   })
-  // Nothing is added to an answer that nobody has read yet.
+  // An unread answer shows no studies.
   const isRead = shown.every(({ acknowledged }) => acknowledged !== null)
   return (
     <div data-screen-only="">

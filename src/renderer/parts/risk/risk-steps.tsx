@@ -15,7 +15,7 @@ type StepProps = {
   onStep: (note: string) => void
 }
 
-/** The first step: that it was read. A note is welcome and not asked for. */
+/** The first step: the answer was read. A note is optional. */
 export function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
   const { t } = useTranslation()
   const [note, setNote] = useState('')
@@ -43,7 +43,7 @@ export function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
   )
 }
 
-/** The second step: what was done about it, which must be said. */
+/** The second step: what was done about it. The note is required. */
 export function Close({ risk, isPending, failure, onStep }: StepProps) {
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(false)
