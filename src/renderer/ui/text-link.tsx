@@ -2,7 +2,10 @@ import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components'
 import styles from './text-link.module.css'
 
-/** A link inside text. With `href` it goes there; with `onPress` it calls back, say to ask the main process to open a DOI. */
+/**
+ * A link inside text. With `href` it opens that address; with `onPress` it calls back, for example to ask main to
+ * open a DOI.
+ */
 export function TextLink({
   children,
   href,

@@ -47,7 +47,7 @@ function numbersIn(value: unknown): number[] {
 }
 
 describe.each(Object.entries(methods))('%s', (_name, method) => {
-  it('returns only finite numbers, whatever it is given', () => {
+  it('returns only finite numbers for any input', () => {
     fc.assert(
       fc.property(fc.oneof(ratings, extreme), (series) => {
         expect(numbersIn(method(series)).filter((number) => !Number.isFinite(number))).toEqual([])
@@ -55,7 +55,7 @@ describe.each(Object.entries(methods))('%s', (_name, method) => {
     )
   })
 
-  it('accepts nothing, one rating, only gaps, ties', () => {
+  it('accepts an empty series, one rating, only gaps, ties', () => {
     for (const series of [[], [5], [null], [null, null, null], [7.1, 7.1], Array<number>(30).fill(7.1)]) {
       expect(() => method(series)).not.toThrow()
     }
@@ -123,7 +123,7 @@ describe('gaps', () => {
     )
   })
 
-  it('at either end change nothing but the indices', () => {
+  it('at either end change only the indices', () => {
     fc.assert(
       fc.property(ratings, fc.integer({ min: 1, max: 5 }), (series, lead) => {
         const shifted = [...Array<null>(lead).fill(null), ...series]
@@ -188,7 +188,7 @@ describe('shift and scale', () => {
     )
   })
 
-  it('leave episodes where they are', () => {
+  it('leave episodes in place', () => {
     const at = ({ peak, trough, end, level, state }: ReturnType<typeof ruptureEpisodes>[number]) => ({
       peak,
       trough,

@@ -13,7 +13,7 @@ describe('clinicalCutoffs', () => {
     expect(c).toBeCloseTo(21.6, 2)
   })
 
-  it('turns the signs round where lower is better', () => {
+  it('reverses the signs if lower is better', () => {
     const cutoffs = clinicalCutoffs({ clinical: { mean: 16, sd: 4 }, functional: { mean: 4, sd: 2 } })
     expect(cutoffs.a).toBe(8)
     expect(cutoffs.b).toBe(8)

@@ -29,7 +29,7 @@ describe('cusum', () => {
     expect(cusum([12], { target: 10, slack: 0, decision: 2 }).signals).toEqual([])
   })
 
-  it('carries its sums over a gap, where nothing signals', () => {
+  it('carries its sums over a gap, which never signals', () => {
     expect(cusum([null, 13, null, 10], { target: 10, slack: 0, decision: 2 })).toEqual({
       high: [0, 3, 3, 3],
       low: [0, 0, 0, 0],

@@ -3,7 +3,7 @@ import { commandIds } from '../commands/commands.ts'
 
 /** Events that main sends to the renderer. */
 export const appEventSchema = z.discriminatedUnion('name', [
-  /** Blank the screen, save what is being typed, then answer with `lock.ready`. */
+  /** Blank the screen, save unfinished input, then answer with `lock.ready`. */
   z.strictObject({
     name: z.literal('locking'),
     reason: z.enum(['command', 'idle', 'system', 'quit', 'failure']),

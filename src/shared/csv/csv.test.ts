@@ -17,7 +17,7 @@ test('cells are quoted, lines end as RFC 4180 says, and a byte order mark says U
   ).toBe('\uFEFF"a","b"\r\n"say ""hi"", twice",1.5\r\n,-3\r\n')
 })
 
-test('fault 51: what a spreadsheet would run as a formula is text', () => {
+test('fault 51: text that a spreadsheet would run as a formula stays text', () => {
   const hostile = ['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＋1', '－1', '＠a']
   expect(cellsOf(toCsv([], [hostile]))).toEqual(hostile.map((cell) => `'${cell}`))
 })

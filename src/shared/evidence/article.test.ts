@@ -20,7 +20,7 @@ describe('a summary', () => {
     expect(problemsOf({ missing: ['doi', 'year'] })).toEqual(['missing'])
   })
 
-  it('leaves out a DOI that nobody checked', () => {
+  it('leaves out an unchecked DOI', () => {
     expect(problemsOf({ doi: '10.1000/example', missing: [] })).toEqual(['doi'])
     expect(
       problemsOf({ doi: '10.1000/example', missing: [], checked: { doi: true, abstract: false } }),

@@ -2,7 +2,7 @@ import { articleSchema, type Article, type ArticleDraft } from './article.ts'
 import type { ArticleProblem } from './article-problem.ts'
 import { articleProblemsOf } from './schema-problems.ts'
 
-/** A summary that has all its parts, or what a draft still lacks. */
+/** A complete summary, or the missing parts of a draft. */
 export type Completeness =
   { isComplete: true; article: Article } | { isComplete: false; problems: ArticleProblem[] }
 

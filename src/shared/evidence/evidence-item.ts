@@ -61,7 +61,7 @@ const entry = {
   savedAt: instantSchema.nullable(),
 }
 
-/** One whole summary with the reader's marks and note; for a draft also what it still lacks. */
+/** One whole summary with the reader's marks and note; for a draft also its missing parts. */
 export const evidenceEntrySchema = z.discriminatedUnion('state', [
   z.strictObject({ state: z.literal('complete'), origin: originSchema, article: articleSchema, ...entry }),
   z.strictObject({

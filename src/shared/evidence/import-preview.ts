@@ -18,7 +18,7 @@ const record = {
 const readable = {
   ...record,
   article: articleDraftSchema,
-  /** What it still lacks; empty where it is complete. */
+  /** Its missing parts; empty if it is complete. */
   toComplete: z.array(articleProblemSchema),
 }
 

@@ -111,7 +111,7 @@ describe('scoreResponse', () => {
     },
   )
 
-  it('never leaves the range of the scale, whatever the answers', () => {
+  it('never leaves the range of the scale, for any answers', () => {
     const answer = fc.oneof(
       fc.constant(skipped),
       fc.oneof(fc.integer({ min: -2, max: 12 }), fc.double()).map(given),

@@ -40,7 +40,7 @@ export function exampleRecord(
  * The features of sessions with these scores, the newest one changed by `newest`, and the sessions in `after`. A rule's
  * examples take the same path as a client's record.
  */
-export function seen(
+export function exampleFeatures(
   series: Partial<Record<ScoreKey, (number | null)[]>>,
   { newest = {}, after = [] }: { newest?: Partial<RecordedSession>; after?: Partial<RecordedSession>[] } = {},
 ): ClientFeatures {

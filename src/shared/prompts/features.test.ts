@@ -189,9 +189,9 @@ describe('the features of a record', () => {
       track: null,
     })
     const sessions = [2, 5].map((number) => exampleSession(number))
-    const tell = (current: number) =>
+    const outcomesAt = (current: number) =>
       featuresOf(exampleRecord(sessions, { outcomes: [outcome(current)] })).outcomes
-    expect(tell(1)).toMatchObject([
+    expect(outcomesAt(1)).toMatchObject([
       {
         sessionNumber: 5,
         baselineSession: 2,
@@ -202,6 +202,6 @@ describe('the features of a record', () => {
         littleGained: null,
       },
     ])
-    expect(tell(0)).toEqual([])
+    expect(outcomesAt(0)).toEqual([])
   })
 })

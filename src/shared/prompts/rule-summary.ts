@@ -78,7 +78,7 @@ export function summariseRules(
 }
 
 /** The rules based on a study, in the order of the rules. */
-export function rulesRestingOn(articleId: string, switchedOff: ReadonlyMap<string, string>): RuleOfArticle[] {
+export function rulesBasedOn(articleId: string, switchedOff: ReadonlyMap<string, string>): RuleOfArticle[] {
   return everyRule().flatMap(({ id, title, about, restsOn }) => {
     const effectIds = restsOn.filter((one) => one.articleId === articleId).map(({ effectId }) => effectId)
     return effectIds.length === 0 ? [] : [{ ruleId: id, title, about, effectIds, isOn: !switchedOff.has(id) }]

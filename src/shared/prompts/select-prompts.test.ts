@@ -222,12 +222,12 @@ describe('a rule', () => {
 
   it('comes before another with a weaker finding', () => {
     const pooled = exampleArticle({ id: 'pooled', design: 'meta-analysis' })
-    const restsOnPooled = ruleWith('z', { restsOn: [{ articleId: 'pooled', effectId: 'warmth' }] })
+    const basedOnPooled = ruleWith('z', { restsOn: [{ articleId: 'pooled', effectId: 'warmth' }] })
     const ids = selectPrompts(
       inSession(5),
       [exampleArticle(), pooled],
       [],
-      [ruleWith('a', {}), restsOnPooled],
+      [ruleWith('a', {}), basedOnPooled],
     )
     expect(ids.map(({ ruleId }) => ruleId)).toEqual(['z', 'a'])
   })
@@ -240,7 +240,7 @@ describe('a rule', () => {
   })
 })
 
-describe('whatever the record', () => {
+describe('for any record', () => {
   const anySession = fastCheck.record({
     status: fastCheck.constantFrom(...sessionStatuses),
     scores: fastCheck.dictionary(

@@ -96,7 +96,7 @@ function toSymbols(bytes: Uint8Array): number[] {
   return (bits.match(/.{5}/g) ?? []).map((five) => Number.parseInt(five, 2))
 }
 
-/** The bytes of 52 symbols, or null where the four spare bits are not zero. */
+/** The bytes of 52 symbols, or null if the four spare bits are not zero. */
 function toBytes(symbols: readonly number[]): Uint8Array | null {
   const bits = symbols.map((value) => value.toString(2).padStart(5, '0')).join('')
   if (bits.slice(recoveryKeyBytes * 8) !== '0000') return null

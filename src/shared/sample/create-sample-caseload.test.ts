@@ -145,7 +145,7 @@ describe('the sample caseload', () => {
 })
 
 describe('the sample caseload in time', () => {
-  it('rates nothing after now, and nothing in missed or planned sessions', () => {
+  it('has no ratings after now, and none in missed or planned sessions', () => {
     for (const { session, responses } of logs) {
       for (const { recordedAt } of responses) {
         expect(recordedAt <= present.now).toBe(true)

@@ -14,7 +14,7 @@ export type OutcomeSeries = {
   totals: readonly (number | null)[]
 }
 
-/** A course of PHQ-9 totals in which nobody ever thinks of death; up to 24, because item 9 stays at 0. */
+/** A course of PHQ-9 totals without thoughts of death; up to 24, because item 9 stays at 0. */
 export function phq9Course(totals: OutcomeSeries['totals']): OutcomeSeries {
   return {
     instrumentId: 'phq-9',

@@ -102,7 +102,7 @@ describe('brackets', () => {
   })
 })
 
-test('names at line ends are moved apart, keep their order and stay inside', () => {
+test('names at line ends move apart, keep their order and stay inside', () => {
   const spread = spreadLabels(
     [
       { id: 'client', y: 198 },

@@ -58,7 +58,7 @@ function readout(): string {
   return screen.getByRole('status').textContent ?? ''
 }
 
-async function startWalking(props: Partial<TrajectoryChartProps> = {}) {
+async function focusDrawing(props: Partial<TrajectoryChartProps> = {}) {
   const user = userEvent.setup()
   render(<TrajectoryChart {...usual} {...props} />)
   await user.tab()
@@ -111,7 +111,7 @@ describe('if the therapist does not rate the same', () => {
   })
 
   test('the readout has only the client', async () => {
-    const user = await startWalking(clientAlone)
+    const user = await focusDrawing(clientAlone)
     await user.keyboard('{ArrowRight}')
     expect(readout()).toContain('Client: 8')
     expect(readout()).not.toContain('Therapist')
@@ -129,34 +129,34 @@ describe('if the therapist does not rate the same', () => {
 
 describe('moving through the sessions', () => {
   test('the right arrow starts at the first session', async () => {
-    const user = await startWalking()
+    const user = await focusDrawing()
     await user.keyboard('{ArrowRight}')
     expect(readout()).toContain('Session 1')
     expect(readout()).toContain('Client: 8')
   })
 
   test('a missing rating has its reason', async () => {
-    const user = await startWalking()
+    const user = await focusDrawing()
     await user.keyboard('{ArrowRight}{ArrowRight}{ArrowRight}')
     expect(readout()).toContain('Client: not rated: client declined')
     expect(readout()).toContain('Therapist: 6')
   })
 
   test('a missed session says so', async () => {
-    const user = await startWalking()
+    const user = await focusDrawing()
     await user.keyboard('{End}')
     expect(readout()).toContain('Client: not rated: client did not come')
   })
 
   test('the lowest point of an episode and the report are named together', async () => {
-    const user = await startWalking()
+    const user = await focusDrawing()
     await user.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowRight}')
     expect(readout()).toContain('R1 repaired: lowest here')
     expect(readout()).toContain('Therapist saw a withdrawal')
   })
 
   test('the arrow keys stop at the ends', async () => {
-    const user = await startWalking()
+    const user = await focusDrawing()
     await user.keyboard('{End}{ArrowRight}')
     expect(readout()).toContain('Session 6')
     await user.keyboard('{Home}{ArrowLeft}')
@@ -164,14 +164,14 @@ describe('moving through the sessions', () => {
   })
 
   test('Escape closes the readout', async () => {
-    const user = await startWalking()
+    const user = await focusDrawing()
     await user.keyboard('{ArrowRight}{Escape}')
     expect(readout()).toBe('')
   })
 
   test('a break of more than three weeks is named at its end', async () => {
     const later = [session(1, { client: 8 }), { ...session(2, { client: 8 }), date: '2025-04-05' }]
-    const user = await startWalking({ sessions: later, episodes: [], reported: [] })
+    const user = await focusDrawing({ sessions: later, episodes: [], reported: [] })
     await user.keyboard('{End}')
     expect(readout()).toContain('5 weeks since the session before')
   })

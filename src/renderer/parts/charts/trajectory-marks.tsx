@@ -19,9 +19,9 @@ type Series = 'client' | 'therapist'
 const fewestForLine = 4
 
 /**
- * The lines, broken where a rating is missing, and the marks on them: a filled circle for every client rating, an
- * open square for every therapist rating, a grey cross on the baseline for every session without the client's rating,
- * a notch in the axis for a long break. Marks are always drawn, because a rating between two gaps has no line.
+ * The lines, broken at missing ratings, and the marks on them: a filled circle for every client rating, an open
+ * square for every therapist rating, a grey cross on the baseline for every session without the client's rating, a
+ * notch in the axis for a long break. Marks are always drawn, because a rating between two gaps has no line.
  */
 export function TrajectoryMarks({
   geometry,

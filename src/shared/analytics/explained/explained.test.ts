@@ -257,7 +257,7 @@ describe('explainChange', () => {
     expect(explainChange([20, null, 9], { ...phq9, baseline: 1 }).verdict.change).toBe('too-few-ratings')
   })
 
-  it('refuses a yardstick that measures nothing', () => {
+  it('refuses a yardstick that is not above 0', () => {
     const yardstick = { kind: 'published', points: 0 } as const
     expect(() => explainChange([1, 2], { direction: 'lower-is-better', yardstick })).toThrow(RangeError)
   })

@@ -28,7 +28,7 @@ export type RuleId = keyof typeof ruleVersions
 function basis<const Ids extends readonly [RuleId, ...RuleId[]]>(...ids: Ids) {
   return {
     rule: z.strictObject({ id: z.enum(ids), version: z.int().min(1) }),
-    /** Ratings used, or pairs where two series are compared. */
+    /** Ratings used, or pairs if two series are compared. */
     n: z.int().min(0),
     /** The sessions whose ratings were used, in order. */
     sessions,

@@ -47,7 +47,7 @@ export const audit = {
     input: z.strictObject({ clientId: clientIdSchema.nullable() }),
     output: nothing,
   }),
-  /** Saves the whole log where the user chose: `audit-lines` for JSON Lines, `audit-export` for a table. */
+  /** Writes the whole log to the file the user chose: `audit-lines` for JSON Lines, `audit-export` for a table. */
   export: vaultMutation({
     input: z.strictObject({ token: fileTokenSchema, format: z.enum(['lines', 'csv']) }),
     output: z.strictObject({ entries: z.int().min(0) }),

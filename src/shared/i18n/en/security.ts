@@ -1,4 +1,4 @@
-/** Words of Settings, Security: what opens the vault, when it locks, and how it is kept. */
+/** Words of Settings, Security: what opens the vault, when it locks, and how it is stored. */
 export const security = {
   title: 'Security',
   subtitle: 'What opens your vault, when it locks, and how it is kept.',

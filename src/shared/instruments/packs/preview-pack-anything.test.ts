@@ -20,7 +20,7 @@ describe('previewPack on anything', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), isPreviewed))
   })
 
-  it('agrees with JSON.parse on what is JSON', () => {
+  it('agrees with JSON.parse on which texts are JSON', () => {
     const text = fc.oneof(
       fc.json({ maxDepth: 4 }),
       fc

@@ -1,5 +1,5 @@
 import type { PartsFeature } from '../client-features.ts'
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
@@ -37,8 +37,8 @@ export const allianceLowInGeneral = defineRule({
   ],
   coolDownSessions: 6,
   examples: {
-    fires: () => seen({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
-    doesNot: () => seen({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),
+    fires: () => exampleFeatures({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
+    doesNot: () => exampleFeatures({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),
   },
 })
 
@@ -63,8 +63,8 @@ export const allianceBelowUsual = defineRule({
   ],
   coolDownSessions: 2,
   examples: {
-    fires: () => seen({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),
-    doesNot: () => seen({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
+    fires: () => exampleFeatures({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),
+    doesNot: () => exampleFeatures({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
   },
 })
 
@@ -98,8 +98,10 @@ export const bondBelowWork = defineRule({
   ],
   coolDownSessions: 4,
   examples: {
-    fires: () => seen({ 'client.bond': [4, 5, 4], 'client.tasks': [7, 7, 8], 'client.goals': [8, 7, 7] }),
-    doesNot: () => seen({ 'client.bond': [4, 5, 4], 'client.tasks': [5, 5, 6], 'client.goals': [8, 7, 7] }),
+    fires: () =>
+      exampleFeatures({ 'client.bond': [4, 5, 4], 'client.tasks': [7, 7, 8], 'client.goals': [8, 7, 7] }),
+    doesNot: () =>
+      exampleFeatures({ 'client.bond': [4, 5, 4], 'client.tasks': [5, 5, 6], 'client.goals': [8, 7, 7] }),
   },
 })
 
@@ -126,7 +128,9 @@ export const workBelowBond = defineRule({
   ],
   coolDownSessions: 4,
   examples: {
-    fires: () => seen({ 'client.bond': [8, 8, 9], 'client.tasks': [5, 6, 5], 'client.goals': [5, 5, 6] }),
-    doesNot: () => seen({ 'client.bond': [8, 8, 9], 'client.tasks': [5, 6, 5], 'client.goals': [8, 7, 8] }),
+    fires: () =>
+      exampleFeatures({ 'client.bond': [8, 8, 9], 'client.tasks': [5, 6, 5], 'client.goals': [5, 5, 6] }),
+    doesNot: () =>
+      exampleFeatures({ 'client.bond': [8, 8, 9], 'client.tasks': [5, 6, 5], 'client.goals': [8, 7, 8] }),
   },
 })

@@ -1,4 +1,4 @@
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 import { unusual, unusualDistance } from './unusual.ts'
@@ -31,8 +31,8 @@ export const noClientRating = defineRule({
   ],
   coolDownSessions: 4,
   examples: {
-    fires: () => seen({ 'client.alliance': [7, 6, 7, null, null, null] }),
-    doesNot: () => seen({ 'client.alliance': [7, 6, 7, 7, null, null] }),
+    fires: () => exampleFeatures({ 'client.alliance': [7, 6, 7, null, null, null] }),
+    doesNot: () => exampleFeatures({ 'client.alliance': [7, 6, 7, 7, null, null] }),
   },
 })
 
@@ -67,8 +67,14 @@ export const missedAfterFall = defineRule({
   supersedes: ['alliance-below-usual'],
   examples: {
     fires: () =>
-      seen({ 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 4.5] }, { after: [{ status: 'no-show' }] }),
+      exampleFeatures(
+        { 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 4.5] },
+        { after: [{ status: 'no-show' }] },
+      ),
     doesNot: () =>
-      seen({ 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 7] }, { after: [{ status: 'no-show' }] }),
+      exampleFeatures(
+        { 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 7] },
+        { after: [{ status: 'no-show' }] },
+      ),
   },
 })

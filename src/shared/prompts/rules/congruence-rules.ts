@@ -1,4 +1,4 @@
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
@@ -43,8 +43,10 @@ export const lowCongruence = defineRule({
   ],
   coolDownSessions: 6,
   examples: {
-    fires: () => seen({ 'client.alliance': [7, 4, 8, 5, 8, 4], 'therapist.alliance': [6, 6, 6, 6.5, 6, 6] }),
-    doesNot: () => seen({ 'client.alliance': [7, 4, 8, 5, 8], 'therapist.alliance': [6, 6, 6, 6.5, 6] }),
+    fires: () =>
+      exampleFeatures({ 'client.alliance': [7, 4, 8, 5, 8, 4], 'therapist.alliance': [6, 6, 6, 6.5, 6, 6] }),
+    doesNot: () =>
+      exampleFeatures({ 'client.alliance': [7, 4, 8, 5, 8], 'therapist.alliance': [6, 6, 6, 6.5, 6] }),
   },
 })
 
@@ -74,7 +76,9 @@ export const allianceOverrated = defineRule({
   ],
   coolDownSessions: 6,
   examples: {
-    fires: () => seen({ 'client.alliance': [5, 6, 5, 7, 6, 5], 'therapist.alliance': [7, 8, 7, 8, 8, 7] }),
-    doesNot: () => seen({ 'client.alliance': [5, 6, 5, 7, 6, 5], 'therapist.alliance': [5, 6, 5, 7, 6, 6] }),
+    fires: () =>
+      exampleFeatures({ 'client.alliance': [5, 6, 5, 7, 6, 5], 'therapist.alliance': [7, 8, 7, 8, 8, 7] }),
+    doesNot: () =>
+      exampleFeatures({ 'client.alliance': [5, 6, 5, 7, 6, 5], 'therapist.alliance': [5, 6, 5, 7, 6, 6] }),
   },
 })

@@ -1,4 +1,4 @@
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import { defineRule } from '../rule.ts'
 import { inWords } from '../wording.ts'
 
@@ -32,7 +32,7 @@ export const negativeGuessFarApart = defineRule({
   ],
   coolDownSessions: 2,
   examples: {
-    fires: () => seen({ 'therapist.guess-negative': [3], 'client.negative': [7] }),
-    doesNot: () => seen({ 'therapist.guess-negative': [5], 'client.negative': [7] }),
+    fires: () => exampleFeatures({ 'therapist.guess-negative': [3], 'client.negative': [7] }),
+    doesNot: () => exampleFeatures({ 'therapist.guess-negative': [5], 'client.negative': [7] }),
   },
 })

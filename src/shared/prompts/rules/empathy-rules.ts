@@ -1,4 +1,4 @@
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 import { unusual, unusualDistance, usualNumbers } from './unusual.ts'
@@ -26,8 +26,8 @@ export const feltEmpathyBelowUsual = defineRule({
   ],
   coolDownSessions: 2,
   examples: {
-    fires: () => seen({ 'client.felt-empathy': [8, 7, 8, 8, 7, 4] }),
-    doesNot: () => seen({ 'client.felt-empathy': [8, 7, 8, 8, 7, 6.5] }),
+    fires: () => exampleFeatures({ 'client.felt-empathy': [8, 7, 8, 8, 7, 4] }),
+    doesNot: () => exampleFeatures({ 'client.felt-empathy': [8, 7, 8, 8, 7, 6.5] }),
   },
 })
 
@@ -57,7 +57,7 @@ export const ownEmpathyAboveFelt = defineRule({
   ],
   coolDownSessions: 3,
   examples: {
-    fires: () => seen({ 'therapist.own-empathy': [8], 'client.felt-empathy': [4] }),
-    doesNot: () => seen({ 'therapist.own-empathy': [8], 'client.felt-empathy': [6] }),
+    fires: () => exampleFeatures({ 'therapist.own-empathy': [8], 'client.felt-empathy': [4] }),
+    doesNot: () => exampleFeatures({ 'therapist.own-empathy': [8], 'client.felt-empathy': [6] }),
   },
 })

@@ -1,6 +1,6 @@
 import type { SessionEvent } from '../../records/session.ts'
 import type { ClientFeatures } from '../client-features.ts'
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { defineRule } from '../rule.ts'
 
@@ -9,7 +9,7 @@ function noted({ events }: ClientFeatures, kind: SessionEvent['kind']): { sessio
 }
 
 function exampleOf(kinds: SessionEvent['kind'][]): () => ClientFeatures {
-  return () => seen({ 'client.alliance': [7, 7] }, { newest: { events: kinds } })
+  return () => exampleFeatures({ 'client.alliance': [7, 7] }, { newest: { events: kinds } })
 }
 
 function notedOnce(label: string): () => PromptNumber[] {

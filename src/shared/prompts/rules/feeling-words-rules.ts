@@ -1,5 +1,5 @@
 import type { FeelingsFeature } from '../client-features.ts'
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import { negativeFeelings } from '../feelings.ts'
 import { defineRule } from '../rule.ts'
 import { counted } from '../wording.ts'
@@ -34,8 +34,8 @@ export const hardFeelingNamed = defineRule({
   ],
   coolDownSessions: 3,
   examples: {
-    fires: () => seen({ 'client.alliance': [7] }, { newest: { feelings: ['liking', 'drained'] } }),
-    doesNot: () => seen({ 'client.alliance': [7] }, { newest: { feelings: ['liking', 'pride'] } }),
+    fires: () => exampleFeatures({ 'client.alliance': [7] }, { newest: { feelings: ['liking', 'drained'] } }),
+    doesNot: () => exampleFeatures({ 'client.alliance': [7] }, { newest: { feelings: ['liking', 'pride'] } }),
   },
 })
 
@@ -67,12 +67,12 @@ export const hardFeelingsAgain = defineRule({
   supersedes: ['hard-feeling-named'],
   examples: {
     fires: () =>
-      seen(
+      exampleFeatures(
         { 'client.alliance': [7] },
         { newest: { feelings: ['helpless'] }, after: [{ feelings: ['drained'] }, { feelings: ['drained'] }] },
       ),
     doesNot: () =>
-      seen(
+      exampleFeatures(
         { 'client.alliance': [7] },
         { newest: { feelings: ['helpless'] }, after: [{ feelings: ['drained'] }] },
       ),

@@ -1,4 +1,4 @@
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 import { unusual, unusualDistance, usualNumbers } from './unusual.ts'
@@ -24,7 +24,7 @@ export const helpfulnessBelowUsual = defineRule({
   ],
   coolDownSessions: 3,
   examples: {
-    fires: () => seen({ 'client.helpfulness': [8, 7, 8, 8, 7, 4] }),
-    doesNot: () => seen({ 'client.helpfulness': [8, 7, 8, 8, 7, 7] }),
+    fires: () => exampleFeatures({ 'client.helpfulness': [8, 7, 8, 8, 7, 4] }),
+    doesNot: () => exampleFeatures({ 'client.helpfulness': [8, 7, 8, 8, 7, 7] }),
   },
 })

@@ -1,6 +1,6 @@
 import type { ClientFeatures, EpisodeFeature } from '../client-features.ts'
 import { fallParameters } from '../../rule-settings/rule-parameters.ts'
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
@@ -66,8 +66,8 @@ export const ruptureEpisodeOpen = defineRule({
   coolDownSessions: 2,
   supersedes: ['alliance-below-usual'],
   examples: {
-    fires: () => seen({ 'client.alliance': fallen }, { newest: { ruptureNote: noted } }),
-    doesNot: () => seen({ 'client.alliance': [...fallen.slice(0, -1), 6.5] }),
+    fires: () => exampleFeatures({ 'client.alliance': fallen }, { newest: { ruptureNote: noted } }),
+    doesNot: () => exampleFeatures({ 'client.alliance': [...fallen.slice(0, -1), 6.5] }),
   },
 })
 
@@ -97,8 +97,8 @@ export const ruptureDetectedNotReported = defineRule({
   coolDownSessions: 2,
   supersedes: ['rupture-episode-open', 'rupture-episode-unrepaired', 'alliance-below-usual'],
   examples: {
-    fires: () => seen({ 'client.alliance': fallen }),
-    doesNot: () => seen({ 'client.alliance': fallen }, { newest: { ruptureNote: noted } }),
+    fires: () => exampleFeatures({ 'client.alliance': fallen }),
+    doesNot: () => exampleFeatures({ 'client.alliance': fallen }, { newest: { ruptureNote: noted } }),
   },
 })
 
@@ -132,7 +132,7 @@ export const ruptureEpisodeUnrepaired = defineRule({
   ],
   coolDownSessions: 4,
   examples: {
-    fires: () => seen({ 'client.alliance': [...fallen, 5, 5, 5] }),
-    doesNot: () => seen({ 'client.alliance': [...fallen, 7, 7.5, 7.5] }),
+    fires: () => exampleFeatures({ 'client.alliance': [...fallen, 5, 5, 5] }),
+    doesNot: () => exampleFeatures({ 'client.alliance': [...fallen, 7, 7.5, 7.5] }),
   },
 })

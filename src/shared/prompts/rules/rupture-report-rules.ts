@@ -1,5 +1,5 @@
 import type { RuptureReportFeature } from '../client-features.ts'
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { fallParameters } from '../../rule-settings/rule-parameters.ts'
 import { defineRule } from '../rule.ts'
@@ -23,12 +23,12 @@ function notedNumbers({ intensity }: RuptureReportFeature): PromptNumber[] {
     : [{ label: 'How strong the rupture was, 0 to 10', value: intensity, n: 1 }]
 }
 
-function strongEnough({ intensity }: RuptureReportFeature): string {
+function intensityWords({ intensity }: RuptureReportFeature): string {
   return intensity === null ? '' : `, ${inWords(intensity)} out of 10 in strength`
 }
 
 /** In the words of the log; a note without a resolution does not count as open. */
-function whereItStands({ resolution }: RuptureReportFeature): string {
+function resolutionWords({ resolution }: RuptureReportFeature): string {
   if (resolution === 'partly') return 'and marked as partly repaired'
   return resolution === 'unresolved' ? 'and marked as still open' : 'and not marked as repaired'
 }
@@ -66,8 +66,9 @@ export const ruptureReportedNotDetected = defineRule({
   ],
   coolDownSessions: 2,
   examples: {
-    fires: () => seen({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),
-    doesNot: () => seen({ 'client.alliance': [...level, 8, 4] }, { newest: { ruptureNote: withdrawal } }),
+    fires: () => exampleFeatures({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),
+    doesNot: () =>
+      exampleFeatures({ 'client.alliance': [...level, 8, 4] }, { newest: { ruptureNote: withdrawal } }),
   },
 })
 
@@ -84,7 +85,7 @@ export const confrontationReported = defineRule({
       ? ruptureReport
       : null,
   because: (report) =>
-    `Confrontation was noted in session ${String(report.sessionNumber)}${strongEnough(report)}, ${whereItStands(report)}.`,
+    `Confrontation was noted in session ${String(report.sessionNumber)}${intensityWords(report)}, ${resolutionWords(report)}.`,
   numbers: notedNumbers,
   suggestion:
     'You could come back to it next time: what was it like for them to say it, and what did they hope would come of it?',
@@ -96,9 +97,9 @@ export const confrontationReported = defineRule({
   ],
   coolDownSessions: 1,
   examples: {
-    fires: () => seen({ 'client.alliance': level }, { newest: { ruptureNote: confrontation } }),
+    fires: () => exampleFeatures({ 'client.alliance': level }, { newest: { ruptureNote: confrontation } }),
     doesNot: () =>
-      seen(
+      exampleFeatures(
         { 'client.alliance': level },
         { newest: { ruptureNote: { ...confrontation, resolution: 'resolved' } } },
       ),
@@ -121,7 +122,7 @@ export const withdrawalReported = defineRule({
       ? ruptureReport
       : null,
   because: (report) =>
-    `Withdrawal was noted in session ${String(report.sessionNumber)}${strongEnough(report)}, ${whereItStands(report)}.`,
+    `Withdrawal was noted in session ${String(report.sessionNumber)}${intensityWords(report)}, ${resolutionWords(report)}.`,
   numbers: notedNumbers,
   suggestion:
     'You could wonder aloud whether something was hard to say. Would it help to say first what you may have missed?',
@@ -130,9 +131,9 @@ export const withdrawalReported = defineRule({
   restsOn: [{ articleId: 'babl-2022', effectId: 'resolution-moderates-withdrawal' }],
   coolDownSessions: 1,
   examples: {
-    fires: () => seen({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),
+    fires: () => exampleFeatures({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),
     doesNot: () =>
-      seen(
+      exampleFeatures(
         { 'client.alliance': level },
         { newest: { ruptureNote: { ...withdrawal, resolution: 'resolved' } } },
       ),

@@ -1,4 +1,4 @@
-import { seen } from '../example-record.ts'
+import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { defineRule } from '../rule.ts'
 import type { Usual } from '../usual.ts'
@@ -37,8 +37,8 @@ export const inadequateBefore = defineRule({
   ],
   coolDownSessions: 3,
   examples: {
-    fires: () => seen({ 'therapist.before.inadequate': [2, 2, 3, 2, 2, 6] }),
-    doesNot: () => seen({ 'therapist.before.inadequate': [2, 2, 3, 2, 2, 3] }),
+    fires: () => exampleFeatures({ 'therapist.before.inadequate': [2, 2, 3, 2, 2, 6] }),
+    doesNot: () => exampleFeatures({ 'therapist.before.inadequate': [2, 2, 3, 2, 2, 3] }),
   },
 })
 
@@ -63,8 +63,8 @@ export const inadequateAfter = defineRule({
   ],
   coolDownSessions: 3,
   examples: {
-    fires: () => seen({ 'therapist.after.inadequate': [2, 2, 3, 2, 2, 6] }),
-    doesNot: () => seen({ 'therapist.after.inadequate': [2, 2, 3, 2, 2, 0] }),
+    fires: () => exampleFeatures({ 'therapist.after.inadequate': [2, 2, 3, 2, 2, 6] }),
+    doesNot: () => exampleFeatures({ 'therapist.after.inadequate': [2, 2, 3, 2, 2, 0] }),
   },
 })
 
@@ -87,8 +87,8 @@ export const lessSupportiveAfter = defineRule({
   ],
   coolDownSessions: 3,
   examples: {
-    fires: () => seen({ 'therapist.after.supportive': [8, 8, 7, 8, 8, 4] }),
-    doesNot: () => seen({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 9] }),
+    fires: () => exampleFeatures({ 'therapist.after.supportive': [8, 8, 7, 8, 8, 4] }),
+    doesNot: () => exampleFeatures({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 9] }),
   },
 })
 
@@ -111,8 +111,8 @@ export const moreSupportiveAfter = defineRule({
   ],
   coolDownSessions: 4,
   examples: {
-    fires: () => seen({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 9] }),
-    doesNot: () => seen({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 7] }),
+    fires: () => exampleFeatures({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 9] }),
+    doesNot: () => exampleFeatures({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 7] }),
   },
 })
 
@@ -136,7 +136,7 @@ export const moreSupportiveBefore = defineRule({
   ],
   coolDownSessions: 4,
   examples: {
-    fires: () => seen({ 'therapist.before.supportive': [5, 5, 4, 5, 5, 9] }),
-    doesNot: () => seen({ 'therapist.before.supportive': [5, 5, 4, 5, 5, 6] }),
+    fires: () => exampleFeatures({ 'therapist.before.supportive': [5, 5, 4, 5, 5, 9] }),
+    doesNot: () => exampleFeatures({ 'therapist.before.supportive': [5, 5, 4, 5, 5, 6] }),
   },
 })

@@ -1,7 +1,7 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { keptPromptSchema, type PromptAnswer, type PromptAnswerEntry } from '#shared/prompts/prompt-answer.ts'
-import { isRule, rulesRestingOn, summariseRules } from '#shared/prompts/rule-summary.ts'
+import { isRule, rulesBasedOn, summariseRules } from '#shared/prompts/rule-summary.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import { change } from '../../database/change.ts'
 import type { ClientRepository } from '../../records/clients/client.repository.ts'
@@ -106,7 +106,7 @@ export function createPromptHandlers(parts: HandlerParts): Handlers<'vault'>['pr
         },
         articleId,
       ),
-    rulesOfArticle: ({ articleId }) => rulesRestingOn(articleId, switchedOff.all()),
+    rulesOfArticle: ({ articleId }) => rulesBasedOn(articleId, switchedOff.all()),
   }
 }
 

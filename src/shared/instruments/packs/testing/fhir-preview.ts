@@ -41,7 +41,7 @@ export function choicesFor(instrument: Instrument): FhirChoices {
   }
 }
 
-/** Imports a questionnaire; throws with the problems where it is refused. */
+/** Imports a questionnaire; throws with the problems if it is refused. */
 export function imported(questionnaire: object, choices: unknown): Instrument {
   const preview = previewPack(JSON.stringify(questionnaire), choices)
   if (!preview.ok) throw new Error(JSON.stringify(preview.problems))
