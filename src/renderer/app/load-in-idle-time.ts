@@ -12,7 +12,7 @@ export function useLoadAhead(isWaitingForPassphrase: boolean, loadAhead: () => v
   }, [isWaitingForPassphrase, loadAhead])
 }
 
-/** Fetches the screens that are likely to come next once there is nothing else to do, so that the first visit is quick. */
+/** Loads the likely next screens while the page is idle, so that the first visit is quick. */
 export function usePreload(): void {
   useEffect(() => {
     const handle = requestIdleCallback(() => {

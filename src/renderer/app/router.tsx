@@ -10,7 +10,7 @@ import { AppShell } from './app-shell.tsx'
 
 const root = createRootRoute({ component: AppShell })
 
-/** A screen at its place, loaded when it is first shown. */
+/** A screen at its address, loaded when it is first shown. */
 function screen<const Path extends string>(path: Path, load: () => Promise<ComponentType>) {
   const component = lazyRouteComponent(async () => ({ default: await load() }))
   return createRoute({ getParentRoute: () => root, path, component })

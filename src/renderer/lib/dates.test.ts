@@ -6,7 +6,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-/** The module as a computer with this language and zone loads it. */
+/** Loads the module as on a computer with this language and zone. */
 async function datesOn(locale: string, zone: string): Promise<typeof import('./dates.ts')> {
   const Real = Intl.DateTimeFormat
   vi.stubGlobal('Intl', {
@@ -21,7 +21,7 @@ async function datesOn(locale: string, zone: string): Promise<typeof import('./d
 }
 
 describe('dates in words', () => {
-  it('are English on a computer that is set to German', async () => {
+  it('are English on a German computer', async () => {
     const dates = await datesOn('de', 'Europe/Berlin')
     expect(new Intl.DateTimeFormat(undefined, { dateStyle: 'long' }).format(new Date(moment))).toBe(
       '5. März 2025',
@@ -35,7 +35,7 @@ describe('dates in words', () => {
   })
 
   it.each(['Pacific/Kiritimati', 'Pacific/Pago_Pago'])(
-    'name a calendar date and a month alike in %s',
+    'name a calendar date and a month in the same way in %s',
     async (zone) => {
       const dates = await datesOn('en', zone)
       expect(dates.dayInWords('2025-03-01')).toBe('March 1, 2025')
@@ -43,13 +43,13 @@ describe('dates in words', () => {
     },
   )
 
-  it('name an instant by the clock of the zone that is asked for', async () => {
+  it('name an instant by the clock of the given zone', async () => {
     const dates = await datesOn('en', 'Europe/Berlin')
     expect(dates.dayOf(moment, { timeZone: 'UTC' })).toBe('March 4, 2025')
     expect(dates.timeOf(moment, 'Asia/Tokyo')).toMatch(/^08:30\sAM$/)
   })
 
-  it('know today from another day', async () => {
+  it('distinguish today from another day', async () => {
     const dates = await datesOn('en', 'Europe/Berlin')
     expect(dates.isToday(new Date())).toBe(true)
     expect(dates.isToday(moment)).toBe(false)

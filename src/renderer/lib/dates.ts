@@ -14,7 +14,7 @@ export function monthInWords(month: string): string {
   return months.format(new Date(`${month}-01`))
 }
 
-/** The day of an instant in words, here or in the zone that is given; `full` names the day of the week too. */
+/** The day of an instant in words, in the given zone or the computer's; `full` adds the weekday. */
 export function dayOf(
   moment: Date | string,
   { dateStyle = 'long', timeZone = zoneHere() }: { dateStyle?: 'long' | 'full'; timeZone?: string } = {},
@@ -22,7 +22,7 @@ export function dayOf(
   return new Intl.DateTimeFormat(language, { dateStyle, timeZone }).format(new Date(moment))
 }
 
-/** The time of day of an instant, such as 02:05 PM, here or in the zone that is given. */
+/** The time of day of an instant, such as 02:05 PM, in the given zone or the computer's. */
 export function timeOf(moment: Date | string, timeZone = zoneHere()): string {
   return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(
     new Date(moment),
@@ -36,17 +36,17 @@ export function dayAndTimeOf(moment: Date | string): string {
   )
 }
 
-/** Whether an instant lies in the day that is now. */
+/** Whether an instant is today. */
 export function isToday(moment: Date | string): boolean {
   return dayOf(moment) === dayOf(new Date())
 }
 
-/** The zone that this computer is in. */
+/** This computer's time zone. */
 export function zoneHere(): string {
   return Intl.DateTimeFormat().resolvedOptions().timeZone
 }
 
-/** Today on this computer, `YYYY-MM-DD`, and the zone it counts in. */
+/** Today on this computer, `YYYY-MM-DD`, and its time zone. */
 export function todayHere(): { date: string; zone: string } {
   const zone = getLocalTimeZone()
   return { date: today(zone).toString(), zone }

@@ -12,7 +12,7 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
-/** A keeper over a slow store: `takes` and `fails` say how the saves go from then on. */
+/** A keeper with a slow store; `takes` and `fails` set the duration and the failure of later saves. */
 function slowStore() {
   const store = {
     takes: 50,
@@ -40,7 +40,7 @@ function slowStore() {
   return { store, keeper }
 }
 
-/** What a promise came to, once the clock has run far enough for anything to have ended. */
+/** The outcome of a promise after enough time for everything to end. */
 async function endOf(promise: Promise<void>): Promise<'resolved' | 'rejected'> {
   const end = promise.then(
     () => 'resolved' as const,
@@ -50,8 +50,8 @@ async function endOf(promise: Promise<void>): Promise<'resolved' | 'rejected'> {
   return end
 }
 
-describe('what is typed', () => {
-  it('is saved once, after a pause that every further word begins again', async () => {
+describe('typed input', () => {
+  it('is saved once, after a pause that every further word restarts', async () => {
     const { store, keeper } = slowStore()
     keeper.keep(1)
     await vi.advanceTimersByTimeAsync(pauseMilliseconds - 1)
@@ -64,7 +64,7 @@ describe('what is typed', () => {
     expect(store.begun).toEqual([2])
   })
 
-  it('during a save is saved after it, never beside it', async () => {
+  it('during a save is saved after it, never at the same time', async () => {
     const { store, keeper } = slowStore()
     store.takes = 5_000
     keeper.keep(1)
@@ -77,7 +77,7 @@ describe('what is typed', () => {
     expect(store.mostAtOnce).toBe(1)
   })
 
-  it('counts as kept only when nothing newer waits', async () => {
+  it('counts as saved only when nothing newer waits', async () => {
     const { store, keeper } = slowStore()
     keeper.keep(1)
     expect(store.reports.at(-1)?.isKept).toBe(false)
@@ -90,7 +90,7 @@ describe('what is typed', () => {
     expect(store.reports.at(-1)?.isKept).toBe(true)
   })
 
-  it('stays where its save fails, is reported, and goes out with the next attempt', async () => {
+  it('stays after a failed save, which is reported, and is part of the next attempt', async () => {
     const { store, keeper } = slowStore()
     store.fails = true
     keeper.keep(1)
@@ -103,7 +103,7 @@ describe('what is typed', () => {
     expect(store.reports.at(-1)).toMatchObject({ isKept: true, failure: null })
   })
 
-  it('gives way to something newer where its save fails', async () => {
+  it('is replaced by newer input if its save fails', async () => {
     const { store, keeper } = slowStore()
     store.fails = true
     keeper.keep(1)
@@ -114,7 +114,7 @@ describe('what is typed', () => {
     expect(store.saved).toEqual([2])
   })
 
-  it('and is held for another way of saving is kept by a flush alone', async () => {
+  it('that another operation will save is saved only by a flush', async () => {
     const { store, keeper } = slowStore()
     keeper.keep(1)
     keeper.hold(2)
@@ -124,7 +124,7 @@ describe('what is typed', () => {
     expect(store.saved).toEqual([2])
   })
 
-  it('and is forgotten during its save does not come back when that fails', async () => {
+  it('forgotten during its save does not come back if that fails', async () => {
     const { store, keeper } = slowStore()
     store.fails = true
     keeper.keep(1)
@@ -139,7 +139,7 @@ describe('what is typed', () => {
 })
 
 describe('a flush', () => {
-  it('waits for the save under way and for what is typed meanwhile', async () => {
+  it('waits for the save under way and for input typed meanwhile', async () => {
     const { store, keeper } = slowStore()
     store.takes = 1_000
     keeper.keep(1)
@@ -154,14 +154,14 @@ describe('a flush', () => {
     await vi.advanceTimersByTimeAsync(500)
     expect(store.saved).toEqual([1, 2])
     expect(isDone).toBe(false)
-    // Without waiting for the pause: at a lock there is none.
+    // Does not wait for the pause: a lock has no time for it.
     await vi.advanceTimersByTimeAsync(1)
     expect(store.begun).toEqual([1, 2, 3])
     expect(await endOf(flushed)).toBe('resolved')
     expect(store.saved).toEqual([1, 2, 3])
   })
 
-  it('rejects where a save fails, and resolves at once where nothing waits', async () => {
+  it('rejects if a save fails, and resolves at once if nothing waits', async () => {
     const { store, keeper } = slowStore()
     expect(await endOf(keeper.flush())).toBe('resolved')
     expect(store.begun).toEqual([])
@@ -171,7 +171,7 @@ describe('a flush', () => {
   })
 })
 
-describe('whatever is typed, however the saves go', () => {
+describe('for any input and any outcome of the saves', () => {
   const step = fc.oneof(
     { weight: 5, arbitrary: fc.constant('type' as const) },
     { weight: 5, arbitrary: fc.integer({ min: 1, max: 1_500 }) },
@@ -181,7 +181,7 @@ describe('whatever is typed, however the saves go', () => {
     { weight: 2, arbitrary: fc.record({ takes: fc.integer({ min: 0, max: 2_000 }), fails: fc.boolean() }) },
   )
 
-  it('nothing is lost, nothing overtakes, and no two saves are under way', async () => {
+  it('no input is lost or overtaken, and no two saves run at once', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { maxLength: 30 }), async (steps) => {
         const { store, keeper } = slowStore()

@@ -1,22 +1,22 @@
-/** How far what was typed has been kept. */
+/** Whether typed input is saved. */
 export interface Kept {
-  /** Nothing typed is waiting to be kept. */
+  /** No typed input waits to be saved. */
   readonly isKept: boolean
-  /** When something was last kept, null before that. */
+  /** When input was last saved; null before the first save. */
   readonly keptAt: Date | null
-  /** Why the last attempt failed, null where it did not. */
+  /** Why the last attempt failed; null if it succeeded. */
   readonly failure: unknown
 }
 
-/** Keeps the newest of what is typed. See `createKeeper`. */
+/** Saves the newest typed input. See `createKeeper`. */
 export interface Keeper<Typed> {
-  /** Takes what was typed; it is saved once nothing newer has come for the length of the pause. */
+  /** Takes typed input and saves it after a pause without newer input. */
   readonly keep: (typed: Typed) => void
-  /** Takes something that another way is about to save: it is kept here only if `flush` comes first. */
+  /** Takes input that another operation is about to save; the keeper saves it only if `flush` comes first. */
   readonly hold: (typed: Typed) => void
-  /** Drops what waits, because it was saved another way or discarded. A save under way no longer counts. */
+  /** Drops waiting input that was saved elsewhere or discarded. Ignores the outcome of a save under way. */
   readonly forget: () => void
-  /** Saves at once. Resolves when nothing waits any more; rejects, and keeps what was typed, where a save fails. */
+  /** Saves at once. Resolves when no input waits; rejects if a save fails, and keeps the input. */
   readonly flush: () => Promise<void>
 }
 
@@ -26,8 +26,8 @@ export const nothingTyped: Kept = { isKept: true, keptAt: null, failure: null }
 /**
  * Makes a keeper that saves through `save`, one save at a time and in the order of typing.
  *
- * What is typed during a save waits for that save and goes out after its own pause. A failed save gives back what it
- * held, unless something newer was typed; the next `keep` or `flush` tries again.
+ * Input typed during a save waits for that save and its own pause. Input of a failed save waits again, unless newer
+ * input replaces it; the next `keep` or `flush` tries again.
  */
 export function createKeeper<Typed>({
   save,
@@ -41,7 +41,7 @@ export function createKeeper<Typed>({
   let waiting: { readonly typed: Typed } | null = null
   let sending: Promise<void> = Promise.resolve()
   let timer: ReturnType<typeof setTimeout> | undefined
-  // Raised by `forget`, so that a save begun before it can neither report nor give anything back.
+  // `forget` raises it, so that an earlier save can neither report nor restore its input.
   let round = 0
   let kept = nothingTyped
 
@@ -69,7 +69,7 @@ export function createKeeper<Typed>({
 
   const send = (): Promise<void> => {
     sending = sending.catch(() => undefined).then(saveWaiting)
-    // A caller that waits for it sees the failure; here it only must not count as unhandled.
+    // A waiting caller sees the failure; this only keeps it from counting as unhandled.
     sending.catch(() => undefined)
     return sending
   }

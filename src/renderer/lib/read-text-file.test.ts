@@ -13,7 +13,7 @@ function utf16(text: string, isLittleEndian: boolean, hasMark: boolean) {
 }
 
 describe('the bytes of a chosen file', () => {
-  it('are given back as the text they were made from, byte order mark included', () => {
+  it('give the original text, including a byte order mark', () => {
     fc.assert(
       fc.property(encodedText, (text) => {
         for (const whole of [text, `\u{feff}${text}`])
@@ -33,11 +33,11 @@ describe('the bytes of a chosen file', () => {
     ['a cut character that begins like the mark of a fault', [0x7b, 0x22, 0xef, 0xbf], 2],
     ['a fault behind a real replacement character', [0x7b, 0x22, 0xef, 0xbf, 0xbd, 0xff], 5],
     ['a fault behind a byte order mark', [0xef, 0xbb, 0xbf, 0x7b, 0xff], 4],
-  ])('that hold %s are refused where it begins', (_what, bytes, byte) => {
+  ])('that hold %s are refused with the position of its start', (_what, bytes, byte) => {
     expect(decodeText(Uint8Array.from(bytes))).toEqual({ ok: false, reason: { code: 'not-utf8', byte } })
   })
 
-  it('are refused at a faulty byte wherever it stands', () => {
+  it('are refused at a faulty byte in any position', () => {
     fc.assert(
       fc.property(
         encodedText,
@@ -60,7 +60,7 @@ describe('the bytes of a chosen file', () => {
     },
   )
 
-  it('never make it throw, and are called text only if they come back the same', () => {
+  it('never make it throw, and are text only if encoding gives the same bytes', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (given) => {
         const bytes = Uint8Array.from(given)
@@ -79,7 +79,7 @@ describe('the bytes of a chosen file', () => {
     )
   })
 
-  it('are not read where there are too many', async () => {
+  it('are not read if there are too many', async () => {
     const file = new File([new Uint8Array(11)], 'large.json')
     file.arrayBuffer = () => Promise.reject(new Error('read'))
     expect(await readTextFile(file, 10)).toEqual({ ok: false, reason: { code: 'too-large', limit: 10 } })

@@ -1,4 +1,4 @@
-/** The text of a chosen file, or why it has none that can be taken. */
+/** The text of a chosen file, or why it is refused. */
 export type TextFile =
   | { readonly ok: true; readonly text: string }
   | {
@@ -9,13 +9,13 @@ export type TextFile =
         | { readonly code: 'not-utf8'; readonly byte: number }
     }
 
-/** Reads a chosen file as UTF-8 text. One that is too large is refused without being read. */
+/** Reads a chosen file as UTF-8 text. Refuses a too large one without reading it. */
 export async function readTextFile(file: File, limitBytes: number): Promise<TextFile> {
   if (file.size > limitBytes) return { ok: false, reason: { code: 'too-large', limit: limitBytes } }
   return decodeText(new Uint8Array(await file.arrayBuffer()))
 }
 
-/** Decodes UTF-8 strictly, a byte order mark included; what is no UTF-8 is refused with the byte where that begins. */
+/** Decodes UTF-8 strictly, including a byte order mark. Otherwise gives the position of the first faulty byte. */
 export function decodeText(bytes: Uint8Array<ArrayBuffer>): TextFile {
   if (isUtf16(bytes)) return { ok: false, reason: 'utf-16' }
   try {
@@ -31,11 +31,11 @@ function isUtf16(bytes: Uint8Array): boolean {
   return hasMark || (bytes.length > 1 && (first === 0) !== (second === 0))
 }
 
-/** The first byte that belongs to no character: there the text, decoded leniently and encoded again, is another. */
+/** The first byte that belongs to no character: where lenient decoding and encoding again give other bytes. */
 function firstFault(bytes: Uint8Array<ArrayBuffer>): number {
   const lenient = new TextEncoder().encode(new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
   let position = lenient.findIndex((byte, index) => byte !== bytes[index])
-  // The stand-in for a faulty byte may begin like it; its own first byte is where the fault begins.
+  // The replacement character may begin with the same bytes; the fault begins at its first byte.
   while (((lenient[position] ?? 0) & 0xc0) === 0x80) position -= 1
   return position
 }

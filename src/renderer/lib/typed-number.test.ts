@@ -18,7 +18,7 @@ it.each([
 })
 
 it.each(['', ' ', 'five', '1e1', '0x10', 'Infinity', '1.2.3', '1,2,3', '2.5 points'])(
-  '"%s" is no number',
+  '"%s" is not a number',
   (text) => {
     expect(typedNumber(text)).toBeNull()
   },

@@ -1,7 +1,10 @@
-// As a figure is typed or pasted from a paper: −.39, 0,39, 1 204 and 1,204 stand for numbers, too.
+// Figures as typed or pasted from a paper: −.39, 0,39, 1 204 and 1,204 are numbers, too.
 const plainNumber = /^[+-]?(\d+(\.\d*)?|\.\d+)$/
 
-/** A number as people type it; null where it is none. A comma before one or two digits, or after a zero, is a decimal sign. */
+/**
+ * A number as people type it; null if it is none. A comma before one or two digits, or after a zero, is a decimal
+ * sign.
+ */
 export function typedNumber(text: string): number | null {
   const signed = text.trim().replace('−', '-').replaceAll(/\s/g, '')
   const grouped = /^[+-]?[1-9]\d{0,2}(,\d{3})+$/.test(signed)

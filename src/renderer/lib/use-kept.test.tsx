@@ -14,7 +14,7 @@ afterEach(async () => {
   vi.useRealTimers()
 })
 
-/** The hook over a store that takes a tenth of a second, and what it has saved. */
+/** The hook with a store that takes a tenth of a second, and the saved input. */
 async function typing() {
   const saved: string[] = []
   const store = { fails: false }
@@ -27,13 +27,13 @@ async function typing() {
       }, 600),
     { wrapper: StrictMode },
   )
-  // Strict mode mounts twice; the first mounting ends a moment later.
+  // Strict mode mounts twice; the first mount ends a moment later.
   await act(() => Promise.resolve())
   return { saved, store, ...hook }
 }
 
-describe('what is being typed', () => {
-  it('is kept after a pause, and the screen hears when', async () => {
+describe('typed input', () => {
+  it('is saved after a pause, and the screen shows when', async () => {
     const { saved, result } = await typing()
     act(() => result.current.keep('a'))
     expect(result.current.isKept).toBe(false)
@@ -59,7 +59,7 @@ describe('what is being typed', () => {
     expect(saved).toEqual(['a'])
   })
 
-  it('is waited for by a lock that comes just after its screen was left', async () => {
+  it('delays a lock that comes just after the user left its screen', async () => {
     const { saved, result, unmount } = await typing()
     act(() => result.current.keep('a'))
     unmount()
@@ -84,7 +84,7 @@ describe('what is being typed', () => {
     expect(result.current.failure).toEqual(new Error('refused'))
   })
 
-  it('leaves nothing behind that a later lock would save again', async () => {
+  it('is not saved again by a later lock', async () => {
     const { saved, result, unmount } = await typing()
     act(() => result.current.keep('a'))
     unmount()

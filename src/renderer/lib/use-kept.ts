@@ -3,9 +3,9 @@ import { createKeeper, nothingTyped, type Keeper, type Kept } from './keeper.ts'
 import { registerUnsaved } from './unsaved.ts'
 
 /**
- * Keeps what is being typed: after a pause, when the screen is left, and at a lock or quit.
+ * Saves typed input after a pause, when the user leaves the screen, and at a lock or quit.
  *
- * The first `save` serves for as long as the component is shown; a component whose subject changes needs a key.
+ * Uses the first `save` as long as the component is mounted; a component with changing content needs a key.
  */
 export function useKept<Typed>(
   save: (typed: Typed) => Promise<void>,
@@ -14,7 +14,7 @@ export function useKept<Typed>(
   const [kept, setKept] = useState(nothingTyped)
   const [keeper] = useState(() => createKeeper({ save, pauseMilliseconds, onChange: setKept }))
   useEffect(() => {
-    // A lock that comes while the last of it is being saved still waits for that.
+    // A lock during the last save still waits for it.
     const stop = registerUnsaved(() => keeper.flush())
     return () => void keeper.flush().then(stop, stop)
   }, [keeper])

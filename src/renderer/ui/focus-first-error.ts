@@ -1,4 +1,4 @@
-/** Brings the focus to the first field inside that is marked as wrong, once the marks are drawn. */
+/** Focuses the first invalid field inside, after the fields are rendered as invalid. */
 export function focusFirstError(form: HTMLElement | null): void {
   requestAnimationFrame(() => form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
 }

@@ -43,7 +43,7 @@ describe('the instrument files', () => {
     for (const [name, { id }] of instruments) expect(id).toBe(name)
   })
 
-  it('of our own are those that the code names', () => {
+  it('of our own are the ones that the code names', () => {
     expect(own.map(({ id }) => id).toSorted()).toEqual(Object.values(ownInstruments).toSorted())
   })
 

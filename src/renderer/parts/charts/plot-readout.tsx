@@ -2,17 +2,17 @@ import type { CSSProperties } from 'react'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import styles from './plot-figure.module.css'
 
-/** The mark that is looked at, in words beside it; read aloud as the person goes through the marks. */
+/** The selected mark in words beside it; read aloud as the user moves through the marks. */
 export function PlotReadout({
   heading,
   lines,
   widest,
   place,
 }: {
-  /** Null while no mark is looked at. */
+  /** Null while no mark is selected. */
   heading: string | null
   lines: readonly string[]
-  /** As wide as the words become at most, in px. */
+  /** The largest width of the words, in px. */
   widest: number
   place: CSSProperties
 }) {

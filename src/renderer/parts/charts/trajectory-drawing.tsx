@@ -10,7 +10,7 @@ import styles from './trajectory-chart.module.css'
 
 type Drawn = Pick<TrajectoryChartProps, 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop'>
 
-/** The drawing at one width, and the session that is looked at: a line through it and its words. */
+/** The drawing at one width, and the selected session with a line and its words. */
 export function TrajectoryDrawing({
   sessions,
   episodes,
@@ -92,7 +92,7 @@ export function TrajectoryDrawing({
   )
 }
 
-/** Beside the session, on the side with more room; where the ratings are high it keeps below them. */
+/** Beside the session, on the side with more room, and below high ratings. */
 function placeBeside(x: number, geometry: TrajectoryGeometry, isHigh: boolean) {
   const isRight = x > (geometry.left + geometry.right) / 2
   return {
