@@ -9,15 +9,15 @@ const files = import.meta.glob<object>('../../../../assets/instruments/*.json', 
 const phq9 = files['../../../../assets/instruments/phq-9.json']!
 
 describe('previewPack on anything', () => {
-  const isPreviewed = (file: string): void => {
+  const expectValidPreview = (file: string): void => {
     const preview = previewPack(file, {})
     expect(packPreviewSchema.parse(preview)).toEqual(preview)
     expect(Object.keys(Object.prototype)).toEqual([])
   }
 
   it('gives problems that fit their schema for any JSON and any text, and never throws', () => {
-    fc.assert(fc.property(fc.json({ maxDepth: 5 }), isPreviewed))
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), isPreviewed))
+    fc.assert(fc.property(fc.json({ maxDepth: 5 }), expectValidPreview))
+    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), expectValidPreview))
   })
 
   it('agrees with JSON.parse on which texts are JSON', () => {
@@ -73,7 +73,7 @@ describe('previewPack on anything', () => {
         }
         const keys = Object.keys(place)
         Reflect.set(place, keys[(turns[0] ?? 0) % Math.max(1, keys.length)] ?? 'x', value)
-        isPreviewed(JSON.stringify(copy))
+        expectValidPreview(JSON.stringify(copy))
       }),
       { numRuns: 400 },
     )
