@@ -17,7 +17,7 @@ describe('about', () => {
     expect(screen.getByText(/no outside expert has reviewed it/)).toBeTruthy()
   })
 
-  test('warns of the stand-in for Electron where that runs it, and only there', async () => {
+  test('warns of the stand-in for Electron when it runs the app, and only then', async () => {
     show('chromium-shell')
     expect(await screen.findByText(/with sample data only/)).toBeTruthy()
     cleanup()
@@ -26,7 +26,7 @@ describe('about', () => {
     expect(screen.queryByText(/with sample data only/)).toBeNull()
   })
 
-  test('lets the data folder be copied by keyboard', async () => {
+  test('offers the data folder for copying by keyboard', async () => {
     show('electron')
     const user = userEvent.setup()
     const folder = await screen.findByRole<HTMLInputElement>('textbox', { name: 'Data folder' })

@@ -8,7 +8,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { RuntimeCard } from './runtime-card.tsx'
 import styles from './about.module.css'
 
-/** What Attune is, what it is not, where the data is, and what it is made of. */
+/** Says what Attune is and is not, where the data is, and which parts it is made of. */
 export function AboutScreen() {
   const { t } = useTranslation()
   const about = useAbout()

@@ -3,7 +3,7 @@ import type { About } from '#shared/contract/operations/app.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import styles from './about.module.css'
 
-/** Which programs run Attune, in which versions, and what that means on the stand-in for Electron. */
+/** Lists the programs that run Attune with their versions, and warns if the stand-in for Electron is one of them. */
 export function RuntimeCard({ about: { runtime, platform } }: { about: About }) {
   const { t } = useTranslation()
   const isShell = runtime.kind === 'chromium-shell'

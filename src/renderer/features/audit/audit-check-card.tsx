@@ -9,7 +9,7 @@ import { timeOf } from '#renderer/lib/dates.ts'
 import { useAuditOverview } from './use-audit.ts'
 import styles from './audit.module.css'
 
-/** Whether the log is as it was written, and where it is not. */
+/** Shows whether the log is unchanged, and where it was tampered with. */
 export function AuditCheckCard() {
   const { t } = useTranslation()
   const overview = useAuditOverview()

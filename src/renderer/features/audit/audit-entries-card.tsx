@@ -10,11 +10,11 @@ import { AuditTable } from './audit-table.tsx'
 import { everything, useAuditPage, useClientCodes } from './use-audit.ts'
 import styles from './audit.module.css'
 
-/** The entries, a page at a time: a log of many years takes no longer to show than one of a day. */
+/** Shows the entries a page at a time, so a log of many years opens as fast as one of a day. */
 export function AuditEntriesCard() {
   const { t } = useTranslation()
   const [filter, setFilter] = useState<AuditFilter>(everything)
-  /** The places that were left on the way to older pages; the last one is where the page shown begins. */
+  /** Where each newer page began, for going back; the last one is where the current page begins. */
   const [places, setPlaces] = useState<readonly number[]>([])
   const page = useAuditPage(filter, places.at(-1) ?? null)
   const clients = useClientCodes() ?? []

@@ -10,7 +10,7 @@ import styles from './audit.module.css'
 
 const all = 'all'
 
-/** Narrows the log by what happened, to whom and when. */
+/** Filters the log by kind of event, client and date. */
 export function AuditFilters({
   filter,
   clients,

@@ -3,7 +3,7 @@ import { dayOf, timeOf, zoneHere } from '#renderer/lib/dates.ts'
 
 type Moment = Pick<AuditEntry, 'at' | 'zone'>
 
-/** A zone that this computer knows; an entry may name one that it doesn't, and is then shown in UTC. */
+/** The entry's zone, or UTC if this computer does not know that zone. */
 function knownZone(zone: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
@@ -12,17 +12,17 @@ function knownZone(zone: string): string {
   }
 }
 
-/** The day of an entry where it happened, in words. */
+/** The day of an entry in its own zone, in words. */
 export function entryDay({ at, zone }: Moment): string {
   return dayOf(at, { dateStyle: 'full', timeZone: knownZone(zone) })
 }
 
-/** The time of day of an entry where it happened. */
+/** The time of day of an entry in its own zone. */
 export function entryTime({ at, zone }: Moment): string {
   return timeOf(at, knownZone(zone))
 }
 
-/** Whether an entry was written in another zone than this computer is in. */
+/** Whether the entry's zone differs from this computer's. */
 export function isElsewhere({ zone }: Moment): boolean {
   return knownZone(zone) !== zoneHere()
 }

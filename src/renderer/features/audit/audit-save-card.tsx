@@ -6,7 +6,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { useAuditExport } from './use-audit.ts'
 import styles from './audit.module.css'
 
-/** Saves the whole log where the user wants it, as a table or for a program. */
+/** Saves the whole log where the user chooses, as a table or for a program. */
 export function AuditSaveCard() {
   const { t } = useTranslation()
   const save = useAuditExport()

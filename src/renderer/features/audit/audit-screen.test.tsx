@@ -93,7 +93,7 @@ const isDisabled = (name: string) => screen.getByRole<HTMLButtonElement>('button
 
 afterEach(cleanup)
 
-test('entries are told in words, with the code of a client who is kept and without one for a client who is not', async () => {
+test('entries are shown in words, with the client’s code unless the client is gone', async () => {
   const { failures } = showLog({
     entries: [
       entry(1, { kind: 'unlock-failed', count: 3 }),
@@ -112,7 +112,7 @@ test('entries are told in words, with the code of a client who is kept and witho
   expect(failures).toEqual([])
 })
 
-test('a long log comes in pages that can be gone through to the end and back', async () => {
+test('a long log comes in pages, and the user can go to the end and back', async () => {
   const { user } = showLog({ entries: Array.from({ length: 120 }, (_, index) => entry(index + 1)) })
   const numbers = () =>
     screen.getAllByRole('row').flatMap((row) => /^(\d+)\D/.exec(row.textContent)?.[1] ?? [])
@@ -131,7 +131,7 @@ test('a long log comes in pages that can be gone through to the end and back', a
   expect(numbers().length).toBe(50)
 })
 
-test('the log is narrowed by what happened and by client, and shown whole again', async () => {
+test('the log can be filtered by event and by client, and shown whole again', async () => {
   const { user } = showLog({
     entries: [entry(1), entry(2, { kind: 'client-viewed', clientId: fern }), entry(3, { kind: 'locked' })],
   })
@@ -147,12 +147,12 @@ test('the log is narrowed by what happened and by client, and shown whole again'
   await waitFor(() => expect(screen.queryByRole('cell', { name: '1' })).toBeNull())
 })
 
-test('a sound log says so, and how much of it the header vouches for', async () => {
+test('an unchanged log says so, and how much of it the header confirms', async () => {
   showLog()
   await screen.findByText(/All 120 entries are as they were written.*The first 100 are also/)
 })
 
-test('each kind of tampering is told with its place, what it means and what to do', async () => {
+test('each kind of tampering is shown with its place, what it means and what to do', async () => {
   showLog({
     check: {
       ...sound,
@@ -176,7 +176,7 @@ test('each kind of tampering is told with its place, what it means and what to d
   expect(alert.textContent).toContain('Save the log below')
 })
 
-test('saving asks for a place, says what was saved, and says nothing where it was called off', async () => {
+test('saving asks for a place and says what was saved, and says nothing after a cancel', async () => {
   const { user, exported } = showLog()
   await user.click(await screen.findByRole('button', { name: 'As a table (CSV)…' }))
   await screen.findByText('120 entries were saved to “log.csv”.')
@@ -188,7 +188,7 @@ test('saving asks for a place, says what was saved, and says nothing where it wa
   expect(second.exported).not.toHaveBeenCalled()
 })
 
-test('what fails is told, and can be tried again', async () => {
+test('a failure is shown, and a second try works', async () => {
   let fails = true
   renderApp({
     at: '/settings/audit',

@@ -8,7 +8,7 @@ import { AuditEntriesCard } from './audit-entries-card.tsx'
 import { AuditSaveCard } from './audit-save-card.tsx'
 import styles from './audit.module.css'
 
-/** What happened in the vault, whether that is all as it was written, and the way to take it along. */
+/** Shows what happened in the vault, whether the log is unchanged, and how to save it. */
 export function AuditScreen() {
   const { t } = useTranslation()
   return (

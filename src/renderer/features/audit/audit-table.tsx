@@ -6,7 +6,7 @@ import { Table, type TableColumn, type TableGroup } from '#renderer/ui/table.tsx
 import { entryDay, entryTime, isElsewhere } from './audit-moments.ts'
 import styles from './audit.module.css'
 
-/** Entries by day, newest first, in plain words and with the codes of the clients they are about. */
+/** Lists entries by day, newest first, in plain words and with the codes of their clients. */
 export function AuditTable({
   entries,
   codes,
@@ -70,7 +70,7 @@ function Whose({ entry: { clientId }, codes }: { entry: AuditEntry; codes: Reado
   )
 }
 
-/** Runs of entries of one day. The clock may have been set back, so the same day can come twice. */
+/** Groups neighbouring entries of one day. The same day can come twice if the clock was set back. */
 function byDay(entries: readonly ListedAuditEntry[]): TableGroup<ListedAuditEntry>[] {
   const groups: { id: string; label?: string; rows: ListedAuditEntry[] }[] = []
   for (const entry of entries) {

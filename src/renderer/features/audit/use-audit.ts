@@ -5,15 +5,17 @@ import { useAsk } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
 
 export const everything: AuditFilter = { area: null, clientId: null, from: null, to: null }
-/** As many as can be read through without losing one's place. */
+/** Few enough to read through without losing one's place. */
 const entriesOnAPage = 50
 
-/** One page of the log, from the newest or from before an entry. What was shown stays until the next page is there. */
+/**
+ * One page of the log: the newest, or the one before an entry. The last page stays on screen until the next arrives.
+ */
 export function useAuditPage(filter: AuditFilter, before: number | null) {
   return useAsk(
     'audit.list',
     { ...filter, before, most: entriesOnAPage },
-    // Work elsewhere adds to it, so it is read again whenever it is looked at.
+    // Other parts of the app add entries, so every visit reads the log again.
     { staleTime: 0, placeholderData: keepPreviousData },
   )
 }
@@ -25,7 +27,7 @@ export function useAuditOverview() {
   })
 }
 
-/** Lets the user choose a file and saves the log there; null where they thought better of it. */
+/** Lets the user choose a file and saves the log there. Gives null if the user cancels. */
 export function useAuditExport() {
   const api = useApi()
   return useChangeBy('audit.export', async (save, format: 'lines' | 'csv') => {
@@ -36,7 +38,7 @@ export function useAuditExport() {
   })
 }
 
-/** The codes of clients by id: the log has only the ids. */
+/** Client codes by id, because the log holds only ids. */
 export function useClientCodes() {
   const clients = useAsk('clients.list')
   return clients.data?.map(({ client }) => ({ id: client.id, code: client.code })) ?? null
