@@ -27,7 +27,7 @@ import { attendanceOf } from './session-extent.ts'
 import { SessionsCard } from './sessions-card.tsx'
 import styles from './client.module.css'
 
-/** The client's page once everything is there. */
+/** The client's page, once all of its data is loaded. */
 export function ClientPage({ overview }: { overview: ClientOverview }) {
   const { t } = useTranslation()
   const { client, sessions, prompts } = overview

@@ -46,7 +46,7 @@ const region = (name: string) => screen.findByRole('region', { name })
 afterEach(cleanup)
 
 describe('the page of a client', () => {
-  test('takes the focus to its heading and tells the course in one sentence', async () => {
+  test('puts the focus on its heading and sums up the course in one sentence', async () => {
     const { failures } = show(() => exampleOverview(repairedFall))
     const heading = await screen.findByRole('heading', { level: 1, name: 'K-07' })
     expect(document.activeElement).toBe(heading)
@@ -73,7 +73,7 @@ describe('the page of a client', () => {
     expect(within(falls).getByText(/7: 8, 8: 4.5, 9: 7/)).toBeTruthy()
   })
 
-  test('shows the rest of a list and takes it back, and keeps the focus on the button', async () => {
+  test('shows the rest of a list and hides it again, and keeps the focus on the button', async () => {
     const notes = Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [number, exampleNote]))
     const { user } = show(() =>
       exampleOverview(
@@ -102,7 +102,7 @@ describe('the page of a client', () => {
     expect(headings).toEqual(['R1', 'T1'])
   })
 
-  test('says on paper whose page it is and when it was printed', async () => {
+  test('prints whose page it is and when it was printed', async () => {
     show(() => exampleOverview(repairedFall))
     await screen.findByRole('heading', { level: 1 })
     vi.setSystemTime(new Date('2025-04-01T10:00:00'))
@@ -111,7 +111,7 @@ describe('the page of a client', () => {
     expect(screen.getByText('Attune · K-07 · printed on April 1, 2025')).toBeTruthy()
   })
 
-  test('tells the parameters in force, and that they are the therapist’s own', async () => {
+  test('shows the current parameters, and that the therapist changed them', async () => {
     const parameters = { ruptureDepth: 3, windowSessions: 2, congruencePairs: 12 }
     const { user } = show(() => exampleOverview(repairedFall, { therapist: [7, 6, 7], parameters }))
     const falls = await region('Falls and what became of them')
@@ -124,13 +124,13 @@ describe('the page of a client', () => {
     expect(within(views).getByText('Worked out with your own settings.')).toBeTruthy()
   })
 
-  test('says nothing of own settings where there are none', async () => {
+  test('does not mention own settings if there are none', async () => {
     show(() => exampleOverview(repairedFall))
     await region('Falls and what became of them')
     expect(screen.queryByText(/your own settings/)).toBeNull()
   })
 
-  test('says which fall nobody noted', async () => {
+  test('names a fall that nobody noted', async () => {
     show(() => exampleOverview(repairedFall))
     const noted = await region('Noted and found')
     expect(
@@ -145,7 +145,7 @@ describe('the page of a client', () => {
     expect(within(views).queryByText(/yours moved by/)).toBeNull()
   })
 
-  test('tells tracking and difference from six pairs on', async () => {
+  test('shows tracking and difference from six pairs on', async () => {
     show(() => exampleOverview([5, 6, 4, 7, 3, 5], { therapist: [4, 5, 4, 6, 3, 4.5] }))
     const views = await region('Your view beside the client’s')
     expect(
@@ -155,7 +155,7 @@ describe('the page of a client', () => {
     ).toBeTruthy()
   })
 
-  test('gives a prompt its reasons and leads to the finding it rests on', async () => {
+  test('gives the reasons for a prompt and links to its finding', async () => {
     const { user } = show(() => ({ ...exampleOverview(repairedFall), prompts: [prompt] }))
     const card = await region('A fall that is still open')
     expect(within(card).getByText('It does not show cause.')).toBeTruthy()
@@ -169,7 +169,7 @@ describe('the page of a client', () => {
     expect(screen.getByText(/bond has not been rated yet/)).toBeTruthy()
   })
 
-  test('leaves the therapist out of a rating that only the client is asked for', async () => {
+  test('leaves the therapist out of a rating that only the client gives', async () => {
     const { user } = show(() => exampleOverview(repairedFall))
     const card = within(await region('How the relationship goes'))
     const namesInTable = () => card.getAllByRole('columnheader').map(({ textContent }) => textContent)
@@ -194,7 +194,7 @@ describe('the page of a client', () => {
     expect(links()).toHaveLength(45)
   })
 
-  test('does not call a visit that was missed one that was not rated', async () => {
+  test('does not count a missed visit as one without a rating', async () => {
     const overview = exampleOverview([7, 6])
     const sessions = [
       ...overview.sessions,
@@ -220,14 +220,14 @@ describe('the page of a client', () => {
     ])
   })
 
-  test('offers to log the first session where there is none, and shows what is planned', async () => {
+  test('offers to log the first session if there is none, and shows what is planned', async () => {
     show(() => ({ ...exampleOverview([]), sessions: [exampleSession(1, { status: 'planned' })] }))
     expect(await screen.findByText(/No session is logged yet/)).toBeTruthy()
     expect(screen.getAllByRole('link', { name: 'Log session' })).toHaveLength(1)
     expect(within(await region('Sessions')).getByText('planned')).toBeTruthy()
   })
 
-  test('says that a client is gone, and reads anew when asked', async () => {
+  test('says that a client is gone, and reads again on request', async () => {
     let isThere = false
     const { user } = show(() => {
       if (!isThere) throw new AppError('not-found')

@@ -5,7 +5,7 @@ import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { ClientPage } from './client-page.tsx'
 
-/** One client: how the relationship goes, where it fell and mended, what the two missed about each other. */
+/** One client: the course of the relationship, its falls and repairs, and how the two ratings differ. */
 export function ClientScreen() {
   const { t } = useTranslation()
   const { clientId } = useParams({ from: '/clients/$clientId' })

@@ -11,7 +11,7 @@ import { ruptureInWords } from './rupture-words.ts'
 import { ShowAll } from './show-all.tsx'
 import styles from './client.module.css'
 
-/** Where what was noted and what the ratings show differ, in words. */
+/** Lists in words where notes and ratings disagree. */
 export function ComparisonCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
   const { t } = useTranslation()
   const { agreements, disagreements } = useMemo(() => compareRuptures(past, views), [past, views])

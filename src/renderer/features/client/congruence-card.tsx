@@ -21,7 +21,7 @@ const keys: Readonly<Record<Part, readonly [client: ScoreKey, therapist: ScoreKe
   positive: ['client.positive', 'therapist.guess-positive'],
 }
 
-/** How the therapist's ratings and guesses go with what the client rates: direction and level, each in a sentence. */
+/** Compares the therapist's ratings and guesses with the client's: direction and level, each in a sentence. */
 export function CongruenceCard({ overview }: { overview: ClientOverview }) {
   const { t } = useTranslation()
   const parts: { part: Part; found: Found }[] = [
@@ -99,7 +99,7 @@ function missingInWords({ sessions, parameters }: ClientOverview, part: Part, t:
 
 function foundInWords(found: NonNullable<Found>, t: TFunction): string {
   const { tracking, directionalDiscrepancy: discrepancy, pairs } = found
-  // What rounds to nothing at the digits shown is told as nothing.
+  // A difference that rounds to zero at the digits shown counts as zero.
   const isNothing = (value: number) => Math.abs(value) < 0.05
   const moves = isNothing(tracking)
     ? t('client.congruence.movesNot')

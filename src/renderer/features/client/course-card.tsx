@@ -10,7 +10,7 @@ import type { Past } from './past-sessions.ts'
 import { trajectoryView } from './trajectory-view.ts'
 import styles from './client.module.css'
 
-/** The course of one rating, the alliance unless another is chosen. */
+/** The course of one rating; the alliance unless the user chooses another. */
 export function CourseCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
   const { t } = useTranslation()
   const [measure, setMeasure] = useState<Measure>('alliance')

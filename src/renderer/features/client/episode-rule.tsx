@@ -3,7 +3,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import type { EpisodeView } from './episode-view.ts'
 import styles from './client.module.css'
 
-/** How one fall was found: the rule, its parameters and the ratings, so that it can be worked out by hand. */
+/** Shows the rule, parameters and ratings behind one fall, so that a reader can check it by hand. */
 export function EpisodeRule({ view }: { view: EpisodeView }) {
   const { t } = useTranslation()
   const {

@@ -7,7 +7,7 @@ const viewsOf = (...given: Parameters<typeof exampleOverview>) =>
   episodeViews(pastOf(exampleOverview(...given)))
 
 describe('episodeViews', () => {
-  it('tells a fall in session numbers, with all that it was found by', () => {
+  it('gives a fall in session numbers, with everything it rests on', () => {
     const [view] = viewsOf(repairedFall)
     expect(view).toMatchObject({
       label: 'R1',
@@ -27,13 +27,13 @@ describe('episodeViews', () => {
     expect(view!.repairLine).toBeCloseTo(6.8036, 4)
   })
 
-  it('counts the ratings before a fall, not the sessions, and says which sessions were missed in it', () => {
+  it('counts the ratings before a fall, not the sessions, and names the sessions missed during it', () => {
     const [view] = viewsOf([7.5, null, 7, 7.5, 8, 7.5, 7.5, 8, 4.5, null, 5])
     expect(view).toMatchObject({ ratingsBefore: 7, missedSessions: [10], state: 'open', back: null })
     expect(view!.ratings.map(({ session }) => session)).toEqual([8, 9, 11])
   })
 
-  it('counts ruptures, dips and the falls in the therapist’s own ratings apart', () => {
+  it('counts ruptures, dips and falls in the therapist’s own ratings separately', () => {
     const steady = [7, 7, 7, 7, 7, 7]
     const views = viewsOf([...steady, 6, 7, ...steady, 3, 7], {
       therapist: [...steady, 7, 7, ...steady, 3, 7],

@@ -5,31 +5,31 @@ import { lastCovered, type Past } from './past-sessions.ts'
 /** One rating with the number of its session. */
 export type NumberedRating = { session: number; value: number }
 
-/** An episode with everything it was found by, in session numbers instead of indices. */
+/** An episode with everything it rests on, in session numbers instead of indices. */
 export type EpisodeView = Pick<
   Episode,
   'rater' | 'level' | 'state' | 'reference' | 'depth' | 'spread' | 'spreadSetBy'
 > & {
-  /** "R1" for falls at rupture level, "D1" for dips, "T1" for those in the therapist's own ratings. */
+  /** "R1" for falls at rupture level, "D1" for dips, "T1" for falls in the therapist's own ratings. */
   label: string
   episode: Episode
   from: NumberedRating
   to: NumberedRating
-  /** Where the level was regained; null unless repaired. */
+  /** The session that regained the level; null unless repaired. */
   back: NumberedRating | null
-  /** The rating at or above which the rule calls it repaired. */
+  /** The rule calls the fall repaired at this rating or above. */
   repairLine: number
-  /** Ratings of this rater up to and including the one fallen from. */
+  /** Number of this rater's ratings up to and including the peak. */
   ratingsBefore: number
   missedSessions: number[]
-  /** The parameters it was found by. */
+  /** The parameters that the rule used. */
   rule: RuleParameters
   isBetweenSdOwn: boolean
-  /** From the rating fallen from to the end of the episode. */
+  /** From the peak to the end of the episode. */
   ratings: NumberedRating[]
 }
 
-/** Every episode in the order of its fall, each rater's counted apart. */
+/** Every episode in the order of its fall; each rater's are numbered separately. */
 export function episodeViews(past: Past): EpisodeView[] {
   const counts = { client: countRatings(past, 'client'), therapist: countRatings(past, 'therapist') }
   const nextNumber = { R: 1, D: 1, T: 1 }
@@ -78,7 +78,7 @@ function ratingsWithin({ sessions }: Past, episode: Episode): NumberedRating[] {
     .flatMap((session) => rated(session, episode.rater) ?? [])
 }
 
-/** How many alliance ratings there are up to and including each session. */
+/** The number of alliance ratings up to and including each session. */
 function countRatings({ sessions }: Past, rater: Episode['rater']): number[] {
   let count = 0
   return sessions.map(({ scores }) => (count += scores[`${rater}.alliance`] === undefined ? 0 : 1))

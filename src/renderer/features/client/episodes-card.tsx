@@ -17,7 +17,7 @@ const tags: Readonly<Record<EpisodeView['state'], TagKind>> = {
   repaired: 'repair',
 }
 
-/** Every fall that was found, the client’s before the therapist’s and each newest first, with what became of it and how it was found. */
+/** Lists every fall with its outcome and its rule: the client's before the therapist's, each newest first. */
 export function EpisodesCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
   const { t } = useTranslation()
   const rated = past.sessions.filter(({ scores }) => scores['client.alliance'] !== undefined).length

@@ -9,7 +9,7 @@ import styles from './client.module.css'
 
 type Level = { rater: 'client' | 'therapist'; usual: string; last: string; difference: string }
 
-/** The usual level of each side's alliance, and how far the last rating lies from it. */
+/** The usual level of each rater's alliance, and how far the last rating is from it. */
 export function LevelCard({ past }: { past: Past }) {
   const { t } = useTranslation()
   const levels = useMemo(
@@ -63,7 +63,7 @@ function levelInWords({ sessions }: Past, rater: Level['rater'], t: TFunction): 
 }
 
 function differenceInWords(difference: number, t: TFunction): string {
-  // What rounds to nothing at the digits shown is nothing.
+  // A distance that rounds to zero at the digits shown counts as zero.
   if (Math.abs(difference) < 0.05) return t('client.level.same')
   return t(difference > 0 ? 'client.level.above' : 'client.level.below', { value: Math.abs(difference) })
 }

@@ -1,6 +1,6 @@
 import type { ScoreKey } from '#shared/records/score-key.ts'
 
-/** What the course can be shown of; falls are looked for in the alliance alone. */
+/** The measures that the course can show. The rule looks for falls in the alliance only. */
 export const measures = [
   'alliance',
   'goals',
@@ -13,7 +13,7 @@ export const measures = [
 ] as const
 export type Measure = (typeof measures)[number]
 
-/** The client's score and the therapist's own of the same thing, where the therapist is asked for one. */
+/** The client's score and, if the therapist rates it too, the therapist's. */
 export const scoresOf: Readonly<Record<Measure, { client: ScoreKey; therapist: ScoreKey | null }>> = {
   alliance: { client: 'client.alliance', therapist: 'therapist.alliance' },
   goals: { client: 'client.goals', therapist: 'therapist.goals' },

@@ -8,7 +8,7 @@ import styles from './client.module.css'
 
 const first = 'first'
 
-/** Which rating later ones are compared with: the first one, or another that the therapist has a reason for. */
+/** Chooses the baseline: the first rating, or another that the therapist gives a reason for. */
 export function OutcomeBaseline({ status, overview }: { status: OutcomeStatus; overview: ClientOverview }) {
   const { t } = useTranslation()
   const { client, sessions } = overview

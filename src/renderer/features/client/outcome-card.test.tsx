@@ -33,7 +33,7 @@ async function show(overview: () => ClientOverview) {
 afterEach(cleanup)
 
 describe('the panel of a questionnaire', () => {
-  test('tells the change with both ratings, the threshold, its source and the number of ratings', async () => {
+  test('shows the change with both ratings, the threshold, its source and the number of ratings', async () => {
     const { card, failures } = await show(() => outcomeOverview([14, 12, null, 8]))
     expect(
       card.getByText(
@@ -52,19 +52,19 @@ describe('the panel of a questionnaire', () => {
     expect(card.getByText(/lower is better/)).toBeTruthy()
   })
 
-  test('has no place for a therapist, who is not asked', async () => {
+  test('has no therapist, because only the client answers it', async () => {
     const { card, user } = await show(() => outcomeOverview([14, 12]))
     await user.click(card.getByRole('button', { name: 'Show as table' }))
     expect(card.getByRole('columnheader', { name: 'Client' })).toBeTruthy()
     expect(card.queryByRole('columnheader', { name: /Therapist/ })).toBeNull()
   })
 
-  test('calls a smaller change what it is, in the direction of the scale', async () => {
+  test('names a smaller change in the direction of the scale', async () => {
     const { card } = await show(() => outcomeOverview([10, 13]))
     expect(card.getByText(/worse by 3 points, less than the 6 from which a change counts/)).toBeTruthy()
   })
 
-  test('speaks of no change from one rating', async () => {
+  test('shows no change from one rating', async () => {
     const { card } = await show(() => outcomeOverview([14, null]))
     expect(card.getByText(/To speak of change, a second rating is needed \(1 rating\)/)).toBeTruthy()
     expect(card.getByText('Not judged: it takes a baseline and a later rating.')).toBeTruthy()
@@ -78,14 +78,14 @@ describe('the panel of a questionnaire', () => {
     ).toBeTruthy()
   })
 
-  test('says so where the rule has other numbers than its own', async () => {
+  test('says so if the rule uses other numbers than its defaults', async () => {
     const { card } = await show(() => outcomeOverview([12, 12, 12], { parameters: { trackSession: 3 } }))
     expect(
       card.getByText(/^Not on track: the latest rating comes after 3 sessions.*With your own settings/),
     ).toBeTruthy()
   })
 
-  test('tells a sudden gain with the numbers it rests on', async () => {
+  test('shows a sudden gain with its numbers', async () => {
     const { card } = await show(() => outcomeOverview([18, 19, 18, 8, 8, 7]))
     expect(card.getByText(/^From 18 to 8 in session 4: 10 points at once/)).toBeTruthy()
   })
@@ -95,7 +95,7 @@ describe('the panel of a questionnaire', () => {
     expect(card.getByText(/^Session 1 was answered in an earlier version/)).toBeTruthy()
   })
 
-  test('lets the baseline be chosen, and taken back to the first rating', async () => {
+  test('lets the user choose a baseline, and go back to the first rating', async () => {
     let choice: number | null = null
     const { card, user } = await show(() => outcomeOverview([14, 12, 8], { chosenBaseline: choice }))
     choice = 1

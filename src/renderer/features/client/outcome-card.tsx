@@ -8,7 +8,7 @@ import { OutcomeBaseline } from './outcome-baseline.tsx'
 import { OutcomeFacts } from './outcome-facts.tsx'
 import { outcomeSentence, outcomeSessions } from './outcome-view.ts'
 
-/** Where the client stands by one questionnaire, in a panel of its own: its direction is mixed with no other. */
+/** One questionnaire in a panel of its own, because its direction may differ from the others. */
 export function OutcomeCard({ status, overview }: { status: OutcomeStatus; overview: ClientOverview }) {
   const { t } = useTranslation()
   const { scale, title } = status
@@ -39,6 +39,6 @@ export function OutcomeCard({ status, overview }: { status: OutcomeStatus; overv
   )
 }
 
-// The same empty lists each time: the chart is drawn anew only when what it shows changes.
+// Keeps the same empty arrays, so that the chart is drawn again only if its data changes.
 const noEpisodes = [] as const
 const noReports = [] as const

@@ -9,7 +9,7 @@ import styles from './client.module.css'
 
 type Facts = { status: OutcomeStatus; overview: ClientOverview }
 
-/** What the verdict on one questionnaire rests on: threshold, cut-offs and Attune's own rule, each with its source. */
+/** The basis of one questionnaire's verdict: threshold, cut-offs and Attune's own rule, each with its source. */
 export function OutcomeFacts({ status, overview }: Facts) {
   const { t } = useTranslation()
   const { threshold, cutoffs, scale, change, leftOut } = status

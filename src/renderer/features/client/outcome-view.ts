@@ -5,12 +5,12 @@ import type { TrajectorySession } from '#renderer/parts/charts/trajectory-types.
 
 type Sessions = ClientOverview['sessions']
 
-/** The number of the session at a place of the overview. */
+/** The number of the session at an index of the overview. */
 export function numberAt(sessions: Sessions, index: number): number {
   return sessions[index]?.number ?? index + 1
 }
 
-/** One questionnaire's scores as the chart takes them; what lies ahead is no gap and is left out. */
+/** One questionnaire's scores for the chart, without future sessions: those are not gaps. */
 export function outcomeSessions(
   status: OutcomeStatus,
   sessions: Sessions,
@@ -34,7 +34,7 @@ export function outcomeSessions(
   )
 }
 
-/** How the latest rating stands to the baseline, in one sentence with both ratings, the threshold and n. */
+/** Compares the latest rating with the baseline in one sentence, with both ratings, the threshold and n. */
 export function outcomeSentence(status: OutcomeStatus, sessions: Sessions, t: TFunction): string {
   const { change, scale, baseline, n } = status
   const { values, at, verdict } = change

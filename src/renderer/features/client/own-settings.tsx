@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { RuleParameterName } from '#shared/rule-settings/rule-parameters.ts'
 import styles from './client.module.css'
 
-/** Says that a result was worked out with the therapist's own settings, where one of its parameters was changed. */
+/** Says that a result uses the therapist's own settings, if one of its parameters was changed. */
 export function OwnSettings({
   changed,
   of,

@@ -4,7 +4,7 @@ import { pastOf } from './past-sessions.ts'
 import { exampleClient, exampleSession, repairedFall } from './testing/example-overview.ts'
 
 describe('pastOf', () => {
-  it('leaves planned sessions out and lets the episodes count what is left', () => {
+  it('removes planned sessions and recounts the episodes', () => {
     const held = repairedFall.map((score, index) =>
       exampleSession(index + 2, { scores: { 'client.alliance': score } }),
     )

@@ -1,12 +1,12 @@
 import type { ClientOverview, Episode, SessionSummary } from '#shared/overview/client-overview.ts'
 
-/** An overview without the sessions that are still ahead; the episodes' indices count what is left. */
+/** An overview without future sessions; the episodes' indices count the remaining ones. */
 export type Past = {
   sessions: readonly SessionSummary[]
   episodes: readonly Episode[]
 } & Pick<ClientOverview, 'parameters' | 'changedParameters'>
 
-/** Takes planned sessions out, as the analytics do: what lies ahead is not a rating that is missing. */
+/** Removes planned sessions, as the analytics do: a future session is not a missing rating. */
 export function pastOf({
   sessions,
   episodes,
@@ -34,7 +34,7 @@ export function pastOf({
   }
 }
 
-/** The last session that an episode covers; the first is the one after its peak. */
+/** The last session that an episode covers. The first is the one after its peak. */
 export function lastCovered({ trough, end, state }: Episode, sessionCount: number): number {
   return state === 'open' ? sessionCount - 1 : Math.max(trough, end ?? trough)
 }

@@ -10,15 +10,15 @@ function compare(...given: Parameters<typeof exampleOverview>) {
 }
 
 describe('compareRuptures', () => {
-  it('finds agreement where a note lies in a fall', () => {
+  it('finds agreement if a note lies in a fall', () => {
     expect(compare(repairedFall, { notes: { 8: exampleNote } })).toEqual({ agreements: 1, disagreements: [] })
   })
 
-  it('says where a fall at rupture level was noted by nobody', () => {
+  it('reports a fall at rupture level that nobody noted', () => {
     expect(compare(repairedFall).disagreements).toMatchObject([{ kind: 'found-only', session: 8 }])
   })
 
-  it('takes a note in the session fallen from as one outside the fall', () => {
+  it('counts a note in the peak session as outside the fall', () => {
     const { disagreements } = compare(repairedFall, { notes: { 7: exampleNote } })
     expect(disagreements).toMatchObject([
       { kind: 'found-only', session: 8 },
@@ -26,11 +26,11 @@ describe('compareRuptures', () => {
     ])
   })
 
-  it('asks nothing about a dip', () => {
+  it('expects no note for a dip', () => {
     expect(compare([7, 7, 7, 7, 7, 7, 6, 7]).disagreements).toEqual([])
   })
 
-  it('tells a note that the ratings contradict from one they can say nothing about', () => {
+  it('separates a note that the ratings contradict from one they cannot judge', () => {
     const notes = { 2: exampleNote, 7: exampleNote, 8: exampleNote }
     const { disagreements } = compare([7, 7, 7, 7, 7, 7, 7, null], { notes })
     expect(disagreements).toMatchObject([
@@ -40,7 +40,7 @@ describe('compareRuptures', () => {
     ])
   })
 
-  it('tells a form answered in part from one that nobody answered', () => {
+  it('separates a form answered in part from one nobody answered', () => {
     const overview = exampleOverview([7, 7, 7, 7, 7, 7, 7, null], { notes: { 8: exampleNote } })
     const sessions = overview.sessions.map((session) =>
       session.number === 8 ? { ...session, clientMissing: 'partly-answered' as const } : session,
@@ -51,7 +51,7 @@ describe('compareRuptures', () => {
     ])
   })
 
-  it('lets an open fall cover everything up to now', () => {
+  it('treats an open fall as covering everything since', () => {
     const { agreements } = compare([7, 7, 7, 7, 7, 7, 3, null, 4], { notes: { 9: exampleNote } })
     expect(agreements).toBe(1)
   })

@@ -3,7 +3,7 @@ import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import type { EpisodeView } from './episode-view.ts'
 import { lastCovered, type Past } from './past-sessions.ts'
 
-/** A place where what was noted and what the ratings show part, by session number. */
+/** A disagreement between notes and ratings, by session number. */
 export type Disagreement =
   | {
       kind: 'noted-only'
@@ -13,13 +13,13 @@ export type Disagreement =
     }
   | { kind: 'found-only'; session: number; view: EpisodeView }
 
-/** The two layers beside each other; `agreements` are the notes that lie in a fall. */
+/** All disagreements; `agreements` are the notes that lie in a fall. */
 export type RuptureComparison = { agreements: number; disagreements: Disagreement[] }
 
 /**
- * Sets the ruptures that were noted beside the falls that were found, newest first.
+ * Compares noted ruptures with the falls that the rule found, newest first.
  *
- * A note is met by any fall, of either rater, that covers its session. A fall asks for a note only at rupture level.
+ * A note agrees with any fall, of either rater, that covers its session. Only a fall at rupture level needs a note.
  */
 export function compareRuptures(past: Past, views: readonly EpisodeView[]): RuptureComparison {
   const { sessions, parameters } = past

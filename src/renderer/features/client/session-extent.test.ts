@@ -17,7 +17,7 @@ describe('sessionExtent', () => {
     exampleSession(7, { status: 'planned' }),
   ]
 
-  it('asks for ratings of sessions that took place only, and keeps visits that were missed apart', () => {
+  it('counts missing ratings only for sessions that took place, and missed visits separately', () => {
     expect(sessionExtent(sessions, 'client.alliance')).toEqual({
       held: 3,
       missed: 2,
@@ -29,11 +29,11 @@ describe('sessionExtent', () => {
     )
   })
 
-  it('takes an item of a form answered in part for what it is: rated, or not', () => {
+  it('counts an item of a form answered in part as rated or not by its own answer', () => {
     expect(sessionExtent(sessions, 'client.bond')).toMatchObject({ notRated: 1, partlyAnswered: 0 })
   })
 
-  it('says that all are rated where none is missing', () => {
+  it('says that all are rated if none is missing', () => {
     expect(extentInWords(sessionExtent(sessions.slice(0, 1), 'client.alliance'), i18next.t)).toBe(
       '1 session held, all rated',
     )

@@ -2,20 +2,20 @@ import type { TFunction } from 'i18next'
 import type { SessionSummary } from '#shared/overview/client-overview.ts'
 import type { ScoreKey } from '#shared/records/score-key.ts'
 
-/** How many sessions took place, and how many were agreed on and missed: cancelled late, or the client did not come. */
+/** How many sessions took place, and how many the client missed (cancelled late or did not come). */
 export type Attendance = { held: number; missed: number }
 
-/** How many of the sessions that took place have no score, those apart in which the form was answered in part. */
+/** How many of the sessions held have no score; forms answered in part are counted separately. */
 export type SessionExtent = Attendance & { notRated: number; partlyAnswered: number }
 
-/** Counts sessions the one way that every screen counts them: what is planned or only begun is neither held nor missed. */
+/** Counts sessions for every screen alike. A planned or begun session is neither held nor missed. */
 export function attendanceOf(sessions: readonly SessionSummary[]): Attendance {
   const count = (...wanted: SessionSummary['status'][]) =>
     sessions.filter(({ status }) => wanted.includes(status)).length
   return { held: count('held'), missed: count('late-cancel', 'no-show') }
 }
 
-/** The same with what is missing of one score; only the alliance as a whole can be answered in part. */
+/** Adds what is missing of one score. Only the alliance as a whole can be answered in part. */
 export function sessionExtent(sessions: readonly SessionSummary[], key: ScoreKey): SessionExtent {
   const unscored = sessions.filter(({ status, scores }) => status === 'held' && scores[key] === undefined)
   const partlyAnswered =

@@ -11,7 +11,7 @@ import styles from './client.module.css'
 
 const latest = 20
 
-/** The sessions, newest first: the latest twenty at once, all when asked for. */
+/** Lists the sessions, newest first: the latest twenty, or all on request. */
 export function SessionsCard({ sessions }: { sessions: readonly SessionSummary[] }) {
   const { t } = useTranslation()
   const [isAllShown, setIsAllShown] = useState(false)

@@ -4,9 +4,9 @@ import { Button } from '#renderer/ui/button.tsx'
 import styles from './client.module.css'
 
 /**
- * A list that starts with its first few lines; the rest comes when asked for, and goes again.
+ * A list that starts with its first few lines and shows or hides the rest on request.
  *
- * The button stays where it was pressed, so that the focus has somewhere to be. Paper says how many are left out.
+ * The button stays in place and keeps the focus. Paper says how many lines are left out.
  */
 export function ShowAll<Item>({
   items,

@@ -32,7 +32,7 @@ function sentence(
 describe('trajectorySentence', () => {
   beforeAll(startI18n)
 
-  it('tells a fall, its mending and where things stand since', () => {
+  it('reports a fall, its repair and the level since', () => {
     expect(sentence(repairedFall)).toBe(
       'The client’s alliance fell from 8 to 4.5 in session 8 and was back by session 9; in session 10 it was 7.5 (10 sessions held, all rated).',
     )
@@ -49,33 +49,33 @@ describe('trajectorySentence', () => {
     expect(sentence([...repairedFall.slice(0, 8), 6.5, 6.5, 6.5])).toContain('came back in part')
   })
 
-  it('tells the extent where nothing fell', () => {
+  it('reports the number of sessions if nothing fell', () => {
     expect(sentence([7, 7.25, 7, 7.5])).toBe(
       'The client’s alliance has been between 7 and 7.5; it was 7.5 in session 4 (4 sessions held, all rated).',
     )
     expect(sentence([7, 7, 7, 7])).toContain('has stayed at 7')
   })
 
-  it('speaks of no course below four ratings', () => {
+  it('describes no course below four ratings', () => {
     expect(sentence([7, null, 8])).toContain('was last 8, in session 3: too few ratings')
     expect(sentence([null, null])).toBe(
       'The client’s alliance has not been rated yet (2 sessions held, 2 not rated).',
     )
   })
 
-  it('tells the newest fall, not the deepest, and how many there were', () => {
+  it('reports the newest fall, not the deepest, and how many there were', () => {
     expect(sentence([...repairedFall, 7.5, 7.5, 6, 7.5])).toBe(
       'The client’s alliance fell from 7.5 to 6 in session 13 (the last of 2 falls) and was back by session 14 (14 sessions held, all rated).',
     )
   })
 
-  it('does not say that nothing was rated where a form was answered in part', () => {
+  it('does not say that nothing was rated if a form was answered in part', () => {
     expect(sentence([null, null], 'alliance', { clientMissing: 'partly-answered' })).toBe(
       'The client’s alliance has no score yet: no form was answered in full (2 sessions held, 2 answered in part).',
     )
   })
 
-  it('tells no fall of a single item, for which the rule is not meant', () => {
+  it('reports no fall of a single item, because the rule is not meant for it', () => {
     expect(sentence(repairedFall, 'bond')).toContain('bond has been between 4.5 and 8')
   })
 })

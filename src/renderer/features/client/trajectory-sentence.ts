@@ -6,11 +6,11 @@ import { scoresOf, type Measure } from './measures.ts'
 import { extentInWords, sessionExtent, type SessionExtent } from './session-extent.ts'
 
 /**
- * The trend in one sentence, with how many sessions were held and missed and how many of those held have no score.
+ * The trend in one sentence, with the number of sessions held and missed and how many of those held have no score.
  *
- * `facts` tell the course of the measure over `sessions`; `views` are the falls in both raters' alliance. The newest
- * fall in the client's is told, and how many there were; for the alliance only, since the rule is not meant for
- * single items.
+ * `facts` is the course of the measure over `sessions`; `views` are the falls in both raters' alliance. For the
+ * alliance the sentence includes the client's newest fall and their number. Single items get neither, because the rule
+ * is not meant for them.
  */
 export function trajectorySentence(
   { facts, sessions, views }: Course,
@@ -39,7 +39,7 @@ export function trajectorySentence(
 interface Course {
   readonly facts: TrajectoryFacts
   readonly sessions: readonly SessionSummary[]
-  /** In the order of their falls. */
+  /** Sorted by fall. */
   readonly views: readonly EpisodeView[]
 }
 

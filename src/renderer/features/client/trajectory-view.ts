@@ -14,7 +14,7 @@ type ChartView = Pick<
   'title' | 'sentence' | 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop' | 'hasTherapist'
 > & { isNearCeiling: boolean }
 
-/** What the chart shows of one measure; falls in the client's own rating are drawn for the alliance only. */
+/** What the chart shows of one measure. It draws falls in the client's own rating for the alliance only. */
 export function trajectoryView(
   past: Past,
   views: readonly EpisodeView[],
@@ -23,7 +23,7 @@ export function trajectoryView(
 ): ChartView {
   const { sessions } = past
   const keys = scoresOf[measure]
-  // Why something is missing is known of the alliance form only.
+  // Only the alliance form has a reason for a missing score.
   const isOfAllianceForm = keys.therapist !== null && measure !== 'felt-empathy'
   const series = sessions.map(({ scores }) => scores[keys.client] ?? null)
   const facts = describeTrajectory(series, {
@@ -67,7 +67,7 @@ export function trajectoryView(
   }
 }
 
-/** Why a rating is missing. A form answered in part has no score as a whole, but an item of it was left out or not. */
+/** Why a rating is missing. A form answered in part has no overall score, but each of its items is either rated or left out. */
 function missingInWords(
   reason: SessionSummary['clientMissing'],
   measure: Measure,

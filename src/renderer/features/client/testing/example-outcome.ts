@@ -9,10 +9,10 @@ const files = import.meta.glob<unknown>('../../../../../assets/instruments/phq-9
   import: 'default',
 })
 
-/** PHQ-9 as it ships. */
+/** The PHQ-9 that ships with Attune. */
 export const phq9 = instrumentSchema.parse(Object.values(files)[0])
 
-/** An overview worked out by the real analytics from the client's PHQ-9 totals, one per session. */
+/** An overview that the real analytics calculate from the client's PHQ-9 totals, one per session. */
 export function outcomeOverview(
   scores: readonly (number | null)[],
   {

@@ -30,7 +30,7 @@ export const exampleNote: RuptureNote = {
   note: '',
 }
 
-/** A held session a week after the one before it, rated as `changes` say. */
+/** A held session one week after the last, with the ratings in `changes`. */
 export function exampleSession(number: number, changes: object = {}): SessionSummary {
   return sessionSummarySchema.parse({
     id: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
@@ -49,7 +49,7 @@ export function exampleSession(number: number, changes: object = {}): SessionSum
   })
 }
 
-/** An overview worked out by the real analytics from the client's alliance; `notes` are by session number. */
+/** An overview that the real analytics calculate from the client's alliance; `notes` are by session number. */
 export function exampleOverview(
   alliance: readonly (number | null)[],
   {
