@@ -32,7 +32,7 @@ const press = (name: string) => userEvent.click(screen.getByRole('button', { nam
 afterEach(cleanup)
 
 describe('adding a client', () => {
-  test('sends what was typed, trimmed, and opens the client’s page', async () => {
+  test('sends the trimmed text, and opens the client’s page', async () => {
     const { user, created } = showNew()
     await user.type(await code(), ' K-07 ')
     await user.type(screen.getByRole('textbox', { name: 'Therapy' }), 'Integrative')
@@ -55,7 +55,7 @@ describe('adding a client', () => {
     expect(created).not.toHaveBeenCalled()
   })
 
-  test('goes to the first field that is wrong, and takes the mark away once that is mended', async () => {
+  test('goes to the first wrong field, and removes the mark once the field is right', async () => {
     const { user, created } = showNew()
     await user.type(await code(), 'K-07')
     const therapy = screen.getByRole<HTMLInputElement>('textbox', { name: 'Therapy' })
@@ -72,14 +72,14 @@ describe('adding a client', () => {
     await waitFor(() => expect(created).toHaveBeenCalledOnce())
   })
 
-  test('counts nothing as typed where all was taken back', async () => {
+  test('does not count text that was typed and removed', async () => {
     const { user } = showNew()
     await user.type(await code(), 'K{Backspace}')
     await press('Cancel')
     expect(await screen.findByText('went to /clients')).toBeTruthy()
   })
 
-  test('says at the field that a code is taken, and keeps what was typed', async () => {
+  test('says at the field that a code is taken, and keeps the text', async () => {
     const { user } = showNew(() => {
       throw new AppError('code-taken', ['code'])
     })
@@ -94,7 +94,7 @@ describe('adding a client', () => {
     expect(screen.queryByText(/Another client has this code/)).toBeNull()
   })
 
-  test('adds one client however often a failed save is tried again', async () => {
+  test('adds one client however often a failed save is repeated', async () => {
     let isFull = true
     const { user, created } = showNew((entry) => {
       if (isFull) throw new AppError('disk-full')
@@ -110,7 +110,7 @@ describe('adding a client', () => {
     expect(first).toBe(second)
   })
 
-  test('asks before what was typed is left behind', async () => {
+  test('asks before it discards text', async () => {
     const { user } = showNew()
     await user.type(await code(), 'K')
     await press('Cancel')
@@ -123,14 +123,14 @@ describe('adding a client', () => {
     expect(await screen.findByText('went to /clients')).toBeTruthy()
   })
 
-  test('leaves without a word where nothing was typed', async () => {
+  test('leaves without a question if nothing was typed', async () => {
     showNew()
     await code()
     await press('Cancel')
     expect(await screen.findByText('went to /clients')).toBeTruthy()
   })
 
-  test('tells a lock that what was typed is lost', async () => {
+  test('reports at a lock that the text is lost', async () => {
     const { user } = showNew()
     const field = await code()
     expect(await saveUnsaved()).toBe(true)
@@ -140,7 +140,7 @@ describe('adding a client', () => {
 })
 
 describe('editing a client', () => {
-  test('keeps what was typed when somebody was quicker, and shows the newer version when asked', async () => {
+  test('keeps the text if somebody else saved first, and shows the newer version on request', async () => {
     let current = exampleItem('K-07', 'active').client
     const user = userEvent.setup()
     renderApp({

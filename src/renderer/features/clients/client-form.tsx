@@ -19,9 +19,9 @@ const fieldNames = clientEntrySchema.keyof().options
 const codeSchema = clientEntrySchema.shape.code
 
 /**
- * What a therapist enters about a client, checked by the contract's own schema before it is sent.
+ * Takes what a therapist enters about a client, and checks it with the contract's own schema before sending it.
  *
- * What is wrong stands at its field; everything typed stays there whatever fails.
+ * Each field shows its own error. A failure removes nothing that was typed.
  */
 export function ClientForm({
   start,
@@ -39,14 +39,14 @@ export function ClientForm({
     readonly error: unknown
   }
   onCancel: () => void
-  /** Gives up what was typed for the newer version; asked for only after a conflict. */
+  /** Discards the typed text for the newer version; offered only after a conflict. */
   onReload?: () => void
 }) {
   const { t } = useTranslation()
   const form = useRef<HTMLFormElement>(null)
   const [begun] = useState(start)
   const [typed, setTyped] = useState(begun)
-  // Nothing is called wrong before the form was sent once.
+  // Errors appear only after the first submit.
   const [wasTried, setWasTried] = useState(false)
   const [takenCode, setTakenCode] = useState<string>()
   const refused = (failure: unknown, code: string): void => {

@@ -53,8 +53,8 @@ const box = (card: Awaited<ReturnType<typeof show>>['card'], name: string) =>
 
 afterEach(cleanup)
 
-describe('the forms that a client is given', () => {
-  test('are Attune’s own three at first, and every one says how long it is and who may use it', async () => {
+describe('the forms of a client', () => {
+  test('start as Attune’s own three, each with its length and terms of use', async () => {
     const { card, failures } = await show()
     const checked = card.getAllByRole<HTMLInputElement>('checkbox').map((known) => known.checked)
     expect(checked).toEqual([true, true, true, false, false])
@@ -64,7 +64,7 @@ describe('the forms that a client is given', () => {
     expect(failures).toEqual([])
   })
 
-  test('are kept at once, in the order they were chosen', async () => {
+  test('are saved at once, in the chosen order', async () => {
     const { card, user, kept } = await show()
     await user.click(box(card, 'GAD-7'))
     await user.click(box(card, 'PHQ-9'))
@@ -73,13 +73,13 @@ describe('the forms that a client is given', () => {
     expect(card.getByRole('link', { name: 'Crisis text in Settings' }).getAttribute('href')).toBe('/settings')
   })
 
-  test('are never none', async () => {
+  test('cannot all be removed', async () => {
     const { card } = await show(['phq-9'])
     expect(box(card, 'PHQ-9').disabled).toBe(true)
     expect(card.getByText(/One form stays/)).toBeTruthy()
   })
 
-  test('stay as they were where the choice could not be kept', async () => {
+  test('stay unchanged if the choice could not be saved', async () => {
     const { card, user, fail } = await show()
     fail(new AppError('form-not-offered'))
     await user.click(box(card, 'PHQ-9'))

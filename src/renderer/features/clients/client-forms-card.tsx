@@ -9,7 +9,7 @@ import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { useClientForms } from './use-client-forms.ts'
 import styles from './clients.module.css'
 
-/** Which forms a client is given at a hand-over; each choice is kept at once. */
+/** Chooses the forms that a client gets at a hand-over; saves each choice at once. */
 export function ClientFormsCard({ clientId }: { clientId: ClientId }) {
   const { t } = useTranslation()
   const { forms, chosen, choose, saving } = useClientForms(clientId)
@@ -49,7 +49,7 @@ export function ClientFormsCard({ clientId }: { clientId: ClientId }) {
         </p>
       ) : null}
       <FailureNotice failure={saving.error} />
-      {/* Always there: a live region that appears is not read. */}
+      {/* Always present: screen readers skip a live region that appears together with its text. */}
       <p aria-live="polite" className={styles['count']}>
         {saving.isSuccess ? t('clients.forms.kept', { count: chosen.length }) : ''}
       </p>

@@ -9,7 +9,7 @@ import { ClientTable } from './client-table.tsx'
 import { filterClients, statusFilters, type StatusFilter } from './filter-clients.ts'
 import styles from './clients.module.css'
 
-/** The clients with the two ways to narrow them down. */
+/** Lists the clients with a search and a status filter. */
 export function ClientList({ items }: { items: readonly ClientListItem[] }) {
   const { t } = useTranslation()
   const [text, setText] = useState('')

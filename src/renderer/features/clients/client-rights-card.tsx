@@ -5,7 +5,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 
-/** The ways to take a client's record along and to erase it; each has a screen of its own. */
+/** Links to the screens that export and erase a client's record. */
 export function ClientRightsCard({ client: { id: clientId, code } }: { client: Client }) {
   const { t } = useTranslation()
   return (

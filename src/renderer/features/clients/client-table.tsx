@@ -5,7 +5,7 @@ import { Table, type TableColumn } from '#renderer/ui/table.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import styles from './clients.module.css'
 
-/** One row per client; the code leads to the client's page. */
+/** One row per client; the code links to the client's page. */
 export function ClientTable({ items }: { items: readonly ClientListItem[] }) {
   const { t } = useTranslation()
   const day = (date: string | null, without: string) =>

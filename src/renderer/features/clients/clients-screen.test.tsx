@@ -23,7 +23,7 @@ const codes = () => screen.getAllByRole('rowheader').map((header) => header.text
 afterEach(cleanup)
 
 describe('the list of clients', () => {
-  test('keeps ended clients out of the way until they are asked for', async () => {
+  test('hides ended clients until the user asks for them', async () => {
     const { user } = show(() => items)
     expect(await screen.findByText('2 clients, in order of code')).toBeTruthy()
     expect(codes()).toEqual(['K-01', 'K-02'])
@@ -31,7 +31,7 @@ describe('the list of clients', () => {
     expect(codes()).toEqual(['M-01'])
   })
 
-  test('says that a search is met by a client with another status, and shows that client', async () => {
+  test('says that a search matches a client with another status, and shows that client', async () => {
     const { user } = show(() => items)
     await user.type(await screen.findByRole('searchbox'), 'm-01')
     expect(screen.getByText('No client here matches. One with another status does.')).toBeTruthy()
@@ -39,7 +39,7 @@ describe('the list of clients', () => {
     expect(codes()).toEqual(['M-01'])
   })
 
-  test('clears a search that nobody meets', async () => {
+  test('clears a search without a match', async () => {
     const { user } = show(() => items)
     await user.type(await screen.findByRole('searchbox'), 'nobody')
     await user.click(screen.getByRole('button', { name: 'Clear the search' }))
@@ -57,13 +57,13 @@ describe('the list of clients', () => {
     expect(await screen.findByText(`went to /clients/${items[0]!.client.id}`)).toBeTruthy()
   })
 
-  test('offers one thing to do while there is nobody', async () => {
+  test('offers one action while there are no clients', async () => {
     show(() => [])
     expect(await screen.findByText(/No clients yet/)).toBeTruthy()
     expect(screen.getAllByRole('link', { name: 'New client' })).toHaveLength(1)
   })
 
-  test('says what failed and tries again when asked', async () => {
+  test('shows a failure and tries again on request', async () => {
     let isReadable = false
     const { user } = show(() => {
       if (!isReadable) throw new AppError('disk-error')

@@ -8,7 +8,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ClientList } from './client-list.tsx'
 
-/** Every client, to be found by code, therapy or status. */
+/** Lists every client, with a search by code and therapy and a filter by status. */
 export function ClientsScreen() {
   const { t } = useTranslation()
   const list = useAsk('clients.list')

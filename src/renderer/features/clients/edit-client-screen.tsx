@@ -10,7 +10,7 @@ import { ClientForm } from './client-form.tsx'
 import { ClientRightsCard } from './client-rights-card.tsx'
 import { useClientSaved } from './use-client-saved.ts'
 
-/** Changes what was entered about a client. */
+/** Edits the data of a client. */
 export function EditClientScreen() {
   const { t } = useTranslation()
   const { clientId } = useParams({ from: '/clients/$clientId/edit' })
@@ -22,7 +22,7 @@ export function EditClientScreen() {
       page={{ title: t('clients.title'), width: 'narrow' }}
     >
       {(found) => (
-        // A newer revision starts the form anew: only after a conflict, and at the person's own wish.
+        // A newer revision resets the form, but only after a conflict and at the user's request.
         <EditClient key={found.revision} client={found} onReload={() => void client.refetch()} />
       )}
     </Loaded>

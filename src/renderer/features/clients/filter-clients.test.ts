@@ -11,14 +11,14 @@ const codes = (...found: Parameters<typeof filterClients>) =>
   filterClients(...found).shown.map(({ client }) => client.code)
 
 describe('filterClients', () => {
-  it('leaves ended clients out until they are asked for', () => {
+  it('leaves ended clients out until the user asks for them', () => {
     expect(codes(items, '', 'current')).toEqual(['K-01', 'K-02'])
     expect(codes(items, '', 'ended')).toEqual(['M-01'])
     expect(codes(items, '', 'paused')).toEqual(['K-02'])
     expect(codes(items, '', 'all')).toEqual(['K-01', 'K-02', 'M-01'])
   })
 
-  it('looks in code and therapy, whatever the letter case', () => {
+  it('searches code and therapy, ignoring case', () => {
     expect(codes(items, ' k-0', 'all')).toEqual(['K-01', 'K-02'])
     expect(codes(items, 'SCHEMA', 'all')).toEqual(['K-01', 'M-01'])
   })

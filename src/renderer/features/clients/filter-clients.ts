@@ -1,14 +1,14 @@
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import { codeKey, type Client } from '#shared/records/client.ts'
 
-/** Which clients the list shows by status; ended ones are out of the way unless asked for. */
+/** The status filter of the list; ended clients are hidden by default. */
 export const statusFilters = ['current', 'active', 'paused', 'ended', 'all'] as const
 export type StatusFilter = (typeof statusFilters)[number]
 
 /**
- * The clients whose status is asked for and whose code or therapy holds the text, in the order given.
+ * The clients with the chosen status whose code or therapy contains the text, in the given order.
  *
- * `hiddenCount` is how many more hold the text but have another status.
+ * `hiddenCount` is the number of clients that match the text but have another status.
  */
 export function filterClients(
   items: readonly ClientListItem[],

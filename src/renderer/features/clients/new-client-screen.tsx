@@ -7,7 +7,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { ClientForm, type ClientFields } from './client-form.tsx'
 import { useClientSaved } from './use-client-saved.ts'
 
-/** The id is made once with the form, so that pressing twice adds one client. */
+/** Makes the id once with the form, so that pressing twice adds one client. */
 function blankClient(): ClientFields {
   return {
     id: crypto.randomUUID(),

@@ -4,9 +4,9 @@ import type { ClientId } from '#shared/records/ids.ts'
 import { question, useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 
-/** Which forms a client is given, and the way to choose them; choices are sent one after the other, in their order. */
+/** A client's forms, and a function to choose them. Choices are sent one after the other, in order. */
 export function useClientForms(id: ClientId) {
-  // What is on offer can change in Settings, so it is asked for whenever the section opens.
+  // Settings can change which forms are offered, so the section reads them whenever it opens.
   const forms = useAsk('clients.forms', { id }, { refetchOnMount: 'always' })
   const [wanted, setWanted] = useState<readonly string[] | null>(null)
   const queryClient = useQueryClient()

@@ -3,7 +3,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { Client } from '#shared/records/client.ts'
 import { question } from '#renderer/lib/ask.ts'
 
-/** Leads to the page of a client who was saved. */
+/** Opens the page of a client after a save. */
 export function useClientSaved(): (client: Client) => void {
   const queryClient = useQueryClient()
   const navigate = useNavigate()

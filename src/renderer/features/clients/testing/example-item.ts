@@ -1,6 +1,6 @@
 import { clientListItemSchema, type ClientListItem } from '#shared/contract/operations/clients.ts'
 
-/** A client as the list has one. */
+/** A client as an item of the list. */
 export function exampleItem(
   code: string,
   status: 'active' | 'paused' | 'ended',
