@@ -67,7 +67,9 @@ export function trajectoryView(
   }
 }
 
-/** Why a rating is missing. A form answered in part has no overall score, but each of its items is either rated or left out. */
+/**
+ * Why a rating is missing. A form answered in part has no overall score, but each of its items is rated or left out.
+ */
 function missingInWords(
   reason: SessionSummary['clientMissing'],
   measure: Measure,

@@ -9,7 +9,7 @@ import { RemoveOwn } from './remove-own.tsx'
 import { TargetLink } from './target-link.tsx'
 import styles from './article.module.css'
 
-/** What can be done with a summary: keep it, cite it, print it; one's own can be edited and removed. */
+/** The actions on a summary: bookmark, cite, print, and for the user's own summaries edit and remove. */
 export function ArticleActions({ entry }: { entry: EvidenceEntry }) {
   const { t } = useTranslation()
   const { article, marks, origin } = entry

@@ -9,12 +9,12 @@ import { MarkedText } from './marked-text.tsx'
 import { MatchList } from './match-list.tsx'
 import styles from './evidence.module.css'
 
-/** One summary in the list: what it is called, by whom, how far it carries, and where the words were found. */
+/** One summary in the list: its title, authors, strength of evidence, and the matches of the search. */
 export function ArticleRow({
   result,
   onOpen,
 }: {
-  /** Undefined while it is on its way. */
+  /** Undefined while it loads. */
   result: EvidenceResult | undefined
   onOpen: (articleId: string) => void
 }) {
@@ -52,7 +52,7 @@ export function ArticleRow({
   )
 }
 
-/** What the reader did with it, and whether it is theirs. A study nobody has opened yet says nothing. */
+/** The reader's marks on it, and whether it is their own. Shows nothing for a study that nobody has opened yet. */
 function States({ item }: { item: EvidenceItem }) {
   const { t } = useTranslation()
   return (

@@ -65,14 +65,14 @@ function open(at: string, shown: Article = article, { use = nowhere, rules = [] 
 const title = () => screen.findByRole('heading', { level: 1, name: article.title })
 
 beforeAll(() => {
-  // jsdom lays nothing out and so can't scroll.
+  // jsdom has no layout and so cannot scroll.
   vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
   Element.prototype.scrollIntoView = vi.fn<typeof Element.prototype.scrollIntoView>()
 })
 afterEach(cleanup)
 
 describe('a study', () => {
-  test('is read from its heading on, in four parts', async () => {
+  test('reads from its heading on, in four parts', async () => {
     open('/evidence/example-2020')
     const heading = await title()
     expect(document.activeElement).toBe(heading)
@@ -81,7 +81,7 @@ describe('a study', () => {
     expect(screen.getByText('A small study.')).toBeDefined()
   })
 
-  test('says how far it carries and what its kind can’t show', async () => {
+  test('shows its strength of evidence and the limits of its kind', async () => {
     open('/evidence/example-2020')
     await title()
     expect(
@@ -90,13 +90,13 @@ describe('a study', () => {
     expect(screen.getByText(/not what brought it about/)).toBeDefined()
   })
 
-  test('shows text as text, whatever is written in it', async () => {
+  test('shows text as text, never as markup', async () => {
     const sections = { ...article.sections, inBrief: ['Forty <b>pairs</b> & **more**.'] }
     open('/evidence/example-2020', exampleArticle({ sections }))
     expect(await screen.findByText('Forty <b>pairs</b> & **more**.')).toBeDefined()
   })
 
-  test('leads to the other studies on one of its topics', async () => {
+  test('links to the other studies on each of its topics', async () => {
     const { user } = open('/evidence/example-2020')
     await title()
     await user.click(screen.getByRole('link', { name: 'Alliance and therapeutic relationship' }))
@@ -122,13 +122,13 @@ describe('the findings of a study', () => {
     expect(trust?.textContent).toContain('not given')
   })
 
-  test('put a correlation in pairs', async () => {
+  test('explain a correlation in pairs of people', async () => {
     open('/evidence/example-2020')
     await title()
     expect(screen.getByText(/^In 59 of 100 pairs/)).toBeDefined()
   })
 
-  test('say beside the figure where the sources differ, which the glance leads to', async () => {
+  test('say beside the figure that the sources differ, and the glance links there', async () => {
     const { user } = open('/evidence/example-2020')
     await title()
     const [, , warmth] = rows()
@@ -139,7 +139,7 @@ describe('the findings of a study', () => {
     expect(document.activeElement?.textContent).toContain('The published interval is shown.')
   })
 
-  test('leave out the columns that nothing stands in', async () => {
+  test('leave out empty columns', async () => {
     const effects = article.effects.filter(({ id }) => id === 'trust')
     open('/evidence/example-2020', exampleArticle({ effects, discrepancies: [] }))
     await title()
@@ -147,7 +147,7 @@ describe('the findings of a study', () => {
     expect(columns).toEqual(['Finding', 'Figure'])
   })
 
-  test('are drawn side by side where they share an axis', async () => {
+  test('share one drawing if they share an axis', async () => {
     const [trust, warmth] = article.effects
     const effects = [trust!, warmth!, { ...warmth!, id: 'calm', claim: 'Calm goes with trust.', value: 0.31 }]
     open('/evidence/example-2020', exampleArticle({ ...article, effects }))
@@ -156,7 +156,7 @@ describe('the findings of a study', () => {
     expect(screen.getAllByRole('figure')).toHaveLength(1)
   })
 
-  test('differ in other places too, which stand apart', async () => {
+  test('also list differences that concern no single finding, separately', async () => {
     const discrepancies = [{ summary: 'Counts 54 therapists.', published: 'Not in the abstract.' }]
     open('/evidence/example-2020', exampleArticle({ ...article, discrepancies }))
     await title()
@@ -164,7 +164,7 @@ describe('the findings of a study', () => {
     expect(others.textContent).toContain('Counts 54 therapists.')
   })
 
-  test('can be linked to: the one in the address has the focus and is pointed out', async () => {
+  test('can be linked to: the one in the address has the focus and a highlight', async () => {
     open('/evidence/example-2020#effect-warmth')
     await title()
     expect(document.activeElement?.id).toBe('effect-warmth')
@@ -173,7 +173,7 @@ describe('the findings of a study', () => {
     expect(screen.getAllByText('The finding you followed')).toHaveLength(1)
   })
 
-  test('say so when the one in the address is gone', async () => {
+  test('say so if the one in the address is gone', async () => {
     open('/evidence/example-2020#effect-gone')
     const heading = await title()
     expect(document.activeElement).toBe(heading)
@@ -182,7 +182,7 @@ describe('the findings of a study', () => {
 })
 
 describe('the sources of a study', () => {
-  test('are told with what was checked and what was not found', async () => {
+  test('say what was checked and what was not found', async () => {
     open('/evidence/example-2020')
     await title()
     const glance = screen.getByText(/^The findings were compared with the published abstract\./)
@@ -190,7 +190,7 @@ describe('the sources of a study', () => {
     expect(glance.textContent).toContain('Not found in a source, and left out: volume and pages.')
   })
 
-  test('say what could not be checked', async () => {
+  test('say what nobody could check', async () => {
     open('/evidence/example-2020', exampleArticle())
     await title()
     expect(screen.getByText(/^The published abstract could not be read/)).toBeDefined()
@@ -198,7 +198,7 @@ describe('the sources of a study', () => {
     expect(screen.queryByRole('button', { name: /DOI/ })).toBeNull()
   })
 
-  test('open a DOI outside of Attune only on a press, and say that it leaves', async () => {
+  test('open a DOI outside Attune only on a press, and announce that it leaves', async () => {
     const { user, openDoi } = open('/evidence/example-2020')
     await title()
     expect(openDoi).not.toHaveBeenCalled()
@@ -208,8 +208,8 @@ describe('the sources of a study', () => {
   })
 })
 
-describe('what the reader adds to a study', () => {
-  test('is a bookmark', async () => {
+describe('a reader’s addition to a study', () => {
+  test('can be a bookmark', async () => {
     const { user, api } = open('/evidence/example-2020')
     await title()
     await user.click(screen.getByRole('button', { name: 'Bookmark' }))
@@ -218,7 +218,7 @@ describe('what the reader adds to a study', () => {
     expect(entry.marks.isBookmarked).toBe(true)
   })
 
-  test('is that it was read, by hand, and that it was not', async () => {
+  test('can be a mark that it was read or not, set by hand', async () => {
     const { user } = open('/evidence/example-2020')
     await title()
     await user.click(screen.getByRole('button', { name: 'Mark as read' }))
@@ -227,7 +227,7 @@ describe('what the reader adds to a study', () => {
     expect(await screen.findByText(/^Unread\./)).toBeDefined()
   })
 
-  test('is a note that is kept as it is typed', async () => {
+  test('can be a note that saves itself during typing', async () => {
     const { user, api } = open('/evidence/example-2020')
     await title()
     await user.type(screen.getByRole('textbox', { name: 'Private note' }), 'For Thursday')
@@ -236,7 +236,7 @@ describe('what the reader adds to a study', () => {
     expect(entry.note?.text).toBe('For Thursday')
   })
 
-  test('is kept at a lock too, however quickly that comes', async () => {
+  test('is saved at a lock too, however soon that comes', async () => {
     const { user, api } = open('/evidence/example-2020')
     await title()
     await user.type(screen.getByRole('textbox', { name: 'Private note' }), 'Unfinished')
@@ -246,7 +246,7 @@ describe('what the reader adds to a study', () => {
   })
 })
 
-describe('where a study applies now', () => {
+describe('the prompts that rest on a study now', () => {
   const client: ArticleUse['clients'][number] = {
     clientId: clientIdSchema.parse('01890000-0000-7000-8000-000000000001'),
     clientCode: 'Lantern',
@@ -260,7 +260,7 @@ describe('where a study applies now', () => {
     isShown: false,
   }
 
-  test('is told with the client, the session and the reason, and leads to the prompt', async () => {
+  test('name the client, the session and the reason, and link to the prompt', async () => {
     open('/evidence/example-2020', article, { use: { clients: [client], own: [] }, rules: [rule] })
     const lead = await screen.findByRole('link', { name: 'Lantern, session 7' })
     expect(lead.getAttribute('href')).toBe(`/clients/${client.clientId}#prompt-open-episode`)
@@ -270,19 +270,19 @@ describe('where a study applies now', () => {
     expect(region.textContent).toContain('1 rule for prompts rests on this study.')
   })
 
-  test('is said to be nowhere at present', async () => {
+  test('say so if none applies at present', async () => {
     open('/evidence/example-2020', article, { rules: [rule] })
     expect(await screen.findByText('None of them applies to a client at present.')).toBeDefined()
   })
 
-  test('is said plainly where no rule rests on it', async () => {
+  test('say so if no rule rests on the study', async () => {
     open('/evidence/example-2020')
     expect(await screen.findByText(/^No rule for prompts rests on this study/)).toBeDefined()
   })
 })
 
 describe('the reference of a study', () => {
-  test('is copied as text, which is said quietly', async () => {
+  test('is copied as text, with a quiet note', async () => {
     let copied = ''
     document.execCommand = () => {
       const event = new Event('copy', { cancelable: true })
@@ -298,7 +298,7 @@ describe('the reference of a study', () => {
 })
 
 describe('an address without a study', () => {
-  test('says so and leads to the list', async () => {
+  test('says so and links to the list', async () => {
     const { user } = open('/evidence/nothing')
     expect(await screen.findByText('There is no study at this address.')).toBeDefined()
     const [, toList] = screen.getAllByRole('link', { name: 'All evidence' })

@@ -10,7 +10,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { ArticleView } from './article-view.tsx'
 import { BackRow } from './back-row.tsx'
 
-/** One summary, to be read; `#effect-<id>` in the address leads to one of its findings, `#note` to the private note. */
+/** Shows one summary. In the address, `#effect-<id>` goes to a finding and `#note` to the private note. */
 export function ArticleScreen() {
   const { t } = useTranslation()
   const { articleId } = useParams({ from: '/evidence/$articleId' })

@@ -4,7 +4,7 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 
 const parts = ['inBrief', 'whatWasFound', 'inPractice', 'keepInMind'] as const
 
-/** The four parts of the text, as plain paragraphs; parts that a draft does not have yet are left out. */
+/** The four parts of the text as plain paragraphs, without the parts that a draft does not have yet. */
 export function ArticleText({ article }: { article: ArticleDraft }) {
   const { t } = useTranslation()
   return parts.map((part) => {
@@ -15,7 +15,7 @@ export function ArticleText({ article }: { article: ArticleDraft }) {
       <Fragment key={part}>
         <h2>{t(`evidence.${part}`)}</h2>
         {texts.map((text, index) => (
-          // A paragraph has nothing else to be told by, and none is ever moved.
+          // Paragraphs have no id and never reorder, so the index is a safe key.
           // oxlint-disable-next-line react/no-array-index-key
           <p key={index}>{text}</p>
         ))}

@@ -18,7 +18,7 @@ import { Reference } from './reference.tsx'
 import { useShownTarget } from './targets.ts'
 import { WhereItApplies } from './where-it-applies.tsx'
 
-/** A whole summary: the text first, then the figures, where its sources differ, the reader's own, and the reference. */
+/** A whole summary: text, figures, differences between its sources, the reader's own notes, and the reference. */
 export function ArticleView({ entry }: { entry: EvidenceEntry }) {
   const { t } = useTranslation()
   const { article } = entry

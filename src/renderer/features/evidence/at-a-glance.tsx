@@ -14,7 +14,7 @@ import styles from './article.module.css'
 
 const countsInStrength = 2
 
-/** How far the study carries, who was in it, what was checked and what could not be, and what it is filed under. */
+/** The study's strength, its sample, what was and was not checked, and its topics. */
 export function AtAGlance({ article }: { article: ArticleDraft }) {
   const { t } = useTranslation()
   const { design, discrepancies, topics } = article
@@ -82,7 +82,7 @@ function Term({ name, children }: { name: string; children: ReactNode }) {
   )
 }
 
-/** What of a summary was compared with its sources, what was read in a summary only, and what was left out for it. */
+/** What was compared with the sources, what comes from a summary only, and what was left out for that reason. */
 function Checked({ article: { checked, effects, missing } }: { article: ArticleDraft }) {
   const { t } = useTranslation()
   const inSummary = effects.filter(({ reportedIn }) => reportedIn === 'summary').length
@@ -99,13 +99,13 @@ function Checked({ article: { checked, effects, missing } }: { article: ArticleD
   )
 }
 
-/** The finding that the first difference concerns, or the list of those that concern none. */
+/** The finding that the first difference concerns, or else the list of general differences. */
 function firstDifference({ discrepancies }: ArticleDraft): string {
   const effect = discrepancies.find((discrepancy) => discrepancy.effect !== undefined)?.effect
   return effect === undefined ? 'differences' : `effect-${effect}`
 }
 
-/** Leads to the list with the other summaries on the same topic. */
+/** Links to the list with the other summaries on the same topic. */
 function TopicLink({ topic }: { topic: TopicId }) {
   const queryClient = useQueryClient()
   return (

@@ -8,7 +8,7 @@ import { rememberPlace, type ResultPlace } from './remembered-place.ts'
 import { useNeighbours } from './use-neighbours.ts'
 import styles from './article.module.css'
 
-/** The way back to where the summary was opened from, and on to its neighbours where that was the list of results. */
+/** Links back to where the summary was opened from, and, if that was the list of results, to its neighbours. */
 export function BackRow({ articleId }: { articleId?: string }) {
   const { t } = useTranslation()
   const router = useRouter()
@@ -39,7 +39,7 @@ export function BackRow({ articleId }: { articleId?: string }) {
   )
 }
 
-/** A link to a neighbour; it takes no step in the history, so that Back leads to the results. */
+/** A link to a neighbour. It replaces the history entry, so that Back goes to the results. */
 function Neighbour({ place, direction }: { place: ResultPlace | null; direction: 'previous' | 'next' }) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { useMark } from './use-mark.ts'
 
-/** Puts a bookmark on a summary or takes it off. */
+/** Adds or removes a bookmark on a summary. */
 export function BookmarkButton({
   articleId,
   title,

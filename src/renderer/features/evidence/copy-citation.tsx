@@ -10,7 +10,7 @@ import styles from './article.module.css'
 const formats = ['apa', 'ris', 'bibtex'] as const
 type Format = (typeof formats)[number]
 
-/** Copies the reference: as text, or for a reference manager. It says quietly that it did, for as long as it is so. */
+/** Copies the reference as text or for a reference manager, and confirms it quietly until the next press. */
 export function CopyCitation({ articleId, citation }: { articleId: string; citation: string | undefined }) {
   const { t } = useTranslation()
   const api = useApi()

@@ -1,7 +1,7 @@
 /**
- * Puts a text on the clipboard; false where the system refuses. To be called from a press.
+ * Puts a text on the clipboard; false if the system refuses. Call it from a press.
  *
- * The newer way of copying asks for a permission, and the app's page is given none at all.
+ * The newer clipboard API needs a permission, and Attune grants its page none.
  */
 export function copyText(text: string): boolean {
   const put = (event: ClipboardEvent): void => {

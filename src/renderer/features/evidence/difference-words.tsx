@@ -3,7 +3,7 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './article.module.css'
 
-/** Where the summary and the publication part ways, or the summary contradicts itself, each side in its words. */
+/** A difference between summary and publication, or within the summary, with the wording of each side. */
 export function DifferenceWords({
   discrepancy: { summary, published, note },
 }: {

@@ -7,7 +7,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { problemWords } from './problem-words.ts'
 import styles from './article.module.css'
 
-/** Says that an own summary is not finished, what it still lacks, and where to go on with it. */
+/** Says that an own summary is not finished and what it lacks, and links to its form. */
 export function DraftNotice({
   article,
   problems,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { hasFilters, noFilters, searchOf } from './evidence-filters.ts'
 
-describe('the question that the filters stand for', () => {
-  test('leaves everything open where nothing is chosen', () => {
+describe('the search that the filters make', () => {
+  test('leaves everything open if nothing is chosen', () => {
     expect(searchOf(noFilters)).toEqual({
       query: '',
       filters: {
@@ -20,7 +20,7 @@ describe('the question that the filters stand for', () => {
     })
   })
 
-  test('carries each choice over', () => {
+  test('contains each choice', () => {
     const { query, filters } = searchOf({
       query: '  trust ',
       topic: 'alliance',
@@ -45,7 +45,7 @@ describe('the question that the filters stand for', () => {
     })
   })
 
-  test('narrows nothing down by spaces alone, but by any single filter', () => {
+  test('is narrowed by any single filter, but not by spaces alone', () => {
     expect(hasFilters({ ...noFilters, query: '   ' })).toBe(false)
     expect(hasFilters({ ...noFilters, query: 'a' })).toBe(true)
     expect(hasFilters({ ...noFilters, marks: ['unread'] })).toBe(true)

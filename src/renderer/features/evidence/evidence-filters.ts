@@ -2,16 +2,16 @@ import type { EvidenceFilters as SearchFilters } from '#shared/evidence/evidence
 import type { Design } from '#shared/evidence/effect.ts'
 import type { TopicId } from '#shared/evidence/topics.ts'
 
-/** What a list can be narrowed down to by what the reader did with the studies. */
+/** The reader's marks that can filter the list. */
 export const ownMarks = ['bookmarked', 'unread', 'note', 'own', 'drafts'] as const
 export type OwnMark = (typeof ownMarks)[number]
 
-/** What is looked for; `all` and null leave a filter open. */
+/** The filters on screen; `all` and null leave a filter open. */
 export interface EvidenceFilters {
   readonly query: string
   readonly topic: TopicId | 'all'
   readonly design: Design | 'all'
-  /** At least this far up the order of designs. */
+  /** Only designs of at least this strength. */
   readonly leastStrength: number | null
   readonly yearFrom: number | null
   readonly yearTo: number | null
@@ -28,13 +28,13 @@ export const noFilters: EvidenceFilters = {
   marks: [],
 }
 
-/** What the vault is asked to look for. */
+/** The search as the vault takes it. */
 export interface EvidenceSearch {
   readonly query: string
   readonly filters: SearchFilters
 }
 
-/** The question to the vault that the filters of the screen stand for; spaces around the words don't make another. */
+/** Turns the filters on screen into a search. Trims the text, so that spaces around it make no new search. */
 export function searchOf(filters: EvidenceFilters): EvidenceSearch {
   const { query, topic, design, leastStrength, yearFrom, yearTo, marks } = filters
   return {
@@ -54,7 +54,7 @@ export function searchOf(filters: EvidenceFilters): EvidenceSearch {
   }
 }
 
-/** Whether anything is narrowed down at all; spaces alone are not a search. */
+/** Whether any filter is set. Spaces alone are not a search. */
 export function hasFilters(filters: EvidenceFilters): boolean {
   return JSON.stringify(searchOf(filters)) !== JSON.stringify(searchOf(noFilters))
 }

@@ -14,7 +14,7 @@ import { useFirstResults } from './use-results.ts'
 import { useSearchFocus } from './use-search-focus.ts'
 import styles from './evidence.module.css'
 
-/** The search, the filters, and the summaries that pass them. What was found before stays until more is known. */
+/** The search, the filters, and the results. Earlier results stay until the new ones arrive. */
 export function EvidenceList() {
   const { t } = useTranslation()
   const [filters, setFilters] = useRememberedFilters()
@@ -74,7 +74,7 @@ export function EvidenceList() {
   )
 }
 
-/** One mark alone has its own words: nothing was bookmarked, noted or written yet is not the same as nothing found. */
+/** The words for an empty list. A single mark has its own, because "no bookmarks yet" differs from "nothing found". */
 function emptyWords(filters: EvidenceFilters) {
   const [only, another] = filters.marks
   const isMoreThanOne = another !== undefined || hasFilters({ ...filters, marks: [] })

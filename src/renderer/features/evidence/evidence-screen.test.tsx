@@ -39,7 +39,7 @@ async function titles(): Promise<(string | null)[]> {
 }
 
 beforeAll(() => {
-  // jsdom lays nothing out and so can't scroll.
+  // jsdom has no layout and so cannot scroll.
   vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
   vi.spyOn(window, 'scrollBy').mockReturnValue(undefined)
 })
@@ -56,7 +56,7 @@ describe('the list of evidence', () => {
     expect(screen.getByRole('status').textContent).toBe('2 of 2 studies, by first author')
   })
 
-  test('gives the focus to its heading, and to the search where the address asks for it', async () => {
+  test('puts the focus on its heading, or on the search if the address asks for it', async () => {
     open()
     await titles()
     expect(document.activeElement).toBe(screen.getByRole('heading', { level: 1 }))
@@ -66,7 +66,7 @@ describe('the list of evidence', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('searchbox')))
   })
 
-  test('marks the words that were found, and leads to the finding they stand in', async () => {
+  test('marks the words that match, and links to the finding that contains them', async () => {
     const { user } = open()
     await user.type(await screen.findByRole('searchbox'), 'silen')
     await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
@@ -76,7 +76,7 @@ describe('the list of evidence', () => {
     expect(screen.getByRole('status').textContent).toBe('1 of 2 studies, closest match first')
   })
 
-  test('goes on to the first result on Enter', async () => {
+  test('goes to the first result on Enter', async () => {
     const { user } = open()
     await user.type(await screen.findByRole('searchbox'), 'leaving{Enter}')
     await waitFor(() =>
@@ -84,7 +84,7 @@ describe('the list of evidence', () => {
     )
   })
 
-  test('says so in a sentence when nothing is found, with one way to go on', async () => {
+  test('says in a sentence that nothing matches, and offers one next step', async () => {
     const { user } = open()
     await user.type(await screen.findByRole('searchbox'), 'xyzzy')
     expect(await screen.findByText(/^No study here has all of this/)).toBeDefined()
@@ -94,7 +94,7 @@ describe('the list of evidence', () => {
     expect(document.activeElement).toBe(screen.getByRole('searchbox'))
   })
 
-  test('narrows down by topic and by kind of study', async () => {
+  test('can be filtered by topic and by kind of study', async () => {
     const { user } = open()
     await user.click(await screen.findByRole('button', { name: /Topic/ }))
     await user.click(await screen.findByRole('option', { name: 'Empathy (1)' }))
@@ -105,7 +105,7 @@ describe('the list of evidence', () => {
     await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
   })
 
-  test('still looks for the same when one comes back from reading', async () => {
+  test('keeps the search when the reader comes back from a study', async () => {
     const { user } = open()
     await user.type(await screen.findByRole('searchbox'), 'leaving')
     await waitFor(async () => expect(await titles()).toHaveLength(1))
@@ -116,7 +116,7 @@ describe('the list of evidence', () => {
     expect(await titles()).toHaveLength(1)
   })
 
-  test('comes back to the study that was read, and forgets the place for the next time', async () => {
+  test('comes back to the study that was read, and forgets the place after that', async () => {
     const { user } = open()
     await user.click(await screen.findByRole('link', { name: 'Leaving without a word' }))
     await user.click(await screen.findByRole('button', { name: 'Back to the results' }))
@@ -125,7 +125,7 @@ describe('the list of evidence', () => {
     )
   })
 
-  test('goes from title to title with the arrows, and to the ends with Home and End', async () => {
+  test('moves from title to title with the arrows, and to the ends with Home and End', async () => {
     const { user } = open()
     const [first, second] = await screen.findAllByRole('link', { name: /hour|word/ })
     first?.focus()
@@ -139,7 +139,7 @@ describe('the list of evidence', () => {
     expect(document.activeElement).toBe(second)
   })
 
-  test('keeps a bookmark and shows only those that have one when asked', async () => {
+  test('adds a bookmark and can show only bookmarked studies', async () => {
     const { user } = open()
     await user.click(await screen.findByRole('button', { name: 'Bookmark Leaving without a word' }))
     await screen.findByRole('button', { name: 'Take the bookmark off Leaving without a word' })
@@ -147,20 +147,20 @@ describe('the list of evidence', () => {
     await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
   })
 
-  test('has its own words where nothing is bookmarked yet', async () => {
+  test('has its own words if there are no bookmarks yet', async () => {
     const { user } = open()
     await user.click(await screen.findByRole('button', { name: 'Bookmarked' }))
     expect(await screen.findByText(/^Nothing is bookmarked yet/)).toBeDefined()
   })
 
-  test('narrows down by strength', async () => {
+  test('can be filtered by strength', async () => {
     const { user } = open()
     await user.click(await screen.findByRole('button', { name: /Strength/ }))
     await user.click(await screen.findByRole('option', { name: 'Pooled studies' }))
     await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
   })
 
-  test('draws only what is in sight of very many studies, and says how many there are', async () => {
+  test('draws only the visible ones of very many studies, and says how many there are', async () => {
     const many = Array.from({ length: 2000 }, (_, index) =>
       exampleArticle({ id: `study-${index}`, title: `Study ${index}` }),
     )
@@ -171,7 +171,7 @@ describe('the list of evidence', () => {
     expect(screen.getByRole('status').textContent).toBe('2000 of 2000 studies, by first author')
   })
 
-  test('says what went wrong when the studies can’t be read, and tries again when asked', async () => {
+  test('says what went wrong if the studies can’t be read, and tries again on request', async () => {
     let isBroken = true
     const { user } = open('/evidence', () => {
       if (isBroken) throw new AppError('disk-error')

@@ -8,12 +8,12 @@ import { OwnActions } from './own-actions.tsx'
 import { rememberedPlace } from './remembered-place.ts'
 import { RemovedNotice } from './removed-notice.tsx'
 
-/** Everything the library knows, to be searched and narrowed down. */
+/** Shows the whole library, with search and filters. */
 export function EvidenceScreen() {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const isSearching = useLocation({ select: ({ hash }) => hash === 'search' })
-  // Decided once: the heading must not take the focus back while somebody is typing, nor from the study just left.
+  // Decided once: the heading must not take the focus from somebody who is typing, nor from the study just left.
   const [takesFocus] = useState(() => !isSearching && rememberedPlace(queryClient) === null)
   return (
     <Page

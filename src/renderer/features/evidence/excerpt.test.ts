@@ -23,13 +23,13 @@ describe('an excerpt', () => {
     expect([isCutBefore, isCutAfter]).toEqual([true, true])
   })
 
-  it('is cut between words and stays short', () => {
+  it('breaks between words and stays short', () => {
     const { text } = excerptAround(long, [mark])
     expect(text.length).toBeLessThanOrEqual(180)
     expect(` ${long} `).toContain(` ${text} `)
   })
 
-  it('starts at the beginning where the mark is near it, and drops marks that fall outside', () => {
+  it('starts at the beginning if the mark is near it, and drops marks that fall outside', () => {
     const near = { start: 0, end: 7 }
     const { text, ranges, isCutBefore } = excerptAround(long, [near, { start: 500, end: 505 }])
     expect(isCutBefore).toBe(false)
@@ -37,7 +37,7 @@ describe('an excerpt', () => {
     expect(ranges).toEqual([near])
   })
 
-  it('begins with the mark where no space comes before it for long', () => {
+  it('begins with the mark if no space comes before it for long', () => {
     const word = `${'a'.repeat(200)}(rupture and so on`
     const { text, ranges } = excerptAround(word, [{ start: 201, end: 208 }])
     expect(text.slice(ranges[0]?.start, ranges[0]?.end)).toBe('rupture')

@@ -1,6 +1,6 @@
 import type { TextRange } from '#shared/evidence/evidence-item.ts'
 
-/** A piece of a longer text with the marks that fall into it, and whether text was left out on either side. */
+/** A piece of a longer text with the marks inside it, and whether text was left out on either side. */
 interface Excerpt {
   readonly text: string
   readonly ranges: readonly TextRange[]
@@ -12,9 +12,9 @@ const longest = 180
 const leadIn = 60
 
 /**
- * The piece of a text around its first mark, cut between words, at most about 180 characters long.
+ * The piece of a text around its first mark, at most about 180 characters, broken between words.
  *
- * A text that is short enough stays whole.
+ * A short text stays whole.
  */
 export function excerptAround(text: string, ranges: readonly TextRange[]): Excerpt {
   if (text.length <= longest) return { text, ranges, isCutBefore: false, isCutAfter: false }

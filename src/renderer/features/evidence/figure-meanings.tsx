@@ -3,7 +3,7 @@ import type { Effect } from '#shared/evidence/effect.ts'
 import { statisticSchema } from '#shared/evidence/effect.ts'
 import styles from './article.module.css'
 
-/** What each kind of figure in these findings means, in words; shares and counts speak for themselves. */
+/** Explains each kind of figure in these findings; shares and counts need no explanation. */
 export function FigureMeanings({ effects }: { effects: readonly Effect[] }) {
   const { t } = useTranslation()
   const used = statisticSchema.options.filter((statistic) =>

@@ -35,19 +35,19 @@ describe('a figure in words', () => {
     expect(words).toBe('g = 0.14 to 0.49')
   })
 
-  it('says when there is none', () => {
+  it('says if there is none', () => {
     expect(figureWords(i18next.t, effect({ statistic: 'direction' }))).toBe('no figure')
   })
 })
 
-describe('what stands beside a figure', () => {
-  it('is the test, as far as it is printed', () => {
+describe('the words beside a figure', () => {
+  it('give the test, as far as it is published', () => {
     const whole = effect({ statistic: 'b', value: 1, t: -5.2, df: 531, p: { relation: '<', value: 0.001 } })
     expect(testWords(i18next.t, whole).replaceAll('\u00a0', ' ')).toBe('t = −5.20, df = 531, p < 0.001')
     expect(testWords(i18next.t, effect({ statistic: 'b', value: 1 }))).toBe('')
   })
 
-  it('is the interval with its level', () => {
+  it('give the interval with its level', () => {
     const withInterval = effect({ statistic: 'r', value: 0.28, ci: { level: 97.5, low: -0.1, high: 0.33 } })
     expect(intervalWords(i18next.t, withInterval)).toBe('−0.10 to 0.33 (97.5\u00a0%)')
     expect(intervalWords(i18next.t, effect({ statistic: 'r', value: 0.28 }))).toBeNull()

@@ -4,7 +4,7 @@ import type { Effect } from '#shared/evidence/effect.ts'
 
 type Statistic = Effect['statistic']
 
-// Coefficients are printed with two decimals in the sources, which a stored 0.4 no longer shows.
+// Sources print coefficients with two decimals; a stored 0.4 has lost the second.
 const withTwoDecimals: ReadonlySet<Statistic> = new Set<Statistic>([
   'b',
   'beta',
@@ -16,13 +16,13 @@ const withTwoDecimals: ReadonlySet<Statistic> = new Set<Statistic>([
   'indirect-effect',
 ])
 
-/** A number as the screen prints it: two to four decimals for a coefficient, a true minus sign, 1,234. */
+/** A number for the screen: two to four decimals for a coefficient, a true minus sign, 1,234. */
 export function numberWords(value: number, minimumFractionDigits = 0): string {
   const format = new Intl.NumberFormat(language, { minimumFractionDigits, maximumFractionDigits: 4 })
   return format.format(value).replace('-', '−')
 }
 
-/** The figure of a finding with the name of its statistic: "r = 0.28", "3.9 %", or that there is none. */
+/** A finding's figure with the name of its statistic: "r = 0.28", "3.9 %", or words for none. */
 export function figureWords(t: TFunction, effect: Effect): string {
   const { statistic, value, range } = effect
   const print = (number: number) => numberWords(number, withTwoDecimals.has(statistic) ? 2 : 0)
@@ -32,10 +32,10 @@ export function figureWords(t: TFunction, effect: Effect): string {
   return t(`evidence.figure.${statistic}`, { value: words })
 }
 
-// Where the column is narrow, a line may end after one of them and not inside.
+// In a narrow column a line may break after one of these, but not inside.
 const noBreak = '\u00a0'
 
-/** The test behind a figure as far as it is printed: "t = −3.55, df = 528, p = 0.01". Empty where none is. */
+/** The test behind a figure, as far as it is published: "t = −3.55, df = 528, p = 0.01". Empty if there is none. */
 export function testWords(t: TFunction, { t: tValue, df, p }: Effect): string {
   return [
     tValue === undefined ? null : t('evidence.test.t', { value: numberWords(tValue, 2) }),
@@ -47,7 +47,7 @@ export function testWords(t: TFunction, { t: tValue, df, p }: Effect): string {
     .join(', ')
 }
 
-/** The confidence interval of a finding, "0.23 to 0.33"; null where none is printed. */
+/** The confidence interval of a finding, "0.23 to 0.33"; null if none is published. */
 export function intervalWords(t: TFunction, { ci, statistic }: Effect): string | null {
   if (ci === undefined) return null
   const print = (number: number) => numberWords(number, withTwoDecimals.has(statistic) ? 2 : 0)

@@ -9,7 +9,7 @@ import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { ownMarks, type EvidenceFilters } from './evidence-filters.ts'
 import styles from './evidence.module.css'
 
-/** The steps of the order of designs at which a list can begin; see `strengthOf`. */
+/** The minimum strengths that the filter offers, as steps of the order of designs; see `strengthOf`. */
 const strengthSteps = { pooled: 6, trial: 5, review: 4, overTime: 3, observed: 2 } as const
 const stepNames = [
   'pooled',
@@ -19,7 +19,7 @@ const stepNames = [
   'observed',
 ] as const satisfies (keyof typeof strengthSteps)[]
 
-/** What to look for: words, and what to narrow them down by. Enter or Down in the search goes on to the results. */
+/** The search field and the filters. Enter or Down in the search moves to the results. */
 export function FilterFields({
   counts,
   filters,
@@ -47,7 +47,7 @@ export function FilterFields({
 
   return (
     <div className={styles['filters']}>
-      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a second key for what Enter does. */}
+      {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a second key for the action of Enter. */}
       <div className={styles['search']} onKeyDown={onKeyDown}>
         <SearchField
           label={t('evidence.filter.words')}

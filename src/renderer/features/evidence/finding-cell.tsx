@@ -6,7 +6,7 @@ import { DifferenceWords } from './difference-words.tsx'
 import { pairsInStep } from './pairs-in-step.ts'
 import styles from './article.module.css'
 
-/** What was found, and below it what must not be read over: its meaning in pairs, notes, where the sources differ. */
+/** A finding, and below it what readers must not miss: its meaning in pairs, notes, and differences between sources. */
 export function FindingCell({
   article,
   effect,

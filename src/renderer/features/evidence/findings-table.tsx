@@ -7,7 +7,7 @@ import { figureWords, intervalWords, numberWords, testWords } from './figure-wor
 import { FindingCell } from './finding-cell.tsx'
 import styles from './article.module.css'
 
-/** The findings as a table, those from the published abstract first; columns that would be empty are left out. */
+/** The findings as a table, those from the published abstract first, without empty columns. */
 export function FindingsTable({ article, target }: { article: ArticleDraft; target: string }) {
   const { t } = useTranslation()
   const notGiven = <NotGiven />

@@ -9,11 +9,11 @@ import { FigureMeanings } from './figure-meanings.tsx'
 import { monthInWords } from '#renderer/lib/dates.ts'
 import styles from './article.module.css'
 
-/** Every finding with its figure, those that share an axis drawn side by side, and what the figures mean. */
+/** Every finding with its figure, one drawing per shared axis, and the meaning of the figures. */
 export function Findings({ entry, target }: { entry: EvidenceEntry; target: string }) {
   const { t } = useTranslation()
   const { article } = entry
-  // Without a design and a size there is nothing yet to sort or weigh the findings of a draft by.
+  // A draft without a design and a size has no basis yet for sorting or weighing its findings.
   const compared = useMemo(() => (entry.state === 'complete' ? [entry.article] : []), [entry])
   if (article.effects.length === 0) return null
   return (

@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import type { TextRange } from '#shared/evidence/evidence-item.ts'
 import styles from './evidence.module.css'
 
-/** A text with the words that were searched for marked in it. */
+/** A text with the matches of the search marked. */
 export function MarkedText({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {
   const plainStarts = [0, ...ranges.map(({ end }) => end)]
   return plainStarts.map((start, index) => {

@@ -8,13 +8,13 @@ import styles from './evidence.module.css'
 
 const mostShown = 3
 
-/** The texts with a place of their own below a row; title and topics are marked where they stand. */
+/** The texts that a row lists below itself; titles and topics are marked in place. */
 type QuotedPart = Exclude<SearchedPart, 'title' | 'topic'>
 type QuotedMatch = TextMatch & { part: QuotedPart }
 
 const order: Record<QuotedPart, number> = { note: 0, claim: 1, body: 2, citation: 3 }
 
-/** Where in a summary the words were found, the reader's own note and the findings first; each leads to its place. */
+/** Lists the matches in a summary, the reader's own note and the findings first; each links to its place. */
 export function MatchList({
   articleId,
   matches,

@@ -6,7 +6,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { useKeptNote } from './use-kept-note.ts'
 import styles from './article.module.css'
 
-/** The reader's own note on a summary, kept in the vault as it is typed. It is not printed with the study. */
+/** The reader's own note on a summary. It saves itself to the vault during typing and is not printed. */
 export function NoteCard({ articleId, note }: { articleId: string; note: EvidenceNote | null }) {
   const { t } = useTranslation()
   const { text, type, isKept, failure, flush } = useKeptNote(articleId, note)

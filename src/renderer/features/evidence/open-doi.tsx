@@ -5,7 +5,7 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import styles from './article.module.css'
 
-/** The one way out of Attune: the page of a DOI in the user's own browser, only when asked. */
+/** The only link out of Attune: opens the page of a DOI in the user's own browser, only on a press. */
 export function OpenDoi({ doi }: { doi: string }) {
   const { t } = useTranslation()
   const noteId = useId()

@@ -3,7 +3,7 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { DifferenceWords } from './difference-words.tsx'
 import styles from './article.module.css'
 
-/** Where the sources differ in something other than a single finding; those that concern one stand beside it. */
+/** Differences between the sources that concern no single finding; the others are shown with their finding. */
 export function OtherDifferences({ article }: { article: ArticleDraft }) {
   const { t } = useTranslation()
   const others = article.discrepancies.filter(({ effect }) => effect === undefined)

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 
-/** The ways to bring summaries of one's own in, and to take any out. */
+/** Links to the screens that write, import and export summaries. */
 export function OwnActions() {
   const { t } = useTranslation()
   return (

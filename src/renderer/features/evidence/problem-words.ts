@@ -25,13 +25,13 @@ const parts = [
   'keepInMind',
 ] as const
 
-/** What is the matter with a summary and where: "Kind of study: This is still to be filled in." */
+/** Says where a summary has a problem and which: "Kind of study: This is still to be filled in." */
 export function problemWords(t: TFunction, { place, reason }: ArticleProblem): string {
   const words = reasonWords(t, reason)
   return place === '' ? words : t('evidence.problem', { place: placeWords(t, place), words })
 }
 
-/** Where in a summary something is, as its form calls it: "Finding 3". What has no name there keeps its own. */
+/** A place in a summary under the name its form uses: "Finding 3". A place without a name there keeps its own. */
 export function placeWords(t: TFunction, place: string): string {
   const [first = '', second = ''] = place.split('.')
   if (first === 'effects' && second !== '') return t('evidence.place.finding', { number: Number(second) + 1 })
@@ -40,7 +40,7 @@ export function placeWords(t: TFunction, place: string): string {
   return part === undefined ? place : t(`evidence.place.${part}`)
 }
 
-/** Why, in a sentence. */
+/** Gives the reason in a sentence. */
 function reasonWords(t: TFunction, reason: ArticleProblem['reason']): string {
   switch (reason.code) {
     case 'too-large':

@@ -7,8 +7,8 @@ import { useReadToEnd } from './use-read-to-end.ts'
 import styles from './article.module.css'
 
 /**
- * Whether a summary was read, at the end of its text. Reading to the end by scrolling marks it, once in a visit and
- * never against what was said by hand.
+ * Shows at the end of the text whether the summary was read. Scrolling to the end marks it as read, once per visit, and
+ * never overrides a mark set by hand.
  */
 export function ReadingState({
   entry: { article, marks },

@@ -5,7 +5,7 @@ import { CopyCitation } from './copy-citation.tsx'
 import { OpenDoi } from './open-doi.tsx'
 import styles from './article.module.css'
 
-/** The reference as text and to copy, and the way to the publication. A DOI that no source gives is said to be missing. */
+/** The reference, to read and to copy, and a link to the publication. Says so if no source gives a DOI. */
 export function Reference({ article }: { article: ArticleDraft }) {
   const { t } = useTranslation()
   const { citation, doi } = article

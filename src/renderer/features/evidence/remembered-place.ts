@@ -2,31 +2,31 @@ import { useState } from 'react'
 import { useQueryClient, type QueryClient } from '@tanstack/react-query'
 import { noFilters, type EvidenceFilters, type EvidenceSearch } from './evidence-filters.ts'
 
-/** Where somebody is in a list of results: which search, which study, and its place from 0. */
+/** A place in a list of results: the search, the study, and its index from 0. */
 export interface ResultPlace {
   readonly search: EvidenceSearch
   readonly articleId: string
   readonly index: number
-  /** How high the rows were, so that the list comes back as it was left. */
+  /** The heights of the rows in px, so that the list comes back unchanged. */
   readonly heights: ReadonlyMap<number, number>
 }
 
-// Kept in the cache of answers because that is emptied whenever Attune locks or hands over; an address would not be.
+// Stored in the query cache, because a lock or a hand-over empties it; an address would survive.
 const filtersKey = ['evidence filters'] as const
 const placeKey = ['evidence place'] as const
 
-/** Sets what the list will look for when it is next opened. */
+/** Sets the filters for the next time the list opens. */
 export function rememberFilters(queryClient: QueryClient, filters: EvidenceFilters): void {
   queryClient.setQueryDefaults(filtersKey, { gcTime: Infinity })
   queryClient.setQueryData<EvidenceFilters>(filtersKey, filters)
 }
 
-/** What the list looked for last. */
+/** The list's last filters. */
 export function rememberedFilters(queryClient: QueryClient): EvidenceFilters {
   return queryClient.getQueryData<EvidenceFilters>(filtersKey) ?? noFilters
 }
 
-/** What the list looks for, the same again after a summary was read. */
+/** The list's filters. They stay the same after a visit to a summary. */
 export function useRememberedFilters(): [EvidenceFilters, (filters: EvidenceFilters) => void] {
   const queryClient = useQueryClient()
   const [filters, setFilters] = useState(() => rememberedFilters(queryClient))
@@ -39,18 +39,18 @@ export function useRememberedFilters(): [EvidenceFilters, (filters: EvidenceFilt
   ]
 }
 
-/** Notes which result is opened, so that the list can be come back to there and gone through from study to study. */
+/** Remembers the opened result, so that the list can return to it and the summary can link to its neighbours. */
 export function rememberPlace(queryClient: QueryClient, place: ResultPlace): void {
   queryClient.setQueryDefaults(placeKey, { gcTime: Infinity })
   queryClient.setQueryData<ResultPlace | null>(placeKey, place)
 }
 
-/** The result that was opened last from the list; null where none was. */
+/** The result last opened from the list; null if there is none. */
 export function rememberedPlace(queryClient: QueryClient): ResultPlace | null {
   return queryClient.getQueryData<ResultPlace | null>(placeKey) ?? null
 }
 
-/** Forgets the place: whoever opens the list next starts at its beginning. */
+/** Forgets the place, so that the list opens at its beginning. */
 export function forgetPlace(queryClient: QueryClient): void {
   queryClient.setQueryData<ResultPlace | null>(placeKey, null)
 }

@@ -4,7 +4,7 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useRemoveOwn } from './use-remove-own.ts'
 
-/** Removes an own summary and leads to the list, where it can be put back. */
+/** Removes an own summary and opens the list, which offers to restore it. */
 export function RemoveOwn({ articleId }: { articleId: string }) {
   const { t } = useTranslation()
   const navigate = useNavigate()

@@ -4,7 +4,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { useRemovedOwn } from './use-remove-own.ts'
 
-/** Says that an own summary was removed and offers it back, until another is removed or it is let go. */
+/** Says that an own summary was removed and offers to restore it, until the user dismisses it or removes another. */
 export function RemovedNotice() {
   const { t } = useTranslation()
   const { removed, restore } = useRemovedOwn()

@@ -11,15 +11,15 @@ import styles from './evidence.module.css'
 
 const estimatedRow = { plain: 128, withMatches: 220 }
 
-/** What the search above the list can ask of it. */
+/** The commands that the search above can give the list. */
 export interface ResultsListHandle {
-  /** Puts the focus on the first result. */
+  /** Focuses the first result. */
   readonly enter: () => void
 }
 
 /**
- * The results of a search, as many as there are: only those in sight are drawn. Up and Down go from title to title,
- * Page Up and Page Down a screen, Home and End to the ends. It opens where it was left for a study.
+ * The results of a search, any number of them: only the visible ones are drawn. Up and Down move from title to title,
+ * Page Up and Page Down by a screen, Home and End to the ends. It opens at the study that was last opened from it.
  */
 export function ResultsList({
   search,
@@ -45,14 +45,14 @@ export function ResultsList({
 
   const { first, last } = rows.range
   const inSight = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
-  // What has the focus stays, wherever the list is scrolled to: in one list of rows, so that it stays the same element.
+  // The focused row stays drawn wherever the list scrolls, in the same list of rows, so that its element is kept.
   const isFocusedOutside = focused !== null && focused < total && (focused < first || focused > last)
   const drawn = isFocusedOutside ? [...inSight, focused].toSorted((one, other) => one - other) : inSight
   const resultAt = useResultsAt(search, drawn)
 
   useImperativeHandle(ref, () => ({ enter: () => setWanted(0) }), [])
 
-  // A row that is gone to may first have to be asked for and drawn.
+  // The target row may first have to be loaded and drawn.
   useLayoutEffect(() => {
     if (wanted === null) return
     rows.show(wanted)
@@ -75,7 +75,7 @@ export function ResultsList({
   return (
     <div ref={frame} className={styles['list']}>
       <div style={{ blockSize: rows.before }} />
-      {/* The arrow keys only move between links that Tab reaches too. */}
+      {/* The arrow keys only move between links that Tab also reaches. */}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions */}
       <ol
         aria-label={t('evidence.results')}
@@ -113,7 +113,7 @@ export function ResultsList({
   }
 }
 
-/** The place to come back to, where it is one of these results. */
+/** The remembered place, if it is one of these results. */
 function placeIn(place: ResultPlace | null, search: EvidenceSearch, total: number): ResultPlace | null {
   const isHere = place !== null && JSON.stringify(place.search) === JSON.stringify(search)
   return isHere && place.index < total ? place : null

@@ -9,7 +9,7 @@ import styles from './article.module.css'
 
 const otherParts = ['size', 'read', 'isNot'] as const
 
-/** How the strength of evidence is told: the order of kinds of study, what size means, and what neither says. */
+/** Explains the strength of evidence: the order of kinds of study, the meaning of size, and the limits of both. */
 export function StrengthScreen() {
   const { t } = useTranslation()
   const kinds = designSchema.options

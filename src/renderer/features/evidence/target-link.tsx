@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Link } from '@tanstack/react-router'
 import { showTarget } from './targets.ts'
 
-/** A link to another place of the same summary; it takes no step in the history, so that Back leaves the summary. */
+/** A link within the same summary. It replaces the history entry, so that Back leaves the summary. */
 export function TargetLink({
   articleId,
   target,
@@ -20,7 +20,7 @@ export function TargetLink({
       replace
       activeOptions={{ exact: true, includeHash: true }}
       resetScroll={false}
-      // Also where the address names the place already and does not change.
+      // Needed if the address names this place already and so does not change.
       onClick={() => showTarget(target)}
     >
       {children}

@@ -6,16 +6,16 @@ import { useQuietChange } from '#renderer/lib/change.ts'
 import { useKept } from '#renderer/lib/use-kept.ts'
 
 /**
- * A private note that keeps itself. See `useKept`.
+ * A private note that saves itself. See `useKept`.
  *
- * `failure` is there while what was typed last is not kept; `flush` can then be called again.
+ * `failure` is set while the last text is not saved; `flush` then tries again.
  */
 export function useKeptNote(articleId: string, note: EvidenceNote | null) {
   const save = useQuietChange('evidence.saveNote')
   const queryClient = useQueryClient()
   const [text, setText] = useState(note?.text ?? '')
   const revision = useRef(note?.revision ?? 0)
-  // Saves come one after the other, so each names the revision that the one before it made.
+  // Saves run one after the other, so each names the revision that the last one made.
   const { keep, flush, isKept, failure } = useKept(async (typed: string) => {
     const kept = await save({ id: articleId, text: typed, expectedRevision: revision.current })
     revision.current = kept?.revision ?? 0

@@ -3,7 +3,7 @@ import type { EvidenceResult, Marks } from '#shared/evidence/evidence-item.ts'
 import { everyAnswerOf, question } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 
-/** Bookmarks a summary or says whether it was read; every place that shows it follows. */
+/** Sets the bookmark or the read mark of a summary; every place that shows it updates. */
 export function useMark(articleId: string) {
   const queryClient = useQueryClient()
   return useChange('evidence.mark', { onSuccess: (marks) => showMarks(queryClient, articleId, marks) })
@@ -23,6 +23,6 @@ function showMarks(queryClient: QueryClient, articleId: string, marks: Marks): v
         ),
       },
   )
-  // Rows keep their places while the list is in sight, though another search would now find others.
+  // Rows keep their places while the list is visible, though a new search would now give other results.
   void queryClient.invalidateQueries({ ...everyAnswerOf('evidence.search'), refetchType: 'none' })
 }

@@ -4,19 +4,19 @@ import type { EvidenceItem } from '#shared/evidence/evidence-item.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { rememberedPlace, type ResultPlace } from './remembered-place.ts'
 
-/** A study among the results it was opened from. */
+/** A study's position in the results it was opened from. */
 export interface Neighbours {
-  /** From 1. */
+  /** Counted from 1. */
   readonly position: number
   readonly total: number
   readonly previous: ResultPlace | null
   readonly next: ResultPlace | null
 }
 
-// On either side, since marking a study as read may take it out of the results that come before.
+// Looks on both sides, because marking a study as read may remove it from the results before this one.
 const around = 2
 
-/** What comes before and after a study in the results it was opened from; null where it was opened from elsewhere. */
+/** The studies before and after this one in the results it was opened from; null if it was opened from elsewhere. */
 export function useNeighbours(articleId: string | null): Neighbours | null {
   const queryClient = useQueryClient()
   const [place] = useState(() => rememberedPlace(queryClient))

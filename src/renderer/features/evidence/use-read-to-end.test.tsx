@@ -51,7 +51,7 @@ function read() {
   return { onRead, see }
 }
 
-test('a text is read when its end is scrolled to after its beginning was seen', () => {
+test('a text is read once its beginning was visible and the reader scrolls to its end', () => {
   const { onRead, see } = read()
   see('beginning')
   expect(onRead).not.toHaveBeenCalled()
@@ -59,14 +59,14 @@ test('a text is read when its end is scrolled to after its beginning was seen', 
   expect(onRead).toHaveBeenCalledTimes(1)
 })
 
-test('a text that was jumped past is not read', () => {
+test('a text that the reader jumps past is not read', () => {
   const { onRead, see } = read()
   see()
   see('end')
   expect(onRead).not.toHaveBeenCalled()
 })
 
-test('a text whose end is in sight at once is not read without a step of the reader’s', () => {
+test('a text whose end is visible at once is not read until the reader does something', () => {
   const { onRead, see } = read()
   see('beginning', 'end')
   expect(onRead).not.toHaveBeenCalled()

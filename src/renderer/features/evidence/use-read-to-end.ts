@@ -1,9 +1,10 @@
 import { useEffect, useRef, type RefObject } from 'react'
 
 /**
- * Calls back once when both the beginning and the end of a text have been on the screen and the end was scrolled to.
+ * Calls back once the reader has seen both the beginning and the end of a text and has scrolled to the end.
  *
- * A text that was jumped past, as to a finding below it, has not been read; nor has one whose end was in sight at once.
+ * A text that the reader jumps past, such as to a finding below it, is not read. Nor is a text whose end is visible at
+ * once.
  */
 export function useReadToEnd(
   { beginning, end }: { beginning: RefObject<HTMLElement | null>; end: RefObject<HTMLElement | null> },

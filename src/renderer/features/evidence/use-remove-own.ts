@@ -5,10 +5,10 @@ import { useChange } from '#renderer/lib/change.ts'
 
 type Removed = OutputAt<'evidence.removeOwn'>
 
-// Kept in the cache of answers, which goes with the page at a lock, as what was removed must.
+// Stored in the query cache, because a lock empties it and the removed text must go too.
 const removedKey = ['removed summary'] as const
 
-/** Removes an own summary; it can be put back until the next one is removed. */
+/** Removes an own summary. It can be restored until the next one is removed. */
 export function useRemoveOwn(articleId: string) {
   const queryClient = useQueryClient()
   return useChange('evidence.removeOwn', {
@@ -20,7 +20,7 @@ export function useRemoveOwn(articleId: string) {
   })
 }
 
-/** The own summary that was removed last, and the ways to put it back and to let it go. */
+/** The own summary removed last, with functions to restore and to dismiss it. */
 export function useRemovedOwn() {
   const queryClient = useQueryClient()
   const removed = queryClient.getQueryData<Removed | null>(removedKey) ?? null

@@ -4,7 +4,7 @@ import { useApi, type DirectApi } from '#renderer/lib/app-context.ts'
 import { question } from '#renderer/lib/ask.ts'
 import type { EvidenceSearch } from './evidence-filters.ts'
 
-/** How many results are asked for at once; what lies far from the ones in sight is asked for when it is come to. */
+/** How many results one request loads; results far from the visible ones load when scrolled to. */
 export const pageSize = 50
 
 function pageOptions(api: DirectApi, search: EvidenceSearch, page: number) {
@@ -15,13 +15,13 @@ function pageOptions(api: DirectApi, search: EvidenceSearch, page: number) {
   })
 }
 
-/** How many summaries a search finds, with the first of them; those of the search before until they are here. */
+/** The number of results and the first of them. Gives the last search's results until the new ones arrive. */
 export function useFirstResults(search: EvidenceSearch) {
   const api = useApi()
   return useQuery({ ...pageOptions(api, search, 0), placeholderData: keepPreviousData })
 }
 
-/** The results at some places of the list, as far as they are here; the others are asked for. */
+/** The results at the given indexes that are already here; requests the others. */
 export function useResultsAt(
   search: EvidenceSearch,
   indexes: readonly number[],

@@ -1,7 +1,7 @@
 import { useEffect, type RefObject } from 'react'
 import { useLocation, useNavigate } from '@tanstack/react-router'
 
-/** Puts the focus into the search whenever the address asks for it with `#search`, what was typed selected. */
+/** Focuses the search and selects its text whenever the address has `#search`. */
 export function useSearchFocus(input: RefObject<HTMLInputElement | null>): void {
   const navigate = useNavigate()
   const hash = useLocation({ select: (location) => location.hash })
@@ -9,7 +9,7 @@ export function useSearchFocus(input: RefObject<HTMLInputElement | null>): void 
     if (hash !== 'search') return
     input.current?.focus()
     input.current?.select()
-    // Taken out of the address, so that asking again is a change and works again.
+    // Removes it from the address, so that the next request changes the address again.
     void navigate({ to: '/evidence', replace: true, resetScroll: false })
   }, [hash, input, navigate])
 }

@@ -2,30 +2,30 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState, typ
 import { rowAt, rowOffsets, rowsBetween, type RowRange } from './window-rows.ts'
 
 const more = 4
-/** Room left above a row that is gone to, so that it doesn't stick to the edge. */
+/** Space above a row that the list scrolls to, so that it does not stick to the edge. */
 const roomAbove = 96
 
-/** The part of a long list that is to be drawn, in a page that scrolls as a whole. */
+/** The part of a long list to draw, in a page that scrolls as a whole. */
 export interface WindowRows {
   readonly range: RowRange
-  /** Where a row stands, in px from the top of the list. */
+  /** The top of a row, in px from the top of the list. */
   readonly topOf: (index: number) => number
-  /** The room that the rows before and after the drawn ones take up, in px. */
+  /** The height of all rows before and after the drawn ones, in px. */
   readonly before: number
   readonly after: number
-  /** The heights of the rows that were drawn once, in px. */
+  /** The heights of the rows drawn so far, in px. */
   readonly heights: ReadonlyMap<number, number>
-  /** Given to each drawn row, so that its height is known; rows carry their place in `data-index`. */
+  /** Set as the ref of each drawn row to measure its height; rows carry their index in `data-index`. */
   readonly measure: (row: HTMLElement | null) => (() => void) | undefined
-  /** Brings a row into sight, as far as it isn't. */
+  /** Scrolls a row into view, no further than needed. */
   readonly show: (index: number) => void
-  /** How many rows fit on the screen, for paging. */
+  /** The number of rows that fit on the screen, for paging. */
   readonly perScreen: () => number
 }
 
 /**
- * Draws only what is in sight of a list of any length. Heights are guessed until a row was drawn once; the drawn rows
- * stay in the flow, so that the browser itself keeps what is read in its place when a guess was wrong.
+ * Draws only the visible part of a list of any length. Estimates a row's height until it is drawn once. Drawn rows stay
+ * in the flow, so that the browser keeps the visible text in place when an estimate was wrong.
  */
 export function useWindowRows(
   frameRef: RefObject<HTMLElement | null>,
@@ -37,9 +37,9 @@ export function useWindowRows(
   }: {
     count: number
     estimate: number
-    /** What the rows are rows of: when it changes, nothing is known of their heights. */
+    /** Identifies the list; when it changes, all known heights are dropped. */
     identity: unknown
-    /** Heights that were measured before. */
+    /** Heights measured before. */
     begunWith?: ReadonlyMap<number, number> | undefined
   },
 ): WindowRows {
@@ -83,7 +83,7 @@ export function useWindowRows(
         const before = known.identity === current ? known.heights : noHeights
         const after = new Map(before)
         for (const { target } of entries) {
-          // Rows are HTML elements: only they are given to the observer.
+          // All rows are HTML elements, because the observer gets only those.
           const index = Number((target as HTMLElement).dataset['index'])
           const height = target.getBoundingClientRect().height
           if (height > 0) after.set(index, height)

@@ -7,7 +7,7 @@ import { Tag } from '#renderer/ui/tag.tsx'
 import { TargetLink } from './target-link.tsx'
 import styles from './article.module.css'
 
-/** The clients and sessions where a prompt that rests on this study applies now. It is not printed with the study. */
+/** Lists the clients and sessions with a current prompt that rests on this study. Not printed. */
 export function WhereItApplies({ articleId }: { articleId: string }) {
   const { t } = useTranslation()
   return (
@@ -22,7 +22,7 @@ export function WhereItApplies({ articleId }: { articleId: string }) {
 
 function Uses({ articleId }: { articleId: string }) {
   const { t } = useTranslation()
-  // Asked for each time: what applies changes with every session.
+  // Every visit reads it again, because each session changes which prompts apply.
   const fresh = { gcTime: 0, staleTime: 0 }
   const uses = together({
     use: useAsk('prompts.whereArticleApplies', { articleId }, fresh),

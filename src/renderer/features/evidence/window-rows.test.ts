@@ -3,18 +3,18 @@ import { describe, expect, test } from 'vitest'
 import { rowAt, rowOffsets, rowsBetween } from './window-rows.ts'
 
 describe('the rows of a long list', () => {
-  test('stand one after the other, each as high as measured or else as guessed', () => {
+  test('follow one another, each as high as measured or else as estimated', () => {
     expect([...rowOffsets(3, new Map([[1, 50]]), 100)]).toEqual([0, 100, 150, 250])
   })
 
-  test('are found by the height they stand at, the nearest one outside of the list', () => {
+  test('are found by height, or the nearest one outside the list', () => {
     const offsets = rowOffsets(3, new Map([[1, 50]]), 100)
     expect([-20, 0, 99, 100, 149, 150, 900].map((height) => rowAt(offsets, height))).toEqual([
       0, 0, 0, 1, 1, 2, 2,
     ])
   })
 
-  test('are drawn where they are in sight, with a few more on either side', () => {
+  test('are drawn if they are visible, with a few more on either side', () => {
     const offsets = rowOffsets(100, new Map(), 10)
     expect(rowsBetween(offsets, 200, 300, 4)).toEqual({ first: 16, last: 34 })
     expect(rowsBetween(offsets, -500, -400, 4)).toEqual({ first: 0, last: 4 })

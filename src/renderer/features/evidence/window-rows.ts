@@ -1,10 +1,10 @@
-/** Which rows of a long list are in sight, both included. */
+/** The visible rows of a long list, both ends included. */
 export interface RowRange {
   readonly first: number
   readonly last: number
 }
 
-/** Where every row of a list begins, in px from its top, and last of all where the list ends. */
+/** The top of every row in px from the top of the list, and finally the end of the list. */
 export function rowOffsets(
   count: number,
   heights: ReadonlyMap<number, number>,
@@ -17,7 +17,7 @@ export function rowOffsets(
   return offsets
 }
 
-/** The row at a height of the list; the nearest one where the height lies outside of it. */
+/** The row at a height of the list, or the nearest one if the height is outside. */
 export function rowAt(offsets: Float64Array, height: number): number {
   let low = 0
   let high = Math.max(0, offsets.length - 2)
@@ -29,7 +29,7 @@ export function rowAt(offsets: Float64Array, height: number): number {
   return low
 }
 
-/** The rows that lie between two heights, with a few more on either side so that scrolling finds them drawn. */
+/** The rows between two heights, with a few more on either side so that scrolling finds them drawn. */
 export function rowsBetween(offsets: Float64Array, top: number, bottom: number, more: number): RowRange {
   const last = Math.max(0, offsets.length - 2)
   return {

@@ -19,7 +19,7 @@ const finding = (changes: Partial<FindingForm>): FindingForm => ({
 })
 
 describe('a saved summary', () => {
-  test('comes back from the form as it was', () => {
+  test('survives the form unchanged', () => {
     const article = exampleArticle({
       doi: '10.1037/pst0000175',
       missing: ['initials'],
@@ -38,8 +38,8 @@ describe('a saved summary', () => {
   })
 })
 
-describe('what is typed', () => {
-  test('names the reference and the missing parts by itself', () => {
+describe('typed text', () => {
+  test('gives the reference and the missing parts by itself', () => {
     const { article } = read({
       authors: 'Elliott, R.\nBohart, A. C.',
       year: '2018',
@@ -50,7 +50,7 @@ describe('what is typed', () => {
     expect(article.missing).toEqual(['doi', 'month of the summary'])
   })
 
-  test('is read as figures however they are written', () => {
+  test('is read as figures in any usual notation', () => {
     const { article, errors } = read({
       findings: [
         finding({
@@ -88,7 +88,7 @@ describe('what is typed', () => {
     ])
   })
 
-  test('is refused at its field, and what can be kept of a finding is kept as words', () => {
+  test('is refused at its field, and the note of a finding keeps figures that are no numbers', () => {
     const { article, errors } = read({
       year: '20x4',
       doi: 'not a doi',
@@ -105,19 +105,19 @@ describe('what is typed', () => {
     expect(article.effects[0]).toMatchObject({ statistic: 'direction', note: 'Typed: about .3; 0.4 to 0.2' })
   })
 
-  test('is parted into paragraphs and lines, without anything that can’t be seen', () => {
+  test('splits into paragraphs and lines, without invisible characters', () => {
     const { article } = read({ inBrief: 'One\nline.\n\n## Two\u202e.', caveats: 'Small.\n\nOne clinic.' })
     expect(article.sections.inBrief).toEqual(['One line.', 'Two.'])
     expect(article.caveats).toEqual(['Small.', 'One clinic.'])
   })
 
-  test('has a DOI without what the web page it was copied from put around it', () => {
+  test('gives a DOI without the address around it', () => {
     const { article, errors } = read({ doi: ' https://doi.org/10.1037/pst\u200b0000175\ufeff' })
     expect([...errors]).toEqual([])
     expect(article.doi).toBe('10.1037/pst0000175')
   })
 
-  test('can be saved whatever it is', () => {
+  test('can always be saved', () => {
     const text = fc.string({ unit: 'binary', maxLength: 30 })
     const findings = fc.array(
       fc.record({

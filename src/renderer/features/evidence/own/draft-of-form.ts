@@ -6,7 +6,7 @@ import { typedNumber } from '#renderer/lib/typed-number.ts'
 import type { FindingForm, OwnForm, SampleForm } from './own-form.ts'
 import { bareDoi, cleanLine, linesOf, paragraphsOf, typedRange } from './typed-values.ts'
 
-/** What is the matter with a field, as a code for the words below it. */
+/** What is wrong with a field, as a code for the message below it. */
 export type FieldError =
   | 'title'
   | 'year'
@@ -26,13 +26,13 @@ export type FieldError =
 /** Errors by the name of their field, such as `findings.finding-2.value`. */
 export type FieldErrors = ReadonlyMap<string, FieldError>
 
-/** What can be saved of a form, and what can't be as it stands. */
+/** The part of a form that can be saved, and the errors in the rest. */
 export interface TypedDraft {
   readonly article: Omit<ArticleDraft, 'id'>
   readonly errors: FieldErrors
 }
 
-/** The words for what somebody was in the middle of when Attune locked. */
+/** The words for text that was unfinished when Attune locked. */
 export interface UnfinishedWords {
   readonly title: string
   readonly claim: string
@@ -42,8 +42,8 @@ export interface UnfinishedWords {
 type Refuse = (field: string, error: FieldError) => void
 
 /**
- * Reads a form. The article can always be saved: what is refused is left out of it, and the figures of a finding that
- * can't be read as numbers are kept as text in its note.
+ * Reads a form. The article can always be saved: it leaves out refused values, and keeps figures that are no numbers as
+ * text in the note of their finding.
  */
 export function draftOfForm(form: OwnForm, unfinished: UnfinishedWords): TypedDraft {
   const errors = new Map<string, FieldError>()
@@ -79,7 +79,7 @@ export function draftOfForm(form: OwnForm, unfinished: UnfinishedWords): TypedDr
     errors,
     article: {
       ...parts,
-      // Composed rather than asked for again; whoever wants it otherwise types it.
+      // Composed from the parts, so that nobody has to type it; a typed one wins.
       ...(citation === '' ? (isNameable ? { citation: apaReference(parts) } : {}) : { citation }),
       ...(isNameable ? { shortCitation: shortCitationOf(parts) } : {}),
       missing: missingOf(form, { hasYear: year !== null, hasJournal: journal !== '', isDoi, isMonth }),
@@ -109,7 +109,7 @@ function yearOf(text: string, refuse: Refuse): number | null {
   return null
 }
 
-/** Parts with a field of their own are missing exactly when the field is empty; the others are what was said. */
+/** Parts with a field of their own are missing exactly if the field is empty; for the others the form says so. */
 function missingOf(
   form: OwnForm,
   given: { hasYear: boolean; hasJournal: boolean; isDoi: boolean; isMonth: boolean },
@@ -167,7 +167,7 @@ function effectOf(finding: FindingForm, refuse: Refuse, unfinished: UnfinishedWo
     id: finding.key,
     claim: claim === '' ? unfinished.claim : claim,
     ...finding.kept,
-    // A figure that can't be read is kept as words, and with words alone only the direction is known.
+    // A figure that is no number is kept as words, and with words alone only the direction is known.
     ...(figure ?? { statistic: 'direction' as const }),
     ...(ci === undefined ? {} : { ci }),
     ...(p === undefined ? {} : { p }),

@@ -21,7 +21,7 @@ const formats = ['markdown', 'ris', 'bibtex'] as const satisfies readonly Import
 const purposes = { markdown: 'evidence-export', ris: 'evidence-ris', bibtex: 'evidence-bibtex' } as const
 const pageSize = 200
 
-/** Takes summaries out as a file: all of them, one's own, the bookmarked, or what the list looks for. */
+/** Exports summaries to a file: all, the user's own, the bookmarked, or the list's current results. */
 export function ExportScreen() {
   const { t } = useTranslation()
   const api = useApi()

@@ -11,7 +11,7 @@ import styles from './own.module.css'
 const relations = ['=', '<', '>'] as const
 const sources = ['abstract', 'summary'] as const
 
-/** One finding: what was found, with which figure, how uncertain it is, and where it was read. */
+/** The fields of one finding: the statement, its figure, its uncertainty, and its source. */
 export function FindingFields({
   finding,
   number,

@@ -7,7 +7,7 @@ import { emptyFinding, freeKey, type FindingForm } from './own-form.ts'
 import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
 
-/** What was found, one finding after the other. */
+/** The findings, one after the other. */
 export function FindingsPart({ form, change, errorOf }: PartProps) {
   const { t } = useTranslation()
   const list = useRef<HTMLDivElement>(null)
@@ -16,7 +16,7 @@ export function FindingsPart({ form, change, errorOf }: PartProps) {
 
   function add(): void {
     change({ findings: [...form.findings, emptyFinding(freeKey('finding', form.findings))] })
-    // Where the new one begins is where one goes on.
+    // Typing continues at the new finding.
     requestAnimationFrame(() =>
       list.current?.querySelector<HTMLElement>('fieldset:last-of-type textarea')?.focus(),
     )

@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { noFilters } from '../evidence-filters.ts'
 import { forgetPlace, rememberFilters } from '../remembered-place.ts'
 
-/** Says how much was imported, and leads to it. */
+/** Says how much was imported, and links to it. */
 export function ImportDone({ count }: { count: number }) {
   const { t } = useTranslation()
   const navigate = useNavigate()

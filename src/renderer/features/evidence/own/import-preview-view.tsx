@@ -14,11 +14,11 @@ import styles from './own.module.css'
 
 const mostShown = 100
 
-// What needs a decision comes before what will go as expected.
+// Records that need a decision come first.
 const order: Record<ImportRecord['outcome'], number> = { refused: 0, 'changes-own': 1, new: 2, known: 3 }
 const outcomes = ['new', 'changes-own', 'known', 'refused'] as const
 
-/** What a file holds and what would become of each record; nothing is kept until it is confirmed here. */
+/** Shows what a file contains and what an import would do with each record. Saves nothing before the user confirms. */
 export function ImportPreviewView({
   looked: { name, text, preview },
   onImported,

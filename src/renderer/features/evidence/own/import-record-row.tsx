@@ -4,7 +4,7 @@ import { Tag } from '#renderer/ui/tag.tsx'
 import { placeWords, problemWords } from '../problem-words.ts'
 import styles from './own.module.css'
 
-/** One record of a file: what was read of it, what it still lacks or why it can't be taken, and where it stands. */
+/** One record of a file: its content, what it lacks or why it is refused, and its place in the file. */
 export function ImportRecordRow({ record }: { record: ImportRecord }) {
   const { t } = useTranslation()
   return (

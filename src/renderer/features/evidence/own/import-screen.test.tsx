@@ -70,13 +70,13 @@ function open(found: ImportPreview = preview) {
 }
 
 beforeAll(() => {
-  // jsdom lays nothing out and so can't scroll.
+  // jsdom has no layout and so cannot scroll.
   vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
 })
 afterEach(cleanup)
 
 describe('a file of references', () => {
-  test('is told by what was read, what is lacking and where something is wrong, and nothing is kept yet', async () => {
+  test('shows its records, what they lack and where something is wrong, and saves nothing yet', async () => {
     const { bring, choose } = open()
     await choose()
     expect(await screen.findByText('3 references, read as RIS')).toBeDefined()
@@ -86,7 +86,7 @@ describe('a file of references', () => {
     expect(bring).not.toHaveBeenCalled()
   })
 
-  test('brings only what is new, unless writing over one’s own is asked for', async () => {
+  test('brings only new records, unless the user chooses to overwrite their own', async () => {
     const { user, bring, choose } = open()
     await choose()
     await user.click(await screen.findByRole('button', { name: 'Import 1' }))
@@ -94,7 +94,7 @@ describe('a file of references', () => {
     expect(await screen.findByText('1 imported.')).toBeDefined()
   })
 
-  test('writes over one’s own where that is chosen', async () => {
+  test('overwrites the user’s own records on request', async () => {
     const { user, bring, choose } = open()
     await choose()
     await user.click(await screen.findByRole('checkbox', { name: 'Write over the one of mine that differs' }))
@@ -102,7 +102,7 @@ describe('a file of references', () => {
     await waitFor(() => expect(bring.mock.calls[0]?.[0].records).toEqual([0, 1]))
   })
 
-  test('is refused as a whole with the reason where it is nothing of the kind', async () => {
+  test('is refused as a whole with the reason if it has no known format', async () => {
     const { choose } = open({
       format: null,
       records: [],
@@ -114,19 +114,19 @@ describe('a file of references', () => {
     expect(alert.textContent).toContain('neither a summary')
   })
 
-  test('is refused unread where it is no UTF-8 text', async () => {
+  test('is refused unread if it is no UTF-8 text', async () => {
     const { choose } = open()
     await choose(new Uint8Array([0xff, 0xfe, 0x41, 0x00]))
     expect((await screen.findByRole('alert')).textContent).toContain('UTF-16')
   })
 
-  test('is refused unread where its bytes are no UTF-8', async () => {
+  test('is refused unread if its bytes are no UTF-8', async () => {
     const { choose } = open()
     await choose(new Uint8Array([0x43, 0x61, 0x66, 0xe9]))
     expect((await screen.findByRole('alert')).textContent).toContain('not UTF-8 text')
   })
 
-  test('is read where it holds a replacement character as text', async () => {
+  test('is read if its text contains a replacement character', async () => {
     const { choose } = open()
     await choose('TY  - JOUR\nTI  - \uFFFD')
     expect(await screen.findByText('3 references, read as RIS')).toBeDefined()

@@ -14,7 +14,7 @@ import { ImportPreviewView } from './import-preview-view.tsx'
 import { readImportFile, type LookedAt } from './read-import-file.ts'
 import styles from './own.module.css'
 
-/** Brings summaries and references from a file: looked at first, kept only when that is confirmed. */
+/** Imports summaries and references from a file: shows a preview, and saves only on confirmation. */
 export function ImportScreen() {
   const { t } = useTranslation()
   const api = useApi()
@@ -62,7 +62,7 @@ export function ImportScreen() {
               onImported={(count) => {
                 setImported(count)
                 look.reset()
-                // What had the focus is gone.
+                // The focused element is gone.
                 choose.current?.focus()
               }}
             />

@@ -38,13 +38,13 @@ function open(at: string, own: Article | null = null) {
 }
 
 beforeAll(() => {
-  // jsdom lays nothing out and so can't scroll.
+  // jsdom has no layout and so cannot scroll.
   vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
 })
 afterEach(cleanup)
 
 describe('a summary of one’s own', () => {
-  test('is saved unfinished and shown', async () => {
+  test('can be saved unfinished and is then shown', async () => {
     const { user, saveOwn } = open('/evidence/own/new')
     await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'Warmth')
     await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -56,7 +56,7 @@ describe('a summary of one’s own', () => {
     })
   })
 
-  test('says at the field what to do about it, and saves nothing until then', async () => {
+  test('says at the field how to correct it, and saves nothing until then', async () => {
     const { user, saveOwn, field } = open('/evidence/own/new')
     await screen.findByRole('textbox', { name: /^Title/ })
     await user.type(field('Year'), '20x4')
@@ -69,7 +69,7 @@ describe('a summary of one’s own', () => {
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('textbox', { name: /^Title/ })))
   })
 
-  test('opens with all that was saved, and names the revision it started from', async () => {
+  test('opens with everything that was saved, and names the revision it started from', async () => {
     const { user, saveOwn, field } = open('/evidence/own/edit/example-2020')
     const title = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Title/ })
     expect(title.value).toBe(exampleArticle().title)
@@ -80,7 +80,7 @@ describe('a summary of one’s own', () => {
     expect(saveOwn.mock.calls[0]?.[0].article.caveats.at(-1)).toBe('One clinic.')
   })
 
-  test('is kept as a draft at a lock, with half-typed figures as words', async () => {
+  test('is saved as a draft at a lock, with half-typed figures as words', async () => {
     const { user, saveOwn, field } = open('/evidence/own/new')
     await screen.findByRole('textbox', { name: /^Title/ })
     await user.click(screen.getByRole('button', { name: 'Add a finding' }))
@@ -93,7 +93,7 @@ describe('a summary of one’s own', () => {
     })
   })
 
-  test('tells at a lock that what can’t be read is lost', async () => {
+  test('reports at a lock that unreadable text is lost', async () => {
     const { user, field } = open('/evidence/own/new')
     await screen.findByRole('textbox', { name: /^Title/ })
     await user.type(field('Year'), 'last')

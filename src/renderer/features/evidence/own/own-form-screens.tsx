@@ -7,12 +7,12 @@ import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { OwnFormView } from './own-form-view.tsx'
 
-/** Writing a summary of one's own. */
+/** Starts a summary of one's own. */
 export function NewOwnScreen() {
   return <OwnFormView entry={null} />
 }
 
-/** Going on with a summary of one's own. */
+/** Edits a summary of one's own. */
 export function EditOwnScreen() {
   const { t } = useTranslation()
   const { articleId } = useParams({ from: '/evidence/own/edit/$articleId' })

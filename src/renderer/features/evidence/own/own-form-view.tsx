@@ -19,13 +19,13 @@ import styles from './own.module.css'
 
 const noErrors: FieldErrors = new Map()
 
-/** The form for a summary of one's own. It can be saved unfinished; what it lacks is told on its page. */
+/** The form for a summary of one's own. It can be saved unfinished; the summary's page then lists what it lacks. */
 export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const body = useRef<HTMLDivElement>(null)
   const { form, setForm, isDirty, read, save, saveAtLock } = useOwnForm(entry)
-  // Nothing is called wrong before somebody has finished with it once.
+  // Errors appear only after the first attempt to save.
   const [wasTried, setWasTried] = useState(false)
   const errors = wasTried ? read(form).errors : noErrors
 

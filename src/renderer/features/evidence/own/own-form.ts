@@ -2,9 +2,9 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { Design, Effect } from '#shared/evidence/effect.ts'
 import type { TopicId } from '#shared/evidence/topics.ts'
 
-/** One finding as it is typed: numbers are text until they are saved, so that nothing typed is ever changed. */
+/** One finding as typed: numbers stay text until they are saved, so that Attune never changes what was typed. */
 export interface FindingForm {
-  /** Tells the rows of the form apart; the finding's own id where it has one. */
+  /** Identifies the row in the form: the finding's own id, if it has one. */
   readonly key: string
   readonly claim: string
   readonly statistic: Effect['statistic']
@@ -19,11 +19,11 @@ export interface FindingForm {
   readonly of: string
   readonly reportedIn: Effect['reportedIn']
   readonly note: string
-  /** What the form has no field for, and keeps. */
+  /** Values without a field, kept unchanged. */
   readonly kept: Pick<Effect, 'design' | 't' | 'df'>
 }
 
-/** One thing that was counted in the study, such as 40 therapists. */
+/** One count of the study's sample, such as 40 therapists. */
 export interface SampleForm {
   readonly key: string
   readonly what: string
@@ -32,17 +32,17 @@ export interface SampleForm {
 
 type MissingPart = ArticleDraft['missing'][number]
 
-/** A summary as it is typed. */
+/** A summary as typed. */
 export interface OwnForm {
   readonly title: string
-  /** One a line. */
+  /** One per line. */
   readonly authors: string
   readonly year: string
   readonly journal: string
   readonly doi: string
   readonly isDoiChecked: boolean
   readonly citation: string
-  /** Parts of the reference that are not known and have no field of their own. */
+  /** Parts of the reference that are not known and have no field. */
   readonly missing: readonly MissingPart[]
   readonly design: Design | null
   readonly sample: readonly SampleForm[]
@@ -52,16 +52,16 @@ export interface OwnForm {
   readonly whatWasFound: string
   readonly inPractice: string
   readonly keepInMind: string
-  /** One a line. */
+  /** One per line. */
   readonly caveats: string
   readonly publication: string
   readonly month: string
   readonly isAbstractChecked: boolean
-  /** What the form has no field for, and keeps. */
+  /** Values without a field, kept unchanged. */
   readonly discrepancies: ArticleDraft['discrepancies']
 }
 
-/** A form with nothing in it. */
+/** An empty form. */
 export const emptyForm: OwnForm = {
   title: '',
   authors: '',
@@ -86,7 +86,7 @@ export const emptyForm: OwnForm = {
   discrepancies: [],
 }
 
-/** A finding with nothing in it yet. */
+/** An empty finding. */
 export function emptyFinding(key: string): FindingForm {
   return {
     key,
@@ -106,7 +106,7 @@ export function emptyFinding(key: string): FindingForm {
   }
 }
 
-/** The first key after `finding-` or `sample-` that no row has. */
+/** The first key after `finding-` or `sample-` that no row uses. */
 export function freeKey(stem: string, rows: readonly { readonly key: string }[]): string {
   const taken = new Set(rows.map(({ key }) => key))
   for (let number = 1; ; number += 1) {
@@ -114,7 +114,7 @@ export function freeKey(stem: string, rows: readonly { readonly key: string }[])
   }
 }
 
-/** A saved summary as a form. */
+/** Turns a saved summary into a form. */
 export function formOf(article: ArticleDraft): OwnForm {
   const { sections, source } = article
   return {

@@ -1,9 +1,9 @@
 import type { OwnForm } from './own-form.ts'
 
-/** What each part of the form is given. */
+/** The props of each part of the form. */
 export interface PartProps {
   readonly form: OwnForm
   readonly change: (changes: Partial<OwnForm>) => void
-  /** The words below a field that can't be saved; undefined where it can. */
+  /** The message below a field that cannot be saved; undefined if it can. */
   readonly errorOf: (field: string) => string | undefined
 }

@@ -3,19 +3,19 @@ import { articleProblem } from '#shared/evidence/article-problem.ts'
 import type { ImportPreview } from '#shared/evidence/import-preview.ts'
 import { readTextFile } from '#renderer/lib/read-text-file.ts'
 
-/** A file that was looked at. */
+/** A file that was read. */
 export interface LookedAt {
   readonly name: string
   readonly text: string
   readonly preview: ImportPreview
 }
 
-/** A file as it was chosen, or why its text can't be taken. */
+/** The chosen file, or why its text is refused. */
 export type ReadImportFile =
   | { readonly name: string; readonly text: string; readonly refused: null }
   | { readonly name: string; readonly text: null; readonly refused: ImportPreview }
 
-/** Reads a file of summaries or references as text. One that is too large or no UTF-8 is refused unread. */
+/** Reads a file of summaries or references as text. Refuses one that is too large or not UTF-8 without parsing it. */
 export async function readImportFile(chosen: File): Promise<ReadImportFile> {
   const { name } = chosen
   const read = await readTextFile(chosen, articleLimits.bytes)

@@ -9,7 +9,7 @@ import styles from './own.module.css'
 
 const otherParts = ['authors', 'initials', 'volume and pages'] as const
 
-/** What was published, and where it was read. */
+/** The fields of the publication and of the source that was read. */
 export function ReferencePart({ form, change, errorOf }: PartProps) {
   const { t } = useTranslation()
   return (

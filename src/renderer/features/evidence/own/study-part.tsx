@@ -11,7 +11,7 @@ import { freeKey } from './own-form.ts'
 import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
 
-/** What kind of study it was, who was in it, and what it is about. */
+/** The fields of the kind of study, its sample and its topics. */
 export function StudyPart({ form, change, errorOf }: PartProps) {
   const { t } = useTranslation()
   const setRow = (key: string, changes: Partial<SampleForm>) =>

@@ -6,7 +6,7 @@ import type { PartProps } from './part-props.ts'
 
 const parts = ['inBrief', 'whatWasFound', 'inPractice', 'keepInMind'] as const
 
-/** The four parts of the text and what must be kept in mind. Text is text: nothing in it is ever read as markup. */
+/** The fields of the four text parts and the caveats. Attune never reads this text as markup. */
 export function TextPart({ form, change }: PartProps) {
   const { t } = useTranslation()
   return (

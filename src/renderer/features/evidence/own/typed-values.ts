@@ -1,6 +1,6 @@
 import { typedNumber } from '#renderer/lib/typed-number.ts'
 
-/** Two numbers with "to" between them; null where it is something else. */
+/** Two numbers with "to" between them; null for anything else. */
 export function typedRange(text: string): { low: number; high: number } | null {
   const [first = '', second, third] = text.split(/\s+to\s+/i)
   if (second === undefined || third !== undefined) return null
@@ -9,7 +9,7 @@ export function typedRange(text: string): { low: number; high: number } | null {
   return low === null || high === null ? null : { low, high }
 }
 
-// Tabs and line ends become spaces; what can't be seen goes, but for the joiners that some scripts need.
+// Tabs and line ends become spaces. Invisible characters go, except the joiners that some scripts need.
 const unseen = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|(?![\u{200c}\u{200d}])\p{Cf}/gu
 
 /** One line of visible text. */
@@ -22,12 +22,12 @@ export function cleanLine(text: string): string {
     .trim()
 }
 
-/** The lines of a text that hold anything. */
+/** The lines of a text that are not empty. */
 export function linesOf(text: string): string[] {
   return text.split(/\r?\n/).map(cleanLine).filter(Boolean)
 }
 
-/** The paragraphs of a text, which an empty line parts. */
+/** The paragraphs of a text, separated by empty lines. */
 export function paragraphsOf(text: string): string[] {
   return text
     .split(/\r?\n[ \t]*\r?\n/)

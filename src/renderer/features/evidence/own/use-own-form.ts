@@ -7,7 +7,7 @@ import { useChangeBy } from '#renderer/lib/change.ts'
 import { draftOfForm, type TypedDraft } from './draft-of-form.ts'
 import { emptyForm, formOf, type OwnForm } from './own-form.ts'
 
-/** A summary being written: what is typed, what is the matter with it, and the way to save it. */
+/** A summary in the form: its text, its errors, and functions to save it. */
 export function useOwnForm(entry: EvidenceEntry | null) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
@@ -42,7 +42,7 @@ export function useOwnForm(entry: EvidenceEntry | null) {
   useEffect(() => {
     latest.current = { form, save: save.mutateAsync }
   }, [form, save.mutateAsync])
-  /** Saves what can be read. Rejects where a field could not be, so that the loss is reported. */
+  /** Saves everything readable. Rejects if a field is not, so that the loss is reported. */
   const saveAtLock = useCallback(async (): Promise<void> => {
     const { article, errors } = read(latest.current.form)
     await latest.current.save(article)

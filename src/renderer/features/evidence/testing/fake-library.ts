@@ -16,7 +16,7 @@ type Search = { query: string; filters: EvidenceFilters; limit: number; offset: 
 
 const at = '2026-03-05T10:00:00.000Z'
 
-/** A library in memory that finds words in titles, findings and notes, and keeps marks and notes. */
+/** A library in memory that searches titles, findings and notes, and stores marks and notes. */
 export function fakeLibrary(articles: () => readonly Article[]) {
   const marks = new Map<string, Marks>()
   const notes = new Map<string, EvidenceNote>()
