@@ -8,7 +8,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './rights.module.css'
 
-/** A screen about one client, once that client is there. */
+/** A screen about one client, once that client is loaded. */
 export function ClientOfScreen({
   clientId,
   children,

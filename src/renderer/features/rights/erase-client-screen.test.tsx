@@ -53,7 +53,7 @@ const press = async (user: ReturnType<typeof userEvent.setup>) =>
 
 afterEach(cleanup)
 
-test('before anything is erased, it is told what goes and until when backups hold it', async () => {
+test('before anything is erased, the screen lists what goes and until when backups hold it', async () => {
   const { failures } = showErase()
   await screen.findByText(/^3 sessions, with/)
   screen.getByText('One earlier version of a corrected session.')
@@ -63,7 +63,7 @@ test('before anything is erased, it is told what goes and until when backups hol
   expect(failures).toEqual([])
 })
 
-test('nothing but the typed code erases', async () => {
+test('only the typed code erases', async () => {
   const { user, erase } = showErase()
   await user.type(await code(), 'Ferns')
   await press(user)
@@ -79,7 +79,7 @@ test('nothing but the typed code erases', async () => {
   screen.getByText(/goes by March 31, 2027/)
 })
 
-test('an erasure that could not be finished says so, and what will finish it', async () => {
+test('an erasure that could not be finished says so, and when it will finish', async () => {
   const { user } = showErase({ outcome: { ...gone, search: 'found', isRewritten: false } })
   await user.type(await code(), 'Fern')
   await press(user)
@@ -87,7 +87,7 @@ test('an erasure that could not be finished says so, and what will finish it', a
   screen.getByText(/Attune does it after the next unlock/)
 })
 
-test('a failure is told and leaves the code as it was typed', async () => {
+test('a failure is shown and keeps the typed code', async () => {
   const { user } = showErase({ failsWith: new AppError('vault-read-only') })
   await user.type(await code(), 'Fern')
   await press(user)

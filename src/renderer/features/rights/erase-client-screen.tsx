@@ -11,7 +11,7 @@ import { dayInWords } from '#renderer/lib/dates.ts'
 import { EraseForm } from './erase-form.tsx'
 import { ErasureExtent } from './erasure-extent.tsx'
 
-/** Erases a client: what goes, what is not reached, the typed code, and then how it ended. */
+/** Erases a client: shows what goes and what stays, asks for the code, and reports the result. */
 export function EraseClientScreen() {
   const { clientId } = useParams({ from: '/clients/$clientId/erase' })
   const [erased, setErased] = useState<Erased | null>(null)

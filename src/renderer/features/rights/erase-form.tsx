@@ -12,7 +12,7 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { useErase } from './use-rights.ts'
 import styles from './rights.module.css'
 
-/** The typed code, without which nothing is erased. */
+/** Asks for the client's code. Erases only if it matches. */
 export function EraseForm({ client, onErased }: { client: Client; onErased: (erased: Erased) => void }) {
   const { t } = useTranslation()
   const navigate = useNavigate()

@@ -8,7 +8,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import styles from './rights.module.css'
 
-/** What an erasure takes and what it does not reach. */
+/** Lists what an erasure removes and what it does not reach. */
 export function ErasureExtent({ client }: { client: Client }) {
   const { t } = useTranslation()
   // Every save changes it.

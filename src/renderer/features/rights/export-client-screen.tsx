@@ -14,7 +14,7 @@ import { BackToClient, ClientOfScreen } from './client-of-screen.tsx'
 import { useClientExport } from './use-rights.ts'
 import styles from './rights.module.css'
 
-/** Saves what is kept of a client to a file: encrypted, or readable by anybody. */
+/** Exports a client's record to a file: encrypted, or readable by anyone. */
 export function ExportClientScreen() {
   const { clientId } = useParams({ from: '/clients/$clientId/export' })
   return <ClientOfScreen clientId={clientId}>{(client) => <ExportPage client={client} />}</ClientOfScreen>

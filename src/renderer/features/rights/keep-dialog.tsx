@@ -10,7 +10,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import styles from './rights.module.css'
 
-/** Until when and why an ended therapy is kept. */
+/** Asks until when and why to keep an ended therapy. */
 export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: () => void }) {
   const { t } = useTranslation()
   const now = today(getLocalTimeZone())

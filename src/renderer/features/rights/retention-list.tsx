@@ -9,7 +9,7 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import styles from './rights.module.css'
 
-/** Ended therapies with the two things that can be decided about each. */
+/** Lists ended therapies, each with its two possible decisions. */
 export function RetentionList({
   items,
   onKeep,

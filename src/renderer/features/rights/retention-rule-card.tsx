@@ -10,7 +10,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import styles from './rights.module.css'
 
-/** Switches the review on and says after how many years. */
+/** Switches the review on and sets after how many years. */
 export function RetentionRuleCard({ rule }: { rule: RetentionRule }) {
   const { t } = useTranslation()
   const [isOn, setIsOn] = useState(rule.isOn)

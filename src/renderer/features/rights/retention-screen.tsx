@@ -13,7 +13,7 @@ import { RetentionList } from './retention-list.tsx'
 import { RetentionRuleCard } from './retention-rule-card.tsx'
 import styles from './rights.module.css'
 
-/** The rule for ended therapies, and those it puts up for review. */
+/** The rule for ended therapies, and those that are due for review. */
 export function RetentionScreen() {
   const { t } = useTranslation()
   return (

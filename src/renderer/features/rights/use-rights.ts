@@ -6,7 +6,7 @@ import { useChange, useChangeBy } from '#renderer/lib/change.ts'
 export function useErase() {
   const queryClient = useQueryClient()
   return useChange('rights.erase', {
-    // Nothing of the client stays in the page's memory.
+    // The page keeps no data of the client in memory.
     onSuccess: () => queryClient.removeQueries({ type: 'inactive' }),
   })
 }
@@ -14,7 +14,7 @@ export function useErase() {
 type Format = 'json' | 'table' | 'age'
 const purposes = { json: 'client-export', table: 'client-table', age: 'client-archive' } as const
 
-/** Lets the user choose a place and saves the export there; null where they thought better of it. */
+/** Lets the user choose a place and saves the export there. Gives null if the user cancels. */
 export function useClientExport(clientId: ClientId) {
   const api = useApi()
   return useChangeBy(

@@ -34,13 +34,13 @@ function show(failures: BackupStatus['failures']) {
 
 afterEach(cleanup)
 
-test('a backup that could not be made is told in one line, with its reason and the way to the backups', async () => {
+test('a failed backup is shown in one line, with its reason and a link to the backups', async () => {
   show([{ place: 'chosen', at: '2026-03-20T10:00:00.000Z', code: 'disk-full' }])
   expect(await screen.findByText(/The last backup could not be made: The disk is full/)).toBeTruthy()
   expect(screen.getByRole('link', { name: 'See Backups' }).getAttribute('href')).toBe('/settings/backups')
 })
 
-test('nothing is said where all is well', async () => {
+test('nothing is shown if all is well', async () => {
   const asked = show([])
   await expect.poll(() => asked).toEqual(['status'])
   expect(await screen.findByText('Answered')).toBeTruthy()

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { useAsk } from '#renderer/lib/ask.ts'
 import styles from './today.module.css'
 
-/** One quiet line while the last backup could not be made; nothing where all is well or that isn't known. */
+/** One quiet line if the last backup failed; nothing if all is well or the state is unknown. */
 export function BackupNote() {
   const { t } = useTranslation()
   const { data: status } = useAsk('backups.status')

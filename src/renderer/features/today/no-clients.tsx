@@ -8,7 +8,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import styles from './today.module.css'
 
-/** What stands on an empty vault's first screen: how to begin, or how to look around. */
+/** The first screen of an empty vault: how to begin, or how to look around. */
 export function NoClients() {
   const { t } = useTranslation()
   const loading = useChange('sample.load')

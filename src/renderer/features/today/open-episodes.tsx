@@ -5,7 +5,7 @@ import { Tag } from '#renderer/ui/tag.tsx'
 import { TodayRow } from './today-row.tsx'
 import styles from './today.module.css'
 
-/** What waits to be mended: falls with the numbers they were found by, and ruptures that somebody noted. */
+/** Lists unrepaired falls with their numbers, and noted ruptures. */
 export function OpenEpisodes({ episodes, notes }: Pick<Today, 'episodes' | 'notes'>) {
   const { t } = useTranslation()
   return (

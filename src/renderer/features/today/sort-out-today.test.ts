@@ -29,7 +29,7 @@ function today(parts: {
 }
 
 describe('sortOutToday', () => {
-  it('offers to log what is planned, to go on with what was begun, and to open what was held', () => {
+  it('offers to log a planned session, to continue a begun one, and to open a held one', () => {
     const of = (status: string) =>
       sortOutToday(today({ sessions: [{ ...session(first, 8), date: '2025-03-04', status }] })).sessions[0]
         ?.action
@@ -39,7 +39,7 @@ describe('sortOutToday', () => {
     expect(of('no-show')).toBe('open')
   })
 
-  it('shows the draft of a session of today with that session, not a second time', () => {
+  it('shows the draft of today’s session with that session, not a second time', () => {
     const sorted = sortOutToday(
       today({
         sessions: [{ ...session(first, 8), date: '2025-03-04', status: 'planned' }],
@@ -50,7 +50,7 @@ describe('sortOutToday', () => {
     expect(sorted.unfinished).toEqual([])
   })
 
-  it('shows a session of an earlier day once, by its draft where it has one', () => {
+  it('shows a session of an earlier day once, by its draft if it has one', () => {
     const { unfinished } = sortOutToday(
       today({
         drafts: [{ ...session(first, 7), updatedAt: '2025-03-01T14:05:00.000Z' }],

@@ -4,16 +4,16 @@ type TodaySession = Today['sessions'][number]
 type Draft = Today['drafts'][number]
 type UnfinishedSession = Today['unfinished'][number]
 
-/** A session of today with what can be done about it; `draftFrom` is an instant, null without a draft. */
+/** A session of today with its possible action; `draftFrom` is an instant, null without a draft. */
 export type SessionRow = TodaySession & { action: 'log' | 'continue' | 'open'; draftFrom: string | null }
 
-/** Something left behind: a draft, or a session of an earlier day that nobody logged. */
+/** Unfinished work: a draft, or a session of an earlier day that nobody logged. */
 export type UnfinishedRow = { kind: 'draft'; draft: Draft } | { kind: 'session'; session: UnfinishedSession }
 
 /**
- * Sets each session in one place only: with today's where it is today's, else with what was not finished.
+ * Lists each session once: under today if it is today's, else under unfinished work.
  *
- * A draft says more than the bare session, so it stands for it.
+ * A draft has more content than its session, so it replaces the session in the list.
  */
 export function sortOutToday({ sessions, drafts, unfinished }: Today): {
   sessions: SessionRow[]

@@ -8,7 +8,7 @@ import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-to
 import { SessionLink, TodayRow } from './today-row.tsx'
 import styles from './today.module.css'
 
-/** The day on one screen: what to do on one side, what to have in mind on the other. */
+/** The day on one screen: tasks on one side, matters to remember on the other. */
 export function TodayOverview({ today }: { today: Today }) {
   const { t } = useTranslation()
   const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])

@@ -5,7 +5,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
 import styles from './today.module.css'
 
-/** One client's line: the code, which leads to the client's page, then what there is to say and to do. */
+/** One client's line: the code, which links to the client's page, then text and actions. */
 export function TodayRow({
   client,
   tags,
@@ -39,7 +39,7 @@ export function TodayRow({
   )
 }
 
-/** The way to a session's log. Which one it is, is read aloud; in sight the line says it. */
+/** A link to a session's log. Screen readers hear which session; sighted users see it in the line. */
 export function SessionLink({
   session,
   action,

@@ -69,7 +69,7 @@ describe('today', () => {
     expect(screen.queryByRole('region', { name: 'Not finished' })).toBeNull()
   })
 
-  test('shows an open risk answer first, with the way to the client', async () => {
+  test('shows an open risk answer first, with a link to the client', async () => {
     show({ risks: [exampleRisk()] })
     const notice = await screen.findByRole('alert', { name: 'Something to look at first' })
     const sessions = await card('Sessions today')
@@ -78,14 +78,14 @@ describe('today', () => {
     expect(link.getAttribute('href')).toBe(`/clients/${exampleRisk().clientId}`)
   })
 
-  test('leads from a planned session straight to its log', async () => {
+  test('links a planned session directly to its log', async () => {
     const planned = { ...session('1', 9), date: '2025-03-04', status: 'planned' }
     const { user } = show({ sessions: [planned] })
     await user.click(await screen.findByRole('link', { name: 'Log session 9 of K-07' }))
     expect(await screen.findByText(`went to /log/${planned.sessionId}`)).toBeTruthy()
   })
 
-  test('brings back a draft and a session that nobody logged', async () => {
+  test('lists a draft and a session that nobody logged', async () => {
     show({
       drafts: [{ ...session('1', 8), updatedAt: '2025-03-01T14:05:00.000Z' }],
       unfinished: [{ ...session('2', 7), date: '2025-02-22', status: 'planned' }],
@@ -96,7 +96,7 @@ describe('today', () => {
     expect(within(left).getByRole('link', { name: 'Log session 7 of K-07' })).toBeTruthy()
   })
 
-  test('tells an open fall by its numbers', async () => {
+  test('shows an open fall with its numbers', async () => {
     show({
       episodes: [
         { ...named, troughNumber: 8, troughScore: 4.5, reference: 7.571, ratings: 9, state: 'open' },
@@ -110,7 +110,7 @@ describe('today', () => {
     expect(within(open).getByText('fictional')).toBeTruthy()
   })
 
-  test('brings back a rupture that was noted, in the words of the log', async () => {
+  test('lists a noted rupture, in the words of the log', async () => {
     const note = { ...named, number: 38, isWithdrawal: true, isConfrontation: false }
     show({ notes: [{ ...note, resolution: 'unresolved' }] })
     const open = await card('Not yet mended')

@@ -10,7 +10,7 @@ import { BackupNote } from './backup-note.tsx'
 import { NoClients } from './no-clients.tsx'
 import { TodayOverview } from './today-overview.tsx'
 
-/** Who comes today, what is open and what was not finished. */
+/** Shows today's sessions, open matters and unfinished work. */
 export function TodayScreen() {
   const { t } = useTranslation()
   const today = useAsk('today.get')

@@ -14,13 +14,13 @@ import styles from './wellbeing.module.css'
 
 const longestOwnNote = 2_000
 
-/** A check of today: one of two short forms, with a line of one's own. Nothing in it must be answered. */
+/** Today's check: one of two short forms with a note. Every answer is optional. */
 export function CheckForm({
   forms,
   suggestions,
 }: {
   forms: readonly Instrument[]
-  /** How many prompts stand below. */
+  /** The number of prompts shown below. */
   suggestions: number
 }) {
   const { t } = useTranslation()
@@ -28,7 +28,7 @@ export function CheckForm({
   const [formId, setFormId] = useState(forms[0]?.id ?? '')
   const [ratings, setRatings] = useState<Ratings>({})
   const [note, setNote] = useState('')
-  // The id belongs to what is in the form: saving the same twice changes nothing.
+  // The id belongs to this content: saving the same twice changes nothing.
   const id = useRef(crypto.randomUUID())
   const form = forms.find((instrument) => instrument.id === formId)
   if (form === undefined) return null

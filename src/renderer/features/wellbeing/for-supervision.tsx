@@ -9,7 +9,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import styles from './wellbeing.module.css'
 
-/** The prompts that were taken to supervision, to be brought along and ticked off. */
+/** Lists the prompts marked for supervision, to bring along and tick off. */
 export function ForSupervision({
   listed,
 }: {

@@ -44,7 +44,7 @@ const meta = {
   at: new Date('2026-03-20T15:00:00.000Z'),
 }
 
-test('a check holds what was rated and nothing for what was not', () => {
+test('a check has each given rating and nothing for the others', () => {
   const check = toCheck(instrument, { exhaustion: 6, disengagement: null }, meta)
   expect(check.answers).toEqual({ exhaustion: { value: 6, missingReason: null } })
   expect(check).toMatchObject({
@@ -54,7 +54,7 @@ test('a check holds what was rated and nothing for what was not', () => {
   })
 })
 
-test('a row has a score for each scale, and none where nothing was rated', () => {
+test('a row has a score for each scale, and none without ratings', () => {
   const check = toCheck(instrument, { exhaustion: 6 }, meta)
   const other = { ...check, instrumentId: 'attune-supervision' }
   expect(rowsOf([check, other], instrument)).toEqual([

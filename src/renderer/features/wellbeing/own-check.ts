@@ -3,13 +3,13 @@ import { scoreResponse } from '#shared/instruments/score.ts'
 import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
-/** The forms of the screen, in the order in which they are offered. */
+/** The forms of the screen, in display order. */
 export const ownForms = [ownInstruments.wellbeing, ownInstruments.supervision] as const
 
-/** Ratings by item; null is not rated. */
+/** Ratings by item; null means not rated. */
 export type Ratings = Readonly<Record<string, number | null>>
 
-/** A check of today from what was rated; what was left out is not in it. */
+/** Makes today's check from the ratings, without the items left out. */
 export function toCheck(
   instrument: Instrument,
   ratings: Ratings,
@@ -37,7 +37,7 @@ export interface CheckRow {
   readonly scores: Readonly<Record<string, number | null>>
 }
 
-/** The checks of one form with their scores, in the order given. */
+/** The checks of one form with their scores, in the given order. */
 export function rowsOf(checks: readonly WellbeingCheck[], instrument: Instrument): CheckRow[] {
   return checks
     .filter(({ instrumentId }) => instrumentId === instrument.id)

@@ -6,7 +6,7 @@ import { Table } from '#renderer/ui/table.tsx'
 import { rowsOf, type CheckRow } from './own-check.ts'
 import styles from './wellbeing.module.css'
 
-/** Earlier checks, the newest first, each form in a table of its own. */
+/** Earlier checks, newest first, with one table per form. */
 export function PastChecks({
   forms,
   checks,

@@ -4,7 +4,7 @@ import { together, useAsk } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
 import { ownForms, toCheck, type Ratings } from './own-check.ts'
 
-/** All that the screen shows: the forms, the past checks, the prompts they give, and what goes to supervision. */
+/** The data of the screen: the forms, past checks, their prompts, and the prompts for supervision. */
 export function useWellbeing() {
   return together({
     instruments: useAsk('instruments.list'),
@@ -14,11 +14,11 @@ export function useWellbeing() {
   })
 }
 
-/** The therapist's own forms among the instruments there are. */
+/** The therapist's own forms among the instruments. */
 export const ownFormsOf = (instruments: readonly Instrument[]): Instrument[] =>
   ownForms.flatMap((id) => instruments.find((instrument) => instrument.id === id) ?? [])
 
-/** A form as it was filled in; the id belongs to what is in it. */
+/** A form's answers; the id belongs to this content. */
 interface RatedForm {
   readonly instrument: Instrument
   readonly ratings: Ratings
@@ -26,7 +26,7 @@ interface RatedForm {
   readonly note: string
 }
 
-/** Keeps a check of today. */
+/** Saves today's check. */
 export function useSaveCheck() {
   return useChangeBy('wellbeing.save', (save, { instrument, ratings, id, note }: RatedForm) =>
     save(

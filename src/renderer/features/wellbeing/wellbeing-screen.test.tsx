@@ -108,7 +108,7 @@ function show({ refuses = false, listed = false } = {}) {
 
 afterEach(cleanup)
 
-test('a check is kept with what was rated and a line of one’s own, and then stands among the past ones', async () => {
+test('a check is saved with its ratings and a note, and then listed among the past ones', async () => {
   const { user, checks, failures } = show()
   const save = await screen.findByRole('button', { name: 'Keep this check' })
   expect(save.hasAttribute('disabled')).toBe(true)
@@ -141,7 +141,7 @@ test('supervision has a form of its own', async () => {
   expect(checks).toMatchObject([{ instrumentId: 'attune-supervision' }])
 })
 
-test('a check that could not be kept stays in the form', async () => {
+test('a check that could not be saved stays in the form', async () => {
   const { user } = show({ refuses: true })
   await user.click(await screen.findByRole('radio', { name: '7 out of 10' }))
   await user.click(screen.getByRole('button', { name: 'Keep this check' }))
@@ -149,7 +149,7 @@ test('a check that could not be kept stays in the form', async () => {
   expect(screen.getByRole<HTMLInputElement>('radio', { name: '7 out of 10' }).checked).toBe(true)
 })
 
-test('what goes to supervision is ticked off, and put back', async () => {
+test('a prompt for supervision can be ticked off, and put back', async () => {
   const { user } = show({ listed: true })
   const list = within(await screen.findByRole('region', { name: 'To bring to supervision' }))
   expect(list.getByText(/K-07, at session 4/)).toBeTruthy()
@@ -160,7 +160,7 @@ test('what goes to supervision is ticked off, and put back', async () => {
   expect(await list.findByText(/K-07, at session 4/)).toBeTruthy()
 })
 
-test('studies without a rule stand here, with their limits', async () => {
+test('studies without a rule are listed here, with their limits', async () => {
   show()
   const context = within(await screen.findByRole('region', { name: 'To have in mind' }))
   expect(context.getAllByRole('link')).toHaveLength(2)
