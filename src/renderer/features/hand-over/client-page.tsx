@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import styles from './hand-over.module.css'
 
-/** One calm screen for the client: where they are, one matter, and the way on always at the bottom. */
+/** One calm screen for the client: progress, one subject, and the button for the next screen always at the bottom. */
 export function ClientPage({
   title,
   place,
@@ -13,7 +13,7 @@ export function ClientPage({
   title: string
   /** Such as "2 of 6". */
   place?: string
-  /** The title is itself the question of this screen, not what is said above several. */
+  /** True if the title is itself this screen's question and not a heading above several. */
   isAsked?: boolean
   corner: ReactNode
   foot: ReactNode

@@ -11,11 +11,11 @@ const formOf = (id: string): Instrument =>
 const forms = ['attune-alliance-client', 'attune-session-experience', 'attune-emotions-client'].map(formOf)
 
 describe('the client’s screens', () => {
-  it('hold at most two questions each, never of two forms', () => {
+  it('hold at most two questions each, all of one form', () => {
     expect(questionPages(forms).map(({ items }) => items.length)).toEqual([2, 2, 2, 1, 2, 2, 2])
   })
 
-  it('hold one question each where every answer has a row of its own', () => {
+  it('hold one question each if every answer has a row of its own', () => {
     expect(questionPages([formOf('phq-9')]).map(({ items }) => items.length)).toEqual(Array(9).fill(1))
   })
 

@@ -8,13 +8,13 @@ export interface QuestionPage {
   readonly items: readonly InstrumentItem[]
 }
 
-/** The most questions on one screen: two, large as they are, fit a window 700 px high even where both take two lines. */
+/** The most questions on one screen: two large ones fit a window 700 px high even if both take two lines. */
 const mostOnPage = 2
 
-/** Whether every answer has a row of words of its own, which takes the height of two questions by numbers. */
+/** Whether every answer has a row of words. Such a question is as high as two with numbers. */
 const fillsPage = ({ labels }: InstrumentItem): boolean => labels !== undefined
 
-/** Splits forms into screens of near equal length, in their fixed order; no screen mixes two forms. */
+/** Splits forms into screens of nearly equal length, in their fixed order. No screen mixes two forms. */
 export function questionPages(instruments: readonly Instrument[]): QuestionPage[] {
   return instruments.flatMap(({ id, instruction, items }) => {
     const count = items.some(fillsPage) ? items.length : Math.ceil(items.length / mostOnPage)

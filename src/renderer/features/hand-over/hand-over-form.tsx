@@ -16,7 +16,7 @@ import { useHandOverAnswers } from './use-hand-over-answers.ts'
 import { WayBack } from './way-back.tsx'
 import styles from './hand-over.module.css'
 
-/** The form in the client's hands, from the welcome to the last word. */
+/** The client's form, from the welcome to the thank-you. */
 export function HandOverForm({ form }: { form: Form }) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
@@ -25,7 +25,7 @@ export function HandOverForm({ form }: { form: Form }) {
     comment: form.comment,
   })
   const [pages] = useState(() => questionPages(form.instruments))
-  // -1 is the welcome; after the questions comes the comment.
+  // -1 is the welcome; the comment follows the questions.
   const [at, setAt] = useState(-1)
   const finish = useChangeBy(
     'handOver.finish',

@@ -87,14 +87,14 @@ const press = (name: string) => userEvent.setup().click(screen.getByRole('button
 const question = (name: string) => within(screen.getByRole('radiogroup', { name }))
 
 describe('the form', () => {
-  test('begins by saying who sees it, where it stays, and that all can be left out', async () => {
+  test('begins by saying who sees it, where it stays, and that every answer is optional', async () => {
     await handOver()
     expect(screen.getByText('Your therapist will see this after you finish.')).toBeTruthy()
     expect(screen.getByText('It stays on this computer.')).toBeTruthy()
     expect(screen.getByText('Skip anything you like.')).toBeTruthy()
   })
 
-  test('keeps each answer shortly after it is given, and takes it back', async () => {
+  test('saves each answer shortly after it is given, and can remove it again', async () => {
     const { user, given, failures } = await handOver()
     await press('Start')
     const goals = question('My therapist and I agree on what I want to change.')
@@ -109,7 +109,7 @@ describe('the form', () => {
     expect(failures).toEqual([])
   })
 
-  test('never goes on by itself', async () => {
+  test('never moves on by itself', async () => {
     const { user } = await handOver()
     await press('Start')
     for (const group of screen.getAllByRole('radiogroup'))
@@ -117,7 +117,7 @@ describe('the form', () => {
     expect(screen.getByText('1 of 6')).toBeTruthy()
   })
 
-  test('can be gone through without answering anything, by Next alone, and back again', async () => {
+  test('can be paged through with Next without any answer, and back again', async () => {
     const { finishes } = await handOver()
     await press('Start')
     expect(screen.getByText('1 of 6')).toBeTruthy()
@@ -140,7 +140,7 @@ describe('the form', () => {
     expect(goals.getByRole<HTMLInputElement>('radio', { name: '4 out of 10' }).checked).toBe(true)
   })
 
-  test('asks for words last, and keeps them before it ends', async () => {
+  test('asks for a comment last, and saves it before it ends', async () => {
     const { user, given, finishes } = await handOver()
     await press('Start')
     for (let page = 1; page < 6; page += 1) await press('Next')
@@ -151,7 +151,7 @@ describe('the form', () => {
     expect(finishes).toEqual([{ stopped: false }])
   })
 
-  test('says when answers are not saved, keeps them, and tries again', async () => {
+  test('says if answers are not saved, keeps them, and tries again', async () => {
     const { user, given, fillDisk } = await handOver()
     await press('Start')
     fillDisk(true)
@@ -163,7 +163,7 @@ describe('the form', () => {
     await waitFor(() => expect(screen.queryByText('Your answers are not saved yet.')).toBeNull())
   })
 
-  test('is kept at once when Attune locks', async () => {
+  test('is saved at once when Attune locks', async () => {
     const { user, given } = await handOver()
     await press('Start')
     await user.click(screen.getAllByRole('radio', { name: '2 out of 10' })[0]!)
@@ -187,8 +187,8 @@ describe('stopping', () => {
   })
 })
 
-describe('the way back', () => {
-  test('needs the right passphrase and leads to the neutral page', async () => {
+describe('returning to the therapist', () => {
+  test('needs the right passphrase and opens the neutral page', async () => {
     const { user, queryClient } = await handOver({ isFinished: true })
     await press('I am the therapist')
     await user.type(screen.getByLabelText('Your passphrase'), 'a wrong guess{Enter}')
@@ -202,7 +202,7 @@ describe('the way back', () => {
     expect(window.location.hash).toBe(`#/log/${sessionId}/returned`)
   })
 
-  test('is there in the middle of the form too, and keeps the last answer', async () => {
+  test('is possible in the middle of the form too, and saves the last answer', async () => {
     const { user, given } = await handOver()
     await press('Start')
     await user.click(screen.getAllByRole('radio', { name: '9 out of 10' })[0]!)
@@ -219,10 +219,10 @@ describe('the way back', () => {
   })
 })
 
-describe('the way back by PIN', () => {
+describe('returning by PIN', () => {
   const pinBox = () => screen.findByLabelText<HTMLInputElement>('Your PIN')
 
-  test('is asked for first where there is one, and leads back', async () => {
+  test('comes first if there is a PIN, and opens the neutral page', async () => {
     const { user, queryClient } = await handOver({ isFinished: true, pin: '2718' })
     await press('I am the therapist')
     expect(await pinBox()).toBe(document.activeElement)
@@ -250,7 +250,7 @@ describe('the way back by PIN', () => {
     )
   })
 
-  test('is no try where it can’t be a PIN', async () => {
+  test('does not count a try that cannot be a PIN', async () => {
     const { user } = await handOver({ isFinished: true, pin: '2718' })
     await press('I am the therapist')
     await user.type(await pinBox(), '27a{Enter}')
@@ -260,7 +260,7 @@ describe('the way back by PIN', () => {
     expect(await screen.findByText(/There are 2 tries left/)).toBeTruthy()
   })
 
-  test('can be left for the passphrase at any time', async () => {
+  test('can be exchanged for the passphrase at any time', async () => {
     const { user, queryClient } = await handOver({ isFinished: true, pin: '2718' })
     await press('I am the therapist')
     await user.click(await screen.findByRole('button', { name: 'Use the passphrase instead' }))
@@ -272,7 +272,7 @@ describe('the way back by PIN', () => {
   })
 })
 
-test('everything the therapist’s screens had looked up is forgotten', async () => {
+test('forgets everything that the therapist’s screens had loaded', async () => {
   const { queryClient } = await handOver()
   const keys = queryClient
     .getQueryCache()

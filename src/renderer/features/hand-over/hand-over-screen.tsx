@@ -10,7 +10,7 @@ import { HandOverForm } from './hand-over-form.tsx'
 import { WayBack } from './way-back.tsx'
 import styles from './hand-over.module.css'
 
-/** All there is while the computer is in the client's hands. */
+/** The only screen while the client has the computer. */
 export function HandOverScreen() {
   const { t } = useTranslation()
   useForgettingScreens()
@@ -47,7 +47,7 @@ export function HandOverScreen() {
 
 const kept: ReadonlySet<unknown> = new Set<QueryPath>(['vault.status', 'app.about', 'handOver.form'])
 
-/** Forgets everything that the therapist's screens had looked up; by now none of them is there any more. */
+/** Clears everything that the therapist's screens loaded; none of them is mounted any more. */
 function useForgettingScreens(): void {
   const queryClient = useQueryClient()
   useLayoutEffect(() => {

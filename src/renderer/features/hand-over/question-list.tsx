@@ -6,7 +6,7 @@ import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import type { QuestionPage } from './form-pages.ts'
 import styles from './hand-over.module.css'
 
-/** The questions of one screen, large, none of them answered beforehand. */
+/** The questions of one screen, in large type and without a preset answer. */
 export function QuestionList({
   page,
   answers,

@@ -15,7 +15,7 @@ type Way = 'pin' | 'passphrase'
 const isPin = (typed: string): boolean =>
   /^\d+$/.test(typed) && typed.length >= shortestPin && typed.length <= longestPin
 
-/** Asks for the PIN where there is one with a try left, otherwise for the passphrase, which always does. */
+/** Asks for the PIN if there is one with a try left, otherwise for the passphrase, which always works. */
 export function ReturnForm({
   beforeReturn,
   onStay,
@@ -38,7 +38,7 @@ export function ReturnForm({
   const submit = async () => {
     setIsAsked(!isUsable)
     if (!isUsable || isPending) return
-    // Answers that can't be kept must not keep the therapist out; the form said so already.
+    // Unsaved answers must not keep the therapist out; the form has already reported the failure.
     await beforeReturn?.().catch(() => undefined)
     if (way === 'pin') mutate({ pin: typed }, { onError: () => setTyped('') })
     else mutate({ passphrase: typed })
@@ -50,13 +50,13 @@ export function ReturnForm({
     reset()
   }
 
-  const told = error === null ? null : wordsOf(t, error, triesLeft)
+  const message = error === null ? null : wordsOf(t, error, triesLeft)
   const fieldError =
     isAsked && !isUsable
       ? way === 'pin'
         ? t('handOver.wayBack.pinLength', { least: shortestPin, most: longestPin })
         : t('handOver.wayBack.empty')
-      : told?.atField
+      : message?.atField
   return (
     <form
       className={styles['return']}
@@ -67,7 +67,7 @@ export function ReturnForm({
     >
       <p>{t('handOver.wayBack.text')}</p>
       <PassphraseField
-        // Another field, not the same one under another name: it takes the focus, and starts hidden.
+        // A new field for each proof, so that it takes the focus and starts hidden.
         key={way}
         label={t(`handOver.wayBack.${way}`)}
         purpose="current"
@@ -79,7 +79,9 @@ export function ReturnForm({
         error={fieldError}
         takesFocus
       />
-      {told?.notice ? <ErrorNotice title={told.notice.title}>{told.notice.advice}</ErrorNotice> : null}
+      {message?.notice ? (
+        <ErrorNotice title={message.notice.title}>{message.notice.advice}</ErrorNotice>
+      ) : null}
       <div className={styles['returnActions']}>
         {canUsePin ? (
           <Button
@@ -101,7 +103,7 @@ export function ReturnForm({
   )
 }
 
-/** What is said at the field, where it is about what was typed, and otherwise below it. */
+/** An error in what was typed goes to the field, any other into a notice below. */
 function wordsOf(
   t: TFunction,
   failure: unknown,

@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import styles from './hand-over.module.css'
 
-/** Lets the client stop at any moment; one more press, so that a slip of the hand doesn't end the form. */
+/** Lets the client stop at any moment, with a confirmation, so that a slip of the hand does not end the form. */
 export function StopHere({ onStop }: { onStop: () => void }) {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)

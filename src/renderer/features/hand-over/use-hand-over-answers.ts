@@ -3,7 +3,7 @@ import type { HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useKept } from '#renderer/lib/use-kept.ts'
 
-/** What the client has answered so far, kept shortly after each answer, at a lock, and before the form ends. */
+/** The client's answers. Saves them shortly after each change, at a lock, and before the form ends. */
 export function useHandOverAnswers({ answers, comment: words }: HandOverAnswers) {
   const api = useApi()
   const [given, setGiven] = useState<HandOverAnswers>({ answers, comment: words })
@@ -21,7 +21,7 @@ export function useHandOverAnswers({ answers, comment: words }: HandOverAnswers)
     [keep],
   )
 
-  /** Chooses a number for one question, or takes it back with `null`. */
+  /** Sets the answer to one question; `null` removes it. */
   const answer = useCallback(
     (instrumentId: string, itemId: string, value: number | null): void => {
       const { [itemId]: _before, ...others } = latest.current.answers[instrumentId] ?? {}

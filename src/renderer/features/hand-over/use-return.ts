@@ -3,10 +3,10 @@ import { useApi } from '#renderer/lib/app-context.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { useChangeBy, useTakeStatus } from '#renderer/lib/change.ts'
 
-/** What the therapist shows to come back: one or the other. */
+/** The therapist's proof for returning: PIN or passphrase. */
 export type Proof = { readonly passphrase: string } | { readonly pin: string }
 
-/** The therapist's way back: with the right proof, the app opens again on the neutral page of the session. */
+/** Ends the hand-over: with the right proof, the app opens the neutral page of the session. */
 export function useReturn() {
   const api = useApi()
   const queryClient = useQueryClient()

@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ReturnForm } from './return-form.tsx'
 
-/** The button that leads back to Attune, for whoever knows the PIN or the passphrase. */
+/** The button that returns to Attune with the PIN or the passphrase. */
 export function WayBack({
   label,
   kind,
@@ -12,7 +12,7 @@ export function WayBack({
 }: {
   label: string
   kind: 'quiet' | 'primary'
-  /** Keeps what was answered last before the form goes. */
+  /** Saves the last answers before the form closes. */
   beforeReturn?: (() => Promise<void>) | undefined
 }) {
   const { t } = useTranslation()
