@@ -44,10 +44,10 @@ export function ResultsList({
   const [wanted, setWanted] = useState<number | null>(begunWith?.index ?? null)
 
   const { first, last } = rows.range
-  const inSight = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
+  const visible = Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index)
   // The focused row stays drawn wherever the list scrolls, in the same list of rows, so that its element is kept.
   const isFocusedOutside = focused !== null && focused < total && (focused < first || focused > last)
-  const drawn = isFocusedOutside ? [...inSight, focused].toSorted((one, other) => one - other) : inSight
+  const drawn = isFocusedOutside ? [...visible, focused].toSorted((one, other) => one - other) : visible
   const resultAt = useResultsAt(search, drawn)
 
   useImperativeHandle(ref, () => ({ enter: () => setWanted(0) }), [])

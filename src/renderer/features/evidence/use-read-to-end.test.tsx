@@ -39,12 +39,12 @@ function Text({ onRead }: { onRead: (() => void) | null }) {
 function read() {
   const onRead = vi.fn<() => void>()
   const { getByText } = render(<Text onRead={onRead} />)
-  const see = (...inSight: ('beginning' | 'end')[]) =>
+  const see = (...visible: ('beginning' | 'end')[]) =>
     act(() =>
       look(
         (['beginning', 'end'] as const).map((name) => ({
           target: getByText(name),
-          isIntersecting: inSight.includes(name),
+          isIntersecting: visible.includes(name),
         })),
       ),
     )

@@ -8,7 +8,7 @@ import { RuptureCard } from './rupture-card.tsx'
 import { attendanceOf } from './save-purpose.ts'
 import { formIds } from './use-instruments.ts'
 
-/** Coming out: ratings first and in one run, so that digits and Enter alone go through them; then what to remember. */
+/** After the session: all ratings in one run, so that digits and Enter are enough, then the notes. */
 export function AfterPart(props: PartProps & { isGuessing: boolean }) {
   const { t } = useTranslation()
   const { log, findInstrument, isAhead } = props
@@ -17,7 +17,7 @@ export function AfterPart(props: PartProps & { isGuessing: boolean }) {
   const feelings = findInstrument(formIds.after)
   const guess = findInstrument(formIds.guess)
   const hasRatings = log.responses.some(({ occasion }) => occasion === 'after') || log.ruptureNote !== null
-  // Ratings that are there already stay in sight, so that a wrong "did not come" can't hide them.
+  // Existing ratings stay visible, so that a wrong "did not come" cannot hide them.
   if (attendanceOf(log.session.status) !== 'came' && !hasRatings)
     return (
       <>

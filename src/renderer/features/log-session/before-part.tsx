@@ -6,7 +6,7 @@ import type { PartProps } from './part-props.ts'
 import { SessionFacts } from './session-facts.tsx'
 import { formIds } from './use-instruments.ts'
 
-/** Going in: what was left open before, how the therapist feels, and the facts of the session. */
+/** Before the session: open matters from earlier ones, the therapist's feelings, and the facts of the session. */
 export function BeforePart(props: PartProps) {
   const { t } = useTranslation()
   const feelings = props.findInstrument(formIds.before)

@@ -51,7 +51,7 @@ function choose(clients: readonly Client[]) {
   return userEvent.setup()
 }
 
-test('today’s planned sessions come first and lead to that session', async () => {
+test('today’s planned sessions come first and link to the session', async () => {
   const user = choose([client, another('Heron')])
   const [first] = await screen.findAllByRole('link')
   expect(first?.textContent).toContain('Session 8')
@@ -59,7 +59,7 @@ test('today’s planned sessions come first and lead to that session', async () 
   expect(await screen.findByText(`went to /log/${sessionId}`)).toBeTruthy()
 })
 
-test('typing narrows the list, whatever the letter case, and only active clients are in it', async () => {
+test('typing filters the list, ignoring case, and shows only active clients', async () => {
   const user = choose([client, another('Heron'), another('Herring', 'ended')])
   await user.type(await screen.findByRole('searchbox'), 'HER')
   const found = screen.getAllByRole('link').map((link) => link.textContent)
@@ -67,7 +67,7 @@ test('typing narrows the list, whatever the letter case, and only active clients
   expect(found[0]).toContain('Heron')
 })
 
-test('a search without a match says so and can be undone', async () => {
+test('a search without a match says so and can be cleared', async () => {
   const user = choose([client])
   await user.type(await screen.findByRole('searchbox'), 'zebra')
   expect(screen.getByText('No active client’s code has “zebra” in it.')).toBeTruthy()
@@ -75,7 +75,7 @@ test('a search without a match says so and can be undone', async () => {
   expect(screen.getAllByRole('link')).toHaveLength(2)
 })
 
-test('without clients it leads to making one', async () => {
+test('without clients it links to adding one', async () => {
   const user = choose([])
   await user.click(await screen.findByRole('link', { name: 'New client' }))
   expect(await screen.findByText('went to /clients/new')).toBeTruthy()

@@ -16,7 +16,7 @@ import { Tag } from '#renderer/ui/tag.tsx'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import styles from './log-session.module.css'
 
-/** `/log`: with whom? Those who are seen today come first. */
+/** `/log`: chooses the client. Those with a session today come first. */
 export function ChooseClientScreen() {
   const { t } = useTranslation()
   const title = t('logSession.choose.title')
@@ -99,7 +99,7 @@ function ChooseClient({
                   to="/log/new/$clientId"
                   params={{ clientId: client.id }}
                   className={styles['foundLink'] ?? ''}
-                  // A look at the link must not begin a session.
+                  // Preloading the link must not begin a session.
                   preload={false}
                 >
                   <Code code={client.code} isFictional={client.isFictional} />

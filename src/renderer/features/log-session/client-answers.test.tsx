@@ -22,7 +22,7 @@ afterEach(cleanup)
 const phq = instrumentSchema.parse(phq9)
 const gad = instrumentSchema.parse(gad7)
 
-/** Answers to the items of a form, one number each; the rest was left out. */
+/** Answers to the items of a form, one number each; the other items have none. */
 function answersTo(instrument: Instrument, numbers: readonly number[]): Answers {
   return Object.fromEntries(
     instrument.items.map(({ id }, index) => {
@@ -59,7 +59,7 @@ function cells(form: string, item: string): (string | null)[] {
 }
 
 describe('the other forms a client answered', () => {
-  test('are closed until wanted, each under its title and version', async () => {
+  test('are closed at first, each under its title and version', async () => {
     await show([answered(phq, [1, 1, 1, 1, 1, 1, 1, 1, 0]), answered(gad, [0, 0, 0, 0, 0, 0, 0])], [phq, gad])
     for (const name of ['PHQ-9, version 1', 'GAD-7, version 1']) {
       expect(screen.getByRole('button', { name }).getAttribute('aria-expanded')).toBe('false')
@@ -67,7 +67,7 @@ describe('the other forms a client answered', () => {
     expect(screen.queryByRole('table', { name: 'PHQ-9, version 1' })).toBeNull()
   })
 
-  test('give every answer in words and as a number, and the total with its range and direction', async () => {
+  test('show every answer in words and as a number, and the total with its range and direction', async () => {
     const { open } = await show([answered(phq, [3, 2, 1, 0, 1, 1, 1, 1, 0])], [phq])
     await open('PHQ-9, version 1')
     expect(cells('PHQ-9, version 1', 'Little interest')).toEqual(['Nearly every day', '3'])
@@ -75,7 +75,7 @@ describe('the other forms a client answered', () => {
     expect(screen.getByText('PHQ-9 total: 10. The scale runs from 0 to 27; lower is better.')).toBeTruthy()
   })
 
-  test('say why an answer is missing and that there is no total for it', async () => {
+  test('say why an answer is missing and that it prevents a total', async () => {
     const { open } = await show([answered(phq, [3, 2, 1, 0, 1, 1, 1, 1])], [phq])
     await open('PHQ-9, version 1')
     expect(cells('PHQ-9, version 1', 'better off dead')).toEqual(['left out', 'none'])
@@ -84,7 +84,7 @@ describe('the other forms a client answered', () => {
     ).toBeTruthy()
   })
 
-  test('say when the answers given stand for those left out', async () => {
+  test('say if the total was estimated from the answers given', async () => {
     const lenient = instrumentSchema.parse({
       ...phq9,
       scales: phq9.scales.map((scale) => ({ ...scale, missing: { minimumAnswered: 7, prorate: true } })),
@@ -98,7 +98,7 @@ describe('the other forms a client answered', () => {
     ).toBeTruthy()
   })
 
-  test('show no question of another version than the one answered', async () => {
+  test('show no question of another version than the answered one', async () => {
     const { open } = await show([answered(phq, [1, 1])], [{ ...phq, version: 2 }])
     await open('PHQ-9, version 1')
     expect(screen.getByText(/answered in version 1, which is not among the forms offered now/)).toBeTruthy()
@@ -106,7 +106,7 @@ describe('the other forms a client answered', () => {
     expect(screen.queryByText(/Little interest/)).toBeNull()
   })
 
-  test('go by their id where the form is not offered at all', async () => {
+  test('have their id as title if the form is not offered', async () => {
     const { open } = await show([answered(gad, [1])], [])
     await open('gad-7, version 1')
     expect(screen.getByText(/The 1 answer is kept/)).toBeTruthy()

@@ -8,7 +8,9 @@ import { otherForms } from './other-forms.ts'
 import { PairTable } from './pair-table.tsx'
 import { formIds } from './use-instruments.ts'
 
-/** What the client answered about working together and the session, then every other form; emotions and words are apart. */
+/**
+ * The client's answers about working together and the session, then all other forms. Emotions and words are elsewhere.
+ */
 export function ClientAnswers({
   stored,
   findInstrument,

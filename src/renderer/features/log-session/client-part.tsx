@@ -8,7 +8,7 @@ import { HandOverCard } from './hand-over-card.tsx'
 import type { PartProps } from './part-props.ts'
 import { RiskOfSession } from './risk-of-session.tsx'
 
-/** The client's side: handing over, what they wrote and answered, and their emotions once the guess is out of the way. */
+/** The client's side: hand-over, words, answers, and the emotions once the guess is sealed or skipped. */
 export function ClientPart(
   props: PartProps & {
     isSaving: boolean

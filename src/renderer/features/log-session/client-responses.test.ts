@@ -14,8 +14,8 @@ const item = (id: string, therapist: number | null, client: number | null): Pair
   isAskedOfBoth: true,
 })
 
-describe('guess and rating beside each other', () => {
-  it('has every emotion, and says why a rating is missing', () => {
+describe('guess and rating side by side', () => {
+  it('have every emotion, and a reason for each missing rating', () => {
     const emotions = clientResponse('attune-emotions-client', { sadness: 7 })
     const log = logWith(
       {},
@@ -37,18 +37,18 @@ describe('guess and rating beside each other', () => {
 })
 
 describe('the widest gap', () => {
-  it('is found only among pairs, and the first wins a tie', () => {
+  it('considers only pairs, and takes the first of a tie', () => {
     const items = [item('sadness', 0, null), item('anger', 2, 5), item('fear', 8, 5)]
     expect(furthestApart(items)).toMatchObject({ id: 'anger', gap: 3 })
   })
 
-  it('is nothing where no emotion was rated by both', () => {
+  it('is null if no emotion was rated by both', () => {
     expect(furthestApart([item('sadness', 3, null), item('anger', null, 4)])).toBeNull()
   })
 })
 
 describe('whether the client answered', () => {
-  it('counts a comment alone, and not a form left empty', () => {
+  it('counts a comment alone, but not an empty form', () => {
     const empty = clientResponse('attune-alliance-client', {})
     expect(hasClientAnswers({ responses: [empty] })).toBe(false)
     expect(hasClientAnswers({ responses: [{ ...empty, comment: 'Thank you' }] })).toBe(true)

@@ -3,7 +3,7 @@ import { answerTo, type MissingReason } from '#shared/instruments/response.ts'
 import type { Response, SessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
-/** One item as both raters answered it; `reason` says why the client's answer is missing, where that is known. */
+/** One item as both raters answered it; `reason` says why the client's answer is missing, if that is known. */
 export interface PairedItem {
   readonly id: string
   readonly text: string
@@ -12,7 +12,7 @@ export interface PairedItem {
   readonly therapist: number | null
   readonly client: number | null
   readonly reason: MissingReason | null
-  /** The therapist is asked the same; where not, there is no rating of theirs to miss. */
+  /** Whether the therapist rates the same item. If not, their rating is not missing. */
   readonly isAskedOfBoth: boolean
 }
 
@@ -37,7 +37,7 @@ export function hasClientAnswers({ responses }: Responses): boolean {
   )
 }
 
-/** Whether the client ended the form before its end, as far as can be told from the answers in sight. */
+/** Whether the client stopped the form early, as far as the visible answers show. */
 export function hasStopped({ responses }: Responses): boolean {
   return responses.some(
     ({ rater, answers }) =>
@@ -45,12 +45,12 @@ export function hasStopped({ responses }: Responses): boolean {
   )
 }
 
-/** What the client wrote, or an empty text. */
+/** The client's comment, or an empty text. */
 export function clientComment({ responses }: Responses): string {
   return responses.find(({ rater, comment }) => rater === 'client' && comment !== '')?.comment ?? ''
 }
 
-/** A client's form item by item, beside the therapist's answers to the form with the same items, if there is one. */
+/** A client's form item by item, beside the therapist's answers to the matching form, if there is one. */
 export function pairedItems(
   log: Responses,
   find: FindInstrument,
@@ -71,7 +71,7 @@ export function pairedItems(
   }))
 }
 
-/** How the client found the session; how far they felt understood stands beside how far the therapist thinks so. */
+/** The client's rating of the session. How far they felt understood is beside the therapist's own estimate. */
 export function pairedExperience(log: Responses, find: FindInstrument): PairedItem[] {
   const own = responseBy(log, 'therapist', ownInstruments.ownEmpathy)
   return pairedItems(log, find, ownInstruments.sessionExperience, ownInstruments.ownEmpathy).map((item) => {
@@ -89,7 +89,7 @@ export function pairedEmotions(log: Responses, find: FindInstrument): PairedItem
   return pairedItems(log, find, ownInstruments.emotionsClient, ownInstruments.emotionsGuess)
 }
 
-/** The emotion on which guess and rating are furthest apart; null where there is no pair. The first one wins a tie. */
+/** The emotion with the widest gap between guess and rating, the first of a tie; null if there is no pair. */
 export function furthestApart(items: readonly PairedItem[]): (PairedItem & { gap: number }) | null {
   const gaps = items.flatMap((item) =>
     item.therapist === null || item.client === null

@@ -4,7 +4,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { clientComment } from './client-responses.ts'
 import styles from './log-session.module.css'
 
-/** What the client wrote, in full, before any number; nothing where they wrote nothing. */
+/** The client's comment in full, before any number; nothing if there is none. */
 export function ClientWords({ stored }: { stored: StoredSessionLog }) {
   const { t } = useTranslation()
   const comment = clientComment(stored)

@@ -4,13 +4,13 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 
-/** Throws away what was typed and not saved, after asking; where nothing was typed yet, at once. */
+/** Discards unsaved text after a question, or at once if there is none. */
 export function DiscardDraft({
   isSavedBelow,
   isBlank,
   onDiscard,
 }: {
-  /** There is a saved session that the draft goes on from. */
+  /** Whether the draft continues a saved session. */
   isSavedBelow: boolean
   isBlank: boolean
   onDiscard: () => Promise<void>

@@ -5,7 +5,7 @@ const width = 176
 const height = 20
 const margin = 8
 
-/** One item's two answers on a line; decoration for the numbers that stand beside it. */
+/** Draws both answers to one item on a line. Decoration, since the numbers are beside it. */
 export function DotPlot({ item }: { item: PairedItem }) {
   const { minimum, maximum, therapist, client } = item
   const place = (value: number) => margin + ((value - minimum) / (maximum - minimum)) * (width - 2 * margin)

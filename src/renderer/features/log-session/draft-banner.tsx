@@ -4,14 +4,14 @@ import type { StoredDraft } from '#shared/records/draft.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { dayOf, isToday, timeOf } from '#renderer/lib/dates.ts'
 
-/** Says that what is in the form was typed earlier and never saved; `action` is the way back. */
+/** Says that the form holds text that was never saved; `action` discards it. */
 export function DraftBanner({
   draft,
   isSavedBelow,
   action,
 }: {
   draft: StoredDraft
-  /** There is a saved session that the draft goes on from. */
+  /** Whether the draft continues a saved session. */
   isSavedBelow: boolean
   action: ReactNode
 }) {

@@ -13,7 +13,7 @@ import styles from './log-session.module.css'
 
 type FindInstrument = (id: string) => Instrument | null
 
-/** What the session said before each correction, newest first. */
+/** The session before each correction, newest first. */
 export function EarlierVersions({ id, findInstrument }: { id: SessionId; findInstrument: FindInstrument }) {
   const { t } = useTranslation()
   return (
@@ -74,7 +74,7 @@ function Version({ version, findInstrument }: { version: StoredSessionLog; findI
   )
 }
 
-/** What the therapist rated, form by form. */
+/** The therapist's ratings, form by form. */
 function ratedGroups(version: StoredSessionLog, findInstrument: FindInstrument) {
   return therapistLog(version).responses.flatMap(({ id, instrumentId, answers }) => {
     const instrument = findInstrument(instrumentId)

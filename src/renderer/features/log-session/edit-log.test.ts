@@ -28,12 +28,12 @@ describe('answering', () => {
     })
   })
 
-  it('leaves no response behind once the last answer is taken back', () => {
+  it('leaves no response after the last answer is removed', () => {
     const rated = withAnswer(logWith(), feelings, 'supportive', 6, stamp())
     expect(withAnswer(rated, feelings, 'supportive', null, stamp()).responses).toEqual([])
   })
 
-  it('keeps a response for its words alone', () => {
+  it('keeps a response that has only words', () => {
     const log = withWords(logWith(), feelings, ['drained'], stamp())
     expect(responseTo(log, feelings.id)?.words).toEqual(['drained'])
   })
@@ -44,8 +44,8 @@ describe('answering', () => {
   })
 })
 
-describe('a draft that is older than the sealing of its guess', () => {
-  it('takes the guess as it was sealed', () => {
+describe('a draft from before the guess was sealed', () => {
+  it('takes the sealed guess', () => {
     const sealed = { ...clientResponse('attune-emotions-guess', { sadness: 3 }), rater: 'therapist' as const }
     const later = { ...clientResponse('attune-emotions-guess', { sadness: 9 }), rater: 'therapist' as const }
     const stored = storedOf(logWith({ guess: 'sealed' }, { responses: [sealed] }))
@@ -63,7 +63,7 @@ describe('a draft that is older than the sealing of its guess', () => {
 })
 
 describe('events', () => {
-  it('keep their notes while other kinds come and go', () => {
+  it('keep their notes when other kinds are added or removed', () => {
     const eventOf = (kind: SessionEvent['kind']): SessionEvent => ({
       id: sessionEventIdSchema.parse(crypto.randomUUID()),
       kind,

@@ -7,21 +7,21 @@ import type { Response, SessionLog, StoredSessionLog } from '#shared/records/ses
 import type { Session, SessionEvent } from '#shared/records/session.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
-/** A fresh id and a moment, for what an edit adds. */
+/** A new id and the time, for each addition. */
 export interface Stamp {
   readonly id: string
   readonly at: string
 }
 
-/** A stamp with the moment that is now. */
+/** A stamp with the current time. */
 export const stamp = (): Stamp => ({ id: crypto.randomUUID(), at: new Date().toISOString() })
 
-/** The therapist's part of a stored session: what the form edits and saves again. */
+/** The therapist's part of a stored session, which the form edits and saves. */
 export function therapistLog({ session, responses, ruptureNote, events }: StoredSessionLog): SessionLog {
   return { session, responses: responses.filter(({ rater }) => rater === 'therapist'), ruptureNote, events }
 }
 
-/** The draft to go on from. A guess that was sealed or skipped in the meantime stays as it was sealed. */
+/** The draft to continue. A guess that was sealed or skipped since then keeps its sealed state. */
 export function recoveredLog({ log }: StoredDraft, stored: StoredSessionLog | null): SessionLog {
   if (!stored || stored.session.guess === 'open') return log
   const sealed = stored.responses.filter(isGuess)
@@ -32,12 +32,12 @@ export function recoveredLog({ log }: StoredDraft, stored: StoredSessionLog | nu
   }
 }
 
-/** Whether two logs say the same. */
+/** Whether two logs have the same content. */
 export function isSameLog(a: SessionLog, b: SessionLog): boolean {
   return JSON.stringify(a) === JSON.stringify(b)
 }
 
-/** The therapist's response to an instrument, or null where nothing of it was answered. */
+/** The therapist's response to an instrument, or null if none of it is answered. */
 export function responseTo({ responses }: SessionLog, instrumentId: string): Response | null {
   return (
     responses.find((response) => response.rater === 'therapist' && response.instrumentId === instrumentId) ??
@@ -45,7 +45,7 @@ export function responseTo({ responses }: SessionLog, instrumentId: string): Res
   )
 }
 
-/** Sets or takes back (`null`) one answer. A response in which nothing is left is no response and goes. */
+/** Sets one answer; `null` removes it. A response without content is removed too. */
 export function withAnswer(
   log: SessionLog,
   instrument: Instrument,
@@ -60,7 +60,7 @@ export function withAnswer(
   }))
 }
 
-/** Sets the words picked beside the items. */
+/** Sets the words chosen beside the items. */
 export function withWords(
   log: SessionLog,
   instrument: Instrument,
@@ -74,13 +74,13 @@ export function withSession(log: SessionLog, change: Partial<Session>): SessionL
   return { ...log, session: { ...log.session, ...change } }
 }
 
-/** Notes a rupture, or nothing of the kind with `null`. */
+/** Sets the rupture note; `null` removes it. */
 export function withRupture(log: SessionLog, change: Partial<RuptureNote> | null): SessionLog {
   if (change === null) return { ...log, ruptureNote: null }
   return { ...log, ruptureNote: { ...(log.ruptureNote ?? blankRupture), ...change } }
 }
 
-/** Keeps the events of the chosen kinds, with their notes, and adds one for each kind that is new. */
+/** Keeps the events of the chosen kinds with their notes, and adds one for each new kind. */
 export function withEventKinds(
   log: SessionLog,
   kinds: readonly SessionEvent['kind'][],

@@ -8,7 +8,9 @@ import { responseTo } from './edit-log.ts'
 import { GuessComparison } from './guess-comparison.tsx'
 import { HiddenEmotions } from './hidden-emotions.tsx'
 
-/** The client's emotions beside the guess, or what they wait for. Its heading takes the focus as they come into sight. */
+/**
+ * The client's emotions beside the guess, or the reason they are hidden. The heading takes the focus once they appear.
+ */
 export function EmotionsCard({
   log,
   stored,

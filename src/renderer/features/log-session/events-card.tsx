@@ -9,11 +9,11 @@ import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { withEventKinds, withEventNote, withSession } from './edit-log.ts'
 import type { PartProps } from './part-props.ts'
 
-/** What happened that later sessions should find again, each with a line if wanted, and free notes. */
+/** Events to find again later, each with an optional note, and free notes. */
 export function EventsCard({ log, change, isAhead }: PartProps) {
   const { t } = useTranslation()
   const nameOf = (kind: (typeof sessionEventKinds)[number]) => t(`logSession.events.names.${kind}`)
-  // A kind pressed off by mistake brings its note back when it is pressed on again.
+  // A kind that is switched off by mistake gets its note back when it is switched on.
   const known = useRef(new Map<string, SessionEvent>())
   const choose = (kinds: readonly SessionEvent['kind'][]) => {
     for (const event of log.events) known.current.set(event.kind, event)

@@ -9,7 +9,7 @@ import { InstrumentRatings } from './instrument-ratings.tsx'
 import type { PartProps } from './part-props.ts'
 import styles from './log-session.module.css'
 
-/** The guess of the client's emotions: open to be made, then sealed for good, or expressly skipped. */
+/** The guess of the client's emotions: open for rating, then either sealed for good or skipped on purpose. */
 export function GuessCard(props: PartProps & { instrument: Instrument; takesFocus: boolean }) {
   const { t } = useTranslation()
   const ratings = useRef<HTMLDivElement>(null)

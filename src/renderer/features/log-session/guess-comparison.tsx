@@ -4,7 +4,7 @@ import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { furthestApart, pairedEmotions, type PairedItem } from './client-responses.ts'
 import { PairTable } from './pair-table.tsx'
 
-/** What the therapist guessed beside what the client rated, with the widest gap said first. */
+/** The therapist's guess beside the client's rating, with the widest gap first. */
 export function GuessComparison({
   stored,
   findInstrument,

@@ -4,7 +4,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import type { PartProps } from './part-props.ts'
 import { canBeHandedOver } from './save-purpose.ts'
 
-/** Offers to give the computer to the client, or says why that can't be done now. */
+/** Offers to hand the computer to the client, or says why that is not possible. */
 export function HandOverCard({
   log,
   isAhead,

@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 
-/** Says what handing over means, and does it on a second press. */
+/** Explains the hand-over, and starts it on confirmation. */
 export function HandOverDialog({
   isOpen,
   guess,
@@ -13,7 +13,7 @@ export function HandOverDialog({
   onHandOver,
 }: {
   isOpen: boolean
-  /** `made` is sealed by handing over; `none` can still be made afterwards; `settled` needs no word. */
+  /** `made`: the hand-over seals the guess. `none`: it can still be made afterwards. `settled`: nothing to say. */
   guess: 'made' | 'none' | 'settled'
   isPending: boolean
   failure: unknown

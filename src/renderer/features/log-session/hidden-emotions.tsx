@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 
-/** Says that the client's emotions wait for the guess, and offers to seal or make it, or to do without. */
+/** Says that the client's emotions stay hidden until the guess, and offers to seal, make or skip it. */
 export function HiddenEmotions({
   hasGuess,
   isPending,

@@ -6,7 +6,7 @@ import { responseTo, stamp, withWords } from './edit-log.ts'
 import { ItemRating } from './item-rating.tsx'
 import type { PartProps } from './part-props.ts'
 
-/** Every item of an instrument to be rated, with its words to choose from where it has any. */
+/** Every item of an instrument with its rating, and with its words to choose from if it has any. */
 export function InstrumentRatings({
   instrument,
   log,

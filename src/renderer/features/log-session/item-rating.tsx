@@ -7,7 +7,7 @@ import { stamp, withAnswer } from './edit-log.ts'
 import type { PartProps } from './part-props.ts'
 import { useRatingTexts } from './use-instruments.ts'
 
-/** One item of an instrument. Drawn again only when it changes itself: a key press must not redraw 143 numbers. */
+/** One item of an instrument. Renders only on its own changes: a key press must not redraw 143 numbers. */
 export const ItemRating = memo(function ItemRating({
   instrument,
   item,

@@ -8,7 +8,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { leftOpenBefore } from './left-open.ts'
 import styles from './log-session.module.css'
 
-/** Brings back what earlier sessions left open, with where it comes from; not there when nothing is. */
+/** Lists open matters from earlier sessions with their source; renders nothing if there are none. */
 export function LeftOpenCard({ log: { session } }: { log: SessionLog }) {
   const { t } = useTranslation()
   const { clientId } = session

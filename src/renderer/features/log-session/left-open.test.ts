@@ -16,23 +16,23 @@ const ratings = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5]
 const sessionsWith = (more: readonly number[] = []) =>
   [...ratings, ...more].map((rating, index) => summaryOf(index + 1, rating))
 
-describe('what was left open', () => {
-  it('is a fall at rupture level that did not come back, with its session and numbers', () => {
+describe('open matters from earlier sessions', () => {
+  it('include a fall at rupture level that did not come back, with its session and numbers', () => {
     const { falls } = leftOpenBefore(9, overviewOf(sessionsWith()))
     expect(falls).toHaveLength(1)
     expect(falls[0]).toMatchObject({ number: 8, score: 4.5, state: 'open' })
   })
 
-  it('is nothing once the rating is back', () => {
+  it('are none once the rating is back', () => {
     expect(leftOpenBefore(11, overviewOf(sessionsWith([7, 7.5])))).toEqual({ falls: [], noted: null })
   })
 
-  it('is never this very session’s own', () => {
+  it('never come from this session itself', () => {
     const sessions = [...sessionsWith().slice(0, 7), summaryOf(8, 4.5, note)]
     expect(leftOpenBefore(8, overviewOf(sessions))).toEqual({ falls: [], noted: null })
   })
 
-  it('has the latest note that was not said to be repaired', () => {
+  it('include the latest rupture note that was not marked as repaired', () => {
     const sessions = [
       summaryOf(1, null, note),
       summaryOf(2, null, { ...note, resolution: null }),

@@ -1,20 +1,20 @@
 import type { ClientOverview, Episode } from '#shared/overview/client-overview.ts'
 import type { RuptureNote } from '#shared/records/rupture-note.ts'
 
-/** What earlier sessions left open; both empty where nothing is. */
+/** Open matters from earlier sessions; both parts are empty if there are none. */
 export interface LeftOpen {
-  /** Falls in the client's alliance at rupture level that are not mended, by the number of their lowest session. */
+  /** The client's unrepaired alliance falls at rupture level, by the number of their lowest session. */
   readonly falls: readonly {
     readonly number: number
     readonly score: number
     readonly usual: number
     readonly state: Episode['state']
   }[]
-  /** The latest noted rupture that was not said to be repaired. */
+  /** The latest noted rupture that was not marked as repaired. */
   readonly noted: { readonly number: number; readonly note: RuptureNote } | null
 }
 
-/** Finds what the sessions before session `number` left open; episodes are those of Attune rule 1. */
+/** Finds open matters in the sessions before session `number`; the episodes are those of Attune rule 1. */
 export function leftOpenBefore(number: number, { episodes, sessions }: ClientOverview): LeftOpen {
   const falls = episodes.flatMap(({ rater, level, state, trough, troughScore, reference }) => {
     const lowest = sessions[trough]?.number

@@ -27,7 +27,7 @@ import { useLogForm, type LogStart } from './use-log-form.ts'
 import { useSaveKey } from './use-save-key.ts'
 import styles from './log-session.module.css'
 
-/** One session to be filled in, in three parts, with one way to save whatever part is in sight. */
+/** The form of one session, in three parts that share one save bar. */
 export function LogForm({
   start,
   stored,
@@ -38,11 +38,11 @@ export function LogForm({
   onReload,
 }: {
   start: LogStart
-  /** What is stored now; it moves on with every save. */
+  /** The stored version, which changes with every save. */
   stored: StoredSessionLog | null
   client: Client
   firstPart: Part
-  /** The focus starts at the guess, where it is still to be made. */
+  /** Whether the focus starts at the guess, if that is still open. */
   startsAtGuess: boolean
   findInstrument: (id: string) => Instrument | null
   onReload: () => void
@@ -62,7 +62,7 @@ export function LogForm({
   const isAhead = log.session.date > todayHere().date
   const situation = { log, stored, part, isAhead }
   const primary = primaryPurpose(situation)
-  // On the Client tab handing over has a card of its own, and until it is done it is what the tab is for.
+  // The Client tab has its own hand-over card, which is the tab's main purpose until the hand-over is done.
   const isForHandingOver = part === 'client' && canBeHandedOver(log, isAhead) && !actions.isAnswered
   const onSave = useLatest(() => void actions.submit(primary))
   const formElement = useRef<HTMLFormElement>(null)
@@ -77,7 +77,7 @@ export function LogForm({
     isDateMissing: actions.isDateMissing,
     onDateMissing: actions.setIsDateMissing,
   }
-  const isDraftTold =
+  const showsDraftBanner =
     start.draft !== null && !actions.hasSaved && (start.stored !== null || !isBlankLog(start.draft.log))
   const discard = (
     <DiscardDraft isSavedBelow={stored !== null} isBlank={isBlankLog(log)} onDiscard={actions.discard} />
@@ -106,10 +106,10 @@ export function LogForm({
           ].join(' · ')}
         </>
       }
-      actions={stored || isDraftTold ? undefined : discard}
+      actions={stored || showsDraftBanner ? undefined : discard}
       takesFocus={!takesGuessFocus}
     >
-      {isDraftTold ? (
+      {showsDraftBanner ? (
         <DraftBanner draft={start.draft} isSavedBelow={stored !== null} action={discard} />
       ) : null}
       {stored?.session.closedAt ? (

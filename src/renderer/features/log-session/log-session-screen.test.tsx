@@ -17,7 +17,7 @@ import {
   summaryOf,
 } from './testing/fake-vault.ts'
 
-// The form is large and jsdom is slow: roles are looked for in small parts of it only.
+// The form is large and jsdom is slow, so the tests look for roles in small parts of it only.
 configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
 
@@ -53,17 +53,17 @@ async function rateAll(user: ReturnType<typeof userEvent.setup>, digits: readonl
 }
 
 describe('a new log', () => {
-  test('has nothing rated beforehand', async () => {
+  test('has no preset ratings', async () => {
     await open(createFakeVault({ draft: blankDraft() }), '#after')
     expect(screen.getAllByText('Not rated')).toHaveLength(13)
     expect(radios().filter((radio) => radio.checked)).toEqual([])
   })
 
-  test('goes through all thirteen ratings by digits and Enter, and is saved as held by Ctrl+Enter', async () => {
+  test('takes all thirteen ratings by digits and Enter, and is saved as held by Ctrl+Enter', async () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user, failures } = await open(vault, '#after')
     await rateAll(user, ['7', '8', '6', '7', '5', '7', '3'])
-    // The words stand between the feelings and the guess: Enter stops there, Tab goes on.
+    // The words come between the feelings and the guess: Enter stops there, Tab goes on.
     expect(document.activeElement?.closest('[role=toolbar]')).toBeTruthy()
     await user.keyboard('{Tab}')
     await user.keyboard('4{Enter}2{Enter}1{Enter}6{Enter}3{Enter}0{Enter}')
@@ -83,7 +83,7 @@ describe('a new log', () => {
     ])
   })
 
-  test('keeps what is not rated as left out, and leaves out a form of which nothing was answered', async () => {
+  test('saves missing ratings as left out, and omits a form without any answer', async () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user } = await open(vault, '#after')
     await rateAll(user, ['7'])
@@ -99,7 +99,7 @@ describe('a new log', () => {
     })
   })
 
-  test('saved from Before, it has begun', async () => {
+  test('saved from Before, has begun', async () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user } = await open(vault)
     await rateAll(user, ['7', '2'])
@@ -109,7 +109,7 @@ describe('a new log', () => {
     expect(vault.saves[0]?.log.responses[0]?.occasion).toBe('before')
   })
 
-  test('goes by Enter from the last rating of Before to the words under it', async () => {
+  test('moves by Enter from the last rating of Before to the words below it', async () => {
     const { user } = await open(createFakeVault({ draft: blankDraft() }))
     await rateAll(user, ['7', '2'])
     expect(document.activeElement?.closest('[role=toolbar]')).toBeTruthy()
@@ -124,7 +124,7 @@ describe('a new log', () => {
     expect(vault.saves[0]?.log.session.status).toBe('planned')
   })
 
-  test('leads on after saving: the focus is on the next step', async () => {
+  test('focuses the next step after saving', async () => {
     const { user } = await open(createFakeVault({ draft: blankDraft() }), '#after')
     await rateAll(user, ['7'])
     await press(user, 'Save session')
@@ -134,8 +134,8 @@ describe('a new log', () => {
   })
 })
 
-describe('what is typed and not saved', () => {
-  test('is kept as a draft after a pause', async () => {
+describe('unsaved text', () => {
+  test('becomes a draft after a pause', async () => {
     const vault = createFakeVault({ stored: begun() })
     const { user } = await open(vault)
     await user.type(notes(), 'Came late')
@@ -144,7 +144,7 @@ describe('what is typed and not saved', () => {
     expect(vault.draft()?.baseRevision).toBe(1)
   })
 
-  test('is kept at once when Attune locks', async () => {
+  test('is saved as a draft at once when Attune locks', async () => {
     const vault = createFakeVault({ stored: begun() })
     const { user } = await open(vault)
     await user.type(notes(), 'x')
@@ -153,7 +153,7 @@ describe('what is typed and not saved', () => {
     expect(vault.draft()?.log.session.notes).toBe('x')
   })
 
-  test('says so where it could not be kept, and the lock hears of it', async () => {
+  test('is reported, also to the lock, if the draft could not be saved', async () => {
     const vault = createFakeVault({ stored: begun() })
     vault.fail(new AppError('disk-full'))
     const { user } = await open(vault)
@@ -162,7 +162,7 @@ describe('what is typed and not saved', () => {
     expect(await screen.findByText('The draft could not be kept.')).toBeTruthy()
   })
 
-  test('comes back with its time, and going back to what was saved brings that back', async () => {
+  test('comes back with its time, and discarding it brings back the saved version', async () => {
     const draft = { ...blankDraft(), baseRevision: 1, log: logWith({ status: 'begun', notes: 'a draft' }) }
     const vault = createFakeVault({ stored: begun({ notes: 'what was saved' }), draft })
     const { user } = await open(vault, '#after')
@@ -178,7 +178,7 @@ describe('what is typed and not saved', () => {
 })
 
 describe('a save that fails', () => {
-  test('leaves everything on the screen, says why, and can be tried again', async () => {
+  test('leaves everything on the screen, says why, and can be repeated', async () => {
     const vault = createFakeVault({ stored: begun() })
     const { user } = await open(vault)
     await user.type(notes(), 'Came late')
@@ -192,7 +192,7 @@ describe('a save that fails', () => {
     expect(vault.saves[0]?.log.session.notes).toBe('Came late')
   })
 
-  test('because somebody else saved can be saved over that, knowingly', async () => {
+  test('because somebody else saved can overwrite that on purpose', async () => {
     const vault = createFakeVault({ stored: begun() })
     const { user } = await open(vault)
     await user.type(notes(), 'mine')
@@ -204,7 +204,7 @@ describe('a save that fails', () => {
     expect(vault.saves.at(-1)?.expectedRevision).toBe(2)
   })
 
-  test('because its number was given away can take the next one', async () => {
+  test('because its number is taken can use the next one', async () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user } = await open(vault, '#after')
     await rateAll(user, ['7'])
@@ -236,7 +236,7 @@ describe('the guess', () => {
     expect(vault.saves[0]?.log.responses.filter(({ rater }) => rater === 'client')).toEqual([])
   })
 
-  test('skipped in a session that was only begun leaves it begun, and the focus is where the emotions now are', async () => {
+  test('skipped in a session that was only begun leaves it begun, and the emotions take the focus', async () => {
     const vault = createFakeVault({ stored: storedOf(logWith({ status: 'begun' }), true) })
     vault.hide([emotions])
     const { user } = await open(vault, '#client')
@@ -249,7 +249,7 @@ describe('the guess', () => {
     )
   })
 
-  test('can be gone to from the client’s tab, and the focus is on its first number', async () => {
+  test('can be reached from the client’s tab, with the focus on its first number', async () => {
     const vault = createFakeVault({ stored: storedOf(logWith({ status: 'held' }), true) })
     const { user } = await open(vault, '#client')
     await press(user, 'Make my guess')
@@ -259,14 +259,14 @@ describe('the guess', () => {
     )
   })
 
-  test('has the focus at once where the address asks for it', async () => {
+  test('has the focus at once if the address asks for it', async () => {
     await open(createFakeVault({ stored: storedOf(logWith({ status: 'held' }), true) }), '#guess')
     expect(within(screen.getByRole('radiogroup', { name: 'Sad' })).getAllByRole('radio')[0]).toBe(
       document.activeElement,
     )
   })
 
-  test('can’t be changed once it is sealed, and says why', async () => {
+  test('cannot be changed once it is sealed, and says why', async () => {
     const guess = { ...clientResponse('attune-emotions-guess', { sadness: 3 }), rater: 'therapist' as const }
     const log = logWith({ status: 'held', guess: 'sealed' }, { responses: [guess] })
     await open(createFakeVault({ stored: storedOf(log) }), '#after')
@@ -278,7 +278,7 @@ describe('the guess', () => {
     expect(sad.find(({ checked }) => checked)?.value).toBe('3')
   })
 
-  test('is said beside the client’s rating, with the widest gap in words', async () => {
+  test('is shown beside the client’s rating, with the widest gap in words', async () => {
     const guess = {
       ...clientResponse('attune-emotions-guess', { sadness: 3, calm: 2 }),
       rater: 'therapist' as const,
@@ -290,7 +290,7 @@ describe('the guess', () => {
 })
 
 describe('a session', () => {
-  test('of a day to come can be planned and not rated', async () => {
+  test('on a future day can be planned but not rated', async () => {
     const [year] = todayHere().date.split('-')
     const vault = createFakeVault({ stored: storedOf(logWith({ date: `${Number(year) + 1}-06-01` })) })
     const { user } = await open(vault, '#after')
@@ -301,7 +301,7 @@ describe('a session', () => {
     expect(vault.saves[0]?.log.session.status).toBe('planned')
   })
 
-  test('that the client did not come to is saved as that, with nothing to rate', async () => {
+  test('that the client missed is saved as missed, without ratings', async () => {
     const vault = createFakeVault({ stored: begun() })
     const { user } = await open(vault, '#before')
     await user.click(screen.getByLabelText('Did not come'))
@@ -312,7 +312,7 @@ describe('a session', () => {
     expect(vault.saves[0]?.log.session.status).toBe('no-show')
   })
 
-  test('that is closed can be corrected, and says that the earlier version is kept', async () => {
+  test('that is closed can be corrected, and says that the earlier version stays', async () => {
     const vault = createFakeVault({ stored: storedOf(logWith({ status: 'held', closedAt: savedAt })) })
     const { user } = await open(vault)
     expect(screen.getByText(/The version from before is kept/)).toBeTruthy()
@@ -322,7 +322,7 @@ describe('a session', () => {
     expect(vault.saves[0]?.log.session).toMatchObject({ status: 'held', closedAt: savedAt, notes: 'later' })
   })
 
-  test('that is nowhere says so', async () => {
+  test('that does not exist says so', async () => {
     renderApp({
       at: `/log/${sessionId}`,
       screens: { '/log/$sessionId': LogSessionScreen },
@@ -331,7 +331,7 @@ describe('a session', () => {
     expect(await screen.findByText('This session is no longer there.')).toBeTruthy()
   })
 
-  test('keeps a rupture’s details when “Nobody” was pressed by mistake', async () => {
+  test('keeps a rupture’s details if “Nobody” was pressed by mistake', async () => {
     const vault = createFakeVault({ stored: begun() })
     const { user } = await open(vault)
     await user.click(screen.getByLabelText('I did'))
@@ -346,7 +346,7 @@ describe('a session', () => {
 })
 
 describe('the client’s tab', () => {
-  test('has one button for handing over, also after a save', async () => {
+  test('has one button for the hand-over, also after a save', async () => {
     const { user } = await open(createFakeVault({ stored: begun() }), '#client')
     expect(screen.getAllByText('Hand over…')).toHaveLength(1)
     await press(user, 'Save session')
@@ -354,7 +354,7 @@ describe('the client’s tab', () => {
     expect(screen.getAllByText('Hand over…')).toHaveLength(1)
   })
 
-  test('begins with the client’s own words, and sets felt empathy beside the therapist’s', async () => {
+  test('begins with the client’s own words, and shows felt empathy beside the therapist’s rating', async () => {
     const experience = {
       ...clientResponse('attune-session-experience', { 'felt-empathy': 3, helpfulness: 6 }),
       comment: 'I felt a bit on my own.',
@@ -393,7 +393,7 @@ describe('before the session', () => {
     note: 'Went quiet after the homework.',
   }
 
-  test('what was left open comes back, with its session and the therapist’s own words', async () => {
+  test('an open matter comes back, with its session and the therapist’s own words', async () => {
     const overview = overviewOf(
       ratings.map((rating, index) => summaryOf(index + 1, rating, index === 6 ? note : null)),
     )
@@ -405,13 +405,13 @@ describe('before the session', () => {
     expect(within(card).getByRole('link').getAttribute('href')).toContain('/clients/')
   })
 
-  test('what is older than the last session is not called the last time’s', async () => {
+  test('a matter older than the last session is not called last time’s', async () => {
     const overview = overviewOf([summaryOf(5, null, note), summaryOf(6, null), summaryOf(7, null)])
     await open(createFakeVault({ draft: blankDraft(), overview }))
     expect(await screen.findByRole('region', { name: 'Still open from before' })).toBeTruthy()
   })
 
-  test('nothing is said where nothing is open, and the client’s code leads to their page', async () => {
+  test('nothing is shown if nothing is open, and the client’s code links to their page', async () => {
     const { queryClient } = await open(createFakeVault({ draft: blankDraft() }))
     await waitFor(() => expect(queryClient.isFetching()).toBe(0))
     expect(screen.queryByText('Left open last time')).toBeNull()

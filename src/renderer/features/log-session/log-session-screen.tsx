@@ -15,7 +15,10 @@ import { useInstruments } from './use-instruments.ts'
 import type { LogStart } from './use-log-form.ts'
 import { useDraft, useStoredSession } from './use-session.ts'
 
-/** `/log/$sessionId`: a session to be logged, from its draft if there is one. `#before`, `#after`, `#client` open that part, `#guess` the guess in After. */
+/**
+ * `/log/$sessionId`: logs a session, from its draft if there is one. `#before`, `#after` and `#client` open that part,
+ * `#guess` the guess in After.
+ */
 export function LogSessionScreen() {
   const { t } = useTranslation()
   const { sessionId } = useParams({ from: '/log/$sessionId' })
@@ -73,7 +76,7 @@ function WithClient({
   ...rest
 }: { clientId: ClientId } & Omit<Parameters<typeof LogForm>[0], 'client' | 'firstPart' | 'startsAtGuess'>) {
   const { t } = useTranslation()
-  // What is stored moves on with every save; the form must not start over because of that.
+  // The stored version changes with every save, and that must not reset the form.
   const [start] = useState(loaded)
   const hash = useLocation({ select: (location) => location.hash })
   return (

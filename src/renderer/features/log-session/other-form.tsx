@@ -9,7 +9,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { answeredItems, formAnswered, type AnsweredItem } from './other-forms.ts'
 
-/** One form the client answered, as it was asked: its scores first, then item by item. Closed until wanted. */
+/** One form of the client in the version they answered: its scores first, then item by item. Closed at first. */
 export function OtherForm({
   response,
   findInstrument,
@@ -84,7 +84,7 @@ function FormAnswers({
   )
 }
 
-/** The score with its range and direction, and what it rests on where not every question was answered. */
+/** The score with its range and direction, and how many answers it rests on if some are missing. */
 function scoreInWords(scale: InstrumentScale, score: ScaleScore, t: TFunction): string {
   const { title, minimum, maximum, direction, missing } = scale
   const { value, answered, items, isProrated } = score
@@ -93,15 +93,15 @@ function scoreInWords(scale: InstrumentScale, score: ScaleScore, t: TFunction): 
     maximum,
     direction: t(`logSession.forms.direction.${direction}`),
   })
-  const told =
+  const result =
     value === null
       ? t('logSession.forms.noScore', { scale: title, answered, items, least: missing.minimumAnswered })
       : t('logSession.forms.score', { scale: title, value })
   const basis = isProrated ? [t('logSession.forms.prorated', { answered, items })] : []
-  return [told, range, ...basis].join(' ')
+  return [result, range, ...basis].join(' ')
 }
 
-/** The answer's own words, or the scale the number lies on, or why there is no answer. */
+/** The answer's own words, or the ends of its scale, or why there is no answer. */
 function answerInWords({ item, value, reason }: AnsweredItem, t: TFunction): string {
   if (value === null)
     return reason ? t(`logSession.client.reasons.${reason}`) : t('logSession.compare.notRated')

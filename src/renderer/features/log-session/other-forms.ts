@@ -4,28 +4,28 @@ import type { Answers, MissingReason } from '#shared/instruments/response.ts'
 import type { Response, SessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
-/** One item as it was put to the client; the number is null where there is none, and `reason` says why if known. */
+/** One item as the client saw it; the number is null if there is no answer, and `reason` says why if known. */
 export interface AnsweredItem {
   readonly item: InstrumentItem
   readonly value: number | null
   readonly reason: MissingReason | null
 }
 
-/** The client's forms that stand beside something of the therapist's, and so have places of their own. */
+/** The client's forms that are shown beside the therapist's, and so have places of their own. */
 const pairedForms: readonly string[] = [
   ownInstruments.allianceClient,
   ownInstruments.sessionExperience,
   ownInstruments.emotionsClient,
 ]
 
-/** The client's responses to all other forms, in the order they are stored. */
+/** The client's responses to all other forms, in stored order. */
 export function otherForms({ responses }: Pick<SessionLog, 'responses'>): Response[] {
   return responses.filter(
     ({ rater, instrumentId }) => rater === 'client' && !pairedForms.includes(instrumentId),
   )
 }
 
-/** The form in exactly the version that was answered, or null: another version may ask something else. */
+/** The form in exactly the answered version, or null: another version may ask something else. */
 export function formAnswered(
   { instrumentId, instrumentVersion }: Response,
   find: (id: string) => Instrument | null,
@@ -34,7 +34,7 @@ export function formAnswered(
   return offered?.version === instrumentVersion ? offered : null
 }
 
-/** Every item of a form in its order, with the answer to it. */
+/** Every item of a form in order, with its answer. */
 export function answeredItems({ items }: Instrument, answers: Answers): AnsweredItem[] {
   return items.map((item) => {
     const answer = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined

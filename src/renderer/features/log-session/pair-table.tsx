@@ -3,7 +3,7 @@ import { Table } from '#renderer/ui/table.tsx'
 import type { PairedItem } from './client-responses.ts'
 import { DotPlot } from './dot-plot.tsx'
 
-/** Items with both raters' numbers side by side and drawn on a line. */
+/** Items with both raters' numbers side by side and on a line. */
 export function PairTable({
   caption,
   items,

@@ -1,17 +1,17 @@
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 
-/** What every part of the form is given. */
+/** The props of every part of the form. */
 export interface PartProps {
   readonly log: SessionLog
   readonly stored: StoredSessionLog | null
   readonly change: (edit: (log: SessionLog) => SessionLog) => void
-  /** What Ctrl or Cmd with Enter does. */
+  /** Called on Ctrl or Cmd with Enter. */
   readonly onSave: () => void
   readonly findInstrument: (id: string) => Instrument | null
-  /** The session lies in the future: it can be planned, and nothing about it can be rated. */
+  /** Whether the session is in the future: then it can be planned but not rated. */
   readonly isAhead: boolean
-  /** The date was emptied; the log still has the one from before. */
+  /** Whether the date field is empty; the log then still has the last date. */
   readonly isDateMissing: boolean
   readonly onDateMissing: (isMissing: boolean) => void
 }

@@ -21,7 +21,7 @@ function comeBack(vault: ReturnType<typeof createFakeVault>) {
 const alliance = clientResponse('attune-alliance-client', { goals: 4, tasks: 9 })
 const emotions = clientResponse('attune-emotions-client', { sadness: 6 })
 
-test('shows nothing of the ratings until asked to', async () => {
+test('shows no rating before the therapist asks for it', async () => {
   const log = logWith({ status: 'held', guess: 'sealed' }, { responses: [alliance, emotions] })
   const user = comeBack(createFakeVault({ stored: storedOf(log) }))
   await screen.findByText('The client has answered.')
@@ -32,7 +32,7 @@ test('shows nothing of the ratings until asked to', async () => {
   expect(screen.getByRole('heading', { level: 1 }).textContent).toBe('Session 8 with Otter, side by side')
 })
 
-test('shows an answer that asks for attention before anything else, and the rest once it was read', async () => {
+test('shows an answer that needs attention first, and the rest once it was read', async () => {
   const log = logWith({ status: 'held', guess: 'sealed' }, { responses: [alliance] })
   const user = comeBack(createFakeVault({ stored: storedOf(log), risks: [exampleRisk({ sessionId })] }))
   expect(await screen.findByRole('alert', { name: 'Something to look at first' })).toBeTruthy()
@@ -43,7 +43,7 @@ test('shows an answer that asks for attention before anything else, and the rest
   expect(screen.getByText(/It stays open/)).toBeTruthy()
 })
 
-test('shows nothing at all while it is not known whether an answer asks for attention', async () => {
+test('shows nothing at all until it is known whether an answer needs attention', async () => {
   const vault = createFakeVault({ stored: storedOf(logWith({ status: 'held' }, { responses: [alliance] })) })
   Object.assign(vault.handlers.risk ?? {}, {
     ofSession: () => {
@@ -55,7 +55,7 @@ test('shows nothing at all while it is not known whether an answer asks for atte
   expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
 })
 
-test('asks for the guess first where it is open, and takes skipping for an answer', async () => {
+test('asks for an open guess first, and accepts skipping it', async () => {
   const vault = createFakeVault({
     stored: storedOf(logWith({ status: 'held' }, { responses: [alliance] }), true),
   })
@@ -73,13 +73,13 @@ test('asks for the guess first where it is open, and takes skipping for an answe
   expect(vault.saves[0]?.log.session.guess).toBe('skipped')
 })
 
-test('says when the client gave no answers', async () => {
+test('says if the client gave no answers', async () => {
   comeBack(createFakeVault({ stored: storedOf(logWith({ status: 'held' })) }))
   expect(await screen.findByText('The client gave no answers.')).toBeTruthy()
   expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
 })
 
-test('says when the client stopped part-way', async () => {
+test('says if the client stopped part-way', async () => {
   const stopped = { ...alliance.answers, bond: { value: null, missingReason: 'stopped' as const } }
   const log = logWith({ status: 'held' }, { responses: [{ ...alliance, answers: stopped }] })
   comeBack(createFakeVault({ stored: storedOf(log) }))

@@ -21,7 +21,7 @@ import { useInstruments } from './use-instruments.ts'
 import { useSaveSession } from './use-save-session.ts'
 import { useStoredSession } from './use-session.ts'
 
-/** `/log/$sessionId/returned`: the page after the client, with nothing on it until it is asked for. */
+/** `/log/$sessionId/returned`: the page after a hand-over. It shows nothing until the therapist asks. */
 export function ReturnedScreen() {
   const { t } = useTranslation()
   const { sessionId } = useParams({ from: '/log/$sessionId/returned' })
@@ -38,7 +38,7 @@ export function ReturnedScreen() {
       page={{ title: t('logSession.returned.title') }}
     >
       {(found) =>
-        // A session that was handed over is stored.
+        // A session that was handed over is always stored.
         found.stored && (
           <Returned
             risks={found.risks.risks}
@@ -66,7 +66,7 @@ function Returned({
   const { t } = useTranslation()
   const [isShown, setIsShown] = useState(false)
   const { session, hasHiddenEmotions } = stored
-  // What asks for attention at once comes before everything else, this page's own question included.
+  // An answer that needs attention comes before everything else, including this page's own question.
   const isAllRead = risks.every(({ acknowledged }) => acknowledged !== null)
   const isAnswered = hasHiddenEmotions || hasClientAnswers(stored)
   return (
@@ -112,7 +112,7 @@ function Returned({
   )
 }
 
-/** Whether there are answers, and the one step that shows them; with an open guess, the guess comes first. */
+/** Says whether there are answers, with one button to show them; an open guess comes first. */
 function Neutral({
   stored,
   isAnswered,
@@ -128,7 +128,7 @@ function Neutral({
   const show = useRef<HTMLButtonElement>(null)
   const { hasHiddenEmotions } = stored
   useEffect(() => {
-    // The button that skipped is gone; what it led to takes its place.
+    // The skip button is gone, so the content that replaced it takes the focus.
     if (saving.isSuccess && !hasHiddenEmotions) show.current?.focus()
   }, [saving.isSuccess, hasHiddenEmotions])
   if (!isAnswered) return <p>{t('logSession.returned.notAnswered')}</p>

@@ -4,7 +4,7 @@ import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { useRisksOfSession } from '#renderer/parts/risk/use-risks-of-session.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 
-/** The answers of this session that ask for attention, open and closed; says so where they can't be looked up. */
+/** The session's answers that need attention, open and closed; says so if they can't be loaded. */
 export function RiskOfSession({ sessionId }: { sessionId: SessionId }) {
   const { t } = useTranslation()
   const { data, error, refetch } = useRisksOfSession(sessionId)

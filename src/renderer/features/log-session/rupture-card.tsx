@@ -16,11 +16,11 @@ import { withRupture } from './edit-log.ts'
 import type { PartProps } from './part-props.ts'
 import { useRatingTexts } from './use-instruments.ts'
 
-/** Whether somebody noticed a rupture; only then what kind, how strong, what was tried and where it stands. */
+/** Asks whether somebody noticed a rupture, and if so for its kind, its strength, the repair and its state. */
 export function RuptureCard({ log, change, onSave, isAhead }: PartProps) {
   const { t } = useTranslation()
   const { ruptureNote } = log
-  // "Nobody" pressed by mistake must not cost the details: they come back with the next choice.
+  // The details survive "Nobody" pressed by mistake and come back with the next choice.
   const taken = useRef<RuptureNote | null>(null)
   const choose = (seenBy: RuptureNote['seenBy'] | null) => {
     if (seenBy === null) taken.current = ruptureNote

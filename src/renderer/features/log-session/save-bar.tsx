@@ -10,7 +10,7 @@ import styles from './log-session.module.css'
 
 interface SaveBarProps {
   readonly primary: SavePurpose
-  /** Nothing else on the screen is its one primary action. */
+  /** Whether this is the screen's only primary action. */
   readonly isOnePrimary: boolean
   readonly secondary: SavePurpose | null
   readonly isSaving: boolean
@@ -19,7 +19,7 @@ interface SaveBarProps {
   readonly draftFailed: boolean
   readonly client: { readonly id: ClientId; readonly code: string }
   readonly canHandOver: boolean
-  /** The part in sight has no button of its own for handing over. */
+  /** Whether to offer the hand-over here, because the visible part has no button for it. */
   readonly offersHandOver: boolean
   /** Whether the next step takes the focus after a save. */
   readonly takesFocus: boolean
@@ -27,7 +27,7 @@ interface SaveBarProps {
   readonly onHandOver: () => void
 }
 
-/** Always in sight: what is kept, how to save, and after saving where to go next, with the focus on it. */
+/** Always visible: the draft's state, the save buttons, and after a save the next step, which takes the focus. */
 export function SaveBar(props: SaveBarProps) {
   const { t } = useTranslation()
   const { primary, secondary, savedAt, keptAt, draftFailed } = props
@@ -68,7 +68,7 @@ export function SaveBar(props: SaveBarProps) {
 function NextSteps({ client, offersHandOver, takesFocus, onHandOver }: SaveBarProps) {
   const { t } = useTranslation()
   const steps = useRef<HTMLDivElement>(null)
-  // Of the moment of the save: what is pressed later must not bring the focus here.
+  // Fixed at the save: a later press must not move the focus here.
   const [takesIt] = useState(takesFocus)
   useEffect(() => {
     if (takesIt) steps.current?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true })

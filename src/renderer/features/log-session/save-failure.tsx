@@ -4,7 +4,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { NumberTaken } from './use-save-session.ts'
 
-/** Says why a save failed and what can be done about it; what was entered is still in the form. */
+/** Says why a save failed and what to do; the form still has everything. */
 export function SaveFailure({
   failure,
   number,
@@ -17,7 +17,7 @@ export function SaveFailure({
   number: number
   isPending: boolean
   onRetry: () => void
-  /** Saves on top of what somebody else saved. */
+  /** Overwrites the version that somebody else saved. */
   onSaveOver: () => void
   onTakeNumber: (number: number) => void
 }) {

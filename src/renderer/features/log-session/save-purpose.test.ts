@@ -6,7 +6,7 @@ const now = '2025-03-04T14:00:00.000Z'
 const planned = logWith()
 const held = storedOf(logWith({ status: 'held' }))
 
-describe('what the main button does', () => {
+describe('the main button', () => {
   it('begins the session from Before and holds it from After', () => {
     const situation = { log: planned, stored: null, isAhead: false }
     expect(primaryPurpose({ ...situation, part: 'before' })).toBe('before')
@@ -17,7 +17,7 @@ describe('what the main button does', () => {
     expect(primaryPurpose({ log: held, stored: held, part: 'before', isAhead: false })).toBe('session')
   })
 
-  it('only plans what lies ahead, and corrects what is closed', () => {
+  it('only plans a future session, and corrects a closed one', () => {
     const closed = storedOf(logWith({ status: 'held', closedAt: savedAt }))
     expect(primaryPurpose({ log: planned, stored: null, part: 'after', isAhead: true })).toBe('plan')
     expect(primaryPurpose({ log: closed, stored: closed, part: 'before', isAhead: false })).toBe('correction')
@@ -25,7 +25,7 @@ describe('what the main button does', () => {
   })
 })
 
-describe('what is saved', () => {
+describe('saving', () => {
   it.each([
     ['plan', 'planned'],
     ['before', 'begun'],
@@ -36,20 +36,20 @@ describe('what is saved', () => {
     expect(logToSave(planned, purpose, now).session.status).toBe(status)
   })
 
-  it('keeps a no show a no show, closed or corrected', () => {
+  it('keeps a no-show a no-show, closed or corrected', () => {
     const missed = logWith({ status: 'no-show' })
     for (const purpose of ['asItIs', 'correction', 'close'] as const)
       expect(logToSave(missed, purpose, now).session.status).toBe('no-show')
   })
 
-  it('notes the moment of closing, and only then', () => {
+  it('records the time of closing, and only then', () => {
     expect(logToSave(planned, 'close', now).session.closedAt).toBe(now)
     expect(logToSave(planned, 'session', now).session.closedAt).toBeNull()
   })
 })
 
-describe('what the therapist says about attendance', () => {
-  it('brings back the stored status when a wrong "did not come" is mended', () => {
+describe('the therapist’s word on attendance', () => {
+  it('restores the stored status when a wrong "did not come" is corrected', () => {
     expect(statusFor('came', 'held')).toBe('held')
     expect(statusFor('came', 'no-show')).toBe('planned')
     expect(statusFor('late-cancel', 'held')).toBe('late-cancel')

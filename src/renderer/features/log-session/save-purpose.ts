@@ -19,23 +19,23 @@ export function firstPart({
   return isRatedAfter || hasBegun ? 'after' : 'before'
 }
 
-/** What a save is for; each has a button of its own name. */
+/** The purpose of a save; each has a button of its own name. */
 export type SavePurpose = 'plan' | 'before' | 'session' | 'asItIs' | 'correction' | 'close'
 
-/** What became of the session, as the therapist says it; planned, begun and held follow from what is saved. */
+/** The attendance that the therapist states; planned, begun and held follow from the save. */
 export type Attendance = 'came' | 'late-cancel' | 'no-show'
 
 export function attendanceOf(status: SessionStatus): Attendance {
   return status === 'late-cancel' || status === 'no-show' ? status : 'came'
 }
 
-/** The status in the form once the therapist has said what became of the session. */
+/** The status in the form after the therapist states the attendance. */
 export function statusFor(attendance: Attendance, stored: SessionStatus | null): SessionStatus {
   if (attendance !== 'came') return attendance
   return stored === null || attendanceOf(stored) !== 'came' ? 'planned' : stored
 }
 
-/** Whether there is a session that the client can rate by now. */
+/** Whether there is a session yet that the client can rate. */
 export function canBeHandedOver({ session }: SessionLog, isAhead: boolean): boolean {
   return !isAhead && attendanceOf(session.status) === 'came'
 }
@@ -47,7 +47,7 @@ interface Situation {
   readonly isAhead: boolean
 }
 
-/** What the screen's one primary button does, and Ctrl or Cmd with Enter. */
+/** The action of the screen's one primary button and of Ctrl or Cmd with Enter. */
 export function primaryPurpose({ log, stored, part, isAhead }: Situation): SavePurpose {
   if (isAhead) return 'plan'
   if (stored?.session.closedAt) return 'correction'
@@ -55,7 +55,7 @@ export function primaryPurpose({ log, stored, part, isAhead }: Situation): SaveP
   return part === 'before' && stored?.session.status !== 'held' ? 'before' : 'session'
 }
 
-/** What can be done instead: put it off as planned, or close it with the save. */
+/** The alternative action: save as planned, or close with the save. */
 export function secondaryPurpose({ log, stored, part, isAhead }: Situation): SavePurpose | null {
   if (isAhead || stored?.session.closedAt) return null
   const isHeld = stored?.session.status === 'held'
@@ -63,7 +63,7 @@ export function secondaryPurpose({ log, stored, part, isAhead }: Situation): Sav
   return 'close'
 }
 
-/** The log as it is to be saved: its status follows from the purpose, and closing it notes the moment. */
+/** The log to save: the purpose sets its status, and closing sets the time of closing. */
 export function logToSave(log: SessionLog, purpose: SavePurpose, now: string): SessionLog {
   const { status } = log.session
   const final = attendanceOf(status) === 'came' ? 'held' : status

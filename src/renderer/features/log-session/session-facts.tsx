@@ -10,7 +10,7 @@ import type { PartProps } from './part-props.ts'
 import { attendanceOf, statusFor, type Attendance } from './save-purpose.ts'
 import styles from './log-session.module.css'
 
-/** When, where and how long, and whether it took place. Only the date is needed. */
+/** The date, time, place and length of a session, and whether it took place. Only the date is required. */
 export function SessionFacts({ log, stored, change, isAhead, isDateMissing, onDateMissing }: PartProps) {
   const { t } = useTranslation()
   const { session } = log
@@ -27,7 +27,7 @@ export function SessionFacts({ log, stored, change, isAhead, isDateMissing, onDa
             if (date !== null) set({ date })
           }}
           isRequired
-          // A session that was held can't lie ahead.
+          // A held session cannot be in the future.
           latest={isHeld ? todayHere().date : undefined}
           error={isDateMissing ? t('logSession.facts.noDate') : undefined}
         />

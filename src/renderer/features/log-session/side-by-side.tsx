@@ -6,7 +6,7 @@ import { ClientAnswers } from './client-answers.tsx'
 import { ClientWords } from './client-words.tsx'
 import { GuessComparison } from './guess-comparison.tsx'
 
-/** Both sides of the session beside each other: what the client wrote first, then the emotions, then the ratings. */
+/** Both sides of the session: the client's comment first, then the emotions, then the ratings. */
 export function SideBySide({
   stored,
   findInstrument,

@@ -36,7 +36,7 @@ function start(today: Partial<Today> = {}) {
 
 const listed = { clientId, clientCode: 'Otter', isFictional: false, sessionId, number: 8 }
 
-test('a new session is kept as a draft at once, with the next number, and opened', async () => {
+test('a new session gets the next number, becomes a draft at once, and opens', async () => {
   const vault = start()
   await screen.findByText(/^went to \/log\/[0-9a-f-]{36}$/)
   expect(vault.drafts).toHaveLength(1)
@@ -46,7 +46,7 @@ test('a new session is kept as a draft at once, with the next number, and opened
   expect(screen.getByText(`went to /log/${draft?.sessionId}`)).toBeTruthy()
 })
 
-test('a session planned for today is offered before a second one is made', async () => {
+test('a session planned for today is offered before a second one', async () => {
   const { date } = todayHere()
   const vault = start({ sessions: [{ ...listed, date, status: 'planned' }] })
   expect(await screen.findByText('Session 8 with Otter is planned for today.')).toBeTruthy()
@@ -55,7 +55,7 @@ test('a session planned for today is offered before a second one is made', async
   expect(await screen.findByText(`went to /log/${sessionId}`)).toBeTruthy()
 })
 
-test('a second one is made when asked for', async () => {
+test('a second one is made on request', async () => {
   const { date } = todayHere()
   const vault = start({ sessions: [{ ...listed, date, status: 'begun' }] })
   expect(await screen.findByRole('link', { name: 'Continue session 8' })).toBeTruthy()
@@ -64,7 +64,7 @@ test('a second one is made when asked for', async () => {
   expect(vault.drafts[0]?.sessionId).not.toBe(sessionId)
 })
 
-test('a session that was held today does not stand in the way', async () => {
+test('a session that was held today does not prevent a new one', async () => {
   const { date } = todayHere()
   const vault = start({ sessions: [{ ...listed, date, status: 'held' }] })
   await waitFor(() => expect(vault.drafts).toHaveLength(1))

@@ -14,7 +14,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { dayOf, timeOf, todayHere } from '#renderer/lib/dates.ts'
 
-/** `/log/new/$clientId`: begins a session, unless one of this client's is waiting to be gone on with. */
+/** `/log/new/$clientId`: begins a session, or offers one of this client's that is unfinished. */
 export function StartLogScreen() {
   const { clientId } = useParams({ from: '/log/new/$clientId' })
   return <StartLog key={clientId} clientId={clientIdSchema.parse(clientId)} />
@@ -78,7 +78,7 @@ function StartLog({ clientId }: { clientId: ClientId }) {
   )
 }
 
-/** The client's session that is planned for or begun today, or was begun and never saved. Always asked anew. */
+/** The client's session that is planned or begun today, or was begun and never saved. Never cached. */
 function useWaitingSession(clientId: ClientId) {
   const api = useApi()
   return useQuery({
@@ -94,7 +94,7 @@ function useWaitingSession(clientId: ClientId) {
         (listed) =>
           listed.clientId === clientId && (listed.status === 'planned' || listed.status === 'begun'),
       )
-      // A draft whose number is still free was never saved; one of a saved session is found through that session.
+      // A draft with a free number was never saved; the draft of a saved session is found through that session.
       const draft = today.drafts.find((listed) => listed.clientId === clientId && listed.number >= nextNumber)
       const found = session
         ? { ...session, kind: session.status === 'begun' ? ('begun' as const) : ('planned' as const) }
@@ -106,7 +106,7 @@ function useWaitingSession(clientId: ClientId) {
   })
 }
 
-/** Makes the session's id and its draft, and goes there. */
+/** Makes the session's id and its draft, and opens it. */
 function useBeginSession(clientId: ClientId) {
   const api = useApi()
   const navigate = useNavigate()

@@ -2,7 +2,7 @@ import type { SessionId } from '#shared/records/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChangeBy, useTakeStatus } from '#renderer/lib/change.ts'
 
-/** Begins the hand-over. With the vault's new state every screen of the therapist's goes, this one too. */
+/** Begins the hand-over. The vault's new state unmounts every screen of the therapist's, this one included. */
 export function useHandOver() {
   const api = useApi()
   return useChangeBy(

@@ -3,7 +3,7 @@ import type { Instrument } from '#shared/instruments/instrument.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 
-/** The forms of a session by their ids. */
+/** The ids of a session's forms, by their place in the log. */
 export const formIds = {
   before: ownInstruments.feelingsBefore,
   alliance: ownInstruments.allianceTherapist,
@@ -12,7 +12,7 @@ export const formIds = {
   guess: ownInstruments.emotionsGuess,
 } as const
 
-/** The questionnaires on offer, looked up by id; one that is not there is null and its part of the form is left out. */
+/** The offered questionnaires by id. An unknown id gives null, and the form leaves that part out. */
 export function useInstruments() {
   const query = useAsk('instruments.list')
   return {
@@ -21,7 +21,7 @@ export function useInstruments() {
   }
 }
 
-/** What a rating on this scale needs to say, in the therapist's words. */
+/** The therapist's words for the parts of a rating on this scale. */
 export function useRatingTexts() {
   const { t } = useTranslation()
   return (maximum: number) => ({

@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef } from 'react'
 
-/** A function that always does the latest of what it is given and never changes itself, so that nothing redraws for it. */
+/** Gives a function that always calls the latest version and never changes itself, so that it causes no render. */
 export function useLatest(act: () => void): () => void {
   const latest = useRef(act)
   useLayoutEffect(() => {

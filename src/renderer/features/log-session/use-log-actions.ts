@@ -13,7 +13,7 @@ import type { LoggedForm } from './use-log-form.ts'
 
 type Attempt = [purpose: SavePurpose, options?: { edit?: (log: SessionLog) => SessionLog; over?: number }]
 
-/** Everything that can be done with the form besides filling it in. */
+/** All actions of the form besides editing it. */
 export function useLogActions({
   form,
   stored,
@@ -55,7 +55,7 @@ export function useLogActions({
     handOver,
     submit,
     hasSaved,
-    /** The last save was one that settled the guess. */
+    /** Whether the last save settled the guess. */
     isSettling,
     isDateMissing,
     setIsDateMissing,
@@ -70,7 +70,7 @@ export function useLogActions({
           ? ('made' as const)
           : ('none' as const),
     retry: () => submit(...lastAttempt.current),
-    /** Saves on top of a version that came from elsewhere; that one stays among the earlier ones. */
+    /** Overwrites a version saved elsewhere; that version stays among the earlier ones. */
     saveOver: async () => {
       const newest = await api.sessions.get({ id: sessionId })
       const [purpose, options] = lastAttempt.current
@@ -80,7 +80,7 @@ export function useLogActions({
       form.change((log) => withSession(log, { number }))
       return submit(...lastAttempt.current)
     },
-    /** Seals or skips the guess and saves, so that what waited for it can be seen. The session is as held as it was. */
+    /** Seals or skips the guess and saves, so that the hidden emotions appear. The session keeps its status. */
     settleGuess: (guess: Session['guess']) =>
       submit('asItIs', { edit: (log) => withSession(log, { guess }) }),
     startHandOver: async () => {

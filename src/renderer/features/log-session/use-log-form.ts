@@ -7,12 +7,12 @@ import { isSameLog, recoveredLog, therapistLog } from './edit-log.ts'
 import { logToSave, type SavePurpose } from './save-purpose.ts'
 import { useSaveSession } from './use-save-session.ts'
 
-/** What the form starts from: at least one of the two is there. */
+/** The start of the form: at least one of the two is present. */
 export type LogStart =
   | { readonly stored: StoredSessionLog | null; readonly draft: StoredDraft }
   | { readonly stored: StoredSessionLog; readonly draft: null }
 
-/** The session being logged: what is in the form, how to change it, and how to save it. */
+/** The session in the form, with functions to change and save it. */
 export function useLogForm({ stored, draft }: LogStart) {
   const saveDraft = useQuietChange('drafts.save')
   const [log, setLog] = useState(() => (draft ? recoveredLog(draft, stored) : therapistLog(stored)))
@@ -42,7 +42,7 @@ export function useLogForm({ stored, draft }: LogStart) {
     [keep],
   )
 
-  /** Saves and gives back what is stored now, or null where it failed: then all stays in the form and as a draft. */
+  /** Saves and gives the stored version, or null on failure: then the form and the draft keep everything. */
   const save = async (
     purpose: SavePurpose,
     { edit, over }: { edit?: (log: SessionLog) => SessionLog; over?: number } = {},
@@ -58,7 +58,7 @@ export function useLogForm({ stored, draft }: LogStart) {
       })
       revision.current = saved.revision
       const { status, guess, closedAt, number } = saved.session
-      // What was typed while it was being saved stays, on top of what was saved.
+      // Text typed during the save stays, on top of the saved version.
       const isUntouched = latest.current === started
       kept.forget()
       latest.current = isUntouched
@@ -69,7 +69,7 @@ export function useLogForm({ stored, draft }: LogStart) {
       else keep(latest.current)
       return saved
     } catch {
-      // The mutation holds the failure, for the screen to word.
+      // The mutation holds the failure, and the screen shows it.
       keep(latest.current)
       return null
     }
@@ -78,7 +78,7 @@ export function useLogForm({ stored, draft }: LogStart) {
   return { log, change, save, kept, savedAt, isSaving: saving.isPending, failure: saving.error }
 }
 
-/** What `useLogForm` gives. */
+/** The result of `useLogForm`. */
 export type LoggedForm = ReturnType<typeof useLogForm>
 
 function draftOf(log: SessionLog, baseRevision: number): Draft {

@@ -1,10 +1,10 @@
 import { useEffect, type RefObject } from 'react'
 
-/** Saves by Ctrl or Cmd with Enter anywhere in the form; ratings, which use Enter themselves, pass it on. */
+/** Saves on Ctrl or Cmd with Enter anywhere in the form; ratings, which use Enter themselves, pass it on. */
 export function useSaveKey(form: RefObject<HTMLFormElement | null>, onSave: () => void): void {
   useEffect(() => {
     const element = form.current
-    // On the way down, before a button or a word under the focus takes the Enter for itself.
+    // Listens in the capture phase, before a focused button or word takes the Enter for itself.
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
       event.preventDefault()

@@ -5,7 +5,7 @@ import { useApi } from '#renderer/lib/app-context.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
 
-/** Thrown where the session's number was given away meanwhile; `next` is the one it can have. */
+/** Thrown if the session's number was taken since; `next` is a free one. */
 export class NumberTaken extends AppError {
   readonly next: number
   constructor(next: number) {

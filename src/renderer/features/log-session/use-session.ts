@@ -5,7 +5,7 @@ import { useApi } from '#renderer/lib/app-context.ts'
 import { question, useAsk } from '#renderer/lib/ask.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 
-/** The stored session, or null where it was never saved. */
+/** The stored session, or null if it was never saved. */
 export function useStoredSession(id: SessionId) {
   const api = useApi()
   return useQuery({
@@ -21,5 +21,5 @@ export function useStoredSession(id: SessionId) {
   })
 }
 
-/** The draft of a session, always as it is kept now: it changes with every pause in typing. */
+/** The draft of a session, never cached, because it changes with every pause in typing. */
 export const useDraft = (sessionId: SessionId) => useAsk('drafts.get', { sessionId }, { gcTime: 0 })

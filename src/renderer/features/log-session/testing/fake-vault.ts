@@ -23,7 +23,7 @@ const files = import.meta.glob<unknown>('../../../../../assets/instruments/attun
   import: 'default',
 })
 
-/** The instruments that ship, as the vault offers them. */
+/** The instruments that ship with Attune, as the vault offers them. */
 export const instruments: Instrument[] = Object.values(files).map((content) =>
   instrumentSchema.parse(content),
 )
@@ -45,7 +45,7 @@ export const client = clientSchema.parse({
 
 export const savedAt = '2025-03-04T13:05:00.000Z'
 
-/** A log of session 8, on today's date unless told otherwise. */
+/** A log of session 8, on today's date unless `session` has another. */
 export function logWith(session: Partial<Session> = {}, rest: Partial<SessionLog> = {}): SessionLog {
   const log = blankLog({ id: sessionId, clientId, number: 8, ...todayHere() })
   return { ...log, ...rest, session: { ...log.session, ...session } }
@@ -72,7 +72,7 @@ export function storedOf(log: SessionLog, hasHiddenEmotions = false): StoredSess
   return { ...log, revision: 1, savedAt, hasHiddenEmotions }
 }
 
-/** The overview that the real analytics work out from these sessions. */
+/** The overview that the real analytics calculate from these sessions. */
 export function overviewOf(sessions: readonly SessionSummary[]): ClientOverview {
   return { ...buildOverview(client, sessions), prompts: [] }
 }
@@ -95,7 +95,7 @@ export function summaryOf(number: number, alliance: number | null, ruptureNote: 
   })
 }
 
-/** A vault in memory that keeps one session and its draft as the real one does; `saves` are what reached it. */
+/** A vault in memory that stores one session and its draft like the real one; `saves` are the requests it got. */
 export function createFakeVault(
   start: {
     stored?: StoredSessionLog
@@ -109,7 +109,7 @@ export function createFakeVault(
   let stored = start.stored ?? null
   let draft = start.draft ?? null
   let failure: AppError | null = null
-  /** The client's emotions, which the vault holds back until the guess is settled. */
+  /** The client's emotions, which the vault hides until the guess is settled. */
   let hidden: Response[] = []
 
   const handlers = {
@@ -166,7 +166,7 @@ export function createFakeVault(
     hide: (responses: Response[]) => {
       hidden = responses
     },
-    /** Somebody else saved meanwhile. */
+    /** Acts as if somebody else had saved. */
     moveOn: () => {
       if (stored) stored = { ...stored, revision: stored.revision + 1 }
     },
