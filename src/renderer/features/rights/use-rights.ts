@@ -6,7 +6,7 @@ import { useChange, useChangeBy } from '#renderer/lib/change.ts'
 export function useErase() {
   const queryClient = useQueryClient()
   return useChange('rights.erase', {
-    // The page keeps no data of the client in memory.
+    // Removes the client's data from the page's memory.
     onSuccess: () => queryClient.removeQueries({ type: 'inactive' }),
   })
 }

@@ -6,7 +6,7 @@ import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { SavedNote } from './save-note.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
 
-/** Light, dark, or as the computer has it. */
+/** Chooses the theme: light, dark, or the computer's. */
 export function AppearanceCard({ settings }: { settings: Settings }) {
   const { t } = useTranslation()
   const save = useSaveSettings()

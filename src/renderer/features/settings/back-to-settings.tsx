@@ -3,7 +3,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from './settings.module.css'
 
-/** The way back to the settings, in the words of the screen it stands on. */
+/** A link back to the settings, in the words of the current screen. */
 export function BackToSettings({ label }: { label: string }) {
   return (
     <p className={styles['back']}>

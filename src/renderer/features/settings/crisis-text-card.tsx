@@ -12,7 +12,7 @@ import { Loaded } from '#renderer/parts/loaded.tsx'
 import { useSaveRuleSettings } from './use-rule-settings.ts'
 import styles from './settings.module.css'
 
-/** What is shown beside every answer that speaks of risk: the therapist's own text, since numbers differ by place. */
+/** Edits the text beside every answer about risk. The therapist writes it, because phone numbers differ by place. */
 export function CrisisTextCard() {
   const { t } = useTranslation()
   const settings = useAsk('ruleSettings.get')

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { Card } from '#renderer/ui/card.tsx'
 import styles from './settings.module.css'
 
-/** The rules, the prompts and the instruments: each has a screen of its own. */
+/** Links to the screens for rules, prompts and instruments. */
 export function RulesAndInstrumentsCard() {
   const { t } = useTranslation()
   return (
@@ -18,7 +18,7 @@ export function RulesAndInstrumentsCard() {
   )
 }
 
-/** What is known of who looked, and how long records are kept: each has a screen of its own. */
+/** Links to the screens for the audit log and for how long records are kept. */
 export function RecordsCard() {
   const { t } = useTranslation()
   return (

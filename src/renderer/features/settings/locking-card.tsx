@@ -12,7 +12,7 @@ import styles from './settings.module.css'
 
 const { minValue, maxValue } = settingsSchema.shape.lockAfterMinutes
 
-/** After how many minutes Attune locks by itself. An empty field changes nothing. */
+/** Sets after how many minutes Attune locks by itself. An empty field changes nothing. */
 export function LockingCard({ settings }: { settings: Settings }) {
   const { t } = useTranslation()
   const { platform } = useAbout()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 
-/** Says what goes and what stays before the fictional caseload is removed. */
+/** Says what goes and what stays, before the fictional caseload is removed. */
 export function RemoveSampleDialog({
   isOpen,
   isRemoving,

@@ -10,7 +10,7 @@ import { RemoveSampleDialog } from './remove-sample-dialog.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import styles from './settings.module.css'
 
-/** Loads the fictional caseload, or removes it; the one that can be done is the one that is offered. */
+/** Loads or removes the fictional caseload; offers only the one that is possible. */
 export function SampleCard() {
   const { t } = useTranslation()
   const [isAsking, setIsAsking] = useState(false)

@@ -57,7 +57,7 @@ function showSettings({ fails = false, startsWithSample = false } = {}) {
 afterEach(cleanup)
 
 describe('settings', () => {
-  test('saves a theme at once, says so beside it, and leaves that there', async () => {
+  test('saves a theme at once, says so beside it, and keeps saying so', async () => {
     const { user, updated } = showSettings()
     await user.click(await screen.findByRole('radio', { name: 'Dark' }))
     const card = screen.getByRole('region', { name: 'Appearance' })
@@ -66,7 +66,7 @@ describe('settings', () => {
     expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Dark' }).checked).toBe(true)
   })
 
-  test('says when a change could not be saved, and goes back to what holds', async () => {
+  test('says if a change could not be saved, and shows the stored value again', async () => {
     const { user } = showSettings({ fails: true })
     await user.click(await screen.findByRole('radio', { name: 'Dark' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(/The disk is full/)
@@ -78,7 +78,7 @@ describe('settings', () => {
 describe('the crisis text', () => {
   const field = () => screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Crisis text' })
 
-  test('is saved on its own, and leaves the rules as they are', async () => {
+  test('is saved on its own, and leaves the rules unchanged', async () => {
     const { user, keptRules } = showSettings()
     expect(await screen.findByText(/^Not written yet/)).toBeTruthy()
     await user.type(await field(), 'By night: the clinic.')
@@ -89,7 +89,7 @@ describe('the crisis text', () => {
     expect(keptRules().parameters.dipDepth).toBe(1.5)
   })
 
-  test('is not saved while it is too long, and nothing of it is cut off', async () => {
+  test('is not saved if it is too long, and nothing is cut off', async () => {
     const { user } = showSettings()
     await user.click(await field())
     await user.paste('a'.repeat(longestCrisisText + 1))
@@ -102,7 +102,7 @@ describe('the crisis text', () => {
 })
 
 describe('the fictional caseload', () => {
-  test('is loaded by one command, which then becomes the one to remove it', async () => {
+  test('loads by one command, which then becomes the one to remove it', async () => {
     const { user } = showSettings()
     await user.click(await screen.findByRole('button', { name: 'Load the fictional caseload' }))
     expect(await screen.findByText('12 fictional clients with 259 sessions were added.')).toBeTruthy()
@@ -125,7 +125,7 @@ describe('the fictional caseload', () => {
     expect(await screen.findByRole('button', { name: 'Load the fictional caseload' })).toBeTruthy()
   })
 
-  test('is not added beside a client with the same code, and the person is told what to change', async () => {
+  test('is not added beside a client with the same code, and a message says what to change', async () => {
     const { user } = showSettings({ fails: true })
     await user.click(await screen.findByRole('button', { name: 'Load the fictional caseload' }))
     expect((await screen.findByRole('alert')).textContent).toMatch(/Change your client’s code/)

@@ -8,7 +8,7 @@ import { RecordsCard, RulesAndInstrumentsCard } from './link-cards.tsx'
 import { SampleCard } from './sample-card.tsx'
 import { VaultCard } from './vault-card.tsx'
 
-/** How Attune looks, what to do at risk, the fictional caseload, and the ways to the settings with screens of their own. */
+/** The settings for the theme, the crisis text and the fictional caseload, with links to all further settings. */
 export function SettingsScreen() {
   const { t } = useTranslation()
   return (

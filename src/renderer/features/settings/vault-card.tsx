@@ -3,13 +3,13 @@ import { useTranslation } from 'react-i18next'
 import { Card } from '#renderer/ui/card.tsx'
 import styles from './settings.module.css'
 
-/** The ways to what concerns the vault as a whole. */
+/** The screens that concern the vault as a whole. */
 const places = [
   { to: '/settings/security', name: 'security' },
   { to: '/settings/backups', name: 'backups' },
 ] as const
 
-/** How the vault is opened, kept and looked after: each matter has a screen of its own. */
+/** Links to the screens that open, keep and check the vault. */
 export function VaultCard() {
   const { t } = useTranslation()
   return (

@@ -11,7 +11,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { useChosen } from './use-backups.ts'
 import styles from './backups.module.css'
 
-/** Everything in one file that can be read without Attune, under a passphrase of its own. */
+/** Exports everything to one file that needs no Attune to read, under its own passphrase. */
 export function ArchiveCard() {
   const { t } = useTranslation()
   const [isBegun, setIsBegun] = useState(false)

@@ -3,12 +3,12 @@ import type { BackupItem } from '#shared/contract/operations/backups.ts'
 import { dayAndTimeOf } from '#renderer/lib/dates.ts'
 import type { TableColumn } from '#renderer/ui/table.tsx'
 
-/** Names a backup among the others. */
+/** The text that names a backup. */
 export function idOf({ id }: Pick<BackupItem, 'id'>): string {
   return `${id.place}/${id.name}`
 }
 
-/** When it was made, what it holds where that is known, how large it is, and where. */
+/** The columns for time, content if known, size and place. */
 export function backupColumns(t: TFunction, backups: readonly BackupItem[]): TableColumn<BackupItem>[] {
   const holds: TableColumn<BackupItem> = {
     id: 'holds',

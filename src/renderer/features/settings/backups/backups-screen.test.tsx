@@ -9,7 +9,7 @@ import { backupItem, backupList, backupPlace, fileToken } from './testing/some-b
 
 const second = backupPlace({ kind: 'chosen', folder: '/media/drive', succeededAt: null })
 
-/** Settings, Backups, over what the vault says of its backups and what each question does. */
+/** Settings, Backups, with the given list of backups and handlers. */
 function showBackups(
   start: BackupList,
   backups: FakeHandlers['backups'] = {},
@@ -46,12 +46,12 @@ const card = (name: string) => screen.findByRole('region', { name })
 const button = (name: string) => screen.findByRole('button', { name })
 
 beforeAll(() => {
-  // jsdom lays nothing out and so can't scroll.
+  // jsdom has no layout and so cannot scroll.
   vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
 })
 afterEach(cleanup)
 
-describe('how the backups stand', () => {
+describe('the state of the backups', () => {
   test.each([
     ['everything is backed up', backupList(), 'Everything is backed up.'],
     ['something has changed since', backupList({ isDue: true }), 'Something has changed since'],
@@ -61,14 +61,14 @@ describe('how the backups stand', () => {
       backupList({ backups: [backupItem({ state: 'damaged' })] }),
       'There is no backup yet.',
     ],
-  ])('is said where %s', async (_what, list, words) => {
+  ])('is shown if %s', async (_what, list, words) => {
     const { failures } = showBackups(list)
     const state = await card('As it stands')
     expect(state.textContent).toContain(words)
     expect(failures).toEqual([])
   })
 
-  test('names the newest time that a place was used, and none where no backup is left', async () => {
+  test('names the latest time that a place was used, and none if no backup is left', async () => {
     const newer = { ...second, succeededAt: '2026-03-20T16:00:00.000Z' }
     showBackups(backupList({ places: [backupPlace(), newer] }))
     expect((await card('As it stands')).textContent).toMatch(/Last backup: Friday, March 20, 2026/)
@@ -77,7 +77,7 @@ describe('how the backups stand', () => {
     expect((await card('As it stands')).textContent).not.toContain('Last backup')
   })
 
-  test('is asked for again where it could not be read', async () => {
+  test('can be loaded again after a failure', async () => {
     let fails = true
     const { user } = showBackups(backupList(), {
       list: () => {
@@ -98,7 +98,7 @@ describe('backing up now', () => {
     ['every place has it', [null, null], 'Backed up and checked.'],
     ['one place has it', [null, 'disk-full'], 'One of the places could not be used.'],
     ['no place has it', ['disk-full', 'place-missing'], 'No backup could be made.'],
-  ] as const)('says so where %s, and shows the list as it is then', async (_what, codes, words) => {
+  ] as const)('says that %s, and shows the new list', async (_what, codes, words) => {
     const [first, other] = codes
     const app = showBackups(backupList({ backups: [], isDue: true }), {
       make: () => {
@@ -115,7 +115,7 @@ describe('backing up now', () => {
     expect(app.failures).toEqual([])
   })
 
-  test('says why where it failed as a whole', async () => {
+  test('says why it failed as a whole', async () => {
     const { user } = showBackups(backupList(), {
       make: () => {
         throw new AppError('disk-full')
@@ -127,7 +127,7 @@ describe('backing up now', () => {
 })
 
 describe('the places', () => {
-  test('are shown with their state, what to know of them, and why the last try failed', async () => {
+  test('are shown with their state, their notes, and why the last try failed', async () => {
     showBackups(
       backupList({
         places: [
@@ -151,7 +151,7 @@ describe('the places', () => {
     expect(textContent).toMatch(/The last try failed, Mar 20, 2026/)
   })
 
-  test('get a second one by the system’s dialog', async () => {
+  test('get a second one from the system’s dialog', async () => {
     const chosen = vi.fn(() => backupList({ places: [backupPlace(), second] }))
     const { user, asked } = showBackups(backupList(), { chooseFolder: chosen })
     await user.click(await button('Choose a folder…'))
@@ -161,7 +161,7 @@ describe('the places', () => {
     expect(await button('Choose another folder…')).toBeDefined()
   })
 
-  test('stay as they are where the dialog is cancelled', async () => {
+  test('stay unchanged if the dialog is cancelled', async () => {
     const chosen = vi.fn(() => backupList())
     const { user, asked } = showBackups(backupList(), { chooseFolder: chosen }, 'cancelled')
     await user.click(await button('Choose a folder…'))
@@ -181,7 +181,7 @@ describe('the places', () => {
     expect(await within(await card('Where they go')).findByRole('alert')).toBeDefined()
   })
 
-  test('go back to one, and the backups in the other stay', async () => {
+  test('can be one again, and the backups in the other stay', async () => {
     const { user } = showBackups(backupList({ places: [backupPlace(), second] }), {
       forgetFolder: () => backupList(),
     })
@@ -218,7 +218,7 @@ describe('the list', () => {
     expect(within(list).getAllByRole('button')).toHaveLength(1)
   })
 
-  test('has one of one client and one session in the singular, and no column for what nobody knows', async () => {
+  test('has one client and one session in the singular, and no column for unknown values', async () => {
     const holdings = { clients: 1, sessions: 1, newestSessionOn: null }
     showBackups(backupList({ backups: [backupItem({ holdings })] }))
     expect((await card('Backups there are')).textContent).toContain('one client, one session')
@@ -231,7 +231,7 @@ describe('the list', () => {
   test.each([
     [true, 'Every byte is as it was written.'],
     [false, 'Damaged: it can’t be restored.'],
-  ])('checks a backup whole and says what it found (sound: %s)', async (isSound, words) => {
+  ])('checks a whole backup and shows the result (intact: %s)', async (isSound, words) => {
     const check = vi.fn(() => ({ isSound }))
     const { user } = showBackups(backupList(), { check })
     await user.click(await screen.findByRole('button', { name: /^Check the backup of Mar 19, 2026/ }))
@@ -259,7 +259,7 @@ describe('an archive', () => {
     await user.paste(repeated)
   }
 
-  test('is written under a passphrase of its own where the user chose', async () => {
+  test('is written under its own passphrase where the user chose', async () => {
     const written = vi.fn(() => ({ name: 'archive.age', bytes: 9 }))
     const { user, asked, failures } = showBackups(backupList(), { exportArchive: written })
     await user.click(await button('Make an archive…'))
@@ -272,7 +272,7 @@ describe('an archive', () => {
     expect(failures).toEqual([])
   })
 
-  test('asks for no place before the passphrase will do, and puts the focus where it won’t', async () => {
+  test('asks for a place only once the passphrase is valid, and otherwise focuses the error', async () => {
     const { user, asked } = showBackups(backupList())
     await user.click(await button('Make an archive…'))
     await typePassphrase(user, 'something else')
@@ -282,7 +282,7 @@ describe('an archive', () => {
     expect(asked).not.toHaveBeenCalled()
   })
 
-  test('is not written where the dialog is cancelled, and what was typed stays', async () => {
+  test('is not written if the dialog is cancelled, and the form keeps its text', async () => {
     const written = vi.fn(() => ({ name: 'archive.age', bytes: 9 }))
     const { user, asked } = showBackups(backupList(), { exportArchive: written }, 'cancelled')
     await user.click(await button('Make an archive…'))
@@ -293,7 +293,7 @@ describe('an archive', () => {
     expect(written).not.toHaveBeenCalled()
   })
 
-  test('says why it could not be written, and can be given up', async () => {
+  test('says why it could not be written, and can be cancelled', async () => {
     const { user } = showBackups(backupList(), {
       exportArchive: () => {
         throw new AppError('disk-full')

@@ -8,7 +8,7 @@ import { ListCard } from './list-card.tsx'
 import { PlacesCard } from './places-card.tsx'
 import { StateCard } from './state-card.tsx'
 
-/** How the backups stand, where they go, which there are, and the archive that needs no Attune. */
+/** The state of the backups, their places, the list, and the archive that needs no Attune. */
 export function BackupsScreen() {
   const { t } = useTranslation()
   return (

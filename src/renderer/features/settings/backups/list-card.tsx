@@ -13,7 +13,7 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { backupColumns, idOf } from './backup-columns.tsx'
 import settingsStyles from '../settings.module.css'
 
-/** The backups there are, each to be checked whole again, and the way to restore one. */
+/** Lists the backups. Each can be checked as a whole, and one can be restored. */
 export function ListCard({ backups }: { backups: readonly BackupItem[] }) {
   const { t } = useTranslation()
   return (

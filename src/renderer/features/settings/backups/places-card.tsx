@@ -10,7 +10,7 @@ import { useChosen, useTakeBackups } from './use-backups.ts'
 import settingsStyles from '../settings.module.css'
 import styles from './backups.module.css'
 
-/** The two places backups go to: Attune's own, and the one that is chosen. */
+/** The two places for backups: Attune's own, and the chosen one. */
 export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
   const { t } = useTranslation()
   const chooseFile = useChosen()

@@ -7,7 +7,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import styles from '../settings.module.css'
 
-/** Whether everything is backed up, since when, and the way to do it now. */
+/** Says whether everything is backed up and since when, and offers to back up now. */
 export function StateCard({ list: { places, backups, isDue } }: { list: BackupList }) {
   const { t } = useTranslation()
   const make = useChange('backups.make')

@@ -4,7 +4,7 @@ import type { FilePurposeName } from '#shared/files/file-purposes.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { question } from '#renderer/lib/ask.ts'
 
-/** Lets a file or folder be chosen in the system's dialog; null where that was cancelled. */
+/** Lets the user choose a file or folder in the system's dialog. Gives null if the user cancels. */
 export function useChosen() {
   const api = useApi()
   return async (purpose: FilePurposeName): Promise<{ token: string; name: string } | null> => {
@@ -13,7 +13,7 @@ export function useChosen() {
   }
 }
 
-/** Puts the list that a change answered in the place of the one on screen. */
+/** Replaces the list on screen with the one that a change returned. */
 export function useTakeBackups() {
   const queryClient = useQueryClient()
   return (list: BackupList | null): void => {

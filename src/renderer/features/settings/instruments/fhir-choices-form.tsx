@@ -12,7 +12,7 @@ import { ScaleFieldset } from './scale-fieldset.tsx'
 import { ThresholdFields } from './threshold-fields.tsx'
 import styles from './instruments.module.css'
 
-/** Asks for what a FHIR Questionnaire has no place for; each field says at itself what does not fit. */
+/** Asks for the values that a FHIR Questionnaire cannot hold; each field shows its own error. */
 export function FhirChoicesForm({
   draft,
   fields,
@@ -22,7 +22,7 @@ export function FhirChoicesForm({
   draft: FhirDraft
   fields: FhirFields
   onChange: (fields: FhirFields) => void
-  /** What is wrong at a place of the choices, `scales.0.title`. */
+  /** The error at a path of the choices, such as `scales.0.title`. */
   errorAt: (place: string) => string | undefined
 }) {
   const { t } = useTranslation()

@@ -2,7 +2,7 @@ import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { createIdMaker } from '#shared/instruments/packs/fhir/unique-ids.ts'
 import { typedNumber } from '#renderer/lib/typed-number.ts'
 
-/** The texts that a file may have; those it lacks are asked for. */
+/** Texts that a file may contain; the form asks for the others. */
 export const draftTexts = ['title', 'measures', 'instruction', 'licence', 'attribution'] as const
 export type DraftText = (typeof draftTexts)[number]
 
@@ -11,7 +11,7 @@ export const occasions = ['before', 'after', 'any'] as const
 export const methods = ['sum', 'mean'] as const
 export const directions = ['higher-is-better', 'lower-is-better', 'neutral'] as const
 
-/** One score as it stands in the form. */
+/** One score as the form has it. */
 export interface ScaleFields {
   readonly key: string
   readonly title: string
@@ -22,7 +22,7 @@ export interface ScaleFields {
   readonly leastAnswered: number | null
 }
 
-/** What the person adds to a FHIR Questionnaire, as it stands in the form; nothing is chosen for them. */
+/** The user's additions to a FHIR Questionnaire as the form has them; nothing is preset. */
 export interface FhirFields {
   readonly id: string
   readonly texts: Readonly<Record<DraftText, string>>
@@ -32,14 +32,14 @@ export interface FhirFields {
   readonly occasion: (typeof occasions)[number] | null
   readonly reversed: readonly string[]
   readonly scales: readonly ScaleFields[]
-  /** The items that ask about risk, with the lowest answer to be told at once. */
+  /** The items that ask about risk, each with the lowest answer that is reported at once. */
   readonly risks: ReadonlyMap<string, number>
   readonly change: { readonly points: string; readonly source: string }
   readonly cutoff: { readonly value: string; readonly meaning: string; readonly source: string }
   readonly isPrivate: boolean
 }
 
-/** A score over all questions, its words and rules still to be chosen. */
+/** A score over all questions, without words and rules yet. */
 export function blankScale(draft: FhirDraft): ScaleFields {
   return {
     key: crypto.randomUUID(),
@@ -51,7 +51,7 @@ export function blankScale(draft: FhirDraft): ScaleFields {
   }
 }
 
-/** The form as it starts: one score, and the questions that are known to ask about risk marked from their second answer. */
+/** The form at its start: one score, and the known risk questions marked from their second answer. */
 export function startFields(draft: FhirDraft): FhirFields {
   const known = draft.items.filter(({ item }) => draft.riskItems.includes(item.id))
   return {
@@ -70,7 +70,7 @@ export function startFields(draft: FhirDraft): FhirFields {
   }
 }
 
-/** Makes of the form what is to be joined with the file. It is checked there: what is empty is then missing. */
+/** Turns the form into additions to the file. A later check reports empty ones as missing. */
 export function choicesOf(fields: FhirFields, draft: FhirDraft): Readonly<Record<string, unknown>> {
   const idFor = createIdMaker('score')
   const scales = fields.scales.map(({ title, method, direction, items, leastAnswered }) => {

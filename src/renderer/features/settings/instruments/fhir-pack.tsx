@@ -17,7 +17,7 @@ import styles from './instruments.module.css'
 
 type Refusal = Extract<PackPreview, { ok: false }>
 
-/** A readable FHIR Questionnaire: asks for what FHIR can't say, then shows what would be kept. */
+/** A readable FHIR Questionnaire: asks for what FHIR cannot hold, then shows the result. */
 export function FhirPack({
   file,
   draft,

@@ -12,7 +12,7 @@ import { ReadyPack } from './ready-pack.tsx'
 import { readPackFile, type LookedAt } from './read-pack-file.ts'
 import styles from './instruments.module.css'
 
-/** Brings an instrument from a file: looked at first, imported only when that is confirmed. */
+/** Imports an instrument from a file: shows a preview, and imports on confirmation. */
 export function ImportCard() {
   const { t } = useTranslation()
   const [looked, setLooked] = useState<LookedAt | null>(null)
@@ -22,7 +22,7 @@ export function ImportCard() {
   const finish = (words: string): void => {
     setLooked(null)
     setDone(words)
-    // What had the focus is gone.
+    // The focused element is gone.
     choose.current?.focus()
   }
   return (

@@ -5,7 +5,7 @@ import { ItemList } from './item-list.tsx'
 import { ScaleList } from './scale-list.tsx'
 import styles from './instruments.module.css'
 
-/** A whole instrument as it is kept: what it asks, how it is scored, and by which right it is used. */
+/** A whole instrument as stored: its questions, its scoring, and its terms of use. */
 export function InstrumentView({ instrument }: { instrument: Instrument }) {
   const { t } = useTranslation()
   const { words = [], cutoffs = [], changeThreshold } = instrument

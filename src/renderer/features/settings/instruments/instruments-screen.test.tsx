@@ -98,7 +98,7 @@ const imported: Kept = {
 afterEach(cleanup)
 
 describe('the list of instruments', () => {
-  test('says of each where it came from, and shows it whole when asked', async () => {
+  test('says where each came from, and shows it whole on request', async () => {
     const { user } = showInstruments([{ ...imported, isUsed: true }])
     const offered = await screen.findByRole('region', { name: 'On offer' })
     expect(within(offered).getAllByText('comes with Attune')).toHaveLength(2)
@@ -109,7 +109,7 @@ describe('the list of instruments', () => {
     expect(within(offered).getByText('asks about risk: told at once from 1')).toBeTruthy()
   })
 
-  test('retires only after saying what that means, and offers again', async () => {
+  test('retires one only after an explanation, and can offer it again', async () => {
     showInstruments()
     await screen.findByRole('region', { name: 'On offer' })
     await press(/^Retire… PHQ-9/)
@@ -123,7 +123,7 @@ describe('the list of instruments', () => {
     expect(await screen.findByText('PHQ-9, version 1, is on offer again.')).toBeTruthy()
   })
 
-  test('removes one that was never answered, after asking', async () => {
+  test('removes one without answers, after a question', async () => {
     const { kept } = showInstruments([imported])
     await screen.findByRole('region', { name: 'On offer' })
     await press(/^Remove… Calm/)
@@ -137,7 +137,7 @@ describe('the list of instruments', () => {
 })
 
 describe('importing an instrument', () => {
-  test('shows the whole of it first and keeps nothing until that is confirmed', async () => {
+  test('shows the whole of it first and saves nothing before confirmation', async () => {
     const { choose, kept } = showInstruments()
     await choose(JSON.stringify(calm))
     const sheet = await screen.findByRole('region', { name: 'Calm' })
@@ -149,7 +149,7 @@ describe('importing an instrument', () => {
     expect(kept).toHaveLength(3)
   })
 
-  test('can be left', async () => {
+  test('can be cancelled', async () => {
     const { choose, kept } = showInstruments()
     await choose(JSON.stringify(calm))
     await screen.findByRole('region', { name: 'Calm' })
@@ -159,7 +159,7 @@ describe('importing an instrument', () => {
     expect(kept).toHaveLength(2)
   })
 
-  test('tells where and why a file is refused', async () => {
+  test('says where and why a file is refused', async () => {
     const { choose } = showInstruments()
     await choose(JSON.stringify({ resourceType: 'Patient' }), 'patient.json')
     const notice = await screen.findByRole('alert')
@@ -175,7 +175,7 @@ describe('importing an instrument', () => {
     expect((await screen.findByRole('alert')).textContent).toMatch(/larger than 1,048,576 bytes/)
   })
 
-  test('offers no import where the same is kept, or the name belongs to what ships', async () => {
+  test('is not offered if the same is stored, or the name belongs to an instrument that ships with Attune', async () => {
     const { choose } = showInstruments([imported])
     await choose(JSON.stringify(calm))
     expect(await screen.findByText(/very same content is kept already/)).toBeTruthy()
@@ -185,7 +185,7 @@ describe('importing an instrument', () => {
 })
 
 describe('a FHIR Questionnaire', () => {
-  test('asks for what FHIR can’t say, says at each field what is missing, and is then imported', async () => {
+  test('asks for what FHIR can’t hold, says at each field what is missing, and is then imported', async () => {
     const { choose, kept, user } = showInstruments()
     await choose(JSON.stringify(questionnaireOf(calm)))
     expect(await screen.findByRole('heading', { name: /FHIR has no place for a few things/ })).toBeTruthy()

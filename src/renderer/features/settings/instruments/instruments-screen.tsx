@@ -6,7 +6,7 @@ import { BackToSettings } from '../back-to-settings.tsx'
 import { ImportCard } from './import-card.tsx'
 import { PackList } from './pack-list.tsx'
 
-/** Which instruments there are, what may be done with each, and how to bring one. */
+/** Lists the instruments with their actions, and imports new ones. */
 export function InstrumentsScreen() {
   const { t } = useTranslation()
   return (

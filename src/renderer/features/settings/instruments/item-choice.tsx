@@ -3,7 +3,7 @@ import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import styles from './instruments.module.css'
 
-/** Any number of the questions, by their ids. */
+/** Chooses any number of questions, by id. */
 export function ItemChoice({
   draft,
   chosen,

@@ -4,7 +4,7 @@ import type { Instrument } from '#shared/instruments/instrument.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
 import styles from './instruments.module.css'
 
-/** The questions with every answer that can be given, and what is special about each. */
+/** The questions with every possible answer and their special rules. */
 export function ItemList({ instrument }: { instrument: Instrument }) {
   const { t } = useTranslation()
   return (

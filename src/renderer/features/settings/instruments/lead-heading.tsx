@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 
-/** The heading of what came up by a press; it takes the focus, since what was pressed may be gone. */
+/** A heading that appears after a press. It takes the focus, because the pressed button may be gone. */
 export function LeadHeading({ children }: { children: string }) {
   const heading = useRef<HTMLHeadingElement>(null)
   useEffect(() => heading.current?.focus(), [])

@@ -3,7 +3,7 @@ import type { PackNote } from '#shared/instruments/packs/index.ts'
 import { placeWords } from './pack-words.ts'
 import styles from './instruments.module.css'
 
-/** What was left out or changed on the way in; nothing at all where nothing was. */
+/** Lists what the import left out or changed; renders nothing if there is nothing. */
 export function NoteList({ notes }: { notes: readonly PackNote[] }) {
   const { t } = useTranslation()
   if (notes.length === 0) return null

@@ -6,7 +6,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import type { PackAction } from './use-packs.ts'
 
-/** Says what retiring, offering again or removing means, and does it when confirmed. */
+/** Explains retiring, offering again or removing, and does it on confirmation. */
 export function PackActionDialog({
   action,
   pack,

@@ -7,7 +7,7 @@ import { PackRow } from './pack-row.tsx'
 import type { PackAction } from './use-packs.ts'
 import styles from './instruments.module.css'
 
-/** All instruments, those on offer apart from those retired. */
+/** Lists all instruments, the offered and the retired separately. */
 export function PackList({ packs }: { packs: readonly PackListItem[] }) {
   const { t } = useTranslation()
   const [asked, setAsked] = useState<{ action: PackAction; pack: PackListItem } | null>(null)

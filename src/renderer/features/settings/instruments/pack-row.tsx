@@ -8,7 +8,7 @@ import { InstrumentView } from './instrument-view.tsx'
 import { packActions, type PackAction } from './use-packs.ts'
 import styles from './instruments.module.css'
 
-/** One version of an instrument: who answers it, where it came from, its terms, and what can be done with it. */
+/** One version of an instrument: who answers it, its origin, its terms, and its actions. */
 export function PackRow({ pack, onAction }: { pack: PackListItem; onAction: (action: PackAction) => void }) {
   const { t } = useTranslation()
   const { instrument, actions } = pack

@@ -25,7 +25,7 @@ const figures = {
   allowed: ['sum', 'mean'],
 }
 
-/** A reason of each code with just the figures that it has. */
+/** A reason for each code with only the figures that belong to it. */
 function exampleOf(code: PackReason['code']): PackReason {
   const names = Object.keys(figures)
   for (let kept = 0; kept < 2 ** names.length; kept += 1) {
@@ -37,7 +37,7 @@ function exampleOf(code: PackReason['code']): PackReason {
 }
 
 describe('the words for a pack’s problems', () => {
-  it.each(packReasonCodes)('say %s in a whole sentence with its figures', (code) => {
+  it.each(packReasonCodes)('explain %s in a whole sentence with its figures', (code) => {
     const words = reasonWords(i18next.t, exampleOf(code))
     expect(words).toMatch(/^\p{Lu}.*[.]$/u)
     expect(words).not.toMatch(/packs\.|\{\{|undefined/)
@@ -47,11 +47,11 @@ describe('the words for a pack’s problems', () => {
     }
   })
 
-  it.each(packNoteCodes)('say the note %s in a whole sentence', (code) => {
+  it.each(packNoteCodes)('explain the note %s in a whole sentence', (code) => {
     expect(i18next.t(`packs.note.${code}`)).toMatch(/^\p{Lu}.*[.]$/u)
   })
 
-  it('count places as people do, and keep a name that only the file has', () => {
+  it('count places from 1, and keep a name that only the file has', () => {
     expect(placeWords(i18next.t, 'items.2.labels.0.text')).toBe('Question 3, answer 1, words')
     expect(placeWords(i18next.t, 'choices.scales.1.title')).toBe('What you added, score 2, title')
     expect(placeWords(i18next.t, 'script')).toBe('Script')

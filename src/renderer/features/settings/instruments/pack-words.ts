@@ -40,7 +40,7 @@ const namedPlaces = [
   'version',
 ] as const
 
-// Each sentence uses a few of these; the types ask for all that any of them may use.
+// Each sentence uses a few of these values; the types require all of them.
 const noFigures = {
   limit: 0,
   byte: 0,
@@ -55,7 +55,7 @@ const noFigures = {
   allowed: '',
 }
 
-/** Says where something is: `items.2.text` is "Question 3, words"; what has no name of its own keeps the file's. */
+/** Names a place: `items.2.text` is "Question 3, words". A place without a name keeps the file's. */
 export function placeWords(t: TFunction, place: string): string {
   if (place === '') return t('packs.place.whole')
   const words: string[] = []
@@ -71,7 +71,7 @@ export function placeWords(t: TFunction, place: string): string {
   return words.join(', ').replace(/^\p{Ll}/u, (letter) => letter.toUpperCase())
 }
 
-/** Says why something was refused, in a sentence. */
+/** Gives the reason for a refusal in a sentence. */
 export function reasonWords(t: TFunction, reason: PackReason): string {
   if (reason.code === 'not-allowed') {
     return t('packs.reason.not-allowed', { allowed: reason.allowed.join(', ') })
@@ -79,7 +79,7 @@ export function reasonWords(t: TFunction, reason: PackReason): string {
   return t(`packs.reason.${reason.code}`, { ...noFigures, ...reason })
 }
 
-/** Whether the place can be looked up in the file, and is not the file itself or what the person added. */
+/** Whether the place is a part of the file, and not the whole file or the user's additions. */
 export function isPlaceInFile({ place }: PackProblem): boolean {
   return place !== '' && !place.startsWith('choices')
 }

@@ -5,7 +5,7 @@ import styles from './instruments.module.css'
 
 type Refusal = Extract<PackPreview, { ok: false }>
 
-/** Each thing that stands in the way: where, in words and as the file has it, and why. */
+/** Lists each problem: its place, in words and as in the file, and the reason. */
 export function ProblemList({ problems, further }: Pick<Refusal, 'problems' | 'further'>) {
   const { t } = useTranslation()
   return (

@@ -2,13 +2,13 @@ import { packLimits, previewPack, type PackPreview } from '#shared/instruments/p
 import { readTextFile } from '#renderer/lib/read-text-file.ts'
 import type { PackFile } from './use-packs.ts'
 
-/** A file that was looked at. */
+/** A file that was read. */
 export interface LookedAt {
   readonly file: PackFile
   readonly preview: PackPreview
 }
 
-/** Reads a file and says what would come of importing it. One that is too large is refused without being read. */
+/** Reads a file and previews its import. Refuses one that is too large without reading it. */
 export async function readPackFile(chosen: File): Promise<LookedAt> {
   const file = { id: crypto.randomUUID(), name: chosen.name }
   const read = await readTextFile(chosen, packLimits.bytes)

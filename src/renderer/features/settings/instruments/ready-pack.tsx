@@ -18,7 +18,7 @@ import styles from './instruments.module.css'
 type ImportResult = z.output<typeof importResultSchema>
 type NextVersion = z.output<typeof nextPackVersionSchema>
 
-/** Shows all that would be kept, under which version, and imports it when confirmed. */
+/** Shows the whole result with its version, and imports it on confirmation. */
 export function ReadyPack({
   file,
   preview,
@@ -29,9 +29,9 @@ export function ReadyPack({
   file: PackFile
   preview: Extract<PackPreview, { ok: true }>
   choices?: FhirChoices
-  /** Told what came of it; nothing where the person did not import it. */
+  /** Called with the result; not called if the user cancels. */
   onFinish: (words: string) => void
-  /** Goes back to what was added to a FHIR file. */
+  /** Returns to the additions to a FHIR file. */
   onBack?: () => void
 }) {
   const { t } = useTranslation()

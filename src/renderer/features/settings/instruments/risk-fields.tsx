@@ -6,7 +6,7 @@ import { NumberField } from '#renderer/ui/number-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import styles from './instruments.module.css'
 
-/** Which questions ask about risk, and from which answer on it is told at once. A known one can't be left out. */
+/** Marks the questions that ask about risk, and the lowest answer that is reported at once. Known ones stay marked. */
 export function RiskFields({
   draft,
   risks,

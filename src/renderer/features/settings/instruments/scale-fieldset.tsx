@@ -9,7 +9,7 @@ import { directions, methods, type ScaleFields } from './fhir-fields.ts'
 import { ItemChoice } from './item-choice.tsx'
 import styles from './instruments.module.css'
 
-/** One score: what it is called, of what it is made, how, and which end is better. */
+/** One score: its name, its questions, its calculation, and its better end. */
 export function ScaleFieldset({
   draft,
   scale,
@@ -23,7 +23,7 @@ export function ScaleFieldset({
   position: number
   errorAt: (place: string) => string | undefined
   onChange: (scale: ScaleFields) => void
-  /** Null for the only one: without a score there is nothing to show. */
+  /** Null for the only one: an instrument without a score has nothing to show. */
   onRemove: (() => void) | null
 }) {
   const { t } = useTranslation()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import styles from './instruments.module.css'
 
-/** The scores: what each is made of, its range and better end, and what is done about gaps. */
+/** The scores: the questions of each, its range and better end, and its rule for missing answers. */
 export function ScaleList({ instrument }: { instrument: Instrument }) {
   const { t, i18n } = useTranslation()
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })

@@ -6,7 +6,7 @@ import styles from './instruments.module.css'
 
 type Thresholds = Pick<FhirFields, 'change' | 'cutoff'>
 
-/** The published change and cut-off of the first score, if there are any. */
+/** The published change threshold and cut-off of the first score, if there are any. */
 export function ThresholdFields({
   fields: { change, cutoff },
   onChange,

@@ -8,13 +8,13 @@ const ids = (typed: string) =>
     ({ rules: found }) => found.map(({ id }) => id),
   )
 
-test('nothing typed finds every rule, each in one area', () => {
+test('an empty search finds every rule, each in one area', () => {
   expect(ids(' ').toSorted()).toEqual(rules.map(({ id }) => id).toSorted())
   const areas = findRules(rules, '', (area) => area).map(({ area }) => area)
   expect(new Set(areas).size).toBe(areas.length)
 })
 
-test('every word must occur, in any order, whatever its case and accents', () => {
+test('every word must occur, in any order, ignoring case and accents', () => {
   expect(ids('TEARS after')).toEqual(['client-cried'])
   expect(ids('téars')).toEqual(['client-cried'])
   expect(ids('tears alliance-of-nobody')).toEqual([])

@@ -1,12 +1,12 @@
 import type { RuleSummary } from '#shared/prompts/rule-summary.ts'
 
-/** A rule with the words under which its area stands on the screen. */
+/** A rule with the title of its area on the screen. */
 export interface AreaOfRules {
   readonly area: RuleSummary['area']
   readonly rules: readonly RuleSummary[]
 }
 
-/** The rules in which every typed word occurs, by area, each area where its first rule stands. */
+/** Finds the rules that contain every typed word, by area; areas are in the order of their first rules. */
 export function findRules(
   rules: readonly RuleSummary[],
   typed: string,
@@ -35,7 +35,7 @@ function words(typed: string): string[] {
     .filter((word) => word !== '')
 }
 
-/** Without case and accents, so that "hiebler" and "Hiebler" are one. */
+/** Removes case and accents, so that "hiebler" matches "Hiebler". */
 function fold(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 }

@@ -28,7 +28,7 @@ function show({ refuses = false } = {}) {
 
 afterEach(cleanup)
 
-test('rules stand by area, can be found by a word, and say what they would say', async () => {
+test('rules are listed by area, can be searched, and show their text', async () => {
   const { user, failures } = show()
   expect(await screen.findByRole('region', { name: 'Ruptures and repair' })).toBeTruthy()
   await user.type(screen.getByRole('searchbox', { name: 'Find a rule' }), 'tears')
@@ -48,7 +48,7 @@ test('a word that no rule has leads back to all of them', async () => {
   expect(await screen.findByRole('region', { name: 'Ruptures and repair' })).toBeTruthy()
 })
 
-test('a rule is switched off and on again, and its state is in sight', async () => {
+test('a rule can be switched off and on again, and shows its state', async () => {
   const { user, off } = show()
   await user.type(await screen.findByRole('searchbox', { name: 'Find a rule' }), 'tears')
   await user.click(screen.getByRole('button', { name: /^Switch off ?: After tears/ }))
@@ -60,7 +60,7 @@ test('a rule is switched off and on again, and its state is in sight', async () 
   expect(off.size).toBe(0)
 })
 
-test('a switch that could not be kept says so', async () => {
+test('a switch that could not be saved says so', async () => {
   const { user } = show({ refuses: true })
   await user.type(await screen.findByRole('searchbox', { name: 'Find a rule' }), 'tears')
   await user.click(screen.getByRole('button', { name: /^Switch off ?: After tears/ }))

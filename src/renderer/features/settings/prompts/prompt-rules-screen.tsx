@@ -15,7 +15,7 @@ import { findRules } from './find-rules.ts'
 import { RuleRow } from './rule-row.tsx'
 import styles from './prompt-rules.module.css'
 
-/** Which rules make prompts, by area, each to be looked into and switched off or on. */
+/** Lists the rules that make prompts, by area; each can be read and switched on or off. */
 export function PromptRulesScreen() {
   const { t } = useTranslation()
   const rules = useAsk('prompts.rules')

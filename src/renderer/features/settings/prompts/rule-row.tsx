@@ -7,7 +7,7 @@ import { Tag } from '#renderer/ui/tag.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import styles from './prompt-rules.module.css'
 
-/** One rule: when it speaks, whether it is on, and on request what it would say and what it rests on. */
+/** One rule: when it applies, whether it is on, and on request its text and its evidence. */
 export function RuleRow({
   rule,
   isPending,

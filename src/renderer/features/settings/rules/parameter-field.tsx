@@ -7,7 +7,7 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { figureOf, type RuleProblem } from './rule-draft.ts'
 import styles from './rules.module.css'
 
-/** One parameter: its name and unit, what it does, its bounds, and whether it is what Attune proposes. */
+/** One parameter: its name and unit, its effect, its bounds, and whether it has the default. */
 export function ParameterField({
   name,
   text,
@@ -18,7 +18,7 @@ export function ParameterField({
   name: RuleParameterName
   text: string
   problem: RuleProblem | undefined
-  /** The depth of a dip as it stands now: a rupture can't be shallower. */
+  /** The dip's current depth: a rupture cannot be shallower. */
   dipDepth: string
   onChange: (text: string) => void
 }) {

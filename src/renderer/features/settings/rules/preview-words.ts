@@ -6,17 +6,17 @@ import type { RulePreview } from '#shared/overview/rule-preview.ts'
 type Side = RulePreview['current']
 type Part = RulePreview['changes'][number]
 
-/** One thing that is said of a client, in words. */
+/** One statement about a client, in words. */
 interface Statement {
   readonly what: string
   readonly says: string
-  /** All that it rests on, so that a change of figures alone is noticed too. */
+  /** Its whole basis, so that a change in figures alone also shows. */
   readonly figures: string
 }
 
 const parts = ['episodes', 'limits', 'congruence', 'outcomes', 'prompts'] as const satisfies readonly Part[]
 
-/** Words a preview: a sentence for each statement that would change, and the names of the parts that would not. */
+/** Words a preview: a sentence for each statement that changes, and the names of the parts that do not. */
 export function previewWords(t: TFunction, preview: RulePreview): { changed: string[]; unchanged: string[] } {
   const changed = parts
     .filter((part) => preview.changes.includes(part))
@@ -80,7 +80,7 @@ function statements(t: TFunction, { explanations, outcomes, prompts }: Side): Re
   }
 }
 
-/** Everything but the parameters, which differ in any preview. */
+/** Everything except the parameters, which differ in any preview. */
 function figures(explained: unknown): string {
   return JSON.stringify(explained, (key, value: unknown) => (key === 'parameters' ? undefined : value))
 }

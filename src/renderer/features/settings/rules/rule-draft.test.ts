@@ -6,13 +6,13 @@ const kept = initialRuleParameters
 const read = (change: Partial<ReturnType<typeof draftOf>>) => readDraft({ ...draftOf(kept), ...change }, kept)
 
 describe('the fields of the rules', () => {
-  it('give back exactly what was put in, a twelfth of a scale too', () => {
+  it('give back exactly the given value, even a twelfth of a scale', () => {
     expect(read({}).parameters).toEqual(kept)
     expect(draftOf(kept).betweenSd).toBe('0.8333')
     expect(readDraft(draftOf(kept), { ...kept, betweenSd: 2 }).parameters).toEqual(kept)
   })
 
-  it('take a point or a comma, and spaces around it', () => {
+  it('accept a point or a comma, and spaces around the number', () => {
     expect(read({ ruptureDepth: ' 3,5 ' }).parameters?.ruptureDepth).toBe(3.5)
     expect(read({ trackShare: '.25' }).parameters?.trackShare).toBe(0.25)
   })
@@ -33,7 +33,7 @@ describe('the fields of the rules', () => {
     expect(parameters).toBeNull()
   })
 
-  it('read no number for the control limits as all ratings', () => {
+  it('read an empty field for the control limits as all ratings', () => {
     expect(read({ limitsBaseline: '12' }).parameters?.limitsBaseline).toBe(12)
     const some = { ...kept, limitsBaseline: 12 }
     expect(readDraft({ ...draftOf(some), limitsBaseline: '' }, some).parameters?.limitsBaseline).toBeNull()

@@ -10,10 +10,10 @@ import { typedNumber } from '#renderer/lib/typed-number.ts'
 
 const draftSchema = z.record(ruleParameterNameSchema, z.string())
 
-/** The parameters as they stand in their fields, still to be read. */
+/** The parameters as text in their fields. */
 export type RuleDraft = z.output<typeof draftSchema>
 
-/** Why a field can't be saved as it is. */
+/** Why the text of a field can't be saved. */
 export type RuleProblem = 'outside' | 'not-whole' | 'shallow-rupture'
 
 export interface ReadDraft {
@@ -25,20 +25,20 @@ export interface ReadDraft {
 const names = ruleParameterNameSchema.options
 const digits = new Intl.NumberFormat('en', { maximumFractionDigits: 4, useGrouping: false })
 
-/** A parameter as its field shows it; empty where the rule uses all that there is. */
+/** The text of a parameter's field; empty if the rule uses all ratings. */
 export function figureOf(value: number | null): string {
   return value === null ? '' : digits.format(value)
 }
 
-/** Puts parameters into their fields. */
+/** Turns parameters into the text of their fields. */
 export function draftOf(parameters: RuleParameters): RuleDraft {
   return draftSchema.parse(Object.fromEntries(names.map((name) => [name, figureOf(parameters[name])])))
 }
 
 /**
- * Reads the fields, told what was kept; says of each that does not fit why not.
+ * Reads the fields, given the stored parameters, and says for each invalid one what is wrong.
  *
- * A field nobody changed keeps its exact value: a twelfth of a scale has more digits than a field shows.
+ * An unchanged field keeps its exact value: a twelfth of a scale has more digits than a field shows.
  */
 export function readDraft(draft: RuleDraft, kept: RuleParameters): ReadDraft {
   const values = new Map(names.map((name) => [name, valueOf(name, draft[name].trim(), kept)]))
@@ -49,7 +49,7 @@ export function readDraft(draft: RuleDraft, kept: RuleParameters): ReadDraft {
   }
   if (problems.size > 0) return { parameters: null, problems }
   const read = ruleParametersSchema.safeParse(Object.fromEntries(values))
-  // Each is within its bounds, so only the two depths can be at odds.
+  // Each value is within its bounds, so only the two depths can contradict each other.
   return read.success
     ? { parameters: read.data, problems }
     : { parameters: null, problems: new Map([['ruptureDepth', 'shallow-rupture']]) }

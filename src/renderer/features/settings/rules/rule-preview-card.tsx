@@ -12,13 +12,13 @@ import { SelectField } from '#renderer/ui/select-field.tsx'
 import { previewWords } from './preview-words.ts'
 import styles from './rules.module.css'
 
-/** What the numbers in the fields would say of one client, beside what is said now; nothing is saved by looking. */
+/** Previews what the typed numbers would say about one client, beside the current result. Saves nothing. */
 export function RulePreviewCard({
   kept,
   proposed,
 }: {
   kept: RuleParameters
-  /** Null while a field does not fit. */
+  /** Null while a field has a problem. */
   proposed: RuleParameters | null
 }) {
   const { t } = useTranslation()

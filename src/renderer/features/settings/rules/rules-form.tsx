@@ -26,13 +26,13 @@ const groups = {
 
 const groupNames = ['episodes', 'congruence', 'outcomes', 'limits'] as const
 
-/** All parameters with what they do, what they would change, and saving once they fit. */
+/** All parameters with their effects, a preview, and a save button once they are valid. */
 export function RulesForm({ kept }: { kept: RuleParameters }) {
   const { t } = useTranslation()
   const save = useSaveRuleSettings()
   const [draft, setDraft] = useState(() => draftOf(kept))
   const { parameters, problems } = readDraft(draft, kept)
-  // By what the fields mean and not by their letters: "2,5" is 2.5.
+  // Compares values, not text: "2,5" is 2.5.
   const isDirty = parameters === null || JSON.stringify(parameters) !== JSON.stringify(kept)
   const change = (next: typeof draft): void => {
     setDraft(next)

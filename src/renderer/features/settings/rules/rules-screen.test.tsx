@@ -16,7 +16,7 @@ import { RulesScreen } from './rules-screen.tsx'
 
 const sessions = exampleSessions([8, 8, 7, 8, 8, 8, 6.5, 8, 8])
 
-/** Stands for a client's page: it is open, and leads to the rules. */
+/** Replaces a client's page: it counts as opened, and links to the rules. */
 function OpenClient() {
   useNoteOpenClient(exampleClient.id)
   return <Link to="/settings/rules">To the rules</Link>
@@ -61,7 +61,7 @@ async function retype(user: ReturnType<typeof userEvent.setup>, box: HTMLInputEl
 afterEach(cleanup)
 
 describe('the rules', () => {
-  test('stand there one and all, with bounds and defaults', async () => {
+  test('are all listed, with bounds and defaults', async () => {
     showRules()
     await depth()
     expect(screen.getAllByRole('textbox')).toHaveLength(Object.keys(ruleParameterBounds).length)
@@ -70,7 +70,7 @@ describe('the rules', () => {
     expect(save().disabled).toBe(true)
   })
 
-  test('say what a changed number was, and go back to it', async () => {
+  test('show the earlier number after a change, and can return to it', async () => {
     const { user } = showRules({ parameters: { ...initialRuleParameters, ruptureDepth: 4 } })
     expect((await depth()).value).toBe('4')
     expect(screen.getByText('changed from 2.5')).toBeTruthy()
@@ -79,7 +79,7 @@ describe('the rules', () => {
     expect(screen.queryByText('changed from 2.5')).toBeNull()
   })
 
-  test('are saved when they fit, the crisis text left as it is', async () => {
+  test('are saved once they are valid, and leave the crisis text unchanged', async () => {
     const { user, kept } = showRules()
     await retype(user, await depth(), '3')
     await user.click(save())
@@ -90,7 +90,7 @@ describe('the rules', () => {
     })
   })
 
-  test('are the same with a comma, and settled once saved', async () => {
+  test('accept a comma, and have no unsaved change after a save', async () => {
     const { user, kept } = showRules()
     await retype(user, await depth(), '2,50')
     expect(save().disabled).toBe(true)
@@ -102,7 +102,7 @@ describe('the rules', () => {
     expect(save().disabled).toBe(true)
   })
 
-  test('are not saved out of bounds, and the bounds are said at the field', async () => {
+  test('are not saved out of bounds, and the field shows the bounds', async () => {
     const { user } = showRules()
     await retype(user, await field(/^Ratings before a fall/), '99')
     expect(screen.getByText('Use a whole number from 3 to 30.')).toBeTruthy()
@@ -113,7 +113,7 @@ describe('the rules', () => {
     expect(save().disabled).toBe(true)
   })
 
-  test('keep what was typed when saving fails', async () => {
+  test('keep the typed text when saving fails', async () => {
     const { user } = showRules({ fails: true })
     await retype(user, await depth(), '3')
     await user.click(save())
@@ -121,7 +121,7 @@ describe('the rules', () => {
     expect((await depth()).value).toBe('3')
   })
 
-  test('can all be put back to the defaults', async () => {
+  test('can all be reset to the defaults', async () => {
     const { user, kept } = showRules({
       parameters: { ...initialRuleParameters, limitsBaseline: 12, dipDepth: 2 },
     })
@@ -134,21 +134,21 @@ describe('the rules', () => {
   })
 })
 
-describe('what a change would do', () => {
+describe('the preview of a change', () => {
   const choose = async (user: ReturnType<typeof userEvent.setup>) => {
     await user.click(await screen.findByRole('button', { name: /Client$/ }))
     await user.click(screen.getByRole('option', { name: 'K-07' }))
     return screen.getByRole('region', { name: 'What would change' })
   }
 
-  test('is told at once of the client whose page was open last', async () => {
+  test('shows at once the client whose page was open last', async () => {
     const { user } = showRules({ at: `/clients/${exampleClient.id}` })
     await user.click(await screen.findByRole('link', { name: 'To the rules' }))
     await retype(user, await depth(), '1.2')
     expect(await screen.findByText('For K-07, this would change:')).toBeTruthy()
   })
 
-  test('is told of one client in words, before and after, and saves nothing', async () => {
+  test('describes one client in words, before and after, and saves nothing', async () => {
     const { user, kept } = showRules()
     await depth()
     const card = await choose(user)
@@ -165,7 +165,7 @@ describe('what a change would do', () => {
     expect(kept().parameters).toEqual(initialRuleParameters)
   })
 
-  test('may be nothing, and waits for a number that fits', async () => {
+  test('may be empty, and waits for a valid number', async () => {
     const { user } = showRules()
     await retype(user, await depth(), '2.4')
     const card = await choose(user)

@@ -6,7 +6,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { BackToSettings } from '../back-to-settings.tsx'
 import { RulesForm } from './rules-form.tsx'
 
-/** The parameters of the rules: what each does, what a change would do to a client's page, and how the rule errs. */
+/** The parameters of the rules: the effect of each, a preview on a client's page, and the rule's error rates. */
 export function RulesScreen() {
   const { t } = useTranslation()
   return (

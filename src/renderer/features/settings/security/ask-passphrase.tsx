@@ -6,7 +6,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 import styles from './security.module.css'
 
-/** The first step of a flow: what it does, and the passphrase before it begins. */
+/** The first step of a flow: explains it and asks for the passphrase. */
 export function AskPassphrase({
   begin,
   submitLabel,

@@ -4,7 +4,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import styles from '../settings.module.css'
 
-/** The way back from one of the flows. What was begun in it is not in force. */
+/** Leaves a flow. A change that was not finished has no effect. */
 export function BackToSecurity() {
   const { t } = useTranslation()
   return (

@@ -2,7 +2,7 @@ import { Link, type LinkProps } from '@tanstack/react-router'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 
-/** A link that looks like a button: it leads to a screen of its own. */
+/** A link that looks like a button, because it opens another screen. */
 export function CardLink({
   to,
   label,

@@ -14,7 +14,7 @@ import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 import { Done } from './done.tsx'
 import styles from './security.module.css'
 
-/** Takes the passphrase of now and a new one. What opens older copies is said before, and again after. */
+/** Asks for the current passphrase and a new one. Says before and after which passphrase opens older copies. */
 export function ChangePassphraseScreen() {
   const { t } = useTranslation()
   const chosen = useNewPassphrase()

@@ -4,12 +4,12 @@ import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
 import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 
-/** Whether a failure is told at the field for the passphrase, and not below the form. */
+/** Whether a failure belongs to the passphrase field and not below the form. */
 export function isAboutPassphrase(failure: unknown): boolean {
   return failure !== null && codeOf(failure) === 'wrong-passphrase'
 }
 
-/** The passphrase of now, asked for before the keys are changed; says at the field that it doesn't match. */
+/** Asks for the current passphrase before a change of the keys; the field says if it is wrong. */
 export function CurrentPassphrase({
   label,
   value,

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from 'react'
 import { Card } from '#renderer/ui/card.tsx'
 
-/** The end of one of the flows: what holds from now on, and where to go. It takes the focus, so that it is read. */
+/** The end of a flow: the new state, and a link onwards. It takes the focus, so that a screen reader reads it. */
 export function Done({ title, text, children }: { title: string; text: string; children: ReactNode }) {
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])

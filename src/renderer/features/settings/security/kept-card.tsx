@@ -4,7 +4,7 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import styles from '../settings.module.css'
 
-/** How the data is kept, in words, and where. */
+/** Says how and where the data is stored. */
 export function KeptCard() {
   const { t } = useTranslation()
   const { dataFolder, platform } = useAbout()

@@ -7,7 +7,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { CardLink } from './card-link.tsx'
 import styles from '../settings.module.css'
 
-/** Whether there is a PIN for the way back from a hand-over; sets, changes and removes it. */
+/** Says whether there is a PIN for ending a hand-over; sets, changes and removes it. */
 export function PinCard({ hasPin }: { hasPin: boolean }) {
   const { t } = useTranslation()
   const remove = useChange('keys.removePin', { onSuccess: useTakeStatus() })

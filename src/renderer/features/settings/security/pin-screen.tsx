@@ -19,7 +19,7 @@ import styles from './security.module.css'
 const digits = new RegExp(`^\\d{${shortestPin},${longestPin}}$`)
 const limits = { least: shortestPin, most: longestPin, tries: mostPinTries }
 
-/** Sets the PIN for the way back from a hand-over, and says what it is not. */
+/** Sets the PIN for ending a hand-over, and explains its limits. */
 export function PinScreen() {
   const { t } = useTranslation()
   const [pin, setPin] = useState('')

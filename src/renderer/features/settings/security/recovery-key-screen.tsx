@@ -11,7 +11,7 @@ import { Done } from './done.tsx'
 import { useCancelOnLeave } from './use-cancel-on-leave.ts'
 import styles from './security.module.css'
 
-/** A first or a new recovery key: the passphrase, the paper, two groups read back. The one before holds until then. */
+/** Makes a recovery key: passphrase, paper, two groups typed back. The last key stays valid until then. */
 export function RecoveryKeyScreen() {
   const { t } = useTranslation()
   const isFirst = useAsk('vault.status').data?.recoveryKeySince === null

@@ -10,7 +10,7 @@ import { Done } from './done.tsx'
 import { useCancelOnLeave } from './use-cancel-on-leave.ts'
 import styles from './security.module.css'
 
-/** Writes the whole vault anew under a new key, once its recovery key is on paper. */
+/** Encrypts the whole vault with a new key, once the new recovery key is on paper. */
 export function ReencryptScreen() {
   const { t } = useTranslation()
   useCancelOnLeave()

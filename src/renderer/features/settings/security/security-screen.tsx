@@ -9,7 +9,7 @@ import { KeptCard } from './kept-card.tsx'
 import { PinCard } from './pin-card.tsx'
 import { PassphraseCard, RecoveryKeyCard, ReencryptCard } from './way-cards.tsx'
 
-/** What opens the vault, when it locks, and how it is kept. */
+/** The settings for what opens the vault, when it locks, and how it is stored. */
 export function SecurityScreen() {
   const { t } = useTranslation()
   return (

@@ -18,7 +18,7 @@ const next = 'another river every night'
 const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 7))
 const later = '2026-11-25T09:00:00.000Z'
 
-/** Settings, Security over a vault that knows one passphrase. */
+/** Settings, Security, with a vault that has one passphrase. */
 function showSecurity(at: string, start: Partial<VaultStatus> = {}, { fails }: { fails?: AppError } = {}) {
   let status = vaultStatus({ recoveryKeySince: '2026-03-03T10:00:00.000Z', ...start })
   let kept: Settings = defaultSettings
@@ -110,7 +110,7 @@ describe('the security screen', () => {
     expect((await api.settings.get()).lockAfterMinutes).toBe(60)
   })
 
-  test('changes nothing for an empty lock time, and says what holds until then', async () => {
+  test('changes nothing for an empty lock time, and says which time stays until then', async () => {
     const { user, api } = showSecurity('/settings/security')
     await user.clear(await screen.findByRole('textbox', { name: /Lock after/ }))
     await user.tab()
@@ -118,7 +118,7 @@ describe('the security screen', () => {
     expect((await api.settings.get()).lockAfterMinutes).toBe(5)
   })
 
-  test('shows where the vault and the settings are kept', async () => {
+  test('shows where the vault and the settings are stored', async () => {
     showSecurity('/settings/security')
     expect(await screen.findByText('/data/vault')).toBeTruthy()
     expect(screen.getByText('/data/settings.json')).toBeTruthy()
@@ -145,7 +145,7 @@ describe('changing the passphrase', () => {
     expect(changed).toHaveBeenCalledExactlyOnceWith({ current, next })
   })
 
-  test('tells a wrong one at its field, and keeps the new one as typed', async () => {
+  test('shows a wrong one at its field, and keeps the new one as typed', async () => {
     const { user } = showSecurity('/settings/security/passphrase')
     await fill(user, 'not the one of now')
     expect(await screen.findByText(/This passphrase doesn’t match/)).toBeTruthy()
@@ -169,7 +169,7 @@ describe('changing the passphrase', () => {
 })
 
 describe('making a new recovery key', () => {
-  test('takes the passphrase, the paper and two groups of it; then it is in force', async () => {
+  test('takes the passphrase, the paper and two of its groups, and then makes the key valid', async () => {
     const { user } = showSecurity('/settings/security/recovery-key')
     expect(await screen.findByText(/The one before stays in force until you have confirmed/)).toBeTruthy()
     await user.type(await box('Your passphrase'), `${current}{Enter}`)
@@ -182,7 +182,7 @@ describe('making a new recovery key', () => {
     expect((await card('Recovery key')).textContent).toMatch(/made on November 25, 2026/)
   })
 
-  test('is forgotten when its screen is left', async () => {
+  test('is undone when the user leaves the screen', async () => {
     const { user, cancelled } = showSecurity('/settings/security/recovery-key')
     await user.type(await box('Your passphrase'), `${current}{Enter}`)
     await screen.findByText(groups[0] ?? '')
@@ -191,7 +191,7 @@ describe('making a new recovery key', () => {
     expect((await card('Recovery key')).textContent).toMatch(/March 3, 2026/)
   })
 
-  test('is not begun with a wrong passphrase', async () => {
+  test('does not begin with a wrong passphrase', async () => {
     const { user } = showSecurity('/settings/security/recovery-key')
     await user.type(await box('Your passphrase'), 'something else{Enter}')
     expect(await screen.findByText(/This passphrase doesn’t match/)).toBeTruthy()
@@ -199,8 +199,8 @@ describe('making a new recovery key', () => {
   })
 })
 
-describe('encrypting everything anew', () => {
-  test('puts the new recovery key on paper first, and says what earlier copies still open with', async () => {
+describe('encrypting everything again', () => {
+  test('puts the new recovery key on paper first, and says which key opens earlier copies', async () => {
     const { user, reencrypted } = showSecurity('/settings/security/re-encrypt')
     expect(await screen.findByText(/open with the keys of their time/)).toBeTruthy()
     await user.type(await box('Your passphrase'), `${current}{Enter}`)
@@ -215,7 +215,7 @@ describe('encrypting everything anew', () => {
 })
 
 describe('the PIN', () => {
-  test('takes digits alone, twice, and the passphrase; and says what it can’t do', async () => {
+  test('takes only digits, twice, and the passphrase; and explains its limits', async () => {
     const { user } = showSecurity('/settings/security/pin')
     expect(await screen.findByText(/It never unlocks the vault/)).toBeTruthy()
     await user.type(await box('PIN'), '12ab')

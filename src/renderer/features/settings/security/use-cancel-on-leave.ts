@@ -1,12 +1,12 @@
 import { useEffect } from 'react'
 import { useApi } from '#renderer/lib/app-context.ts'
 
-/** Lets the vault forget a key that was begun when its screen is left; one that was confirmed is not begun any more. */
+/** Cancels an unconfirmed new key when its screen closes. A confirmed one is not affected. */
 export function useCancelOnLeave(): void {
   const api = useApi()
   useEffect(
     () => () => {
-      // A lock forgets it by itself.
+      // The call fails after a lock, which has already cancelled the key.
       api.keys.cancel().catch(() => undefined)
     },
     [api],

@@ -3,7 +3,7 @@ import { dayOf } from '#renderer/lib/dates.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { CardLink } from './card-link.tsx'
 
-/** The way to another passphrase. */
+/** Links to the change of the passphrase. */
 export function PassphraseCard() {
   const { t } = useTranslation()
   return (
@@ -14,7 +14,7 @@ export function PassphraseCard() {
   )
 }
 
-/** Whether there is a recovery key, since when, and the way to a new one. */
+/** Says whether there is a recovery key and since when, and links to making a new one. */
 export function RecoveryKeyCard({ since }: { since: string | null }) {
   const { t } = useTranslation()
   return (
@@ -30,7 +30,7 @@ export function RecoveryKeyCard({ since }: { since: string | null }) {
   )
 }
 
-/** The way to a new key for everything. */
+/** Links to encrypting everything with a new key. */
 export function ReencryptCard() {
   const { t } = useTranslation()
   return (

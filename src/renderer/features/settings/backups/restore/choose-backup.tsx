@@ -14,7 +14,7 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { backupColumns, idOf } from '../backup-columns.tsx'
 import { useChosen } from '../use-backups.ts'
 
-/** The backups that Attune knows of, newest first, and the way to one that it doesn't. */
+/** Lists the backups that Attune knows, newest first, and offers to open another file. */
 export function ChooseBackup({
   onChoose,
   isPending,

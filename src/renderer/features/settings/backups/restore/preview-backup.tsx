@@ -12,7 +12,7 @@ import { Table } from '#renderer/ui/table.tsx'
 
 const rows = ['clients', 'sessions', 'newest'] as const
 
-/** What is in an opened backup beside what is in the vault now, what would be lost, and the express word for it. */
+/** Compares an opened backup with the vault, says what would be lost, and asks for explicit consent. */
 export function PreviewBackup({
   preview,
   onRestored,
@@ -26,7 +26,7 @@ export function PreviewBackup({
   const [isConfirmed, setIsConfirmed] = useState(false)
   const [acceptsOtherVault, setAcceptsOtherVault] = useState(false)
   const { ticket, isOtherVault, changesLost, present } = preview
-  // Of a vault that can't be read nobody can promise that nothing came after the backup.
+  // If the vault is unreadable, nobody can promise that it has nothing newer than the backup.
   const isLossUnknown = changesLost === null || (present === null && changesLost === 0)
   const restore = useChange('backups.restore', { onSuccess: onRestored })
   const place = useRef<HTMLDivElement>(null)

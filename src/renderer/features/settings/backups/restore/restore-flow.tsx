@@ -8,7 +8,7 @@ import { ChooseBackup } from './choose-backup.tsx'
 import { PreviewBackup } from './preview-backup.tsx'
 import { TypeSecret } from './type-secret.tsx'
 
-/** What a step of the flow stands in: a page of the app, or a door outside it. */
+/** The frame of a step: a page of the app, or a screen outside it. */
 export type RestoreFrame = ComponentType<{ title: string; children: ReactNode }>
 
 type Step =
@@ -17,15 +17,15 @@ type Step =
   | { readonly kind: 'preview'; readonly preview: RestorePreview }
 
 /**
- * From the choice of a backup over its passphrase and what is in it to the restored vault. Until the last press
- * nothing has changed; leaving forgets what was opened.
+ * The whole restore: choice of a backup, its passphrase, its content, the restored vault. Nothing changes before the
+ * last press. Leaving the flow closes the opened backup.
  */
 export function RestoreFlow({
   isOpen,
   frame: Frame,
   onLeave,
 }: {
-  /** Whether the vault is open: then its own key is tried first, and no passphrase is asked for where that fits. */
+  /** Whether the vault is open. Then its own key is tried first, and no passphrase is needed if that key fits. */
   isOpen: boolean
   frame: RestoreFrame
   onLeave: () => void

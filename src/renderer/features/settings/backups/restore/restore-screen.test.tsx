@@ -28,7 +28,7 @@ const opened: RestorePreview = {
 }
 const done: RestoreResult = { opensWith: 'present-passphrase', replaced: 'backed-up' }
 
-/** Takes the place of every screen once a backup is in the vault's place, as the lock gate does. */
+/** Replaces every screen after a restore, like the lock gate. */
 function Gate({ children }: { children: ReactNode }) {
   const [restored, setRestored] = useState<RestoreResult | null>(null)
   return restored === null ? (
@@ -46,7 +46,7 @@ function Inside() {
   )
 }
 
-/** The flow outside the app, as the locked screen has it. */
+/** The flow outside the app, as on the locked screen. */
 function AtTheDoor() {
   return (
     <Gate>
@@ -66,7 +66,7 @@ function AtTheDoor() {
   )
 }
 
-/** Restoring over a vault that opens its backups by one passphrase, one recovery key and, where it may, its own key. */
+/** Restores over a vault whose backups open with one passphrase, one recovery key and, if allowed, its own key. */
 function showRestore({
   state = 'open',
   backups = [item],
@@ -121,7 +121,7 @@ const listed = { source: { kind: 'listed', id: item.id } }
 const openListed = /^Open the backup of Mar 19, 2026/
 
 beforeAll(() => {
-  // jsdom lays nothing out and so can't scroll.
+  // jsdom has no layout and so cannot scroll.
   vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
 })
 afterEach(() => {
@@ -130,7 +130,7 @@ afterEach(() => {
 })
 
 describe('choosing a backup', () => {
-  test('offers those that can be opened, and not the damaged or those of a newer Attune', async () => {
+  test('offers only backups that can be opened: no damaged ones and none of a newer Attune', async () => {
     showRestore({
       backups: [
         item,
@@ -144,7 +144,7 @@ describe('choosing a backup', () => {
     expect(screen.queryByText('Damaged')).toBeNull()
   })
 
-  test('says so where there is none, and still takes a file', async () => {
+  test('says so if there is none, and still accepts a file', async () => {
     const { user, tried } = showRestore({ backups: [] })
     expect(await screen.findByText(/Attune has found no backup/)).toBeDefined()
     await user.click(await button('Choose a file…'))
@@ -172,7 +172,7 @@ describe('choosing a backup', () => {
     expect(screen.queryByRole('alert')).toBeNull()
   })
 
-  test('can be left, and then nothing that was opened is kept', async () => {
+  test('can be left, which closes the opened backup', async () => {
     const { user, cancelled } = showRestore()
     await user.click(await button('Back'))
     expect(await screen.findByText('went to /settings/backups')).toBeDefined()
@@ -180,8 +180,8 @@ describe('choosing a backup', () => {
   })
 })
 
-describe('what opens a backup', () => {
-  test('is the vault’s own key where that fits: nothing is asked for', async () => {
+describe('the secret of a backup', () => {
+  test('is not needed if the vault’s own key fits', async () => {
     const { user, tried, failures } = showRestore()
     await user.click(await button(openListed))
     await screen.findByText('What would be lost')
@@ -189,7 +189,7 @@ describe('what opens a backup', () => {
     expect(failures).toEqual([])
   })
 
-  test('is asked for where the vault’s own key doesn’t fit, without a word of failure', async () => {
+  test('is requested if the vault’s own key doesn’t fit, without an error', async () => {
     const { user, tried } = showRestore({ ownKeyFits: false })
     await user.click(await button(openListed))
     const box = await screen.findByLabelText('Passphrase of the backup')
@@ -201,14 +201,14 @@ describe('what opens a backup', () => {
     expect(tried).toHaveBeenLastCalledWith({ ...listed, secret: { kind: 'passphrase', passphrase } })
   })
 
-  test('is asked for at once where the vault is locked', async () => {
+  test('is requested at once if the vault is locked', async () => {
     const { user, tried } = showRestore({ state: 'locked' })
     await user.click(await button(openListed))
     expect(await screen.findByLabelText('Passphrase of the backup')).toBeDefined()
     expect(tried).not.toHaveBeenCalled()
   })
 
-  test('is not tried while it is empty', async () => {
+  test('is not tried if it is empty', async () => {
     const { user, tried } = showRestore({ state: 'locked' })
     await user.click(await button(openListed))
     await user.click(await button('Open the backup'))
@@ -232,7 +232,7 @@ describe('what opens a backup', () => {
     expect(await screen.findByText('What would be lost')).toBeDefined()
   })
 
-  test('can be the recovery key, and neither is taken for the other', async () => {
+  test('can be the recovery key, and Attune never mistakes one for the other', async () => {
     const { user, tried } = showRestore({ state: 'locked' })
     await user.click(await button(openListed))
     await user.click(await screen.findByLabelText('Passphrase of the backup'))
@@ -247,7 +247,7 @@ describe('what opens a backup', () => {
     expect(tried.mock.calls).toEqual([[{ ...listed, secret: { kind: 'recovery-key', recoveryKey } }]])
   })
 
-  test('is forgotten on the way back to the choice', async () => {
+  test('is cleared when the user returns to the choice', async () => {
     const { user, cancelled } = showRestore({ state: 'locked' })
     await user.click(await button(openListed))
     await user.click(await screen.findByLabelText('Passphrase of the backup'))
@@ -261,7 +261,7 @@ describe('what opens a backup', () => {
   })
 })
 
-describe('what is in a backup', () => {
+describe('the content of a backup', () => {
   const show = async (preview: Partial<RestorePreview> = {}) => {
     const app = showRestore({ preview })
     await app.user.click(await button(openListed))
@@ -269,7 +269,7 @@ describe('what is in a backup', () => {
     return app
   }
 
-  test('stands beside what is in the vault now', async () => {
+  test('is shown beside the content of the vault', async () => {
     await show()
     const rows = within(screen.getByRole('table'))
       .getAllByRole('row')
@@ -282,7 +282,7 @@ describe('what is in a backup', () => {
     ])
   })
 
-  test('stands alone where the vault can’t be read, and then nobody promises that nothing is lost', async () => {
+  test('is shown alone if the vault can’t be read, without a promise that nothing is lost', async () => {
     await show({ present: null, changesLost: 0 })
     expect(screen.getAllByText('Can’t be read')).toHaveLength(3)
     expect(screen.getByText(/Whatever was entered after this backup/)).toBeDefined()
@@ -293,7 +293,7 @@ describe('what is in a backup', () => {
     [1, 'One change that was made since this backup.'],
     [5, '5 changes that were made since this backup.'],
     [null, 'Whatever was entered after this backup was made.'],
-  ])('is set against what would be lost (%s changes)', async (changesLost, words) => {
+  ])('is shown with the number of changes that would be lost (%s)', async (changesLost, words) => {
     await show({ changesLost })
     expect(screen.getByText(words)).toBeDefined()
   })
@@ -306,7 +306,7 @@ describe('what is in a backup', () => {
     expect(screen.getByText(words, { exact: false })).toBeDefined()
   })
 
-  test('takes the vault’s place only once that is said', async () => {
+  test('replaces the vault only after consent', async () => {
     const { user, restored } = await show()
     expect((await button('Restore it')).disabled).toBe(true)
     await user.click(screen.getByRole('checkbox', { name: /Put this backup in the place/ }))
@@ -315,7 +315,7 @@ describe('what is in a backup', () => {
     expect(restored.mock.calls).toEqual([[{ ticket, acceptsOtherVault: false }]])
   })
 
-  test('takes another vault’s place only once that is said, too', async () => {
+  test('replaces another vault only after consent, too', async () => {
     const { user, restored } = await show({ isOtherVault: true })
     expect(screen.getByText('This is another vault')).toBeDefined()
     await user.click(screen.getByRole('checkbox', { name: /Put this backup in the place/ }))
@@ -326,7 +326,7 @@ describe('what is in a backup', () => {
     expect(restored.mock.calls).toEqual([[{ ticket, acceptsOtherVault: true }]])
   })
 
-  test('is given up on the way back, and nothing is restored', async () => {
+  test('is closed when the user goes back, and nothing is restored', async () => {
     const { user, restored, cancelled } = await show()
     await user.click(await button('Cancel'))
     expect(await button('Choose a file…')).toBeDefined()
@@ -348,20 +348,15 @@ describe('after restoring', () => {
     [{ opensWith: 'present-passphrase', replaced: 'backed-up' }, 'is now among the backups'],
     [{ opensWith: 'backup-passphrase', replaced: 'set-aside' }, 'under names that end in “set-aside”'],
     [{ opensWith: 'backup-passphrase', replaced: 'nothing-there' }, 'There was nothing in its place.'],
-  ] as const)(
-    'it says what opens the vault and what became of the one before (%o)',
-    async (result, words) => {
-      await restoreWith(() => result)
-      expect(await screen.findByText(words, { exact: false })).toBeDefined()
-      const opens =
-        result.opensWith === 'present-passphrase'
-          ? 'with your passphrase'
-          : 'with the passphrase of the backup'
-      expect(screen.getByText(opens, { exact: false })).toBeDefined()
-    },
-  )
+  ] as const)('says what opens the vault and what happened to the last one (%o)', async (result, words) => {
+    await restoreWith(() => result)
+    expect(await screen.findByText(words, { exact: false })).toBeDefined()
+    const opens =
+      result.opensWith === 'present-passphrase' ? 'with your passphrase' : 'with the passphrase of the backup'
+    expect(screen.getByText(opens, { exact: false })).toBeDefined()
+  })
 
-  test('a failure is said on the spot, and what was agreed to stays', async () => {
+  test('a failure is shown in place, and the consent stays', async () => {
     await restoreWith(() => {
       throw new AppError('restore-expired')
     })

@@ -8,7 +8,7 @@ const Frame: RestoreFrame = ({ title, children }) => (
   </Page>
 )
 
-/** Restoring from inside, with the vault open. */
+/** The restore with the vault open. */
 export function RestoreScreen() {
   const navigate = useNavigate()
   return <RestoreFlow isOpen frame={Frame} onLeave={() => void navigate({ to: '/settings/backups' })} />

@@ -5,11 +5,11 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 
-/** The end of a restore: what opens the vault now, and what became of the one before. */
+/** The end of a restore: what opens the vault now, and what happened to the last one. */
 export function Restored({ result: { opensWith, replaced } }: { result: RestoreResult }) {
   const { t } = useTranslation()
   const api = useApi()
-  /** The page starts afresh, as after any lock, and at its beginning: the place it stood at was the old vault's. */
+  /** Reloads the page as after any lock, from the first screen, because the current place belongs to the old vault. */
   const leave = (): void => {
     window.location.hash = ''
     void api.lock.now()

@@ -10,7 +10,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import styles from '../backups.module.css'
 
-/** Takes the passphrase, or the recovery key, that a backup was made under. */
+/** Asks for the passphrase or the recovery key of a backup. */
 export function TypeSecret({
   isPending,
   failure,

@@ -1,9 +1,9 @@
 import type { BackupItem, BackupList, BackupPlace } from '#shared/contract/operations/backups.ts'
 
-/** A file token as the main process gives one out. */
+/** A file token like those from the main process. */
 export const fileToken = 't'.repeat(43)
 
-/** A whole backup of this vault in Attune's own folder, with parts replaced. */
+/** An intact backup of this vault in Attune's own folder, with parts replaced. */
 export function backupItem(change: Partial<BackupItem> = {}): BackupItem {
   return {
     id: { place: 'default', name: 'vault-2026-03-19.attunebackup' },
@@ -29,7 +29,7 @@ export function backupPlace(change: Partial<BackupPlace> = {}): BackupPlace {
   }
 }
 
-/** One place with one whole backup and nothing changed since, with parts replaced. */
+/** One place with one intact backup and no changes since, with parts replaced. */
 export function backupList(change: Partial<BackupList> = {}): BackupList {
   return { places: [backupPlace()], backups: [backupItem()], isDue: false, ...change }
 }
