@@ -19,7 +19,7 @@ function showChoice() {
   return { ...app, chosen, locked, user: userEvent.setup() }
 }
 
-test('after the recovery key, the app goes on only with a new passphrase, typed twice', async () => {
+test('after the recovery key, the app continues only with a new passphrase, typed twice', async () => {
   const { user, chosen, queryClient } = showChoice()
   await user.type(await screen.findByLabelText('Passphrase'), 'quiet otter by the lamp')
   await user.type(screen.getByLabelText('The same passphrase again'), 'quiet otter by the lump{Enter}')
@@ -33,7 +33,7 @@ test('after the recovery key, the app goes on only with a new passphrase, typed 
   expect(chosen).toHaveBeenCalledExactlyOnceWith({ next: 'quiet otter by the lamp' })
 })
 
-test('locking instead is possible, and leaves the recovery key as the way in', async () => {
+test('the user can lock instead, and the recovery key still opens the vault', async () => {
   const { user, locked, chosen } = showChoice()
   await user.click(await screen.findByRole('button', { name: 'Lock instead' }))
   expect(locked).toHaveBeenCalledOnce()

@@ -10,7 +10,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
 import styles from './first-run.module.css'
 
-/** After the recovery key: nothing goes on before there is a passphrase again. */
+/** Requires a new passphrase after an unlock by recovery key. */
 export function ChooseNewScreen() {
   const { t } = useTranslation()
   const api = useApi()

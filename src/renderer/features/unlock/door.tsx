@@ -4,7 +4,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import styles from './door.module.css'
 
-/** The frame of what is shown while the vault is not open: the name, one heading, one matter, no way past it. */
+/** The frame of every screen before the vault is open: the app's name, one heading, one subject, no navigation. */
 export function Door({
   title,
   subtitle,
@@ -15,7 +15,7 @@ export function Door({
   title: string
   subtitle?: string
   width?: 'regular' | 'slim'
-  /** Off where a field takes the focus instead of the heading. */
+  /** False if a field takes the focus instead of the heading. */
   takesFocus?: boolean
   children: ReactNode
 }) {

@@ -6,7 +6,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { Door } from './door.tsx'
 import styles from './first-run.module.css'
 
-/** Lets the person begin with the fictional caseload or with nothing; the vault is open already. */
+/** Asks whether to begin with the fictional caseload or empty. The vault is already open. */
 export function FirstRunBegin({ onDone }: { onDone: (choice: { hasSample: boolean }) => void }) {
   const { t } = useTranslation()
   const load = useChange('sample.load', {

@@ -10,7 +10,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
 import styles from './first-run.module.css'
 
-/** Asks for the passphrase twice and makes the vault. */
+/** Asks for the passphrase twice and creates the vault. */
 export function FirstRunPassphrase({
   onBack,
   onCreated,

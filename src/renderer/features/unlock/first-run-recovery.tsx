@@ -11,7 +11,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
 import { PostponeDialog } from './postpone-dialog.tsx'
 
-/** Makes the recovery key, or lets that wait with a plain word on what it means. The vault is open already. */
+/** Makes the recovery key, or postpones it after an explanation. The vault is already open. */
 export function FirstRunRecovery({
   onConfirmed,
   onPostponed,
@@ -33,7 +33,7 @@ export function FirstRunRecovery({
         isOpen={isPostponing}
         onClose={() => setIsPostponing(false)}
         onPostpone={() => {
-          // What was begun is forgotten by the vault; where it can't be, it is not in force either.
+          // Cancels the new key. If that fails, the key is not valid either.
           if (begin.data) void api.keys.cancel().catch(() => undefined)
           onPostponed()
         }}

@@ -84,7 +84,7 @@ async function postpone(user: ReturnType<typeof userEvent.setup>) {
 afterEach(cleanup)
 
 describe('the first run', () => {
-  test('begins with where the notes are, and each step gives its heading the focus', async () => {
+  test('begins with where the notes are stored, and each step focuses its heading', async () => {
     const { user } = startFirstRun()
     expect(await screen.findByRole('heading', { level: 1, name: 'Your notes stay on this computer' })).toBe(
       document.activeElement,
@@ -104,7 +104,7 @@ describe('the first run', () => {
     expect(screen.queryByText('For trying out, with sample data only')).toBeNull()
   })
 
-  test('says all that is missing, takes the focus there, and makes no vault', async () => {
+  test('says everything that is missing, focuses the first field, and creates no vault', async () => {
     const { user, made } = startFirstRun()
     const fields = await reachPassphrase(user)
     await user.type(fields.passphrase, 'too short')
@@ -124,7 +124,7 @@ describe('the first run', () => {
     expect(screen.getByText('15 characters: long enough.')).toBeTruthy()
   })
 
-  test('lets a passphrase be pasted', async () => {
+  test('accepts a pasted passphrase', async () => {
     const { user } = startFirstRun()
     const { passphrase } = await reachPassphrase(user)
     await user.click(passphrase)
@@ -132,7 +132,7 @@ describe('the first run', () => {
     expect(passphrase.value).toBe(long)
   })
 
-  test('fills in the suggested words once, so that the second time they are typed from paper', async () => {
+  test('fills in the suggested words once, so that the user types them the second time from paper', async () => {
     const { user } = startFirstRun()
     const { passphrase, repeated } = await reachPassphrase(user)
     await user.click(screen.getByRole('button', { name: 'Use these words' }))
@@ -141,7 +141,7 @@ describe('the first run', () => {
     expect(repeated.value).toBe('')
   })
 
-  test('draws five other words when asked', async () => {
+  test('draws five other words on request', async () => {
     const { user } = startFirstRun()
     const { passphrase } = await reachPassphrase(user)
     await user.click(screen.getByRole('button', { name: 'Use these words' }))
@@ -151,7 +151,7 @@ describe('the first run', () => {
     expect(passphrase.value).not.toBe(first)
   })
 
-  test('makes the vault, and tells the rest of the app only after the last step', async () => {
+  test('creates the vault, and notifies the rest of the app only after the last step', async () => {
     const { user, made, loaded, queryClient } = startFirstRun()
     const fields = await reachPassphrase(user)
     await fillIn(user, fields)
@@ -165,7 +165,7 @@ describe('the first run', () => {
     expect(loaded).not.toHaveBeenCalled()
   })
 
-  test('loads the fictional caseload before it lets the person in', async () => {
+  test('loads the fictional caseload before it opens the app', async () => {
     const { user, loaded, queryClient } = startFirstRun()
     const fields = await reachPassphrase(user)
     await fillIn(user, fields)
@@ -181,7 +181,7 @@ describe('the first run', () => {
     expect(loaded).toHaveBeenCalledOnce()
   })
 
-  test('keeps what was typed when the vault can’t be made, and says why', async () => {
+  test('keeps the typed text if the vault can’t be created, and says why', async () => {
     const { user } = startFirstRun({
       create: () => {
         throw new AppError('disk-full')
@@ -216,7 +216,7 @@ describe('the recovery key in the first run', () => {
     for (const group of groups) expect(screen.getByText(group)).toBeTruthy()
   })
 
-  test('is out of sight while two of its groups are read back, and comes into force then', async () => {
+  test('is hidden while two of its groups are typed back, and is valid after that', async () => {
     const { user, queryClient } = await reachRecovery()
     await user.click(screen.getByRole('button', { name: 'Show the recovery key' }))
     await user.click(await screen.findByRole('button', { name: 'I have it on paper' }))
@@ -228,7 +228,7 @@ describe('the recovery key in the first run', () => {
     expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(confirmed)
   })
 
-  test('a group that differs is told at its box, and the key can be looked at again', async () => {
+  test('shows a wrong group at its box, and the key can be shown again', async () => {
     const { user } = await reachRecovery()
     await user.click(screen.getByRole('button', { name: 'Show the recovery key' }))
     await user.click(await screen.findByRole('button', { name: 'I have it on paper' }))
@@ -243,7 +243,7 @@ describe('the recovery key in the first run', () => {
     expect(await screen.findByText(groups[3] ?? '')).toBeTruthy()
   })
 
-  test('can wait, but only after a plain word on what that means', async () => {
+  test('can be postponed, but only after an explanation of the risk', async () => {
     const { user, queryClient, cancelled } = await reachRecovery()
     await user.click(screen.getByRole('button', { name: 'Show the recovery key' }))
     await screen.findByRole('button', { name: 'I have it on paper' })

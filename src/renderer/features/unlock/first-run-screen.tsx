@@ -13,14 +13,15 @@ type Step =
   | { name: 'begin'; status: VaultStatus }
 
 /**
- * From no vault to an open one, in four steps.
+ * Creates and opens a vault in four steps.
  *
- * The vault is open from the end of the second; the rest of the app is told only after the last, so that they stay.
+ * The vault is open after the second step. The rest of the app learns this only after the last, so that these screens
+ * stay.
  */
 export function FirstRunScreen({
   onRestore,
 }: {
-  /** Leads to the backups: what looks like a first run may be a computer whose vault is gone. */
+  /** Opens the backups, because an apparent first run may be a computer that has lost its vault. */
   onRestore?: (() => void) | undefined
 }) {
   const take = useTakeStatus()

@@ -13,7 +13,7 @@ const promises = [
   { icon: 'person', words: 'unlock.welcome.codes' },
 ] as const satisfies readonly { icon: IconName; words: string }[]
 
-/** Says where the data is and who can open it, before anything is asked for. */
+/** Says where the data is and who can open it, before the first question. */
 export function FirstRunWelcome({
   onNext,
   onRestore,

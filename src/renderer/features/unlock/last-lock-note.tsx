@@ -4,12 +4,12 @@ import type { LastLock } from '#shared/contract/operations/app.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 
-/** Says why Attune locked and whether anything that was being typed is lost; nothing where it has not locked yet. */
+/** Says why Attune locked and whether unsaved text is lost; renders nothing if it has not locked yet. */
 export function LastLockNote() {
   const { t } = useTranslation()
   const last = useAsk('lock.last')
   const settings = useAsk('settings.get')
-  // Neither the reason nor the minutes may keep anybody from unlocking: what can't be had is not said.
+  // A missing reason or setting must not prevent an unlock, so the note leaves it out.
   if (!last.data || settings.isPending) return null
   const { isDraftSafe } = last.data
   return (

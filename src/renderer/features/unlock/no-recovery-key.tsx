@@ -3,7 +3,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
 
-/** Says that there is no recovery key to use, and what is left. */
+/** Says that there is no recovery key to use, and what is still possible. */
 export function NoRecoveryKey({
   onBack,
   onRestore,

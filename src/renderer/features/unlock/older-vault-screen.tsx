@@ -3,7 +3,7 @@ import { useApi } from '#renderer/lib/app-context.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { TroublePage } from './trouble-screen.tsx'
 
-/** Says before anything is written that the vault is not the newest there was, so that nobody adds to the wrong one. */
+/** Warns before anything is written that a newer vault existed, so that nobody adds to the wrong one. */
 export function OlderVaultScreen({ onGoOn }: { onGoOn: () => void }) {
   const { t } = useTranslation()
   const api = useApi()

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 
-/** Says what it means to go on without a recovery key, before somebody does. */
+/** Explains the risk of continuing without a recovery key, and asks for confirmation. */
 export function PostponeDialog({
   isOpen,
   onClose,

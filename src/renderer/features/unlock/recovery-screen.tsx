@@ -17,7 +17,7 @@ import { useWaitingTime } from './use-waiting-time.ts'
 import { WaitingNote } from './waiting-note.tsx'
 import styles from './recovery-screen.module.css'
 
-/** Takes the recovery key from the paper. A slip of the finger is told with its group before anything is tried. */
+/** Asks for the recovery key on paper. Shows a mistyped group before it tries the key. */
 export function RecoveryScreen({
   onBack,
   onRestore,

@@ -3,7 +3,7 @@ import { question } from '#renderer/lib/ask.ts'
 import type { TroubleName } from './trouble-names.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
 
-/** Trouble that is found before any passphrase is asked for; trying again looks at the vault's folder anew. */
+/** Trouble found before the passphrase. A retry checks the vault's folder again. */
 export function StartTrouble({
   name,
   onRestore,

@@ -6,7 +6,7 @@ export type TroubleName = keyof typeof trouble.screens
 
 export const troubleNames = Object.keys(trouble.screens).filter(isTroubleName)
 
-/** Which screen a failure has: its own, or the one for what has no name. */
+/** The screen for a failure: its own, or the general one. */
 export function troubleOf(failure: unknown): TroubleName {
   const code = codeOf(failure)
   return isTroubleName(code) ? code : 'unknown'
@@ -16,7 +16,7 @@ function isTroubleName(name: string): name is TroubleName {
   return Object.hasOwn(trouble.screens, name)
 }
 
-/** Where a copy from earlier is the way out, or may be. */
+/** Trouble that restoring a backup solves, or may solve. */
 export const restorable: ReadonlySet<TroubleName> = new Set<TroubleName>([
   'header-damaged',
   'vault-missing',
@@ -26,7 +26,7 @@ export const restorable: ReadonlySet<TroubleName> = new Set<TroubleName>([
   'disk-error',
 ])
 
-/** Where somebody has to look into the vault's folder. */
+/** Trouble that requires a look into the vault's folder. */
 export const aboutFolder: ReadonlySet<TroubleName> = new Set<TroubleName>([
   ...restorable,
   'vault-in-use',
@@ -34,7 +34,7 @@ export const aboutFolder: ReadonlySet<TroubleName> = new Set<TroubleName>([
   'disk-full',
 ])
 
-/** What happens on the way through an unlock and is no matter of what was typed. */
+/** Trouble during an unlock that is not about the typed text. */
 export const hasScreenAtUnlock: ReadonlySet<TroubleName> = new Set<TroubleName>([
   ...aboutFolder,
   'vault-newer',

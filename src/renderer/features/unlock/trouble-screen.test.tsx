@@ -30,7 +30,7 @@ describe.each(troubleNames)('the screen for %s', (name) => {
     expect(screen.getAllByRole('listitem').map(({ textContent }) => textContent)).toEqual(words.steps)
   })
 
-  test('offers nothing that could harm the files', async () => {
+  test('offers no action that could harm the files', async () => {
     showTrouble(name, { onRestore: () => undefined })
     await screen.findByRole('heading', { level: 1 })
     expect(screen.getAllByRole('button').map(({ textContent }) => textContent)).toEqual([
@@ -49,14 +49,14 @@ describe.each(troubleNames)('the screen for %s', (name) => {
   })
 })
 
-describe('on a screen for trouble', () => {
-  test('looking again says that it has looked', async () => {
+describe('a screen for trouble', () => {
+  test('confirms that it has looked again', async () => {
     const { user } = showTrouble('header-damaged')
     await user.click(await screen.findByRole('button', { name: 'Try again' }))
     expect(await screen.findByText(/has looked again/)).toBeTruthy()
   })
 
-  test('Attune can be quit', async () => {
+  test('can quit Attune', async () => {
     const { user, quit } = showTrouble('vault-not-starting')
     await user.click(await screen.findByRole('button', { name: 'Quit Attune' }))
     expect(quit).toHaveBeenCalledOnce()

@@ -10,15 +10,15 @@ import { Door } from './door.tsx'
 import { aboutFolder, restorable, type TroubleName } from './trouble-names.ts'
 import styles from './trouble.module.css'
 
-/** What trying again does, and what became of the last try. */
+/** The retry action, and the state of the last retry. */
 export interface TryAgain {
   readonly run: () => void
   readonly isPending: boolean
-  /** It was tried, and nothing has changed. */
+  /** A retry has ended without a change. */
   readonly isStillSo: boolean
 }
 
-/** Trouble that leaves nothing else to show: what happened, what is safe, what to do. It never offers to delete. */
+/** Trouble that blocks everything else: what happened, what is safe, what to do. It never offers to delete. */
 export function TroubleScreen({
   name,
   tryAgain,
@@ -26,7 +26,7 @@ export function TroubleScreen({
 }: {
   name: TroubleName
   tryAgain: TryAgain
-  /** Leads to the backups, where there is a way to them. */
+  /** Opens the backups, if they can help. */
   onRestore?: (() => void) | undefined
 }) {
   const { t } = useTranslation()
@@ -52,7 +52,7 @@ export function TroubleScreen({
   )
 }
 
-/** The frame of a screen for trouble; its children are the ways on. */
+/** The frame of a screen for trouble; its children are the actions. */
 export function TroublePage({
   words: { title, happened, safe, steps },
   showsFolder,
@@ -61,7 +61,7 @@ export function TroublePage({
 }: {
   words: TroubleWords
   showsFolder: boolean
-  /** What became of the last try. */
+  /** The state of the last retry. */
   said?: string | null
   children: ReactNode
 }) {
@@ -84,17 +84,17 @@ export function TroublePage({
         <Stack direction="row" gap={12}>
           {children}
         </Stack>
-        {/* Its line is always there, so that nothing moves when it is said. */}
+        {/* Always takes up its line, so that nothing moves when the text appears. */}
         <output className={styles['looked']}>{said}</output>
       </Stack>
     </Door>
   )
 }
 
-/** Where the vault is on this computer, for somebody who has to look there. */
+/** Where the vault is on this computer, for a person who has to look there. */
 function VaultFolder() {
   const { t } = useTranslation()
-  // What runs the app may be among the things that could not be had.
+  // The facts about the app may be among the things that failed to load.
   const about = useContext(AboutContext)
   if (!about) return null
   const { dataFolder, platform } = about

@@ -3,7 +3,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import styles from './recovery-screen.module.css'
 
-/** What was typed, in the groups of the paper, with those to look at again marked by sign and word. */
+/** The typed text in the groups of the paper. A sign and a word mark the groups to check. */
 export function TypedGroups({ groups, wrong }: { groups: readonly string[]; wrong: readonly number[] }) {
   const { t } = useTranslation()
   return (
@@ -15,7 +15,7 @@ export function TypedGroups({ groups, wrong }: { groups: readonly string[]; wron
         {groups.map((group, index) => {
           const isWrong = wrong.includes(index + 1)
           return (
-            // The place is what a group is known by here; two may read the same.
+            // Two groups may have the same text, so the index is the key.
             // oxlint-disable-next-line react/no-array-index-key
             <li key={index} className={joinClasses(styles['group'], isWrong && styles['wrong'])}>
               <span className={styles['number']}>{index + 1}</span>

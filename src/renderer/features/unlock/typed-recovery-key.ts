@@ -5,7 +5,7 @@ import {
   recoveryKeyGroups,
 } from '#shared/recovery-key/recovery-key.ts'
 
-/** What keeps a typed recovery key from being tried, and the groups to look at, from 1. */
+/** Why a typed recovery key cannot be tried, and the groups to check, counted from 1. */
 export interface RecoveryKeyProblem {
   readonly kind: 'missing' | 'mistypedOne' | 'mistypedSome' | 'tooFew' | 'tooMany'
   readonly groups: readonly number[]
@@ -14,22 +14,22 @@ export interface RecoveryKeyProblem {
 
 const whole = recoveryKeyGroups * recoveryKeyGroupLength
 
-/** Null where the text reads as a recovery key, whether or not it is the right one. */
+/** Null if the text is a well-formed recovery key, right or wrong. */
 export function problemOf(text: string): RecoveryKeyProblem | null {
   const count = characters(text).length
-  const told = (kind: RecoveryKeyProblem['kind'], groups: readonly number[]): RecoveryKeyProblem => ({
+  const problem = (kind: RecoveryKeyProblem['kind'], groups: readonly number[]): RecoveryKeyProblem => ({
     kind,
     groups,
     values: { groups: new Intl.ListFormat(language).format(groups.map(String)), count, of: whole },
   })
-  if (count === 0) return told('missing', [])
+  if (count === 0) return problem('missing', [])
   const reading = readRecoveryKey(text)
   if (reading.kind === 'key') return null
-  if (count !== whole) return told(count < whole ? 'tooFew' : 'tooMany', reading.groups)
-  return told(reading.groups.length === 1 ? 'mistypedOne' : 'mistypedSome', reading.groups)
+  if (count !== whole) return problem(count < whole ? 'tooFew' : 'tooMany', reading.groups)
+  return problem(reading.groups.length === 1 ? 'mistypedOne' : 'mistypedSome', reading.groups)
 }
 
-/** The text in groups as on the paper, so that eye and finger can go along both. */
+/** The text in groups as on the paper, so that both are easy to compare. */
 export function typedGroups(text: string): string[] {
   return characters(text).match(new RegExp(`.{1,${recoveryKeyGroupLength}}`, 'gsu')) ?? []
 }

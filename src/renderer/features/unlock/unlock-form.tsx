@@ -15,7 +15,7 @@ import { useWaitingTime } from './use-waiting-time.ts'
 import { WaitingNote } from './waiting-note.tsx'
 import styles from './unlock-form.module.css'
 
-/** Takes the passphrase. Deriving the key lasts about a second, in which nothing on the screen moves. */
+/** Asks for the passphrase. Deriving the key takes about a second, during which nothing on the screen moves. */
 export function UnlockForm({
   passphrase,
   onChange,
@@ -25,7 +25,7 @@ export function UnlockForm({
   passphrase: string
   onChange: (passphrase: string) => void
   unlock: Unlock
-  /** Leads to the recovery key. */
+  /** Opens the recovery key screen. */
   onForgotten: () => void
 }) {
   const { t } = useTranslation()
@@ -49,7 +49,7 @@ export function UnlockForm({
     )
   }
 
-  // Before the next frame, so that the two fields are never seen at once and no key falls between them.
+  // Runs before the next frame, so that both fields are never visible at once and no key press gets lost.
   const takeOver = useEffectEvent(() => {
     const typed = takeStartField()
     if (!typed) return
@@ -61,7 +61,7 @@ export function UnlockForm({
     const selection = takeOver()
     if (!selection) return
     box.current?.focus()
-    // The value is in the field once what was typed has been rendered.
+    // The field has its value only after the typed text has been rendered.
     queueMicrotask(() => box.current?.setSelectionRange(...selection))
   }, [])
 

@@ -46,7 +46,7 @@ const failsWith = (code: ErrorCode) => () => {
 
 afterEach(cleanup)
 
-describe('what was typed before the form was there', () => {
+describe('text typed before the form is there', () => {
   /** The field that comes with the page, as index.html has it. */
   function earlyField(typed: string): HTMLInputElement {
     document.body.insertAdjacentHTML(
@@ -61,7 +61,7 @@ describe('what was typed before the form was there', () => {
     return early
   }
 
-  test('is taken over with its caret, and leaves nothing behind', async () => {
+  test('moves to the form with its caret, and leaves nothing behind', async () => {
     const early = earlyField('quiet lamps')
     const { unlocked } = showUnlock()
     const box = await field()
@@ -73,7 +73,7 @@ describe('what was typed before the form was there', () => {
     expect(unlocked).not.toHaveBeenCalled()
   })
 
-  test('is tried at once where Enter was pressed', async () => {
+  test('is tried at once if Enter was pressed', async () => {
     const early = earlyField('the right words')
     fireEvent.submit(early.form!)
     const { unlocked, queryClient } = showUnlock()
@@ -83,7 +83,7 @@ describe('what was typed before the form was there', () => {
     expect(unlocked).toHaveBeenCalledExactlyOnceWith({ passphrase: 'the right words' })
   })
 
-  test('is not tried where nothing was typed', async () => {
+  test('is not tried if it is empty', async () => {
     fireEvent.submit(earlyField('').form!)
     const { unlocked } = showUnlock()
     await field()
@@ -102,7 +102,7 @@ describe('unlocking', () => {
     expect(unlocked).toHaveBeenCalledExactlyOnceWith({ passphrase: 'the right words' })
   })
 
-  test('says that it is at work, and asks only once however often Enter is pressed', async () => {
+  test('says that it is working, and asks only once however often Enter is pressed', async () => {
     let finish: (status: VaultStatus) => void = () => undefined
     const { user, unlocked } = showUnlock({ unlock: () => new Promise((resolve) => (finish = resolve)) })
     await field()
@@ -113,7 +113,7 @@ describe('unlocking', () => {
     finish(opened)
   })
 
-  test('asks for the passphrase rather than trying an empty one', async () => {
+  test('asks for the passphrase instead of trying an empty one', async () => {
     const { user, unlocked } = showUnlock()
     await field()
     await user.keyboard('{Enter}')
@@ -121,7 +121,7 @@ describe('unlocking', () => {
     expect(unlocked).not.toHaveBeenCalled()
   })
 
-  test('tells a wrong passphrase at the field, with what was typed selected to be typed over', async () => {
+  test('shows a wrong passphrase at the field, with the text selected so that typing replaces it', async () => {
     const { user } = showUnlock({ unlock: failsWith('wrong-passphrase') })
     const box = await field()
     await user.keyboard('wrong words{Enter}')
@@ -136,7 +136,7 @@ describe('unlocking', () => {
     expect([box.selectionStart, box.selectionEnd]).toEqual([0, 'wrong words'.length])
   })
 
-  test('meets a damaged vault with a screen of its own, and trying again asks with what was typed', async () => {
+  test('shows a damaged vault on a screen of its own, and a retry uses the same passphrase', async () => {
     const { user, unlocked } = showUnlock({ unlock: failsWith('vault-damaged') })
     await field()
     await user.keyboard('the right words{Enter}')
@@ -150,7 +150,7 @@ describe('unlocking', () => {
     expect(unlocked).toHaveBeenLastCalledWith({ passphrase: 'the right words' })
   })
 
-  test('goes back to the passphrase where, after trouble, it no longer fits', async () => {
+  test('goes back to the passphrase if it no longer fits after trouble', async () => {
     const failures: ErrorCode[] = ['vault-in-use', 'wrong-passphrase']
     const { user } = showUnlock({ unlock: () => failsWith(failures.shift() ?? 'internal')() })
     await field()
@@ -159,7 +159,7 @@ describe('unlocking', () => {
     expect(await screen.findByText(/This passphrase doesn’t match/)).toBeTruthy()
   })
 
-  test('tells a lack of memory below the field, so that it can be tried again at once', async () => {
+  test('shows a lack of memory below the field, so that a retry is possible at once', async () => {
     const { user } = showUnlock({ unlock: failsWith('out-of-memory') })
     const box = await field()
     await user.keyboard('the right words{Enter}')
@@ -182,20 +182,20 @@ describe('unlocking', () => {
   })
 })
 
-describe('what happened at the last lock', () => {
-  test('is told with the minutes, and that nothing is lost', async () => {
+describe('the last lock', () => {
+  test('is explained with the minutes, and that nothing is lost', async () => {
     showUnlock({ last: { reason: 'idle', isDraftSafe: true } })
     expect(await screen.findByText('Locked after 7 minutes without activity.')).toBeTruthy()
     expect(screen.getByText('Whatever you were writing is safe.')).toBeTruthy()
   })
 
-  test('includes a loss, plainly', async () => {
+  test('includes a loss, in plain words', async () => {
     showUnlock({ last: { reason: 'failure', isDraftSafe: false } })
     expect(await screen.findByText(/stopped unexpectedly/)).toBeTruthy()
     expect(screen.getByText(/could not be saved/)).toBeTruthy()
   })
 
-  test('is not mentioned where there was none', async () => {
+  test('is not mentioned if there was none', async () => {
     showUnlock()
     await field()
     expect(screen.queryByText(/[Ll]ocked/)).toBeNull()
@@ -203,7 +203,7 @@ describe('what happened at the last lock', () => {
 })
 
 describe('the wait after wrong passphrases', () => {
-  test('is counted down, and nothing is tried before it is over', async () => {
+  test('counts down, and nothing is tried before it is over', async () => {
     let failedAttempts = 0
     const { user, unlocked } = showUnlock({
       unlock: () => {
@@ -219,7 +219,7 @@ describe('the wait after wrong passphrases', () => {
     expect(screen.getByRole<HTMLButtonElement>('button', { name: 'Unlock' }).disabled).toBe(true)
     await user.keyboard('{Enter}')
     expect(unlocked).toHaveBeenCalledOnce()
-    // Read aloud are the beginning and the end, never the seconds between.
+    // A screen reader reads the beginning and the end, never the seconds between.
     const spoken = () => screen.getAllByRole('status').map(({ textContent }) => textContent)
     expect(spoken()).toContain('The next try has to wait for some seconds.')
     expect(spoken().join(' ')).not.toMatch(/\d/)
@@ -228,7 +228,7 @@ describe('the wait after wrong passphrases', () => {
     await vi.waitFor(() => expect(unlocked).toHaveBeenCalledTimes(2))
   })
 
-  test('of a second or so is not spoken of', async () => {
+  test('is not mentioned if it lasts about a second', async () => {
     const { user } = showUnlock({
       unlock: failsWith('wrong-passphrase'),
       status: () => vaultStatus({ state: 'locked', failedAttempts: 1, waitMilliseconds: 990 }),
@@ -239,7 +239,7 @@ describe('the wait after wrong passphrases', () => {
     expect(screen.queryByText(/next try/)).toBeNull()
   })
 
-  test('goes on where Attune was started anew in the middle of it', async () => {
+  test('continues if Attune is restarted during it', async () => {
     showUnlock({
       status: () => vaultStatus({ state: 'locked', failedAttempts: 6, waitMilliseconds: 30_000 }),
     })
@@ -261,7 +261,7 @@ describe('a forgotten passphrase', () => {
     return { ...shown, box }
   }
 
-  test('is helped by the recovery key, pasted in small letters and without hyphens', async () => {
+  test('can be replaced by the recovery key, pasted in small letters and without hyphens', async () => {
     const { user, box, recovered, queryClient } = await showRecovery()
     expect(box).toBe(document.activeElement)
     const typed = groups.join(' ').toLowerCase()
@@ -275,7 +275,7 @@ describe('a forgotten passphrase', () => {
     expect(recovered).toHaveBeenCalledExactlyOnceWith({ recoveryKey: typed })
   })
 
-  test('a slip of the finger is told with its group, and nothing is tried', async () => {
+  test('a typing mistake is shown with its group, and nothing is tried', async () => {
     const { user, recovered } = await showRecovery()
     const typed = groups.map((group, index) =>
       index === 5 ? `${group.slice(0, 4)}${group[4] === 'X' ? 'Y' : 'X'}` : group,
@@ -290,7 +290,7 @@ describe('a forgotten passphrase', () => {
     expect(screen.queryByText('Look again')).toBeNull()
   })
 
-  test('a missing end is told with how much there is', async () => {
+  test('an incomplete key is shown with its length', async () => {
     const { user, recovered } = await showRecovery()
     await user.paste(groups.slice(0, 12).join(' '))
     await user.click(screen.getByRole('button', { name: 'Open the vault' }))
@@ -298,7 +298,7 @@ describe('a forgotten passphrase', () => {
     expect(recovered).not.toHaveBeenCalled()
   })
 
-  test('the key of another vault is told as such, and the way back to the passphrase stays', async () => {
+  test('the key of another vault gets its own message, and the link back to the passphrase stays', async () => {
     const { user } = await showRecovery(() => {
       throw new AppError('wrong-recovery-key')
     })
@@ -309,7 +309,7 @@ describe('a forgotten passphrase', () => {
     expect(await field()).toBe(document.activeElement)
   })
 
-  test('without a recovery key is said plainly, and asks for nothing', async () => {
+  test('without a recovery key is explained, and asks for nothing', async () => {
     const { user } = showUnlock({ status: () => vaultStatus({ state: 'locked', recoveryKeySince: null }) })
     await user.click(await screen.findByRole('link', { name: 'Use the recovery key.' }))
     expect(

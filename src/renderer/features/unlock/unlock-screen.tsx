@@ -6,12 +6,12 @@ import { TroubleScreen } from './trouble-screen.tsx'
 import { UnlockForm } from './unlock-form.tsx'
 import { useUnlock } from './use-unlock.ts'
 
-// Reading a recovery key takes the schemas along, which the way in by passphrase has no need of.
+// Reading a recovery key needs the schemas, which unlocking by passphrase does not.
 const RecoveryScreen = lazy(() =>
   import('./recovery-screen.tsx').then(({ RecoveryScreen: component }) => ({ default: component })),
 )
 
-/** What stands before a vault that exists: the passphrase, and in its place whatever trouble was met behind it. */
+/** The screen before an existing vault: the passphrase, or the trouble that an unlock met. */
 export function UnlockScreen({ onRestore }: { onRestore?: (() => void) | undefined }) {
   const { t } = useTranslation()
   const [isForgotten, setIsForgotten] = useState(false)

@@ -3,8 +3,8 @@ import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import styles from './unlock-form.module.css'
 
 /**
- * Counts down to the next try, for the eye alone: read aloud are only the beginning and the end.
- * Its line is always there, so that nothing moves.
+ * Counts down to the next try, for the eye only: a screen reader reads the beginning and the end. Always takes up its
+ * line, so that nothing moves.
  */
 export function WaitingNote({ seconds, hasWaited }: { seconds: number; hasWaited: boolean }) {
   const { t } = useTranslation()
