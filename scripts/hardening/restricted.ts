@@ -126,9 +126,19 @@ export const restrictions: readonly Restriction[] = [
   },
   {
     what: 'no program is started',
-    pattern: /child_process|\bworker_threads\b/,
+    pattern: /\bchild_process\b/,
     allowed: [],
     planted: `import { exec } from 'node:child_process'`,
+  },
+  {
+    what: 'one file starts threads, and two run in them',
+    pattern: /\bworker_threads\b/,
+    allowed: [
+      'main/vault/backups/database-check-thread.ts',
+      'main/vault/keys/argon2-thread.ts',
+      'main/vault/threads/run-in-thread.ts',
+    ],
+    planted: `import { Worker } from 'node:worker_threads'`,
   },
   {
     what: 'one file starts a process of the app’s own',
