@@ -1,4 +1,5 @@
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import { clientEntrySchema, clientStatuses, type ClientEntry } from '#shared/records/client.ts'
@@ -51,7 +52,8 @@ export function ClientForm({
   const [takenCode, setTakenCode] = useState<string>()
   const refused = (failure: unknown, code: string): void => {
     if (codeOf(failure) !== 'code-taken') return
-    setTakenCode(code)
+    // The answer comes outside of any event, and the field has to be marked before it can be found.
+    flushSync(() => setTakenCode(code))
     focusFirstError(form.current)
   }
   const read = clientEntrySchema.safeParse(typed)
