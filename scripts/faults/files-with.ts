@@ -16,23 +16,27 @@ function spellingsOf(text: string): Buffer[] {
 /** The files in these folders that contain a text in any common encoding. */
 export function filesWith(text: string, folders: readonly string[]): string[] {
   const spellings = spellingsOf(text)
-  return folders.flatMap((folder) => {
-    const entries = readdirSync(folder, { recursive: true, withFileTypes: true })
-    const files = entries
-      .filter((entry) => entry.isFile())
-      .map(({ parentPath, name }) => join(parentPath, name))
-    return files.filter((file) => {
-      const content = contentOf(file)
-      return spellings.some((spelling) => content.includes(spelling))
-    })
+  return folders.flatMap(filesBelow).filter((file) => {
+    const content = unlessGone(() => readFileSync(file))
+    return content !== undefined && spellings.some((spelling) => content.includes(spelling))
   })
 }
 
-function contentOf(file: string): Buffer {
+function filesBelow(folder: string): string[] {
+  const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? []
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) return filesBelow(path)
+    return entry.isFile() ? [path] : []
+  })
+}
+
+/** What was read, or nothing if it is gone: files and folders of a running program come and go. */
+function unlessGone<T>(read: () => T): T | undefined {
   try {
-    return readFileSync(file)
-  } catch {
-    // Files of a running program come and go.
-    return Buffer.alloc(0)
+    return read()
+  } catch (cause) {
+    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    throw cause
   }
 }
