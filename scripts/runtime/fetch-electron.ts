@@ -11,7 +11,7 @@ const lookMilliseconds = 250
 const progressMilliseconds = 5_000
 
 /**
- * Fetches Electron's binary, unless that already failed today with at least as much time. Does not fetch again one
+ * Fetches Electron's binary, unless that already failed today with about as much time. Does not fetch again one
  * that was fetched today and does not run (`isAgain`).
  */
 export async function fetchElectron(
@@ -32,8 +32,11 @@ export async function fetchElectron(
   const remembered = memory.recall(key)
   if (remembered?.works && isAgain)
     return { works: false, cause: 'damaged', reason: 'is damaged as it is fetched' }
-  if (remembered && !remembered.works && (remembered.waitedMilliseconds ?? Infinity) >= timeoutMilliseconds)
-    return remembered
+  if (remembered && !remembered.works) {
+    // A few milliseconds of difference between two starts are no more time.
+    const clearlyMore = (remembered.waitedMilliseconds ?? Infinity) * 1.2
+    if (timeoutMilliseconds <= clearlyMore) return remembered
+  }
 
   const before = putAsideIfPossible(folder)
   if (!before) return { works: false, cause: 'unknown', reason: "can't be fetched (its folder is read-only)" }
