@@ -46,6 +46,20 @@ test('a backup is made if something changed, and none if nothing did', async () 
   expect(await backups.check(vault, listed[0]?.id ?? { place: 'default', name: '' })).toBe(true)
 })
 
+test('a caller who joins a running backup hears of it at once, and of its progress', async () => {
+  const { vault, backups } = await createRealVault()
+  addClient(vault, 'Fern', 3)
+  const first = backups.make(vault)
+  let calls = 0
+  const second = backups.make(vault, { progress: () => (calls += 1) })
+  expect(calls).toBe(1)
+  expect(await second).toBe(await first)
+  expect(calls).toBeGreaterThan(1)
+  const after = calls
+  await backups.make(vault, { isForced: true })
+  expect(calls).toBe(after)
+})
+
 test('nothing is left beside a backup, and only its owner may read it', async () => {
   const { vault, backups, backupFolder } = await createRealVault()
   await backups.make(vault)

@@ -42,6 +42,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
   const defaultFolder = join(dirname(vaultFolder), 'backups')
   const settings = createBackupSettings(join(defaultFolder, 'backups.json'))
   let making: Promise<readonly PlaceOutcome[]> | null = null
+  const watchers = new Set<Progress>()
 
   const places = (): Place[] => {
     const { chosenFolder } = settings.get()
@@ -70,10 +71,10 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
   const makeAll = async (
     vault: BackedUpVault,
     isForced: boolean,
-    progress?: Progress,
+    progress: Progress,
   ): Promise<readonly PlaceOutcome[]> => {
     const outcomes: PlaceOutcome[] = []
-    const moment = { now, zone, ...(progress && { progress }) }
+    const moment = { now, zone, progress }
     let proven: string | null = null
     for (const place of places()) {
       try {
@@ -98,13 +99,21 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     return outcomes
   }
 
-  /** Makes one backup at a time. A second caller gets the outcome of the running one. */
+  /** Makes one backup at a time. A second caller gets the outcome of the running one, and its progress from now on. */
   const make = (
     vault: BackedUpVault,
     options: { isForced?: boolean; progress?: Progress } = {},
   ): Promise<readonly PlaceOutcome[]> => {
-    making ??= makeAll(vault, options.isForced ?? false, options.progress).finally(() => {
+    const { isForced = false, progress } = options
+    if (progress) watchers.add(progress)
+    // Someone who joins hears at once that a backup is under way: a lock then waits for it.
+    if (making) progress?.(0, 1)
+    const report: Progress = (done, total) => {
+      for (const watcher of watchers) watcher(done, total)
+    }
+    making ??= makeAll(vault, isForced, report).finally(() => {
       making = null
+      watchers.clear()
     })
     return making
   }
