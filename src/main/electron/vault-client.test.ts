@@ -151,7 +151,7 @@ test('a crash answers open requests, is reported as a lock, and a new process ta
   expect(await next).toBe('result 2')
 })
 
-test('a process that ends three times without an answer is not started again', async () => {
+test('a vault process that ends three times before it has loaded is not started again', async () => {
   const { vault, calls } = client()
   for (let round = 0; round < 3; round += 1) {
     newest().end()
@@ -162,13 +162,26 @@ test('a process that ends three times without an answer is not started again', a
   expect(JSON.parse(await vault.request(asked))).toEqual(refusal('vault-not-starting'))
 })
 
-test('one answer between two crashes starts the count again', async () => {
-  const { vault } = client()
-  for (let round = 0; round < 4; round += 1) {
+test('a vault process that answers the status but ends three times before it has loaded is not started again', async () => {
+  const { vault, calls } = client()
+  for (let round = 0; round < 3; round += 1) {
     const question = vault.request(asked)
     await settled()
     newest().answers(round + 1)
-    await question
+    expect(await question).toBe(`result ${round + 1}`)
+    newest().end()
+    await settled()
+  }
+  expect(electron.processes).toHaveLength(3)
+  expect(calls).toEqual(['crash', 'crash', 'crash'])
+  expect(JSON.parse(await vault.request(asked))).toEqual(refusal('vault-not-starting'))
+  expect(electron.processes).toHaveLength(3)
+})
+
+test('a vault process that has loaded between two crashes starts the count again', async () => {
+  client()
+  for (let round = 0; round < 4; round += 1) {
+    newest().says({ kind: 'loaded' })
     newest().end()
     await settled()
   }

@@ -23,7 +23,7 @@ const refused = (code: ErrorCode): string => JSON.stringify({ ok: false, code, p
 const longestClosingMilliseconds = 5_000
 const longestBackupStepMilliseconds = 60_000
 const longestDrainMilliseconds = 1_500
-/** After this many ends in a row without a single answer, another start would not help. */
+/** After this many ends since a process last loaded the whole vault, another start would not help. */
 const mostFailedStarts = 3
 
 interface Running {
@@ -64,6 +64,10 @@ export function createVaultClient(options: VaultClientOptions) {
       const message = vaultMessageSchema.safeParse(data)
       if (!message.success) return
       if (message.data.kind === 'state') return follow(message.data.state)
+      if (message.data.kind === 'loaded') {
+        failedStarts = 0
+        return
+      }
       if (message.data.kind === 'backing-up') {
         if (isEnding) noteBackup(child)
         return
@@ -75,7 +79,6 @@ export function createVaultClient(options: VaultClientOptions) {
           })
         return
       }
-      failedStarts = 0
       pending.get(message.data.id)?.(message.data.result)
       pending.delete(message.data.id)
     })

@@ -39,7 +39,7 @@ export function serveVault({ vaultFolder, assetsFolder, grants, send, report }: 
     refuses: vault.refuses,
     report,
   })
-  vault.prepare()
+  void vault.prepare().then(() => send({ kind: 'loaded' }))
   return {
     route: (request) => {
       vault.noteRequest()

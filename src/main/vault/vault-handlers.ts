@@ -216,10 +216,8 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       return isReadOnly && operation.needsWriting ? 'read-only' : null
     },
     explain,
-    /** Prepares the first unlock: runs the self-test and reads the instruments. */
-    prepare: (): void => {
-      // The unlock reports the result of the test.
-      void test().catch(() => undefined)
+    /** Prepares the first unlock: runs the self-test and reads the instruments. Resolves when the self-test has ended. */
+    prepare: (): Promise<void> => {
       setImmediate(() => {
         try {
           readShippedInstruments(join(options.assetsFolder, 'instruments'))
@@ -227,6 +225,8 @@ export function createVaultHandlers(options: VaultProcessOptions) {
           // The first operation that needs them fails and reports it.
         }
       })
+      // The unlock reports the result of the test.
+      return test().catch(() => undefined)
     },
     /** Closes the database and forgets the key. The process must end after this. */
     close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {

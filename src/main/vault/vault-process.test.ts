@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
 /** Runs a script in the vault process, without Electron and with a silent port. */
-function runIn(script: string, marksFile = '') {
+function runIn(script: string, { marksFile = '', longestMilliseconds = 1_500 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'attune-vault-process-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const entry = pathToFileURL(join(import.meta.dirname, 'vault-process.ts')).href
@@ -16,7 +16,7 @@ function runIn(script: string, marksFile = '') {
     `import { EventEmitter } from 'node:events'
     Object.assign(process, { parentPort: new EventEmitter() })
     await import('${entry}')
-    setTimeout(() => process.exit(0), 1_500)
+    setTimeout(() => process.exit(0), ${longestMilliseconds})
     ${script}`,
   )
   // By default, Electron only warns of an unhandled rejection.
@@ -39,12 +39,29 @@ test('a process without a fault keeps running', () => {
   expect(runIn('').status).toBe(0)
 })
 
+test('the process says that it has loaded only after it has answered the status early', () => {
+  const script = `
+    const port = Object.assign(new EventEmitter(), {
+      start: () => undefined,
+      postMessage: ({ kind }) => {
+        console.log(kind)
+        if (kind === 'loaded') process.exit(0)
+      },
+    })
+    process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [port] })
+    const request = { path: 'vault.status', input: undefined }
+    port.emit('message', { data: { kind: 'request', id: 1, request } })`
+  const { stdout, stderr } = runIn(script, { longestMilliseconds: 10_000 })
+  expect(stderr).toBe('')
+  expect(stdout).toBe('answer\nloaded\n')
+})
+
 test('marks are written only to a given file, each with a name and a time', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'attune-marks-')), 'marks')
   onTestFinished(() => rmSync(dirname(file), { recursive: true }))
   const marking = `setTimeout(() => performance.mark('attune:key-unwrapped'), 500)`
   expect(runIn(marking).status).toBe(0)
   expect(existsSync(file)).toBe(false)
-  expect(runIn(marking, file).status).toBe(0)
+  expect(runIn(marking, { marksFile: file }).status).toBe(0)
   expect(readFileSync(file, 'utf8')).toMatch(/^attune:key-unwrapped \d{13}(\.\d+)?\n$/)
 })

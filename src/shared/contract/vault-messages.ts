@@ -12,13 +12,18 @@ export const vaultCommandSchema = z.discriminatedUnion('kind', [
 export type VaultCommand = z.input<typeof vaultCommandSchema>
 
 /**
- * Messages from the vault process to main on the port: the answer to a request, its new state, or that it is making a
- * backup before it exits.
+ * Messages from the vault process to main on the port: the answer to a request, its new state, that it has loaded, that
+ * it is making a backup before it exits, or that it needs replacing.
  */
 export const vaultMessageSchema = z.discriminatedUnion('kind', [
   /** The result is JSON text: main passes it on unread, and text crosses processes and bridges fastest. */
   z.strictObject({ kind: z.literal('answer'), id: z.int(), result: z.string() }),
   z.strictObject({ kind: z.literal('state'), state: z.enum(vaultStates) }),
+  /**
+   * Sent once per process: the whole vault is loaded and the self-test has ended, passed or not. An answer does not
+   * prove this, because the status is answered before the rest is loaded.
+   */
+  z.strictObject({ kind: z.literal('loaded') }),
   /** Sent at each step of a backup while closing: the process is working and must not be killed. */
   z.strictObject({ kind: z.literal('backing-up') }),
   /** Locked again after it has held a key, such as a backup's: main must start a new process in its place. */
