@@ -135,7 +135,25 @@ test('a page that crashes while the vault is locked is reloaded, but not forever
   }
 })
 
-test('a page that crashes now and then is reloaded each time: every lock in between resets the count', async () => {
+test('a page that crashes while its first request is pending is reloaded three times, and never again', async () => {
+  const { lock, done } = lockOf({ state: 'locked', isOpening: true })
+  for (const expected of [1, 2, 3, 3, 3]) {
+    await lock.lock('failure')
+    expect(done.filter((name) => name === 'reloaded')).toHaveLength(expected)
+  }
+  expect(done.at(-1)).toBe('vault locked')
+})
+
+test('a lock that ends a key derivation does not reset the count of crashes', async () => {
+  const { lock, done } = lockOf({ state: 'locked', isOpening: true })
+  for (let crash = 0; crash < 3; crash += 1) await lock.lock('failure')
+  await lock.lock('system')
+  done.length = 0
+  await lock.lock('failure')
+  expect(done).toEqual(['vault locked'])
+})
+
+test('a page that crashes now and then is reloaded each time: every lock of an open vault resets the count', async () => {
   const { lock, done, unlock } = lockOf({ state: 'locked' })
   for (let crash = 0; crash < 3; crash += 1) await lock.lock('failure')
   unlock()

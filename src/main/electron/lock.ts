@@ -54,10 +54,13 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
       }
     })
 
+  const mayReload = (reason: LockReason): boolean =>
+    reason !== 'failure' || failuresWhileLocked <= mostFailuresWhileLocked
+
   /** Resolves to whether it locked: quitting can be cancelled while some typed text is not saved. */
   const run = async (reason: LockReason): Promise<boolean> => {
-    failuresWhileLocked = 0
     const isOpen = vault.state() !== 'locked'
+    if (isOpen) failuresWhileLocked = 0
     isBackupPossible = isOpen && leavesTimeForBackup.has(reason)
     if (isOpen) tell({ name: 'locking', reason })
     const isDraftSafe = isOpen ? await flushed(reason) : true
@@ -68,7 +71,7 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
     if (reason === 'quit') await vault.quit()
     else {
       await vault.lock({ mayBackUp: isBackupPossible })
-      reload()
+      if (mayReload(reason)) reload()
     }
     return true
   }
@@ -83,14 +86,13 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
         isBackupPossible = false
         if (isClosing) vault.hurry()
       }
-      if (vault.state() === 'locked' && reason !== 'quit' && !vault.isOpening()) {
+      const isLocked = vault.state() === 'locked'
+      // A page that fails at its first request fails while the vault counts as opening.
+      if (isLocked && reason === 'failure') failuresWhileLocked += 1
+      if (isLocked && reason !== 'quit' && !vault.isOpening()) {
         // After a restore the vault is locked, but the page still holds data of the previous vault. A crashed page
         // holds and shows nothing.
-        if (
-          reason === 'command' ||
-          (reason === 'failure' && ++failuresWhileLocked <= mostFailuresWhileLocked)
-        )
-          reload()
+        if ((reason === 'command' || reason === 'failure') && mayReload(reason)) reload()
         return Promise.resolve(true)
       }
       ongoing ??= run(reason).finally(() => {
