@@ -1,12 +1,13 @@
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
-/** Runs a script in the vault process, without Electron and with a silent port. */
-function runIn(script: string, { marksFile = '', longestMilliseconds = 1_500 } = {}) {
+/** Prepares a script for the vault process, without Electron and with a silent port. Returns Node's arguments. */
+function argumentsFor(script: string, { marksFile = '', longestMilliseconds = 1_500 } = {}): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'attune-vault-process-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const entry = pathToFileURL(join(import.meta.dirname, 'vault-process.ts')).href
@@ -20,9 +21,11 @@ function runIn(script: string, { marksFile = '', longestMilliseconds = 1_500 } =
     ${script}`,
   )
   // By default, Electron only warns of an unhandled rejection.
-  return spawnSync(process.execPath, ['--unhandled-rejections=warn', start, folder, folder, marksFile], {
-    encoding: 'utf8',
-  })
+  return ['--unhandled-rejections=warn', start, folder, folder, marksFile]
+}
+
+function runIn(...given: Parameters<typeof argumentsFor>) {
+  return spawnSync(process.execPath, argumentsFor(...given), { encoding: 'utf8' })
 }
 
 test.each([
@@ -37,6 +40,16 @@ test.each([
 
 test('a process without a fault keeps running', () => {
   expect(runIn('').status).toBe(0)
+})
+
+test('a closed stderr does not end the process', async () => {
+  const child = spawn(
+    process.execPath,
+    argumentsFor(`process.stderr.write('first\\n')
+    setTimeout(() => process.stderr.write('second\\n'), 500)`),
+  )
+  child.stderr.destroy()
+  expect(await once(child, 'exit')).toEqual([0, null])
 })
 
 test('the process says that it has loaded only after it has answered the status early', () => {

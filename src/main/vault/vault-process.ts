@@ -7,6 +7,10 @@ import { createFileGrants } from './files/file-grants.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { readVaultStatus } from './features/vault/read-vault-status.ts'
 
+// The reader of stderr may be gone, such as a closed terminal. Without a listener, the next report would then throw and
+// end the process, which locks the vault in the middle of someone's work.
+process.stderr.on('error', () => undefined)
+
 // Electron would only log a rejection and go on, but an uncaught one may have left the vault half done.
 process.on('unhandledRejection', endOnFault)
 process.on('uncaughtException', endOnFault)
