@@ -8,6 +8,7 @@ function lockOf(
     isOpening?: boolean
     confirms?: boolean
     closing?: Promise<void>
+    answer?: Promise<boolean>
   } = {},
 ) {
   const done: string[] = []
@@ -29,7 +30,7 @@ function lockOf(
     reload: () => done.push('reloaded'),
     confirmLoss: () => {
       done.push('asked')
-      return Promise.resolve(options.confirms ?? false)
+      return options.answer ?? Promise.resolve(options.confirms ?? false)
     },
   })
   const unlock = (): void => {
@@ -98,6 +99,20 @@ test('quitting goes on if the loss is accepted, and never asks when the system s
   shutdown.lock.ready(false)
   expect(await ending).toBe(true)
   expect(shutdown.done).toEqual(['locking', 'vault quit'])
+})
+
+test('a shutdown that begins while quitting asks does not wait for the answer', async () => {
+  const answer = Promise.withResolvers<boolean>()
+  const { lock, done } = lockOf({ answer: answer.promise })
+  const quitting = lock.lock('quit')
+  lock.ready(false)
+  await vi.waitFor(() => expect(done).toEqual(['locking', 'asked']))
+  lock.noteSystemWaiting()
+  const withSystem = lock.lock('quit')
+  expect(await Promise.all([quitting, withSystem])).toEqual([true, true])
+  answer.resolve(false)
+  expect(done).toEqual(['locking', 'asked', 'vault quit'])
+  expect(lock.last()).toEqual({ reason: 'quit', isDraftSafe: false })
 })
 
 test('the computer going to sleep ends a running key derivation', async () => {

@@ -40,6 +40,7 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
   let isBackupPossible = false
   let isClosing = false
   let isSystemWaiting = false
+  const systemWaits = Promise.withResolvers<true>()
   let onReady: ((isDraftSafe: boolean) => void) | null = null
   let last: LastLock | null = null
   let failuresWhileLocked = 0
@@ -65,7 +66,10 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
     if (isOpen) tell({ name: 'locking', reason })
     const isDraftSafe = isOpen ? await flushed(reason) : true
     onReady = null
-    if (reason === 'quit' && !isDraftSafe && !isSystemWaiting && !(await confirmLoss())) return false
+    if (reason === 'quit' && !isDraftSafe && !isSystemWaiting) {
+      // The question may still be on the screen when the system begins to shut down.
+      if (!(await Promise.race([confirmLoss(), systemWaits.promise]))) return false
+    }
     last = { reason, isDraftSafe }
     isClosing = true
     if (reason === 'quit') await vault.quit()
@@ -101,9 +105,10 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
       })
       return ongoing
     },
-    /** The system is shutting down, so nobody can answer a question. */
+    /** The system is shutting down, so nobody can answer a question. Quitting no longer waits for an answer. */
     noteSystemWaiting: (): void => {
       isSystemWaiting = true
+      systemWaits.resolve(true)
     },
     ready: (isDraftSafe: boolean): void => onReady?.(isDraftSafe),
     allows: (path: string): boolean => ongoing === null || allowedWhileLocking.has(path),
