@@ -4,7 +4,7 @@ import type { Plugin } from 'vite'
 // Relative to the repository's folder, because the bundled configuration has no folder of its own.
 const replacement = resolve('scripts/dev/dev-protocol.ts')
 
-/** Replaces the app's protocol with `dev-protocol.ts`. For the development server only: a build throws. */
+/** Replaces the app's protocol with `dev-protocol.ts`. Only the development server may use it. */
 export function useDevProtocol(): Plugin {
   return {
     name: 'use-dev-protocol',

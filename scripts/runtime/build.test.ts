@@ -11,10 +11,10 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-function writeAt(path: string, seconds: number): void {
+function writeAt(path: string, seconds: number, content = ''): void {
   const file = join(folder, path)
   mkdirSync(dirname(file), { recursive: true })
-  writeFileSync(file, '')
+  writeFileSync(file, content)
   utimesSync(file, seconds, seconds)
 }
 
@@ -48,4 +48,13 @@ test('a removed file makes a build stale through the time of its folder', () => 
   writeAt('out/main/main.js', 200)
   ageFolders(300)
   expect(isBuildStale(folder)).toBe(true)
+})
+
+test('a build with the protocol of the development server is stale, however new it is', () => {
+  writeAt('src/main/main.ts', 100)
+  writeAt('out/main/main.js', 200, "const server = process.env['ELECTRON_RENDERER_URL']")
+  ageFolders(100)
+  expect(isBuildStale(folder)).toBe(true)
+  writeAt('out/main/main.js', 200, 'const page = 1')
+  expect(isBuildStale(folder)).toBe(false)
 })

@@ -1,15 +1,17 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 
 import { repositoryFolder } from './repository.ts'
 
 const sources = ['src', 'assets', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
 
-/** Whether the build is missing or older than its sources. */
+/** Whether the build is missing, older than its sources, or made for the development server. */
 export function isBuildStale(folder = repositoryFolder): boolean {
   const main = join(folder, 'out/main/main.js')
   if (!existsSync(main)) return true
+  // Only the protocol of the development server reads this variable. It has a looser policy for the page.
+  if (readFileSync(main, 'utf8').includes('ELECTRON_RENDERER_URL')) return true
   const builtAt = statSync(main).mtimeMs
   return sources.some((source) => newestChange(join(folder, source)) > builtAt)
 }
