@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { constants, tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 import { explainEnd } from './explain-end.ts'
@@ -11,7 +11,7 @@ const outputLimit = 20_000
 
 /**
  * Finds out whether `executable` shows windows here: starts a small app on it that does what Attune does at its start.
- * Takes at most `timeoutMilliseconds` and leaves nothing behind.
+ * Takes at most `timeoutMilliseconds` and leaves nothing behind, even if a signal ends this process meanwhile.
  */
 export async function proveRuntime(options: {
   executable: string
@@ -20,12 +20,22 @@ export async function proveRuntime(options: {
 }): Promise<Verdict> {
   const { executable, environment, timeoutMilliseconds } = options
   const folder = mkdtempSync(join(tmpdir(), 'attune-proof-'))
+  const removeFolder = (): void => rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+  process.on('exit', removeFolder)
   try {
     const verdict = await runProof(executable, folder, environment, timeoutMilliseconds)
     return existsSync(join(folder, 'shown')) ? { works: true } : verdict
   } finally {
-    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
+    process.off('exit', removeFolder)
+    removeFolder()
   }
+}
+
+const endingSignals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** Exits on a signal, because the default action would skip what other code does at the exit. */
+function exitOnSignal(signal: NodeJS.Signals): void {
+  process.exit(128 + constants.signals[signal])
 }
 
 function runProof(
@@ -42,6 +52,10 @@ function runProof(
       detached: !isWindows,
       env: environment,
     })
+    const end = (): void => endGroup(child.pid, isWindows)
+    // Before the folder's removal, so that the program writes nothing into it afterwards.
+    process.prependListener('exit', end)
+    for (const signal of endingSignals) process.on(signal, exitOnSignal)
     let output = ''
     const note = (text: Buffer): void => {
       output = `${output}${text.toString()}`.slice(-outputLimit)
@@ -52,7 +66,9 @@ function runProof(
     const finish = (verdict: Verdict): void => {
       clearTimeout(deadline)
       clearTimeout(lateWords)
-      endGroup(child.pid, isWindows)
+      process.off('exit', end)
+      for (const signal of endingSignals) process.off(signal, exitOnSignal)
+      end()
       child.stdout.destroy()
       child.stderr.destroy()
       resolve(verdict)
