@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { prepareRuntime } from './runtime/prepare-runtime.ts'
 import { repositoryFolder } from './runtime/repository.ts'
+import { runApp } from './runtime/run-app.ts'
 
 // Uses its own folder and vault, so the build and the data of `npm start` stay unchanged.
 const folder = join(repositoryFolder, '.cache/dev')
@@ -13,7 +13,8 @@ copyFileSync(join(repositoryFolder, 'package.json'), join(folder, 'package.json'
 const assets = join(folder, 'assets')
 if (!existsSync(assets)) symlinkSync(join(repositoryFolder, 'assets'), assets, 'junction')
 
-const child = spawn(
+// electron-vite passes each signal that it gets on to the app.
+runApp(
   process.execPath,
   [
     join(repositoryFolder, 'node_modules/electron-vite/bin/electron-vite.js'),
@@ -28,10 +29,7 @@ const child = spawn(
     ...process.argv.slice(2),
   ],
   {
-    stdio: 'inherit',
     cwd: repositoryFolder,
     env: { ...process.env, ELECTRON_EXEC_PATH: executable },
   },
 )
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => child.kill(signal))
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)))

@@ -48,6 +48,7 @@ if (script === undefined) {
     stdio: 'inherit',
     env: { ...process.env, PATH: path },
   })
+  // On Ctrl+C the script gets the signal twice, from the terminal and from here; runtime/run-app.ts counts one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
   child.on('error', (cause) => {
     console.error(`${node} could not be started: ${cause.message}`)
