@@ -6,7 +6,7 @@ import { runApp } from './runtime/run-app.ts'
 
 // Uses its own folder and vault, so the build and the data of `npm start` stay unchanged.
 const folder = join(repositoryFolder, '.cache/dev')
-const { executable } = await prepareRuntime()
+const { executable } = await prepareRuntime({ proofMilliseconds: 30_000 })
 mkdirSync(folder, { recursive: true })
 // The package.json names the app and its entry, as for the built app.
 copyFileSync(join(repositoryFolder, 'package.json'), join(folder, 'package.json'))

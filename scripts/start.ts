@@ -8,7 +8,7 @@ try {
     console.log('Building ...')
     build()
   }
-  const { executable, needsVirtualDisplay } = await prepareRuntime()
+  const { executable, needsVirtualDisplay } = await prepareRuntime({ proofMilliseconds: 30_000 })
   if (needsVirtualDisplay) console.log('There is no display here: the window opens on a virtual one, unseen.')
   runApp(executable, [repositoryFolder, ...process.argv.slice(2)])
 } catch (cause) {

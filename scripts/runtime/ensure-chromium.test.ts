@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
@@ -166,5 +166,30 @@ describe('the Chromium for the stand-in', () => {
     const message = await adviceOf(ensureChromium(machine({ aptSystem: system })))
     expect(message.startsWith(`${path} `)).toBe(true)
     expect(message).toMatch(advice)
+  })
+
+  test('that hangs costs a bounded time in all, and none once each has been tried that day', async () => {
+    const hangs = `echo "$0" >> '${folder}/starts'\nexec /bin/sleep 300`
+    const first = program('chromium', hangs)
+    const second = program('google-chrome', hangs)
+    const limited = machine({ chromiumMilliseconds: 2_000 })
+    const starts = (): string[] => readFileSync(join(folder, 'starts'), 'utf8').trim().split('\n')
+
+    const started = performance.now()
+    const message = await adviceOf(ensureChromium(limited))
+    expect(performance.now() - started).toBeLessThan(4_000)
+    expect(message).toContain(`${first} showed no window within 2 s.`)
+    expect(message).toContain(`${second} was not tried, because the others took all the time`)
+    expect(starts()).toStrictEqual([first])
+
+    await adviceOf(ensureChromium(limited))
+    expect(starts()).toStrictEqual([first, second])
+
+    const startedAgain = performance.now()
+    expect(await adviceOf(ensureChromium(limited))).toMatch(
+      /chromium showed no window within 2 s earlier today; to try again, remove \S+\/memory\.\n/,
+    )
+    expect(performance.now() - startedAgain).toBeLessThan(1_000)
+    expect(starts()).toStrictEqual([first, second])
   })
 })

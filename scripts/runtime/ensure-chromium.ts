@@ -7,6 +7,7 @@ import { chromiumShellFolder } from './repository.ts'
 import { createSurroundings, type Surroundings } from './surroundings.ts'
 import type { Failure } from './verdict.ts'
 
+/** How long one Chromium may take to show a window. */
 const proofMilliseconds = 15_000
 
 /** The command that installs Chromium. Ubuntu's own package only points to a snap, which runs in no container. */
@@ -43,8 +44,14 @@ export async function ensureChromium(surroundings = createSurroundings()): Promi
 async function firstThatRuns(surroundings: Surroundings): Promise<string | Tried[]> {
   const { environment, platform, unseen } = surroundings
   const hasDisplay = platform !== 'linux' || Boolean(environment['DISPLAY'] || environment['WAYLAND_DISPLAY'])
+  const end = Date.now() + surroundings.chromiumMilliseconds
   const tried: Tried[] = []
   for (const path of await findChromiums(environment)) {
+    const timeoutMilliseconds = Math.min(proofMilliseconds, end - Date.now())
+    if (timeoutMilliseconds <= 0) {
+      tried.push({ path, failure: notTried })
+      continue
+    }
     const verdict = await proveOnce(
       {
         executable: join(chromiumShellFolder, 'electron'),
@@ -55,8 +62,7 @@ async function firstThatRuns(surroundings: Surroundings): Promise<string | Tried
           ATTUNE_CHROMIUM: path,
           ...(unseen ? { ATTUNE_HEADLESS: '1' } : {}),
         },
-        timeoutMilliseconds: proofMilliseconds,
-        remembersFailure: false,
+        timeoutMilliseconds,
       },
       surroundings,
     )
@@ -64,6 +70,12 @@ async function firstThatRuns(surroundings: Surroundings): Promise<string | Tried
     tried.push({ path, failure: verdict })
   }
   return tried
+}
+
+const notTried: Failure = {
+  works: false,
+  cause: 'time',
+  reason: 'was not tried, because the others took all the time; start again to try it',
 }
 
 function adviceFor(tried: readonly Tried[], surroundings: Surroundings): string {

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 
 import { fetchedElectron, putAside, wantedVersion } from './electron-binary.ts'
 import type { Surroundings } from './surroundings.ts'
-import type { Verdict } from './verdict.ts'
+import { failsAgainWithin, type Verdict } from './verdict.ts'
 
 const lookMilliseconds = 250
 const progressMilliseconds = 5_000
@@ -32,11 +32,7 @@ export async function fetchElectron(
   const remembered = memory.recall(key)
   if (remembered?.works && isAgain)
     return { works: false, cause: 'damaged', reason: 'is damaged as it is fetched' }
-  if (remembered && !remembered.works) {
-    // A few milliseconds of difference between two starts are no more time.
-    const clearlyMore = (remembered.waitedMilliseconds ?? Infinity) * 1.2
-    if (timeoutMilliseconds <= clearlyMore) return remembered
-  }
+  if (remembered && !remembered.works && failsAgainWithin(remembered, timeoutMilliseconds)) return remembered
 
   const before = putAsideIfPossible(folder)
   if (!before) return { works: false, cause: 'unknown', reason: "can't be fetched (its folder is read-only)" }

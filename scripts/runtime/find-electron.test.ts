@@ -31,6 +31,9 @@ afterEach(async () => {
   await mirror.close()
 })
 
+/** What a remembered failure adds to its reason. */
+const tryAgain = /^(.+) earlier today; to try again, remove \S+\/memory$/
+
 /** Returns why Electron was not used; fails if it was. */
 async function reasonFor(changes?: Parameters<Machine['surroundings']>[0]): Promise<string> {
   const found = await findElectron(machine.surroundings(changes))
@@ -125,13 +128,35 @@ describe("Electron's binary, fetched from its server", () => {
     )
   })
 
-  test('is tried again the next day', async () => {
-    await prepare(electronArchive(`echo started >> "$HOME/starts"\nexit 1`))
-    const on = (day: string) => createMemory(join(machine.folder, 'memory'), new Date(`${day}T12:00:00Z`))
-    for (const day of ['2026-03-01', '2026-03-01', '2026-03-02']) await reasonFor({ memory: on(day) })
-    // The second day has two tries: the program that is there, and the same one fetched again.
-    expect(readFileSync(join(machine.folder, 'starts'), 'utf8')).toBe('started\n'.repeat(3))
+  test('that hangs is tried again the next day, or with clearly more time, and says how to try sooner', async () => {
+    await prepare(electronArchive(`echo started >> "$HOME/starts"\nexec sleep 300`))
+    const tryOn = async (day: string, proofMilliseconds: number): Promise<string> => {
+      const memory = createMemory(join(machine.folder, 'memory'), new Date(`${day}T12:00:00Z`))
+      return reasonFor({ memory, proofMilliseconds })
+    }
+    const starts = (): number => readFileSync(join(machine.folder, 'starts'), 'utf8').split('\n').length - 1
+    const reason = 'showed no window within 1 s'
+    expect(await tryOn('2026-03-01', 700)).toBe(reason)
+    for (const offered of [700, 800, 400])
+      expect(tryAgain.exec(await tryOn('2026-03-01', offered))?.[1]).toBe(reason)
+    expect(starts()).toBe(1)
+    expect(await tryOn('2026-03-01', 1_000)).toBe(reason)
+    expect(starts()).toBe(2)
+    expect(await tryOn('2026-03-02', 700)).toBe(reason)
+    expect(starts()).toBe(3)
     expect(mirror.requests()).toBe(1)
+  })
+
+  test.each([
+    ['its sandbox', 'echo "No usable sandbox!" >&2\nkill -TRAP $$'],
+    ['a library', 'echo "error while loading shared libraries: libnss3.so: none" >&2\nexit 127'],
+    ['the display', 'echo "cannot open display" >&2\nexit 1'],
+    ['something unknown', 'exit 3'],
+  ])('is used as soon as %s no longer stops it, also on the same day', async (_, lines) => {
+    await prepare(electronArchive(`if [ ! -e "$HOME/mended" ]; then\n${lines}\nfi\n${showsWindow}`))
+    expect(await reasonFor()).not.toMatch(tryAgain)
+    writeFileSync(join(machine.folder, 'mended'), '')
+    expect(await findElectron(machine.surroundings())).toMatchObject({ works: true })
   })
 
   test('is used without remembering if nothing can be written', async () => {
@@ -172,7 +197,7 @@ describe("Electron's binary that can't be fetched", () => {
   ])('is passed over when %s, and not asked for again that day', async (_, reason, answer) => {
     await prepare(electronArchive(showsWindow), answer)
     expect(await reasonFor()).toBe(reason)
-    expect(await reasonFor()).toBe(reason)
+    expect(tryAgain.exec(await reasonFor())?.[1]).toBe(reason)
     expect(mirror.requests()).toBe(1)
     expect(existsSync(join(machine.packageFolder, 'path.txt'))).toBe(false)
   })
@@ -202,7 +227,8 @@ describe("Electron's binary that can't be fetched", () => {
     })
     const short = { timeoutMilliseconds: 6_000, proofMilliseconds: 1_000 }
     expect(await reasonFor(short)).toBe('could not be fetched within 5 s')
-    expect(await reasonFor({ ...short, timeoutMilliseconds: 6_100 })).toBe('could not be fetched within 5 s')
+    const remembered = await reasonFor({ ...short, timeoutMilliseconds: 6_100 })
+    expect(tryAgain.exec(remembered)?.[1]).toBe('could not be fetched within 5 s')
     expect(mirror.requests()).toBe(1)
     isSlow = false
     expect(await findElectron(machine.surroundings())).toMatchObject({ works: true })

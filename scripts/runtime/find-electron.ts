@@ -52,7 +52,6 @@ async function prove(binary: ElectronBinary, display: Display, surroundings: Sur
       display,
       environment: surroundings.environment,
       timeoutMilliseconds: surroundings.proofMilliseconds,
-      remembersFailure: true,
     },
     surroundings,
   )

@@ -1,13 +1,15 @@
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { z } from 'zod'
 
+import { repositoryFolder } from './repository.ts'
 import { verdictSchema, type Verdict } from './verdict.ts'
 
 const rememberedSchema = z.object({ day: z.string(), verdicts: z.record(z.string(), verdictSchema) })
 
 /** Today's verdicts on the programs of this machine. */
 export interface Memory {
+  /** Today's verdict. The reason of a failure then says how to try again. */
   recall: (key: string) => Verdict | undefined
   remember: (key: string, verdict: Verdict) => void
 }
@@ -28,7 +30,12 @@ export function createMemory(folder: string, now: Date): Memory {
     }
   }
   return {
-    recall: (key) => read()[key],
+    recall: (key) => {
+      const verdict = read()[key]
+      if (!verdict || verdict.works) return verdict
+      const reason = `${verdict.reason} earlier today; to try again, remove ${relative(repositoryFolder, folder)}`
+      return { ...verdict, reason }
+    },
     remember: (key, verdict) => {
       try {
         mkdirSync(folder, { recursive: true })

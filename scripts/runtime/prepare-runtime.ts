@@ -7,7 +7,9 @@ import { startVirtualDisplay } from './virtual-display.ts'
  * inherit it. A virtual display lasts as long as this process.
  */
 export async function prepareRuntime(
-  wishes: Partial<Pick<Surroundings, 'unseen' | 'timeoutMilliseconds'>> = {},
+  wishes: Partial<
+    Pick<Surroundings, 'unseen' | 'timeoutMilliseconds' | 'proofMilliseconds' | 'chromiumMilliseconds'>
+  > = {},
 ): Promise<Runtime> {
   // With this variable Electron would run as a Node without windows.
   delete process.env['ELECTRON_RUN_AS_NODE']

@@ -4,7 +4,8 @@ import { ensureStrace } from './ensure-strace.ts'
 import { prepareRuntime } from './prepare-runtime.ts'
 import { createSurroundings } from './surroundings.ts'
 
-const timeoutMilliseconds = 35_000
+// Together less than a minute.
+const [timeoutMilliseconds, chromiumMilliseconds] = [35_000, 20_000]
 
 /**
  * Prepares the journeys: the runtime, off the screen if possible, and strace; with `includesStandIn` also a Chromium
@@ -25,8 +26,10 @@ export async function prepareTests({
 }
 
 async function prepare(includesStandIn: boolean): Promise<Runtime> {
-  const runtime = await prepareRuntime({ unseen: true, timeoutMilliseconds })
+  const runtime = await prepareRuntime({ unseen: true, timeoutMilliseconds, chromiumMilliseconds })
   if (includesStandIn && !runtime.chromium && process.platform !== 'win32')
-    process.env['ATTUNE_CHROMIUM'] = await ensureChromium(createSurroundings({ unseen: true }))
+    process.env['ATTUNE_CHROMIUM'] = await ensureChromium(
+      createSurroundings({ unseen: true, chromiumMilliseconds }),
+    )
   return runtime
 }

@@ -2,7 +2,7 @@ import { realpathSync, statSync } from 'node:fs'
 
 import { proveRuntime } from './prove-runtime.ts'
 import type { Surroundings } from './surroundings.ts'
-import type { Verdict } from './verdict.ts'
+import { failsAgainWithin, type Verdict } from './verdict.ts'
 import { startVirtualDisplay, type Display } from './virtual-display.ts'
 
 /** A proof that a program shows windows on a display. */
@@ -15,17 +15,20 @@ export interface ProofWish {
   readonly display: Display
   readonly environment: NodeJS.ProcessEnv
   readonly timeoutMilliseconds: number
-  /** Whether failures are remembered for the day too. */
-  readonly remembersFailure: boolean
 }
 
-/** Proves once a day that a program shows windows for this user on this display; later calls reuse the verdict. */
+/**
+ * Proves once a day that a program shows windows for this user on this display. Later calls reuse a success, and also a
+ * failure for lack of time unless they offer clearly more. Every other failure shows at once and is tried again, because
+ * its cause may have been removed.
+ */
 export async function proveOnce(wish: ProofWish, surroundings: Surroundings): Promise<Verdict> {
   const key = keyOf(wish, surroundings)
   const remembered = surroundings.memory.recall(key)
-  if (remembered && (remembered.works || wish.remembersFailure)) return remembered
+  if (remembered && (remembered.works || failsAgainWithin(remembered, wish.timeoutMilliseconds)))
+    return remembered
   const verdict = await prove(wish)
-  if (verdict.works || wish.remembersFailure) surroundings.memory.remember(key, verdict)
+  if (verdict.works || verdict.cause === 'time') surroundings.memory.remember(key, verdict)
   return verdict
 }
 

@@ -22,6 +22,8 @@ export interface Surroundings {
   readonly timeoutMilliseconds: number
   /** How long Electron may take to show a window. */
   readonly proofMilliseconds: number
+  /** How long all tries of a Chromium may take together. */
+  readonly chromiumMilliseconds: number
   /** How long a download may stall. */
   readonly quietMilliseconds: number
 }
@@ -39,6 +41,7 @@ export function createSurroundings(changes: Partial<Surroundings> = {}): Surroun
     unseen: false,
     timeoutMilliseconds: 300_000,
     proofMilliseconds: 10_000,
+    chromiumMilliseconds: 60_000,
     quietMilliseconds: 10_000,
     ...changes,
   }

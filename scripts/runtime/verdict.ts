@@ -30,3 +30,9 @@ export type Verdict = z.infer<typeof verdictSchema>
 
 /** Why something does not work here. */
 export type Failure = Extract<Verdict, { works: false }>
+
+/** Whether a try that failed would fail again in this time: more time can't help, or this is not clearly more. */
+export function failsAgainWithin({ waitedMilliseconds }: Failure, timeoutMilliseconds: number): boolean {
+  // A few milliseconds of difference between two starts are no more time.
+  return timeoutMilliseconds <= (waitedMilliseconds ?? Infinity) * 1.2
+}
