@@ -21,7 +21,7 @@ import { unlockVault } from './opening/unlock-vault.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
 // These tests stretch passphrases at their true cost, because another program opens the same vault.
-vi.unmock('hash-wasm')
+vi.unmock('./keys/argon2.ts')
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
 const passphrase = 'quiet harbour seven lamps'

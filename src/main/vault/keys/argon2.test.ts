@@ -4,6 +4,7 @@ import { argon2 } from './argon2.ts'
 import { handedOver, runInThread } from '../threads/run-in-thread.ts'
 import { argon2Floor } from './stretch.ts'
 
+vi.unmock('./argon2.ts')
 vi.mock('../threads/run-in-thread.ts', { spy: true })
 
 const salt = Buffer.alloc(16, 7)

@@ -3,7 +3,7 @@ import { chooseArgon2Cost } from './choose-cost.ts'
 import { argon2CostSchema } from './stretch.ts'
 
 // These tests stretch passphrases at their true cost.
-vi.unmock('hash-wasm')
+vi.unmock('./argon2.ts')
 
 const gibibyte = 1024 ** 3
 const chosen = (milliseconds: number, memoryBytes = 64 * gibibyte) =>

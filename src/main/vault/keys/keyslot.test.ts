@@ -6,7 +6,7 @@ import { createRecoverySlot, openRecoverySlot } from './recovery-slot.ts'
 import { argon2CostSchema, stretch } from './stretch.ts'
 
 // These tests stretch passphrases at their true cost.
-vi.unmock('hash-wasm')
+vi.unmock('./argon2.ts')
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
 const context = { version: 1, vaultId: randomUUID() }

@@ -2,6 +2,7 @@ import { expect, test, vi } from 'vitest'
 import { runInThread } from '../threads/run-in-thread.ts'
 import { argon2Floor, stretch } from './stretch.ts'
 
+vi.unmock('./argon2.ts')
 vi.mock('../threads/run-in-thread.ts', { spy: true })
 
 const stretched = (): Promise<unknown> =>

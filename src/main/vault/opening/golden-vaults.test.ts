@@ -9,7 +9,7 @@ import { unlockVault, unlockVaultBy } from './unlock-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 
 // These tests stretch passphrases at their true cost.
-vi.unmock('hash-wasm')
+vi.unmock('../keys/argon2.ts')
 
 const filesSchema = z.record(z.string(), z.base64())
 
