@@ -58,7 +58,7 @@ test('quitting waits until the clipboard is clear, even if the clipboard answers
     const read = clipboard.readText.bind(clipboard)
     const clear = clipboard.clear.bind(clipboard)
     clipboard.readText = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 100))
+      await new Promise((resolve) => setTimeout(resolve, 40))
       return read()
     }
     clipboard.clear = () => {
