@@ -7,6 +7,13 @@ export async function scan({ page }: Running, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme })
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    // A part that fades in has too little contrast until it is there.
+    await page.evaluate(async () => {
+      const ending = document
+        .getAnimations()
+        .filter(({ effect }) => effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
+      await Promise.allSettled(ending.map(({ finished }) => finished))
+    })
     // React Aria's announcer keeps words of removed buttons; it is read out but never gets the focus.
     const { violations } = await new AxeBuilder({ page })
       .setLegacyMode()
