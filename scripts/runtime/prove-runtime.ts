@@ -46,6 +46,8 @@ function runProof(
 ): Promise<Verdict> {
   const isWindows = process.platform === 'win32'
   return new Promise((resolve) => {
+    // Before the start, because a signal that comes between the two would leave the program behind.
+    for (const signal of endingSignals) process.on(signal, exitOnSignal)
     // A process group of its own, so that the program's children end with it.
     const child = spawn(executable, [proofApp, `--user-data-dir=${folder}`], {
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -55,7 +57,6 @@ function runProof(
     const end = (): void => endGroup(child.pid, isWindows)
     // Before the folder's removal, so that the program writes nothing into it afterwards.
     process.prependListener('exit', end)
-    for (const signal of endingSignals) process.on(signal, exitOnSignal)
     let output = ''
     const note = (text: Buffer): void => {
       output = `${output}${text.toString()}`.slice(-outputLimit)
