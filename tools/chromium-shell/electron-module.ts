@@ -1,4 +1,4 @@
-import { guarded } from './api/guard.ts'
+import { guarded } from './guard.ts'
 import * as members from './electron-members.ts'
 
 /** The whole module, as `require('electron')` returns it. */

@@ -2,7 +2,7 @@ import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
 
 import { app } from './app.ts'
 import { displayArea } from './desktop.ts'
-import { GuardedEmitter, notImplemented } from './guard.ts'
+import { GuardedEmitter, notImplemented } from '../guard.ts'
 import { createEvent, openWindows, readyShellState } from './registry.ts'
 import { WebContents } from './web-contents.ts'
 import { WindowFrame } from './window-frame.ts'
@@ -72,7 +72,8 @@ export class BrowserWindow extends GuardedEmitter {
     if (this.#isVisible) queueMicrotask(() => this.focus())
   }
 
-  static readonly getAllWindows = (): BrowserWindow[] => [...openWindows.values()]
+  static readonly getAllWindows = (): BrowserWindow[] =>
+    [...openWindows.values()].filter((window) => window instanceof BrowserWindow)
 
   static readonly fromWebContents = (contents: WebContents): BrowserWindow | null =>
     BrowserWindow.getAllWindows().find((window) => window.webContents === contents) ?? null

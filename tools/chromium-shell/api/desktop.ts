@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process'
 
 import { hasDisplay } from '../engine/chromium.ts'
-import { GuardedEmitter, guarded } from './guard.ts'
+import { GuardedEmitter, guarded } from '../guard.ts'
 import { livingContents, readyShellState } from './registry.ts'
 
 let clipboardText = ''

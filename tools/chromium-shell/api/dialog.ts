@@ -5,7 +5,7 @@ import type { MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'el
 
 import { userFolder } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
-import { guarded } from './guard.ts'
+import { guarded } from '../guard.ts'
 import { readyShellState } from './registry.ts'
 
 type Options = Partial<MessageBoxOptions & OpenDialogOptions & SaveDialogOptions>

@@ -2,8 +2,7 @@ import { EventEmitter } from 'node:events'
 
 import type { Page } from '../engine/page.ts'
 import type { UpwardMessage } from '../page/preload-world.ts'
-import { guarded } from './guard.ts'
-import type { WebContents } from './web-contents.ts'
+import { guarded } from '../guard.ts'
 
 type InvokeHandler = (event: object, ...values: unknown[]) => unknown
 
@@ -44,7 +43,11 @@ export function mainFrameOf(page: Page): WebFrameMain {
 }
 
 /** Passes calls of a page's preload to the app's handlers, and returns their results. */
-export function deliver(message: UpwardMessage, contents: WebContents, page: Page): void {
+export function deliver(
+  message: UpwardMessage,
+  contents: { readonly preloadPath: string; readonly mainFrame: WebFrameMain },
+  page: Page,
+): void {
   if (message.type === 'preload-error') {
     console.error(`Unable to load preload script: ${contents.preloadPath}\n${message.text}`)
     return

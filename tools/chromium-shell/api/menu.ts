@@ -1,7 +1,7 @@
 import type { MenuItemConstructorOptions } from 'electron'
 
 import { app } from './app.ts'
-import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
+import { GuardedEmitter, guarded, notImplemented } from '../guard.ts'
 
 type Role = { label: string; accelerator?: string; registerAccelerator?: boolean }
 

@@ -1,9 +1,9 @@
 import type { Page } from '../engine/page.ts'
 import type { PageRequest, RequestPolicy } from '../engine/requests.ts'
-import { guarded } from './guard.ts'
+import { type GuardedEmitter, guarded } from '../guard.ts'
 import { decidePermissions } from './permissions.ts'
 import { createEvent, shellState } from './registry.ts'
-import type { WebContents } from './web-contents.ts'
+import type { Session } from './session.ts'
 
 const codes: Record<string, number> = {
   ERR_FAILED: -2,
@@ -29,7 +29,7 @@ export function requestAddress(url: string): string {
 
 /** Decides about the requests of a page as Electron does: navigation events first, then `webRequest`, then the handlers. */
 export function createRequestPolicy(options: {
-  contents: WebContents
+  contents: GuardedEmitter & { readonly id: number; readonly session: Session }
   page: Page
   /** Whether the app requested this load itself, so that no listener must be asked. */
   takePlan: (url: string) => boolean

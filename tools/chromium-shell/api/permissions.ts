@@ -2,7 +2,7 @@ import type { Session, WebContents } from 'electron'
 
 import { toPageAddress } from '../engine/addresses.ts'
 import type { CdpSession } from '../engine/cdp.ts'
-import { notImplemented } from './guard.ts'
+import { notImplemented } from '../guard.ts'
 
 /** The two handlers an app can set. */
 export type PermissionHandlers = {

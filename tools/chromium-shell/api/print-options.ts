@@ -1,6 +1,6 @@
 import type { PrintToPDFOptions } from 'electron'
 
-import { notImplemented } from './guard.ts'
+import { notImplemented } from '../guard.ts'
 
 // Inches, width by height, upright.
 const paperSizes: Record<string, [width: number, height: number]> = {

@@ -1,7 +1,5 @@
 import type { Chromium } from '../engine/chromium.ts'
 import type { Targets } from '../engine/targets.ts'
-import type { BrowserWindow } from './browser-window.ts'
-import type { WebContents } from './web-contents.ts'
 
 /** The event object of Electron's that listeners get first. */
 export type ShellEvent = { defaultPrevented: boolean; preventDefault: () => void }
@@ -17,11 +15,11 @@ export function createEvent<Details extends object>(details: Details = Object({}
   return event
 }
 
-/** Every open window by its id, oldest first. */
-export const openWindows = new Map<number, BrowserWindow>()
+/** Every open window by its id, oldest first; all are of the class `BrowserWindow`. */
+export const openWindows = new Map<number, { close: () => void; destroy: () => void }>()
 
-/** Every living web contents by its id. */
-export const livingContents = new Map<number, WebContents>()
+/** Every living web contents by its id; all are of the class `WebContents`. */
+export const livingContents = new Map<number, { applyTheme: () => void }>()
 
 /** Every running utility process, with the name the app gave it. */
 export const livingUtilities = new Set<{ pid: number; name: string }>()

@@ -1,6 +1,6 @@
 import { isKnownScheme, learnScheme } from '../engine/addresses.ts'
 import type { PageRequest } from '../engine/requests.ts'
-import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
+import { GuardedEmitter, guarded, notImplemented } from '../guard.ts'
 import type { PermissionHandlers } from './permissions.ts'
 import { shellState } from './registry.ts'
 

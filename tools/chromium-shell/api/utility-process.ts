@@ -6,7 +6,7 @@ import type { ForkOptions } from 'electron'
 
 import { type MessagePortMain, mustBeCloneable, takePorts } from '../utility/message-port.ts'
 import { Wire, type WireMessage } from '../utility/wire.ts'
-import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
+import { GuardedEmitter, guarded, notImplemented } from '../guard.ts'
 import { livingUtilities, readyShellState } from './registry.ts'
 
 const bootFile = join(import.meta.dirname, '../utility/utility-boot.ts')

@@ -5,7 +5,7 @@ import { preloadScripts } from '../engine/preload-source.ts'
 import type { HeldTarget } from '../engine/targets.ts'
 import { app } from './app.ts'
 import { nativeTheme } from './desktop.ts'
-import { GuardedEmitter, guarded, notImplemented } from './guard.ts'
+import { GuardedEmitter, guarded, notImplemented } from '../guard.ts'
 import { deliver, mainFrameOf, type WebFrameMain } from './ipc.ts'
 import { createRequestPolicy, loadError, requestAddress } from './navigation.ts'
 import { printParameters } from './print-options.ts'
@@ -236,5 +236,7 @@ export class WebContents extends GuardedEmitter {
 export const webContents = guarded('webContents', {
   /** Finds the contents by the page's id in the debugging protocol; tools that drive the app use it. */
   fromDevToolsTargetId: (targetId: string): WebContents | undefined =>
-    [...livingContents.values()].find((contents) => contents.devToolsTargetId() === targetId),
+    [...livingContents.values()]
+      .filter((contents) => contents instanceof WebContents)
+      .find((contents) => contents.devToolsTargetId() === targetId),
 })

@@ -6,7 +6,7 @@ import type { CdpSession } from './cdp.ts'
 import { downwardFunction, type PreloadScripts, preloadWorld, upwardBinding } from './preload-source.ts'
 import { interceptRequests, type RequestPolicy } from './requests.ts'
 import type { HeldTarget } from './targets.ts'
-import { createTextCodec } from './text-codec.ts'
+import { createTextCodec } from '../page/text-codec.ts'
 
 /** The events of a page. */
 export type PageEvents = {

@@ -5,7 +5,7 @@ import { Script } from 'node:vm'
 
 import { createBridge, linkWorlds } from '../page/bridge.ts'
 import { runPreload } from '../page/preload-world.ts'
-import { createTextCodec } from './text-codec.ts'
+import { createTextCodec } from '../page/text-codec.ts'
 
 /** The name of the world that preloads run in; the page can't reach it. */
 export const preloadWorld = 'chromium-shell preload'

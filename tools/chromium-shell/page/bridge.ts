@@ -1,4 +1,4 @@
-import type { createTextCodec, Stand } from '../engine/text-codec.ts'
+import type { createTextCodec, Stand } from './text-codec.ts'
 
 /** Sends text to the other world of the page, invisible to the page's scripts. */
 export type WorldLink = {

@@ -1,4 +1,4 @@
-import type { TextCodec } from '../engine/text-codec.ts'
+import type { TextCodec } from './text-codec.ts'
 import type { createBridge } from './bridge.ts'
 
 /** A message from a page to the main process. */
