@@ -27,7 +27,7 @@ const firstUnfinished = 'unfinished.db'
  * so an unreadable vault is never overwritten.
  */
 export async function createVault(folder: string, passphrase: string, cost: Argon2Cost): Promise<OpenVault> {
-  assertPassphraseAcceptable(passphrase)
+  await assertPassphraseAcceptable(passphrase)
   withStorageFailures(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
   if (readHeaders(folder).presence !== 'none') throw new AppError('vault-exists')
   const vaultKey = randomBytes(32)

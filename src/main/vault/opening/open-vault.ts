@@ -203,7 +203,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
       return found !== null
     },
     setPassphrase: async (passphrase, cost) => {
-      assertPassphraseAcceptable(passphrase)
+      await assertPassphraseAcceptable(passphrase)
       const slot = await createPassphraseSlot(keeper.current(), vaultKey, passphrase, cost)
       assertHeld()
       const [, recovery] = keeper.current().slots

@@ -39,6 +39,12 @@ export const errors = {
     safe: 'Nothing was changed.',
     advice: 'Use at least 12 characters. Five unrelated words are easy to remember and hard to guess.',
   },
+  'passphrase-weak': {
+    title: 'This passphrase is easy to guess.',
+    safe: 'Nothing was changed.',
+    advice:
+      'It repeats itself, follows the keyboard, or is one that many people use. Take the five words that Attune offers, or several words that have nothing to do with each other.',
+  },
   'wrong-passphrase': {
     title: 'This passphrase doesn’t match.',
     safe: 'Nothing was changed.',
@@ -64,6 +70,11 @@ export const errors = {
     title: 'One of the two groups differs from the new recovery key.',
     safe: 'The new key is not in force yet; what opened your vault before still does.',
     advice: 'Read the group off the paper again, and make sure that it is the paper printed just now.',
+  },
+  'pin-common': {
+    title: 'This PIN is one of the first that people try.',
+    safe: 'Nothing was changed.',
+    advice: 'Choose digits without a pattern: no run such as 1234, no pair such as 1212, no year.',
   },
   'wrong-pin': {
     title: 'This PIN doesn’t match.',

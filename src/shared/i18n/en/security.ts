@@ -69,6 +69,7 @@ export const security = {
     repeated: 'The same PIN again',
     length: '{{least}} to {{most}} digits.',
     wrongLength: 'Use {{least}} to {{most}} digits, and nothing but digits.',
+    common: 'This PIN is one of the first that people try. Choose digits without a pattern, and no year.',
     different: 'These two are not the same. Show both to compare them, then correct one.',
     submit: 'Set the PIN',
     submitting: 'Setting the PIN…',

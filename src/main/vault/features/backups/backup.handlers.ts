@@ -70,7 +70,7 @@ export function createBackupHandlers({
       return backups.list(open())
     },
     exportArchive: async ({ token, passphrase }) => {
-      assertPassphraseAcceptable(passphrase)
+      await assertPassphraseAcceptable(passphrase)
       const path = grants.take(token, 'archive')
       const sealed = await sealArchive(writeArchive(open().db, { now: now(), zone: zone() }), passphrase)
       writeNewFile(path, sealed, vaultFolder)

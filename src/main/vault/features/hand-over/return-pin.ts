@@ -2,6 +2,7 @@ import { randomBytes, timingSafeEqual } from 'node:crypto'
 import type Database from 'better-sqlite3'
 import { mostPinTries } from '#shared/contract/operations/keys.ts'
 import { AppError } from '#shared/contract/result.ts'
+import { isCommonPin } from '#shared/passphrase/common-pin.ts'
 import { change } from '../../database/change.ts'
 import { argon2Floor, stretch } from '../../keys/stretch.ts'
 import { createPinRepository } from '../../records/pin.repository.ts'
@@ -21,7 +22,9 @@ export function createReturnPin(db: Database.Database) {
     begin: (): void => {
       triesLeft = mostPinTries
     },
+    /** Throws `pin-common` for a PIN that is guessed within a few tries. */
     set: async (pin: string): Promise<void> => {
+      if (isCommonPin(pin)) throw new AppError('pin-common')
       const salt = randomBytes(16)
       const hash = await hashOf(pin, salt)
       change(db, () => repository.put({ salt, hash }))

@@ -184,7 +184,8 @@ test('setting a PIN needs the passphrase, and the PIN ends a hand-over and opens
   })
   for (const pin of ['123', '123456789', '12a4'])
     await expect(api.keys.setPin({ passphrase, pin })).rejects.toMatchObject({ code: 'invalid-input' })
-  expect(await api.keys.setPin({ passphrase, pin: '2468' })).toMatchObject({ hasPin: true, pinTriesLeft: 3 })
+  await expect(api.keys.setPin({ passphrase, pin: '1212' })).rejects.toMatchObject({ code: 'pin-common' })
+  expect(await api.keys.setPin({ passphrase, pin: '2719' })).toMatchObject({ hasPin: true, pinTriesLeft: 3 })
   const client = await api.clients.create(clientEntry())
   const log = sessionLog(client.id)
   await api.sessions.save({ log, expectedRevision: 0 })
@@ -193,31 +194,31 @@ test('setting a PIN needs the passphrase, and the PIN ends a hand-over and opens
   await api.handOver.begin({ sessionId })
   await expect(api.handOver.return({ pin: '1111' })).rejects.toMatchObject({ code: 'wrong-pin' })
   expect((await api.vault.status()).pinTriesLeft).toBe(2)
-  await api.handOver.return({ pin: '2468' })
+  await api.handOver.return({ pin: '2719' })
 
   await api.handOver.begin({ sessionId })
   const many = await Promise.allSettled(
-    ['1111', '2222', '3333', '2468', '2468'].map((pin) => api.handOver.return({ pin })),
+    ['1111', '2222', '3333', '2719', '2719'].map((pin) => api.handOver.return({ pin })),
   )
   expect(
     many.map((one) => (one.status === 'rejected' ? (one.reason as { code: string }).code : 'returned')),
   ).not.toContain('returned')
   expect(await api.vault.status()).toMatchObject({ state: 'handOver', hasPin: true, pinTriesLeft: 0 })
-  await expect(api.handOver.return({ pin: '2468' })).rejects.toMatchObject({ code: 'pin-used-up' })
+  await expect(api.handOver.return({ pin: '2719' })).rejects.toMatchObject({ code: 'pin-used-up' })
   await api.handOver.return({ passphrase })
 
   await api.handOver.begin({ sessionId })
   expect((await api.vault.status()).pinTriesLeft).toBe(3)
-  await api.handOver.return({ pin: '2468' })
+  await api.handOver.return({ pin: '2719' })
   await vault.close()
   const next = start(folder)
-  await expect(next.api.vault.unlock({ passphrase: '2468' })).rejects.toMatchObject({
+  await expect(next.api.vault.unlock({ passphrase: '2719' })).rejects.toMatchObject({
     code: 'wrong-passphrase',
   })
   await next.api.vault.unlock({ passphrase })
   expect(await next.api.keys.removePin()).toMatchObject({ hasPin: false, pinTriesLeft: 0 })
   await next.api.handOver.begin({ sessionId })
-  await expect(next.api.handOver.return({ pin: '2468' })).rejects.toMatchObject({ code: 'not-available' })
+  await expect(next.api.handOver.return({ pin: '2719' })).rejects.toMatchObject({ code: 'not-available' })
 })
 
 test('wrong tries are counted across processes, and the next try must wait', async () => {

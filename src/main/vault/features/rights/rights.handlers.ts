@@ -61,7 +61,7 @@ export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rig
         const path = grants.take(token, 'client-table')
         return save(path, clientScoreTable(parts.sessions.listOfClient(clientId), parts.instruments))
       }
-      assertPassphraseAcceptable(given.passphrase)
+      await assertPassphraseAcceptable(given.passphrase)
       const path = grants.take(token, 'client-archive')
       return save(path, await sealArchive(everythingOf(clientId), given.passphrase))
     },

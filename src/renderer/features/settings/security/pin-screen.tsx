@@ -1,6 +1,7 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { mostPinTries } from '#shared/contract/operations/keys.ts'
+import { isCommonPin } from '#shared/passphrase/common-pin.ts'
 import { longestPin, shortestPin } from '#shared/passphrase/limits.ts'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -36,14 +37,19 @@ export function PinScreen() {
     },
   })
   const isPin = digits.test(pin)
+  const isCommon = isPin && isCommonPin(pin)
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
     if (set.isPending) return
     setHasTried(true)
-    if (!isPin) return pinBox.current?.focus()
+    if (!isPin || isCommon) return pinBox.current?.focus()
     if (repeated !== pin) return repeatedBox.current?.focus()
     if (passphrase === '') return passphraseBox.current?.focus()
     set.mutate({ passphrase, pin })
+  }
+  const wordsForPin = () => {
+    if (!isPin) return t('security.pin.wrongLength', limits)
+    return isCommon ? t('security.pin.common') : undefined
   }
   const secret = {
     showLabel: t('ui.passphrase.show'),
@@ -69,7 +75,7 @@ export function PinScreen() {
               {...secret}
               label={t('security.pin.pin')}
               description={t('security.pin.length', limits)}
-              error={hasTried && !isPin ? t('security.pin.wrongLength', limits) : undefined}
+              error={hasTried ? wordsForPin() : undefined}
               value={pin}
               onChange={setPin}
               ref={pinBox}
