@@ -19,7 +19,7 @@ import { createLockTimer } from './electron/lock-timer.ts'
 import { createOwnClipboard } from './electron/own-clipboard.ts'
 import { marksFileOf } from './electron/marks-file.ts'
 import { setMenu } from './electron/menu.ts'
-import { isUnsandboxed, refuseToStart } from './electron/refuse-to-start.ts'
+import { reasonToRefuse, refuseToStart } from './electron/refuse-to-start.ts'
 import { startRelay } from './electron/relay.ts'
 import { createVaultClient } from './electron/vault-client.ts'
 import { watchForFaults } from './electron/watch-for-faults.ts'
@@ -66,7 +66,8 @@ function start(): void {
       showMenu(state)
       if (state === 'locked') timer.stop()
       else timer.start()
-      if (state === 'locked') void ownClipboard.clearIfOurs()
+      // A client must not paste what the therapist copied, nor the therapist what the client did.
+      void ownClipboard.clearIfOurs()
       if (state === 'handOver') handOver.enter()
       else handOver.leave()
     },
@@ -204,5 +205,6 @@ function begin(): void {
 }
 
 const actOnFault = watchForFaults({ process, isPackaged: app.isPackaged, onFault: () => onFault() })
-if (isUnsandboxed()) void refuseToStart('unsandboxed')
+const refusal = reasonToRefuse()
+if (refusal) void refuseToStart(refusal)
 else begin()

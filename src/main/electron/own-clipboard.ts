@@ -10,7 +10,7 @@ export interface ClipboardParts {
 const settledAfterMilliseconds = 100
 
 /**
- * Clears the clipboard at a lock if its content was copied in Attune. Content that another program put there since
+ * Clears the clipboard at a lock, and when a client gets or gives back the form, if its content was copied in Attune. Content that another program put there since
  * stays.
  *
  * Keeps only a hash of the copied text. Clipboard history programs have their own copy.

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest'
 import { english } from '#shared/i18n/en/index.ts'
-import { isUnsandboxed, refuseToStart } from './refuse-to-start.ts'
+import { reasonToRefuse, refuseToStart } from './refuse-to-start.ts'
 
 const electron = vi.hoisted(() => ({ isPackaged: true, switches: [] as string[], done: [] as string[] }))
 vi.mock('electron', () => ({
@@ -22,18 +22,33 @@ beforeEach(() => {
   Object.assign(electron, { isPackaged: true, switches: [], done: [] })
 })
 
-test('a packed app that was started without the sandbox is detected', () => {
-  expect(isUnsandboxed()).toBe(false)
-  electron.switches = ['no-sandbox']
-  expect(isUnsandboxed()).toBe(true)
+test('a packed app starts with the switches of an ordinary start', () => {
+  electron.switches = ['user-data-dir', 'lang', 'force-device-scale-factor', 'enable-sandbox']
+  expect(reasonToRefuse()).toBeNull()
 })
 
-test('a test may run an unpacked app without the sandbox', () => {
-  Object.assign(electron, { isPackaged: false, switches: ['no-sandbox'] })
-  expect(isUnsandboxed()).toBe(false)
+test.each(['no-sandbox', 'disable-gpu-sandbox', 'single-process'])(
+  'a packed app refuses --%s, which takes the sandbox away',
+  (name) => {
+    electron.switches = ['lang', name]
+    expect(reasonToRefuse()).toBe('unsandboxed')
+  },
+)
+
+test.each([
+  ...['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'js-flags'],
+  ...['load-extension', 'disable-web-security', 'renderer-cmd-prefix'],
+])('a packed app refuses --%s, which opens it to another program', (name) => {
+  electron.switches = ['lang', name]
+  expect(reasonToRefuse()).toBe('opened')
 })
 
-test.each(['unsandboxed', 'failed'] as const)(
+test('an unpacked app may be debugged and run without the sandbox', () => {
+  Object.assign(electron, { isPackaged: false, switches: ['no-sandbox', 'remote-debugging-port', 'inspect'] })
+  expect(reasonToRefuse()).toBeNull()
+})
+
+test.each(['unsandboxed', 'opened', 'failed'] as const)(
   'if the app can’t start (%s), it shows why as soon as it can, and quits',
   async (reason) => {
     await refuseToStart(reason)

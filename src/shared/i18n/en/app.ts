@@ -56,6 +56,10 @@ export const app = {
       title: 'Attune was not started',
       text: 'This computer starts Attune without the sandbox that keeps its pages apart from your files. Your vault has not been opened. Start Attune as its installer set it up, without any options; on Linux, install the .deb package.',
     },
+    opened: {
+      title: 'Attune was not started',
+      text: 'It was started with an option that lets other programs read its pages or its memory. Your vault has not been opened. Start Attune as its installer set it up, without any options. If you did not choose this option, let somebody who looks after this computer see how Attune is started.',
+    },
     failed: {
       title: 'Attune could not start',
       text: 'Something it needs could not be read or written. Your vault has not been changed. Check that your home folder can be written to and that the disk is not full, then start Attune again.',
