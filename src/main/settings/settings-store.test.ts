@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { defaultSettings } from '#shared/settings/settings.ts'
 import { createSettingsStore } from './settings-store.ts'
 
 const bounds = { x: 10, y: 20, width: 900, height: 700 }
@@ -26,23 +27,37 @@ const loadWriter = () => {
 test('the values for the first window are read without loading the writer', () => {
   writeFileSync(
     file,
-    JSON.stringify({ theme: 'dark', lockAfterMinutes: 9, window: { bounds, isMaximized: true } }),
+    JSON.stringify({
+      theme: 'dark',
+      lockAfterMinutes: 9,
+      hidesFromCapture: false,
+      window: { bounds, isMaximized: true },
+    }),
   )
   const load = vi.fn(loadWriter)
   const settings = createSettingsStore(folder, load)
-  expect(settings.get()).toEqual({ theme: 'dark', lockAfterMinutes: 9 })
+  expect(settings.get()).toEqual({ theme: 'dark', lockAfterMinutes: 9, hidesFromCapture: false })
   expect(settings.windowState()).toEqual({ bounds, isMaximized: true })
   expect(load).not.toHaveBeenCalled()
 })
 
 test('each invalid value is replaced by its default, and only that value', () => {
-  writeFileSync(file, JSON.stringify({ theme: 'dark', lockAfterMinutes: 0, window: { bounds }, more: 1 }))
+  writeFileSync(
+    file,
+    JSON.stringify({
+      theme: 'dark',
+      lockAfterMinutes: 0,
+      hidesFromCapture: 'no',
+      window: { bounds },
+      more: 1,
+    }),
+  )
   const settings = createSettingsStore(folder, loadWriter)
-  expect(settings.get()).toEqual({ theme: 'dark', lockAfterMinutes: 5 })
+  expect(settings.get()).toEqual({ ...defaultSettings, theme: 'dark' })
   expect(settings.windowState()).toBeNull()
   for (const content of ['', '{"theme"', '[]', 'null']) {
     writeFileSync(file, content)
-    expect(createSettingsStore(folder, loadWriter).get()).toEqual({ theme: 'system', lockAfterMinutes: 5 })
+    expect(createSettingsStore(folder, loadWriter).get()).toEqual(defaultSettings)
   }
   expect(createSettingsStore(join(folder, 'missing'), loadWriter).windowState()).toBeNull()
 })
@@ -51,9 +66,13 @@ test('a change is there at the next start, and the rest of the file is kept', as
   writeFileSync(file, JSON.stringify({ theme: 'dark', lockAfterMinutes: 9 }))
   const settings = createSettingsStore(folder, loadWriter)
   await settings.rememberWindow({ bounds, isMaximized: false })
-  expect(await settings.update({ lockAfterMinutes: 3 })).toEqual({ theme: 'dark', lockAfterMinutes: 3 })
+  expect(await settings.update({ lockAfterMinutes: 3 })).toEqual({
+    ...defaultSettings,
+    theme: 'dark',
+    lockAfterMinutes: 3,
+  })
   const next = createSettingsStore(folder, loadWriter)
-  expect(next.get()).toEqual({ theme: 'dark', lockAfterMinutes: 3 })
+  expect(next.get()).toEqual({ ...defaultSettings, theme: 'dark', lockAfterMinutes: 3 })
 })
 
 test('a failed write changes nothing and throws, except for the window’s place', async () => {

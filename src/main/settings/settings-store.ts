@@ -17,10 +17,11 @@ const windowStateSchema = z.strictObject({
 export type WindowState = z.output<typeof windowStateSchema>
 
 /** The content of the file. Each missing or invalid value is replaced by its default. */
-const { theme, lockAfterMinutes } = settingsSchema.shape
+const { theme, lockAfterMinutes, hidesFromCapture } = settingsSchema.shape
 const contentSchema = z.object({
   theme: theme.catch(defaultSettings.theme),
   lockAfterMinutes: lockAfterMinutes.catch(defaultSettings.lockAfterMinutes),
+  hidesFromCapture: hidesFromCapture.catch(defaultSettings.hidesFromCapture),
   window: windowStateSchema.nullable().catch(null),
 })
 type Content = z.output<typeof contentSchema>
@@ -31,7 +32,8 @@ interface Writer {
 }
 
 /**
- * Settings that Attune stores outside the vault, in a readable file: the window's place, the theme, the lock time.
+ * Settings that Attune stores outside the vault, in a readable file: the window's place and look, when it locks, and whether
+ * captures show it.
  *
  * Replaces any invalid value by its default, so a damaged file can't keep the app from starting or switch the lock off.
  * The first window needs three of the values and must not wait for the writer, so `loadWriter` loads that later or with
@@ -47,7 +49,10 @@ export function createSettingsStore(folder: string, loadWriter: () => Promise<Wr
       throw cause
     }))
 
-  const get = (): Settings => ({ theme: content.theme, lockAfterMinutes: content.lockAfterMinutes })
+  const get = (): Settings => {
+    const { window: _, ...settings } = content
+    return settings
+  }
 
   return {
     get,

@@ -7,7 +7,6 @@ import { Loading } from '../ui/loading.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Notices } from './notices.tsx'
 import { useCommands } from './use-commands.ts'
-import { useCopyNote } from './use-copy-note.ts'
 import { usePrintNote } from './use-print-note.ts'
 import { usePreload } from './load-in-idle-time.ts'
 import styles from './app-shell.module.css'
@@ -29,7 +28,6 @@ export function AppShell() {
   const { t } = useTranslation()
   const api = useApi()
   useCommands()
-  useCopyNote()
   usePrintNote()
   usePreload()
   return (

@@ -1,6 +1,7 @@
 import { act, cleanup, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { defaultSettings } from '#shared/settings/settings.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -35,7 +36,7 @@ function showGate(status: () => VaultStatus) {
       app: { about: () => about },
       lock: { ready: () => undefined, last: () => null },
       vault: { status },
-      settings: { get: () => ({ theme: 'system', lockAfterMinutes: 5 }) },
+      settings: { get: () => defaultSettings },
     },
   })
 }

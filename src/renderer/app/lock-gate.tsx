@@ -17,6 +17,7 @@ import { LockingScreen } from './locking-screen.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { partLoadedAhead } from './part-loaded-ahead.tsx'
 import { useLoadAhead } from './load-in-idle-time.ts'
+import { useCopyNote } from './use-copy-note.ts'
 import { useLocking } from './use-locking.ts'
 
 const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ OpenApp }) => OpenApp))
@@ -36,6 +37,7 @@ const HandOverScreen = lazy(() =>
 export function LockGate() {
   const { t } = useTranslation()
   const locking = useLocking()
+  useCopyNote()
   const queryClient = useQueryClient()
   const [restored, setRestored] = useState<RestoreResult | null>(null)
   const afterRestore = (result: RestoreResult): void => {

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useApi } from '../lib/app-context.ts'
 
-/** Reports copying to main, so that the next lock clears the clipboard. */
+/** Reports copying to main, by the therapist or a client, so that a lock or a hand-over clears the clipboard. */
 export function useCopyNote(): void {
   const api = useApi()
   useEffect(() => {

@@ -50,6 +50,7 @@ export function renderApp({
   handlers,
   state = () => 'open',
   runtime = 'electron',
+  platform = 'linux',
 }: {
   /** The address to start at, `/clients`. */
   at: string
@@ -60,6 +61,8 @@ export function renderApp({
   state?: () => VaultState
   /** The runtime that the app reports. */
   runtime?: About['runtime']['kind']
+  /** The system that the app reports. */
+  platform?: About['platform']
 }) {
   startI18n()
   const listeners = new Set<(event: AppEvent) => void>()
@@ -95,7 +98,7 @@ export function renderApp({
   const queryClient = createQueryClient(api)
   const view = render(
     <AppContext value={{ api, events }}>
-      <AboutContext value={{ ...about, runtime: { ...about.runtime, kind: runtime } }}>
+      <AboutContext value={{ ...about, platform, runtime: { ...about.runtime, kind: runtime } }}>
         <QueryClientProvider client={queryClient}>
           <RouterProvider router={router} />
         </QueryClientProvider>

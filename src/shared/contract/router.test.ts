@@ -5,6 +5,7 @@ import { contract, type Handlers } from './contract.ts'
 import { vaultStates, type VaultState } from '../vault-state.ts'
 import { AppError } from './result.ts'
 import { createRouter, findOperation } from './router.ts'
+import { defaultSettings } from '../settings/settings.ts'
 
 const about = {
   name: 'Attune',
@@ -23,8 +24,8 @@ function appHandlers(change: Partial<Handlers<'app'>> = {}): Handlers<'app'> {
       quit: () => undefined,
     },
     settings: {
-      get: () => ({ theme: 'system', lockAfterMinutes: 5 }),
-      update: (settings) => ({ theme: 'system', lockAfterMinutes: 5, ...defined(settings) }),
+      get: () => defaultSettings,
+      update: (settings) => ({ ...defaultSettings, ...defined(settings) }),
     },
     links: { openDoi: () => undefined },
     files: { choose: () => ({ kind: 'cancelled' }) },

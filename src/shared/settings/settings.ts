@@ -7,7 +7,13 @@ export const settingsSchema = z.strictObject({
   theme: z.enum(themes),
   /** Minutes without activity before Attune locks; can't be switched off. */
   lockAfterMinutes: z.int().min(1).max(60),
+  /** Whether macOS and Windows leave the window out of screenshots, recordings and shared screens. */
+  hidesFromCapture: z.boolean(),
 })
 export type Settings = z.output<typeof settingsSchema>
 
-export const defaultSettings: Settings = { theme: 'system', lockAfterMinutes: 5 }
+export const defaultSettings: Settings = {
+  theme: 'system',
+  lockAfterMinutes: 5,
+  hidesFromCapture: true,
+}

@@ -19,6 +19,7 @@ function showSettings({ fails = false, startsWithSample = false } = {}) {
     kept = {
       theme: change.theme ?? kept.theme,
       lockAfterMinutes: change.lockAfterMinutes ?? kept.lockAfterMinutes,
+      hidesFromCapture: change.hidesFromCapture ?? kept.hidesFromCapture,
     }
     return kept
   })

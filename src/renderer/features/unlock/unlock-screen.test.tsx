@@ -1,6 +1,7 @@
 import { cleanup, fireEvent, screen } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { defaultSettings } from '#shared/settings/settings.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import type { LastLock } from '#shared/contract/operations/app.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
@@ -32,7 +33,7 @@ function showUnlock({
     handlers: {
       vault: { unlock: unlocked, unlockWithRecoveryKey: recovered, status },
       lock: { last: () => last },
-      settings: { get: () => ({ theme: 'system', lockAfterMinutes: 7 }) },
+      settings: { get: () => ({ ...defaultSettings, lockAfterMinutes: 7 }) },
     },
     state: () => 'locked',
   })

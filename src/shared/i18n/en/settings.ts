@@ -27,6 +27,15 @@ export const settings = {
     shift: 'Shift',
   },
 
+  capture: {
+    title: 'Screenshots and shared screens',
+    hide: 'Leave Attune out of screenshots, recordings and shared screens',
+    description:
+      'Other programs see an empty window. Switch this off to show Attune to somebody over a shared screen, and on again afterwards.',
+    linux:
+      'On Linux, Attune can’t keep its window out of screenshots and shared screens. Lock Attune before you share your screen.',
+  },
+
   sample: {
     title: 'Fictional caseload',
     absent:

@@ -4,6 +4,7 @@ import { useAsk } from '#renderer/lib/ask.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackToSettings } from '../back-to-settings.tsx'
+import { CaptureCard } from '../capture-card.tsx'
 import { LockingCard } from '../locking-card.tsx'
 import { KeptCard } from './kept-card.tsx'
 import { PinCard } from './pin-card.tsx'
@@ -18,7 +19,7 @@ export function SecurityScreen() {
       <Loaded query={useAsk('vault.status')} loading={t('security.loading')}>
         {(status) => <KeyCards status={status} />}
       </Loaded>
-      <Locking />
+      <KeptSettings />
       <KeptCard />
     </Page>
   )
@@ -35,6 +36,15 @@ function KeyCards({ status }: { status: VaultStatus }) {
   )
 }
 
-function Locking() {
-  return <Loaded query={useAsk('settings.get')}>{(settings) => <LockingCard settings={settings} />}</Loaded>
+function KeptSettings() {
+  return (
+    <Loaded query={useAsk('settings.get')}>
+      {(settings) => (
+        <>
+          <LockingCard settings={settings} />
+          <CaptureCard settings={settings} />
+        </>
+      )}
+    </Loaded>
+  )
 }

@@ -19,7 +19,11 @@ const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => in
 const later = '2026-11-25T09:00:00.000Z'
 
 /** Settings, Security, with a vault that has one passphrase. */
-function showSecurity(at: string, start: Partial<VaultStatus> = {}, { fails }: { fails?: AppError } = {}) {
+function showSecurity(
+  at: string,
+  start: Partial<VaultStatus> = {},
+  { fails, platform = 'linux' }: { fails?: AppError; platform?: 'linux' | 'mac' } = {},
+) {
   let status = vaultStatus({ recoveryKeySince: '2026-03-03T10:00:00.000Z', ...start })
   let kept: Settings = defaultSettings
   const become = (change: Partial<VaultStatus>): VaultStatus => (status = { ...status, ...change })
@@ -48,6 +52,7 @@ function showSecurity(at: string, start: Partial<VaultStatus> = {}, { fails }: {
   }
   const app = renderApp({
     at,
+    platform,
     screens: {
       '/settings/security': SecurityScreen,
       '/settings/security/passphrase': ChangePassphraseScreen,
@@ -60,7 +65,11 @@ function showSecurity(at: string, start: Partial<VaultStatus> = {}, { fails }: {
       settings: {
         get: () => kept,
         update: (change) =>
-          (kept = { ...kept, lockAfterMinutes: change.lockAfterMinutes ?? kept.lockAfterMinutes }),
+          (kept = {
+            ...kept,
+            lockAfterMinutes: change.lockAfterMinutes ?? kept.lockAfterMinutes,
+            hidesFromCapture: change.hidesFromCapture ?? kept.hidesFromCapture,
+          }),
       },
       keys: {
         changePassphrase: changed,
@@ -108,6 +117,19 @@ describe('the security screen', () => {
     expect(minutes.value).toBe('60')
     expect(await within(await card('Locking')).findByText('Saved.')).toBeTruthy()
     expect((await api.settings.get()).lockAfterMinutes).toBe(60)
+  })
+
+  test('shows Attune on shared screens only if the user wants it, and says where it has no choice', async () => {
+    const { user, api } = showSecurity('/settings/security', {}, { platform: 'mac' })
+    const hides = await screen.findByRole<HTMLInputElement>('checkbox', { name: /Leave Attune out/ })
+    expect(hides.checked).toBe(true)
+    await user.click(hides)
+    expect(await within(await card('Screenshots and shared screens')).findByText('Saved.')).toBeTruthy()
+    expect(await api.settings.get()).toMatchObject({ hidesFromCapture: false })
+    cleanup()
+    showSecurity('/settings/security')
+    expect((await card('Screenshots and shared screens')).textContent).toMatch(/On Linux, Attune can’t/)
+    expect(screen.queryByRole('checkbox')).toBeNull()
   })
 
   test('changes nothing for an empty lock time, and says which time stays until then', async () => {
