@@ -5,6 +5,7 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import common from '#renderer/ui/common.module.css'
 import { RuntimeCard } from './runtime-card.tsx'
 import styles from './about.module.css'
 
@@ -14,7 +15,7 @@ export function AboutScreen() {
   const about = useAbout()
   return (
     <Page title={t('about.title')} subtitle={t('about.version', { version: about.version })} width="narrow">
-      <p className={styles['lead']}>{t('about.lead')}</p>
+      <p className={common['lead']}>{t('about.lead')}</p>
       <Card title={t('about.limits.title')}>
         <ul className={styles['points']}>
           <li>{t('about.limits.device')}</li>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { About } from '#shared/contract/operations/app.ts'
 import { Card } from '#renderer/ui/card.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import styles from './about.module.css'
 
 /** Lists the programs that run Attune with their versions, and warns if the stand-in for Electron is one of them. */
@@ -21,7 +22,7 @@ export function RuntimeCard({ about: { runtime, platform } }: { about: About }) 
   return (
     <Card title={t('about.runtime.title')}>
       <p>{isShell ? t('about.runtime.shell') : t('about.runtime.electron')}</p>
-      <dl className={styles['facts']}>
+      <dl className={stackClass({ gap: 8 })}>
         {facts.map(([name, value]) => (
           <div key={name} className={styles['fact']}>
             <dt>{name}</dt>

@@ -6,6 +6,8 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { timeOf } from '#renderer/lib/dates.ts'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import common from '#renderer/ui/common.module.css'
 import { useAuditOverview } from './use-audit.ts'
 import styles from './audit.module.css'
 
@@ -37,11 +39,11 @@ function Outcome({ check }: { check: AuditCheck }) {
   const anchored =
     check.anchored === 0 ? t('audit.check.notAnchored') : t('audit.check.anchored', { count: check.anchored })
   return (
-    <span className={styles['outcome']}>
+    <span className={stackClass({ gap: 4 })}>
       <span>
         {t('audit.check.sound', { count: check.entries })} {anchored}
       </span>
-      <span className={styles['note']}>{at}</span>
+      <span className={common['note']}>{at}</span>
     </span>
   )
 }
@@ -61,7 +63,7 @@ function Tampered({ check, at }: { check: AuditCheck; at: string }) {
       </ul>
       <p>{t('audit.check.meaning')}</p>
       <p>{t('audit.check.todo')}</p>
-      <p className={styles['note']}>{at}</p>
+      <p className={common['note']}>{at}</p>
     </Banner>
   )
 }

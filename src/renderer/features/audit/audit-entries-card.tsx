@@ -5,10 +5,10 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { AuditFilters } from './audit-filters.tsx'
 import { AuditTable } from './audit-table.tsx'
 import { everything, useAuditPage, useClientCodes } from './use-audit.ts'
-import styles from './audit.module.css'
 
 /** Shows the entries a page at a time, so a log of many years opens as fast as one of a day. */
 export function AuditEntriesCard() {
@@ -37,7 +37,7 @@ export function AuditEntriesCard() {
         <AuditTable entries={entries} codes={new Map(clients.map(({ id, code }) => [id, code]))} />
       )}
       {hasMore || places.length > 0 ? (
-        <nav className={styles['pages']} aria-label={t('audit.list.pages')}>
+        <nav className={stackClass({ direction: 'row', gap: 8 })} aria-label={t('audit.list.pages')}>
           <Button isDisabled={places.length === 0} onPress={() => setPlaces([])}>
             {t('audit.list.newest')}
           </Button>

@@ -5,6 +5,7 @@ import { clientIdSchema } from '#shared/records/ids.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { everything } from './use-audit.ts'
 import styles from './audit.module.css'
 
@@ -23,7 +24,10 @@ export function AuditFilters({
   const { t } = useTranslation()
   const isNarrowed = Object.values(filter).some((value) => value !== null)
   return (
-    <fieldset className={styles['filters']} aria-label={t('audit.filters.title')}>
+    <fieldset
+      className={stackClass({ direction: 'row', gap: 16, lineGap: 12, align: 'end' })}
+      aria-label={t('audit.filters.title')}
+    >
       <div className={styles['filter']}>
         <SelectField<AuditArea | typeof all>
           label={t('audit.filters.area')}

@@ -3,8 +3,8 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { useAuditExport } from './use-audit.ts'
-import styles from './audit.module.css'
 
 /** Saves the whole log where the user chooses, as a table or for a program. */
 export function AuditSaveCard() {
@@ -24,7 +24,7 @@ export function AuditSaveCard() {
           </Button>
         ))}
       </Stack>
-      <output className={styles['note']}>
+      <output className={common['note']}>
         {save.data ? t('audit.save.saved', { count: save.data.entries, name: save.data.name }) : null}
       </output>
       <FailureNotice failure={save.error} />

@@ -3,8 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '#shared/audit/audit-entry.ts'
 import type { ListedAuditEntry } from '#shared/contract/operations/audit.ts'
 import { Table, type TableColumn, type TableGroup } from '#renderer/ui/table.tsx'
+import common from '#renderer/ui/common.module.css'
 import { entryDay, entryTime, isElsewhere } from './audit-moments.ts'
-import styles from './audit.module.css'
 
 /** Lists entries by day, newest first, in plain words and with the codes of their clients. */
 export function AuditTable({
@@ -45,7 +45,7 @@ function Time({ entry }: { entry: AuditEntry }) {
   const time = entryTime(entry)
   const { zone } = entry
   return (
-    <span className={styles['time']}>
+    <span className={common['oneLine']}>
       {isElsewhere(entry) ? t('audit.list.otherZone', { time, zone }) : time}
     </span>
   )
@@ -62,7 +62,7 @@ function Whose({ entry: { clientId }, codes }: { entry: AuditEntry; codes: Reado
   const { t } = useTranslation()
   if (clientId === null) return null
   const code = codes.get(clientId)
-  if (code === undefined) return <span className={styles['note']}>{t('audit.list.erased')}</span>
+  if (code === undefined) return <span className={common['note']}>{t('audit.list.erased')}</span>
   return (
     <Link to="/clients/$clientId" params={{ clientId }}>
       {code}

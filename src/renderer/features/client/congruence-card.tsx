@@ -7,6 +7,7 @@ import { CongruencePlot } from '#renderer/parts/charts/congruence-plot.tsx'
 import type { CongruencePair } from '#renderer/parts/charts/congruence-plot-spots.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import common from '#renderer/ui/common.module.css'
 import { OwnSettings } from './own-settings.tsx'
 import styles from './client.module.css'
 
@@ -35,7 +36,7 @@ export function CongruenceCard({ overview }: { overview: ClientOverview }) {
     <Card title={t('client.congruence.title')}>
       {parts.map(({ part, found }) => (
         <div key={part}>
-          <h3 className={styles['partTitle']}>{t(`client.congruence.${part}`)}</h3>
+          <h3 className={common['bodySize']}>{t(`client.congruence.${part}`)}</h3>
           <p>{found === null ? missingInWords(overview, part, t) : foundInWords(found, t)}</p>
         </div>
       ))}

@@ -2,7 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { Tag, type TagKind } from '#renderer/ui/tag.tsx'
+import common from '#renderer/ui/common.module.css'
 import { EpisodeRule } from './episode-rule.tsx'
 import type { EpisodeView } from './episode-view.ts'
 import type { Past } from './past-sessions.ts'
@@ -33,7 +35,7 @@ export function EpisodesCard({ past, views }: { past: Past; views: readonly Epis
           {(view) => <EpisodeLine view={view} />}
         </ShowAll>
       ) : (
-        <p className={styles['muted']}>
+        <p className={common['muted']}>
           {rated <= past.parameters.minimumRatings
             ? t('client.episodes.tooFew', { needed: past.parameters.minimumRatings + 1, count: rated })
             : t('client.episodes.none')}
@@ -59,12 +61,12 @@ function EpisodeLine({ view }: { view: EpisodeView }) {
   const { t } = useTranslation()
   const { rater, level, state, label, from, to, back, missedSessions, rule } = view
   return (
-    <div className={styles['episode']}>
+    <Stack gap={4}>
       <h3 className={styles['episodeTitle']}>
         {t('client.episodes.heading', { label, session: to.session })}
         <Tag kind={tags[state]}>{t(`client.episodes.state.${state}`)}</Tag>
       </h3>
-      <p className={styles['muted']}>
+      <p className={common['muted']}>
         {t(`client.episodes.rater.${rater}`)} · {t(`client.episodes.level.${level}`)}
       </p>
       <p>
@@ -84,6 +86,6 @@ function EpisodeLine({ view }: { view: EpisodeView }) {
           : ` ${t('client.episodes.meanwhile', { sessions: missedSessions.join(', '), count: missedSessions.length })}`}
       </p>
       <EpisodeRule view={view} />
-    </div>
+    </Stack>
   )
 }

@@ -6,6 +6,7 @@ import type { SessionSummary } from '#shared/overview/client-overview.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Table, type TableColumn } from '#renderer/ui/table.tsx'
+import common from '#renderer/ui/common.module.css'
 import { ruptureInWords } from './rupture-words.ts'
 import styles from './client.module.css'
 
@@ -61,7 +62,9 @@ function sessionColumns(t: TFunction): TableColumn<SessionSummary>[] {
     {
       id: 'date',
       header: t('client.sessions.date'),
-      cell: ({ date }) => <span className={styles['day']}>{t('client.day', { date: new Date(date) })}</span>,
+      cell: ({ date }) => (
+        <span className={common['oneLine']}>{t('client.day', { date: new Date(date) })}</span>
+      ),
     },
     {
       id: 'status',
@@ -100,7 +103,7 @@ function score(
   const value = scores[key]
   if (value !== undefined) return t('client.score', { value })
   const reason = key === 'client.alliance' ? clientMissing : null
-  return <span className={styles['muted']}>{missingInWords(status, reason, t)}</span>
+  return <span className={common['muted']}>{missingInWords(status, reason, t)}</span>
 }
 
 function missingInWords(

@@ -12,7 +12,9 @@ import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import styles from './clients.module.css'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 
 export type ClientFields = z.input<typeof clientEntrySchema>
 
@@ -75,7 +77,7 @@ export function ClientForm({
   const failed = saving.error === null ? null : codeOf(saving.error)
   return (
     <form
-      className={styles['form']}
+      className={stackClass({ gap: 24 })}
       ref={form}
       noValidate
       onSubmit={(event) => {
@@ -83,7 +85,7 @@ export function ClientForm({
         send()
       }}
     >
-      <div className={styles['short']}>
+      <div className={common['short']}>
         <TextField
           label={t('clients.form.code')}
           description={t('clients.form.codeAdvice')}
@@ -103,7 +105,7 @@ export function ClientForm({
           if (status !== null) change({ status })
         }}
       />
-      <div className={styles['short']}>
+      <div className={common['short']}>
         <DateField
           label={t('clients.form.startedOn')}
           error={problem('startedOn')}
@@ -139,14 +141,14 @@ export function ClientForm({
       {failed === 'code-taken' || (failed === 'conflict' && onReload) ? null : (
         <FailureNotice failure={saving.error} />
       )}
-      <div className={styles['steps']}>
+      <Stack direction="row" gap={8}>
         <Button kind="primary" size="large" type="submit" isPending={saving.isPending}>
           {submitLabel}
         </Button>
         <Button size="large" onPress={onCancel}>
           {t('clients.form.cancel')}
         </Button>
-      </div>
+      </Stack>
       <UnsavedGuard
         isDirty={isDirty && !saving.isSuccess}
         words={t('clients.form.leave', { returnObjects: true })}

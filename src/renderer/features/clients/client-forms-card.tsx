@@ -6,6 +6,7 @@ import type { ClientId } from '#shared/records/ids.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
+import common from '#renderer/ui/common.module.css'
 import { useClientForms } from './use-client-forms.ts'
 import styles from './clients.module.css'
 
@@ -39,9 +40,9 @@ export function ClientFormsCard({ clientId }: { clientId: ClientId }) {
           isDisabled={isLast(form.id) || (isFull && !chosen.includes(form.id))}
         />
       ))}
-      {chosen.length === 1 ? <p className={styles['none']}>{t('clients.forms.atLeastOne')}</p> : null}
+      {chosen.length === 1 ? <p className={common['muted']}>{t('clients.forms.atLeastOne')}</p> : null}
       {isFull ? (
-        <p className={styles['none']}>{t('clients.forms.most', { count: mostClientForms })}</p>
+        <p className={common['muted']}>{t('clients.forms.most', { count: mostClientForms })}</p>
       ) : null}
       {asksAboutRisk ? (
         <p>

@@ -5,6 +5,8 @@ import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { ClientTable } from './client-table.tsx'
 import { filterClients, statusFilters, type StatusFilter } from './filter-clients.ts'
 import styles from './clients.module.css'
@@ -17,7 +19,10 @@ export function ClientList({ items }: { items: readonly ClientListItem[] }) {
   const { shown, hiddenCount } = filterClients(items, text, filter)
   return (
     <>
-      <div className={styles['filters']} data-screen-only="">
+      <div
+        className={stackClass({ direction: 'row', gap: 32, lineGap: 16, align: 'start' })}
+        data-screen-only=""
+      >
         <div className={styles['search']}>
           <SearchField label={t('clients.search')} value={text} onChange={setText} />
         </div>
@@ -28,7 +33,7 @@ export function ClientList({ items }: { items: readonly ClientListItem[] }) {
           onChange={(next) => setFilter(next ?? 'current')}
         />
       </div>
-      <div className={styles['list']}>
+      <Stack gap={4}>
         <output className={styles['count']}>
           {shown.length === 0 ? '' : t('clients.shown', { count: shown.length })}
         </output>
@@ -47,7 +52,7 @@ export function ClientList({ items }: { items: readonly ClientListItem[] }) {
             {hiddenCount > 0 ? t('clients.noMatchButHidden', { count: hiddenCount }) : t('clients.noMatch')}
           </EmptyState>
         )}
-      </div>
+      </Stack>
     </>
   )
 }

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import { Table, type TableColumn } from '#renderer/ui/table.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './clients.module.css'
 
 /** One row per client; the code links to the client's page. */
@@ -10,9 +11,9 @@ export function ClientTable({ items }: { items: readonly ClientListItem[] }) {
   const { t } = useTranslation()
   const day = (date: string | null, without: string) =>
     date === null ? (
-      <span className={styles['none']}>{without}</span>
+      <span className={common['muted']}>{without}</span>
     ) : (
-      <span className={styles['day']}>{t('clients.day', { date: new Date(date) })}</span>
+      <span className={common['oneLine']}>{t('clients.day', { date: new Date(date) })}</span>
     )
   const columns: TableColumn<ClientListItem>[] = [
     {

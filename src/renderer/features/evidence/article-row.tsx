@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { EvidenceItem, EvidenceResult } from '#shared/evidence/evidence-item.ts'
 import { topicTitle } from '#shared/evidence/topics.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
+import common from '#renderer/ui/common.module.css'
 import { BookmarkButton } from './bookmark-button.tsx'
 import { MarkedText } from './marked-text.tsx'
 import { MatchList } from './match-list.tsx'
@@ -33,9 +35,9 @@ export function ArticleRow({
         </h2>
         <BookmarkButton articleId={item.id} title={item.title} isBookmarked={item.isBookmarked} isIconOnly />
       </div>
-      <p className={styles['source']}>
+      <p className={stackClass({ direction: 'row', gap: 16, lineGap: 4, align: 'centre' })}>
         {item.shortCitation === item.title ? null : <span>{item.shortCitation}</span>}
-        <span className={styles['strength']}>{item.strength?.words ?? t('evidence.noDesign')}</span>
+        <span className={common['secondary']}>{item.strength?.words ?? t('evidence.noDesign')}</span>
         <States item={item} />
       </p>
       {item.topics.length === 0 ? null : (

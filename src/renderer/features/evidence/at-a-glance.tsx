@@ -6,6 +6,7 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { strengthOf } from '#shared/evidence/strength.ts'
 import { topicTitle, type TopicId } from '#shared/evidence/topics.ts'
 import { Card } from '#renderer/ui/card.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { noFilters } from './evidence-filters.ts'
 import { numberWords } from './figure-words.ts'
 import { forgetPlace, rememberFilters } from './remembered-place.ts'
@@ -59,7 +60,7 @@ export function AtAGlance({ article }: { article: ArticleDraft }) {
         )}
         {topics.length === 0 ? null : (
           <Term name={t('evidence.topics')}>
-            <ul className={styles['topics']}>
+            <ul className={stackClass({ direction: 'row', gap: 16, lineGap: 4 })}>
               {topics.map((topic) => (
                 <li key={topic}>
                   <TopicLink topic={topic} />

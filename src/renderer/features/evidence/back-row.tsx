@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { rememberPlace, type ResultPlace } from './remembered-place.ts'
 import { useNeighbours } from './use-neighbours.ts'
 import styles from './article.module.css'
@@ -27,7 +28,10 @@ export function BackRow({ articleId }: { articleId?: string }) {
         </Link>
       )}
       {neighbours === null || neighbours.total < 2 ? null : (
-        <nav className={styles['pager']} aria-label={t('evidence.pager.label')}>
+        <nav
+          className={stackClass({ direction: 'row', gap: 4, align: 'centre' })}
+          aria-label={t('evidence.pager.label')}
+        >
           <span className={styles['quiet']}>
             {t('evidence.pager.position', { position: neighbours.position, total: neighbours.total })}
           </span>

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { copyText } from './copy-text.ts'
 import styles from './article.module.css'
 
@@ -25,8 +27,8 @@ export function CopyCitation({ articleId, citation }: { articleId: string; citat
     onMutate: () => setCopied(null),
   })
   return (
-    <div className={styles['copy']} data-screen-only>
-      <div className={styles['copyButtons']}>
+    <div className={stackClass({ gap: 8 })} data-screen-only>
+      <Stack direction="row" gap={8}>
         {formats.map((format) => (
           <Button
             key={format}
@@ -37,7 +39,7 @@ export function CopyCitation({ articleId, citation }: { articleId: string; citat
             {t(`evidence.copy.${format}`)}
           </Button>
         ))}
-      </div>
+      </Stack>
       <output className={styles['quiet']}>
         {copied === null
           ? ''

@@ -5,6 +5,7 @@ import type { LibraryCounts } from '#shared/evidence/library-counts.ts'
 import { topics } from '#shared/evidence/topics.ts'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { ownMarks, type EvidenceFilters } from './evidence-filters.ts'
 import styles from './evidence.module.css'
@@ -46,7 +47,7 @@ export function FilterFields({
   }
 
   return (
-    <div className={styles['filters']}>
+    <Stack gap={16}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a second key for the action of Enter. */}
       <div className={styles['search']} onKeyDown={onKeyDown}>
         <SearchField
@@ -58,7 +59,7 @@ export function FilterFields({
           ref={searchInput}
         />
       </div>
-      <div className={styles['selects']}>
+      <Stack direction="row" gap={12} lineGap={16}>
         <div className={styles['wide']}>
           <SelectField
             label={t('evidence.filter.topic')}
@@ -121,13 +122,13 @@ export function FilterFields({
             options={[anyYear, ...years]}
           />
         </div>
-      </div>
+      </Stack>
       <WordChoice
         label={t('evidence.filter.marks')}
         options={ownMarks.map((mark) => ({ value: mark, label: t(`evidence.filter.mark.${mark}`) }))}
         value={filters.marks}
         onChange={(marks) => onChange({ ...filters, marks })}
       />
-    </div>
+    </Stack>
   )
 }

@@ -7,6 +7,7 @@ import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { FindingsTable } from './findings-table.tsx'
 import { FigureMeanings } from './figure-meanings.tsx'
 import { monthInWords } from '#renderer/lib/dates.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
 /** Every finding with its figure, one drawing per shared axis, and the meaning of the figures. */
@@ -21,7 +22,7 @@ export function Findings({ entry, target }: { entry: EvidenceEntry; target: stri
       <h2 id="figures" tabIndex={-1} className={styles['target']}>
         {t('evidence.findings.title')}
       </h2>
-      <p className={styles['intro']}>
+      <p className={common['secondary']}>
         {t('evidence.findings.intro')} <SummarySource source={article.source} />
       </p>
       <ForestPlots articles={compared} />

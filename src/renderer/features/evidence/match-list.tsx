@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { SearchedPart, TextMatch } from '#shared/evidence/evidence-item.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import common from '#renderer/ui/common.module.css'
 import { excerptAround } from './excerpt.ts'
 import { MarkedText } from './marked-text.tsx'
 import styles from './evidence.module.css'
@@ -44,7 +45,7 @@ export function MatchList({
           </li>
         ))}
       </ul>
-      {left > 0 ? <p className={styles['quiet']}>{t('evidence.morePlaces', { count: left })}</p> : null}
+      {left > 0 ? <p className={common['note']}>{t('evidence.morePlaces', { count: left })}</p> : null}
     </div>
   )
 }

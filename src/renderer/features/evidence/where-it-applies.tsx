@@ -3,7 +3,9 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleUse } from '#shared/prompts/article-use.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
+import common from '#renderer/ui/common.module.css'
 import { TargetLink } from './target-link.tsx'
 import styles from './article.module.css'
 
@@ -32,18 +34,20 @@ function Uses({ articleId }: { articleId: string }) {
     <Loaded query={uses} loading={t('ui.loading')}>
       {({ use, rules }) =>
         rules.length === 0 ? (
-          <p className={styles['intro']}>{t('evidence.applies.noRule')}</p>
+          <p className={common['secondary']}>{t('evidence.applies.noRule')}</p>
         ) : (
           <>
-            <p className={styles['intro']}>{t('evidence.applies.rules', { count: rules.length })}</p>
+            <p className={common['secondary']}>{t('evidence.applies.rules', { count: rules.length })}</p>
             {use.clients.length + use.own.length > 0 ? (
-              <ul className={styles['uses']}>
+              <ul className={stackClass({ gap: 16 })}>
                 {use.clients.map((one) => (
                   <ClientUse key={`${one.clientId} ${one.ruleId}`} articleId={articleId} use={one} />
                 ))}
                 {use.own.map((one) => (
                   <li key={one.ruleId}>
-                    <p className={styles['useHead']}>{t('evidence.applies.ownCheck')}</p>
+                    <p className={stackClass({ direction: 'row', gap: 12, lineGap: 4, align: 'centre' })}>
+                      {t('evidence.applies.ownCheck')}
+                    </p>
                     <p>{one.title}</p>
                     <p className={styles['quiet']}>{one.because}</p>
                   </li>
@@ -63,7 +67,7 @@ function ClientUse({ articleId, use }: { articleId: string; use: ArticleUse['cli
   const { t } = useTranslation()
   return (
     <li>
-      <p className={styles['useHead']}>
+      <p className={stackClass({ direction: 'row', gap: 12, lineGap: 4, align: 'centre' })}>
         <Link to="/clients/$clientId" params={{ clientId: use.clientId }} hash={`prompt-${use.ruleId}`}>
           {t('evidence.applies.client', { code: use.clientCode, number: use.sessionNumber })}
         </Link>

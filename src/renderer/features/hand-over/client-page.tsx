@@ -1,4 +1,5 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import common from '#renderer/ui/common.module.css'
 import styles from './hand-over.module.css'
 
 /** One calm screen for the client: progress, one subject, and the button for the next screen always at the bottom. */
@@ -27,7 +28,7 @@ export function ClientPage({
   return (
     <main className={styles['page']}>
       <header className={styles['head']}>
-        <p className={styles['place']}>{place}</p>
+        <p className={common['secondary']}>{place}</p>
         <div className={styles['corner']}>{corner}</div>
       </header>
       <div className={styles['middle']}>

@@ -3,8 +3,8 @@ import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { answerTo, type Answers } from '#shared/instruments/response.ts'
 import { LabelledRating } from '#renderer/ui/labelled-rating.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import type { QuestionPage } from './form-pages.ts'
-import styles from './hand-over.module.css'
 
 /** The questions of one screen, in large type and without a preset answer. */
 export function QuestionList({
@@ -17,7 +17,7 @@ export function QuestionList({
   onAnswer: (itemId: string, value: number | null) => void
 }) {
   return (
-    <div data-rating-list="" className={styles['questions']}>
+    <div data-rating-list="" className={stackClass({ gap: 24 })}>
       {page.items.map((item) => (
         <Question
           key={item.id}

@@ -7,8 +7,9 @@ import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { useReturn } from './use-return.ts'
-import styles from './hand-over.module.css'
 
 type Way = 'pin' | 'passphrase'
 
@@ -59,7 +60,7 @@ export function ReturnForm({
       : message?.atField
   return (
     <form
-      className={styles['return']}
+      className={stackClass({ gap: 16 })}
       onSubmit={(event) => {
         event.preventDefault()
         void submit()
@@ -82,7 +83,7 @@ export function ReturnForm({
       {message?.notice ? (
         <ErrorNotice title={message.notice.title}>{message.notice.advice}</ErrorNotice>
       ) : null}
-      <div className={styles['returnActions']}>
+      <Stack direction="row" gap={8} justify="end">
         {canUsePin ? (
           <Button
             kind="quiet"
@@ -98,7 +99,7 @@ export function ReturnForm({
         <Button kind="primary" type="submit" isPending={isPending}>
           {isPending ? t('handOver.wayBack.checking') : t('handOver.wayBack.return')}
         </Button>
-      </div>
+      </Stack>
     </form>
   )
 }

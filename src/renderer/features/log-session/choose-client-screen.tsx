@@ -14,6 +14,8 @@ import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { dayInWords } from '#renderer/lib/dates.ts'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
 
 /** `/log`: chooses the client. Those with a session today come first. */
@@ -70,12 +72,12 @@ function ChooseClient({
       <SearchField label={t('logSession.choose.search')} value={text} onChange={setText} />
       {expected.length === 0 ? null : (
         <Card title={t('logSession.choose.today')}>
-          <ul className={styles['found']}>
+          <ul className={stackClass({ gap: 4 })}>
             {expected.map(({ sessionId, number, clientCode, status, isFictional }) => (
               <li key={sessionId}>
                 <Link to="/log/$sessionId" params={{ sessionId }} className={styles['foundLink'] ?? ''}>
                   <Code code={clientCode} isFictional={isFictional} />
-                  <span className={styles['foundAside']}>
+                  <span className={common['note']}>
                     {`${t('logSession.choose.session', { number })} · ${t(`logSession.statuses.${status}`)}`}
                   </span>
                 </Link>
@@ -92,7 +94,7 @@ function ChooseClient({
         </EmptyState>
       ) : (
         <Card title={t('logSession.choose.clients')}>
-          <ul className={styles['found']}>
+          <ul className={stackClass({ gap: 4 })}>
             {found.map(({ client, lastHeldOn }) => (
               <li key={client.id}>
                 <Link
@@ -103,7 +105,7 @@ function ChooseClient({
                   preload={false}
                 >
                   <Code code={client.code} isFictional={client.isFictional} />
-                  <span className={styles['foundAside']}>
+                  <span className={common['note']}>
                     {lastHeldOn
                       ? t('logSession.choose.lastHeld', { date: dayInWords(lastHeldOn) })
                       : t('logSession.choose.noneHeld')}

@@ -17,6 +17,8 @@ import { DraftBanner } from './draft-banner.tsx'
 import { EarlierVersions } from './earlier-versions.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
 import { dayInWords, todayHere } from '#renderer/lib/dates.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import type { PartProps } from './part-props.ts'
 import { SaveBar } from './save-bar.tsx'
 import { SaveFailure } from './save-failure.tsx'
@@ -84,7 +86,7 @@ export function LogForm({
   )
 
   const keys = (
-    <p className={styles['keys']}>
+    <p className={common['note']}>
       {t('logSession.keys', { save: platform === 'mac' ? 'Cmd+Enter' : 'Ctrl+Enter' })}
     </p>
   )
@@ -196,8 +198,8 @@ export function LogForm({
 }
 
 const panel = (above: ReactNode, content: ReactNode) => (
-  <div className={styles['part']}>
+  <Stack gap={24}>
     {above}
     {content}
-  </div>
+  </Stack>
 )

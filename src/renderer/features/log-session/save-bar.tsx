@@ -5,6 +5,9 @@ import type { ClientId } from '#shared/records/ids.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { timeOf } from '#renderer/lib/dates.ts'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import type { SavePurpose } from './save-purpose.ts'
 import styles from './log-session.module.css'
 
@@ -32,7 +35,7 @@ export function SaveBar(props: SaveBarProps) {
   const { t } = useTranslation()
   const { primary, secondary, savedAt, keptAt, draftFailed } = props
   return (
-    <div className={styles['bar']}>
+    <Stack direction="row" gap={12} lineGap={8} align="centre">
       <div>
         <output className={styles['saved']}>
           {savedAt === null ? '' : t('logSession.save.saved', { time: timeOf(savedAt) })}
@@ -42,7 +45,7 @@ export function SaveBar(props: SaveBarProps) {
             {t('logSession.draft.notKept')}
           </p>
         ) : keptAt ? (
-          <p className={styles['kept']}>{t('logSession.draft.kept', { time: timeOf(keptAt) })}</p>
+          <p className={common['note']}>{t('logSession.draft.kept', { time: timeOf(keptAt) })}</p>
         ) : null}
       </div>
       <div className={styles['barActions']}>
@@ -61,7 +64,7 @@ export function SaveBar(props: SaveBarProps) {
           {t(`logSession.save.${primary}`)}
         </Button>
       </div>
-    </div>
+    </Stack>
   )
 }
 
@@ -74,7 +77,7 @@ function NextSteps({ client, offersHandOver, takesFocus, onHandOver }: SaveBarPr
     if (takesIt) steps.current?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true })
   }, [takesIt])
   return (
-    <div ref={steps} className={styles['next']}>
+    <div ref={steps} className={stackClass({ direction: 'row', gap: 12, lineGap: 8, align: 'centre' })}>
       {offersHandOver ? (
         <Button icon="hand-over" size="large" onPress={onHandOver}>
           {t('logSession.save.handOver')}

@@ -7,6 +7,7 @@ import { codeOf } from '#renderer/lib/error-words.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { useErase } from './use-rights.ts'
@@ -28,7 +29,7 @@ export function EraseForm({ client, onErased }: { client: Client; onErased: (era
   return (
     <Card title={t('rights.erase.confirm.title')}>
       <form
-        className={styles['form']}
+        className={stackClass({ gap: 16 })}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()

@@ -6,6 +6,7 @@ import { useAsk } from '#renderer/lib/ask.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { dayInWords } from '#renderer/lib/dates.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './rights.module.css'
 
 /** Lists what an erasure removes and what it does not reach. */
@@ -37,7 +38,7 @@ function Goes({ preview }: { preview: ErasurePreview }) {
           <li key={what}>{t(`rights.erase.goes.${what}`, { count: preview[what] })}</li>
         ))}
       </ul>
-      <p className={styles['note']}>{t('rights.erase.goes.log')}</p>
+      <p className={common['note']}>{t('rights.erase.goes.log')}</p>
     </Card>
   )
 }

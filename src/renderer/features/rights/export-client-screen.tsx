@@ -10,6 +10,8 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import common from '#renderer/ui/common.module.css'
 import { BackToClient, ClientOfScreen } from './client-of-screen.tsx'
 import { useClientExport } from './use-rights.ts'
 import styles from './rights.module.css'
@@ -48,7 +50,7 @@ function SealedCard({ client }: { client: Client }) {
     <Card title={t('rights.export.sealed.title')}>
       <p>{t('rights.export.sealed.about')}</p>
       <form
-        className={styles['form']}
+        className={stackClass({ gap: 16 })}
         noValidate
         onSubmit={(event) => {
           event.preventDefault()
@@ -98,7 +100,7 @@ function OpenCard({ client }: { client: Client }) {
                 {t(`rights.export.open.${format}`)}
               </Button>
             </dt>
-            <dd className={styles['note']}>{t(`rights.export.open.${format}About`)}</dd>
+            <dd className={common['note']}>{t(`rights.export.open.${format}About`)}</dd>
           </div>
         ))}
       </dl>
@@ -111,7 +113,7 @@ function Saved({ save }: { save: ReturnType<typeof useClientExport> }) {
   const { t } = useTranslation()
   return (
     <>
-      <output className={styles['note']}>
+      <output className={common['note']}>
         {save.data ? t('rights.export.saved', { name: save.data.name }) : null}
       </output>
       <FailureNotice failure={save.error} />

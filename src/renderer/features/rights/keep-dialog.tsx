@@ -7,8 +7,8 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import styles from './rights.module.css'
 
 /** Asks until when and why to keep an ended therapy. */
 export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: () => void }) {
@@ -38,7 +38,7 @@ export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: ()
         </>
       }
     >
-      <div className={styles['form']}>
+      <Stack gap={16}>
         <p>{t('rights.retention.keep.about')}</p>
         <DateField
           label={t('rights.retention.keep.until')}
@@ -55,7 +55,7 @@ export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: ()
           multiline
         />
         <FailureNotice failure={keep.error} />
-      </div>
+      </Stack>
     </Dialog>
   )
 }

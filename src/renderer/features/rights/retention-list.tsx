@@ -7,6 +7,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { dayInWords } from '#renderer/lib/dates.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './rights.module.css'
 
 /** Lists ended therapies, each with its two possible decisions. */
@@ -43,11 +44,11 @@ function Row({ item, onKeep }: { item: RetentionItem; onKeep: () => void }) {
             </Tag>
           ) : null}
         </span>
-        <span className={styles['note']}>
+        <span className={common['note']}>
           {t('rights.retention.due.last', { date: dayInWords(lastOn), count: sessions })}
         </span>
         {kept === null ? null : (
-          <span className={styles['note']}>
+          <span className={common['note']}>
             {t('rights.retention.kept.until', { date: dayInWords(kept.until), reason: kept.reason })}
           </span>
         )}

@@ -8,7 +8,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import styles from './rights.module.css'
+import common from '#renderer/ui/common.module.css'
 
 /** Switches the review on and sets after how many years. */
 export function RetentionRuleCard({ rule }: { rule: RetentionRule }) {
@@ -21,7 +21,7 @@ export function RetentionRuleCard({ rule }: { rule: RetentionRule }) {
   return (
     <Card title={t('rights.retention.rule.title')}>
       <CheckBox label={t('rights.retention.rule.isOn')} isSelected={isOn} onChange={setIsOn} />
-      <div className={styles['years']}>
+      <div className={common['short']}>
         <NumberField
           label={t('rights.retention.rule.years')}
           unit={t('rights.retention.rule.unit')}
@@ -42,7 +42,7 @@ export function RetentionRuleCard({ rule }: { rule: RetentionRule }) {
         >
           {t(save.isPending ? 'rights.retention.rule.saving' : 'rights.retention.rule.save')}
         </Button>
-        <output className={styles['note']}>{save.isSuccess ? t('rights.retention.rule.saved') : null}</output>
+        <output className={common['note']}>{save.isSuccess ? t('rights.retention.rule.saved') : null}</output>
       </Stack>
       <FailureNotice failure={save.error} />
     </Card>

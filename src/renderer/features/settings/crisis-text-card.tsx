@@ -9,8 +9,8 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import common from '#renderer/ui/common.module.css'
 import { useSaveRuleSettings } from './use-rule-settings.ts'
-import styles from './settings.module.css'
 
 /** Edits the text beside every answer about risk. The therapist writes it, because phone numbers differ by place. */
 export function CrisisTextCard() {
@@ -46,7 +46,7 @@ function CrisisTextForm({ kept }: { kept: string }) {
         rows={6}
       />
       {kept.trim() === '' && !isDirty ? (
-        <p className={styles['note']}>{t('settings.crisis.unwritten')}</p>
+        <p className={common['note']}>{t('settings.crisis.unwritten')}</p>
       ) : null}
       <Stack direction="row" gap={12}>
         <Button
@@ -56,10 +56,10 @@ function CrisisTextForm({ kept }: { kept: string }) {
         >
           {save.isPending ? t('settings.crisis.saving') : t('settings.crisis.save')}
         </Button>
-        <span className={styles['note']}>
+        <span className={common['note']}>
           {t('settings.crisis.length', { count: text.length, most: longestCrisisText })}
         </span>
-        <output className={styles['saved']}>{save.isSuccess ? t('settings.saved') : null}</output>
+        <output className={common['note']}>{save.isSuccess ? t('settings.saved') : null}</output>
       </Stack>
       <FailureNotice failure={save.error} />
       <UnsavedGuard isDirty={isDirty} words={t('rules.leave', { returnObjects: true })} />

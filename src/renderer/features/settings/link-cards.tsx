@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Card } from '#renderer/ui/card.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './settings.module.css'
 
 /** Links to the screens for rules, prompts and instruments. */
@@ -52,7 +53,7 @@ function LinkCard({
             <dt>
               <Link to={`/settings/${place}`}>{name}</Link>
             </dt>
-            <dd className={styles['note']}>{note}</dd>
+            <dd className={common['note']}>{note}</dd>
           </div>
         ))}
       </dl>

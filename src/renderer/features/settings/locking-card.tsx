@@ -6,9 +6,9 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { SavedNote } from './save-note.tsx'
 import { useSaveSettings } from './use-save-settings.ts'
-import styles from './settings.module.css'
 
 const { minValue, maxValue } = settingsSchema.shape.lockAfterMinutes
 
@@ -37,7 +37,7 @@ export function LockingCard({ settings }: { settings: Settings }) {
         minimum={limits.least}
         maximum={limits.most}
       />
-      <p className={styles['row']}>
+      <p className={stackClass({ direction: 'row', gap: 8, align: 'centre' })}>
         {t('settings.locking.now')}
         <KeyHint
           keys={[

@@ -8,7 +8,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { RemoveSampleDialog } from './remove-sample-dialog.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import styles from './settings.module.css'
+import common from '#renderer/ui/common.module.css'
 
 /** Loads or removes the fictional caseload; offers only the one that is possible. */
 export function SampleCard() {
@@ -34,7 +34,7 @@ export function SampleCard() {
             {load.isPending ? t('settings.sample.loading') : t('settings.sample.load')}
           </Button>
         )}
-        <output className={styles['note']}>{done}</output>
+        <output className={common['note']}>{done}</output>
       </Stack>
       <SampleFailure failure={load.error ?? remove.error} />
       <RemoveSampleDialog

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { Card } from '#renderer/ui/card.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './settings.module.css'
 
 /** The screens that concern the vault as a whole. */
@@ -20,7 +21,7 @@ export function VaultCard() {
             <dt>
               <Link to={to}>{t(`settings.vault.${name}`)}</Link>
             </dt>
-            <dd className={styles['note']}>{t(`settings.vault.${name}Note`)}</dd>
+            <dd className={common['note']}>{t(`settings.vault.${name}Note`)}</dd>
           </div>
         ))}
       </dl>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '#renderer/lib/ask.ts'
-import styles from './today.module.css'
+import common from '#renderer/ui/common.module.css'
 
 /** One quiet line if the last backup failed; nothing if all is well or the state is unknown. */
 export function BackupNote() {
@@ -10,7 +10,7 @@ export function BackupNote() {
   const [failure] = status?.failures ?? []
   if (!failure) return null
   return (
-    <p className={styles['none']}>
+    <p className={common['muted']}>
       {t('backups.today.failed', { reason: t(`errors.${failure.code}.title`) })}{' '}
       <Link to="/settings/backups">{t('backups.today.open')}</Link>
     </p>

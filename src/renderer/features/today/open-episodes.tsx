@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { Today } from '#shared/overview/today.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
+import common from '#renderer/ui/common.module.css'
 import { TodayRow } from './today-row.tsx'
 import styles from './today.module.css'
 
@@ -11,10 +12,10 @@ export function OpenEpisodes({ episodes, notes }: Pick<Today, 'episodes' | 'note
   return (
     <Card title={t('today.open.title')}>
       {episodes.length + notes.length === 0 ? (
-        <p className={styles['none']}>{t('today.open.none')}</p>
+        <p className={common['muted']}>{t('today.open.none')}</p>
       ) : (
         <>
-          <p className={styles['none']}>{t('today.open.explanation')}</p>
+          <p className={common['muted']}>{t('today.open.explanation')}</p>
           <ul className={styles['rows']}>
             {episodes.map((episode) => (
               <TodayRow

@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { Today } from '#shared/overview/today.ts'
 import { SupervisionPointer } from '#renderer/parts/prompts/supervision-pointer.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { OpenEpisodes } from './open-episodes.tsx'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
 import { SessionLink, TodayRow } from './today-row.tsx'
@@ -14,10 +16,10 @@ export function TodayOverview({ today }: { today: Today }) {
   const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])
   return (
     <div className={styles['sides']}>
-      <div className={styles['side']}>
+      <Stack gap={24}>
         <Card title={t('today.sessions.title')}>
           {sessions.length === 0 ? (
-            <p className={styles['none']}>{t('today.sessions.none')}</p>
+            <p className={common['muted']}>{t('today.sessions.none')}</p>
           ) : (
             <ul className={styles['rows']}>
               {sessions.map((session) => (
@@ -38,13 +40,13 @@ export function TodayOverview({ today }: { today: Today }) {
             </ul>
           </Card>
         )}
-      </div>
-      <div className={styles['side']}>
+      </Stack>
+      <Stack gap={24}>
         <OpenEpisodes episodes={today.episodes} notes={today.notes} />
         <SupervisionPointer />
         <Card title={t('today.upcoming.title')}>
           {today.upcoming.length === 0 ? (
-            <p className={styles['none']}>{t('today.upcoming.none')}</p>
+            <p className={common['muted']}>{t('today.upcoming.none')}</p>
           ) : (
             <ul className={styles['rows']}>
               {today.upcoming.map((session) => (
@@ -55,7 +57,7 @@ export function TodayOverview({ today }: { today: Today }) {
             </ul>
           )}
         </Card>
-      </div>
+      </Stack>
     </div>
   )
 }

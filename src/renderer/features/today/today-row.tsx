@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
 
 /** One client's line: the code, which links to the client's page, then text and actions. */
@@ -32,7 +33,7 @@ export function TodayRow({
             </Tag>
           ) : null}
         </p>
-        <p className={styles['what']}>{children}</p>
+        <p className={common['secondary']}>{children}</p>
       </div>
       {action}
     </li>

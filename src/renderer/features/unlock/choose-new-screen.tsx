@@ -6,9 +6,9 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
 import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
-import styles from './first-run.module.css'
 
 /** Requires a new passphrase after an unlock by recovery key. */
 export function ChooseNewScreen() {
@@ -23,7 +23,7 @@ export function ChooseNewScreen() {
   return (
     <Door title={t('unlock.chooseNew.title')}>
       <p>{t('unlock.chooseNew.lead')}</p>
-      <form className={styles['form']} onSubmit={submit} noValidate>
+      <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
         <NewPassphraseFields chosen={chosen} />
         <p>{t('unlock.chooseNew.stays')}</p>
         <FailureNotice failure={choose.error} />

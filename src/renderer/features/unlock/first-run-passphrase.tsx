@@ -6,9 +6,9 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
 import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
-import styles from './first-run.module.css'
 
 /** Asks for the passphrase twice and creates the vault. */
 export function FirstRunPassphrase({
@@ -28,7 +28,7 @@ export function FirstRunPassphrase({
   return (
     <Door title={t('unlock.choose.title')} subtitle={t('unlock.choose.step')}>
       <p>{t('unlock.choose.lead')}</p>
-      <form className={styles['form']} onSubmit={submit} noValidate>
+      <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
         <NewPassphraseFields chosen={chosen} />
         <FailureNotice failure={create.error} />
         <Stack direction="row" gap={12}>

@@ -3,7 +3,9 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { Door } from './door.tsx'
 import styles from './first-run.module.css'
 
@@ -25,8 +27,8 @@ export function FirstRunWelcome({
   const { runtime } = useAbout()
   return (
     <Door title={t('unlock.welcome.title')} subtitle={t('unlock.welcome.step')}>
-      <p className={styles['lead']}>{t('unlock.welcome.lead')}</p>
-      <ul className={styles['promises']}>
+      <p className={common['lead']}>{t('unlock.welcome.lead')}</p>
+      <ul className={stackClass({ gap: 16 })}>
         {promises.map(({ icon, words }) => (
           <li key={words} className={styles['promise']}>
             <Icon name={icon} size={24} />

@@ -5,6 +5,7 @@ import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { Door } from './door.tsx'
@@ -15,7 +16,6 @@ import { hasScreenAtUnlock, troubleOf } from './trouble-names.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
 import { useWaitingTime } from './use-waiting-time.ts'
 import { WaitingNote } from './waiting-note.tsx'
-import styles from './recovery-screen.module.css'
 
 /** Asks for the recovery key on paper. Shows a mistyped group before it tries the key. */
 export function RecoveryScreen({
@@ -58,7 +58,7 @@ export function RecoveryScreen({
   const problem = looked === text ? problemOf(text) : null
   return (
     <Door title={t('unlock.recover.title')} takesFocus={false}>
-      <form className={styles['form']} onSubmit={submit} noValidate>
+      <form className={stackClass({ gap: 16 })} onSubmit={submit} noValidate>
         <TextField
           label={t('unlock.recover.label')}
           description={t('unlock.recover.lead')}

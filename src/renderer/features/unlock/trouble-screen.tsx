@@ -6,6 +6,7 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { Door } from './door.tsx'
 import { aboutFolder, restorable, type TroubleName } from './trouble-names.ts'
 import styles from './trouble.module.css'
@@ -100,8 +101,8 @@ function VaultFolder() {
   const { dataFolder, platform } = about
   return (
     <div>
-      <p className={styles['small']}>{t('trouble.folder')}</p>
-      <p className={styles['path']}>{`${dataFolder}${platform === 'windows' ? '\\' : '/'}vault`}</p>
+      <p className={common['note']}>{t('trouble.folder')}</p>
+      <p className={common['path']}>{`${dataFolder}${platform === 'windows' ? '\\' : '/'}vault`}</p>
     </div>
   )
 }

@@ -6,14 +6,15 @@ import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { TextLink } from '#renderer/ui/text-link.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import common from '#renderer/ui/common.module.css'
 import { Door } from './door.tsx'
 import { LastLockNote } from './last-lock-note.tsx'
 import type { Unlock } from './use-unlock.ts'
 import { useWaitingTime } from './use-waiting-time.ts'
 import { WaitingNote } from './waiting-note.tsx'
-import styles from './unlock-form.module.css'
 
 /** Asks for the passphrase. Deriving the key takes about a second, during which nothing on the screen moves. */
 export function UnlockForm({
@@ -75,7 +76,7 @@ export function UnlockForm({
   return (
     <Door title={t('unlock.unlock.title')} subtitle={t('unlock.unlock.stay')} width="slim" takesFocus={false}>
       <LastLockNote />
-      <form className={styles['form']} onSubmit={submit} noValidate>
+      <form className={stackClass({ gap: 8 })} onSubmit={submit} noValidate>
         <CapsLockNote>
           <PassphraseField
             label={t('unlock.unlock.passphrase')}
@@ -104,7 +105,7 @@ export function UnlockForm({
         <WaitingNote seconds={seconds} hasWaited={isWrong} />
       </form>
       {isWrong ? null : <FailureNotice failure={unlock.error} />}
-      <p className={styles['forgotten']}>
+      <p className={common['secondary']}>
         {t('unlock.unlock.forgotten')}{' '}
         <TextLink onPress={onForgotten}>{t('unlock.unlock.useRecoveryKey')}</TextLink>{' '}
         {t('unlock.unlock.nobodyElse')}

@@ -7,10 +7,12 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import common from '#renderer/ui/common.module.css'
 import type { Ratings } from './own-check.ts'
 import { useSaveCheck } from './use-wellbeing.ts'
-import styles from './wellbeing.module.css'
 
 const longestOwnNote = 2_000
 
@@ -61,7 +63,7 @@ export function CheckForm({
       />
       <p>{form.instruction}</p>
       <form
-        className={styles['ratings']}
+        className={stackClass({ gap: 24 })}
         onSubmit={(event) => {
           event.preventDefault()
           save()
@@ -92,16 +94,16 @@ export function CheckForm({
           rows={2}
         />
         <FailureNotice failure={saving.error} />
-        <div className={styles['save']}>
+        <Stack direction="row" gap={16} lineGap={8} align="centre">
           <Button type="submit" kind="primary" isDisabled={!isRated} isPending={saving.isPending}>
             {t('wellbeing.form.save')}
           </Button>
-          <output className={styles['note']}>
+          <output className={common['note']}>
             {saving.isSuccess
               ? t(suggestions === 0 ? 'wellbeing.form.saved' : 'wellbeing.form.savedWithPrompts')
               : t('wellbeing.form.brief')}
           </output>
-        </div>
+        </Stack>
       </form>
       <UnsavedGuard
         isDirty={isRated || note !== ''}

@@ -6,7 +6,9 @@ import { SourceLink } from '#renderer/parts/prompts/source-link.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './wellbeing.module.css'
 
 /** Lists the prompts marked for supervision, to bring along and tick off. */
@@ -23,7 +25,10 @@ export function ForSupervision({
       <Card title={t('wellbeing.supervision.title')}>
         <FailureNotice failure={discussed.error} />
         {last === null ? null : (
-          <output className={styles['save']} data-screen-only="">
+          <output
+            className={stackClass({ direction: 'row', gap: 16, lineGap: 8, align: 'centre' })}
+            data-screen-only=""
+          >
             {t('wellbeing.supervision.done', { title: last.prompt.title })}
             <Button
               kind="quiet"
@@ -36,7 +41,7 @@ export function ForSupervision({
           </output>
         )}
         {listed.length === 0 ? (
-          <p className={styles['note']}>{t('wellbeing.supervision.none')}</p>
+          <p className={common['note']}>{t('wellbeing.supervision.none')}</p>
         ) : (
           <ul className={styles['list']}>
             {listed.map(({ answer, clientCode }) => (
@@ -50,7 +55,15 @@ export function ForSupervision({
                 </p>
                 <p>{answer.prompt.because}</p>
                 <p>{answer.prompt.suggestion}</p>
-                <p className={styles['foot']}>
+                <p
+                  className={stackClass({
+                    direction: 'row',
+                    gap: 16,
+                    lineGap: 8,
+                    align: 'centre',
+                    justify: 'between',
+                  })}
+                >
                   <SourceLink source={answer.prompt.source}>{answer.prompt.source.citation}</SourceLink>
                   <Button
                     onPress={() =>

@@ -3,8 +3,8 @@ import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Table } from '#renderer/ui/table.tsx'
+import common from '#renderer/ui/common.module.css'
 import { rowsOf, type CheckRow } from './own-check.ts'
-import styles from './wellbeing.module.css'
 
 /** Earlier checks, newest first, with one table per form. */
 export function PastChecks({
@@ -20,7 +20,7 @@ export function PastChecks({
     .filter(({ rows }) => rows.length > 0)
   return (
     <Card title={t('wellbeing.past.title')}>
-      {tables.length === 0 ? <p className={styles['note']}>{t('wellbeing.past.none')}</p> : null}
+      {tables.length === 0 ? <p className={common['note']}>{t('wellbeing.past.none')}</p> : null}
       {tables.map(({ form, rows }) => (
         <Table<CheckRow>
           key={form.id}

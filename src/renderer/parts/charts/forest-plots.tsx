@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '#shared/evidence/article.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { groupForForest } from './forest-groups.ts'
 import type { ForestGroup } from './forest-groups.ts'
 import { ForestPlot } from './forest-plot.tsx'
@@ -35,7 +37,7 @@ export function ForestPlots({
     )
   const absent = [...leftOut, ...alone]
   return (
-    <div className={styles['plots']}>
+    <Stack gap={32}>
       {drawn.map((group) => (
         <ForestPlot
           key={group.id}
@@ -51,13 +53,13 @@ export function ForestPlots({
             {absent.map(({ id, label, source, reason }) => (
               <li key={id}>
                 {source === null ? label : t('charts.forest.leftOut.from', { label, source })}{' '}
-                <span className={styles['reason']}>{t(`charts.forest.leftOut.${reason}`)}</span>
+                <span className={common['muted']}>{t(`charts.forest.leftOut.${reason}`)}</span>
               </li>
             ))}
           </ul>
         </Disclosure>
       )}
-    </div>
+    </Stack>
   )
 
   function titleOf({ statistic, rows }: ForestGroup): string {

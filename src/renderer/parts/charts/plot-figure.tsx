@@ -3,6 +3,8 @@ import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import common from '#renderer/ui/common.module.css'
 import { useChartWidth } from './use-chart-width.ts'
 import styles from './plot-figure.module.css'
 
@@ -84,15 +86,15 @@ export function PlotFigure({
   }
 
   return (
-    <figure className={styles['figure']} aria-labelledby={titleId}>
-      <figcaption className={styles['caption']}>
+    <figure className={stackClass({ gap: 12 })} aria-labelledby={titleId}>
+      <figcaption className={stackClass({ gap: 4 })}>
         <Title id={titleId}>{title}</Title>
         <p id={sentenceId}>{sentence}</p>
       </figcaption>
       <div ref={frame} className={styles['frame']}>
         {count === 0 ? (
           empty === null ? null : (
-            <p className={styles['quiet']}>{empty}</p>
+            <p className={common['muted']}>{empty}</p>
           )
         ) : (
           // The rule knows no role for a drawing that arrow keys move through; the table has the same content.
@@ -113,7 +115,7 @@ export function PlotFigure({
           </div>
         )}
       </div>
-      {count === 0 || note === null ? null : <p className={styles['note']}>{note}</p>}
+      {count === 0 || note === null ? null : <p className={common['note']}>{note}</p>}
       {count === 0 ? null : (
         <div className={styles['tableToggle']} data-screen-only="">
           <Button

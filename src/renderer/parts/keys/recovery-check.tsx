@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/contract/result.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
@@ -70,7 +71,7 @@ export function RecoveryCheck({
   const isAboutGroups = differs.size > 0
 
   return (
-    <form className={styles['form']} onSubmit={onSubmit} noValidate>
+    <form className={stackClass({ gap: 24 })} onSubmit={onSubmit} noValidate>
       <p>{t('keys.recovery.checkLead')}</p>
       <div className={styles['fields']}>
         <TextField

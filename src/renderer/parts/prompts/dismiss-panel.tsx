@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dismissalReasons, type DismissalReason } from '#shared/prompts/prompt-answer.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import styles from './prompts.module.css'
 
@@ -29,7 +30,7 @@ export function DismissPanel({
         maxLength={longestOwnWords}
         takesFocus
       />
-      <div className={styles['answers']}>
+      <Stack direction="row" gap={8} align="centre">
         {dismissalReasons.map((reason) => (
           <Button key={reason} onPress={() => onDismiss(reason, note)} isPending={isPending}>
             {t(`prompts.reasons.${reason}`)}
@@ -38,7 +39,7 @@ export function DismissPanel({
         <Button kind="quiet" onPress={onKeep}>
           {t('prompts.dismiss.keep')}
         </Button>
-      </div>
+      </Stack>
     </fieldset>
   )
 }

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import { promptAnswerKinds, type PromptAnswerKind } from '#shared/prompts/prompt-answer.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import styles from './prompts.module.css'
 
@@ -28,7 +29,7 @@ export function PromptAnswerButtons({
 }) {
   const { t } = useTranslation()
   return (
-    <div className={styles['answers']}>
+    <Stack direction="row" gap={8} align="centre">
       {promptAnswerKinds.map((kind) => (
         <Button
           key={kind}
@@ -44,6 +45,6 @@ export function PromptAnswerButtons({
           </span>
         </Button>
       ))}
-    </div>
+    </Stack>
   )
 }

@@ -4,6 +4,7 @@ import { promptAnswerKinds, type PromptAnswerKind } from '#shared/prompts/prompt
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import common from '#renderer/ui/common.module.css'
 import { DismissPanel } from './dismiss-panel.tsx'
 import { answerKeys, PromptAnswerButtons } from './prompt-answer-buttons.tsx'
 import { PromptRule } from './prompt-rule.tsx'
@@ -49,7 +50,7 @@ export function PromptCard({
           </div>
           <div>
             <dt>{t('prompts.youCould')}</dt>
-            <dd className={styles['suggestion']}>{prompt.suggestion}</dd>
+            <dd className={common['strong']}>{prompt.suggestion}</dd>
           </div>
           <div>
             <dt>{t('prompts.evidence')}</dt>

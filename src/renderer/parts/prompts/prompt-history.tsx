@@ -4,6 +4,7 @@ import type { ClientId } from '#shared/records/ids.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
 import { useAsk } from '#renderer/lib/ask.ts'
+import common from '#renderer/ui/common.module.css'
 import { SourceLink } from './source-link.tsx'
 import styles from './prompts.module.css'
 
@@ -26,7 +27,7 @@ function History({ clientId }: { clientId: ClientId | null }) {
     <Loaded query={history} loading={t('prompts.history.loading')}>
       {(answers) =>
         answers.length === 0 ? (
-          <p className={styles['muted']}>{t('prompts.history.none')}</p>
+          <p className={common['muted']}>{t('prompts.history.none')}</p>
         ) : (
           <ol className={styles['history']}>
             {answers.map((answer) => (
@@ -59,11 +60,11 @@ function HistoryEntry({ answer }: { answer: PromptAnswer }) {
               at: new Date(answer.answeredAt),
             })}
       </p>
-      {note === '' ? null : <p className={styles['given']}>{t('prompts.history.note', { note })}</p>}
+      {note === '' ? null : <p className={common['asTyped']}>{t('prompts.history.note', { note })}</p>}
       <p>
         {prompt.because} <SourceLink source={prompt.source}>{prompt.source.citation}</SourceLink>
       </p>
-      <p className={styles['muted']}>
+      <p className={common['muted']}>
         {prompt.numbers
           .map(({ label, value, n }) => t('prompts.number', { label, value, count: n }))
           .join(' · ')}

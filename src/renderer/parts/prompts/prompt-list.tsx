@@ -3,6 +3,8 @@ import { useTranslation } from 'react-i18next'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { ClientId } from '#shared/records/ids.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
 import { PromptCard } from './prompt-card.tsx'
 import { PromptDone } from './prompt-done.tsx'
@@ -62,9 +64,9 @@ export function PromptList({
           }}
         />
       )}
-      {prompts.length === 0 && done === null ? <p className={styles['muted']}>{none}</p> : null}
+      {prompts.length === 0 && done === null ? <p className={common['muted']}>{none}</p> : null}
       {prompts.length === 0 ? null : (
-        <div className={styles['cards']}>
+        <Stack gap={16}>
           {prompts.map((prompt) => (
             <PromptCard
               key={`${prompt.ruleId} ${String(prompt.sessionNumber)}`}
@@ -86,7 +88,7 @@ export function PromptList({
               }}
             />
           ))}
-        </div>
+        </Stack>
       )}
       {children}
     </section>

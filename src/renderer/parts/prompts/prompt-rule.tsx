@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { SourceLink } from './source-link.tsx'
 import styles from './prompts.module.css'
 
@@ -28,14 +30,14 @@ export function PromptRule({ prompt, onSwitchOff }: { prompt: Prompt; onSwitchOf
           </ul>
         </>
       )}
-      <div className={styles['ruleFoot']}>
-        <p className={styles['muted']}>
+      <Stack direction="row" gap={16} lineGap={8} align="centre" justify="between">
+        <p className={common['muted']}>
           {t('prompts.ruleName', { id: prompt.ruleId, version: prompt.ruleVersion })}
         </p>
         <Button kind="quiet" onPress={onSwitchOff}>
           {t('prompts.switchOff')}
         </Button>
-      </div>
+      </Stack>
     </>
   )
 }

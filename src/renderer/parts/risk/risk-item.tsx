@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { Risk } from '#shared/risk/risk.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { useChange } from '#renderer/lib/change.ts'
+import common from '#renderer/ui/common.module.css'
 import { Acknowledge, Close } from './risk-steps.tsx'
 import styles from './risk.module.css'
 
@@ -93,7 +94,7 @@ function Step({ words, note }: { words: string; note: string }) {
   return (
     <div>
       <p>{words}</p>
-      {note === '' ? null : <p className={styles['given']}>{t('risk.note', { note })}</p>}
+      {note === '' ? null : <p className={common['asTyped']}>{t('risk.note', { note })}</p>}
     </div>
   )
 }

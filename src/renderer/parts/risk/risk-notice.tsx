@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Risk } from '#shared/risk/risk.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { ContextLinks } from '../prompts/context-links.tsx'
 import { CrisisText } from './crisis-text.tsx'
 import { RiskItem, type RiskLinks } from './risk-item.tsx'
@@ -28,7 +29,7 @@ export function RiskNotice({ risks, links }: { risks: readonly Risk[]; links: Ri
     <div data-screen-only="">
       <Banner kind={isOpen ? 'risk' : 'info'} title={t(isOpen ? 'risk.title' : 'risk.closedTitle')}>
         <div className={styles['notice']}>
-          <ul className={styles['items']}>
+          <ul className={stackClass({ gap: 16 })}>
             {shown.map((risk) => (
               <RiskItem
                 key={risk.id}

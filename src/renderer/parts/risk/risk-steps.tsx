@@ -3,10 +3,11 @@ import { useTranslation } from 'react-i18next'
 import type { Risk } from '#shared/risk/risk.ts'
 import { longestNote } from '#shared/records/text.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import common from '#renderer/ui/common.module.css'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
-import styles from './risk.module.css'
 
 type StepProps = {
   risk: Risk
@@ -22,7 +23,7 @@ export function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
   return (
     <>
-      <p className={styles['strong']}>{t('risk.unread')}</p>
+      <p className={common['strong']}>{t('risk.unread')}</p>
       <TextField
         label={t('risk.acknowledge.note', whose)}
         description={t('risk.acknowledge.noteAdvice')}
@@ -33,12 +34,12 @@ export function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
         rows={2}
       />
       <FailureNotice failure={failure} />
-      <div className={styles['steps']}>
+      <Stack direction="row" gap={8} align="centre">
         <Button kind="primary" onPress={() => onStep(note)} isPending={isPending}>
           {t('risk.acknowledge.button')}
           <VisuallyHidden> {t('risk.acknowledge.buttonFor', whose)}</VisuallyHidden>
         </Button>
-      </div>
+      </Stack>
     </>
   )
 }
@@ -52,12 +53,12 @@ export function Close({ risk, isPending, failure, onStep }: StepProps) {
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
   if (!isOpen)
     return (
-      <div className={styles['steps']}>
+      <Stack direction="row" gap={8} align="centre">
         <Button onPress={() => setIsOpen(true)} isExpanded={false}>
           {t('risk.close.open')}
           <VisuallyHidden> {t('risk.acknowledge.buttonFor', whose)}</VisuallyHidden>
         </Button>
-      </div>
+      </Stack>
     )
   const close = () => {
     setIsMissing(note.trim() === '')
@@ -80,14 +81,14 @@ export function Close({ risk, isPending, failure, onStep }: StepProps) {
         takesFocus
       />
       <FailureNotice failure={failure} />
-      <div className={styles['steps']}>
+      <Stack direction="row" gap={8} align="centre">
         <Button onPress={close} isPending={isPending}>
           {t('risk.close.button')}
         </Button>
         <Button kind="quiet" onPress={() => setIsOpen(false)}>
           {t('risk.close.leaveOpen')}
         </Button>
-      </div>
+      </Stack>
     </>
   )
 }

@@ -10,10 +10,11 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { BackRow } from '../back-row.tsx'
 import { noFilters, searchOf, type EvidenceFilters } from '../evidence-filters.ts'
 import { rememberedFilters } from '../remembered-place.ts'
-import styles from './own.module.css'
 
 const whats = ['own', 'bookmarked', 'shown', 'all'] as const
 type What = (typeof whats)[number]
@@ -68,7 +69,7 @@ export function ExportScreen() {
             }}
           />
           <p>{t('evidence.export.leaves')}</p>
-          <div className={styles['barRow']}>
+          <Stack direction="row" gap={16} lineGap={8} align="centre">
             <Button
               kind="primary"
               size="large"
@@ -78,10 +79,10 @@ export function ExportScreen() {
             >
               {t('evidence.export.save', { count: count ?? 0 })}
             </Button>
-            <output className={styles['quiet']}>
+            <output className={common['note']}>
               {save.data ? t('evidence.export.saved', { name: save.data.name, count: save.data.count }) : ''}
             </output>
-          </div>
+          </Stack>
           <FailureNotice failure={save.error} />
         </Card>
       </Page>

@@ -7,6 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
+import common from '#renderer/ui/common.module.css'
 import { problemWords } from '../problem-words.ts'
 import { ImportRecordRow } from './import-record-row.tsx'
 import type { LookedAt } from './read-import-file.ts'
@@ -88,7 +89,7 @@ export function ImportPreviewView({
         ))}
       </ol>
       {records.length > shown.length ? (
-        <p className={styles['quiet']}>
+        <p className={common['note']}>
           {t('evidence.import.more', { count: records.length - shown.length })}
         </p>
       ) : null}

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { ImportRecord } from '#shared/evidence/import-preview.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
+import common from '#renderer/ui/common.module.css'
 import { placeWords, problemWords } from '../problem-words.ts'
 import styles from './own.module.css'
 
@@ -9,13 +11,13 @@ export function ImportRecordRow({ record }: { record: ImportRecord }) {
   const { t } = useTranslation()
   return (
     <li className={styles['record']}>
-      <div className={styles['recordHead']}>
+      <Stack direction="row" gap={12} lineGap={4} align="baseline">
         <span className={styles['recordName']}>{record.label}</span>
         <Tag kind={record.outcome === 'refused' ? 'risk' : 'plain'}>
           {t(`evidence.import.outcome.${record.outcome}`)}
         </Tag>
-        <span className={styles['quiet']}>{t('evidence.import.line', { line: record.line })}</span>
-      </div>
+        <span className={common['note']}>{t('evidence.import.line', { line: record.line })}</span>
+      </Stack>
       {record.outcome === 'refused' ? (
         <ul className={styles['problems']}>
           {record.problems.map((problem) => (
@@ -36,9 +38,9 @@ function ReadableRecord({ record }: { record: Exclude<ImportRecord, { outcome: '
   const reference = [article.authors.join('; '), article.year, article.journal, article.doi].filter(Boolean)
   return (
     <>
-      <p className={styles['quiet']}>{reference.join(' · ')}</p>
+      <p className={common['note']}>{reference.join(' · ')}</p>
       {lacking.length === 0 || record.outcome === 'known' ? null : (
-        <p className={styles['quiet']}>{t('evidence.import.lacks', { parts: lacking.join(', ') })}</p>
+        <p className={common['note']}>{t('evidence.import.lacks', { parts: lacking.join(', ') })}</p>
       )}
     </>
   )

@@ -7,6 +7,8 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { Page } from '#renderer/ui/page.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { BackRow } from '../back-row.tsx'
 import type { FieldErrors } from './draft-of-form.ts'
 import { FindingsPart } from './findings-part.tsx'
@@ -63,7 +65,7 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
         </div>
         <div className={styles['bar']} data-screen-only>
           <FailureNotice failure={save.error} />
-          <div className={styles['barRow']}>
+          <Stack direction="row" gap={16} lineGap={8} align="centre">
             <Button
               kind="primary"
               size="large"
@@ -82,12 +84,12 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
             >
               {t('evidence.form.save')}
             </Button>
-            <output className={styles['quiet']}>
+            <output className={common['note']}>
               {errors.size === 0
                 ? t('evidence.form.mayBeUnfinished')
                 : t('evidence.form.errors', { count: errors.size })}
             </output>
-          </div>
+          </Stack>
         </div>
       </Page>
       <UnsavedGuard

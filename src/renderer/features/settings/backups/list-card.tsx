@@ -10,8 +10,8 @@ import { Card } from '#renderer/ui/card.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import common from '#renderer/ui/common.module.css'
 import { backupColumns, idOf } from './backup-columns.tsx'
-import settingsStyles from '../settings.module.css'
 
 /** Lists the backups. Each can be checked as a whole, and one can be restored. */
 export function ListCard({ backups }: { backups: readonly BackupItem[] }) {
@@ -43,7 +43,7 @@ export function ListCard({ backups }: { backups: readonly BackupItem[] }) {
           rowId={idOf}
         />
       )}
-      <p className={settingsStyles['note']}>{t('backups.list.kept')}</p>
+      <p className={common['note']}>{t('backups.list.kept')}</p>
     </Card>
   )
 }

@@ -6,8 +6,8 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { useChosen, useTakeBackups } from './use-backups.ts'
-import settingsStyles from '../settings.module.css'
 import styles from './backups.module.css'
 
 /** The two places for backups: Attune's own, and the chosen one. */
@@ -33,7 +33,7 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
           <div>
             <dt>{t('backups.places.default')}</dt>
             <dd>
-              <p className={settingsStyles['note']}>{t('backups.places.defaultNote')}</p>
+              <p className={common['note']}>{t('backups.places.defaultNote')}</p>
               <PlaceState place={own} />
             </dd>
           </div>
@@ -44,7 +44,7 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
             {chosen ? (
               <PlaceState place={chosen} />
             ) : (
-              <p className={settingsStyles['note']}>{t('backups.places.chosenNone')}</p>
+              <p className={common['note']}>{t('backups.places.chosenNone')}</p>
             )}
             <FailureNotice failure={choose.error ?? forget.error} />
             <Stack direction="row" gap={12} align="centre">
@@ -56,7 +56,7 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
                   <Button kind="quiet" isPending={forget.isPending} onPress={() => forget.mutate()}>
                     {t('backups.places.forget')}
                   </Button>
-                  <span className={settingsStyles['note']}>{t('backups.places.forgetNote')}</span>
+                  <span className={common['note']}>{t('backups.places.forgetNote')}</span>
                 </>
               ) : null}
             </Stack>
@@ -71,10 +71,10 @@ function PlaceState({ place: { folder, state, warnings, failed } }: { place: Bac
   const { t } = useTranslation()
   return (
     <>
-      <p className={settingsStyles['path']}>{folder}</p>
+      <p className={common['path']}>{folder}</p>
       <p>{t(`backups.places.states.${state}`)}</p>
       {warnings.map((warning) => (
-        <p key={warning} className={settingsStyles['note']}>
+        <p key={warning} className={common['note']}>
           {t(`backups.places.warnings.${warning}`)}
         </p>
       ))}

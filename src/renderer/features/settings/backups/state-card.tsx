@@ -5,7 +5,7 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import styles from '../settings.module.css'
+import common from '#renderer/ui/common.module.css'
 
 /** Says whether everything is backed up and since when, and offers to back up now. */
 export function StateCard({ list: { places, backups, isDue } }: { list: BackupList }) {
@@ -18,7 +18,7 @@ export function StateCard({ list: { places, backups, isDue } }: { list: BackupLi
       <div>
         <p>{t(hasOne ? (isDue ? 'backups.state.due' : 'backups.state.current') : 'backups.state.none')}</p>
         {hasOne && last !== null ? (
-          <p className={styles['note']}>{t('backups.state.last', { at: new Date(last) })}</p>
+          <p className={common['note']}>{t('backups.state.last', { at: new Date(last) })}</p>
         ) : null}
       </div>
       <FailureNotice failure={make.error} />
@@ -26,7 +26,7 @@ export function StateCard({ list: { places, backups, isDue } }: { list: BackupLi
         <Button kind="primary" isPending={make.isPending} onPress={() => make.mutate()}>
           {make.isPending ? t('backups.state.making') : t('backups.state.make')}
         </Button>
-        <output className={styles['note']}>
+        <output className={common['note']}>
           {make.data === undefined || make.isPending ? null : t(`backups.state.${resultOf(make.data)}`)}
         </output>
       </Stack>

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
-import styles from './instruments.module.css'
+import { Stack } from '#renderer/ui/stack.tsx'
 
 /** Chooses any number of questions, by id. */
 export function ItemChoice({
@@ -15,7 +15,7 @@ export function ItemChoice({
 }) {
   const { t } = useTranslation()
   return (
-    <div className={styles['choices']}>
+    <Stack gap={8}>
       {draft.items.map(({ item }, position) => (
         <CheckBox
           key={item.id}
@@ -26,6 +26,6 @@ export function ItemChoice({
           }
         />
       ))}
-    </div>
+    </Stack>
   )
 }

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Tag } from '#renderer/ui/tag.tsx'
 import styles from './instruments.module.css'
 
@@ -16,7 +17,7 @@ export function ItemList({ instrument }: { instrument: Instrument }) {
             <p>{item.text}</p>
             <Answers item={item} />
             {risk === undefined && !item.reversed ? null : (
-              <p className={styles['tags']}>
+              <p className={stackClass({ direction: 'row', gap: 8 })}>
                 {risk === undefined ? null : (
                   <Tag kind="risk">{t('packs.view.risk', { value: risk.atOrAbove })}</Tag>
                 )}

@@ -2,6 +2,8 @@ import { useTranslation } from 'react-i18next'
 import type { PackListItem } from '#shared/contract/operations/packs.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { InstrumentView } from './instrument-view.tsx'
@@ -21,20 +23,20 @@ export function PackRow({ pack, onAction }: { pack: PackListItem; onAction: (act
   const possible = packActions.filter((action) => can[action])
   return (
     <li className={styles['pack']}>
-      <div className={styles['packHead']}>
+      <Stack direction="row" gap={16} lineGap={8} align="centre" justify="between">
         <h3>
           {title} <span className={styles['version']}>{t('packs.list.version', { version })}</span>
         </h3>
-        <div className={styles['tags']}>
+        <Stack direction="row" gap={8}>
           {possible.map((action) => (
             <Button key={action} kind="quiet" onPress={() => onAction(action)}>
               {t(`packs.list.${action}`)}{' '}
               <VisuallyHidden>{t('packs.list.of', { title, version })}</VisuallyHidden>
             </Button>
           ))}
-        </div>
-      </div>
-      <p className={styles['tags']}>
+        </Stack>
+      </Stack>
+      <p className={stackClass({ direction: 'row', gap: 8 })}>
         <Tag>
           {pack.importedAt === null
             ? t('packs.list.shipped')

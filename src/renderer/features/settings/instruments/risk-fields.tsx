@@ -4,6 +4,8 @@ import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './instruments.module.css'
 
 /** Marks the questions that ask about risk, and the lowest answer that is reported at once. Known ones stay marked. */
@@ -25,13 +27,13 @@ export function RiskFields({
   }
   return (
     <fieldset className={styles['sheet']}>
-      <legend className={styles['strong']}>{t('packs.choices.risk')}</legend>
+      <legend className={common['strong']}>{t('packs.choices.risk')}</legend>
       <p className={styles['note']}>{t('packs.choices.riskAdvice')}</p>
       {draft.items.map(({ item }, position) => {
         const from = risks.get(item.id)
         const isKnown = draft.riskItems.includes(item.id)
         return (
-          <div key={item.id} className={styles['choices']}>
+          <Stack key={item.id} gap={8}>
             <CheckBox
               label={t('packs.choices.numbered', { number: position + 1, text: item.text })}
               description={isKnown ? t('packs.choices.riskKnown') : undefined}
@@ -47,7 +49,7 @@ export function RiskFields({
                 onChange={(value) => mark(item, value)}
               />
             )}
-          </div>
+          </Stack>
         )
       })}
     </fieldset>

@@ -5,6 +5,7 @@ import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import common from '#renderer/ui/common.module.css'
 import { directions, methods, type ScaleFields } from './fhir-fields.ts'
 import { ItemChoice } from './item-choice.tsx'
 import styles from './instruments.module.css'
@@ -31,7 +32,7 @@ export function ScaleFieldset({
   const change = (part: Partial<ScaleFields>): void => onChange({ ...scale, ...part })
   return (
     <fieldset className={styles['sheet']}>
-      <legend className={styles['strong']}>{t('packs.choices.scale', { number })}</legend>
+      <legend className={common['strong']}>{t('packs.choices.scale', { number })}</legend>
       <TextField
         label={t('packs.choices.scaleTitle')}
         error={errorAt('title')}

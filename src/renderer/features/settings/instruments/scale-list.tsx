@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './instruments.module.css'
 
 /** The scores: the questions of each, its range and better end, and its rule for missing answers. */
@@ -8,10 +10,10 @@ export function ScaleList({ instrument }: { instrument: Instrument }) {
   const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
   const numberOf = (id: string) => String(instrument.items.findIndex((item) => item.id === id) + 1)
   return (
-    <ul className={styles['scales']}>
+    <ul className={stackClass({ gap: 12 })}>
       {instrument.scales.map(({ id, title, items, method, minimum, maximum, direction, missing }) => (
         <li key={id}>
-          <p className={styles['strong']}>{title}</p>
+          <p className={common['strong']}>{title}</p>
           <p>
             {t('packs.view.scale', {
               method: t(`packs.view.method.${method}`),

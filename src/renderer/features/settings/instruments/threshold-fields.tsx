@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import type { FhirFields } from './fhir-fields.ts'
 import styles from './instruments.module.css'
@@ -19,7 +20,7 @@ export function ThresholdFields({
   const { t } = useTranslation()
   return (
     <Disclosure title={t('packs.choices.change')} level={4}>
-      <div className={styles['choices']}>
+      <Stack gap={8}>
         <p className={styles['note']}>{t('packs.choices.changeAdvice')}</p>
         <TextField
           label={t('packs.choices.changePoints')}
@@ -51,7 +52,7 @@ export function ThresholdFields({
           value={cutoff.source}
           onChange={(source) => onChange({ cutoff: { ...cutoff, source } })}
         />
-      </div>
+      </Stack>
     </Disclosure>
   )
 }

@@ -10,6 +10,7 @@ import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
+import common from '#renderer/ui/common.module.css'
 import { BackToSettings } from '../back-to-settings.tsx'
 import { findRules } from './find-rules.ts'
 import { RuleRow } from './rule-row.tsx'
@@ -57,7 +58,7 @@ function RulesByArea({
         value={typed}
         onChange={setTyped}
       />
-      <output className={styles['note']}>
+      <output className={common['note']}>
         {switched === null
           ? null
           : `${t(switched.isOn ? 'prompts.rules.switchedOn' : 'prompts.rules.switchedOff', { title: switched.title })} `}

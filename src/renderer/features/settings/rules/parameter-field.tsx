@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import { ruleParameterBounds, type RuleParameterName } from '#shared/rule-settings/rule-parameters.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
@@ -49,7 +50,7 @@ export function ParameterField({
         spellCheck={false}
       />
       {text.trim() === proposed ? null : (
-        <div className={styles['changed']}>
+        <Stack direction="row" gap={8} align="centre">
           <Tag>
             {initial === null ? t('rules.field.changedAll') : t('rules.field.changed', { initial: proposed })}
           </Tag>
@@ -59,7 +60,7 @@ export function ParameterField({
               : t('rules.field.toInitial', { initial: proposed })}{' '}
             <VisuallyHidden>{label}</VisuallyHidden>
           </Button>
-        </div>
+        </Stack>
       )}
     </div>
   )

@@ -9,6 +9,8 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import common from '#renderer/ui/common.module.css'
 import { previewWords } from './preview-words.ts'
 import styles from './rules.module.css'
 
@@ -37,9 +39,9 @@ export function RulePreviewCard({
           onRetry={() => void clients.refetch()}
         />
       ) : clients.data?.length === 0 ? (
-        <p className={styles['note']}>{t('rules.preview.noClients')}</p>
+        <p className={common['note']}>{t('rules.preview.noClients')}</p>
       ) : (
-        <div className={styles['short']}>
+        <div className={common['short']}>
           <SelectField
             label={t('rules.preview.client')}
             placeholder={t('rules.preview.choose')}
@@ -53,9 +55,9 @@ export function RulePreviewCard({
         </div>
       )}
       {client === undefined ? null : proposed === null ? (
-        <p className={styles['note']}>{t('rules.preview.invalid')}</p>
+        <p className={common['note']}>{t('rules.preview.invalid')}</p>
       ) : isSame ? (
-        <p className={styles['note']}>{t('rules.preview.same')}</p>
+        <p className={common['note']}>{t('rules.preview.same')}</p>
       ) : (
         <Changes client={client} parameters={proposed} />
       )}
@@ -81,8 +83,8 @@ function Changes({
       {(found) => {
         const { changed, unchanged } = previewWords(t, found)
         return (
-          <div aria-live="polite" className={styles['changes']}>
-            <p className={styles['strong']}>
+          <div aria-live="polite" className={stackClass({ gap: 8 })}>
+            <p className={common['strong']}>
               {changed.length === 0
                 ? t('rules.preview.nothing', { code: client.code })
                 : t('rules.preview.changes', { code: client.code })}
@@ -93,7 +95,7 @@ function Changes({
               ))}
             </ul>
             {changed.length === 0 || unchanged.length === 0 ? null : (
-              <p className={styles['note']}>
+              <p className={common['note']}>
                 {t('rules.preview.unchanged', { parts: unchanged.join(', ') })}
               </p>
             )}

@@ -11,11 +11,11 @@ import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import common from '#renderer/ui/common.module.css'
 import { useSaveRuleSettings } from '../use-rule-settings.ts'
 import { ParameterField } from './parameter-field.tsx'
 import { draftOf, readDraft } from './rule-draft.ts'
 import { RulePreviewCard } from './rule-preview-card.tsx'
-import styles from './rules.module.css'
 
 const groups = {
   episodes: ['minimumRatings', 'dipDepth', 'ruptureDepth', 'windowSessions', 'betweenSd'],
@@ -64,7 +64,7 @@ export function RulesForm({ kept }: { kept: RuleParameters }) {
         </Card>
       ))}
       <RulePreviewCard kept={kept} proposed={parameters} />
-      <div className={styles['steps']}>
+      <Stack gap={8}>
         <Stack direction="row" gap={12}>
           <Button
             kind="primary"
@@ -89,7 +89,7 @@ export function RulesForm({ kept }: { kept: RuleParameters }) {
             </Button>
           )}
         </Stack>
-        <output className={styles['note']}>
+        <output className={common['note']}>
           {standing}{' '}
           {changed === null
             ? null
@@ -98,7 +98,7 @@ export function RulesForm({ kept }: { kept: RuleParameters }) {
               : t('rules.changedCount', { count: changed })}
         </output>
         <FailureNotice failure={save.error} />
-      </div>
+      </Stack>
       <UnsavedGuard isDirty={isDirty} words={t('rules.leave', { returnObjects: true })} />
     </>
   )

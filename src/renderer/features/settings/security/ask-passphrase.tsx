@@ -2,9 +2,9 @@ import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
-import styles from './security.module.css'
 
 /** The first step of a flow: explains it and asks for the passphrase. */
 export function AskPassphrase({
@@ -32,7 +32,7 @@ export function AskPassphrase({
     begin.mutate({ passphrase }, { onError: () => box.current?.focus() })
   }
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate>
+    <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
       {children}
       <CurrentPassphrase
         value={passphrase}

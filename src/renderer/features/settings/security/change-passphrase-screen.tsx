@@ -7,12 +7,12 @@ import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { BackToSecurity } from './back-to-security.tsx'
 import { CardLink } from './card-link.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 import { Done } from './done.tsx'
-import styles from './security.module.css'
 
 /** Asks for the current passphrase and a new one. Says before and after which passphrase opens older copies. */
 export function ChangePassphraseScreen() {
@@ -50,7 +50,7 @@ export function ChangePassphraseScreen() {
           </Stack>
         </Done>
       ) : (
-        <form className={styles['form']} onSubmit={submit} noValidate>
+        <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
           <CurrentPassphrase
             label={t('security.passphrase.current')}
             value={current}

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useAbout } from '#renderer/lib/app-context.ts'
 import { Card } from '#renderer/ui/card.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from '../settings.module.css'
 
 /** Says how and where the data is stored. */
@@ -16,12 +17,12 @@ export function KeptCard() {
       <dl className={styles['places']}>
         <div>
           <dt>{t('security.kept.folder')}</dt>
-          <dd className={styles['path']}>{`${dataFolder}${separator}vault`}</dd>
+          <dd className={common['path']}>{`${dataFolder}${separator}vault`}</dd>
         </div>
         <div>
           <dt>{t('security.kept.settingsFile')}</dt>
-          <dd className={styles['path']}>{`${dataFolder}${separator}settings.json`}</dd>
-          <dd className={styles['note']}>{t('security.kept.settingsNote')}</dd>
+          <dd className={common['path']}>{`${dataFolder}${separator}settings.json`}</dd>
+          <dd className={common['note']}>{t('security.kept.settingsNote')}</dd>
         </div>
       </dl>
       <p>

@@ -4,8 +4,8 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { CardLink } from './card-link.tsx'
-import styles from '../settings.module.css'
 
 /** Says whether there is a PIN for ending a hand-over; sets, changes and removes it. */
 export function PinCard({ hasPin }: { hasPin: boolean }) {
@@ -24,7 +24,7 @@ export function PinCard({ hasPin }: { hasPin: boolean }) {
             {remove.isPending ? t('security.pin.removing') : t('security.pin.remove')}
           </Button>
         ) : null}
-        <output className={styles['saved']}>
+        <output className={common['note']}>
           {remove.isSuccess && !hasPin ? t('security.pin.removed') : null}
         </output>
       </Stack>

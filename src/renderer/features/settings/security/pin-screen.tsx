@@ -10,12 +10,12 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { BackToSecurity } from './back-to-security.tsx'
 import { CardLink } from './card-link.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 import { Done } from './done.tsx'
-import styles from './security.module.css'
 
 const digits = new RegExp(`^\\d{${shortestPin},${longestPin}}$`)
 const limits = { least: shortestPin, most: longestPin, tries: mostPinTries }
@@ -65,7 +65,7 @@ export function PinScreen() {
           <CardLink to="/settings/security" kind="primary" label={t('security.done')} />
         </Done>
       ) : (
-        <form className={styles['form']} onSubmit={submit} noValidate>
+        <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
           <p>{t('security.pin.lead', limits)}</p>
           <Banner kind="info" title={t('security.pin.limitsTitle')}>
             {t('security.pin.limits', limits)}

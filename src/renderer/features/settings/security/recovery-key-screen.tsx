@@ -4,12 +4,12 @@ import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { RecoverySteps } from '#renderer/parts/keys/recovery-steps.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { AskPassphrase } from './ask-passphrase.tsx'
 import { BackToSecurity } from './back-to-security.tsx'
 import { CardLink } from './card-link.tsx'
 import { Done } from './done.tsx'
 import { useCancelOnLeave } from './use-cancel-on-leave.ts'
-import styles from './security.module.css'
 
 /** Makes a recovery key: passphrase, paper, two groups typed back. The last key stays valid until then. */
 export function RecoveryKeyScreen() {
@@ -31,9 +31,9 @@ export function RecoveryKeyScreen() {
           <CardLink to="/settings/security" kind="primary" label={t('security.done')} />
         </Done>
       ) : begin.data ? (
-        <div className={styles['part']}>
+        <Stack gap={24}>
           <RecoverySteps made={begin.data} submit={confirm} />
-        </div>
+        </Stack>
       ) : (
         <AskPassphrase begin={begin} submitLabel={t('security.recovery.begin')}>
           <p>{isFirst ? t('security.recovery.lead') : t('security.recovery.leadNew')}</p>

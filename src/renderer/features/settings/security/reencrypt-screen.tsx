@@ -3,12 +3,13 @@ import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { RecoverySteps } from '#renderer/parts/keys/recovery-steps.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { AskPassphrase } from './ask-passphrase.tsx'
 import { BackToSecurity } from './back-to-security.tsx'
 import { CardLink } from './card-link.tsx'
 import { Done } from './done.tsx'
 import { useCancelOnLeave } from './use-cancel-on-leave.ts'
-import styles from './security.module.css'
 
 /** Encrypts the whole vault with a new key, once the new recovery key is on paper. */
 export function ReencryptScreen() {
@@ -24,7 +25,7 @@ export function ReencryptScreen() {
           <CardLink to="/settings/security" kind="primary" label={t('security.done')} />
         </Done>
       ) : begin.data ? (
-        <div className={styles['part']}>
+        <Stack gap={24}>
           <p>{t('security.reencrypt.paperLead')}</p>
           <RecoverySteps
             made={begin.data}
@@ -34,8 +35,10 @@ export function ReencryptScreen() {
               pending: t('security.reencrypt.submitting'),
             }}
           />
-          <output className={styles['note']}>{run.isPending ? t('security.reencrypt.working') : null}</output>
-        </div>
+          <output className={common['secondary']}>
+            {run.isPending ? t('security.reencrypt.working') : null}
+          </output>
+        </Stack>
       ) : (
         <AskPassphrase begin={begin} submitLabel={t('security.reencrypt.begin')}>
           <p>{t('security.reencrypt.lead')}</p>
