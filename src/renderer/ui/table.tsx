@@ -1,7 +1,5 @@
-import { useRef } from 'react'
-import type { ReactNode } from 'react'
+import { useRef, useLayoutEffect, useState, type RefObject, type ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
-import { useOverflow } from './use-overflow.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 import styles from './table.module.css'
 
@@ -96,4 +94,19 @@ export function Table<Row>({
 
 function alignment<Row>(column: TableColumn<Row>): string {
   return joinClasses(styles['cell'], column.align === 'end' && styles['end'])
+}
+
+/** Whether an element is wider than its visible part, kept up to date. */
+function useOverflow(element: RefObject<HTMLElement | null>): boolean {
+  const [isOverflowing, setIsOverflowing] = useState(false)
+  useLayoutEffect(() => {
+    const target = element.current
+    if (target === null || typeof ResizeObserver === 'undefined') return
+    // Ignores half a pixel of rounding.
+    const observer = new ResizeObserver(() => setIsOverflowing(target.scrollWidth > target.clientWidth + 1))
+    observer.observe(target)
+    for (const child of target.children) observer.observe(child)
+    return () => observer.disconnect()
+  }, [element])
+  return isOverflowing
 }

@@ -1,10 +1,13 @@
 import { CartesianGrid, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
 import { useTranslation } from 'react-i18next'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
-import { CongruencePlotMark } from './congruence-plot-mark.tsx'
-import { latestWordPlace } from './congruence-plot-latest.ts'
-import { congruenceMargins } from './congruence-plot-spots.ts'
-import type { CongruenceGeometry, CongruenceSpot } from './congruence-plot-spots.ts'
+import { latestWordPlace, type WordPlace } from './congruence-plot-latest.ts'
+import {
+  congruenceMargins,
+  spotRadius,
+  type CongruenceGeometry,
+  type CongruenceSpot,
+} from './congruence-plot-spots.ts'
 import { scoreTicks } from './trajectory-geometry.ts'
 import styles from './congruence-plot.module.css'
 
@@ -89,5 +92,52 @@ export function CongruencePlotDrawing({
         />
       </ScatterChart>
     </div>
+  )
+}
+
+const textAnchors = { right: 'start', left: 'end', above: 'middle', below: 'middle' } as const
+
+/** One spot: a disc, with the number of its sessions if there are several; a ring and a word on the latest. */
+function CongruencePlotMark({
+  x,
+  y,
+  count,
+  isCurrent,
+  latest,
+  wordPlace,
+}: {
+  x: number
+  y: number
+  count: number
+  isCurrent: boolean
+  /** The word beside the latest session, null on any other spot. */
+  latest: string | null
+  /** The side of the mark for the word. */
+  wordPlace: WordPlace
+}) {
+  const radius = spotRadius(count)
+  const away = radius + 10
+  return (
+    <g transform={`translate(${x} ${y})`}>
+      <circle className={joinClasses(styles['mark'], isCurrent && styles['current'])} r={radius} />
+      {count < 2 ? null : (
+        <text className={styles['count']} y={4.5} textAnchor="middle">
+          {count}
+        </text>
+      )}
+      {latest === null ? null : (
+        <>
+          <circle className={styles['ring']} r={radius + 4} />
+          <text
+            className={styles['latest']}
+            x={{ right: away, left: -away, above: 0, below: 0 }[wordPlace]}
+            y={{ right: 4.5, left: 4.5, above: -away, below: away + 10 }[wordPlace]}
+            textAnchor={textAnchors[wordPlace]}
+          >
+            {latest}
+          </text>
+        </>
+      )}
+    </g>
   )
 }

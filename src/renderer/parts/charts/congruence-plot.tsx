@@ -1,11 +1,18 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { CongruencePlotReadout } from './congruence-plot-readout.tsx'
-import { congruenceGeometry, congruenceSpots, spotAt } from './congruence-plot-spots.ts'
-import type { CongruencePair } from './congruence-plot-spots.ts'
-import { CongruencePlotTable } from './congruence-plot-table.tsx'
-import { othersOnSpot, pairWords } from './congruence-plot-words.ts'
+import { Table } from '#renderer/ui/table.tsx'
+import {
+  congruenceGeometry,
+  congruenceSpots,
+  spotAt,
+  spotRadius,
+  type CongruencePair,
+  type CongruenceGeometry,
+  type CongruenceSpot,
+} from './congruence-plot-spots.ts'
+import { othersOnSpot, pairWords, type PairWords } from './congruence-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
+import { PlotReadout } from './plot-readout.tsx'
 
 // The drawing loads a chart library; screens without this chart must not wait for it.
 const CongruencePlotDrawing = lazy(async () => {
@@ -97,4 +104,85 @@ export function CongruencePlot({
       table={() => <CongruencePlotTable caption={title} words={words} names={names} />}
     />
   )
+}
+
+/** The same sessions as the plot, in their order, with the difference in words. */
+function CongruencePlotTable({
+  caption,
+  words,
+  names,
+}: {
+  caption: string
+  words: readonly PairWords[]
+  names: { client: string; therapist: string }
+}) {
+  const { t } = useTranslation()
+  return (
+    <Table
+      caption={caption}
+      rows={words}
+      rowId={(row) => row.number}
+      columns={[
+        { id: 'number', header: t('charts.session'), cell: (row) => row.number, isRowHeader: true },
+        { id: 'date', header: t('charts.date'), cell: (row) => row.date },
+        { id: 'client', header: names.client, cell: (row) => row.client, align: 'end' },
+        { id: 'therapist', header: names.therapist, cell: (row) => row.therapist, align: 'end' },
+        { id: 'difference', header: t('charts.congruence.difference'), cell: (row) => row.difference },
+      ]}
+    />
+  )
+}
+
+// The largest width of the words, in px; with less room they start at the edge.
+const widest = 288
+
+/** The selected session in words beside its mark; read aloud as the user moves through the sessions. */
+function CongruencePlotReadout({
+  geometry,
+  spot,
+  words,
+  names,
+  others,
+}: {
+  geometry: CongruenceGeometry
+  spot: CongruenceSpot | null
+  words: PairWords | null
+  names: { client: string; therapist: string }
+  /** The other sessions with the same ratings, or nothing. */
+  others: string
+}) {
+  const { t } = useTranslation()
+  return (
+    <PlotReadout
+      heading={words?.heading ?? null}
+      lines={
+        words === null
+          ? []
+          : [
+              t('charts.seriesValue', { series: names.client, value: words.client }),
+              t('charts.seriesValue', { series: names.therapist, value: words.therapist }),
+              words.difference,
+              ...(others === '' ? [] : [others]),
+            ]
+      }
+      widest={widest}
+      place={spot === null ? {} : placeBeside(spot, geometry)}
+    />
+  )
+}
+
+function placeBeside(spot: CongruenceSpot, geometry: CongruenceGeometry) {
+  const x = geometry.x(spot.client)
+  const y = geometry.y(spot.therapist)
+  const away = spotRadius(spot.indices.length) + 8
+  const isHigh = y < geometry.top + geometry.side / 2
+  return {
+    ...placeAcross(x, away, x > geometry.left + geometry.side / 2),
+    ...(isHigh ? { top: y + away } : { bottom: geometry.height - y + away }),
+  }
+}
+
+function placeAcross(x: number, away: number, isRight: boolean) {
+  if (!isRight) return { left: x + away }
+  return x - away > widest ? { left: x - away, transform: 'translateX(-100%)' } : { left: 0 }
 }

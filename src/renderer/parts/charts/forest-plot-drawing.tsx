@@ -2,15 +2,11 @@ import { ErrorBar, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 're
 import { useTranslation } from 'react-i18next'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import type { ForestRow, ForestStatistic } from './forest-groups.ts'
-import { shareOfAxis } from './forest-plot-axis.ts'
-import type { ForestAxis } from './forest-plot-axis.ts'
-import { axisHeight } from './forest-plot-layout.ts'
-import type { ForestLayout } from './forest-plot-layout.ts'
+import { shareOfAxis, type ForestAxis } from './forest-plot-axis.ts'
+import { axisHeight, type ForestLayout } from './forest-plot-layout.ts'
 import { ForestPlotRows } from './forest-plot-rows.tsx'
-import { ForestPlotSides } from './forest-plot-sides.tsx'
 import type { ForestWeights } from './forest-plot-weights.ts'
-import { noEffectWords, tickFormat } from './forest-plot-words.ts'
-import type { ForestWords } from './forest-plot-words.ts'
+import { noEffectWords, tickFormat, type ForestWords } from './forest-plot-words.ts'
 import styles from './forest-plot.module.css'
 
 const largestSide = 15
@@ -126,5 +122,41 @@ function Square({
       width={side}
       height={side}
     />
+  )
+}
+
+const belowTicks = 36
+const arrowLength = 10
+const gap = 6
+
+/** The meaning of each side of no effect, at the two ends of the axis, each with an arrow. */
+function ForestPlotSides({
+  layout,
+  axis,
+  statistic,
+}: {
+  layout: ForestLayout
+  axis: ForestAxis
+  statistic: ForestStatistic
+}) {
+  const { t } = useTranslation()
+  const y = layout.rowsTop + layout.rowsHeight + belowTicks
+  const left = layout.plotLeft
+  const right = layout.plotRight
+  return (
+    <g className={styles['words']}>
+      {axis.domain[0] < axis.noEffect ? (
+        <>
+          <path className={styles['arrow']} d={`M${left + arrowLength} ${y}H${left}m4 -3.5l-4 3.5l4 3.5`} />
+          <text className={styles['note']} x={left + arrowLength + gap} y={y + 4}>
+            {t(`charts.forest.below.${statistic}`)}
+          </text>
+        </>
+      ) : null}
+      <path className={styles['arrow']} d={`M${right - arrowLength} ${y}H${right}m-4 -3.5l4 3.5l-4 3.5`} />
+      <text className={styles['note']} x={right - arrowLength - gap} y={y + 4} textAnchor="end">
+        {t(`charts.forest.above.${statistic}`)}
+      </text>
+    </g>
   )
 }

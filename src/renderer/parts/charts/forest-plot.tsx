@@ -1,13 +1,12 @@
 import { lazy, Suspense, useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Table, type TableColumn } from '#renderer/ui/table.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import { byDesignThenYear } from './forest-groups.ts'
-import type { ForestRow, ForestStatistic } from './forest-groups.ts'
+import { byDesignThenYear, type ForestRow, type ForestStatistic } from './forest-groups.ts'
 import { forestAxis } from './forest-plot-axis.ts'
 import { forestLayout } from './forest-plot-layout.ts'
-import { ForestPlotTable } from './forest-plot-table.tsx'
 import { forestWeights } from './forest-plot-weights.ts'
-import { forestSentence, forestWords, sharedNote } from './forest-plot-words.ts'
+import { forestSentence, forestWords, sharedNote, type ForestWords } from './forest-plot-words.ts'
 import { PlotFigure } from './plot-figure.tsx'
 
 // The drawing loads a chart library; screens without this chart must not wait for it.
@@ -109,6 +108,50 @@ export function ForestPlot({
         )
       }}
       table={() => <ForestPlotTable caption={title} rows={sorted} words={words} />}
+    />
+  )
+}
+
+type Line = { row: ForestRow; words: ForestWords }
+
+/** The same findings as the plot, in the same order. */
+function ForestPlotTable({
+  caption,
+  rows,
+  words,
+}: {
+  caption: string
+  rows: readonly ForestRow[]
+  words: readonly ForestWords[]
+}) {
+  const { t } = useTranslation()
+  const columns: TableColumn<Line>[] = [
+    {
+      id: 'finding',
+      header: t('charts.forest.finding'),
+      cell: (line) => line.words.label,
+      isRowHeader: true,
+    },
+    { id: 'figure', header: t('charts.forest.figure'), cell: (line) => line.words.estimate, align: 'end' },
+    { id: 'interval', header: t('charts.forest.intervalHeader'), cell: (line) => line.words.interval },
+    { id: 'strength', header: t('charts.forest.study'), cell: (line) => line.row.strength.words },
+    rows.some(({ source }) => source !== null)
+      ? { id: 'source', header: t('charts.forest.source'), cell: (line) => line.row.source }
+      : {
+          id: 'year',
+          header: t('charts.forest.year'),
+          cell: (line) => line.row.year ?? t('charts.forest.noYear'),
+        },
+  ]
+  return (
+    <Table
+      caption={caption}
+      columns={columns}
+      rows={rows.flatMap((row, index) => {
+        const own = words[index]
+        return own === undefined ? [] : [{ row, words: own }]
+      })}
+      rowId={({ row }) => row.id}
     />
   )
 }

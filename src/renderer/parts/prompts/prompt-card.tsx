@@ -1,12 +1,20 @@
-import { type KeyboardEvent, useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { promptAnswerKinds, type PromptAnswerKind } from '#shared/prompts/prompt-answer.ts'
+import {
+  promptAnswerKinds,
+  dismissalReasons,
+  type PromptAnswerKind,
+  type DismissalReason,
+} from '#shared/prompts/prompt-answer.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { KeyHint } from '#renderer/ui/key-hint.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
-import { DismissPanel } from './dismiss-panel.tsx'
-import { answerKeys, PromptAnswerButtons } from './prompt-answer-buttons.tsx'
 import { PromptRule } from './prompt-rule.tsx'
 import { SourceLink } from './source-link.tsx'
 import type { GivenAnswer } from './use-prompt-answers.ts'
@@ -92,4 +100,85 @@ export function PromptCard({
 
 function isTyping(target: EventTarget): boolean {
   return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
+}
+
+const longestOwnWords = 2_000
+
+/** Asks why a prompt is dismissed: one press answers, with or without own words. */
+function DismissPanel({
+  isPending,
+  onDismiss,
+  onKeep,
+}: {
+  isPending: boolean
+  onDismiss: (reason: DismissalReason, note: string) => void
+  onKeep: () => void
+}) {
+  const { t } = useTranslation()
+  const [note, setNote] = useState('')
+  return (
+    <fieldset className={styles['dismiss']}>
+      <legend className={styles['why']}>{t('prompts.dismiss.why')}</legend>
+      <TextField
+        label={t('prompts.dismiss.note')}
+        value={note}
+        onChange={setNote}
+        maxLength={longestOwnWords}
+        takesFocus
+      />
+      <Stack direction="row" gap={8} align="centre">
+        {dismissalReasons.map((reason) => (
+          <Button key={reason} onPress={() => onDismiss(reason, note)} isPending={isPending}>
+            {t(`prompts.reasons.${reason}`)}
+          </Button>
+        ))}
+        <Button kind="quiet" onPress={onKeep}>
+          {t('prompts.dismiss.keep')}
+        </Button>
+      </Stack>
+    </fieldset>
+  )
+}
+
+/** The key for each answer, while the focus is in the card and not in a text field. */
+const answerKeys: Record<PromptAnswerKind, string> = {
+  helpful: 'h',
+  dismissed: 'd',
+  later: 'l',
+  supervision: 's',
+}
+
+/** The four answers to a prompt, each with its key. */
+function PromptAnswerButtons({
+  title,
+  isDismissing,
+  isPending,
+  onChoose,
+}: {
+  title: string
+  /** Whether the panel of reasons for dismissing is open. */
+  isDismissing: boolean
+  isPending: boolean
+  onChoose: (answer: PromptAnswerKind) => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Stack direction="row" gap={8} align="centre">
+      {promptAnswerKinds.map((kind) => (
+        <Button
+          key={kind}
+          kind={kind === 'helpful' ? 'secondary' : 'quiet'}
+          onPress={() => onChoose(kind)}
+          isPending={isPending}
+          isExpanded={kind === 'dismissed' ? isDismissing : undefined}
+        >
+          {t(`prompts.answers.${kind}`)}
+          <VisuallyHidden>: {title}</VisuallyHidden>
+          <span className={styles['key']} aria-hidden="true">
+            <KeyHint keys={[answerKeys[kind].toUpperCase()]} />
+          </span>
+        </Button>
+      ))}
+    </Stack>
+  )
 }

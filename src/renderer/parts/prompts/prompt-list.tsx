@@ -1,13 +1,14 @@
-import { type ReactNode, useId, useRef, useState } from 'react'
+import { useId, useRef, useState, useEffect, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { ClientId } from '#shared/records/ids.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
 import { PromptCard } from './prompt-card.tsx'
-import { PromptDone } from './prompt-done.tsx'
 import { usePromptAnswers } from './use-prompt-answers.ts'
 import styles from './prompts.module.css'
 
@@ -92,5 +93,20 @@ export function PromptList({
       )}
       {children}
     </section>
+  )
+}
+
+/** The last answer to a prompt with an undo button, until the next action. The focus goes to that button. */
+function PromptDone({ words, isPending, onUndo }: { words: string; isPending: boolean; onUndo: () => void }) {
+  const { t } = useTranslation()
+  const undo = useRef<HTMLButtonElement>(null)
+  useEffect(() => undo.current?.focus(), [])
+  return (
+    <output className={stackClass({ direction: 'row', gap: 8, align: 'centre' })} data-screen-only="">
+      {words}
+      <Button kind="quiet" ref={undo} onPress={onUndo} isPending={isPending}>
+        {t('prompts.undo')}
+      </Button>
+    </output>
   )
 }
