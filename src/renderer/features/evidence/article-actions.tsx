@@ -1,12 +1,13 @@
-import { Link } from '@tanstack/react-router'
+import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { BookmarkButton } from './bookmark-button.tsx'
-import { RemoveOwn } from './remove-own.tsx'
 import { TargetLink } from './target-link.tsx'
+import { useRemoveOwn } from './use-remove-own.ts'
 import styles from './article.module.css'
 
 /** The actions on a summary: bookmark, cite, print, and for the user's own summaries edit and remove. */
@@ -44,5 +45,27 @@ export function ArticleActions({ entry }: { entry: EvidenceEntry }) {
         </TargetLink>
       </span>
     </div>
+  )
+}
+
+/** Removes an own summary and opens the list, which offers to restore it. */
+function RemoveOwn({ articleId }: { articleId: string }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const remove = useRemoveOwn(articleId)
+  return (
+    <>
+      <Button
+        kind="quiet"
+        icon="trash"
+        isPending={remove.isPending}
+        onPress={() =>
+          remove.mutate({ id: articleId }, { onSuccess: () => void navigate({ to: '/evidence' }) })
+        }
+      >
+        {t('evidence.own.remove')}
+      </Button>
+      <FailureNotice failure={remove.error} />
+    </>
   )
 }

@@ -1,5 +1,6 @@
-import { useMemo, useRef } from 'react'
+import { useMemo, useRef, useEffect, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { useLocation, useNavigate } from '@tanstack/react-router'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -11,7 +12,6 @@ import { FilterFields } from './filter-fields.tsx'
 import { useRememberedFilters } from './remembered-place.ts'
 import { ResultsList, type ResultsListHandle } from './results-list.tsx'
 import { useFirstResults } from './use-results.ts'
-import { useSearchFocus } from './use-search-focus.ts'
 import styles from './evidence.module.css'
 
 /** The search, the filters, and the results. Earlier results stay until the new ones arrive. */
@@ -88,3 +88,16 @@ const emptyKeys = {
   own: 'evidence.empty.own',
   drafts: 'evidence.empty.drafts',
 } as const
+
+/** Focuses the search and selects its text whenever the address has `#search`. */
+function useSearchFocus(input: RefObject<HTMLInputElement | null>): void {
+  const navigate = useNavigate()
+  const hash = useLocation({ select: (location) => location.hash })
+  useEffect(() => {
+    if (hash !== 'search') return
+    input.current?.focus()
+    input.current?.select()
+    // Removes it from the address, so that the next request changes the address again.
+    void navigate({ to: '/evidence', replace: true, resetScroll: false })
+  }, [hash, input, navigate])
+}

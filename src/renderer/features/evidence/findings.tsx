@@ -1,11 +1,11 @@
 import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
+import { statisticSchema, type Effect } from '#shared/evidence/effect.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { ForestPlots } from '#renderer/parts/charts/forest-plots.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { FindingsTable } from './findings-table.tsx'
-import { FigureMeanings } from './figure-meanings.tsx'
 import { monthInWords } from '#renderer/lib/dates.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
@@ -41,4 +41,24 @@ function SummarySource({ source }: { source: ArticleDraft['source'] }) {
   return month === undefined
     ? t('evidence.findings.summaryByNoMonth', { publication })
     : t('evidence.findings.summaryBy', { publication, month: monthInWords(month) })
+}
+
+/** Explains each kind of figure in these findings; shares and counts need no explanation. */
+function FigureMeanings({ effects }: { effects: readonly Effect[] }) {
+  const { t } = useTranslation()
+  const used = statisticSchema.options.filter((statistic) =>
+    effects.some((effect) => effect.statistic === statistic),
+  )
+  return (
+    <ul className={styles['meanings']}>
+      {used.map((statistic) =>
+        statistic === 'percent' || statistic === 'count' ? null : (
+          <li key={statistic}>{t(`evidence.meaning.${statistic}`)}</li>
+        ),
+      )}
+      {effects.some(({ ci }) => ci !== undefined) ? <li>{t('evidence.meaning.interval')}</li> : null}
+      {effects.some(({ t: tValue }) => tValue !== undefined) ? <li>{t('evidence.meaning.t')}</li> : null}
+      {effects.some(({ p }) => p !== undefined) ? <li>{t('evidence.meaning.p')}</li> : null}
+    </ul>
+  )
 }

@@ -1,8 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import { useState, useId } from 'react'
+import { useMutation } from '@tanstack/react-query'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Button } from '#renderer/ui/button.tsx'
 import { Reader } from '#renderer/ui/reader.tsx'
-import { CopyCitation } from './copy-citation.tsx'
-import { OpenDoi } from './open-doi.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { copyText } from './copy-text.ts'
 import styles from './article.module.css'
 
 /** The reference, to read and to copy, and a link to the publication. Says so if no source gives a DOI. */
@@ -21,5 +28,66 @@ export function Reference({ article }: { article: ArticleDraft }) {
       <CopyCitation articleId={article.id} citation={citation} />
       {doi === undefined ? null : <OpenDoi doi={doi} />}
     </section>
+  )
+}
+
+const formats = ['apa', 'ris', 'bibtex'] as const
+type Format = (typeof formats)[number]
+
+/** Copies the reference as text or for a reference manager, and confirms it quietly until the next press. */
+function CopyCitation({ articleId, citation }: { articleId: string; citation: string | undefined }) {
+  const { t } = useTranslation()
+  const api = useApi()
+  const [copied, setCopied] = useState<Format | 'refused' | null>(null)
+  const copy = useMutation({
+    mutationFn: async (format: Format) => {
+      if (format === 'apa') return { format, text: citation ?? '' }
+      const { text } = await api.evidence.export({ ids: [articleId], format })
+      return { format, text }
+    },
+    onSuccess: ({ format, text }) => setCopied(copyText(text) ? format : 'refused'),
+    onMutate: () => setCopied(null),
+  })
+  return (
+    <div className={stackClass({ gap: 8 })} data-screen-only>
+      <Stack direction="row" gap={8}>
+        {formats.map((format) => (
+          <Button
+            key={format}
+            icon={copied === format ? 'check' : 'copy'}
+            isDisabled={format === 'apa' && citation === undefined}
+            onPress={() => copy.mutate(format)}
+          >
+            {t(`evidence.copy.${format}`)}
+          </Button>
+        ))}
+      </Stack>
+      <output className={styles['quiet']}>
+        {copied === null
+          ? ''
+          : copied === 'refused'
+            ? t('evidence.copy.refused')
+            : t('evidence.copy.copied', { format: t(`evidence.copy.name.${copied}`) })}
+      </output>
+      <FailureNotice failure={copy.error} />
+    </div>
+  )
+}
+
+/** The only link out of Attune: opens the page of a DOI in the user's own browser, only on a press. */
+function OpenDoi({ doi }: { doi: string }) {
+  const { t } = useTranslation()
+  const noteId = useId()
+  const open = useChange('links.openDoi')
+  return (
+    <div className={stackClass({ gap: 8, align: 'start' })} data-screen-only>
+      <Button describedBy={noteId} isPending={open.isPending} onPress={() => open.mutate({ doi })}>
+        {t('evidence.reference.openDoi')}
+      </Button>
+      <p id={noteId} className={styles['quiet']}>
+        {t('evidence.reference.leaves')}
+      </p>
+      <FailureNotice failure={open.error} />
+    </div>
   )
 }

@@ -1,8 +1,12 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
+import { statisticSchema } from '#shared/evidence/effect.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { FindingFields } from './finding-fields.tsx'
+import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
+import { SelectField } from '#renderer/ui/select-field.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import { emptyFinding, freeKey, type FindingForm } from './own-form.ts'
 import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
@@ -43,5 +47,114 @@ export function FindingsPart({ form, change, errorOf }: PartProps) {
         </Button>
       </div>
     </Card>
+  )
+}
+
+const relations = ['=', '<', '>'] as const
+const sources = ['abstract', 'summary'] as const
+
+/** The fields of one finding: the statement, its figure, its uncertainty, and its source. */
+function FindingFields({
+  finding,
+  number,
+  onChange,
+  onRemove,
+  errorOf,
+}: {
+  finding: FindingForm
+  number: number
+  onChange: (changes: Partial<FindingForm>) => void
+  onRemove: () => void
+  errorOf: (field: string) => string | undefined
+}) {
+  const { t } = useTranslation()
+  const short = 30
+  const text = (field: 'value' | 'low' | 'high' | 'level' | 'p' | 'count' | 'of', maxLength = short) => (
+    <TextField
+      label={t(`evidence.form.finding.${field}`)}
+      value={finding[field]}
+      onChange={(typed) => onChange({ [field]: typed })}
+      error={errorOf(field)}
+      maxLength={maxLength}
+    />
+  )
+  return (
+    <fieldset className={styles['finding']}>
+      <legend>{t('evidence.place.finding', { number })}</legend>
+      <TextField
+        label={t('evidence.form.finding.claim')}
+        description={t('evidence.form.finding.claimAbout')}
+        value={finding.claim}
+        onChange={(claim) => onChange({ claim })}
+        error={errorOf('claim')}
+        multiline
+        rows={2}
+        maxLength={articleLimits.text}
+      />
+      <div className={styles['figures']}>
+        <div className={styles['wide']}>
+          <SelectField
+            label={t('evidence.form.finding.statistic')}
+            placeholder={t('evidence.form.statistic.direction')}
+            value={finding.statistic}
+            onChange={(statistic) => onChange({ statistic })}
+            options={statisticSchema.options.map((statistic) => ({
+              value: statistic,
+              label: t(`evidence.form.statistic.${statistic}`),
+            }))}
+          />
+        </div>
+        {finding.statistic === 'direction' && finding.value === '' ? null : (
+          <div className={styles['wide']}>
+            <TextField
+              label={t('evidence.form.finding.value')}
+              description={t('evidence.form.finding.valueAbout')}
+              value={finding.value}
+              onChange={(value) => onChange({ value })}
+              error={errorOf('value')}
+              maxLength={short * 2}
+            />
+          </div>
+        )}
+      </div>
+      <div className={styles['figures']}>
+        {text('low')}
+        {text('high')}
+        {text('level')}
+        <SelectField
+          label={t('evidence.form.finding.pRelation')}
+          placeholder="="
+          value={finding.pRelation}
+          onChange={(pRelation) => onChange({ pRelation })}
+          options={relations.map((relation) => ({ value: relation, label: relation }))}
+        />
+        {text('p')}
+      </div>
+      <div className={styles['figures']}>
+        {text('count')}
+        <div className={styles['wide']}>{text('of', 200)}</div>
+      </div>
+      <ChoiceGroup
+        label={t('evidence.form.finding.reportedIn')}
+        options={sources.map((source) => ({ value: source, label: t(`evidence.form.reportedIn.${source}`) }))}
+        value={finding.reportedIn}
+        onChange={(reportedIn) => {
+          if (reportedIn !== null) onChange({ reportedIn })
+        }}
+      />
+      <TextField
+        label={t('evidence.form.finding.note')}
+        value={finding.note}
+        onChange={(note) => onChange({ note })}
+        multiline
+        rows={2}
+        maxLength={articleLimits.text}
+      />
+      <div>
+        <Button kind="quiet" icon="trash" onPress={onRemove}>
+          {t('evidence.form.removeFinding', { number })}
+        </Button>
+      </div>
+    </fieldset>
   )
 }

@@ -1,15 +1,18 @@
 import { useRef, useState } from 'react'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { useNavigate } from '@tanstack/react-router'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackRow } from '../back-row.tsx'
-import { ImportDone } from './import-done.tsx'
+import { noFilters } from '../evidence-filters.ts'
+import { forgetPlace, rememberFilters } from '../remembered-place.ts'
 import { ImportPreviewView } from './import-preview-view.tsx'
 import { readImportFile, type LookedAt } from './read-import-file.ts'
 import styles from './own.module.css'
@@ -70,5 +73,29 @@ export function ImportScreen() {
         )}
       </Page>
     </>
+  )
+}
+
+/** Says how much was imported, and links to it. */
+function ImportDone({ count }: { count: number }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const queryClient = useQueryClient()
+  return (
+    <Banner
+      kind="info"
+      title={t('evidence.import.done', { count })}
+      actions={
+        <Button
+          onPress={() => {
+            rememberFilters(queryClient, { ...noFilters, marks: ['own'] })
+            forgetPlace(queryClient)
+            void navigate({ to: '/evidence' })
+          }}
+        >
+          {t('evidence.import.seeOwn')}
+        </Button>
+      }
+    />
   )
 }

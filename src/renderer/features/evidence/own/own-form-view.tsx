@@ -1,21 +1,24 @@
-import { useRef, useState } from 'react'
+import { useRef, useState, useCallback, useEffect } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useQueryClient } from '@tanstack/react-query'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import { question } from '#renderer/lib/ask.ts'
+import { useChangeBy } from '#renderer/lib/change.ts'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import { emptyForm, formOf, type OwnForm } from './own-form.ts'
 import common from '#renderer/ui/common.module.css'
 import { BackRow } from '../back-row.tsx'
-import type { FieldErrors } from './draft-of-form.ts'
+import { draftOfForm, type FieldErrors, type TypedDraft } from './draft-of-form.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { StudyPart } from './study-part.tsx'
 import { TextPart } from './text-part.tsx'
-import { useOwnForm } from './use-own-form.ts'
 import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
 
@@ -99,4 +102,50 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
       />
     </>
   )
+}
+
+/** A summary in the form: its text, its errors, and functions to save it. */
+function useOwnForm(entry: EvidenceEntry | null) {
+  const { t } = useTranslation()
+  const queryClient = useQueryClient()
+  const [begun] = useState(() => (entry === null ? emptyForm : formOf(entry.article)))
+  const [form, setForm] = useState(begun)
+  const [isSaved, setIsSaved] = useState(false)
+  const isDirty = form !== begun && !isSaved
+
+  const read = useCallback(
+    (typed: OwnForm): TypedDraft =>
+      draftOfForm(typed, {
+        title: t('evidence.form.untitled'),
+        claim: t('evidence.form.unfinishedClaim'),
+        note: (words) => t('evidence.form.unfinishedNote', { words }),
+      }),
+    [t],
+  )
+
+  const save = useChangeBy(
+    'evidence.saveOwn',
+    (keep, article: TypedDraft['article']) =>
+      keep({ id: entry?.article.id ?? null, article, expectedRevision: entry?.revision ?? 0 }),
+    {
+      onSuccess: (saved) => {
+        setIsSaved(true)
+        queryClient.setQueryData(question('evidence.get', { id: saved.article.id }).queryKey, saved)
+      },
+    },
+  )
+
+  const latest = useRef({ form, save: save.mutateAsync })
+  useEffect(() => {
+    latest.current = { form, save: save.mutateAsync }
+  }, [form, save.mutateAsync])
+  /** Saves everything readable. Rejects if a field is not, so that the loss is reported. */
+  const saveAtLock = useCallback(async (): Promise<void> => {
+    const { article, errors } = read(latest.current.form)
+    await latest.current.save(article)
+    const lost = [...errors].some(([field]) => !field.startsWith('findings.') && field !== 'title')
+    if (lost) throw new Error('a field could not be read')
+  }, [read])
+
+  return { form, setForm, isDirty, read, save, saveAtLock }
 }
