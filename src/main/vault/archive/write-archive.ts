@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { archiveVersion } from '#shared/archive/archive.ts'
 import { sequenceOf } from '../database/change.ts'
+import { fieldOf } from '../records/stored-row.ts'
 import { archivedTables, type ArchivedTable } from './archived-tables.ts'
 
 const rowSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null(), z.instanceof(Uint8Array)]))
@@ -48,7 +49,7 @@ export function recordsOf(
 function recordOf(row: Row, json: readonly string[], derived: readonly string[]): Record<string, unknown> {
   const columns = Object.entries(row).filter(([column]) => !derived.includes(column))
   return Object.fromEntries(
-    columns.map(([column, value]) => [camelCase(column), valueOf(column, value, json.includes(column))]),
+    columns.map(([column, value]) => [fieldOf(column), valueOf(column, value, json.includes(column))]),
   )
 }
 
@@ -56,8 +57,4 @@ function valueOf(column: string, value: Row[string], isJson: boolean): unknown {
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
   if (isJson && typeof value === 'string') return JSON.parse(value)
   return column.startsWith('is_') ? value === 1 : value
-}
-
-function camelCase(column: string): string {
-  return column.replaceAll(/_([a-z])/g, (_match, letter: string) => letter.toUpperCase())
 }

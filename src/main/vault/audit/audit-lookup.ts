@@ -1,6 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { clientStatusSchema } from '#shared/records/client.ts'
+import { rowOf } from '../records/stored-row.ts'
 
 export const auditLookupQueries = {
   auditedClient: 'SELECT status, revision FROM clients WHERE id = ?',
@@ -11,8 +12,8 @@ export const auditLookupQueries = {
 } as const
 
 const clientSchema = z.strictObject({ status: clientStatusSchema, revision: z.int() })
-const sessionSchema = z.strictObject({ client_id: z.string(), revision: z.int() })
-const promptAnswerSchema = z.strictObject({ client_id: z.string().nullable() })
+const sessionSchema = rowOf(z.strictObject({ clientId: z.string(), revision: z.int() }))
+const promptAnswerSchema = rowOf(z.strictObject({ clientId: z.string().nullable() }))
 const riskSchema = z.strictObject({
   acknowledged_at: z.string().nullable(),
   closed_at: z.string().nullable(),
@@ -27,12 +28,7 @@ export function createAuditLookup(db: Database.Database) {
     promptAnswer: db.prepare(auditLookupQueries.auditedPromptAnswer),
     handOver: db.prepare(auditLookupQueries.auditedHandOver).pluck(),
   }
-  const session = (id: string) => {
-    const row = select.session.get(id)
-    if (row === undefined) return null
-    const { client_id: clientId, revision } = sessionSchema.parse(row)
-    return { clientId, revision }
-  }
+  const session = (id: string) => sessionSchema.optional().parse(select.session.get(id)) ?? null
   return {
     client: (id: string) => clientSchema.optional().parse(select.client.get(id)) ?? null,
     session,
@@ -45,10 +41,7 @@ export function createAuditLookup(db: Database.Database) {
     /**
      * The client that a prompt's answer is about. The field is null if the answer is about the therapist's own checks.
      */
-    promptAnswer: (id: string) => {
-      const row = promptAnswerSchema.optional().parse(select.promptAnswer.get(id))
-      return row ? { clientId: row.client_id } : null
-    },
+    promptAnswer: (id: string) => promptAnswerSchema.optional().parse(select.promptAnswer.get(id)) ?? null,
     /** The session whose form the client currently has. */
     handedOver: (): string | null => z.string().optional().parse(select.handOver.get()) ?? null,
   }

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { auditEntrySchema, hashedTextOf, noHash, type AuditEntry } from '#shared/audit/audit-entry.ts'
 import type { ListedAuditEntry } from '#shared/contract/operations/audit.ts'
+import { rowOf } from '../records/stored-row.ts'
 
 const columns = 'sequence, at, zone, kind, client_id, session_id, count, previous, hash'
 const narrowed = `sequence < :before AND at >= :from AND at < :until
@@ -10,7 +11,7 @@ const narrowed = `sequence < :before AND at >= :from AND at < :until
 
 export const auditQueries = {
   lastAuditEntry:
-    'SELECT sequence, hash FROM audit_entries WHERE sequence > 0 ORDER BY sequence DESC LIMIT 1',
+    'SELECT sequence AS count, hash FROM audit_entries WHERE sequence > 0 ORDER BY sequence DESC LIMIT 1',
   auditEntriesAfter: `SELECT ${columns} FROM audit_entries WHERE sequence > ? ORDER BY sequence LIMIT ?`,
   auditEntries: `SELECT ${columns} FROM audit_entries WHERE ${narrowed} ORDER BY sequence DESC LIMIT :most`,
   auditEntriesOfClient: `SELECT ${columns} FROM audit_entries
@@ -19,25 +20,23 @@ export const auditQueries = {
   lastAuditEntryOfKind: `SELECT ${columns} FROM audit_entries WHERE kind = ? ORDER BY sequence DESC LIMIT 1`,
 } as const
 
-const rowSchema = z
-  .strictObject({
+const hexColumn = z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('hex'))
+
+const rowSchema = rowOf(
+  z.strictObject({
     sequence: z.int(),
     at: z.string(),
     zone: z.string(),
     kind: z.string(),
-    client_id: z.string().nullable(),
-    session_id: z.string().nullable(),
+    clientId: z.string().nullable(),
+    sessionId: z.string().nullable(),
     count: z.int().nullable(),
-    previous: z.instanceof(Uint8Array),
-    hash: z.instanceof(Uint8Array),
-  })
-  .transform(({ client_id: clientId, session_id: sessionId, previous, hash, ...rest }) => ({
-    ...rest,
-    clientId,
-    sessionId,
-    previous: hexOf(previous),
-    hash: hexOf(hash),
-  }))
+    previous: hexColumn,
+    hash: hexColumn,
+  }),
+)
+const entrySchema = rowSchema.pipe(auditEntrySchema)
+const headSchema = z.strictObject({ count: z.int(), hash: hexColumn })
 
 /** An entry exactly as stored. Somebody may have tampered with it. */
 export type StoredAuditEntry = z.output<typeof rowSchema>
@@ -78,14 +77,7 @@ export function createAuditRepository(db: Database.Database) {
     `INSERT INTO audit_entries (${columns})
      VALUES (:sequence, :at, :zone, :kind, :clientId, :sessionId, :count, :previous, :hash)`,
   )
-  const headSchema = z.strictObject({ sequence: z.int(), hash: z.instanceof(Uint8Array) })
-
-  const head = (): AuditHead => {
-    const row = select.last.get()
-    if (row === undefined) return { count: 0, hash: noHash }
-    const { sequence, hash } = headSchema.parse(row)
-    return { count: sequence, hash: hexOf(hash) }
-  }
+  const head = (): AuditHead => headSchema.optional().parse(select.last.get()) ?? { count: 0, hash: noHash }
 
   return {
     head,
@@ -111,11 +103,9 @@ export function createAuditRepository(db: Database.Database) {
       return rows.map((row) => listed(rowSchema.parse(row)))
     },
     ofClient: (clientId: string): AuditEntry[] =>
-      select.allOfClient.all(clientId).map((row) => auditEntrySchema.parse(rowSchema.parse(row))),
-    lastOfKind: (kind: string): AuditEntry | null => {
-      const row = select.lastOfKind.get(kind)
-      return row === undefined ? null : auditEntrySchema.parse(rowSchema.parse(row))
-    },
+      select.allOfClient.all(clientId).map((row) => entrySchema.parse(row)),
+    lastOfKind: (kind: string): AuditEntry | null =>
+      entrySchema.optional().parse(select.lastOfKind.get(kind)) ?? null,
     /** The next entries in order, exactly as stored. */
     after: (sequence: number, most: number): StoredAuditEntry[] =>
       select.after.all(sequence, most).map((row) => rowSchema.parse(row)),
@@ -132,10 +122,6 @@ function listed(row: StoredAuditEntry): ListedAuditEntry {
 /** Computes an entry's hash from its own fields. */
 export function hashOf(entry: Parameters<typeof hashedTextOf>[0]): string {
   return createHash('sha256').update(hashedTextOf(entry)).digest('hex')
-}
-
-function hexOf(bytes: Uint8Array): string {
-  return Buffer.from(bytes).toString('hex')
 }
 
 function bytesOf(hex: string): Buffer {

@@ -12,10 +12,7 @@ export type StoredPin = z.output<typeof rowSchema>
 export function createPinRepository(db: Database.Database) {
   const find = db.prepare(pinQueries.pin)
   return {
-    get: (): StoredPin | null => {
-      const row = find.get()
-      return row === undefined ? null : rowSchema.parse(row)
-    },
+    get: (): StoredPin | null => rowSchema.optional().parse(find.get()) ?? null,
     put: (pin: StoredPin): void => {
       db.prepare('INSERT OR REPLACE INTO hand_over_pin (id, salt, hash) VALUES (1, :salt, :hash)').run(pin)
     },

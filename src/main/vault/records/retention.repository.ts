@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { retentionItemSchema, type RetentionItem } from '#shared/rights/retention.ts'
+import { flagColumn, rowOf } from './stored-row.ts'
 
 export const retentionQueries = {
-  endedClients: `SELECT c.id, c.code, c.is_fictional,
+  endedClients: `SELECT c.id AS client_id, c.code, c.is_fictional,
       (SELECT count(*) FROM sessions WHERE client_id = c.id) AS sessions,
       coalesce((SELECT max(date) FROM sessions WHERE client_id = c.id), c.started_on) AS last_on,
       k.kept_until, k.reason
@@ -11,26 +12,19 @@ export const retentionQueries = {
     WHERE c.status = 'ended'`,
 } as const
 
-const rowSchema = z
-  .strictObject({
-    id: z.string(),
-    code: z.string(),
-    is_fictional: z.int(),
-    sessions: z.int(),
-    last_on: z.string(),
-    kept_until: z.string().nullable(),
-    reason: z.string().nullable(),
-  })
-  .transform((row) =>
-    retentionItemSchema.parse({
-      clientId: row.id,
-      code: row.code,
-      isFictional: row.is_fictional === 1,
-      sessions: row.sessions,
-      lastOn: row.last_on,
-      kept: row.kept_until === null ? null : { until: row.kept_until, reason: row.reason },
-    }),
-  )
+const rowSchema = rowOf(
+  retentionItemSchema
+    .omit({ kept: true })
+    .extend({
+      isFictional: flagColumn,
+      keptUntil: z.string().nullable(),
+      reason: z.string().nullable(),
+    })
+    .transform(({ keptUntil: until, reason, ...item }) => ({
+      ...item,
+      kept: until === null || reason === null ? null : { until, reason },
+    })),
+)
 
 /** Ended therapies, and the decisions about keeping them. */
 export function createRetentionRepository(db: Database.Database) {

@@ -1,28 +1,10 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { wellbeingCheckSchema, type WellbeingCheck } from '#shared/records/wellbeing-check.ts'
+import { jsonColumn, rowOf } from './stored-row.ts'
 
-const rowSchema = z
-  .strictObject({
-    id: z.string(),
-    taken_on: z.string(),
-    instrument_id: z.string(),
-    instrument_version: z.int(),
-    answers: z.string(),
-    note: z.string(),
-    recorded_at: z.string(),
-  })
-  .transform((row) =>
-    wellbeingCheckSchema.parse({
-      id: row.id,
-      takenOn: row.taken_on,
-      instrumentId: row.instrument_id,
-      instrumentVersion: row.instrument_version,
-      answers: JSON.parse(row.answers),
-      note: row.note,
-      recordedAt: row.recorded_at,
-    }),
-  )
+const { answers } = wellbeingCheckSchema.shape
+const rowSchema = rowOf(wellbeingCheckSchema.extend({ answers: jsonColumn(answers) }))
 
 const columns = 'id, taken_on, instrument_id, instrument_version, answers, note, recorded_at'
 export const wellbeingQueries = {
@@ -46,8 +28,7 @@ export function countChecks(db: Database.Database): number {
 }
 
 export function findCheck(db: Database.Database, id: string): WellbeingCheck | null {
-  const row = db.prepare(wellbeingQueries.byId).get(id)
-  return row === undefined ? null : rowSchema.parse(row)
+  return rowSchema.optional().parse(db.prepare(wellbeingQueries.byId).get(id)) ?? null
 }
 
 export function insertCheck(db: Database.Database, check: WellbeingCheck): void {

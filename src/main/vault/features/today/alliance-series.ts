@@ -4,17 +4,20 @@ import { answersSchema } from '#shared/instruments/response.ts'
 import { scoreResponse } from '#shared/instruments/score.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
+import { jsonColumn, rowOf } from '../../records/stored-row.ts'
 
 export const allianceSeriesQuery = `SELECT s.number, r.instrument_version, r.answers
   FROM sessions s LEFT JOIN responses r
     ON r.session_id = s.id AND r.instrument_id = '${ownInstruments.allianceClient}' AND r.rater = 'client' AND r.occasion = 'after'
   WHERE s.client_id = ? AND s.status <> 'planned' ORDER BY s.number`
 
-const rowSchema = z.strictObject({
-  number: z.int(),
-  instrument_version: z.int().nullable(),
-  answers: z.string().nullable(),
-})
+const rowSchema = rowOf(
+  z.strictObject({
+    number: z.int(),
+    instrumentVersion: z.int().nullable(),
+    answers: jsonColumn(answersSchema).nullable(),
+  }),
+)
 
 /** The client's own alliance ratings, session by session; null if not rated. */
 export interface AllianceSeries {
@@ -29,11 +32,11 @@ export function createAllianceReader(db: Database.Database, instruments: Instrum
     const rows = select.all(clientId).map((row) => rowSchema.parse(row))
     return {
       numbers: rows.map(({ number }) => number),
-      scores: rows.map(({ instrument_version: version, answers }) => {
+      scores: rows.map(({ instrumentVersion: version, answers }) => {
         if (version === null || answers === null) return null
         const instrument = instruments.find(ownInstruments.allianceClient, version)
         if (!instrument) return null
-        return scoreResponse(instrument, answersSchema.parse(JSON.parse(answers)))['alliance']?.value ?? null
+        return scoreResponse(instrument, answers)['alliance']?.value ?? null
       }),
     }
   }

@@ -1,38 +1,17 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { clientSchema, codeKey, type Client } from '#shared/records/client.ts'
+import { flagColumn, rowOf } from '../stored-row.ts'
 
-const rowSchema = z
-  .strictObject({
-    id: z.string(),
-    code: z.string(),
-    status: z.string(),
-    started_on: z.string(),
-    therapy_type: z.string(),
-    notes: z.string(),
-    is_fictional: z.int(),
-    created_at: z.string(),
-    revision: z.int(),
-  })
-  .transform((row) =>
-    clientSchema.parse({
-      id: row.id,
-      code: row.code,
-      status: row.status,
-      startedOn: row.started_on,
-      therapyType: row.therapy_type,
-      notes: row.notes,
-      isFictional: row.is_fictional === 1,
-      createdAt: row.created_at,
-      revision: row.revision,
-    }),
-  )
+const rowSchema = rowOf(clientSchema.extend({ isFictional: flagColumn }))
 
-const listedRowSchema = z.strictObject({
-  session_count: z.int(),
-  last_held_on: z.string().nullable(),
-  next_planned_on: z.string().nullable(),
-})
+const countsSchema = rowOf(
+  z.strictObject({
+    sessionCount: z.int(),
+    lastHeldOn: z.string().nullable(),
+    nextPlannedOn: z.string().nullable(),
+  }),
+)
 
 const columns = 'id, code, status, started_on, therapy_type, notes, is_fictional, created_at, revision'
 
@@ -55,20 +34,10 @@ export function createClientRepository(db: Database.Database) {
   const allByCode = db.prepare(clientQueries.allByCode)
   const counts = db.prepare(clientQueries.counts)
   return {
-    get: (id: string): Client | null => {
-      const row = byId.get(id)
-      return row === undefined ? null : rowSchema.parse(row)
-    },
+    get: (id: string): Client | null => rowSchema.optional().parse(byId.get(id)) ?? null,
     list: (): Client[] => allByCode.all().map((row) => rowSchema.parse(row)),
     /** The number of a client's sessions, the last one held and the next one planned. */
-    counts: (id: string, today: string) => {
-      const row = listedRowSchema.parse(counts.get({ id, today }))
-      return {
-        sessionCount: row.session_count,
-        lastHeldOn: row.last_held_on,
-        nextPlannedOn: row.next_planned_on,
-      }
-    },
+    counts: (id: string, today: string) => countsSchema.parse(counts.get({ id, today })),
     /** The id of the client with this code, however it is spelled. */
     idWithCode: (code: string): string | null =>
       z

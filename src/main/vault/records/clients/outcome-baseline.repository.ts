@@ -1,11 +1,12 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
+import { rowOf } from '../stored-row.ts'
 
 export const outcomeBaselineQueries = {
   outcomeBaselinesOfClient: 'SELECT instrument_id, session_id FROM outcome_baselines WHERE client_id = ?',
 } as const
 
-const rowSchema = z.strictObject({ instrument_id: z.string(), session_id: z.string() })
+const rowSchema = rowOf(z.strictObject({ instrumentId: z.string(), sessionId: z.string() }))
 
 /** The sessions a therapist chose as baselines for later ratings, one for each client and instrument. */
 export function createOutcomeBaselineRepository(db: Database.Database) {
@@ -15,8 +16,8 @@ export function createOutcomeBaselineRepository(db: Database.Database) {
     ofClient: (clientId: string): Map<string, string> =>
       new Map(
         ofClient.all(clientId).map((raw) => {
-          const row = rowSchema.parse(raw)
-          return [row.instrument_id, row.session_id]
+          const { instrumentId, sessionId } = rowSchema.parse(raw)
+          return [instrumentId, sessionId]
         }),
       ),
     put: (clientId: string, instrumentId: string, sessionId: string): void => {

@@ -1,24 +1,27 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
-import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
-import { evidenceNoteSchema, type EvidenceNote, type Marks } from '#shared/evidence/evidence-item.ts'
+import { articleDraftSchema } from '#shared/evidence/article.ts'
+import {
+  evidenceNoteSchema,
+  marksSchema,
+  type EvidenceNote,
+  type Marks,
+} from '#shared/evidence/evidence-item.ts'
+import { flagColumn, jsonColumn, rowOf } from '../stored-row.ts'
 
 export const evidenceQueries = {
-  ownArticle: 'SELECT content, revision, saved_at FROM own_articles WHERE id = ?',
+  ownArticle: 'SELECT content AS article, revision, saved_at FROM own_articles WHERE id = ?',
   evidenceMarks: 'SELECT is_bookmarked, read_at FROM evidence_marks WHERE article_id = ?',
   evidenceNote: 'SELECT text, revision, saved_at FROM evidence_notes WHERE article_id = ?',
 } as const
 
-const ownRowSchema = z.strictObject({ content: z.string(), revision: z.int(), saved_at: z.string() })
-const marksRowSchema = z.strictObject({ is_bookmarked: z.int(), read_at: z.string().nullable() })
-const noteRowSchema = z.strictObject({ text: z.string(), revision: z.int(), saved_at: z.string() })
+const { revision, savedAt } = evidenceNoteSchema.shape
+const ownRowSchema = rowOf(z.strictObject({ article: jsonColumn(articleDraftSchema), revision, savedAt }))
+const marksRowSchema = rowOf(marksSchema.extend({ isBookmarked: flagColumn }))
+const noteRowSchema = rowOf(evidenceNoteSchema)
 
 /** A stored summary of the user's own. */
-export interface OwnArticle {
-  readonly article: ArticleDraft
-  readonly revision: number
-  readonly savedAt: string
-}
+export type OwnArticle = Readonly<z.output<typeof ownRowSchema>>
 
 /** The user's own summaries, and the reader's marks and notes on any summary. Does not update the index. */
 export function createEvidenceRepository(db: Database.Database) {
@@ -26,16 +29,7 @@ export function createEvidenceRepository(db: Database.Database) {
   const marks = db.prepare(evidenceQueries.evidenceMarks)
   const note = db.prepare(evidenceQueries.evidenceNote)
   return {
-    own: (id: string): OwnArticle | null => {
-      const found = own.get(id)
-      if (found === undefined) return null
-      const row = ownRowSchema.parse(found)
-      return {
-        article: articleDraftSchema.parse(JSON.parse(row.content)),
-        revision: row.revision,
-        savedAt: row.saved_at,
-      }
-    },
+    own: (id: string): OwnArticle | null => ownRowSchema.optional().parse(own.get(id)) ?? null,
     putOwn: ({ article, revision, savedAt }: OwnArticle): void => {
       db.prepare(
         `INSERT INTO own_articles (id, content, revision, saved_at) VALUES (:id, :content, :revision, :savedAt)
@@ -48,24 +42,15 @@ export function createEvidenceRepository(db: Database.Database) {
       db.prepare('DELETE FROM evidence_marks WHERE article_id = ?').run(id)
       db.prepare('DELETE FROM evidence_notes WHERE article_id = ?').run(id)
     },
-    marks: (id: string): Marks => {
-      const found = marks.get(id)
-      if (found === undefined) return { isBookmarked: false, readAt: null }
-      const row = marksRowSchema.parse(found)
-      return { isBookmarked: row.is_bookmarked === 1, readAt: row.read_at }
-    },
+    marks: (id: string): Marks =>
+      marksRowSchema.optional().parse(marks.get(id)) ?? { isBookmarked: false, readAt: null },
     putMarks: (id: string, { isBookmarked, readAt }: Marks): void => {
       db.prepare(
         `INSERT INTO evidence_marks (article_id, is_bookmarked, read_at) VALUES (:id, :isBookmarked, :readAt)
          ON CONFLICT (article_id) DO UPDATE SET is_bookmarked = :isBookmarked, read_at = :readAt`,
       ).run({ id, isBookmarked: Number(isBookmarked), readAt })
     },
-    note: (id: string): EvidenceNote | null => {
-      const found = note.get(id)
-      if (found === undefined) return null
-      const { saved_at: savedAt, ...row } = noteRowSchema.parse(found)
-      return evidenceNoteSchema.parse({ ...row, savedAt })
-    },
+    note: (id: string): EvidenceNote | null => noteRowSchema.optional().parse(note.get(id)) ?? null,
     putNote: (id: string, { text, revision, savedAt }: EvidenceNote): void => {
       db.prepare(
         `INSERT INTO evidence_notes (article_id, text, revision, saved_at) VALUES (:id, :text, :revision, :savedAt)

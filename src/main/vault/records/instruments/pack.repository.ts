@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
+import { rowOf } from '../stored-row.ts'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import { packStateSchema, type PackState } from '#shared/instruments/packs/index.ts'
 
@@ -19,15 +20,17 @@ export interface ImportedPack {
 }
 
 const key = { id: z.string(), version: z.int(), state: packStateSchema }
-const rowSchema = z.discriminatedUnion('source', [
-  z.strictObject({ ...key, source: z.literal('shipped'), imported_at: z.null(), content: z.null() }),
-  z.strictObject({
-    ...key,
-    source: z.enum(['attune', 'fhir-r4']),
-    imported_at: z.string(),
-    content: z.string(),
-  }),
-])
+const rowSchema = rowOf(
+  z.discriminatedUnion('source', [
+    z.strictObject({ ...key, source: z.literal('shipped'), importedAt: z.null(), content: z.null() }),
+    z.strictObject({
+      ...key,
+      source: z.enum(['attune', 'fhir-r4']),
+      importedAt: z.string(),
+      content: z.string(),
+    }),
+  ]),
+)
 
 /** Imported instruments, and which shipped ones were retired. Never overwrites a version. */
 export function createPackRepository(db: Database.Database) {
@@ -42,17 +45,8 @@ export function createPackRepository(db: Database.Database) {
   const rows = () => all.all().map((row) => rowSchema.parse(row))
   return {
     imported: (): ImportedPack[] =>
-      rows().flatMap((row) =>
-        row.source === 'shipped'
-          ? []
-          : [
-              {
-                instrument: instrumentOf(row.content),
-                state: row.state,
-                source: row.source,
-                importedAt: row.imported_at,
-              },
-            ],
+      rows().flatMap(({ content, state, source, importedAt }) =>
+        source === 'shipped' ? [] : [{ instrument: instrumentOf(content), state, source, importedAt }],
       ),
     /** The states of shipped instruments that were ever retired, by `id@version`. */
     shippedStates: (): Map<string, PackState> =>

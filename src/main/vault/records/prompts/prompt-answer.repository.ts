@@ -1,6 +1,11 @@
 import type Database from 'better-sqlite3'
-import { z } from 'zod'
-import { promptAnswerSchema, type PastAnswer, type PromptAnswer } from '#shared/prompts/prompt-answer.ts'
+import {
+  keptPromptSchema,
+  promptAnswerSchema,
+  type PastAnswer,
+  type PromptAnswer,
+} from '#shared/prompts/prompt-answer.ts'
+import { jsonColumn, rowOf } from '../stored-row.ts'
 
 const columns =
   'id, client_id, rule_id, rule_version, session_number, answer, reason, note, prompt, answered_at, discussed_at'
@@ -11,50 +16,16 @@ export const promptAnswerQueries = {
     ORDER BY answered_at DESC, id DESC LIMIT 500`,
   newestPromptAnswer: `SELECT id FROM prompt_answers WHERE client_id IS ?
     ORDER BY answered_at DESC, id DESC LIMIT 1`,
-  pastPromptAnswers: `SELECT rule_id AS ruleId, session_number AS sessionNumber, answer, reason
+  pastPromptAnswers: `SELECT rule_id, session_number, answer, reason
     FROM prompt_answers WHERE client_id IS ? ORDER BY answered_at, id`,
   promptAnswersToDiscuss: `SELECT ${columns} FROM prompt_answers
     WHERE answer = 'supervision' AND discussed_at IS NULL ORDER BY answered_at, id`,
 } as const
 
-const rowSchema = z
-  .strictObject({
-    id: z.string(),
-    client_id: z.string().nullable(),
-    rule_id: z.string(),
-    rule_version: z.int(),
-    session_number: z.int(),
-    answer: z.string(),
-    reason: z.string().nullable(),
-    note: z.string(),
-    prompt: z.string(),
-    answered_at: z.string(),
-    discussed_at: z.string().nullable(),
-  })
-  .transform((row) =>
-    promptAnswerSchema.parse({
-      id: row.id,
-      clientId: row.client_id,
-      ruleId: row.rule_id,
-      ruleVersion: row.rule_version,
-      sessionNumber: row.session_number,
-      answer: row.answer,
-      reason: row.reason,
-      note: row.note,
-      prompt: JSON.parse(row.prompt),
-      answeredAt: row.answered_at,
-      discussedAt: row.discussed_at,
-    }),
-  )
+const rowSchema = rowOf(promptAnswerSchema.extend({ prompt: jsonColumn(keptPromptSchema) }))
 
-const { shape } = promptAnswerSchema
-const pastSchema = z.array(
-  z.strictObject({
-    ruleId: shape.ruleId,
-    sessionNumber: shape.sessionNumber,
-    answer: shape.answer,
-    reason: shape.reason,
-  }),
+const pastSchema = rowOf(
+  promptAnswerSchema.pick({ ruleId: true, sessionNumber: true, answer: true, reason: true }),
 )
 
 /** Answers to prompts as rows. Deleted together with their client. */
@@ -67,15 +38,13 @@ export function createPromptAnswerRepository(db: Database.Database) {
     toDiscuss: db.prepare(promptAnswerQueries.promptAnswersToDiscuss),
   }
   return {
-    get: (id: string): PromptAnswer | null => {
-      const row = select.byId.get(id)
-      return row === undefined ? null : rowSchema.parse(row)
-    },
+    get: (id: string): PromptAnswer | null => rowSchema.optional().parse(select.byId.get(id)) ?? null,
     /** Newest first; null means the therapist's own checks. */
     ofClient: (clientId: string | null): PromptAnswer[] =>
       select.ofClient.all(clientId).map((row) => rowSchema.parse(row)),
     /** The data that decides when a rule shows a prompt again, without the prompts themselves. */
-    past: (clientId: string | null): PastAnswer[] => pastSchema.parse(select.past.all(clientId)),
+    past: (clientId: string | null): PastAnswer[] =>
+      select.past.all(clientId).map((row) => pastSchema.parse(row)),
     isNewest: ({ id, clientId }: PromptAnswer): boolean => select.newest.get(clientId) === id,
     /** Prompts marked for supervision and not discussed yet, the longest waiting first. */
     toDiscuss: (): PromptAnswer[] => select.toDiscuss.all().map((row) => rowSchema.parse(row)),

@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
+import { riskSchema } from '#shared/risk/risk.ts'
+import { flagColumn, rowOf } from '../stored-row.ts'
 
-const columns = `r.id, r.client_id, c.code, c.is_fictional, r.session_id, s.number, s.date, r.instrument_id,
-  r.instrument_version, r.item_id, r.value, r.answered_at, r.acknowledged_at, r.acknowledged_note, r.closed_at,
-  r.closed_note`
+const columns = `r.id, r.client_id, c.code AS client_code, c.is_fictional, r.session_id, s.number AS session_number,
+  s.date AS session_date, r.instrument_id, r.instrument_version, r.item_id, r.value, r.answered_at,
+  r.acknowledged_at, r.acknowledged_note, r.closed_at, r.closed_note`
 const joined =
   'risk_answers r CROSS JOIN sessions s ON s.id = r.session_id CROSS JOIN clients c ON c.id = r.client_id'
 
@@ -14,41 +16,29 @@ export const riskQueries = {
   risksOfClient: `SELECT ${columns} FROM ${joined} WHERE r.client_id = ? ORDER BY r.answered_at DESC`,
 } as const
 
-const rowSchema = z
-  .strictObject({
-    id: z.string(),
-    client_id: z.string(),
-    code: z.string(),
-    is_fictional: z.int(),
-    session_id: z.string(),
-    number: z.int(),
-    date: z.string(),
-    instrument_id: z.string(),
-    instrument_version: z.int(),
-    item_id: z.string(),
-    value: z.number(),
-    answered_at: z.string(),
-    acknowledged_at: z.string().nullable(),
-    acknowledged_note: z.string().nullable(),
-    closed_at: z.string().nullable(),
-    closed_note: z.string().nullable(),
-  })
-  .transform((row) => ({
-    id: row.id,
-    clientId: row.client_id,
-    clientCode: row.code,
-    isFictional: row.is_fictional === 1,
-    sessionId: row.session_id,
-    sessionNumber: row.number,
-    sessionDate: row.date,
-    instrumentId: row.instrument_id,
-    instrumentVersion: row.instrument_version,
-    itemId: row.item_id,
-    value: row.value,
-    answeredAt: row.answered_at,
-    acknowledged: stepOf(row.acknowledged_at, row.acknowledged_note),
-    closed: stepOf(row.closed_at, row.closed_note),
-  }))
+const rowSchema = rowOf(
+  riskSchema
+    .omit({
+      instrumentTitle: true,
+      itemText: true,
+      maximum: true,
+      answerLabel: true,
+      acknowledged: true,
+      closed: true,
+    })
+    .extend({
+      isFictional: flagColumn,
+      acknowledgedAt: z.string().nullable(),
+      acknowledgedNote: z.string().nullable(),
+      closedAt: z.string().nullable(),
+      closedNote: z.string().nullable(),
+    })
+    .transform(({ acknowledgedAt, acknowledgedNote, closedAt, closedNote, ...risk }) => ({
+      ...risk,
+      acknowledged: stepOf(acknowledgedAt, acknowledgedNote),
+      closed: stepOf(closedAt, closedNote),
+    })),
+)
 
 /** A stored risk answer with its client and session. The wording of item and answer is in the instrument. */
 export type StoredRisk = z.output<typeof rowSchema>
@@ -84,10 +74,7 @@ export function createRiskRepository(
      ON CONFLICT (session_id, instrument_id, instrument_version, item_id, value) DO NOTHING`,
   )
   return {
-    get: (id: string): StoredRisk | null => {
-      const row = select.byId.get(id)
-      return row === undefined ? null : rowSchema.parse(row)
-    },
+    get: (id: string): StoredRisk | null => rowSchema.optional().parse(select.byId.get(id)) ?? null,
     open: (): StoredRisk[] => select.open.all().map((row) => rowSchema.parse(row)),
     ofSession: (sessionId: string): StoredRisk[] =>
       select.ofSession

@@ -2,31 +2,17 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { handOverAnswersSchema, type HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
 import { storedDraftSchema, type StoredDraft } from '#shared/records/draft.ts'
+import { sessionLogSchema } from '#shared/records/session-log.ts'
+import { jsonColumn, rowOf } from '../stored-row.ts'
 
-const rowSchema = z
-  .strictObject({
-    session_id: z.string(),
-    client_id: z.string(),
-    base_revision: z.int(),
-    log: z.string(),
-    updated_at: z.string(),
-  })
-  .transform((row) =>
-    storedDraftSchema.parse({
-      sessionId: row.session_id,
-      clientId: row.client_id,
-      baseRevision: row.base_revision,
-      log: JSON.parse(row.log),
-      updatedAt: row.updated_at,
-    }),
-  )
+const rowSchema = rowOf(storedDraftSchema.extend({ log: jsonColumn(sessionLogSchema) }))
 
-const handOverRowSchema = z
-  .strictObject({ session_id: z.string(), answers: z.string(), comment: z.string() })
-  .transform((row) => ({
-    sessionId: row.session_id,
-    answers: handOverAnswersSchema.parse({ answers: JSON.parse(row.answers), comment: row.comment }),
-  }))
+const handOverRowSchema = rowOf(
+  handOverAnswersSchema.extend({
+    sessionId: z.string(),
+    answers: jsonColumn(handOverAnswersSchema.shape.answers),
+  }),
+)
 
 const columns = 'session_id, client_id, base_revision, log, updated_at'
 
@@ -41,7 +27,7 @@ export function createDraftRepository(db: Database.Database) {
         .toSorted((a, b) => (a.updatedAt < b.updatedAt ? 1 : -1)),
     get: (sessionId: string): StoredDraft | null => {
       const row = db.prepare(`SELECT ${columns} FROM drafts WHERE session_id = ?`).get(sessionId)
-      return row === undefined ? null : rowSchema.parse(row)
+      return rowSchema.optional().parse(row) ?? null
     },
     put: (draft: StoredDraft): void => {
       db.prepare(
@@ -65,7 +51,10 @@ export function createDraftRepository(db: Database.Database) {
       db
         .prepare('SELECT session_id, answers, comment FROM hand_over_drafts')
         .all()
-        .map((row) => handOverRowSchema.parse(row)),
+        .map((row) => {
+          const { sessionId, ...answers } = handOverRowSchema.parse(row)
+          return { sessionId, answers }
+        }),
     putHandOver: (sessionId: string, { answers, comment }: HandOverAnswers, updatedAt: string): void => {
       db.prepare(
         `INSERT INTO hand_over_drafts (session_id, answers, comment, updated_at)

@@ -1,109 +1,34 @@
 import { z } from 'zod'
-import { responseSchema, type Response } from '#shared/records/session-log.ts'
-import { ruptureNoteSchema, type RuptureNote } from '#shared/records/rupture-note.ts'
-import {
-  sessionEventSchema,
-  sessionSchema,
-  type Session,
-  type SessionEvent,
-} from '#shared/records/session.ts'
+import { responseSchema, storedSessionLogSchema } from '#shared/records/session-log.ts'
+import { ruptureNoteSchema } from '#shared/records/rupture-note.ts'
+import { sessionEventSchema, sessionSchema } from '#shared/records/session.ts'
+import { jsonColumn, rowOf } from '../stored-row.ts'
 
-/** JSON text of a column, parsed and checked. */
-const jsonColumn = <T extends z.ZodType>(schema: T) =>
-  z
-    .string()
-    .transform((text): unknown => JSON.parse(text))
-    .pipe(schema)
+const { answers, words } = responseSchema.shape
+const { revision, savedAt } = storedSessionLogSchema.shape
+const sessionId = z.string()
 
-const sessionRowSchema = z.strictObject({
-  id: z.string(),
-  client_id: z.string(),
-  number: z.int(),
-  status: z.string(),
-  date: z.string(),
-  zone: z.string(),
-  modality: z.string(),
-  duration_minutes: z.int().nullable(),
-  notes: z.string(),
-  guess: z.string(),
-  closed_at: z.string().nullable(),
-  rupture_note: jsonColumn(ruptureNoteSchema).nullable(),
-  revision: z.int(),
-  saved_at: z.string(),
-})
-
-/** A stored session without its responses and events. */
-export interface SessionRecord {
-  readonly session: Session
-  readonly ruptureNote: RuptureNote | null
-  readonly revision: number
-  readonly savedAt: string
-}
-
-/** Reads a row of `sessions`. */
-export function rowToSessionRecord(raw: unknown): SessionRecord {
-  const row = sessionRowSchema.parse(raw)
-  return {
-    session: sessionSchema.parse({
-      id: row.id,
-      clientId: row.client_id,
-      number: row.number,
-      status: row.status,
-      date: row.date,
-      zone: row.zone,
-      modality: row.modality,
-      durationMinutes: row.duration_minutes,
-      notes: row.notes,
-      guess: row.guess,
-      closedAt: row.closed_at,
-    }),
-    ruptureNote: row.rupture_note,
-    revision: row.revision,
-    savedAt: row.saved_at,
-  }
-}
-
-const responseRowSchema = z
-  .strictObject({
-    session_id: z.string(),
-    id: z.string(),
-    instrument_id: z.string(),
-    instrument_version: z.int(),
-    rater: z.string(),
-    occasion: z.string(),
-    answers: z.string(),
-    words: z.string(),
-    comment: z.string(),
-    recorded_at: z.string(),
-  })
-  .transform((row) => ({
-    sessionId: row.session_id,
-    response: responseSchema.parse({
-      id: row.id,
-      instrumentId: row.instrument_id,
-      instrumentVersion: row.instrument_version,
-      rater: row.rater,
-      occasion: row.occasion,
-      answers: JSON.parse(row.answers),
-      words: JSON.parse(row.words),
-      comment: row.comment,
-      recordedAt: row.recorded_at,
-    }),
-  }))
+/** Reads a row of `sessions`: a stored session without its responses and events. */
+export const sessionRecordSchema = rowOf(
+  sessionSchema
+    .extend({ ruptureNote: jsonColumn(ruptureNoteSchema).nullable(), revision, savedAt })
+    .transform(({ ruptureNote, revision, savedAt, ...session }) => ({
+      session,
+      ruptureNote,
+      revision,
+      savedAt,
+    })),
+)
+export type SessionRecord = Readonly<z.output<typeof sessionRecordSchema>>
 
 /** Reads a row of `responses`, with its session's id. */
-export function rowToResponse(raw: unknown): { sessionId: string; response: Response } {
-  return responseRowSchema.parse(raw)
-}
-
-const eventRowSchema = z
-  .strictObject({ session_id: z.string(), id: z.string(), kind: z.string(), note: z.string() })
-  .transform((row) => ({
-    sessionId: row.session_id,
-    event: sessionEventSchema.parse({ id: row.id, kind: row.kind, note: row.note }),
-  }))
+export const responseRowSchema = rowOf(
+  responseSchema
+    .extend({ sessionId, answers: jsonColumn(answers), words: jsonColumn(words) })
+    .transform(({ sessionId, ...response }) => ({ sessionId, response })),
+)
 
 /** Reads a row of `session_events`, with its session's id. */
-export function rowToEvent(raw: unknown): { sessionId: string; event: SessionEvent } {
-  return eventRowSchema.parse(raw)
-}
+export const eventRowSchema = rowOf(
+  sessionEventSchema.extend({ sessionId }).transform(({ sessionId, ...event }) => ({ sessionId, event })),
+)

@@ -6,9 +6,10 @@ import {
   type SessionLog,
   type StoredSessionLog,
 } from '#shared/records/session-log.ts'
-import type { SessionEvent } from '#shared/records/session.ts'
+import { sessionSchema, type SessionEvent } from '#shared/records/session.ts'
+import { rowOf } from '../stored-row.ts'
 import { sessionQueries, sessionStatements } from './session-queries.ts'
-import { rowToEvent, rowToResponse, rowToSessionRecord, type SessionRecord } from './session-row.ts'
+import { eventRowSchema, responseRowSchema, sessionRecordSchema, type SessionRecord } from './session-row.ts'
 
 /** A stored session with all its data; nothing is hidden. */
 export type FullSession = SessionRecord & {
@@ -17,15 +18,9 @@ export type FullSession = SessionRecord & {
 }
 
 /** The fields of a session that a day's list shows. */
-const listedSchema = z
-  .strictObject({
-    id: z.string(),
-    client_id: z.string(),
-    number: z.int(),
-    date: z.string(),
-    status: z.enum(['planned', 'begun', 'held', 'late-cancel', 'no-show']),
-  })
-  .transform(({ client_id: clientId, ...rest }) => ({ ...rest, clientId }))
+const listedSchema = rowOf(
+  sessionSchema.pick({ id: true, clientId: true, number: true, date: true, status: true }),
+)
 export type ListedSession = z.output<typeof listedSchema>
 
 /** Sessions with their responses, events and earlier versions, as rows. */
@@ -50,9 +45,9 @@ export function createSessionRepository(db: Database.Database) {
     const row = prepared.byId.get(id)
     if (row === undefined) return null
     return {
-      ...rowToSessionRecord(row),
-      responses: prepared.responsesOfSession.all(id).map((raw) => rowToResponse(raw).response),
-      events: prepared.eventsOfSession.all(id).map((raw) => rowToEvent(raw).event),
+      ...sessionRecordSchema.parse(row),
+      responses: prepared.responsesOfSession.all(id).map((raw) => responseRowSchema.parse(raw).response),
+      events: prepared.eventsOfSession.all(id).map((raw) => eventRowSchema.parse(raw).event),
     }
   }
 
@@ -78,10 +73,14 @@ export function createSessionRepository(db: Database.Database) {
     get,
     /** A client's sessions in order of their numbers, each with its responses and events. */
     listOfClient: (clientId: string): FullSession[] => {
-      const responses = groupBySession(prepared.responsesOfClient.all(clientId).map(rowToResponse))
-      const events = groupBySession(prepared.eventsOfClient.all(clientId).map(rowToEvent))
+      const responses = groupBySession(
+        prepared.responsesOfClient.all(clientId).map((row) => responseRowSchema.parse(row)),
+      )
+      const events = groupBySession(
+        prepared.eventsOfClient.all(clientId).map((row) => eventRowSchema.parse(row)),
+      )
       return prepared.ofClient.all(clientId).map((row) => {
-        const record = rowToSessionRecord(row)
+        const record = sessionRecordSchema.parse(row)
         return {
           ...record,
           responses: (responses.get(record.session.id) ?? []).map(({ response }) => response),
