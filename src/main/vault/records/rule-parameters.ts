@@ -17,5 +17,3 @@ export function createRuleParameters(settings: VaultSettingsRepository) {
     },
   }
 }
-
-export type RuleParameterStore = ReturnType<typeof createRuleParameters>

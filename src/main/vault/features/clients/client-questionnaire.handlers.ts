@@ -1,25 +1,18 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../../records/clients/client.repository.ts'
-import type { SessionRepository } from '../../records/sessions/session.repository.ts'
-import type { VaultContext } from '../../database/vault-context.ts'
-import type { ClientFormStore } from '../../records/clients/client-forms.ts'
-import type { OutcomeBaselineRepository } from '../../records/clients/outcome-baseline.repository.ts'
-
-interface ClientQuestionnaireParts {
-  readonly context: VaultContext
-  readonly clients: ClientRepository
-  readonly sessions: SessionRepository
-  readonly clientForms: ClientFormStore
-  readonly baselines: OutcomeBaselineRepository
-}
+import type { Records } from '../../records/records.ts'
 
 type Operations = Pick<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setOutcomeBaseline'>
 
 /** Handlers for a client's questionnaires: which are given, and the baseline for later ratings. */
-export function createClientQuestionnaireHandlers(parts: ClientQuestionnaireParts): Operations {
-  const { context, clients, sessions, clientForms, baselines } = parts
+export function createClientQuestionnaireHandlers({
+  context,
+  clients,
+  sessions,
+  clientForms,
+  baselines,
+}: Records): Operations {
   const assertThere = (id: string): void => {
     if (!clients.get(id)) throw new AppError('not-found')
   }

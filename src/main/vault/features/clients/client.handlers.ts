@@ -2,15 +2,17 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Client, ClientEntry } from '#shared/records/client.ts'
 import { change } from '../../database/change.ts'
-import { todayIn, type VaultContext } from '../../database/vault-context.ts'
-import type { ClientRepository } from '../../records/clients/client.repository.ts'
-import type { OverviewReader } from './read-overview.ts'
+import { buildOverview } from '#shared/overview/build-overview.ts'
+import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { readClientRecord } from '../../records/client-record.ts'
+import { chooseClientPrompts } from '../../records/choose-client-prompts.ts'
+import { todayIn } from '../../database/vault-context.ts'
+import type { Records } from '../../records/records.ts'
 
 export function createClientHandlers(
-  context: VaultContext,
-  clients: ClientRepository,
-  readOverview: OverviewReader,
+  records: Records,
 ): Omit<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setOutcomeBaseline'> {
+  const { context, clients } = records
   const get = (id: string): Client => {
     const client = clients.get(id)
     if (!client) throw new AppError('not-found')
@@ -50,8 +52,20 @@ export function createClientHandlers(
         clients.update(updated)
         return updated
       }),
-    overview: ({ id }) => readOverview(get(id)),
+    overview: ({ id }) => readOverview(records, get(id)),
   }
+}
+
+/** Reads all sessions of a client and computes the client's page with the current parameters. */
+function readOverview(records: Records, client: Client): ClientOverview {
+  const { sessions, outcomes, feelings } = readClientRecord(records, client.id)
+  const overview = buildOverview(client, sessions, {
+    parameters: records.rules.read(),
+    outcomes,
+    risks: records.riskPath.openOfClient(client.id),
+  })
+  const { applying, shown } = chooseClientPrompts(records, overview, feelings)
+  return { ...overview, prompts: applying.slice(0, shown) }
 }
 
 function holdsSame(client: Client, entry: ClientEntry): boolean {

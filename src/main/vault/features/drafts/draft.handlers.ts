@@ -1,15 +1,9 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../../records/clients/client.repository.ts'
-import type { VaultContext } from '../../database/vault-context.ts'
-import type { DraftRepository } from '../../records/sessions/draft.repository.ts'
+import type { Records } from '../../records/records.ts'
 
-export function createDraftHandlers(
-  context: VaultContext,
-  drafts: DraftRepository,
-  clients: ClientRepository,
-): Handlers<'vault'>['drafts'] {
+export function createDraftHandlers({ context, drafts, clients }: Records): Handlers<'vault'>['drafts'] {
   return {
     list: () => drafts.list(),
     get: ({ sessionId }) => drafts.get(sessionId),

@@ -9,15 +9,13 @@ import type { Response } from '#shared/records/session-log.ts'
 import { responseIdSchema, type SessionId } from '#shared/records/ids.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { change } from '../../database/change.ts'
-import type { DraftRepository } from '../../records/sessions/draft.repository.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
-import type { ClientFormStore } from '../../records/clients/client-forms.ts'
-import type { RiskPath } from '../../records/risk/risk-path.ts'
 import type { ReturnPin } from './return-pin.ts'
-import type { FullSession, SessionRepository } from '../../records/sessions/session.repository.ts'
+import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'
-import { todayIn, type VaultContext } from '../../database/vault-context.ts'
+import { todayIn } from '../../database/vault-context.ts'
+import type { Records } from '../../records/records.ts'
 
 interface Running {
   readonly sessionId: SessionId
@@ -25,13 +23,7 @@ interface Running {
   isFinished: boolean
 }
 
-export interface HandOverParts {
-  readonly context: VaultContext
-  readonly sessions: SessionRepository
-  readonly drafts: DraftRepository
-  readonly instruments: InstrumentLibrary
-  readonly clientForms: ClientFormStore
-  readonly riskPath: RiskPath
+interface HandOverParts extends Records {
   readonly pin: ReturnPin
   readonly matches: (passphrase: string) => Promise<boolean>
   readonly setHandOver: (isHandedOver: boolean) => void
@@ -118,11 +110,11 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
 /**
  * Stores answers of hand-overs that never finished (a lock, a crash) as responses; other items are marked as stopped.
  */
-export function keepUnfinishedHandOvers(parts: Omit<HandOverParts, 'pin' | 'matches' | 'setHandOver'>): void {
-  const unfinished = parts.drafts.listHandOvers()
+export function keepUnfinishedHandOvers(records: Records): void {
+  const unfinished = records.drafts.listHandOvers()
   if (unfinished.length === 0) return
-  change(parts.context.db, () => {
-    for (const { sessionId, answers } of unfinished) keepAsResponses(parts, sessionId, answers, true)
+  change(records.context.db, () => {
+    for (const { sessionId, answers } of unfinished) keepAsResponses(records, sessionId, answers, true)
   })
 }
 
@@ -139,18 +131,12 @@ function checkGiven(library: InstrumentLibrary, forms: readonly Instrument[], gi
 }
 
 function keepAsResponses(
-  {
-    sessions,
-    drafts,
-    context,
-    instruments,
-    clientForms,
-    riskPath,
-  }: Omit<HandOverParts, 'pin' | 'matches' | 'setHandOver'>,
+  records: Records,
   sessionId: string,
   given: HandOverAnswers,
   stopped: boolean,
 ): void {
+  const { sessions, drafts, context, instruments, clientForms, riskPath } = records
   const isAnything = given.comment !== '' || Object.values(given.answers).some(hasValue)
   const full = sessions.get(sessionId)
   if (full && (isAnything || !stopped)) {
@@ -159,7 +145,7 @@ function keepAsResponses(
     const responses = withEarlier(full, forms, given, { stopped, recordedAt })
     for (const form of forms) instruments.keep(form)
     if (full.responses.some(({ rater, answers }) => rater === 'client' && hasValue(answers)))
-      keepEarlierAnswers({ sessions, drafts }, full, recordedAt)
+      keepEarlierAnswers(records, full, recordedAt)
     sessions.putClientResponses(sessionId, responses)
     riskPath.open(full.session, responses)
   }
@@ -167,11 +153,7 @@ function keepAsResponses(
 }
 
 /** Keeps the client's previous answers as an earlier version of the session, and moves a draft to the new one. */
-function keepEarlierAnswers(
-  { sessions, drafts }: Pick<HandOverParts, 'sessions' | 'drafts'>,
-  full: FullSession,
-  savedAt: string,
-): void {
+function keepEarlierAnswers({ sessions, drafts }: Records, full: FullSession, savedAt: string): void {
   const { session, revision } = full
   sessions.keepVersion({ ...toVisibleSession(full), responses: [...full.responses] })
   sessions.raiseRevision(session.id, revision + 1, savedAt)

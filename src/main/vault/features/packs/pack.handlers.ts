@@ -9,17 +9,10 @@ import {
   type PackState,
 } from '#shared/instruments/packs/index.ts'
 import { change } from '../../database/change.ts'
-import type { InstrumentLibrary, LibraryPack } from '../../records/instruments/instrument-library.ts'
-import type { VaultContext } from '../../database/vault-context.ts'
-import type { PackRepository } from '../../records/instruments/pack.repository.ts'
+import type { LibraryPack } from '../../records/instruments/instrument-library.ts'
+import type { Records } from '../../records/records.ts'
 
-interface PackParts {
-  readonly context: VaultContext
-  readonly packs: PackRepository
-  readonly instruments: InstrumentLibrary
-}
-
-export function createPackHandlers({ context, packs, instruments }: PackParts): Handlers<'vault'>['packs'] {
+export function createPackHandlers({ context, packs, instruments }: Records): Handlers<'vault'>['packs'] {
   const get = (id: string, version: number): LibraryPack => {
     const found = instruments
       .all()

@@ -2,25 +2,21 @@ import { buildOverview } from '#shared/overview/build-overview.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import type { Client } from '#shared/records/client.ts'
 import { sequenceOf } from '../../database/change.ts'
-import { readClientRecord, type ClientRecordParts } from '../../records/clients/client-record.ts'
-import type { RuleParameterStore } from '../../records/rule-parameters.ts'
-import type { VaultContext } from '../../database/vault-context.ts'
-import { chooseClientPrompts, type PromptParts } from '../../records/prompts/choose-client-prompts.ts'
+import { readClientRecord } from '../../records/client-record.ts'
+import { chooseClientPrompts } from '../../records/choose-client-prompts.ts'
+import type { Records } from '../../records/records.ts'
 
 export type ClientPromptsReader = (client: Client) => ChosenPrompts
 
 /** Reads which prompts apply to a client, and caches them until the vault changes. */
-export function createClientPrompts(
-  parts: ClientRecordParts &
-    PromptParts & { readonly context: VaultContext; readonly rules: RuleParameterStore },
-): ClientPromptsReader {
-  const { db } = parts.context
+export function createClientPrompts(records: Records): ClientPromptsReader {
+  const { db } = records.context
   let remembered = { sequence: -1, byClient: new Map<string, ChosenPrompts>() }
 
   const choose = (client: Client): ChosenPrompts => {
-    const { sessions, outcomes, feelings } = readClientRecord(parts, client.id)
-    const parameters = parts.rules.read()
-    return chooseClientPrompts(parts, buildOverview(client, sessions, { parameters, outcomes }), feelings)
+    const { sessions, outcomes, feelings } = readClientRecord(records, client.id)
+    const parameters = records.rules.read()
+    return chooseClientPrompts(records, buildOverview(client, sessions, { parameters, outcomes }), feelings)
   }
 
   return (client) => {

@@ -1,4 +1,3 @@
-import type Database from 'better-sqlite3'
 import { scoreResponse } from '#shared/instruments/score.ts'
 import { ownFeaturesOf } from '#shared/prompts/own-features.ts'
 import { ownScales, type OwnCheck } from '#shared/prompts/own-record.ts'
@@ -8,31 +7,24 @@ import { choosePrompts, type ChosenPrompts } from '#shared/prompts/select-prompt
 import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
-import type { RuleParameterStore } from '../../records/rule-parameters.ts'
 import { countChecks, newestChecks } from '../../records/wellbeing.repository.ts'
-import type { PromptParts } from '../../records/prompts/choose-client-prompts.ts'
+import type { Records } from '../../records/records.ts'
 
 const ownChecks: readonly string[] = [ownInstruments.wellbeing, ownInstruments.supervision]
 
-export interface OwnPromptParts extends PromptParts {
-  readonly db: Database.Database
-  readonly instruments: InstrumentLibrary
-  readonly rules: RuleParameterStore
-}
-
 /** Chooses the prompts about the therapist's own private checks. */
-export function chooseOwnPrompts(parts: OwnPromptParts): ChosenPrompts {
-  const checks = newestChecks(parts.db).toReversed()
+export function chooseOwnPrompts(records: Records): ChosenPrompts {
+  const checks = newestChecks(records.context.db).toReversed()
   return choosePrompts({
     rules: ownRules,
     features: ownFeaturesOf({
-      checks: checks.map((check) => scored(check, parts.instruments)),
-      earlier: countChecks(parts.db) - checks.length,
+      checks: checks.map((check) => scored(check, records.instruments)),
+      earlier: countChecks(records.context.db) - checks.length,
     }),
-    parameters: parts.rules.read(),
-    articles: articlesRestedOn(ownRules, parts.articles.all()),
-    answers: parts.answers.past(null),
-    switchedOff: new Set(parts.switchedOff.all().keys()),
+    parameters: records.rules.read(),
+    articles: articlesRestedOn(ownRules, records.articles.all()),
+    answers: records.answers.past(null),
+    switchedOff: new Set(records.switchedOff.all().keys()),
   })
 }
 

@@ -4,28 +4,18 @@ import { keptPromptSchema, type PromptAnswer, type PromptAnswerEntry } from '#sh
 import { isRule, rulesBasedOn, summariseRules } from '#shared/prompts/rule-summary.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../../records/clients/client.repository.ts'
-import type { SessionRepository } from '../../records/sessions/session.repository.ts'
-import type { VaultContext } from '../../database/vault-context.ts'
-import type { ClientPromptsReader } from './client-prompts.ts'
-import { chooseOwnPrompts, type OwnPromptParts } from './own-prompts.ts'
-import type { PromptAnswerRepository } from '../../records/prompts/prompt-answer.repository.ts'
+import { createClientPrompts } from './client-prompts.ts'
+import { chooseOwnPrompts } from './own-prompts.ts'
 import { whereArticleApplies } from './where-article-applies.ts'
+import type { Records } from '../../records/records.ts'
 
-interface HandlerParts extends OwnPromptParts {
-  readonly context: VaultContext
-  readonly clients: ClientRepository
-  readonly sessions: SessionRepository
-  readonly promptsOf: ClientPromptsReader
-  readonly answers: PromptAnswerRepository
-}
-
-export function createPromptHandlers(parts: HandlerParts): Handlers<'vault'>['prompts'] {
-  const { context, clients, sessions, answers, switchedOff, promptsOf } = parts
+export function createPromptHandlers(records: Records): Handlers<'vault'>['prompts'] {
+  const { context, clients, sessions, answers, switchedOff } = records
+  const promptsOf = createClientPrompts(records)
   const { db } = context
 
   const chosenFor = (clientId: string | null): ChosenPrompts => {
-    if (clientId === null) return chooseOwnPrompts(parts)
+    if (clientId === null) return chooseOwnPrompts(records)
     const client = clients.get(clientId)
     if (!client) throw new AppError('not-found', ['clientId'])
     return promptsOf(client)
@@ -87,7 +77,7 @@ export function createPromptHandlers(parts: HandlerParts): Handlers<'vault'>['pr
       })
       return undefined
     },
-    rules: () => summariseRules(parts.articles.all(), switchedOff.all(), parts.rules.read()),
+    rules: () => summariseRules(records.articles.all(), switchedOff.all(), records.rules.read()),
     switchRule: ({ ruleId, isOn }) => {
       if (!isRule(ruleId)) throw new AppError('not-found', ['ruleId'])
       change(db, () => {

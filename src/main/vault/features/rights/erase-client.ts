@@ -7,17 +7,15 @@ import { change, changeUncounted } from '../../database/change.ts'
 import { assertFileUnchanged, noteOwnChange } from '../../database/file-watch.ts'
 import { explainStorageFailure, withStorageFailures } from '../../files/sqlite-failure.ts'
 import { isErasureUnfinished, unfinishedErasure } from '../../records/unfinished-erasure.ts'
-import type { createVaultSettingsRepository } from '../../records/vault-settings.repository.ts'
+import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 import { clientTexts, isInAnyRow } from './client-tables.ts'
 import { probesOf } from './probes.ts'
 import { findInPages } from './scan-pages.ts'
 
-export type VaultSettings = Pick<ReturnType<typeof createVaultSettingsRepository>, 'get' | 'put'>
-
 export interface EraseParts {
   readonly db: Database.Database
   readonly auditLog: AuditLog
-  readonly vaultSettings: VaultSettings
+  readonly vaultSettings: VaultSettingsRepository
 }
 
 type Erasure = Omit<Erased, 'leavesBackupsOn'>

@@ -5,17 +5,17 @@ import {
   type RetentionReview,
   type RetentionRule,
 } from '#shared/rights/retention.ts'
-import type { VaultSettings } from './erase-client.ts'
+import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 import type { RetentionRepository } from '../../records/retention.repository.ts'
 
 const settingName = 'retention'
 
 /** The stored rule; off if none was set or the stored value is invalid. */
-export function readRetentionRule(settings: VaultSettings): RetentionRule {
+export function readRetentionRule(settings: VaultSettingsRepository): RetentionRule {
   return retentionRuleSchema.catch(initialRetentionRule).parse(settings.get(settingName))
 }
 
-export function writeRetentionRule(settings: VaultSettings, rule: RetentionRule): void {
+export function writeRetentionRule(settings: VaultSettingsRepository, rule: RetentionRule): void {
   settings.put(settingName, rule)
 }
 

@@ -5,37 +5,31 @@ import type { RetentionReview } from '#shared/rights/retention.ts'
 import { codeKey, type Client } from '#shared/records/client.ts'
 import { sealArchive } from '../../archive/seal-archive.ts'
 import { change, sequenceOf } from '../../database/change.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
 import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'
-import type { ClientRepository } from '../../records/clients/client.repository.ts'
-import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
-import type { SessionRepository } from '../../records/sessions/session.repository.ts'
-import { todayIn, type VaultContext } from '../../database/vault-context.ts'
+import { todayIn } from '../../database/vault-context.ts'
 import { writeClientExport } from './client-export.ts'
 import { clientScoreTable } from './client-score-table.ts'
 import { countClientRows } from './client-tables.ts'
-import { eraseClient, type EraseParts } from './erase-client.ts'
-import { createRetentionRepository } from '../../records/retention.repository.ts'
+import { eraseClient } from './erase-client.ts'
 import { readRetentionRule, reviewRetention, writeRetentionRule } from './retention.ts'
+import type { Records } from '../../records/records.ts'
 
 /** The day by which no backup holds data erased at this count of changes; null if none holds it now. */
 export type BackupExpiry = (sequence: number) => Promise<string | null>
 
-interface RightsParts extends Omit<EraseParts, 'db'> {
-  readonly context: VaultContext
-  readonly clients: ClientRepository
-  readonly sessions: SessionRepository
-  readonly instruments: InstrumentLibrary
+interface RightsParts extends Records {
+  readonly auditLog: AuditLog
   readonly backupExpiry: BackupExpiry
   readonly grants: FileGrants
   readonly vaultFolder: string
 }
 
 export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rights'] {
-  const { clients, context, vaultSettings, backupExpiry, grants } = parts
+  const { clients, context, retention, vaultSettings, backupExpiry, grants } = parts
   const { db } = context
-  const retention = createRetentionRepository(db)
 
   const get = (id: string): Client => {
     const client = clients.get(id)

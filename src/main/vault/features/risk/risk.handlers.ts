@@ -3,24 +3,14 @@ import { AppError } from '#shared/contract/result.ts'
 import type { Risk, RiskList } from '#shared/risk/risk.ts'
 import { shownCrisisText } from '#shared/risk/crisis-text.ts'
 import { change } from '../../database/change.ts'
-import type { VaultContext } from '../../database/vault-context.ts'
-import type { CrisisTextStore } from '../../records/risk/crisis-text.ts'
-import type { RiskPath } from '../../records/risk/risk-path.ts'
-import type { RiskRepository } from '../../records/risk/risk.repository.ts'
-
-interface RiskParts {
-  readonly context: VaultContext
-  readonly riskPath: RiskPath
-  readonly risks: RiskRepository
-  readonly crisisText: CrisisTextStore
-}
+import type { Records } from '../../records/records.ts'
 
 export function createRiskHandlers({
   context,
   riskPath,
   risks,
   crisisText,
-}: RiskParts): Handlers<'vault'>['risk'] {
+}: Records): Handlers<'vault'>['risk'] {
   const get = (id: string): Risk => {
     const found = riskPath.get(id)
     if (!found) throw new AppError('not-found')

@@ -3,26 +3,15 @@ import { AppError } from '#shared/contract/result.ts'
 import { previewRules } from '#shared/overview/rule-preview.ts'
 import type { RuleSettings } from '#shared/rule-settings/rule-settings.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../../records/clients/client.repository.ts'
-import { readClientRecord, type ClientRecordParts } from '../../records/clients/client-record.ts'
-import { chooseClientPrompts, type PromptParts } from '../../records/prompts/choose-client-prompts.ts'
-import type { CrisisTextStore } from '../../records/risk/crisis-text.ts'
-import type { VaultContext } from '../../database/vault-context.ts'
-import type { RuleParameterStore } from '../../records/rule-parameters.ts'
+import { readClientRecord } from '../../records/client-record.ts'
+import { chooseClientPrompts } from '../../records/choose-client-prompts.ts'
+import type { Records } from '../../records/records.ts'
 
-export function createRuleSettingsHandlers(
-  parts: ClientRecordParts &
-    PromptParts & {
-      readonly context: VaultContext
-      readonly clients: ClientRepository
-      readonly rules: RuleParameterStore
-      readonly crisisText: CrisisTextStore
-    },
-): Handlers<'vault'>['ruleSettings'] {
-  const { context, clients, rules, crisisText } = parts
+export function createRuleSettingsHandlers(records: Records): Handlers<'vault'>['ruleSettings'] {
+  const { context, clients, rules, crisisText } = records
   const read = (): RuleSettings => ({ parameters: rules.read(), crisisText: crisisText.read() })
   /** Ignores answers to prompts, so that the preview compares what the ratings cause, not what is left unanswered. */
-  const unanswered = { ...parts, answers: { past: () => [] } }
+  const unanswered = { ...records, answers: { past: () => [] } }
   return {
     get: read,
     update: (settings) =>
@@ -34,7 +23,7 @@ export function createRuleSettingsHandlers(
     preview: ({ clientId, parameters }) => {
       const client = clients.get(clientId)
       if (!client) throw new AppError('not-found', ['clientId'])
-      const { sessions, outcomes, feelings } = readClientRecord(parts, clientId)
+      const { sessions, outcomes, feelings } = readClientRecord(records, clientId)
       return previewRules(
         {
           client,

@@ -2,18 +2,16 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { createSampleCaseload } from '#shared/sample/create-sample-caseload.ts'
 import { change } from '../../database/change.ts'
-import type { ClientRepository } from '../../records/clients/client.repository.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
-import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
-import type { SessionRepository } from '../../records/sessions/session.repository.ts'
-import { todayIn, type VaultContext } from '../../database/vault-context.ts'
+import { todayIn } from '../../database/vault-context.ts'
+import type { Records } from '../../records/records.ts'
 
-export function createSampleHandlers(
-  context: VaultContext,
-  clients: ClientRepository,
-  sessions: SessionRepository,
-  instruments: InstrumentLibrary,
-): Handlers<'vault'>['sample'] {
+export function createSampleHandlers({
+  context,
+  clients,
+  sessions,
+  instruments,
+}: Records): Handlers<'vault'>['sample'] {
   return {
     load: () => {
       if (clients.hasFictional()) return { clients: 0, sessions: 0 }

@@ -3,21 +3,11 @@ import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { canBecome } from '#shared/records/session.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
-import type { ClientRepository } from '../../records/clients/client.repository.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
-import type { RiskPath } from '../../records/risk/risk-path.ts'
-import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
-import { todayIn, type VaultContext } from '../../database/vault-context.ts'
-import type { FullSession, SessionRepository } from '../../records/sessions/session.repository.ts'
+import { todayIn } from '../../database/vault-context.ts'
+import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'
-
-export interface SaveSessionParts {
-  readonly context: VaultContext
-  readonly clients: ClientRepository
-  readonly sessions: SessionRepository
-  readonly instruments: InstrumentLibrary
-  readonly riskPath: RiskPath
-}
+import type { Records } from '../../records/records.ts'
 
 /**
  * Saves the therapist's part of a session, inside the caller's transaction.
@@ -25,12 +15,8 @@ export interface SaveSessionParts {
  * The same content again changes nothing, whatever revision it names, so a retried save is harmless. Other content must
  * name the revision it started from (`conflict` otherwise), and the replaced version is kept.
  */
-export function saveSession(
-  parts: SaveSessionParts,
-  log: SessionLog,
-  expectedRevision: number,
-): StoredSessionLog {
-  const { clients, sessions, context } = parts
+export function saveSession(records: Records, log: SessionLog, expectedRevision: number): StoredSessionLog {
+  const { clients, sessions, context } = records
   const before = sessions.get(log.session.id)
   const entered = withGuessSealedOnce(before, {
     ...log,
@@ -39,19 +25,19 @@ export function saveSession(
   if (before && therapistPartOf(before) === therapistPartOf(entered)) return toVisibleSession(before)
   if ((before?.revision ?? 0) !== expectedRevision) throw new AppError('conflict')
   if (!clients.get(log.session.clientId)) throw new AppError('not-found', ['log.session.clientId'])
-  assertPossible(parts, before, entered)
+  assertPossible(records, before, entered)
   entered.responses.forEach((response, index) => {
-    checkResponse(parts.instruments, response, `log.responses.${index}`)
+    checkResponse(records.instruments, response, `log.responses.${index}`)
   })
   if (before) sessions.keepVersion({ ...toVisibleSession(before), responses: [...before.responses] })
   sessions.putTherapistPart(entered, expectedRevision + 1, context.now().toISOString())
-  parts.riskPath.open(entered.session, entered.responses)
+  records.riskPath.open(entered.session, entered.responses)
   const saved = sessions.get(log.session.id)
   if (!saved) throw new Error('a session that was just saved is not there')
   return toVisibleSession(saved)
 }
 
-function assertPossible(parts: SaveSessionParts, before: FullSession | null, log: SessionLog): void {
+function assertPossible(records: Records, before: FullSession | null, log: SessionLog): void {
   const { session } = log
   if (before && before.session.clientId !== session.clientId)
     throw new AppError('invalid-input', ['log.session.clientId'])
@@ -61,11 +47,11 @@ function assertPossible(parts: SaveSessionParts, before: FullSession | null, log
     log.responses.length > 0 ||
     log.ruptureNote !== null ||
     (before?.responses.some(({ rater }) => rater === 'client') ?? false)
-  if (session.date > todayIn(parts.context) && (session.status !== 'planned' || isRated))
+  if (session.date > todayIn(records.context) && (session.status !== 'planned' || isRated))
     throw new AppError('rated-in-future', ['log.session.date'])
   const forms = log.responses.map(({ instrumentId, occasion }) => `${instrumentId} ${occasion}`)
   if (new Set(forms).size < forms.length) throw new AppError('invalid-input', ['log.responses'])
-  const holder = parts.sessions.idWithNumber(session.clientId, session.number)
+  const holder = records.sessions.idWithNumber(session.clientId, session.number)
   if (holder !== null && holder !== session.id) throw new AppError('conflict', ['log.session.number'])
 }
 

@@ -1,14 +1,12 @@
 import { AppError } from '#shared/contract/result.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 import { change } from '../../database/change.ts'
-import type { DraftRepository } from '../../records/sessions/draft.repository.ts'
-import { saveSession, type SaveSessionParts } from './save-session.ts'
+import { saveSession } from './save-session.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'
+import type { Records } from '../../records/records.ts'
 
-export function createSessionHandlers(
-  parts: SaveSessionParts & { readonly drafts: DraftRepository },
-): Handlers<'vault'>['sessions'] {
-  const { sessions, context, drafts } = parts
+export function createSessionHandlers(records: Records): Handlers<'vault'>['sessions'] {
+  const { sessions, context, drafts } = records
   return {
     get: ({ id }) => {
       const found = sessions.get(id)
@@ -18,7 +16,7 @@ export function createSessionHandlers(
     nextNumber: ({ clientId }) => ({ number: sessions.nextNumber(clientId) }),
     save: ({ log, expectedRevision }) =>
       change(context.db, () => {
-        const saved = saveSession(parts, log, expectedRevision)
+        const saved = saveSession(records, log, expectedRevision)
         const draft = drafts.get(log.session.id)
         // A repeated save must not delete a draft typed since then.
         if (draft && draft.baseRevision < saved.revision) drafts.discard(log.session.id)

@@ -3,35 +3,21 @@ import { ruptureEpisodes, type RuptureOptions } from '#shared/analytics/index.ts
 import { ruptureOptions } from '#shared/overview/overview-explanations.ts'
 import type { Today } from '#shared/overview/today.ts'
 import type { Client } from '#shared/records/client.ts'
-import type { ClientRepository } from '../../records/clients/client.repository.ts'
-import type { DraftRepository } from '../../records/sessions/draft.repository.ts'
-import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
-import type { RiskPath } from '../../records/risk/risk-path.ts'
-import type { RuleParameterStore } from '../../records/rule-parameters.ts'
-import type { ListedSession, SessionRepository } from '../../records/sessions/session.repository.ts'
-import { todayIn, type VaultContext } from '../../database/vault-context.ts'
+import type { ListedSession } from '../../records/sessions/session.repository.ts'
+import { todayIn } from '../../database/vault-context.ts'
 import { createAllianceReader, type AllianceSeries } from './alliance-series.ts'
 import { createLatestNoteReader, type NotedRupture } from './latest-note.ts'
+import type { Records } from '../../records/records.ts'
 
-interface TodayParts {
-  readonly context: VaultContext
-  readonly clients: ClientRepository
-  readonly sessions: SessionRepository
-  readonly drafts: DraftRepository
-  readonly instruments: InstrumentLibrary
-  readonly rules: RuleParameterStore
-  readonly riskPath: RiskPath
-}
-
-export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today'] {
-  const { context, sessions, drafts } = parts
-  const readAlliance = createAllianceReader(context.db, parts.instruments)
+export function createTodayHandlers(records: Records): Handlers<'vault'>['today'] {
+  const { context, sessions, drafts } = records
+  const readAlliance = createAllianceReader(context.db, records.instruments)
   const readLatestNote = createLatestNoteReader(context.db)
   return {
     get: () => {
       const date = todayIn(context)
-      const all = parts.clients.list()
-      const rule = ruptureOptions(parts.rules.read())
+      const all = records.clients.list()
+      const rule = ruptureOptions(records.rules.read())
       const byId = new Map<string, Client>(all.map((client) => [client.id, client]))
       const listed = (rows: readonly ListedSession[]) =>
         rows.flatMap((row) => {
@@ -42,7 +28,7 @@ export function createTodayHandlers(parts: TodayParts): Handlers<'vault'>['today
         })
       return {
         date,
-        risks: parts.riskPath.listOpen(),
+        risks: records.riskPath.listOpen(),
         sessions: listed(sessions.onDate(date)),
         upcoming: listed(sessions.plannedAfter(date)).map(({ status: _planned, ...rest }) => rest),
         unfinished: listed(sessions.unfinishedBefore(date)),

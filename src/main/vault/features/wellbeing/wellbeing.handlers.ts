@@ -3,14 +3,11 @@ import { AppError } from '#shared/contract/result.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { change } from '../../database/change.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
-import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
-import { todayIn, type VaultContext } from '../../database/vault-context.ts'
+import { todayIn } from '../../database/vault-context.ts'
 import { findCheck, insertCheck, newestChecks } from '../../records/wellbeing.repository.ts'
+import type { Records } from '../../records/records.ts'
 
-export function createWellbeingHandlers(
-  context: VaultContext,
-  instruments: InstrumentLibrary,
-): Handlers<'vault'>['wellbeing'] {
+export function createWellbeingHandlers({ context, instruments }: Records): Handlers<'vault'>['wellbeing'] {
   const { db } = context
   return {
     list: () => newestChecks(db),

@@ -44,5 +44,3 @@ export function createClientForms(forms: ClientFormRepository, instruments: Inst
     },
   }
 }
-
-export type ClientFormStore = ReturnType<typeof createClientForms>

@@ -63,8 +63,6 @@ export function createClientRepository(db: Database.Database) {
   }
 }
 
-export type ClientRepository = ReturnType<typeof createClientRepository>
-
 function toParameters(client: Client) {
   return { ...client, isFictional: client.isFictional ? 1 : 0, codeKey: codeKey(client.code) }
 }

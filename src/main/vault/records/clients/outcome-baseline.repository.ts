@@ -34,5 +34,3 @@ export function createOutcomeBaselineRepository(db: Database.Database) {
     },
   }
 }
-
-export type OutcomeBaselineRepository = ReturnType<typeof createOutcomeBaselineRepository>

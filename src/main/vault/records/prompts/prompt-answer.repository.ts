@@ -63,5 +63,3 @@ export function createPromptAnswerRepository(db: Database.Database) {
     },
   }
 }
-
-export type PromptAnswerRepository = ReturnType<typeof createPromptAnswerRepository>

@@ -25,5 +25,3 @@ export function createSwitchedOffRepository(db: Database.Database) {
     },
   }
 }
-
-export type SwitchedOffRepository = ReturnType<typeof createSwitchedOffRepository>

@@ -13,5 +13,3 @@ export function createCrisisText(settings: VaultSettingsRepository) {
     write: (text: string): void => settings.put(settingName, text),
   }
 }
-
-export type CrisisTextStore = ReturnType<typeof createCrisisText>

@@ -59,5 +59,3 @@ export function createRiskPath(risks: RiskRepository, instruments: InstrumentLib
         .map(toRisk),
   }
 }
-
-export type RiskPath = ReturnType<typeof createRiskPath>

@@ -67,5 +67,3 @@ export function createDraftRepository(db: Database.Database) {
     },
   }
 }
-
-export type DraftRepository = ReturnType<typeof createDraftRepository>

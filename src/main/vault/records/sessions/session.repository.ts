@@ -144,8 +144,6 @@ export function createSessionRepository(db: Database.Database) {
   }
 }
 
-export type SessionRepository = ReturnType<typeof createSessionRepository>
-
 function groupBySession<T extends { sessionId: string }>(rows: readonly T[]): Map<string, T[]> {
   return Map.groupBy(rows, (row) => row.sessionId)
 }

@@ -2,10 +2,10 @@ import type { AllianceMissingReason, SessionSummary } from '#shared/overview/cli
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
 import { sessionScores } from '#shared/overview/session-scores.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
-import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
-import type { OutcomeBaselineRepository } from './outcome-baseline.repository.ts'
-import type { FullSession, SessionRepository } from '../sessions/session.repository.ts'
-import { hasHiddenEmotions, visibleResponses } from '../sessions/visible-session.ts'
+import type { InstrumentLibrary } from './instruments/instrument-library.ts'
+import type { FullSession } from './sessions/session.repository.ts'
+import { hasHiddenEmotions, visibleResponses } from './sessions/visible-session.ts'
+import type { Records } from './records.ts'
 
 /** The data of a client's sessions from which everything on the client's page is computed. */
 export interface ClientRecord {
@@ -15,15 +15,9 @@ export interface ClientRecord {
   readonly feelings: readonly (readonly string[])[]
 }
 
-export interface ClientRecordParts {
-  readonly sessions: SessionRepository
-  readonly instruments: InstrumentLibrary
-  readonly baselines: OutcomeBaselineRepository
-}
-
 /** Reads all sessions of a client with their scores. Leaves out what the therapist may not see yet. */
 export function readClientRecord(
-  { sessions, instruments, baselines }: ClientRecordParts,
+  { sessions, instruments, baselines }: Pick<Records, 'sessions' | 'instruments' | 'baselines'>,
   clientId: string,
 ): ClientRecord {
   const full = sessions.listOfClient(clientId)

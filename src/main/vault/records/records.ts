@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import type { VaultContext } from '../database/vault-context.ts'
+import { createClientFormRepository } from './clients/client-form.repository.ts'
+import { createClientForms } from './clients/client-forms.ts'
+import { createClientRepository } from './clients/client.repository.ts'
+import { createOutcomeBaselineRepository } from './clients/outcome-baseline.repository.ts'
+import { createArticleLibrary } from './evidence/article-library.ts'
+import { createInstrumentLibrary } from './instruments/instrument-library.ts'
+import { createPackRepository } from './instruments/pack.repository.ts'
+import { createPromptAnswerRepository } from './prompts/prompt-answer.repository.ts'
+import { createSwitchedOffRepository } from './prompts/switched-off.repository.ts'
+import { createRetentionRepository } from './retention.repository.ts'
+import { createCrisisText } from './risk/crisis-text.ts'
+import { createRiskPath } from './risk/risk-path.ts'
+import { createRiskRepository, type NewRisk } from './risk/risk.repository.ts'
+import { createRuleParameters } from './rule-parameters.ts'
+import { createDraftRepository } from './sessions/draft.repository.ts'
+import { createSessionRepository } from './sessions/session.repository.ts'
+import { createVaultSettingsRepository } from './vault-settings.repository.ts'
+
+/** The records of an open vault and what ships with Attune. `onRisk` runs in the transaction that stores a new risk. */
+export function createRecords(
+  context: VaultContext,
+  { assetsFolder, onRisk }: { readonly assetsFolder: string; readonly onRisk: (risk: NewRisk) => void },
+) {
+  const { db } = context
+  const packs = createPackRepository(db)
+  const instruments = createInstrumentLibrary(db, join(assetsFolder, 'instruments'), packs)
+  const risks = createRiskRepository(db, onRisk)
+  const vaultSettings = createVaultSettingsRepository(db)
+  return {
+    context,
+    clients: createClientRepository(db),
+    clientForms: createClientForms(createClientFormRepository(db), instruments),
+    baselines: createOutcomeBaselineRepository(db),
+    sessions: createSessionRepository(db),
+    drafts: createDraftRepository(db),
+    packs,
+    instruments,
+    risks,
+    riskPath: createRiskPath(risks, instruments),
+    articles: createArticleLibrary(join(assetsFolder, 'evidence')),
+    answers: createPromptAnswerRepository(db),
+    switchedOff: createSwitchedOffRepository(db),
+    retention: createRetentionRepository(db),
+    vaultSettings,
+    rules: createRuleParameters(vaultSettings),
+    crisisText: createCrisisText(vaultSettings),
+  }
+}
+
+export type Records = Readonly<ReturnType<typeof createRecords>>
