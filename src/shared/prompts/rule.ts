@@ -5,6 +5,9 @@ import type { Prompt, PromptNumber } from './prompt.ts'
 
 export type EvidenceReference = { articleId: string; effectId: string }
 
+/** A finding as a rule names it: the study's id, a slash, and the effect's id. */
+type NamedFinding = `${string}/${string}`
+
 /** 3: something may need repair now. 2: worth a thought before the next session. 1: when there is time. */
 export type Urgency = 1 | 2 | 3
 
@@ -25,8 +28,6 @@ type RuleText<Features> = {
   /** A question or an option, never an instruction. */
   suggestion: string
   cantTell: string
-  /** The findings it is based on, the nearest first. Without the first one in the library the rule makes no prompts. */
-  restsOn: readonly [EvidenceReference, ...EvidenceReference[]]
   /** Number of sessions (or own checks) without this prompt after an answer. */
   coolDownSessions: number
   /** Less exact rules about the same thing, which this one replaces. */
@@ -36,6 +37,8 @@ type RuleText<Features> = {
 }
 
 type RuleLogic<Features, Values extends { sessionNumber: number }> = {
+  /** The findings it is based on, the nearest first. Without the first one in the library the rule makes no prompts. */
+  restsOn: readonly [NamedFinding, ...NamedFinding[]]
   /** The numbers behind the prompt, or null if there is none. `sessionNumber` is the session they come from. */
   condition: (features: Features) => Values | null
   because: (values: Values) => string
@@ -44,6 +47,7 @@ type RuleLogic<Features, Values extends { sessionNumber: number }> = {
 
 /** One rule: its condition, its words and its evidence. */
 export type Rule<Features = ClientFeatures> = RuleText<Features> & {
+  restsOn: readonly [EvidenceReference, ...EvidenceReference[]]
   find: (features: Features) => RuleFinding | null
 }
 
@@ -75,9 +79,11 @@ export function ruleInWords(
 function join<Features, Values extends { sessionNumber: number }>(
   rule: RuleText<Features> & RuleLogic<Features, Values>,
 ): Rule<Features> {
-  const { condition, because, numbers, ...text } = rule
+  const { condition, because, numbers, restsOn, ...text } = rule
+  const [nearest, ...others] = restsOn
   return {
     ...text,
+    restsOn: [referenceTo(nearest), ...others.map(referenceTo)],
     find(features) {
       const values = condition(features)
       if (values === null) return null
@@ -88,4 +94,9 @@ function join<Features, Values extends { sessionNumber: number }>(
       }
     },
   }
+}
+
+function referenceTo(finding: NamedFinding): EvidenceReference {
+  const [articleId = '', effectId = ''] = finding.split('/')
+  return { articleId, effectId }
 }

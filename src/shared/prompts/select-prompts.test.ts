@@ -79,7 +79,7 @@ function ruleWith(id: string, changes: Partial<Rule>, sessionNumber = 5): Rule {
     rule: 'Speaks.',
     suggestion: 'You could?',
     cantTell: 'Much.',
-    restsOn: [{ articleId: 'example-2020', effectId: 'warmth' }],
+    restsOn: ['example-2020/warmth'],
     coolDownSessions: 2,
     examples: { fires: () => nothingKnown, doesNot: () => nothingKnown },
     condition: () => ({ sessionNumber }),

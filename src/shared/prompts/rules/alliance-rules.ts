@@ -31,10 +31,7 @@ export const allianceLowInGeneral = defineRule({
     'You could look together at what the two of you are working towards, and how. Is it what they came for?',
   cantTell:
     'The middle of the scale is no norm: these items have none, and people use numbers differently. That a generally stronger alliance goes with better outcome compares clients with each other; in the nearest study it was read in a summary.',
-  restsOn: [
-    { articleId: 'zilcha-mano-2022', effectId: 'general-level-outcome' },
-    { articleId: 'norcross-lambert-2018', effectId: 'alliance-individual' },
-  ],
+  restsOn: ['zilcha-mano-2022/general-level-outcome', 'norcross-lambert-2018/alliance-individual'],
   coolDownSessions: 6,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
@@ -57,10 +54,7 @@ export const allianceBelowUsual = defineRule({
   suggestion: 'You could ask how last time felt. Was something different between the two of you?',
   cantTell:
     'What a change within one client goes with depended on the way of working: in supportive therapy growth went with fewer symptoms, in supportive-expressive therapy it did not. Both were read in a summary, and both are about growth, not about a fall.',
-  restsOn: [
-    { articleId: 'zilcha-mano-2022', effectId: 'growth-supportive' },
-    { articleId: 'zilcha-mano-2022', effectId: 'growth-expressive-none' },
-  ],
+  restsOn: ['zilcha-mano-2022/growth-supportive', 'zilcha-mano-2022/growth-expressive-none'],
   coolDownSessions: 2,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),
@@ -92,10 +86,7 @@ export const bondBelowWork = defineRule({
   numbers: partsNumbers,
   suggestion: 'You could ask what it is like to be here with you, apart from what you work on.',
   cantTell: partsCaution,
-  restsOn: [
-    { articleId: 'finsrud-2023', effectId: 'therapist-confidence-clarity' },
-    { articleId: 'finsrud-2023', effectId: 'therapist-confidence-rumination-none' },
-  ],
+  restsOn: ['finsrud-2023/therapist-confidence-clarity', 'finsrud-2023/therapist-confidence-rumination-none'],
   coolDownSessions: 4,
   examples: {
     fires: () =>
@@ -122,9 +113,9 @@ export const workBelowBond = defineRule({
     'You could go over the plan together: does the way you work on it make sense to them, and what would they change?',
   cantTell: partsCaution,
   restsOn: [
-    { articleId: 'finsrud-2023', effectId: 'treatment-confidence-rumination' },
-    { articleId: 'finsrud-2023', effectId: 'treatment-confidence-clarity-none' },
-    { articleId: 'norcross-lambert-2018', effectId: 'goal-consensus' },
+    'finsrud-2023/treatment-confidence-rumination',
+    'finsrud-2023/treatment-confidence-clarity-none',
+    'norcross-lambert-2018/goal-consensus',
   ],
   coolDownSessions: 4,
   examples: {

@@ -37,10 +37,7 @@ export const lowCongruence = defineRule({
   suggestion:
     'You could look at a session where the two ratings part. What might the client have seen that you didn’t, or the other way round?',
   cantTell: caution,
-  restsOn: [
-    { articleId: 'tasca-2023', effectId: 'trained-more-congruent' },
-    { articleId: 'tasca-2023', effectId: 'agreement-wellbeing' },
-  ],
+  restsOn: ['tasca-2023/trained-more-congruent', 'tasca-2023/agreement-wellbeing'],
   coolDownSessions: 6,
   examples: {
     fires: () =>
@@ -70,10 +67,7 @@ export const allianceOverrated = defineRule({
   suggestion:
     'You could ask what a better hour would look like to them. Is there something they have held back?',
   cantTell: caution,
-  restsOn: [
-    { articleId: 'tasca-2023', effectId: 'agreement-wellbeing' },
-    { articleId: 'tasca-2023', effectId: 'growth-client-rated-none' },
-  ],
+  restsOn: ['tasca-2023/agreement-wellbeing', 'tasca-2023/growth-client-rated-none'],
   coolDownSessions: 6,
   examples: {
     fires: () =>

@@ -26,10 +26,7 @@ export const negativeGuessFarApart = defineRule({
     'You could wonder with them what the hour was like inside. Is there a word for it that you have not used yet?',
   cantTell:
     'One observational study in a university clinic, without printed figures. One session apart is no pattern, and a client may rate a feeling that came after the hour.',
-  restsOn: [
-    { articleId: 'stolowicz-melman-2023', effectId: 'negative-accuracy-session' },
-    { articleId: 'stolowicz-melman-2023', effectId: 'exploration-moderates' },
-  ],
+  restsOn: ['stolowicz-melman-2023/negative-accuracy-session', 'stolowicz-melman-2023/exploration-moderates'],
   coolDownSessions: 2,
   examples: {
     fires: () => exampleFeatures({ 'therapist.guess-negative': [3], 'client.negative': [7] }),

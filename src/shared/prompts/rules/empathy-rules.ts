@@ -20,10 +20,7 @@ export const feltEmpathyBelowUsual = defineRule({
   suggestion: 'You could ask what felt missed. Was there a moment when it changed?',
   cantTell:
     'The pooled figure compares clients with each other, with large differences between samples. It does not say what one lower session means, and it does not show cause.',
-  restsOn: [
-    { articleId: 'elliott-2018', effectId: 'empathy-outcome' },
-    { articleId: 'elliott-2018', effectId: 'client-perspective-strongest' },
-  ],
+  restsOn: ['elliott-2018/empathy-outcome', 'elliott-2018/client-perspective-strongest'],
   coolDownSessions: 2,
   examples: {
     fires: () => exampleFeatures({ 'client.felt-empathy': [8, 7, 8, 8, 7, 4] }),
@@ -51,10 +48,7 @@ export const ownEmpathyAboveFelt = defineRule({
     'You could say back what you thought you understood, and ask which part of it did not reach them.',
   cantTell:
     'That the client’s view of empathy goes with outcome most closely was read in a summary and compares clients with each other. One session apart may come from how each of you uses the numbers.',
-  restsOn: [
-    { articleId: 'elliott-2018', effectId: 'client-perspective-strongest' },
-    { articleId: 'elliott-2018', effectId: 'accuracy-weaker-than-perception' },
-  ],
+  restsOn: ['elliott-2018/client-perspective-strongest', 'elliott-2018/accuracy-weaker-than-perception'],
   coolDownSessions: 3,
   examples: {
     fires: () => exampleFeatures({ 'therapist.own-empathy': [8], 'client.felt-empathy': [4] }),

@@ -32,9 +32,9 @@ export const concernRaised = defineRule({
   cantTell:
     'Thirteen clients told of therapies that had gone badly. Interviews cannot say how often an unmet concern ends a therapy, and that concerns had often been raised stands in the summary only.',
   restsOn: [
-    { articleId: 'knox-2022', effectId: 'hard-to-voice' },
-    { articleId: 'knox-2022', effectId: 'concerns-unresolved' },
-    { articleId: 'alfonsson-2023', effectId: 'unempathic-inflexible' },
+    'knox-2022/hard-to-voice',
+    'knox-2022/concerns-unresolved',
+    'alfonsson-2023/unempathic-inflexible',
   ],
   coolDownSessions: 1,
   examples: { fires: exampleOf(['concern-raised']), doesNot: exampleOf(['other']) },
@@ -56,10 +56,7 @@ export const culturalConcern = defineRule({
     'You could ask what it meant to them, and whether something you said or left out was part of it.',
   cantTell:
     'A survey of 288 Black, Indigenous and other women of colour, looking back at one time. It shows what goes together for them, not what would help this client.',
-  restsOn: [
-    { articleId: 'deblaere-2023', effectId: 'microaggressions-alliance' },
-    { articleId: 'deblaere-2023', effectId: 'microaggressions-outcome' },
-  ],
+  restsOn: ['deblaere-2023/microaggressions-alliance', 'deblaere-2023/microaggressions-outcome'],
   coolDownSessions: 1,
   examples: { fires: exampleOf(['cultural-concern', 'other']), doesNot: exampleOf(['concern-raised']) },
 })
@@ -78,10 +75,7 @@ export const clientCried = defineRule({
   suggestion: 'You could ask what it was like to cry here, and how they felt afterwards.',
   cantTell:
     'One survey of 106 clients, looking back. It cannot say whether crying helps, or whether it comes easier where the alliance is good.',
-  restsOn: [
-    { articleId: 'genova-2021', effectId: 'relief-after-crying' },
-    { articleId: 'genova-2021', effectId: 'depressed-alliance' },
-  ],
+  restsOn: ['genova-2021/relief-after-crying', 'genova-2021/depressed-alliance'],
   coolDownSessions: 3,
   examples: { fires: exampleOf(['client-cried']), doesNot: exampleOf([]) },
 })

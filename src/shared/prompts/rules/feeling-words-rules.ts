@@ -28,9 +28,9 @@ export const hardFeelingNamed = defineRule({
   cantTell:
     'Managing one’s own reactions goes with better outcome in 9 pooled studies, which shows no cause; the figure was read in a summary. A survey found more perspective taking among therapists who described themselves as calm. Training in mindfulness is no answer on this ground: empathy did not change with it.',
   restsOn: [
-    { articleId: 'norcross-lambert-2018', effectId: 'managing-countertransference' },
-    { articleId: 'chui-liu-2021', effectId: 'calm-perspective-distress' },
-    { articleId: 'cooper-2020', effectId: 'training-none' },
+    'norcross-lambert-2018/managing-countertransference',
+    'chui-liu-2021/calm-perspective-distress',
+    'cooper-2020/training-none',
   ],
   coolDownSessions: 3,
   examples: {
@@ -59,9 +59,9 @@ export const hardFeelingsAgain = defineRule({
   cantTell:
     'With 25 therapists, those who reflected more on what goes on in themselves and others had clients with better outcomes. That was observed, not brought about, and it says nothing about one feeling with one client.',
   restsOn: [
-    { articleId: 'cologon-2017', effectId: 'reflective-functioning-outcome' },
-    { articleId: 'norcross-lambert-2018', effectId: 'managing-countertransference' },
-    { articleId: 'cooper-2020', effectId: 'training-none' },
+    'cologon-2017/reflective-functioning-outcome',
+    'norcross-lambert-2018/managing-countertransference',
+    'cooper-2020/training-none',
   ],
   coolDownSessions: 4,
   supersedes: ['hard-feeling-named'],

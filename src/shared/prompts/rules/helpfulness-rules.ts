@@ -18,10 +18,7 @@ export const helpfulnessBelowUsual = defineRule({
   suggestion: 'You could ask what they would like more of, and what less of.',
   cantTell:
     'Twenty-four dissatisfied clients told what had been missing for them. Their accounts say what to ask about, not how often it happens, and one less helpful hour is no dissatisfied client.',
-  restsOn: [
-    { articleId: 'alfonsson-2023', effectId: 'unstructured-passive' },
-    { articleId: 'knox-2022', effectId: 'failure-means' },
-  ],
+  restsOn: ['alfonsson-2023/unstructured-passive', 'knox-2022/failure-means'],
   coolDownSessions: 3,
   examples: {
     fires: () => exampleFeatures({ 'client.helpfulness': [8, 7, 8, 8, 7, 4] }),

@@ -63,10 +63,7 @@ export const outcomeReliablyWorse = defineRule({
     'You could show them the two numbers and ask whether it feels that way, and what in the work could be different.',
   cantTell:
     'A questionnaire does not say why, and getting worse may have nothing to do with the therapy. The pooled studies are about collecting feedback in many forms; their sizes, from 0.14 to 0.49, were read in a summary.',
-  restsOn: [
-    { articleId: 'norcross-lambert-2018', effectId: 'client-feedback' },
-    { articleId: 'knox-2022', effectId: 'failure-means' },
-  ],
+  restsOn: ['norcross-lambert-2018/client-feedback', 'knox-2022/failure-means'],
   coolDownSessions: 2,
   examples: { fires: () => example(9, 16, 'reliably-worse'), doesNot: () => example(9, 12, 'not-flagged') },
 })
@@ -93,10 +90,7 @@ export const outcomeLittleGained = defineRule({
     'You could look at the course together: is this the pace they hoped for, and would another goal or another way of working be worth a try?',
   cantTell:
     'This says how far things have moved by one questionnaire, not how they will go on: some people change late. The pooled studies are about following progress in many forms; their sizes, from 0.14 to 0.49, were read in a summary.',
-  restsOn: [
-    { articleId: 'norcross-lambert-2018', effectId: 'client-feedback' },
-    { articleId: 'norcross-lambert-2018', effectId: 'goal-consensus' },
-  ],
+  restsOn: ['norcross-lambert-2018/client-feedback', 'norcross-lambert-2018/goal-consensus'],
   coolDownSessions: 4,
   examples: { fires: () => example(18, 17, 'little-gained'), doesNot: () => example(18, 12, 'not-flagged') },
 })

@@ -59,10 +59,7 @@ export const ruptureEpisodeOpen = defineRule({
   suggestion: 'You could ask how that session was for them. What would have made it better?',
   cantTell:
     'A lower rating can have many reasons, and not every fall is a rupture. Repair goes with better outcome in 11 pooled studies; that does not show that it brings it about. Their figure was read in a summary.',
-  restsOn: [
-    { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
-    { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance' },
-  ],
+  restsOn: ['norcross-lambert-2018/rupture-repair', 'babl-2022/rupture-intensity-alliance'],
   coolDownSessions: 2,
   supersedes: ['alliance-below-usual'],
   examples: {
@@ -90,10 +87,7 @@ export const ruptureDetectedNotReported = defineRule({
   suggestion: 'Did you notice something in that session? You could ask how it was for them.',
   cantTell:
     'The ratings can fall for reasons outside the room. In the study behind this, trained observers judged the ruptures from video, so neither a rating nor a note is the same thing.',
-  restsOn: [
-    { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance' },
-    { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
-  ],
+  restsOn: ['babl-2022/rupture-intensity-alliance', 'norcross-lambert-2018/rupture-repair'],
   coolDownSessions: 2,
   supersedes: ['rupture-episode-open', 'rupture-episode-unrepaired', 'alliance-below-usual'],
   examples: {
@@ -126,10 +120,7 @@ export const ruptureEpisodeUnrepaired = defineRule({
     'You could come back to that time together, if it fits. Is there something about the goals or the way of working that would be worth agreeing on again?',
   cantTell:
     'The level may have settled for good reasons. The pooled studies look at repair and outcome across clients; they say nothing about when a repair is due. Their figure was read in a summary.',
-  restsOn: [
-    { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
-    { articleId: 'norcross-lambert-2018', effectId: 'goal-consensus' },
-  ],
+  restsOn: ['norcross-lambert-2018/rupture-repair', 'norcross-lambert-2018/goal-consensus'],
   coolDownSessions: 4,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [...fallen, 5, 5, 5] }),

@@ -60,10 +60,7 @@ export const ruptureReportedNotDetected = defineRule({
   suggestion: 'You could say what you noticed, and ask whether it was like that for them too.',
   cantTell:
     'Perhaps the rupture mended within the hour, or the form is not the place where this client would say it. The study coded ruptures by trained observers; what a note and a rating show may differ from that.',
-  restsOn: [
-    { articleId: 'babl-2022', effectId: 'resolution-moderates-withdrawal' },
-    { articleId: 'tasca-2023', effectId: 'trained-more-congruent' },
-  ],
+  restsOn: ['babl-2022/resolution-moderates-withdrawal', 'tasca-2023/trained-more-congruent'],
   coolDownSessions: 2,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),
@@ -91,10 +88,7 @@ export const confrontationReported = defineRule({
     'You could come back to it next time: what was it like for them to say it, and what did they hope would come of it?',
   cantTell:
     'After sessions with more intense confrontation both rated the alliance lower. Four sessions of each of 56 treatments were coded; the study does not say what helps next.',
-  restsOn: [
-    { articleId: 'babl-2022', effectId: 'confrontation-lower-alliance' },
-    { articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' },
-  ],
+  restsOn: ['babl-2022/confrontation-lower-alliance', 'norcross-lambert-2018/rupture-repair'],
   coolDownSessions: 1,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': level }, { newest: { ruptureNote: confrontation } }),
@@ -128,7 +122,7 @@ export const withdrawalReported = defineRule({
     'You could wonder aloud whether something was hard to say. Would it help to say first what you may have missed?',
   cantTell:
     'In the study, how withdrawal went together with the alliance depended on whether it had been resolved. It prints no figures, and it coded four sessions of each of 56 treatments.',
-  restsOn: [{ articleId: 'babl-2022', effectId: 'resolution-moderates-withdrawal' }],
+  restsOn: ['babl-2022/resolution-moderates-withdrawal'],
   coolDownSessions: 1,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),

@@ -31,10 +31,7 @@ export const inadequateBefore = defineRule({
   suggestion:
     'What might this feeling belong to: the last session, this client, or the day? It could be something for supervision.',
   cantTell: `${caution} Two of the coefficients lost their minus signs in the summary; the direction is confirmed by the abstract.`,
-  restsOn: [
-    { articleId: 'abargil-2025', effectId: 'pre-inadequate-helpfulness' },
-    { articleId: 'abargil-2025', effectId: 'pre-inadequate-accomplishment' },
-  ],
+  restsOn: ['abargil-2025/pre-inadequate-helpfulness', 'abargil-2025/pre-inadequate-accomplishment'],
   coolDownSessions: 3,
   examples: {
     fires: () => exampleFeatures({ 'therapist.before.inadequate': [2, 2, 3, 2, 2, 6] }),
@@ -57,9 +54,9 @@ export const inadequateAfter = defineRule({
     'How did the client rate this session? You could set the two side by side, and ask what they took from it.',
   cantTell: caution,
   restsOn: [
-    { articleId: 'abargil-2025', effectId: 'post-inadequate-helpfulness' },
-    { articleId: 'abargil-2025', effectId: 'post-inadequate-empathy' },
-    { articleId: 'abargil-2025', effectId: 'post-inadequate-accomplishment' },
+    'abargil-2025/post-inadequate-helpfulness',
+    'abargil-2025/post-inadequate-empathy',
+    'abargil-2025/post-inadequate-accomplishment',
   ],
   coolDownSessions: 3,
   examples: {
@@ -81,10 +78,7 @@ export const lessSupportiveAfter = defineRule({
   numbers: numbersFor('Supportive, after'),
   suggestion: 'What was different this time? You could ask the client how understood they felt.',
   cantTell: caution,
-  restsOn: [
-    { articleId: 'abargil-2025', effectId: 'post-supportive-empathy' },
-    { articleId: 'abargil-2025', effectId: 'post-supportive-helpfulness' },
-  ],
+  restsOn: ['abargil-2025/post-supportive-empathy', 'abargil-2025/post-supportive-helpfulness'],
   coolDownSessions: 3,
   examples: {
     fires: () => exampleFeatures({ 'therapist.after.supportive': [8, 8, 7, 8, 8, 4] }),
@@ -105,10 +99,7 @@ export const moreSupportiveAfter = defineRule({
   numbers: numbersFor('Supportive, after'),
   suggestion: 'What went into that? It may be worth a line in your notes while it is fresh.',
   cantTell: caution,
-  restsOn: [
-    { articleId: 'abargil-2025', effectId: 'post-supportive-empathy' },
-    { articleId: 'abargil-2025', effectId: 'post-supportive-accomplishment' },
-  ],
+  restsOn: ['abargil-2025/post-supportive-empathy', 'abargil-2025/post-supportive-accomplishment'],
   coolDownSessions: 4,
   examples: {
     fires: () => exampleFeatures({ 'therapist.after.supportive': [6, 6, 5, 6, 6, 9] }),
@@ -130,10 +121,7 @@ export const moreSupportiveBefore = defineRule({
   suggestion:
     'What called it up? You could set it beside how understood the client felt, and how helpful the hour was to them.',
   cantTell: `${caution} Feeling supportive on the way in went with clients feeling more understood (p just under .05, read in a summary), and not with how helpful they found it.`,
-  restsOn: [
-    { articleId: 'abargil-2025', effectId: 'pre-supportive-empathy' },
-    { articleId: 'abargil-2025', effectId: 'pre-supportive-helpfulness-none' },
-  ],
+  restsOn: ['abargil-2025/pre-supportive-empathy', 'abargil-2025/pre-supportive-helpfulness-none'],
   coolDownSessions: 4,
   examples: {
     fires: () => exampleFeatures({ 'therapist.before.supportive': [5, 5, 4, 5, 5, 9] }),
