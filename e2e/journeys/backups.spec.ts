@@ -109,7 +109,7 @@ test('backups go to a second folder too, can be checked, and are restored from S
   await keepScreenshot(page, 'restore-preview-inside')
   await page.getByText(words.restore.preview.confirm).click()
   await page.getByRole('button', { name: words.restore.preview.submit, exact: true }).click()
-  await expect(page.getByText(words.restore.done.replaced['backed-up'])).toBeVisible()
+  await expect(page.getByText(words.restore.done.isBackedUp)).toBeVisible()
   // The vault is locked: no part of the app may be visible any more.
   await expect(page.getByRole('navigation')).toHaveCount(0)
   await page.getByRole('button', { name: words.restore.done.unlock }).click()

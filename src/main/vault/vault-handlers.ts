@@ -9,6 +9,7 @@ import { eventsOfBackup } from './audit/backup-events.ts'
 import { createBackups } from './backups/backup-service.ts'
 import { createIdleBackup } from './backups/idle-backup.ts'
 import { createFeatures } from './create-features.ts'
+import { allowChanges } from './database/change.ts'
 import { todayIn } from './database/vault-context.ts'
 import { createBackupHandlers } from './features/backups/backup.handlers.ts'
 import { createKeyHandlers } from './features/keys/key.handlers.ts'
@@ -167,6 +168,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
           throw cause
         }
       }),
+    beforeReplacing: () => states.opened()?.features.audit.log.flush(),
     onRestored: (restored) => finishRestore(restored),
     onNeedsReplacing: () => options.onNeedsReplacing?.(),
   })
@@ -232,6 +234,8 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     close: async ({ mayBackUp, onBackingUp }: Closing = quickly): Promise<void> => {
       const closing = states.lock()
       if (!closing) return
+      // A restore under way finds the vault locked and replaces nothing.
+      allowChanges(closing.vault.db)
       try {
         closing.features.audit.log.note({ kind: 'locked' })
         closing.vault.seal()

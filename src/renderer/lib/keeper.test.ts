@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { AppError } from '#shared/contract/result.ts'
 import { createKeeper, type Kept } from './keeper.ts'
 
 const pauseMilliseconds = 600
@@ -17,6 +18,7 @@ function slowStore() {
   const store = {
     takes: 50,
     fails: false,
+    failure: new Error('refused'),
     begun: [] as number[],
     saved: [] as number[],
     atOnce: 0,
@@ -27,13 +29,13 @@ function slowStore() {
     pauseMilliseconds,
     onChange: (kept) => store.reports.push(kept),
     save: async (typed) => {
-      const { takes, fails } = store
+      const { takes, fails, failure } = store
       store.begun.push(typed)
       store.atOnce += 1
       store.mostAtOnce = Math.max(store.mostAtOnce, store.atOnce)
       await new Promise((resolve) => setTimeout(resolve, takes))
       store.atOnce -= 1
-      if (fails) throw new Error('refused')
+      if (fails) throw failure
       store.saved.push(typed)
     },
   })
@@ -49,6 +51,30 @@ async function endOf(promise: Promise<void>): Promise<'resolved' | 'rejected'> {
   await vi.advanceTimersByTimeAsync(60_000)
   return end
 }
+
+describe('input that a vault refuses while it is being replaced', () => {
+  it('is kept and sent again until the vault takes it', async () => {
+    const { store, keeper } = slowStore()
+    store.fails = true
+    store.failure = new AppError('vault-being-replaced')
+    keeper.keep(7)
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(store.begun.length).toBeGreaterThan(2)
+    expect(store.reports.at(-1)).toMatchObject({ isKept: false, failure: store.failure })
+    store.fails = false
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(store.saved).toEqual([7])
+    expect(store.reports.at(-1)).toMatchObject({ isKept: true, failure: null })
+  })
+
+  it('is not sent again after any other failure', async () => {
+    const { store, keeper } = slowStore()
+    store.fails = true
+    keeper.keep(7)
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(store.begun).toEqual([7])
+  })
+})
 
 describe('typed input', () => {
   it('is saved once, after a pause that every further word restarts', async () => {

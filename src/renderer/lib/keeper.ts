@@ -1,3 +1,5 @@
+import { codeOf } from './error-words.ts'
+
 /** Whether typed input is saved. */
 export interface Kept {
   /** No typed input waits to be saved. */
@@ -20,6 +22,9 @@ export interface Keeper<Typed> {
   readonly flush: () => Promise<void>
 }
 
+/** A vault that is being replaced takes changes again after seconds, so input that it refused is sent again. */
+const retryMilliseconds = 1_000
+
 /** Before anything is typed. */
 export const nothingTyped: Kept = { isKept: true, keptAt: null, failure: null }
 
@@ -27,7 +32,8 @@ export const nothingTyped: Kept = { isKept: true, keptAt: null, failure: null }
  * Makes a keeper that saves through `save`, one save at a time and in the order of typing.
  *
  * Input typed during a save waits for that save and its own pause. Input of a failed save waits again, unless newer
- * input replaces it; the next `keep` or `flush` tries again.
+ * input replaces it; the next `keep` or `flush` tries again. If the vault is being replaced, the keeper tries again by
+ * itself.
  */
 export function createKeeper<Typed>({
   save,
@@ -63,6 +69,7 @@ export function createKeeper<Typed>({
       if (begunIn !== round) return
       waiting ??= { typed }
       change({ failure: cause })
+      if (codeOf(cause) === 'vault-being-replaced') sendAfter(retryMilliseconds)
       throw cause
     }
   }
@@ -74,6 +81,11 @@ export function createKeeper<Typed>({
     return sending
   }
 
+  const sendAfter = (milliseconds: number): void => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void send().catch(() => undefined), milliseconds)
+  }
+
   const take = (typed: Typed): void => {
     clearTimeout(timer)
     waiting = { typed }
@@ -83,7 +95,7 @@ export function createKeeper<Typed>({
     keep: (typed) => {
       take(typed)
       if (kept.isKept) change({ isKept: false })
-      timer = setTimeout(() => void send().catch(() => undefined), pauseMilliseconds)
+      sendAfter(pauseMilliseconds)
     },
     hold: take,
     forget: () => {

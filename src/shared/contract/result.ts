@@ -32,6 +32,7 @@ export const errorCodes = [
   'place-read-only',
   'read-only',
   'vault-changed-underneath',
+  'vault-being-replaced',
   'self-test-failed',
   'backup-damaged',
   'backup-newer',

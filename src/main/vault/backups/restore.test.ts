@@ -10,64 +10,23 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { contract } from '#shared/contract/contract.ts'
-import type { BackupSource, RestorePreview } from '#shared/contract/operations/backups.ts'
-import { createRouter } from '#shared/contract/router.ts'
+import { describe, expect, test } from 'vitest'
+import type { RestorePreview } from '#shared/contract/operations/backups.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
-import { createFileGrants } from '../files/file-grants.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
-import { addClient, lightestCost } from '../testing/real-vault.ts'
+import { addClient } from '../testing/real-vault.ts'
+import { newestOf, startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import { assetsFolder, createTestApi, granter, rightPassphrase } from '../testing/test-vault.ts'
-import { createVaultHandlers } from '../vault-handlers.ts'
+import { rightPassphrase } from '../testing/test-vault.ts'
 import { isBackupName } from './backup-names.ts'
 
 const present = { kind: 'present' } as const
 const typed = { kind: 'passphrase', passphrase: rightPassphrase } as const
 
-/** A vault process over a data folder, as the main process would start it. */
-function start(folder: string) {
-  const grants = createFileGrants(() => new Date())
-  const events: string[] = []
-  const handlers = createVaultHandlers({
-    vaultFolder: join(folder, 'vault'),
-    assetsFolder,
-    grants,
-    chooseCost: () => Promise.resolve(lightestCost),
-    selfTest: () => Promise.resolve(),
-    now: () => new Date('2026-03-20T15:00:00.000Z'),
-    zone: () => 'Europe/Oslo',
-    sleep: () => Promise.resolve(),
-    onState: (state) => events.push(state),
-    onNeedsReplacing: () => events.push('needs replacing'),
-  })
-  const route = createRouter({
-    host: 'vault',
-    operations: contract,
-    handlers: handlers.handlers,
-    state: handlers.state,
-    explain: handlers.explain,
-    refuses: handlers.refuses,
-    report: (path, cause) => {
-      throw new Error(path, { cause })
-    },
-  })
-  onTestFinished(() => handlers.close())
-  return { api: createTestApi(route), handlers, events, grant: granter(grants) }
-}
-
-async function newestOf(api: ReturnType<typeof start>['api']): Promise<BackupSource> {
-  const { backups } = await api.backups.list()
-  const [newest] = backups
-  if (!newest) throw new Error('there is no backup')
-  return { kind: 'listed', id: newest.id }
-}
-
 /** A vault with a fictional caseload, backed up and properly closed. */
 async function backedUp() {
   const folder = temporaryFolder()
-  const first = start(folder)
+  const first = startVault(folder)
   await first.api.vault.create({ passphrase: rightPassphrase })
   await first.api.sample.load()
   await first.api.backups.make()
@@ -77,7 +36,7 @@ async function backedUp() {
 }
 
 async function clientCodes(folder: string, passphrase = rightPassphrase): Promise<string[]> {
-  const { api, handlers } = start(folder)
+  const { api, handlers } = startVault(folder)
   await api.vault.unlock({ passphrase })
   const codes = (await api.clients.list()).map(({ client }) => client.code)
   await handlers.close()
@@ -104,7 +63,7 @@ const snapshot = (folder: string) =>
 describe('with the vault open', () => {
   async function open() {
     const made = await backedUp()
-    const running = start(made.folder)
+    const running = startVault(made.folder)
     await running.api.vault.unlock({ passphrase: rightPassphrase })
     const client = { ...(await running.api.clients.list())[0]?.client }
     expect(client.code).toBeDefined()
@@ -126,17 +85,18 @@ describe('with the vault open', () => {
     expect(await api.clients.list()).toHaveLength(0)
   })
 
-  test('restoring brings everything back, backs up the replaced vault, locks, and asks for a new process', async () => {
+  test('restoring brings everything back, sets the replaced vault aside and backs it up, locks, and asks for a new process', async () => {
     const { api, folder, clients, events } = await open()
     const { ticket } = await api.backups.open({ source: await newestOf(api), secret: present })
     expect(await api.backups.restore({ ticket, acceptsOtherVault: false })).toEqual({
       opensWith: 'present-passphrase',
-      replaced: 'backed-up',
+      replaced: 'set-aside',
+      isBackedUp: true,
     })
     expect(events.slice(-2)).toEqual(['locked', 'needs replacing'])
     expect(await clientCodes(folder)).toEqual(codesOf(clients))
     // The emptied vault is among the backups, and the restored one is newer than all of them.
-    const { api: after } = start(folder)
+    const { api: after } = startVault(folder)
     expect(await after.vault.unlock({ passphrase: rightPassphrase })).toMatchObject({
       isOlderThanLastUsed: false,
     })
@@ -191,7 +151,7 @@ const mine = 'my own vault has this one'
 
 async function withForeign(otherFolder: string) {
   const folder = temporaryFolder()
-  const running = start(folder)
+  const running = startVault(folder)
   await running.api.vault.create({ passphrase: mine })
   const [name = ''] = readdirSync(join(otherFolder, 'backups')).filter(isBackupName)
   const backupFile = join(folder, 'from-elsewhere.attunebackup')
@@ -202,9 +162,9 @@ async function withForeign(otherFolder: string) {
 describe('with the vault locked or lost', () => {
   async function restoreBy(
     folder: string,
-    secret: Parameters<ReturnType<typeof start>['api']['backups']['open']>[0]['secret'],
+    secret: Parameters<ReturnType<typeof startVault>['api']['backups']['open']>[0]['secret'],
   ) {
-    const { api, events } = start(folder)
+    const { api, events } = startVault(folder)
     const preview: RestorePreview = await api.backups.open({ source: await newestOf(api), secret })
     const result = await api.backups.restore({ ticket: preview.ticket, acceptsOtherVault: false })
     return { preview, result, events }
@@ -215,7 +175,7 @@ describe('with the vault locked or lost', () => {
     for (const name of ['vault.json', 'vault.copy.json']) rmSync(join(vaultFolder, name))
     const { preview, result, events } = await restoreBy(folder, typed)
     expect(preview).toMatchObject({ present: null, opensWith: 'backup-passphrase' })
-    expect(result).toEqual({ opensWith: 'backup-passphrase', replaced: 'set-aside' })
+    expect(result).toEqual({ opensWith: 'backup-passphrase', replaced: 'set-aside', isBackedUp: false })
     expect(events.at(-1)).toBe('needs replacing')
     expect(await clientCodes(folder)).toEqual(codesOf(clients))
   })
@@ -268,7 +228,7 @@ describe('with the vault locked or lost', () => {
     vault.setRecoveryKey(recoveryKey, new Date('2026-03-20T15:00:00.000Z'))
     addClient(vault, 'Newest')
     vault.close()
-    const second = start(folder)
+    const second = startVault(folder)
     await second.api.vault.unlock({ passphrase: rightPassphrase })
     await second.api.backups.make()
     await second.handlers.close()
@@ -283,7 +243,7 @@ describe('with the vault locked or lost', () => {
 
   test('a wrong passphrase opens nothing, and the chosen file need not be chosen again', async () => {
     const { folder, vaultFolder } = await backedUp()
-    const { api, grant } = start(folder)
+    const { api, grant } = startVault(folder)
     const [name = ''] = readdirSync(join(folder, 'backups')).filter(isBackupName)
     const source = { kind: 'chosen', token: grant('backup-file', join(folder, 'backups', name)) } as const
     const before = snapshot(vaultFolder)
@@ -297,7 +257,7 @@ describe('with the vault locked or lost', () => {
 describe('refused before anything changes', () => {
   async function withFile() {
     const { folder, vaultFolder } = await backedUp()
-    const running = start(folder)
+    const running = startVault(folder)
     const [name = ''] = readdirSync(join(folder, 'backups')).filter(isBackupName)
     const place = join(folder, 'elsewhere')
     mkdirSync(place)

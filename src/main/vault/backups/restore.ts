@@ -10,19 +10,21 @@ import type {
   RestoreResult,
 } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
-import { sequenceOf } from '../database/change.ts'
+import { allowChanges, holdChanges } from '../database/change.ts'
 import { assertNothingLost, migrateDatabase, rekeyDatabase } from '../database/copy-database.ts'
 import { isOutdated, openDatabase } from '../database/open-database.ts'
-import { withStorageFailures } from '../files/sqlite-failure.ts'
+import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import type { FileGrants } from '../files/file-grants.ts'
 import { installVault } from '../opening/install-vault.ts'
+import type { SetAsideWhy } from '../database/set-aside-name.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
 import { holdingsOf, type Backups } from './backup-service.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkContainer, type SoundContainer } from './container.ts'
 import { readFacts, type DatabaseFacts } from './database-facts.ts'
 import { findKeys, forgetKeys, readBackup, withBackupKey, type BackupKeys } from './open-backup.ts'
+import type { BackedUpVault } from './make-backup.ts'
 import { lookAtPresentVault, type PresentVault } from './present-vault.ts'
 
 interface RestoreParts {
@@ -30,6 +32,7 @@ interface RestoreParts {
   readonly backups: Backups
   readonly grants: FileGrants
   readonly opened: () => OpenVault | null
+  readonly now: () => Date
 }
 
 /** A backup that was opened, checked in full, and copied to the staging folder. */
@@ -52,7 +55,7 @@ export interface Restored {
  * Opens a backup and replaces the vault by it. Proves everything about the backup before it touches the vault, and
  * changes the vault at its one commit point.
  */
-export function createRestore({ vaultFolder, backups, grants, opened }: RestoreParts) {
+export function createRestore({ vaultFolder, backups, grants, opened, now }: RestoreParts) {
   const staging = join(dirname(vaultFolder), 'restoring')
   const chosenPaths = new Map<string, string>()
   let prepared: Prepared | null = null
@@ -137,45 +140,54 @@ export function createRestore({ vaultFolder, backups, grants, opened }: RestoreP
     return restored
   }
 
+  /**
+   * Sets the present database aside, whatever a backup of it may hold. No change is acknowledged between its copy and
+   * its replacement.
+   */
   const replaceOpen = async (vault: OpenVault, given: Prepared): Promise<Restored> => {
-    await backups.make(vault)
-    const sequence = await nextSequence(
-      given,
-      vault.header().vaultId,
-      vault.header().sequence,
-      readFacts(vault.db).sequence,
-    )
-    // Changes may have been saved during the backup. If no backup holds them, the vault is set aside instead of
-    // deleted.
-    const kept = sequenceOf(vault.db)
-    const isBackedUp = (await backups.isKept(vault)) && sequenceOf(vault.db) === kept
-    const next = vault.replaceDatabase({
-      ...replacementOf(given, sequence),
-      old: isBackedUp ? 'delete' : 'set-aside',
-    })
-    forgetKeys(given.keys)
-    const replaced = isBackedUp ? 'backed-up' : 'set-aside'
-    return { vault: next, result: { opensWith: 'present-passphrase', replaced } }
+    holdChanges(vault.db)
+    try {
+      const isBackedUp = await backedUp(vault)
+      const { sequence } = readFacts(vault.db)
+      const next = await nextSequence(given, vault.header().vaultId, vault.header().sequence, sequence)
+      // A lock in the meantime has closed this vault.
+      if (opened() !== vault) throw new AppError('not-available')
+      const restored = vault.replaceDatabase({ ...replacementOf(given, next), old: why() })
+      forgetKeys(given.keys)
+      return {
+        vault: restored,
+        result: { opensWith: 'present-passphrase', replaced: 'set-aside', isBackedUp },
+      }
+    } finally {
+      allowChanges(vault.db)
+    }
   }
 
   const replaceLocked = async (given: Prepared): Promise<Restored> => {
     const { keys, container } = given
     if (keys.kind === 'present') throw new AppError('restore-expired')
     const present = lookAtPresentVault(vaultFolder, keys.vaultKey)
-    const isBackedUp = await backedUp(present)
+    const isBackedUp = await backedUpAndClosed(present)
     const sequence = await nextSequence(given, container.head.vault.vaultId, present.sequence)
     const { header, vaultKey, openedBy } = keys
-    const vault = installVault(vaultFolder, { header, vaultKey, openedBy }, replacementOf(given, sequence))
-    const replaced = isBackedUp ? 'backed-up' : present.isAnythingThere ? 'set-aside' : 'nothing-there'
-    return { vault, result: { opensWith: 'backup-passphrase', replaced } }
+    const replacement = { ...replacementOf(given, sequence), old: why() }
+    const vault = installVault(vaultFolder, { header, vaultKey, openedBy }, replacement)
+    const replaced = present.isAnythingThere ? 'set-aside' : 'nothing-there'
+    return { vault, result: { opensWith: 'backup-passphrase', replaced, isBackedUp } }
   }
 
-  /** Backs up the replaced vault if it can be read. An unreadable one is set aside unchanged. */
-  const backedUp = async ({ readable }: PresentVault): Promise<boolean> => {
+  const why = (): SetAsideWhy => ({ reason: 'before-restore', at: now() })
+
+  /** Also backs up the vault that is set aside, in each place. Returns whether one of them has the backup. */
+  const backedUp = async (vault: BackedUpVault): Promise<boolean> => {
+    const outcomes = await backups.make(vault, { isForced: true })
+    return outcomes.some(({ code }) => code === null)
+  }
+
+  const backedUpAndClosed = async ({ readable }: PresentVault): Promise<boolean> => {
     if (!readable) return false
     try {
-      const outcomes = await backups.make(readable)
-      return outcomes.some(({ code }) => code === null)
+      return await backedUp(readable)
     } finally {
       readable.close()
     }
@@ -218,9 +230,15 @@ async function readSound(file: string, keys: BackupKeys): Promise<DatabaseFacts>
   try {
     return await withBackupKey(keys, 'database', (key) => checkDatabase(file, key))
   } catch (cause) {
-    const isDamage = cause instanceof AppError && cause.code.startsWith('vault-')
-    throw isDamage ? new AppError('backup-damaged', [], { cause }) : cause
+    throw asDamagedBackup(cause)
   }
+}
+
+/** Reports damage of an extracted database as the backup's, not as the vault's. */
+function asDamagedBackup(raw: unknown): unknown {
+  const cause = explainStorageFailure(raw)
+  const isDamage = cause instanceof AppError && cause.code.startsWith('vault-')
+  return isDamage ? new AppError('backup-damaged', [], { cause }) : raw
 }
 
 function holdingsIn(db: Database.Database): Holdings | null {
@@ -234,9 +252,9 @@ function holdingsIn(db: Database.Database): Holdings | null {
 
 function replacementOf({ database, keys, facts }: Prepared, sequence: number) {
   return {
-    build: (file: string, key: Buffer): void =>
-      withStorageFailures(() => {
-        copyFileSync(database, file)
+    build: (file: string, key: Buffer): void => {
+      copyFileSync(database, file)
+      try {
         withBackupKey(keys, 'database', (own) => {
           if (!own.equals(key)) rekeyDatabase(file, own, key)
         })
@@ -245,7 +263,10 @@ function replacementOf({ database, keys, facts }: Prepared, sequence: number) {
         db.prepare('UPDATE vault_meta SET sequence = ? WHERE id = 1').run(sequence)
         db.close()
         if (isOld) migrateDatabase(file, key)
-      }),
+      } catch (cause) {
+        throw asDamagedBackup(cause)
+      }
+    },
     verify: (db: Database.Database): void => {
       assertNothingLost(facts.rows, db)
     },

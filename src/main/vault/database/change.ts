@@ -1,10 +1,29 @@
 import type Database from 'better-sqlite3'
+import { AppError } from '#shared/contract/result.ts'
 import { assertFileUnchanged, noteOwnChange } from './file-watch.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 
+/** The databases that take no change because another one is about to replace them. */
+const held = new WeakSet<Database.Database>()
+
+/** Refuses every change of a database with `vault-being-replaced` until `allowChanges`. Reading goes on. */
+export function holdChanges(db: Database.Database): void {
+  held.add(db)
+}
+
+/** Ends `holdChanges`. */
+export function allowChanges(db: Database.Database): void {
+  held.delete(db)
+}
+
+/** Throws `vault-being-replaced` while changes of the database are held. */
+export function assertChangesAllowed(db: Database.Database): void {
+  if (held.has(db)) throw new AppError('vault-being-replaced')
+}
+
 /**
  * Runs a change of the vault in one transaction and counts it. A failure rolls everything back. Throws if another
- * program has changed the file.
+ * program has changed the file, or if changes are held.
  */
 export function change<T>(db: Database.Database, action: () => T): T {
   return changeUncounted(db, () => {
@@ -19,6 +38,7 @@ export function changeUncounted<T>(db: Database.Database, action: () => T): T {
   return withStorageFailures(() => {
     // Inside a change, the file may already hold a part of that change.
     if (db.inTransaction) return db.transaction(action)()
+    assertChangesAllowed(db)
     assertFileUnchanged(db)
     try {
       return db.transaction(action).immediate()

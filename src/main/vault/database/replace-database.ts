@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
 import { sequenceOf } from './change.ts'
 import { openDatabase } from './open-database.ts'
+import { setAsideLabel, type SetAsideWhy } from './set-aside-name.ts'
 import { removeIfThere, renameOver, setAside, syncFolder } from '../files/write-durably.ts'
 
 /** How to build a new database, and what it must hold before it replaces the old one. */
@@ -98,10 +99,11 @@ export function removeLeftovers(folder: string, current: string, replaced: strin
   })
 }
 
-/** Sets aside a database that is no longer current, and its journal, instead of deleting it. */
-export function setAsideDatabase(folder: string, dbFile: string): void {
+/** Sets aside a database that is no longer current, and its journal, under a name that says why and when. */
+export function setAsideDatabase(folder: string, dbFile: string, why: SetAsideWhy): void {
   ignoreFailure(() => {
-    for (const end of ['', ...sidecars]) setAside(join(folder, `${dbFile}${end}`))
+    for (const end of ['', ...sidecars]) setAside(join(folder, `${dbFile}${end}`), setAsideLabel(why))
+    syncFolder(folder)
   })
 }
 

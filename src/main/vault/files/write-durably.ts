@@ -57,11 +57,11 @@ export function syncFolder(folder: string): void {
   }
 }
 
-/** Renames a file to a name that nothing opens, instead of deleting it. */
-export function setAside(file: string): void {
+/** Renames a file to a name that nothing opens, instead of deleting it. The label says why it was set aside. */
+export function setAside(file: string, label?: string): void {
   if (!existsSync(file)) return
   for (let count = 1; ; count += 1) {
-    const aside = `${file}.set-aside-${count}`
+    const aside = `${file}.set-aside-${label === undefined ? '' : `${label}-`}${count}`
     if (existsSync(aside)) continue
     renameSync(file, aside)
     return

@@ -292,7 +292,7 @@ test('a database replacement, interrupted at any write, happens whole or not at 
             db.close()
           },
           verify: (db) => assertNothingLost(before, db),
-          old: 'set-aside',
+          old: { reason: 'before-restore', at: confirmedAt },
         })
         return Promise.resolve(next)
       }),

@@ -4,6 +4,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { watchFile } from '../database/file-watch.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'
+import type { SetAsideWhy } from '../database/set-aside-name.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { markInUse } from './in-use-file.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
@@ -29,7 +30,7 @@ export interface VaultSource {
 export function installVault(
   folder: string,
   { header, vaultKey, openedBy }: VaultSource,
-  { build, verify }: Pick<Replacement, 'build' | 'verify'>,
+  { build, verify, old }: Omit<Replacement, 'old'> & { readonly old: SetAsideWhy },
 ): OpenVault {
   return withStorageFailures(() => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
@@ -48,7 +49,7 @@ export function installVault(
           keeper.put({ dbFile: name, sequence, replaces: null }, vaultKey)
         },
       })
-      for (const earlier of headers) setAsideDatabase(folder, earlier.dbFile)
+      for (const earlier of headers) setAsideDatabase(folder, earlier.dbFile, old)
       markInUse(folder, dbFile)
       return openDatabase(join(folder, dbFile), key)
     })

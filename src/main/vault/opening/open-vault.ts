@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
 import type { ReadOnlyReason } from '#shared/contract/operations/vault.ts'
-import { sequenceOf } from '../database/change.ts'
+import { assertChangesAllowed, sequenceOf } from '../database/change.ts'
 import { assertNothingLost, copyDatabase, countRows, rekeyDatabase } from '../database/copy-database.ts'
 import { closeDatabase } from '../database/copy-file.ts'
 import { assertFileUnchanged, watchFile } from '../database/file-watch.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { removeLeftovers, replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'
+import type { SetAsideWhy } from '../database/set-aside-name.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { markAtRest } from './in-use-file.ts'
 import { withDerivedKey, type KeyPurpose } from '../keys/derive-key.ts'
@@ -31,8 +32,8 @@ export interface Replacement {
   readonly build: (file: string, key: Buffer) => void
   /** Throws if the new database lacks something it must hold, such as some rows. */
   readonly verify?: (db: Database.Database) => void
-  /** Whether the old database is deleted (the default), or renamed to a name that nothing opens. */
-  readonly old?: 'delete' | 'set-aside'
+  /** Whether the old database is deleted, or kept under a name that says why and when it was replaced. */
+  readonly old: 'delete' | SetAsideWhy
 }
 
 /** A new key for the whole vault, prepared but not used yet. */
@@ -51,6 +52,7 @@ function reencryption(db: Database.Database, vaultKey: Uint8Array): Replacement 
       withDerivedKey(vaultKey, 'database', (old) => rekeyDatabase(file, old, key))
     },
     verify: (next) => assertNothingLost(rows, next),
+    old: 'delete',
   }
 }
 
@@ -116,6 +118,12 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     withStorageFailures(() => keeper.put(change, vaultKey))
   }
 
+  /** Refuses a change of what opens the vault while another vault is about to replace it. */
+  const putSlots = (slots: Header['slots']): void => {
+    assertChangesAllowed(db)
+    put({ slots })
+  }
+
   const seal = (): void => {
     if (readOnlyReason !== null) return
     const before = keeper.current()
@@ -141,8 +149,9 @@ export function createOpenVault(parts: VaultParts): OpenVault {
   const replace = (replacement: Replacement, next: { vaultKey: Buffer; change: HeaderChange }): OpenVault => {
     const { folder } = keeper
     const old = keeper.current().dbFile
-    const isKept = replacement.old === 'set-aside'
+    const setAside = replacement.old === 'delete' ? null : replacement.old
     return withStorageFailures(() => {
+      assertHeld()
       if (readOnlyReason === 'folder') throw new AppError('read-only')
       if (readOnlyReason === null) assertFileUnchanged(db)
       let isCommitted = false
@@ -152,7 +161,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
           key,
           named: [old],
           commit: (name, sequence) => {
-            const replaces = isKept ? null : old
+            const replaces = setAside ? null : old
             keeper.put({ ...next.change, dbFile: name, sequence, replaces }, next.vaultKey)
             isCommitted = true
           },
@@ -172,7 +181,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
       closeDatabase(db)
       isReleased = true
       if (next.vaultKey !== vaultKey) vaultKey.fill(0)
-      if (isKept) setAsideDatabase(folder, old)
+      if (setAside) setAsideDatabase(folder, old, setAside)
       const { dbFile, replaces } = keeper.current()
       if (keeper.renew()) removeLeftovers(folder, dbFile, replaces)
       return createOpenVault({
@@ -207,11 +216,11 @@ export function createOpenVault(parts: VaultParts): OpenVault {
       const slot = await createPassphraseSlot(keeper.current(), vaultKey, passphrase, cost)
       assertHeld()
       const [, recovery] = keeper.current().slots
-      put({ slots: recovery ? [slot, recovery] : [slot] })
+      putSlots(recovery ? [slot, recovery] : [slot])
     },
     setRecoveryKey: (recoveryKey, since) => {
       const header = keeper.current()
-      put({ slots: [header.slots[0], createRecoverySlot(header, vaultKey, recoveryKey, since)] })
+      putSlots([header.slots[0], createRecoverySlot(header, vaultKey, recoveryKey, since)])
     },
     prepareReencryption: async (passphrase, recoveryKey, cost) => {
       const fresh = randomBytes(32)

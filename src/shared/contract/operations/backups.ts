@@ -113,8 +113,10 @@ export type RestorePreview = z.output<typeof restorePreviewSchema>
 
 export const restoreResultSchema = z.strictObject({
   opensWith: z.enum(['present-passphrase', 'backup-passphrase']),
-  /** Where the replaced vault is kept, if at all. */
-  replaced: z.enum(['backed-up', 'set-aside', 'nothing-there']),
+  /** Whether the replaced vault's files are set aside, or there were none. */
+  replaced: z.enum(['set-aside', 'nothing-there']),
+  /** Whether a backup of the replaced vault was made too. */
+  isBackedUp: z.boolean(),
 })
 export type RestoreResult = z.output<typeof restoreResultSchema>
 

@@ -136,7 +136,7 @@ export const backups = {
       loss_one: 'One change that was made since this backup.',
       loss_other: '{{count}} changes that were made since this backup.',
       lossUnknown: 'Whatever was entered after this backup was made.',
-      kept: 'The vault as it is now is backed up first, where it can be read; otherwise its files are set aside and never deleted.',
+      kept: 'The vault of now is kept. Attune backs it up first if it can be read, and sets its files aside. Deleting them is a separate step, which Settings, Backups offers later.',
       otherTitle: 'This is another vault',
       other:
         'The backup is not of the vault on this computer. Restoring it puts other clients in the place of these.',
@@ -156,11 +156,11 @@ export const backups = {
       'present-passphrase': 'The vault is locked. Unlock it with your passphrase.',
       'backup-passphrase': 'The vault is locked. Unlock it with the passphrase of the backup.',
       replaced: {
-        'backed-up': 'What was there before is now among the backups.',
         'set-aside':
-          'The files that were there before are kept in the vault’s folder, under names that end in “set-aside”.',
+          'The files that were there before are kept in the vault’s folder, under names with “set-aside”. Settings, Backups lists them.',
         'nothing-there': 'There was nothing in its place.',
       },
+      isBackedUp: 'They are among the backups too.',
       unlock: 'Go to the unlock screen',
     },
   },

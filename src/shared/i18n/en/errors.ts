@@ -164,6 +164,11 @@ export const errors = {
     advice:
       'Copy what you typed, lock Attune, and see whether a synced folder or a backup program has replaced the vault. Then unlock it again.',
   },
+  'vault-being-replaced': {
+    title: 'Attune is putting another copy in the place of the vault.',
+    safe: 'Nothing was changed. What you typed is still on the screen.',
+    advice: 'Wait a moment. Attune saves what you typed as soon as the vault takes changes again.',
+  },
   'self-test-failed': {
     title: 'Attune’s encryption does not work as it should on this computer.',
     safe: 'Your vault was not opened and is untouched.',

@@ -23,6 +23,8 @@ interface BackupHandlerParts {
   readonly zone: () => string
   /** Runs an attempt to open a backup: one at a time, and slowed after wrong secrets. */
   readonly tried: <T>(action: () => Promise<T>, secret: BackupSecret['kind']) => Promise<T>
+  /** Called before the vault is copied to be replaced: writes what still waits for the disk. */
+  readonly beforeReplacing: () => void
   /** Called with the restored vault, to log the restore and close the vault. */
   readonly onRestored: (vault: OpenVault) => void
   /** Called when the vault is locked and this process has held a key. */
@@ -38,6 +40,7 @@ export function createBackupHandlers({
   now,
   zone,
   tried,
+  beforeReplacing,
   onRestored,
   onNeedsReplacing,
 }: BackupHandlerParts): Handlers<'vault'>['backups'] {
@@ -46,7 +49,7 @@ export function createBackupHandlers({
     if (!vault) throw new AppError('not-available')
     return vault
   }
-  const restore = createRestore({ vaultFolder, backups, grants, opened })
+  const restore = createRestore({ vaultFolder, backups, grants, opened, now })
   /** Gives up an abandoned preview, so that no key stays in memory while the vault is locked. */
   const giveUp = (ticket: string): void => {
     if (restore.preparedTicket() !== ticket) return
@@ -82,6 +85,7 @@ export function createBackupHandlers({
       return preview
     },
     restore: async ({ ticket, acceptsOtherVault }) => {
+      beforeReplacing()
       const { vault, result } = await restore.restore(ticket, acceptsOtherVault)
       onRestored(vault)
       return result

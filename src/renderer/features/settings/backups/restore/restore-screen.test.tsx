@@ -26,7 +26,7 @@ const opened: RestorePreview = {
   changesLost: 5,
   opensWith: 'present-passphrase',
 }
-const done: RestoreResult = { opensWith: 'present-passphrase', replaced: 'backed-up' }
+const done: RestoreResult = { opensWith: 'present-passphrase', replaced: 'set-aside', isBackedUp: true }
 
 /** Replaces every screen after a restore, like the lock gate. */
 function Gate({ children }: { children: ReactNode }) {
@@ -345,9 +345,15 @@ describe('after restoring', () => {
   }
 
   test.each([
-    [{ opensWith: 'present-passphrase', replaced: 'backed-up' }, 'is now among the backups'],
-    [{ opensWith: 'backup-passphrase', replaced: 'set-aside' }, 'under names that end in “set-aside”'],
-    [{ opensWith: 'backup-passphrase', replaced: 'nothing-there' }, 'There was nothing in its place.'],
+    [{ opensWith: 'present-passphrase', replaced: 'set-aside', isBackedUp: true }, 'among the backups too'],
+    [
+      { opensWith: 'backup-passphrase', replaced: 'set-aside', isBackedUp: false },
+      'under names with “set-aside”',
+    ],
+    [
+      { opensWith: 'backup-passphrase', replaced: 'nothing-there', isBackedUp: false },
+      'There was nothing in its place.',
+    ],
   ] as const)('says what opens the vault and what happened to the last one (%o)', async (result, words) => {
     await restoreWith(() => result)
     expect(await screen.findByText(words, { exact: false })).toBeDefined()

@@ -6,7 +6,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 
 /** The end of a restore: what opens the vault now, and what happened to the last one. */
-export function Restored({ result: { opensWith, replaced } }: { result: RestoreResult }) {
+export function Restored({ result: { opensWith, replaced, isBackedUp } }: { result: RestoreResult }) {
   const { t } = useTranslation()
   const api = useApi()
   /** Reloads the page as after any lock, from the first screen, because the current place belongs to the old vault. */
@@ -18,6 +18,7 @@ export function Restored({ result: { opensWith, replaced } }: { result: RestoreR
     <Card>
       <p>{t(`backups.restore.done.${opensWith}`)}</p>
       <p>{t(`backups.restore.done.replaced.${replaced}`)}</p>
+      {isBackedUp ? <p>{t('backups.restore.done.isBackedUp')}</p> : null}
       <Stack direction="row">
         <Button kind="primary" size="large" onPress={leave}>
           {t('backups.restore.done.unlock')}
