@@ -46,14 +46,15 @@ test('a backup is made if something changed, and none if nothing did', async () 
   expect(await backups.check(vault, listed[0]?.id ?? { place: 'default', name: '' })).toBe(true)
 })
 
-test('a caller who joins a running backup hears of it at once, and of its progress', async () => {
+test('a caller who waits for a running backup hears of it at once, and of its progress', async () => {
   const { vault, backups } = await createRealVault()
   addClient(vault, 'Fern', 3)
   const first = backups.make(vault)
   let calls = 0
   const second = backups.make(vault, { progress: () => (calls += 1) })
   expect(calls).toBe(1)
-  expect(await second).toBe(await first)
+  expect(await first).toEqual([{ place: 'default', code: null, isNew: true }])
+  expect(await second).toEqual([{ place: 'default', code: null, isNew: false }])
   expect(calls).toBeGreaterThan(1)
   const after = calls
   await backups.make(vault, { isForced: true })
@@ -105,6 +106,36 @@ test('two at the same time become one', async () => {
   const { vault, backups, backupFolder } = await createRealVault()
   await Promise.all([backups.make(vault), backups.make(vault)])
   expect(backupsIn(backupFolder)).toHaveLength(1)
+})
+
+test('fault 63: a caller during a running backup gets one with what was saved since it began', async () => {
+  const { vault, backups } = await createRealVault()
+  addClient(vault, 'Fern', 400)
+  let isCopied = false
+  const running = backups.make(vault, {
+    progress: (done) => {
+      // The container's bytes are written after the copy.
+      isCopied ||= done > 0
+    },
+  })
+  while (!isCopied) await nextTurn()
+  addClient(vault, 'Saved meanwhile')
+  const own = await backups.make(vault)
+  expect((await running).map(({ code }) => code)).toEqual([null])
+  expect(own.map(({ code }) => code)).toEqual([null])
+  expect(await backups.isDue(vault)).toBe(false)
+  const { backups: listed } = await backups.list(vault)
+  expect(listed[0]).toMatchObject({ state: 'good', holdings: { clients: 2 } })
+})
+
+test('fault 63: a backup that fails does not fail the one that waits for it', async () => {
+  const { vault, backups } = await createRealVault()
+  const other = await createRealVault()
+  other.vault.close()
+  const failing = backups.make(other.vault).catch(() => 'failed')
+  const [outcome] = await backups.make(vault)
+  await failing
+  expect(outcome).toEqual({ place: 'default', code: null, isNew: true })
 })
 
 describe('a second folder', () => {

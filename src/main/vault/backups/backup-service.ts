@@ -41,7 +41,8 @@ export interface PlaceOutcome {
 export function createBackups({ vaultFolder, now, zone }: BackupParts) {
   const defaultFolder = join(dirname(vaultFolder), 'backups')
   const settings = createBackupSettings(join(defaultFolder, 'backups.json'))
-  let making: Promise<readonly PlaceOutcome[]> | null = null
+  let last: Promise<unknown> = Promise.resolve()
+  let waiting = 0
   const watchers = new Set<Progress>()
 
   const places = (): Place[] => {
@@ -99,23 +100,30 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     return outcomes
   }
 
-  /** Makes one backup at a time. A second caller gets the outcome of the running one, and its progress from now on. */
+  /**
+   * Makes one backup at a time. A second caller waits for the running one, hears its progress, and then gets its own,
+   * which holds what was saved meanwhile.
+   */
   const make = (
     vault: BackedUpVault,
     options: { isForced?: boolean; progress?: Progress } = {},
   ): Promise<readonly PlaceOutcome[]> => {
     const { isForced = false, progress } = options
     if (progress) watchers.add(progress)
-    // Someone who joins hears at once that a backup is under way: a lock then waits for it.
-    if (making) progress?.(0, 1)
+    // A caller that must wait hears at once that a backup is under way: a lock then waits for it.
+    if (waiting > 0) progress?.(0, 1)
     const report: Progress = (done, total) => {
       for (const watcher of watchers) watcher(done, total)
     }
-    making ??= makeAll(vault, isForced, report).finally(() => {
-      making = null
-      watchers.clear()
-    })
-    return making
+    waiting += 1
+    const made = last
+      .then(() => makeAll(vault, isForced, report))
+      .finally(() => {
+        waiting -= 1
+        if (progress) watchers.delete(progress)
+      })
+    last = made.catch(() => undefined)
+    return made
   }
 
   const readAll = () =>
@@ -170,7 +178,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     isKept,
     /** Resolves when no backup is being made. */
     settled: async (): Promise<void> => {
-      await making
+      await last
     },
     status: (): BackupStatus => {
       const { places: attempts } = settings.get()
