@@ -1,6 +1,6 @@
 // Vitest imports style sheets as empty files, so the test reads this one from the disk.
 // oxlint-disable-next-line no-restricted-imports
-import { readFileSync } from 'node:fs'
+import { readFileSync, readdirSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 
 const css = readFileSync(new URL('./tokens.css', import.meta.url), 'utf8')
@@ -28,6 +28,17 @@ function luminance(hex: string): number {
   })
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
+
+test('the dark theme changes colours and shadows alone, so it lays out every screen as the light one does', () => {
+  const names = [...darkPart.split('@media')[0]!.matchAll(/^ +([\w-]+):/gm)].map(([, name]) => name)
+  expect(names.length).toBeGreaterThan(10)
+  expect(names.filter((name) => !/^(color-scheme|--color-.+|--shadow-.+)$/.test(name ?? ''))).toEqual([])
+  const renderer = new URL('../', import.meta.url)
+  const schemed = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(css|html|tsx?)$/.test(name) && !/\.test\.tsx?$/.test(name))
+    .filter((name) => /prefers-color-scheme|light-dark\(/.test(readFileSync(new URL(name, renderer), 'utf8')))
+  expect(schemed).toEqual(['styles/tokens.css'])
+})
 
 describe.each(['light', 'dark'] as const)('in the %s theme', (name) => {
   const colours = themes[name]
