@@ -1,3 +1,5 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
 import { benchAnalytics } from './bench/analytics-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
 import { benchBackups } from './bench/backup-bench.ts'
@@ -7,11 +9,34 @@ import { printFigures } from './bench/statistics.ts'
 import { build, isBuildStale } from './runtime/build.ts'
 import { prepareRuntime } from './runtime/prepare-runtime.ts'
 
-/** Prints how fast Attune is on this computer: each figure beside its lower bound from the same run, and the goal. */
-printFigures('Analytics', benchAnalytics())
-printFigures('Evidence', benchEvidence())
-printFigures('Prompts', benchPrompts())
-printFigures('Backups', await benchBackups())
+/**
+ * Prints how fast Attune is on this computer: each figure beside its lower bound from the same run, and the goal. The
+ * options are for judging one change: `--only=start`, more `--rounds`, and `--beside` the folder of another built
+ * checkout.
+ */
+const { values: options } = parseArgs({
+  options: {
+    only: { type: 'string' },
+    rounds: { type: 'string', default: '9' },
+    beside: { type: 'string', multiple: true, default: [] },
+  },
+})
+if (options.only !== undefined && options.only !== 'start') throw new Error('--only knows nothing but start')
+const onlyStart = options.only === 'start'
+
+if (!onlyStart) {
+  printFigures('Analytics', benchAnalytics())
+  printFigures('Evidence', benchEvidence())
+  printFigures('Prompts', benchPrompts())
+  printFigures('Backups', await benchBackups())
+}
 if (isBuildStale()) build()
 const { line } = await prepareRuntime({ unseen: true })
-printFigures(`The app (${line})`, await benchApp())
+printFigures(
+  `The app (${line})`,
+  await benchApp({
+    rounds: Number(options.rounds),
+    beside: options.beside.map((folder) => resolve(folder)),
+    onlyStart,
+  }),
+)
