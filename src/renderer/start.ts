@@ -9,8 +9,11 @@ const firstAnswers = new Map(
 )
 for (const answer of firstAnswers.values()) answer.catch(() => undefined)
 
-/** As long as a vault process that starts slowly may keep the rest of the page waiting. */
-const patienceMilliseconds = 200
+/**
+ * As long as a vault process that starts slowly may keep the rest of the page waiting. On a busy computer, loading the
+ * rest at the same time would only slow the answer down.
+ */
+const patienceMilliseconds = 1_000
 
 /** Whether the vault waits for its passphrase and there is nothing else to say: no lock just now, no wait, no trouble. */
 async function waitsForPassphrase(): Promise<boolean> {
@@ -45,10 +48,12 @@ const patience = new Promise<boolean>((resolve) => {
   setTimeout(resolve, patienceMilliseconds, false)
 })
 
-if (await Promise.race([waitsForPassphrase().catch(() => false), patience])) {
-  showStartField()
-  await painted()
-}
+const isWaiting = waitsForPassphrase().catch(() => false)
+// Also after the wait: the field is there sooner than the rest of the page.
+void isWaiting.then((isShown) => {
+  if (isShown) showStartField()
+})
+if (await Promise.race([isWaiting, patience])) await painted()
 const { showApp } = await import('./main.tsx')
 showApp((path, input) => {
   const answer = firstAnswers.get(path)

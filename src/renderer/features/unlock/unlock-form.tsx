@@ -1,5 +1,6 @@
 import { useEffectEvent, useLayoutEffect, useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { marks } from '#shared/marks/marks.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
 import { takeStartField } from '#renderer/lib/start-field.ts'
 import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
@@ -60,7 +61,10 @@ export function UnlockForm({
   })
   useLayoutEffect(() => {
     const selection = takeOver()
-    if (!selection) return
+    if (!selection) {
+      performance.mark(marks.passphraseField)
+      return
+    }
     box.current?.focus()
     // The field has its value only after the typed text has been rendered.
     queueMicrotask(() => box.current?.setSelectionRange(...selection))
