@@ -2,6 +2,7 @@ import { act, cleanup, waitFor } from '@testing-library/react'
 import { afterEach, describe, expect, test } from 'vitest'
 import { contract, type ChangePath, type QueryPath } from '#shared/contract/contract.ts'
 import type { Operations } from '#shared/contract/operation.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import { renderInCache, type Answer } from '#renderer/testing/render-hooks.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
@@ -229,7 +230,40 @@ test('a status in the answer to a change reaches every screen', async () => {
     take: useTakeStatus(),
   }))
   await waitFor(() => expect(result.current.status).toBeNull())
-  act(() => result.current.take(vaultStatus({ hasPin: true })))
-  await waitFor(() => expect(result.current.status).toEqual(vaultStatus({ hasPin: true })))
+  const status = vaultStatus({ state: 'handOver', hasPin: true })
+  act(() => result.current.take(status))
+  await waitFor(() => expect(result.current.status).toEqual(status))
   expect(asked).toEqual(['vault.status'])
+})
+
+describe('if Today comes next', () => {
+  const todaysQuestions = ['today.get', 'clients.list']
+  /** The questions sent in the same moment in which a screen takes a status. */
+  const askedAfter = (status: VaultStatus): string[] => {
+    const { result, asked } = renderInCache(() => useTakeStatus())
+    act(() => result.current(status))
+    return asked
+  }
+  afterEach(() => {
+    window.location.hash = ''
+  })
+
+  test('its questions are sent with the status', () => {
+    expect(askedAfter(vaultStatus())).toEqual(todaysQuestions)
+  })
+
+  test.each([
+    ['the vault is not open', vaultStatus({ state: 'locked' })],
+    ['a new passphrase must be chosen first', vaultStatus({ mustChoosePassphrase: true })],
+    ['the user must first confirm an older vault', vaultStatus({ isOlderThanLastUsed: true })],
+  ])('they are not sent if %s', (_reason, status) => {
+    expect(askedAfter(status)).toEqual([])
+  })
+
+  test('they are not sent if a reload kept the address of another screen', () => {
+    window.location.hash = '#/evidence'
+    expect(askedAfter(vaultStatus())).toEqual([])
+    window.location.hash = '#/'
+    expect(askedAfter(vaultStatus())).toEqual(todaysQuestions)
+  })
 })

@@ -41,10 +41,25 @@ export function useChangeBy<P extends ChangePath, Given, Answer>(
   })
 }
 
-/** Gives every screen the vault's status from the answer to a change. */
+/**
+ * Gives every screen the vault's status from the answer to a change. If Today comes next, its questions are sent before
+ * the app is rendered, so that the vault answers them meanwhile.
+ */
 export function useTakeStatus(): (status: VaultStatus) => void {
   const queryClient = useQueryClient()
-  return (status) => void queryClient.setQueryData(question('vault.status').queryKey, status)
+  return (status) => {
+    if (leadsToToday(status)) {
+      void queryClient.prefetchQuery(question('today.get'))
+      void queryClient.prefetchQuery(question('clients.list'))
+    }
+    queryClient.setQueryData(question('vault.status').queryKey, status)
+  }
+}
+
+/** Another screen may come first, or a reload may have kept another screen's address. */
+function leadsToToday({ state, mustChoosePassphrase, isOlderThanLastUsed }: VaultStatus): boolean {
+  const isAtToday = window.location.hash === '' || window.location.hash === '#/'
+  return state === 'open' && !mustChoosePassphrase && !isOlderThanLastUsed && isAtToday
 }
 
 /** The same as `useChange` for saving while the user types: does not render the screen again. */
