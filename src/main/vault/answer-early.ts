@@ -12,22 +12,25 @@ interface EarlyParts {
   readonly lockedStatus: () => unknown
   /** Loads the whole vault. */
   readonly load: () => Promise<Served>
-  readonly later: (action: () => void) => void
 }
 
 /**
  * Answers requests as soon as a process without a key starts. The first screen only asks for the status, which needs
- * only a few files. The rest of the vault is loaded afterwards, or with the first other request. Answers come in the
- * order of the requests.
+ * only a few files. The rest of the vault is loaded with the second request, which the screen sends when the user
+ * begins to type. A computer that nobody uses thus holds only a small part of the program. Answers come in the order of
+ * the requests.
  */
-export function answerEarly({ lockedStatus, load, later }: EarlyParts): Served {
+export function answerEarly({ lockedStatus, load }: EarlyParts): Served {
   let served: Promise<Served> | null = null
+  let hasAnswered = false
   const loaded = (): Promise<Served> => (served ??= load())
 
   const early = ({ path, input }: Request): Result | null => {
-    if (served !== null || path !== 'vault.status' || input !== undefined) return null
+    if (hasAnswered || served !== null || path !== 'vault.status' || input !== undefined) return null
     try {
-      return { ok: true, value: lockedStatus() }
+      const value = lockedStatus()
+      hasAnswered = true
+      return { ok: true, value }
     } catch {
       // The whole vault reports what is wrong.
       return null
@@ -35,12 +38,7 @@ export function answerEarly({ lockedStatus, load, later }: EarlyParts): Served {
   }
 
   return {
-    route: async (request) => {
-      const result = early(request)
-      if (result === null) return (await loaded()).route(request)
-      later(() => void loaded())
-      return result
-    },
+    route: async (request) => early(request) ?? (await loaded()).route(request),
     close: async (mayBackUp) => {
       // A vault that was never loaded was never opened.
       await (await served)?.close(mayBackUp)

@@ -31,8 +31,8 @@ export interface Closing {
 }
 const quickly: Closing = { mayBackUp: false, onBackingUp: () => undefined }
 
-/** By then, Today has usually appeared. */
-const warmAfterMilliseconds = 400
+/** By then, Today has appeared, also on a busy computer. */
+const warmAfterMilliseconds = 1_500
 /** By then, the first work of the day has usually begun. */
 const checkLogAfterMilliseconds = 3_000
 

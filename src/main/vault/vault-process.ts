@@ -31,9 +31,6 @@ const { parentPort } = process as NodeJS.Process & { readonly parentPort: Parent
 // Only the bench sets this, and only for an unpacked app.
 if (marksFile !== '') void import('./write-marks.ts').then(({ writeMarksTo }) => writeMarksTo(marksFile))
 
-/** By then the passphrase field has been drawn, and nobody has typed a passphrase yet. */
-const loadAfterMilliseconds = 300
-
 parentPort.on('message', ({ data, ports }) => {
   const command = vaultCommandSchema.parse(data)
   if (command.kind === 'close') return void close(command.mayBackUp)
@@ -87,7 +84,6 @@ const vault = answerEarly({
       },
     })
   },
-  later: (action) => setTimeout(action, loadAfterMilliseconds),
 })
 
 /** A second command to close finds the vault closed and ends the process. */

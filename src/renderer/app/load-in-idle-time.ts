@@ -1,24 +1,43 @@
-import { useEffect } from 'react'
+import { useCallback, useEffect } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { useApi } from '../lib/app-context.ts'
 
-/** Loads the screens after the unlock while the user types the passphrase and the page is idle. */
-export function useLoadAhead(isWaitingForPassphrase: boolean, loadAhead: () => void): void {
-  useEffect(() => {
-    if (!isWaitingForPassphrase) return
-    const handle = requestIdleCallback(() => {
+/** Returns a function that loads the screens after the unlock, and has the vault process load what it needs for it. */
+export function useLoadAhead(loadAhead: () => void): () => void {
+  const api = useApi()
+  return useCallback(() => {
+    // The vault process answers its first question with few of its files, and loads the others for the next one.
+    void api.vault.status().catch(() => undefined)
+    requestIdleCallback(() => {
       loadAhead()
       void import('../features/today/today-screen.tsx')
     })
-    return () => cancelIdleCallback(handle)
-  }, [isWaitingForPassphrase, loadAhead])
+  }, [api, loadAhead])
 }
 
-/** Loads the likely next screens while the page is idle, so that the first visit is quick. */
+/**
+ * Loads the likely next screens once every question has its answer and the page is idle, so that the first visit is
+ * quick. The main process serves their many files, and would pass the answers on more slowly meanwhile.
+ */
 export function usePreload(): void {
+  const queryClient = useQueryClient()
   useEffect(() => {
-    const handle = requestIdleCallback(() => {
-      void import('../features/client/client-screen.tsx')
-      void import('../features/log-session/log-session-screen.tsx')
-    })
-    return () => cancelIdleCallback(handle)
-  }, [])
+    let handle: number | null = null
+    const waitForAnswers = (): void => {
+      if (handle !== null || queryClient.isFetching() > 0) return
+      handle = requestIdleCallback(() => {
+        handle = null
+        if (queryClient.isFetching() > 0) return
+        stopWatching()
+        void import('../features/client/client-screen.tsx')
+        void import('../features/log-session/log-session-screen.tsx')
+      })
+    }
+    const stopWatching = queryClient.getQueryCache().subscribe(waitForAnswers)
+    waitForAnswers()
+    return () => {
+      stopWatching()
+      if (handle !== null) cancelIdleCallback(handle)
+    }
+  }, [queryClient])
 }

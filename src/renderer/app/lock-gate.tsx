@@ -85,7 +85,7 @@ function Gate({
   const [knowsOfOlder, setKnowsOfOlder] = useState(false)
   const [isRestoring, setIsRestoring] = useState(false)
   const restore = (): void => setIsRestoring(true)
-  useLoadAhead(state === 'locked' && presence === 'present', openApp.loadAhead)
+  const loadAhead = useLoadAhead(openApp.loadAhead)
   if (state === 'locked' && isRestoring) return <RestoreDoor onLeave={() => setIsRestoring(false)} />
   if (state === 'handOver') return <HandOverScreen />
   if (state === 'open') {
@@ -96,5 +96,5 @@ function Gate({
   if (presence === 'none') return <FirstRunScreen onRestore={restore} />
   if (presence === 'newer') return <StartTrouble name="vault-newer" />
   if (presence === 'damaged') return <StartTrouble name="header-damaged" onRestore={restore} />
-  return <UnlockScreen onRestore={restore} />
+  return <UnlockScreen onRestore={restore} onUnlockLikely={loadAhead} />
 }

@@ -27,9 +27,10 @@ function showUnlock({
 } = {}) {
   const unlocked = vi.fn(unlock)
   const recovered = vi.fn(recover)
+  const onUnlockLikely = vi.fn()
   const app = renderApp({
     at: '/',
-    screens: { '/': () => <UnlockScreen /> },
+    screens: { '/': () => <UnlockScreen onUnlockLikely={onUnlockLikely} /> },
     handlers: {
       vault: { unlock: unlocked, unlockWithRecoveryKey: recovered, status },
       lock: { last: () => last },
@@ -37,7 +38,7 @@ function showUnlock({
     },
     state: () => 'locked',
   })
-  return { ...app, unlocked, recovered, user: userEvent.setup() }
+  return { ...app, unlocked, recovered, onUnlockLikely, user: userEvent.setup() }
 }
 
 const field = () => screen.findByLabelText<HTMLInputElement>('Passphrase')
@@ -64,10 +65,11 @@ describe('text typed before the form is there', () => {
 
   test('moves to the form with its caret, and leaves nothing behind', async () => {
     const early = earlyField('quiet lamps')
-    const { unlocked } = showUnlock()
+    const { unlocked, onUnlockLikely } = showUnlock()
     const box = await field()
     expect(box).toBe(document.activeElement)
     expect(box.value).toBe('quiet lamps')
+    expect(onUnlockLikely).toHaveBeenCalledOnce()
     await vi.waitFor(() => expect([box.selectionStart, box.selectionEnd]).toEqual([3, 3]))
     expect(document.querySelector('#start')).toBeNull()
     expect(early.value).toBe('')
@@ -93,6 +95,14 @@ describe('text typed before the form is there', () => {
 })
 
 describe('unlocking', () => {
+  test('is prepared for once the user types, and not before', async () => {
+    const { user, onUnlockLikely } = showUnlock()
+    await field()
+    expect(onUnlockLikely).not.toHaveBeenCalled()
+    await user.keyboard('the')
+    expect(onUnlockLikely).toHaveBeenCalledOnce()
+  })
+
   test('starts in the passphrase field, and Enter unlocks', async () => {
     const { user, unlocked, queryClient } = showUnlock()
     expect(await field()).toBe(document.activeElement)

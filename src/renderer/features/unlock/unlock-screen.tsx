@@ -1,4 +1,4 @@
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { hasScreenAtUnlock, troubleOf, type TroubleName } from './trouble-names.ts'
@@ -12,7 +12,14 @@ const RecoveryScreen = lazy(() =>
 )
 
 /** The screen before an existing vault: the passphrase, or the trouble that an unlock met. */
-export function UnlockScreen({ onRestore }: { onRestore?: (() => void) | undefined }) {
+export function UnlockScreen({
+  onRestore,
+  onUnlockLikely,
+}: {
+  onRestore?: (() => void) | undefined
+  /** Called once the user begins to type: a locked page mostly just waits, so other work waits for this. */
+  onUnlockLikely?: () => void
+}) {
   const { t } = useTranslation()
   const [isForgotten, setIsForgotten] = useState(false)
   const [passphrase, setPassphrase] = useState('')
@@ -24,6 +31,10 @@ export function UnlockScreen({ onRestore }: { onRestore?: (() => void) | undefin
       return { name, times: before?.name === name ? before.times + 1 : 1 }
     })
   })
+  const isUnlockLikely = passphrase !== '' || isForgotten
+  useEffect(() => {
+    if (isUnlockLikely) onUnlockLikely?.()
+  }, [isUnlockLikely, onUnlockLikely])
   if (trouble)
     return (
       <TroubleScreen
