@@ -218,9 +218,13 @@ export function createVaultHandlers(options: VaultProcessOptions) {
       return isReadOnly && operation.needsWriting ? 'read-only' : null
     },
     explain,
-    /** Prepares the first unlock: runs the self-test and reads the instruments. Resolves when the self-test has ended. */
+    /**
+     * Prepares the first unlock: runs the self-test, reads the instruments, and has the runtime load its calendar, which
+     * Today needs. Resolves when the self-test has ended.
+     */
     prepare: (): Promise<void> => {
       setImmediate(() => {
+        todayIn(options)
         try {
           readShippedInstruments(join(options.assetsFolder, 'instruments'))
         } catch {

@@ -15,9 +15,11 @@ const rowSchema = rowOf(
   z.strictObject({
     number: z.int(),
     instrumentVersion: z.int().nullable(),
-    answers: jsonColumn(answersSchema).nullable(),
+    // Checked only once for equal texts, see below.
+    answers: z.string().nullable(),
   }),
 )
+const storedAnswersSchema = jsonColumn(answersSchema)
 
 /** The client's own alliance ratings, session by session; null if not rated. */
 export interface AllianceSeries {
@@ -25,18 +27,32 @@ export interface AllianceSeries {
   readonly scores: readonly (number | null)[]
 }
 
-/** Reads only one rating per session, because Today needs this for every client. */
+/** Scores by the text of their answers and the instrument's version. */
+export type ScoredAnswers = Map<string, number | null>
+
+/**
+ * Reads only one rating per session, because Today needs this for every client. Many sessions have the same answers:
+ * readings that share `scored` check and score equal answers once.
+ */
 export function createAllianceReader(db: Database.Database, instruments: InstrumentLibrary) {
   const select = db.prepare(allianceSeriesQuery)
-  return (clientId: string): AllianceSeries => {
+  const scoreOf = (version: number, answers: string): number | null => {
+    const instrument = instruments.find(ownInstruments.allianceClient, version)
+    if (!instrument) return null
+    return scoreResponse(instrument, storedAnswersSchema.parse(answers))['alliance']?.value ?? null
+  }
+  return (clientId: string, scored: ScoredAnswers = new Map()): AllianceSeries => {
     const rows = select.all(clientId).map((row) => rowSchema.parse(row))
     return {
       numbers: rows.map(({ number }) => number),
       scores: rows.map(({ instrumentVersion: version, answers }) => {
         if (version === null || answers === null) return null
-        const instrument = instruments.find(ownInstruments.allianceClient, version)
-        if (!instrument) return null
-        return scoreResponse(instrument, answers)['alliance']?.value ?? null
+        const key = `${version} ${answers}`
+        const known = scored.get(key)
+        if (known !== undefined) return known
+        const score = scoreOf(version, answers)
+        scored.set(key, score)
+        return score
       }),
     }
   }
