@@ -33,18 +33,9 @@ export function createAppHandlers({
   return {
     app: {
       about: readAbout,
-      noteActivity: () => {
-        noteActivity()
-        return undefined
-      },
-      noteCopied: () => {
-        noteCopied()
-        return undefined
-      },
-      quit: () => {
-        quit()
-        return undefined
-      },
+      noteActivity,
+      noteCopied,
+      quit,
     },
     settings: {
       get: () => settings.get(),
@@ -58,19 +49,12 @@ export function createAppHandlers({
       openDoi: async ({ doi }) => {
         if (!isKnownDoi(doi)) throw new AppError('not-found', ['doi'])
         await shell.openExternal(`https://doi.org/${encodeURI(doi)}`)
-        return undefined
       },
     },
     files: { choose: ({ purpose }) => chooseFile(purpose) },
     lock: {
-      now: () => {
-        void lock.lock('command')
-        return undefined
-      },
-      ready: ({ isDraftSafe }) => {
-        lock.ready(isDraftSafe)
-        return undefined
-      },
+      now: () => void lock.lock('command'),
+      ready: ({ isDraftSafe }) => lock.ready(isDraftSafe),
       last: () => lock.last(),
     },
   }

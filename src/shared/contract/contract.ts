@@ -42,9 +42,9 @@ export type ChangePath<Where extends Host = Host> = PathOf<'mutation', Where>
 export type InputAt<P extends Path> = OperationAt<P> extends infer O extends Operation ? Input<O> : never
 export type OutputAt<P extends Path> = OperationAt<P> extends infer O extends Operation ? Output<O> : never
 
-type HandlerOf<O extends Operation> = (
-  input: z.output<O['input']>,
-) => z.input<O['output']> | Promise<z.input<O['output']>>
+/** A handler's result. An operation whose output is `nothing` has a handler that returns nothing. */
+type Made<O extends Operation> = [z.input<O['output']>] extends [undefined] ? void : z.input<O['output']>
+type HandlerOf<O extends Operation> = (input: z.output<O['input']>) => Made<O> | Promise<Made<O>>
 
 /** A handler for each operation that one host serves, by feature. */
 export type Handlers<Where extends Host> = {

@@ -27,7 +27,7 @@ export function createClientQuestionnaireHandlers({
         clientForms.choose(id, instrumentIds)
         return clientForms.choiceOf(id)
       }),
-    setOutcomeBaseline: ({ id, instrumentId, sessionId }) => {
+    setOutcomeBaseline: ({ id, instrumentId, sessionId }) =>
       change(context.db, () => {
         assertThere(id)
         if (sessionId === null) {
@@ -40,8 +40,6 @@ export function createClientQuestionnaireHandlers({
         )
         if (full?.session.clientId !== id || isRated !== true) throw new AppError('not-found', ['sessionId'])
         baselines.put(id, instrumentId, sessionId)
-      })
-      return undefined
-    },
+      }),
   }
 }

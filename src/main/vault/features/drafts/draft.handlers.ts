@@ -12,16 +12,8 @@ export function createDraftHandlers({ context, drafts, clients }: Records): Hand
       if (draft.sessionId !== id || draft.clientId !== clientId)
         throw new AppError('invalid-input', ['log.session'])
       if (!clients.get(draft.clientId)) throw new AppError('not-found', ['clientId'])
-      change(context.db, () => {
-        drafts.put({ ...draft, updatedAt: context.now().toISOString() })
-      })
-      return undefined
+      change(context.db, () => drafts.put({ ...draft, updatedAt: context.now().toISOString() }))
     },
-    discard: ({ sessionId }) => {
-      change(context.db, () => {
-        drafts.discard(sessionId)
-      })
-      return undefined
-    },
+    discard: ({ sessionId }) => change(context.db, () => drafts.discard(sessionId)),
   }
 }

@@ -86,7 +86,6 @@ export function createTransferHandlers(parts: EvidenceParts, places: ExportPlace
     saveExport: async ({ token, ids, format }) => {
       const path = places.grants.take(token, purposes[format])
       writeNewFile(path, await textOf(ids, format), places.vaultFolder)
-      return undefined
     },
   }
 }

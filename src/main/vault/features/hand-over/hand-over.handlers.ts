@@ -64,7 +64,6 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       running = { sessionId, forms, isFinished: false }
       parts.pin.begin()
       parts.setHandOver(true)
-      return undefined
     },
     form: () => {
       const { sessionId, forms, isFinished } = current()
@@ -79,17 +78,13 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
         checkGiven(instruments, forms, given)
         drafts.putHandOver(sessionId, given, context.now().toISOString())
       })
-      return undefined
     },
     finish: ({ stopped }) => {
       const handOver = current()
-      if (handOver.isFinished) return undefined
+      if (handOver.isFinished) return
       const given = answersOf(handOver.sessionId)
-      change(context.db, () => {
-        keepAsResponses(parts, handOver.sessionId, given, stopped)
-      })
+      change(context.db, () => keepAsResponses(parts, handOver.sessionId, given, stopped))
       handOver.isFinished = true
-      return undefined
     },
     return: async (proof) => {
       const handOver = current()

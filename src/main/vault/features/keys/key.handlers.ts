@@ -117,10 +117,7 @@ export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['ke
       pending = null
       return parts.status()
     },
-    cancel: () => {
-      forget()
-      return undefined
-    },
+    cancel: forget,
     setPin: async ({ passphrase, pin }) => {
       await parts.prove(passphrase)
       await parts.alone(() => parts.setPin(pin))

@@ -73,7 +73,6 @@ export function createPackHandlers({ context, packs, instruments }: Records): Ha
         packs.remove(id, version)
       })
       instruments.forget()
-      return undefined
     },
   }
 }

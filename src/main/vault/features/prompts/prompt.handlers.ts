@@ -54,29 +54,25 @@ export function createPromptHandlers(records: Records): Handlers<'vault'>['promp
         answers.insert(answer)
         return answer
       }),
-    undo: ({ id }) => {
+    undo: ({ id }) =>
       change(db, () => {
         const existing = answers.get(id)
         // The answer is already gone, as requested.
         if (!existing) return
         if (!answers.isNewest(existing)) throw new AppError('conflict', ['id'])
         answers.remove(id)
-      })
-      return undefined
-    },
+      }),
     history: ({ clientId }) => answers.ofClient(clientId),
     listForSupervision: () =>
       answers.toDiscuss().map((answer) => ({
         answer,
         clientCode: answer.clientId === null ? null : (clients.get(answer.clientId)?.code ?? null),
       })),
-    setDiscussed: ({ id, isDiscussed }) => {
+    setDiscussed: ({ id, isDiscussed }) =>
       change(db, () => {
         if (answers.get(id)?.answer !== 'supervision') throw new AppError('not-found', ['id'])
         answers.setDiscussed(id, isDiscussed ? context.now().toISOString() : null)
-      })
-      return undefined
-    },
+      }),
     rules: () => summariseRules(records.articles.all(), switchedOff.all(), records.rules.read()),
     switchRule: ({ ruleId, isOn }) => {
       if (!isRule(ruleId)) throw new AppError('not-found', ['ruleId'])
@@ -84,7 +80,6 @@ export function createPromptHandlers(records: Records): Handlers<'vault'>['promp
         if (isOn) switchedOff.switchOn(ruleId)
         else switchedOff.switchOff(ruleId, context.now().toISOString())
       })
-      return undefined
     },
     whereArticleApplies: ({ articleId }) =>
       whereArticleApplies(

@@ -19,7 +19,6 @@ export function createWellbeingHandlers({ context, instruments }: Records): Hand
         if (existing === null) insertCheck(db, check)
         else if (canonicalJson(existing) !== canonicalJson(check)) throw new AppError('conflict')
       })
-      return undefined
     },
   }
 }
