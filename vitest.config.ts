@@ -1,5 +1,9 @@
 import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
+
+// Processes and threads that tests start run from their sources, and need not compile them each time.
+const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, '.cache/compiled') }
 
 export default defineConfig({
   test: {
@@ -15,8 +19,7 @@ export default defineConfig({
         test: {
           name: 'node',
           environment: 'node',
-          // The threads of the vault start from their sources here, and need not be compiled for each.
-          env: { NODE_COMPILE_CACHE: '.cache/threads' },
+          env,
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'scripts/**/*.test.ts'],
           exclude: [...configDefaults.exclude, 'src/main/vault/**'],
           testTimeout: 20_000,
@@ -27,6 +30,7 @@ export default defineConfig({
         test: {
           name: 'vault',
           environment: 'node',
+          env,
           include: ['src/main/vault/**/*.test.ts'],
           setupFiles: [
             'src/main/vault/testing/check-query-plans.ts',
