@@ -4,9 +4,6 @@ import { useTranslation } from 'react-i18next'
 import type { RestoreResult } from '#shared/contract/operations/backups.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { AboutContext, RestoredContext } from '../lib/app-context.ts'
-import { ChooseNewScreen } from '../features/unlock/choose-new-screen.tsx'
-import { FirstRunScreen } from '../features/unlock/first-run-screen.tsx'
-import { OlderVaultScreen } from '../features/unlock/older-vault-screen.tsx'
 import { StartTrouble } from '../features/unlock/start-trouble.tsx'
 import { troubleOf } from '../features/unlock/trouble-names.ts'
 import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
@@ -21,6 +18,22 @@ import { useCopyNote } from './use-copy-note.ts'
 import { useLocking } from './use-locking.ts'
 
 const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ OpenApp }) => OpenApp))
+// A vault that waits for its passphrase needs none of the following screens.
+const FirstRunScreen = lazy(() =>
+  import('../features/unlock/first-run-screen.tsx').then(({ FirstRunScreen: component }) => ({
+    default: component,
+  })),
+)
+const ChooseNewScreen = lazy(() =>
+  import('../features/unlock/choose-new-screen.tsx').then(({ ChooseNewScreen: component }) => ({
+    default: component,
+  })),
+)
+const OlderVaultScreen = lazy(() =>
+  import('../features/unlock/older-vault-screen.tsx').then(({ OlderVaultScreen: component }) => ({
+    default: component,
+  })),
+)
 const RestoreDoor = lazy(() =>
   import('./restore-door.tsx').then(({ RestoreDoor: component }) => ({ default: component })),
 )
