@@ -1,3 +1,3 @@
 import { checks, runSteps } from './run-steps.ts'
 
-process.exitCode = runSteps(checks) ? 0 : 1
+process.exitCode = (await runSteps(checks())) ? 0 : 1

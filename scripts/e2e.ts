@@ -7,7 +7,7 @@ async function drive(): Promise<boolean> {
   if (isBuildStale()) build()
   if (!(await prepareTests({ includesStandIn: false }))) return false
   return runSteps([
-    { name: 'journeys', command: 'playwright', arguments: ['test', ...process.argv.slice(2)] },
+    [{ name: 'journeys', command: 'playwright', arguments: ['test', ...process.argv.slice(2)] }],
   ])
 }
 

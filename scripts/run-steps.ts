@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process'
+import { spawn } from 'node:child_process'
+import { availableParallelism } from 'node:os'
 
 /** One command: a tool of the repository with its arguments. */
 export interface Step {
@@ -7,24 +8,70 @@ export interface Step {
   readonly arguments: readonly string[]
 }
 
-/** The checks that every change must pass: types, lint, format, unused code, and the tests without windows. */
-export const checks: readonly Step[] = [
+/** The checks that read the sources only. They need nothing of each other. */
+const sourceChecks: readonly Step[] = [
+  // The longest first, so that none runs alone at the end.
   { name: 'types', command: 'tsc', arguments: ['-b'] },
   { name: 'lint', command: 'oxlint', arguments: ['--type-aware', '--deny-warnings'] },
   { name: 'format', command: 'prettier', arguments: ['--check', '--log-level', 'warn', '.'] },
   { name: 'unused code', command: 'knip', arguments: [] },
-  { name: 'unit tests', command: 'vitest', arguments: ['run'] },
 ]
 
-/** Runs steps in order and stops at the first failure; returns whether all passed. */
-export function runSteps(steps: readonly Step[]): boolean {
-  for (const { name, command, arguments: given } of steps) {
-    const started = performance.now()
-    console.log(`\n== ${name}`)
-    const { status } = spawnSync(command, given, { stdio: 'inherit', shell: process.platform === 'win32' })
-    const seconds = ((performance.now() - started) / 1_000).toFixed(1)
-    console.log(`== ${name}: ${status === 0 ? 'passed' : 'FAILED'} in ${seconds} s`)
-    if (status !== 0) return false
+const unitTests: Step = { name: 'unit tests', command: 'vitest', arguments: ['run'] }
+
+/**
+ * The checks that every change must pass: types, lint, format, unused code, and the tests without windows. `others`
+ * run beside the first four.
+ */
+export const checks = (...others: readonly Step[]): readonly (readonly Step[])[] => [
+  [...sourceChecks, ...others],
+  [unitTests],
+]
+
+/**
+ * Runs groups of steps in order, and the steps of a group side by side, as many as this machine has cores. Stops after
+ * the first group with a failure, names what failed in its last line, and returns whether all passed.
+ *
+ * A step that runs alone shows its output at once. Beside others, its output appears in one piece when it ends.
+ */
+export async function runSteps(
+  groups: readonly (readonly Step[])[],
+  print: (text: string) => void = (text) => process.stdout.write(text),
+): Promise<boolean> {
+  for (const group of groups) {
+    const failed: string[] = []
+    const waiting = [...group]
+    const next = async (): Promise<void> => {
+      for (let step = waiting.shift(); step; step = waiting.shift())
+        if (!(await runStep(step, group.length > 1, print))) failed.push(step.name)
+    }
+    await Promise.all(Array.from({ length: availableParallelism() }, next))
+    if (failed.length === 0) continue
+    print(`\n== FAILED: ${failed.join(', ')}\n`)
+    return false
   }
   return true
+}
+
+async function runStep(step: Step, isBesideOthers: boolean, print: (text: string) => void): Promise<boolean> {
+  const { name, command, arguments: given } = step
+  const started = performance.now()
+  if (!isBesideOthers) print(`\n== ${name}\n`)
+  const child = spawn(command, given, {
+    stdio: isBesideOthers ? ['ignore', 'pipe', 'pipe'] : 'inherit',
+    shell: process.platform === 'win32',
+  })
+  const output: Buffer[] = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part: Buffer) => output.push(part))
+  const passed = await new Promise<boolean>((resolve) => {
+    child.once('error', (cause) => {
+      output.push(Buffer.from(`${cause.message}\n`))
+      resolve(false)
+    })
+    child.once('close', (code) => resolve(code === 0))
+  })
+  const seconds = ((performance.now() - started) / 1_000).toFixed(1)
+  const heading = isBesideOthers ? `\n== ${name}\n${Buffer.concat(output).toString()}` : ''
+  print(`${heading}== ${name}: ${passed ? 'passed' : 'FAILED'} in ${seconds} s\n`)
+  return passed
 }
