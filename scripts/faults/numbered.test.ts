@@ -3,6 +3,8 @@ import { join, sep } from 'node:path'
 import { expect, test } from 'vitest'
 import { repositoryFolder } from '../runtime/repository.ts'
 
+/** These numbers have no gap. Later ones may: work that goes on at the same time takes its numbers from different tens. */
+const gapless = 58
 const own = 'scripts/faults/numbered.test.ts'
 /** Some tests take their titles from a table in another file, so that file counts too. */
 const isTest = (name: string): boolean => /\.(test\.tsx?|spec\.ts)$|hardening\/restricted\.ts$/.test(name)
@@ -45,13 +47,14 @@ test('every spelling of a title is read', () => {
 
 test('docs/faults.md has each fault once, in order', () => {
   const numbers = rows.map(({ number }) => number)
-  expect(numbers.slice(0, 58)).toEqual(Array.from({ length: 58 }, (_, index) => index + 1))
+  expect(numbers.slice(0, gapless)).toEqual(Array.from({ length: gapless }, (_, index) => index + 1))
   expect(numbers).toEqual([...new Set(numbers)].toSorted((a, b) => a - b))
 })
 
 test('no title has a number without a fault', () => {
   const all = [...titled.values()].flatMap((numbers) => [...numbers])
-  expect(all.filter((number) => !rows.some((row) => row.number === number))).toEqual([])
+  const known = new Set(rows.map(({ number }) => number))
+  expect(all.filter((number) => !known.has(number))).toEqual([])
 })
 
 test.each(rows)(

@@ -59,7 +59,7 @@ export function createFeatures({
   setHandOver,
   auditAnchor = null,
   failedAttempts,
-  backupExpiry = () => Promise.resolve(null),
+  backupExpiry = () => Promise.resolve({ leavesBackupsOn: null, unknownBackups: 0 }),
 }: FeatureOptions) {
   const context: VaultContext = { db: vault.db, now, zone }
   const auditEntries = createAuditRepository(vault.db)

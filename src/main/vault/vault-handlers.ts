@@ -90,8 +90,7 @@ export function createVaultHandlers(options: VaultProcessOptions) {
         failedAttempts: attempts.failed(),
         auditAnchor: vault.header().audit,
         setHandOver: states.setHandOver,
-        backupExpiry: (sequence) =>
-          backups.expiryOfBackupsBefore(vault.header().vaultId, sequence, todayIn(options)),
+        backupExpiry: (sequence) => backups.expiryOfBackupsBefore(vault, sequence, todayIn(options)),
       })
       vault.anchorAudit(features.audit.log.head)
       return { vault, features }

@@ -88,7 +88,9 @@ test('while the vault is locked, the list shows when backups were made, but not 
   await backups.make(vault)
   const { backups: listed, isDue } = await backups.list(null)
   expect(isDue).toBeNull()
-  expect(listed).toMatchObject([{ state: 'good', createdAt: '2026-03-20T15:00:00.000Z', holdings: null }])
+  expect(listed).toMatchObject([
+    { state: 'unchecked', createdAt: '2026-03-20T15:00:00.000Z', holdings: null, reason: null },
+  ])
 })
 
 test('a requested backup is made although nothing changed, and only the newest of a day stays', async () => {
@@ -333,7 +335,14 @@ test('the date is shown on which erased data is gone from the backups', async ()
   await backups.make(vault)
   const { vaultId } = vault.header()
   const erasedAt = 2
-  expect(await backups.expiryOfBackupsBefore(vaultId, erasedAt, '2026-03-20')).toBe('2027-03-31')
-  expect(await backups.expiryOfBackupsBefore(vaultId, 1, '2026-03-20')).toBeNull()
-  expect(await backups.highestSequence(vaultId)).toBe(1)
+  expect(await backups.expiryOfBackupsBefore(vault, erasedAt, '2026-03-20')).toEqual({
+    leavesBackupsOn: '2027-03-31',
+    unknownBackups: 0,
+  })
+  expect(await backups.expiryOfBackupsBefore(vault, 1, '2026-03-20')).toEqual({
+    leavesBackupsOn: null,
+    unknownBackups: 0,
+  })
+  expect(await backups.highestSequence((head) => head.vault.vaultId === vaultId)).toBe(1)
+  expect(await backups.highestSequence(() => false)).toBe(0)
 })

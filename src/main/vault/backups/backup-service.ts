@@ -1,29 +1,45 @@
-import { existsSync, realpathSync, statSync } from 'node:fs'
+import { realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type {
-  BackupItem,
   BackupList,
   BackupPlace,
+  BackupReason,
   BackupStatus,
   PlaceKind,
 } from '#shared/contract/operations/backups.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
-import { sequenceOf } from '../database/change.ts'
+import { changeUncounted } from '../database/change.ts'
+import { renewLineage } from '../database/lineage.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
-import { canonicalJson } from '#shared/json/canonical-json.ts'
+import { compareItems, itemOf, stateOf } from './backup-items.ts'
 import { isBackupName } from './backup-names.ts'
 import { createBackupSettings, type Attempt } from './backup-settings.ts'
 import { checkContainer, type ContainerRead, type Progress } from './container.ts'
-import { openFacts, type BackupFacts, type Head } from './container-head.ts'
-import { copyBackup, makeBackup, rotate, type BackedUpVault } from './make-backup.ts'
+import type { Head } from './container-head.ts'
+import { genuineIn, isOfPresent, type GenuineBackup } from './genuine-backups.ts'
+import { copyBackup, lineageOfVault, makeBackup, rotate, type BackedUpVault } from './make-backup.ts'
 import { readPlace, warningsFor, type FoundBackup, type Place, type PlaceContent } from './places.ts'
-import { compareNewestFirst, expiryBySequence } from './rotation.ts'
+import { expiryBySequence } from './rotation.ts'
 
 export interface BackupParts {
   readonly vaultFolder: string
   readonly now: () => Date
   readonly zone: () => string
+}
+
+/** Whether to make a backup although nothing has changed, and why it is made. */
+export interface MakeOptions {
+  readonly isForced?: boolean
+  readonly reason?: BackupReason
+}
+
+/** What is left of erased data in the backups. */
+export interface BackupsLeft {
+  /** The date on which the last backup with the data goes; null if none has it. */
+  readonly leavesBackupsOn: string | null
+  /** The backups that rotation leaves alone, so nobody knows when they go. */
+  readonly unknownBackups: number
 }
 
 /** The outcome for one place when a backup was made; `code` is null on success. */
@@ -44,6 +60,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
   const watchers = new Set<Progress>()
+  const comparedVaults = new WeakSet<BackedUpVault['db']>()
 
   const places = (): Place[] => {
     const { chosenFolder } = settings.get()
@@ -62,20 +79,42 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     }
   }
 
-  /** A whole backup of exactly the vault's current content and current keyslots, or null. */
-  const currentIn = async (vault: BackedUpVault, place: Place): Promise<FoundBackup | null> => {
-    const content = await readPlace(place)
-    const backups = content.state === 'ready' ? content.backups : []
-    return backups.find(({ read }) => read.kind === 'backup' && isOfPresent(read.head, vault)) ?? null
+  const readAll = () =>
+    Promise.all(places().map(async (place) => ({ place, content: await readPlace(place) })))
+
+  /** A backup of exactly the vault's current content and current keyslots, or null. */
+  const currentIn = async (vault: BackedUpVault, place: Place): Promise<GenuineBackup | null> => {
+    const backups = genuineIn(vault, await readPlace(place))
+    return backups.find(({ head }) => isOfPresent(head, vault)) ?? null
+  }
+
+  /**
+   * Begins a new line of states if a backup is newer than the vault was when it was opened: the vault's folder has been
+   * put back to an earlier day. Otherwise rotation would take every new backup for an old one.
+   */
+  const beginLineIfPutBack = async (vault: BackedUpVault): Promise<void> => {
+    const { db, sequenceAtOpening } = vault
+    if (sequenceAtOpening === null || comparedVaults.has(db)) return
+    comparedVaults.add(db)
+    const lineage = lineageOfVault(vault)
+    const all = await readAll()
+    const own = all.flatMap(({ content }) => genuineIn(vault, content))
+    if (!own.some((backup) => backup.lineage === lineage && backup.sequence > sequenceAtOpening)) return
+    try {
+      changeUncounted(db, () => renewLineage(db))
+    } catch (cause) {
+      // A vault that can only be read is backed up all the same.
+      if (!(cause instanceof AppError)) throw cause
+    }
   }
 
   const makeAll = async (
     vault: BackedUpVault,
-    isForced: boolean,
-    progress: Progress,
+    { isForced = false, reason = 'usual', progress }: MakeOptions & { progress: Progress },
   ): Promise<readonly PlaceOutcome[]> => {
     const outcomes: PlaceOutcome[] = []
-    const moment = { now, zone, progress }
+    const moment = { now, zone, progress, reason }
+    await beginLineIfPutBack(vault)
     let proven: string | null = null
     for (const place of places()) {
       try {
@@ -84,11 +123,10 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
           const path: string = proven
             ? await copyBackup(vault, proven, place, moment)
             : await makeBackup(vault, place, moment)
-          await rotate(place, vault.header().vaultId, path)
+          await rotate(place, vault, { justMade: path, now: now() })
           proven = path
         }
-        const succeededAt =
-          current?.read.kind === 'backup' ? current.read.head.createdAt : now().toISOString()
+        const succeededAt = current?.createdAt ?? now().toISOString()
         noteAttempt(place.kind, () => ({ succeededAt, failed: null }))
         outcomes.push({ place: place.kind, code: null, isNew: current === null })
       } catch (raw) {
@@ -106,9 +144,9 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
    */
   const make = (
     vault: BackedUpVault,
-    options: { isForced?: boolean; progress?: Progress } = {},
+    options: MakeOptions & { readonly progress?: Progress } = {},
   ): Promise<readonly PlaceOutcome[]> => {
-    const { isForced = false, progress } = options
+    const { progress } = options
     if (progress) watchers.add(progress)
     // A caller that must wait hears at once that a backup is under way: a lock then waits for it.
     if (waiting > 0) progress?.(0, 1)
@@ -117,7 +155,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     }
     waiting += 1
     const made = last
-      .then(() => makeAll(vault, isForced, report))
+      .then(() => makeAll(vault, { ...options, progress: report }))
       .finally(() => {
         waiting -= 1
         if (progress) watchers.delete(progress)
@@ -126,18 +164,9 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     return made
   }
 
-  const readAll = () =>
-    Promise.all(places().map(async (place) => ({ place, content: await readPlace(place) })))
-
   const isDue = async (vault: BackedUpVault): Promise<boolean> => {
     const found = await Promise.all(places().map((place) => currentIn(vault, place)))
     return found.includes(null)
-  }
-
-  /** Whether at least one place has a backup of exactly the vault's current content. */
-  const isKept = async (vault: BackedUpVault): Promise<boolean> => {
-    const found = await Promise.all(places().map((place) => currentIn(vault, place)))
-    return found.some((backup) => backup !== null)
   }
 
   const list = async (vault: BackedUpVault | null): Promise<BackupList> => {
@@ -175,7 +204,6 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     find,
     make,
     isDue,
-    isKept,
     /** Resolves when no backup is being made. */
     settled: async (): Promise<void> => {
       await last
@@ -226,91 +254,38 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
         places: { ...before.places, chosen: { succeededAt: null, failed: null } },
       }))
     },
-    /** The highest count of changes in any backup of this vault; 0 without backups. */
-    highestSequence: async (vaultId: string): Promise<number> => {
-      return Math.max(0, ...(await ownHeads(readAll, vaultId)).map(({ sequence }) => sequence))
+    /** The highest count of changes in the heads that `isGenuine` vouches for; 0 without one. */
+    highestSequence: async (isGenuine: (head: Head) => boolean): Promise<number> => {
+      const all = await readAll()
+      const found = all.flatMap(({ content }) => (content.state === 'ready' ? content.backups : []))
+      const heads = found.flatMap(({ read }) => (read.kind === 'backup' ? [read.head] : []))
+      return Math.max(0, ...heads.filter(isGenuine).map(({ sequence }) => sequence))
     },
     /**
-     * The date on which rotation deletes the last backup with data erased at this count of changes; null if none has it
-     * now. Holds if a backup is made in each calendar month. Does not cover copies made by hand, earlier backup
-     * folders, or a drive that is not plugged in.
+     * When rotation deletes the last backup with data erased at this count of changes, and how many backups rotation
+     * leaves alone because the vault's key doesn't vouch for them. The date holds if a backup is made in each calendar
+     * month. Covers neither copies made by hand, nor earlier backup folders, nor a drive that is not plugged in.
      */
     expiryOfBackupsBefore: async (
-      vaultId: string,
+      vault: BackedUpVault,
       sequence: number,
       today: string,
-    ): Promise<string | null> => {
-      return expiryBySequence(await ownHeads(readAll, vaultId), sequence, today)
+    ): Promise<BackupsLeft> => {
+      const all = await readAll()
+      const genuine = all.flatMap(({ content }) => genuineIn(vault, content))
+      const found = all.flatMap(({ content }) => (content.state === 'ready' ? content.backups : []))
+      return {
+        leavesBackupsOn: expiryBySequence(genuine, sequence, { lineage: lineageOfVault(vault), today }),
+        unknownBackups: found.filter(({ read }) => !isOtherVaults(read, vault)).length - genuine.length,
+      }
     },
   }
 }
 
 export type Backups = ReturnType<typeof createBackups>
 
-async function ownHeads(
-  readAll: () => Promise<readonly { content: PlaceContent }[]>,
-  vaultId: string,
-): Promise<{ name: string; sequence: number; createdAt: string; zone: string }[]> {
-  const all = await readAll()
-  const found = all.flatMap(({ content }) => (content.state === 'ready' ? content.backups : []))
-  return found.flatMap(({ name, read }) =>
-    read.kind === 'backup' && read.head.vault.vaultId === vaultId
-      ? [{ name, sequence: read.head.sequence, createdAt: read.head.createdAt, zone: read.head.zone }]
-      : [],
-  )
-}
-
-function isOfPresent(head: Head, vault: BackedUpVault): boolean {
-  const header = vault.header()
-  return (
-    head.vault.vaultId === header.vaultId &&
-    head.sequence === sequenceOf(vault.db) &&
-    head.schemaVersion === Number(vault.db.pragma('user_version', { simple: true })) &&
-    canonicalJson(head.vault.slots) === canonicalJson(header.slots)
-  )
-}
-
-function stateOf({ kind, folder }: Place, content: PlaceContent): BackupPlace['state'] {
-  if (content.state === 'missing')
-    return kind === 'default' && !existsSync(folder) ? 'not-made-yet' : 'missing'
-  if (content.state === 'unreadable') return 'unreadable'
-  return content.isWritable ? 'ready' : 'read-only'
-}
-
-function itemOf({ place, name, bytes, read }: FoundBackup, vault: BackedUpVault | null): BackupItem {
-  const id = { place: place.kind, name }
-  if (read.kind !== 'backup') {
-    const state = read.kind === 'newer' ? 'newer' : 'damaged'
-    return { id, state, bytes, createdAt: null, zone: null, holdings: null }
-  }
-  const { createdAt, zone } = read.head
-  const { state, holdings } = judge(read, vault)
-  return { id, state, bytes, createdAt, zone, holdings }
-}
-
-function judge(
-  { head }: Extract<ContainerRead, { kind: 'backup' }>,
-  vault: BackedUpVault | null,
-): Pick<BackupItem, 'state' | 'holdings'> {
-  if (!vault) return { state: 'good', holdings: null }
-  if (head.vault.vaultId !== vault.header().vaultId) return { state: 'other-vault', holdings: null }
-  const facts = vault.withKey('backup-mac', (key) => openFacts(head, key))
-  return facts ? { state: 'good', holdings: holdingsOf(facts) } : { state: 'other-key', holdings: null }
-}
-
-/** The part of a backup's facts that is shown. */
-export function holdingsOf({ clients, sessions, newestSessionOn }: BackupFacts) {
-  return { clients, sessions, newestSessionOn }
-}
-
-function compareItems(a: BackupItem, b: BackupItem): number {
-  const sortable = (item: BackupItem) => ({
-    name: item.id.name,
-    sequence: 0,
-    createdAt: item.createdAt ?? '',
-    zone: item.zone ?? 'UTC',
-  })
-  return compareNewestFirst(sortable(a), sortable(b)) || (a.id.place === 'default' ? -1 : 1)
+function isOtherVaults(read: ContainerRead, vault: BackedUpVault): boolean {
+  return read.kind === 'backup' && read.head.vault.vaultId !== vault.header().vaultId
 }
 
 function codeOf(raw: unknown): ErrorCode {

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { backupReasons, type BackupReason } from '#shared/contract/operations/backups.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '#shared/records/calendar.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { base64Of, fromBase64, toBase64 } from '../keys/base64.ts'
@@ -7,7 +8,7 @@ import { headerSchema, isHeaderIntact, isNewerHeader } from '../keys/header.ts'
 
 /** The first bytes of every backup. */
 export const magic = Buffer.from('ATTUNEBK', 'latin1')
-export const containerVersion = 1
+export const containerVersion = 2
 export const largestHead = 256 * 1024
 /** Magic, version and the head's length come before the head; its SHA-256 comes after it. */
 export const bytesBeforeHead = magic.length + 8
@@ -24,9 +25,8 @@ export const backupFactsSchema = z.strictObject({
 })
 export type BackupFacts = z.output<typeof backupFactsSchema>
 
-const contentSchema = z.strictObject({
+const common = {
   format: z.literal('attune-backup'),
-  version: z.literal(containerVersion),
   sequence: z.int().min(0),
   schemaVersion: z.int().min(1),
   createdAt: instantSchema,
@@ -34,20 +34,44 @@ const contentSchema = z.strictObject({
   /** The vault's whole header with its keyslots: the backup opens even if every header of the vault is lost. */
   vault: headerSchema,
   database: z.strictObject({ bytes: z.int().min(1), sha256: base64Of(32) }),
+}
+
+/** Version 1 has neither a reason nor a lineage. */
+const contentV1Schema = z.strictObject({ ...common, version: z.literal(1) })
+const contentSchema = z.strictObject({
+  ...common,
+  version: z.literal(containerVersion),
+  reason: z.enum(backupReasons),
+  /** The line of states that the database continues; see `lineageOf`. */
+  lineage: z.uuid(),
 })
 
-/** The head of a backup. Readable without a key, except for its facts. */
-export const headSchema = contentSchema.extend({
-  facts: z.strictObject({
-    nonce: base64Of(12),
-    sealed: z
-      .base64()
-      .max(64 * 1024)
-      .min(24),
-  }),
+const facts = z.strictObject({
+  nonce: base64Of(12),
+  sealed: z
+    .base64()
+    .max(64 * 1024)
+    .min(24),
 })
+
+/** The head of a backup, in this format or an earlier one. Readable without a key, except for its facts. */
+export const headSchema = z.discriminatedUnion('version', [
+  contentV1Schema.extend({ facts }),
+  contentSchema.extend({ facts }),
+])
 export type HeadContent = z.output<typeof contentSchema>
+type StoredContent = HeadContent | z.output<typeof contentV1Schema>
 export type Head = z.output<typeof headSchema>
+
+/** Why a backup was made. */
+export function reasonOf(head: Head): BackupReason {
+  return head.version === 1 ? 'usual' : head.reason
+}
+
+/** The line of states that a backup belongs to. The first line of a vault has the vault's id. */
+export function lineageOfHead(head: Head): string {
+  return head.version === 1 ? head.vault.vaultId : head.lineage
+}
 
 const newerSchema = z.looseObject({
   format: z.literal('attune-backup'),
@@ -82,7 +106,7 @@ function parseJson(bytes: Uint8Array): unknown {
  * Seals a head's facts (AES-256-GCM), with the rest of the head as associated data. So opening the facts proves the
  * head genuine, without reading the database behind it.
  */
-export function sealHead(content: HeadContent, facts: BackupFacts, backupKey: Uint8Array): Head {
+export function sealHead(content: StoredContent, facts: BackupFacts, backupKey: Uint8Array): Head {
   const key = factsKey(backupKey)
   const nonce = randomBytes(12)
   const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(associatedData(content))
@@ -117,13 +141,13 @@ export function openFacts(head: Head, backupKey: Uint8Array): BackupFacts | null
 export function headBytes(head: Head): Buffer {
   const json = Buffer.from(canonicalJson(head), 'utf8')
   const numbers = Buffer.alloc(8)
-  numbers.writeUInt32BE(containerVersion, 0)
+  numbers.writeUInt32BE(head.version, 0)
   numbers.writeUInt32BE(json.length, 4)
   const open = Buffer.concat([magic, numbers, json])
   return Buffer.concat([open, createHash('sha256').update(open).digest()])
 }
 
-function associatedData(content: HeadContent): Buffer {
+function associatedData(content: StoredContent): Buffer {
   return Buffer.from(canonicalJson(content), 'utf8')
 }
 

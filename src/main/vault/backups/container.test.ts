@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto'
+import { createHmac, randomBytes, randomUUID } from 'node:crypto'
 import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
@@ -8,7 +8,7 @@ import { createPassphraseSlot } from '../keys/passphrase-slot.ts'
 import { lightestCost } from '../testing/real-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { checkContainer, readContainer, writeContainer } from './container.ts'
-import { openFacts } from './container-head.ts'
+import { headBytes, lineageOfHead, openFacts, reasonOf, sealHead } from './container-head.ts'
 
 const facts = { clients: 3, sessions: 41, newestSessionOn: '2026-03-19', rows: { clients: 3, sessions: 41 } }
 
@@ -42,12 +42,14 @@ async function written() {
     vaultKey,
   )
   const content = {
+    reason: 'before-restore',
+    lineage: randomUUID(),
     sequence: 7,
     schemaVersion: 100,
     createdAt: '2026-03-20T15:00:00.000Z',
     zone: 'Europe/Oslo',
     vault,
-  }
+  } as const
   await writeContainer(path, { database, content, facts, backupKey })
   return { folder, database, path, backupKey, vault }
 }
@@ -110,10 +112,33 @@ test('a rewritten head with a correct digest is a forgery to the key', async () 
   expect(openFacts(forged, backupKey)).toBeNull()
 })
 
+test('a backup of the first format, without a reason and a lineage, still opens', async () => {
+  const { folder, path, backupKey, vault } = await written()
+  const { head, offset } = await whole(path)
+  if (head.version === 1) throw new Error('the newest format is expected')
+  const { facts: _facts, reason: _reason, lineage: _lineage, ...content } = head
+  const old = sealHead({ ...content, version: 1 }, facts, backupKey)
+  const body = Buffer.concat([headBytes(old), readFileSync(path).subarray(offset, -32)])
+  const oldPath = join(folder, 'old.attunebackup')
+  writeFileSync(oldPath, Buffer.concat([body, createHmac('sha256', backupKey).update(body).digest()]))
+  const read = await whole(oldPath)
+  expect(read.head.version).toBe(1)
+  expect([reasonOf(read.head), lineageOfHead(read.head)]).toEqual(['usual', vault.vaultId])
+  expect(await checkContainer(oldPath, read, backupKey)).toEqual(facts)
+})
+
+test('the reason and the lineage are sealed with the head', async () => {
+  const { path, backupKey } = await written()
+  const { head } = await whole(path)
+  if (head.version === 1) throw new Error('the newest format is expected')
+  expect(openFacts({ ...head, reason: 'usual' }, backupKey)).toBeNull()
+  expect(openFacts({ ...head, lineage: randomUUID() }, backupKey)).toBeNull()
+})
+
 test('a later format is recognized as a newer Attune’s, and another file as no backup', async () => {
   const { folder, path } = await written()
   const newer = readFileSync(path)
-  newer.writeUInt32BE(2, 8)
+  newer.writeUInt32BE(3, 8)
   writeFileSync(path, newer)
   expect(await readContainer(path)).toEqual({ kind: 'newer' })
   writeFileSync(path, 'a letter, and a rather long one for what it has to say')

@@ -121,7 +121,8 @@ export async function readContainer(path: string): Promise<ContainerRead> {
     if (!stat.isFile()) return { kind: 'foreign' }
     const start = await readExactly(file, 0, bytesBeforeHead)
     if (!start?.subarray(0, magic.length).equals(magic)) return { kind: 'foreign' }
-    if (start.readUInt32BE(magic.length) > containerVersion) return { kind: 'newer' }
+    const version = start.readUInt32BE(magic.length)
+    if (version > containerVersion) return { kind: 'newer' }
     const length = start.readUInt32BE(magic.length + 4)
     if (length > largestHead) return { kind: 'damaged' }
     const rest = await readExactly(file, bytesBeforeHead, length + digestBytes)
@@ -131,6 +132,7 @@ export async function readContainer(path: string): Promise<ContainerRead> {
     if (!digest.equals(rest.subarray(length))) return { kind: 'damaged' }
     const read = parseHead(json)
     if (read.kind !== 'head') return read
+    if (read.head.version !== version) return { kind: 'damaged' }
     const offset = bytesBeforeHead + length + digestBytes
     const isWhole = stat.size === offset + read.head.database.bytes + digestBytes
     return isWhole ? { kind: 'backup', head: read.head, offset, bytes: stat.size } : { kind: 'damaged' }

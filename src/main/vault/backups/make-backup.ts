@@ -2,9 +2,11 @@ import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import type Database from 'better-sqlite3'
+import type { BackupReason } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { copyDatabase } from '../database/copy-database.ts'
 import { copyFileOf } from '../database/copy-file.ts'
+import { lineageOf } from '../database/lineage.ts'
 import { isOutdated } from '../database/open-database.ts'
 import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
@@ -20,15 +22,25 @@ import {
   type SoundContainer,
 } from './container.ts'
 import { isSameContent, readFacts, type DatabaseFacts } from './database-facts.ts'
+import { genuineIn } from './genuine-backups.ts'
 import { preparePlace, readPlace, type Place } from './places.ts'
 import { selectKept } from './rotation.ts'
 
 /** The parts of an open vault that a backup needs. */
-export type BackedUpVault = Pick<OpenVault, 'db' | 'header' | 'withKey'>
+export interface BackedUpVault extends Pick<OpenVault, 'db' | 'header' | 'withKey'> {
+  /** The count of changes when the vault was opened; null if this process only reads it. */
+  readonly sequenceAtOpening: number | null
+}
+
+/** The line of states that an open vault continues. Its first line has the vault's id. */
+export function lineageOfVault({ db, header }: Pick<BackedUpVault, 'db' | 'header'>): string {
+  return lineageOf(db) ?? header().vaultId
+}
 
 export interface BackupMoment {
   readonly now: () => Date
   readonly zone: () => string
+  readonly reason: BackupReason
   readonly progress?: Progress
 }
 
@@ -52,8 +64,16 @@ export async function makeBackup(vault: BackedUpVault, place: Place, moment: Bac
     if (!isSameContent(facts, copied)) throw new AppError('backup-damaged')
     moment.progress?.(0, 1)
     const { sequence, schemaVersion, ...shown } = facts
-    const content = { sequence, schemaVersion, createdAt: createdAt.toISOString(), zone: moment.zone() }
-    const parts = { database, content: { ...content, vault: header }, facts: shown, backupKey }
+    const content = {
+      reason: moment.reason,
+      lineage: lineageOfVault(vault),
+      sequence,
+      schemaVersion,
+      createdAt: createdAt.toISOString(),
+      zone: moment.zone(),
+      vault: header,
+    }
+    const parts = { database, content, facts: shown, backupKey }
     await writeContainer(partial, parts, moment.progress)
     removeIfThere(database)
     await assertSound(partial, backupKey, moment.progress)
@@ -125,18 +145,16 @@ function clearPartials({ folder }: Place): void {
 }
 
 /**
- * Deletes backups that rotation no longer keeps: whole backups of this vault with a name from Attune, and never the one
- * just made. Leaves damaged backups and those of another vault or a newer Attune in place.
+ * Deletes backups that rotation no longer keeps, and never the one just made. Only a backup whose head the vault's key
+ * vouches for is counted or deleted; every other file stays.
  */
-export async function rotate(place: Place, vaultId: string, justMade: string): Promise<void> {
-  const content = await readPlace(place)
-  if (content.state !== 'ready') return
-  const own = content.backups.flatMap(({ name, path, read }) => {
-    if (read.kind !== 'backup' || read.head.vault.vaultId !== vaultId) return []
-    const { sequence, createdAt, zone } = read.head
-    return [{ name, path, sequence, createdAt, zone }]
-  })
-  const keeping = selectKept(own)
+export async function rotate(
+  place: Place,
+  vault: BackedUpVault,
+  { justMade, now }: { readonly justMade: string; readonly now: Date },
+): Promise<void> {
+  const own = genuineIn(vault, await readPlace(place))
+  const keeping = selectKept(own, { lineage: lineageOfVault(vault), now: now.toISOString() })
   const leaving = own.filter((backup) => !keeping.has(backup) && backup.name !== basename(justMade))
   for (const { path } of leaving) removeIfThere(path)
   if (leaving.length > 0) syncFolder(place.folder)

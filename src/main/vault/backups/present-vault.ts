@@ -48,6 +48,7 @@ function readableVault(
   return {
     db,
     header: () => header,
+    sequenceAtOpening: null,
     withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),
     close: () => closeDatabase(db),
   }

@@ -12,6 +12,7 @@ import type {
 import { AppError } from '#shared/contract/result.ts'
 import { allowChanges, holdChanges } from '../database/change.ts'
 import { assertNothingLost, migrateDatabase, rekeyDatabase } from '../database/copy-database.ts'
+import { renewLineage } from '../database/lineage.ts'
 import { isOutdated, openDatabase } from '../database/open-database.ts'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
@@ -19,9 +20,11 @@ import type { FileGrants } from '../files/file-grants.ts'
 import { installVault } from '../opening/install-vault.ts'
 import type { SetAsideWhy } from '../database/set-aside-name.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
-import { holdingsOf, type Backups } from './backup-service.ts'
+import { holdingsOf } from './backup-items.ts'
+import type { Backups } from './backup-service.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkContainer, type SoundContainer } from './container.ts'
+import { openFacts, type Head } from './container-head.ts'
 import { readFacts, type DatabaseFacts } from './database-facts.ts'
 import { findKeys, forgetKeys, readBackup, withBackupKey, type BackupKeys } from './open-backup.ts'
 import type { BackedUpVault } from './make-backup.ts'
@@ -149,7 +152,7 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
     try {
       const isBackedUp = await backedUp(vault)
       const { sequence } = readFacts(vault.db)
-      const next = await nextSequence(given, vault.header().vaultId, vault.header().sequence, sequence)
+      const next = await nextSequence(given, vault.header().sequence, sequence)
       // A lock in the meantime has closed this vault.
       if (opened() !== vault) throw new AppError('not-available')
       const restored = vault.replaceDatabase({ ...replacementOf(given, next), old: why() })
@@ -164,11 +167,11 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
   }
 
   const replaceLocked = async (given: Prepared): Promise<Restored> => {
-    const { keys, container } = given
+    const { keys } = given
     if (keys.kind === 'present') throw new AppError('restore-expired')
     const present = lookAtPresentVault(vaultFolder, keys.vaultKey)
     const isBackedUp = await backedUpAndClosed(present)
-    const sequence = await nextSequence(given, container.head.vault.vaultId, present.sequence)
+    const sequence = await nextSequence(given, present.sequence)
     const { header, vaultKey, openedBy } = keys
     const replacement = { ...replacementOf(given, sequence), old: why() }
     const vault = installVault(vaultFolder, { header, vaultKey, openedBy }, replacement)
@@ -180,7 +183,7 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
 
   /** Also backs up the vault that is set aside, in each place. Returns whether one of them has the backup. */
   const backedUp = async (vault: BackedUpVault): Promise<boolean> => {
-    const outcomes = await backups.make(vault, { isForced: true })
+    const outcomes = await backups.make(vault, { isForced: true, reason: 'before-restore' })
     return outcomes.some(({ code }) => code === null)
   }
 
@@ -193,9 +196,16 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
     }
   }
 
-  /** Higher than any known sequence, so later backups sort after all earlier ones. */
-  const nextSequence = async ({ facts }: Prepared, vaultId: string, ...known: number[]): Promise<number> => {
-    return Math.max(facts.sequence, ...known, await backups.highestSequence(vaultId)) + 1
+  /**
+   * Higher than any known sequence, so later backups sort after all earlier ones. Counts only backups whose head opens
+   * under the backup's key or the open vault's: anybody can write a file that claims to be the last of all.
+   */
+  const nextSequence = async ({ facts, keys }: Prepared, ...known: number[]): Promise<number> => {
+    const vault = opened()
+    const isGenuine = (head: Head): boolean =>
+      withBackupKey(keys, 'backup-mac', (key) => openFacts(head, key)) !== null ||
+      (vault?.withKey('backup-mac', (key) => openFacts(head, key)) ?? null) !== null
+    return Math.max(facts.sequence, ...known, await backups.highestSequence(isGenuine)) + 1
   }
 
   return {
@@ -263,6 +273,7 @@ function replacementOf({ database, keys, facts }: Prepared, sequence: number) {
         db.prepare('UPDATE vault_meta SET sequence = ? WHERE id = 1').run(sequence)
         db.close()
         if (isOld) migrateDatabase(file, key)
+        beginLine(file, key)
       } catch (cause) {
         throw asDamagedBackup(cause)
       }
@@ -270,5 +281,15 @@ function replacementOf({ database, keys, facts }: Prepared, sequence: number) {
     verify: (db: Database.Database): void => {
       assertNothingLost(facts.rows, db)
     },
+  }
+}
+
+/** Lets the backups of the restored vault never compete with those of the one it replaces. */
+function beginLine(file: string, key: Buffer): void {
+  const db = openDatabase(file, key)
+  try {
+    renewLineage(db)
+  } finally {
+    db.close()
   }
 }

@@ -8,6 +8,7 @@ import { assertChangesAllowed, sequenceOf } from '../database/change.ts'
 import { assertNothingLost, copyDatabase, countRows, rekeyDatabase } from '../database/copy-database.ts'
 import { closeDatabase } from '../database/copy-file.ts'
 import { assertFileUnchanged, watchFile } from '../database/file-watch.ts'
+import { renewLineage } from '../database/lineage.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { removeLeftovers, replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'
 import type { SetAsideWhy } from '../database/set-aside-name.ts'
@@ -50,6 +51,12 @@ function reencryption(db: Database.Database, vaultKey: Uint8Array): Replacement 
     build: (file, key) => {
       copyDatabase(db, file)
       withDerivedKey(vaultKey, 'database', (old) => rekeyDatabase(file, old, key))
+      const next = openDatabase(file, key)
+      try {
+        renewLineage(next)
+      } finally {
+        next.close()
+      }
     },
     verify: (next) => assertNothingLost(rows, next),
     old: 'delete',
@@ -66,6 +73,8 @@ export interface OpenVault {
   /** Called when a page can't be read: makes the vault read-only from now on; the next unlock checks it. */
   readonly noteDamage: () => void
   readonly isOlderThanLastUsed: boolean
+  /** The count of changes when this vault was opened. */
+  readonly sequenceAtOpening: number
   readonly openedBy: Secret['kind']
   /** The current header. */
   readonly header: () => Header
@@ -104,6 +113,7 @@ interface VaultParts extends PreparedDatabase {
 /** Builds the open vault from its parts. */
 export function createOpenVault(parts: VaultParts): OpenVault {
   const { db, keeper, vaultKey } = parts
+  const sequenceAtOpening = sequenceOf(db)
   let readOnlyReason = parts.readOnlyReason
   let readAnchor: (() => AuditAnchor) | null = null
   let isReleased = false
@@ -202,6 +212,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
       readOnlyReason ??= 'damaged'
     },
     isOlderThanLastUsed: parts.isOlderThanLastUsed,
+    sequenceAtOpening,
     openedBy: parts.openedBy,
     header: keeper.current,
     withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),

@@ -8,7 +8,13 @@ import { renderApp } from '#renderer/testing/render-app.tsx'
 import { EraseClientScreen } from './erase-client-screen.tsx'
 
 const id = clientIdSchema.parse('6f1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11')
-const gone: Erased = { sessions: 3, search: 'gone', isRewritten: true, leavesBackupsOn: '2027-03-31' }
+const gone: Erased = {
+  sessions: 3,
+  search: 'gone',
+  isRewritten: true,
+  leavesBackupsOn: '2027-03-31',
+  unknownBackups: 2,
+}
 
 function showErase({ outcome = gone, failsWith = null as AppError | null } = {}) {
   const erase = vi.fn(() => {
@@ -39,6 +45,7 @@ function showErase({ outcome = gone, failsWith = null as AppError | null } = {})
           drafts: 0,
           riskAnswers: 2,
           leavesBackupsOn: '2027-03-31',
+          unknownBackups: 1,
         }),
         erase,
       },

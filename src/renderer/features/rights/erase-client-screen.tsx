@@ -40,7 +40,7 @@ function ErasePage({ client, onErased }: { client: Client; onErased: (erased: Er
 
 function ErasedPage({ erased }: { erased: Erased }) {
   const { t } = useTranslation()
-  const { sessions, search, isRewritten, leavesBackupsOn } = erased
+  const { sessions, search, isRewritten, leavesBackupsOn, unknownBackups } = erased
   return (
     <Page title={t('rights.erase.done.title')} width="narrow">
       <Card>
@@ -52,6 +52,7 @@ function ErasedPage({ erased }: { erased: Erased }) {
             ? t('rights.erase.done.noBackups')
             : t('rights.erase.done.backups', { date: dayInWords(leavesBackupsOn) })}
         </p>
+        {unknownBackups === 0 ? null : <p>{t('rights.erase.stays.unknown', { count: unknownBackups })}</p>}
         <p>{t('rights.erase.stays.copies')}</p>
         <p>
           <Link to="/clients" activeOptions={{ exact: true }} className={buttonClass({ kind: 'primary' })}>

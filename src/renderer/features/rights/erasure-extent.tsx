@@ -43,7 +43,13 @@ function Goes({ preview }: { preview: ErasurePreview }) {
   )
 }
 
-function Stays({ preview: { leavesBackupsOn }, client }: { preview: ErasurePreview; client: Client }) {
+function Stays({
+  preview: { leavesBackupsOn, unknownBackups },
+  client,
+}: {
+  preview: ErasurePreview
+  client: Client
+}) {
   const { t } = useTranslation()
   return (
     <Card title={t('rights.erase.stays.title')}>
@@ -52,6 +58,7 @@ function Stays({ preview: { leavesBackupsOn }, client }: { preview: ErasurePrevi
           ? t('rights.erase.stays.noBackups')
           : t('rights.erase.stays.backups', { date: dayInWords(leavesBackupsOn) })}
       </p>
+      {unknownBackups === 0 ? null : <p>{t('rights.erase.stays.unknown', { count: unknownBackups })}</p>}
       <p>{t('rights.erase.stays.copies')}</p>
       <p>
         {t('rights.erase.stays.export')}{' '}

@@ -16,6 +16,10 @@ export type PlaceWarning = (typeof placeWarnings)[number]
 
 const placeKind = z.enum(placeKinds)
 
+/** Why a backup was made. All but the usual ones keep what something else was about to replace. */
+export const backupReasons = ['usual', 'before-restore', 'before-re-encryption', 'before-migration'] as const
+export type BackupReason = (typeof backupReasons)[number]
+
 export const placeSchema = z.strictObject({
   kind: placeKind,
   /** Its path, for display only. */
@@ -40,10 +44,11 @@ const fileName = z.string().max(200)
 const backupIdSchema = z.strictObject({ place: placeKind, name: fileName })
 
 /**
- * `good`: belongs to this vault and has the right length and head. With the vault open its seal was checked too;
- * every byte was read back when it was made. `other-key`: the key at hand can't check the seal.
+ * `good`: the vault's key vouches for its head, and it has the right length; every byte was read back when it was made.
+ * `unchecked`: the vault is locked, so no key vouches for anything. `other-key`: the head says that it is of this vault,
+ * but the key does not vouch for it.
  */
-export const backupStates = ['good', 'other-vault', 'other-key', 'newer', 'damaged'] as const
+export const backupStates = ['good', 'unchecked', 'other-vault', 'other-key', 'newer', 'damaged'] as const
 
 export const backupItemSchema = z.strictObject({
   id: backupIdSchema,
@@ -53,6 +58,8 @@ export const backupItemSchema = z.strictObject({
   createdAt: instantSchema.nullable(),
   zone: timeZoneSchema.nullable(),
   holdings: holdingsSchema.nullable(),
+  /** Why it was made; null unless it is good. */
+  reason: z.enum(backupReasons).nullable(),
 })
 export type BackupItem = z.output<typeof backupItemSchema>
 

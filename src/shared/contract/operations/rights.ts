@@ -20,6 +20,8 @@ export const erasurePreviewSchema = z.strictObject({
   riskAnswers: z.int().min(0),
   /** The day from which Attune's own backups no longer hold the client; null if none does now. */
   leavesBackupsOn: calendarDateSchema.nullable(),
+  /** Files among the backups that may hold the client, and that Attune neither verifies nor deletes. */
+  unknownBackups: z.int().min(0),
 })
 export type ErasurePreview = z.output<typeof erasurePreviewSchema>
 
@@ -36,6 +38,7 @@ export const erasedSchema = z.strictObject({
   /** The file was rewritten without the freed pages; if not, that happens after the next unlock. */
   isRewritten: z.boolean(),
   leavesBackupsOn: calendarDateSchema.nullable(),
+  unknownBackups: z.int().min(0),
 })
 export type Erased = z.output<typeof erasedSchema>
 

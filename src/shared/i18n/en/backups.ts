@@ -65,17 +65,27 @@ export const backups = {
     state: 'State',
     states: {
       good: 'Whole',
+      unchecked: 'Checked when you open it',
       'other-vault': 'Of another vault',
-      'other-key': 'From before the vault was re-encrypted',
+      'other-key': 'Can’t be verified',
       newer: 'By a newer Attune',
       damaged: 'Damaged',
     },
+    reasons: {
+      'before-restore': 'Whole. Made before a restore',
+      'before-re-encryption': 'Whole. Made before the vault was re-encrypted',
+      'before-migration': 'Whole. Made before an update of Attune changed the vault',
+    },
+    unverified_one:
+      'This vault’s key doesn’t vouch for one of these files. It may be from before the vault was re-encrypted, or somebody else may have written it. Attune leaves it where it is and doesn’t count it as a backup.',
+    unverified_other:
+      'This vault’s key doesn’t vouch for {{count}} of these files. They may be from before the vault was re-encrypted, or somebody else may have written them. Attune leaves them where they are and doesn’t count them as backups.',
     check: 'Check',
     checkOf: 'Check the backup of {{at, datetime(dateStyle: medium; timeStyle: short)}}',
     checking: 'Checking…',
     sound: 'Every byte is as it was written.',
     unsound: 'Damaged: it can’t be restored.',
-    kept: 'Attune keeps the newest of each of the last 7 days, 4 weeks and 12 months that have one, and always the newest of all. Backups of other vaults and damaged ones are left alone.',
+    kept: 'Attune keeps the newest of each of the last 7 days, 4 weeks and 12 months that have one, and always the newest of all. A backup made before a restore, a re-encryption or an update stays at least 30 days. After a restore the backups from before it are counted separately. Attune never removes a backup of another vault, a damaged one, or one that it can’t verify.',
     restore: 'Restore a backup…',
   },
 

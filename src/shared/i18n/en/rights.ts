@@ -32,8 +32,12 @@ export const rights = {
       backups:
         'Attune’s own backups hold the client until the last of them is rotated out: by {{date}} at the latest, if a backup is made every month. Until then, restoring one brings the client back.',
       noBackups: 'No backup that Attune can reach holds this client.',
+      unknown_one:
+        'One file among the backups can’t be verified with this vault’s key: it may be from before the vault was re-encrypted. Attune doesn’t remove it. If it may hold the client, delete it yourself.',
+      unknown_other:
+        '{{count}} files among the backups can’t be verified with this vault’s key: they may be from before the vault was re-encrypted. Attune doesn’t remove them. Delete those that may hold the client yourself.',
       copies:
-        'Attune can’t reach files you exported or sent, backups on a drive that is not connected now, copies of the vault that you made yourself, or paper.',
+        'Attune can’t reach files you exported or sent, databases that it set aside in the vault’s folder, backups on a drive that is not connected now, copies of the vault that you made yourself, or paper.',
       export: 'If the client should have their record first, export it before you erase it.',
       exportLink: 'Export {{code}} first',
     },

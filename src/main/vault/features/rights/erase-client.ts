@@ -18,7 +18,7 @@ export interface EraseParts {
   readonly vaultSettings: VaultSettingsRepository
 }
 
-type Erasure = Omit<Erased, 'leavesBackupsOn'>
+type Erasure = Omit<Erased, 'leavesBackupsOn' | 'unknownBackups'>
 
 export const clientSessionIds = 'SELECT id FROM sessions WHERE client_id = ?'
 

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
+import type { Erased } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { RetentionReview } from '#shared/rights/retention.ts'
 import { codeKey, type Client } from '#shared/records/client.ts'
@@ -17,8 +18,11 @@ import { eraseClient } from './erase-client.ts'
 import { readRetentionRule, reviewRetention, writeRetentionRule } from './retention.ts'
 import type { Records } from '../../records/records.ts'
 
-/** The day by which no backup holds data erased at this count of changes; null if none holds it now. */
-export type BackupExpiry = (sequence: number) => Promise<string | null>
+/**
+ * The day by which no backup holds data erased at this count of changes, null if none holds it now; and the number of
+ * files among the backups that Attune can't judge.
+ */
+export type BackupExpiry = (sequence: number) => Promise<Pick<Erased, 'leavesBackupsOn' | 'unknownBackups'>>
 
 interface RightsParts extends Records {
   readonly auditLog: AuditLog
@@ -80,14 +84,14 @@ export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rig
         earlierVersions: rows['session_versions'] ?? 0,
         drafts: (rows['drafts'] ?? 0) + (rows['hand_over_drafts'] ?? 0),
         riskAnswers: rows['risk_answers'] ?? 0,
-        leavesBackupsOn: await backupExpiry(sequenceOf(db) + 1),
+        ...(await backupExpiry(sequenceOf(db) + 1)),
       }
     },
     erase: async ({ clientId, typedCode }) => {
       const { code } = get(clientId)
       if (codeKey(typedCode) !== codeKey(code)) throw new AppError('code-not-confirmed', ['typedCode'])
       const erased = eraseClient({ ...parts, db }, clientId)
-      return { ...erased, leavesBackupsOn: await backupExpiry(sequenceOf(db)) }
+      return { ...erased, ...(await backupExpiry(sequenceOf(db))) }
     },
   }
 }

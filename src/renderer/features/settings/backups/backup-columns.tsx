@@ -31,8 +31,13 @@ export function backupColumns(t: TFunction, backups: readonly BackupItem[]): Tab
       cell: ({ bytes }) => t('backups.list.megabytes', { size: Math.max(0.1, bytes / 1_000_000) }),
     },
     { id: 'where', header: t('backups.list.where'), cell: ({ id }) => t(`backups.list.places.${id.place}`) },
-    { id: 'state', header: t('backups.list.state'), cell: ({ state }) => t(`backups.list.states.${state}`) },
+    { id: 'state', header: t('backups.list.state'), cell: (item) => stateIn(t, item) },
   ]
+}
+
+function stateIn(t: TFunction, { state, reason }: BackupItem): string {
+  if (reason === null || reason === 'usual') return t(`backups.list.states.${state}`)
+  return t(`backups.list.reasons.${reason}`)
 }
 
 function madeAt(t: TFunction, { createdAt }: BackupItem): string {

@@ -197,6 +197,7 @@ describe('the list', () => {
       id: { place: 'chosen', name: 'b' },
       state: 'other-key',
       holdings: null,
+      reason: null,
       bytes: 20_000,
     })
     const unreadable = backupItem({
@@ -205,6 +206,7 @@ describe('the list', () => {
       createdAt: null,
       zone: null,
       holdings: null,
+      reason: null,
     })
     showBackups(backupList({ backups: [backupItem(), locked, unreadable] }))
     const list = await card('Backups there are')
@@ -213,9 +215,17 @@ describe('the list', () => {
       .map(({ textContent }) => textContent)
     expect(rows).toHaveLength(4)
     expect(rows[1]).toMatch(/Mar 19, 2026.*2 clients, 31 sessions.*1.3 MB.*This computer.*Whole/)
-    expect(rows[2]).toMatch(/0.1 MB.*Second place.*From before the vault was re-encrypted/)
+    expect(rows[2]).toMatch(/0.1 MB.*Second place.*Can’t be verified/)
     expect(rows[3]).toMatch(/Not readable.*Damaged/)
     expect(within(list).getAllByRole('button')).toHaveLength(1)
+    expect(list.textContent).toContain('This vault’s key doesn’t vouch for one of these files.')
+  })
+
+  test('says why a backup was made, and nothing of unknown files if there are none', async () => {
+    showBackups(backupList({ backups: [backupItem({ reason: 'before-restore' })] }))
+    const list = await card('Backups there are')
+    expect(list.textContent).toContain('Made before a restore')
+    expect(list.textContent).not.toContain('vouch')
   })
 
   test('has one client and one session in the singular, and no column for unknown values', async () => {

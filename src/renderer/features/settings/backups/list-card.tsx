@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import type { BackupItem } from '#shared/contract/operations/backups.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -16,6 +17,7 @@ import { backupColumns, idOf } from './backup-columns.tsx'
 /** Lists the backups. Each can be checked as a whole, and one can be restored. */
 export function ListCard({ backups }: { backups: readonly BackupItem[] }) {
   const { t } = useTranslation()
+  const unverified = backups.filter(({ state }) => state === 'other-key').length
   return (
     <Card
       title={t('backups.list.title')}
@@ -42,6 +44,9 @@ export function ListCard({ backups }: { backups: readonly BackupItem[] }) {
           rows={backups}
           rowId={idOf}
         />
+      )}
+      {unverified === 0 ? null : (
+        <Banner kind="caution" title={t('backups.list.unverified', { count: unverified })} />
       )}
       <p className={common['note']}>{t('backups.list.kept')}</p>
     </Card>

@@ -12,6 +12,7 @@ export function backupItem(change: Partial<BackupItem> = {}): BackupItem {
     createdAt: '2026-03-19T16:00:00.000Z',
     zone: 'Europe/Oslo',
     holdings: { clients: 2, sessions: 31, newestSessionOn: '2026-03-19' },
+    reason: 'usual',
     ...change,
   }
 }

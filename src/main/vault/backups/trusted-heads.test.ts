@@ -1,0 +1,99 @@
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { unlockVault } from '../opening/unlock-vault.ts'
+import { addClient, createRealVault } from '../testing/real-vault.ts'
+import { temporaryFolder } from '../testing/temporary-folder.ts'
+import { rightPassphrase } from '../testing/test-vault.ts'
+import { backupName, isBackupName } from './backup-names.ts'
+import { readContainer } from './container.ts'
+import { headBytes, type Head } from './container-head.ts'
+
+const day = (number: number) => new Date(Date.UTC(2026, 2, number, 16))
+const backupsIn = (folder: string) => readdirSync(folder).filter(isBackupName).toSorted()
+
+/** Writes a backup with another head and the right digest, as anybody can without a key. Returns its name. */
+async function forge(folder: string, name: string, change: Partial<Head>): Promise<string> {
+  const path = join(folder, name)
+  const read = await readContainer(path)
+  if (read.kind !== 'backup') throw new Error(read.kind)
+  // The changes are of fields that both versions of a head have.
+  const head = { ...read.head, ...change } as Head
+  const forged = backupName(head.vault.vaultId, new Date(head.createdAt), head.sequence, () => false)
+  writeFileSync(
+    join(folder, forged),
+    Buffer.concat([headBytes(head), readFileSync(path).subarray(read.offset)]),
+  )
+  return forged
+}
+
+async function withDailyBackups(days: number) {
+  const made = await createRealVault()
+  for (let number = 1; number <= days; number += 1) {
+    made.clock.now = day(number)
+    addClient(made.vault, `Day ${number}`)
+    await made.backups.make(made.vault)
+  }
+  return made
+}
+
+test('fault 64: forged heads remove no genuine backup, are left alone, and are shown', async () => {
+  const { vault, backups, backupFolder, clock } = await withDailyBackups(6)
+  const genuine = backupsIn(backupFolder)
+  const forged: string[] = []
+  for (let number = 0; number < 28; number += 1) {
+    const createdAt = new Date(Date.UTC(2027, number, 1)).toISOString()
+    forged.push(await forge(backupFolder, genuine[0] ?? '', { sequence: 5_000 + number, createdAt }))
+  }
+  clock.now = day(7)
+  addClient(vault, 'Day 7')
+  await backups.make(vault)
+  expect(backupsIn(backupFolder)).toEqual(expect.arrayContaining([...genuine, ...forged]))
+  const states = (await backups.list(vault)).backups.map(({ state }) => state)
+  expect(states.filter((state) => state === 'good')).toHaveLength(7)
+  expect(states.filter((state) => state === 'other-key')).toHaveLength(28)
+  const left = await backups.expiryOfBackupsBefore(vault, 1, '2026-03-07')
+  expect(left).toEqual({ leavesBackupsOn: null, unknownBackups: 28 })
+}, 60_000)
+
+test('fault 64: a forged head of the present state doesn’t prevent a backup', async () => {
+  const { vault, backups, backupFolder } = await withDailyBackups(1)
+  addClient(vault, 'New')
+  const sequence = 2
+  const [name = ''] = backupsIn(backupFolder)
+  await forge(backupFolder, name, { sequence })
+  expect(await backups.isDue(vault)).toBe(true)
+  expect(await backups.make(vault)).toEqual([{ place: 'default', code: null, isNew: true }])
+  const { backups: listed, isDue } = await backups.list(vault)
+  expect(isDue).toBe(false)
+  expect(listed.find(({ state }) => state === 'good')?.holdings?.clients).toBe(2)
+})
+
+test('fault 66: after the vault’s folder is put back to an earlier day, each new day has its backup, and the other days keep theirs', async () => {
+  const { vault, vaultFolder, backups, backupFolder, clock } = await withDailyBackups(2)
+  vault.close()
+  const earlier = temporaryFolder()
+  cpSync(vaultFolder, earlier, { recursive: true })
+  const first = await unlockVault(vaultFolder, rightPassphrase)
+  for (let number = 3; number <= 8; number += 1) {
+    clock.now = day(number)
+    for (const part of ['a', 'b', 'c']) addClient(first, `Lost ${number}${part}`)
+    await backups.make(first)
+  }
+  first.close()
+  rmSync(vaultFolder, { recursive: true })
+  cpSync(earlier, vaultFolder, { recursive: true })
+
+  const before = backupsIn(backupFolder)
+  const again = await unlockVault(vaultFolder, rightPassphrase)
+  onTestFinished(again.close)
+  for (let number = 9; number <= 13; number += 1) {
+    clock.now = day(number)
+    addClient(again, `Again ${number}`)
+    await backups.make(again)
+  }
+  const good = (await backups.list(again)).backups.filter(({ state }) => state === 'good')
+  const daysWith = new Set(good.map(({ createdAt }) => createdAt?.slice(8, 10)))
+  for (const number of ['09', '10', '11', '12', '13']) expect(daysWith).toContain(number)
+  expect(backupsIn(backupFolder)).toEqual(expect.arrayContaining(before))
+}, 60_000)
