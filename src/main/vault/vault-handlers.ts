@@ -191,7 +191,9 @@ export function createVaultHandlers(options: VaultProcessOptions) {
     now: () => performance.now(),
     backUp: async () => {
       const opened = states.opened()
-      if (opened && states.state() === 'open') await backUp(opened)
+      if (!opened || states.state() !== 'open') return
+      await backUp(opened)
+      await backups.readAgain(opened.vault)
     },
   })
   idleBackup.start()

@@ -15,23 +15,32 @@ export function stateOf({ kind, folder }: Place, content: PlaceContent): BackupP
 }
 
 /** A backup as the user sees it. `vault` is null while it is locked. */
-export function itemOf({ place, name, bytes, read }: FoundBackup, vault: BackedUpVault | null): BackupItem {
+export function itemOf(
+  { place, name, bytes, read }: FoundBackup,
+  vault: BackedUpVault | null,
+  isRotted: boolean,
+): BackupItem {
   const id = { place: place.kind, name }
   if (read.kind !== 'backup') {
     const state = read.kind === 'newer' ? 'newer' : 'damaged'
     return { id, state, bytes, createdAt: null, zone: null, holdings: null, reason: null }
   }
   const { createdAt, zone } = read.head
-  return { id, bytes, createdAt, zone, ...judge(read.head, vault) }
+  return { id, bytes, createdAt, zone, ...judge(read.head, vault, isRotted) }
 }
 
-function judge(head: Head, vault: BackedUpVault | null): Pick<BackupItem, 'state' | 'holdings' | 'reason'> {
+function judge(
+  head: Head,
+  vault: BackedUpVault | null,
+  isRotted: boolean,
+): Pick<BackupItem, 'state' | 'holdings' | 'reason'> {
   const unknown = { holdings: null, reason: null }
   if (!vault) return { state: 'unchecked', ...unknown }
   if (head.vault.vaultId !== vault.header().vaultId) return { state: 'other-vault', ...unknown }
   const facts = factsUnder(vault, head)
   if (!facts) return { state: 'other-key', ...unknown }
-  return { state: 'good', holdings: holdingsOf(facts), reason: reasonOf(head) }
+  const state = isRotted ? 'rotted' : 'good'
+  return { state, holdings: holdingsOf(facts), reason: reasonOf(head) }
 }
 
 /** The part of a backup's facts that is shown. */

@@ -13,13 +13,15 @@ import { renewLineage } from '../database/lineage.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import { compareItems, itemOf, stateOf } from './backup-items.ts'
+import { createBackupReadings } from './backup-readings.ts'
 import { isBackupName } from './backup-names.ts'
 import { createBackupSettings, type Attempt } from './backup-settings.ts'
-import { checkContainer, type ContainerRead, type Progress } from './container.ts'
+import type { ContainerRead, Progress } from './container.ts'
 import type { Head } from './container-head.ts'
 import { genuineIn, isOfPresent, type GenuineBackup } from './genuine-backups.ts'
 import { copyBackup, lineageOfVault, makeBackup, rotate, type BackedUpVault } from './make-backup.ts'
 import { readPlace, warningsFor, type FoundBackup, type Place, type PlaceContent } from './places.ts'
+import { createReadThrough } from './read-through.ts'
 import { expiryBySequence } from './rotation.ts'
 
 export interface BackupParts {
@@ -62,6 +64,10 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
   const watchers = new Set<Progress>()
   const comparedVaults = new WeakSet<BackedUpVault['db']>()
 
+  const readings = createBackupReadings(join(defaultFolder, 'readings.json'))
+  const isRotted = ({ found: { place, name } }: Pick<GenuineBackup, 'found'>): boolean =>
+    readings.isRotted({ place: place.kind, name })
+
   const places = (): Place[] => {
     const { chosenFolder } = settings.get()
     const own: Place = { kind: 'default', folder: defaultFolder }
@@ -82,10 +88,12 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
   const readAll = () =>
     Promise.all(places().map(async (place) => ({ place, content: await readPlace(place) })))
 
+  const through = createReadThrough({ readings, readAll, now })
+
   /** A backup of exactly the vault's current content and current keyslots, or null. */
   const currentIn = async (vault: BackedUpVault, place: Place): Promise<GenuineBackup | null> => {
     const backups = genuineIn(vault, await readPlace(place))
-    return backups.find(({ head }) => isOfPresent(head, vault)) ?? null
+    return backups.find((backup) => isOfPresent(backup.head, vault) && !isRotted(backup)) ?? null
   }
 
   /**
@@ -123,7 +131,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
           const path: string = proven
             ? await copyBackup(vault, proven, place, moment)
             : await makeBackup(vault, place, moment)
-          await rotate(place, vault, { justMade: path, now: now() })
+          await rotate(place, vault, { justMade: path, now: now(), isRotted })
           proven = path
         }
         const succeededAt = current?.createdAt ?? now().toISOString()
@@ -172,7 +180,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
   const list = async (vault: BackedUpVault | null): Promise<BackupList> => {
     const all = await readAll()
     const found = all.flatMap(({ content }) => (content.state === 'ready' ? content.backups : []))
-    const items = found.map((backup) => itemOf(backup, vault))
+    const items = found.map((backup) => itemOf(backup, vault, isRotted({ found: backup })))
     return {
       places: all.map(({ place, content }) => shownPlace(place, content)),
       backups: items.toSorted(compareItems),
@@ -217,17 +225,11 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
         failures: inUse.flatMap(({ kind, failed }) => (failed ? [{ place: kind, ...failed }] : [])),
       }
     },
-    /** Whether the holder of the vault's key wrote every byte of a backup. */
-    check: async (vault: BackedUpVault, id: { place: PlaceKind; name: string }): Promise<boolean> => {
-      const { path, read } = await find(id)
-      if (read.kind !== 'backup') return false
-      const backupKey = vault.withKey('backup-mac', (key) => Buffer.from(key))
-      try {
-        return (await checkContainer(path, read, backupKey)) !== null
-      } finally {
-        backupKey.fill(0)
-      }
-    },
+    /** Whether the holder of the vault's key wrote every byte of a backup. Remembers the result. */
+    check: async (vault: BackedUpVault, id: { place: PlaceKind; name: string }): Promise<boolean> =>
+      through.read(vault, await find(id)),
+    /** Reads one kept backup through again, at most once a day and each in turn. Meant for when nobody waits. */
+    readAgain: through.readNext,
     /**
      * Also writes backups to this folder. Throws `place-not-allowed` for the vault's own folder and for anything but a
      * folder.
@@ -272,7 +274,9 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
       today: string,
     ): Promise<BackupsLeft> => {
       const all = await readAll()
-      const genuine = all.flatMap(({ content }) => genuineIn(vault, content))
+      const genuine = all
+        .flatMap(({ content }) => genuineIn(vault, content))
+        .filter((backup) => !isRotted(backup))
       const found = all.flatMap(({ content }) => (content.state === 'ready' ? content.backups : []))
       return {
         leavesBackupsOn: expiryBySequence(genuine, sequence, { lineage: lineageOfVault(vault), today }),

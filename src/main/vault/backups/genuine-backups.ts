@@ -2,11 +2,12 @@ import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { sequenceOf } from '../database/change.ts'
 import { lineageOfVault, type BackedUpVault } from './make-backup.ts'
 import { lineageOfHead, openFacts, reasonOf, type BackupFacts, type Head } from './container-head.ts'
-import type { PlaceContent } from './places.ts'
+import type { FoundBackup, PlaceContent } from './places.ts'
 import type { RotatedBackup } from './rotation.ts'
 
-/** A backup whose head the vault's key vouches for. Its body may still be damaged. */
+/** A backup whose head the vault's key vouches for. Its body may have been damaged since it was last read. */
 export interface GenuineBackup extends RotatedBackup {
+  readonly found: FoundBackup
   readonly path: string
   readonly head: Head
   readonly facts: BackupFacts
@@ -27,13 +28,14 @@ export function genuineIn(
   content: PlaceContent,
 ): GenuineBackup[] {
   if (content.state !== 'ready') return []
-  return content.backups.flatMap(({ name, path, read }) => {
+  return content.backups.flatMap((found) => {
+    const { name, path, read } = found
     const facts = read.kind === 'backup' ? factsUnder(vault, read.head) : null
     if (read.kind !== 'backup' || !facts) return []
     const { head } = read
     const { sequence, createdAt, zone } = head
     const lineage = lineageOfHead(head)
-    return [{ name, path, head, facts, sequence, createdAt, zone, lineage, reason: reasonOf(head) }]
+    return [{ found, name, path, head, facts, sequence, createdAt, zone, lineage, reason: reasonOf(head) }]
   })
 }
 

@@ -22,7 +22,7 @@ import {
   type SoundContainer,
 } from './container.ts'
 import { isSameContent, readFacts, type DatabaseFacts } from './database-facts.ts'
-import { genuineIn } from './genuine-backups.ts'
+import { genuineIn, type GenuineBackup } from './genuine-backups.ts'
 import { preparePlace, readPlace, type Place } from './places.ts'
 import { selectKept } from './rotation.ts'
 
@@ -146,14 +146,22 @@ function clearPartials({ folder }: Place): void {
 
 /**
  * Deletes backups that rotation no longer keeps, and never the one just made. Only a backup whose head the vault's key
- * vouches for is counted or deleted; every other file stays.
+ * vouches for, and which read well when it was last read, is counted or deleted; every other file stays.
  */
 export async function rotate(
   place: Place,
   vault: BackedUpVault,
-  { justMade, now }: { readonly justMade: string; readonly now: Date },
+  {
+    justMade,
+    now,
+    isRotted,
+  }: {
+    readonly justMade: string
+    readonly now: Date
+    readonly isRotted: (backup: GenuineBackup) => boolean
+  },
 ): Promise<void> {
-  const own = genuineIn(vault, await readPlace(place))
+  const own = genuineIn(vault, await readPlace(place)).filter((backup) => !isRotted(backup))
   const keeping = selectKept(own, { lineage: lineageOfVault(vault), now: now.toISOString() })
   const leaving = own.filter((backup) => !keeping.has(backup) && backup.name !== basename(justMade))
   for (const { path } of leaving) removeIfThere(path)

@@ -46,9 +46,17 @@ const backupIdSchema = z.strictObject({ place: placeKind, name: fileName })
 /**
  * `good`: the vault's key vouches for its head, and it has the right length; every byte was read back when it was made.
  * `unchecked`: the vault is locked, so no key vouches for anything. `other-key`: the head says that it is of this vault,
- * but the key does not vouch for it.
+ * but the key does not vouch for it. `rotted`: it was good, and no longer reads as it was written.
  */
-export const backupStates = ['good', 'unchecked', 'other-vault', 'other-key', 'newer', 'damaged'] as const
+export const backupStates = [
+  'good',
+  'unchecked',
+  'rotted',
+  'other-vault',
+  'other-key',
+  'newer',
+  'damaged',
+] as const
 
 export const backupItemSchema = z.strictObject({
   id: backupIdSchema,

@@ -66,6 +66,7 @@ export const backups = {
     states: {
       good: 'Whole',
       unchecked: 'Checked when you open it',
+      rotted: 'Damaged since it was made',
       'other-vault': 'Of another vault',
       'other-key': 'Can’t be verified',
       newer: 'By a newer Attune',
@@ -76,6 +77,10 @@ export const backups = {
       'before-re-encryption': 'Whole. Made before the vault was re-encrypted',
       'before-migration': 'Whole. Made before an update of Attune changed the vault',
     },
+    rotted_one:
+      'One backup no longer reads as it was written. Attune leaves it where it is and doesn’t count it. If several become damaged, the disk may be failing.',
+    rotted_other:
+      '{{count}} backups no longer read as they were written. Attune leaves them where they are and doesn’t count them. The disk may be failing: choose a second place on another one.',
     unverified_one:
       'This vault’s key doesn’t vouch for one of these files. It may be from before the vault was re-encrypted, or somebody else may have written it. Attune leaves it where it is and doesn’t count it as a backup.',
     unverified_other:
@@ -85,7 +90,7 @@ export const backups = {
     checking: 'Checking…',
     sound: 'Every byte is as it was written.',
     unsound: 'Damaged: it can’t be restored.',
-    kept: 'Attune keeps the newest of each of the last 7 days, 4 weeks and 12 months that have one, and always the newest of all. A backup made before a restore, a re-encryption or an update stays at least 30 days. After a restore the backups from before it are counted separately. Attune never removes a backup of another vault, a damaged one, or one that it can’t verify.',
+    kept: 'Attune keeps the newest of each of the last 7 days, 4 weeks and 12 months that have one, and always the newest of all. A backup made before a restore, a re-encryption or an update stays at least 30 days. After a restore the backups from before it are counted separately. Attune reads one kept backup through again each day. It never removes a backup of another vault, a damaged one, or one that it can’t verify.',
     restore: 'Restore a backup…',
   },
 

@@ -36,7 +36,7 @@ export function backupColumns(t: TFunction, backups: readonly BackupItem[]): Tab
 }
 
 function stateIn(t: TFunction, { state, reason }: BackupItem): string {
-  if (reason === null || reason === 'usual') return t(`backups.list.states.${state}`)
+  if (state !== 'good' || reason === null || reason === 'usual') return t(`backups.list.states.${state}`)
   return t(`backups.list.reasons.${reason}`)
 }
 

@@ -221,6 +221,16 @@ describe('the list', () => {
     expect(list.textContent).toContain('This vault’s key doesn’t vouch for one of these files.')
   })
 
+  test('says that a backup has become damaged, and offers to check it again', async () => {
+    showBackups(backupList({ backups: [backupItem({ state: 'rotted', reason: 'before-restore' })] }))
+    const list = await card('Backups there are')
+    expect(list.textContent).toContain('Damaged since it was made')
+    expect(list.textContent).not.toContain('Whole')
+    expect(list.textContent).toContain('One backup no longer reads as it was written.')
+    expect(within(list).getByRole('button', { name: /^Check the backup of/ })).toBeDefined()
+    expect((await card('As it stands')).textContent).toContain('There is no backup yet.')
+  })
+
   test('says why a backup was made, and nothing of unknown files if there are none', async () => {
     showBackups(backupList({ backups: [backupItem({ reason: 'before-restore' })] }))
     const list = await card('Backups there are')

@@ -17,7 +17,9 @@ import { backupColumns, idOf } from './backup-columns.tsx'
 /** Lists the backups. Each can be checked as a whole, and one can be restored. */
 export function ListCard({ backups }: { backups: readonly BackupItem[] }) {
   const { t } = useTranslation()
-  const unverified = backups.filter(({ state }) => state === 'other-key').length
+  const countOf = (wanted: BackupItem['state']) => backups.filter(({ state }) => state === wanted).length
+  const unverified = countOf('other-key')
+  const rotted = countOf('rotted')
   return (
     <Card
       title={t('backups.list.title')}
@@ -38,13 +40,15 @@ export function ListCard({ backups }: { backups: readonly BackupItem[] }) {
             {
               id: 'check',
               header: t('backups.list.check'),
-              cell: (item) => (item.state === 'good' ? <Check backup={item} /> : null),
+              cell: (item) =>
+                item.state === 'good' || item.state === 'rotted' ? <Check backup={item} /> : null,
             },
           ]}
           rows={backups}
           rowId={idOf}
         />
       )}
+      {rotted === 0 ? null : <Banner kind="caution" title={t('backups.list.rotted', { count: rotted })} />}
       {unverified === 0 ? null : (
         <Banner kind="caution" title={t('backups.list.unverified', { count: unverified })} />
       )}

@@ -1,0 +1,91 @@
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { addClient, createRealVault } from '../testing/real-vault.ts'
+import { isBackupName } from './backup-names.ts'
+
+const day = (number: number, hour = 16) => new Date(Date.UTC(2026, 2, number, hour))
+
+async function withThree() {
+  const made = await createRealVault()
+  const names: string[] = []
+  for (let number = 1; number <= 3; number += 1) {
+    made.clock.now = day(number)
+    addClient(made.vault, `Day ${number}`)
+    await made.backups.make(made.vault)
+    names.push(
+      ...readdirSync(made.backupFolder).filter((name) => isBackupName(name) && !names.includes(name)),
+    )
+  }
+  const rot = (index: number): void => {
+    const file = join(made.backupFolder, names[index] ?? '')
+    const bytes = readFileSync(file)
+    writeFileSync(file, bytes.fill(0, bytes.length - 9_000, bytes.length - 8_000))
+  }
+  const states = async () =>
+    Object.fromEntries((await made.backups.list(made.vault)).backups.map(({ id, state }) => [id.name, state]))
+  return { ...made, names, rot, states }
+}
+
+test('fault 65: kept backups are read again one a day, the longest unread first, and a rotted one is shown', async () => {
+  const { vault, backups, clock, names, rot, states } = await withThree()
+  rot(1)
+  clock.now = day(10)
+  await backups.readAgain(vault)
+  clock.now = day(11, 15)
+  await backups.readAgain(vault)
+  expect(Object.values(await states())).toEqual(['good', 'good', 'good'])
+  clock.now = day(11, 17)
+  await backups.readAgain(vault)
+  expect(await states()).toEqual({
+    [names[0] ?? '']: 'good',
+    [names[1] ?? '']: 'rotted',
+    [names[2] ?? '']: 'good',
+  })
+})
+
+test('fault 65: a rotted backup of the present state is made again, and rotation neither counts nor removes it', async () => {
+  const { vault, backups, backupFolder, clock, names, rot, states } = await withThree()
+  rot(2)
+  for (let number = 10; number <= 12; number += 1) {
+    clock.now = day(number)
+    await backups.readAgain(vault)
+  }
+  expect((await states())[names[2] ?? '']).toBe('rotted')
+  expect(await backups.isDue(vault)).toBe(true)
+  expect(await backups.make(vault)).toEqual([{ place: 'default', code: null, isNew: true }])
+  // As many later days as rotation keeps: the sound ones of March leave, the rotted one stays.
+  for (let number = 1; number <= 8; number += 1) {
+    clock.now = new Date(Date.UTC(2026, 5, number))
+    addClient(vault, `June ${number}`)
+    await backups.make(vault)
+  }
+  expect(readdirSync(backupFolder)).toContain(names[2])
+  const left = await backups.expiryOfBackupsBefore(vault, 1, '2026-06-09')
+  expect(left.unknownBackups).toBe(1)
+}, 60_000)
+
+test('a check by hand counts as a reading, and a backup that reads well again is good again', async () => {
+  const { vault, backups, backupFolder, names, rot, states } = await withThree()
+  const file = join(backupFolder, names[2] ?? '')
+  const sound = readFileSync(file)
+  const id = { place: 'default', name: names[2] ?? '' } as const
+  rot(2)
+  expect(await backups.check(vault, id)).toBe(false)
+  expect((await states())[id.name]).toBe('rotted')
+  writeFileSync(file, sound)
+  expect(await backups.check(vault, id)).toBe(true)
+  expect((await states())[id.name]).toBe('good')
+})
+
+test('a clock that was ahead does not end the readings', async () => {
+  const { vault, backups, clock, names, rot, states } = await withThree()
+  clock.now = new Date(Date.UTC(2090, 0, 1))
+  await backups.readAgain(vault)
+  rot(1)
+  for (let number = 10; number <= 12; number += 1) {
+    clock.now = day(number)
+    await backups.readAgain(vault)
+  }
+  expect((await states())[names[1] ?? '']).toBe('rotted')
+})
