@@ -31,7 +31,13 @@ export const auditKindsByArea = {
   risk: ['risk-endorsed', 'risk-acknowledged', 'risk-closed'],
   leaving: ['client-exported', 'log-exported', 'archive-exported', 'bundle-made', 'bundle-opened', 'printed'],
   erasure: ['client-erased', 'retention-changed', 'retention-kept'],
-  backups: ['backup-made', 'backup-failed', 'backup-restored', 'backup-settings-changed'],
+  backups: [
+    'backup-made',
+    'backup-failed',
+    'backup-restored',
+    'backup-settings-changed',
+    'set-aside-deleted',
+  ],
   security: [
     'passphrase-changed',
     'recovery-key-made',

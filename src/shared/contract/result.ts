@@ -40,6 +40,7 @@ export const errorCodes = [
   'backup-other-vault',
   'restore-expired',
   'backup-needs-secret',
+  'set-aside-not-proven',
   'disk-full',
   'disk-error',
   'out-of-memory',

@@ -33,6 +33,7 @@ export const auditRules: AuditRules = {
     make: { event: (_input, outcomes) => eventsOfBackup(outcomes) },
     chooseFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
     forgetFolder: { event: () => [{ kind: 'backup-settings-changed' }] },
+    removeSetAside: { event: () => [{ kind: 'set-aside-deleted' }] },
     exportArchive: { event: () => [{ kind: 'archive-exported' }] },
     open: { notAudited: 'Looking at a backup changes nothing.' },
     restore: { notAudited: 'The restore itself logs it in the restored vault.' },

@@ -177,7 +177,7 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
     return found.includes(null)
   }
 
-  const list = async (vault: BackedUpVault | null): Promise<BackupList> => {
+  const list = async (vault: BackedUpVault | null): Promise<Omit<BackupList, 'setAside'>> => {
     const all = await readAll()
     const found = all.flatMap(({ content }) => (content.state === 'ready' ? content.backups : []))
     const items = found.map((backup) => itemOf(backup, vault, isRotted({ found: backup })))
@@ -225,6 +225,9 @@ export function createBackups({ vaultFolder, now, zone }: BackupParts) {
         failures: inUse.flatMap(({ kind, failed }) => (failed ? [{ place: kind, ...failed }] : [])),
       }
     },
+    /** All backups whose heads the vault's key vouches for. */
+    genuine: async (vault: BackedUpVault): Promise<GenuineBackup[]> =>
+      (await readAll()).flatMap(({ content }) => genuineIn(vault, content)),
     /** Whether the holder of the vault's key wrote every byte of a backup. Remembers the result. */
     check: async (vault: BackedUpVault, id: { place: PlaceKind; name: string }): Promise<boolean> =>
       through.read(vault, await find(id)),

@@ -71,10 +71,22 @@ export const backupItemSchema = z.strictObject({
 })
 export type BackupItem = z.output<typeof backupItemSchema>
 
+/** A database that another one replaced and that Attune keeps in the vault's folder. */
+export const setAsideSchema = z.strictObject({
+  name: fileName,
+  /** Null if the name of the file doesn't say. */
+  reason: z.enum(['before-restore', 'before-re-encryption', 'before-migration']).nullable(),
+  at: instantSchema.nullable(),
+  bytes: z.int().min(0),
+})
+export type SetAsideItem = z.output<typeof setAsideSchema>
+
 export const backupListSchema = z.strictObject({
   places: z.array(placeSchema),
   /** Newest first. */
   backups: z.array(backupItemSchema),
+  /** Newest first. */
+  setAside: z.array(setAsideSchema),
   /** Whether the vault changed since the newest good backup; null while it is locked. */
   isDue: z.boolean().nullable(),
 })
@@ -152,6 +164,15 @@ export const backups = {
   }),
   /** Forgets the second place; its backups stay. */
   forgetFolder: vaultMutation({ input: nothing, output: backupListSchema, needsWriting: false }),
+  /**
+   * Deletes a set-aside database after a backup with the same content was read through. Fails with
+   * `set-aside-not-proven` if none holds it.
+   */
+  removeSetAside: vaultMutation({
+    needsWriting: false,
+    input: z.strictObject({ name: fileName }),
+    output: backupListSchema,
+  }),
   /**
    * Opens and checks a backup and keeps a copy ready, without touching the vault. Fails with `backup-needs-secret` if
    * the vault's own key doesn't open it.

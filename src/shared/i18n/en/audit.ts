@@ -40,6 +40,7 @@ const kinds = {
   'backup-failed': 'A backup could not be made.',
   'backup-restored': 'The vault was restored from a backup.',
   'backup-settings-changed': 'The settings of the backups were changed.',
+  'set-aside-deleted': 'A database that had been set aside was deleted.',
   'passphrase-changed': 'The passphrase was changed.',
   'recovery-key-made': 'A recovery key was made.',
   'vault-reencrypted': 'The vault was encrypted anew with another key.',

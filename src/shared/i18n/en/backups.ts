@@ -94,6 +94,22 @@ export const backups = {
     restore: 'Restore a backup…',
   },
 
+  setAside: {
+    title: 'Databases set aside',
+    lead: 'When something replaces the vault, Attune keeps the old database in the vault’s folder. It opens with the key of its time. Delete it when you are sure that you don’t need it. Attune first reads a backup with the same content through, and makes one if there is none.',
+    unknown: 'an unknown time',
+    reasons: {
+      'before-restore': 'Replaced by a restored backup, {{when}}.',
+      'before-re-encryption': 'Replaced when the vault was re-encrypted, {{when}}.',
+      'before-migration': 'Replaced by an update of Attune, {{when}}.',
+      unknown: 'Replaced at {{when}}.',
+    },
+    remove: 'Delete…',
+    confirm: 'Check a backup and delete this file',
+    removing: 'Checking…',
+    cancel: 'Keep it',
+  },
+
   archive: {
     title: 'An archive to keep',
     lead: 'Everything in one file that can be read without Attune: JSON in an age file, under a passphrase of its own. For moving away, or for the years in which records must be kept.',

@@ -205,6 +205,12 @@ export const errors = {
     safe: 'Nothing was changed.',
     advice: 'Attune was locked or another backup was opened in the meantime. Choose the backup once more.',
   },
+  'set-aside-not-proven': {
+    title: 'Attune found no other copy of what this file holds.',
+    safe: 'Nothing was deleted.',
+    advice:
+      'The file may be damaged, or from a vault with another key, so Attune can’t compare it with a backup. If you are sure that you don’t need it, delete it in the vault’s folder yourself.',
+  },
   'disk-full': {
     title: 'The disk is full.',
     safe: 'Everything saved earlier is safe, and what you typed is still here.',

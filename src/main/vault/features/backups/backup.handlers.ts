@@ -10,6 +10,7 @@ import { sealArchive } from '../../archive/seal-archive.ts'
 import { writeArchive } from '../../archive/write-archive.ts'
 import type { Backups } from '../../backups/backup-service.ts'
 import { createRestore } from '../../backups/restore.ts'
+import { listSetAside, removeSetAside } from '../../backups/set-aside.ts'
 
 const keyGoodForMilliseconds = 10 * 60_000
 
@@ -50,6 +51,10 @@ export function createBackupHandlers({
     return vault
   }
   const restore = createRestore({ vaultFolder, backups, grants, opened, now })
+  const list = async (vault: OpenVault | null) => ({
+    ...(await backups.list(vault)),
+    setAside: listSetAside(vaultFolder),
+  })
   /** Gives up an abandoned preview, so that no key stays in memory while the vault is locked. */
   const giveUp = (ticket: string): void => {
     if (restore.preparedTicket() !== ticket) return
@@ -57,7 +62,7 @@ export function createBackupHandlers({
     if (!opened()) onNeedsReplacing()
   }
   return {
-    list: () => backups.list(opened()),
+    list: () => list(opened()),
     status: () => backups.status(),
     make: async () => {
       const outcomes = await backups.make(open(), { isForced: true })
@@ -66,11 +71,15 @@ export function createBackupHandlers({
     check: async (id) => ({ isSound: await backups.check(open(), id) }),
     chooseFolder: ({ token }) => {
       backups.chooseFolder(grants.take(token, 'backup-folder'))
-      return backups.list(open())
+      return list(open())
     },
     forgetFolder: () => {
       backups.forgetFolder()
-      return backups.list(open())
+      return list(open())
+    },
+    removeSetAside: async ({ name }) => {
+      await removeSetAside(vaultFolder, backups, open(), name)
+      return list(open())
     },
     exportArchive: async ({ token, passphrase }) => {
       await assertPassphraseAcceptable(passphrase)

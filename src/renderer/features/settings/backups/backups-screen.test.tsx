@@ -270,6 +270,48 @@ describe('the list', () => {
   })
 })
 
+describe('databases set aside', () => {
+  const item = {
+    name: 'vault-1.db.set-aside-before-restore-20260320T150000Z-1',
+    reason: 'before-restore',
+    at: '2026-03-20T15:00:00.000Z',
+    bytes: 2_000_000,
+  } as const
+
+  test('are not mentioned if there are none', async () => {
+    showBackups(backupList())
+    await card('Backups there are')
+    expect(screen.queryByRole('region', { name: 'Databases set aside' })).toBeNull()
+  })
+
+  test('are shown with reason, time and size, and deleted after a question', async () => {
+    const remove = vi.fn(() => backupList())
+    const { user, failures } = showBackups(backupList({ setAside: [item] }), { removeSetAside: remove })
+    const shown = await card('Databases set aside')
+    expect(shown.textContent).toMatch(/Replaced by a restored backup, Mar 20, 2026.*2 MB/)
+    await user.click(await button('Delete…'))
+    await user.click(await button('Keep it'))
+    expect(remove).not.toHaveBeenCalled()
+    await user.click(await button('Delete…'))
+    await user.click(await button('Check a backup and delete this file'))
+    await waitFor(() => expect(remove.mock.calls).toEqual([[{ name: item.name }]]))
+    await waitFor(() => expect(screen.queryByRole('region', { name: 'Databases set aside' })).toBeNull())
+    expect(failures).toEqual([])
+  })
+
+  test('stay if no backup proves to hold the same', async () => {
+    const { user } = showBackups(backupList({ setAside: [item] }), {
+      removeSetAside: () => {
+        throw new AppError('set-aside-not-proven')
+      },
+    })
+    await user.click(await button('Delete…'))
+    await user.click(await button('Check a backup and delete this file'))
+    const shown = await card('Databases set aside')
+    expect((await within(shown).findByRole('alert')).textContent).toContain('Nothing was deleted')
+  })
+})
+
 describe('an archive', () => {
   const passphrase = 'a lantern under seven bridges'
   const typePassphrase = async (user: ReturnType<typeof userEvent.setup>, repeated = passphrase) => {

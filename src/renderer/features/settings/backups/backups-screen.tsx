@@ -6,6 +6,7 @@ import { BackToSettings } from '../back-to-settings.tsx'
 import { ArchiveCard } from './archive-card.tsx'
 import { ListCard } from './list-card.tsx'
 import { PlacesCard } from './places-card.tsx'
+import { SetAsideCard } from './set-aside-card.tsx'
 import { StateCard } from './state-card.tsx'
 
 /** The state of the backups, their places, the list, and the archive that needs no Attune. */
@@ -29,6 +30,7 @@ function Backups() {
           <StateCard list={list} />
           <PlacesCard places={list.places} />
           <ListCard backups={list.backups} />
+          <SetAsideCard setAside={list.setAside} />
         </>
       )}
     </Loaded>

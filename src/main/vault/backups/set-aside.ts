@@ -1,0 +1,131 @@
+import { randomBytes } from 'node:crypto'
+import { readdirSync, statSync } from 'node:fs'
+import { join } from 'node:path'
+import type { SetAsideItem } from '#shared/contract/operations/backups.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { closeDatabase } from '../database/copy-file.ts'
+import { lineageOf } from '../database/lineage.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { readSetAsideName } from '../database/set-aside-name.ts'
+import { isMissing } from '../files/is-missing.ts'
+import { removeIfThere, syncFolder } from '../files/write-durably.ts'
+import type { Backups } from './backup-service.ts'
+import { checkDatabase } from './check-database.ts'
+import { checkContainer } from './container.ts'
+import { isSameContent, type DatabaseFacts } from './database-facts.ts'
+import type { GenuineBackup } from './genuine-backups.ts'
+import type { BackedUpVault } from './make-backup.ts'
+
+/** The databases that Attune set aside in the vault's folder, newest first. */
+export function listSetAside(vaultFolder: string): SetAsideItem[] {
+  const found = namesIn(vaultFolder).flatMap((name): SetAsideItem[] => {
+    const why = readSetAsideName(name)
+    return why ? [{ name, ...why, bytes: bytesOf(join(vaultFolder, name)) }] : []
+  })
+  return found.toSorted((a, b) => (b.at ?? '').localeCompare(a.at ?? '') || b.name.localeCompare(a.name))
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+  } catch (cause) {
+    if (isMissing(cause)) return []
+    throw cause
+  }
+}
+
+function bytesOf(file: string): number {
+  try {
+    return statSync(file).size
+  } catch {
+    return 0
+  }
+}
+
+/**
+ * Deletes a set-aside database once a backup with the same content was read through: its seal, `integrity_check`, and
+ * its count of changes and rows against the database itself. Makes that backup first if there is none.
+ *
+ * Throws `set-aside-not-proven`, and deletes nothing, if the vault's key doesn't open the database or no backup proves
+ * to hold its content.
+ */
+export async function removeSetAside(
+  vaultFolder: string,
+  backups: Backups,
+  vault: BackedUpVault,
+  name: string,
+): Promise<void> {
+  if (!listSetAside(vaultFolder).some((item) => item.name === name)) throw new AppError('not-found')
+  const file = join(vaultFolder, name)
+  const { facts, lineage } = await readClosed(file, vault)
+  const isProven = async (): Promise<boolean> => {
+    for (const backup of await backups.genuine(vault)) {
+      const isCandidate = backup.lineage === lineage && backup.sequence === facts.sequence
+      if (isCandidate && (await holds(backup, facts, vault))) return true
+    }
+    return false
+  }
+  if (!(await isProven())) {
+    await backUpClosed(file, backups, vault)
+    if (!(await isProven())) throw new AppError('set-aside-not-proven')
+  }
+  removeIfThere(file)
+  syncFolder(vaultFolder)
+}
+
+/** Reads all of a set-aside database. */
+async function readClosed(
+  file: string,
+  vault: BackedUpVault,
+): Promise<{ facts: DatabaseFacts; lineage: string }> {
+  try {
+    const facts = await vault.withKey('database', (key) => checkDatabase(file, key))
+    const db = vault.withKey('database', (key) => openDatabase(file, key, { isReadOnly: true }))
+    try {
+      return { facts, lineage: lineageOf(db) ?? vault.header().vaultId }
+    } finally {
+      db.close()
+    }
+  } catch (cause) {
+    throw asNotProven(cause)
+  }
+}
+
+/** Damage of a set-aside database is no damage of the open vault. */
+function asNotProven(cause: unknown): unknown {
+  const isAboutFile = cause instanceof AppError && /^(vault|backup)-/.test(cause.code)
+  return isAboutFile ? new AppError('set-aside-not-proven', [], { cause }) : cause
+}
+
+async function backUpClosed(file: string, backups: Backups, vault: BackedUpVault): Promise<void> {
+  const db = vault.withKey('database', (key) => openDatabase(file, key))
+  try {
+    const closed = { ...vault, db, sequenceAtOpening: null }
+    await backups.make(closed, { isForced: true, reason: readSetAsideName(file)?.reason ?? 'before-restore' })
+  } finally {
+    closeDatabase(db)
+  }
+}
+
+/** Whether a backup, read through under the key, holds exactly a database's content. */
+async function holds(
+  { path, found: { place, read } }: GenuineBackup,
+  facts: DatabaseFacts,
+  vault: BackedUpVault,
+): Promise<boolean> {
+  if (read.kind !== 'backup') return false
+  // A name that the next backup clears away if this process is killed.
+  const extractTo = join(place.folder, `.attune-${randomBytes(8).toString('hex')}.part-db`)
+  const backupKey = vault.withKey('backup-mac', (key) => Buffer.from(key))
+  try {
+    if (!(await checkContainer(path, read, backupKey, { extractTo }))) return false
+    const copied = await vault.withKey('database', (key) => checkDatabase(extractTo, key))
+    return isSameContent(facts, copied)
+  } catch (cause) {
+    if (asNotProven(cause) !== cause) return false
+    throw cause
+  } finally {
+    backupKey.fill(0)
+    for (const left of [extractTo, `${extractTo}-journal`]) removeIfThere(left)
+  }
+}
