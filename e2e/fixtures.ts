@@ -1,7 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { _electron, expect, test as base, type ElectronApplication, type Page } from '@playwright/test'
+import { shellPage } from './pages/shell-page.ts'
+import { vaultPages } from './pages/vault-pages.ts'
+import { copyPreparedVault, type VaultOptions } from './vaults/prepared-vaults.ts'
 
 export const repository = join(import.meta.dirname, '..')
 export const passphrase = 'quiet harbour seven lamps'
@@ -24,6 +27,10 @@ export interface Fixtures {
   dataFolder: string
   /** Starts the app on that folder; can be called again after closing. */
   launch: (options?: LaunchOptions) => Promise<Running>
+  /** Copies a vault that `passphrase` opens into that folder; call it before the start. */
+  placeVault: (options?: VaultOptions) => void
+  /** Starts the app on such a vault, unlocks it and shows Today. */
+  openVault: (options?: VaultOptions) => Promise<Running>
   running: Running
   /** The first window of the started app. */
   page: Page
@@ -56,6 +63,20 @@ export const test = base.extend<Fixtures>({
     })
     for (const app of started) await end(app)
   },
+  placeVault: async ({ dataFolder }, use, { project }) => {
+    // Playwright empties this folder at the start of each run.
+    const folder = join(project.outputDir, 'vaults')
+    await use((options = {}) => copyPreparedVault({ folder, passphrase }, dataFolder, options))
+  },
+  openVault: async ({ launch, placeVault }, use) => {
+    await use(async (options) => {
+      placeVault(options)
+      const running = await launch()
+      await vaultPages(running.page).unlock(passphrase)
+      await expect(shellPage(running.page).today).toBeVisible()
+      return running
+    })
+  },
   running: async ({ launch }, use) => {
     await use(await launch())
   },
@@ -64,7 +85,7 @@ export const test = base.extend<Fixtures>({
   },
 })
 
-export { expect } from '@playwright/test'
+export { expect }
 
 /** Ends the app and accepts the loss of unsaved input. */
 async function end(app: ElectronApplication): Promise<void> {

@@ -1,13 +1,14 @@
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { logPage } from '../pages/log-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
-test('an app killed in the middle of a log shows the draft at the next start', async ({ launch }) => {
-  const first = await launch()
-  await openNewVault(first, { withSample: true })
+test('an app killed in the middle of a log shows the draft at the next start', async ({
+  launch,
+  openVault,
+}) => {
+  const first = await openVault({ withSample: true })
   const log = logPage(first.page)
   await first.page.getByRole('link', { name: /session 19 of Harbour/i }).click()
   await log.part('after')
@@ -31,9 +32,8 @@ test('an app killed in the middle of a log shows the draft at the next start', a
   await expect(again.rating('Sad').getByRole('radio', { name: '7 out of 10' })).toBeChecked()
 })
 
-test('a page that crashes while the vault is locked comes back', async ({ running }) => {
-  const { app, page } = running
-  await openNewVault(running)
+test('a page that crashes while the vault is locked comes back', async ({ openVault }) => {
+  const { app, page } = await openVault()
   await call(page, 'lock.now')
   await expect(vaultPages(page).unlockHeading).toBeVisible()
   const debug = await page.context().newCDPSession(page)
@@ -61,9 +61,9 @@ test('a page that crashes while the vault is locked comes back', async ({ runnin
 
 test('when Windows ends the session over an open draft, it waits until the draft is saved and Attune has quit', async ({
   launch,
+  openVault,
 }) => {
-  const first = await launch()
-  await openNewVault(first, { withSample: true })
+  const first = await openVault({ withSample: true })
   const log = logPage(first.page)
   await first.page.getByRole('link', { name: /session 19 of Harbour/i }).click()
   await log.part('after')
@@ -93,9 +93,8 @@ test('a window whose page never reports its first paint is shown anyway', async 
   await expect.poll(isVisible).toBe(true)
 })
 
-test('an uncaught error in the main process locks Attune and shows no stack', async ({ running }) => {
-  const { app, page } = running
-  await openNewVault(running)
+test('an uncaught error in the main process locks Attune and shows no stack', async ({ openVault }) => {
+  const { app, page } = await openVault()
   await app.evaluate(({ dialog }) => {
     const boxes: string[] = []
     Object.assign(globalThis, { boxes })
@@ -115,9 +114,9 @@ test('an uncaught error in the main process locks Attune and shows no stack', as
 })
 
 test('killing the vault process locks the app, which says so and loses nothing that was saved', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { app, page } = running
   const pid = await app.evaluate(
     ({ app: main }) => main.getAppMetrics().find(({ name }) => name === 'Attune vault')?.pid,

@@ -1,6 +1,5 @@
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, test, type Running } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { logPage } from '../pages/log-page.ts'
 import { scan } from '../scan.ts'
 import { failed, ok, standIn, statusOf, type Answers } from '../stand-in-answers.ts'
@@ -28,10 +27,10 @@ async function answersOfLog({ page }: Running, sessionId: string, clientId: stri
 }
 
 test('text that can’t be saved stays on the screen with the reason in plain words, and is saved as soon as possible', async ({
-  running,
+  openVault,
 }) => {
   test.setTimeout(240_000)
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { page } = running
   const { value } = (await call(page, 'today.get')) as {
     value: { sessions: { sessionId: string; clientId: string }[] }

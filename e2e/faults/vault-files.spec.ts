@@ -1,15 +1,13 @@
 import { existsSync, readFileSync, readdirSync, renameSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { english } from '#shared/i18n/en/index.ts'
-import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
+import { call, expect, passphrase, test } from '../fixtures.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
-/** Makes a vault, quits, and returns its folder. */
-async function closedVault(launch: () => Promise<Running>, dataFolder: string): Promise<string> {
-  const { app, page } = await launch()
-  expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: true })
-  await app.close()
+/** Places a vault, which no app has open, and returns its folder. */
+function closedVault(placeVault: () => void, dataFolder: string): string {
+  placeVault()
   const folder = join(dataFolder, 'vault')
   expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
   return folder
@@ -36,8 +34,8 @@ const damages = [
 ]
 
 for (const { name, damage, title } of damages)
-  test(`${name} is reported by name, and nothing is changed`, async ({ launch, dataFolder }) => {
-    const folder = await closedVault(launch, dataFolder)
+  test(`${name} is reported by name, and nothing is changed`, async ({ launch, placeVault, dataFolder }) => {
+    const folder = closedVault(placeVault, dataFolder)
     const file = join(folder, 'vault-1.db')
     damage(file)
     const damaged = readFileSync(file)
@@ -50,8 +48,8 @@ for (const { name, damage, title } of damages)
     expect(readFileSync(file).equals(damaged)).toBe(true)
   })
 
-test('a header that can’t be read never leads to a new vault', async ({ launch, dataFolder }) => {
-  const folder = await closedVault(launch, dataFolder)
+test('a header that can’t be read never leads to a new vault', async ({ launch, placeVault, dataFolder }) => {
+  const folder = closedVault(placeVault, dataFolder)
   for (const name of ['vault.json', 'vault.copy.json'])
     writeFileSync(join(folder, name), '{"format":"something"}')
   const { page } = await launch()
@@ -61,8 +59,8 @@ test('a header that can’t be read never leads to a new vault', async ({ launch
   expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
 })
 
-test('a missing database is reported and not replaced', async ({ launch, dataFolder }) => {
-  const folder = await closedVault(launch, dataFolder)
+test('a missing database is reported and not replaced', async ({ launch, placeVault, dataFolder }) => {
+  const folder = closedVault(placeVault, dataFolder)
   renameSync(join(folder, 'vault-1.db'), join(folder, 'elsewhere.db'))
   const { page } = await launch()
   const vault = vaultPages(page)

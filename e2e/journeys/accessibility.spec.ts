@@ -1,5 +1,4 @@
 import { call, expect, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { scan } from '../scan.ts'
 
@@ -52,9 +51,9 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
 
 // One test per group, so that two workers share the screens.
 for (const [group, screensOf] of Object.entries(groups)) {
-  test(`${group} are accessible, light and dark, up to 200 % zoom`, async ({ running }) => {
+  test(`${group} are accessible, light and dark, up to 200 % zoom`, async ({ openVault }) => {
     test.setTimeout(240_000)
-    await openNewVault(running, { withSample: true })
+    const running = await openVault({ withSample: true })
     const { page } = running
     const { value } = (await call(page, 'clients.list')) as {
       value: { client: { id: string; code: string } }[]
@@ -77,8 +76,8 @@ for (const [group, screensOf] of Object.entries(groups)) {
   })
 }
 
-test('the client’s form is accessible', async ({ running }) => {
-  await openNewVault(running, { withSample: true })
+test('the client’s form is accessible', async ({ openVault }) => {
+  const running = await openVault({ withSample: true })
   const { page } = running
   const { value } = (await call(page, 'today.get')) as { value: { sessions: { sessionId: string }[] } }
   await call(page, 'handOver.begin', { sessionId: value.sessions[0]?.sessionId }).catch(() => undefined)

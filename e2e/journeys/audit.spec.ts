@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { call, expect, passphrase, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -10,10 +9,10 @@ import { english } from '#shared/i18n/en/index.ts'
 const words = english.audit
 
 test('the audit log shows what was done and looked at, and can be checked, filtered and saved', async ({
-  running,
+  openVault,
   dataFolder,
 }) => {
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { app, page } = running
   const shell = shellPage(page)
   const entry = (what: string) => page.getByRole('rowheader', { name: what }).first()

@@ -2,7 +2,6 @@ import { mkdirSync, readFileSync, readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
@@ -29,10 +28,10 @@ async function toBackups({ page }: Running): Promise<void> {
 
 test('a lock backs up a change, and the trouble screen restores it when the database is damaged', async ({
   launch,
+  openVault,
   dataFolder,
 }) => {
-  const first = await launch()
-  await openNewVault(first, { withSample: true })
+  const first = await openVault({ withSample: true })
   await first.page.keyboard.press('ControlOrMeta+Shift+L')
   await expect(vaultPages(first.page).unlockHeading).toBeVisible()
   expect(backupsIn(join(dataFolder, 'backups'))).toHaveLength(1)
@@ -75,10 +74,10 @@ test('a lock backs up a change, and the trouble screen restores it when the data
 })
 
 test('backups go to a second folder too, can be checked, and are restored from Settings', async ({
-  running,
+  openVault,
   dataFolder,
 }) => {
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { page } = running
   await toBackups(running)
   await expect(page.getByText(words.state.none)).toBeVisible()
@@ -119,10 +118,10 @@ test('backups go to a second folder too, can be checked, and are restored from S
 })
 
 test('an archive is an age file with its own passphrase, and leaving half-way writes nothing', async ({
-  running,
+  openVault,
   dataFolder,
 }) => {
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { page } = running
   await toBackups(running)
   await page.getByRole('button', { name: words.archive.begin }).click()

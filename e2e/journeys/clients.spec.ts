@@ -1,10 +1,9 @@
 import { expect, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
-test('a client is added with a code, and a second client can’t have the same code', async ({ running }) => {
-  await openNewVault(running)
+test('a client is added with a code, and a second client can’t have the same code', async ({ openVault }) => {
+  const running = await openVault()
   const { page } = running
   const shell = shellPage(page)
   for (const code of ['Fern', 'fern ']) {
@@ -21,8 +20,10 @@ test('a client is added with a code, and a second client can’t have the same c
   await keepScreenshot(page, 'fault-code-taken')
 })
 
-test('the fictional caseload is marked on every screen, and one command removes it', async ({ running }) => {
-  await openNewVault(running, { withSample: true })
+test('the fictional caseload is marked on every screen, and one command removes it', async ({
+  openVault,
+}) => {
+  const running = await openVault({ withSample: true })
   const { page } = running
   const shell = shellPage(page)
   await shell.toClients()

@@ -1,6 +1,5 @@
 import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
 import { handOver } from '../hand-over.ts'
-import { openNewVault } from '../open-vault.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
@@ -30,9 +29,9 @@ async function copyElsewhere({ app }: Running, text: string): Promise<void> {
 const clipboardText = ({ app }: Running) => app.evaluate(({ clipboard }) => clipboard.readText())
 
 test('fault 57: a lock clears what was copied in Attune from the clipboard, but not what another program copied', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running)
+  const running = await openVault()
   const shell = shellPage(running.page)
   const vault = vaultPages(running.page)
   await copyInAttune(running, 'a sentence about a client')
@@ -50,9 +49,9 @@ test('fault 57: a lock clears what was copied in Attune from the clipboard, but 
 })
 
 test('a client can’t paste what the therapist copied, nor the therapist what the client copied', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { page } = running
   const form = handOverPage(page)
   await copyInAttune(running, 'a sentence about another client')
@@ -66,9 +65,9 @@ test('a client can’t paste what the therapist copied, nor the therapist what t
 })
 
 test('quitting waits until the clipboard is clear, even if the clipboard answers slowly', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running)
+  const running = await openVault()
   const { app, page } = running
   let output = ''
   app.process().stderr?.on('data', (text: Buffer) => (output += text.toString()))

@@ -1,12 +1,11 @@
 import { call, expect, passphrase, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { evidencePage } from '../pages/evidence-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
-test('a therapist finds, reads, cites and leaves a study with the keyboard alone', async ({ running }) => {
-  await openNewVault(running)
+test('a therapist finds, reads, cites and leaves a study with the keyboard alone', async ({ openVault }) => {
+  const running = await openVault()
   const { page } = running
   const library = evidencePage(page)
   await page.keyboard.press('ControlOrMeta+F')
@@ -39,8 +38,8 @@ test('a therapist finds, reads, cites and leaves a study with the keyboard alone
   await expect(library.search).toHaveValue('empath')
 })
 
-test('a link to a finding focuses it, and a study prints on one to three sheets', async ({ running }) => {
-  await openNewVault(running)
+test('a link to a finding focuses it, and a study prints on one to three sheets', async ({ openVault }) => {
+  const running = await openVault()
   const { page } = running
   await page.evaluate(() => {
     window.location.hash = '/evidence/abargil-2025#effect-pre-inadequate-helpfulness'
@@ -58,9 +57,9 @@ test('a link to a finding focuses it, and a study prints on one to three sheets'
 })
 
 test('a bookmark and a note are still there after a lock, even a note typed just before', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running)
+  const running = await openVault()
   const { page } = running
   const library = evidencePage(page)
   const shell = shellPage(page)
@@ -83,8 +82,10 @@ test('a bookmark and a note are still there after a lock, even a note typed just
   await expect(library.note).toHaveValue('Ask about the last session, hypocotyl')
 })
 
-test('a therapist writes their own summary in two sittings, and leaving asks first', async ({ running }) => {
-  await openNewVault(running)
+test('a therapist writes their own summary in two sittings, and leaving asks first', async ({
+  openVault,
+}) => {
+  const running = await openVault()
   const { page } = running
   const library = evidencePage(page)
   const shell = shellPage(page)
@@ -126,9 +127,9 @@ ER  -
 `
 
 test('references are previewed before the import, and errors are named with their line', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running)
+  const running = await openVault()
   const { page } = running
   const library = evidencePage(page)
   await shellPage(page).toEvidence()

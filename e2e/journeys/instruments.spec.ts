@@ -1,5 +1,4 @@
 import { call, expect, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { instrumentsPage } from '../pages/instruments-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -71,9 +70,9 @@ const rest = {
 }
 
 test('a therapist previews and imports an instrument; a FHIR one asks first for what FHIR can’t say', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running)
+  const running = await openVault()
   const { page } = running
   const shell = shellPage(page)
   const instruments = instrumentsPage(page)

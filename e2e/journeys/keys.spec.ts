@@ -1,7 +1,6 @@
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { handOver } from '../hand-over.ts'
-import { openNewVault } from '../open-vault.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { securityPages } from '../pages/security-pages.ts'
 import { shellPage } from '../pages/shell-page.ts'
@@ -78,10 +77,10 @@ test('Attune reminds quietly of a postponed recovery key, which is made later in
 })
 
 test('after a new passphrase and after re-encrypting, only the current secrets open the vault', async ({
-  running,
+  openVault,
 }) => {
   test.setTimeout(180_000)
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { page } = running
   const vault = vaultPages(page)
   const shell = shellPage(page)
@@ -111,9 +110,9 @@ test('after a new passphrase and after re-encrypting, only the current secrets o
   await expect(page.getByRole('link', { name: 'Lantern' })).toBeVisible()
 })
 
-test('a lock while a recovery key is being made leaves the previous one valid', async ({ running }) => {
+test('a lock while a recovery key is being made leaves the previous one valid', async ({ openVault }) => {
   test.setTimeout(180_000)
-  await openNewVault(running)
+  const running = await openVault()
   const { page } = running
   const vault = vaultPages(page)
   const security = securityPages(page)
@@ -129,10 +128,10 @@ test('a lock while a recovery key is being made leaves the previous one valid', 
 })
 
 test('the PIN ends the hand-over, and after three wrong ones only the passphrase does', async ({
-  running,
+  openVault,
 }) => {
   test.setTimeout(180_000)
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { page } = running
   const vault = vaultPages(page)
   const form = handOverPage(page)

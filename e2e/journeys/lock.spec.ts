@@ -1,14 +1,13 @@
 import { call, expect, passphrase, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { logPage } from '../pages/log-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
 test('locking ends the process with the key and blanks the screen, and unlocking returns to the same place', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { app, page } = running
   const shell = shellPage(page)
   const vault = vaultPages(page)
@@ -33,8 +32,8 @@ test('locking ends the process with the key and blanks the screen, and unlocking
   await expect(shell.heading).toHaveText('Lantern')
 })
 
-test('text being typed when Attune locks is there after unlocking', async ({ running }) => {
-  await openNewVault(running, { withSample: true })
+test('text being typed when Attune locks is there after unlocking', async ({ openVault }) => {
+  const running = await openVault({ withSample: true })
   const { page } = running
   const log = logPage(page)
   const vault = vaultPages(page)
@@ -51,9 +50,9 @@ test('text being typed when Attune locks is there after unlocking', async ({ run
 })
 
 test('after the chosen time without activity Attune warns; a key press keeps it open, otherwise it locks', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running)
+  const running = await openVault()
   const { app, page } = running
   expect(await call(page, 'settings.update', { lockAfterMinutes: 1 })).toMatchObject({ ok: true })
   const moveClock = (seconds: number) =>
@@ -72,9 +71,9 @@ test('after the chosen time without activity Attune warns; a key press keeps it 
 
 test('fault 25: quitting saves unsaved text, and the next start asks for the passphrase', async ({
   launch,
+  openVault,
 }) => {
-  const first = await launch()
-  await openNewVault(first, { withSample: true })
+  const first = await openVault({ withSample: true })
   await first.page.getByRole('link', { name: /session 19 of Harbour/i }).click()
   const log = logPage(first.page)
   await log.part('after')
@@ -93,8 +92,10 @@ test('fault 25: quitting saves unsaved text, and the next start asks for the pas
   await expect(logPage(second.page).notes).toHaveValue('Written just before quitting')
 })
 
-test('quitting with text that can’t be saved asks first, and staying keeps the text', async ({ running }) => {
-  await openNewVault(running)
+test('quitting with text that can’t be saved asks first, and staying keeps the text', async ({
+  openVault,
+}) => {
+  const running = await openVault()
   const { app, page } = running
   await page.keyboard.press('ControlOrMeta+Shift+N')
   const code = page.getByLabel('Code', { exact: true })

@@ -1,6 +1,5 @@
 import type { Page } from '@playwright/test'
 import { call, expect, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
@@ -63,10 +62,10 @@ const answer = (page: Page, kind: keyof typeof words.answers, title: string) =>
   card(page, title).getByRole('button', { name: new RegExp(`^${words.answers[kind]} ?: ${title}$`) })
 
 test('a prompt can be answered in each way, comes back only when it should, and its rule can be switched off', async ({
-  running,
+  openVault,
 }) => {
   test.setTimeout(120_000)
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { page } = running
   const id = await idOf(page, 'Kite')
   await holdNext(page, id, ['concern-raised', 'cultural-concern', 'client-cried'])
@@ -170,9 +169,9 @@ test('a prompt can be answered in each way, comes back only when it should, and 
 })
 
 test('a therapist enters a private check with the keyboard and sees its suggestion beside it', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running)
+  const running = await openVault()
   const { page } = running
   const check = async (key: string) => {
     await page

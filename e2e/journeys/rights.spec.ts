@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { call, expect, test, type Running } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
@@ -22,8 +21,8 @@ async function openEditScreen({ page }: Running, code: string): Promise<void> {
   await page.getByRole('link', { name: english.client.edit }).click()
 }
 
-test('a client’s record is saved to files, encrypted and not', async ({ running, dataFolder }) => {
-  await openNewVault(running, { withSample: true })
+test('a client’s record is saved to files, encrypted and not', async ({ openVault, dataFolder }) => {
+  const running = await openVault({ withSample: true })
   const { page } = running
   await openEditScreen(running, 'Harbour')
   await page.getByRole('link', { name: words.card.export.replace('{{code}}', 'Harbour') }).click()
@@ -51,8 +50,8 @@ test('a client’s record is saved to files, encrypted and not', async ({ runnin
   await keepScreenshot(page, 'export-client-saved')
 })
 
-test('typing the code erases a client from every screen', async ({ running }) => {
-  await openNewVault(running, { withSample: true })
+test('typing the code erases a client from every screen', async ({ openVault }) => {
+  const running = await openVault({ withSample: true })
   const { page } = running
   const shell = shellPage(page)
   await openEditScreen(running, 'Harbour')
@@ -85,8 +84,8 @@ test('typing the code erases a client from every screen', async ({ running }) =>
   await expect(page.getByText('Harbour')).toHaveCount(0)
 })
 
-test('ended therapies are listed for review, and one is kept with a reason', async ({ running }) => {
-  await openNewVault(running)
+test('ended therapies are listed for review, and one is kept with a reason', async ({ openVault }) => {
+  const running = await openVault()
   const { page } = running
   const id = '5b8f6f5e-0a43-4a5f-9a3c-2f2b7e1f0c11'
   const client = { id, code: 'Willow', status: 'ended', startedOn: '2009-05-01', therapyType: '', notes: '' }

@@ -1,5 +1,4 @@
 import { call, expect, passphrase, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { logPage } from '../pages/log-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
@@ -11,9 +10,9 @@ interface TodayAnswer {
 }
 
 test('an endorsed risk item is shown before anything else, stays until it is closed, and is never a prompt', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running, { withSample: true })
+  const running = await openVault({ withSample: true })
   const { page } = running
   const log = logPage(page)
   const { value } = (await call(page, 'today.get')) as TodayAnswer

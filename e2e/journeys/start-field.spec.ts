@@ -1,20 +1,19 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { ElectronApplication, Page } from '@playwright/test'
-import { call, expect, passphrase, repository, test, type Running } from '../fixtures.ts'
+import type { Page } from '@playwright/test'
+import { expect, passphrase, repository, test, type Running } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 
 /** Milliseconds by which the rest of the page is delayed, so that a test can type before it loads. */
 const heldBackMilliseconds = 4_000
 
-test.beforeEach(async ({ running: { page } }) => {
-  expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: true })
+test.beforeEach(({ placeVault }) => {
+  placeVault()
 })
 
-/** Ends the app, starts it again, and reloads the page with everything delayed except its first script. */
-async function startSlowly(launch: () => Promise<Running>, app: ElectronApplication): Promise<Running> {
-  await app.close()
+/** Starts the app, and reloads the page with everything delayed except its first script. */
+async function startSlowly(launch: () => Promise<Running>): Promise<Running> {
   const started = await launch()
   // The early field has the same label, so wait for the whole page before reloading it.
   await expect(early(started.page)).toHaveCount(0)
@@ -33,11 +32,8 @@ async function startSlowly(launch: () => Promise<Running>, app: ElectronApplicat
 /** The field in the page's HTML. */
 const early = (page: Page) => page.locator('#start-passphrase')
 
-test('text typed before the rest of the page has loaded stays, with the caret', async ({
-  launch,
-  running,
-}) => {
-  const { page } = await startSlowly(launch, running.app)
+test('text typed before the rest of the page has loaded stays, with the caret', async ({ launch }) => {
+  const { page } = await startSlowly(launch)
   await page.keyboard.type('quiet lamps')
   for (let step = 0; step < 5; step += 1) await page.keyboard.press('ArrowLeft')
   await expect(early(page)).toHaveCount(0)
@@ -47,8 +43,8 @@ test('text typed before the rest of the page has loaded stays, with the caret', 
   await expect(field).toHaveValue('quiet harbour seven lamps')
 })
 
-test('Enter before the rest of the page has loaded unlocks', async ({ launch, running }) => {
-  const { page } = await startSlowly(launch, running.app)
+test('Enter before the rest of the page has loaded unlocks', async ({ launch }) => {
+  const { page } = await startSlowly(launch)
   await page.keyboard.type(passphrase)
   await page.keyboard.press('Enter')
   await expect(shellPage(page).today).toBeVisible()
@@ -57,8 +53,7 @@ test('Enter before the rest of the page has loaded unlocks', async ({ launch, ru
   )
 })
 
-test('the first field has the same position as the form’s own', async ({ launch, running }) => {
-  await running.app.close()
+test('the first field has the same position as the form’s own', async ({ launch }) => {
   const { page } = await launch()
   await expect(early(page)).toHaveCount(0)
   await expect(vaultPages(page).passphrase).toBeFocused()

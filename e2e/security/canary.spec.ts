@@ -2,7 +2,6 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { call, expect, passphrase, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { logPage } from '../pages/log-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { filesWith } from '../../scripts/faults/files-with.ts'
@@ -13,6 +12,7 @@ const canary = 'The canary sang at 04:17 behind the blue cupboard'
 
 test('fault 53: a note leaves no trace in any file, and after the lock no key is in memory', async ({
   launch,
+  placeVault,
   dataFolder,
 }) => {
   test.skip(
@@ -25,14 +25,14 @@ test('fault 53: a note leaves no trace in any file, and after the lock no key is
   // These contain Chromium’s profile, its crash folder and SQLite’s temporary files; shared memory is a file too.
   const folders = [dataFolder, temporary, '/dev/shm']
   try {
-    const running = await launch({
+    placeVault({ withSample: true })
+    const { app, page } = await launch({
       env: { TMPDIR: temporary, HOME: home, XDG_CONFIG_HOME: home, XDG_CACHE_HOME: home },
     })
-    const { app, page } = running
     let output = ''
     for (const stream of [app.process().stdout, app.process().stderr])
       stream?.on('data', (text: Buffer) => (output += text.toString()))
-    await openNewVault(running, { withSample: true })
+    await vaultPages(page).unlock(passphrase)
     const log = logPage(page)
     await page.getByRole('link', { name: /session 19 of Harbour/i }).click()
     await log.part('after')

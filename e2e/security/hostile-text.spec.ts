@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { call, expect, passphrase, test } from '../fixtures.ts'
-import { openNewVault } from '../open-vault.ts'
 import { logPage } from '../pages/log-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
 
@@ -79,11 +78,13 @@ const plantedIn = (page: Page) =>
   }))
 
 test('fault 50, fault 52: text that looks like markup, code or an instruction stays text on every screen', async ({
-  running,
+  launch,
+  placeVault,
 }) => {
-  const { app, page } = running
+  placeVault()
+  const { app, page } = await launch()
   // The page loads the vault only after all of this is in it.
-  expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: true })
+  expect(await call(page, 'vault.unlock', { passphrase })).toMatchObject({ ok: true })
   const entry = {
     id: clientId,
     code: line,
@@ -139,9 +140,9 @@ test('fault 50, fault 52: text that looks like markup, code or an instruction st
 })
 
 test('fault 50: text that reverses the line is refused in a client’s code, and harmless in a note', async ({
-  running,
+  openVault,
 }) => {
-  await openNewVault(running)
+  const running = await openVault()
   const { page } = running
   const turned = 'Harbour \u202Eesrever\u202C\u2066'
   const entry = {
@@ -161,8 +162,8 @@ test('fault 50: text that reverses the line is refused in a client’s code, and
   expect(await call(page, 'clients.create', noted)).toMatchObject({ ok: true, value: { notes: turned } })
 })
 
-test('fault 49: half a character and NUL are refused before they reach the vault', async ({ running }) => {
-  await openNewVault(running)
+test('fault 49: half a character and NUL are refused before they reach the vault', async ({ openVault }) => {
+  const running = await openVault()
   const { page } = running
   const entry = { id: clientId, status: 'active', startedOn: '2026-01-05', therapyType: '' }
   for (const notes of ['\uD800', 'a\u0000b', `${'x'.repeat(10)}\uDC00`]) {
