@@ -1,13 +1,13 @@
-import { Suspense } from 'react'
-import { Link, Outlet } from '@tanstack/react-router'
+import { Suspense, useEffect } from 'react'
+import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { clientIdSchema } from '#shared/records/ids.ts'
 import { useApi } from '../lib/app-context.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
 import { Notices } from './notices.tsx'
 import { useCommands } from './use-commands.ts'
-import { usePrintNote } from './use-print-note.ts'
 import { usePreload } from './load-in-idle-time.ts'
 import styles from './app-shell.module.css'
 
@@ -69,4 +69,19 @@ function Places({ places: listed }: { places: typeof places | typeof lowerPlaces
       ))}
     </ul>
   )
+}
+
+/** Records in the audit log that a page is printed, and of which client if any. */
+function usePrintNote(): void {
+  const api = useApi()
+  const router = useRouter()
+  useEffect(() => {
+    const note = (): void => {
+      const [, id] = /^\/clients\/([^/]+)/.exec(router.state.location.pathname) ?? []
+      const { data: clientId = null } = clientIdSchema.safeParse(id)
+      void api.audit.notePrinted({ clientId }).catch(() => undefined)
+    }
+    window.addEventListener('beforeprint', note)
+    return () => window.removeEventListener('beforeprint', note)
+  }, [api, router])
 }

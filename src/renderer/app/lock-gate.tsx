@@ -10,12 +10,12 @@ import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
 import { useAsk } from '../lib/ask.ts'
 import { takeStartField } from '../lib/start-field.ts'
 import { Loading } from '../ui/loading.tsx'
-import { LockingScreen } from './locking-screen.tsx'
 import { LockWarning } from './lock-warning.tsx'
 import { partLoadedAhead } from './part-loaded-ahead.tsx'
 import { useLoadAhead } from './load-in-idle-time.ts'
 import { useCopyNote } from './use-copy-note.ts'
-import { useLocking } from './use-locking.ts'
+import { useLocking, type Locking } from './use-locking.ts'
+import styles from './locking-screen.module.css'
 
 const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ OpenApp }) => OpenApp))
 // A vault that waits for its passphrase needs none of the following screens.
@@ -110,4 +110,17 @@ function Gate({
   if (presence === 'newer') return <StartTrouble name="vault-newer" />
   if (presence === 'damaged') return <StartTrouble name="header-damaged" onRestore={restore} />
   return <UnlockScreen onRestore={restore} onUnlockLikely={loadAhead} />
+}
+
+/** The blank screen while Attune locks. Says what is happening only if the lock takes noticeably long. */
+function LockingScreen({ locking }: { locking: Exclude<Locking, 'no'> }) {
+  const { t } = useTranslation()
+  return (
+    <main className={styles['screen']}>
+      <output className={styles['words']}>
+        <span className={styles['title']}>{t(`app.locking.${locking}.title`)}</span>
+        <span>{t(`app.locking.${locking}.text`)}</span>
+      </output>
+    </main>
+  )
 }

@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
-import { useEvents } from '../lib/app-context.ts'
-import { useActivity } from './use-activity.ts'
+import { useEvents, useApi } from '../lib/app-context.ts'
 import styles from './lock-warning.module.css'
 
 /** Says that Attune is about to lock, without taking the focus. Any key or movement prevents the lock. */
@@ -23,4 +22,26 @@ export function LockWarning() {
       {seconds === null ? null : <p>{t('app.lockingSoon', { count: seconds })}</p>}
     </output>
   )
+}
+
+const atMostEveryMilliseconds = 5_000
+const signsOfLife = ['keydown', 'pointerdown', 'pointermove', 'wheel'] as const
+
+/** Reports activity to main, which restarts the idle clock. With `isWarned`, reports each sign at once. */
+function useActivity(isWarned: boolean): void {
+  const api = useApi()
+  useEffect(() => {
+    let lastReport = isWarned ? -Infinity : performance.now()
+    const report = (): void => {
+      const now = performance.now()
+      if (now - lastReport < atMostEveryMilliseconds) return
+      lastReport = now
+      // A lock that has just begun refuses this, as it should.
+      api.app.noteActivity().catch(() => undefined)
+    }
+    for (const sign of signsOfLife) window.addEventListener(sign, report, { passive: true, capture: true })
+    return () => {
+      for (const sign of signsOfLife) window.removeEventListener(sign, report, { capture: true })
+    }
+  }, [api, isWarned])
 }

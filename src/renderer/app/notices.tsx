@@ -1,10 +1,9 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { language } from '#shared/i18n/language.ts'
 import { useAbout } from '../lib/app-context.ts'
 import { useAsk } from '../lib/ask.ts'
 import { Banner } from '../ui/banner.tsx'
-import { AuditNotice } from './audit-notice.tsx'
-import { VaultFolderNotice } from './vault-folder-notice.tsx'
 import styles from './notices.module.css'
 
 /** Notices for every screen: nothing can be saved, the vault is an older copy, which runtime the app uses. */
@@ -43,5 +42,44 @@ function RecoveryReminder() {
       {t('security.reminder.text')}{' '}
       <Link to="/settings/security/recovery-key">{t('security.reminder.make')}</Link>
     </p>
+  )
+}
+
+/** Longer than the check after an unlock usually takes. Asks again until the check is done. */
+const askAgainMilliseconds = 5_000
+
+/** Says on every screen that the audit log was tampered with, if the check after the unlock finds so. */
+function AuditNotice() {
+  const { t } = useTranslation()
+  const overview = useAsk('audit.overview', undefined, {
+    refetchInterval: ({ state }) => (state.data?.check ? false : askAgainMilliseconds),
+  })
+  if (!overview.data?.check?.found) return null
+  return (
+    <Banner
+      kind="caution"
+      title={t('audit.check.banner')}
+      actions={<Link to="/settings/audit">{t('audit.check.bannerLink')}</Link>}
+    />
+  )
+}
+
+/** Warns of a syncing program: on every screen once it has left two versions of a file, otherwise only in Settings. */
+function VaultFolderNotice() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const { data } = useAsk('vaultFolder.get')
+  if (!data) return null
+  if (data.conflictCopies.length > 0)
+    return (
+      <Banner kind="caution" title={t('app.conflictCopies.title')}>
+        {t('app.conflictCopies.text', { names: new Intl.ListFormat(language).format(data.conflictCopies) })}
+      </Banner>
+    )
+  if (data.syncedBy === null || !pathname.startsWith('/settings')) return null
+  return (
+    <Banner kind="caution" title={t('app.synced.title', { service: data.syncedBy })}>
+      {t('app.synced.text')}
+    </Banner>
   )
 }

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { AuditEntry } from '#shared/audit/audit-entry.ts'
 import type { ListedAuditEntry } from '#shared/contract/operations/audit.ts'
+import { dayOf, timeOf, zoneHere } from '#renderer/lib/dates.ts'
 import { Table, type TableColumn, type TableGroup } from '#renderer/ui/table.tsx'
 import common from '#renderer/ui/common.module.css'
-import { entryDay, entryTime, isElsewhere } from './audit-moments.ts'
 
 /** Lists entries by day, newest first, in plain words and with the codes of their clients. */
 export function AuditTable({
@@ -80,4 +80,30 @@ function byDay(entries: readonly ListedAuditEntry[]): TableGroup<ListedAuditEntr
     else groups.push({ id: String(entry.sequence), rows: [entry], ...(label === undefined ? {} : { label }) })
   }
   return groups
+}
+
+type Moment = Pick<AuditEntry, 'at' | 'zone'>
+
+/** The entry's zone, or UTC if this computer does not know that zone. */
+function knownZone(zone: string): string {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone
+  } catch {
+    return 'UTC'
+  }
+}
+
+/** The day of an entry in its own zone, in words. */
+function entryDay({ at, zone }: Moment): string {
+  return dayOf(at, { dateStyle: 'full', timeZone: knownZone(zone) })
+}
+
+/** The time of day of an entry in its own zone. */
+function entryTime({ at, zone }: Moment): string {
+  return timeOf(at, knownZone(zone))
+}
+
+/** Whether the entry's zone differs from this computer's. */
+function isElsewhere({ zone }: Moment): boolean {
+  return knownZone(zone) !== zoneHere()
 }

@@ -1,6 +1,7 @@
-import { useMemo } from 'react'
+import { useMemo, useEffect, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
@@ -22,7 +23,6 @@ import { episodeViews } from './episode-view.ts'
 import { LevelCard } from './level-card.tsx'
 import { OutcomeCard } from './outcome-card.tsx'
 import { pastOf } from './past-sessions.ts'
-import { PrintedLine } from './printed-line.tsx'
 import { attendanceOf } from './session-extent.ts'
 import { SessionsCard } from './sessions-card.tsx'
 import styles from './client.module.css'
@@ -135,4 +135,17 @@ function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverv
       {words.join(' · ')}
     </span>
   )
+}
+
+/** Printed only: whose page this is, and the day of printing. */
+function PrintedLine({ code }: { code: string }) {
+  const { t } = useTranslation()
+  const [date, setDate] = useState(() => new Date())
+  useEffect(() => {
+    // The page may be open since yesterday, and the browser lays out the paper as soon as this returns.
+    const onBeforePrint = () => flushSync(() => setDate(new Date()))
+    window.addEventListener('beforeprint', onBeforePrint)
+    return () => window.removeEventListener('beforeprint', onBeforePrint)
+  }, [])
+  return <p className={styles['paperOnly']}>{t('client.printed', { code, date })}</p>
 }

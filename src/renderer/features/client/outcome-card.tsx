@@ -1,12 +1,16 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { shareOfScoreBefore } from '#shared/analytics/sudden-gains.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
+import { useChange } from '#renderer/lib/change.ts'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { OutcomeBaseline } from './outcome-baseline.tsx'
-import { OutcomeFacts } from './outcome-facts.tsx'
-import { outcomeSentence, outcomeSessions } from './outcome-view.ts'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { SelectField } from '#renderer/ui/select-field.tsx'
+import { outcomeSentence, outcomeSessions, numberAt } from './outcome-view.ts'
+import styles from './client.module.css'
 
 /** One questionnaire in a panel of its own, because its direction may differ from the others. */
 export function OutcomeCard({ status, overview }: { status: OutcomeStatus; overview: ClientOverview }) {
@@ -42,3 +46,157 @@ export function OutcomeCard({ status, overview }: { status: OutcomeStatus; overv
 // Keeps the same empty arrays, so that the chart is drawn again only if its data changes.
 const noEpisodes = [] as const
 const noReports = [] as const
+
+const first = 'first'
+
+/** Chooses the baseline: the first rating, or another that the therapist gives a reason for. */
+function OutcomeBaseline({ status, overview }: { status: OutcomeStatus; overview: ClientOverview }) {
+  const { t } = useTranslation()
+  const { client, sessions } = overview
+  const choose = useChange('clients.setOutcomeBaseline')
+  const ratings = sessions.flatMap(({ id, number, status: attendance }, index) => {
+    const value = status.scores[index] ?? null
+    return value === null || attendance === 'planned' ? [] : [{ id, number, value }]
+  })
+  const [start, ...others] = ratings
+  if (start === undefined || others.length === 0) return null
+  const { baseline } = status
+  return (
+    <div className={styles['baseline']} data-screen-only="">
+      <SelectField
+        label={t('outcome.baseline.label')}
+        description={t('outcome.baseline.note')}
+        placeholder={t('outcome.baseline.placeholder')}
+        options={[
+          {
+            value: first,
+            label: t('outcome.baseline.first', { session: start.number, value: start.value }),
+          },
+          ...others.map(({ id, number, value }) => ({
+            value: id,
+            label: t('outcome.baseline.session', { session: number, value }),
+          })),
+        ]}
+        value={baseline.isChosen ? (sessions[baseline.session]?.id ?? first) : first}
+        onChange={(value) =>
+          choose.mutate({
+            id: client.id,
+            instrumentId: status.instrumentId,
+            sessionId: others.find(({ id }) => id === value)?.id ?? null,
+          })
+        }
+      />
+      <FailureNotice failure={choose.error} title={t('outcome.baseline.failed')} />
+    </div>
+  )
+}
+
+type Facts = { status: OutcomeStatus; overview: ClientOverview }
+
+/** The basis of one questionnaire's verdict: threshold, cut-offs and Attune's own rule, each with its source. */
+function OutcomeFacts({ status, overview }: Facts) {
+  const { t } = useTranslation()
+  const { threshold, cutoffs, scale, change, leftOut } = status
+  const { sessions } = overview
+  const numbers = leftOut.map((index) => numberAt(sessions, index))
+  const { baseline, current } = change.at
+  const judgedBy = change.parameters.cutoff
+  return (
+    <>
+      <dl className={styles['terms']}>
+        <dt>{t('outcome.threshold')}</dt>
+        <dd>
+          {t('outcome.thresholdText', {
+            points: threshold.points,
+            scale: scale.title,
+            source: threshold.source,
+          })}
+        </dd>
+        {cutoffs.map(({ value, meaning, source }) => (
+          <Term key={`${String(value)} ${meaning}`} name={t('outcome.cutoff')}>
+            {t('outcome.cutoffText', { meaning, source })}{' '}
+            {value !== judgedBy || baseline === null || current === null || change.verdict.cutoff === 'none'
+              ? null
+              : t(`outcome.standing.${change.verdict.cutoff}`, {
+                  value,
+                  from: numberAt(sessions, baseline),
+                  to: numberAt(sessions, current),
+                })}
+          </Term>
+        ))}
+        <Track status={status} overview={overview} />
+        <Gains status={status} overview={overview} />
+      </dl>
+      {numbers.length === 0 ? null : (
+        <p className={styles['aside']}>
+          {t('outcome.leftOut', { sessions: numbers.join(', '), count: numbers.length })}
+        </p>
+      )}
+    </>
+  )
+}
+
+function Term({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  )
+}
+
+function Track({ status: { track }, overview }: Facts) {
+  const { t } = useTranslation()
+  if (track === null) return null
+  const { reliableChange, cutoff, judgedFromSession, littleGained } = track.parameters
+  const isOwn = overview.changedParameters.some((name) => name === 'trackSession' || name === 'trackShare')
+  const numbers = {
+    points: reliableChange,
+    cutoff,
+    judgedFrom: judgedFromSession,
+    share: littleGained,
+    n: track.n,
+    from: track.at.baseline === null ? 0 : numberAt(overview.sessions, track.at.baseline),
+  }
+  return (
+    <Term name={t('outcome.track')}>
+      {t(`outcome.trackText.${track.verdict}`, numbers)}
+      {isOwn ? ` ${t('outcome.ownSettings')}` : null}
+      <Disclosure title={t('outcome.howFound')} level={4}>
+        <p>{t('outcome.trackRule', numbers)}</p>
+      </Disclosure>
+    </Term>
+  )
+}
+
+function Gains({ status, overview }: Facts) {
+  const { t } = useTranslation()
+  const { suddenGains: gains, scale, n, threshold } = status
+  if (scale.direction !== 'lower-is-better') return null
+  const isOwn = overview.changedParameters.includes('suddenGainChanges')
+  return (
+    <Term name={t('outcome.gains')}>
+      {gains.length === 0 ? t('outcome.noGains', { n }) : null}
+      {gains.map(({ at, values }) => (
+        <p key={at.gain}>
+          {t('outcome.gain', {
+            before: values.scoreBefore,
+            after: values.scoreAfter,
+            size: values.size,
+            session: numberAt(overview.sessions, at.gain),
+          })}{' '}
+          {t('outcome.gainNumbers', { ...values, degrees: values.degreesOfFreedom })}
+        </p>
+      ))}
+      {isOwn ? ` ${t('outcome.ownSettings')}` : null}
+      <Disclosure title={t('outcome.howFound')} level={4}>
+        <p>
+          {t('outcome.gainRule', {
+            threshold: threshold.points * overview.parameters.suddenGainChanges,
+            share: shareOfScoreBefore,
+          })}
+        </p>
+      </Disclosure>
+    </Term>
+  )
+}

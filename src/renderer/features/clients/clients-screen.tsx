@@ -1,12 +1,21 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { useState } from 'react'
+import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { ClientList } from './client-list.tsx'
+import { SearchField } from '#renderer/ui/search-field.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { ClientTable } from './client-table.tsx'
+import { filterClients, statusFilters, type StatusFilter } from './filter-clients.ts'
+import styles from './clients.module.css'
 
 /** Lists every client, with a search by code and therapy and a filter by status. */
 export function ClientsScreen() {
@@ -34,5 +43,51 @@ function NewClientLink() {
       <Icon name="plus" />
       {t('clients.newClient')}
     </Link>
+  )
+}
+
+/** Lists the clients with a search and a status filter. */
+function ClientList({ items }: { items: readonly ClientListItem[] }) {
+  const { t } = useTranslation()
+  const [text, setText] = useState('')
+  const [filter, setFilter] = useState<StatusFilter>('current')
+  const { shown, hiddenCount } = filterClients(items, text, filter)
+  return (
+    <>
+      <div
+        className={stackClass({ direction: 'row', gap: 32, lineGap: 16, align: 'start' })}
+        data-screen-only=""
+      >
+        <div className={styles['search']}>
+          <SearchField label={t('clients.search')} value={text} onChange={setText} />
+        </div>
+        <ChoiceGroup
+          label={t('clients.filter.label')}
+          options={statusFilters.map((value) => ({ value, label: t(`clients.filter.${value}`) }))}
+          value={filter}
+          onChange={(next) => setFilter(next ?? 'current')}
+        />
+      </div>
+      <Stack gap={4}>
+        <output className={styles['count']}>
+          {shown.length === 0 ? '' : t('clients.shown', { count: shown.length })}
+        </output>
+        {shown.length > 0 ? (
+          <ClientTable items={shown} />
+        ) : (
+          <EmptyState
+            action={
+              hiddenCount > 0 ? (
+                <Button onPress={() => setFilter('all')}>{t('clients.showAll')}</Button>
+              ) : (
+                <Button onPress={() => setText('')}>{t('clients.clearSearch')}</Button>
+              )
+            }
+          >
+            {hiddenCount > 0 ? t('clients.noMatchButHidden', { count: hiddenCount }) : t('clients.noMatch')}
+          </EmptyState>
+        )}
+      </Stack>
+    </>
   )
 }

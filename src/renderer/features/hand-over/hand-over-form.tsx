@@ -6,12 +6,12 @@ import { longestNote } from '#shared/records/text.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { ClientPage } from './client-page.tsx'
 import { questionPages } from './form-pages.ts'
 import { QuestionList } from './question-list.tsx'
-import { StopHere } from './stop-here.tsx'
 import { useHandOverAnswers } from './use-hand-over-answers.ts'
 import { WayBack } from './way-back.tsx'
 import styles from './hand-over.module.css'
@@ -150,5 +150,42 @@ export function HandOverForm({ form }: { form: Form }) {
         />
       </div>
     </ClientPage>
+  )
+}
+
+/** Lets the client stop at any moment, with a confirmation, so that a slip of the hand does not end the form. */
+function StopHere({ onStop }: { onStop: () => void }) {
+  const { t } = useTranslation()
+  const [isAsking, setIsAsking] = useState(false)
+  return (
+    <>
+      <Button size="client" kind="quiet" onPress={() => setIsAsking(true)}>
+        {t('handOver.stop.open')}
+      </Button>
+      <Dialog
+        title={t('handOver.stop.title')}
+        isOpen={isAsking}
+        onClose={() => setIsAsking(false)}
+        actions={
+          <>
+            <Button size="client" onPress={() => setIsAsking(false)}>
+              {t('handOver.stop.goOn')}
+            </Button>
+            <Button
+              size="client"
+              kind="primary"
+              onPress={() => {
+                setIsAsking(false)
+                onStop()
+              }}
+            >
+              {t('handOver.stop.stop')}
+            </Button>
+          </>
+        }
+      >
+        <p className={styles['dialogText']}>{t('handOver.stop.text')}</p>
+      </Dialog>
+    </>
   )
 }

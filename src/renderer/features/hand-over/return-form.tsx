@@ -1,15 +1,17 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
+import { useQueryClient } from '@tanstack/react-query'
 import { longestPin, shortestPin } from '#shared/passphrase/limits.ts'
-import { useAsk } from '#renderer/lib/ask.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { useAsk, question } from '#renderer/lib/ask.ts'
+import { useChangeBy, useTakeStatus } from '#renderer/lib/change.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { useReturn } from './use-return.ts'
 
 type Way = 'pin' | 'passphrase'
 
@@ -121,4 +123,28 @@ function wordsOf(
     default:
       return { notice: words }
   }
+}
+
+/** The therapist's proof for returning: PIN or passphrase. */
+type Proof = { readonly passphrase: string } | { readonly pin: string }
+
+/** Ends the hand-over: with the right proof, the app opens the neutral page of the session. */
+function useReturn() {
+  const api = useApi()
+  const queryClient = useQueryClient()
+  const take = useTakeStatus()
+  return useChangeBy(
+    'handOver.return',
+    async (giveBack, proof: Proof) => {
+      const { sessionId } = await giveBack(proof)
+      window.location.hash = `/log/${sessionId}/returned`
+      return api.vault.status()
+    },
+    {
+      onSuccess: (status) => {
+        queryClient.removeQueries(question('handOver.form'))
+        take(status)
+      },
+    },
+  )
 }

@@ -1,12 +1,21 @@
 import { useTranslation } from 'react-i18next'
+import { useEffect, useRef } from 'react'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import { sessionEventIdSchema } from '#shared/records/ids.ts'
+import { sessionEventKinds, type SessionEvent } from '#shared/records/session.ts'
+import { longestNote } from '#shared/records/text.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { EventsCard } from './events-card.tsx'
-import { GuessCard } from './guess-card.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
+import { WordChoice } from '#renderer/ui/word-choice.tsx'
+import { responseTo, withSession, withEventKinds, withEventNote } from './edit-log.ts'
 import { InstrumentRatings } from './instrument-ratings.tsx'
 import type { PartProps } from './part-props.ts'
 import { RuptureCard } from './rupture-card.tsx'
 import { attendanceOf } from './save-purpose.ts'
 import { formIds } from './use-instruments.ts'
+import styles from './log-session.module.css'
 
 /** After the session: all ratings in one run, so that digits and Enter are enough, then the notes. */
 export function AfterPart(props: PartProps & { isGuessing: boolean }) {
@@ -45,4 +54,91 @@ export function AfterPart(props: PartProps & { isGuessing: boolean }) {
       <EventsCard {...props} />
     </>
   )
+}
+
+/** The guess of the client's emotions: open for rating, then either sealed for good or skipped on purpose. */
+function GuessCard(props: PartProps & { instrument: Instrument; takesFocus: boolean }) {
+  const { t } = useTranslation()
+  const ratings = useRef<HTMLDivElement>(null)
+  const { takesFocus } = props
+  useEffect(() => {
+    if (takesFocus) ratings.current?.querySelector<HTMLElement>('input')?.focus()
+  }, [takesFocus])
+  const { log, stored, change, instrument, isAhead } = props
+  const { guess } = log.session
+  const isMade = responseTo(log, instrument.id) !== null
+  const isFinal = (stored?.session.guess ?? 'open') !== 'open'
+  const setGuess = (next: typeof guess) => change((before) => withSession(before, { guess: next }))
+  return (
+    <Card title={t('logSession.guess.title')}>
+      <p>{guess === 'skipped' && isFinal ? t('logSession.guess.skipped') : instrument.instruction}</p>
+      {guess === 'skipped' && !isMade ? null : (
+        <div ref={ratings} className={styles['ratings']}>
+          <InstrumentRatings {...props} isDisabled={isAhead || guess !== 'open'} />
+        </div>
+      )}
+      {guess === 'open' ? (
+        <Stack gap={8} align="start">
+          <p>{t('logSession.guess.why')}</p>
+          <Button icon="lock" onPress={() => setGuess('sealed')} isDisabled={isAhead || !isMade}>
+            {t('logSession.guess.seal')}
+          </Button>
+          {isMade || isAhead ? null : <p>{t('logSession.guess.nothing')}</p>}
+        </Stack>
+      ) : isFinal ? (
+        guess === 'sealed' ? (
+          <p>{t('logSession.guess.sealed')}</p>
+        ) : null
+      ) : (
+        <Stack gap={8} align="start">
+          <p>{guess === 'sealed' ? t('logSession.guess.willSeal') : t('logSession.guess.willSkip')}</p>
+          <Button onPress={() => setGuess('open')}>{t('logSession.guess.takeBack')}</Button>
+        </Stack>
+      )}
+    </Card>
+  )
+}
+
+/** Events to find again later, each with an optional note, and free notes. */
+function EventsCard({ log, change, isAhead }: PartProps) {
+  const { t } = useTranslation()
+  const nameOf = (kind: (typeof sessionEventKinds)[number]) => t(`logSession.events.names.${kind}`)
+  // A kind that is switched off by mistake gets its note back when it is switched on.
+  const known = useRef(new Map<string, SessionEvent>())
+  const choose = (kinds: readonly SessionEvent['kind'][]) => {
+    for (const event of log.events) known.current.set(event.kind, event)
+    change((before) => withEventKinds(before, kinds, (kind) => known.current.get(kind) ?? newEvent(kind)))
+  }
+  return (
+    <Card title={t('logSession.events.title')}>
+      <WordChoice
+        label={t('logSession.events.kinds')}
+        options={sessionEventKinds.map((value) => ({ value, label: nameOf(value) }))}
+        value={[...new Set(log.events.map(({ kind }) => kind))]}
+        onChange={choose}
+        isDisabled={isAhead}
+      />
+      {log.events.map(({ id, kind, note }) => (
+        <TextField
+          key={id}
+          label={t('logSession.events.note', { kind: nameOf(kind) })}
+          value={note}
+          onChange={(text) => change((before) => withEventNote(before, id, text))}
+          maxLength={longestNote}
+        />
+      ))}
+      <TextField
+        label={t('logSession.events.notes')}
+        value={log.session.notes}
+        onChange={(notes) => change((before) => withSession(before, { notes }))}
+        maxLength={longestNote}
+        rows={6}
+        multiline
+      />
+    </Card>
+  )
+}
+
+function newEvent(kind: SessionEvent['kind']): SessionEvent {
+  return { id: sessionEventIdSchema.parse(crypto.randomUUID()), kind, note: '' }
 }

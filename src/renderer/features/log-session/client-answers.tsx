@@ -1,10 +1,15 @@
 import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
+import type { InstrumentScale } from '#shared/instruments/instrument-scale.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import type { StoredSessionLog } from '#shared/records/session-log.ts'
+import { scoreResponse, type ScaleScore } from '#shared/instruments/score.ts'
+import type { StoredSessionLog, Response } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { Table } from '#renderer/ui/table.tsx'
 import { pairedExperience, pairedItems } from './client-responses.ts'
-import { OtherForm } from './other-form.tsx'
-import { otherForms } from './other-forms.ts'
+import { otherForms, answeredItems, formAnswered, type AnsweredItem } from './other-forms.ts'
 import { PairTable } from './pair-table.tsx'
 import { formIds } from './use-instruments.ts'
 
@@ -36,4 +41,107 @@ export function ClientAnswers({
       ))}
     </>
   )
+}
+
+/** One form of the client in the version they answered: its scores first, then item by item. Closed at first. */
+function OtherForm({
+  response,
+  findInstrument,
+}: {
+  response: Response
+  findInstrument: (id: string) => Instrument | null
+}) {
+  const { t } = useTranslation()
+  const instrument = formAnswered(response, findInstrument)
+  const name = findInstrument(response.instrumentId)?.title ?? response.instrumentId
+  const title = t('logSession.forms.title', { form: name, version: response.instrumentVersion })
+  return (
+    <Disclosure title={title}>
+      {instrument ? (
+        <FormAnswers instrument={instrument} response={response} caption={title} />
+      ) : (
+        <p>
+          {t('logSession.forms.versionGone', {
+            version: response.instrumentVersion,
+            count: Object.values(response.answers).filter(({ value }) => value !== null).length,
+          })}
+        </p>
+      )}
+    </Disclosure>
+  )
+}
+
+function FormAnswers({
+  instrument,
+  response,
+  caption,
+}: {
+  instrument: Instrument
+  response: Response
+  caption: string
+}) {
+  const { t, i18n } = useTranslation()
+  const scores = scoreResponse(instrument, response.answers)
+  const words = (instrument.words ?? []).filter(({ id }) => response.words.includes(id))
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
+  return (
+    <Stack gap={12}>
+      {instrument.scales.map((scale) => {
+        const score = scores[scale.id]
+        return score ? <p key={scale.id}>{scoreInWords(scale, score, t)}</p> : null
+      })}
+      <Table
+        caption={caption}
+        isCaptionHidden
+        rows={answeredItems(instrument, response.answers)}
+        rowId={({ item }) => item.id}
+        columns={[
+          {
+            id: 'item',
+            header: t('logSession.compare.item'),
+            cell: ({ item }) => item.text,
+            isRowHeader: true,
+          },
+          { id: 'answer', header: t('logSession.forms.answer'), cell: (row) => answerInWords(row, t) },
+          {
+            id: 'number',
+            header: t('logSession.forms.number'),
+            cell: ({ value }) => value ?? t('logSession.forms.noNumber'),
+            align: 'end',
+          },
+        ]}
+      />
+      {words.length === 0 ? null : (
+        <p>{t('logSession.forms.words', { words: list.format(words.map(({ text }) => text)) })}</p>
+      )}
+    </Stack>
+  )
+}
+
+/** The score with its range and direction, and how many answers it rests on if some are missing. */
+function scoreInWords(scale: InstrumentScale, score: ScaleScore, t: TFunction): string {
+  const { title, minimum, maximum, direction, missing } = scale
+  const { value, answered, items, isProrated } = score
+  const range = t('logSession.forms.range', {
+    minimum,
+    maximum,
+    direction: t(`logSession.forms.direction.${direction}`),
+  })
+  const result =
+    value === null
+      ? t('logSession.forms.noScore', { scale: title, answered, items, least: missing.minimumAnswered })
+      : t('logSession.forms.score', { scale: title, value })
+  const basis = isProrated ? [t('logSession.forms.prorated', { answered, items })] : []
+  return [result, range, ...basis].join(' ')
+}
+
+/** The answer's own words, or the ends of its scale, or why there is no answer. */
+function answerInWords({ item, value, reason }: AnsweredItem, t: TFunction): string {
+  if (value === null)
+    return reason ? t(`logSession.client.reasons.${reason}`) : t('logSession.compare.notRated')
+  const { anchors, labels, minimum, maximum, reversed } = item
+  const words = anchors
+    ? t('logSession.forms.between', { minimum, maximum, low: anchors.minimum, high: anchors.maximum })
+    : (labels?.find((label) => label.value === value)?.text ?? '')
+  return reversed ? t('logSession.forms.reversed', { words }) : words
 }

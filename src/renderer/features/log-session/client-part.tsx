@@ -1,12 +1,16 @@
 import { useTranslation } from 'react-i18next'
+import type { SessionId } from '#shared/records/ids.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
+import { useRisksOfSession } from '#renderer/parts/risk/use-risks-of-session.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ClientAnswers } from './client-answers.tsx'
 import { hasClientAnswers, hasStopped } from './client-responses.ts'
 import { ClientWords } from './client-words.tsx'
 import { EmotionsCard } from './emotions-card.tsx'
-import { HandOverCard } from './hand-over-card.tsx'
 import type { PartProps } from './part-props.ts'
-import { RiskOfSession } from './risk-of-session.tsx'
+import { canBeHandedOver } from './save-purpose.ts'
 
 /** The client's side: hand-over, words, answers, and the emotions once the guess is sealed or skipped. */
 export function ClientPart(
@@ -37,4 +41,57 @@ export function ClientPart(
       )}
     </>
   )
+}
+
+/** Offers to hand the computer to the client, or says why that is not possible. */
+function HandOverCard({
+  log,
+  isAhead,
+  isAnswered,
+  hasStopped,
+  onHandOver,
+}: Pick<PartProps, 'log' | 'isAhead'> & {
+  isAnswered: boolean
+  hasStopped: boolean
+  onHandOver: () => void
+}) {
+  const { t } = useTranslation()
+  const isPossible = canBeHandedOver(log, isAhead)
+  const words = isAhead
+    ? 'ahead'
+    : !isPossible
+      ? 'noSession'
+      : hasStopped
+        ? 'againStopped'
+        : isAnswered
+          ? 'again'
+          : 'about'
+  return (
+    <Card
+      title={t('logSession.client.handOver')}
+      actions={
+        isPossible ? (
+          <Button
+            kind={isAnswered ? 'secondary' : 'primary'}
+            icon="hand-over"
+            size="large"
+            onPress={onHandOver}
+          >
+            {t('logSession.client.open')}
+          </Button>
+        ) : undefined
+      }
+    >
+      <p>{t(`logSession.client.${words}`)}</p>
+    </Card>
+  )
+}
+
+/** The session's answers that need attention, open and closed; says so if they can't be loaded. */
+function RiskOfSession({ sessionId }: { sessionId: SessionId }) {
+  const { t } = useTranslation()
+  const { data, error, refetch } = useRisksOfSession(sessionId)
+  if (error)
+    return <FailureNotice failure={error} title={t('risk.notLookedUp')} onRetry={() => void refetch()} />
+  return <RiskNotice risks={data?.risks ?? []} links="none" />
 }

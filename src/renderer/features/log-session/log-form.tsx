@@ -1,4 +1,12 @@
-import { useRef, useState, type ReactNode } from 'react'
+import {
+  useRef,
+  useState,
+  useCallback,
+  useLayoutEffect,
+  useEffect,
+  type ReactNode,
+  type RefObject,
+} from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
@@ -24,9 +32,7 @@ import { SaveBar } from './save-bar.tsx'
 import { SaveFailure } from './save-failure.tsx'
 import { canBeHandedOver, primaryPurpose, secondaryPurpose, type Part } from './save-purpose.ts'
 import { useLogActions } from './use-log-actions.ts'
-import { useLatest } from './use-latest.ts'
 import { useLogForm, type LogStart } from './use-log-form.ts'
-import { useSaveKey } from './use-save-key.ts'
 import styles from './log-session.module.css'
 
 /** The form of one session, in three parts that share one save bar. */
@@ -203,3 +209,28 @@ const panel = (above: ReactNode, content: ReactNode) => (
     {content}
   </Stack>
 )
+
+/** Gives a function that always calls the latest version and never changes itself, so that it causes no render. */
+function useLatest(act: () => void): () => void {
+  const latest = useRef(act)
+  useLayoutEffect(() => {
+    latest.current = act
+  })
+  return useCallback(() => latest.current(), [])
+}
+
+/** Saves on Ctrl or Cmd with Enter anywhere in the form; ratings, which use Enter themselves, pass it on. */
+function useSaveKey(form: RefObject<HTMLFormElement | null>, onSave: () => void): void {
+  useEffect(() => {
+    const element = form.current
+    // Listens in the capture phase, before a focused button or word takes the Enter for itself.
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+      event.preventDefault()
+      event.stopPropagation()
+      onSave()
+    }
+    element?.addEventListener('keydown', onKeyDown, { capture: true })
+    return () => element?.removeEventListener('keydown', onKeyDown, { capture: true })
+  }, [form, onSave])
+}

@@ -1,14 +1,14 @@
 import { useRef, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
+import type { SessionId } from '#shared/records/ids.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import type { Session } from '#shared/records/session.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
-import { useQuietChange } from '#renderer/lib/change.ts'
+import { useQuietChange, useChangeBy, useTakeStatus } from '#renderer/lib/change.ts'
 import { hasClientAnswers } from './client-responses.ts'
 import { responseTo, withSession } from './edit-log.ts'
 import type { Part, SavePurpose } from './save-purpose.ts'
-import { useHandOver } from './use-hand-over.ts'
 import type { LoggedForm } from './use-log-form.ts'
 
 type Attempt = [purpose: SavePurpose, options?: { edit?: (log: SessionLog) => SessionLog; over?: number }]
@@ -94,4 +94,17 @@ export function useLogActions({
       else await navigate({ to: '/clients/$clientId', params: { clientId }, replace: true })
     },
   }
+}
+
+/** Begins the hand-over. The vault's new state unmounts every screen of the therapist's, this one included. */
+function useHandOver() {
+  const api = useApi()
+  return useChangeBy(
+    'handOver.begin',
+    async (begin, sessionId: SessionId) => {
+      await begin({ sessionId })
+      return api.vault.status()
+    },
+    { onSuccess: useTakeStatus() },
+  )
 }

@@ -1,15 +1,24 @@
 import { useState } from 'react'
-import { Link, useParams } from '@tanstack/react-router'
+import { Link, useParams, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Erased } from '#shared/contract/operations/rights.ts'
-import type { Client } from '#shared/records/client.ts'
+import type { Erased, ErasurePreview } from '#shared/contract/operations/rights.ts'
+import { codeKey, type Client } from '#shared/records/client.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { codeOf } from '#renderer/lib/error-words.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Stack } from '#renderer/ui/stack.tsx'
+import { TextField } from '#renderer/ui/text-field.tsx'
 import { BackToClient, ClientOfScreen } from './client-of-screen.tsx'
 import { dayInWords } from '#renderer/lib/dates.ts'
-import { EraseForm } from './erase-form.tsx'
-import { ErasureExtent } from './erasure-extent.tsx'
+import { useErase } from './use-rights.ts'
+import common from '#renderer/ui/common.module.css'
+import styles from './rights.module.css'
 
 /** Erases a client: shows what goes and what stays, asks for the code, and reports the result. */
 export function EraseClientScreen() {
@@ -61,5 +70,120 @@ function ErasedPage({ erased }: { erased: Erased }) {
         </p>
       </Card>
     </Page>
+  )
+}
+
+/** Lists what an erasure removes and what it does not reach. */
+function ErasureExtent({ client }: { client: Client }) {
+  const { t } = useTranslation()
+  // Every save changes it.
+  const preview = useAsk('rights.erasurePreview', { clientId: client.id }, { staleTime: 0, gcTime: 0 })
+  return (
+    <Loaded query={preview} loading={t('rights.loading')}>
+      {(extent) => (
+        <>
+          <Goes preview={extent} />
+          <Stays preview={extent} client={client} />
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Goes({ preview }: { preview: ErasurePreview }) {
+  const { t } = useTranslation()
+  const counted = (['earlierVersions', 'drafts', 'riskAnswers'] as const).filter((what) => preview[what] > 0)
+  return (
+    <Card title={t('rights.erase.goes.title')}>
+      <ul className={styles['list']}>
+        <li>{t('rights.erase.goes.client')}</li>
+        <li>{t('rights.erase.goes.sessions', { count: preview.sessions })}</li>
+        {counted.map((what) => (
+          <li key={what}>{t(`rights.erase.goes.${what}`, { count: preview[what] })}</li>
+        ))}
+      </ul>
+      <p className={common['note']}>{t('rights.erase.goes.log')}</p>
+    </Card>
+  )
+}
+
+function Stays({
+  preview: { leavesBackupsOn, unknownBackups },
+  client,
+}: {
+  preview: ErasurePreview
+  client: Client
+}) {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('rights.erase.stays.title')}>
+      <p>
+        {leavesBackupsOn === null
+          ? t('rights.erase.stays.noBackups')
+          : t('rights.erase.stays.backups', { date: dayInWords(leavesBackupsOn) })}
+      </p>
+      {unknownBackups === 0 ? null : <p>{t('rights.erase.stays.unknown', { count: unknownBackups })}</p>}
+      <p>{t('rights.erase.stays.copies')}</p>
+      <p>
+        {t('rights.erase.stays.export')}{' '}
+        <Link to="/clients/$clientId/export" params={{ clientId: client.id }}>
+          {t('rights.erase.stays.exportLink', { code: client.code })}
+        </Link>
+      </p>
+    </Card>
+  )
+}
+
+/** Asks for the client's code. Erases only if it matches. */
+function EraseForm({ client, onErased }: { client: Client; onErased: (erased: Erased) => void }) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const [typedCode, setTypedCode] = useState('')
+  const [isWrong, setIsWrong] = useState(false)
+  const erase = useErase()
+  const { id: clientId, code } = client
+  const submit = () => {
+    if (codeKey(typedCode) !== codeKey(code)) return setIsWrong(true)
+    erase.mutate({ clientId, typedCode }, { onSuccess: onErased })
+  }
+  const isRefused = isWrong || (erase.isError && codeOf(erase.error) === 'code-not-confirmed')
+  return (
+    <Card title={t('rights.erase.confirm.title')}>
+      <form
+        className={stackClass({ gap: 16 })}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <div className={styles['short']}>
+          <TextField
+            label={t('rights.erase.confirm.label')}
+            description={t('rights.erase.confirm.description', { code })}
+            error={isRefused ? t('rights.erase.confirm.wrong') : undefined}
+            value={typedCode}
+            onChange={(text) => {
+              setTypedCode(text)
+              setIsWrong(false)
+            }}
+            spellCheck={false}
+            isRequired
+          />
+        </div>
+        {isRefused ? null : <FailureNotice failure={erase.error} />}
+        <Stack direction="row" gap={12}>
+          <Button
+            onPress={() => void navigate({ to: '/clients/$clientId', params: { clientId } })}
+            isDisabled={erase.isPending}
+          >
+            {t('rights.erase.confirm.cancel')}
+          </Button>
+          <Button kind="danger" type="submit" isPending={erase.isPending}>
+            {t(erase.isPending ? 'rights.erase.confirm.running' : 'rights.erase.confirm.submit')}
+          </Button>
+        </Stack>
+      </form>
+    </Card>
   )
 }

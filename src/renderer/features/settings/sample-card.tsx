@@ -5,8 +5,8 @@ import { useChange } from '#renderer/lib/change.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { RemoveSampleDialog } from './remove-sample-dialog.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 
@@ -55,4 +55,41 @@ function SampleFailure({ failure }: { failure: unknown }) {
     ? { title: t('settings.sample.codeTaken'), advice: t('settings.sample.codeTakenAdvice') }
     : wordsForFailure(t, failure)
   return <ErrorNotice title={title}>{advice}</ErrorNotice>
+}
+
+/** Says what goes and what stays, before the fictional caseload is removed. */
+function RemoveSampleDialog({
+  isOpen,
+  isRemoving,
+  onClose,
+  onRemove,
+}: {
+  isOpen: boolean
+  isRemoving: boolean
+  onClose: () => void
+  onRemove: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Dialog
+      title={t('settings.sample.question')}
+      role="alertdialog"
+      isOpen={isOpen}
+      isDismissable={!isRemoving}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onClose} isDisabled={isRemoving}>
+            {t('settings.sample.cancel')}
+          </Button>
+          <Button kind="danger" isPending={isRemoving} onPress={onRemove}>
+            {isRemoving ? t('settings.sample.removing') : t('settings.sample.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('settings.sample.removes')}</p>
+      <p>{t('settings.sample.keeps')}</p>
+    </Dialog>
+  )
 }

@@ -4,8 +4,8 @@ import type { Today } from '#shared/overview/today.ts'
 import { SupervisionPointer } from '#renderer/parts/prompts/supervision-pointer.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import { Tag } from '#renderer/ui/tag.tsx'
 import common from '#renderer/ui/common.module.css'
-import { OpenEpisodes } from './open-episodes.tsx'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
 import { SessionLink, TodayRow } from './today-row.tsx'
 import styles from './today.module.css'
@@ -101,4 +101,58 @@ function Unfinished({ row }: { row: UnfinishedRow }) {
       {t(session.status === 'begun' ? 'today.unfinished.begun' : 'today.unfinished.planned')}
     </TodayRow>
   )
+}
+
+/** Lists unrepaired falls with their numbers, and noted ruptures. */
+function OpenEpisodes({ episodes, notes }: Pick<Today, 'episodes' | 'notes'>) {
+  const { t } = useTranslation()
+  return (
+    <Card title={t('today.open.title')}>
+      {episodes.length + notes.length === 0 ? (
+        <p className={common['muted']}>{t('today.open.none')}</p>
+      ) : (
+        <>
+          <p className={common['muted']}>{t('today.open.explanation')}</p>
+          <ul className={styles['rows']}>
+            {episodes.map((episode) => (
+              <TodayRow
+                key={episode.clientId}
+                client={episode}
+                tags={<Tag kind="rupture">{t(`today.open.state.${episode.state}`)}</Tag>}
+              >
+                {t('today.open.fell', {
+                  score: t('today.score', { score: episode.troughScore }),
+                  number: episode.troughNumber,
+                  usual: t('today.score', { score: episode.reference }),
+                  count: episode.ratings,
+                })}
+              </TodayRow>
+            ))}
+            {notes.map((note) => (
+              <TodayRow
+                key={`${note.clientId} noted`}
+                client={note}
+                tags={
+                  note.resolution === null ? null : (
+                    <Tag kind={note.resolution === 'partly' ? 'repair' : 'rupture'}>
+                      {t(`today.open.resolution.${note.resolution}`)}
+                    </Tag>
+                  )
+                }
+              >
+                {t(`today.open.noted.${kindOf(note)}`, { number: note.number })}
+                {note.resolution === null ? ` ${t('today.open.notSaid')}` : null}
+              </TodayRow>
+            ))}
+          </ul>
+        </>
+      )}
+    </Card>
+  )
+}
+
+function kindOf({ isWithdrawal, isConfrontation }: Today['notes'][number]) {
+  if (isWithdrawal && isConfrontation) return 'both'
+  if (isWithdrawal) return 'withdrawal'
+  return isConfrontation ? 'confrontation' : 'rupture'
 }

@@ -1,14 +1,19 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { together, useAsk } from '#renderer/lib/ask.ts'
+import { useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { BackupNote } from './backup-note.tsx'
-import { NoClients } from './no-clients.tsx'
 import { TodayOverview } from './today-overview.tsx'
+import styles from './today.module.css'
 
 /** Shows today's sessions, open matters and unfinished work. */
 export function TodayScreen() {
@@ -35,5 +40,31 @@ export function TodayScreen() {
       </Loaded>
       <BackupNote />
     </Page>
+  )
+}
+
+/** The first screen of an empty vault: how to begin, or how to look around. */
+function NoClients() {
+  const { t } = useTranslation()
+  const loading = useChange('sample.load')
+  return (
+    <Stack gap={24}>
+      <EmptyState
+        action={
+          <Link to="/clients/new" className={buttonClass({ kind: 'primary', size: 'large' })}>
+            {t('today.empty.newClient')}
+          </Link>
+        }
+      >
+        {t('today.empty.sentence')}
+      </EmptyState>
+      <div className={styles['explore']}>
+        <p>{t('today.empty.explore')}</p>
+        <Button icon="leaf" onPress={() => loading.mutate()} isPending={loading.isPending}>
+          {loading.isPending ? t('today.empty.loading') : t('today.empty.loadSample')}
+        </Button>
+      </div>
+      <FailureNotice failure={loading.error} />
+    </Stack>
   )
 }

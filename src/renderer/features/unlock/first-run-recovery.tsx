@@ -7,9 +7,9 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { RecoverySteps } from '#renderer/parts/keys/recovery-steps.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
-import { PostponeDialog } from './postpone-dialog.tsx'
 
 /** Makes the recovery key, or postpones it after an explanation. The vault is already open. */
 export function FirstRunRecovery({
@@ -65,5 +65,37 @@ export function FirstRunRecovery({
         </>
       )}
     </Door>
+  )
+}
+
+/** Explains the risk of continuing without a recovery key, and asks for confirmation. */
+function PostponeDialog({
+  isOpen,
+  onClose,
+  onPostpone,
+}: {
+  isOpen: boolean
+  onClose: () => void
+  onPostpone: () => void
+}) {
+  const { t } = useTranslation()
+  return (
+    <Dialog
+      title={t('unlock.recovery.postpone.title')}
+      role="alertdialog"
+      isOpen={isOpen}
+      onClose={onClose}
+      actions={
+        <>
+          <Button onPress={onPostpone}>{t('unlock.recovery.postpone.later')}</Button>
+          <Button kind="primary" onPress={onClose}>
+            {t('unlock.recovery.postpone.now')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('unlock.recovery.postpone.final')}</p>
+      <p>{t('unlock.recovery.postpone.reminder')}</p>
+    </Dialog>
   )
 }

@@ -5,17 +5,18 @@ import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { stackClass } from '#renderer/ui/stack-class.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { Door } from './door.tsx'
-import { NoRecoveryKey } from './no-recovery-key.tsx'
 import { problemOf, typedGroups } from './typed-recovery-key.ts'
-import { TypedGroups } from './typed-groups.tsx'
 import { hasScreenAtUnlock, troubleOf } from './trouble-names.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
 import { useWaitingTime } from './use-waiting-time.ts'
 import { WaitingNote } from './waiting-note.tsx'
+import styles from './recovery-screen.module.css'
 
 /** Asks for the recovery key on paper. Shows a mistyped group before it tries the key. */
 export function RecoveryScreen({
@@ -93,5 +94,57 @@ export function RecoveryScreen({
         <WaitingNote seconds={seconds} hasWaited={codeOf(open.error) === 'wrong-recovery-key'} />
       </form>
     </Door>
+  )
+}
+
+/** Says that there is no recovery key to use, and what is still possible. */
+function NoRecoveryKey({ onBack, onRestore }: { onBack: () => void; onRestore?: (() => void) | undefined }) {
+  const { t } = useTranslation()
+  return (
+    <Door title={t('unlock.recover.noneTitle')} width="slim">
+      <p>{t('unlock.recover.none')}</p>
+      <p>{t('unlock.recover.nothingChanged')}</p>
+      <Stack direction="row" gap={12}>
+        <Button kind="primary" size="large" onPress={onBack}>
+          {t('unlock.recover.back')}
+        </Button>
+        {onRestore ? (
+          <Button size="large" onPress={onRestore}>
+            {t('trouble.restore')}
+          </Button>
+        ) : null}
+      </Stack>
+    </Door>
+  )
+}
+
+/** The typed text in the groups of the paper. A sign and a word mark the groups to check. */
+function TypedGroups({ groups, wrong }: { groups: readonly string[]; wrong: readonly number[] }) {
+  const { t } = useTranslation()
+  return (
+    <div>
+      <p className={styles['small']} id="typed-groups">
+        {t('unlock.recover.asTyped')}
+      </p>
+      <ol className={styles['groups']} aria-labelledby="typed-groups">
+        {groups.map((group, index) => {
+          const isWrong = wrong.includes(index + 1)
+          return (
+            // Two groups may have the same text, so the index is the key.
+            // oxlint-disable-next-line react/no-array-index-key
+            <li key={index} className={joinClasses(styles['group'], isWrong && styles['wrong'])}>
+              <span className={styles['number']}>{index + 1}</span>
+              <span className={styles['characters']}>{group}</span>
+              {isWrong ? (
+                <span className={styles['look']}>
+                  <Icon name="caution" size={16} />
+                  {t('unlock.recover.look')}
+                </span>
+              ) : null}
+            </li>
+          )
+        })}
+      </ol>
+    </div>
   )
 }

@@ -1,10 +1,14 @@
 import { useEffectEvent, useLayoutEffect, useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { TFunction } from 'i18next'
+import type { LastLock } from '#shared/contract/operations/app.ts'
 import { marks } from '#shared/marks/marks.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
 import { takeStartField } from '#renderer/lib/start-field.ts'
 import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 import { stackClass } from '#renderer/ui/stack-class.ts'
@@ -12,7 +16,6 @@ import { TextLink } from '#renderer/ui/text-link.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
 import { Door } from './door.tsx'
-import { LastLockNote } from './last-lock-note.tsx'
 import type { Unlock } from './use-unlock.ts'
 import { useWaitingTime } from './use-waiting-time.ts'
 import { WaitingNote } from './waiting-note.tsx'
@@ -116,4 +119,27 @@ export function UnlockForm({
       </p>
     </Door>
   )
+}
+
+/** Says why Attune locked and whether unsaved text is lost; renders nothing if it has not locked yet. */
+function LastLockNote() {
+  const { t } = useTranslation()
+  const last = useAsk('lock.last')
+  const settings = useAsk('settings.get')
+  // A missing reason or setting must not prevent an unlock, so the note leaves it out.
+  if (!last.data || settings.isPending) return null
+  const { isDraftSafe } = last.data
+  return (
+    <Banner
+      kind={isDraftSafe ? 'info' : 'caution'}
+      title={wordsForReason(t, last.data.reason, settings.data?.lockAfterMinutes ?? null)}
+    >
+      {isDraftSafe ? t('unlock.lastLock.safe') : t('unlock.lastLock.unsafe')}
+    </Banner>
+  )
+}
+
+function wordsForReason(t: TFunction, reason: LastLock['reason'], minutes: number | null): string {
+  if (reason !== 'idle') return t(`unlock.lastLock.${reason}`)
+  return minutes === null ? t('unlock.lastLock.idleUnknown') : t('unlock.lastLock.idle', { count: minutes })
 }

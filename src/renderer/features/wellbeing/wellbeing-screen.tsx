@@ -1,4 +1,6 @@
 import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
 import { ContextLinks } from '#renderer/parts/prompts/context-links.tsx'
 import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
@@ -6,10 +8,12 @@ import { RulesOffLine } from '#renderer/parts/prompts/rules-off-line.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { Table } from '#renderer/ui/table.tsx'
 import { CheckForm } from './check-form.tsx'
 import { ForSupervision } from './for-supervision.tsx'
-import { PastChecks } from './past-checks.tsx'
+import { rowsOf, type CheckRow } from './own-check.ts'
 import { ownFormsOf, useWellbeing } from './use-wellbeing.ts'
+import common from '#renderer/ui/common.module.css'
 
 /** The therapist's own screen: a private check, what it suggests, and what to bring to supervision. */
 export function WellbeingScreen() {
@@ -40,5 +44,41 @@ export function WellbeingScreen() {
         }}
       </Loaded>
     </Page>
+  )
+}
+
+/** Earlier checks, newest first, with one table per form. */
+function PastChecks({ forms, checks }: { forms: readonly Instrument[]; checks: readonly WellbeingCheck[] }) {
+  const { t } = useTranslation()
+  const tables = forms
+    .map((form) => ({ form, rows: rowsOf(checks, form) }))
+    .filter(({ rows }) => rows.length > 0)
+  return (
+    <Card title={t('wellbeing.past.title')}>
+      {tables.length === 0 ? <p className={common['note']}>{t('wellbeing.past.none')}</p> : null}
+      {tables.map(({ form, rows }) => (
+        <Table<CheckRow>
+          key={form.id}
+          caption={form.title}
+          rows={rows}
+          rowId={({ id }) => id}
+          columns={[
+            {
+              id: 'day',
+              header: t('wellbeing.past.day'),
+              isRowHeader: true,
+              cell: ({ takenOn }) => t('wellbeing.past.on', { date: new Date(takenOn) }),
+            },
+            ...form.scales.map((scale) => ({
+              id: scale.id,
+              header: scale.title,
+              align: 'end' as const,
+              cell: ({ scores }: CheckRow) => scores[scale.id] ?? t('wellbeing.past.notRated'),
+            })),
+            { id: 'note', header: t('wellbeing.past.note'), cell: ({ note }) => note },
+          ]}
+        />
+      ))}
+    </Card>
   )
 }

@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
+import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import { ItemList } from './item-list.tsx'
-import { ScaleList } from './scale-list.tsx'
+import { stackClass } from '#renderer/ui/stack-class.ts'
+import { Tag } from '#renderer/ui/tag.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './instruments.module.css'
 
 /** A whole instrument as stored: its questions, its scoring, and its terms of use. */
@@ -64,5 +66,83 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
       <dt>{name}</dt>
       <dd>{children}</dd>
     </div>
+  )
+}
+
+/** The questions with every possible answer and their special rules. */
+function ItemList({ instrument }: { instrument: Instrument }) {
+  const { t } = useTranslation()
+  return (
+    <ol className={styles['items']}>
+      {instrument.items.map((item) => {
+        const risk = instrument.riskItems.find((marked) => marked.item === item.id)
+        return (
+          <li key={item.id}>
+            <p>{item.text}</p>
+            <Answers item={item} />
+            {risk === undefined && !item.reversed ? null : (
+              <p className={stackClass({ direction: 'row', gap: 8 })}>
+                {risk === undefined ? null : (
+                  <Tag kind="risk">{t('packs.view.risk', { value: risk.atOrAbove })}</Tag>
+                )}
+                {item.reversed ? <Tag>{t('packs.view.reversed')}</Tag> : null}
+              </p>
+            )}
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function Answers({ item }: { item: InstrumentItem }) {
+  const { t } = useTranslation()
+  const { labels, anchors, minimum, maximum, step } = item
+  if (labels !== undefined) {
+    return (
+      <ul className={styles['answers']}>
+        {labels.map(({ value, text }) => (
+          <li key={value}>{t('packs.view.answer', { value, text })}</li>
+        ))}
+      </ul>
+    )
+  }
+  if (anchors === undefined) return null
+  const ends = { minimum, maximum, step, low: anchors.minimum, high: anchors.maximum }
+  return (
+    <p className={styles['note']}>
+      {t('packs.view.anchors', ends)}
+      {anchors.middle === undefined ? null : <>; {t('packs.view.middle', { text: anchors.middle })}</>}
+    </p>
+  )
+}
+
+/** The scores: the questions of each, its range and better end, and its rule for missing answers. */
+function ScaleList({ instrument }: { instrument: Instrument }) {
+  const { t, i18n } = useTranslation()
+  const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' })
+  const numberOf = (id: string) => String(instrument.items.findIndex((item) => item.id === id) + 1)
+  return (
+    <ul className={stackClass({ gap: 12 })}>
+      {instrument.scales.map(({ id, title, items, method, minimum, maximum, direction, missing }) => (
+        <li key={id}>
+          <p className={common['strong']}>{title}</p>
+          <p>
+            {t('packs.view.scale', {
+              method: t(`packs.view.method.${method}`),
+              minimum,
+              maximum,
+              direction: t(`packs.view.direction.${direction}`),
+            })}
+          </p>
+          <p className={styles['note']}>
+            {t('packs.view.madeOf', { items: list.format(items.map(numberOf)), count: items.length })}{' '}
+            {missing.prorate
+              ? t('packs.view.gaps.prorated', { least: missing.minimumAnswered, all: items.length })
+              : t('packs.view.gaps.all')}
+          </p>
+        </li>
+      ))}
+    </ul>
   )
 }
