@@ -19,32 +19,20 @@ import styles from './locking-screen.module.css'
 
 const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ OpenApp }) => OpenApp))
 // A vault that waits for its passphrase needs none of the following screens.
-const FirstRunScreen = lazy(() =>
-  import('../features/unlock/first-run-screen.tsx').then(({ FirstRunScreen: component }) => ({
-    default: component,
-  })),
-)
-const ChooseNewScreen = lazy(() =>
-  import('../features/unlock/choose-new-screen.tsx').then(({ ChooseNewScreen: component }) => ({
-    default: component,
-  })),
-)
-const OlderVaultScreen = lazy(() =>
-  import('../features/unlock/older-vault-screen.tsx').then(({ OlderVaultScreen: component }) => ({
-    default: component,
-  })),
-)
-const RestoreDoor = lazy(() =>
-  import('./restore-door.tsx').then(({ RestoreDoor: component }) => ({ default: component })),
-)
-const RestoredDoor = lazy(() =>
-  import('./restore-door.tsx').then(({ RestoredDoor: component }) => ({ default: component })),
-)
-const HandOverScreen = lazy(() =>
-  import('../features/hand-over/hand-over-screen.tsx').then(({ HandOverScreen: component }) => ({
-    default: component,
-  })),
-)
+const FirstRunScreen = lazy(async () => ({
+  default: (await import('../features/unlock/first-run-screen.tsx')).FirstRunScreen,
+}))
+const ChooseNewScreen = lazy(async () => ({
+  default: (await import('../features/unlock/choose-new-screen.tsx')).ChooseNewScreen,
+}))
+const OlderVaultScreen = lazy(async () => ({
+  default: (await import('../features/unlock/older-vault-screen.tsx')).OlderVaultScreen,
+}))
+const RestoreDoor = lazy(async () => ({ default: (await import('./restore-door.tsx')).RestoreDoor }))
+const RestoredDoor = lazy(async () => ({ default: (await import('./restore-door.tsx')).RestoredDoor }))
+const HandOverScreen = lazy(async () => ({
+  default: (await import('../features/hand-over/hand-over-screen.tsx')).HandOverScreen,
+}))
 
 /** Shows what the vault's state allows, and nothing of the vault once it starts to lock. */
 export function LockGate() {

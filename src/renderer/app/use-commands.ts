@@ -3,6 +3,19 @@ import { useNavigate } from '@tanstack/react-router'
 import { commandForKey, type CommandId } from '#shared/commands/commands.ts'
 import { useAbout, useApi, useEvents } from '../lib/app-context.ts'
 
+/** The places that commands go to. */
+const places = {
+  'log-session': { to: '/log' },
+  'new-client': { to: '/clients/new' },
+  settings: { to: '/settings' },
+  about: { to: '/about' },
+  'go-today': { to: '/' },
+  'go-clients': { to: '/clients' },
+  'go-wellbeing': { to: '/wellbeing' },
+  'go-evidence': { to: '/evidence' },
+  'search-evidence': { to: '/evidence', hash: 'search' },
+} as const satisfies Record<Exclude<CommandId, 'lock' | 'print'>, { to: string; hash?: string }>
+
 /** Runs the app's commands from the menu and from their shortcuts. */
 export function useCommands(): void {
   const api = useApi()
@@ -12,32 +25,9 @@ export function useCommands(): void {
 
   useEffect(() => {
     const run = (command: CommandId): void => {
-      switch (command) {
-        case 'lock':
-          return void api.lock.now()
-        case 'print':
-          return window.print()
-        case 'log-session':
-          return void navigate({ to: '/log' })
-        case 'new-client':
-          return void navigate({ to: '/clients/new' })
-        case 'settings':
-          return void navigate({ to: '/settings' })
-        case 'about':
-          return void navigate({ to: '/about' })
-        case 'go-today':
-          return void navigate({ to: '/' })
-        case 'go-clients':
-          return void navigate({ to: '/clients' })
-        case 'go-wellbeing':
-          return void navigate({ to: '/wellbeing' })
-        case 'go-evidence':
-        case 'search-evidence':
-          return void navigate({
-            to: '/evidence',
-            ...(command === 'search-evidence' ? { hash: 'search' } : {}),
-          })
-      }
+      if (command === 'lock') return void api.lock.now()
+      if (command === 'print') return window.print()
+      void navigate(places[command])
     }
     const onKeyDown = (event: KeyboardEvent): void => {
       const command = commandForKey(event, platform)

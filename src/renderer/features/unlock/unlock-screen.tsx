@@ -7,9 +7,7 @@ import { UnlockForm } from './unlock-form.tsx'
 import { useUnlock } from './use-unlock.ts'
 
 // Reading a recovery key needs the schemas, which unlocking by passphrase does not.
-const RecoveryScreen = lazy(() =>
-  import('./recovery-screen.tsx').then(({ RecoveryScreen: component }) => ({ default: component })),
-)
+const RecoveryScreen = lazy(async () => ({ default: (await import('./recovery-screen.tsx')).RecoveryScreen }))
 
 /** The screen before an existing vault: the passphrase, or the trouble that an unlock met. */
 export function UnlockScreen({
