@@ -1,9 +1,11 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { language } from '#shared/i18n/language.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { useAbout } from '../lib/app-context.ts'
 import { useAsk } from '../lib/ask.ts'
 import { Banner } from '../ui/banner.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './notices.module.css'
 
 /** Notices for every screen: nothing can be saved, the vault is an older copy, which runtime the app uses. */
@@ -13,7 +15,7 @@ export function Notices() {
   const { data: status } = useAsk('vault.status')
   const reason = status?.access === 'read-only' ? (status.readOnlyReason ?? 'folder') : null
   return (
-    <div className={styles['notices']}>
+    <div className={joinClasses(common['note'], styles['notices'])}>
       {runtime.kind === 'chromium-shell' ? <p>{t('app.shellBanner')}</p> : null}
       {reason === null ? null : (
         <Banner kind="caution" title={t(`app.readOnly.${reason}.title`)}>

@@ -1,10 +1,11 @@
 import { Card } from '#renderer/ui/card.tsx'
+import { iconPaths } from '#renderer/ui/icon-paths.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import type { IconName } from '#renderer/ui/icon.tsx'
-import { iconPaths } from '#renderer/ui/icon-paths.ts'
 import { Reader } from '#renderer/ui/reader.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { gallery } from './words.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './gallery.module.css'
 
 const colours = [
@@ -32,7 +33,7 @@ export function GalleryWords() {
       <Card title={gallery.words.type}>
         <p className={styles['display']}>{gallery.words.display}</p>
         <p className={styles['heading']}>{gallery.words.heading}</p>
-        <p className={styles['lead']}>{gallery.words.lead}</p>
+        <p className={common['lead']}>{gallery.words.lead}</p>
         <p>{gallery.words.body}</p>
         <p className={styles['small']}>{gallery.words.small}</p>
         <p className={styles['tick']}>{gallery.words.tick}</p>
@@ -43,8 +44,8 @@ export function GalleryWords() {
       <Card title={gallery.words.colours}>
         <ul className={styles['swatches']}>
           {colours.map((colour) => (
-            <li key={colour} className={styles['swatch']}>
-              <span className={`${styles['sample'] ?? ''} ${styles[colour] ?? ''}`} />
+            <li key={colour} className={stackClass({ gap: 4 })}>
+              <span className={styles['sample']} style={{ background: `var(--color-${colour})` }} />
               {colour}
             </li>
           ))}
@@ -61,7 +62,7 @@ export function GalleryWords() {
       <Card title={gallery.words.icons}>
         <ul className={styles['icons']}>
           {iconNames().map((name) => (
-            <li key={name} className={styles['iconCell']}>
+            <li key={name} className={stackClass({ gap: 4 })}>
               <Icon name={name} size={24} />
               <span>{name}</span>
             </li>

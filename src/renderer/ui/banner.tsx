@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icon.tsx'
 import { joinClasses } from './join-classes.ts'
+import { Stack } from './stack.tsx'
 import styles from './banner.module.css'
 
 /** The kind of a banner. `risk` is announced at once and can't be closed. */
@@ -41,7 +42,11 @@ export function Banner({
         </p>
         {children === undefined ? null : <div className={styles['text']}>{children}</div>}
       </div>
-      {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+      {actions === undefined ? null : (
+        <Stack direction="row" gap={8}>
+          {actions}
+        </Stack>
+      )}
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import { useId } from 'react'
 import type { ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
+import { Stack } from './stack.tsx'
 import styles from './card.module.css'
 
 /** A quiet surface for one topic. With a title it is a named section. Never put cards into cards. */
@@ -28,7 +29,11 @@ export function Card({
         <Title id={titleId} className={styles['title']}>
           {title}
         </Title>
-        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+        {actions === undefined ? null : (
+          <Stack direction="row" gap={8}>
+            {actions}
+          </Stack>
+        )}
       </div>
       {children}
     </section>

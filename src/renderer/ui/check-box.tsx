@@ -1,5 +1,7 @@
 import { CheckboxButton, CheckboxField, Text } from 'react-aria-components'
 import { Icon } from './icon.tsx'
+import { joinClasses } from './join-classes.ts'
+import common from './common.module.css'
 import fieldStyles from './field.module.css'
 import styles from './check-box.module.css'
 
@@ -29,7 +31,10 @@ export function CheckBox({
         <span>{label}</span>
       </CheckboxButton>
       {description === undefined ? null : (
-        <Text slot="description" className={`${fieldStyles['description'] ?? ''} ${styles['note'] ?? ''}`}>
+        <Text
+          slot="description"
+          className={joinClasses(common['note'], fieldStyles['description'], styles['note'])}
+        >
           {description}
         </Text>
       )}

@@ -5,6 +5,8 @@ import type { FieldTexts } from './field-texts.tsx'
 import { joinClasses } from './join-classes.ts'
 import type { Option } from './option.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
+import { stackClass } from './stack.tsx'
+import common from './common.module.css'
 import chipStyles from './chips.module.css'
 import fieldStyles from './field.module.css'
 
@@ -40,7 +42,7 @@ export function ChoiceGroup<Value extends string>({
     >
       <FieldLabel label={label} />
       <div
-        className={chipStyles['chips']}
+        className={stackClass({ direction: 'row', gap: 8 })}
         onKeyDownCapture={(event) => {
           if (!canClear || (event.key !== 'Backspace' && event.key !== 'Delete')) return
           event.preventDefault()
@@ -54,7 +56,9 @@ export function ChoiceGroup<Value extends string>({
             className={chipStyles['slot'] ?? ''}
             isDisabled={option.isDisabled ?? false}
           >
-            <RadioButton className={chipStyles['chip'] ?? ''}>{option.label}</RadioButton>
+            <RadioButton className={joinClasses(common['control'], chipStyles['chip'])}>
+              {option.label}
+            </RadioButton>
           </RadioField>
         ))}
         {canClear ? (

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Dialog as AriaDialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { joinClasses } from './join-classes.ts'
+import { stackClass } from './stack.tsx'
 import styles from './dialog.module.css'
 
 /** A question that must be answered before going on. The focus moves in, stays in, and returns afterwards. */
@@ -42,7 +43,11 @@ export function Dialog({
             {title}
           </Heading>
           <div className={styles['body']}>{children}</div>
-          {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+          {actions === undefined ? null : (
+            <div className={joinClasses(stackClass({ direction: 'row', gap: 8 }), styles['actions'])}>
+              {actions}
+            </div>
+          )}
         </AriaDialog>
       </Modal>
     </ModalOverlay>

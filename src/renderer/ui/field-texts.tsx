@@ -1,5 +1,7 @@
 import { FieldError, Label, Text } from 'react-aria-components'
 import { Icon } from './icon.tsx'
+import { joinClasses } from './join-classes.ts'
+import common from './common.module.css'
 import styles from './field.module.css'
 
 /** The texts of every labelled field. The error says what to do, not only that something is wrong. */
@@ -19,7 +21,7 @@ export function FieldNotes({ description, error }: Pick<FieldTexts, 'description
   return (
     <>
       {description === undefined ? null : (
-        <Text slot="description" className={styles['description'] ?? ''}>
+        <Text slot="description" className={joinClasses(common['note'], styles['description'])}>
           {description}
         </Text>
       )}

@@ -6,6 +6,7 @@ import { readRatingKey } from './rating-keys.ts'
 import type { RatingTexts } from './rating-input.tsx'
 import { useRatingKeys } from './use-rating-keys.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
+import common from './common.module.css'
 import styles from './labelled-rating.module.css'
 
 /** One answer with its words and the number it is stored as. */
@@ -61,7 +62,7 @@ export function LabelledRating({
         <div className={styles['rows']}>
           {answers.map(({ value: number, text }, index) => (
             <RadioField key={number} value={String(index)} className={styles['slot'] ?? ''}>
-              <RadioButton className={styles['row'] ?? ''}>
+              <RadioButton className={joinClasses(common['control'], styles['row'])}>
                 <span className={styles['mark']} aria-hidden="true" />
                 {text}
               </RadioButton>
@@ -71,7 +72,7 @@ export function LabelledRating({
       </RadioGroup>
       <div className={styles['state']}>
         {/* Always rendered, so that clearing an answer is announced: screen readers skip a live region that appears. */}
-        <span className={styles['notRated']} aria-live="polite">
+        <span className={joinClasses(common['note'], styles['notRated'])} aria-live="polite">
           {place === -1 ? texts.notRated : ''}
         </span>
         {place === -1 || isDisabled ? null : (

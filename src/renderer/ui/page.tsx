@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import type { ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
+import { stackClass } from './stack.tsx'
 import styles from './page.module.css'
 
 /** The frame of one screen. Its heading takes the focus when the screen opens, so that reading starts there. */
@@ -33,7 +34,11 @@ export function Page({
           </h1>
           {subtitle === undefined ? null : <p className={styles['subtitle']}>{subtitle}</p>}
         </div>
-        {actions === undefined ? null : <div className={styles['actions']}>{actions}</div>}
+        {actions === undefined ? null : (
+          <div className={stackClass({ direction: 'row', gap: 8 })} data-screen-only="">
+            {actions}
+          </div>
+        )}
       </header>
       {children}
     </div>

@@ -5,6 +5,7 @@ import { joinClasses } from './join-classes.ts'
 import type { RatingScale } from './rating-keys.ts'
 import { useRatingKeys } from './use-rating-keys.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
+import common from './common.module.css'
 import styles from './rating-input.module.css'
 
 /** The words of a rating. `option` is the spoken name of a number: "7 out of 10". */
@@ -70,7 +71,7 @@ export function RatingInput({
         <div className={styles['question']}>
           <Label className={styles['label'] ?? ''}>{label}</Label>
           {description === undefined ? null : (
-            <Text slot="description" className={styles['description'] ?? ''}>
+            <Text slot="description" className={joinClasses(common['note'], styles['description'])}>
               {description}
             </Text>
           )}
@@ -84,7 +85,7 @@ export function RatingInput({
                 aria-label={texts.option(number)}
                 className={styles['slot'] ?? ''}
               >
-                <RadioButton className={styles['cell'] ?? ''}>{number}</RadioButton>
+                <RadioButton className={joinClasses(common['control'], styles['cell'])}>{number}</RadioButton>
               </RadioField>
             ))}
           </div>
@@ -96,7 +97,7 @@ export function RatingInput({
       </RadioGroup>
       <div className={styles['state']}>
         {/* Always rendered, so that clearing a rating is announced: screen readers skip a live region that appears. */}
-        <span className={styles['notRated']} aria-live="polite">
+        <span className={joinClasses(common['note'], styles['notRated'])} aria-live="polite">
           {value === null ? texts.notRated : ''}
         </span>
         {value === null || isDisabled ? null : size === 'client' ? (

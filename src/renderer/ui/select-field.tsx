@@ -4,6 +4,7 @@ import type { FieldTexts } from './field-texts.tsx'
 import { Icon } from './icon.tsx'
 import { joinClasses } from './join-classes.ts'
 import type { Option } from './option.ts'
+import common from './common.module.css'
 import fieldStyles from './field.module.css'
 import popoverStyles from './popover.module.css'
 import styles from './select-field.module.css'
@@ -66,7 +67,7 @@ export function SelectField<Value extends string>({
                   <span className={popoverStyles['words']}>
                     <span>{option.label}</span>
                     {option.description === undefined ? null : (
-                      <span className={popoverStyles['note']}>{option.description}</span>
+                      <span className={common['note']}>{option.description}</span>
                     )}
                   </span>
                 </>

@@ -1,6 +1,7 @@
 import { useRef, useLayoutEffect, useState, type RefObject, type ReactNode } from 'react'
 import { joinClasses } from './join-classes.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
+import common from './common.module.css'
 import styles from './table.module.css'
 
 /** One column: its heading, and its content for a row. Numbers align at the end so that digits line up. */
@@ -49,7 +50,7 @@ export function Table<Row>({
       {...(isScrollable ? { tabIndex: 0, role: 'region', 'aria-label': caption } : {})}
     >
       <table className={joinClasses(styles['table'], rowCount > fewestToBreak && styles['breakable'])}>
-        <caption className={isCaptionHidden ? undefined : styles['caption']}>
+        <caption className={isCaptionHidden ? undefined : joinClasses(common['note'], styles['caption'])}>
           {isCaptionHidden ? <VisuallyHidden>{caption}</VisuallyHidden> : caption}
         </caption>
         <thead>

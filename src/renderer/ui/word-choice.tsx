@@ -2,6 +2,8 @@ import { useId } from 'react'
 import { ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { joinClasses } from './join-classes.ts'
 import type { Option } from './option.ts'
+import { stackClass } from './stack.tsx'
+import common from './common.module.css'
 import chipStyles from './chips.module.css'
 import fieldStyles from './field.module.css'
 
@@ -31,12 +33,12 @@ export function WordChoice<Value extends string>({
         {label}
       </span>
       {description === undefined ? null : (
-        <span id={descriptionId} className={fieldStyles['description']}>
+        <span id={descriptionId} className={joinClasses(common['note'], fieldStyles['description'])}>
           {description}
         </span>
       )}
       <ToggleButtonGroup
-        className={chipStyles['chips'] ?? ''}
+        className={stackClass({ direction: 'row', gap: 8 })}
         selectionMode="multiple"
         selectedKeys={value}
         onSelectionChange={(keys) =>
@@ -50,7 +52,7 @@ export function WordChoice<Value extends string>({
           <ToggleButton
             key={option.value}
             id={option.value}
-            className={chipStyles['chip'] ?? ''}
+            className={joinClasses(common['control'], chipStyles['chip'])}
             isDisabled={option.isDisabled ?? false}
           >
             {option.label}

@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { About } from '#shared/contract/operations/app.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import common from '#renderer/ui/common.module.css'
-import { RuntimeCard } from './runtime-card.tsx'
 import styles from './about.module.css'
 
 /** Says what Attune is and is not, where the data is, and which parts it is made of. */
@@ -52,5 +53,35 @@ export function AboutScreen() {
         <p>{t('about.licences.instruments')}</p>
       </Card>
     </Page>
+  )
+}
+
+/** Lists the programs that run Attune with their versions, and warns if the stand-in for Electron is one of them. */
+function RuntimeCard({ about: { runtime, platform } }: { about: About }) {
+  const { t } = useTranslation()
+  const isShell = runtime.kind === 'chromium-shell'
+  const unknown = t('about.runtime.unknown')
+  const facts = [
+    [t('about.runtime.kind'), isShell ? t('about.runtime.shellName') : t('about.runtime.electronName')],
+    [
+      isShell ? t('about.runtime.shellVersion') : t('about.runtime.electronVersion'),
+      runtime.electron || unknown,
+    ],
+    [t('about.runtime.chromium'), runtime.chromium || unknown],
+    [t('about.runtime.node'), runtime.node || unknown],
+    [t('about.runtime.system'), t(`about.runtime.${platform}`)],
+  ] as const
+  return (
+    <Card title={t('about.runtime.title')}>
+      <p>{isShell ? t('about.runtime.shell') : t('about.runtime.electron')}</p>
+      <dl className={stackClass({ gap: 8 })}>
+        {facts.map(([name, value]) => (
+          <div key={name} className={styles['fact']}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </Card>
   )
 }

@@ -3,28 +3,35 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
+import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
+import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
 import { RulesOffLine } from '#renderer/parts/prompts/rules-off-line.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Card } from '#renderer/ui/card.tsx'
+import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
-import { Tag } from '#renderer/ui/tag.tsx'
 import { ComparisonCard } from './comparison-card.tsx'
 import { CongruenceCard } from './congruence-card.tsx'
-import { CourseCard } from './course-card.tsx'
 import { EpisodesCard } from './episodes-card.tsx'
-import { episodeViews } from './episode-view.ts'
+import { episodeViews, type EpisodeView } from './episode-view.ts'
 import { LevelCard } from './level-card.tsx'
+import { measures, type Measure } from './measures.ts'
 import { OutcomeCard } from './outcome-card.tsx'
-import { pastOf } from './past-sessions.ts'
+import { pastOf, type Past } from './past-sessions.ts'
 import { attendanceOf } from './session-extent.ts'
 import { SessionsCard } from './sessions-card.tsx'
+import { trajectoryView } from './trajectory-view.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
 /** The client's page, once all of its data is loaded. */
@@ -54,7 +61,7 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
       {client.notes === '' ? null : (
         <div data-screen-only="">
           <Disclosure title={t('client.notes')} level={2}>
-            <p className={styles['notes']}>{client.notes}</p>
+            <p className={common['typedText']}>{client.notes}</p>
           </Disclosure>
         </div>
       )}
@@ -127,9 +134,7 @@ function ClientFacts({ overview: { client, sessions } }: { overview: ClientOverv
     <span>
       {client.isFictional ? (
         <span className={styles['factTag']}>
-          <Tag kind="sample" icon="leaf">
-            {t('client.fictional')}
-          </Tag>
+          <FictionalTag isFictional />
         </span>
       ) : null}
       {words.join(' · ')}
@@ -148,4 +153,37 @@ function PrintedLine({ code }: { code: string }) {
     return () => window.removeEventListener('beforeprint', onBeforePrint)
   }, [])
   return <p className={styles['paperOnly']}>{t('client.printed', { code, date })}</p>
+}
+
+/** The course of one rating; the alliance unless the user chooses another. */
+function CourseCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
+  const { t } = useTranslation()
+  const [measure, setMeasure] = useState<Measure>('alliance')
+  const { isNearCeiling, ...chart } = useMemo(
+    () => trajectoryView(past, views, measure, t),
+    [past, views, measure, t],
+  )
+  const isOwn = fallParameters.some((name) => past.changedParameters.includes(name))
+  const notes = [
+    ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
+    ...(chart.reported.length === 0 ? [] : [t('client.course.flags')]),
+    ...(measure === 'alliance' && views.length > 0 ? [t('client.course.letters')] : []),
+    ...(measure === 'alliance' && isOwn ? [t('client.ownSettings')] : []),
+  ]
+  return (
+    <Card title={t('client.course.title')}>
+      <div data-screen-only="">
+        <ChoiceGroup
+          label={t('client.course.choice')}
+          options={measures.map((value) => ({ value, label: t(`client.course.measure.${value}`) }))}
+          value={measure}
+          onChange={(next) => setMeasure(next ?? 'alliance')}
+        />
+      </div>
+      <TrajectoryChart {...chart} />
+      {notes.length === 0 ? null : (
+        <p className={joinClasses(common['note'], styles['aside'])}>{notes.join(' ')}</p>
+      )}
+    </Card>
+  )
 }

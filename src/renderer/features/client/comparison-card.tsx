@@ -3,13 +3,13 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { Card } from '#renderer/ui/card.tsx'
-import common from '#renderer/ui/common.module.css'
 import type { EpisodeView } from './episode-view.ts'
 import { OwnSettings } from './own-settings.tsx'
 import type { Past } from './past-sessions.ts'
 import { compareRuptures, type Disagreement } from './rupture-comparison.ts'
 import { ruptureInWords } from './rupture-words.ts'
 import { ShowAll } from './show-all.tsx'
+import common from '#renderer/ui/common.module.css'
 
 /** Lists in words where notes and ratings disagree. */
 export function ComparisonCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {

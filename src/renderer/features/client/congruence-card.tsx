@@ -3,12 +3,13 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { ScoreKey } from '#shared/records/score-key.ts'
-import { CongruencePlot } from '#renderer/parts/charts/congruence-plot.tsx'
 import type { CongruencePair } from '#renderer/parts/charts/congruence-plot-spots.ts'
+import { CongruencePlot } from '#renderer/parts/charts/congruence-plot.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
-import common from '#renderer/ui/common.module.css'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { OwnSettings } from './own-settings.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
 type Part = 'alliance' | 'negative' | 'positive'
@@ -41,7 +42,9 @@ export function CongruenceCard({ overview }: { overview: ClientOverview }) {
         </div>
       ))}
       {hidden === 0 ? null : (
-        <p className={styles['aside']}>{t('client.congruence.hidden', { count: hidden })}</p>
+        <p className={joinClasses(common['note'], styles['aside'])}>
+          {t('client.congruence.hidden', { count: hidden })}
+        </p>
       )}
       <OwnSettings changed={overview.changedParameters} of={congruenceParameters} />
       <Disclosure title={t('client.congruence.howFound')}>

@@ -5,11 +5,11 @@ import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Tag, type TagKind } from '#renderer/ui/tag.tsx'
-import common from '#renderer/ui/common.module.css'
 import type { EpisodeView } from './episode-view.ts'
 import type { Past } from './past-sessions.ts'
 import { OwnSettings } from './own-settings.tsx'
 import { ShowAll } from './show-all.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
 const tags: Readonly<Record<EpisodeView['state'], TagKind>> = {

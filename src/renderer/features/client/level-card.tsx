@@ -3,8 +3,10 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { describeTrajectory } from '#shared/analytics/index.ts'
 import { Card } from '#renderer/ui/card.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Table } from '#renderer/ui/table.tsx'
 import type { Past } from './past-sessions.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
 type Level = { rater: 'client' | 'therapist'; usual: string; last: string; difference: string }
@@ -34,7 +36,7 @@ export function LevelCard({ past }: { past: Past }) {
           { id: 'difference', header: t('client.level.difference'), cell: ({ difference }) => difference },
         ]}
       />
-      <p className={styles['aside']}>{t('client.level.explanation')}</p>
+      <p className={joinClasses(common['note'], styles['aside'])}>{t('client.level.explanation')}</p>
     </Card>
   )
 }

@@ -8,8 +8,10 @@ import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { outcomeSentence, outcomeSessions, numberAt } from './outcome-view.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
 /** One questionnaire in a panel of its own, because its direction may differ from the others. */
@@ -128,7 +130,7 @@ function OutcomeFacts({ status, overview }: Facts) {
         <Gains status={status} overview={overview} />
       </dl>
       {numbers.length === 0 ? null : (
-        <p className={styles['aside']}>
+        <p className={joinClasses(common['note'], styles['aside'])}>
           {t('outcome.leftOut', { sessions: numbers.join(', '), count: numbers.length })}
         </p>
       )}

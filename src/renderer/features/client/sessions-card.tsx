@@ -6,8 +6,8 @@ import type { SessionSummary } from '#shared/overview/client-overview.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Table, type TableColumn } from '#renderer/ui/table.tsx'
-import common from '#renderer/ui/common.module.css'
 import { ruptureInWords } from './rupture-words.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
 const latest = 20

@@ -1,6 +1,8 @@
 import { useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Button } from '#renderer/ui/button.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
 /**
@@ -26,7 +28,7 @@ export function ShowAll<Item>({
   const shown = isAllShown ? items : items.slice(0, few)
   return (
     <>
-      <ul className={styles['lines']}>
+      <ul className={joinClasses(common['divided'], styles['lines'])}>
         {shown.map((item) => (
           <li key={itemId(item)}>{children(item)}</li>
         ))}

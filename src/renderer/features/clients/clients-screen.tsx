@@ -1,20 +1,22 @@
+import { useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useState } from 'react'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { SearchField } from '#renderer/ui/search-field.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
-import { ClientTable } from './client-table.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
+import { Table, type TableColumn } from '#renderer/ui/table.tsx'
 import { filterClients, statusFilters, type StatusFilter } from './filter-clients.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './clients.module.css'
 
 /** Lists every client, with a search by code and therapy and a filter by status. */
@@ -69,7 +71,7 @@ function ClientList({ items }: { items: readonly ClientListItem[] }) {
         />
       </div>
       <Stack gap={4}>
-        <output className={styles['count']}>
+        <output className={joinClasses(common['note'], styles['count'])}>
           {shown.length === 0 ? '' : t('clients.shown', { count: shown.length })}
         </output>
         {shown.length > 0 ? (
@@ -89,5 +91,66 @@ function ClientList({ items }: { items: readonly ClientListItem[] }) {
         )}
       </Stack>
     </>
+  )
+}
+
+/** One row per client; the code links to the client's page. */
+function ClientTable({ items }: { items: readonly ClientListItem[] }) {
+  const { t } = useTranslation()
+  const day = (date: string | null, without: string) =>
+    date === null ? (
+      <span className={common['muted']}>{without}</span>
+    ) : (
+      <span className={common['oneLine']}>{t('clients.day', { date: new Date(date) })}</span>
+    )
+  const columns: TableColumn<ClientListItem>[] = [
+    {
+      id: 'code',
+      header: t('clients.column.code'),
+      isRowHeader: true,
+      cell: ({ client }) => (
+        <span className={styles['code']}>
+          <Link to="/clients/$clientId" params={{ clientId: client.id }}>
+            {client.code}
+          </Link>
+          <FictionalTag isFictional={client.isFictional} />
+        </span>
+      ),
+    },
+    {
+      id: 'status',
+      header: t('clients.column.status'),
+      cell: ({ client }) => t(`clients.status.${client.status}`),
+    },
+    {
+      id: 'therapyType',
+      header: t('clients.column.therapyType'),
+      cell: ({ client }) => <span className={styles['text']}>{client.therapyType}</span>,
+    },
+    {
+      id: 'sessions',
+      header: t('clients.column.sessions'),
+      align: 'end',
+      cell: ({ sessionCount }) => sessionCount,
+    },
+    {
+      id: 'lastHeldOn',
+      header: t('clients.column.lastHeldOn'),
+      cell: ({ lastHeldOn }) => day(lastHeldOn, t('clients.never')),
+    },
+    {
+      id: 'nextPlannedOn',
+      header: t('clients.column.nextPlannedOn'),
+      cell: ({ nextPlannedOn }) => day(nextPlannedOn, t('clients.notPlanned')),
+    },
+  ]
+  return (
+    <Table
+      caption={t('clients.title')}
+      isCaptionHidden
+      columns={columns}
+      rows={items}
+      rowId={({ client }) => client.id}
+    />
   )
 }

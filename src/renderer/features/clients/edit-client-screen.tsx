@@ -1,6 +1,6 @@
+import { useState } from 'react'
 import { useNavigate, useParams, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { mostClientForms } from '#shared/contract/operations/clients.ts'
 import { needsRiskPath, type Instrument } from '#shared/instruments/instrument.ts'
@@ -13,6 +13,7 @@ import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { ClientForm } from './client-form.tsx'
@@ -122,7 +123,7 @@ function ClientFormsCard({ clientId }: { clientId: ClientId }) {
       ) : null}
       <FailureNotice failure={saving.error} />
       {/* Always present: screen readers skip a live region that appears together with its text. */}
-      <p aria-live="polite" className={styles['count']}>
+      <p aria-live="polite" className={joinClasses(common['note'], styles['count'])}>
         {saving.isSuccess ? t('clients.forms.kept', { count: chosen.length }) : ''}
       </p>
     </Card>

@@ -2,9 +2,11 @@ import { Link, useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { BookmarkButton } from './bookmark-button.tsx'
 import { TargetLink } from './target-link.tsx'
 import { useRemoveOwn } from './use-remove-own.ts'
@@ -15,7 +17,13 @@ export function ArticleActions({ entry }: { entry: EvidenceEntry }) {
   const { t } = useTranslation()
   const { article, marks, origin } = entry
   return (
-    <div className={styles['articleActions']} data-screen-only>
+    <div
+      className={joinClasses(
+        styles['articleActions'],
+        stackClass({ direction: 'row', gap: 8, lineGap: 4, align: 'centre' }),
+      )}
+      data-screen-only
+    >
       <BookmarkButton articleId={article.id} title={article.title} isBookmarked={marks.isBookmarked} />
       <Button kind="quiet" icon="print" onPress={() => window.print()}>
         {t('evidence.print')}
@@ -33,7 +41,7 @@ export function ArticleActions({ entry }: { entry: EvidenceEntry }) {
           <RemoveOwn articleId={article.id} />
         </>
       ) : null}
-      <span className={styles['jumps']}>
+      <span className={joinClasses(styles['jumps'], stackClass({ direction: 'row', gap: 16, lineGap: 4 }))}>
         <TargetLink articleId={article.id} target="figures">
           {t('evidence.toFigures')}
         </TargetLink>

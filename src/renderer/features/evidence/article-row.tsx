@@ -1,14 +1,21 @@
+import { Fragment } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { EvidenceItem, EvidenceResult, SearchedPart, TextMatch } from '#shared/evidence/evidence-item.ts'
+import type {
+  EvidenceItem,
+  EvidenceResult,
+  SearchedPart,
+  TextMatch,
+  TextRange,
+} from '#shared/evidence/evidence-item.ts'
 import { topicTitle } from '#shared/evidence/topics.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { excerptAround } from './excerpt.ts'
-import common from '#renderer/ui/common.module.css'
 import { BookmarkButton } from './bookmark-button.tsx'
-import { MarkedText } from './marked-text.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './evidence.module.css'
 
 /** One summary in the list: its title, authors, strength of evidence, and the matches of the search. */
@@ -41,7 +48,7 @@ export function ArticleRow({
         <States item={item} />
       </p>
       {item.topics.length === 0 ? null : (
-        <ul className={styles['topics']} aria-label={t('evidence.topics')}>
+        <ul className={joinClasses(common['note'], styles['topics'])} aria-label={t('evidence.topics')}>
           {item.topics.map((topic) => (
             <li key={topic}>
               <MarkedText text={topicTitle(topic)} ranges={marksIn('topic', topicTitle(topic))} />
@@ -64,7 +71,7 @@ function States({ item }: { item: EvidenceItem }) {
       ) : null}
       {item.hasNote ? <Tag icon="bubble">{t('evidence.state.note')}</Tag> : null}
       {item.readAt === null ? null : (
-        <span className={styles['read']}>
+        <span className={joinClasses(common['note'], styles['read'])}>
           <Icon name="check" size={16} />
           {t('evidence.state.read')}
         </span>
@@ -149,4 +156,20 @@ function ExcerptText({ match }: { match: TextMatch }) {
       {excerpt.isCutAfter ? t('evidence.cutAfter') : null}
     </span>
   )
+}
+
+/** A text with the matches of the search marked. */
+function MarkedText({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {
+  const plainStarts = [0, ...ranges.map(({ end }) => end)]
+  return plainStarts.map((start, index) => {
+    const mark = ranges[index]
+    return (
+      <Fragment key={start}>
+        {text.slice(start, mark?.start)}
+        {mark === undefined ? null : (
+          <mark className={styles['mark']}>{text.slice(mark.start, mark.end)}</mark>
+        )}
+      </Fragment>
+    )
+  })
 }

@@ -6,8 +6,10 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Reader } from '#renderer/ui/reader.tsx'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { ArticleActions } from './article-actions.tsx'
 import { AtAGlance } from './at-a-glance.tsx'
 import { BackRow } from './back-row.tsx'
@@ -19,6 +21,7 @@ import { ReadingState } from './reading-state.tsx'
 import { Reference } from './reference.tsx'
 import { useShownTarget } from './targets.ts'
 import { WhereItApplies } from './where-it-applies.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
 /** A whole summary: text, figures, differences between its sources, the reader's own notes, and the reference. */
@@ -105,7 +108,7 @@ function DraftNotice({ article, problems }: { article: ArticleDraft; problems: r
       }
     >
       <p>{t('evidence.draft.lacks')}</p>
-      <ul className={styles['lacks']}>
+      <ul className={common['bullets']}>
         {[...new Set(problems.map((problem) => problemWords(t, problem)))].map((words) => (
           <li key={words}>{words}</li>
         ))}
@@ -124,7 +127,7 @@ function OtherDifferences({ article }: { article: ArticleDraft }) {
       <h2 id="differences" tabIndex={-1} className={styles['target']}>
         {t('evidence.differences.title')}
       </h2>
-      <ul className={styles['others']}>
+      <ul className={joinClasses(styles['others'], stackClass({ gap: 16 }))}>
         {others.map((discrepancy) => (
           <li key={discrepancy.summary}>
             <DifferenceWords discrepancy={discrepancy} />

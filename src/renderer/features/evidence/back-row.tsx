@@ -1,14 +1,16 @@
+import { useState } from 'react'
 import { Link, useCanGoBack, useRouter } from '@tanstack/react-router'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { useState } from 'react'
 import type { EvidenceItem } from '#shared/evidence/evidence-item.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
-import { Button } from '#renderer/ui/button.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
+import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { rememberPlace, rememberedPlace, type ResultPlace } from './remembered-place.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
 /** Links back to where the summary was opened from, and, if that was the list of results, to its neighbours. */
@@ -34,7 +36,7 @@ export function BackRow({ articleId }: { articleId?: string }) {
           className={stackClass({ direction: 'row', gap: 4, align: 'centre' })}
           aria-label={t('evidence.pager.label')}
         >
-          <span className={styles['quiet']}>
+          <span className={joinClasses(common['note'], styles['quiet'])}>
             {t('evidence.pager.position', { position: neighbours.position, total: neighbours.total })}
           </span>
           <Neighbour place={neighbours.previous} direction="previous" />

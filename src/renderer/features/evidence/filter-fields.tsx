@@ -49,7 +49,7 @@ export function FilterFields({
   return (
     <Stack gap={16}>
       {/* oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- a second key for the action of Enter. */}
-      <div className={styles['search']} onKeyDown={onKeyDown}>
+      <div onKeyDown={onKeyDown}>
         <SearchField
           label={t('evidence.filter.words')}
           placeholder={t('evidence.filter.example')}
@@ -59,7 +59,7 @@ export function FilterFields({
           ref={searchInput}
         />
       </div>
-      <Stack direction="row" gap={12} lineGap={16}>
+      <Stack direction="row" gap={12} lineGap={16} align="start">
         <div className={styles['wide']}>
           <SelectField
             label={t('evidence.filter.topic')}

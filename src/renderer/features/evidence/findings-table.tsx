@@ -2,11 +2,13 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { strengthOf } from '#shared/evidence/strength.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Table, type TableColumn } from '#renderer/ui/table.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { DifferenceWords } from './difference-words.tsx'
 import { figureWords, intervalWords, numberWords, testWords } from './figure-words.ts'
 import { pairsInStep } from './pairs-in-step.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
 /** The findings as a table, those from the published abstract first, without empty columns. */
@@ -62,10 +64,14 @@ function Figure({ effect }: { effect: Effect }) {
   const test = testWords(t, effect)
   return (
     <div className={styles['figure']}>
-      <p className={effect.statistic === 'direction' ? styles['quiet'] : undefined}>
+      <p
+        className={
+          effect.statistic === 'direction' ? joinClasses(common['note'], styles['quiet']) : undefined
+        }
+      >
         {figureWords(t, effect)}
       </p>
-      {test === '' ? null : <p className={styles['quiet']}>{test}</p>}
+      {test === '' ? null : <p className={joinClasses(common['note'], styles['quiet'])}>{test}</p>}
     </div>
   )
 }
@@ -101,7 +107,7 @@ function FindingCell({
     >
       {isFollowed ? <p className={styles['followed']}>{t('evidence.findings.followed')}</p> : null}
       <p>{effect.claim}</p>
-      <div className={styles['asides']}>
+      <div className={joinClasses(common['note'], styles['asides'])}>
         <PairsInStep effect={effect} />
         {effect.design === undefined || effect.design === article.design ? null : (
           <p>{strengthOf({ design: effect.design, sample: article.sample }, effect).words}</p>

@@ -3,10 +3,12 @@ import { useTranslation } from 'react-i18next'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { statisticSchema, type Effect } from '#shared/evidence/effect.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import { monthInWords } from '#renderer/lib/dates.ts'
 import { ForestPlots } from '#renderer/parts/charts/forest-plots.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { FindingsTable } from './findings-table.tsx'
-import { monthInWords } from '#renderer/lib/dates.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
@@ -50,7 +52,7 @@ function FigureMeanings({ effects }: { effects: readonly Effect[] }) {
     effects.some((effect) => effect.statistic === statistic),
   )
   return (
-    <ul className={styles['meanings']}>
+    <ul className={joinClasses(styles['meanings'], stackClass({ gap: 8 }))}>
       {used.map((statistic) =>
         statistic === 'percent' || statistic === 'count' ? null : (
           <li key={statistic}>{t(`evidence.meaning.${statistic}`)}</li>

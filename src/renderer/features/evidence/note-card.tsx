@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useRef, useState } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import type { EvidenceNote } from '#shared/evidence/evidence-item.ts'
@@ -7,7 +7,9 @@ import { question } from '#renderer/lib/ask.ts'
 import { useQuietChange } from '#renderer/lib/change.ts'
 import { useKept } from '#renderer/lib/use-kept.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
 /** The reader's own note on a summary. It saves itself to the vault during typing and is not printed. */
@@ -28,7 +30,7 @@ export function NoteCard({ articleId, note }: { articleId: string; note: Evidenc
         rows={4}
         maxLength={articleLimits.note}
       />
-      <output className={styles['quiet']}>
+      <output className={joinClasses(common['note'], styles['quiet'])}>
         {text === '' && isKept ? '' : t(isKept ? 'evidence.note.kept' : 'evidence.note.notYet')}
       </output>
       <FailureNotice failure={failure} onRetry={() => void flush().catch(() => undefined)} />

@@ -2,9 +2,11 @@ import { useRef, useState, type RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { useMark } from './use-mark.ts'
 import { useReadToEnd } from './use-read-to-end.ts'
-import styles from './article.module.css'
+import common from '#renderer/ui/common.module.css'
 
 /**
  * Shows at the end of the text whether the summary was read. Scrolling to the end marks it as read, once per visit, and
@@ -33,7 +35,14 @@ export function ReadingState({
       : null,
   )
   return (
-    <div ref={end} className={styles['readingState']} data-screen-only>
+    <div
+      ref={end}
+      className={joinClasses(
+        common['note'],
+        stackClass({ direction: 'row', gap: 16, lineGap: 4, align: 'centre' }),
+      )}
+      data-screen-only
+    >
       <output>
         {marks.readAt === null
           ? t('evidence.reading.unread')

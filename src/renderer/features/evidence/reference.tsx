@@ -1,15 +1,16 @@
-import { useTranslation } from 'react-i18next'
 import { useState, useId } from 'react'
+import { useTranslation } from 'react-i18next'
 import { useMutation } from '@tanstack/react-query'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Reader } from '#renderer/ui/reader.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { copyText } from './copy-text.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
 /** The reference, to read and to copy, and a link to the publication. Says so if no source gives a DOI. */
@@ -62,7 +63,7 @@ function CopyCitation({ articleId, citation }: { articleId: string; citation: st
           </Button>
         ))}
       </Stack>
-      <output className={styles['quiet']}>
+      <output className={joinClasses(common['note'], styles['quiet'])}>
         {copied === null
           ? ''
           : copied === 'refused'
@@ -84,7 +85,7 @@ function OpenDoi({ doi }: { doi: string }) {
       <Button describedBy={noteId} isPending={open.isPending} onPress={() => open.mutate({ doi })}>
         {t('evidence.reference.openDoi')}
       </Button>
-      <p id={noteId} className={styles['quiet']}>
+      <p id={noteId} className={joinClasses(common['note'], styles['quiet'])}>
         {t('evidence.reference.leaves')}
       </p>
       <FailureNotice failure={open.error} />

@@ -2,11 +2,12 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ArticleUse } from '#shared/prompts/article-use.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
+import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Tag } from '#renderer/ui/tag.tsx'
-import common from '#renderer/ui/common.module.css'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { TargetLink } from './target-link.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
 /** Lists the clients and sessions with a current prompt that rests on this study. Not printed. */
@@ -49,7 +50,7 @@ function Uses({ articleId }: { articleId: string }) {
                       {t('evidence.applies.ownCheck')}
                     </p>
                     <p>{one.title}</p>
-                    <p className={styles['quiet']}>{one.because}</p>
+                    <p className={joinClasses(common['note'], styles['quiet'])}>{one.because}</p>
                   </li>
                 ))}
               </ul>
@@ -71,15 +72,13 @@ function ClientUse({ articleId, use }: { articleId: string; use: ArticleUse['cli
         <Link to="/clients/$clientId" params={{ clientId: use.clientId }} hash={`prompt-${use.ruleId}`}>
           {t('evidence.applies.client', { code: use.clientCode, number: use.sessionNumber })}
         </Link>
-        {use.isFictional ? (
-          <Tag kind="sample" icon="leaf">
-            {t('clients.fictional')}
-          </Tag>
-        ) : null}
-        {use.isShown ? null : <span className={styles['quiet']}>{t('evidence.applies.behind')}</span>}
+        <FictionalTag isFictional={use.isFictional} />
+        {use.isShown ? null : (
+          <span className={joinClasses(common['note'], styles['quiet'])}>{t('evidence.applies.behind')}</span>
+        )}
       </p>
       <p>{use.title}</p>
-      <p className={styles['quiet']}>
+      <p className={joinClasses(common['note'], styles['quiet'])}>
         {use.because}{' '}
         <TargetLink articleId={articleId} target={`effect-${use.effectId}`}>
           {t('evidence.applies.finding')}

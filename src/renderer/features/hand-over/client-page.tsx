@@ -1,4 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './hand-over.module.css'
 
@@ -29,7 +31,9 @@ export function ClientPage({
     <main className={styles['page']}>
       <header className={styles['head']}>
         <p className={common['secondary']}>{place}</p>
-        <div className={styles['corner']}>{corner}</div>
+        <div className={joinClasses(stackClass({ direction: 'row', gap: 8 }), styles['corner'])}>
+          {corner}
+        </div>
       </header>
       <div className={styles['middle']}>
         <h1
@@ -43,7 +47,7 @@ export function ClientPage({
         </h1>
         {children}
       </div>
-      <footer className={styles['foot']}>{foot}</footer>
+      <footer className={joinClasses(common['stickyFoot'], styles['foot'])}>{foot}</footer>
     </main>
   )
 }

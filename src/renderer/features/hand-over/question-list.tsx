@@ -3,7 +3,7 @@ import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import { answerTo, type Answers } from '#shared/instruments/response.ts'
 import { LabelledRating } from '#renderer/ui/labelled-rating.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import type { QuestionPage } from './form-pages.ts'
 
 /** The questions of one screen, in large type and without a preset answer. */

@@ -1,5 +1,5 @@
-import { useTranslation } from 'react-i18next'
 import { useEffect, useRef } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { sessionEventIdSchema } from '#shared/records/ids.ts'
 import { sessionEventKinds, type SessionEvent } from '#shared/records/session.ts'

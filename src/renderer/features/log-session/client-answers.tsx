@@ -1,15 +1,16 @@
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
+import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import type { InstrumentScale } from '#shared/instruments/instrument-scale.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import type { Answers, MissingReason } from '#shared/instruments/response.ts'
 import { scoreResponse, type ScaleScore } from '#shared/instruments/score.ts'
-import type { StoredSessionLog, Response } from '#shared/records/session-log.ts'
+import type { StoredSessionLog, Response, SessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { pairedExperience, pairedItems } from './client-responses.ts'
-import { otherForms, answeredItems, formAnswered, type AnsweredItem } from './other-forms.ts'
 import { PairTable } from './pair-table.tsx'
 import { formIds } from './use-instruments.ts'
 
@@ -144,4 +145,42 @@ function answerInWords({ item, value, reason }: AnsweredItem, t: TFunction): str
     ? t('logSession.forms.between', { minimum, maximum, low: anchors.minimum, high: anchors.maximum })
     : (labels?.find((label) => label.value === value)?.text ?? '')
   return reversed ? t('logSession.forms.reversed', { words }) : words
+}
+
+/** One item as the client saw it; the number is null if there is no answer, and `reason` says why if known. */
+interface AnsweredItem {
+  readonly item: InstrumentItem
+  readonly value: number | null
+  readonly reason: MissingReason | null
+}
+
+/** The client's forms that are shown beside the therapist's, and so have places of their own. */
+const pairedForms: readonly string[] = [
+  ownInstruments.allianceClient,
+  ownInstruments.sessionExperience,
+  ownInstruments.emotionsClient,
+]
+
+/** The client's responses to all other forms, in stored order. */
+function otherForms({ responses }: Pick<SessionLog, 'responses'>): Response[] {
+  return responses.filter(
+    ({ rater, instrumentId }) => rater === 'client' && !pairedForms.includes(instrumentId),
+  )
+}
+
+/** The form in exactly the answered version, or null: another version may ask something else. */
+function formAnswered(
+  { instrumentId, instrumentVersion }: Response,
+  find: (id: string) => Instrument | null,
+): Instrument | null {
+  const offered = find(instrumentId)
+  return offered?.version === instrumentVersion ? offered : null
+}
+
+/** Every item of a form in order, with its answer. */
+function answeredItems({ items }: Instrument, answers: Answers): AnsweredItem[] {
+  return items.map((item) => {
+    const answer = Object.hasOwn(answers, item.id) ? answers[item.id] : undefined
+    return { item, value: answer?.value ?? null, reason: answer?.missingReason ?? null }
+  })
 }

@@ -4,11 +4,12 @@ import { answerTo } from '#shared/instruments/response.ts'
 import type { SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { dayInWords, dayOf, timeOf } from '#renderer/lib/dates.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { therapistLog } from './edit-log.ts'
-import { dayInWords, dayOf, timeOf } from '#renderer/lib/dates.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
 
 type FindInstrument = (id: string) => Instrument | null
@@ -69,7 +70,7 @@ function Version({ version, findInstrument }: { version: StoredSessionLog; findI
       {events.map(({ id, kind, note }) => (
         <p key={id}>{`${t(`logSession.events.names.${kind}`)} ${note}`}</p>
       ))}
-      {session.notes === '' ? null : <p className={styles['note']}>{session.notes}</p>}
+      {session.notes === '' ? null : <p className={common['typedText']}>{session.notes}</p>}
     </>
   )
 }

@@ -14,8 +14,11 @@ import { isBlankLog } from '#shared/records/blank-log.ts'
 import type { Client } from '#shared/records/client.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
+import { dayInWords, todayHere } from '#renderer/lib/dates.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { Tabs } from '#renderer/ui/tabs.tsx'
 import { AfterPart } from './after-part.tsx'
 import { BeforePart } from './before-part.tsx'
@@ -24,15 +27,13 @@ import { DiscardDraft } from './discard-draft.tsx'
 import { DraftBanner } from './draft-banner.tsx'
 import { EarlierVersions } from './earlier-versions.tsx'
 import { HandOverDialog } from './hand-over-dialog.tsx'
-import { dayInWords, todayHere } from '#renderer/lib/dates.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
-import common from '#renderer/ui/common.module.css'
 import type { PartProps } from './part-props.ts'
 import { SaveBar } from './save-bar.tsx'
 import { SaveFailure } from './save-failure.tsx'
 import { canBeHandedOver, primaryPurpose, secondaryPurpose, type Part } from './save-purpose.ts'
 import { useLogActions } from './use-log-actions.ts'
 import { useLogForm, type LogStart } from './use-log-form.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
 
 /** The form of one session, in three parts that share one save bar. */
@@ -163,7 +164,7 @@ export function LogForm({
         {stored && stored.revision > 1 ? (
           <EarlierVersions id={stored.session.id} findInstrument={findInstrument} />
         ) : null}
-        <div className={styles['foot']}>
+        <div className={joinClasses(common['stickyFoot'], styles['foot'])}>
           {failure && !actions.isHandingOver ? (
             <SaveFailure
               failure={failure}

@@ -1,22 +1,26 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { Risk } from '#shared/risk/risk.ts'
 import { sessionIdSchema } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { Loaded } from '#renderer/parts/loaded.tsx'
 import { ClientPrompts } from '#renderer/parts/prompts/client-prompts.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { useRisksOfSession } from '#renderer/parts/risk/use-risks-of-session.ts'
-import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import { ClientAnswers } from './client-answers.tsx'
 import { hasClientAnswers, hasStopped } from './client-responses.ts'
+import { ClientWords } from './client-words.tsx'
 import { therapistLog, withSession } from './edit-log.ts'
-import { SideBySide } from './side-by-side.tsx'
+import { GuessComparison } from './guess-comparison.tsx'
 import { useInstruments } from './use-instruments.ts'
 import { useSaveSession } from './use-save-session.ts'
 import { useStoredSession } from './use-session.ts'
@@ -167,6 +171,28 @@ function Neutral({
           </Button>
         </div>
       )}
+    </>
+  )
+}
+
+/** Both sides of the session: the client's comment first, then the emotions, then the ratings. */
+function SideBySide({
+  stored,
+  findInstrument,
+}: {
+  stored: StoredSessionLog
+  findInstrument: (id: string) => Instrument | null
+}) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <ClientWords stored={stored} />
+      <Card title={t('logSession.client.emotions')}>
+        <GuessComparison stored={stored} findInstrument={findInstrument} />
+      </Card>
+      <Card title={t('logSession.client.answers')}>
+        <ClientAnswers stored={stored} findInstrument={findInstrument} />
+      </Card>
     </>
   )
 }

@@ -2,13 +2,12 @@ import { useEffect, useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
+import { timeOf } from '#renderer/lib/dates.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { timeOf } from '#renderer/lib/dates.ts'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
-import common from '#renderer/ui/common.module.css'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import type { SavePurpose } from './save-purpose.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
 
 interface SaveBarProps {
@@ -37,9 +36,7 @@ export function SaveBar(props: SaveBarProps) {
   return (
     <Stack direction="row" gap={12} lineGap={8} align="centre">
       <div>
-        <output className={styles['saved']}>
-          {savedAt === null ? '' : t('logSession.save.saved', { time: timeOf(savedAt) })}
-        </output>
+        <output>{savedAt === null ? '' : t('logSession.save.saved', { time: timeOf(savedAt) })}</output>
         {savedAt !== null ? null : draftFailed ? (
           <p role="alert" className={styles['keptBadly']}>
             {t('logSession.draft.notKept')}

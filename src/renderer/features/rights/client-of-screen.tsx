@@ -1,12 +1,9 @@
 import type { ReactNode } from 'react'
-import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { Client } from '#shared/records/client.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
-import { buttonClass } from '#renderer/ui/button-class.ts'
-import { Icon } from '#renderer/ui/icon.tsx'
-import styles from './rights.module.css'
 
 /** A screen about one client, once that client is loaded. */
 export function ClientOfScreen({
@@ -28,11 +25,8 @@ export function ClientOfScreen({
 export function BackToClient({ client: { id, code } }: { client: Client }) {
   const { t } = useTranslation()
   return (
-    <p className={styles['back']}>
-      <Link to="/clients/$clientId" params={{ clientId: id }} className={buttonClass({ kind: 'quiet' })}>
-        <Icon name="chevron-left" />
-        {t('rights.back', { code })}
-      </Link>
-    </p>
+    <BackLink to="/clients/$clientId" params={{ clientId: id }}>
+      {t('rights.back', { code })}
+    </BackLink>
   )
 }

@@ -4,18 +4,18 @@ import { useTranslation } from 'react-i18next'
 import type { Erased, ErasurePreview } from '#shared/contract/operations/rights.ts'
 import { codeKey, type Client } from '#shared/records/client.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { dayInWords } from '#renderer/lib/dates.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { BackToClient, ClientOfScreen } from './client-of-screen.tsx'
-import { dayInWords } from '#renderer/lib/dates.ts'
 import { useErase } from './use-rights.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './rights.module.css'
@@ -95,7 +95,7 @@ function Goes({ preview }: { preview: ErasurePreview }) {
   const counted = (['earlierVersions', 'drafts', 'riskAnswers'] as const).filter((what) => preview[what] > 0)
   return (
     <Card title={t('rights.erase.goes.title')}>
-      <ul className={styles['list']}>
+      <ul className={joinClasses(common['bullets'], stackClass({ gap: 4 }))}>
         <li>{t('rights.erase.goes.client')}</li>
         <li>{t('rights.erase.goes.sessions', { count: preview.sessions })}</li>
         {counted.map((what) => (

@@ -10,10 +10,10 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import common from '#renderer/ui/common.module.css'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { BackToClient, ClientOfScreen } from './client-of-screen.tsx'
 import { useClientExport } from './use-rights.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './rights.module.css'
 
 /** Exports a client's record to a file: encrypted, or readable by anyone. */

@@ -11,16 +11,17 @@ import {
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { dayInWords } from '#renderer/lib/dates.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
-import { Icon } from '#renderer/ui/icon.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { KeepDialog } from './keep-dialog.tsx'
@@ -32,12 +33,7 @@ export function RetentionScreen() {
   const { t } = useTranslation()
   return (
     <Page title={t('rights.retention.title')} subtitle={t('rights.retention.subtitle')} width="narrow">
-      <p className={styles['back']}>
-        <Link to="/settings" activeOptions={{ exact: true }} className={buttonClass({ kind: 'quiet' })}>
-          <Icon name="chevron-left" />
-          {t('rights.retention.back')}
-        </Link>
-      </p>
+      <BackLink to="/settings">{t('rights.retention.back')}</BackLink>
       <Kept />
     </Page>
   )
@@ -94,7 +90,7 @@ function RetentionList({
 }) {
   if (items.length === 0) return null
   return (
-    <ul className={styles['rows']}>
+    <ul className={joinClasses(common['divided'], styles['rows'])}>
       {items.map((item) => (
         <Row key={item.clientId} item={item} onKeep={() => onKeep(item)} />
       ))}
@@ -106,8 +102,10 @@ function Row({ item, onKeep }: { item: RetentionItem; onKeep: () => void }) {
   const { t } = useTranslation()
   const { clientId, code, lastOn, sessions, kept, isFictional } = item
   return (
-    <li className={styles['row']}>
-      <span className={styles['who']}>
+    <li
+      className={stackClass({ direction: 'row', gap: 16, lineGap: 8, align: 'centre', justify: 'between' })}
+    >
+      <span className={joinClasses(stackClass({ gap: 4 }), styles['who'])}>
         <span>
           <Link to="/clients/$clientId" params={{ clientId }}>
             {code}

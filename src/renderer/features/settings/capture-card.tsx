@@ -4,8 +4,7 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
-import { SavedNote } from './save-note.tsx'
-import { useSaveSettings } from './use-save-settings.ts'
+import { SavedNote, useSaveSettings } from './save-settings.tsx'
 
 /** Keeps Attune out of screenshots and shared screens, where the system can. */
 export function CaptureCard({ settings }: { settings: Settings }) {

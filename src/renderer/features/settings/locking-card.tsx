@@ -6,9 +6,8 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { SavedNote } from './save-note.tsx'
-import { useSaveSettings } from './use-save-settings.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
+import { SavedNote, useSaveSettings } from './save-settings.tsx'
 
 const { minValue, maxValue } = settingsSchema.shape.lockAfterMinutes
 

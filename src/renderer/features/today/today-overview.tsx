@@ -1,13 +1,16 @@
-import { useMemo } from 'react'
+import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Link } from '@tanstack/react-router'
 import type { Today } from '#shared/overview/today.ts'
+import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { SupervisionPointer } from '#renderer/parts/prompts/supervision-pointer.tsx'
+import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
-import common from '#renderer/ui/common.module.css'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
-import { SessionLink, TodayRow } from './today-row.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
 
 /** The day on one screen: tasks on one side, matters to remember on the other. */
@@ -21,7 +24,7 @@ export function TodayOverview({ today }: { today: Today }) {
           {sessions.length === 0 ? (
             <p className={common['muted']}>{t('today.sessions.none')}</p>
           ) : (
-            <ul className={styles['rows']}>
+            <ul className={common['divided']}>
               {sessions.map((session) => (
                 <SessionOfToday key={session.sessionId} session={session} />
               ))}
@@ -30,7 +33,7 @@ export function TodayOverview({ today }: { today: Today }) {
         </Card>
         {unfinished.length === 0 ? null : (
           <Card title={t('today.unfinished.title')}>
-            <ul className={styles['rows']}>
+            <ul className={common['divided']}>
               {unfinished.map((row) => (
                 <Unfinished
                   key={row.kind === 'draft' ? row.draft.sessionId : row.session.sessionId}
@@ -48,7 +51,7 @@ export function TodayOverview({ today }: { today: Today }) {
           {today.upcoming.length === 0 ? (
             <p className={common['muted']}>{t('today.upcoming.none')}</p>
           ) : (
-            <ul className={styles['rows']}>
+            <ul className={common['divided']}>
               {today.upcoming.map((session) => (
                 <TodayRow key={session.sessionId} client={session}>
                   {t('today.sessionOn', { number: session.number, date: new Date(session.date) })}
@@ -113,7 +116,7 @@ function OpenEpisodes({ episodes, notes }: Pick<Today, 'episodes' | 'notes'>) {
       ) : (
         <>
           <p className={common['muted']}>{t('today.open.explanation')}</p>
-          <ul className={styles['rows']}>
+          <ul className={common['divided']}>
             {episodes.map((episode) => (
               <TodayRow
                 key={episode.clientId}
@@ -155,4 +158,62 @@ function kindOf({ isWithdrawal, isConfrontation }: Today['notes'][number]) {
   if (isWithdrawal && isConfrontation) return 'both'
   if (isWithdrawal) return 'withdrawal'
   return isConfrontation ? 'confrontation' : 'rupture'
+}
+
+/** One client's line: the code, which links to the client's page, then text and actions. */
+function TodayRow({
+  client,
+  tags,
+  action,
+  children,
+}: {
+  client: { clientId: string; clientCode: string; isFictional: boolean }
+  tags?: ReactNode
+  action?: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <li className={styles['row']}>
+      <div className={styles['words']}>
+        <p
+          className={joinClasses(
+            styles['who'],
+            stackClass({ direction: 'row', gap: 8, lineGap: 4, align: 'centre' }),
+          )}
+        >
+          <Link to="/clients/$clientId" params={{ clientId: client.clientId }}>
+            {client.clientCode}
+          </Link>
+          {tags}
+          <FictionalTag isFictional={client.isFictional} />
+        </p>
+        <p className={common['secondary']}>{children}</p>
+      </div>
+      {action}
+    </li>
+  )
+}
+
+/** A link to a session's log. Screen readers hear which session; sighted users see it in the line. */
+function SessionLink({
+  session,
+  action,
+}: {
+  session: { sessionId: string; number: number; clientCode: string }
+  action: 'log' | 'continue' | 'open'
+}) {
+  const { t } = useTranslation()
+  return (
+    <Link
+      to="/log/$sessionId"
+      params={{ sessionId: session.sessionId }}
+      className={buttonClass()}
+      aria-label={t(`today.sessions.actionFor.${action}`, {
+        number: session.number,
+        code: session.clientCode,
+      })}
+    >
+      {t(`today.sessions.action.${action}`)}
+    </Link>
+  )
 }

@@ -6,8 +6,7 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
 import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Button } from '#renderer/ui/button.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
 
 /** Requires a new passphrase after an unlock by recovery key. */

@@ -1,10 +1,17 @@
-import { useState } from 'react'
+import { useState, type SubmitEvent } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { useTakeStatus } from '#renderer/lib/change.ts'
-import { FirstRunBegin } from './first-run-begin.tsx'
-import { FirstRunPassphrase } from './first-run-passphrase.tsx'
+import { useTakeStatus, useChange } from '#renderer/lib/change.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
+import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
+import { Door } from './door.tsx'
 import { FirstRunRecovery } from './first-run-recovery.tsx'
 import { FirstRunWelcome } from './first-run-welcome.tsx'
+import styles from './first-run.module.css'
 
 type Step =
   | { name: 'welcome' }
@@ -46,4 +53,70 @@ export function FirstRunScreen({
     case 'begin':
       return <FirstRunBegin onDone={({ hasSample }) => take({ ...step.status, hasSample })} />
   }
+}
+
+/** Asks for the passphrase twice and creates the vault. */
+function FirstRunPassphrase({
+  onBack,
+  onCreated,
+}: {
+  onBack: () => void
+  onCreated: (status: VaultStatus) => void
+}) {
+  const { t } = useTranslation()
+  const chosen = useNewPassphrase()
+  const create = useChange('vault.create', { onSuccess: onCreated })
+  const submit = (event: SubmitEvent): void => {
+    event.preventDefault()
+    if (!create.isPending && chosen.check()) create.mutate({ passphrase: chosen.passphrase })
+  }
+  return (
+    <Door title={t('unlock.choose.title')} subtitle={t('unlock.choose.step')}>
+      <p>{t('unlock.choose.lead')}</p>
+      <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
+        <NewPassphraseFields chosen={chosen} />
+        <FailureNotice failure={create.error} />
+        <Stack direction="row" gap={12}>
+          <Button kind="primary" size="large" type="submit" isPending={create.isPending}>
+            {create.isPending ? t('unlock.choose.creating') : t('unlock.choose.create')}
+          </Button>
+          <Button kind="quiet" size="large" onPress={onBack} isDisabled={create.isPending}>
+            {t('unlock.choose.back')}
+          </Button>
+        </Stack>
+      </form>
+    </Door>
+  )
+}
+
+/** Asks whether to begin with the fictional caseload or empty. The vault is already open. */
+function FirstRunBegin({ onDone }: { onDone: (choice: { hasSample: boolean }) => void }) {
+  const { t } = useTranslation()
+  const load = useChange('sample.load', {
+    onSuccess: () => onDone({ hasSample: true }),
+  })
+  return (
+    <Door title={t('unlock.begin.title')} subtitle={t('unlock.begin.step')}>
+      <p>{t('unlock.begin.lead')}</p>
+      <div className={styles['ways']}>
+        <Card title={t('unlock.begin.sampleTitle')}>
+          <div className={styles['way']}>
+            <p>{t('unlock.begin.sample')}</p>
+            <Button kind="primary" size="large" isPending={load.isPending} onPress={() => load.mutate()}>
+              {load.isPending ? t('unlock.begin.loading') : t('unlock.begin.load')}
+            </Button>
+          </div>
+        </Card>
+        <Card title={t('unlock.begin.emptyTitle')}>
+          <div className={styles['way']}>
+            <p>{t('unlock.begin.empty')}</p>
+            <Button size="large" isDisabled={load.isPending} onPress={() => onDone({ hasSample: false })}>
+              {t('unlock.begin.start')}
+            </Button>
+          </div>
+        </Card>
+      </div>
+      <FailureNotice failure={load.error} />
+    </Door>
+  )
 }

@@ -3,10 +3,9 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon, type IconName } from '#renderer/ui/icon.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
-import common from '#renderer/ui/common.module.css'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { Door } from './door.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './first-run.module.css'
 
 const promises = [

@@ -6,9 +6,9 @@ import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import common from '#renderer/ui/common.module.css'
 import { Door } from './door.tsx'
 import { aboutFolder, restorable, type TroubleName } from './trouble-names.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './trouble.module.css'
 
 /** The retry action, and the state of the last retry. */

@@ -7,12 +7,11 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import common from '#renderer/ui/common.module.css'
 import type { Ratings } from './own-check.ts'
 import { useSaveCheck } from './use-wellbeing.ts'
+import common from '#renderer/ui/common.module.css'
 
 const longestOwnNote = 2_000
 

@@ -2,11 +2,12 @@ import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import { useChange } from '#renderer/lib/change.ts'
-import { SourceLink } from '#renderer/parts/prompts/source-link.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { SourceLink } from '#renderer/parts/prompts/source-link.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './wellbeing.module.css'
@@ -43,9 +44,9 @@ export function ForSupervision({
         {listed.length === 0 ? (
           <p className={common['note']}>{t('wellbeing.supervision.none')}</p>
         ) : (
-          <ul className={styles['list']}>
+          <ul className={joinClasses(common['divided'], styles['list'])}>
             {listed.map(({ answer, clientCode }) => (
-              <li key={answer.id}>
+              <li key={answer.id} className={stackClass({ gap: 4 })}>
                 <p>
                   <strong>{answer.prompt.title}</strong>
                   {' · '}

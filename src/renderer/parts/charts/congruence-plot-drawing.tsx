@@ -55,7 +55,7 @@ export function CongruencePlotDrawing({
           interval={0}
           width={congruenceMargins.left}
         />
-        <g className={styles['words']}>
+        <g>
           <text x={left - 20} y={top - 22}>
             {names.therapist}
           </text>

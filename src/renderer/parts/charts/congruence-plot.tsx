@@ -15,10 +15,12 @@ import { PlotFigure } from './plot-figure.tsx'
 import { PlotReadout } from './plot-readout.tsx'
 
 // The drawing loads a chart library; screens without this chart must not wait for it.
-const CongruencePlotDrawing = lazy(async () => {
-  const { CongruencePlotDrawing: component } = await import('./congruence-plot-drawing.tsx')
-  return { default: component }
-})
+const CongruencePlotDrawing = lazy(async () => ({
+  default: (await import('./congruence-plot-drawing.tsx')).CongruencePlotDrawing,
+}))
+
+/** The top of both scales, which start at 0. */
+const scaleTop = 10
 
 /**
  * The therapist's rating of each session against the client's, both on the whole scale, with the line of equal
@@ -28,31 +30,21 @@ export function CongruencePlot({
   title,
   sentence,
   pairs,
-  scaleTop = 10,
-  names: givenNames,
   headingLevel,
-  fixedWidth,
 }: {
   title: string
   /** A sentence about the plot, with the number of sessions in it and of those left out. */
   sentence: string
   /** In the order of the sessions; the last one is marked as the latest. */
   pairs: readonly CongruencePair[]
-  /** The top of both scales, which start at 0. */
-  scaleTop?: number | undefined
-  /** Names of the two ratings, by default "Client’s rating" and "Therapist’s rating". */
-  names?: { client: string; therapist: string } | undefined
   headingLevel?: 2 | 3 | 4 | undefined
-  /** A width in px for paper; on screen the plot fills its container. */
-  fixedWidth?: number | undefined
 }) {
   const { t, i18n } = useTranslation()
   const [current, setCurrent] = useState<number | null>(null)
   const language = i18n.language
   const names = useMemo(
-    () =>
-      givenNames ?? { client: t('charts.congruence.client'), therapist: t('charts.congruence.therapist') },
-    [givenNames, t],
+    () => ({ client: t('charts.congruence.client'), therapist: t('charts.congruence.therapist') }),
+    [t],
   )
   const spots = useMemo(() => congruenceSpots(pairs), [pairs])
   const words = useMemo(() => pairs.map((pair) => pairWords(pair, t, language)), [pairs, t, language])
@@ -69,7 +61,6 @@ export function CongruencePlot({
       goes="across"
       current={current}
       onCurrentChange={setCurrent}
-      fixedWidth={fixedWidth}
       note={spots.length < pairs.length ? t('charts.congruence.note') : null}
       markAt={(x, y, width) =>
         spotAt(spots, congruenceGeometry(width, scaleTop), x, y)?.indices.at(-1) ?? null

@@ -81,12 +81,7 @@ export function ForestPlotDrawing({
         <ReferenceLine
           x={axis.noEffect}
           className={joinClasses(styles['noEffect'])}
-          label={{
-            value: noEffectWords(statistic, t),
-            position: 'top',
-            offset: 10,
-            className: joinClasses(styles['noEffectName']),
-          }}
+          label={{ value: noEffectWords(statistic, t), position: 'top', offset: 10 }}
         />
         <Scatter
           data={points}

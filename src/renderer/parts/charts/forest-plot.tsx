@@ -10,10 +10,9 @@ import { forestSentence, forestWords, sharedNote, type ForestWords } from './for
 import { PlotFigure } from './plot-figure.tsx'
 
 // The drawing loads a chart library; screens without this chart must not wait for it.
-const ForestPlotDrawing = lazy(async () => {
-  const { ForestPlotDrawing: component } = await import('./forest-plot-drawing.tsx')
-  return { default: component }
-})
+const ForestPlotDrawing = lazy(async () => ({
+  default: (await import('./forest-plot-drawing.tsx')).ForestPlotDrawing,
+}))
 
 /**
  * Findings of one statistic side by side, sorted by design then year, with the line of no effect. Nothing is pooled.
@@ -25,14 +24,11 @@ export function ForestPlot({
   rows,
   statistic,
   headingLevel,
-  fixedWidth,
 }: {
   title: string
   rows: readonly ForestRow[]
   statistic: ForestStatistic
   headingLevel?: 2 | 3 | 4 | undefined
-  /** A width in px for paper; on screen the plot fills its container. */
-  fixedWidth?: number | undefined
 }) {
   const { t, i18n } = useTranslation()
   const [current, setCurrent] = useState<number | null>(null)
@@ -65,7 +61,6 @@ export function ForestPlot({
       goes="down"
       current={current}
       onCurrentChange={setCurrent}
-      fixedWidth={fixedWidth}
       note={[
         ...(allFrom === null ? [] : [t('charts.forest.allFrom', { strength: allFrom })]),
         ...(sorted.length === 1

@@ -2,12 +2,12 @@ import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Article } from '#shared/evidence/article.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
-import common from '#renderer/ui/common.module.css'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { groupForForest } from './forest-groups.ts'
 import type { ForestGroup } from './forest-groups.ts'
 import { ForestPlot } from './forest-plot.tsx'
-import styles from './forest-plots.module.css'
+import common from '#renderer/ui/common.module.css'
 
 const fewestSideBySide = 2
 
@@ -49,7 +49,7 @@ export function ForestPlots({
       ))}
       {absent.length === 0 ? null : (
         <Disclosure title={t('charts.forest.leftOut.title', { count: absent.length })}>
-          <ul className={styles['leftOut']}>
+          <ul className={joinClasses(common['bullets'], stackClass({ gap: 8 }))}>
             {absent.map(({ id, label, source, reason }) => (
               <li key={id}>
                 {source === null ? label : t('charts.forest.leftOut.from', { label, source })}{' '}

@@ -1,11 +1,19 @@
-import { useId, useRef, useState } from 'react'
-import type { KeyboardEvent, PointerEvent, ReactNode } from 'react'
+import {
+  useId,
+  useRef,
+  useState,
+  useLayoutEffect,
+  type RefObject,
+  type KeyboardEvent,
+  type PointerEvent,
+  type ReactNode,
+} from 'react'
 import { useTranslation } from 'react-i18next'
+import { flushSync } from 'react-dom'
 import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
-import { stackClass } from '#renderer/ui/stack-class.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
-import { useChartWidth } from './use-chart-width.ts'
 import styles from './plot-figure.module.css'
 
 /** The properties of a figure around a drawing. */
@@ -33,8 +41,6 @@ export type PlotFigureProps = {
   table: () => ReactNode
   /** Whether the drawing always fits its width. Then it doesn't scroll, and content beside it is not cut. */
   isFitted?: boolean | undefined
-  /** A width in px for paper; on screen the drawing fills its container. */
-  fixedWidth?: number | undefined
 }
 
 /**
@@ -56,12 +62,10 @@ export function PlotFigure({
   note,
   table,
   isFitted = false,
-  fixedWidth,
 }: PlotFigureProps) {
   const { t } = useTranslation()
   const frame = useRef<HTMLDivElement>(null)
-  const measuredWidth = useChartWidth(frame)
-  const width = fixedWidth ?? measuredWidth
+  const width = useChartWidth(frame)
   const [isTableShown, setIsTableShown] = useState(false)
   const titleId = useId()
   const sentenceId = useId()
@@ -148,4 +152,37 @@ function markAfterKey(
     default:
       return undefined
   }
+}
+
+/** Width of a chart on paper, where a width measured on screen would run off the sheet. */
+const paperWidth = 640
+
+/** The width of an element in px, kept up to date; on paper, and before it can be measured, {@link paperWidth}. */
+function useChartWidth(element: RefObject<HTMLElement | null>): number {
+  const [screenWidth, setScreenWidth] = useState(paperWidth)
+  const [isOnPaper, setIsOnPaper] = useState(false)
+  useLayoutEffect(() => {
+    const target = element.current
+    if (target === null || typeof ResizeObserver === 'undefined') return
+    const measure = () => {
+      const width = Math.floor(target.clientWidth)
+      if (width > 0) setScreenWidth(width)
+    }
+    measure()
+    const observer = new ResizeObserver(measure)
+    observer.observe(target)
+    return () => observer.disconnect()
+  }, [element])
+  useLayoutEffect(() => {
+    // The browser lays out the page for paper right after this event, before React's next render.
+    const before = () => flushSync(() => setIsOnPaper(true))
+    const after = () => flushSync(() => setIsOnPaper(false))
+    window.addEventListener('beforeprint', before)
+    window.addEventListener('afterprint', after)
+    return () => {
+      window.removeEventListener('beforeprint', before)
+      window.removeEventListener('afterprint', after)
+    }
+  }, [])
+  return isOnPaper ? paperWidth : screenWidth
 }

@@ -1,10 +1,10 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { Table, type TableGroup } from '#renderer/ui/table.tsx'
 import { PlotFigure } from './plot-figure.tsx'
-import { sessionDescriber } from './session-words.ts'
+import { sessionDescriber, type SessionWords } from './session-words.ts'
 import { TrajectoryDrawing } from './trajectory-drawing.tsx'
 import { nearestSession, trajectoryGeometry } from './trajectory-geometry.ts'
-import { TrajectoryTable } from './trajectory-table.tsx'
 import type { TrajectoryChartProps } from './trajectory-types.ts'
 
 /**
@@ -23,7 +23,6 @@ export function TrajectoryChart({
   hasTherapist = true,
   headingLevel,
   height = 240,
-  fixedWidth,
 }: TrajectoryChartProps) {
   const { t, i18n } = useTranslation()
   const [current, setCurrent] = useState<number | null>(null)
@@ -49,7 +48,6 @@ export function TrajectoryChart({
       current={current}
       onCurrentChange={setCurrent}
       isFitted
-      fixedWidth={fixedWidth}
       note={null}
       markAt={(x, _y, width) => {
         const geometry = trajectoryGeometry({
@@ -87,4 +85,61 @@ export function TrajectoryChart({
       )}
     />
   )
+}
+
+/** The same data as the chart, in rows grouped by episode. */
+function TrajectoryTable({
+  caption,
+  words,
+  seriesNames,
+  hasTherapist,
+}: {
+  caption: string
+  words: readonly SessionWords[]
+  seriesNames: { client: string; therapist: string }
+  hasTherapist: boolean
+}) {
+  const { t } = useTranslation()
+  return (
+    <Table
+      caption={caption}
+      groups={groupByEpisode(words, t('charts.outsideEpisodes'))}
+      rowId={(row) => String(row.index)}
+      columns={[
+        { id: 'number', header: t('charts.session'), cell: (row) => row.number, isRowHeader: true },
+        {
+          id: 'date',
+          header: t('charts.date'),
+          cell: (row) => (row.breakBefore === null ? row.date : `${row.date} (${row.breakBefore})`),
+        },
+        { id: 'client', header: seriesNames.client, cell: (row) => row.client },
+        ...(hasTherapist
+          ? [
+              {
+                id: 'therapist',
+                header: seriesNames.therapist,
+                cell: ({ therapist }: SessionWords) => therapist,
+              },
+            ]
+          : []),
+        {
+          id: 'reported',
+          header: t('charts.reported'),
+          cell: (row) => row.reported.join('; '),
+        },
+      ]}
+    />
+  )
+}
+
+function groupByEpisode(words: readonly SessionWords[], outside: string): TableGroup<SessionWords>[] {
+  const groups: { id: string; label: string; rows: SessionWords[] }[] = []
+  for (const row of words) {
+    const label = row.episodes.length === 0 ? outside : row.episodes.join(', ')
+    const last = groups.at(-1)
+    if (last !== undefined && last.label === label) last.rows.push(row)
+    else groups.push({ id: String(row.index), label, rows: [row] })
+  }
+  const hasNoEpisodes = words.every((row) => row.episodes.length === 0)
+  return hasNoEpisodes ? [{ id: 'all', rows: words }] : groups
 }

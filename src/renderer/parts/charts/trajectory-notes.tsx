@@ -35,7 +35,7 @@ export function TrajectoryNotes({
   if (mean !== null) labels.push({ id: 'mean', y: geometry.y(mean), text: meanLabel })
   const room = { distance: 18, top: geometry.top, bottom: geometry.bottom }
   return (
-    <g className={styles['words']}>
+    <g>
       <g transform={`translate(${geometry.left - 48} 2)`}>
         <path
           className={styles['arrow']}

@@ -99,7 +99,7 @@ function EpisodeBrackets({
   placed: readonly PlacedEpisode[]
 }) {
   return (
-    <g className={styles['words']}>
+    <g>
       {placed.map((place) => (
         <Bracket
           key={`${place.episode.label} ${place.episode.peakIndex}`}

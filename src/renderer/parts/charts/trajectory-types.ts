@@ -45,6 +45,4 @@ export type TrajectoryChartProps = {
   headingLevel?: 2 | 3 | 4 | undefined
   /** Height of the plot without its surroundings, in px. */
   height?: number | undefined
-  /** A width in px for paper; on screen the chart fills its container. */
-  fixedWidth?: number | undefined
 }

@@ -1,12 +1,19 @@
+import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { countCharacters, type NewPassphraseProblem } from '#shared/passphrase/check-new-passphrase.ts'
 import { longestPassphrase, shortestPassphrase } from '#shared/passphrase/limits.ts'
+import { suggestedBits, suggestWords } from '#shared/passphrase/suggest-words.ts'
+import { passphraseWords } from '#shared/passphrase/words.ts'
+import { Button } from '#renderer/ui/button.tsx'
+import { Card } from '#renderer/ui/card.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { CapsLockNote } from './caps-lock-note.tsx'
-import { Suggestion } from './suggestion.tsx'
 import type { ChosenPassphrase } from './use-new-passphrase.ts'
+import common from '#renderer/ui/common.module.css'
+import styles from './suggestion.module.css'
 
 /** Five suggested words, and the two fields for a new passphrase. */
 export function NewPassphraseFields({ chosen }: { chosen: ChosenPassphrase }) {
@@ -55,4 +62,52 @@ function wordsForPassphrase(t: TFunction, problems: readonly NewPassphraseProble
   if (problems.includes('too-short')) return t('keys.passphrase.tooShort', { atLeast: shortestPassphrase })
   if (problems.includes('too-long')) return t('keys.passphrase.tooLong', { atMost: longestPassphrase })
   return undefined
+}
+
+const quadrillion = 1e15
+
+/** Offers five random words, to accept or to draw again. */
+function Suggestion({ onUse }: { onUse: (passphrase: string) => void }) {
+  const { t } = useTranslation()
+  const [words, setWords] = useState(drawWords)
+  const [isUsed, setIsUsed] = useState(false)
+  return (
+    <Card title={t('keys.suggestion.title')} kind="sunken">
+      <output className={styles['words']}>{words.join(' ')}</output>
+      <Stack direction="row" gap={8}>
+        <Button
+          onPress={() => {
+            setIsUsed(true)
+            onUse(words.join(' '))
+          }}
+        >
+          {t('keys.suggestion.use')}
+        </Button>
+        <Button
+          kind="quiet"
+          onPress={() => {
+            setIsUsed(false)
+            setWords(drawWords())
+          }}
+        >
+          {t('keys.suggestion.draw')}
+        </Button>
+      </Stack>
+      <output className={joinClasses(common['note'], styles['small'])}>
+        {isUsed
+          ? t('keys.suggestion.used')
+          : t('keys.suggestion.text', {
+              words: passphraseWords.length,
+              bits: suggestedBits,
+              combinations: t('keys.suggestion.combinations', {
+                quadrillions: Math.floor(2 ** suggestedBits / quadrillion),
+              }),
+            })}
+      </output>
+    </Card>
+  )
+}
+
+function drawWords(): string[] {
+  return suggestWords(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0)
 }

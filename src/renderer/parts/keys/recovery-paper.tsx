@@ -2,7 +2,9 @@ import { useEffect, useRef, useState, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { dayOf } from '#renderer/lib/dates.ts'
 import { Button } from '#renderer/ui/button.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Stack } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './recovery-paper.module.css'
 
 /** A new recovery key to print or write down. The paper has only the key, its purpose and how to keep it. */
@@ -64,7 +66,9 @@ export function RecoveryPaper({
           </Button>
           {aside}
         </Stack>
-        <output className={styles['printed']}>{hasPrinted ? t('keys.recovery.printed') : null}</output>
+        <output className={joinClasses(common['note'], styles['printed'])}>
+          {hasPrinted ? t('keys.recovery.printed') : null}
+        </output>
       </Stack>
     </>
   )

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
-import common from '#renderer/ui/common.module.css'
 import { PromptList } from './prompt-list.tsx'
+import common from '#renderer/ui/common.module.css'
 
 /** A client's prompts on a screen about one session. */
 export function ClientPrompts({ clientId }: { clientId: ClientId }) {

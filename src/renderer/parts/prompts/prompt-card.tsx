@@ -14,10 +14,9 @@ import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import common from '#renderer/ui/common.module.css'
-import { PromptRule } from './prompt-rule.tsx'
 import { SourceLink } from './source-link.tsx'
 import type { GivenAnswer } from './use-prompt-answers.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './prompts.module.css'
 
 /** One suggestion: its reason, the suggestion itself, its evidence, its limits, and four answers. */
@@ -180,5 +179,41 @@ function PromptAnswerButtons({
         </Button>
       ))}
     </Stack>
+  )
+}
+
+/** Details of a prompt: the rule in words, its numbers, further findings, and the switch to turn it off. */
+function PromptRule({ prompt, onSwitchOff }: { prompt: Prompt; onSwitchOff: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <>
+      <p>{prompt.rule}</p>
+      {prompt.changedParameters.length === 0 ? null : <p>{t('client.ownSettings')}</p>}
+      <ul className={styles['numbers']}>
+        {prompt.numbers.map(({ label, value, n }) => (
+          <li key={label}>{t('prompts.number', { label, value, count: n })}</li>
+        ))}
+      </ul>
+      {prompt.furtherSources.length === 0 ? null : (
+        <>
+          <p>{t('prompts.also')}</p>
+          <ul className={styles['numbers']}>
+            {prompt.furtherSources.map((source) => (
+              <li key={`${source.articleId} ${source.effectId}`}>
+                <SourceLink source={source}>{source.citation}</SourceLink>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <Stack direction="row" gap={16} lineGap={8} align="centre" justify="between">
+        <p className={common['muted']}>
+          {t('prompts.ruleName', { id: prompt.ruleId, version: prompt.ruleVersion })}
+        </p>
+        <Button kind="quiet" onPress={onSwitchOff}>
+          {t('prompts.switchOff')}
+        </Button>
+      </Stack>
+    </>
   )
 }

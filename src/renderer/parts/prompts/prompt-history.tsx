@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { ClientId } from '#shared/records/ids.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Loaded } from '../../parts/loaded.tsx'
-import { useAsk } from '#renderer/lib/ask.ts'
-import common from '#renderer/ui/common.module.css'
 import { SourceLink } from './source-link.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './prompts.module.css'
 
 /** The answered prompts: when, how, and the prompt's words then. Loads when opened. */

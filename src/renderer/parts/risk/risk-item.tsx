@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { longestNote } from '#shared/records/text.ts'
 import type { Risk } from '#shared/risk/risk.ts'
-import { Button } from '#renderer/ui/button.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
-import { Tag } from '#renderer/ui/tag.tsx'
 import { useChange } from '#renderer/lib/change.ts'
+import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
+import { Button } from '#renderer/ui/button.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
@@ -38,13 +39,14 @@ export function RiskItem({
   const { clientCode: code, sessionNumber: number, answerLabel: label, value, maximum } = risk
   return (
     <li ref={item} tabIndex={-1} className={styles['item']}>
-      <p className={styles['who']}>
+      <p
+        className={joinClasses(
+          common['strong'],
+          stackClass({ direction: 'row', gap: 12, lineGap: 4, align: 'centre' }),
+        )}
+      >
         {t('risk.who', { code, number, date: new Date(risk.sessionDate) })}
-        {risk.isFictional ? (
-          <Tag kind="sample" icon="leaf">
-            {t('risk.fictional')}
-          </Tag>
-        ) : null}
+        <FictionalTag isFictional={risk.isFictional} />
         <WayOn risk={risk} links={links} />
       </p>
       <p>{t('risk.asked', { instrument: risk.instrumentTitle, item: risk.itemText })}</p>

@@ -4,7 +4,6 @@ const fine = 'number(maximumFractionDigits: 2)'
 /** Words of a client's page: the alliance, its ruptures and repairs, and what each misjudged about the other. */
 export const client = {
   title: 'Client',
-  fictional: 'fictional',
   status: { active: 'Active', paused: 'Paused', ended: 'Ended' },
   since: 'since {{date, datetime(dateStyle: long; timeZone: UTC)}}',
   sessionCount_one: '{{count}} session held',

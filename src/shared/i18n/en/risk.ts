@@ -3,7 +3,6 @@ export const risk = {
   title: 'Something to look at first',
   closedTitle: 'Closed',
   who: '{{code}}, session {{number}} on {{date, datetime(dateStyle: long; timeZone: UTC)}}',
-  fictional: 'fictional',
   asked: '{{instrument}} asks: “{{item}}”',
   answer: 'The answer: “{{label}}” ({{value}}, of at most {{maximum}}).',
   answerInNumbers: 'The answer: {{value}}, of at most {{maximum}}.',

@@ -3,7 +3,6 @@ export const today = {
   title: 'Today',
   date: '{{date, datetime(weekday: long; day: numeric; month: long; timeZone: UTC)}}',
   logSession: 'Log session',
-  fictional: 'fictional',
   session: 'Session {{number}}',
   score: '{{score, number(maximumFractionDigits: 1)}}',
   sessionOn: 'Session {{number}}, {{date, datetime(day: numeric; month: long; timeZone: UTC)}}',

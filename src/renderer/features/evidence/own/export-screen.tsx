@@ -11,10 +11,10 @@ import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import common from '#renderer/ui/common.module.css'
 import { BackRow } from '../back-row.tsx'
 import { noFilters, searchOf, type EvidenceFilters } from '../evidence-filters.ts'
 import { rememberedFilters } from '../remembered-place.ts'
+import common from '#renderer/ui/common.module.css'
 
 const whats = ['own', 'bookmarked', 'shown', 'all'] as const
 type What = (typeof whats)[number]

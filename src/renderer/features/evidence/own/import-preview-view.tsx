@@ -9,9 +9,9 @@ import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
-import common from '#renderer/ui/common.module.css'
 import { problemWords, placeWords } from '../problem-words.ts'
 import type { LookedAt } from './read-import-file.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './own.module.css'
 
 const mostShown = 100

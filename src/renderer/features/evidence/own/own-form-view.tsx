@@ -9,17 +9,18 @@ import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
-import { emptyForm, formOf, type OwnForm } from './own-form.ts'
-import common from '#renderer/ui/common.module.css'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { BackRow } from '../back-row.tsx'
+import { emptyForm, formOf, type OwnForm } from './own-form.ts'
 import { draftOfForm, type FieldErrors, type TypedDraft } from './draft-of-form.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
 import { StudyPart } from './study-part.tsx'
 import { TextPart } from './text-part.tsx'
 import type { PartProps } from './part-props.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './own.module.css'
 
 const noErrors: FieldErrors = new Map()
@@ -66,7 +67,7 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
           <FindingsPart {...props} />
           <TextPart {...props} />
         </div>
-        <div className={styles['bar']} data-screen-only>
+        <div className={joinClasses(common['stickyFoot'], stackClass({ gap: 12 }))} data-screen-only>
           <FailureNotice failure={save.error} />
           <Stack direction="row" gap={16} lineGap={8} align="centre">
             <Button

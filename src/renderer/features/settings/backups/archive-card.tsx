@@ -7,9 +7,8 @@ import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { useChosen } from './use-backups.ts'
-import styles from './backups.module.css'
 
 /** Exports everything to one file that needs no Attune to read, under its own passphrase. */
 export function ArchiveCard() {
@@ -57,7 +56,7 @@ function ArchiveForm({ onDone }: { onDone: (name: string | null) => void }) {
     if (!save.isPending && chosen.check()) save.mutate(chosen.passphrase)
   }
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate>
+    <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
       <NewPassphraseFields chosen={chosen} />
       <Banner kind="caution" title={t('backups.archive.warning')} />
       <FailureNotice failure={save.error} />

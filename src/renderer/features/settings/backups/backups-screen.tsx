@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { BackToSettings } from '../back-to-settings.tsx'
 import { ArchiveCard } from './archive-card.tsx'
 import { ListCard } from './list-card.tsx'
 import { PlacesCard } from './places-card.tsx'
@@ -14,7 +14,7 @@ export function BackupsScreen() {
   const { t } = useTranslation()
   return (
     <Page title={t('backups.title')} subtitle={t('backups.subtitle')}>
-      <BackToSettings label={t('backups.back')} />
+      <BackLink to="/settings">{t('backups.back')}</BackLink>
       <Backups />
       <ArchiveCard />
     </Page>

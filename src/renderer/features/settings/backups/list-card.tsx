@@ -11,8 +11,8 @@ import { Card } from '#renderer/ui/card.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import common from '#renderer/ui/common.module.css'
 import { backupColumns, idOf } from './backup-columns.tsx'
+import common from '#renderer/ui/common.module.css'
 
 /** Lists the backups. Each can be checked as a whole, and one can be restored. */
 export function ListCard({ backups }: { backups: readonly BackupItem[] }) {

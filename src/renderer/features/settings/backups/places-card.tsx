@@ -5,10 +5,9 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
-import common from '#renderer/ui/common.module.css'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { useChosen, useTakeBackups } from './use-backups.ts'
-import styles from './backups.module.css'
+import common from '#renderer/ui/common.module.css'
 
 /** The two places for backups: Attune's own, and the chosen one. */
 export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
@@ -28,19 +27,19 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
   const chosen = places.find(({ kind }) => kind === 'chosen')
   return (
     <Card title={t('backups.places.title')}>
-      <dl className={styles['places']}>
+      <dl className={stackClass({ gap: 24 })}>
         {own ? (
           <div>
-            <dt>{t('backups.places.default')}</dt>
-            <dd>
+            <dt className={common['strong']}>{t('backups.places.default')}</dt>
+            <dd className={stackClass({ gap: 8 })}>
               <p className={common['note']}>{t('backups.places.defaultNote')}</p>
               <PlaceState place={own} />
             </dd>
           </div>
         ) : null}
         <div>
-          <dt>{t('backups.places.chosen')}</dt>
-          <dd>
+          <dt className={common['strong']}>{t('backups.places.chosen')}</dt>
+          <dd className={stackClass({ gap: 8 })}>
             {chosen ? (
               <PlaceState place={chosen} />
             ) : (

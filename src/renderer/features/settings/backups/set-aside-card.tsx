@@ -6,10 +6,9 @@ import { dayAndTimeOf } from '#renderer/lib/dates.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
+import common from '#renderer/ui/common.module.css'
 import { useTakeBackups } from './use-backups.ts'
-import settingsStyles from '../settings.module.css'
-import styles from './backups.module.css'
 
 /** Lists the databases that were set aside, and offers to delete each one. Shows nothing if there is none. */
 export function SetAsideCard({ setAside }: { setAside: readonly SetAsideItem[] }) {
@@ -18,7 +17,7 @@ export function SetAsideCard({ setAside }: { setAside: readonly SetAsideItem[] }
   return (
     <Card title={t('backups.setAside.title')}>
       <p>{t('backups.setAside.lead')}</p>
-      <ul className={styles['places']}>
+      <ul className={stackClass({ gap: 24 })}>
         {setAside.map((item) => (
           <li key={item.name}>
             <OneSetAside item={item} />
@@ -37,8 +36,8 @@ function OneSetAside({ item: { name, reason, at, bytes } }: { item: SetAsideItem
   return (
     <Stack gap={8}>
       <p>{t(`backups.setAside.reasons.${reason ?? 'unknown'}`, { when })}</p>
-      <p className={settingsStyles['path']}>{name}</p>
-      <p className={settingsStyles['note']}>
+      <p className={common['path']}>{name}</p>
+      <p className={common['note']}>
         {t('backups.list.megabytes', { size: Math.max(0.1, bytes / 1_000_000) })}
       </p>
       <FailureNotice failure={remove.error} />

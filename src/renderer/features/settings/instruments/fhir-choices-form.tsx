@@ -10,7 +10,7 @@ import { blankScale, draftTexts, occasions, respondents, type FhirFields } from 
 import { ItemChoice } from './item-choice.tsx'
 import { RiskFields } from './risk-fields.tsx'
 import { ScaleFieldset } from './scale-fieldset.tsx'
-import styles from './instruments.module.css'
+import common from '#renderer/ui/common.module.css'
 
 /** Asks for the values that a FHIR Questionnaire cannot hold; each field shows its own error. */
 export function FhirChoicesForm({
@@ -97,7 +97,7 @@ export function FhirChoicesForm({
       </div>
       <RiskFields draft={draft} risks={fields.risks} onChange={(risks) => change({ risks })} />
       <Disclosure title={t('packs.choices.reversed')} level={4}>
-        <p className={styles['note']}>{t('packs.choices.reversedAdvice')}</p>
+        <p className={common['note']}>{t('packs.choices.reversedAdvice')}</p>
         <ItemChoice draft={draft} chosen={fields.reversed} onChange={(reversed) => change({ reversed })} />
       </Disclosure>
       <ThresholdFields fields={fields} onChange={change} errorAt={errorAt} />
@@ -126,7 +126,7 @@ function ThresholdFields({
   return (
     <Disclosure title={t('packs.choices.change')} level={4}>
       <Stack gap={8}>
-        <p className={styles['note']}>{t('packs.choices.changeAdvice')}</p>
+        <p className={common['note']}>{t('packs.choices.changeAdvice')}</p>
         <TextField
           label={t('packs.choices.changePoints')}
           error={errorAt('changeThreshold.points')}

@@ -1,8 +1,9 @@
-import { useTranslation } from 'react-i18next'
 import type { ReactNode } from 'react'
+import { useTranslation } from 'react-i18next'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import { stackClass } from '#renderer/ui/stack-class.ts'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './instruments.module.css'
@@ -63,7 +64,7 @@ export function InstrumentView({ instrument }: { instrument: Instrument }) {
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div>
-      <dt>{name}</dt>
+      <dt className={common['strong']}>{name}</dt>
       <dd>{children}</dd>
     </div>
   )
@@ -100,7 +101,7 @@ function Answers({ item }: { item: InstrumentItem }) {
   const { labels, anchors, minimum, maximum, step } = item
   if (labels !== undefined) {
     return (
-      <ul className={styles['answers']}>
+      <ul className={joinClasses(common['note'], styles['answers'])}>
         {labels.map(({ value, text }) => (
           <li key={value}>{t('packs.view.answer', { value, text })}</li>
         ))}
@@ -110,7 +111,7 @@ function Answers({ item }: { item: InstrumentItem }) {
   if (anchors === undefined) return null
   const ends = { minimum, maximum, step, low: anchors.minimum, high: anchors.maximum }
   return (
-    <p className={styles['note']}>
+    <p className={common['note']}>
       {t('packs.view.anchors', ends)}
       {anchors.middle === undefined ? null : <>; {t('packs.view.middle', { text: anchors.middle })}</>}
     </p>
@@ -135,7 +136,7 @@ function ScaleList({ instrument }: { instrument: Instrument }) {
               direction: t(`packs.view.direction.${direction}`),
             })}
           </p>
-          <p className={styles['note']}>
+          <p className={common['note']}>
             {t('packs.view.madeOf', { items: list.format(items.map(numberOf)), count: items.length })}{' '}
             {missing.prorate
               ? t('packs.view.gaps.prorated', { least: missing.minimumAnswered, all: items.length })

@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { BackToSettings } from '../back-to-settings.tsx'
 import { ImportCard } from './import-card.tsx'
 import { PackList } from './pack-list.tsx'
 
@@ -11,7 +11,7 @@ export function InstrumentsScreen() {
   const { t } = useTranslation()
   return (
     <Page title={t('packs.title')} subtitle={t('packs.subtitle')} width="narrow">
-      <BackToSettings label={t('packs.back')} />
+      <BackLink to="/settings">{t('packs.back')}</BackLink>
       <ImportCard />
       <KeptPacks />
     </Page>

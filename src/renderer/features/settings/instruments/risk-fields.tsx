@@ -28,7 +28,7 @@ export function RiskFields({
   return (
     <fieldset className={styles['sheet']}>
       <legend className={common['strong']}>{t('packs.choices.risk')}</legend>
-      <p className={styles['note']}>{t('packs.choices.riskAdvice')}</p>
+      <p className={common['note']}>{t('packs.choices.riskAdvice')}</p>
       {draft.items.map(({ item }, position) => {
         const from = risks.get(item.id)
         const isKnown = draft.riskItems.includes(item.id)

@@ -5,9 +5,9 @@ import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import common from '#renderer/ui/common.module.css'
 import { directions, methods, type ScaleFields } from './fhir-fields.ts'
 import { ItemChoice } from './item-choice.tsx'
+import common from '#renderer/ui/common.module.css'
 import styles from './instruments.module.css'
 
 /** One score: its name, its questions, its calculation, and its better end. */
@@ -60,7 +60,7 @@ export function ScaleFieldset({
         <ItemChoice draft={draft} chosen={scale.items} onChange={(items) => change({ items })} />
       </Disclosure>
       {scale.items.length === 0 ? (
-        <p className={styles['note']}>{t('packs.choices.noItems')}</p>
+        <p className={common['note']}>{t('packs.choices.noItems')}</p>
       ) : (
         <NumberField
           label={t('packs.choices.leastAnswered')}

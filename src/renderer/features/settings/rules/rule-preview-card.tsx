@@ -9,9 +9,9 @@ import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import common from '#renderer/ui/common.module.css'
+import { stackClass } from '#renderer/ui/stack.tsx'
 import { previewWords } from './preview-words.ts'
+import common from '#renderer/ui/common.module.css'
 import styles from './rules.module.css'
 
 /** Previews what the typed numbers would say about one client, beside the current result. Saves nothing. */

@@ -2,8 +2,7 @@ import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 
 /** The first step of a flow: explains it and asks for the passphrase. */

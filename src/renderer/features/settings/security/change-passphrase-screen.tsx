@@ -1,15 +1,14 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
 import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Page } from '#renderer/ui/page.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
-import { BackToSecurity } from './back-to-security.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { CardLink } from './card-link.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 import { Done } from './done.tsx'
@@ -37,7 +36,7 @@ export function ChangePassphraseScreen() {
   }
   return (
     <Page title={t('security.passphrase.heading')} subtitle={t('security.passphrase.lead')} width="narrow">
-      <BackToSecurity />
+      <BackLink to="/settings/security">{t('security.backHere')}</BackLink>
       {change.isSuccess ? (
         <Done title={t('security.passphrase.doneTitle')} text={t('security.passphrase.doneText')}>
           <Stack direction="row" gap={12}>

@@ -4,15 +4,14 @@ import { mostPinTries } from '#shared/contract/operations/keys.ts'
 import { isCommonPin } from '#shared/passphrase/common-pin.ts'
 import { longestPin, shortestPin } from '#shared/passphrase/limits.ts'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
-import { stackClass } from '#renderer/ui/stack-class.ts'
-import { Stack } from '#renderer/ui/stack.tsx'
-import { BackToSecurity } from './back-to-security.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { CardLink } from './card-link.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 import { Done } from './done.tsx'
@@ -59,7 +58,7 @@ export function PinScreen() {
   } as const
   return (
     <Page title={t('security.pin.heading')} width="narrow">
-      <BackToSecurity />
+      <BackLink to="/settings/security">{t('security.backHere')}</BackLink>
       {set.isSuccess ? (
         <Done title={t('security.pin.doneTitle')} text={t('security.pin.doneText')}>
           <CardLink to="/settings/security" kind="primary" label={t('security.done')} />

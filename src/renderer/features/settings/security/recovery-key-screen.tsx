@@ -1,12 +1,12 @@
 import { useTranslation } from 'react-i18next'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
 import { RecoverySteps } from '#renderer/parts/keys/recovery-steps.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { AskPassphrase } from './ask-passphrase.tsx'
-import { BackToSecurity } from './back-to-security.tsx'
 import { CardLink } from './card-link.tsx'
 import { Done } from './done.tsx'
 import { useCancelOnLeave } from './use-cancel-on-leave.ts'
@@ -25,7 +25,7 @@ export function RecoveryKeyScreen() {
       }
       width="narrow"
     >
-      <BackToSecurity />
+      <BackLink to="/settings/security">{t('security.backHere')}</BackLink>
       {confirm.isSuccess ? (
         <Done title={t('security.recovery.doneTitle')} text={t('security.recovery.doneText')}>
           <CardLink to="/settings/security" kind="primary" label={t('security.done')} />

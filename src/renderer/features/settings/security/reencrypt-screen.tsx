@@ -1,15 +1,15 @@
 import { useTranslation } from 'react-i18next'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
+import { BackLink } from '#renderer/parts/back-link.tsx'
 import { RecoverySteps } from '#renderer/parts/keys/recovery-steps.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import common from '#renderer/ui/common.module.css'
 import { AskPassphrase } from './ask-passphrase.tsx'
-import { BackToSecurity } from './back-to-security.tsx'
 import { CardLink } from './card-link.tsx'
 import { Done } from './done.tsx'
 import { useCancelOnLeave } from './use-cancel-on-leave.ts'
+import common from '#renderer/ui/common.module.css'
 
 /** Encrypts the whole vault with a new key, once the new recovery key is on paper. */
 export function ReencryptScreen() {
@@ -19,7 +19,7 @@ export function ReencryptScreen() {
   const run = useChange('keys.reencrypt', { onSuccess: useTakeStatus() })
   return (
     <Page title={t('security.reencrypt.heading')} width="narrow">
-      {run.isPending ? null : <BackToSecurity />}
+      {run.isPending ? null : <BackLink to="/settings/security">{t('security.backHere')}</BackLink>}
       {run.isSuccess ? (
         <Done title={t('security.reencrypt.doneTitle')} text={t('security.reencrypt.doneText')}>
           <CardLink to="/settings/security" kind="primary" label={t('security.done')} />

@@ -1,14 +1,13 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
-import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
-import { Stack } from '#renderer/ui/stack.tsx'
+import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import styles from '../backups.module.css'
 
 /** Asks for the passphrase or the recovery key of a backup. */
 export function TypeSecret({
@@ -35,7 +34,7 @@ export function TypeSecret({
     onSubmit(isByKey ? { kind: 'recovery-key', recoveryKey: text } : { kind: 'passphrase', passphrase: text })
   }
   return (
-    <form className={styles['form']} onSubmit={submit} noValidate>
+    <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
       <Card>
         <p>{t('backups.restore.secret.lead')}</p>
         {isByKey ? (
