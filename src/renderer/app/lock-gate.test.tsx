@@ -16,11 +16,10 @@ const about = {
   dataFolder: '/data',
 } as const
 
-// jsdom has neither idle callbacks nor scrolling.
+// jsdom has no idle callbacks.
 beforeEach(() => {
   vi.stubGlobal('requestIdleCallback', () => 0)
   vi.stubGlobal('cancelIdleCallback', () => undefined)
-  window.scrollTo = () => undefined
 })
 afterEach(() => {
   cleanup()

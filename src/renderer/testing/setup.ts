@@ -5,3 +5,6 @@ configure({ asyncUtilTimeout: 10_000 })
 
 // jsdom has no marks; the app sets some, which only the bench reads.
 Object.defineProperty(performance, 'mark', { value: () => undefined })
+
+// jsdom lays nothing out and reports each attempt to scroll, which would fill the output of the tests.
+Object.defineProperty(window, 'scrollTo', { value: () => undefined, writable: true, configurable: true })

@@ -66,7 +66,6 @@ const title = () => screen.findByRole('heading', { level: 1, name: article.title
 
 beforeAll(() => {
   // jsdom has no layout and so cannot scroll.
-  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
   Element.prototype.scrollIntoView = vi.fn<typeof Element.prototype.scrollIntoView>()
 })
 afterEach(cleanup)

@@ -40,7 +40,6 @@ async function titles(): Promise<(string | null)[]> {
 
 beforeAll(() => {
   // jsdom has no layout and so cannot scroll.
-  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
   vi.spyOn(window, 'scrollBy').mockReturnValue(undefined)
 })
 afterEach(cleanup)

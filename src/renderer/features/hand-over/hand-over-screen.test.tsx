@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test } from 'vitest'
 import type { HandOverAnswers, HandOverForm } from '#shared/contract/operations/hand-over.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
@@ -22,9 +22,6 @@ const sessionId = sessionIdSchema.parse('2b4f5a3e-6a56-4a57-9f0b-0a4a5b8f6d10')
 const passphrase = 'quiet harbour seven lamps'
 
 afterEach(cleanup)
-beforeEach(() => {
-  window.scrollTo = () => undefined
-})
 
 async function handOver(start: Partial<HandOverForm> & { pin?: string } = {}) {
   let pinTriesLeft = start.pin === undefined ? 0 : 3

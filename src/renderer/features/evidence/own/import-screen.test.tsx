@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ImportPreview } from '#shared/evidence/import-preview.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ImportScreen } from './import-screen.tsx'
@@ -69,10 +69,6 @@ function open(found: ImportPreview = preview) {
   return { user, bring, choose }
 }
 
-beforeAll(() => {
-  // jsdom has no layout and so cannot scroll.
-  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
-})
 afterEach(cleanup)
 
 describe('a file of references', () => {

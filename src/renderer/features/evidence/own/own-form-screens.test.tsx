@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { Article, ArticleDraft } from '#shared/evidence/article.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
@@ -37,10 +37,6 @@ function open(at: string, own: Article | null = null) {
   return { user, saveOwn, field, ...app }
 }
 
-beforeAll(() => {
-  // jsdom has no layout and so cannot scroll.
-  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
-})
 afterEach(cleanup)
 
 describe('a summary of one’s own', () => {

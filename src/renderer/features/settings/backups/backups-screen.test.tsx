@@ -1,6 +1,6 @@
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { BackupList } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
@@ -45,10 +45,6 @@ function showBackups(
 const card = (name: string) => screen.findByRole('region', { name })
 const button = (name: string) => screen.findByRole('button', { name })
 
-beforeAll(() => {
-  // jsdom has no layout and so cannot scroll.
-  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
-})
 afterEach(cleanup)
 
 describe('the state of the backups', () => {

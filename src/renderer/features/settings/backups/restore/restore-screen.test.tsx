@@ -1,7 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { BackupItem, RestorePreview, RestoreResult } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { VaultState } from '#shared/vault-state.ts'
@@ -120,10 +120,6 @@ const button = (name: string | RegExp) => screen.findByRole<HTMLButtonElement>('
 const listed = { source: { kind: 'listed', id: item.id } }
 const openListed = /^Open the backup of Mar 19, 2026/
 
-beforeAll(() => {
-  // jsdom has no layout and so cannot scroll.
-  vi.spyOn(window, 'scrollTo').mockReturnValue(undefined)
-})
 afterEach(() => {
   cleanup()
   window.location.hash = ''
