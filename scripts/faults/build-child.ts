@@ -5,14 +5,17 @@ import { threadEntries } from '../threads/thread-entries.ts'
 
 /**
  * Bundles the vault's own code with the scenarios into one file that starts in a tenth of a second, and returns its
- * path. The bundle uses a quick key derivation unless the caller asks for the real one.
+ * path. The bundle derives keys quickly and takes every new passphrase, unless the caller asks for the real ones.
  */
 export async function buildChild(
   options: { derives: 'quickly' | 'truly' } = { derives: 'quickly' },
 ): Promise<string> {
   const folder = join(import.meta.dirname, 'child')
   const outDir = join(repositoryFolder, '.cache/faults', options.derives)
-  const quick = [{ find: /^\.\.?\/argon2\.ts$/, replacement: join(folder, 'quick-hash.ts') }]
+  const quick = [
+    { find: /^\.\.?\/argon2\.ts$/, replacement: join(folder, 'quick-hash.ts') },
+    { find: /^@zxcvbn-ts\/.+$/, replacement: join(folder, 'quick-estimate.ts') },
+  ]
   await build({
     root: repositoryFolder,
     configFile: false,
