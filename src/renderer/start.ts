@@ -51,7 +51,8 @@ const patience = new Promise<boolean>((resolve) => {
 const isWaiting = waitsForPassphrase().catch(() => false)
 // Also after the wait: the field is there sooner than the rest of the page.
 void isWaiting.then((isShown) => {
-  if (isShown) showStartField()
+  // The vault process answers its first question with few of its files, and loads the others for the next one.
+  if (isShown) showStartField(() => void call('vault.status', undefined).catch(() => undefined))
 })
 if (await Promise.race([isWaiting, patience])) await painted()
 const { showApp } = await import('./main.tsx')

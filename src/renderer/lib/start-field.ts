@@ -13,14 +13,15 @@ const elements = () => ({
   field: document.querySelector<HTMLInputElement>('#start-passphrase'),
 })
 
-/** Shows the passphrase field in the page's HTML and focuses it. */
-export function showStartField(): void {
+/** Shows the passphrase field in the page's HTML and focuses it. Calls `onTyped` at the first input. */
+export function showStartField(onTyped: () => void): void {
   const { start, field } = elements()
   if (!start || !field) return
   document.getElementById('start-form')?.addEventListener('submit', (event) => {
     event.preventDefault()
     if (field.value !== '') start.dataset['submitted'] = 'true'
   })
+  field.addEventListener('input', onTyped, { once: true })
   start.hidden = false
   field.focus()
   performance.mark(marks.passphraseField)

@@ -55,10 +55,13 @@ describe('text typed before the form is there', () => {
       'afterbegin',
       '<main id="start" hidden><form id="start-form"><input id="start-passphrase" type="password"></form></main>',
     )
-    showStartField()
+    const onTyped = vi.fn()
+    showStartField(onTyped)
     const early = document.querySelector<HTMLInputElement>('#start-passphrase')!
     expect(document.activeElement).toBe(early)
-    early.value = typed
+    expect(onTyped).not.toHaveBeenCalled()
+    fireEvent.input(early, { target: { value: typed } })
+    expect(onTyped).toHaveBeenCalledOnce()
     early.setSelectionRange(3, 3)
     return early
   }
