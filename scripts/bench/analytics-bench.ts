@@ -12,7 +12,7 @@ import {
   type Series,
 } from '#shared/analytics/index.ts'
 import { explainEpisodes } from '#shared/analytics/explained/index.ts'
-import { median, type Figure } from './statistics.ts'
+import { median, timesOf, type Figure } from './statistics.ts'
 
 function series(length: number, phase: number): Series {
   return Array.from({ length }, (_, index) =>
@@ -47,16 +47,7 @@ function bareLoop(client: Series, therapist: Series): number {
   return sum
 }
 
-function time(action: () => number, rounds: number): number {
-  let kept = 0
-  const times = Array.from({ length: rounds }, () => {
-    const started = performance.now()
-    kept += action()
-    return performance.now() - started
-  })
-  if (!Number.isFinite(kept)) throw new Error('the analytics gave no number')
-  return median(times)
-}
+const time = (action: () => number, rounds: number): number => median(timesOf(action, rounds))
 
 /** Times all analytics of one client with 500 sessions beside a bare loop over the same numbers, and their growth. */
 export function benchAnalytics(): Figure[] {

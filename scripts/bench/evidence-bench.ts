@@ -9,7 +9,8 @@ import { createDatabase } from '#vault/database/open-database.ts'
 import { createEvidenceIndex } from '#vault/records/evidence/evidence-index.ts'
 import { createEvidenceRepository } from '#vault/records/evidence/evidence.repository.ts'
 import { createIndexSearch } from '#vault/records/evidence/search-index.ts'
-import { median, percentile, type Figure } from './statistics.ts'
+import { createRandom } from '#shared/sample/random.ts'
+import { median, percentile, timesOf, type Figure } from './statistics.ts'
 
 const articleCount = 5_000
 const goalMilliseconds = 5
@@ -19,11 +20,7 @@ const syllables =
 
 /** Makes words that are as unevenly common as in a language, the same ones in each run. */
 function createWriter() {
-  let state = 1
-  const random = (): number => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff
-    return state / 0x7fffffff
-  }
+  const { fraction: random } = createRandom('evidence')
   const pick = <T>(list: readonly T[], share: number): T => {
     const found = list[Math.floor(share * list.length)]
     if (found === undefined) throw new Error('nothing to pick from')
@@ -99,8 +96,8 @@ export function benchEvidence(): Figure[] {
       'nothing found': 'xylophone',
     }
     const figures = Object.entries(queries).flatMap(([name, query]): Figure[] => {
-      const times = timesOf(() => search.search({ query, filters, limit: 30, offset: 0 }).total)
-      const floor = { name: 'plain scan', value: median(timesOf(() => scan.get(`%${query}%`))) }
+      const times = timesOf(() => search.search({ query, filters, limit: 30, offset: 0 }), rounds)
+      const floor = { name: 'plain scan', value: median(timesOf(() => scan.get(`%${query}%`), rounds)) }
       const isMet = (value: number) => value <= goalMilliseconds
       const goal = (value: number) => ({ words: `at most ${goalMilliseconds} ms`, isMet: isMet(value) })
       const [middle, high] = [median(times), percentile(times, 0.95)]
@@ -111,9 +108,10 @@ export function benchEvidence(): Figure[] {
     })
     const narrowed = evidenceFiltersSchema.parse({ topics: ['alliance'], yearFrom: 2000 })
     const filtered = timesOf(
-      () => search.search({ query: 'ba', filters: narrowed, limit: 30, offset: 0 }).total,
+      () => search.search({ query: 'ba', filters: narrowed, limit: 30, offset: 0 }),
+      rounds,
     )
-    const listed = timesOf(() => search.list().length)
+    const listed = timesOf(() => search.list(), rounds)
     return [
       ...figures,
       { name: 'search 5,000: two letters, by topic and year', value: median(filtered), unit: 'ms' },
@@ -123,12 +121,4 @@ export function benchEvidence(): Figure[] {
     db.close()
     rmSync(folder, { recursive: true, force: true })
   }
-}
-
-function timesOf(action: () => unknown): number[] {
-  return Array.from({ length: rounds }, () => {
-    const started = performance.now()
-    action()
-    return performance.now() - started
-  })
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { clientEntrySchema } from '#shared/records/client.ts'
 import { sessionLogSchema, type Response } from '#shared/records/session-log.ts'
+import { createRandom } from '#shared/sample/random.ts'
 import { change } from '#vault/database/change.ts'
 import { createClientRepository } from '#vault/records/clients/client.repository.ts'
 import { createSessionRepository } from '#vault/records/sessions/session.repository.ts'
@@ -25,7 +26,7 @@ export async function makeBenchVault(
   const vault = await createVault(join(dataFolder, 'vault'), benchPassphrase, await chooseArgon2Cost())
   const clients = createClientRepository(vault.db)
   const sessions = createSessionRepository(vault.db)
-  const random = seededRandom(7)
+  const random = createRandom('bench').fraction
   const add = (code: string, count: number): string => {
     const id = randomUUID()
     const entry = { id, code, status: 'active', startedOn: '2016-01-04', therapyType: '', notes: '' }
@@ -110,13 +111,4 @@ function plannedToday(clientId: string) {
   const date = new Intl.DateTimeFormat('sv-SE').format(new Date())
   const planned = { ...session, status: 'planned', date, guess: 'open', closedAt: null }
   return sessionLogSchema.parse({ ...rest, session: planned, responses: [] })
-}
-
-/** Random numbers that are the same in every run (a linear congruential generator; good enough for forms). */
-function seededRandom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 4_294_967_296
-    return state / 4_294_967_296
-  }
 }

@@ -8,7 +8,7 @@ import type { PromptRecord } from '#shared/prompts/prompt-record.ts'
 import { rules } from '#shared/prompts/rules/rules.ts'
 import { choosePrompts } from '#shared/prompts/select-prompts.ts'
 import { scoreKeys } from '#shared/records/score-key.ts'
-import { median, type Figure } from './statistics.ts'
+import { median, timesOf, type Figure } from './statistics.ts'
 
 /** A client with every scale rated in every session, so that every rule has the most to do. */
 function record(sessions: number): PromptRecord {
@@ -76,16 +76,7 @@ function bareLoop({ sessions }: PromptRecord): number {
   return sum
 }
 
-function time(action: () => number, rounds: number): number {
-  let kept = 0
-  const times = Array.from({ length: rounds }, () => {
-    const started = performance.now()
-    kept += action()
-    return performance.now() - started
-  })
-  if (!(kept > 0)) throw new Error('no prompt was found')
-  return median(times)
-}
+const time = (action: () => number, rounds: number): number => median(timesOf(action, rounds))
 
 /** Times the prompts of one client with 500 sessions and 500 answers, beside a bare loop over the same scores. */
 export function benchPrompts(): Figure[] {
@@ -96,7 +87,7 @@ export function benchPrompts(): Figure[] {
     const ruleId = rules[index % rules.length]?.id ?? ''
     return { ruleId, sessionNumber: 1 + (index % 400), answer: 'helpful', reason: null }
   })
-  choose(client, articles, answers)
+  if (choose(client, articles, answers) === 0) throw new Error('no prompt was found')
   const all = time(() => choose(client, articles, answers), 100)
   const floor = time(() => bareLoop(client), 1_000)
   const tenfold = time(() => choose(long, articles, answers), 20)

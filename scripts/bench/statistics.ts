@@ -10,6 +10,15 @@ export function median(values: readonly number[]): number {
   return percentile(values, 0.5)
 }
 
+/** How long each of some rounds takes, in milliseconds. */
+export function timesOf(action: () => unknown, rounds: number): number[] {
+  return Array.from({ length: rounds }, () => {
+    const started = performance.now()
+    action()
+    return performance.now() - started
+  })
+}
+
 /** Two series measured in the same rounds. */
 export interface Comparison {
   /** The medians of the two series. */
