@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { judge } from './judge.ts'
+import type { Tried } from './kills.ts'
 import type { Prepared } from './prepared.ts'
 import { runChild } from './run-child.ts'
 import { bytesOf, traceOf, type Traced } from './power-cut/trace.ts'
@@ -56,13 +57,13 @@ function touchedNames(root: string, calls: readonly Traced[]): string[] {
 
 /**
  * Lets one call on the vault's files fail. The step must then be refused with a code and succeed on the next try, and
- * in the end everything must be there. `problem` is null if all of that holds.
+ * in the end everything must be there. `loss` is null if all of that holds.
  */
 export async function failAt(
   prepared: Prepared,
   names: readonly string[],
   { call, nth, failure }: FailingPlace,
-): Promise<{ wasHit: boolean; codes: readonly string[]; problem: string | null }> {
+): Promise<Tried & { codes: readonly string[] }> {
   const folder = prepared.freshFolder()
   const room = mkdtempSync(join(tmpdir(), 'attune-failing-'))
   const log = join(room, 'log')
@@ -77,10 +78,10 @@ export async function failAt(
   const codes = end.refusals.map(({ code }) => code)
   const allowed: readonly string[] = [...failures[failure], failure]
   const surprise = codes.find((code) => !allowed.includes(code))
-  if (end.failure !== '') return { wasHit, codes, problem: `${where}: ${end.failure}` }
-  const loss = await judge(prepared, folder, end.acknowledged, { wasDisturbed: wasHit })
+  if (end.failure !== '') return { wasHit, codes, loss: `${where}: ${end.failure}` }
+  const lost = await judge(prepared, folder, end.acknowledged, { wasDisturbed: wasHit })
   const wrongCode = surprise === undefined ? null : `${where}: reported as ${surprise}`
   const incomplete =
     end.acknowledged < prepared.stepCount ? `${where}: did not succeed when tried again` : null
-  return { wasHit, codes, problem: wrongCode ?? incomplete ?? (loss && `${where}: ${loss}`) }
+  return { wasHit, codes, loss: wrongCode ?? incomplete ?? (lost && `${where}: ${lost}`) }
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { hasStrace } from '../runtime/ensure-strace.ts'
 import { buildChild } from './build-child.ts'
 import { failAt, failingPlacesIn } from './failing-disk.ts'
-import { killAfter, killAt, placesIn } from './kills.ts'
+import { killAfter, killAt, placesIn, type Tried } from './kills.ts'
 import { cutPower } from './power-cut/cuts.ts'
 import { prepare, type Prepared } from './prepared.ts'
 import { evenly, forEachOf } from './spread.ts'
@@ -46,8 +46,8 @@ test.each(sampled)(
     const scenario = scenarioOf(name)
     const losses: (string | null)[] = []
     let kills = 0
-    const note = ({ wasKilled, loss }: { wasKilled: boolean; loss: string | null }): void => {
-      kills += Number(wasKilled)
+    const note = ({ wasHit, loss }: Tried): void => {
+      kills += Number(wasHit)
       losses.push(loss)
     }
     if (canCatch)
@@ -93,7 +93,7 @@ test.runIf(canCatch).each(['working day', 'passphrase change'])(
     const full = places.filter(({ call, failure }) => call === 'pwrite64' && failure === 'ENOSPC')
     await forEachOf([...evenly(full, 4), ...evenly(places, 8)], 2, async (place) => {
       const end = await failAt(scenario, names, place)
-      problems.push(end.problem)
+      problems.push(end.loss)
       for (const code of end.codes) codes.add(code)
     })
     expect(problems.filter((problem) => problem !== null)).toEqual([])

@@ -46,11 +46,14 @@ export async function placesIn(prepared: Prepared): Promise<Place[]> {
   })
 }
 
-/** Runs a scenario and kills it at one place. `loss` says what is wrong with the vault afterwards, or is null. */
-export async function killAt(
-  prepared: Prepared,
-  { call, nth }: Place,
-): Promise<{ wasKilled: boolean; loss: string | null }> {
+/** Whether a fault reached the run, and what is wrong with the vault afterwards; null if nothing is. */
+export interface Tried {
+  readonly wasHit: boolean
+  readonly loss: string | null
+}
+
+/** Runs a scenario and kills it at one place. */
+export async function killAt(prepared: Prepared, { call, nth }: Place): Promise<Tried> {
   const folder = prepared.freshFolder()
   const strace = ['-o', '/dev/null', '-e', `trace=${call}`, '-e', `inject=${call}:signal=SIGKILL:when=${nth}`]
   const { acknowledged, wasKilled, failure } = await runChild({
@@ -59,16 +62,13 @@ export async function killAt(
     count: prepared.stepCount,
     strace,
   })
-  if (failure !== '') return { wasKilled, loss: `${prepared.scenario} at ${call} ${nth}: ${failure}` }
+  if (failure !== '') return { wasHit: wasKilled, loss: `${prepared.scenario} at ${call} ${nth}: ${failure}` }
   const loss = await judge(prepared, folder, acknowledged)
-  return { wasKilled, loss: loss === null ? null : `${prepared.scenario} at ${call} ${nth}, ${loss}` }
+  return { wasHit: wasKilled, loss: loss && `${prepared.scenario} at ${call} ${nth}, ${loss}` }
 }
 
 /** Runs a scenario and kills it after a time, for systems without strace. */
-export async function killAfter(
-  prepared: Prepared,
-  milliseconds: number,
-): Promise<{ wasKilled: boolean; loss: string | null }> {
+export async function killAfter(prepared: Prepared, milliseconds: number): Promise<Tried> {
   const folder = prepared.freshFolder()
   const { acknowledged, wasKilled } = await runChild({
     ...prepared,
@@ -77,5 +77,5 @@ export async function killAfter(
     killAfter: milliseconds,
   })
   const loss = await judge(prepared, folder, acknowledged)
-  return { wasKilled, loss: loss === null ? null : `${prepared.scenario} after ${milliseconds} ms, ${loss}` }
+  return { wasHit: wasKilled, loss: loss && `${prepared.scenario} after ${milliseconds} ms, ${loss}` }
 }

@@ -1,6 +1,7 @@
+import { createRandom } from '#shared/sample/random.ts'
 import { failAt, failingPlacesIn } from './failing-disk.ts'
-import { killAfter, killAt, placesIn } from './kills.ts'
-import { cutPower, seededRandom } from './power-cut/cuts.ts'
+import { killAfter, killAt, placesIn, type Tried } from './kills.ts'
+import { cutPower } from './power-cut/cuts.ts'
 import { prepare, type Prepared } from './prepared.ts'
 import { evenly, forEachOf } from './spread.ts'
 
@@ -24,10 +25,13 @@ export async function runFaults(child: string, names: readonly string[], amount:
   const started = performance.now()
   for (const name of names) {
     const prepared = await prepare(child, name)
-    const killed = await killEverywhere(prepared, mostPlaces)
+    const places = evenly(await placesIn(prepared), mostPlaces)
+    const killed = await tryEach(places, (place) => killAt(prepared, place))
     const random = await killAtRandom(prepared, Math.ceil(amount.kills / 10 / names.length))
     const cut = await cutPower(prepared, Math.ceil(amount.cuts / names.length), { seed: 20_261_126 })
-    const failed = await failAtMany(prepared, Math.floor(amount.failures / names.length))
+    const failing = await failingPlacesIn(prepared)
+    const chosen = evenly(failing.places, Math.floor(amount.failures / names.length))
+    const failed = await tryEach(chosen, (place) => failAt(prepared, failing.names, place))
     prepared.end()
     const lost = [...killed.losses, ...random.losses, ...cut.losses, ...failed.losses]
     losses.push(...lost)
@@ -57,43 +61,24 @@ export async function runFaults(child: string, names: readonly string[], amount:
   return losses
 }
 
-interface Tried {
+interface TriedAll {
   readonly count: number
   readonly losses: readonly string[]
 }
 
-async function killEverywhere(prepared: Prepared, most: number): Promise<Tried> {
+async function tryEach<T>(all: readonly T[], tryOne: (one: T) => Promise<Tried>): Promise<TriedAll> {
   const losses: string[] = []
   let count = 0
-  await forEachOf(evenly(await placesIn(prepared), most), atOnce, async (place) => {
-    const { wasKilled, loss } = await killAt(prepared, place)
-    count += Number(wasKilled)
-    if (loss) losses.push(loss)
-  })
-  return { count, losses }
-}
-
-async function killAtRandom(prepared: Prepared, times: number): Promise<Tried> {
-  const random = seededRandom(times)
-  const moments = Array.from({ length: times }, () => shortestRun + random() * (longestRun - shortestRun))
-  const losses: string[] = []
-  let count = 0
-  await forEachOf(moments, atOnce, async (milliseconds) => {
-    const { wasKilled, loss } = await killAfter(prepared, milliseconds)
-    count += Number(wasKilled)
-    if (loss) losses.push(loss)
-  })
-  return { count, losses }
-}
-
-async function failAtMany(prepared: Prepared, most: number): Promise<Tried> {
-  const { names, places } = await failingPlacesIn(prepared)
-  const losses: string[] = []
-  let count = 0
-  await forEachOf(evenly(places, most), atOnce, async (place) => {
-    const { wasHit, problem } = await failAt(prepared, names, place)
+  await forEachOf(all, atOnce, async (one) => {
+    const { wasHit, loss } = await tryOne(one)
     count += Number(wasHit)
-    if (problem) losses.push(problem)
+    if (loss) losses.push(loss)
   })
   return { count, losses }
+}
+
+function killAtRandom(prepared: Prepared, times: number): Promise<TriedAll> {
+  const { fraction } = createRandom(String(times))
+  const moments = Array.from({ length: times }, () => shortestRun + fraction() * (longestRun - shortestRun))
+  return tryEach(moments, (milliseconds) => killAfter(prepared, milliseconds))
 }

@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { driveVault } from './child/drive.ts'
 import { savesSession } from './child/entries.ts'
+import { createRandom } from '#shared/sample/random.ts'
 import { idOf } from './child/scenario.ts'
-import { seededRandom } from './power-cut/cuts.ts'
 import { assetsFolder } from './run-child.ts'
 import { evenly } from './spread.ts'
 import { codeOf, contentOf, copyOf, makeVault, unlocked } from './testing/vault-on-disk.ts'
@@ -46,7 +46,7 @@ test('fault 3: a passphrase of a megabyte is refused before anything is derived 
 })
 
 test('fault 18: a bit flipped in any page is found or does no harm; nothing is ever read wrongly', async () => {
-  const random = seededRandom(18)
+  const random = createRandom('bit flips').fraction
   const found: string[] = []
   for (const page of evenly(pages(), 60)) {
     const at = page * pageSize + 100 + Math.floor(random() * (pageSize - 100))

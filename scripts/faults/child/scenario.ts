@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { fictionalId } from '#shared/sample/random.ts'
 
 /** Calls an operation as the app does: through the router, as JSON. Throws the code of a failure. */
 export type Call = (path: string, input?: unknown) => Promise<unknown>
@@ -25,14 +25,7 @@ export const passphrase = 'quiet harbour seven lamps'
 
 /** An id that is the same in every run, so that two runs can be compared. */
 export function idOf(...parts: readonly (string | number)[]): string {
-  const hex = createHash('sha256').update(parts.join('/')).digest('hex')
-  return [
-    hex.slice(0, 8),
-    hex.slice(8, 12),
-    `4${hex.slice(13, 16)}`,
-    `8${hex.slice(17, 20)}`,
-    hex.slice(20, 32),
-  ].join('-')
+  return fictionalId(parts.join('/'))
 }
 
 /** A step that calls one operation. */

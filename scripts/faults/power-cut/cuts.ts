@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { createRandom } from '#shared/sample/random.ts'
 import { judge } from '../judge.ts'
 import type { Prepared } from '../prepared.ts'
-import { Disk, type Fate, type Random } from './disk.ts'
+import { Disk, type Fate } from './disk.ts'
 import { traceOf } from './trace.ts'
 
 const fates: readonly Fate[] = ['sectors', 'pages', 'writes', 'none', 'sectors', 'all']
@@ -24,7 +25,7 @@ export async function cutPower(
 ): Promise<Cuts> {
   const { root, calls } = await traceOf(prepared)
   const disk = new Disk(root, filesOf(prepared, root), options)
-  const random = seededRandom(options.seed)
+  const random = createRandom(String(options.seed)).fraction
   const first = calls.findIndex(({ given }) => given.some((argument) => argument.includes(hexOf(root))))
   const worth = calls.length - first
   const losses: string[] = []
@@ -70,15 +71,4 @@ function placed(prepared: Prepared, traced: string, image: ReadonlyMap<string, B
     writeFileSync(file, content)
   }
   return folder
-}
-
-/** Random numbers that are the same for the same seed (mulberry32). */
-export function seededRandom(seed: number): Random {
-  let state = seed >>> 0
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state)
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296
-  }
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path'
+import type { Random } from '#shared/sample/random.ts'
 import { Inode } from './inode.ts'
 import { bytesOf, type Traced } from './trace.ts'
 
@@ -7,9 +8,6 @@ type NameChange =
   | { readonly kind: 'add'; readonly path: string; readonly inode: Inode }
   | { readonly kind: 'remove'; readonly path: string }
   | { readonly kind: 'move'; readonly from: string; readonly path: string; readonly inode: Inode }
-
-/** Returns a number from 0 up to, but not including, 1; the same sequence for the same seed. */
-export type Random = () => number
 
 /** How a power cut treats writes that were not synced. */
 export type Fate = 'none' | 'all' | 'writes' | 'pages' | 'sectors'
@@ -149,7 +147,7 @@ export class Disk {
   }
 
   /** The files that may be on the disk if the power is cut now. */
-  image(fate: Fate, random: Random): Map<string, Buffer> {
+  image(fate: Fate, random: Random['fraction']): Map<string, Buffer> {
     const isKept = (): boolean => fate === 'all' || (fate !== 'none' && random() < 0.5)
     const names = new Map(this.#durableNames)
     for (const change of this.#pending) if (isKept()) applyTo(names, change)
