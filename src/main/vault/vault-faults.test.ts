@@ -1,27 +1,14 @@
-import { spawnSync } from 'node:child_process'
-import {
-  chmodSync,
-  copyFileSync,
-  readFileSync,
-  readdirSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { chmodSync, copyFileSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, onTestFinished, test, vi } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { createFileGrants } from './files/file-grants.ts'
 import { clientEntry } from './testing/entries.ts'
 import { assetsFolder, createTestApi } from './testing/test-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
-import { createVault } from './opening/create-vault.ts'
 import { unlockVault } from './opening/unlock-vault.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
-
-// These tests stretch passphrases at their true cost, because another program opens the same vault.
-vi.unmock('./keys/argon2.ts')
 
 const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
 const passphrase = 'quiet harbour seven lamps'
@@ -222,26 +209,4 @@ test('if one copy of the header can’t be read, nothing is removed: that copy m
   const again = await unlockVault(folder, passphrase)
   again.close()
   expect(readdirSync(folder)).not.toContain('unfinished-2.db')
-})
-
-test('fault 22: another program that has the vault open is reported within seconds', async () => {
-  const folder = join(temporaryFolder(), 'vault')
-  const vault = await createVault(folder, passphrase, cost)
-  onTestFinished(() => vault.close())
-  const other = `
-    const { unlockVault } = await import(${JSON.stringify(join(import.meta.dirname, 'opening/unlock-vault.ts'))})
-    const start = performance.now()
-    await unlockVault(${JSON.stringify(folder)}, ${JSON.stringify(passphrase)}).then(
-      () => console.log('opened'),
-      (cause) => console.log(cause.code, Math.round(performance.now() - start)),
-    )`
-  const { stdout } = spawnSync(process.execPath, ['--input-type=module', '-e', other], {
-    cwd: join(import.meta.dirname, '../../..'),
-    encoding: 'utf8',
-  })
-  expect(stdout).toMatch(/^vault-in-use \d+/)
-  expect(Number(stdout.split(' ')[1])).toBeLessThan(8_000)
-  // The open vault keeps working.
-  expect(await vault.matches(passphrase)).toBe(true)
-  rmSync(join(folder, 'vault.in-use'), { force: true })
 })

@@ -1,3 +1,4 @@
+import { argon2Sync } from 'node:crypto'
 import { expect, test, vi } from 'vitest'
 import { runInThread } from '../threads/run-in-thread.ts'
 import { argon2Floor, stretch } from './stretch.ts'
@@ -25,4 +26,18 @@ test('another failure of the thread, or an invalid key, is thrown unchanged', as
     processorMilliseconds: 1,
   })
   await expect(stretched()).rejects.toThrow('key')
+})
+
+test('argon2id agrees with the reference implementation of node:crypto', async () => {
+  const salt = Buffer.alloc(16, 7)
+  const message = Buffer.from('password of the known answer', 'utf8')
+  const expected = argon2Sync('argon2id', {
+    message,
+    nonce: salt,
+    parallelism: argon2Floor.parallelism,
+    tagLength: 32,
+    memory: argon2Floor.memoryKibibytes,
+    passes: argon2Floor.passes,
+  })
+  expect(await stretch(message, salt, argon2Floor)).toEqual(expected)
 })
