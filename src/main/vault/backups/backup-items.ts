@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import type { BackupItem, BackupPlace } from '#shared/contract/operations/backups.ts'
 import { reasonOf, type BackupFacts, type Head } from './container-head.ts'
 import { factsUnder } from './genuine-backups.ts'
-import type { BackedUpVault } from './make-backup.ts'
+import type { BackedUpVault } from './backed-up-vault.ts'
 import type { FoundBackup, Place, PlaceContent } from './places.ts'
 import { compareNewestFirst } from './rotation.ts'
 

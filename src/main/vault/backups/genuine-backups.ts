@@ -1,6 +1,6 @@
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { sequenceOf } from '../database/change.ts'
-import { lineageOfVault, type BackedUpVault } from './make-backup.ts'
+import { lineageOfVault, type BackedUpVault } from './backed-up-vault.ts'
 import { lineageOfHead, openFacts, reasonOf, type BackupFacts, type Head } from './container-head.ts'
 import type { FoundBackup, PlaceContent } from './places.ts'
 import type { RotatedBackup } from './rotation.ts'

@@ -6,11 +6,10 @@ import type { BackupReason } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { copyDatabase } from '../database/copy-database.ts'
 import { copyFileOf } from '../database/copy-file.ts'
-import { lineageOf } from '../database/lineage.ts'
 import { isOutdated } from '../database/open-database.ts'
 import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
-import type { OpenVault } from '../opening/open-vault.ts'
 import { isErasureUnfinished } from '../records/unfinished-erasure.ts'
+import { lineageOfVault, type BackedUpVault } from './backed-up-vault.ts'
 import { backupName, isPartialName } from './backup-names.ts'
 import { checkDatabase } from './check-database.ts'
 import {
@@ -25,17 +24,6 @@ import { isSameContent, readFacts, type DatabaseFacts } from './database-facts.t
 import { genuineIn, type GenuineBackup } from './genuine-backups.ts'
 import { preparePlace, readPlace, type Place } from './places.ts'
 import { selectKept } from './rotation.ts'
-
-/** The parts of an open vault that a backup needs. */
-export interface BackedUpVault extends Pick<OpenVault, 'db' | 'header' | 'withKey'> {
-  /** The count of changes when the vault was opened; null if this process only reads it. */
-  readonly sequenceAtOpening: number | null
-}
-
-/** The line of states that an open vault continues. Its first line has the vault's id. */
-export function lineageOfVault({ db, header }: Pick<BackedUpVault, 'db' | 'header'>): string {
-  return lineageOf(db) ?? header().vaultId
-}
 
 export interface BackupMoment {
   readonly now: () => Date

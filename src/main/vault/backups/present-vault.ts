@@ -5,7 +5,7 @@ import { openDatabase } from '../database/open-database.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import { readHeaders } from '../keys/header-files.ts'
 import type { Header } from '../keys/header.ts'
-import type { BackedUpVault } from './make-backup.ts'
+import type { BackedUpVault } from './backed-up-vault.ts'
 
 /** What is known about the vault's folder: the id and count of changes, and the vault itself. */
 export interface PresentVault {

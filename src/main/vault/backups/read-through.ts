@@ -3,7 +3,7 @@ import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import type { BackupReadings } from './backup-readings.ts'
 import { checkContainer } from './container.ts'
 import { genuineIn } from './genuine-backups.ts'
-import type { BackedUpVault } from './make-backup.ts'
+import type { BackedUpVault } from './backed-up-vault.ts'
 import type { FoundBackup, PlaceContent } from './places.ts'
 
 interface ReadThroughParts {

@@ -27,7 +27,7 @@ import { checkContainer, type SoundContainer } from './container.ts'
 import { openFacts, type Head } from './container-head.ts'
 import { readFacts, type DatabaseFacts } from './database-facts.ts'
 import { findKeys, forgetKeys, readBackup, withBackupKey, type BackupKeys } from './open-backup.ts'
-import type { BackedUpVault } from './make-backup.ts'
+import type { BackedUpVault } from './backed-up-vault.ts'
 import { lookAtPresentVault, type PresentVault } from './present-vault.ts'
 
 interface RestoreParts {

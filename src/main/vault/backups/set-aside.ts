@@ -14,7 +14,7 @@ import { checkDatabase } from './check-database.ts'
 import { checkContainer } from './container.ts'
 import { isSameContent, type DatabaseFacts } from './database-facts.ts'
 import type { GenuineBackup } from './genuine-backups.ts'
-import type { BackedUpVault } from './make-backup.ts'
+import type { BackedUpVault } from './backed-up-vault.ts'
 
 /** The databases that Attune set aside in the vault's folder, newest first. */
 export function listSetAside(vaultFolder: string): SetAsideItem[] {
