@@ -6,8 +6,8 @@ import { migrate, migrations } from '#vault/database/migrations/migrations.ts'
 import { applicationId, rawKey } from '#vault/database/open-database.ts'
 import { withDerivedKey } from '#vault/keys/derive-key.ts'
 import { headerVersion, sealHeader } from '#vault/keys/header.ts'
-import { writeHeader } from '#vault/keys/header-files.ts'
 import { createPassphraseSlot } from '#vault/keys/passphrase-slot.ts'
+import { writeHeader } from '#vault/keys/write-header.ts'
 import { idOf, passphrase } from './scenario.ts'
 
 const dbFile = 'vault-1.db'
@@ -35,7 +35,7 @@ export async function makeOldVault(folder: string): Promise<void> {
     audit: null,
     slots: [slot],
   } satisfies Parameters<typeof sealHeader>[0]
-  writeHeader(folder, sealHeader(header, vaultKey))
+  writeHeader(folder, sealHeader(header, vaultKey), { vaultKey, db: null })
 }
 
 function fillDatabase(file: string, key: Uint8Array): void {

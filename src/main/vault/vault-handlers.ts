@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import type { Operation } from '#shared/contract/operation.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
+import { withinCalendar } from '#shared/records/calendar.ts'
 import { auditHandlers } from './audit/audited-handlers.ts'
 import { auditRules } from './audit/audit-rules.ts'
 import { eventsOfBackup } from './audit/backup-events.ts'
@@ -39,7 +40,9 @@ const checkLogAfterMilliseconds = 3_000
 const wrongSecrets: ReadonlySet<ErrorCode> = new Set(['wrong-passphrase', 'wrong-recovery-key'])
 
 /** All handlers of the vault process for its current state, and its closing. */
-export function createVaultHandlers(options: VaultProcessOptions) {
+export function createVaultHandlers(given: VaultProcessOptions) {
+  // No date is written that a reader would refuse, whatever the computer's clock says.
+  const options: VaultProcessOptions = { ...given, now: () => withinCalendar(given.now()) }
   const { selfTest = assertKnownAnswers } = options
   const states = createVaultStates(options.onState)
   const alone = createOneAtATime()

@@ -21,6 +21,7 @@ export const errorCodes = [
   'vault-missing',
   'vault-empty',
   'vault-damaged',
+  'vault-tampered',
   'vault-not-ours',
   'vault-newer',
   'vault-in-use',

@@ -18,6 +18,19 @@ export const calendarDateSchema = z
   .regex(/^\d{4}-\d{2}-\d{2}$/)
   .refine(isRealDate, 'not a date of the calendar between 1900 and 2100')
 
+const earliestInstant = Date.UTC(2020, 0, 1)
+/** Two years before the calendar's end, so that dates counted on from today still lie in it. */
+const latestInstant = Date.UTC(2098, 11, 31)
+
+/**
+ * A clock's instant, or the nearest one between 2020 and 2098. A wrong clock then writes no date that a reader refuses.
+ */
+export function withinCalendar(instant: Date): Date {
+  const milliseconds = instant.getTime()
+  if (Number.isNaN(milliseconds)) return new Date(earliestInstant)
+  return new Date(Math.min(latestInstant, Math.max(earliestInstant, milliseconds)))
+}
+
 /** An instant in UTC, ISO 8601 with milliseconds. */
 export const instantSchema = z.iso.datetime()
 

@@ -8,6 +8,7 @@ import type {
   PlaceKind,
 } from '#shared/contract/operations/backups.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
+import { withinCalendar } from '#shared/records/calendar.ts'
 import { changeUncounted } from '../database/change.ts'
 import { renewLineage } from '../database/lineage.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
@@ -57,7 +58,8 @@ export interface PlaceOutcome {
  * Lists and makes the vault's backups. Lives as long as the vault process. Works while the vault is locked, except for
  * operations that need its key.
  */
-export function createBackups({ vaultFolder, now, zone }: BackupParts) {
+export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
+  const now = (): Date => withinCalendar(parts.now())
   const defaultFolder = join(dirname(vaultFolder), 'backups')
   const settings = createBackupSettings(join(defaultFolder, 'backups.json'))
   let last: Promise<unknown> = Promise.resolve()

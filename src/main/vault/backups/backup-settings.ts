@@ -45,8 +45,11 @@ export function createBackupSettings(file: string) {
   return {
     get,
     update: (change: (settings: BackupSettings) => BackupSettings): void => {
+      const text = JSON.stringify(change(get()), null, 2)
+      // Nothing is written that `get` would not read.
+      backupSettingsSchema.parse(JSON.parse(text))
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-      writeDurably(file, `${JSON.stringify(change(get()), null, 2)}\n`)
+      writeDurably(file, `${text}\n`)
     },
   }
 }

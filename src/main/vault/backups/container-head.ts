@@ -1,10 +1,11 @@
 import { createCipheriv, createDecipheriv, createHash, hkdfSync, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { backupReasons, type BackupReason } from '#shared/contract/operations/backups.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '#shared/records/calendar.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { base64Of, fromBase64, toBase64 } from '../keys/base64.ts'
-import { headerSchema, isHeaderIntact, isNewerHeader } from '../keys/header.ts'
+import { countSchema, headerSchema, highestCount, isHeaderIntact, isNewerHeader } from '../keys/header.ts'
 
 /** The first bytes of every backup. */
 export const magic = Buffer.from('ATTUNEBK', 'latin1')
@@ -27,7 +28,7 @@ export type BackupFacts = z.output<typeof backupFactsSchema>
 
 const common = {
   format: z.literal('attune-backup'),
-  sequence: z.int().min(0),
+  sequence: countSchema,
   schemaVersion: z.int().min(1),
   createdAt: instantSchema,
   zone: timeZoneSchema,
@@ -135,6 +136,22 @@ export function openFacts(head: Head, backupKey: Uint8Array): BackupFacts | null
   } finally {
     key.fill(0)
   }
+}
+
+/**
+ * All bytes before the database, once they read back as this head and open under its key. Throws `vault-tampered` or an
+ * error otherwise, so no backup is written that nobody can restore.
+ */
+export function provenHeadBytes(head: Head, backupKey: Uint8Array): Buffer {
+  if (head.sequence > highestCount) throw new AppError('vault-tampered')
+  const bytes = headBytes(head)
+  const read = parseHead(bytes.subarray(bytesBeforeHead, -digestBytes))
+  const isRead =
+    bytes.length <= bytesBeforeHead + largestHead + digestBytes &&
+    read.kind === 'head' &&
+    openFacts(read.head, backupKey) !== null
+  if (!isRead) throw new Error('the head of the backup would not read back')
+  return bytes
 }
 
 /** All bytes before the database: magic, version, length, head, digest. */

@@ -10,6 +10,7 @@ import {
   magic,
   openFacts,
   parseHead,
+  provenHeadBytes,
   sealHead,
   type BackupFacts,
   type Head,
@@ -54,7 +55,8 @@ export async function writeContainer(
       database: { bytes: size, sha256: sha256.toString('base64') },
     } as const
     const head = sealHead(complete, facts, backupKey)
-    await writeWhole(path, source, head, backupKey, progress)
+    const start = provenHeadBytes(head, backupKey)
+    await writeWhole(path, source, { head, start }, backupKey, progress)
     return head
   } finally {
     await source.close()
@@ -64,14 +66,13 @@ export async function writeContainer(
 async function writeWhole(
   path: string,
   source: FileHandle,
-  head: Head,
+  { head, start }: { readonly head: Head; readonly start: Buffer },
   backupKey: Uint8Array,
   progress: Progress,
 ): Promise<void> {
   const target = await open(path, 'wx', 0o600)
   try {
     const mac = createHmac('sha256', backupKey)
-    const start = headBytes(head)
     mac.update(start)
     await target.writeFile(start)
     let done = 0

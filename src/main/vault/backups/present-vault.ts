@@ -4,10 +4,13 @@ import { closeDatabase } from '../database/copy-file.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import { readHeaders } from '../keys/header-files.ts'
-import type { Header } from '../keys/header.ts'
+import { isHeaderSound, type Header } from '../keys/header.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
 
-/** What is known about the vault's folder: the id and count of changes, and the vault itself. */
+/**
+ * What is known about the vault's folder: the id, the count of changes that the key vouches for (0 if none), and the
+ * vault itself.
+ */
 export interface PresentVault {
   readonly vaultId: string | null
   readonly sequence: number
@@ -23,9 +26,13 @@ export interface PresentVault {
 export function lookAtPresentVault(folder: string, vaultKey: Uint8Array): PresentVault {
   const found = readHeaders(folder)
   const isAnythingThere = found.presence !== 'none'
-  const [header] = found.presence === 'present' ? found.headers : []
+  const headers = found.presence === 'present' ? found.headers : []
+  // Anybody can write a copy of the header, so one that the key vouches for comes first.
+  const sound = headers.find((one) => isHeaderSound(one, vaultKey))
+  const header = sound ?? headers[0]
   if (!header) return { vaultId: null, sequence: 0, isAnythingThere, readable: null }
-  const { vaultId, sequence } = header
+  const { vaultId } = header
+  const sequence = sound?.sequence ?? 0
   const db = header.version === 1 ? null : openForReading(join(folder, header.dbFile), vaultKey)
   const readable = db && header.version !== 1 ? readableVault(db, header, vaultKey) : null
   return { vaultId, sequence, isAnythingThere, readable }

@@ -28,7 +28,26 @@ const dbName = (number: number): string => `vault-${number}.db`
 /** The first database has no number here. */
 const unfinishedName = (number: number): string =>
   number === 1 ? 'unfinished.db' : `unfinished-${number}.db`
-const numberOf = (name: string): number => Number(/^(?:vault|unfinished)-(\d+)\.db/.exec(name)?.[1] ?? 0)
+const numberOf = (dbFile: string): number => Number(/^vault-(\d+)\.db$/.exec(dbFile)?.[1] ?? 0)
+const highestNumber = 999_999_999
+
+/** The name that the database of a header has while it is under construction. */
+export const unfinishedNameOf = (dbFile: string): string => unfinishedName(numberOf(dbFile))
+
+/**
+ * The number of the next database: one more than the highest that a header names, past every number that a file in the
+ * folder uses. A file's name never raises the count, because anybody can give a file any name.
+ */
+export function nextNumber(files: readonly string[], named: readonly string[]): number {
+  // Some file systems don't distinguish capital letters.
+  const taken = [...files, ...named].map((name) => name.toLowerCase())
+  const isTaken = (number: number): boolean =>
+    taken.some((name) => name.startsWith(dbName(number)) || name.startsWith(unfinishedName(number)))
+  let number = Math.max(0, ...named.map(numberOf))
+  do number = number >= highestNumber ? 1 : number + 1
+  while (isTaken(number))
+  return number
+}
 
 /**
  * Builds a new database beside the current one, verifies and syncs it, and makes it current by writing the header.
@@ -49,7 +68,7 @@ function prepare(
   folder: string,
   { key, named, build, verify }: NewDatabase,
 ): { dbFile: string; sequence: number } {
-  const number = Math.max(0, ...[...readdirSync(folder), ...named].map(numberOf)) + 1
+  const number = nextNumber(readdirSync(folder), named)
   const file = join(folder, unfinishedName(number))
   const dbFile = dbName(number)
   try {
@@ -80,7 +99,7 @@ function verified(file: string, key: Buffer, verify: NewDatabase['verify']): num
 /** Renames the unfinished database to the name in the header, if an interruption prevented that. */
 export function finishReplacement(folder: string, dbFile: string): void {
   const file = join(folder, dbFile)
-  const unfinished = join(folder, unfinishedName(numberOf(dbFile)))
+  const unfinished = join(folder, unfinishedNameOf(dbFile))
   if (!existsSync(unfinished) || existsSync(file)) return
   // A journal at the new name belongs to another database; replaying it would corrupt this one.
   for (const sidecar of sidecars) setAside(`${file}${sidecar}`)

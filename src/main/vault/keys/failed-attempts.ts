@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { withinCalendar } from '#shared/records/calendar.ts'
 import { removeIfThere, writeDurably } from '../files/write-durably.ts'
+import { countSchema, highestCount } from './header.ts'
 
 /**
  * Wrong passphrases and recovery keys since the vault was last opened: their number, and the times of the last ones.
@@ -21,7 +23,7 @@ const largestFile = 16 * 1024
 const fileSchema = z.strictObject({
   format: z.literal('attune-attempts'),
   version: z.literal(1),
-  count: z.int().min(1),
+  count: countSchema.min(1),
   times: z.array(z.iso.datetime()).min(1).max(mostTimes),
 })
 
@@ -43,12 +45,14 @@ export function readFailedAttempts(folder: string): FailedAttempts {
 /** Adds one failed attempt to the file and returns all. If the file can't be written, only counts in memory. */
 export function addFailedAttempt(folder: string, before: FailedAttempts, at: Date): FailedAttempts {
   const attempts = {
-    count: before.count + 1,
-    times: [...before.times, at.toISOString()].slice(-mostTimes),
+    count: Math.min(before.count + 1, highestCount),
+    times: [...before.times, withinCalendar(at).toISOString()].slice(-mostTimes),
   }
   try {
-    const file = { format: 'attune-attempts', version: 1, ...attempts } satisfies z.input<typeof fileSchema>
-    writeDurably(join(folder, fileName), `${JSON.stringify(file)}\n`)
+    const text = JSON.stringify({ format: 'attune-attempts', version: 1, ...attempts })
+    // Nothing is written that the next start would not read.
+    fileSchema.parse(JSON.parse(text))
+    writeDurably(join(folder, fileName), `${text}\n`)
   } catch {
     // Counting continues in memory.
   }

@@ -1,10 +1,17 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { withinCalendar } from '#shared/records/calendar.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import { isHeaderSound, sealHeader, type Header } from './header.ts'
-import { readHeaders, writeHeader } from './header-files.ts'
+import { createDatabase } from '../database/open-database.ts'
+import { withDerivedKey } from './derive-key.ts'
+import { contentOf, headerVersion, highestCount, isHeaderSound, sealHeader, type Header } from './header.ts'
+import { readHeaders } from './header-files.ts'
+import { createRecoverySlot } from './recovery-slot.ts'
+import { argon2Ceiling, argon2Floor } from './stretch.ts'
+import { writeHeader } from './write-header.ts'
 
 const vaultKey = randomBytes(32)
 
@@ -29,22 +36,30 @@ function header(generation = 1): Header {
   )
 }
 
+/** Writes a header beside the database that it names. */
+function put(folder: string, written: Header): void {
+  const file = join(folder, 'vault-1.db')
+  const make = (key: Buffer) => createDatabase(file, key).close()
+  if (!existsSync(file)) withDerivedKey(vaultKey, 'database', make)
+  writeHeader(folder, written, { vaultKey, db: null })
+}
+
 test('a header is written twice, readable by its owner only, and reads back unchanged', () => {
   const folder = temporaryFolder()
   const written = header()
-  writeHeader(folder, written)
+  put(folder, written)
   expect(readHeaders(folder)).toEqual({ presence: 'present', headers: [written, written] })
-  expect(readdirSync(folder).toSorted()).toEqual(['vault.copy.json', 'vault.json'])
+  expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
   expect(statSync(join(folder, 'vault.json')).mode & 0o777).toBe(0o600)
 })
 
 test('the copy replaces a damaged header, and the newer of two wins', () => {
   const folder = temporaryFolder()
-  writeHeader(folder, header(3))
+  put(folder, header(3))
   writeFileSync(join(folder, 'vault.json'), 'torn')
   expect(readHeaders(folder)).toMatchObject({ presence: 'present', headers: [{ generation: 3 }] })
 
-  writeHeader(folder, header(4))
+  put(folder, header(4))
   writeFileSync(join(folder, 'vault.copy.json'), JSON.stringify(header(2)))
   expect(readHeaders(folder)).toMatchObject({ headers: [{ generation: 4 }, { generation: 2 }] })
 })
@@ -52,17 +67,17 @@ test('the copy replaces a damaged header, and the newer of two wins', () => {
 test('a folder with a database or a broken header counts as damaged, never as empty', () => {
   const onlyDatabase = temporaryFolder()
   writeFileSync(join(onlyDatabase, 'vault-1.db'), 'x')
-  expect(readHeaders(onlyDatabase)).toEqual({ presence: 'damaged' })
+  expect(readHeaders(onlyDatabase)).toEqual({ presence: 'damaged', code: 'vault-damaged' })
   const onlyHeader = temporaryFolder()
   writeFileSync(join(onlyHeader, 'vault.json'), '{}')
-  expect(readHeaders(onlyHeader)).toEqual({ presence: 'damaged' })
+  expect(readHeaders(onlyHeader)).toEqual({ presence: 'damaged', code: 'vault-damaged' })
   expect(readHeaders(join(temporaryFolder(), 'not-there'))).toEqual({ presence: 'none' })
 })
 
 test('one changed character invalidates a copy, and the other one is used', () => {
   const folder = temporaryFolder()
   const sound = header(5)
-  writeHeader(folder, sound)
+  put(folder, sound)
   const text = readFileSync(join(folder, 'vault.json'), 'utf8')
   const positions = [...text.matchAll(/[A-Za-z0-9+/=]/g)].map(({ index }) => index)
   for (const position of positions.filter((_, index) => index % 7 === 0)) {
@@ -74,7 +89,7 @@ test('one changed character invalidates a copy, and the other one is used', () =
 
 test('the header of a newer format is recognized, whatever else it contains', () => {
   const folder = temporaryFolder()
-  writeHeader(folder, header())
+  put(folder, header())
   writeFileSync(join(folder, 'vault.json'), '{"format":"attune-vault","version":3,"slots":[1,2]}')
   expect(readHeaders(folder)).toEqual({ presence: 'newer' })
 })
@@ -92,7 +107,7 @@ test('fault 5: a header that asks for 64 GiB, names another folder or has an ext
   ]
   for (const one of wrong) {
     writeFileSync(join(folder, 'vault.json'), JSON.stringify(one))
-    expect(readHeaders(folder)).toEqual({ presence: 'damaged' })
+    expect(readHeaders(folder)).toEqual({ presence: 'damaged', code: 'vault-damaged' })
   }
 })
 
@@ -106,8 +121,77 @@ test('any change of a header breaks its seal', () => {
 
 test('a failed write leaves no half-written file behind', () => {
   const folder = temporaryFolder()
-  writeHeader(folder, header())
-  expect(() => writeHeader(join(folder, 'not-there'), header())).toThrow()
+  put(folder, header())
+  expect(() => put(join(folder, 'not-there'), header())).toThrow()
   expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toContain('attune-vault')
-  expect(readdirSync(folder)).toHaveLength(2)
+  expect(readdirSync(folder)).toHaveLength(3)
+})
+
+/** Every header that Attune can reach: any counts within the bounds, any names, with and without a recovery key. */
+const reachable = fc
+  .record({
+    vaultId: fc.uuid(),
+    generation: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(highestCount)),
+    replaces: fc.constantFrom(null, 'vault-1.db', 'vault-999999999.db'),
+    sequence: fc.oneof(fc.nat(), fc.constant(highestCount)),
+    audit: fc.oneof(fc.constant(null), fc.record({ count: fc.nat(), hash: fc.constant('0'.repeat(64)) })),
+    createdAt: fc.date().map((date) => withinCalendar(date).toISOString()),
+    since: fc.oneof(fc.constant(null), fc.date({ noInvalidDate: false })),
+    memoryKibibytes: fc.integer({ min: argon2Floor.memoryKibibytes, max: argon2Ceiling.memoryKibibytes }),
+  })
+  .map(({ since, memoryKibibytes, ...content }) => {
+    const cost = { ...argon2Floor, memoryKibibytes }
+    const { slots } = header()
+    const passphrase = { ...slots[0], kdf: { ...slots[0].kdf, cost } }
+    const context = { version: headerVersion, vaultId: content.vaultId }
+    const recovery = since && createRecoverySlot(context, vaultKey, randomBytes(32), since)
+    return sealHeader(
+      {
+        ...content,
+        format: 'attune-vault',
+        version: headerVersion,
+        dbFile: 'vault-1.db',
+        slots: recovery ? [passphrase, recovery] : [passphrase],
+      },
+      vaultKey,
+    )
+  })
+
+test('fault 73: every header that Attune can reach reads back as it was written', () => {
+  const folder = temporaryFolder()
+  fc.assert(
+    fc.property(reachable, (written) => {
+      put(folder, written)
+      expect(readHeaders(folder)).toMatchObject({ presence: 'present', headers: [written, written] })
+    }),
+    { numRuns: 40 },
+  )
+})
+
+test.each([
+  ['a generation beyond the highest', { generation: highestCount + 1 }, 'vault-tampered'],
+  ['a sequence beyond the highest', { sequence: 2 ** 53 - 1 }, 'vault-tampered'],
+  ['a database name of eleven digits', { dbFile: 'vault-99999999999.db' }, undefined],
+  ['a date beyond the year 9999', { createdAt: '+010000-01-01T00:00:00.000Z' }, undefined],
+  ['a database that does not exist', { dbFile: 'vault-2.db' }, 'vault-missing'],
+])('fault 73: a header with %s is not written, and the one before stays', (_what, change, code) => {
+  const folder = temporaryFolder()
+  const before = header()
+  put(folder, before)
+  const next = sealHeader({ ...contentOf(before), ...change }, vaultKey)
+  expect(() => put(folder, next)).toThrow(code ? expect.objectContaining({ code }) : /would not read back/)
+  expect(readHeaders(folder)).toMatchObject({ headers: [before, before] })
+})
+
+test('fault 73: a header under another key than its database or its seal is not written', () => {
+  const folder = temporaryFolder()
+  const before = header()
+  put(folder, before)
+  const other = randomBytes(32)
+  const sealed = sealHeader(contentOf(before), other)
+  expect(() => put(folder, sealed)).toThrow(/would not read back/)
+  expect(() => writeHeader(folder, sealed, { vaultKey: other, db: null })).toThrow(
+    expect.objectContaining({ code: 'vault-damaged' }),
+  )
+  expect(readHeaders(folder)).toMatchObject({ headers: [before, before] })
 })

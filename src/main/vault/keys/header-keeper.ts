@@ -1,6 +1,14 @@
 import { AppError } from '#shared/contract/result.ts'
-import { contentOf, sealHeader, type Header, type HeaderContent, type StoredHeader } from './header.ts'
-import { areBothInPlace, checksumInPlace, writeHeader } from './header-files.ts'
+import {
+  contentOf,
+  isHeaderSound,
+  sealHeader,
+  type Header,
+  type HeaderContent,
+  type StoredHeader,
+} from './header.ts'
+import { areBothInPlace, checksumInPlace } from './header-files.ts'
+import { writeHeader, type HeaderProof } from './write-header.ts'
 
 /** The header fields that a change may set; the keeper counts the generations. */
 export type HeaderChange = Partial<Omit<HeaderContent, 'format' | 'version' | 'generation'>>
@@ -11,11 +19,11 @@ export interface HeaderKeeper {
   readonly current: () => Header
   /**
    * Writes a changed header, which makes it current. Throws `vault-changed-underneath` if another program has written a
-   * header since, and write errors; the previous header then stays current.
+   * header since, and the errors of `writeHeader`; the previous header then stays current.
    */
-  readonly put: (change: HeaderChange, vaultKey: Uint8Array) => void
+  readonly put: (change: HeaderChange, proof: HeaderProof) => void
   /** Writes both copies if one is missing, damaged or older. Returns whether both are now this header. */
-  readonly renew: () => boolean
+  readonly renew: (proof: HeaderProof) => boolean
 }
 
 /**
@@ -29,26 +37,31 @@ export function createHeaderKeeper(
 ): HeaderKeeper {
   let current = header
   const own = new Set([header, ...found].map(({ checksum }) => checksum))
-  const highest = (): number => Math.max(current.generation, ...found.map(({ generation }) => generation))
+  /** Counts on only from headers that the key vouches for: anybody can write a copy with a high generation. */
+  const highest = (vaultKey: Uint8Array): number => {
+    const sound = found.filter((one) => isHeaderSound(one, vaultKey))
+    return Math.max(current.generation, ...sound.map(({ generation }) => generation))
+  }
 
-  const write = (next: Header): void => {
+  const write = (next: Header, proof: HeaderProof): void => {
     const { checksum, isNewer } = checksumInPlace(folder)
     if (isNewer || (checksum !== null && !own.has(checksum))) throw new AppError('vault-changed-underneath')
     own.add(next.checksum)
-    writeHeader(folder, next)
+    writeHeader(folder, next, proof)
     current = next
   }
 
   return {
     folder,
     current: () => current,
-    put: (change, vaultKey) => {
-      write(sealHeader({ ...contentOf(current), ...change, generation: highest() + 1 }, vaultKey))
+    put: (change, proof) => {
+      const content = { ...contentOf(current), ...change, generation: highest(proof.vaultKey) + 1 }
+      write(sealHeader(content, proof.vaultKey), proof)
     },
-    renew: () => {
+    renew: (proof) => {
       if (areBothInPlace(folder, current)) return true
       try {
-        write(current)
+        write(current, proof)
       } catch {
         // The sound copy still exists, and the next unlock tries again.
       }

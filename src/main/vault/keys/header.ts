@@ -7,6 +7,15 @@ import { passphraseSlotSchema, recoverySlotSchema } from './keyslot.ts'
 
 export const headerVersion = 2
 
+/**
+ * The highest value of a count in the vault's files. Adding one to it many times is still exact, so a count never
+ * reaches a number that reads back as another one.
+ */
+export const highestCount = 2 ** 53 - 2 ** 20
+
+/** A count that Attune may have written. */
+export const countSchema = z.int().min(0).max(highestCount)
+
 /** A bare file name beside the header. */
 export const dbFileSchema = z.string().regex(/^vault-[1-9]\d{0,9}\.db$/)
 
@@ -14,10 +23,10 @@ const common = {
   format: z.literal('attune-vault'),
   vaultId: z.uuid(),
   /** Rises with each write of the header; of two valid copies the higher one wins. */
-  generation: z.int().min(1),
+  generation: countSchema.min(1),
   dbFile: dbFileSchema,
   /** The database's own count of changes when it was last closed. */
-  sequence: z.int().min(0),
+  sequence: countSchema,
   createdAt: z.iso.datetime(),
 }
 
@@ -40,7 +49,7 @@ const headerV1Schema = z.strictObject({
 /** The end of the audit log when the vault was last closed. Reveals a log that was cut off later. */
 export const auditAnchorSchema = z.strictObject({
   /** The number of entries, and the SHA-256 of the last one, in hexadecimal. */
-  count: z.int().min(0),
+  count: countSchema,
   hash: z.string().regex(/^[0-9a-f]{64}$/),
 })
 export type AuditAnchor = z.output<typeof auditAnchorSchema>
@@ -83,6 +92,23 @@ function checksumOf(sealed: object): string {
 /** Whether a header reads as it was written. Detects accidents only, not tampering. */
 export function isHeaderIntact({ checksum, ...sealed }: StoredHeader): boolean {
   return checksum === checksumOf(sealed)
+}
+
+const tamperedHeaderSchema = z
+  .looseObject({
+    format: z.literal('attune-vault'),
+    version: z.int().min(1).max(headerVersion),
+    generation: z.number(),
+    sequence: z.number(),
+    audit: z.looseObject({ count: z.number() }).nullish(),
+  })
+  .refine(
+    ({ generation, sequence, audit }) => Math.max(generation, sequence, audit?.count ?? 0) > highestCount,
+  )
+
+/** Whether a value is a vault header with a count that Attune can't have written. */
+export function isTamperedHeader(value: unknown): boolean {
+  return tamperedHeaderSchema.safeParse(value).success
 }
 
 const futureHeaderSchema = z.looseObject({

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { withinCalendar } from '#shared/records/calendar.ts'
 import { fromBase64, toBase64 } from './base64.ts'
 import { deriveRecoveryWrappingKey } from './derive-key.ts'
 import { unwrapKey, wrapKey, type RecoverySlot, type SlotContext } from './keyslot.ts'
@@ -11,7 +12,7 @@ export function createRecoverySlot(
   since: Date,
 ): RecoverySlot {
   const kdf = { name: 'hkdf-sha256', salt: toBase64(randomBytes(16)) } as const
-  const head = { kind: 'recovery-key', kdf, since: since.toISOString() } as const
+  const head = { kind: 'recovery-key', kdf, since: withinCalendar(since).toISOString() } as const
   return withWrappingKey(kdf.salt, recoveryKey, (wrappingKey) =>
     wrapKey(context, head, wrappingKey, vaultKey),
   )

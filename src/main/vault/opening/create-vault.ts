@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '#shared/contract/result.ts'
+import { withinCalendar } from '#shared/records/calendar.ts'
 import { sequenceOf } from '../database/change.ts'
 import { createDatabase } from '../database/open-database.ts'
 import { finishReplacement } from '../database/replace-database.ts'
@@ -9,11 +10,12 @@ import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { removeIfThere } from '../files/write-durably.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import { headerVersion, sealHeader } from '../keys/header.ts'
-import { readHeaders, writeHeader } from '../keys/header-files.ts'
+import { readHeaders } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
 import { createPassphraseSlot } from '../keys/passphrase-slot.ts'
 import type { Argon2Cost } from '../keys/stretch.ts'
+import { writeHeader } from '../keys/write-header.ts'
 import { createOpenVault, type OpenVault } from './open-vault.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
@@ -47,7 +49,7 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
         dbFile: firstDbFile,
         replaces: null,
         sequence,
-        createdAt: new Date().toISOString(),
+        createdAt: withinCalendar(new Date()).toISOString(),
         audit: null,
         slots: [slot],
       },
@@ -55,7 +57,7 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
     )
   })
   withStorageFailures(() => {
-    writeHeader(folder, header)
+    writeHeader(folder, header, { vaultKey, db: null })
     finishReplacement(folder, firstDbFile)
   })
   const keeper = createHeaderKeeper(folder, header, [])

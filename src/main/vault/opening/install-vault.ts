@@ -46,7 +46,7 @@ export function installVault(
         ...(verify ? { verify } : {}),
         commit: (name, sequence) => {
           setAsideUnreadable(folder)
-          keeper.put({ dbFile: name, sequence, replaces: null }, vaultKey)
+          keeper.put({ dbFile: name, sequence, replaces: null }, { vaultKey, db: null })
         },
       })
       for (const earlier of headers) setAsideDatabase(folder, earlier.dbFile, old)

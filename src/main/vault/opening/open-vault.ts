@@ -125,7 +125,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
 
   const put = (change: HeaderChange): void => {
     if (readOnlyReason !== null) throw new AppError('read-only')
-    withStorageFailures(() => keeper.put(change, vaultKey))
+    withStorageFailures(() => keeper.put(change, { vaultKey, db }))
   }
 
   /** Refuses a change of what opens the vault while another vault is about to replace it. */
@@ -172,7 +172,8 @@ export function createOpenVault(parts: VaultParts): OpenVault {
           named: [old],
           commit: (name, sequence) => {
             const replaces = setAside ? null : old
-            keeper.put({ ...next.change, dbFile: name, sequence, replaces }, next.vaultKey)
+            const proof = { vaultKey: next.vaultKey, db: null }
+            keeper.put({ ...next.change, dbFile: name, sequence, replaces }, proof)
             isCommitted = true
           },
         })
@@ -193,7 +194,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
       if (next.vaultKey !== vaultKey) vaultKey.fill(0)
       if (setAside) setAsideDatabase(folder, old, setAside)
       const { dbFile, replaces } = keeper.current()
-      if (keeper.renew()) removeLeftovers(folder, dbFile, replaces)
+      if (keeper.renew({ vaultKey: next.vaultKey, db: opened })) removeLeftovers(folder, dbFile, replaces)
       return createOpenVault({
         ...parts,
         db: opened,

@@ -42,7 +42,7 @@ export function prepareDatabase(
       try {
         const current = isOutdated(db) ? migrated(db, keeper, vaultKey, key) : db
         const { dbFile, replaces } = keeper.current()
-        if (keeper.renew() && wasComplete) removeLeftovers(folder, dbFile, replaces)
+        if (keeper.renew({ vaultKey, db: current }) && wasComplete) removeLeftovers(folder, dbFile, replaces)
         watchFile(current)
         return { db: current, readOnlyReason, ...ageOf(current, keeper) }
       } catch (cause) {
@@ -104,7 +104,7 @@ function migrated(
     },
     verify: (next) => assertNothingLost(rows, next),
     // Keeps the sequence, because a migrated older copy is still an older copy.
-    commit: (name) => keeper.put({ dbFile: name, replaces: old, sequence }, vaultKey),
+    commit: (name) => keeper.put({ dbFile: name, replaces: old, sequence }, { vaultKey, db }),
   })
   const next = openDatabase(join(folder, dbFile), key)
   db.close()

@@ -21,7 +21,7 @@ export function unlockVault(folder: string, passphrase: string): Promise<OpenVau
 export async function unlockVaultBy(folder: string, secret: Secret): Promise<OpenVault> {
   const found = withStorageFailures(() => readHeaders(folder))
   if (found.presence === 'none') throw new AppError('vault-missing')
-  if (found.presence === 'damaged') throw new AppError('vault-damaged')
+  if (found.presence === 'damaged') throw new AppError(found.code)
   if (found.presence === 'newer') throw new AppError('vault-newer')
   const { header, vaultKey } = await unwrapHeader(found.headers, secret)
   performance.mark(marks.keyUnwrapped)

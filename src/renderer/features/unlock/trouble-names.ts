@@ -22,6 +22,7 @@ export const restorable: ReadonlySet<TroubleName> = new Set<TroubleName>([
   'vault-missing',
   'vault-empty',
   'vault-damaged',
+  'vault-tampered',
   'vault-not-ours',
   'disk-error',
 ])

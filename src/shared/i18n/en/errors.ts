@@ -106,6 +106,11 @@ export const errors = {
     safe: 'Your passphrase is not the problem, and Attune has not changed the file.',
     advice: 'Keep it as it is, and put back a backup.',
   },
+  'vault-tampered': {
+    title: 'A number in the vault’s files is higher than Attune can have written.',
+    safe: 'Attune has not counted on from it and has changed nothing.',
+    advice: 'Keep the folder as it is, and put back a backup.',
+  },
   'vault-not-ours': {
     title: 'The file in the vault’s place is not a vault of Attune’s.',
     safe: 'Attune has not changed it.',

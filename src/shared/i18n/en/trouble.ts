@@ -80,6 +80,18 @@ export const trouble = {
         'If this has happened before, have the disk checked: damage of this kind often comes before a disk fails.',
       ],
     },
+    'vault-tampered': {
+      title: 'Somebody has changed the vault’s header',
+      happened:
+        'A number in the header is higher than Attune can have counted. A damaged disk does not do this: a person or another program has written it there.',
+      safe: 'Attune has not gone by that number and has changed nothing. Your notes remain encrypted; nobody can read them.',
+      steps: [
+        'Copy the whole folder to another place before anything else. Don’t delete it.',
+        'Restore from a backup if Attune has made one. It opens with the passphrase of the day it was made.',
+        ownBackup,
+        'Find out who else can write to this folder: another account, a syncing program, a person at this computer.',
+      ],
+    },
     'vault-not-ours': {
       title: 'The file in the vault’s place is not Attune’s',
       happened:
