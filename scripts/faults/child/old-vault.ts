@@ -5,7 +5,7 @@ import Database from 'better-sqlite3'
 import { migrate, migrations } from '#vault/database/migrations/migrations.ts'
 import { applicationId, rawKey } from '#vault/database/open-database.ts'
 import { withDerivedKey } from '#vault/keys/derive-key.ts'
-import { headerVersion, sealHeader } from '#vault/keys/header.ts'
+import { headerVersion, sealHeader, slotContextOf } from '#vault/keys/header.ts'
 import { createPassphraseSlot } from '#vault/keys/passphrase-slot.ts'
 import { writeHeader } from '#vault/keys/write-header.ts'
 import { idOf, passphrase } from './scenario.ts'
@@ -22,7 +22,7 @@ export async function makeOldVault(folder: string): Promise<void> {
   const vaultKey = randomBytes(32)
   const context = { version: headerVersion, vaultId: idOf('vault') } as const
   const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
-  const slot = await createPassphraseSlot(context, vaultKey, passphrase, cost)
+  const slot = await createPassphraseSlot(slotContextOf(context), vaultKey, passphrase, cost)
   withDerivedKey(vaultKey, 'database', (key) => fillDatabase(join(folder, dbFile), key))
   const header = {
     ...context,

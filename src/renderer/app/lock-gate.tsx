@@ -95,7 +95,7 @@ function Gate({
     return <openApp.Part />
   }
   if (presence === 'none') return <FirstRunScreen onRestore={restore} />
-  if (presence === 'newer') return <StartTrouble name="vault-newer" />
+  if (presence === 'newer') return <StartTrouble name="vault-newer" onRestore={restore} />
   if (presence === 'damaged') return <StartTrouble name="header-damaged" onRestore={restore} />
   return <UnlockScreen onRestore={restore} onUnlockLikely={loadAhead} />
 }

@@ -5,7 +5,13 @@ import { AppError } from '#shared/contract/result.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '#shared/records/calendar.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { base64Of, fromBase64, toBase64 } from '../keys/base64.ts'
-import { countSchema, headerSchema, highestCount, isHeaderIntact, isNewerHeader } from '../keys/header.ts'
+import {
+  countSchema,
+  headerInBackupSchema,
+  highestCount,
+  isHeaderIntact,
+  isNewerHeader,
+} from '../keys/header.ts'
 
 /** The first bytes of every backup. */
 export const magic = Buffer.from('ATTUNEBK', 'latin1')
@@ -33,7 +39,7 @@ const common = {
   createdAt: instantSchema,
   zone: timeZoneSchema,
   /** The vault's whole header with its keyslots: the backup opens even if every header of the vault is lost. */
-  vault: headerSchema,
+  vault: headerInBackupSchema,
   database: z.strictObject({ bytes: z.int().min(1), sha256: base64Of(32) }),
 }
 

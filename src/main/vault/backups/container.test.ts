@@ -3,7 +3,7 @@ import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sealHeader } from '../keys/header.ts'
+import { headerVersion, sealHeader } from '../keys/header.ts'
 import { createPassphraseSlot } from '../keys/passphrase-slot.ts'
 import { lightestCost } from '../testing/real-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
@@ -29,7 +29,7 @@ async function written() {
   const vault = sealHeader(
     {
       format: 'attune-vault',
-      version: 2,
+      version: headerVersion,
       vaultId,
       generation: 2,
       dbFile: 'vault-1.db',

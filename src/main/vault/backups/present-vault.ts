@@ -4,7 +4,7 @@ import { closeDatabase } from '../database/copy-file.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import { readHeaders } from '../keys/header-files.ts'
-import { isHeaderSound, type Header } from '../keys/header.ts'
+import { isHeaderSound, upgradeHeader, type Header } from '../keys/header.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
 
 /**
@@ -26,15 +26,15 @@ export interface PresentVault {
 export function lookAtPresentVault(folder: string, vaultKey: Uint8Array): PresentVault {
   const found = readHeaders(folder)
   const isAnythingThere = found.presence !== 'none'
-  const headers = found.presence === 'present' ? found.headers : []
   // Anybody can write a copy of the header, so one that the key vouches for comes first.
-  const sound = headers.find((one) => isHeaderSound(one, vaultKey))
-  const header = sound ?? headers[0]
+  const sound = found.headers.find((one) => isHeaderSound(one, vaultKey))
+  const header = sound ?? found.headers[0]
   if (!header) return { vaultId: null, sequence: 0, isAnythingThere, readable: null }
   const { vaultId } = header
   const sequence = sound?.sequence ?? 0
   const db = header.version === 1 ? null : openForReading(join(folder, header.dbFile), vaultKey)
-  const readable = db && header.version !== 1 ? readableVault(db, header, vaultKey) : null
+  const readable =
+    db && header.version !== 1 ? readableVault(db, upgradeHeader(header, vaultKey), vaultKey) : null
   return { vaultId, sequence, isAnythingThere, readable }
 }
 

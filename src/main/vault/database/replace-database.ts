@@ -1,11 +1,11 @@
-import { closeSync, existsSync, fsyncSync, openSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
 import { sequenceOf } from './change.ts'
 import { openDatabase } from './open-database.ts'
 import { setAsideLabel, type SetAsideWhy } from './set-aside-name.ts'
-import { removeIfThere, renameOver, setAside, syncFolder } from '../files/write-durably.ts'
+import { removeIfThere, renameOver, setAside, syncFile, syncFolder } from '../files/write-durably.ts'
 
 /** How to build a new database, and what it must hold before it replaces the old one. */
 export interface NewDatabase {
@@ -137,13 +137,4 @@ function ignoreFailure(clearUp: () => void): void {
 
 function removeWithSidecars(file: string): void {
   for (const end of ['', ...sidecars]) removeIfThere(`${file}${end}`)
-}
-
-function syncFile(file: string): void {
-  const descriptor = openSync(file, 'r+')
-  try {
-    fsyncSync(descriptor)
-  } finally {
-    closeSync(descriptor)
-  }
 }

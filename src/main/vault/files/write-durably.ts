@@ -1,4 +1,14 @@
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, unlinkSync, writeFileSync } from 'node:fs'
+import {
+  closeSync,
+  constants,
+  copyFileSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  unlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname } from 'node:path'
 
 /**
@@ -59,12 +69,36 @@ export function syncFolder(folder: string): void {
 
 /** Renames a file to a name that nothing opens, instead of deleting it. The label says why it was set aside. */
 export function setAside(file: string, label?: string): void {
-  if (!existsSync(file)) return
+  if (isThere(file)) renameOver(file, asideName(file, label))
+}
+
+/** Copies a file to a name that nothing opens, synced, and leaves the file in its place. */
+export function setCopyAside(file: string, label?: string): void {
+  const aside = asideName(file, label)
+  copyFileSync(file, aside, constants.COPYFILE_EXCL)
+  syncFile(aside)
+  syncFolder(dirname(file))
+}
+
+function asideName(file: string, label?: string): string {
   for (let count = 1; ; count += 1) {
     const aside = `${file}.set-aside-${label === undefined ? '' : `${label}-`}${count}`
-    if (existsSync(aside)) continue
-    renameSync(file, aside)
-    return
+    if (!isThere(aside)) return aside
+  }
+}
+
+/** Unlike Node's `existsSync`, also sees a link that leads nowhere. */
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined
+}
+
+/** Makes the content of a file durable. */
+export function syncFile(file: string): void {
+  const descriptor = openSync(file, 'r+')
+  try {
+    fsyncSync(descriptor)
+  } finally {
+    closeSync(descriptor)
   }
 }
 

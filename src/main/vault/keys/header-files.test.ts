@@ -22,7 +22,7 @@ function header(generation = 1): Header {
   return sealHeader(
     {
       format: 'attune-vault',
-      version: 2,
+      version: headerVersion,
       vaultId: randomUUID(),
       generation,
       dbFile: 'vault-1.db',
@@ -48,7 +48,7 @@ test('a header is written twice, readable by its owner only, and reads back unch
   const folder = temporaryFolder()
   const written = header()
   put(folder, written)
-  expect(readHeaders(folder)).toEqual({ presence: 'present', headers: [written, written] })
+  expect(readHeaders(folder)).toEqual({ presence: 'present', headers: [written, written], newer: [] })
   expect(readdirSync(folder).toSorted()).toEqual(['vault-1.db', 'vault.copy.json', 'vault.json'])
   expect(statSync(join(folder, 'vault.json')).mode & 0o777).toBe(0o600)
 })
@@ -67,11 +67,11 @@ test('the copy replaces a damaged header, and the newer of two wins', () => {
 test('a folder with a database or a broken header counts as damaged, never as empty', () => {
   const onlyDatabase = temporaryFolder()
   writeFileSync(join(onlyDatabase, 'vault-1.db'), 'x')
-  expect(readHeaders(onlyDatabase)).toEqual({ presence: 'damaged', code: 'vault-damaged' })
+  expect(readHeaders(onlyDatabase)).toMatchObject({ presence: 'damaged', code: 'vault-damaged' })
   const onlyHeader = temporaryFolder()
   writeFileSync(join(onlyHeader, 'vault.json'), '{}')
-  expect(readHeaders(onlyHeader)).toEqual({ presence: 'damaged', code: 'vault-damaged' })
-  expect(readHeaders(join(temporaryFolder(), 'not-there'))).toEqual({ presence: 'none' })
+  expect(readHeaders(onlyHeader)).toMatchObject({ presence: 'damaged', code: 'vault-damaged' })
+  expect(readHeaders(join(temporaryFolder(), 'not-there'))).toMatchObject({ presence: 'none' })
 })
 
 test('one changed character invalidates a copy, and the other one is used', () => {
@@ -83,15 +83,24 @@ test('one changed character invalidates a copy, and the other one is used', () =
   for (const position of positions.filter((_, index) => index % 7 === 0)) {
     const other = text[position] === 'A' ? 'B' : 'A'
     writeFileSync(join(folder, 'vault.json'), text.slice(0, position) + other + text.slice(position + 1))
-    expect(readHeaders(folder), `at ${position}`).toEqual({ presence: 'present', headers: [sound] })
+    expect(readHeaders(folder), `at ${position}`).toEqual({
+      presence: 'present',
+      headers: [sound],
+      newer: [],
+    })
   }
 })
 
 test('the header of a newer format is recognized, whatever else it contains', () => {
   const folder = temporaryFolder()
-  put(folder, header())
-  writeFileSync(join(folder, 'vault.json'), '{"format":"attune-vault","version":3,"slots":[1,2]}')
-  expect(readHeaders(folder)).toEqual({ presence: 'newer' })
+  const sound = header()
+  put(folder, sound)
+  const newer = '{"format":"attune-vault","version":4,"slots":[1,2]}'
+  writeFileSync(join(folder, 'vault.json'), newer)
+  const value = { format: 'attune-vault', version: 4, slots: [1, 2] }
+  expect(readHeaders(folder)).toMatchObject({ presence: 'present', headers: [sound], newer: [{ value }] })
+  writeFileSync(join(folder, 'vault.copy.json'), newer)
+  expect(readHeaders(folder)).toMatchObject({ presence: 'newer', headers: [], newer: [{ value }, { value }] })
 })
 
 test('fault 5: a header that asks for 64 GiB, names another folder or has an extra field is refused', () => {
@@ -107,7 +116,7 @@ test('fault 5: a header that asks for 64 GiB, names another folder or has an ext
   ]
   for (const one of wrong) {
     writeFileSync(join(folder, 'vault.json'), JSON.stringify(one))
-    expect(readHeaders(folder)).toEqual({ presence: 'damaged', code: 'vault-damaged' })
+    expect(readHeaders(folder)).toMatchObject({ presence: 'damaged', code: 'vault-damaged' })
   }
 })
 

@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMissing } from '../files/is-missing.ts'
-import { setAside } from '../files/write-durably.ts'
+import { setAside, setCopyAside } from '../files/write-durably.ts'
 import {
   isHeaderIntact,
   isNewerHeader,
@@ -16,27 +17,46 @@ export const headerNames = { main: 'vault.json', copy: 'vault.copy.json' } as co
 const names = [headerNames.main, headerNames.copy]
 const largestHeader = 64 * 1024
 
+/** A copy of the header in a later format. Only a key shows whether Attune wrote it. */
+export interface NewerHeader {
+  readonly value: object
+  /** Names exactly this copy. */
+  readonly mark: string
+}
+
+/** The copies of the header in a folder that may open the vault, highest generation first, and those of a later format. */
+export interface HeaderCopies {
+  readonly headers: readonly StoredHeader[]
+  readonly newer: readonly NewerHeader[]
+}
+export const noCopies: HeaderCopies = { headers: [], newer: [] }
+
 /**
- * What the vault's folder contains: no header, readable headers (best first), only unreadable ones with the code for
- * them, or the header of a newer Attune.
+ * What the vault's folder contains: no header, at least one that can be read, only unreadable ones with the code for
+ * them, or unreadable ones of which one says that a newer Attune wrote it.
  */
 export type HeadersFound =
-  | { readonly presence: 'none' }
-  | { readonly presence: 'present'; readonly headers: readonly StoredHeader[] }
-  | { readonly presence: 'damaged'; readonly code: 'vault-damaged' | 'vault-tampered' }
-  | { readonly presence: 'newer' }
+  | ({ readonly presence: 'none' } & HeaderCopies)
+  | ({ readonly presence: 'present' } & HeaderCopies)
+  | ({ readonly presence: 'damaged'; readonly code: 'vault-damaged' | 'vault-tampered' } & HeaderCopies)
+  | ({ readonly presence: 'newer' } & HeaderCopies)
 
-/** Reads both copies of the header, highest generation first. A folder with any file of a vault is never "none". */
+/** Reads both copies of the header, each for itself. A folder with any file of a vault is never "none". */
 export function readHeaders(folder: string): HeadersFound {
   const found = readNames(folder)
   const copies = names.map((name) => readCopy(join(folder, name)))
-  const headers = copies.flatMap((copy) => (copy.kind === 'header' ? [copy.header] : []))
-  if (copies.some(({ kind }) => kind === 'newer')) return { presence: 'newer' }
-  if (headers.length > 0)
-    return { presence: 'present', headers: headers.toSorted((a, b) => b.generation - a.generation) }
-  if (copies.some(({ kind }) => kind === 'tampered')) return { presence: 'damaged', code: 'vault-tampered' }
+  const headers = copies
+    .flatMap((copy) => (copy.kind === 'header' ? [copy.header] : []))
+    .toSorted((a, b) => b.generation - a.generation)
+  const newer = copies.flatMap((copy) => (copy.kind === 'newer' ? [copy.newer] : []))
+  if (headers.length > 0) return { presence: 'present', headers, newer }
+  if (newer.length > 0) return { presence: 'newer', headers, newer }
+  if (copies.some(({ kind }) => kind === 'tampered'))
+    return { presence: 'damaged', code: 'vault-tampered', ...noCopies }
   const isVaultFile = (name: string) => names.some((one) => one === name) || /^vault-\d+\.db/.test(name)
-  return found.some(isVaultFile) ? { presence: 'damaged', code: 'vault-damaged' } : { presence: 'none' }
+  return found.some(isVaultFile)
+    ? { presence: 'damaged', code: 'vault-damaged', ...noCopies }
+    : { presence: 'none', ...noCopies }
 }
 
 function readNames(folder: string): string[] {
@@ -51,7 +71,7 @@ function readNames(folder: string): string[] {
 /** What one copy of the header is by itself. Only `header` can open a vault. */
 export type HeaderRead =
   | { readonly kind: 'header'; readonly header: StoredHeader }
-  | { readonly kind: 'newer' }
+  | { readonly kind: 'newer'; readonly newer: NewerHeader }
   | { readonly kind: 'tampered' }
   | { readonly kind: 'unusable' }
 
@@ -59,7 +79,10 @@ export type HeaderRead =
 export function readHeader(bytes: Uint8Array): HeaderRead {
   if (bytes.length > largestHeader) return { kind: 'unusable' }
   const value = parseJson(bytes)
-  if (isNewerHeader(value)) return { kind: 'newer' }
+  if (isNewerHeader(value)) {
+    const mark = createHash('sha256').update(bytes).digest('base64')
+    return { kind: 'newer', newer: { value, mark } }
+  }
   if (isTamperedHeader(value)) return { kind: 'tampered' }
   const parsed = storedHeaderSchema.safeParse(value)
   return parsed.success && isHeaderIntact(parsed.data)
@@ -95,11 +118,23 @@ export function areBothInPlace(folder: string, header: Header): boolean {
   return isInPlace(folder, header) && isCopyOf(join(folder, headerNames.copy), header)
 }
 
-/** Renames unreadable copies before a header is written in their place. */
-export function setAsideUnreadable(folder: string): void {
+/**
+ * Keeps the headers of a vault that another one replaces, under names that nothing opens and that have the
+ * label. A readable first copy also
+ * stays in its place, so that an interruption leaves the old vault.
+ */
+export function keepOldHeaders(folder: string, label: string): void {
+  setAside(join(folder, headerNames.copy), label)
+  const main = join(folder, headerNames.main)
+  if (readCopy(main).kind === 'header') setCopyAside(main, label)
+  else setAside(main, label)
+}
+
+/** Renames the copies of the header with these marks to names that nothing opens. */
+export function setAsideMarked(folder: string, marks: ReadonlySet<string>): void {
   for (const name of names) {
-    const { kind } = readCopy(join(folder, name))
-    if (kind === 'unusable' || kind === 'tampered') setAside(join(folder, name))
+    const mark = markOf(readCopy(join(folder, name)))
+    if (mark !== null && marks.has(mark)) setAside(join(folder, name))
   }
 }
 
@@ -112,8 +147,12 @@ function isCopyOf(file: string, header: Header): boolean {
   }
 }
 
-/** Reads the first copy from disk and returns its checksum, or null if there is no readable one. */
-export function checksumInPlace(folder: string): { checksum: string | null; isNewer: boolean } {
-  const copy = readCopy(join(folder, headerNames.main))
-  return { checksum: copy.kind === 'header' ? copy.header.checksum : null, isNewer: copy.kind === 'newer' }
+/** Names the first copy on disk: a header by its checksum, one of a later format by its mark. Null for any other. */
+export function markInPlace(folder: string): string | null {
+  return markOf(readCopy(join(folder, headerNames.main)))
+}
+
+function markOf(copy: HeaderRead): string | null {
+  if (copy.kind === 'header') return copy.header.checksum
+  return copy.kind === 'newer' ? copy.newer.mark : null
 }

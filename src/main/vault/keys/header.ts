@@ -3,9 +3,17 @@ import { z } from 'zod'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { base64Of, fromBase64, toBase64 } from './base64.ts'
 import { withDerivedKey } from './derive-key.ts'
-import { passphraseSlotSchema, recoverySlotSchema } from './keyslot.ts'
+import { passphraseSlotSchema, recoverySlotSchema, type SlotContext } from './keyslot.ts'
 
-export const headerVersion = 2
+export const headerVersion = 3
+
+/**
+ * What the slots of a header are bound to. Formats 2 and 3 share it: a header gets the new format without the secrets
+ * that open its slots.
+ */
+export function slotContextOf({ version, vaultId }: SlotContext): SlotContext {
+  return { version: Math.min(version, 2), vaultId }
+}
 
 /**
  * The highest value of a count in the vault's files. Adding one to it many times is still exact, so a count never
@@ -54,35 +62,69 @@ export const auditAnchorSchema = z.strictObject({
 })
 export type AuditAnchor = z.output<typeof auditAnchorSchema>
 
-const headerContentSchema = z.strictObject({
+const sinceVersion2 = {
   ...common,
-  version: z.literal(headerVersion),
   /** The database file that `dbFile` replaced. Deleted once both copies of this header are written. */
   replaces: dbFileSchema.nullable(),
   audit: auditAnchorSchema.nullable(),
   /** Always a passphrase; also a recovery key once one was confirmed. */
   slots: z.union([z.tuple([passphraseSlotSchema]), z.tuple([passphraseSlotSchema, recoverySlotSchema])]),
-})
+}
+
+const headerV2Schema = z.strictObject({ ...sinceVersion2, version: z.literal(2), ...seals })
+
+const headerContentSchema = z.strictObject({ ...sinceVersion2, version: z.literal(headerVersion) })
 
 /** The vault's header as stored in `vault.json`: how to get the key, and which file is the database. */
-export const headerSchema = headerContentSchema.extend(seals)
+export const headerSchema = headerContentSchema.extend({
+  /** If this header brought a new vault key: its seal under the key before. Otherwise null. */
+  handOver: base64Of(32).nullable(),
+  ...seals,
+})
 export type HeaderContent = z.output<typeof headerContentSchema>
 export type Header = z.output<typeof headerSchema>
 
+/** A header that a backup may hold: in this format or the one before. */
+export const headerInBackupSchema = z.discriminatedUnion('version', [headerV2Schema, headerSchema])
+
 /** A header on disk, in this format or an earlier one. */
-export const storedHeaderSchema = z.discriminatedUnion('version', [headerV1Schema, headerSchema])
+export const storedHeaderSchema = z.discriminatedUnion('version', [
+  headerV1Schema,
+  headerV2Schema,
+  headerSchema,
+])
 export type StoredHeader = z.output<typeof storedHeaderSchema>
 
-function macOf(content: object, vaultKey: Uint8Array): Buffer {
-  return withDerivedKey(vaultKey, 'header-mac', (macKey) =>
+function macOf(
+  content: object,
+  vaultKey: Uint8Array,
+  purpose: 'header-mac' | 'header-hand-over' = 'header-mac',
+): Buffer {
+  return withDerivedKey(vaultKey, purpose, (macKey) =>
     createHmac('sha256', macKey).update(canonicalJson(content)).digest(),
   )
 }
 
-/** Adds the seal (HMAC-SHA256) that only the holder of the vault key can make. */
-export function sealHeader(content: HeaderContent, vaultKey: Uint8Array): Header {
-  const sealed = { ...content, mac: toBase64(macOf(content, vaultKey)) }
+/**
+ * Adds the seal (HMAC-SHA256) that only the holder of the vault key can make. If the vault key is new, `keyBefore` is
+ * the one before, which vouches for the header.
+ */
+export function sealHeader(
+  content: HeaderContent,
+  vaultKey: Uint8Array,
+  keyBefore: Uint8Array | null = null,
+): Header {
+  const handOver = keyBefore && toBase64(macOf(content, keyBefore, 'header-hand-over'))
+  const complete = { ...content, handOver }
+  const sealed = { ...complete, mac: toBase64(macOf(complete, vaultKey)) }
   return { ...sealed, checksum: checksumOf(sealed) }
+}
+
+/** A header in the current format. The slots of format 2 hold in it, so only the seals are new. */
+export function upgradeHeader(header: Exclude<StoredHeader, { version: 1 }>, vaultKey: Uint8Array): Header {
+  if (header.version === headerVersion) return header
+  const { mac: _mac, checksum: _checksum, ...content } = header
+  return sealHeader({ ...content, version: headerVersion, generation: header.generation + 1 }, vaultKey)
 }
 
 function checksumOf(sealed: object): string {
@@ -117,7 +159,7 @@ const futureHeaderSchema = z.looseObject({
 })
 
 /** Whether a value is a vault header written by a newer Attune. */
-export function isNewerHeader(value: unknown): boolean {
+export function isNewerHeader(value: unknown): value is object {
   return futureHeaderSchema.safeParse(value).success
 }
 
@@ -127,7 +169,33 @@ export function isHeaderSound(header: StoredHeader, vaultKey: Uint8Array): boole
   return timingSafeEqual(fromBase64(mac), macOf(content, vaultKey))
 }
 
+const vouchedSchema = z.looseObject({ mac: seals.mac, handOver: base64Of(32).nullish() })
+
+/**
+ * Whether the holder of a vault key let this header come after one of its own: by the seal itself, or by handing over to
+ * a new key. Every later format keeps these two seals, so that this holds for a header that this Attune can't read.
+ */
+export function isVouchedFor(header: object, vaultKey: Uint8Array): boolean {
+  const parsed = vouchedSchema.safeParse(header)
+  if (!parsed.success) return false
+  const { mac, checksum: _checksum, ...complete } = parsed.data
+  const { handOver, ...content } = complete
+  try {
+    if (timingSafeEqual(fromBase64(mac), macOf(complete, vaultKey))) return true
+    if (!handOver) return false
+    return timingSafeEqual(fromBase64(handOver), macOf(content, vaultKey, 'header-hand-over'))
+  } catch {
+    // A forged value can be nested too deeply to be written down.
+    return false
+  }
+}
+
 /** The fields of a header without its seals. */
-export function contentOf({ mac: _mac, checksum: _checksum, ...content }: Header): HeaderContent {
+export function contentOf({
+  mac: _mac,
+  checksum: _checksum,
+  handOver: _handOver,
+  ...content
+}: Header): HeaderContent {
   return content
 }

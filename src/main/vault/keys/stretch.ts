@@ -12,14 +12,15 @@ export const argon2CostSchema = z.strictObject({
     .int()
     .min(64 * 1024)
     .max(1024 * 1024),
-  passes: z.int().min(3).max(16),
+  // Attune has never asked for another number, so a header that does is not its own.
+  passes: z.int().min(3).max(3),
   // hash-wasm runs lanes one after the other, so more than one would only help somebody who guesses.
   parallelism: z.literal(1),
 })
 export type Argon2Cost = z.output<typeof argon2CostSchema>
 
 export const argon2Floor: Argon2Cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 }
-export const argon2Ceiling: Argon2Cost = { memoryKibibytes: 1024 * 1024, passes: 16, parallelism: 1 }
+export const argon2Ceiling: Argon2Cost = { memoryKibibytes: 1024 * 1024, passes: 3, parallelism: 1 }
 
 /**
  * Stretches a passphrase into 32 bytes. Throws `out-of-memory` if the computer can't provide the memory of this cost.

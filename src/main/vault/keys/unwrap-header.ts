@@ -1,5 +1,16 @@
 import { AppError } from '#shared/contract/result.ts'
-import { headerVersion, isHeaderSound, sealHeader, type Header, type StoredHeader } from './header.ts'
+import {
+  headerVersion,
+  isHeaderSound,
+  isVouchedFor,
+  sealHeader,
+  slotContextOf,
+  upgradeHeader,
+  type Header,
+  type HeaderContent,
+  type StoredHeader,
+} from './header.ts'
+import type { NewerHeader } from './header-files.ts'
 import { openPassphraseSlot, renewPassphraseSlot } from './passphrase-slot.ts'
 import { openRecoverySlot } from './recovery-slot.ts'
 
@@ -15,32 +26,68 @@ export interface Unwrapped {
 }
 
 /**
- * Opens the newest header with the secret. `headers` are the intact copies, highest generation first.
+ * Opens the current header with the secret. `headers` are the intact copies, `newer` those of a later format.
  *
- * An interrupted change leaves a copy of a lower generation. That copy may still hold the replaced passphrase or
- * recovery key, which must open nothing any more. So it is tried only if the secret opens the newer copy and that one
- * proves to be tampered with.
+ * Each copy is judged by itself. A header that the secret opens and whose seal is right is the current one, unless its key
+ * vouches for one of a higher generation: then that one replaced it, and the secret must open that one. So a replaced
+ * passphrase or recovery key in a copy left behind opens nothing, and a forged copy changes nothing.
  *
- * Throws `wrong-passphrase` or `wrong-recovery-key` if the secret opens no copy, `recovery-key-not-set` if there is no
- * slot for one, and `vault-damaged` if the secret is right but the header was changed.
+ * The copy that costs least is tried first, so a forged one never makes the right secret wait for its own cost.
+ *
+ * Throws `wrong-passphrase` or `wrong-recovery-key` if the secret opens no current header, `recovery-key-not-set` if
+ * there is no slot for one, `vault-damaged` if the secret is right but the header was changed, and `vault-newer` if the
+ * key vouches for a header of a later format.
  */
-export async function unwrapHeader(headers: readonly StoredHeader[], secret: Secret): Promise<Unwrapped> {
-  let wasChanged = false
-  let refusedBy = 0
-  for (const header of distinct(headers)) {
-    if (header.generation < refusedBy) break
-    const opened = await tryHeader(header, secret)
-    if (opened === null) {
-      refusedBy = header.generation
-      continue
+export async function unwrapHeader(
+  headers: readonly StoredHeader[],
+  secret: Secret,
+  newer: readonly NewerHeader[] = [],
+): Promise<Unwrapped> {
+  const tries = new Map<StoredHeader, Promise<Try>>()
+  const tryOnce = (header: StoredHeader): Promise<Try> => {
+    const trying = tries.get(header) ?? tryHeader(header, secret)
+    tries.set(header, trying)
+    return trying
+  }
+  const candidates = distinct(headers)
+  /** The header that replaced an opened one, as the secret opens it; the opened one itself if none did. */
+  const latestAfter = async (header: StoredHeader, found: Unwrapped): Promise<Try> => {
+    for (const later of candidates.filter(({ generation }) => generation > header.generation)) {
+      if (isVouchedFor(later, found.vaultKey)) return tryOnce(later)
+      // The first two formats have no hand-over to a new key, so between them the generation decides, as it always did.
+      const isDecidedByGeneration = later.version < 3 && header.version < 3
+      if (isDecidedByGeneration && (await tryOnce(later)) !== 'changed') return tryOnce(later)
     }
-    if (isHeaderSound(header, opened.vaultKey)) return opened
-    opened.vaultKey.fill(0)
-    wasChanged = true
+    return found
+  }
+  let wasChanged = false
+  for (const header of cheapestFirst(candidates, secret)) {
+    const found = await tryOnce(header)
+    if (found === 'changed') wasChanged = true
+    if (typeof found === 'string') continue
+    const latest = await latestAfter(header, found)
+    if (latest !== found) found.vaultKey.fill(0)
+    if (latest === 'changed') wasChanged = true
+    if (typeof latest === 'string') break
+    if (newer.some(({ value }) => isVouchedFor(value, latest.vaultKey))) {
+      latest.vaultKey.fill(0)
+      throw new AppError('vault-newer')
+    }
+    return latest
   }
   if (wasChanged) throw new AppError('vault-damaged')
   if (secret.kind === 'passphrase') throw new AppError('wrong-passphrase')
   throw new AppError(headers.some(hasRecoverySlot) ? 'wrong-recovery-key' : 'recovery-key-not-set')
+}
+
+/** Opened with the right seal; not opened by the secret; or opened, but changed by somebody without the key. */
+type Try = Unwrapped | 'refused' | 'changed'
+
+/** At the same cost, the highest generation comes first. A recovery key costs nothing. */
+function cheapestFirst(headers: readonly StoredHeader[], secret: Secret): StoredHeader[] {
+  const costOf = ({ slots: [{ kdf }] }: StoredHeader): number =>
+    secret.kind === 'passphrase' ? kdf.cost.memoryKibibytes * kdf.cost.passes : 0
+  return headers.toSorted((a, b) => costOf(a) - costOf(b) || b.generation - a.generation)
 }
 
 function hasRecoverySlot({ slots }: StoredHeader): boolean {
@@ -53,27 +100,41 @@ function distinct(headers: readonly StoredHeader[]): StoredHeader[] {
   return headers.filter(({ checksum }) => !seen.has(checksum) && seen.add(checksum))
 }
 
-async function tryHeader(header: StoredHeader, secret: Secret): Promise<Unwrapped | null> {
+async function tryHeader(header: StoredHeader, secret: Secret): Promise<Try> {
+  const opened = await openHeader(header, secret)
+  if (opened === null) return 'refused'
+  if (isHeaderSound(header, opened.vaultKey)) return opened
+  opened.vaultKey.fill(0)
+  return 'changed'
+}
+
+/** Opens a slot of a header, and brings the header to the current format. */
+async function openHeader(header: StoredHeader, secret: Secret): Promise<Unwrapped | null> {
   if (secret.kind === 'recovery-key') {
     if (header.version === 1 || header.slots.length === 1) return null
-    const vaultKey = openRecoverySlot(header, header.slots[1], secret.key)
-    return vaultKey && { header, vaultKey }
+    const vaultKey = openRecoverySlot(slotContextOf(header), header.slots[1], secret.key)
+    return vaultKey && { header: upgradeHeader(header, vaultKey), vaultKey }
   }
   if (header.version !== 1) {
-    const vaultKey = await openPassphraseSlot(header, header.slots[0], secret.passphrase)
-    return vaultKey && { header, vaultKey }
+    const vaultKey = await openPassphraseSlot(slotContextOf(header), header.slots[0], secret.passphrase)
+    return vaultKey && { header: upgradeHeader(header, vaultKey), vaultKey }
   }
-  const { mac: _mac, checksum: _checksum, slots, ...content } = header
   const context = { version: headerVersion, vaultId: header.vaultId } as const
-  const renewed = await renewPassphraseSlot(header, context, slots[0], secret.passphrase)
+  const renewed = await renewPassphraseSlot(
+    slotContextOf(header),
+    slotContextOf(context),
+    header.slots[0],
+    secret.passphrase,
+  )
   if (!renewed) return null
-  const upgraded = {
+  const { mac: _mac, checksum: _checksum, ...content } = header
+  const next = {
     ...content,
     ...context,
     generation: header.generation + 1,
     replaces: null,
     audit: null,
     slots: [renewed.slot],
-  } satisfies Omit<Header, 'mac' | 'checksum'>
-  return { header: sealHeader(upgraded, renewed.vaultKey), vaultKey: renewed.vaultKey }
+  } satisfies HeaderContent
+  return { header: sealHeader(next, renewed.vaultKey), vaultKey: renewed.vaultKey }
 }

@@ -28,7 +28,7 @@ export interface HeaderProof {
  * next unlock writes it.
  */
 export function writeHeader(folder: string, header: Header, proof: HeaderProof): void {
-  const text = `${JSON.stringify(header, null, 2)}\n`
+  const text = textOf(header)
   assertReadsBack(text, header, proof.vaultKey)
   assertDatabaseOpens(folder, header.dbFile, proof)
   try {
@@ -37,10 +37,19 @@ export function writeHeader(folder: string, header: Header, proof: HeaderProof):
     if (!isInPlace(folder, header)) throw cause
   }
   try {
-    writeDurably(join(folder, headerNames.copy), text)
+    writeCopy(folder, header)
   } catch {
     // `areBothInPlace` finds copies that differ.
   }
+}
+
+/** Writes the copy of a header that is in place already. */
+export function writeCopy(folder: string, header: Header): void {
+  writeDurably(join(folder, headerNames.copy), textOf(header))
+}
+
+function textOf(header: Header): string {
+  return `${JSON.stringify(header, null, 2)}\n`
 }
 
 function assertReadsBack(text: string, { checksum }: Header, vaultKey: Uint8Array): void {

@@ -333,7 +333,7 @@ test('fault 27: a vault of the first format, its migration interrupted at any wr
     async (copy) => {
       const vault = await unlockVault(copy, passphrase)
       const found = notesIn(vault)
-      expect(vault.header().version).toBe(2)
+      expect(vault.header().version).toBe(3)
       vault.close()
       return [JSON.stringify(found)]
     },

@@ -9,8 +9,8 @@ import { finishReplacement } from '../database/replace-database.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { removeIfThere } from '../files/write-durably.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
-import { headerVersion, sealHeader } from '../keys/header.ts'
-import { readHeaders } from '../keys/header-files.ts'
+import { headerVersion, sealHeader, slotContextOf } from '../keys/header.ts'
+import { noCopies, readHeaders } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
 import { createPassphraseSlot } from '../keys/passphrase-slot.ts'
@@ -34,7 +34,7 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
   if (readHeaders(folder).presence !== 'none') throw new AppError('vault-exists')
   const vaultKey = randomBytes(32)
   const context = { version: headerVersion, vaultId: randomUUID() } as const
-  const slot = await createPassphraseSlot(context, vaultKey, passphrase, cost)
+  const slot = await createPassphraseSlot(slotContextOf(context), vaultKey, passphrase, cost)
   const header = withStorageFailures(() => {
     const file = join(folder, firstUnfinished)
     for (const end of ['', '-journal']) removeIfThere(`${file}${end}`)
@@ -60,7 +60,7 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
     writeHeader(folder, header, { vaultKey, db: null })
     finishReplacement(folder, firstDbFile)
   })
-  const keeper = createHeaderKeeper(folder, header, [])
+  const keeper = createHeaderKeeper(folder, header, noCopies, vaultKey)
   return createOpenVault({
     ...prepareDatabase(keeper, vaultKey, [header]),
     keeper,

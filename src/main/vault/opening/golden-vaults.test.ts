@@ -34,10 +34,10 @@ test('a vault of the first format opens, is converted to the current one, and op
 
   const vault = await unlockVault(folder, passphrase)
   expect(notesIn(vault)).toEqual(['Golden words of the first format'])
-  expect(vault.header()).toMatchObject({ version: 2, vaultId: before.vaultId, dbFile: 'vault-2.db' })
+  expect(vault.header()).toMatchObject({ version: 3, vaultId: before.vaultId, dbFile: 'vault-2.db' })
   vault.close()
   const found = readHeaders(folder)
-  expect(found).toMatchObject({ presence: 'present', headers: [{ version: 2 }, { version: 2 }] })
+  expect(found).toMatchObject({ presence: 'present', headers: [{ version: 3 }, { version: 3 }] })
 
   const again = await unlockVault(folder, passphrase)
   expect(notesIn(again)).toEqual(['Golden words of the first format'])
@@ -52,22 +52,47 @@ test('a vault of the first format has no recovery key, and reports it', async ()
   })
 })
 
+function keyOnPaper(): Uint8Array {
+  const read = readRecoveryKey(
+    'ZZZFD VZ7VA ZBWZZ HXZP0 YQTFQ 7WQHB Y3QYT XVFC9 XFNEY KT773 WVJYC 9RZ2M W7G0R',
+  )
+  if (read.kind !== 'key') throw new Error('the paper can’t be read')
+  return read.key
+}
+
 test('a vault of the second format opens by its passphrase, and by the recovery key on its paper', async () => {
   const folder = golden('format-2')
   const vault = await unlockVault(folder, 'golden lantern of the second format')
   expect(notesIn(vault)).toEqual(['Golden words of the second format'])
   expect(vault.header()).toMatchObject({
-    version: 2,
+    version: 3,
     slots: [{ kind: 'passphrase' }, { kind: 'recovery-key' }],
   })
   vault.close()
 
-  const read = readRecoveryKey(
-    'ZZZFD VZ7VA ZBWZZ HXZP0 YQTFQ 7WQHB Y3QYT XVFC9 XFNEY KT773 WVJYC 9RZ2M W7G0R',
-  )
-  if (read.kind !== 'key') throw new Error('the paper can’t be read')
-  const again = await unlockVaultBy(folder, { kind: 'recovery-key', key: read.key })
+  const again = await unlockVaultBy(folder, { kind: 'recovery-key', key: keyOnPaper() })
   expect(notesIn(again)).toEqual(['Golden words of the second format'])
   expect(again.openedBy).toBe('recovery-key')
+  again.close()
+})
+
+test('a vault of the third format, as a re-encryption left it, opens by its passphrase and its recovery key', async () => {
+  const folder = golden('format-3')
+  const before = readHeaders(folder)
+  expect(before).toMatchObject({ headers: [{ version: 3, handOver: expect.any(String) as string }, {}] })
+  const vault = await unlockVault(folder, 'golden meadow of the third format')
+  expect(notesIn(vault)).toEqual(['Golden words of the third format'])
+  vault.close()
+  const again = await unlockVaultBy(folder, { kind: 'recovery-key', key: keyOnPaper() })
+  expect(notesIn(again)).toEqual(['Golden words of the third format'])
+  again.close()
+})
+
+test('a vault of the second format by its recovery key alone becomes one of the third, and its passphrase stays', async () => {
+  const folder = golden('format-2')
+  const vault = await unlockVaultBy(folder, { kind: 'recovery-key', key: keyOnPaper() })
+  vault.close()
+  expect(readHeaders(folder)).toMatchObject({ headers: [{ version: 3 }, { version: 3 }] })
+  const again = await unlockVault(folder, 'golden lantern of the second format')
   again.close()
 })

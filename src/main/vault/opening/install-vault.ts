@@ -1,15 +1,14 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { AppError } from '#shared/contract/result.ts'
 import { watchFile } from '../database/file-watch.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'
-import type { SetAsideWhy } from '../database/set-aside-name.ts'
+import { setAsideLabel, type SetAsideWhy } from '../database/set-aside-name.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { markInUse } from './in-use-file.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import type { Header } from '../keys/header.ts'
-import { readHeaders, setAsideUnreadable } from '../keys/header-files.ts'
+import { keepOldHeaders, readHeaders } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import type { Secret } from '../keys/unwrap-header.ts'
 import { createOpenVault, type OpenVault, type Replacement } from './open-vault.ts'
@@ -24,8 +23,10 @@ export interface VaultSource {
 /**
  * Installs a vault from elsewhere in a folder whose own vault can't be opened, or that holds none.
  *
- * The vault brings its own keys. Sets aside all previous files of a vault and never deletes them. Throws `vault-newer`
- * if the folder has a newer Attune's header, and write errors; the previous vault then stays current.
+ * The vault brings its own keys. Sets aside all previous files of a vault and never deletes them. Throws write
+ * errors; the previous vault then stays current.
+ *
+ * A header that says it is a newer Attune's is set aside like any other: anybody can write one.
  */
 export function installVault(
   folder: string,
@@ -35,21 +36,19 @@ export function installVault(
   return withStorageFailures(() => {
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const found = readHeaders(folder)
-    if (found.presence === 'newer') throw new AppError('vault-newer')
-    const headers = found.presence === 'present' ? found.headers : []
-    const keeper = createHeaderKeeper(folder, header, headers)
+    const keeper = createHeaderKeeper(folder, header, found, null)
     const db = withDerivedKey(vaultKey, 'database', (key) => {
       const dbFile = replaceDatabase(folder, {
         key,
-        named: headers.map((earlier) => earlier.dbFile),
+        named: found.headers.map((earlier) => earlier.dbFile),
         build,
         ...(verify ? { verify } : {}),
         commit: (name, sequence) => {
-          setAsideUnreadable(folder)
+          keepOldHeaders(folder, setAsideLabel(old))
           keeper.put({ dbFile: name, sequence, replaces: null }, { vaultKey, db: null })
         },
       })
-      for (const earlier of headers) setAsideDatabase(folder, earlier.dbFile, old)
+      for (const earlier of found.headers) setAsideDatabase(folder, earlier.dbFile, old)
       markInUse(folder, dbFile)
       return openDatabase(join(folder, dbFile), key)
     })

@@ -15,7 +15,7 @@ import type { SetAsideWhy } from '../database/set-aside-name.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { markAtRest } from './in-use-file.ts'
 import { withDerivedKey, type KeyPurpose } from '../keys/derive-key.ts'
-import type { AuditAnchor, Header } from '../keys/header.ts'
+import { slotContextOf, type AuditAnchor, type Header } from '../keys/header.ts'
 import type { HeaderChange, HeaderKeeper } from '../keys/header-keeper.ts'
 import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
 import { createPassphraseSlot, openPassphraseSlot } from '../keys/passphrase-slot.ts'
@@ -173,7 +173,8 @@ export function createOpenVault(parts: VaultParts): OpenVault {
           commit: (name, sequence) => {
             const replaces = setAside ? null : old
             const proof = { vaultKey: next.vaultKey, db: null }
-            keeper.put({ ...next.change, dbFile: name, sequence, replaces }, proof)
+            const keyBefore = next.vaultKey === vaultKey ? undefined : vaultKey
+            keeper.put({ ...next.change, dbFile: name, sequence, replaces }, proof, keyBefore)
             isCommitted = true
           },
         })
@@ -219,29 +220,32 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),
     matches: async (passphrase) => {
       const header = keeper.current()
-      const found = await openPassphraseSlot(header, header.slots[0], passphrase)
+      const found = await openPassphraseSlot(slotContextOf(header), header.slots[0], passphrase)
       found?.fill(0)
       return found !== null
     },
     setPassphrase: async (passphrase, cost) => {
       await assertPassphraseAcceptable(passphrase)
-      const slot = await createPassphraseSlot(keeper.current(), vaultKey, passphrase, cost)
+      const context = slotContextOf(keeper.current())
+      const slot = await createPassphraseSlot(context, vaultKey, passphrase, cost)
       assertHeld()
       const [, recovery] = keeper.current().slots
       putSlots(recovery ? [slot, recovery] : [slot])
     },
     setRecoveryKey: (recoveryKey, since) => {
       const header = keeper.current()
-      putSlots([header.slots[0], createRecoverySlot(header, vaultKey, recoveryKey, since)])
+      const slot = createRecoverySlot(slotContextOf(header), vaultKey, recoveryKey, since)
+      putSlots([header.slots[0], slot])
     },
     prepareReencryption: async (passphrase, recoveryKey, cost) => {
       const fresh = randomBytes(32)
-      const slot = await createPassphraseSlot(keeper.current(), fresh, passphrase, cost)
+      const context = slotContextOf(keeper.current())
+      const slot = await createPassphraseSlot(context, fresh, passphrase, cost)
       return {
         forget: () => fresh.fill(0),
         finish: (since) => {
           assertHeld()
-          const recovery = createRecoverySlot(keeper.current(), fresh, recoveryKey, since)
+          const recovery = createRecoverySlot(context, fresh, recoveryKey, since)
           return replace(reencryption(db, vaultKey), { vaultKey: fresh, change: { slots: [slot, recovery] } })
         },
       }

@@ -82,7 +82,7 @@ test('fault 6: one damaged copy of the header loses nothing; a tampered one coun
 
 test('a vault of a newer format stays untouched', async () => {
   const folder = await closedVault()
-  const newer = '{"format":"attune-vault","version":3}'
+  const newer = '{"format":"attune-vault","version":4}'
   for (const name of ['vault.json', 'vault.copy.json']) writeFileSync(join(folder, name), newer)
   expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-newer')
   expect(await codeOf(createVault(folder, passphrase, cost))).toBe('vault-exists')

@@ -23,9 +23,9 @@ export async function unlockVaultBy(folder: string, secret: Secret): Promise<Ope
   if (found.presence === 'none') throw new AppError('vault-missing')
   if (found.presence === 'damaged') throw new AppError(found.code)
   if (found.presence === 'newer') throw new AppError('vault-newer')
-  const { header, vaultKey } = await unwrapHeader(found.headers, secret)
+  const { header, vaultKey } = await unwrapHeader(found.headers, secret, found.newer)
   performance.mark(marks.keyUnwrapped)
-  const keeper = createHeaderKeeper(folder, header, found.headers)
+  const keeper = createHeaderKeeper(folder, header, found, vaultKey)
   try {
     const opened = prepareDatabase(keeper, vaultKey, found.headers)
     return createOpenVault({ ...opened, keeper, vaultKey, openedBy: secret.kind })

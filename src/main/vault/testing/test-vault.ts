@@ -16,6 +16,7 @@ import { createFileGrants, type FileGrants } from '../files/file-grants.ts'
 import { deriveKey } from '../keys/derive-key.ts'
 import { noAttempts } from '../keys/failed-attempts.ts'
 import { headerVersion, sealHeader } from '../keys/header.ts'
+import { noCopies } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import { argon2Floor } from '../keys/stretch.ts'
 import { createOpenVault } from '../opening/open-vault.ts'
@@ -83,7 +84,7 @@ export function vaultOver(
     },
     vaultKey,
   )
-  const keeper = createHeaderKeeper(folder, header, [])
+  const keeper = createHeaderKeeper(folder, header, noCopies, vaultKey)
   const opened = { db, readOnlyReason: null, isOlderThanLastUsed: false, openedBy: 'passphrase' } as const
   return {
     ...createOpenVault({ ...opened, keeper, vaultKey }),

@@ -6,6 +6,7 @@ import { contract } from '#shared/contract/contract.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { createFileGrants } from '../files/file-grants.ts'
+import type { Header } from '../keys/header.ts'
 import { createVaultHandlers } from '../vault-handlers.ts'
 import { lightestCost } from './real-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -63,7 +64,8 @@ export async function lockedVault(now?: Date): Promise<string> {
 /** Writes a changed copy of a header with the right checksum and, as nobody else has the key, the old seal. */
 export function forgeHeader(from: string, to: string, change: object): void {
   const header = JSON.parse(readFileSync(from, 'utf8')) as object
-  const { checksum: _checksum, ...content } = { checksum: '', ...header, ...change }
+  // Writing it down drops fields that the change takes away.
+  const { checksum: _checksum, ...content } = JSON.parse(JSON.stringify({ ...header, ...change })) as Header
   const checksum = createHash('sha256').update(canonicalJson(content)).digest('base64')
   writeFileSync(to, JSON.stringify({ ...content, checksum }))
 }

@@ -24,6 +24,7 @@ export const restorable: ReadonlySet<TroubleName> = new Set<TroubleName>([
   'vault-damaged',
   'vault-tampered',
   'vault-not-ours',
+  'vault-newer',
   'disk-error',
 ])
 
@@ -38,7 +39,6 @@ export const aboutFolder: ReadonlySet<TroubleName> = new Set<TroubleName>([
 /** Trouble during an unlock that is not about the typed text. */
 export const hasScreenAtUnlock: ReadonlySet<TroubleName> = new Set<TroubleName>([
   ...aboutFolder,
-  'vault-newer',
   'vault-not-starting',
   'self-test-failed',
 ])

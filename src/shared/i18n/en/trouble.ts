@@ -111,6 +111,7 @@ export const trouble = {
       steps: [
         'Update Attune on this computer, then unlock as usual.',
         'Or open the vault with the newer Attune, where you last used it.',
+        'If you have never used a newer Attune, somebody else has put these files here. Restore from a backup then: Attune keeps the present files under other names.',
       ],
     },
     'vault-in-use': {

@@ -39,7 +39,9 @@ export function readVaultStatus({ folder, opened, state, attempts, explain }: St
   }
 
   const found = opened ? null : readHeaders(folder)
-  const header = opened?.vault.header() ?? (found?.presence === 'present' ? found.headers[0] : null)
+  // A forged copy without a slot must not hide the way in by the recovery key.
+  const headers = opened ? [opened.vault.header()] : (found?.headers ?? [])
+  const withRecoveryKey = headers.find(({ slots }) => slots.length === 2)
   const hasSample = state === 'open' && readable(({ features }) => features.hasSample(), false)
   const hasPin = readable(({ features }) => features.pin.isSet(), false)
   const pinTriesLeft = readable(({ features }) => features.pin.triesLeft(), 0)
@@ -51,7 +53,7 @@ export function readVaultStatus({ folder, opened, state, attempts, explain }: St
     hasSample,
     access: readOnlyReason === null ? 'full' : 'read-only',
     readOnlyReason,
-    recoveryKeySince: header?.slots[1]?.since ?? null,
+    recoveryKeySince: withRecoveryKey?.slots[1]?.since ?? null,
     mustChoosePassphrase: opened?.mustChoosePassphrase ?? false,
     failedAttempts: attempts.failed().count,
     waitMilliseconds: attempts.millisecondsLeft(),
