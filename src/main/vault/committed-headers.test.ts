@@ -85,11 +85,11 @@ test.each([beyond, highestCount])(
     forgeBackupHead(join(backupFolder, genuine ?? ''), join(backupFolder, forged), { sequence })
     const vault = startVault(folder)
     await vault.unlock()
-    const { backups } = await vault.api.backups.list()
-    const id = backups.find((backup) => backup.id.name === genuine)?.id
-    if (!id) throw new Error('the genuine backup is not listed')
     for (const secret of [{ kind: 'present' }, typed] as const) {
-      const source = { kind: 'listed', id } as const
+      const { backups } = await vault.api.backups.list()
+      const found = backups.find(({ id, state }) => state === 'good' && id.name !== forged)
+      if (!found) throw new Error('no genuine backup is listed')
+      const source = { kind: 'listed', id: found.id } as const
       const preview = await vault.api.backups.open({ source, secret })
       await vault.api.backups.restore({ ticket: preview.ticket, acceptsOtherVault: false })
       expect(await vault.unlock()).toMatchObject({ state: 'open', isOlderThanLastUsed: false })
