@@ -10,7 +10,6 @@ export const app = {
   settings: 'Settings',
   about: 'About',
   lock: 'Lock',
-  logSession: 'Log session',
   loading: 'Opening…',
   lockingSoon_one: 'Locking in a second. Press any key to stay.',
   lockingSoon_other: 'Locking in {{count}} seconds. Press any key to stay.',

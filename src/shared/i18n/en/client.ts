@@ -258,7 +258,6 @@ export const client = {
       'feelings-explored': 'feelings explored',
       other: 'other',
     },
-    nothing: 'none',
     latest: 'The latest {{shown}} of {{count}}, newest first.',
     all_one: '{{count}} session.',
     all_other: 'All {{count}}, newest first.',

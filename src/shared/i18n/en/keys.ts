@@ -10,7 +10,6 @@ export const keys = {
     tooLong: 'Use at most {{atMost, number}} characters.',
     different: 'These two are not the same. Show both to compare them, then correct one.',
     missing: 'Type your passphrase first.',
-    current: 'Your passphrase',
     capsLock: 'Caps Lock is on.',
   },
 
@@ -28,7 +27,6 @@ export const keys = {
       'Whoever has this key can open the vault with it, without the passphrase. So keep the paper, not the computer, where you keep your most private papers, and never the two together.',
     once: 'It is shown only now. Attune keeps no copy that could be read, and nobody can send you another.',
     groupsLabel: 'Recovery key, {{count}} groups of five characters',
-    groupNumber: 'Group {{number}}',
     print: 'Print it',
     printed: 'If nothing came out of the printer, write it down: 13 groups, in this order.',
     next: 'I have it on paper',

@@ -9,6 +9,5 @@ export const ui = {
   chooseOne: 'Choose one',
   clearChoice: 'Clear',
   loading: 'One moment',
-  close: 'Close',
   cancel: 'Cancel',
 } as const
