@@ -5,6 +5,7 @@ import {
   sessionEventIdSchema,
   sessionIdSchema,
 } from '#shared/records/ids.ts'
+import { blankLog } from '#shared/records/blank-log.ts'
 import type { Response, SessionLog } from '#shared/records/session-log.ts'
 import type { Session } from '#shared/records/session.ts'
 import type { Form } from './forms.ts'
@@ -31,20 +32,14 @@ function response(story: Story, number: number, form: Form, recordedAt: string):
   return { ...form, id: responseIdSchema.parse(id), instrumentVersion: 1, recordedAt }
 }
 
-function emptySession(story: Story, number: number, date: string, zone: string): Session {
-  return {
+function emptyLog(story: Story, number: number, date: string, zone: string): SessionLog {
+  return blankLog({
     id: sessionIdSchema.parse(fictionalId(sessionLabel(story, number))),
     clientId: clientIdSchema.parse(fictionalId(story.name)),
     number,
-    status: 'planned',
     date,
     zone,
-    modality: 'in-person',
-    durationMinutes: null,
-    notes: '',
-    guess: 'open',
-    closedAt: null,
-  }
+  })
 }
 
 function guessState(groups: Partial<Record<FormGroup, Form[]>>, status: Session['status']): Session['guess'] {
@@ -63,7 +58,7 @@ function pastLog(story: Story, number: number, date: string, present: Present): 
   const isClosed = status !== 'begun' && happening.isLeftOpen !== true
   return {
     session: {
-      ...emptySession(story, number, date, present.zone),
+      ...emptyLog(story, number, date, present.zone).session,
       status,
       modality: happening.modality ?? 'in-person',
       durationMinutes: status === 'held' ? (happening.durationMinutes ?? usualDurationMinutes) : null,
@@ -89,11 +84,11 @@ function comingLog(story: Story, next: NonNullable<Story['next']>, present: Pres
   const date = comingDate(present.today, next.inDays)
   // The end of the day is limited to now, so at any hour the card was filled in a moment ago.
   const recordedAt = instantAt(date, 0, 24 * 60, present)
+  const empty = emptyLog(story, number, date, present.zone)
   return {
-    session: { ...emptySession(story, number, date, present.zone), status: next.status },
+    ...empty,
+    session: { ...empty.session, status: next.status },
     responses: form === null ? [] : [response(story, number, form, recordedAt)],
-    ruptureNote: null,
-    events: [],
   }
 }
 
