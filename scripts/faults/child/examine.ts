@@ -115,7 +115,9 @@ async function strangeBackupsOf(folder: string, assetsFolder: string, secret: st
     const strange: string[] = []
     for (const { id, state } of backups) {
       const { isSound } = soundSchema.parse(await call('backups.check', id))
-      if (state !== 'good' || !isSound) strange.push(`${JSON.stringify(id)}: ${state}`)
+      // A backup from before a re-encryption is expected, and a repeated step gives it another count in its name.
+      if (state === 'other-key') strange.push(state)
+      else if (state !== 'good' || !isSound) strange.push(`${JSON.stringify(id)}: ${state}`)
     }
     return strange
   } finally {
@@ -155,9 +157,12 @@ async function contentOf(folder: string, secret: string) {
   }
 }
 
+const lineageRow = /^(\{"name":"lineage","content":"\\").{36}(\\""\})$/
+
 /**
  * The rows of a table as text. For the audit log only what was done: sequence numbers and times differ between runs,
- * and a killed process writes no `locked` entry. `outcomeOf` checks the log's chain.
+ * and a killed process writes no `locked` entry. `outcomeOf` checks the log's chain. The lineage is a random id, so only
+ * whether a new line has begun is compared.
  */
 function rowsOf(db: Database.Database, name: string): string[] {
   const query =
@@ -165,5 +170,5 @@ function rowsOf(db: Database.Database, name: string): string[] {
       ? `SELECT kind, client_id, session_id, count FROM audit_entries WHERE kind <> 'locked'`
       : `SELECT * FROM "${name}"`
   const rows = db.prepare(query).all()
-  return rows.map((row) => JSON.stringify(row)).toSorted()
+  return rows.map((row) => JSON.stringify(row).replace(lineageRow, '$1a new line$2')).toSorted()
 }
