@@ -10,7 +10,7 @@ import { eventsOfBackup } from './audit/backup-events.ts'
 import { createBackups } from './backups/backup-service.ts'
 import { createIdleBackup } from './backups/idle-backup.ts'
 import { createFeatures } from './create-features.ts'
-import { allowChanges } from './database/change.ts'
+import { allowChanges, holdChanges } from './database/change.ts'
 import { todayIn } from './database/vault-context.ts'
 import { createBackupHandlers } from './features/backups/backup.handlers.ts'
 import { createKeyHandlers } from './features/keys/key.handlers.ts'
@@ -20,7 +20,7 @@ import { explainStorageFailure } from './files/sqlite-failure.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { createOneAtATime } from './keys/one-at-a-time.ts'
 import { assertKnownAnswers } from './keys/self-test/self-test.ts'
-import type { OpenVault } from './opening/open-vault.ts'
+import type { OpenVault, Replacement } from './opening/open-vault.ts'
 import { readShippedInstruments } from './records/instruments/shipped-instruments.ts'
 import type { VaultProcessOptions } from './vault-process-options.ts'
 import { createVaultStates, type Opened } from './vault-states.ts'
@@ -103,7 +103,24 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     }
   }
 
-  const replaceVault = (next: () => OpenVault): void => states.replace(next, withFeatures)
+  /**
+   * Backs the vault up before another one replaces it. If no place has that backup, the old database is set aside
+   * instead of deleted.
+   */
+  const replaceBackedUp = async (next: (old: Replacement['old']) => OpenVault): Promise<void> => {
+    const before = states.current()
+    const reason = 'before-re-encryption'
+    before.features.audit.log.flush()
+    holdChanges(before.vault.db)
+    try {
+      const made = await backups.make(before.vault, { reason })
+      if (states.opened() !== before) throw new AppError('not-available')
+      const isBackedUp = made.some(({ code }) => code === null)
+      states.replace(() => next(isBackedUp ? 'delete' : { reason, at: options.now() }), withFeatures)
+    } finally {
+      allowChanges(before.vault.db)
+    }
+  }
 
   const open = (
     attempt: () => Promise<OpenVault>,
@@ -140,7 +157,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
 
   const keys = createKeyHandlers({
     vault: () => states.current().vault,
-    replaceVault,
+    replaceBackedUp,
     prove: async (passphrase) => {
       if (!(await slowedMatches(passphrase))) throw new AppError('wrong-passphrase')
     },

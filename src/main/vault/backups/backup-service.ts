@@ -93,10 +93,18 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
 
   const through = createReadThrough({ readings, readAll, now })
 
-  /** A backup of exactly the vault's current content and current keyslots, or null. */
-  const currentIn = async (vault: BackedUpVault, place: Place): Promise<GenuineBackup | null> => {
-    const backups = genuineIn(vault, await readPlace(place))
-    return backups.find((backup) => isOfPresent(backup.head, vault) && !isRotted(backup)) ?? null
+  /**
+   * A backup of exactly the vault's current content and current keyslots, or null. A usual one may have any reason;
+   * another reason must be its own, because rotation keeps those for longer.
+   */
+  const currentIn = async (
+    vault: BackedUpVault,
+    place: Place,
+    reason: BackupReason = 'usual',
+  ): Promise<GenuineBackup | null> => {
+    const backups = genuineIn(vault, await readPlace(place)).filter((backup) => !isRotted(backup))
+    const fits = (backup: GenuineBackup) => reason === 'usual' || backup.reason === reason
+    return backups.find((backup) => fits(backup) && isOfPresent(backup.head, vault)) ?? null
   }
 
   /**
@@ -129,7 +137,7 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
     let proven: string | null = null
     for (const place of places()) {
       try {
-        const current = isForced ? null : await currentIn(vault, place)
+        const current = isForced ? null : await currentIn(vault, place, reason)
         if (!current) {
           const path: string = proven
             ? await copyBackup(vault, proven, place, moment)

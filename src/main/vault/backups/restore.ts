@@ -183,7 +183,7 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
 
   /** Also backs up the vault that is set aside, in each place. Returns whether one of them has the backup. */
   const backedUp = async (vault: BackedUpVault): Promise<boolean> => {
-    const outcomes = await backups.make(vault, { isForced: true, reason: 'before-restore' })
+    const outcomes = await backups.make(vault, { reason: 'before-restore' })
     return outcomes.some(({ code }) => code === null)
   }
 

@@ -250,7 +250,7 @@ test('fault 29: re-encrypting, interrupted at any write, leaves one key with its
   const outcomes = await dyingAtEveryWrite(await closedVault(), (folder) =>
     withVault(folder, async (vault) => {
       const { finish } = await vault.prepareReencryption(first, newPaper, cost)
-      return finish(confirmedAt)
+      return finish(confirmedAt, 'delete')
     }),
   )
   expect(course(outcomes)).toEqual(['first and paper', 'first and new paper'])
@@ -265,7 +265,7 @@ test('fault 29: a later unlock deletes the database under the old key if it coul
     disk.held = ''
   })
   const { finish } = await vault.prepareReencryption(first, newPaper, cost)
-  finish(confirmedAt).close()
+  finish(confirmedAt, 'delete').close()
   const still = await unlockVault(folder, first)
   still.close()
   expect(readdirSync(folder)).toContain('vault-1.db')

@@ -39,14 +39,15 @@ export interface Replacement {
 
 /** A new key for the whole vault, prepared but not used yet. */
 export interface Reencryption {
-  /** Rewrites the vault under the new key and closes the old one. */
-  readonly finish: (since: Date) => OpenVault
+  /** Rewrites the vault under the new key and closes the old one. `old` says what becomes of the old database. */
+  readonly finish: (since: Date, old: Replacement['old']) => OpenVault
   readonly forget: () => void
 }
 
 /** Builds a database of the same rows under another key. */
-function reencryption(db: Database.Database, vaultKey: Uint8Array): Replacement {
+function reencryption(db: Database.Database, vaultKey: Uint8Array): Omit<Replacement, 'old'> {
   const rows = countRows(db)
+  const sequence = sequenceOf(db)
   return {
     build: (file, key) => {
       copyDatabase(db, file)
@@ -58,8 +59,10 @@ function reencryption(db: Database.Database, vaultKey: Uint8Array): Replacement 
         next.close()
       }
     },
-    verify: (next) => assertNothingLost(rows, next),
-    old: 'delete',
+    verify: (next) => {
+      assertNothingLost(rows, next)
+      if (sequenceOf(next) !== sequence) throw new AppError('vault-damaged')
+    },
   }
 }
 
@@ -243,10 +246,13 @@ export function createOpenVault(parts: VaultParts): OpenVault {
       const slot = await createPassphraseSlot(context, fresh, passphrase, cost)
       return {
         forget: () => fresh.fill(0),
-        finish: (since) => {
+        finish: (since, old) => {
           assertHeld()
           const recovery = createRecoverySlot(context, fresh, recoveryKey, since)
-          return replace(reencryption(db, vaultKey), { vaultKey: fresh, change: { slots: [slot, recovery] } })
+          return replace(
+            { ...reencryption(db, vaultKey), old },
+            { vaultKey: fresh, change: { slots: [slot, recovery] } },
+          )
         },
       }
     },

@@ -1,4 +1,5 @@
-import { join } from 'node:path'
+import { readdirSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import type { NewRecoveryKey } from '#shared/contract/operations/keys.ts'
@@ -265,4 +266,47 @@ test('a passphrase of a million characters is refused before any key is derived'
     places: ['passphrase'],
   })
   expect((await api.vault.status()).failedAttempts).toBe(0)
+})
+
+async function reencrypting() {
+  const made = await opened()
+  await made.api.clients.create(clientEntry({ code: 'Birch' }))
+  return { ...made, begun: await made.api.keys.beginReencryption({ passphrase }) }
+}
+
+test('fault 68: before a re-encryption the vault is backed up, and nothing is acknowledged in between', async () => {
+  const { folder, api, begun } = await reencrypting()
+  const running = api.keys.reencrypt(readBack(begun))
+  await expect(api.clients.create(clientEntry({ code: 'During' }))).rejects.toMatchObject({
+    code: 'vault-being-replaced',
+  })
+  await running
+  expect(readdirSync(folder)).not.toContain('vault-1.db')
+  expect(readdirSync(folder).filter((name) => name.includes('set-aside'))).toEqual([])
+  const { backups } = await api.backups.list()
+  // The new key does not vouch for it; the passphrase of its day opens it.
+  expect(backups.map(({ state }) => state)).toEqual(['other-key'])
+  const [backup] = backups
+  if (!backup) throw new Error('there is no backup')
+  const secret = { kind: 'passphrase', passphrase } as const
+  const preview = await api.backups.open({ source: { kind: 'listed', id: backup.id }, secret })
+  expect(preview.backup.clients).toBe(1)
+  await api.clients.create(clientEntry({ code: 'After' }))
+})
+
+test('fault 68: if no backup can be made before a re-encryption, the old database is set aside', async () => {
+  const { folder, api, begun } = await reencrypting()
+  writeFileSync(join(dirname(folder), 'backups'), 'a file where the folder should be')
+  await api.keys.reencrypt(readBack(begun))
+  expect(readdirSync(folder)).toContain('vault-1.db.set-aside-before-re-encryption-20260320T150000Z-1')
+  expect(await api.clients.list()).toHaveLength(1)
+})
+
+test('a re-encryption that is given up during its backup changes nothing', async () => {
+  const { api, begun } = await reencrypting()
+  const running = api.keys.reencrypt(readBack(begun)).catch((cause: unknown) => cause)
+  await api.keys.cancel()
+  expect(await running).toMatchObject({ code: 'not-available' })
+  await api.clients.create(clientEntry({ code: 'Cedar' }))
+  expect(await api.clients.list()).toHaveLength(2)
 })

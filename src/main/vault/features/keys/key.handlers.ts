@@ -9,13 +9,16 @@ import {
   recoveryKeyBytes,
   recoveryKeyGroups,
 } from '#shared/recovery-key/recovery-key.ts'
-import type { OpenVault, Reencryption } from '../../opening/open-vault.ts'
+import type { OpenVault, Reencryption, Replacement } from '../../opening/open-vault.ts'
 import type { Argon2Cost } from '../../keys/stretch.ts'
 
 export interface KeyHandlerParts {
   readonly vault: () => OpenVault
-  /** Replaces the open vault by another one. */
-  readonly replaceVault: (replace: () => OpenVault) => void
+  /**
+   * Backs the vault up and then replaces it by another one, without a change in between. `replace` gets what is to
+   * become of the old database.
+   */
+  readonly replaceBackedUp: (replace: (old: Replacement['old']) => OpenVault) => Promise<void>
   /** Throws `wrong-passphrase`, and slows guessing. */
   readonly prove: (passphrase: string) => Promise<void>
   /** The vault was created in this process, so its passphrase has just been typed. */
@@ -109,10 +112,15 @@ export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['ke
       )
       return show(recoveryKey, reencryption)
     },
-    reencrypt: ({ groups }) => {
-      const { recoveryKey, reencryption } = confirmed(groups, true)
+    reencrypt: async ({ groups }) => {
+      const confirmedOne = confirmed(groups, true)
+      const { recoveryKey, reencryption } = confirmedOne
       if (!reencryption) throw new AppError('not-available')
-      parts.replaceVault(() => reencryption.finish(parts.now()))
+      await parts.replaceBackedUp((old) => {
+        // The user may have given it up, or a second request may have finished it, during the backup.
+        if (pending !== confirmedOne) throw new AppError('not-available')
+        return reencryption.finish(parts.now(), old)
+      })
       recoveryKey.fill(0)
       pending = null
       return parts.status()
