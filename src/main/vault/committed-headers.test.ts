@@ -23,7 +23,7 @@ const beyond = 2 ** 53 - 1
 async function restoreLocked(folder: string, now?: Date) {
   const vault = startVault(folder, now)
   const { backups } = await vault.api.backups.list()
-  const good = backups.find(({ state }) => state === 'good')
+  const good = backups.find(({ state }) => state === 'unchecked')
   if (!good) throw new Error('there is no backup')
   const source = { kind: 'listed', id: good.id } as const
   const preview = await vault.api.backups.open({ source, secret: typed })
