@@ -33,7 +33,12 @@ export function tablesOf(db: Database.Database): string[] {
 }
 
 function countOf(db: Database.Database, table: string): number {
-  return Number(db.prepare(`SELECT count(*) FROM "${table}"`).pluck().get())
+  return Number(
+    db
+      .prepare(`SELECT count(*) FROM "${table.replaceAll('"', '""')}"`)
+      .pluck()
+      .get(),
+  )
 }
 
 /** Throws `backup-damaged` unless the whole database is sound. Reads all of it. */
