@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { errorCodeSchema } from '#shared/contract/result.ts'
 import { instantSchema } from '#shared/records/calendar.ts'
+import { readSmallFile } from '../files/read-small-file.ts'
 import { writeDurably } from '../files/write-durably.ts'
 
 const attemptSchema = z.strictObject({
@@ -25,6 +26,7 @@ export const backupSettingsSchema = z.strictObject({
 export type BackupSettings = z.output<typeof backupSettingsSchema>
 export type Attempt = z.output<typeof attemptSchema>
 
+const largestFile = 64 * 1024
 const never: Attempt = { succeededAt: null, failed: null }
 const initial: BackupSettings = {
   format: 'attune-backups',
@@ -37,7 +39,8 @@ const initial: BackupSettings = {
 export function createBackupSettings(file: string) {
   const get = (): BackupSettings => {
     try {
-      return backupSettingsSchema.parse(JSON.parse(readFileSync(file, 'utf8')))
+      const bytes = readSmallFile(file, largestFile)
+      return bytes === null ? initial : backupSettingsSchema.parse(JSON.parse(bytes.toString('utf8')))
     } catch {
       return initial
     }

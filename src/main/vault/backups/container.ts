@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual, type Hash, type Hmac } from 'node:crypto'
-import { open, rm, type FileHandle } from 'node:fs/promises'
+import { lstat, open, rm, type FileHandle } from 'node:fs/promises'
+import { arrivingFlags, isOtherKind } from '../files/read-small-file.ts'
 import { fromBase64 } from '../keys/base64.ts'
 import {
   bytesBeforeHead,
@@ -114,9 +115,21 @@ export async function copyDurably(from: string, to: string, progress: Progress =
   }
 }
 
+/** Null for a link or a socket, which is no backup. */
+async function openArriving(path: string): Promise<FileHandle | null> {
+  if ((await lstat(path)).isSymbolicLink()) return null
+  try {
+    return await open(path, arrivingFlags)
+  } catch (cause) {
+    if (isOtherKind(cause)) return null
+    throw cause
+  }
+}
+
 /** Reads the beginning of a file and its length. Without a key it can't detect a forgery. */
 export async function readContainer(path: string): Promise<ContainerRead> {
-  const file = await open(path, 'r')
+  const file = await openArriving(path)
+  if (file === null) return { kind: 'foreign' }
   try {
     const stat = await file.stat()
     if (!stat.isFile()) return { kind: 'foreign' }

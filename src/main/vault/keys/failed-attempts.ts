@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { withinCalendar } from '#shared/records/calendar.ts'
+import { readSmallFile } from '../files/read-small-file.ts'
 import { removeIfThere, writeDurably } from '../files/write-durably.ts'
 import { countSchema, highestCount } from './header.ts'
 
@@ -33,8 +33,8 @@ const fileSchema = z.strictObject({
  */
 export function readFailedAttempts(folder: string): FailedAttempts {
   try {
-    const bytes = readFileSync(join(folder, fileName))
-    if (bytes.length > largestFile) return noAttempts
+    const bytes = readSmallFile(join(folder, fileName), largestFile)
+    if (bytes === null) return noAttempts
     const { count, times } = fileSchema.parse(JSON.parse(bytes.toString('utf8')))
     return { count: Math.max(count, times.length), times: times.toSorted() }
   } catch {

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
-import { readFileSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { isMissing } from '../files/is-missing.ts'
+import { readSmallFile } from '../files/read-small-file.ts'
 import { setAside, setCopyAside } from '../files/write-durably.ts'
 import {
   isHeaderIntact,
@@ -101,7 +102,8 @@ function parseJson(bytes: Uint8Array): unknown {
 /** Reads one copy. A missing file is unusable; throws if it may not be read. */
 function readCopy(file: string): HeaderRead {
   try {
-    return readHeader(readFileSync(file))
+    const bytes = readSmallFile(file, largestHeader)
+    return bytes === null ? { kind: 'unusable' } : readHeader(bytes)
   } catch (cause) {
     if (isMissing(cause)) return { kind: 'unusable' }
     throw cause

@@ -43,8 +43,8 @@ vi.mock('node:fs', async (importOriginal) => {
   const real = await importOriginal<typeof FileSystem>()
   return {
     ...real,
-    openSync: (path: string, flags: string, mode?: number) =>
-      flags === 'r' ? real.openSync(path, flags) : disk.write(() => real.openSync(path, flags, mode)),
+    openSync: (path: string, flags: string | number, mode?: number) =>
+      flags === 'r' || typeof flags === 'number' ? real.openSync(path, flags) : disk.write(() => real.openSync(path, flags, mode)),
     writeFileSync: (file: number | string, content: string | Uint8Array) =>
       disk.write(
         () => real.writeFileSync(file, content),
