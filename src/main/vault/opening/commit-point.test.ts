@@ -44,7 +44,9 @@ vi.mock('node:fs', async (importOriginal) => {
   return {
     ...real,
     openSync: (path: string, flags: string | number, mode?: number) =>
-      flags === 'r' || typeof flags === 'number' ? real.openSync(path, flags) : disk.write(() => real.openSync(path, flags, mode)),
+      flags === 'r' || typeof flags === 'number'
+        ? real.openSync(path, flags)
+        : disk.write(() => real.openSync(path, flags, mode)),
     writeFileSync: (file: number | string, content: string | Uint8Array) =>
       disk.write(
         () => real.writeFileSync(file, content),
