@@ -179,7 +179,7 @@ export const restrictions: readonly Restriction[] = [
   {
     what: 'fault 57: only the reference of a study is put on the clipboard',
     pattern: /\b(copyText|clipboardData|writeText|execCommand|ClipboardItem)\b/,
-    allowed: ['renderer/features/evidence/copy-citation.tsx', 'renderer/features/evidence/copy-text.ts'],
+    allowed: ['renderer/features/evidence/copy-text.ts', 'renderer/features/evidence/reference.tsx'],
     planted: 'navigator.clipboard.writeText(note)',
   },
   {

@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { expect, onTestFinished, test } from 'vitest'
 
 /** Prepares a script for the vault process, without Electron and with a silent port. Returns Node's arguments. */
-function argumentsFor(script: string, { marksFile = '', longestMilliseconds = 1_500 } = {}): string[] {
+function argumentsFor(script: string, { marksFile = '', longestMilliseconds = 800 } = {}): string[] {
   const folder = mkdtempSync(join(tmpdir(), 'attune-vault-process-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const entry = pathToFileURL(join(import.meta.dirname, 'vault-process.ts')).href
@@ -52,21 +52,29 @@ test('a closed stderr does not end the process', async () => {
   expect(await once(child, 'exit')).toEqual([0, null])
 })
 
-test('the process says that it has loaded only after it has answered the status early', () => {
+test('the process answers the first status early, and loads the vault with the second request', () => {
   const script = `
     const port = Object.assign(new EventEmitter(), {
       start: () => undefined,
-      postMessage: ({ kind }) => {
-        console.log(kind)
+      postMessage: ({ kind, id }) => {
+        console.log(kind, id ?? '')
+        if (id === 1) setTimeout(() => { console.log('asks again'); ask(2) }, 100)
         if (kind === 'loaded') process.exit(0)
       },
     })
     process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [port] })
     const request = { path: 'vault.status', input: undefined }
-    port.emit('message', { data: { kind: 'request', id: 1, request } })`
+    const ask = (id) => port.emit('message', { data: { kind: 'request', id, request } })
+    ask(1)`
   const { stdout, stderr } = runIn(script, { longestMilliseconds: 10_000 })
   expect(stderr).toBe('')
-  expect(stdout).toBe('answer\nloaded\n')
+  expect(stdout.split('\n').map((line) => line.trim())).toEqual([
+    'answer 1',
+    'asks again',
+    'answer 2',
+    'loaded',
+    '',
+  ])
 })
 
 test('marks are written only to a given file, each with a name and a time', () => {
