@@ -1,4 +1,4 @@
-import { closeSync, openSync, readFileSync, readSync, writeFileSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
@@ -8,8 +8,6 @@ import { assertFileUnchanged, stateOfFile } from './file-watch.ts'
 
 /** Small enough that reading one piece delays no other request. */
 const pieceBytes = 1024 * 1024
-/** After this many disturbances the copy is made in one step, without interruption. */
-const mostDisturbances = 3
 
 /**
  * The descriptor that reads an open database's file beside SQLite. Closing any descriptor of a file makes POSIX release
@@ -44,32 +42,38 @@ interface Moment {
  * result of `describe` for exactly the copied state.
  *
  * Between changes the file holds every change whole: SQLite's rollback journal is then empty, and SQLite keeps other
- * programs from writing. So only a change by this process between two pieces can tear a copy. Such a copy is discarded
- * and made again, the fourth time in one step. Throws `vault-changed-underneath` if another program has written to the
- * file despite the lock, and `not-available` if the database is closed meanwhile.
+ * programs from writing. So only a change by this process between two pieces can tear a copy. The pieces of a torn copy
+ * are then compared with the file in one step, and those that differ are written again. Throws
+ * `vault-changed-underneath` if another program has written to the file despite the lock, and `not-available` if the
+ * database is closed meanwhile.
  */
 export async function copyFileOf<T>(db: Database.Database, path: string, describe: () => T): Promise<T> {
-  closeSync(openSync(path, 'wx', 0o600))
-  for (let disturbances = 0; ; disturbances += 1) {
-    // Opening the file clears an earlier attempt.
-    const target = await open(path, 'w', 0o600)
-    try {
-      const isInOneStep = disturbances === mostDisturbances
-      const moment = beginning(db)
-      for (const piece of pieces(db, moment)) {
-        if (isInOneStep) writeFileSync(target.fd, piece)
-        else await target.writeFile(piece)
-        if (!isStill(db, moment)) break
-      }
-      if (!isStill(db, moment)) continue
-      assertFileUnchanged(db)
-      const described = describe()
-      await target.sync()
-      return described
-    } finally {
-      await target.close()
+  const target = await open(path, 'wx+', 0o600)
+  try {
+    const moment = beginning(db)
+    for (const { bytes } of pieces(db, moment)) {
+      await target.writeFile(bytes)
+      if (!db.open) throw new AppError('not-available')
     }
+    if (!isStill(db, moment)) mend(db, target.fd)
+    assertFileUnchanged(db)
+    const described = describe()
+    await target.sync()
+    return described
+  } finally {
+    await target.close()
   }
+}
+
+/** Makes a torn copy equal to the file, without interruption. Reading and comparing is quicker than writing. */
+function mend(db: Database.Database, target: number): void {
+  const moment = beginning(db)
+  const copied = Buffer.alloc(pieceBytes)
+  for (const { position, bytes } of pieces(db, moment)) {
+    const length = readSync(target, copied, 0, bytes.length, position)
+    if (!bytes.equals(copied.subarray(0, length))) writeSync(target, bytes, 0, bytes.length, position)
+  }
+  ftruncateSync(target, moment.bytes)
 }
 
 /** A state between two changes, when the file holds the whole database. */
@@ -100,14 +104,18 @@ function isJournalFull(db: Database.Database): boolean {
   }
 }
 
-/** The database's bytes in order. Each piece overwrites the last. */
-function* pieces(db: Database.Database, { bytes }: Moment): Generator<Buffer> {
-  const buffer = Buffer.alloc(Math.min(pieceBytes, bytes))
-  for (let position = 0; position < bytes;) {
-    const wanted = Math.min(buffer.length, bytes - position)
+/** A database's bytes in order, each piece with its position. Each piece overwrites the last. */
+function* pieces(db: Database.Database, moment: Moment): Generator<{ position: number; bytes: Buffer }> {
+  const buffer = Buffer.alloc(Math.min(pieceBytes, moment.bytes))
+  for (let position = 0; position < moment.bytes;) {
+    const wanted = Math.min(buffer.length, moment.bytes - position)
     const read = readSync(descriptorOf(db), buffer, 0, wanted, position)
-    if (read === 0) throw new AppError('vault-damaged')
+    if (read === 0) {
+      if (isStill(db, moment)) throw new AppError('vault-damaged')
+      // The file has become shorter.
+      return
+    }
+    yield { position, bytes: buffer.subarray(0, read) }
     position += read
-    yield buffer.subarray(0, read)
   }
 }
