@@ -22,7 +22,8 @@ function lockOf(
     vault: {
       state: () => state,
       isOpening: () => options.isOpening ?? false,
-      lock: ({ mayBackUp }) => end(mayBackUp ? 'vault locked, with time' : 'vault locked')(),
+      lock: ({ mayBackUp, isHurried }) =>
+        end(mayBackUp ? 'vault locked, with time' : isHurried ? 'vault locked in a hurry' : 'vault locked')(),
       quit: end('vault quit'),
       hurry: () => done.push('hurried'),
     },
@@ -67,12 +68,25 @@ test('while it locks, only saving is served', async () => {
 test('after half a second the lock wins, and the loss is reported', async () => {
   vi.useFakeTimers()
   const { lock, done } = lockOf()
-  const locking = lock.lock('system')
+  const locking = lock.lock('idle')
   await vi.advanceTimersByTimeAsync(499)
   expect(done).toEqual(['locking'])
   await vi.advanceTimersByTimeAsync(1)
   await locking
-  expect(done).toContain('vault locked')
+  expect(done).toContain('vault locked, with time')
+  expect(lock.last()).toEqual({ reason: 'idle', isDraftSafe: false })
+  vi.useRealTimers()
+})
+
+test('before the computer sleeps, typed text has 0.2 seconds, and the vault is locked in a hurry', async () => {
+  vi.useFakeTimers()
+  const { lock, done } = lockOf()
+  const locking = lock.lock('system')
+  await vi.advanceTimersByTimeAsync(199)
+  expect(done).toEqual(['locking'])
+  await vi.advanceTimersByTimeAsync(1)
+  await locking
+  expect(done).toContain('vault locked in a hurry')
   expect(lock.last()).toEqual({ reason: 'system', isDraftSafe: false })
   vi.useRealTimers()
 })
@@ -118,7 +132,7 @@ test('a shutdown that begins while quitting asks does not wait for the answer', 
 test('the computer going to sleep ends a running key derivation', async () => {
   const opening = lockOf({ state: 'locked', isOpening: true })
   await opening.lock.lock('system')
-  expect(opening.done).toEqual(['vault locked', 'reloaded'])
+  expect(opening.done).toEqual(['vault locked in a hurry', 'reloaded'])
   const idle = lockOf({ state: 'locked' })
   await idle.lock.lock('system')
   expect(idle.done).toEqual([])
@@ -184,7 +198,7 @@ test('only a lock that nobody waits for leaves time for a backup', async () => {
   for (const [reason, closing] of [
     ['command', 'vault locked, with time'],
     ['idle', 'vault locked, with time'],
-    ['system', 'vault locked'],
+    ['system', 'vault locked in a hurry'],
     ['failure', 'vault locked'],
     ['quit', 'vault quit'],
   ] as const) {

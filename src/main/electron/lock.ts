@@ -13,6 +13,8 @@ export interface LockOptions {
 }
 
 const longestFlushMilliseconds = 500
+/** No system waits for Attune before it sleeps. */
+const longestSystemFlushMilliseconds = 200
 /** Quitting may wait a little longer than a lock, because nobody waits for the screen to go blank. */
 const longestQuitFlushMilliseconds = 3_000
 
@@ -32,8 +34,8 @@ const allowedWhileLocking = new Set([
 ])
 
 /**
- * Locks in order: blanks the screen, saves what is being typed (for at most half a second; then the lock wins and the
- * loss is reported), ends the process that holds the key, and reloads the page.
+ * Locks in order: blanks the screen, saves what is being typed (for at most half a second, and 0.2 s if the computer
+ * goes to sleep; then the lock wins and the loss is reported), ends the process that holds the key, and reloads the page.
  */
 export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
   let ongoing: Promise<boolean> | null = null
@@ -47,8 +49,7 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
 
   const flushed = (reason: LockReason): Promise<boolean> =>
     new Promise((resolve) => {
-      const longestMilliseconds = reason === 'quit' ? longestQuitFlushMilliseconds : longestFlushMilliseconds
-      const timer = setTimeout(() => resolve(false), longestMilliseconds)
+      const timer = setTimeout(() => resolve(false), longestFlushFor(reason))
       onReady = (isDraftSafe) => {
         clearTimeout(timer)
         resolve(isDraftSafe)
@@ -74,7 +75,7 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
     isClosing = true
     if (reason === 'quit') await vault.quit()
     else {
-      await vault.lock({ mayBackUp: isBackupPossible })
+      await vault.lock({ mayBackUp: isBackupPossible, isHurried: reason === 'system' })
       if (mayReload(reason)) reload()
     }
     return true
@@ -118,6 +119,11 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
     },
     last: () => last,
   }
+}
+
+function longestFlushFor(reason: LockReason): number {
+  if (reason === 'quit') return longestQuitFlushMilliseconds
+  return reason === 'system' ? longestSystemFlushMilliseconds : longestFlushMilliseconds
 }
 
 export type Lock = ReturnType<typeof createLock>

@@ -193,7 +193,7 @@ test('a lock waits for the answers, closes the process, and starts one without a
   newest().says({ kind: 'state', state: 'open' })
   const saving = vault.request(asked)
   await settled()
-  const locking = vault.lock({ mayBackUp: false })
+  const locking = vault.lock({ mayBackUp: false, isHurried: false })
   const held = newest()
   expect(held.commands).not.toContainEqual(close)
   expect(JSON.parse(await vault.request(asked))).toEqual(refusal('not-available'))
@@ -215,7 +215,7 @@ test('an unanswered request delays a lock by at most a second and a half', async
   const { vault } = client()
   const question = vault.request(asked)
   await settled()
-  const locking = vault.lock({ mayBackUp: false })
+  const locking = vault.lock({ mayBackUp: false, isHurried: false })
   const held = newest()
   await vi.advanceTimersByTimeAsync(1_490)
   expect(held.commands).not.toContainEqual(close)
@@ -228,7 +228,7 @@ test('an unanswered request delays a lock by at most a second and a half', async
 
 test('a process that does not close within five seconds is killed', async () => {
   const { vault } = client()
-  const locking = vault.lock({ mayBackUp: false })
+  const locking = vault.lock({ mayBackUp: false, isHurried: false })
   const held = newest()
   await vi.advanceTimersByTimeAsync(4_990)
   expect(held.isKilled).toBe(false)
@@ -238,9 +238,39 @@ test('a process that does not close within five seconds is killed', async () => 
   expect(electron.processes).toHaveLength(2)
 })
 
+test('before the computer sleeps, the process is gone within 0.7 seconds, even with a request open', async () => {
+  const { vault } = client()
+  void vault.request(asked)
+  await settled()
+  const locking = vault.lock({ mayBackUp: false, isHurried: true })
+  const held = newest()
+  await vi.advanceTimersByTimeAsync(190)
+  expect(held.commands).not.toContainEqual(close)
+  await vi.advanceTimersByTimeAsync(20)
+  expect(held.commands).toContainEqual(close)
+  expect(held.isKilled).toBe(false)
+  await vi.advanceTimersByTimeAsync(500)
+  expect(held.isKilled).toBe(true)
+  await locking
+})
+
+test('in a hurry, a close under way has half a second left', async () => {
+  const { vault } = client()
+  const locking = vault.lock({ mayBackUp: false, isHurried: false })
+  const held = newest()
+  await settled()
+  await vi.advanceTimersByTimeAsync(1_000)
+  vault.hurry()
+  await vi.advanceTimersByTimeAsync(490)
+  expect(held.isKilled).toBe(false)
+  await vi.advanceTimersByTimeAsync(20)
+  expect(held.isKilled).toBe(true)
+  await locking
+})
+
 test('a process that closed in time is not killed later', async () => {
   const { vault } = client()
-  const locking = vault.lock({ mayBackUp: false })
+  const locking = vault.lock({ mayBackUp: false, isHurried: false })
   const held = newest()
   await settled()
   held.end()
@@ -251,7 +281,7 @@ test('a process that closed in time is not killed later', async () => {
 
 test('each step of a backup gives the closing process another minute, if there is time for one', async () => {
   const { vault, calls } = client()
-  const locking = vault.lock({ mayBackUp: true })
+  const locking = vault.lock({ mayBackUp: true, isHurried: false })
   const held = newest()
   await settled()
   expect(held.commands).toContainEqual({ kind: 'close', mayBackUp: true })
@@ -277,7 +307,7 @@ test('a backup that began before the lock changes nothing', async () => {
 
 test('in a hurry, a running backup is given up immediately', async () => {
   const { vault } = client()
-  const locking = vault.lock({ mayBackUp: true })
+  const locking = vault.lock({ mayBackUp: true, isHurried: false })
   const held = newest()
   await settled()
   held.says({ kind: 'backing-up' })
@@ -289,7 +319,7 @@ test('in a hurry, a running backup is given up immediately', async () => {
 
 test('a hurry after a lock with a backup affects neither the open vault nor the next closing', async () => {
   const { vault } = client()
-  const first = vault.lock({ mayBackUp: true })
+  const first = vault.lock({ mayBackUp: true, isHurried: false })
   await settled()
   newest().says({ kind: 'backing-up' })
   newest().end()
@@ -297,7 +327,7 @@ test('a hurry after a lock with a backup affects neither the open vault nor the 
   vault.hurry()
   expect(newest().isKilled).toBe(false)
 
-  const second = vault.lock({ mayBackUp: true })
+  const second = vault.lock({ mayBackUp: true, isHurried: false })
   await settled()
   vault.hurry()
   expect(newest().isKilled).toBe(false)
@@ -307,7 +337,7 @@ test('a hurry after a lock with a backup affects neither the open vault nor the 
 
 test('in a hurry, a backup that begins later is given up as it begins, and the closing goes on', async () => {
   const { vault, calls } = client()
-  const locking = vault.lock({ mayBackUp: true })
+  const locking = vault.lock({ mayBackUp: true, isHurried: false })
   const held = newest()
   await settled()
   vault.hurry()
@@ -345,7 +375,7 @@ test('a process that needs replacing is replaced, and requests meanwhile wait fo
 
 test('a process that asks to be replaced while it closes is not closed a second time', async () => {
   const { vault } = client()
-  const locking = vault.lock({ mayBackUp: false })
+  const locking = vault.lock({ mayBackUp: false, isHurried: false })
   const held = newest()
   await settled()
   held.says({ kind: 'needs-replacing' })
@@ -376,7 +406,7 @@ test('a chosen file goes only to the process that ran when the dialog opened', a
   await settled()
   expect(give(grant)).toBe(false)
   const toNext = vault.granter()
-  const locking = vault.lock({ mayBackUp: false })
+  const locking = vault.lock({ mayBackUp: false, isHurried: false })
   expect(toNext(grant)).toBe(false)
   await settled()
   newest().end()

@@ -23,6 +23,9 @@ const refused = (code: ErrorCode): string => JSON.stringify({ ok: false, code, p
 const longestClosingMilliseconds = 5_000
 const longestBackupStepMilliseconds = 60_000
 const longestDrainMilliseconds = 1_500
+/** The computer may be asleep a second after it says so, with the key in memory: what is not done by then is killed. */
+const longestHurriedDrainMilliseconds = 200
+const longestHurriedClosingMilliseconds = 500
 /** After this many ends since a process last loaded the whole vault, another start would not help. */
 const mostFailedStarts = 3
 
@@ -116,14 +119,14 @@ export function createVaultClient(options: VaultClientOptions) {
   }
 
   /** Makes the process close the vault, waits until it is gone, and starts one without a key unless `isLast`. */
-  async function end(isLast: boolean, mayBackUp: boolean): Promise<void> {
+  async function end(isLast: boolean, mayBackUp: boolean, isHurried = false): Promise<void> {
     isEnding = true
     isBackingUp = false
     hasTimeForBackup = mayBackUp
     const { child, ended, pending } = running
-    await drained(pending)
+    await drained(pending, isHurried ? longestHurriedDrainMilliseconds : longestDrainMilliseconds)
     child.postMessage({ kind: 'close', mayBackUp } satisfies VaultCommand)
-    waitFor(child, longestClosingMilliseconds)
+    waitFor(child, isHurried ? longestHurriedClosingMilliseconds : longestClosingMilliseconds)
     await ended
     if (killTimer) clearTimeout(killTimer)
     if (!isLast) running = start()
@@ -158,20 +161,29 @@ export function createVaultClient(options: VaultClientOptions) {
         return true
       }
     },
-    /** `mayBackUp`: a backup may be made first, if something changed. */
-    lock: ({ mayBackUp }: { mayBackUp: boolean }) => end(false, mayBackUp),
+    /**
+     * `mayBackUp`: a backup may be made first, if something changed. `isHurried`: the computer is about to sleep, so
+     * the process is gone within 0.7 s, killed if it must be.
+     */
+    lock: ({ mayBackUp, isHurried }: { mayBackUp: boolean; isHurried: boolean }) =>
+      end(false, mayBackUp, isHurried),
     quit: () => end(true, false),
-    /** Gives up a running backup because there is no time. The vault itself stays consistent. */
+    /**
+     * Gives up a running backup because there is no time, and allows a running close half a second more. The vault
+     * itself stays consistent.
+     */
     hurry: (): void => {
       hasTimeForBackup = false
-      if (isEnding && isBackingUp) running.child.kill()
+      if (!isEnding) return
+      if (isBackingUp) running.child.kill()
+      else waitFor(running.child, longestHurriedClosingMilliseconds)
     },
   }
 }
 
 /** Waits a limited time for open requests to be answered, so closing can't overtake a save. */
-async function drained(pending: ReadonlyMap<number, unknown>): Promise<void> {
-  const until = performance.now() + longestDrainMilliseconds
+async function drained(pending: ReadonlyMap<number, unknown>, milliseconds: number): Promise<void> {
+  const until = performance.now() + milliseconds
   while (pending.size > 0 && performance.now() < until)
     await new Promise((resolve) => setTimeout(resolve, 10))
 }

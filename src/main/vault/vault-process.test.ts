@@ -77,6 +77,19 @@ test('the process answers the first status early, and loads the vault with the s
   ])
 })
 
+test('a closed port ends the process', () => {
+  const script = `
+    const port = Object.assign(new EventEmitter(), { start: () => undefined, postMessage: () => undefined })
+    process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [port] })
+    process.on('exit', () => console.log('gone'))
+    setTimeout(() => port.emit('close'), 50)`
+  const started = performance.now()
+  const { status, stdout } = runIn(script, { longestMilliseconds: 60_000 })
+  expect(status).toBe(0)
+  expect(stdout).toBe('gone\n')
+  expect(performance.now() - started).toBeLessThan(50_000)
+})
+
 test('marks are written only to a given file, each with a name and a time', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'attune-marks-')), 'marks')
   onTestFinished(() => rmSync(dirname(file), { recursive: true }))

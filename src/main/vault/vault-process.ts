@@ -44,6 +44,8 @@ parentPort.on('message', ({ data, ports }) => {
       send({ kind: 'answer', id, result: JSON.stringify(result) })
     })
   })
+  // Main is gone or has given this process up, so nobody could lock it any more.
+  port.on('close', () => void close(false))
   port.start()
   send = (message) => {
     port.postMessage(message)
