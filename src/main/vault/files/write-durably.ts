@@ -53,7 +53,7 @@ function hasCode(cause: unknown, codes: readonly string[]): boolean {
   return cause instanceof Error && 'code' in cause && codes.includes(String(cause.code))
 }
 
-/** Makes the names in a folder durable. Windows has no such call, and needs none for a rename on NTFS. */
+/** Makes the names in a folder durable. Windows has no such call: there a power cut may undo the last rename. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')

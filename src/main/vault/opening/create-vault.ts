@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { AppError } from '#shared/contract/result.ts'
@@ -6,6 +5,7 @@ import { withinCalendar } from '#shared/records/calendar.ts'
 import { sequenceOf } from '../database/change.ts'
 import { createDatabase } from '../database/open-database.ts'
 import { finishReplacement } from '../database/replace-database.ts'
+import { createOwnFolder } from '../files/own-folder.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { removeIfThere } from '../files/write-durably.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
@@ -30,7 +30,7 @@ const firstUnfinished = 'unfinished.db'
  */
 export async function createVault(folder: string, passphrase: string, cost: Argon2Cost): Promise<OpenVault> {
   await assertPassphraseAcceptable(passphrase)
-  withStorageFailures(() => mkdirSync(folder, { recursive: true, mode: 0o700 }))
+  withStorageFailures(() => createOwnFolder(folder))
   if (readHeaders(folder).presence !== 'none') throw new AppError('vault-exists')
   const vaultKey = randomBytes(32)
   const context = { version: headerVersion, vaultId: randomUUID() } as const

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { watchFile } from '../database/file-watch.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'
 import { setAsideLabel, type SetAsideWhy } from '../database/set-aside-name.ts'
+import { createOwnFolder } from '../files/own-folder.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { markInUse } from './in-use-file.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
@@ -34,7 +34,7 @@ export function installVault(
   { build, verify, old }: Omit<Replacement, 'old'> & { readonly old: SetAsideWhy },
 ): OpenVault {
   return withStorageFailures(() => {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    createOwnFolder(folder)
     const found = readHeaders(folder)
     const keeper = createHeaderKeeper(folder, header, found, null)
     const db = withDerivedKey(vaultKey, 'database', (key) => {

@@ -1,5 +1,6 @@
 import { marks } from '#shared/marks/marks.ts'
 import { AppError } from '#shared/contract/result.ts'
+import { keepToOwner } from '../files/own-folder.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { readHeaders } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
@@ -25,6 +26,7 @@ export async function unlockVaultBy(folder: string, secret: Secret): Promise<Ope
   if (found.presence === 'newer') throw new AppError('vault-newer')
   const { header, vaultKey } = await unwrapHeader(found.headers, secret, found.newer)
   performance.mark(marks.keyUnwrapped)
+  withStorageFailures(() => keepToOwner(folder))
   const keeper = createHeaderKeeper(folder, header, found, vaultKey)
   try {
     const opened = prepareDatabase(keeper, vaultKey, found.headers)
