@@ -3,6 +3,7 @@ import { getLocalTimeZone, today } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
 import type { RetentionItem } from '#shared/rights/retention.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { useLossAtLock } from '#renderer/lib/use-loss-at-lock.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -15,7 +16,9 @@ export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: ()
   const { t } = useTranslation()
   const now = today(getLocalTimeZone())
   const [until, setUntil] = useState<string | null>(item.kept?.until ?? now.add({ years: 1 }).toString())
-  const [reason, setReason] = useState(item.kept?.reason ?? '')
+  const stored = item.kept?.reason ?? ''
+  const [reason, setReason] = useState(stored)
+  useLossAtLock(reason !== stored)
   const [isTried, setIsTried] = useState(false)
   const keep = useChange('rights.keep', { onSuccess: onClose })
   const hasDay = until !== null && until > now.toString()

@@ -7,6 +7,7 @@ import {
   type DismissalReason,
 } from '#shared/prompts/prompt-answer.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
+import { useLossAtLock } from '#renderer/lib/use-loss-at-lock.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -115,6 +116,7 @@ function DismissPanel({
 }) {
   const { t } = useTranslation()
   const [note, setNote] = useState('')
+  useLossAtLock(note !== '')
   return (
     <fieldset className={styles['dismiss']}>
       <legend className={styles['why']}>{t('prompts.dismiss.why')}</legend>

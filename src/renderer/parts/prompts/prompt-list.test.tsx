@@ -7,6 +7,7 @@ import type { PromptAnswer, PromptAnswerEntry } from '#shared/prompts/prompt-ans
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { PromptHistory } from './prompt-history.tsx'
 import { PromptList } from './prompt-list.tsx'
 
@@ -144,6 +145,15 @@ test('a dismissal asks why, accepts own words, and keys there type letters', asy
   expect(vault.given).toMatchObject([
     { ruleId: 'tears', answer: 'dismissed', reason: 'doesnt-fit', note: 'she laughed' },
   ])
+})
+
+test('own words about a dismissal count as lost if Attune locks before the answer', async () => {
+  const { user } = show()
+  await user.click(await button('Dismiss…: A fall'))
+  await user.type(screen.getByRole('textbox'), 'she laughed')
+  expect(await saveUnsaved()).toBe(false)
+  await user.keyboard('{Escape}')
+  expect(await saveUnsaved()).toBe(true)
 })
 
 test('a dismissal can be cancelled, also by Escape', async () => {

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { longestNote } from '#shared/records/text.ts'
 import type { Risk } from '#shared/risk/risk.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { useLossAtLock } from '#renderer/lib/use-loss-at-lock.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
@@ -139,6 +140,7 @@ type StepProps = {
 function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
   const { t } = useTranslation()
   const [note, setNote] = useState('')
+  useLossAtLock(note !== '')
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
   return (
     <>
@@ -168,6 +170,7 @@ function Close({ risk, isPending, failure, onStep }: StepProps) {
   const { t } = useTranslation()
   const [isOpen, setIsOpen] = useState(false)
   const [note, setNote] = useState('')
+  useLossAtLock(note !== '')
   const [isMissing, setIsMissing] = useState(false)
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
   if (!isOpen)

@@ -5,6 +5,7 @@ import type { Risk } from '#shared/risk/risk.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { RiskNotice } from './risk-notice.tsx'
 
 /** A screen with the open answers, like Today. */
@@ -51,6 +52,16 @@ describe('a risk answer', () => {
     show([exampleRisk()], { crisisText: 'None has been written yet.', isCrisisTextWritten: false })
     const link = await screen.findByRole('link', { name: 'Write it in Settings' })
     expect(link.getAttribute('href')).toBe('/settings')
+  })
+
+  test('reports a note that was typed and not saved as lost if Attune locks, and nothing after it is saved', async () => {
+    const { user } = show([exampleRisk()])
+    expect(await saveUnsaved()).toBe(true)
+    await user.type(await screen.findByRole('textbox'), 'Called the crisis team.')
+    expect(await saveUnsaved()).toBe(false)
+    await user.click(screen.getByRole('button', { name: /^I have read/ }))
+    await waitFor(() => expect(screen.queryByDisplayValue('Called the crisis team.')).toBeNull())
+    expect(await saveUnsaved()).toBe(true)
   })
 
   test('can’t be hidden or closed before it was read', async () => {
