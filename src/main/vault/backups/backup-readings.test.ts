@@ -1,8 +1,11 @@
-import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addClient, createRealVault } from '../testing/real-vault.ts'
 import { isBackupName } from './backup-names.ts'
+import { createBackupReadings } from './backup-readings.ts'
+import { readPlace, type Place } from './places.ts'
+import { createReadThrough } from './read-through.ts'
 
 const day = (number: number, hour = 16) => new Date(Date.UTC(2026, 2, number, hour))
 
@@ -88,4 +91,43 @@ test('a clock that was ahead does not end the readings', async () => {
     await backups.readAgain(vault)
   }
   expect((await states())[names[1] ?? '']).toBe('rotted')
+})
+
+test('fault 65: a result that can’t be stored, or a drive that goes during a reading, ends nothing', async () => {
+  const { vault, backups, backupFolder, clock } = await withThree()
+  clock.now = day(10)
+  mkdirSync(join(backupFolder, 'readings.json'))
+  await backups.readAgain(vault)
+
+  const place: Place = { kind: 'default', folder: backupFolder }
+  const through = createReadThrough({
+    readings: createBackupReadings(join(backupFolder, 'others.json')),
+    readAll: async () => {
+      const content = await readPlace(place)
+      for (const name of readdirSync(backupFolder).filter(isBackupName)) rmSync(join(backupFolder, name))
+      return [{ place, content }]
+    },
+    now: () => clock.now,
+  })
+  await through.readNext(vault)
+  expect(readdirSync(backupFolder).filter(isBackupName)).toEqual([])
+})
+
+test('fault 65: a rotted backup on a drive that was away is still known as rotted', async () => {
+  const { vault, backups, folder, clock, names, states } = await withThree()
+  const drive = join(folder, 'drive')
+  mkdirSync(drive)
+  backups.chooseFolder(drive)
+  clock.now = day(10)
+  await backups.make(vault)
+  const [name = ''] = readdirSync(drive)
+  const file = join(drive, name)
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(0, bytes.length - 9_000, bytes.length - 8_000))
+  expect(await backups.check(vault, { place: 'chosen', name })).toBe(false)
+  renameSync(drive, `${drive} away`)
+  expect(await backups.check(vault, { place: 'default', name: names[0] ?? '' })).toBe(true)
+  renameSync(`${drive} away`, drive)
+  expect(await states()).toMatchObject({ [name]: 'rotted' })
+  expect(await backups.isDue(vault)).toBe(true)
 })

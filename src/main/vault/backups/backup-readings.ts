@@ -24,6 +24,12 @@ export interface Readable {
   readonly createdAt: string
 }
 
+/** The backups that could be seen at a reading, and the places that could not be read. */
+interface Seen {
+  readonly existing: readonly Readable[]
+  readonly away: ReadonlySet<PlaceKind>
+}
+
 /**
  * Remembers when kept backups were last read through, and which of them no longer read as they were written. Contains
  * no vault data. An unreadable file counts as none: at worst a backup is read again too early.
@@ -40,14 +46,22 @@ export function createBackupReadings(file: string) {
   return {
     /** Whether the last reading of a backup found it changed. */
     isRotted: (backup: Pick<Readable, 'place' | 'name'>): boolean => get()[keyOf(backup)]?.isSound === false,
-    /** Stores the result of a reading, and forgets backups that no longer exist. */
-    note: (backup: Readable, reading: Reading, existing: readonly Readable[]): void => {
+    /**
+     * Stores the result of a reading, and forgets backups that no longer exist. Those in a place that is away may still
+     * exist.
+     */
+    note: (backup: Readable, reading: Reading, { existing, away }: Seen): void => {
       const there = new Set([...existing, backup].map(keyOf))
-      const earlier = Object.entries(get()).filter(([key]) => there.has(key))
+      const isAway = (key: string) => [...away].some((place) => key.startsWith(`${place}/`))
+      const earlier = Object.entries(get()).filter(([key]) => there.has(key) || isAway(key))
       const readings = { ...Object.fromEntries(earlier), [keyOf(backup)]: reading }
       const content = readingsSchema.parse({ format: 'attune-backup-readings', version: 1, readings })
-      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-      writeDurably(file, `${JSON.stringify(content, null, 2)}\n`)
+      try {
+        mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+        writeDurably(file, `${JSON.stringify(content, null, 2)}\n`)
+      } catch {
+        // Such as a full disk. The backup is then read again too early.
+      }
     },
     /**
      * The backup whose turn it is: the one that was proven longest ago. A backup was proven when it was made. Null if

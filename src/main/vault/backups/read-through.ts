@@ -4,39 +4,59 @@ import type { BackupReadings } from './backup-readings.ts'
 import { checkContainer } from './container.ts'
 import { genuineIn } from './genuine-backups.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
-import type { FoundBackup, PlaceContent } from './places.ts'
+import type { FoundBackup, Place, PlaceContent } from './places.ts'
 
 interface ReadThroughParts {
   readonly readings: BackupReadings
-  readonly readAll: () => Promise<readonly { content: PlaceContent }[]>
+  readonly readAll: () => Promise<readonly { place: Place; content: PlaceContent }[]>
   readonly now: () => Date
 }
 
 /** Reads kept backups through again, and remembers the results. */
 export function createReadThrough({ readings, readAll, now }: ReadThroughParts) {
-  const own = async (vault: BackedUpVault) => {
-    const genuine = (await readAll()).flatMap(({ content }) => genuineIn(vault, content))
-    return genuine.map(({ found, name, createdAt }) => ({ found, name, createdAt, place: found.place.kind }))
+  /** The vault's backups that can be seen now, and the places that can't, such as a drive that is not plugged in. */
+  const look = async (vault: BackedUpVault) => {
+    const all = await readAll()
+    const genuine = all.flatMap(({ content }) => genuineIn(vault, content))
+    const own = genuine.map(({ found, name, createdAt }) => ({
+      found,
+      name,
+      createdAt,
+      place: found.place.kind,
+    }))
+    const away = all.flatMap(({ place, content }) => (content.state === 'ready' ? [] : [place.kind]))
+    return { own, away: new Set(away) }
   }
 
   /** Whether the holder of the vault's key wrote every byte of a backup. */
   const read = async (vault: BackedUpVault, found: FoundBackup): Promise<boolean> => {
     const isSound = await isWhole(vault, found)
-    const all = await own(vault)
+    const { own, away } = await look(vault)
     // A file of another key is not whole under this one, but nobody can say that it has rotted.
-    const genuine = all.find((one) => one.found.path === found.path)
-    if (genuine) readings.note(genuine, { at: now().toISOString(), isSound }, all)
+    const genuine = own.find((one) => one.found.path === found.path)
+    if (genuine) readings.note(genuine, { at: now().toISOString(), isSound }, { existing: own, away })
     return isSound
   }
 
   return {
     read,
-    /** Reads the backup whose turn it is, at most one a day. */
+    /** Reads the backup whose turn it is, at most one a day. Its turn comes again if its place has gone meanwhile. */
     readNext: async (vault: BackedUpVault): Promise<void> => {
-      const next = readings.next(await own(vault), now())
-      if (next) await read(vault, next.found)
+      const next = readings.next((await look(vault)).own, now())
+      if (!next) return
+      try {
+        await read(vault, next.found)
+      } catch (cause) {
+        // Nobody asked for this reading, and a failure that nobody takes ends the vault process.
+        if (!isAboutFile(cause)) throw cause
+      }
     },
   }
+}
+
+/** A drive can go in more ways than Attune has words for; all of them come from the system. */
+function isAboutFile(cause: unknown): boolean {
+  return cause instanceof AppError || (cause instanceof Error && 'syscall' in cause)
 }
 
 async function isWhole(vault: BackedUpVault, { path, read }: FoundBackup): Promise<boolean> {
