@@ -54,6 +54,14 @@ export interface PlaceOutcome {
   readonly isNew: boolean
 }
 
+/** What this process knows of the backups of one open vault. */
+interface Session {
+  /** The folders whose backups were compared with the vault as it was opened. */
+  readonly compared: Set<string>
+  /** The backups made since then, which are newer. */
+  readonly made: Set<string>
+}
+
 /**
  * Lists and makes the vault's backups. Lives as long as the vault process. Works while the vault is locked, except for
  * operations that need its key.
@@ -65,7 +73,7 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
   const watchers = new Set<Progress>()
-  const comparedVaults = new WeakSet<BackedUpVault['db']>()
+  const sessions = new WeakMap<BackedUpVault['db'], Session>()
 
   const readings = createBackupReadings(join(defaultFolder, 'readings.json'))
   const isRotted = ({ found: { place, name } }: Pick<GenuineBackup, 'found'>): boolean =>
@@ -97,34 +105,44 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
    * A backup of exactly the vault's current content and current keyslots, or null. A usual one may have any reason;
    * another reason must be its own, because rotation keeps those for longer.
    */
-  const currentIn = async (
+  const currentIn = (
     vault: BackedUpVault,
-    place: Place,
+    content: PlaceContent,
     reason: BackupReason = 'usual',
-  ): Promise<GenuineBackup | null> => {
-    const backups = genuineIn(vault, await readPlace(place)).filter((backup) => !isRotted(backup))
+  ): GenuineBackup | null => {
+    const backups = genuineIn(vault, content).filter((backup) => !isRotted(backup))
     const fits = (backup: GenuineBackup) => reason === 'usual' || backup.reason === reason
     return backups.find((backup) => fits(backup) && isOfPresent(backup.head, vault)) ?? null
   }
 
+  const sessionOf = ({ db }: BackedUpVault): Session => {
+    const session = sessions.get(db) ?? { compared: new Set(), made: new Set() }
+    sessions.set(db, session)
+    return session
+  }
+
   /**
-   * Begins a new line of states if a backup is newer than the vault was when it was opened: the vault's folder has been
-   * put back to an earlier day. Otherwise rotation would take every new backup for an old one.
+   * Begins a new line of states if a backup in this place is newer than the vault was when it was opened: the vault's
+   * folder has been put back to an earlier day. Otherwise rotation would take every new backup for an old one. Compares
+   * each place once, when it can first be read. Returns whether a new line has begun.
    */
-  const beginLineIfPutBack = async (vault: BackedUpVault): Promise<void> => {
+  const beginLineIfPutBack = (vault: BackedUpVault, { folder }: Place, content: PlaceContent): boolean => {
     const { db, sequenceAtOpening } = vault
-    if (sequenceAtOpening === null || comparedVaults.has(db)) return
-    comparedVaults.add(db)
+    const { compared, made } = sessionOf(vault)
+    if (sequenceAtOpening === null || content.state !== 'ready' || compared.has(folder)) return false
     const lineage = lineageOfVault(vault)
-    const all = await readAll()
-    const own = all.flatMap(({ content }) => genuineIn(vault, content))
-    if (!own.some((backup) => backup.lineage === lineage && backup.sequence > sequenceAtOpening)) return
+    const isPutBack = genuineIn(vault, content).some(
+      (backup) => backup.lineage === lineage && backup.sequence > sequenceAtOpening && !made.has(backup.path),
+    )
     try {
-      changeUncounted(db, () => renewLineage(db))
+      if (isPutBack) changeUncounted(db, () => renewLineage(db))
     } catch (cause) {
-      // A vault that can only be read is backed up all the same.
       if (!(cause instanceof AppError)) throw cause
+      // A vault that takes no change now is backed up all the same, and compared again at the next backup.
+      return false
     }
+    compared.add(folder)
+    return isPutBack
   }
 
   const makeAll = async (
@@ -133,15 +151,18 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   ): Promise<readonly PlaceOutcome[]> => {
     const outcomes: PlaceOutcome[] = []
     const moment = { now, zone, progress, reason }
-    await beginLineIfPutBack(vault)
     let proven: string | null = null
+    // One place after the other: one that answers slowly must not delay the backup in the place before it.
     for (const place of places()) {
       try {
-        const current = isForced ? null : await currentIn(vault, place, reason)
+        const content = await readPlace(place)
+        if (beginLineIfPutBack(vault, place, content)) proven = null
+        const current = isForced ? null : currentIn(vault, content, reason)
         if (!current) {
           const path: string = proven
             ? await copyBackup(vault, proven, place, moment)
             : await makeBackup(vault, place, moment)
+          sessionOf(vault).made.add(path)
           await rotate(place, vault, { justMade: path, now: now(), isRotted })
           proven = path
         }
@@ -184,9 +205,12 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   }
 
   const isDue = async (vault: BackedUpVault): Promise<boolean> => {
-    const found = await Promise.all(places().map((place) => currentIn(vault, place)))
-    return found.includes(null)
+    const all = await readAll()
+    return isDueIn(vault, all)
   }
+
+  const isDueIn = (vault: BackedUpVault, all: readonly { content: PlaceContent }[]): boolean =>
+    all.some(({ content }) => currentIn(vault, content) === null)
 
   const list = async (vault: BackedUpVault | null): Promise<Omit<BackupList, 'setAside'>> => {
     const all = await readAll()
@@ -195,7 +219,7 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
     return {
       places: all.map(({ place, content }) => shownPlace(place, content)),
       backups: items.toSorted(compareItems),
-      isDue: vault && (await isDue(vault)),
+      isDue: vault && isDueIn(vault, all),
     }
   }
 

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { unlockVault } from '../opening/unlock-vault.ts'
@@ -96,4 +96,45 @@ test('fault 66: after the vault’s folder is put back to an earlier day, each n
   const daysWith = new Set(good.map(({ createdAt }) => createdAt?.slice(8, 10)))
   for (const number of ['09', '10', '11', '12', '13']) expect(daysWith).toContain(number)
   expect(backupsIn(backupFolder)).toEqual(expect.arrayContaining(before))
+}, 60_000)
+
+test('fault 66: a drive that is plugged in after the first backup keeps the backups of a vault that was put back', async () => {
+  const { folder, vault, vaultFolder, backups, backupFolder, clock } = await createRealVault()
+  const drive = join(folder, 'drive')
+  mkdirSync(drive)
+  backups.chooseFolder(drive)
+  vault.close()
+  const earlier = temporaryFolder()
+  cpSync(vaultFolder, earlier, { recursive: true })
+  const first = await unlockVault(vaultFolder, rightPassphrase)
+  for (let number = 1; number <= 8; number += 1) {
+    clock.now = day(number)
+    addClient(first, `Lost ${number}`)
+    await backups.make(first)
+  }
+  first.close()
+  // The folder of the whole app comes from an earlier day; the drive does not.
+  rmSync(vaultFolder, { recursive: true })
+  cpSync(earlier, vaultFolder, { recursive: true })
+  for (const name of backupsIn(backupFolder)) rmSync(join(backupFolder, name))
+
+  const again = await unlockVault(vaultFolder, rightPassphrase)
+  onTestFinished(again.close)
+  renameSync(drive, `${drive} away`)
+  clock.now = day(9)
+  await backups.make(again)
+  renameSync(`${drive} away`, drive)
+  const onDrive = backupsIn(drive)
+  for (let number = 9; number <= 11; number += 1) {
+    clock.now = day(number)
+    addClient(again, `Again ${number}`)
+    expect((await backups.make(again)).map(({ code }) => code)).toEqual([null, null])
+  }
+  const good = (await backups.list(again)).backups.filter(
+    ({ id, state }) => id.place === 'chosen' && state === 'good',
+  )
+  const daysWith = new Set(good.map(({ createdAt }) => createdAt?.slice(8, 10)))
+  for (const number of ['09', '10', '11']) expect(daysWith).toContain(number)
+  expect(backupsIn(drive)).toEqual(expect.arrayContaining(onDrive))
+  expect(await backups.isDue(again)).toBe(false)
 }, 60_000)
