@@ -189,14 +189,34 @@ export function createVaultHandlers(given: VaultProcessOptions) {
       }),
     beforeReplacing: () => states.opened()?.features.audit.log.flush(),
     onRestored: (restored) => finishRestore(restored),
+    onNotRestored: () => afterFailedRestore(),
     onNeedsReplacing: () => options.onNeedsReplacing?.(),
   })
 
-  /** Logs the restore in the restored vault, then locks, because another passphrase may open it now. */
+  /**
+   * Logs the restore in the restored vault, then locks, because another passphrase may open it now. The vault has been
+   * replaced, so a disk that has no room left for the note makes the restore no failure.
+   */
   const finishRestore = (restored: OpenVault): void => {
     states.lock()
-    withFeatures(restored).features.audit.log.note({ kind: 'backup-restored' })
-    restored.close()
+    try {
+      withFeatures(restored).features.audit.log.note({ kind: 'backup-restored' })
+      restored.close()
+    } catch (cause) {
+      if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+    } finally {
+      announceLock()
+    }
+  }
+
+  /** Locks if a restore failed after it had closed the vault, so that nothing is asked of a closed database. */
+  const afterFailedRestore = (): void => {
+    if (states.opened()?.vault.db.open !== false) return
+    states.lock()
+    announceLock()
+  }
+
+  const announceLock = (): void => {
     states.announce()
     options.onNeedsReplacing?.()
   }

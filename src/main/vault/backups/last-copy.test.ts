@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { clientEntry } from '../testing/entries.ts'
@@ -115,3 +115,26 @@ test('fault 62: a lock during a restore closes the present vault whole and resto
   const found = await clientsInFiles(folder)
   expect(found['vault-1.db']).toEqual(expect.arrayContaining(['Birch', 'Cedar']))
 }, 60_000)
+
+test.runIf(existsSync('/dev/full'))(
+  'fault 62: a disk that is full after the replacement makes the restore no failure',
+  async () => {
+    const { folder, clock, ...running } = await twoDays()
+    const fresh = join(folder, 'vault', 'vault.json.new')
+    const isReplaced = () => existsSync(join(folder, 'vault', 'vault-2.db'))
+    // The moment of the note in the restored vault is the first one asked for after the replacement.
+    Object.defineProperty(clock, 'now', {
+      get: () => {
+        if (isReplaced() && !existsSync(fresh)) symlinkSync('/dev/full', fresh)
+        return march(20, 11)
+      },
+    })
+    expect(await restoreOldest(running)).toMatchObject({ replaced: 'set-aside' })
+    expect(running.events.slice(-2)).toEqual(['locked', 'needs replacing'])
+    rmSync(fresh, { force: true })
+    const next = startVault(folder)
+    await next.api.vault.unlock({ passphrase: rightPassphrase })
+    expect((await next.api.clients.list()).map(({ client }) => client.code)).toEqual(['Ash'])
+  },
+  60_000,
+)

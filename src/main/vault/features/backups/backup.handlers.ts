@@ -28,6 +28,8 @@ interface BackupHandlerParts {
   readonly beforeReplacing: () => void
   /** Called with the restored vault, to log the restore and close the vault. */
   readonly onRestored: (vault: OpenVault) => void
+  /** Called when a restore has failed. The vault that was open may be closed by now. */
+  readonly onNotRestored: () => void
   /** Called when the vault is locked and this process has held a key. */
   readonly onNeedsReplacing: () => void
 }
@@ -43,6 +45,7 @@ export function createBackupHandlers({
   tried,
   beforeReplacing,
   onRestored,
+  onNotRestored,
   onNeedsReplacing,
 }: BackupHandlerParts): Handlers<'vault'>['backups'] {
   const open = (): OpenVault => {
@@ -95,7 +98,10 @@ export function createBackupHandlers({
     },
     restore: async ({ ticket, acceptsOtherVault }) => {
       beforeReplacing()
-      const { vault, result } = await restore.restore(ticket, acceptsOtherVault)
+      const { vault, result } = await restore.restore(ticket, acceptsOtherVault).catch((cause: unknown) => {
+        onNotRestored()
+        throw cause
+      })
       onRestored(vault)
       return result
     },
