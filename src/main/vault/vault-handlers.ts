@@ -116,6 +116,9 @@ export function createVaultHandlers(given: VaultProcessOptions) {
       const made = await backups.make(before.vault, { reason })
       if (states.opened() !== before) throw new AppError('not-available')
       const isBackedUp = made.some(({ code }) => code === null)
+      // What was viewed during the backup belongs to the log that the new database continues.
+      allowChanges(before.vault.db)
+      before.features.audit.log.flush()
       states.replace(() => next(isBackedUp ? 'delete' : { reason, at: options.now() }), withFeatures)
     } finally {
       allowChanges(before.vault.db)

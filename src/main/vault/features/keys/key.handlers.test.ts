@@ -310,3 +310,16 @@ test('a re-encryption that is given up during its backup changes nothing', async
   await api.clients.create(clientEntry({ code: 'Cedar' }))
   expect(await api.clients.list()).toHaveLength(2)
 })
+
+test('what is viewed during the backup before a re-encryption is in the log', async () => {
+  const { api, begun } = await reencrypting()
+  const [listed] = await api.clients.list()
+  if (!listed) throw new Error('there is no client')
+  const running = api.keys.reencrypt(readBack(begun))
+  await api.clients.get({ id: listed.client.id })
+  await running
+  const everything = { area: null, clientId: null, from: null, to: null, before: null, most: 50 }
+  const { entries } = await api.audit.list(everything)
+  expect(entries.map(({ kind }) => kind)).toContain('client-viewed')
+  expect((await api.audit.check()).findings).toEqual([])
+})
