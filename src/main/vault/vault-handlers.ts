@@ -230,6 +230,15 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     for (const event of eventsOfBackup(made)) features.audit.log.note(event)
   }
 
+  /** A full disk must not prevent the backup in the second folder. The close seals again, and reports the failure. */
+  const sealIfPossible = (vault: OpenVault): void => {
+    try {
+      vault.seal()
+    } catch (cause) {
+      if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+    }
+  }
+
   const idleBackup = createIdleBackup({
     now: () => performance.now(),
     backUp: async () => {
@@ -286,7 +295,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
       allowChanges(closing.vault.db)
       try {
         closing.features.audit.log.note({ kind: 'locked' })
-        closing.vault.seal()
+        sealIfPossible(closing.vault)
         if (mayBackUp) await backUp(closing, onBackingUp)
       } finally {
         closing.vault.close()

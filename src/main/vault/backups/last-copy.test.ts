@@ -138,3 +138,16 @@ test.runIf(existsSync('/dev/full'))(
   },
   60_000,
 )
+
+test.runIf(existsSync('/dev/full'))(
+  'a lock makes its backup although a full disk takes no header',
+  async () => {
+    const { folder, ...running } = await twoDays()
+    const before = backupsIn(folder)
+    symlinkSync('/dev/full', join(folder, 'vault', 'vault.json.new'))
+    await lockWithBackup(running)
+    expect(backupsIn(folder)).toHaveLength(before.length + 1)
+    expect(await clientsKept(folder)).toEqual(expect.arrayContaining(['Ash', 'Birch', 'Cedar']))
+  },
+  60_000,
+)
