@@ -21,16 +21,19 @@ import { forgeHeader, lockedVault, startVault } from './testing/vault-with-clock
 
 /** The memory that each derivation asked for, in kibibytes. */
 const derived = vi.hoisted((): number[] => [])
+const computer = vi.hoisted(() => ({ mostKibibytes: 1024 * 1024 }))
 // Tests the order and the number of derivations; their time is not the matter here.
 vi.mock('./keys/stretch.ts', async (importOriginal) => ({
   ...(await importOriginal<object>()),
   stretch: (passphrase: Uint8Array, salt: Uint8Array, cost: { memoryKibibytes: number }) => {
     derived.push(cost.memoryKibibytes)
+    if (cost.memoryKibibytes > computer.mostKibibytes) return Promise.reject(new AppError('out-of-memory'))
     return Promise.resolve(createHash('sha256').update(salt).update(passphrase).digest())
   },
 }))
 beforeEach(() => {
   derived.length = 0
+  computer.mostKibibytes = 1024 * 1024
 })
 
 const second = 'loud meadow eleven boats'
@@ -270,4 +273,39 @@ test('fault 75: a copy with any field changed and a higher generation changes no
       expect(headerIn(main).dbFile).toBe('vault-1.db')
     }
   expect(readdirSync(backupFolder).filter(isBackupName)).toHaveLength(1)
+})
+
+test.each(['deleted', 'brought back'] as const)(
+  'fault 76: a copy from before a re-encryption that a synced folder brings back, its database %s, changes nothing',
+  async (oldDatabase) => {
+    const folder = await lockedVault()
+    const { vaultFolder } = startVault(folder)
+    const stale = names.map((name) => readFileSync(join(vaultFolder, name)))
+    const database = readFileSync(join(vaultFolder, 'vault-1.db'))
+    const vault = await unlockVault(vaultFolder, rightPassphrase)
+    // The cost is measured again, and the computer may have been less busy this time.
+    const cost = { ...lightestCost, memoryKibibytes: 96 * 1024 }
+    const { finish } = await vault.prepareReencryption(rightPassphrase, randomBytes(32), cost)
+    const next = finish(confirmedAt, 'delete')
+    await next.setPassphrase(rightPassphrase, cost)
+    next.close()
+    writeFileSync(join(vaultFolder, 'vault.copy.json'), stale[1] ?? '')
+    if (oldDatabase === 'brought back') writeFileSync(join(vaultFolder, 'vault-1.db'), database)
+    const again = await unlockVault(vaultFolder, rightPassphrase)
+    expect(again.header().dbFile).toBe('vault-2.db')
+    again.close()
+    expect(headerIn(join(vaultFolder, 'vault.copy.json')).dbFile).toBe('vault-2.db')
+  },
+)
+
+test('fault 75: a forged header that asks for more memory than there is shuts nobody out', async () => {
+  const folder = await lockedVault()
+  const { vaultFolder } = startVault(folder)
+  const [main, copy] = names.map((name) => join(vaultFolder, name))
+  const slots = forgedSlots(4 * lightestCost.memoryKibibytes)
+  forgeHeader(main ?? '', copy ?? '', { generation: 999, slots })
+  computer.mostKibibytes = lightestCost.memoryKibibytes
+  expect(await codeOf(unlock(vaultFolder, second))).toBe('out-of-memory')
+  expect(await codeOf(unlock(vaultFolder))).toBe('opened')
+  expect(await codeOf(unlock(vaultFolder, second))).toBe('wrong-passphrase')
 })

@@ -32,7 +32,8 @@ export interface Unwrapped {
  * vouches for one of a higher generation: then that one replaced it, and the secret must open that one. So a replaced
  * passphrase or recovery key in a copy left behind opens nothing, and a forged copy changes nothing.
  *
- * The copy that costs least is tried first, so a forged one never makes the right secret wait for its own cost.
+ * A copy that costs much more than the other is tried last, so a forged one makes the right secret wait only for a few
+ * times its own cost.
  *
  * Throws `wrong-passphrase` or `wrong-recovery-key` if the secret opens no current header, `recovery-key-not-set` if
  * there is no slot for one, `vault-damaged` if the secret is right but the header was changed, and `vault-newer` if the
@@ -45,10 +46,17 @@ export async function unwrapHeader(
 ): Promise<Unwrapped> {
   const tries = new Map<StoredHeader, Promise<Try>>()
   const tryOnce = (header: StoredHeader): Promise<Try> => {
-    const trying = tries.get(header) ?? tryHeader(header, secret)
+    const trying = tries.get(header) ?? tryHeader(header, secret).catch(passOver)
     tries.set(header, trying)
     return trying
   }
+  /** A forged copy can ask for more memory than there is. The other copy may still open. */
+  const passOver = (cause: unknown): Try => {
+    if (!(cause instanceof AppError)) throw cause
+    failure ??= cause
+    return 'refused'
+  }
+  let failure: AppError | null = null
   const candidates = distinct(headers)
   /** The header that replaced an opened one, as the secret opens it; the opened one itself if none did. */
   const latestAfter = async (header: StoredHeader, found: Unwrapped): Promise<Try> => {
@@ -61,7 +69,7 @@ export async function unwrapHeader(
     return found
   }
   let wasChanged = false
-  for (const header of cheapestFirst(candidates, secret)) {
+  for (const header of inTurn(candidates, secret)) {
     const found = await tryOnce(header)
     if (found === 'changed') wasChanged = true
     if (typeof found === 'string') continue
@@ -75,6 +83,8 @@ export async function unwrapHeader(
     }
     return latest
   }
+  // Nobody can say whether the secret is wrong for a copy that could not be tried.
+  if (failure) throw failure
   if (wasChanged) throw new AppError('vault-damaged')
   if (secret.kind === 'passphrase') throw new AppError('wrong-passphrase')
   throw new AppError(headers.some(hasRecoverySlot) ? 'wrong-recovery-key' : 'recovery-key-not-set')
@@ -83,11 +93,22 @@ export async function unwrapHeader(
 /** Opened with the right seal; not opened by the secret; or opened, but changed by somebody without the key. */
 type Try = Unwrapped | 'refused' | 'changed'
 
-/** At the same cost, the highest generation comes first. A recovery key costs nothing. */
-function cheapestFirst(headers: readonly StoredHeader[], secret: Secret): StoredHeader[] {
+/**
+ * A computer measures nearly the same cost each time. A header from this computer stays below this many times the cost of
+ * the one before it.
+ */
+const muchDearer = 4
+
+/**
+ * The highest generation comes first, because a secret may open a copy from before a re-encryption too, whose key can't
+ * vouch for more than the next header. One that asks for much more comes last. A recovery key costs nothing.
+ */
+function inTurn(headers: readonly StoredHeader[], secret: Secret): StoredHeader[] {
   const costOf = ({ slots: [{ kdf }] }: StoredHeader): number =>
     secret.kind === 'passphrase' ? kdf.cost.memoryKibibytes * kdf.cost.passes : 0
-  return headers.toSorted((a, b) => costOf(a) - costOf(b) || b.generation - a.generation)
+  const least = Math.min(...headers.map(costOf))
+  const isDear = (header: StoredHeader): number => Number(costOf(header) > least * muchDearer)
+  return headers.toSorted((a, b) => isDear(a) - isDear(b) || b.generation - a.generation)
 }
 
 function hasRecoverySlot({ slots }: StoredHeader): boolean {
