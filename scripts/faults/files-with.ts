@@ -1,4 +1,4 @@
-import { readFileSync, readdirSync } from 'node:fs'
+import { lstatSync, readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A text in every encoding in which a program may have written it to a file. */
@@ -17,13 +17,13 @@ function spellingsOf(text: string): Buffer[] {
 export function filesWith(text: string, folders: readonly string[]): string[] {
   const spellings = spellingsOf(text)
   return folders.flatMap(filesBelow).filter((file) => {
-    const content = unlessGone(() => readFileSync(file))
+    const content = unlessOutOfReach(file, (path) => readFileSync(path))
     return content !== undefined && spellings.some((spelling) => content.includes(spelling))
   })
 }
 
 function filesBelow(folder: string): string[] {
-  const entries = unlessGone(() => readdirSync(folder, { withFileTypes: true })) ?? []
+  const entries = unlessOutOfReach(folder, (path) => readdirSync(path, { withFileTypes: true })) ?? []
   return entries.flatMap((entry) => {
     const path = join(folder, entry.name)
     if (entry.isDirectory()) return filesBelow(path)
@@ -31,12 +31,20 @@ function filesBelow(folder: string): string[] {
   })
 }
 
-/** What was read, or nothing if it is gone: files and folders of a running program come and go. */
-function unlessGone<T>(read: () => T): T | undefined {
+/**
+ * What was read, or nothing if it is gone, because files and folders of a running program come and go, or if it is
+ * another user's, who alone may read it.
+ */
+function unlessOutOfReach<T>(path: string, read: (path: string) => T): T | undefined {
   try {
-    return read()
+    return read(path)
   } catch (cause) {
-    if (cause instanceof Error && 'code' in cause && cause.code === 'ENOENT') return undefined
+    const code = cause instanceof Error && 'code' in cause ? cause.code : null
+    if (code === 'ENOENT' || (code === 'EACCES' && isOfAnother(path))) return undefined
     throw cause
   }
+}
+
+function isOfAnother(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.uid !== process.getuid?.()
 }
