@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useBlocker } from '@tanstack/react-router'
-import { registerUnsaved } from './unsaved.ts'
+import { registerUnsaved, reportLoss } from './unsaved.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 
@@ -20,7 +20,7 @@ interface UnsavedWords {
 export function UnsavedGuard({
   isDirty,
   words,
-  saveAtLock = keepNothing,
+  saveAtLock = reportLoss,
 }: {
   isDirty: boolean
   words: UnsavedWords
@@ -54,8 +54,4 @@ export function UnsavedGuard({
       <p>{words.text}</p>
     </Dialog>
   )
-}
-
-function keepNothing(): Promise<void> {
-  return Promise.reject(new Error('this form keeps no draft'))
 }
