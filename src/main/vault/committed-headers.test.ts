@@ -10,18 +10,21 @@ import { addFailedAttempt, noAttempts, readFailedAttempts } from './keys/failed-
 import { dbFileSchema, highestCount } from './keys/header.ts'
 import { readHeaders } from './keys/header-files.ts'
 import { unlockVault } from './opening/unlock-vault.ts'
+import { forgeBackupHead, forgeHeader } from './testing/forged-files.ts'
 import { lightestCost } from './testing/real-vault.ts'
+import { lockWithBackup, lockedVault, startVault } from './testing/running-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 import { rightPassphrase } from './testing/test-vault.ts'
-import { forgeBackupHead, forgeHeader, lockedVault, startVault } from './testing/vault-with-clock.ts'
 
 const confirmedAt = new Date('2026-03-20T15:00:00.000Z')
 const typed = { kind: 'passphrase', passphrase: rightPassphrase } as const
 const beyond = 2 ** 53 - 1
+/** In the zone where each day begins first, so that a far clock is as far as it can be. */
+const at = (now = confirmedAt) => ({ now, zone: 'Pacific/Kiritimati' })
 
 /** Restores the newest backup of a locked vault. */
 async function restoreLocked(folder: string, now?: Date) {
-  const vault = startVault(folder, now)
+  const vault = startVault(folder, at(now))
   const { backups } = await vault.api.backups.list()
   const good = backups.find(({ state }) => state === 'unchecked')
   if (!good) throw new Error('there is no backup')
@@ -94,7 +97,7 @@ test.each([beyond, highestCount])(
       await vault.api.backups.restore({ ticket: preview.ticket, acceptsOtherVault: false })
       expect(await vault.unlock()).toMatchObject({ state: 'open', isOlderThanLastUsed: false })
     }
-    await vault.lock()
+    await lockWithBackup(vault)
     const read = readHeaders(vault.vaultFolder)
     expect(read).toMatchObject({ presence: 'present' })
   },
@@ -109,7 +112,7 @@ test('fault 71: a generation beyond the highest in one copy is passed over, and 
     const vault = startVault(folder)
     await vault.unlock()
     await vault.api.sample.load()
-    await vault.lock()
+    await lockWithBackup(vault)
     const found = readHeaders(vaultFolder)
     if (found.presence !== 'present') throw new Error(found.presence)
     expect(found.headers).toHaveLength(2)
@@ -117,7 +120,7 @@ test('fault 71: a generation beyond the highest in one copy is passed over, and 
     const again = startVault(folder)
     expect(await again.unlock()).toMatchObject({ hasSample: true })
     await again.api.sample.remove()
-    await again.lock()
+    await lockWithBackup(again)
   }
 })
 
@@ -143,16 +146,16 @@ const clocks = [new Date('+010000-01-01T00:00:00.000Z'), new Date('1970-01-01T00
 test.each(clocks)('fault 72: with the clock at %s, a vault is created, locked and opened', async (now) => {
   vi.useFakeTimers({ toFake: ['Date'], ...(Number.isNaN(now.getTime()) ? {} : { now }) })
   try {
-    const folder = await lockedVault(now)
-    const vault = startVault(folder, now)
+    const folder = await lockedVault(at(now))
+    const vault = startVault(folder, at(now))
     await expect(vault.api.vault.unlock({ passphrase: 'not the passphrase' })).rejects.toMatchObject({
       code: 'wrong-passphrase',
     })
-    expect(await startVault(folder, now).api.vault.status()).toMatchObject({ failedAttempts: 1 })
+    expect(await startVault(folder, at(now)).api.vault.status()).toMatchObject({ failedAttempts: 1 })
     await vault.unlock()
     await vault.api.sample.load()
     expect((await vault.api.today.get()).date).toMatch(/^2020-01-01|^2098-12-31|^2099-01-01/)
-    await vault.lock()
+    await lockWithBackup(vault)
     expect(await startVault(folder).unlock()).toMatchObject({ state: 'open', hasSample: true })
   } finally {
     vi.useRealTimers()
@@ -176,8 +179,8 @@ test.each(clocks)(
 )
 
 test.each(clocks)('fault 72: with the clock at %s, backups are made, listed and restored', async (now) => {
-  const folder = await lockedVault(now)
-  const vault = startVault(folder, now)
+  const folder = await lockedVault(at(now))
+  const vault = startVault(folder, at(now))
   await vault.unlock()
   await vault.api.sample.load()
   await vault.api.backups.make()
@@ -186,9 +189,9 @@ test.each(clocks)('fault 72: with the clock at %s, backups are made, listed and 
   expect(places[0]).toMatchObject({ failed: null })
   const settings: unknown = JSON.parse(readFileSync(join(vault.backupFolder, 'backups.json'), 'utf8'))
   expect(backupSettingsSchema.safeParse(settings).success).toBe(true)
-  await vault.lock()
+  await lockWithBackup(vault)
   await restoreLocked(folder, now)
-  expect(await startVault(folder, now).unlock()).toMatchObject({ state: 'open' })
+  expect(await startVault(folder, at(now)).unlock()).toMatchObject({ state: 'open' })
 })
 
 test('fault 72: the count of wrong tries ends at the highest number and is still read', () => {

@@ -16,7 +16,7 @@ import { createBackupHandlers } from './features/backups/backup.handlers.ts'
 import { createKeyHandlers } from './features/keys/key.handlers.ts'
 import { readVaultStatus } from './features/vault/read-vault-status.ts'
 import { createOpeningHandlers } from './features/vault/vault.handlers.ts'
-import { explainStorageFailure } from './files/sqlite-failure.ts'
+import { despiteStorageFailures, explainStorageFailure } from './files/sqlite-failure.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { createOneAtATime } from './keys/one-at-a-time.ts'
 import { assertKnownAnswers } from './keys/self-test/self-test.ts'
@@ -203,10 +203,10 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   const finishRestore = (restored: OpenVault): void => {
     states.lock()
     try {
-      withFeatures(restored).features.audit.log.note({ kind: 'backup-restored' })
-      restored.close()
-    } catch (cause) {
-      if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+      despiteStorageFailures(() => {
+        withFeatures(restored).features.audit.log.note({ kind: 'backup-restored' })
+        restored.close()
+      })
     } finally {
       announceLock()
     }
@@ -228,15 +228,6 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   const backUp = async ({ vault, features }: Opened, progress?: () => void): Promise<void> => {
     const made = await backups.make(vault, progress ? { progress } : {})
     for (const event of eventsOfBackup(made)) features.audit.log.note(event)
-  }
-
-  /** A full disk must not prevent the backup in the second folder. The close seals again, and reports the failure. */
-  const sealIfPossible = (vault: OpenVault): void => {
-    try {
-      vault.seal()
-    } catch (cause) {
-      if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
-    }
   }
 
   const idleBackup = createIdleBackup({
@@ -295,7 +286,8 @@ export function createVaultHandlers(given: VaultProcessOptions) {
       allowChanges(closing.vault.db)
       try {
         closing.features.audit.log.note({ kind: 'locked' })
-        sealIfPossible(closing.vault)
+        // A full disk must not prevent the backup in the second folder. The close seals again, and reports the failure.
+        despiteStorageFailures(() => closing.vault.seal())
         if (mayBackUp) await backUp(closing, onBackingUp)
       } finally {
         closing.vault.close()

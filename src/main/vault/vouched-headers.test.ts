@@ -17,7 +17,8 @@ import { unlockVault, unlockVaultBy } from './opening/unlock-vault.ts'
 import { lightestCost } from './testing/real-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 import { rightPassphrase } from './testing/test-vault.ts'
-import { forgeHeader, lockedVault, startVault } from './testing/vault-with-clock.ts'
+import { forgeHeader } from './testing/forged-files.ts'
+import { lockWithBackup, lockedVault, startVault } from './testing/running-vault.ts'
 
 /** The memory that each derivation asked for, in kibibytes. */
 const derived = vi.hoisted((): number[] => [])
@@ -68,7 +69,7 @@ test.each(names)(
     expect(await api.vault.status()).toMatchObject({ presence: 'present' })
     const vault = startVault(folder)
     expect(await vault.unlock()).toMatchObject({ state: 'open', isOlderThanLastUsed: false })
-    await vault.lock()
+    await lockWithBackup(vault)
     const [main, copy] = names.map((one) => readFileSync(join(vaultFolder, one), 'utf8'))
     expect(main).toBe(copy)
     expect(readFileSync(join(vaultFolder, `${name}.set-aside-1`), 'utf8')).toBe(stub)

@@ -52,3 +52,12 @@ export function withStorageFailures<T>(action: () => T): T {
     throw explainStorageFailure(cause)
   }
 }
+
+/** Runs an action whose failure by the disk, or by a lock meanwhile, changes nothing else; other failures are thrown. */
+export function despiteStorageFailures(action: () => void): void {
+  try {
+    action()
+  } catch (cause) {
+    if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+  }
+}

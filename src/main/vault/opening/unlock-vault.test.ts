@@ -1,10 +1,12 @@
 import {
+  chmodSync,
   copyFileSync,
   existsSync,
   readFileSync,
   readdirSync,
   renameSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs'
 import { join } from 'node:path'
@@ -136,4 +138,13 @@ test('a first start interrupted before the header was written does not block ano
   const second = await createVault(folder, passphrase, cost)
   second.close()
   expect(await codeOf(unlockVault(folder, passphrase).then((vault) => vault.close()))).toBe('opened')
+})
+
+test('an unlock takes a folder that was copied with open modes, and its files, from everybody else', async () => {
+  const folder = await closedVault()
+  const paths = [folder, ...readdirSync(folder).map((name) => join(folder, name))]
+  for (const path of paths) chmodSync(path, 0o777)
+  const vault = await unlockVault(folder, passphrase)
+  for (const path of paths) expect(statSync(path).mode & 0o077, path).toBe(0)
+  vault.close()
 })

@@ -7,20 +7,28 @@ import { createRouter } from '#shared/contract/router.ts'
 import { createFileGrants } from '../files/file-grants.ts'
 import { createVaultHandlers } from '../vault-handlers.ts'
 import { lightestCost } from './real-vault.ts'
-import { assetsFolder, createTestApi, granter } from './test-vault.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { assetsFolder, createTestApi, granter, rightPassphrase } from './test-vault.ts'
+
+/** When and where a test's vault runs. */
+export interface TestClock {
+  now: Date
+  readonly zone?: string
+}
 
 /** A vault process over a data folder, as the main process starts it. Tests may set `clock.now`. */
-export function startVault(folder: string, clock = { now: new Date('2026-03-20T15:00:00.000Z') }) {
+export function startVault(folder: string, clock: TestClock = { now: new Date('2026-03-20T15:00:00.000Z') }) {
   const grants = createFileGrants(() => new Date())
   const events: string[] = []
+  const vaultFolder = join(folder, 'vault')
   const handlers = createVaultHandlers({
-    vaultFolder: join(folder, 'vault'),
+    vaultFolder,
     assetsFolder,
     grants,
     chooseCost: () => Promise.resolve(lightestCost),
     selfTest: () => Promise.resolve(),
     now: () => clock.now,
-    zone: () => 'Europe/Oslo',
+    zone: () => clock.zone ?? 'Europe/Oslo',
     sleep: () => Promise.resolve(),
     onState: (state) => events.push(state),
     onNeedsReplacing: () => events.push('needs replacing'),
@@ -37,7 +45,26 @@ export function startVault(folder: string, clock = { now: new Date('2026-03-20T1
     },
   })
   onTestFinished(() => handlers.close())
-  return { api: createTestApi(route), handlers, events, clock, grant: granter(grants) }
+  const api = createTestApi(route)
+  return {
+    api,
+    handlers,
+    events,
+    clock,
+    grant: granter(grants),
+    vaultFolder,
+    backupFolder: join(folder, 'backups'),
+    unlock: () => api.vault.unlock({ passphrase: rightPassphrase }),
+  }
+}
+
+/** Creates a vault with a backup, locks it, and returns its data folder. */
+export async function lockedVault(clock?: TestClock): Promise<string> {
+  const folder = temporaryFolder()
+  const running = startVault(folder, clock)
+  await running.api.vault.create({ passphrase: rightPassphrase })
+  await lockWithBackup(running)
+  return folder
 }
 
 /** Locks as the user does: with a backup if something changed. */
