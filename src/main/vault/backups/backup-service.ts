@@ -9,8 +9,6 @@ import type {
 } from '#shared/contract/operations/backups.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import { withinCalendar } from '#shared/records/calendar.ts'
-import { changeUncounted } from '../database/change.ts'
-import { renewLineage } from '../database/lineage.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import { compareItems, itemOf, stateOf } from './backup-items.ts'
@@ -23,6 +21,7 @@ import { genuineIn, isOfPresent, type GenuineBackup } from './genuine-backups.ts
 import { lineageOfVault, type BackedUpVault } from './backed-up-vault.ts'
 import { copyBackup, makeBackup, rotate } from './make-backup.ts'
 import { readPlace, warningsFor, type FoundBackup, type Place, type PlaceContent } from './places.ts'
+import { createPutBackCheck } from './put-back.ts'
 import { createReadThrough } from './read-through.ts'
 import { expiryBySequence } from './rotation.ts'
 
@@ -54,14 +53,6 @@ export interface PlaceOutcome {
   readonly isNew: boolean
 }
 
-/** What this process knows of the backups of one open vault. */
-interface Session {
-  /** The folders whose backups were compared with the vault as it was opened. */
-  readonly compared: Set<string>
-  /** The backups made since then, which are newer. */
-  readonly made: Set<string>
-}
-
 /**
  * Lists and makes the vault's backups. Lives as long as the vault process. Works while the vault is locked, except for
  * operations that need its key.
@@ -73,7 +64,7 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
   const watchers = new Set<Progress>()
-  const sessions = new WeakMap<BackedUpVault['db'], Session>()
+  const putBack = createPutBackCheck()
 
   const readings = createBackupReadings(join(defaultFolder, 'readings.json'))
   const isRotted = ({ found: { place, name } }: Pick<GenuineBackup, 'found'>): boolean =>
@@ -115,36 +106,6 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
     return backups.find((backup) => fits(backup) && isOfPresent(backup.head, vault)) ?? null
   }
 
-  const sessionOf = ({ db }: BackedUpVault): Session => {
-    const session = sessions.get(db) ?? { compared: new Set(), made: new Set() }
-    sessions.set(db, session)
-    return session
-  }
-
-  /**
-   * Begins a new line of states if a backup in this place is newer than the vault was when it was opened: the vault's
-   * folder has been put back to an earlier day. Otherwise rotation would take every new backup for an old one. Compares
-   * each place once, when it can first be read. Returns whether a new line has begun.
-   */
-  const beginLineIfPutBack = (vault: BackedUpVault, { folder }: Place, content: PlaceContent): boolean => {
-    const { db, sequenceAtOpening } = vault
-    const { compared, made } = sessionOf(vault)
-    if (sequenceAtOpening === null || content.state !== 'ready' || compared.has(folder)) return false
-    const lineage = lineageOfVault(vault)
-    const isPutBack = genuineIn(vault, content).some(
-      (backup) => backup.lineage === lineage && backup.sequence > sequenceAtOpening && !made.has(backup.path),
-    )
-    try {
-      if (isPutBack) changeUncounted(db, () => renewLineage(db))
-    } catch (cause) {
-      if (!(cause instanceof AppError)) throw cause
-      // A vault that takes no change now is backed up all the same, and compared again at the next backup.
-      return false
-    }
-    compared.add(folder)
-    return isPutBack
-  }
-
   const makeAll = async (
     vault: BackedUpVault,
     { isForced = false, reason = 'usual', progress }: MakeOptions & { progress: Progress },
@@ -156,13 +117,13 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
     for (const place of places()) {
       try {
         const content = await readPlace(place)
-        if (beginLineIfPutBack(vault, place, content)) proven = null
+        if (putBack.beginLine(vault, place, content)) proven = null
         const current = isForced ? null : currentIn(vault, content, reason)
         if (!current) {
           const path: string = proven
             ? await copyBackup(vault, proven, place, moment)
             : await makeBackup(vault, place, moment)
-          sessionOf(vault).made.add(path)
+          putBack.noteMade(vault, path)
           await rotate(place, vault, { justMade: path, now: now(), isRotted })
           proven = path
         }
