@@ -71,9 +71,15 @@ function mend(db: Database.Database, target: number): void {
   const copied = Buffer.alloc(pieceBytes)
   for (const { position, bytes } of pieces(db, moment)) {
     const length = readSync(target, copied, 0, bytes.length, position)
-    if (!bytes.equals(copied.subarray(0, length))) writeSync(target, bytes, 0, bytes.length, position)
+    if (!bytes.equals(copied.subarray(0, length))) writeAll(target, bytes, position)
   }
   ftruncateSync(target, moment.bytes)
+}
+
+/** Goes on after a short write, so that a full disk is reported as such, and not as a copy that differs. */
+function writeAll(target: number, bytes: Buffer, position: number): void {
+  for (let done = 0; done < bytes.length;)
+    done += writeSync(target, bytes, done, bytes.length - done, position + done)
 }
 
 /** A state between two changes, when the file holds the whole database. */
