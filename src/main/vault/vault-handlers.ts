@@ -190,7 +190,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
           throw cause
         }
       }),
-    beforeReplacing: () => states.opened()?.features.audit.log.flush(),
+    flushLog: () => states.opened()?.features.audit.log.flush(),
     onRestored: (restored) => finishRestore(restored),
     onNotRestored: () => afterFailedRestore(),
     onNeedsReplacing: () => options.onNeedsReplacing?.(),

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { copyFileSync, mkdirSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type {
@@ -11,10 +11,6 @@ import type {
 } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { allowChanges, holdChanges } from '../database/change.ts'
-import { assertNothingLost, migrateDatabase, rekeyDatabase } from '../database/copy-database.ts'
-import { renewLineage } from '../database/lineage.ts'
-import { isOutdated, openDatabase } from '../database/open-database.ts'
-import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import type { FileGrants } from '../files/file-grants.ts'
 import { installVault } from '../opening/install-vault.ts'
@@ -29,12 +25,15 @@ import { readFacts, type DatabaseFacts } from './database-facts.ts'
 import { findKeys, forgetKeys, readBackup, withBackupKey, type BackupKeys } from './open-backup.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
 import { lookAtPresentVault, type PresentVault } from './present-vault.ts'
+import { asDamagedBackup, restoredDatabase } from './restored-database.ts'
 
 interface RestoreParts {
   readonly vaultFolder: string
   readonly backups: Backups
   readonly grants: FileGrants
   readonly opened: () => OpenVault | null
+  /** Writes the audit entries that still wait for the disk, so that the restored vault gets them too. */
+  readonly flushLog: () => void
   readonly now: () => Date
 }
 
@@ -58,7 +57,7 @@ export interface Restored {
  * Opens a backup and replaces the vault by it. Proves everything about the backup before it touches the vault, and
  * changes the vault at its one commit point.
  */
-export function createRestore({ vaultFolder, backups, grants, opened, now }: RestoreParts) {
+export function createRestore({ vaultFolder, backups, grants, opened, flushLog, now }: RestoreParts) {
   const staging = join(dirname(vaultFolder), 'restoring')
   const chosenPaths = new Map<string, string>()
   let prepared: Prepared | null = null
@@ -136,6 +135,11 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
     const given = prepared
     if (given.preview.isOtherVault && !acceptsOtherVault) throw new AppError('backup-other-vault')
     const vault = opened()
+    // After a re-encryption the key is gone that opened the backup; opening it again asks for the backup's own secret.
+    if (given.keys.kind === 'present' && given.keys.vault !== vault) {
+      cancel()
+      throw new AppError('restore-expired')
+    }
     const restored = vault ? await replaceOpen(vault, given) : await replaceLocked(given)
     // An installed vault keeps its key; this removes only what was copied for it.
     prepared = null
@@ -148,6 +152,7 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
    * its replacement.
    */
   const replaceOpen = async (vault: OpenVault, given: Prepared): Promise<Restored> => {
+    flushLog()
     holdChanges(vault.db)
     try {
       const isBackedUp = await backedUp(vault)
@@ -155,7 +160,11 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
       const next = await nextSequence(given, vault.header().sequence, sequence)
       // A lock in the meantime has closed this vault.
       if (opened() !== vault) throw new AppError('not-available')
-      const restored = vault.replaceDatabase({ ...replacementOf(given, next), old: why() })
+      // What was viewed during the backup belongs to the log that the restored vault continues.
+      allowChanges(vault.db)
+      flushLog()
+      const content = restoredDatabase(given, { sequence: next, present: vault.db })
+      const restored = vault.replaceDatabase({ ...content, old: why() })
       forgetKeys(given.keys)
       return {
         vault: restored,
@@ -170,13 +179,24 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
     const { keys } = given
     if (keys.kind === 'present') throw new AppError('restore-expired')
     const present = lookAtPresentVault(vaultFolder, keys.vaultKey)
-    const isBackedUp = await backedUpAndClosed(present)
-    const sequence = await nextSequence(given, present.sequence)
-    const { header, vaultKey, openedBy } = keys
-    const replacement = { ...replacementOf(given, sequence), old: why() }
-    const vault = installVault(vaultFolder, { header, vaultKey, openedBy }, replacement)
-    const replaced = present.isAnythingThere ? 'set-aside' : 'nothing-there'
-    return { vault, result: { opensWith: 'backup-passphrase', replaced, isBackedUp } }
+    const { readable } = present
+    try {
+      const isBackedUp = readable !== null && (await backedUp(readable))
+      const sequence = await nextSequence(given, present.sequence)
+      const { header, vaultKey, openedBy } = keys
+      const content = restoredDatabase(given, { sequence, present: readable?.db ?? null })
+      const build = (file: string, key: Buffer): void => {
+        content.build(file, key)
+        // Windows renames no open file, and the present database is set aside next.
+        readable?.close()
+      }
+      const replacement = { ...content, build, old: why() }
+      const vault = installVault(vaultFolder, { header, vaultKey, openedBy }, replacement)
+      const replaced = present.isAnythingThere ? 'set-aside' : 'nothing-there'
+      return { vault, result: { opensWith: 'backup-passphrase', replaced, isBackedUp } }
+    } finally {
+      readable?.close()
+    }
   }
 
   const why = (): SetAsideWhy => ({ reason: 'before-restore', at: now() })
@@ -185,15 +205,6 @@ export function createRestore({ vaultFolder, backups, grants, opened, now }: Res
   const backedUp = async (vault: BackedUpVault): Promise<boolean> => {
     const outcomes = await backups.make(vault, { reason: 'before-restore' })
     return outcomes.some(({ code }) => code === null)
-  }
-
-  const backedUpAndClosed = async ({ readable }: PresentVault): Promise<boolean> => {
-    if (!readable) return false
-    try {
-      return await backedUp(readable)
-    } finally {
-      readable.close()
-    }
   }
 
   /**
@@ -244,52 +255,11 @@ async function readSound(file: string, keys: BackupKeys): Promise<DatabaseFacts>
   }
 }
 
-/** Reports damage of an extracted database as the backup's, not as the vault's. */
-function asDamagedBackup(raw: unknown): unknown {
-  const cause = explainStorageFailure(raw)
-  const isDamage = cause instanceof AppError && cause.code.startsWith('vault-')
-  return isDamage ? new AppError('backup-damaged', [], { cause }) : raw
-}
-
 function holdingsIn(db: Database.Database): Holdings | null {
   try {
     return holdingsOf(readFacts(db))
   } catch {
     // A damaged page, or a schema too old for these queries.
     return null
-  }
-}
-
-function replacementOf({ database, keys, facts }: Prepared, sequence: number) {
-  return {
-    build: (file: string, key: Buffer): void => {
-      copyFileSync(database, file)
-      try {
-        withBackupKey(keys, 'database', (own) => {
-          if (!own.equals(key)) rekeyDatabase(file, own, key)
-        })
-        const db = openDatabase(file, key)
-        const isOld = isOutdated(db)
-        db.prepare('UPDATE vault_meta SET sequence = ? WHERE id = 1').run(sequence)
-        db.close()
-        if (isOld) migrateDatabase(file, key)
-        beginLine(file, key)
-      } catch (cause) {
-        throw asDamagedBackup(cause)
-      }
-    },
-    verify: (db: Database.Database): void => {
-      assertNothingLost(facts.rows, db)
-    },
-  }
-}
-
-/** Lets the backups of the restored vault never compete with those of the one it replaces. */
-function beginLine(file: string, key: Buffer): void {
-  const db = openDatabase(file, key)
-  try {
-    renewLineage(db)
-  } finally {
-    db.close()
   }
 }

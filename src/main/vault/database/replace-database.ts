@@ -2,10 +2,17 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
+import { auditEndOf, type AuditEnd } from './audit-end.ts'
 import { sequenceOf } from './change.ts'
 import { openDatabase } from './open-database.ts'
 import { setAsideLabel, type SetAsideWhy } from './set-aside-name.ts'
 import { removeIfThere, renameOver, setAside, syncFile, syncFolder } from '../files/write-durably.ts'
+
+/** What the header records of a new database: its count of changes, and the end of its audit log. */
+export interface ProvenDatabase {
+  readonly sequence: number
+  readonly audit: AuditEnd | null
+}
 
 /** How to build a new database, and what it must hold before it replaces the old one. */
 export interface NewDatabase {
@@ -18,7 +25,7 @@ export interface NewDatabase {
   /** Throws if something is missing from it. Runs after the check that the database is sound and ours. */
   readonly verify?: (db: Database.Database) => void
   /** Writes the header that names the new database. At this moment it replaces the old one. */
-  readonly commit: (dbFile: string, sequence: number) => void
+  readonly commit: (dbFile: string, proven: ProvenDatabase) => void
 }
 
 /** An unfinished database, or a header or note whose writing was interrupted before its rename. */
@@ -57,9 +64,9 @@ export function nextNumber(files: readonly string[], named: readonly string[]): 
  * untouched. Returns the new database's name.
  */
 export function replaceDatabase(folder: string, database: NewDatabase): string {
-  const { dbFile, sequence } = prepare(folder, database)
+  const { dbFile, proven } = prepare(folder, database)
   // If `commit` throws, the unfinished file stays until the next unlock, because the header may have been written.
-  database.commit(dbFile, sequence)
+  database.commit(dbFile, proven)
   finishReplacement(folder, dbFile)
   return dbFile
 }
@@ -67,30 +74,30 @@ export function replaceDatabase(folder: string, database: NewDatabase): string {
 function prepare(
   folder: string,
   { key, named, build, verify }: NewDatabase,
-): { dbFile: string; sequence: number } {
+): { dbFile: string; proven: ProvenDatabase } {
   const number = nextNumber(readdirSync(folder), named)
   const file = join(folder, unfinishedName(number))
   const dbFile = dbName(number)
   try {
     build(file, key)
-    const sequence = verified(file, key, verify)
+    const proven = verified(file, key, verify)
     syncFile(file)
     syncFolder(folder)
-    return { dbFile, sequence }
+    return { dbFile, proven }
   } catch (cause) {
     removeWithSidecars(file)
     throw cause
   }
 }
 
-/** Checks that every page is readable, references are valid and all content is there. Returns its change count. */
-function verified(file: string, key: Buffer, verify: NewDatabase['verify']): number {
+/** Checks that every page is readable, references are valid and all content is there. */
+function verified(file: string, key: Buffer, verify: NewDatabase['verify']): ProvenDatabase {
   const db = openDatabase(file, key)
   try {
     if (db.pragma('integrity_check', { simple: true }) !== 'ok') throw new AppError('vault-damaged')
     if (db.prepare('PRAGMA foreign_key_check').get() !== undefined) throw new AppError('vault-damaged')
     verify?.(db)
-    return sequenceOf(db)
+    return { sequence: sequenceOf(db), audit: auditEndOf(db) }
   } finally {
     db.close()
   }

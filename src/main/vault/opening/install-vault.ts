@@ -43,9 +43,9 @@ export function installVault(
         named: found.headers.map((earlier) => earlier.dbFile),
         build,
         ...(verify ? { verify } : {}),
-        commit: (name, sequence) => {
+        commit: (name, proven) => {
           keepOldHeaders(folder, setAsideLabel(old))
-          keeper.put({ dbFile: name, sequence, replaces: null }, { vaultKey, db: null })
+          keeper.put({ ...proven, dbFile: name, replaces: null }, { vaultKey, db: null })
         },
       })
       for (const earlier of found.headers) setAsideDatabase(folder, earlier.dbFile, old)

@@ -173,11 +173,11 @@ export function createOpenVault(parts: VaultParts): OpenVault {
           ...replacement,
           key,
           named: [old],
-          commit: (name, sequence) => {
+          commit: (name, proven) => {
             const replaces = setAside ? null : old
             const proof = { vaultKey: next.vaultKey, db: null }
             const keyBefore = next.vaultKey === vaultKey ? undefined : vaultKey
-            keeper.put({ ...next.change, dbFile: name, sequence, replaces }, proof, keyBefore)
+            keeper.put({ ...next.change, ...proven, dbFile: name, replaces }, proof, keyBefore)
             isCommitted = true
           },
         })
@@ -256,8 +256,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
         },
       }
     },
-    // Another database has another log; the next `seal` writes the end of that log.
-    replaceDatabase: (replacement) => replace(replacement, { vaultKey, change: { audit: null } }),
+    replaceDatabase: (replacement) => replace(replacement, { vaultKey, change: {} }),
     anchorAudit: (read) => {
       readAnchor = read
     },

@@ -208,7 +208,8 @@ export const errors = {
   'restore-expired': {
     title: 'This backup has to be opened again.',
     safe: 'Nothing was changed.',
-    advice: 'Attune was locked or another backup was opened in the meantime. Choose the backup once more.',
+    advice:
+      'Attune was locked, the vault was encrypted again, or another backup was opened in the meantime. Choose the backup once more.',
   },
   'set-aside-not-proven': {
     title: 'Attune found no other copy of what this file holds.',

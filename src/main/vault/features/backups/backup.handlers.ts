@@ -24,8 +24,8 @@ interface BackupHandlerParts {
   readonly zone: () => string
   /** Runs an attempt to open a backup: one at a time, and slowed after wrong secrets. */
   readonly tried: <T>(action: () => Promise<T>, secret: BackupSecret['kind']) => Promise<T>
-  /** Called before the vault is copied to be replaced: writes what still waits for the disk. */
-  readonly beforeReplacing: () => void
+  /** Writes the audit entries that still wait for the disk. */
+  readonly flushLog: () => void
   /** Called with the restored vault, to log the restore and close the vault. */
   readonly onRestored: (vault: OpenVault) => void
   /** Called when a restore has failed. The vault that was open may be closed by now. */
@@ -43,7 +43,7 @@ export function createBackupHandlers({
   now,
   zone,
   tried,
-  beforeReplacing,
+  flushLog,
   onRestored,
   onNotRestored,
   onNeedsReplacing,
@@ -53,7 +53,7 @@ export function createBackupHandlers({
     if (!vault) throw new AppError('not-available')
     return vault
   }
-  const restore = createRestore({ vaultFolder, backups, grants, opened, now })
+  const restore = createRestore({ vaultFolder, backups, grants, opened, flushLog, now })
   const list = async (vault: OpenVault | null) => ({
     ...(await backups.list(vault)),
     setAside: listSetAside(vaultFolder),
@@ -97,7 +97,6 @@ export function createBackupHandlers({
       return preview
     },
     restore: async ({ ticket, acceptsOtherVault }) => {
-      beforeReplacing()
       const { vault, result } = await restore.restore(ticket, acceptsOtherVault).catch((cause: unknown) => {
         onNotRestored()
         throw cause

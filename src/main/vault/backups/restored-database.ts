@@ -1,0 +1,82 @@
+import { copyFileSync } from 'node:fs'
+import type Database from 'better-sqlite3'
+import { AppError } from '#shared/contract/result.ts'
+import { carryAuditLog } from '../audit/carry-audit-log.ts'
+import { assertNothingLost, migrateDatabase, rekeyDatabase } from '../database/copy-database.ts'
+import { renewLineage } from '../database/lineage.ts'
+import { isOutdated, openDatabase } from '../database/open-database.ts'
+import { explainStorageFailure } from '../files/sqlite-failure.ts'
+import type { Replacement } from '../opening/open-vault.ts'
+import type { DatabaseFacts } from './database-facts.ts'
+import { withBackupKey, type BackupKeys } from './open-backup.ts'
+
+/** A database that was copied from a backup and checked in full. */
+interface CopiedDatabase {
+  readonly database: string
+  readonly keys: BackupKeys
+  readonly facts: DatabaseFacts
+}
+
+/** What a restored database continues. */
+interface Continued {
+  /** Its count of changes. */
+  readonly sequence: number
+  /** The database that it replaces, whose audit log it goes on with; null if that can't be read. */
+  readonly present: Database.Database | null
+}
+
+/**
+ * Builds the database of a restored vault from a backup's: under the vault's key, in the current schema, with the
+ * present audit log, and as a line of states of its own, so that its backups never compete with those of the vault that
+ * it replaces.
+ */
+export function restoredDatabase(
+  { database, keys, facts }: CopiedDatabase,
+  { sequence, present }: Continued,
+): Omit<Replacement, 'old'> {
+  return {
+    build: (file, key) => {
+      copyFileSync(database, file)
+      try {
+        withBackupKey(keys, 'database', (own) => {
+          if (!own.equals(key)) rekeyDatabase(file, own, key)
+        })
+        const isOld = withDatabase(file, key, (db) => {
+          db.prepare('UPDATE vault_meta SET sequence = ? WHERE id = 1').run(sequence)
+          return isOutdated(db)
+        })
+        if (isOld) migrateDatabase(file, key)
+        withDatabase(file, key, (db) => {
+          renewLineage(db)
+          if (present) carryAuditLog(present, db)
+        })
+      } catch (cause) {
+        throw asDamagedBackup(cause)
+      }
+    },
+    verify: (db) => {
+      assertNothingLost(rowsOfContent(facts.rows), db)
+    },
+  }
+}
+
+/** The restored log is the present one, which may be shorter. */
+function rowsOfContent({ audit_entries: _log, ...rows }: DatabaseFacts['rows']): DatabaseFacts['rows'] {
+  return rows
+}
+
+function withDatabase<T>(file: string, key: Buffer, use: (db: Database.Database) => T): T {
+  const db = openDatabase(file, key)
+  try {
+    return use(db)
+  } finally {
+    db.close()
+  }
+}
+
+/** Reports damage of an extracted database as the backup's, not as the vault's. */
+export function asDamagedBackup(raw: unknown): unknown {
+  const cause = explainStorageFailure(raw)
+  const isDamage = cause instanceof AppError && cause.code.startsWith('vault-')
+  return isDamage ? new AppError('backup-damaged', [], { cause }) : raw
+}
