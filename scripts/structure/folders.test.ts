@@ -28,6 +28,7 @@ const floors: Floors = {
   'src/main/vault': [
     'threads',
     'files',
+    'inventory',
     'database',
     'keys',
     'opening',

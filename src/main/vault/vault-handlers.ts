@@ -8,6 +8,7 @@ import { auditHandlers } from './audit/audited-handlers.ts'
 import { auditRules } from './audit/audit-rules.ts'
 import { eventsOfBackup } from './audit/backup-events.ts'
 import { createBackups } from './backups/backup-service.ts'
+import { clearInterrupted } from './backups/clear-interrupted.ts'
 import { createIdleBackup } from './backups/idle-backup.ts'
 import { createFeatures } from './create-features.ts'
 import { allowChanges, holdChanges } from './database/change.ts'
@@ -47,6 +48,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   const states = createVaultStates(options.onState)
   const alone = createOneAtATime()
   const backups = createBackups(options)
+  clearInterrupted(options.vaultFolder)
   const attempts = createAttemptDelay({
     folder: options.vaultFolder,
     sleep: options.sleep,

@@ -3,7 +3,7 @@ import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } f
 import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
-import { isBackupName } from './backups/backup-names.ts'
+import { isBackupName } from './inventory/backup-names.ts'
 import {
   contentOf,
   headerVersion,

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { addClient, createRealVault } from '../testing/real-vault.ts'
-import { isBackupName } from './backup-names.ts'
+import { isBackupName } from '../inventory/backup-names.ts'
 import { createBackupReadings } from './backup-readings.ts'
 import { readPlace, type Place } from './places.ts'
 import { createReadThrough } from './read-through.ts'

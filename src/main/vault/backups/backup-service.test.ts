@@ -20,7 +20,7 @@ import { createVaultSettingsRepository } from '../records/vault-settings.reposit
 import { addClient, createRealVault } from '../testing/real-vault.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
-import { isBackupName } from './backup-names.ts'
+import { isBackupName } from '../inventory/backup-names.ts'
 
 const backupsIn = (folder: string) => readdirSync(folder).filter(isBackupName).toSorted()
 

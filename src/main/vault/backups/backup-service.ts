@@ -1,5 +1,5 @@
 import { realpathSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type {
   BackupList,
   BackupPlace,
@@ -13,8 +13,9 @@ import { isWithin, realpathOf } from '../files/write-new-file.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import { compareItems, itemOf, stateOf } from './backup-items.ts'
 import { createBackupReadings } from './backup-readings.ts'
-import { isBackupName } from './backup-names.ts'
-import { createBackupSettings, type Attempt } from './backup-settings.ts'
+import { isBackupName } from '../inventory/backup-names.ts'
+import { defaultBackupFolder, type BackupFolder } from '../inventory/content-files.ts'
+import { createBackupSettings, withChosenFolder, type Attempt } from './backup-settings.ts'
 import type { ContainerRead, Progress } from './container.ts'
 import type { Head } from './container-head.ts'
 import { genuineIn, isOfPresent, type GenuineBackup } from './genuine-backups.ts'
@@ -59,7 +60,7 @@ export interface PlaceOutcome {
  */
 export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   const now = (): Date => withinCalendar(parts.now())
-  const defaultFolder = join(dirname(vaultFolder), 'backups')
+  const defaultFolder = defaultBackupFolder(vaultFolder)
   const settings = createBackupSettings(join(defaultFolder, 'backups.json'))
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
@@ -202,8 +203,15 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
     return found
   }
 
+  /** Every folder in which backups may lie: those in use, and those that the user once chose. */
+  const folders = (): BackupFolder[] => [
+    ...places(),
+    ...settings.get().earlierFolders.map((folder) => ({ kind: 'earlier' as const, folder })),
+  ]
+
   return {
     places,
+    folders,
     list,
     find,
     make,
@@ -239,21 +247,13 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
         if (!statSync(folder).isDirectory() || isWithin(folder, realpathOf(vaultFolder)))
           throw new AppError('place-not-allowed')
         if (folder === realpathOf(defaultFolder)) throw new AppError('place-not-allowed')
-        settings.update((before) => ({
-          ...before,
-          chosenFolder: folder,
-          places: { ...before.places, chosen: { succeededAt: null, failed: null } },
-        }))
+        settings.update((before) => withChosenFolder(before, folder))
       } catch (cause) {
         throw explainForeignPlace(cause)
       }
     },
     forgetFolder: (): void => {
-      settings.update((before) => ({
-        ...before,
-        chosenFolder: null,
-        places: { ...before.places, chosen: { succeededAt: null, failed: null } },
-      }))
+      settings.update((before) => withChosenFolder(before, null))
     },
     /** The highest count of changes in the heads that `isGenuine` vouches for; 0 without one. */
     highestSequence: async (isGenuine: (head: Head) => boolean): Promise<number> => {

@@ -12,6 +12,9 @@ const attemptSchema = z.strictObject({
   failed: z.strictObject({ at: instantSchema, code: errorCodeSchema }).nullable(),
 })
 
+const folderSchema = z.string().min(1).max(4_096)
+const mostEarlierFolders = 10
+
 /**
  * The second backup folder and the outcome of the last backups. A plain file beside the backups, because it must be
  * readable while the vault is locked. Contains no vault data.
@@ -20,19 +23,34 @@ export const backupSettingsSchema = z.strictObject({
   format: z.literal('attune-backups'),
   version: z.literal(1),
   /** The second folder, as the user chose it. */
-  chosenFolder: z.string().min(1).max(4_096).nullable(),
+  chosenFolder: folderSchema.nullable(),
+  /** The folders chosen before, latest first. Backups may still lie there. */
+  earlierFolders: z.array(folderSchema).max(mostEarlierFolders).default([]),
   places: z.strictObject({ default: attemptSchema, chosen: attemptSchema }),
 })
 export type BackupSettings = z.output<typeof backupSettingsSchema>
 export type Attempt = z.output<typeof attemptSchema>
 
-const largestFile = 64 * 1024
+const largestFile = 256 * 1024
 const never: Attempt = { succeededAt: null, failed: null }
 const initial: BackupSettings = {
   format: 'attune-backups',
   version: 1,
   chosenFolder: null,
+  earlierFolders: [],
   places: { default: never, chosen: never },
+}
+
+/** The same settings with another second folder, or none. Remembers the one before. */
+export function withChosenFolder(settings: BackupSettings, folder: string | null): BackupSettings {
+  const { chosenFolder, earlierFolders, places } = settings
+  const earlier = chosenFolder === null ? earlierFolders : [chosenFolder, ...earlierFolders]
+  return {
+    ...settings,
+    chosenFolder: folder,
+    earlierFolders: [...new Set(earlier)].filter((one) => one !== folder).slice(0, mostEarlierFolders),
+    places: { ...places, chosen: never },
+  }
 }
 
 /** Reads and writes the settings file. An unreadable file counts as none, and backups continue without it. */

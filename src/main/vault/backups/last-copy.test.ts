@@ -5,7 +5,7 @@ import { clientEntry } from '../testing/entries.ts'
 import { lockWithBackup, newestOf, startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
-import { isBackupName } from './backup-names.ts'
+import { isBackupName } from '../inventory/backup-names.ts'
 import { clientsInFiles, clientsKept } from './testing/kept-clients.ts'
 
 const present = { kind: 'present' } as const

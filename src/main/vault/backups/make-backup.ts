@@ -10,7 +10,7 @@ import { isOutdated } from '../database/open-database.ts'
 import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
 import { isErasureUnfinished } from '../records/unfinished-erasure.ts'
 import { lineageOfVault, type BackedUpVault } from './backed-up-vault.ts'
-import { backupName, isPartialName } from './backup-names.ts'
+import { backupName, isPartialName } from '../inventory/backup-names.ts'
 import { checkDatabase } from './check-database.ts'
 import {
   checkContainer,

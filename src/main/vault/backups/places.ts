@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { PlaceKind, PlaceWarning } from '#shared/contract/operations/backups.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
 import { isMissing } from '../files/is-missing.ts'
-import { isBackupName } from './backup-names.ts'
+import { isBackupName } from '../inventory/backup-names.ts'
 import { readContainer, type ContainerRead } from './container.ts'
 
 /** A folder that holds backups. */

@@ -18,7 +18,7 @@ import { addClient } from '../testing/real-vault.ts'
 import { newestOf, startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
-import { isBackupName } from './backup-names.ts'
+import { isBackupName } from '../inventory/backup-names.ts'
 
 const present = { kind: 'present' } as const
 const typed = { kind: 'passphrase', passphrase: rightPassphrase } as const

@@ -1,6 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type {
   BackupSecret,
@@ -13,6 +13,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { allowChanges, holdChanges } from '../database/change.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import type { FileGrants } from '../files/file-grants.ts'
+import { stagingFolder } from '../inventory/content-files.ts'
 import { installVault } from '../opening/install-vault.ts'
 import type { SetAsideWhy } from '../database/set-aside-name.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
@@ -58,7 +59,7 @@ export interface Restored {
  * changes the vault at its one commit point.
  */
 export function createRestore({ vaultFolder, backups, grants, opened, flushLog, now }: RestoreParts) {
-  const staging = join(dirname(vaultFolder), 'restoring')
+  const staging = stagingFolder(vaultFolder)
   const chosenPaths = new Map<string, string>()
   let prepared: Prepared | null = null
 

@@ -5,7 +5,7 @@ import { clientEntry } from '../testing/entries.ts'
 import { newestOf, startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
-import { isBackupName } from './backup-names.ts'
+import { isBackupName } from '../inventory/backup-names.ts'
 import { clientsKept } from './testing/kept-clients.ts'
 
 /** A vault that was put back to an empty backup; the set-aside database has the client Birch. */

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { statSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import type { SetAsideItem } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { closeDatabase } from '../database/copy-file.ts'
 import { lineageOf } from '../database/lineage.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { readSetAsideName } from '../database/set-aside-name.ts'
-import { isMissing } from '../files/is-missing.ts'
 import { removeIfThere, syncFolder } from '../files/write-durably.ts'
+import { listContentFiles } from '../inventory/content-files.ts'
 import type { Backups } from './backup-service.ts'
 import { checkDatabase } from './check-database.ts'
 import { checkContainer } from './container.ts'
@@ -18,20 +18,11 @@ import type { BackedUpVault } from './backed-up-vault.ts'
 
 /** The databases that Attune set aside in the vault's folder, newest first. */
 export function listSetAside(vaultFolder: string): SetAsideItem[] {
-  const found = namesIn(vaultFolder).flatMap((name): SetAsideItem[] => {
-    const why = readSetAsideName(name)
-    return why ? [{ name, ...why, bytes: bytesOf(join(vaultFolder, name)) }] : []
+  const found = listContentFiles(vaultFolder, []).files.flatMap(({ name, path, kind }): SetAsideItem[] => {
+    const why = kind === 'set-aside' && basename(path) === name ? readSetAsideName(name) : null
+    return why ? [{ name, ...why, bytes: bytesOf(path) }] : []
   })
   return found.toSorted((a, b) => (b.at ?? '').localeCompare(a.at ?? '') || b.name.localeCompare(a.name))
-}
-
-function namesIn(folder: string): string[] {
-  try {
-    return readdirSync(folder)
-  } catch (cause) {
-    if (isMissing(cause)) return []
-    throw cause
-  }
 }
 
 function bytesOf(file: string): number {

@@ -5,7 +5,7 @@ import { unlockVault } from '../opening/unlock-vault.ts'
 import { addClient, createRealVault } from '../testing/real-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
-import { backupName, isBackupName } from './backup-names.ts'
+import { backupName, isBackupName } from '../inventory/backup-names.ts'
 import { readContainer } from './container.ts'
 import { headBytes, type Head } from './container-head.ts'
 

@@ -7,6 +7,7 @@ import { sequenceOf } from './change.ts'
 import { openDatabase } from './open-database.ts'
 import { setAsideLabel, type SetAsideWhy } from './set-aside-name.ts'
 import { removeIfThere, renameOver, setAside, syncFile, syncFolder } from '../files/write-durably.ts'
+import { isLeftover } from '../inventory/content-files.ts'
 
 /** What the header records of a new database: its count of changes, and the end of its audit log. */
 export interface ProvenDatabase {
@@ -28,8 +29,6 @@ export interface NewDatabase {
   readonly commit: (dbFile: string, proven: ProvenDatabase) => void
 }
 
-/** An unfinished database, or a header or note whose writing was interrupted before its rename. */
-const leftover = /^unfinished(-\d+)?\.db(-journal|-wal|-shm)?$|^(vault|vault\.copy|attempts)\.json\.new$/
 const sidecars = ['-journal', '-wal', '-shm']
 const dbName = (number: number): string => `vault-${number}.db`
 /** The first database has no number here. */
@@ -120,7 +119,7 @@ export function finishReplacement(folder: string, dbFile: string): void {
  */
 export function removeLeftovers(folder: string, current: string, replaced: string | null): void {
   ignoreFailure(() => {
-    for (const name of readdirSync(folder)) if (leftover.test(name)) removeIfThere(join(folder, name))
+    for (const name of readdirSync(folder)) if (isLeftover(name)) removeIfThere(join(folder, name))
     if (replaced !== null && replaced !== current) removeWithSidecars(join(folder, replaced))
   })
 }

@@ -4,7 +4,7 @@ import { openDatabase } from '../../database/open-database.ts'
 import type { OpenVault } from '../../opening/open-vault.ts'
 import { unlockVault } from '../../opening/unlock-vault.ts'
 import { rightPassphrase } from '../../testing/test-vault.ts'
-import { isBackupName } from '../backup-names.ts'
+import { isBackupName } from '../../inventory/backup-names.ts'
 import { checkContainer, readContainer } from '../container.ts'
 
 /**

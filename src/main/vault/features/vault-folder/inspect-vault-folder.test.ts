@@ -2,7 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
-import { inspectVaultFolder, isConflictCopy, syncServiceOf } from './inspect-vault-folder.ts'
+import { isConflictCopy } from '../../inventory/content-files.ts'
+import { inspectVaultFolder, syncServiceOf } from './inspect-vault-folder.ts'
 
 describe('fault 23: a folder that is synced', () => {
   test.each([

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
 import type { VaultFolder, SyncService } from '#shared/contract/operations/vault-folder.ts'
+import { isConflictCopy } from '../../inventory/content-files.ts'
 
 /** Folder names of syncing services on the three systems; each must match a whole part of the path. */
 const folderNames: readonly (readonly [SyncService, RegExp])[] = [
@@ -47,13 +48,4 @@ function isInSyncthing(folder: string): boolean {
     if (above === at) return false
     at = above
   }
-}
-
-/**
- * Whether a name is a vault file's name with an addition by a syncing program: "vault (conflicted copy
- * 2026-11-26).json", "vault-1-LAPTOP.db", "vault.sync-conflict-20261126-101010-ABCDEFG.json", "vault 2.json".
- */
-export function isConflictCopy(name: string): boolean {
-  const isAttunes = /^(vault\.json|vault\.copy\.json|vault-\d+\.db)$/.test(name)
-  return !isAttunes && /^vault.*\.(json|db)$/i.test(name)
 }

@@ -1,0 +1,165 @@
+import { readdirSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { isMissing } from '../files/is-missing.ts'
+import { isBackupName, isPartialName } from './backup-names.ts'
+
+/**
+ * What a file that can hold vault data is, by its name alone.
+ *
+ * `database`: has the name of a vault's database, whether a header names it or not. `unfinished`: a database whose
+ * building was interrupted. `set-aside`: a database that another one replaced. `journal`: what SQLite keeps beside a
+ * database. `staged`: a backup that was opened to be restored. `partial`: a backup whose making was interrupted.
+ * `backup`: has the name of a backup. `copy`: any other file in a place where a copy may lie, such as the copy of a
+ * syncing program or of a person.
+ */
+export type ContentKind =
+  'database' | 'unfinished' | 'set-aside' | 'journal' | 'staged' | 'partial' | 'backup' | 'copy'
+
+/** The part of Attune's files that a file lies in. `earlier` is a folder that the user once chose for backups. */
+export type ContentPlace = 'vault' | 'staging' | 'default' | 'chosen' | 'earlier'
+
+/** A file that can hold vault data. */
+export interface ContentFile {
+  readonly place: ContentPlace
+  readonly path: string
+  /** The name within its place. */
+  readonly name: string
+  readonly kind: ContentKind
+}
+
+/** A folder for backups, as it is remembered. */
+export interface BackupFolder {
+  readonly kind: Exclude<ContentPlace, 'vault' | 'staging'>
+  readonly folder: string
+}
+
+/** Every file that can hold vault data, and the folders that can't be read now, such as a drive that is not plugged in. */
+export interface Inventory {
+  readonly files: readonly ContentFile[]
+  readonly away: readonly string[]
+}
+
+const databaseName = /^vault-\d+\.db$/
+const unfinishedName = /^unfinished(-\d+)?\.db$/
+const setAsideName = /^vault-\d+\.db\.set-aside-.*\d$/
+const sidecarName = /-(journal|wal|shm)(\.set-aside-.+)?$/
+/** Headers, notes and marks. They hold keys and dates, and nothing of any client. */
+const withoutContent =
+  /^(vault|vault\.copy|attempts)\.json(\.new|\.set-aside-.+)?$|^vault\.in-use$|^(backups|readings)\.json(\.new)?$|^\.?attune-[0-9a-f]{8}\.erased(\.new)?$/
+const interruptedNote = /^(vault|vault\.copy|attempts)\.json\.new$/
+/** In a folder that the user chose, only files with such a name are looked at. */
+const namedLikeOurs = /attune|vault/i
+/** A person's or a syncing program's copy of a whole folder keeps the beginning of its name. */
+const folderLikeOurs = /^(vault|backups|restoring)./i
+
+/** The name of the file in each backup folder that remembers who was erased, by the vault's id. */
+export function erasureNoteName(vaultId: string): string {
+  return `attune-${vaultId.slice(0, 8)}.erased`
+}
+
+/** The folder of backups that were opened to be restored. */
+export function stagingFolder(vaultFolder: string): string {
+  return join(dirname(vaultFolder), 'restoring')
+}
+
+/** Attune's own folder for backups. */
+export function defaultBackupFolder(vaultFolder: string): string {
+  return join(dirname(vaultFolder), 'backups')
+}
+
+/** Whether a file in the vault's folder is what an interrupted attempt left, which is of no use to anybody. */
+export function isLeftover(name: string): boolean {
+  return unfinishedName.test(name.replace(sidecarName, '')) || interruptedNote.test(name)
+}
+
+/**
+ * Whether a name is a vault file's name with an addition by a syncing program: "vault (conflicted copy
+ * 2026-11-26).json", "vault-1-LAPTOP.db", "vault.sync-conflict-20261126-101010-ABCDEFG.json", "vault 2.json".
+ */
+export function isConflictCopy(name: string): boolean {
+  const isAttunes = withoutContent.test(name) || databaseName.test(name)
+  return !isAttunes && /^vault.*\.(json|db)$/i.test(name)
+}
+
+/** What a file in the vault's folder can hold; null if it holds no vault data. */
+export function kindInVault(name: string): ContentKind | null {
+  if (withoutContent.test(name)) return null
+  if (databaseName.test(name)) return 'database'
+  if (unfinishedName.test(name)) return 'unfinished'
+  if (sidecarName.test(name)) return 'journal'
+  return setAsideName.test(name) ? 'set-aside' : 'copy'
+}
+
+/** What a file in a folder for backups can hold; null if it holds no vault data. */
+export function kindInBackups(name: string): ContentKind | null {
+  if (withoutContent.test(name)) return null
+  if (isBackupName(name)) return 'backup'
+  if (isPartialName(name)) return 'partial'
+  return sidecarName.test(name) ? 'journal' : 'copy'
+}
+
+/**
+ * Lists every file within Attune's reach that can hold vault data. The one list that erasing, its preview, the clean-up
+ * at the start and the screens go by.
+ *
+ * Looks at the whole of Attune's own folders, and in a folder that the user chose at the files that have Attune's name or
+ * the vault's. Reads names only; what opens a file is another question.
+ */
+export function listContentFiles(vaultFolder: string, backupFolders: readonly BackupFolder[]): Inventory {
+  const away: string[] = []
+  const list = (folder: string, isDeep: boolean): string[] => {
+    try {
+      return filesIn(folder, isDeep)
+    } catch (cause) {
+      if (!isMissing(cause) || !isDeep) away.push(folder)
+      return []
+    }
+  }
+  const found = (
+    place: ContentPlace,
+    folder: string,
+    names: readonly string[],
+    kindOf: (name: string) => ContentKind | null,
+  ): ContentFile[] =>
+    names.flatMap((name) => {
+      const kind = kindOf(name.split(sep).at(-1) ?? name)
+      return kind === null ? [] : [{ place, path: join(folder, name), name, kind }]
+    })
+  const own = (place: 'vault' | 'staging', folder: string, kindOf: (name: string) => ContentKind | null) =>
+    found(place, folder, list(folder, true), kindOf)
+  const files = [
+    ...own('vault', vaultFolder, kindInVault),
+    ...own('staging', stagingFolder(vaultFolder), () => 'staged'),
+    ...foldersLike(vaultFolder).flatMap((folder) => own('vault', folder, () => 'copy')),
+    ...backupFolders.flatMap(({ kind, folder }) => {
+      const names = list(folder, kind === 'default')
+      const ours = kind === 'default' ? names : names.filter((name) => namedLikeOurs.test(name))
+      return found(kind, folder, ours, kindInBackups)
+    }),
+  ]
+  // A folder can be chosen and once have been chosen, too.
+  return { files: [...new Map(files.map((file) => [file.path, file])).values()], away }
+}
+
+/** Folders beside the vault's that look like copies of Attune's own. */
+function foldersLike(vaultFolder: string): string[] {
+  const dataFolder = dirname(vaultFolder)
+  const own = [vaultFolder, stagingFolder(vaultFolder), defaultBackupFolder(vaultFolder)]
+  try {
+    return readdirSync(dataFolder, { withFileTypes: true })
+      .filter((entry) => entry.isDirectory() && folderLikeOurs.test(entry.name))
+      .map(({ name }) => join(dataFolder, name))
+      .filter((folder) => !own.includes(folder))
+  } catch (cause) {
+    if (isMissing(cause)) return []
+    throw cause
+  }
+}
+
+/** Names of the regular files in a folder, relative to it. */
+function filesIn(folder: string, isDeep: boolean): string[] {
+  return readdirSync(folder, { recursive: isDeep, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+    .toSorted()
+}
