@@ -23,12 +23,15 @@ const bySentence: readonly (readonly [start: string, code: Parameters<typeof art
 /** Turns the schema's findings in a summary into problems with their places, the first fifty of them. */
 export function articleProblemsOf(error: z.ZodError, input: unknown): ArticleProblem[] {
   return error.issues
+    .slice(0, articleLimits.problems)
     .flatMap((issue): ArticleProblem[] => {
       if (issue.code === 'unrecognized_keys') {
         const isPart = issue.path.length === 1 && issue.path[0] === 'sections'
-        return issue.keys.map((key) =>
-          articleProblem(placeOf([...issue.path, key]), isPart ? 'unknown-part' : 'unknown-field'),
-        )
+        return issue.keys
+          .slice(0, articleLimits.problems)
+          .map((key) =>
+            articleProblem(placeOf([...issue.path, key]), isPart ? 'unknown-part' : 'unknown-field'),
+          )
       }
       return [articleProblem(placeOf(issue.path), reasonOf(issue, valueAt(input, issue.path)))]
     })

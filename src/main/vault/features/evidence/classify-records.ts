@@ -1,4 +1,4 @@
-import { freeArticleId } from '#shared/evidence/article-id.ts'
+import { createFreeIds } from '#shared/evidence/article-id.ts'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import { articleProblem } from '#shared/evidence/article-problem.ts'
 import { completenessOf } from '#shared/evidence/completeness.ts'
@@ -20,8 +20,11 @@ export interface KnownArticles {
 export function classifyRecords(records: readonly ReadRecord[], known: KnownArticles): ImportRecord[] {
   const works = new Map<string, string>()
   for (const item of known.items) for (const key of workKeys(item)) works.set(key, item.id)
+  const ids = new Set(known.items.map(({ id }) => id))
   const taken = new Set<string>()
-  const isTaken = (id: string) => taken.has(id) || known.shipped(id) !== undefined || known.own(id) !== null
+  const freeId = createFreeIds(
+    (id) => taken.has(id) || ids.has(id) || known.shipped(id) !== undefined || known.own(id) !== null,
+  )
 
   return records.map((record, index): ImportRecord => {
     const { line, label } = record
@@ -29,7 +32,7 @@ export function classifyRecords(records: readonly ReadRecord[], known: KnownArti
     if (record.kind === 'refused') return { outcome: 'refused', ...place, problems: record.problems }
     const same = workKeys(record.article).flatMap((key) => works.get(key) ?? [])[0]
     if (record.kind === 'reference') {
-      const article = { id: freeArticleId(record.article, isTaken), ...record.article }
+      const article = { id: freeId(record.article), ...record.article }
       if (same !== undefined) return { outcome: 'known', ...place, ...readable(article), knownAs: same }
       taken.add(article.id)
       for (const key of workKeys(article)) works.set(key, article.id)

@@ -78,6 +78,17 @@ describe('a library in RIS', () => {
     expect(ownCount(vault)).toBe(0)
   })
 
+  test('fault 80: thousands of works of one author and one year get their ids within a test’s time', async () => {
+    const works = Array.from(
+      { length: 5_000 },
+      (_, at) => `TY  - JOUR\nAU  - Doe, J.\nPY  - 2000\nTI  - ${at}\nER  - `,
+    )
+    const { records } = await preview(createTestVault(), works.join('\n'))
+    const ids = records.map((record) => ('article' in record ? record.article.id : ''))
+    expect(new Set(ids).size).toBe(5_000)
+    expect(ids.at(-1)).toBe('doe-2000-5000')
+  })
+
   test('skips works that are already in the library or earlier in the file', async () => {
     const vault = createTestVault()
     const elliott = 'TY  - JOUR\nTI  - Empathy\nDO  - 10.1037/PST0000175\nER  - \n'

@@ -22,6 +22,7 @@ const citationRecordSchema = z.object({
   DOI: z.string().optional(),
 })
 export type CitationRecord = z.output<typeof citationRecordSchema>
+const citationRecordsSchema = z.array(citationRecordSchema)
 
 /** A reference to write, in CSL-JSON. */
 export type CitationToWrite = Omit<CitationRecord, 'volume' | 'issue'> & {
@@ -66,9 +67,9 @@ export async function loadCitationLibrary() {
     /** Parses the references in a text. Throws if the text can't be parsed. */
     read: (text: string, format: ReferenceFormat): CitationRecord[] =>
       quietly(() =>
-        z
-          .array(citationRecordSchema)
-          .parse(plugins.input.chain(text, { forceType: forceType[format], generateGraph: false })),
+        citationRecordsSchema.parse(
+          plugins.input.chain(text, { forceType: forceType[format], generateGraph: false }),
+        ),
       ),
     writeBibtex: (records: readonly CitationToWrite[]): string =>
       quietly(() => z.string().parse(plugins.output.format('bibtex', records, { format: 'text' }))),

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { readRecords } from './read-records.ts'
 
 const scraps = fc.constantFrom(
@@ -53,6 +54,10 @@ test('no file makes reading fail, and each gives a record or a problem', async (
 })
 
 test.each([
+  ['spaces', `---\nid: a\ntitle: T\n---\n## In brief\na${' '.repeat(3_900_000)}b\n`],
+  ['blank lines', `---\nid: a\ntitle: T\n---\n## In brief\na${'\n b \n'.repeat(600_000)}`],
+  ['headings', `---\nid: a\ntitle: T\n---\n${'## a\n'.repeat(780_000)}`],
+  ['names', `---\n${Array.from({ length: 44_000 }, (_, index) => `a${index}:`).join('\n')}\n---\n`],
   ['braces', `@article{a, title={${'{'.repeat(90_000)}`],
   ['closed braces', `@article{a, title={${'{'.repeat(20_000)}${'}'.repeat(20_000)}}}`],
   ['entries', '@a{'.repeat(100_000)],
@@ -66,7 +71,24 @@ test.each([
     `---\n${Array.from({ length: 500 }, (_, depth) => `${' '.repeat(depth)}a:`).join('\n')}\n---\n`,
   ],
   ['fences', '---\n'.repeat(200_000)],
-])('a file full of %s gives its answer within a test’s time', async (_what, text) => {
+])('fault 80: a file full of %s gives its answer within a test’s time', async (_what, text) => {
   const { records, problems } = await readRecords({ name: 'x', text })
   expect(records.length + problems.length).toBeGreaterThan(0)
+})
+
+test('a name given twice is refused, however deep', async () => {
+  for (const text of [
+    'id: a\nid: b',
+    'sample: { clients: 1, clients: 2 }',
+    'sample: [{ a: { b: 1, "b": 2 } }]',
+  ]) {
+    const { records } = await readRecords({ name: 'a.md', text: `---\n${text}\n---\n` })
+    expect(records).toMatchObject([{ problems: [{ reason: { code: 'duplicate-key' } }] }])
+  }
+})
+
+test('more problems than a screen can show are cut off', async () => {
+  const text = `---\nid: a\ntitle: T\n---\n${'## Elsewhere\n'.repeat(200)}`
+  const { records } = await readRecords({ name: 'a.md', text })
+  expect(records).toMatchObject([{ problems: { length: articleLimits.problems } }])
 })

@@ -24,7 +24,8 @@ export function readFrontMatter(text: string, line: number): FrontMatter {
     const document = parseDocument(text, {
       schema: 'core',
       merge: false,
-      uniqueKeys: true,
+      // The library compares each name with every other; `hasDuplicateName` looks each one up.
+      uniqueKeys: false,
       strict: true,
       stringKeys: true,
       lineCounter: lines,
@@ -35,10 +36,10 @@ export function readFrontMatter(text: string, line: number): FrontMatter {
     const unwanted = unwantedIn(document)
     if (unwanted !== null) return refuse(unwanted)
     if (error) {
-      if (error.code === 'DUPLICATE_KEY') return refuse(articleProblem('', 'duplicate-key'))
       const at = lines.linePos(error.pos[0])
       return refuse(articleProblem('', { code: 'not-yaml', line: line + at.line, column: at.col }))
     }
+    if (hasDuplicateName(document)) return refuse(articleProblem('', 'duplicate-key'))
     if (!isMap(document.contents)) return refuse(articleProblem('', 'no-mapping'))
     const values: unknown = document.toJS({ maxAliasCount: 0 })
     return typeof values === 'object' && values !== null
@@ -66,6 +67,19 @@ function unwantedIn(document: Document): ArticleProblem | null {
     },
   })
   return found
+}
+
+/** Whether a mapping gives a name twice. Every name is a text or has no value: the parser refuses all others. */
+function hasDuplicateName(document: Document): boolean {
+  let isFound = false
+  visit(document, {
+    Map: (_key, { items }) => {
+      const names = new Set(items.map(({ key }) => (isScalar(key) ? key.value : key)))
+      isFound = names.size < items.length
+      return isFound ? visit.BREAK : undefined
+    },
+  })
+  return isFound
 }
 
 /** The top-level field that contains a node; nested names may be anything. */

@@ -11,6 +11,9 @@ import { referenceToDraft, type UnnamedDraft } from './reference-to-draft.ts'
 import { splitReferences, type ReferenceText } from './split-references.ts'
 import { splitSummaries, type SummaryBlocks } from './split-summaries.ts'
 
+// Made once: making a schema takes longer than reading a reference with it.
+const unnamedDraftSchema = articleDraftSchema.omit({ id: true })
+
 /** One record of a file: a summary with its own id, a reference without one, or the record's problems. */
 export type ReadRecord = { readonly line: number; readonly label: string } & (
   | { readonly kind: 'summary'; readonly article: ArticleDraft }
@@ -66,7 +69,7 @@ function refused(format: ImportFormat | null, problem: ArticleProblem): ReadFile
 
 /** Decides by the text; uses the name only if the text fits several formats. */
 function formatOf(name: string, text: string): ImportFormat | null {
-  if (/^\s*---\n/.test(text)) return 'markdown'
+  if (text.startsWith('---\n', text.search(/\S/))) return 'markdown'
   if (/^TY {2}- /m.test(text)) return 'ris'
   if (/^[^\S\n]*@[^\S\n]*[A-Za-z]+\s*[{(]/m.test(text)) return 'bibtex'
   const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase()
@@ -95,19 +98,19 @@ function readMarkdown(blocks: SummaryBlocks): ReadRecord {
 }
 
 function readReference(
-  { text, line }: ReferenceText,
+  { text, line, strings }: ReferenceText,
   format: ReferenceFormat,
   library: CitationLibrary,
 ): ReadRecord {
   const label = quoted(text.split('\n')[0] ?? '')
   const refuse = (...problems: ArticleProblem[]): ReadRecord => ({ line, label, kind: 'refused', problems })
-  if (text.length > articleLimits.reference)
+  if (strings === null || text.length > articleLimits.reference)
     return refuse(articleProblem('', { code: 'too-large', limit: articleLimits.reference }))
-  const [record, ...others] = tryToRead(text, format, library)
+  const [record, ...others] = tryToRead(strings + text, format, library)
   if (record === undefined || others.length > 0) return refuse(articleProblem('', 'unreadable-record'))
   const article = referenceToDraft(record)
   if (article === null) return refuse(articleProblem('title', 'no-title'))
-  const parsed = articleDraftSchema.omit({ id: true }).safeParse(article)
+  const parsed = unnamedDraftSchema.safeParse(article)
   return parsed.success
     ? { line, label: quoted(article.title), kind: 'reference', article: parsed.data }
     : refuse(...articleProblemsOf(parsed.error, article))

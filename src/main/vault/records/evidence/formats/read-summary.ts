@@ -1,4 +1,5 @@
 import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblem, type ArticleProblem } from '#shared/evidence/article-problem.ts'
 import { articleProblemsOf } from '#shared/evidence/schema-problems.ts'
 import { readFrontMatter } from './read-front-matter.ts'
@@ -35,7 +36,7 @@ export function readSummary({ frontMatter, body, line }: SummaryBlocks): ReadSum
   const all = [...own, ...problems, ...(result.success ? [] : articleProblemsOf(result.error, input))]
   return result.success && all.length === 0
     ? { ok: true, article: result.data }
-    : { ok: false, title, problems: all }
+    : { ok: false, title, problems: all.slice(0, articleLimits.problems) }
 }
 
 function readParts(body: string): { sections: ArticleDraft['sections']; problems: ArticleProblem[] } {
@@ -50,6 +51,7 @@ function readParts(body: string): { sections: ArticleDraft['sections']; problems
   if (beforeFirst.trim() !== '') problems.push(articleProblem('sections', 'text-before-first-part'))
   const seen = new Set<string>()
   for (const part of parts) {
+    if (problems.length >= articleLimits.problems) break
     const lineEnd = part.indexOf('\n')
     const heading = (lineEnd === -1 ? part : part.slice(0, lineEnd)).trim()
     const name = partNames.find(({ title }) => title === heading)?.name
@@ -63,9 +65,20 @@ function readParts(body: string): { sections: ArticleDraft['sections']; problems
   return { sections, problems }
 }
 
+/** The paragraphs of a part, each as one line; one more than the schema allows is enough for it to refuse the part. */
 function paragraphsOf(text: string): string[] {
-  return text
-    .split(/\n[^\S\n]*\n/)
-    .map((paragraph) => paragraph.replace(/[^\S\n]*\n\s*/g, ' ').trim())
-    .filter((paragraph) => paragraph !== '')
+  const paragraphs: string[] = []
+  let lines: string[] = []
+  const endParagraph = (): void => {
+    if (lines.length > 0) paragraphs.push(lines.join(' '))
+    lines = []
+  }
+  for (const line of text.split('\n')) {
+    const words = line.trim()
+    if (words === '') endParagraph()
+    else lines.push(words)
+    if (paragraphs.length > articleLimits.entries) return paragraphs
+  }
+  endParagraph()
+  return paragraphs
 }

@@ -1,9 +1,12 @@
+import { expandStrings } from './bibtex-strings.ts'
 import type { ReferenceFormat } from './citation-library.ts'
 
 /** The text of one reference in a file, and its first line, counted from 1. */
 export interface ReferenceText {
   readonly text: string
   readonly line: number
+  /** The definitions of the abbreviations that it uses, to be read before it; null if they make it too long. */
+  readonly strings: string | null
 }
 
 /** Splits a file into its references, so that an unreadable one does not affect the others. */
@@ -27,11 +30,10 @@ function splitRis(text: string): ReferenceText[] {
         ),
       )
   }
-  return records.map(({ lines, line }) => ({ text: lines.join('\n'), line }))
+  return records.map(({ lines, line }) => ({ text: lines.join('\n'), line, strings: '' }))
 }
 
 const bibtexStart = /^[^\S\n]*@[^\S\n]*([A-Za-z]+)\s*[{(]/gm
-const longestStrings = 20_000
 
 function splitBibtex(text: string): ReferenceText[] {
   const starts = [...text.matchAll(bibtexStart)]
@@ -41,17 +43,13 @@ function splitBibtex(text: string): ReferenceText[] {
     index: match.index,
   }))
   // Abbreviations that references use ("jcp") are defined once for the whole file.
-  const strings = entries
-    .filter(({ kind }) => kind === 'string')
-    .map((entry) => entry.text)
-    .join('\n')
-    .slice(0, longestStrings)
+  const stringsOf = expandStrings(entries.filter(({ kind }) => kind === 'string').map((entry) => entry.text))
   let line = 1
   let counted = 0
   return entries.flatMap((entry) => {
     line += text.slice(counted, entry.index).split('\n').length - 1
     counted = entry.index
     if (['string', 'comment', 'preamble'].includes(entry.kind)) return []
-    return [{ text: strings === '' ? entry.text : `${strings}\n${entry.text}`, line }]
+    return [{ text: entry.text, line, strings: stringsOf(entry.text) }]
   })
 }
