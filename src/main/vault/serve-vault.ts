@@ -22,7 +22,7 @@ export function serveVault({ vaultFolder, assetsFolder, grants, send, report }: 
     assetsFolder,
     chooseCost: chooseArgon2Cost,
     now: () => new Date(),
-    zone: () => Intl.DateTimeFormat().resolvedOptions().timeZone,
+    zone: zoneNow,
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     onState: (state) => {
       send({ kind: 'state', state })
@@ -47,4 +47,11 @@ export function serveVault({ vaultFolder, assetsFolder, grants, send, report }: 
     },
     close: (mayBackUp) => vault.close({ mayBackUp, onBackingUp: () => send({ kind: 'backing-up' }) }),
   }
+}
+
+/** The computer's zone at this moment. */
+function zoneNow(): string {
+  // Node reads the zone once. It reads it again when TZ is removed, even if it was not set; a zone set there stays.
+  if (process.env['TZ'] === undefined) delete process.env['TZ']
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -3,6 +3,7 @@ import { Link, Outlet, useRouter } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { useApi } from '../lib/app-context.ts'
+import { useTurnOfDay } from '../lib/use-today.ts'
 import { Icon, type IconName } from '../ui/icon.tsx'
 import { Loading } from '../ui/loading.tsx'
 import { ErrorBoundary } from './error-boundary.tsx'
@@ -30,6 +31,7 @@ export function AppShell() {
   useCommands()
   usePrintNote()
   usePreload()
+  useTurnOfDay()
   return (
     <div className={styles['shell']}>
       <nav className={styles['side']} aria-label={t('app.screens')}>

@@ -1,5 +1,5 @@
-import { getLocalTimeZone, today } from '@internationalized/date'
 import { language } from '#shared/i18n/language.ts'
+import { dateIn, lastPossibleDay } from '#shared/records/days.ts'
 
 const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
 const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
@@ -48,6 +48,12 @@ export function zoneHere(): string {
 
 /** Today on this computer, `YYYY-MM-DD`, and its time zone. */
 export function todayHere(): { date: string; zone: string } {
-  const zone = getLocalTimeZone()
-  return { date: today(zone).toString(), zone }
+  // The date library remembers the zone for good, so it would miss a change.
+  const zone = zoneHere()
+  return { date: dateIn(zone, new Date()), zone }
+}
+
+/** The last day that a session may have been held on. See `lastPossibleDay`. */
+export function lastDayFor({ zone }: { readonly zone: string }): string {
+  return lastPossibleDay(zone, zoneHere(), new Date())
 }

@@ -120,6 +120,11 @@ export async function markStale(client: QueryClient, mutationKey: readonly unkno
   await apply(client, Object.hasOwn(exceptions, path) ? effectOf(exceptions, path) : 'everything')
 }
 
+/** Marks what a new day or another time zone makes stale: every answer may count days. */
+export async function markDayStale(client: QueryClient): Promise<void> {
+  await apply(client, 'everything, without waiting')
+}
+
 /** Marks what a failed change or query makes stale. */
 export async function markStaleAfterFailure(
   client: QueryClient,

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3'
+import { dateIn, lastPossibleDay } from '#shared/records/days.ts'
 
 /** What every feature of an open vault uses. */
 export interface VaultContext {
@@ -11,6 +12,13 @@ export interface VaultContext {
 
 /** Today's date in the computer's zone, `YYYY-MM-DD`. */
 export function todayIn(context: Pick<VaultContext, 'now' | 'zone'>): string {
-  // Swedish dates use the ISO 8601 format.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone: context.zone() }).format(context.now())
+  return dateIn(context.zone(), context.now())
+}
+
+/** Whether a session lies in the future in its own zone and in the computer's. */
+export function isAhead(
+  context: Pick<VaultContext, 'now' | 'zone'>,
+  session: { readonly date: string; readonly zone: string },
+): boolean {
+  return session.date > lastPossibleDay(session.zone, context.zone(), context.now())
 }

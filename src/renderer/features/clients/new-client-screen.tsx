@@ -1,8 +1,8 @@
 import { useState } from 'react'
-import { getLocalTimeZone, today } from '@internationalized/date'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useChange } from '#renderer/lib/change.ts'
+import { todayHere } from '#renderer/lib/dates.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { ClientForm, type ClientFields } from './client-form.tsx'
 import { useClientSaved } from './use-client-saved.ts'
@@ -13,7 +13,7 @@ function blankClient(): ClientFields {
     id: crypto.randomUUID(),
     code: '',
     status: 'active',
-    startedOn: today(getLocalTimeZone()).toString(),
+    startedOn: todayHere().date,
     therapyType: '',
     notes: '',
   }

@@ -4,7 +4,7 @@ import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import type { SessionLog } from '#shared/records/session-log.ts'
 import type { Session } from '#shared/records/session.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
-import { todayHere } from '#renderer/lib/dates.ts'
+import { lastDayFor } from '#renderer/lib/dates.ts'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
@@ -54,7 +54,7 @@ function SessionFacts({ log, stored, change, isAhead, isDateMissing, onDateMissi
           }}
           isRequired
           // A held session cannot be in the future.
-          latest={isHeld ? todayHere().date : undefined}
+          latest={isHeld ? lastDayFor(session) : undefined}
           error={isDateMissing ? t('logSession.facts.noDate') : undefined}
         />
         <NumberField

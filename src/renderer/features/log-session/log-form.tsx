@@ -14,7 +14,8 @@ import { isBlankLog } from '#shared/records/blank-log.ts'
 import type { Client } from '#shared/records/client.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
-import { dayInWords, todayHere } from '#renderer/lib/dates.ts'
+import { dayInWords, lastDayFor } from '#renderer/lib/dates.ts'
+import { useToday } from '#renderer/lib/use-today.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
@@ -68,7 +69,9 @@ export function LogForm({
     setIsGuessing(toGuess)
     setPart(next)
   }
-  const isAhead = log.session.date > todayHere().date
+  // Renders again when the day turns.
+  useToday()
+  const isAhead = log.session.date > lastDayFor(log.session)
   const situation = { log, stored, part, isAhead }
   const primary = primaryPurpose(situation)
   // The Client tab has its own hand-over card, which is the tab's main purpose until the hand-over is done.

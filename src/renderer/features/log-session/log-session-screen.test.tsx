@@ -1,10 +1,11 @@
 import { cleanup, configure, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { LogSessionScreen } from './log-session-screen.tsx'
+import { dateIn } from '#shared/records/days.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
 import {
   clientResponse,
@@ -20,6 +21,7 @@ import {
 // The form is large and jsdom is slow, so the tests look for roles in small parts of it only.
 configure({ asyncUtilTimeout: 10_000 })
 afterEach(cleanup)
+afterEach(() => void vi.restoreAllMocks())
 
 const radios = () => [...document.querySelectorAll<HTMLInputElement>('input[type=radio]')]
 const notes = () => screen.getByLabelText<HTMLTextAreaElement>('Notes')
@@ -299,6 +301,25 @@ describe('a session', () => {
     await press(user, 'Save as planned')
     await screen.findByText(/^Saved /)
     expect(vault.saves[0]?.log.session.status).toBe('planned')
+  })
+
+  test('fault 100: held where it is tomorrow already is not in the future', async () => {
+    // The two zones are 26 hours apart, so their dates always differ.
+    const real = Intl.DateTimeFormat().resolvedOptions()
+    vi.spyOn(Intl.DateTimeFormat.prototype, 'resolvedOptions').mockReturnValue({
+      ...real,
+      timeZone: 'Etc/GMT+12',
+    })
+    const zone = 'Pacific/Kiritimati'
+    const date = dateIn(zone, new Date())
+    expect(date > todayHere().date).toBe(true)
+    const vault = createFakeVault({ stored: storedOf(logWith({ status: 'held', date, zone })) })
+    const { user } = await open(vault)
+    expect(screen.queryByText(/can be planned now/)).toBeNull()
+    await user.type(notes(), 'on the plane')
+    await press(user, 'Save session')
+    await screen.findByText(/^Saved /)
+    expect(vault.saves[0]?.log.session).toMatchObject({ date, zone, notes: 'on the plane' })
   })
 
   test('that the client missed is saved as missed, without ratings', async () => {

@@ -1,8 +1,9 @@
 import { useState } from 'react'
-import { getLocalTimeZone, today } from '@internationalized/date'
+import { parseDate } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
 import type { RetentionItem } from '#shared/rights/retention.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { useToday } from '#renderer/lib/use-today.ts'
 import { useLossAtLock } from '#renderer/lib/use-loss-at-lock.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -14,14 +15,16 @@ import { TextField } from '#renderer/ui/text-field.tsx'
 /** Asks until when and why to keep an ended therapy. */
 export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: () => void }) {
   const { t } = useTranslation()
-  const now = today(getLocalTimeZone())
-  const [until, setUntil] = useState<string | null>(item.kept?.until ?? now.add({ years: 1 }).toString())
+  const { date: today } = useToday()
+  const [until, setUntil] = useState<string | null>(
+    item.kept?.until ?? parseDate(today).add({ years: 1 }).toString(),
+  )
   const stored = item.kept?.reason ?? ''
   const [reason, setReason] = useState(stored)
   useLossAtLock(reason !== stored)
   const [isTried, setIsTried] = useState(false)
   const keep = useChange('rights.keep', { onSuccess: onClose })
-  const hasDay = until !== null && until > now.toString()
+  const hasDay = until !== null && until > today
   const hasReason = reason.trim() !== ''
   const submit = () => {
     setIsTried(true)

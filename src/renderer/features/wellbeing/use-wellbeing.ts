@@ -1,7 +1,7 @@
-import { getLocalTimeZone, today } from '@internationalized/date'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
+import { todayHere } from '#renderer/lib/dates.ts'
 import { ownForms, toCheck, type Ratings } from './own-check.ts'
 
 /** The data of the screen: the forms, past checks, their prompts, and the prompts for supervision. */
@@ -33,7 +33,7 @@ export function useSaveCheck() {
       toCheck(instrument, ratings, {
         id,
         note,
-        takenOn: today(getLocalTimeZone()).toString(),
+        takenOn: todayHere().date,
         at: new Date(),
       }),
     ),

@@ -14,7 +14,7 @@ import type { InstrumentLibrary } from '../../records/instruments/instrument-lib
 import type { ReturnPin } from './return-pin.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'
-import { todayIn } from '../../database/vault-context.ts'
+import { isAhead } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
 
 interface Running {
@@ -49,7 +49,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
     begin: ({ sessionId }) => {
       const found = sessions.get(sessionId)
       if (!found) throw new AppError('not-found')
-      if (found.session.date > todayIn(context)) throw new AppError('rated-in-future')
+      if (isAhead(context, found.session)) throw new AppError('rated-in-future')
       if (found.session.status === 'no-show' || found.session.status === 'late-cancel')
         throw new AppError('status-not-possible')
       change(context.db, () => {

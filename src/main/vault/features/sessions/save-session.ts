@@ -4,7 +4,7 @@ import { canBecome } from '#shared/records/session.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
-import { todayIn } from '../../database/vault-context.ts'
+import { isAhead } from '../../database/vault-context.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'
 import type { Records } from '../../records/records.ts'
@@ -47,7 +47,7 @@ function assertPossible(records: Records, before: FullSession | null, log: Sessi
     log.responses.length > 0 ||
     log.ruptureNote !== null ||
     (before?.responses.some(({ rater }) => rater === 'client') ?? false)
-  if (session.date > todayIn(records.context) && (session.status !== 'planned' || isRated))
+  if (isAhead(records.context, session) && (session.status !== 'planned' || isRated))
     throw new AppError('rated-in-future', ['log.session.date'])
   const forms = log.responses.map(({ instrumentId, occasion }) => `${instrumentId} ${occasion}`)
   if (new Set(forms).size < forms.length) throw new AppError('invalid-input', ['log.responses'])

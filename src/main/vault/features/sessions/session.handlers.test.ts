@@ -78,6 +78,28 @@ test('today is the day in the computer’s own zone', async () => {
   expect(await api.sessions.save({ log, expectedRevision: 0 })).toMatchObject({ revision: 1 })
 })
 
+test('fault 100: a session held in Auckland is corrected in Los Angeles while it is still the day before there', async () => {
+  // Morning of the 21st in Auckland, afternoon of the 20th in Los Angeles.
+  const { api, client } = await vaultWithClient({
+    now: '2026-03-20T21:00:00.000Z',
+    zone: 'America/Los_Angeles',
+  })
+  const heldOn = (date: string, zone: string) =>
+    sessionLog(client.id, { session: { date, zone }, responses: [alliance(5)] })
+  const log = heldOn('2026-03-21', 'Pacific/Auckland')
+  expect(await api.sessions.save({ log, expectedRevision: 0 })).toMatchObject({ revision: 1 })
+  const corrected = { ...log, session: { ...log.session, notes: 'on the plane' } }
+  expect(await api.sessions.save({ log: corrected, expectedRevision: 1 })).toMatchObject({ revision: 2 })
+  for (const tooLate of [
+    heldOn('2026-03-22', 'Pacific/Auckland'),
+    heldOn('2026-03-21', 'Europe/Oslo'),
+    heldOn('2026-03-21', 'Nowhere/Atlantis'),
+  ])
+    await expect(
+      api.sessions.save({ log: sessionLog(client.id, tooLate), expectedRevision: 0 }),
+    ).rejects.toMatchObject({ code: 'rated-in-future' })
+})
+
 test('fault 45: a rating out of its range is refused with its place, and nothing is stored', async () => {
   const { api, client, db } = await vaultWithClient()
   for (const wrong of [11, -1, 6.5, 1e300]) {
