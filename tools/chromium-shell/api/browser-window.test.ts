@@ -47,7 +47,9 @@ run(async () => {
   await until(() => events.includes('unmaximize'))
   report('events', events)
 
-  const width = (await size())[0]
+  // The page learns of its new size a moment after the window reports it.
+  const width = 640
+  await until(async () => (await size())[0] === width)
   window.webContents.setZoomFactor(2)
   await until(async () => (await size())[0] === width / 2)
   report('zoom', [window.webContents.getZoomFactor(), messageOf(() => window.webContents.setZoomFactor(0))])
