@@ -7,11 +7,13 @@ import { withinCalendar } from '#shared/records/calendar.ts'
 import { auditHandlers } from './audit/audited-handlers.ts'
 import { auditRules } from './audit/audit-rules.ts'
 import { eventsOfBackup } from './audit/backup-events.ts'
+import { reencryptBackedUp } from './backups/back-up-before.ts'
 import { createBackups } from './backups/backup-service.ts'
 import { clearInterrupted } from './backups/clear-interrupted.ts'
 import { createIdleBackup } from './backups/idle-backup.ts'
+import { knownBackups } from './backups/known-backups.ts'
 import { createFeatures } from './create-features.ts'
-import { allowChanges, holdChanges } from './database/change.ts'
+import { allowChanges } from './database/change.ts'
 import { todayIn } from './database/vault-context.ts'
 import { createBackupHandlers } from './features/backups/backup.handlers.ts'
 import { createKeyHandlers } from './features/keys/key.handlers.ts'
@@ -105,26 +107,16 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     }
   }
 
-  /**
-   * Backs the vault up before another one replaces it. If no place has that backup, the old database is set aside
-   * instead of deleted.
-   */
-  const replaceBackedUp = async (next: (old: Replacement['old']) => OpenVault): Promise<void> => {
+  const replaceBackedUp = (next: (old: Replacement['old']) => OpenVault): Promise<void> => {
     const before = states.current()
-    const reason = 'before-re-encryption'
-    before.features.audit.log.flush()
-    holdChanges(before.vault.db)
-    try {
-      const made = await backups.make(before.vault, { reason })
-      if (states.opened() !== before) throw new AppError('not-available')
-      const isBackedUp = made.some(({ code }) => code === null)
-      // What was viewed during the backup belongs to the log that the new database continues.
-      allowChanges(before.vault.db)
-      before.features.audit.log.flush()
-      states.replace(() => next(isBackedUp ? 'delete' : { reason, at: options.now() }), withFeatures)
-    } finally {
-      allowChanges(before.vault.db)
-    }
+    return reencryptBackedUp({
+      vault: before.vault,
+      backups,
+      now: options.now,
+      flushLog: before.features.audit.log.flush,
+      isOpen: () => states.opened() === before,
+      replace: (old) => states.replace(() => next(old), withFeatures),
+    })
   }
 
   const open = (
@@ -245,7 +237,12 @@ export function createVaultHandlers(given: VaultProcessOptions) {
 
   const audited = auditHandlers(
     {
-      vault: createOpeningHandlers({ ...options, status, open }),
+      vault: createOpeningHandlers({
+        ...options,
+        knownBackups: knownBackups(backups, options.now),
+        status,
+        open,
+      }),
       keys,
       backups: backupHandlers,
     },

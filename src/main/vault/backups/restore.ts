@@ -17,6 +17,7 @@ import { stagingFolder } from '../inventory/content-files.ts'
 import { installVault } from '../opening/install-vault.ts'
 import type { SetAsideWhy } from '../database/set-aside-name.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
+import { backUpBefore } from './back-up-before.ts'
 import { holdingsOf } from './backup-items.ts'
 import type { Backups } from './backup-service.ts'
 import { checkDatabase } from './check-database.ts'
@@ -203,10 +204,7 @@ export function createRestore({ vaultFolder, backups, grants, opened, flushLog, 
   const why = (): SetAsideWhy => ({ reason: 'before-restore', at: now() })
 
   /** Also backs up the vault that is set aside, in each place. Returns whether one of them has the backup. */
-  const backedUp = async (vault: BackedUpVault): Promise<boolean> => {
-    const outcomes = await backups.make(vault, { reason: 'before-restore' })
-    return outcomes.some(({ code }) => code === null)
-  }
+  const backedUp = (vault: BackedUpVault): Promise<boolean> => backUpBefore(backups, vault, 'before-restore')
 
   /**
    * Higher than any known sequence, so later backups sort after all earlier ones. Counts only backups whose head opens

@@ -16,6 +16,7 @@ import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
 import { createPassphraseSlot } from '../keys/passphrase-slot.ts'
 import type { Argon2Cost } from '../keys/stretch.ts'
 import { writeHeader } from '../keys/write-header.ts'
+import { noBackups } from './known-backups.ts'
 import { createOpenVault, type OpenVault } from './open-vault.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
@@ -62,7 +63,7 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
   })
   const keeper = createHeaderKeeper(folder, header, noCopies, vaultKey)
   return createOpenVault({
-    ...prepareDatabase(keeper, vaultKey, [header]),
+    ...(await prepareDatabase(keeper, vaultKey, [header], noBackups)),
     keeper,
     vaultKey,
     openedBy: 'passphrase',

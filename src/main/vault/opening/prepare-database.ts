@@ -4,11 +4,18 @@ import { AppError } from '#shared/contract/result.ts'
 import type { ReadOnlyReason } from '#shared/contract/operations/vault.ts'
 import { sequenceOf } from '../database/change.ts'
 import { assertNothingLost, copyDatabase, countRows, migrateDatabase } from '../database/copy-database.ts'
+import { closeDatabase } from '../database/copy-file.ts'
 import { watchFile } from '../database/file-watch.ts'
 import { isOutdated, isSound, openDatabase } from '../database/open-database.ts'
-import { finishReplacement, removeLeftovers, replaceDatabase } from '../database/replace-database.ts'
+import {
+  finishReplacement,
+  removeLeftovers,
+  replaceDatabase,
+  setAsideDatabase,
+} from '../database/replace-database.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { markAtRest, markInUse, type FolderState } from './in-use-file.ts'
+import type { KnownBackups } from './known-backups.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import type { StoredHeader } from '../keys/header.ts'
 import type { HeaderKeeper } from '../keys/header-keeper.ts'
@@ -28,29 +35,32 @@ export interface PreparedDatabase {
  * `found` are the copies of the header as read. Removes a replaced database only if both copies were readable, because
  * an unreadable copy might have named it.
  */
-export function prepareDatabase(
+export async function prepareDatabase(
   keeper: HeaderKeeper,
   vaultKey: Uint8Array,
   found: readonly StoredHeader[],
-): PreparedDatabase {
-  return withStorageFailures(() =>
-    withDerivedKey(vaultKey, 'database', (key) => {
-      const { folder } = keeper
-      const wasComplete = found.length === 2
-      const { db, readOnlyReason } = openSound(keeper, key)
-      if (readOnlyReason !== null) return { db, readOnlyReason, ...ageOf(db, keeper) }
-      try {
-        const current = isOutdated(db) ? migrated(db, keeper, vaultKey, key) : db
-        const { dbFile, replaces } = keeper.current()
-        if (keeper.renew({ vaultKey, db: current }) && wasComplete) removeLeftovers(folder, dbFile, replaces)
-        watchFile(current)
-        return { db: current, readOnlyReason, ...ageOf(current, keeper) }
-      } catch (cause) {
-        db.close()
-        throw cause
-      }
-    }),
-  )
+  backups: KnownBackups,
+): Promise<PreparedDatabase> {
+  const { folder } = keeper
+  const wasComplete = found.length === 2
+  const { db, readOnlyReason } = withDatabaseKey(vaultKey, (key) => openSound(keeper, key))
+  if (readOnlyReason !== null) return { db, readOnlyReason, ...ageOf(db, keeper) }
+  try {
+    const current = isOutdated(db) ? await migrated(db, keeper, vaultKey, backups) : db
+    return withStorageFailures(() => {
+      const { dbFile, replaces } = keeper.current()
+      if (keeper.renew({ vaultKey, db: current }) && wasComplete) removeLeftovers(folder, dbFile, replaces)
+      watchFile(current)
+      return { db: current, readOnlyReason, ...ageOf(current, keeper) }
+    })
+  } catch (cause) {
+    closeDatabase(db)
+    throw cause
+  }
+}
+
+function withDatabaseKey<T>(vaultKey: Uint8Array, use: (key: Buffer) => T): T {
+  return withStorageFailures(() => withDerivedKey(vaultKey, 'database', use))
 }
 
 function openSound(keeper: HeaderKeeper, key: Buffer): Pick<PreparedDatabase, 'db' | 'readOnlyReason'> {
@@ -85,28 +95,42 @@ function ageOf(db: Database.Database, keeper: HeaderKeeper): Pick<PreparedDataba
   return { isOlderThanLastUsed: sequenceOf(db) < keeper.current().sequence }
 }
 
-/** Migrates the schema in a new file. The old file stays current and untouched until the new one is whole. */
-function migrated(
+/**
+ * Migrates the schema in a new file. The old file stays current and untouched until the new one is whole. Backs the old
+ * one up first; if no place has that backup, sets it aside instead of deleting it.
+ */
+async function migrated(
   db: Database.Database,
   keeper: HeaderKeeper,
   vaultKey: Uint8Array,
-  key: Buffer,
-): Database.Database {
+  backups: KnownBackups,
+): Promise<Database.Database> {
   const { folder } = keeper
-  const { dbFile: old, sequence } = keeper.current()
-  const rows = countRows(db)
-  const dbFile = replaceDatabase(folder, {
-    key,
-    named: [old],
-    build: (file) => {
-      copyDatabase(db, file)
-      migrateDatabase(file, key)
-    },
-    verify: (next) => assertNothingLost(rows, next),
-    // Keeps the sequence, because a migrated older copy is still an older copy.
-    commit: (name) => keeper.put({ dbFile: name, replaces: old, sequence }, { vaultKey, db }),
+  const isBackedUp = await backups.backUpBeforeMigration({
+    db,
+    header: keeper.current,
+    withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),
   })
-  const next = openDatabase(join(folder, dbFile), key)
-  db.close()
-  return next
+  return withDatabaseKey(vaultKey, (key) => {
+    const { dbFile: old, sequence } = keeper.current()
+    const rows = countRows(db)
+    const dbFile = replaceDatabase(folder, {
+      key,
+      named: [old],
+      build: (file) => {
+        copyDatabase(db, file)
+        migrateDatabase(file, key)
+      },
+      verify: (next) => assertNothingLost(rows, next),
+      commit: (name) => {
+        // Keeps the sequence, because a migrated older copy is still an older copy.
+        const replaces = isBackedUp ? old : null
+        keeper.put({ dbFile: name, replaces, sequence }, { vaultKey, db })
+      },
+    })
+    const next = openDatabase(join(folder, dbFile), key)
+    closeDatabase(db)
+    if (!isBackedUp) setAsideDatabase(folder, old, { reason: 'before-migration', at: backups.now() })
+    return next
+  })
 }

@@ -6,11 +6,12 @@ import { readHeaders } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import { unwrapHeader, type Secret } from '../keys/unwrap-header.ts'
 import { createOpenVault, type OpenVault } from './open-vault.ts'
+import { noBackups, type KnownBackups } from './known-backups.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
 /** Opens the vault in a folder by its passphrase; see `unlockVaultBy`. */
-export function unlockVault(folder: string, passphrase: string): Promise<OpenVault> {
-  return unlockVaultBy(folder, { kind: 'passphrase', passphrase })
+export function unlockVault(folder: string, passphrase: string, backups?: KnownBackups): Promise<OpenVault> {
+  return unlockVaultBy(folder, { kind: 'passphrase', passphrase }, backups)
 }
 
 /**
@@ -19,7 +20,11 @@ export function unlockVault(folder: string, passphrase: string): Promise<OpenVau
  * Throws the errors of `unwrapHeader` if no key can be unwrapped, otherwise those of `openDatabase`: an unwrapped key
  * is the right one, so any later failure is about the file.
  */
-export async function unlockVaultBy(folder: string, secret: Secret): Promise<OpenVault> {
+export async function unlockVaultBy(
+  folder: string,
+  secret: Secret,
+  backups: KnownBackups = noBackups,
+): Promise<OpenVault> {
   const found = withStorageFailures(() => readHeaders(folder))
   if (found.presence === 'none') throw new AppError('vault-missing')
   if (found.presence === 'damaged') throw new AppError(found.code)
@@ -29,7 +34,7 @@ export async function unlockVaultBy(folder: string, secret: Secret): Promise<Ope
   withStorageFailures(() => keepToOwner(folder))
   const keeper = createHeaderKeeper(folder, header, found, vaultKey)
   try {
-    const opened = prepareDatabase(keeper, vaultKey, found.headers)
+    const opened = await prepareDatabase(keeper, vaultKey, found.headers, backups)
     return createOpenVault({ ...opened, keeper, vaultKey, openedBy: secret.kind })
   } catch (cause) {
     vaultKey.fill(0)

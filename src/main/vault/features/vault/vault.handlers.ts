@@ -5,11 +5,13 @@ import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import type { Argon2Cost } from '../../keys/stretch.ts'
 import { createVault } from '../../opening/create-vault.ts'
 import type { OpenVault } from '../../opening/open-vault.ts'
+import type { KnownBackups } from '../../opening/known-backups.ts'
 import { unlockVault, unlockVaultBy } from '../../opening/unlock-vault.ts'
 
 interface VaultParts {
   readonly vaultFolder: string
   readonly chooseCost: () => Promise<Argon2Cost>
+  readonly knownBackups: KnownBackups
   readonly status: () => VaultStatus
   /** Runs one attempt to open the vault. On success the vault is open. */
   readonly open: (
@@ -22,6 +24,7 @@ interface VaultParts {
 export function createOpeningHandlers({
   vaultFolder,
   chooseCost,
+  knownBackups,
   status,
   open,
 }: VaultParts): Handlers<'vault'>['vault'] {
@@ -29,7 +32,7 @@ export function createOpeningHandlers({
     status,
     create: ({ passphrase }) =>
       open(async () => createVault(vaultFolder, passphrase, await chooseCost()), { wasJustMade: true }),
-    unlock: ({ passphrase }) => open(() => unlockVault(vaultFolder, passphrase)),
+    unlock: ({ passphrase }) => open(() => unlockVault(vaultFolder, passphrase, knownBackups)),
     unlockWithRecoveryKey: ({ recoveryKey }) => {
       const read = readRecoveryKey(recoveryKey)
       if (read.kind === 'mistyped') {
@@ -37,7 +40,7 @@ export function createOpeningHandlers({
         throw new AppError('recovery-key-mistyped', places)
       }
       return open(() =>
-        unlockVaultBy(vaultFolder, { kind: 'recovery-key', key: read.key }).finally(() => {
+        unlockVaultBy(vaultFolder, { kind: 'recovery-key', key: read.key }, knownBackups).finally(() => {
           read.key.fill(0)
         }),
       )
