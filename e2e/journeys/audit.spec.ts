@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { call, expect, passphrase, test } from '../fixtures.ts'
+import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -59,6 +60,7 @@ test('the audit log shows what was done and looked at, and can be checked, filte
       dialog.showSaveDialog = () => Promise.resolve({ canceled: false, filePath })
     }, file)
     await page.getByRole('button', { name: words.save.lines }).click()
+    await proofDialog(page).prove(passphrase)
     await expect(page.getByText(/were saved to “log.jsonl”/)).toBeVisible()
     await keepScreenshot(page, 'audit-log-saved')
     const kinds = readFileSync(file, 'utf8')

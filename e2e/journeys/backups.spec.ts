@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, truncateSync } from 'node:fs'
 import { join } from 'node:path'
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
+import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
@@ -86,6 +87,7 @@ test('backups go to a second folder too, can be checked, and are restored from S
   mkdirSync(drive)
   await choose(running, drive)
   await page.getByRole('button', { name: words.places.choose }).click()
+  await proofDialog(page).prove(passphrase)
   await expect(page.getByText(drive)).toBeVisible()
   await page.getByRole('button', { name: words.state.make }).click()
   await expect(page.getByText(words.state.made)).toBeVisible()
@@ -108,6 +110,7 @@ test('backups go to a second folder too, can be checked, and are restored from S
   await keepScreenshot(page, 'restore-preview-inside')
   await page.getByText(words.restore.preview.confirm).click()
   await page.getByRole('button', { name: words.restore.preview.submit, exact: true }).click()
+  await proofDialog(page).prove(passphrase)
   await expect(page.getByText(words.restore.done.isBackedUp)).toBeVisible()
   // The vault is locked: no part of the app may be visible any more.
   await expect(page.getByRole('navigation')).toHaveCount(0)
@@ -131,6 +134,7 @@ test('an archive is an age file with its own passphrase, and leaving half-way wr
   const file = join(dataFolder, 'everything.age')
   await choose(running, file)
   await page.getByRole('button', { name: words.archive.submit }).click()
+  await proofDialog(page).prove(passphrase)
   await expect(page.getByText('everything.age')).toBeVisible()
   expect(readFileSync(file).subarray(0, 21).toString()).toBe('age-encryption.org/v1')
 })

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { call, expect, test, type Running } from '../fixtures.ts'
+import { call, expect, passphrase, test, type Running } from '../fixtures.ts'
+import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
+import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
 
@@ -31,6 +33,7 @@ test('a client’s record is saved to files, encrypted and not', async ({ openVa
 
   await saveTo(running, join(dataFolder, 'harbour.json'))
   await page.getByRole('button', { name: words.export.open.json }).click()
+  await proofDialog(page).prove(passphrase)
   await expect(page.getByText('“harbour.json”')).toBeVisible()
   const saved = JSON.parse(readFileSync(join(dataFolder, 'harbour.json'), 'utf8')) as {
     clients: { code: string }[]
@@ -45,6 +48,7 @@ test('a client’s record is saved to files, encrypted and not', async ({ openVa
   await expect(page.getByText(words.export.sealed.tooShort)).toBeVisible()
   await page.getByLabel(words.export.sealed.passphrase).fill('seven quiet harbour lamps')
   await page.getByRole('button', { name: words.export.sealed.save }).click()
+  await proofDialog(page).prove(passphrase)
   await expect(page.getByText('“harbour.age”')).toBeVisible()
   expect(readFileSync(join(dataFolder, 'harbour.age'), 'utf8')).toMatch(/^age-encryption\.org\/v1\n/)
   await keepScreenshot(page, 'export-client-saved')
@@ -66,6 +70,13 @@ test('typing the code erases a client from every screen', async ({ openVault }) 
   await expect(page.getByText(words.erase.confirm.wrong)).toBeVisible()
   await page.getByLabel(words.erase.confirm.label).fill('Harbour')
   await submit.click()
+  const proof = proofDialog(page)
+  await proof.prove('not the passphrase')
+  await expect(proof.dialog.getByText(english.errors['wrong-passphrase'].title)).toBeVisible()
+  await scan(running, 'proof')
+  const typedCode = { clientId: page.url().split('/').at(-2), typedCode: 'Harbour' }
+  expect(await call(page, 'rights.erase', typedCode)).toMatchObject({ code: 'proof-needed' })
+  await proof.prove(passphrase)
   await expect(shell.heading).toHaveText(words.erase.done.title)
   await expect(page.getByText(words.erase.done.search.gone)).toBeVisible()
   await keepScreenshot(page, 'erase-client-done')

@@ -13,8 +13,8 @@ test('the page can call these operations, in these states of the vault, and hear
   const operations: Operations = contract
   const paths = Object.entries(operations).flatMap(([feature, ofFeature]) =>
     Object.entries(ofFeature).map(
-      ([name, { host, kind, availableIn }]) =>
-        `${feature}.${name}: ${host} ${kind}, ${availableIn.join(' ')}`,
+      ([name, { host, kind, availableIn, needsProof }]) =>
+        `${feature}.${name}: ${host} ${kind}, ${availableIn.join(' ')}${needsProof ? ', with proof' : ''}`,
     ),
   )
   const events = appEventSchema.options.map(({ shape }) => `event ${shape.name.value}`)

@@ -37,6 +37,7 @@ export function serveVault({ vaultFolder, assetsFolder, grants, send, report }: 
     state: vault.state,
     explain: vault.explain,
     refuses: vault.refuses,
+    takesProof: vault.takesProof,
     report,
   })
   void vault.prepare().then(() => send({ kind: 'loaded' }))

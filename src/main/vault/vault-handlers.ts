@@ -22,6 +22,8 @@ import { createOpeningHandlers } from './features/vault/vault.handlers.ts'
 import { despiteStorageFailures, explainStorageFailure } from './files/sqlite-failure.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
 import { createOneAtATime } from './keys/one-at-a-time.ts'
+import { createProofs } from './keys/proofs.ts'
+import { createSlowedGuesses } from './keys/slowed-guesses.ts'
 import { assertKnownAnswers } from './keys/self-test/self-test.ts'
 import type { OpenVault, Replacement } from './opening/open-vault.ts'
 import { readShippedInstruments } from './records/instruments/shipped-instruments.ts'
@@ -46,8 +48,12 @@ const wrongSecrets: ReadonlySet<ErrorCode> = new Set(['wrong-passphrase', 'wrong
 export function createVaultHandlers(given: VaultProcessOptions) {
   // No date is written that a reader would refuse, whatever the computer's clock says.
   const options: VaultProcessOptions = { ...given, now: () => withinCalendar(given.now()) }
-  const { selfTest = assertKnownAnswers } = options
-  const states = createVaultStates(options.onState)
+  const { selfTest = assertKnownAnswers, proofs = createProofs(() => performance.now()) } = options
+  const states = createVaultStates((state) => {
+    // Whoever typed the passphrase may have left the desk.
+    if (state !== 'open') proofs.forget()
+    options.onState(state)
+  })
   const alone = createOneAtATime()
   const backups = createBackups(options)
   clearInterrupted(options.vaultFolder)
@@ -78,22 +84,14 @@ export function createVaultHandlers(given: VaultProcessOptions) {
       explain,
     })
 
-  /** Delays passphrase guesses inside an open vault as much as guesses at the unlock. */
-  const slowedMatches = (passphrase: string): Promise<boolean> =>
-    alone(async () => {
-      await attempts.wait()
-      const isRight = await states.current().vault.matches(passphrase)
-      if (isRight) attempts.noteSuccessInside()
-      else attempts.noteFailureInside()
-      return isRight
-    })
+  const guesses = createSlowedGuesses({ alone, attempts, vault: () => states.current().vault })
 
   /** Builds the features over a vault. On failure closes the vault, so no key and no open file stay behind. */
   const withFeatures = (vault: OpenVault): Pick<Opened, 'vault' | 'features'> => {
     try {
       const features = createFeatures({
         ...options,
-        vault: { ...vault, matches: slowedMatches },
+        vault: { ...vault, matches: guesses.isPassphrase },
         failedAttempts: attempts.failed(),
         auditAnchor: vault.header().audit,
         setHandOver: states.setHandOver,
@@ -155,8 +153,12 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   const keys = createKeyHandlers({
     vault: () => states.current().vault,
     replaceBackedUp,
-    prove: async (passphrase) => {
-      if (!(await slowedMatches(passphrase))) throw new AppError('wrong-passphrase')
+    prove: guesses.provePassphrase,
+    proveWithRecoveryKey: guesses.proveRecoveryKey,
+    giveProof: (path) => {
+      // The therapist may have handed over while the key was derived.
+      if (states.state() !== 'open') throw new AppError('not-available')
+      return proofs.give(path)
     },
     wasJustMade: () => states.current().wasJustMade,
     mustChoosePassphrase: () => states.current().mustChoosePassphrase,
@@ -260,6 +262,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
       const isReadOnly = (states.opened()?.vault.readOnlyReason() ?? null) !== null
       return isReadOnly && operation.needsWriting ? 'read-only' : null
     },
+    takesProof: proofs.take,
     explain,
     /**
      * Prepares the first unlock: runs the self-test, reads the instruments, and has the runtime load its calendar, which

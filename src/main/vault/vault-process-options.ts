@@ -1,5 +1,6 @@
 import type { VaultState } from '#shared/vault-state.ts'
 import type { FileGrants } from './files/file-grants.ts'
+import type { Proofs } from './keys/proofs.ts'
 import type { Argon2Cost } from './keys/stretch.ts'
 
 /** What the vault process needs: the vault's place, the clock, and callbacks for its states. */
@@ -9,6 +10,8 @@ export interface VaultProcessOptions {
   /** Chooses the cost of a new passphrase on this computer. */
   readonly chooseCost: () => Promise<Argon2Cost>
   readonly grants: FileGrants
+  /** The proofs that the passphrase was typed; new ones if omitted. */
+  readonly proofs?: Proofs
   readonly now: () => Date
   readonly zone: () => string
   /** Waits this many milliseconds. */

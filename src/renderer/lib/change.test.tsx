@@ -61,6 +61,7 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'keys.beginRecoveryKey',
         'keys.beginReencryption',
         'keys.cancel',
+        'keys.prove',
         'backups.open',
         'backups.cancelRestore',
         'backups.chooseFolder',
@@ -193,7 +194,7 @@ test('a change with several steps answers with the last one', async () => {
   const { result, asked } = renderInCache(
     () =>
       useChangeBy('audit.export', async (save, format: 'lines' | 'csv') => {
-        const { entries } = await save({ token: '', format })
+        const { entries } = await save({ token: '', format, proof: null })
         return `${String(entries)} in ${format}`
       }),
     () => ({ entries: 3 }),

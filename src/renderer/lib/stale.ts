@@ -47,6 +47,7 @@ const exceptions = {
   'keys.beginRecoveryKey': 'nothing',
   'keys.beginReencryption': 'nothing',
   'keys.cancel': 'nothing',
+  'keys.prove': 'nothing',
   'backups.open': 'nothing',
   'backups.cancelRestore': 'nothing',
   // The answer is the new list.

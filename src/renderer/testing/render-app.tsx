@@ -19,6 +19,7 @@ import { createRouter, findOperation } from '#shared/contract/router.ts'
 import { AboutContext, AppContext } from '../lib/app-context.ts'
 import { createApi } from '../lib/api.ts'
 import { startI18n } from '../lib/i18n.ts'
+import { fakeProofs } from './proofs.ts'
 import { createQueryClient } from '../lib/query-client.ts'
 
 type Fakes<Where extends Host> = { readonly [F in keyof Handlers<Where>]?: Partial<Handlers<Where>[F]> }
@@ -73,13 +74,16 @@ export function renderApp({
     },
   }
   const failures: unknown[] = []
+  const proofs = fakeProofs()
+  const served = { ...handlers, keys: { prove: proofs.prove, ...handlers.keys } }
   const hostOf = <Where extends Host>(host: Where) =>
     createRouter({
       operations: contract,
       host,
       // The router looks up each handler by name and refuses missing ones, so a part of them is enough.
-      handlers: () => handlers as Partial<Handlers<Where>>,
+      handlers: () => served as Partial<Handlers<Where>>,
       state,
+      takesProof: proofs.take,
       report: (path, cause) => failures.push({ path, cause }),
     })
   const vault = hostOf('vault')

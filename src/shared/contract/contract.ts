@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { appContract } from './app-contract.ts'
 import type { Host, Operation, OperationKind, Operations } from './operation.ts'
+import type { Proven } from './proof.ts'
 import { vaultContract } from './vault-contract.ts'
 
 /** All operations that the renderer can call. Client, handlers and router are all derived from this map. */
@@ -8,7 +9,12 @@ export const contract = { ...appContract, ...vaultContract } satisfies Operation
 
 export type Contract = typeof contract
 export type Feature = keyof Contract
-export type Input<O extends Operation> = z.input<O['input']>
+type WithProof<Given> = [Given] extends [undefined] ? Proven : Given & Proven
+
+/** What a client sends: the input, with a proof if the operation needs one. */
+export type Input<O extends Operation> = O extends { readonly needsProof: true }
+  ? WithProof<z.input<O['input']>>
+  : z.input<O['input']>
 export type Output<O extends Operation> = z.output<O['output']>
 
 type Arguments<O extends Operation> = undefined extends Input<O> ? [] : [input: Input<O>]

@@ -12,12 +12,15 @@ export interface Operation<
   Out extends z.ZodType = z.ZodType,
   Where extends Host = Host,
   Kind extends OperationKind = OperationKind,
+  NeedsProof extends boolean = boolean,
 > {
   readonly host: Where
   readonly kind: Kind
   readonly availableIn: readonly VaultState[]
   /** Whether a read-only vault refuses it. */
   readonly needsWriting: boolean
+  /** Whether an open vault serves it only with a fresh proof that the passphrase was typed; see `proof.ts`. */
+  readonly needsProof: NeedsProof
   readonly input: In
   readonly output: Out
 }
@@ -38,22 +41,29 @@ type Declaration<In extends z.ZodType, Out extends z.ZodType> = {
 }
 
 const declare =
-  <Where extends Host, Kind extends OperationKind>(host: Where, kind: Kind) =>
+  <Where extends Host, Kind extends OperationKind, NeedsProof extends boolean>(
+    host: Where,
+    kind: Kind,
+    needsProof: NeedsProof,
+  ) =>
   <In extends z.ZodType, Out extends z.ZodType>(
     declaration: Declaration<In, Out>,
-  ): Operation<In, Out, Where, Kind> => ({
+  ): Operation<In, Out, Where, Kind, NeedsProof> => ({
     availableIn: whenOpen,
     needsWriting: kind === 'mutation',
     ...declaration,
     host,
     kind,
+    needsProof,
   })
 
 /** Operations of the vault, allowed by default only while it is open. */
-export const vaultQuery = declare('vault', 'query')
-export const vaultMutation = declare('vault', 'mutation')
+export const vaultQuery = declare('vault', 'query', false)
+export const vaultMutation = declare('vault', 'mutation', false)
+/** A mutation of the vault that takes everything out or back: an open vault asks for the passphrase again first. */
+export const provenMutation = declare('vault', 'mutation', true)
 /** Operations of the main process: window, settings, links. */
-export const appQuery = declare('app', 'query')
-export const appMutation = declare('app', 'mutation')
+export const appQuery = declare('app', 'query', false)
+export const appMutation = declare('app', 'mutation', false)
 
 export const nothing = z.undefined()

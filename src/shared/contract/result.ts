@@ -10,6 +10,7 @@ export const errorCodes = [
   'passphrase-too-short',
   'passphrase-weak',
   'wrong-passphrase',
+  'proof-needed',
   'wrong-recovery-key',
   'recovery-key-mistyped',
   'recovery-key-not-set',

@@ -3,6 +3,7 @@ import type { Handlers } from './contract.ts'
 import type { Host, Operation, Operations } from './operation.ts'
 import type { VaultState } from '../vault-state.ts'
 import { AppError, type ErrorCode, type Result } from './result.ts'
+import { splitProof } from './proof.ts'
 import { requestSchema } from './wire.ts'
 
 type AnyHandler = (input: unknown) => unknown
@@ -20,6 +21,11 @@ export interface RouterOptions<Where extends Host> {
   readonly state: () => VaultState
   /** Another reason to refuse an operation now, as a code; null if there is none. */
   readonly refuses?: (operation: Operation) => ErrorCode | null
+  /**
+   * Uses up the proof for an operation that needs one. Returns whether it was fresh and meant for this operation. Without
+   * this function such operations are refused.
+   */
+  readonly takesProof?: (path: string, proof: string) => boolean
   readonly report: Report
   /** Turns failures of lower layers, such as the disk, into failures with a code; others come back unchanged. */
   readonly explain?: (cause: unknown) => unknown
@@ -67,8 +73,12 @@ export function createRouter<Where extends Host>(options: RouterOptions<Where>) 
     if (!handler || !operation.availableIn.includes(options.state())) return failure('not-available')
     const refusal = options.refuses?.(operation) ?? null
     if (refusal) return failure(refusal)
-    const input = operation.input.safeParse(rawInput)
+    const { proof, rest } = operation.needsProof ? splitProof(rawInput) : { proof: null, rest: rawInput }
+    const input = operation.input.safeParse(rest)
     if (!input.success) return failure('invalid-input', placesOf(input.error))
+    // A locked vault has nothing to take out, and each of its operations asks for a secret of its own.
+    if (operation.needsProof && options.state() !== 'locked')
+      if (proof === null || !options.takesProof?.(path, proof)) return failure('proof-needed')
     try {
       const value = await handler(input.data)
       return { ok: true, value: operation.output.parse(value) }

@@ -19,6 +19,7 @@ export const auditRules: AuditRules = {
     unlockWithRecoveryKey: { event: () => [{ kind: 'unlocked-with-recovery-key' }] },
   },
   keys: {
+    prove: { notAudited: 'The operation that uses the proof is audited.' },
     beginRecoveryKey: { notAudited: notYetWhy },
     confirmRecoveryKey: { event: () => [{ kind: 'recovery-key-made' }] },
     changePassphrase: { event: () => [{ kind: 'passphrase-changed' }] },

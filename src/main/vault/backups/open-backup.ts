@@ -1,9 +1,9 @@
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
-import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { migrations } from '../database/migrations/migrations.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import type { Header } from '../keys/header.ts'
+import { recoveryKeyIn } from '../keys/recovery-key-in.ts'
 import { unwrapHeader, type Secret } from '../keys/unwrap-header.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
 import { readContainer, type SoundContainer } from './container.ts'
@@ -44,18 +44,9 @@ export async function findKeys(
     return { kind: 'present', vault: opened }
   }
   const given: Secret =
-    secret.kind === 'passphrase' ? secret : { kind: 'recovery-key', key: typedKey(secret.recoveryKey) }
+    secret.kind === 'passphrase' ? secret : { kind: 'recovery-key', key: recoveryKeyIn(secret.recoveryKey) }
   const { header, vaultKey } = await unwrapHeader([head.vault], given)
   return { kind: 'own', header, vaultKey, openedBy: given.kind }
-}
-
-function typedKey(text: string): Uint8Array {
-  const reading = readRecoveryKey(text)
-  if (reading.kind === 'key') return reading.key
-  throw new AppError(
-    'recovery-key-mistyped',
-    reading.groups.map((group) => `recoveryKey.${group}`),
-  )
 }
 
 /** Derives one of a backup's keys and passes it to `use`. */

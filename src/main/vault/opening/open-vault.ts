@@ -19,7 +19,7 @@ import { slotContextOf, type AuditAnchor, type Header } from '../keys/header.ts'
 import type { HeaderChange, HeaderKeeper } from '../keys/header-keeper.ts'
 import { assertPassphraseAcceptable } from '../keys/passphrase.ts'
 import { createPassphraseSlot, openPassphraseSlot } from '../keys/passphrase-slot.ts'
-import { createRecoverySlot } from '../keys/recovery-slot.ts'
+import { createRecoverySlot, openRecoverySlot } from '../keys/recovery-slot.ts'
 import type { Argon2Cost } from '../keys/stretch.ts'
 import type { Secret } from '../keys/unwrap-header.ts'
 import type { PreparedDatabase } from './prepare-database.ts'
@@ -85,6 +85,8 @@ export interface OpenVault {
   readonly withKey: <T>(purpose: KeyPurpose, use: (key: Buffer) => T) => T
   /** Whether this is the passphrase that opens the vault. */
   readonly matches: (passphrase: string) => Promise<boolean>
+  /** Whether these 32 bytes are the recovery key that opens the vault. */
+  readonly matchesRecoveryKey: (recoveryKey: Uint8Array) => boolean
   /** Replaces the passphrase that opens the vault. */
   readonly setPassphrase: (passphrase: string, cost: Argon2Cost) => Promise<void>
   /** Sets a recovery key of 32 random bytes, which replaces any previous one. */
@@ -224,6 +226,13 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     matches: async (passphrase) => {
       const header = keeper.current()
       const found = await openPassphraseSlot(slotContextOf(header), header.slots[0], passphrase)
+      found?.fill(0)
+      return found !== null
+    },
+    matchesRecoveryKey: (recoveryKey) => {
+      const header = keeper.current()
+      const [, recovery] = header.slots
+      const found = recovery ? openRecoverySlot(slotContextOf(header), recovery, recoveryKey) : null
       found?.fill(0)
       return found !== null
     },

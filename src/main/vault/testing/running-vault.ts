@@ -5,6 +5,7 @@ import { contract } from '#shared/contract/contract.ts'
 import type { BackupSource } from '#shared/contract/operations/backups.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { createFileGrants } from '../files/file-grants.ts'
+import { createProofs } from '../keys/proofs.ts'
 import { createVaultHandlers } from '../vault-handlers.ts'
 import { lightestCost } from './real-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -17,11 +18,17 @@ export interface TestClock {
 }
 
 /** A vault process over a data folder, as the main process starts it. Tests may set `clock.now`. */
-export function startVault(folder: string, clock: TestClock = { now: new Date('2026-03-20T15:00:00.000Z') }) {
+export function startVault(
+  folder: string,
+  clock: TestClock = { now: new Date('2026-03-20T15:00:00.000Z') },
+  sleep: (milliseconds: number) => Promise<unknown> = () => Promise.resolve(),
+) {
   const grants = createFileGrants(() => new Date())
   const events: string[] = []
   const vaultFolder = join(folder, 'vault')
+  const proofs = createProofs(() => performance.now())
   const handlers = createVaultHandlers({
+    proofs,
     vaultFolder,
     assetsFolder,
     grants,
@@ -29,7 +36,7 @@ export function startVault(folder: string, clock: TestClock = { now: new Date('2
     selfTest: () => Promise.resolve(),
     now: () => clock.now,
     zone: () => clock.zone ?? 'Europe/Oslo',
-    sleep: () => Promise.resolve(),
+    sleep,
     onState: (state) => events.push(state),
     onNeedsReplacing: () => events.push('needs replacing'),
   })
@@ -40,14 +47,16 @@ export function startVault(folder: string, clock: TestClock = { now: new Date('2
     state: handlers.state,
     explain: handlers.explain,
     refuses: handlers.refuses,
+    takesProof: handlers.takesProof,
     report: (path, cause) => {
       throw new Error(path, { cause })
     },
   })
   onTestFinished(() => handlers.close())
-  const api = createTestApi(route)
+  const api = createTestApi(route, proofs.give)
   return {
     api,
+    route,
     handlers,
     events,
     clock,

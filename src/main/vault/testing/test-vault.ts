@@ -2,8 +2,10 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
-import type { Api } from '#shared/contract/contract.ts'
-import { contract } from '#shared/contract/contract.ts'
+import type { z } from 'zod'
+import { provenPaths, type Proven, type ProvenPath } from '#shared/contract/proof.ts'
+import { contract, type Contract } from '#shared/contract/contract.ts'
+import type { Operation } from '#shared/contract/operation.ts'
 import type { VaultState } from '#shared/vault-state.ts'
 import { AppError, type Result } from '#shared/contract/result.ts'
 import type { FilePurposeName } from '#shared/files/file-purposes.ts'
@@ -18,6 +20,7 @@ import { noAttempts } from '../keys/failed-attempts.ts'
 import { headerVersion, sealHeader } from '../keys/header.ts'
 import { noCopies } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
+import { createProofs } from '../keys/proofs.ts'
 import { argon2Floor } from '../keys/stretch.ts'
 import { createOpenVault } from '../opening/open-vault.ts'
 import { createFeatures } from '../create-features.ts'
@@ -28,10 +31,41 @@ export const assetsFolder = join(import.meta.dirname, '../../../../assets')
 const testDbFile = 'vault-1.db'
 export const rightPassphrase = 'quiet harbour seven lamps'
 
-/** A client of the contract over a router, like the renderer's; throws failures. */
-export function createTestApi(route: (request: unknown) => Promise<unknown>): Api {
+type Given<O extends Operation> = [z.input<O['input']>] extends [undefined]
+  ? undefined
+  : O extends { readonly needsProof: true }
+    ? z.input<O['input']> & Partial<Proven>
+    : z.input<O['input']>
+
+/** The client of the contract, where a proof may be left out. */
+export type TestApi = {
+  readonly [F in keyof Contract]: {
+    readonly [K in keyof Contract[F]]: Contract[F][K] extends Operation
+      ? (
+          ...given: undefined extends Given<Contract[F][K]> ? [] : [input: Given<Contract[F][K]>]
+        ) => Promise<z.output<Contract[F][K]['output']>>
+      : never
+  }
+}
+
+/** Proofs that tests need not earn by deriving a key. */
+export type ProofGiver = (path: ProvenPath) => string
+
+/**
+ * A client of the contract over a router, like the renderer's; throws failures. `prove` gives the proof for an operation
+ * that needs one and is called without it.
+ */
+export function createTestApi(
+  route: (request: unknown) => Promise<unknown>,
+  prove: ProofGiver | null = null,
+): TestApi {
+  const proven = (path: string, input: unknown): unknown => {
+    const needed = provenPaths.find((each) => each === path)
+    if (needed === undefined || prove === null) return input
+    return { proof: prove(needed), ...(typeof input === 'object' ? input : {}) }
+  }
   const operation = (path: string) => async (input?: unknown) => {
-    const result = (await route({ path, input })) as {
+    const result = (await route({ path, input: proven(path, input) })) as {
       ok: boolean
       value?: unknown
       code: never
@@ -44,12 +78,12 @@ export function createTestApi(route: (request: unknown) => Promise<unknown>): Ap
     feature,
     Object.fromEntries(Object.keys(operations).map((name) => [name, operation(`${feature}.${name}`)])),
   ])
-  return Object.fromEntries(features) as Api
+  return Object.fromEntries(features) as TestApi
 }
 
 /** An open vault that tests call through the contract and inspect directly. */
 export interface TestVault {
-  readonly api: Api
+  readonly api: TestApi
   readonly route: (request: unknown) => Promise<Result>
   readonly db: Database.Database
   readonly clock: { now: Date }
@@ -137,6 +171,7 @@ export function createTestVault(
   const vaultKey = randomBytes(32)
   const db = createDatabase(join(folder, testDbFile), deriveKey(vaultKey, 'database'))
   const grants = createFileGrants(() => clock.now)
+  const proofs = createProofs(() => performance.now())
   let state: VaultState = 'open'
   const features = testFeatures({
     db,
@@ -155,6 +190,7 @@ export function createTestVault(
     operations: contract,
     handlers: () => features.handlers,
     state: () => state,
+    takesProof: proofs.take,
     explain: explainStorageFailure,
     report: (path, cause) => {
       throw new Error(`${path} failed unexpectedly`, { cause })
@@ -164,7 +200,7 @@ export function createTestVault(
     db.close()
   })
   return {
-    api: createTestApi(route),
+    api: createTestApi(route, proofs.give),
     route,
     db,
     clock,

@@ -6,6 +6,7 @@ import { auditKindsByArea, noHash, type AuditEntry } from '#shared/audit/audit-e
 import type { AuditFilter } from '#shared/contract/operations/audit.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
+import { typeProof } from '#renderer/testing/proofs.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { AuditScreen } from './audit-screen.tsx'
 
@@ -179,11 +180,13 @@ test('each kind of tampering is shown with its place, what it means and what to 
 test('saving asks for a place and says what was saved, and says nothing after a cancel', async () => {
   const { user, exported } = showLog()
   await user.click(await screen.findByRole('button', { name: 'As a table (CSV)…' }))
+  await typeProof(user)
   await screen.findByText('120 entries were saved to “log.csv”.')
   expect(exported).toHaveBeenCalledWith({ token, format: 'csv' })
   cleanup()
   const second = showLog({ savedBy: 'cancelled' })
   await second.user.click(await screen.findByRole('button', { name: 'As JSON Lines…' }))
+  await typeProof(second.user)
   await waitFor(() => expect(isDisabled('As JSON Lines…')).toBe(false))
   expect(second.exported).not.toHaveBeenCalled()
 })

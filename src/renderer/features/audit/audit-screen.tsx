@@ -4,6 +4,7 @@ import { useChange } from '#renderer/lib/change.ts'
 import { timeOf } from '#renderer/lib/dates.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { useProof } from '#renderer/parts/keys/use-proof.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -31,6 +32,7 @@ export function AuditScreen() {
 function AuditSaveCard() {
   const { t } = useTranslation()
   const save = useAuditExport()
+  const proof = useProof('audit.export')
   return (
     <Card title={t('audit.save.title')}>
       <p>{t('audit.save.about')}</p>
@@ -38,8 +40,8 @@ function AuditSaveCard() {
         {(['csv', 'lines'] as const).map((format) => (
           <Button
             key={format}
-            isPending={save.isPending && save.variables === format}
-            onPress={() => save.mutate(format)}
+            isPending={save.isPending && save.variables.format === format}
+            onPress={() => proof.ask((given) => save.mutate({ format, proof: given }))}
           >
             {t(`audit.save.${format}`)}
           </Button>
@@ -49,6 +51,7 @@ function AuditSaveCard() {
         {save.data ? t('audit.save.saved', { count: save.data.entries, name: save.data.name }) : null}
       </output>
       <FailureNotice failure={save.error} />
+      {proof.dialog}
     </Card>
   )
 }

@@ -1,4 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
+import type { Proven } from '#shared/contract/proof.ts'
 import type { AuditFilter } from '#shared/contract/operations/audit.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
@@ -30,12 +31,15 @@ export function useAuditOverview() {
 /** Lets the user choose a file and saves the log there. Gives null if the user cancels. */
 export function useAuditExport() {
   const api = useApi()
-  return useChangeBy('audit.export', async (save, format: 'lines' | 'csv') => {
-    const chosen = await api.files.choose({ purpose: format === 'csv' ? 'audit-export' : 'audit-lines' })
-    if (chosen.kind === 'cancelled') return null
-    const { entries } = await save({ token: chosen.token, format })
-    return { entries, name: chosen.name }
-  })
+  return useChangeBy(
+    'audit.export',
+    async (save, { format, proof }: { format: 'lines' | 'csv' } & Proven) => {
+      const chosen = await api.files.choose({ purpose: format === 'csv' ? 'audit-export' : 'audit-lines' })
+      if (chosen.kind === 'cancelled') return null
+      const { entries } = await save({ token: chosen.token, format, proof })
+      return { entries, name: chosen.name }
+    },
+  )
 }
 
 /** Client codes by id, because the log holds only ids. */

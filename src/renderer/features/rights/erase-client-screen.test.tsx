@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import type { Erased } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
+import { typeProof } from '#renderer/testing/proofs.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { EraseClientScreen } from './erase-client-screen.tsx'
 
@@ -79,6 +80,7 @@ test('only the typed code erases', async () => {
   await user.clear(await code())
   await user.type(await code(), 'fern')
   await press(user)
+  await typeProof(user)
   await screen.findByRole('heading', { level: 1, name: 'Erased' })
   expect(erase).toHaveBeenCalledWith({ clientId: id, typedCode: 'fern' })
   screen.getByText('The client and 3 sessions are gone.')
@@ -90,6 +92,7 @@ test('an erasure that could not be finished says so, and when it will finish', a
   const { user } = showErase({ outcome: { ...gone, search: 'found', isRewritten: false } })
   await user.type(await code(), 'Fern')
   await press(user)
+  await typeProof(user)
   await screen.findByText(/still found something of the client/)
   screen.getByText(/Attune does it after the next unlock/)
 })
@@ -98,6 +101,7 @@ test('a failure is shown and keeps the typed code', async () => {
   const { user } = showErase({ failsWith: new AppError('vault-read-only') })
   await user.type(await code(), 'Fern')
   await press(user)
+  await typeProof(user)
   await screen.findByRole('alert')
   await waitFor(async () => expect(await code()).toHaveProperty('value', 'Fern'))
 })

@@ -7,6 +7,7 @@ import { useAsk } from '#renderer/lib/ask.ts'
 import { dayInWords } from '#renderer/lib/dates.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { useProof } from '#renderer/parts/keys/use-proof.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -141,10 +142,11 @@ function EraseForm({ client, onErased }: { client: Client; onErased: (erased: Er
   const [typedCode, setTypedCode] = useState('')
   const [isWrong, setIsWrong] = useState(false)
   const erase = useErase()
+  const proof = useProof('rights.erase')
   const { id: clientId, code } = client
   const submit = () => {
     if (codeKey(typedCode) !== codeKey(code)) return setIsWrong(true)
-    erase.mutate({ clientId, typedCode }, { onSuccess: onErased })
+    proof.ask((given) => erase.mutate({ clientId, typedCode, proof: given }, { onSuccess: onErased }))
   }
   const isRefused = isWrong || (erase.isError && codeOf(erase.error) === 'code-not-confirmed')
   return (
@@ -184,6 +186,7 @@ function EraseForm({ client, onErased }: { client: Client; onErased: (erased: Er
           </Button>
         </Stack>
       </form>
+      {proof.dialog}
     </Card>
   )
 }

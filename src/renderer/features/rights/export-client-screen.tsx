@@ -5,6 +5,7 @@ import { shortestPassphrase } from '#shared/passphrase/limits.ts'
 import { countCharacters } from '#shared/passphrase/check-new-passphrase.ts'
 import type { Client } from '#shared/records/client.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { useProof } from '#renderer/parts/keys/use-proof.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -40,11 +41,17 @@ function ExportPage({ client }: { client: Client }) {
 function SealedCard({ client }: { client: Client }) {
   const { t } = useTranslation()
   const save = useClientExport(client.id)
+  const proof = useProof('rights.exportClient')
   const [passphrase, setPassphrase] = useState('')
   const [isTooShort, setIsTooShort] = useState(false)
   const submit = () => {
     if (countCharacters(passphrase) < shortestPassphrase) return setIsTooShort(true)
-    save.mutate({ format: 'age', passphrase }, { onSuccess: (saved) => saved && setPassphrase('') })
+    proof.ask((given) =>
+      save.mutate(
+        { format: 'age', passphrase, proof: given },
+        { onSuccess: (saved) => saved && setPassphrase('') },
+      ),
+    )
   }
   return (
     <Card title={t('rights.export.sealed.title')}>
@@ -79,6 +86,7 @@ function SealedCard({ client }: { client: Client }) {
         </p>
       </form>
       <Saved save={save} />
+      {proof.dialog}
     </Card>
   )
 }
@@ -86,6 +94,7 @@ function SealedCard({ client }: { client: Client }) {
 function OpenCard({ client }: { client: Client }) {
   const { t } = useTranslation()
   const save = useClientExport(client.id)
+  const proof = useProof('rights.exportClient')
   return (
     <Card title={t('rights.export.open.title')}>
       <Banner kind="caution" title={t('rights.export.open.warning')} />
@@ -95,7 +104,7 @@ function OpenCard({ client }: { client: Client }) {
             <dt>
               <Button
                 isPending={save.isPending && save.variables.format === format}
-                onPress={() => save.mutate({ format })}
+                onPress={() => proof.ask((given) => save.mutate({ format, proof: given }))}
               >
                 {t(`rights.export.open.${format}`)}
               </Button>
@@ -105,6 +114,7 @@ function OpenCard({ client }: { client: Client }) {
         ))}
       </dl>
       <Saved save={save} />
+      {proof.dialog}
     </Card>
   )
 }

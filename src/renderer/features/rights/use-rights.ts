@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import type { Proven } from '#shared/contract/proof.ts'
 import type { ClientId } from '#shared/records/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChange, useChangeBy } from '#renderer/lib/change.ts'
@@ -19,14 +20,14 @@ export function useClientExport(clientId: ClientId) {
   const api = useApi()
   return useChangeBy(
     'rights.exportClient',
-    async (save, { format, passphrase }: { format: Format; passphrase?: string }) => {
+    async (save, { format, passphrase, proof }: { format: Format; passphrase?: string } & Proven) => {
       const chosen = await api.files.choose({ purpose: purposes[format] })
       if (chosen.kind === 'cancelled') return null
       const { token } = chosen
       await save(
         format === 'age'
-          ? { format, clientId, token, passphrase: passphrase ?? '' }
-          : { format, clientId, token },
+          ? { format, clientId, token, proof, passphrase: passphrase ?? '' }
+          : { format, clientId, token, proof },
       )
       return { name: chosen.name }
     },

@@ -4,7 +4,7 @@ import { auditAreaSchema, auditEntrySchema } from '../../audit/audit-entry.ts'
 import { calendarDateSchema } from '../../records/calendar.ts'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { clientIdSchema } from '../../records/ids.ts'
-import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { nothing, provenMutation, vaultMutation, vaultQuery } from '../operation.ts'
 
 /** The most entries in one answer. */
 export const mostAuditEntries = 200
@@ -48,7 +48,7 @@ export const audit = {
     output: nothing,
   }),
   /** Writes the whole log to the file the user chose: `audit-lines` for JSON Lines, `audit-export` for a table. */
-  export: vaultMutation({
+  export: provenMutation({
     input: z.strictObject({ token: fileTokenSchema, format: z.enum(['lines', 'csv']) }),
     output: z.strictObject({ entries: z.int().min(0) }),
   }),

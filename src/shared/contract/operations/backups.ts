@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '../../records/calendar.ts'
-import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { nothing, provenMutation, vaultMutation, vaultQuery } from '../operation.ts'
 import { errorCodeSchema } from '../result.ts'
 import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
 import { longestPassphrase } from '../../passphrase/limits.ts'
@@ -157,18 +157,18 @@ export const backups = {
   make: vaultMutation({ input: nothing, output: z.array(placeOutcomeSchema), needsWriting: false }),
   /** Reads a whole backup and says whether every byte is unchanged. */
   check: vaultQuery({ input: backupIdSchema, output: z.strictObject({ isSound: z.boolean() }) }),
-  chooseFolder: vaultMutation({
+  chooseFolder: provenMutation({
     needsWriting: false,
     input: z.strictObject({ token: fileTokenSchema }),
     output: backupListSchema,
   }),
   /** Forgets the second place; its backups stay. */
-  forgetFolder: vaultMutation({ input: nothing, output: backupListSchema, needsWriting: false }),
+  forgetFolder: provenMutation({ input: nothing, output: backupListSchema, needsWriting: false }),
   /**
    * Deletes a set-aside database after a backup with the same content was read through. Fails with
    * `set-aside-not-proven` if none holds it.
    */
-  removeSetAside: vaultMutation({
+  removeSetAside: provenMutation({
     needsWriting: false,
     input: z.strictObject({ name: fileName }),
     output: backupListSchema,
@@ -184,7 +184,7 @@ export const backups = {
     availableIn: beforeAndAfter,
   }),
   /** Replaces the vault with an opened backup, then locks it. */
-  restore: vaultMutation({
+  restore: provenMutation({
     needsWriting: false,
     input: z.strictObject({ ticket, acceptsOtherVault: z.boolean() }),
     output: restoreResultSchema,
@@ -198,7 +198,7 @@ export const backups = {
     availableIn: beforeAndAfter,
   }),
   /** Writes the whole vault as an age file that its passphrase opens, with or without Attune. */
-  exportArchive: vaultMutation({
+  exportArchive: provenMutation({
     needsWriting: false,
     input: z.strictObject({ token: fileTokenSchema, passphrase: z.string().min(1).max(longestPassphrase) }),
     output: z.strictObject({ name: z.string(), bytes: z.int() }),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { longestPassphrase, longestPin, shortestPin } from '../../passphrase/limits.ts'
-import { recoveryKeyGroups } from '../../recovery-key/recovery-key.ts'
+import { recoveryKeyGroups, recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
 import { nothing, vaultMutation } from '../operation.ts'
+import { proofSchema, provenPaths } from '../proof.ts'
 import { vaultStatusSchema } from './vault.ts'
 
 /** The number of tries for a PIN in one hand-over. */
@@ -18,6 +19,13 @@ export const newRecoveryKeySchema = z.strictObject({
 })
 export type NewRecoveryKey = z.output<typeof newRecoveryKeySchema>
 
+/** What proves that the therapist is at the desk. The recovery key counts too: it may be all that opened the vault. */
+export const deskSecretSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('passphrase'), passphrase }),
+  z.strictObject({ kind: z.literal('recovery-key'), recoveryKey: recoveryKeyTextSchema }),
+])
+export type DeskSecret = z.output<typeof deskSecretSchema>
+
 /** The two confirming groups as the user read them from the paper. */
 const readBack = z.strictObject({
   groups: z.tuple([
@@ -27,6 +35,15 @@ const readBack = z.strictObject({
 })
 
 export const keys = {
+  /**
+   * Checks the passphrase and answers with a proof for one run of one operation. It ends after some minutes, at a lock, at
+   * a hand-over, and when another one is given. A wrong secret slows the next try, as at the unlock.
+   */
+  prove: vaultMutation({
+    needsWriting: false,
+    input: z.strictObject({ secret: deskSecretSchema, path: z.enum(provenPaths) }),
+    output: z.strictObject({ proof: proofSchema }),
+  }),
   /**
    * Makes a recovery key that opens nothing yet. The old one, if any, stays valid until the new one is confirmed. The
    * passphrase may be null only in a vault that was just created and has no recovery key.

@@ -7,7 +7,7 @@ import {
 } from '../../rights/retention.ts'
 import { calendarDateSchema } from '../../records/calendar.ts'
 import { clientIdSchema } from '../../records/ids.ts'
-import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
+import { nothing, provenMutation, vaultMutation, vaultQuery } from '../operation.ts'
 import { longestPassphrase } from '../../passphrase/limits.ts'
 
 const ofClient = z.strictObject({ clientId: clientIdSchema })
@@ -48,7 +48,7 @@ export const rights = {
    * Exports a client to the file the user chose: everything as JSON, the same JSON in an age file that a passphrase
    * opens, or answers and scores as a table.
    */
-  exportClient: vaultMutation({
+  exportClient: provenMutation({
     input: z.discriminatedUnion('format', [
       z.strictObject({ format: z.literal('json'), clientId: clientIdSchema, token: fileTokenSchema }),
       z.strictObject({ format: z.literal('table'), clientId: clientIdSchema, token: fileTokenSchema }),
@@ -71,7 +71,7 @@ export const rights = {
   }),
   erasurePreview: vaultQuery({ input: ofClient, output: erasurePreviewSchema }),
   /** Erases a client permanently. Fails with `code-not-confirmed` unless the user typed the client's own code. */
-  erase: vaultMutation({
+  erase: provenMutation({
     input: z.strictObject({ clientId: clientIdSchema, typedCode: z.string().max(200) }),
     output: erasedSchema,
   }),

@@ -50,6 +50,11 @@ export const errors = {
     safe: 'Nothing was changed.',
     advice: 'Check Caps Lock and the keyboard layout, then try again.',
   },
+  'proof-needed': {
+    title: 'This needs your passphrase once more.',
+    safe: 'Nothing was changed or saved.',
+    advice: 'Some minutes have passed since you typed it. Begin again, and type it when Attune asks.',
+  },
   'wrong-recovery-key': {
     title: 'This recovery key does not open this vault.',
     safe: 'Nothing was changed.',

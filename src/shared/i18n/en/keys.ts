@@ -13,6 +13,17 @@ export const keys = {
     capsLock: 'Caps Lock is on.',
   },
 
+  proof: {
+    title: 'Your passphrase once more',
+    submit: 'Go on',
+    cancel: 'Cancel',
+    useRecoveryKey: 'Use the recovery key instead',
+    usePassphrase: 'Use the passphrase instead',
+    recoveryKey: 'Recovery key',
+    description: 'The 13 groups from the paper. Small letters, spaces and hyphens are no mistake.',
+    missingKey: 'Type the recovery key from the paper.',
+  },
+
   suggestion: {
     title: 'Five words, if you like',
     text: 'Drawn by chance, just now, on this computer, from a list of {{words, number}} words: {{bits}} bits. Somebody with your file and this list would face {{combinations}} combinations, and each try costs real computing time.',

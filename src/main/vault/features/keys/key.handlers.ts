@@ -1,7 +1,8 @@
 import { randomBytes, randomInt } from 'node:crypto'
 import type { Handlers } from '#shared/contract/contract.ts'
-import type { NewRecoveryKey } from '#shared/contract/operations/keys.ts'
+import type { DeskSecret, NewRecoveryKey } from '#shared/contract/operations/keys.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import type { ProvenPath } from '#shared/contract/proof.ts'
 import { AppError } from '#shared/contract/result.ts'
 import {
   isSameGroup,
@@ -9,6 +10,7 @@ import {
   recoveryKeyBytes,
   recoveryKeyGroups,
 } from '#shared/recovery-key/recovery-key.ts'
+import { recoveryKeyIn } from '../../keys/recovery-key-in.ts'
 import type { OpenVault, Reencryption, Replacement } from '../../opening/open-vault.ts'
 import type { Argon2Cost } from '../../keys/stretch.ts'
 
@@ -21,6 +23,10 @@ export interface KeyHandlerParts {
   readonly replaceBackedUp: (replace: (old: Replacement['old']) => OpenVault) => Promise<void>
   /** Throws `wrong-passphrase`, and slows guessing. */
   readonly prove: (passphrase: string) => Promise<void>
+  /** Throws `wrong-recovery-key`, and slows guessing. */
+  readonly proveWithRecoveryKey: (recoveryKey: Uint8Array) => Promise<void>
+  /** Makes a proof for one run of an operation. Throws `not-available` unless the vault is open. */
+  readonly giveProof: (path: ProvenPath) => string
   /** The vault was created in this process, so its passphrase has just been typed. */
   readonly wasJustMade: () => boolean
   readonly mustChoosePassphrase: () => boolean
@@ -75,7 +81,17 @@ export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['ke
     return pending
   }
 
+  const proveBy = async (secret: DeskSecret): Promise<void> => {
+    if (secret.kind === 'passphrase') return parts.prove(secret.passphrase)
+    const key = recoveryKeyIn(secret.recoveryKey)
+    await parts.proveWithRecoveryKey(key).finally(() => key.fill(0))
+  }
+
   return {
+    prove: async ({ secret, path }) => {
+      await proveBy(secret)
+      return { proof: parts.giveProof(path) }
+    },
     beginRecoveryKey: async ({ passphrase }) => {
       if (passphrase !== null) await parts.prove(passphrase)
       else if (!parts.wasJustMade() || parts.vault().header().slots.length === 2)

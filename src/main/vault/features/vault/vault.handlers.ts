@@ -1,7 +1,6 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { AppError } from '#shared/contract/result.ts'
-import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
+import { recoveryKeyIn } from '../../keys/recovery-key-in.ts'
 import type { Argon2Cost } from '../../keys/stretch.ts'
 import { createVault } from '../../opening/create-vault.ts'
 import type { OpenVault } from '../../opening/open-vault.ts'
@@ -34,14 +33,10 @@ export function createOpeningHandlers({
       open(async () => createVault(vaultFolder, passphrase, await chooseCost()), { wasJustMade: true }),
     unlock: ({ passphrase }) => open(() => unlockVault(vaultFolder, passphrase, knownBackups)),
     unlockWithRecoveryKey: ({ recoveryKey }) => {
-      const read = readRecoveryKey(recoveryKey)
-      if (read.kind === 'mistyped') {
-        const places = read.groups.map((number) => `recoveryKey.${number}`)
-        throw new AppError('recovery-key-mistyped', places)
-      }
+      const key = recoveryKeyIn(recoveryKey)
       return open(() =>
-        unlockVaultBy(vaultFolder, { kind: 'recovery-key', key: read.key }, knownBackups).finally(() => {
-          read.key.fill(0)
+        unlockVaultBy(vaultFolder, { kind: 'recovery-key', key }, knownBackups).finally(() => {
+          key.fill(0)
         }),
       )
     },

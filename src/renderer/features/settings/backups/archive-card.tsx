@@ -1,8 +1,10 @@
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import type { Proven } from '#shared/contract/proof.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
+import { useProof } from '#renderer/parts/keys/use-proof.tsx'
 import { useNewPassphrase } from '#renderer/parts/keys/use-new-passphrase.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -39,11 +41,12 @@ function ArchiveForm({ onDone }: { onDone: (name: string | null) => void }) {
   const { t } = useTranslation()
   const choose = useChosen()
   const chosen = useNewPassphrase()
+  const proof = useProof('backups.exportArchive')
   const save = useChangeBy(
     'backups.exportArchive',
-    async (write, passphrase: string) => {
+    async (write, { passphrase, proof }: { passphrase: string } & Proven) => {
       const file = await choose('archive')
-      return file && (await write({ token: file.token, passphrase }))
+      return file && (await write({ token: file.token, passphrase, proof }))
     },
     {
       onSuccess: (saved) => {
@@ -53,21 +56,25 @@ function ArchiveForm({ onDone }: { onDone: (name: string | null) => void }) {
   )
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (!save.isPending && chosen.check()) save.mutate(chosen.passphrase)
+    if (save.isPending || !chosen.check()) return
+    proof.ask((given) => save.mutate({ passphrase: chosen.passphrase, proof: given }))
   }
   return (
-    <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
-      <NewPassphraseFields chosen={chosen} />
-      <Banner kind="caution" title={t('backups.archive.warning')} />
-      <FailureNotice failure={save.error} />
-      <Stack direction="row" gap={12}>
-        <Button type="submit" kind="secondary" isPending={save.isPending}>
-          {save.isPending ? t('backups.archive.submitting') : t('backups.archive.submit')}
-        </Button>
-        <Button kind="quiet" onPress={() => onDone(null)}>
-          {t('backups.archive.cancel')}
-        </Button>
-      </Stack>
-    </form>
+    <>
+      <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
+        <NewPassphraseFields chosen={chosen} />
+        <Banner kind="caution" title={t('backups.archive.warning')} />
+        <FailureNotice failure={save.error} />
+        <Stack direction="row" gap={12}>
+          <Button type="submit" kind="secondary" isPending={save.isPending}>
+            {save.isPending ? t('backups.archive.submitting') : t('backups.archive.submit')}
+          </Button>
+          <Button kind="quiet" onPress={() => onDone(null)}>
+            {t('backups.archive.cancel')}
+          </Button>
+        </Stack>
+      </form>
+      {proof.dialog}
+    </>
   )
 }

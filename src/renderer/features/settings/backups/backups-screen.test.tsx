@@ -3,6 +3,7 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { BackupList } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
+import { typeProof } from '#renderer/testing/proofs.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { BackupsScreen } from './backups-screen.tsx'
 import { backupItem, backupList, backupPlace, fileToken } from './testing/some-backups.ts'
@@ -151,6 +152,7 @@ describe('the places', () => {
     const chosen = vi.fn(() => backupList({ places: [backupPlace(), second] }))
     const { user, asked } = showBackups(backupList(), { chooseFolder: chosen })
     await user.click(await button('Choose a folder…'))
+    await typeProof(user)
     expect(await screen.findByText('/media/drive')).toBeDefined()
     expect(asked).toHaveBeenCalledWith('backup-folder')
     expect(chosen.mock.calls).toEqual([[{ token: fileToken }]])
@@ -161,6 +163,7 @@ describe('the places', () => {
     const chosen = vi.fn(() => backupList())
     const { user, asked } = showBackups(backupList(), { chooseFolder: chosen }, 'cancelled')
     await user.click(await button('Choose a folder…'))
+    await typeProof(user)
     await waitFor(() => expect(asked).toHaveBeenCalled())
     expect(await button('Choose a folder…')).toBeDefined()
     expect(chosen).not.toHaveBeenCalled()
@@ -174,6 +177,7 @@ describe('the places', () => {
       },
     })
     await user.click(await button('Choose a folder…'))
+    await typeProof(user)
     expect(await within(await card('Where they go')).findByRole('alert')).toBeDefined()
   })
 
@@ -183,6 +187,7 @@ describe('the places', () => {
     })
     expect(await screen.findByText('The backups in it stay.')).toBeDefined()
     await user.click(await button('Stop using it'))
+    await typeProof(user)
     expect(await screen.findByText(/None yet. A copy on a USB drive/)).toBeDefined()
   })
 })
@@ -290,6 +295,7 @@ describe('databases set aside', () => {
     expect(remove).not.toHaveBeenCalled()
     await user.click(await button('Delete…'))
     await user.click(await button('Check a backup and delete this file'))
+    await typeProof(user)
     await waitFor(() => expect(remove.mock.calls).toEqual([[{ name: item.name }]]))
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Databases set aside' })).toBeNull())
     expect(failures).toEqual([])
@@ -303,6 +309,7 @@ describe('databases set aside', () => {
     })
     await user.click(await button('Delete…'))
     await user.click(await button('Check a backup and delete this file'))
+    await typeProof(user)
     const shown = await card('Databases set aside')
     expect((await within(shown).findByRole('alert')).textContent).toContain('Nothing was deleted')
   })
@@ -323,6 +330,7 @@ describe('an archive', () => {
     await user.click(await button('Make an archive…'))
     await typePassphrase(user)
     await user.click(await button('Choose where to save it…'))
+    await typeProof(user)
     expect(await screen.findByText(/Saved as archive.age/)).toBeDefined()
     expect(asked).toHaveBeenCalledWith('archive')
     expect(written.mock.calls).toEqual([[{ token: fileToken, passphrase }]])
@@ -346,6 +354,7 @@ describe('an archive', () => {
     await user.click(await button('Make an archive…'))
     await typePassphrase(user)
     await user.click(await button('Choose where to save it…'))
+    await typeProof(user)
     await waitFor(() => expect(asked).toHaveBeenCalled())
     expect(screen.getByLabelText<HTMLInputElement>('Passphrase').value).toBe(passphrase)
     expect(written).not.toHaveBeenCalled()
@@ -360,6 +369,7 @@ describe('an archive', () => {
     await user.click(await button('Make an archive…'))
     await typePassphrase(user)
     await user.click(await button('Choose where to save it…'))
+    await typeProof(user)
     expect(await within(await card('An archive to keep')).findByRole('alert')).toBeDefined()
     await user.click(await button('Cancel'))
     expect(await button('Make an archive…')).toBeDefined()

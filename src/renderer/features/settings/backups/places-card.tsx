@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { BackupPlace } from '#shared/contract/operations/backups.ts'
 import { useChange, useChangeBy } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { useProof } from '#renderer/parts/keys/use-proof.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -16,13 +17,15 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
   const onSuccess = useTakeBackups()
   const choose = useChangeBy(
     'backups.chooseFolder',
-    async (change) => {
+    async (change, proof: string) => {
       const file = await chooseFile('backup-folder')
-      return file && (await change({ token: file.token }))
+      return file && (await change({ token: file.token, proof }))
     },
     { onSuccess },
   )
   const forget = useChange('backups.forgetFolder', { onSuccess })
+  const proofToChoose = useProof('backups.chooseFolder')
+  const proofToForget = useProof('backups.forgetFolder')
   const own = places.find(({ kind }) => kind === 'default')
   const chosen = places.find(({ kind }) => kind === 'chosen')
   return (
@@ -47,12 +50,16 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
             )}
             <FailureNotice failure={choose.error ?? forget.error} />
             <Stack direction="row" gap={12} align="centre">
-              <Button isPending={choose.isPending} onPress={() => choose.mutate()}>
+              <Button isPending={choose.isPending} onPress={() => proofToChoose.ask(choose.mutate)}>
                 {t(chosen ? 'backups.places.chooseOther' : 'backups.places.choose')}
               </Button>
               {chosen ? (
                 <>
-                  <Button kind="quiet" isPending={forget.isPending} onPress={() => forget.mutate()}>
+                  <Button
+                    kind="quiet"
+                    isPending={forget.isPending}
+                    onPress={() => proofToForget.ask((proof) => forget.mutate({ proof }))}
+                  >
                     {t('backups.places.forget')}
                   </Button>
                   <span className={common['note']}>{t('backups.places.forgetNote')}</span>
@@ -62,6 +69,8 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
           </dd>
         </div>
       </dl>
+      {proofToChoose.dialog}
+      {proofToForget.dialog}
     </Card>
   )
 }

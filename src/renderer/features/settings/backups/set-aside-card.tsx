@@ -4,6 +4,7 @@ import type { SetAsideItem } from '#shared/contract/operations/backups.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { dayAndTimeOf } from '#renderer/lib/dates.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { useProof } from '#renderer/parts/keys/use-proof.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
@@ -31,6 +32,7 @@ export function SetAsideCard({ setAside }: { setAside: readonly SetAsideItem[] }
 function OneSetAside({ item: { name, reason, at, bytes } }: { item: SetAsideItem }) {
   const { t } = useTranslation()
   const [isAsked, setIsAsked] = useState(false)
+  const proof = useProof('backups.removeSetAside')
   const remove = useChange('backups.removeSetAside', { onSuccess: useTakeBackups() })
   const when = at === null ? t('backups.setAside.unknown') : dayAndTimeOf(at)
   return (
@@ -44,7 +46,10 @@ function OneSetAside({ item: { name, reason, at, bytes } }: { item: SetAsideItem
       <Stack direction="row" gap={12} align="centre">
         {isAsked ? (
           <>
-            <Button isPending={remove.isPending} onPress={() => remove.mutate({ name })}>
+            <Button
+              isPending={remove.isPending}
+              onPress={() => proof.ask((given) => remove.mutate({ name, proof: given }))}
+            >
               {remove.isPending ? t('backups.setAside.removing') : t('backups.setAside.confirm')}
             </Button>
             <Button kind="quiet" isDisabled={remove.isPending} onPress={() => setIsAsked(false)}>
@@ -57,6 +62,7 @@ function OneSetAside({ item: { name, reason, at, bytes } }: { item: SetAsideItem
           </Button>
         )}
       </Stack>
+      {proof.dialog}
     </Stack>
   )
 }

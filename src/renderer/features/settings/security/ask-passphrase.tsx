@@ -1,9 +1,9 @@
 import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { CurrentPassphrase, isAboutPassphrase } from '#renderer/parts/keys/current-passphrase.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 
 /** The first step of a flow: explains it and asks for the passphrase. */
 export function AskPassphrase({

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { Holdings, RestorePreview, RestoreResult } from '#shared/contract/operations/backups.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { useProof } from '#renderer/parts/keys/use-proof.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -14,10 +15,13 @@ const rows = ['clients', 'sessions', 'newest'] as const
 
 /** Compares an opened backup with the vault, says what would be lost, and asks for explicit consent. */
 export function PreviewBackup({
+  isOpen,
   preview,
   onRestored,
   onCancel,
 }: {
+  /** Whether the vault is open. Then restoring asks for its passphrase; otherwise the backup's was typed. */
+  isOpen: boolean
   preview: RestorePreview
   onRestored: (result: RestoreResult) => void
   onCancel: () => void
@@ -29,6 +33,8 @@ export function PreviewBackup({
   // If the vault is unreadable, nobody can promise that it has nothing newer than the backup.
   const isLossUnknown = changesLost === null || (present === null && changesLost === 0)
   const restore = useChange('backups.restore', { onSuccess: onRestored })
+  const proof = useProof('backups.restore')
+  const run = (given: string | null): void => restore.mutate({ ticket, acceptsOtherVault, proof: given })
   const place = useRef<HTMLDivElement>(null)
   useEffect(() => place.current?.focus({ preventScroll: true }), [])
   const isReady = isConfirmed && (acceptsOtherVault || !isOtherVault)
@@ -75,7 +81,7 @@ export function PreviewBackup({
           size="large"
           isDisabled={!isReady}
           isPending={restore.isPending}
-          onPress={() => restore.mutate({ ticket, acceptsOtherVault })}
+          onPress={() => (isOpen ? proof.ask(run) : run(null))}
         >
           {restore.isPending ? t('backups.restore.preview.submitting') : t('backups.restore.preview.submit')}
         </Button>
@@ -83,6 +89,7 @@ export function PreviewBackup({
           {t('backups.restore.preview.cancel')}
         </Button>
       </Stack>
+      {proof.dialog}
     </>
   )
 }

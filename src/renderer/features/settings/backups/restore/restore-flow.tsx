@@ -71,7 +71,12 @@ export function RestoreFlow({
         />
       ) : null}
       {step.kind === 'preview' ? (
-        <PreviewBackup preview={step.preview} onRestored={afterRestore} onCancel={backToChoice} />
+        <PreviewBackup
+          isOpen={isOpen}
+          preview={step.preview}
+          onRestored={afterRestore}
+          onCancel={backToChoice}
+        />
       ) : null}
     </Frame>
   )

@@ -6,6 +6,7 @@ import type { BackupItem, RestorePreview, RestoreResult } from '#shared/contract
 import { AppError } from '#shared/contract/result.ts'
 import type { VaultState } from '#shared/vault-state.ts'
 import { RestoredContext } from '#renderer/lib/app-context.ts'
+import { typeProof } from '#renderer/testing/proofs.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { backupItem, backupList, fileToken } from '../testing/some-backups.ts'
 import { Restored } from './restored.tsx'
@@ -307,6 +308,7 @@ describe('the content of a backup', () => {
     expect((await button('Restore it')).disabled).toBe(true)
     await user.click(screen.getByRole('checkbox', { name: /Put this backup in the place/ }))
     await user.click(await button('Restore it'))
+    await typeProof(user)
     expect(await button('Go to the unlock screen')).toBeDefined()
     expect(restored.mock.calls).toEqual([[{ ticket, acceptsOtherVault: false }]])
   })
@@ -318,6 +320,7 @@ describe('the content of a backup', () => {
     expect((await button('Restore it')).disabled).toBe(true)
     await user.click(screen.getByRole('checkbox', { name: /I want this other vault/ }))
     await user.click(await button('Restore it'))
+    await typeProof(user)
     await button('Go to the unlock screen')
     expect(restored.mock.calls).toEqual([[{ ticket, acceptsOtherVault: true }]])
   })
@@ -337,6 +340,7 @@ describe('after restoring', () => {
     await app.user.click(await button(openListed))
     await app.user.click(await screen.findByRole('checkbox', { name: /Put this backup in the place/ }))
     await app.user.click(await button('Restore it'))
+    await typeProof(app.user)
     return app
   }
 

@@ -1,21 +1,22 @@
 import type { Ref } from 'react'
 import { useTranslation } from 'react-i18next'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
-import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
+import { CapsLockNote } from './caps-lock-note.tsx'
 
 /** Whether a failure belongs to the passphrase field and not below the form. */
 export function isAboutPassphrase(failure: unknown): boolean {
   return failure !== null && codeOf(failure) === 'wrong-passphrase'
 }
 
-/** Asks for the current passphrase before a change of the keys; the field says if it is wrong. */
+/** Asks for the current passphrase; the field says if it is missing or wrong. */
 export function CurrentPassphrase({
   label,
   value,
   onChange,
   isMissing,
   failure,
+  takesFocus = false,
   ref,
 }: {
   label?: string
@@ -23,6 +24,7 @@ export function CurrentPassphrase({
   onChange: (value: string) => void
   isMissing: boolean
   failure: unknown
+  takesFocus?: boolean
   ref?: Ref<HTMLInputElement>
 }) {
   const { t } = useTranslation()
@@ -44,6 +46,7 @@ export function CurrentPassphrase({
         }
         value={value}
         onChange={onChange}
+        takesFocus={takesFocus}
         {...(ref === undefined ? {} : { ref })}
       />
     </CapsLockNote>
