@@ -37,7 +37,8 @@ export const failed = (code: string, places: readonly string[] = []) => ({ ok: f
 export const statusOf = (change: Partial<VaultStatus> = {}): VaultStatus => ({
   state: 'locked',
   presence: 'present',
-  isOlderThanLastUsed: false,
+  goneBack: null,
+  wasLeftUnsealed: false,
   hasSample: false,
   access: 'full',
   readOnlyReason: null,

@@ -6,7 +6,7 @@ import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { failed, lockedAnswers, ok, standIn, statusOf, sendEvent } from '../stand-in-answers.ts'
 
-const { screens, older, stillSo, goOn } = english.trouble
+const { screens, goneBack, stillSo, lookFirst } = english.trouble
 const { tryAgain } = english.app
 const atUnlock = [
   'vault-missing',
@@ -74,17 +74,25 @@ test('a lack of memory is reported below the passphrase, which stays', async ({ 
   await scan(running, 'trouble-out-of-memory')
 })
 
-test('an older vault is announced before anything can be written, and on every screen after that', async ({
-  running,
-}) => {
-  const status = statusOf({ state: 'open', isOlderThanLastUsed: true })
-  await standIn(running, { ...(await lockedAnswers(running)), 'vault.status': ok(status) })
-  const { page } = running
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(older.title)
-  await scan(running, 'trouble-older')
-  await page.getByRole('button', { name: goOn }).click()
-  await expect(page.getByText(english.app.olderThanLastUsed.title)).toBeVisible()
-})
+for (const kind of ['older', 'changed', 'newer-backup'] as const)
+  test(`a vault that has gone back (${kind}) says so before anything can be written, and on every screen after that`, async ({
+    running,
+  }) => {
+    const newestBackup =
+      kind === 'older' ? null : { createdAt: '2026-03-19T16:00:00.000Z', zone: 'Europe/Oslo' }
+    const status = statusOf({
+      state: 'open',
+      access: 'read-only',
+      readOnlyReason: 'gone-back',
+      goneBack: { kind, newestBackup },
+    })
+    await standIn(running, { ...(await lockedAnswers(running)), 'vault.status': ok(status) })
+    const { page } = running
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(goneBack[kind].title)
+    await scan(running, `trouble-gone-back-${kind}`)
+    await page.getByRole('button', { name: lookFirst }).click()
+    await expect(page.getByText(english.app.readOnly['gone-back'].title)).toBeVisible()
+  })
 
 for (const reason of ['folder', 'damaged'] as const)
   test(`a vault that can only be read (${reason}) says so on every screen`, async ({ running }) => {

@@ -11,7 +11,7 @@ export interface Examined {
   /** The result of each secret: `opened`, or the code of the failure. */
   readonly secrets: Readonly<Record<string, string>>
   readonly integrity: string
-  readonly isOlderThanLastUsed: boolean
+  readonly hasGoneBack: boolean
   /** When the current recovery key was confirmed. */
   readonly recoveryKeySince: string | null
   /** The files in the data folder after the vault was opened and closed again. */
@@ -36,7 +36,7 @@ export async function examine(
   const right = secrets.find((secret) => found[secret]?.startsWith('opened'))
   const nothing = {
     integrity: 'not opened',
-    isOlderThanLastUsed: false,
+    hasGoneBack: false,
     recoveryKeySince: null,
     rows: {},
     strangeBackups: [],
@@ -151,18 +151,18 @@ async function contentOf(folder: string, secret: string) {
       .map(String)
     const rows = Object.fromEntries(names.map((name) => [name, rowsOf(vault.db, name)]))
     const recoveryKeySince = vault.header().slots[1]?.since ?? null
-    return { integrity, isOlderThanLastUsed: vault.isOlderThanLastUsed, recoveryKeySince, rows }
+    return { integrity, hasGoneBack: vault.goneBack() !== null, recoveryKeySince, rows }
   } finally {
     vault.close()
   }
 }
 
-const lineageRow = /^(\{"name":"lineage","content":"\\").{36}(\\""\})$/
+const lineageRow = /^(\{"name":"(?:lineage|lines-left)","content":").*("\})$/
 
 /**
  * The rows of a table as text. For the audit log only what was done: sequence numbers and times differ between runs,
- * and a killed process writes no `locked` entry. `outcomeOf` checks the log's chain. The lineage is a random id, so only
- * whether a new line has begun is compared.
+ * and a killed process writes no `locked` entry. `outcomeOf` checks the log's chain. Lines of states have random ids,
+ * so only whether a new line has begun is compared.
  */
 function rowsOf(db: Database.Database, name: string): string[] {
   const query =

@@ -30,6 +30,8 @@ export async function makeOldVault(folder: string): Promise<void> {
     generation: 1,
     dbFile,
     replaces: null,
+    databaseSeal: null,
+    setsAside: [],
     sequence: 0,
     createdAt: then,
     audit: null,

@@ -95,7 +95,7 @@ test.each([beyond, highestCount])(
       const source = { kind: 'listed', id: found.id } as const
       const preview = await vault.api.backups.open({ source, secret })
       await vault.api.backups.restore({ ticket: preview.ticket, acceptsOtherVault: false })
-      expect(await vault.unlock()).toMatchObject({ state: 'open', isOlderThanLastUsed: false })
+      expect(await vault.unlock()).toMatchObject({ state: 'open', goneBack: null })
     }
     await lockWithBackup(vault)
     const read = readHeaders(vault.vaultFolder)

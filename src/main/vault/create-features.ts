@@ -43,7 +43,7 @@ interface FeatureOptions {
   readonly failedAttempts: FailedAttempts
   readonly setHandOver: (isHandedOver: boolean) => void
   /** The end of the audit log as recorded in the sealed header; null if the header records none. */
-  readonly auditAnchor?: AuditHead | null
+  readonly auditAnchor: () => AuditHead | null
   /** How long backups still hold erased data; omitted without backups. */
   readonly backupExpiry?: BackupExpiry
 }
@@ -57,7 +57,7 @@ export function createFeatures({
   now,
   zone,
   setHandOver,
-  auditAnchor = null,
+  auditAnchor,
   failedAttempts,
   backupExpiry = () => Promise.resolve({ leavesBackupsOn: null, unknownBackups: 0 }),
 }: FeatureOptions) {

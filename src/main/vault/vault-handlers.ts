@@ -93,7 +93,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
         ...options,
         vault: { ...vault, matches: guesses.isPassphrase },
         failedAttempts: attempts.failed(),
-        auditAnchor: vault.header().audit,
+        auditAnchor: () => vault.header().audit,
         setHandOver: states.setHandOver,
         backupExpiry: (sequence) => backups.expiryOfBackupsBefore(vault, sequence, todayIn(options)),
       })
@@ -136,18 +136,31 @@ export function createVaultHandlers(given: VaultProcessOptions) {
         if (cause instanceof AppError && wrongSecrets.has(cause.code)) attempts.noteFailure()
         throw explainStorageFailure(cause)
       }
-      setTimeout(() => states.opened()?.features.warm(), warmAfterMilliseconds).unref()
-      setTimeout(() => void checkLog(), checkLogAfterMilliseconds).unref()
+      workAhead()
       return status()
     })
 
-  /** Runs the background check of the audit log. Stores its result; other code reports a lock or a disk error. */
-  const checkLog = async (): Promise<void> => {
-    try {
-      await states.opened()?.features.audit.watch.check()
-    } catch (cause) {
-      if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+  /** Does what need not delay an unlock. A vault that has gone back waits for the user first. */
+  const workAhead = (): void => {
+    setTimeout(() => states.opened()?.features.warm(), warmAfterMilliseconds).unref()
+    setTimeout(() => void checkLog(), checkLogAfterMilliseconds).unref()
+  }
+
+  const goOn = (): VaultStatus => {
+    const { vault } = states.current()
+    vault.goOn()
+    if (vault.readOnlyReason() === null) {
+      states.noteWritable()
+      attempts.forget({ isNoted: true })
+      workAhead()
     }
+    return status()
+  }
+
+  /** Runs the background check of the audit log. A log that is known to have gone back needs none. */
+  const checkLog = async (): Promise<void> => {
+    const opened = states.opened()
+    if (opened?.vault.goneBack() === null) await opened.features.audit.watch.checkQuietly()
   }
 
   const keys = createKeyHandlers({
@@ -222,6 +235,8 @@ export function createVaultHandlers(given: VaultProcessOptions) {
 
   /** Backs up if something changed. Stores a failure for the backups' status and closes anyway. */
   const backUp = async ({ vault, features }: Opened, progress?: () => void): Promise<void> => {
+    // Its backups would compete with those of the state that it may have replaced.
+    if (vault.goneBack()) return
     const made = await backups.make(vault, progress ? { progress } : {})
     for (const event of eventsOfBackup(made)) features.audit.log.note(event)
   }
@@ -237,14 +252,10 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   })
   idleBackup.start()
 
+  const known = knownBackups(backups, options.now)
   const audited = auditHandlers(
     {
-      vault: createOpeningHandlers({
-        ...options,
-        knownBackups: knownBackups(backups, options.now),
-        status,
-        open,
-      }),
+      vault: createOpeningHandlers({ ...options, knownBackups: known, status, open, goOn }),
       keys,
       backups: backupHandlers,
     },

@@ -49,6 +49,11 @@ export function createVaultStates(onState: (state: VaultState) => void) {
     notePassphraseChosen: (): void => {
       opened = { ...current(), mustChoosePassphrase: false }
     },
+    /** Notes that the vault can be written to from now on. */
+    noteWritable: (): void => {
+      const now = current()
+      opened = { ...now, mustChoosePassphrase: now.vault.openedBy === 'recovery-key' }
+    },
     /**
      * Replaces the open vault by another one with its own features. If that fails after the old one is closed, the
      * vault is locked; if the old one is still open, everything goes on as before.

@@ -68,7 +68,7 @@ test.each(names)(
     writeFileSync(join(vaultFolder, name), stub)
     expect(await api.vault.status()).toMatchObject({ presence: 'present' })
     const vault = startVault(folder)
-    expect(await vault.unlock()).toMatchObject({ state: 'open', isOlderThanLastUsed: false })
+    expect(await vault.unlock()).toMatchObject({ state: 'open', goneBack: null })
     await lockWithBackup(vault)
     const [main, copy] = names.map((one) => readFileSync(join(vaultFolder, one), 'utf8'))
     expect(main).toBe(copy)

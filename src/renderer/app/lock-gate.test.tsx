@@ -26,7 +26,7 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function showGate(status: () => VaultStatus) {
+function showGate(status: () => VaultStatus, { goOn = status }: { goOn?: () => VaultStatus } = {}) {
   return renderApp({
     at: '/',
     screens: { '/': LockGate },
@@ -34,7 +34,7 @@ function showGate(status: () => VaultStatus) {
     handlers: {
       app: { about: () => about },
       lock: { ready: () => undefined, last: () => null },
-      vault: { status },
+      vault: { status, goOn },
       settings: { get: () => defaultSettings },
     },
   })
@@ -75,12 +75,35 @@ describe('the gate', () => {
     expect(screen.queryByRole('navigation')).toBeNull()
   })
 
-  test('stops before an older vault until the user confirms', async () => {
-    showGate(() => vaultStatus({ isOlderThanLastUsed: true }))
+  const goneBack = {
+    kind: 'older',
+    newestBackup: { createdAt: '2026-03-19T16:00:00.000Z', zone: 'UTC' },
+  } as const
+  const undecided = vaultStatus({ goneBack, access: 'read-only', readOnlyReason: 'gone-back' })
+
+  test('stops before an older vault until the user goes on with it', async () => {
+    let status = undecided
+    const goOn = vi.fn(() => (status = vaultStatus()))
+    showGate(() => status, { goOn })
     expect(await title('This vault is older than the one last used here')).toBeTruthy()
+    expect(screen.getByText(/Your newest backup is of .*2026/)).toBeTruthy()
     await userEvent.setup().click(screen.getByRole('button', { name: 'Go on with this vault' }))
     expect(await screen.findByRole('navigation', { name: 'Screens' })).toBeTruthy()
-    expect(screen.getByText('This vault is an older copy')).toBeTruthy()
+    expect(goOn).toHaveBeenCalledOnce()
+    expect(screen.queryByText(/Open for reading only/)).toBeNull()
+  })
+
+  test('lets the user look at an older vault without accepting it', async () => {
+    showGate(() => undecided)
+    await userEvent.setup().click(await screen.findByRole('button', { name: 'Look at it first' }))
+    expect(await screen.findByRole('navigation', { name: 'Screens' })).toBeTruthy()
+    expect(screen.getByText(/this vault is not as Attune left it/)).toBeTruthy()
+  })
+
+  test('opens the backups from the screen of an older vault', async () => {
+    showGate(() => undecided)
+    await userEvent.setup().click(await screen.findByRole('button', { name: 'Restore from a backup…' }))
+    expect(await title('Restore a backup')).toBeTruthy()
   })
 
   test('shows nothing of the vault once it locks, and says what is happening', async () => {

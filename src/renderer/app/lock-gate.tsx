@@ -25,8 +25,8 @@ const FirstRunScreen = lazy(async () => ({
 const ChooseNewScreen = lazy(async () => ({
   default: (await import('../features/unlock/choose-new-screen.tsx')).ChooseNewScreen,
 }))
-const OlderVaultScreen = lazy(async () => ({
-  default: (await import('../features/unlock/older-vault-screen.tsx')).OlderVaultScreen,
+const GoneBackScreen = lazy(async () => ({
+  default: (await import('../features/unlock/gone-back-screen.tsx')).GoneBackScreen,
 }))
 const RestoreDoor = lazy(async () => ({ default: (await import('./restore-door.tsx')).RestoreDoor }))
 const RestoredDoor = lazy(async () => ({ default: (await import('./restore-door.tsx')).RestoredDoor }))
@@ -78,20 +78,19 @@ export function LockGate() {
   )
 }
 
-function Gate({
-  status: { state, presence, mustChoosePassphrase, isOlderThanLastUsed },
-}: {
-  status: VaultStatus
-}) {
-  const [knowsOfOlder, setKnowsOfOlder] = useState(false)
+function Gate({ status: { state, presence, mustChoosePassphrase, goneBack } }: { status: VaultStatus }) {
+  const [isLooking, setIsLooking] = useState(false)
   const [isRestoring, setIsRestoring] = useState(false)
   const restore = (): void => setIsRestoring(true)
   const loadAhead = useLoadAhead(openApp.loadAhead)
-  if (state === 'locked' && isRestoring) return <RestoreDoor onLeave={() => setIsRestoring(false)} />
+  const isUndecided = state === 'open' && goneBack !== null
+  if (isRestoring && (state === 'locked' || isUndecided))
+    return <RestoreDoor isOpen={isUndecided} onLeave={() => setIsRestoring(false)} />
   if (state === 'handOver') return <HandOverScreen />
   if (state === 'open') {
     if (mustChoosePassphrase) return <ChooseNewScreen />
-    if (isOlderThanLastUsed && !knowsOfOlder) return <OlderVaultScreen onGoOn={() => setKnowsOfOlder(true)} />
+    if (goneBack && !isLooking)
+      return <GoneBackScreen goneBack={goneBack} onLook={() => setIsLooking(true)} onRestore={restore} />
     return <openApp.Part />
   }
   if (presence === 'none') return <FirstRunScreen onRestore={restore} />

@@ -54,15 +54,25 @@ describe('the notices above a screen', () => {
     }
     showNotices({
       at: '/clients',
-      status: () => vaultStatus({ recoveryKeySince: null, isOlderThanLastUsed: true }),
+      status: () => vaultStatus({ recoveryKeySince: null, access: 'read-only', readOnlyReason: 'gone-back' }),
     })
-    await screen.findByText('This vault is an older copy')
+    await screen.findByText(/Nothing can be saved until you decide/)
     expect(screen.queryByRole('link', { name: 'Make one' })).toBeNull()
+  })
+
+  test('mention a close that did not come to its end only on Today and in Settings', async () => {
+    const status = () => vaultStatus({ wasLeftUnsealed: true })
+    for (const at of ['/', '/settings']) {
+      showNotices({ at, status })
+      expect(await screen.findByText(/Everything that was saved is here/)).toBeTruthy()
+      cleanup()
+    }
   })
 
   test.each([
     ['folder', /can’t write to the vault’s folder, so nothing can be saved/],
     ['damaged', /writes nothing, so that no more is lost/],
+    ['gone-back', /Nothing can be saved until you decide/],
   ] as const)('say why the vault is read-only (%s)', async (readOnlyReason, words) => {
     showNotices({ at: '/clients', status: () => vaultStatus({ access: 'read-only', readOnlyReason }) })
     expect(await screen.findByText(words)).toBeTruthy()
@@ -74,9 +84,9 @@ describe('the notices above a screen', () => {
       status: () =>
         isDamaged
           ? vaultStatus({ access: 'read-only', readOnlyReason: 'damaged' })
-          : vaultStatus({ isOlderThanLastUsed: true }),
+          : vaultStatus({ access: 'read-only', readOnlyReason: 'folder' }),
     })
-    await screen.findByText('This vault is an older copy')
+    await screen.findByText('Open for reading only')
     isDamaged = true
     await queryClient.fetchQuery(question('clients.list')).catch(() => undefined)
     expect(await screen.findByText(/a part of the vault is damaged/)).toBeTruthy()

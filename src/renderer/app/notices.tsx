@@ -8,7 +8,7 @@ import { Banner } from '../ui/banner.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './notices.module.css'
 
-/** Notices for every screen: nothing can be saved, the vault is an older copy, which runtime the app uses. */
+/** Notices for every screen: nothing can be saved, which runtime the app uses, what the last close left. */
 export function Notices() {
   const { t } = useTranslation()
   const { runtime } = useAbout()
@@ -22,16 +22,19 @@ export function Notices() {
           {t(`app.readOnly.${reason}.text`)}
         </Banner>
       )}
-      {status?.isOlderThanLastUsed ? (
-        <Banner kind="caution" title={t('app.olderThanLastUsed.title')}>
-          {t('app.olderThanLastUsed.text')}
-        </Banner>
-      ) : null}
       <VaultFolderNotice />
-      <AuditNotice />
+      {status?.goneBack ? null : <AuditNotice />}
+      {status?.wasLeftUnsealed && reason === null ? <LeftUnsealed /> : null}
       {status?.recoveryKeySince === null && reason === null ? <RecoveryReminder /> : null}
     </div>
   )
+}
+
+/** Says in one quiet line, on Today and in Settings, that the last close did not come to its end. */
+function LeftUnsealed() {
+  const { t } = useTranslation()
+  const { pathname } = useLocation()
+  return pathname === '/' || pathname === '/settings' ? <p>{t('app.leftUnsealed')}</p> : null
 }
 
 /** Reminds of a missing recovery key in one quiet line, on Today and in Settings. */

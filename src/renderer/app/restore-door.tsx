@@ -4,9 +4,9 @@ import { RestoreFlow } from '../features/settings/backups/restore/restore-flow.t
 import { Restored } from '../features/settings/backups/restore/restored.tsx'
 import { Door } from '../features/unlock/door.tsx'
 
-/** Restoring a backup while the vault is locked, damaged or missing. */
-export function RestoreDoor({ onLeave }: { onLeave: () => void }) {
-  return <RestoreFlow isOpen={false} frame={Door} onLeave={onLeave} />
+/** Restoring a backup while the vault is locked, damaged or missing, or has gone back to an earlier state. */
+export function RestoreDoor({ isOpen, onLeave }: { isOpen: boolean; onLeave: () => void }) {
+  return <RestoreFlow isOpen={isOpen} frame={Door} onLeave={onLeave} />
 }
 
 /** The end of any restore: the vault is locked, and the page shows nothing of the previous vault. */

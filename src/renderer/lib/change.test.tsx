@@ -89,6 +89,7 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'vault.create',
         'vault.unlock',
         'vault.unlockWithRecoveryKey',
+        'vault.goOn',
         'keys.changePassphrase',
         'keys.choosePassphrase',
         'keys.confirmRecoveryKey',
@@ -256,7 +257,10 @@ describe('if Today comes next', () => {
   test.each([
     ['the vault is not open', vaultStatus({ state: 'locked' })],
     ['a new passphrase must be chosen first', vaultStatus({ mustChoosePassphrase: true })],
-    ['the user must first confirm an older vault', vaultStatus({ isOlderThanLastUsed: true })],
+    [
+      'the user must first decide about an older vault',
+      vaultStatus({ goneBack: { kind: 'older', newestBackup: null } }),
+    ],
   ])('they are not sent if %s', (_reason, status) => {
     expect(askedAfter(status)).toEqual([])
   })

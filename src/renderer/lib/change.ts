@@ -57,9 +57,9 @@ export function useTakeStatus(): (status: VaultStatus) => void {
 }
 
 /** Another screen may come first, or a reload may have kept another screen's address. */
-function leadsToToday({ state, mustChoosePassphrase, isOlderThanLastUsed }: VaultStatus): boolean {
+function leadsToToday({ state, mustChoosePassphrase, goneBack }: VaultStatus): boolean {
   const isAtToday = window.location.hash === '' || window.location.hash === '#/'
-  return state === 'open' && !mustChoosePassphrase && !isOlderThanLastUsed && isAtToday
+  return state === 'open' && !mustChoosePassphrase && goneBack === null && isAtToday
 }
 
 /** The same as `useChange` for saving while the user types: does not render the screen again. */

@@ -41,6 +41,7 @@ const exceptions = {
   'keys.choosePassphrase': 'everything but the status',
   'keys.confirmRecoveryKey': 'everything but the status',
   'keys.reencrypt': 'everything but the status',
+  'vault.goOn': 'everything but the status',
   'keys.setPin': 'everything but the status',
   'keys.removePin': 'everything but the status',
   // Nothing has changed yet, or the change is cancelled.

@@ -5,7 +5,8 @@ export function vaultStatus(change: Partial<VaultStatus> = {}): VaultStatus {
   return {
     state: 'open',
     presence: 'present',
-    isOlderThanLastUsed: false,
+    goneBack: null,
+    wasLeftUnsealed: false,
     hasSample: false,
     access: 'full',
     readOnlyReason: null,

@@ -9,6 +9,7 @@ export const auditKindsByArea = {
     'unlocked-with-recovery-key',
     'unlock-failed',
     'locked',
+    'older-state-accepted',
     'hand-over-begun',
     'hand-over-returned',
     'hand-over-return-refused',

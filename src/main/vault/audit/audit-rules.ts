@@ -16,6 +16,7 @@ export const auditRules: AuditRules = {
   vault: {
     create: { event: () => [{ kind: 'vault-created' }] },
     unlock: { event: () => [{ kind: 'unlocked' }] },
+    goOn: { event: () => [{ kind: 'older-state-accepted' }] },
     unlockWithRecoveryKey: { event: () => [{ kind: 'unlocked-with-recovery-key' }] },
   },
   keys: {

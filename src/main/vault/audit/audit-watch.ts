@@ -1,6 +1,7 @@
 import type { AuditCheck } from '#shared/audit/audit-check.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { VaultContext } from '../database/vault-context.ts'
+import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import type { AuditLog } from './audit-log.ts'
 import type { AuditHead, AuditRepository } from './audit.repository.ts'
 import { checkAuditLog } from './check-audit-log.ts'
@@ -13,14 +14,14 @@ export function createAuditWatch(
   { db, now }: VaultContext,
   entries: AuditRepository,
   log: AuditLog,
-  anchor: AuditHead | null,
+  anchor: () => AuditHead | null,
 ) {
   let last: AuditCheck | null = null
   let running: Promise<AuditCheck> | null = null
 
   const check = async (): Promise<AuditCheck> => {
     log.flush()
-    const found = await checkAuditLog(entries, anchor, { now, rest, isWanted: () => db.open })
+    const found = await checkAuditLog(entries, anchor(), { now, rest, isWanted: () => db.open })
     if (!found) throw new AppError('not-available')
     noteFound(found)
     last = found
@@ -33,14 +34,24 @@ export function createAuditWatch(
     log.note({ kind: 'log-check-failed', count: found })
   }
 
+  /** A second call joins the one that is running. */
+  const join = (): Promise<AuditCheck> => {
+    running ??= check().finally(() => {
+      running = null
+    })
+    return running
+  }
+
   return {
     last: (): AuditCheck | null => last,
-    /** A second call joins the one that is running. */
-    check: (): Promise<AuditCheck> => {
-      running ??= check().finally(() => {
-        running = null
-      })
-      return running
+    check: join,
+    /** A check that nobody waits for. Stores its result; other code reports a lock or a disk error. */
+    checkQuietly: async (): Promise<void> => {
+      try {
+        await join()
+      } catch (cause) {
+        if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+      }
     },
   }
 }

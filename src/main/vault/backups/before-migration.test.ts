@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { change } from '../database/change.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { clientEntry } from '../testing/entries.ts'
 import { startVault } from '../testing/running-vault.ts'
@@ -15,7 +16,9 @@ async function outdatedVault() {
   await first.api.clients.create(clientEntry({ code: 'Ash' }))
   await first.handlers.close()
   const vault = await unlockVault(first.vaultFolder, rightPassphrase)
-  vault.db.exec('DROP INDEX clients_by_status; DROP TABLE retention_decisions; PRAGMA user_version = 140')
+  change(vault.db, () =>
+    vault.db.exec('DROP INDEX clients_by_status; DROP TABLE retention_decisions; PRAGMA user_version = 140'),
+  )
   vault.close()
   return { folder, vaultFolder: first.vaultFolder }
 }

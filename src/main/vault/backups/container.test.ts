@@ -34,6 +34,8 @@ async function written() {
       generation: 2,
       dbFile: 'vault-1.db',
       replaces: null,
+      databaseSeal: 'open',
+      setsAside: [],
       sequence: 7,
       audit: null,
       createdAt: '2026-01-01T00:00:00.000Z',

@@ -1,4 +1,5 @@
-import { accessSync, constants, mkdirSync, readdirSync, statSync } from 'node:fs'
+import { constants, mkdirSync, statSync } from 'node:fs'
+import { access, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PlaceKind, PlaceWarning } from '#shared/contract/operations/backups.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
@@ -31,7 +32,7 @@ export type PlaceContent =
 export async function readPlace(place: Place): Promise<PlaceContent> {
   let names: string[]
   try {
-    names = readdirSync(place.folder).filter(isBackupName)
+    names = (await readdir(place.folder)).filter(isBackupName)
   } catch (cause) {
     return { state: isMissing(cause) ? 'missing' : 'unreadable' }
   }
@@ -39,19 +40,19 @@ export async function readPlace(place: Place): Promise<PlaceContent> {
   for (const name of names) {
     const path = join(place.folder, name)
     try {
-      const { size } = statSync(path)
+      const { size } = await stat(path)
       backups.push({ place, name, path, bytes: size, read: await readContainer(path) })
     } catch (cause) {
       // The file has gone or can't be read. The others are still shown.
       if (!isMissing(cause)) backups.push({ place, name, path, bytes: 0, read: { kind: 'damaged' } })
     }
   }
-  return { state: 'ready', isWritable: canWrite(place.folder), backups }
+  return { state: 'ready', isWritable: await canWrite(place.folder), backups }
 }
 
-function canWrite(folder: string): boolean {
+async function canWrite(folder: string): Promise<boolean> {
   try {
-    accessSync(folder, constants.W_OK)
+    await access(folder, constants.W_OK)
     return true
   } catch {
     return false

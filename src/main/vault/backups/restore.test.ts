@@ -98,7 +98,7 @@ describe('with the vault open', () => {
     // The emptied vault is among the backups, and the restored one is newer than all of them.
     const { api: after } = startVault(folder)
     expect(await after.vault.unlock({ passphrase: rightPassphrase })).toMatchObject({
-      isOlderThanLastUsed: false,
+      goneBack: null,
     })
     const { backups, isDue } = await after.backups.list()
     expect(backups.map(({ holdings }) => holdings?.clients)).toContain(0)

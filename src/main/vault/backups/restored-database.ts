@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
 import { carryAuditLog } from '../audit/carry-audit-log.ts'
 import { assertNothingLost, migrateDatabase, rekeyDatabase } from '../database/copy-database.ts'
-import { renewLineage } from '../database/lineage.ts'
+import { lineageOf, linesLeft, renewLineage } from '../database/lineage.ts'
 import { isOutdated, openDatabase } from '../database/open-database.ts'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import type { Replacement } from '../opening/open-vault.ts'
@@ -47,7 +47,7 @@ export function restoredDatabase(
         })
         if (isOld) migrateDatabase(file, key)
         withDatabase(file, key, (db) => {
-          renewLineage(db)
+          renewLineage(db, present ? [...linesLeft(present), ...presentLine(present)] : [])
           if (present) carryAuditLog(present, db)
         })
       } catch (cause) {
@@ -58,6 +58,11 @@ export function restoredDatabase(
       assertNothingLost(rowsOfContent(facts.rows), db)
     },
   }
+}
+
+function presentLine(db: Database.Database): string[] {
+  const line = lineageOf(db)
+  return line === null ? [] : [line]
 }
 
 /** The restored log is the present one, which may be shorter. */

@@ -20,6 +20,12 @@ export function hasAuditLog(db: Database.Database): boolean {
   return db.prepare('SELECT 1 FROM pragma_table_info(?) LIMIT 1').get('audit_entries') !== undefined
 }
 
+/** Whether an audit log still holds the entry that was its last one earlier. */
+export function continuesLog(db: Database.Database, earlier: AuditEnd | null): boolean {
+  if (earlier === null || earlier.count === 0) return true
+  return hasAuditLog(db) && hashAt(db, earlier.count) === earlier.hash
+}
+
 function hashAt(db: Database.Database, sequence: number): string | null {
   const hash: unknown = db.prepare('SELECT hash FROM audit_entries WHERE sequence = ?').pluck().get(sequence)
   return hash instanceof Uint8Array ? Buffer.from(hash).toString('hex') : null

@@ -6,6 +6,12 @@ import { withStorageFailures } from '../files/sqlite-failure.ts'
 /** The databases that take no change because another one is about to replace them. */
 const held = new WeakSet<Database.Database>()
 
+/** The databases that take no change before the user has accepted their state. */
+const unaccepted = new WeakSet<Database.Database>()
+
+/** What must succeed before the first change of a database. */
+const beforeFirst = new WeakMap<Database.Database, () => void>()
+
 /** Refuses every change of a database with `vault-being-replaced` until `allowChanges`. Reading goes on. */
 export function holdChanges(db: Database.Database): void {
   held.add(db)
@@ -16,9 +22,35 @@ export function allowChanges(db: Database.Database): void {
   held.delete(db)
 }
 
-/** Throws `vault-being-replaced` while changes of the database are held. */
+/** Lets SQLite itself refuse every change of a database, and `change` with `read-only`, until `endReadingOnly`. */
+export function beginReadingOnly(db: Database.Database): void {
+  unaccepted.add(db)
+  db.pragma('query_only = ON')
+}
+
+/** Ends `beginReadingOnly`. */
+export function endReadingOnly(db: Database.Database): void {
+  db.pragma('query_only = OFF')
+  unaccepted.delete(db)
+}
+
+/** Throws `vault-being-replaced` or `read-only` while the database takes no change. */
 export function assertChangesAllowed(db: Database.Database): void {
   if (held.has(db)) throw new AppError('vault-being-replaced')
+  if (unaccepted.has(db)) throw new AppError('read-only')
+}
+
+/** Calls `action` once before the first change of a database. If it throws, the change fails and the next one tries again. */
+export function beforeFirstChange(db: Database.Database, action: () => void): void {
+  beforeFirst.set(db, action)
+}
+
+/** Must come before everything that writes to a database. Throws if it may not be changed now. */
+export function readyForChange(db: Database.Database): void {
+  assertChangesAllowed(db)
+  assertFileUnchanged(db)
+  beforeFirst.get(db)?.()
+  beforeFirst.delete(db)
 }
 
 /**
@@ -38,8 +70,7 @@ export function changeUncounted<T>(db: Database.Database, action: () => T): T {
   return withStorageFailures(() => {
     // Inside a change, the file may already hold a part of that change.
     if (db.inTransaction) return db.transaction(action)()
-    assertChangesAllowed(db)
-    assertFileUnchanged(db)
+    readyForChange(db)
     try {
       return db.transaction(action).immediate()
     } catch (cause) {

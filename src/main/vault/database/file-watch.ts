@@ -6,7 +6,8 @@ import { isMissing } from '../files/is-missing.ts'
 /** Identifies each watched file and its last known state. */
 const marks = new WeakMap<Database.Database, string>()
 
-function markOf(file: string): string {
+/** A text that differs after a change of a file: which file it is, its size and the time of its last change. */
+export function markOf(file: string): string {
   try {
     const { dev, ino, size, mtimeNs } = statSync(file, { bigint: true })
     return [dev, ino, size, mtimeNs].join(' ')

@@ -6,6 +6,7 @@ import { expect, test } from 'vitest'
 import { withinCalendar } from '#shared/records/calendar.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { createDatabase } from '../database/open-database.ts'
+import { setAsideReasons } from '../database/set-aside-name.ts'
 import { withDerivedKey } from './derive-key.ts'
 import { contentOf, headerVersion, highestCount, isHeaderSound, sealHeader, type Header } from './header.ts'
 import { readHeaders } from './header-files.ts'
@@ -29,6 +30,8 @@ function header(generation = 1): Header {
       replaces: null,
       sequence: 0,
       audit: null,
+      databaseSeal: null,
+      setsAside: [],
       createdAt: '2026-01-01T00:00:00.000Z',
       slots: [{ kind: 'passphrase', kdf, nonce: base64(12), wrapped: base64(48) }],
     },
@@ -95,9 +98,9 @@ test('the header of a newer format is recognized, whatever else it contains', ()
   const folder = temporaryFolder()
   const sound = header()
   put(folder, sound)
-  const newer = '{"format":"attune-vault","version":4,"slots":[1,2]}'
+  const newer = '{"format":"attune-vault","version":5,"slots":[1,2]}'
   writeFileSync(join(folder, 'vault.json'), newer)
-  const value = { format: 'attune-vault', version: 4, slots: [1, 2] }
+  const value = { format: 'attune-vault', version: 5, slots: [1, 2] }
   expect(readHeaders(folder)).toMatchObject({ presence: 'present', headers: [sound], newer: [{ value }] })
   writeFileSync(join(folder, 'vault.copy.json'), newer)
   expect(readHeaders(folder)).toMatchObject({ presence: 'newer', headers: [], newer: [{ value }, { value }] })
@@ -142,6 +145,15 @@ const reachable = fc
     vaultId: fc.uuid(),
     generation: fc.oneof(fc.integer({ min: 1, max: 9 }), fc.constant(highestCount)),
     replaces: fc.constantFrom(null, 'vault-1.db', 'vault-999999999.db'),
+    databaseSeal: fc.constantFrom(null, 'open' as const, randomBytes(32).toString('base64')),
+    setsAside: fc.array(
+      fc.record({
+        dbFile: fc.constant('vault-9.db'),
+        reason: fc.constantFrom(...setAsideReasons),
+        at: fc.date().map((date) => withinCalendar(date).toISOString()),
+      }),
+      { maxLength: 2 },
+    ),
     sequence: fc.oneof(fc.nat(), fc.constant(highestCount)),
     audit: fc.oneof(fc.constant(null), fc.record({ count: fc.nat(), hash: fc.constant('0'.repeat(64)) })),
     createdAt: fc.date().map((date) => withinCalendar(date).toISOString()),

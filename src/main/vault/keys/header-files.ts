@@ -9,7 +9,6 @@ import {
   isNewerHeader,
   isTamperedHeader,
   storedHeaderSchema,
-  type Header,
   type StoredHeader,
 } from './header.ts'
 
@@ -111,12 +110,12 @@ function readCopy(file: string): HeaderRead {
 }
 
 /** Whether the first copy, which decides, is this header. */
-export function isInPlace(folder: string, header: Header): boolean {
+export function isInPlace(folder: string, header: StoredHeader): boolean {
   return isCopyOf(join(folder, headerNames.main), header)
 }
 
 /** Whether both copies are this header. Only then is the replaced database no longer needed. */
-export function areBothInPlace(folder: string, header: Header): boolean {
+export function areBothInPlace(folder: string, header: StoredHeader): boolean {
   return isInPlace(folder, header) && isCopyOf(join(folder, headerNames.copy), header)
 }
 
@@ -140,7 +139,7 @@ export function setAsideMarked(folder: string, marks: ReadonlySet<string>): void
   }
 }
 
-function isCopyOf(file: string, header: Header): boolean {
+function isCopyOf(file: string, header: StoredHeader): boolean {
   try {
     const copy = readCopy(file)
     return copy.kind === 'header' && copy.header.checksum === header.checksum

@@ -54,13 +54,17 @@ export function createHeaderKeeper(
     return Math.max(current.generation, ...sound.map(({ generation }) => generation))
   }
 
+  /** The header on disk in an earlier format, as long as the current one is only its upgrade. */
+  const upgraded = (key: Uint8Array): StoredHeader | null =>
+    found.headers.find((one) => one.generation === header.generation - 1 && isHeaderSound(one, key)) ?? null
+
   const write = (next: Header, proof: HeaderProof): void => {
     const mark = markInPlace(folder)
     if (mark !== null && !known.has(mark)) throw new AppError('vault-changed-underneath')
     // The copy may be of the key before. Only this header proves to that key that it was handed over, so the copy
     // follows before the next header takes its place.
-    if (next !== current && current.handOver !== null && !areBothInPlace(folder, current))
-      writeCopy(folder, current)
+    const onDisk = current === header ? (upgraded(proof.vaultKey) ?? current) : current
+    if (next !== onDisk && handsOver(onDisk) && !areBothInPlace(folder, onDisk)) writeCopy(folder, onDisk)
     if (foreign.size > 0) setAsideMarked(folder, foreign)
     known.add(next.checksum)
     writeHeader(folder, next, proof)
@@ -84,6 +88,10 @@ export function createHeaderKeeper(
       return areBothInPlace(folder, current)
     },
   }
+}
+
+function handsOver(header: StoredHeader): boolean {
+  return 'handOver' in header && header.handOver !== null
 }
 
 function marksOfForeign(header: Header, { headers, newer }: HeaderCopies, judge: Uint8Array): Set<string> {

@@ -3,12 +3,13 @@ import { z } from 'zod'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { base64Of, fromBase64, toBase64 } from './base64.ts'
 import { withDerivedKey } from './derive-key.ts'
+import { setAsideReasons } from '../database/set-aside-name.ts'
 import { passphraseSlotSchema, recoverySlotSchema, type SlotContext } from './keyslot.ts'
 
-export const headerVersion = 3
+export const headerVersion = 4
 
 /**
- * What the slots of a header are bound to. Formats 2 and 3 share it: a header gets the new format without the secrets
+ * What the slots of a header are bound to. Formats 2 to 4 share it: a header gets the new format without the secrets
  * that open its slots.
  */
 export function slotContextOf({ version, vaultId }: SlotContext): SlotContext {
@@ -73,24 +74,48 @@ const sinceVersion2 = {
 
 const headerV2Schema = z.strictObject({ ...sinceVersion2, version: z.literal(2), ...seals })
 
-const headerContentSchema = z.strictObject({ ...sinceVersion2, version: z.literal(headerVersion) })
+/** If this header brought a new vault key: its seal under the key before. Otherwise null. */
+const handOver = base64Of(32).nullable()
+
+const headerV3Schema = z.strictObject({ ...sinceVersion2, version: z.literal(3), handOver, ...seals })
+
+const headerContentSchema = z.strictObject({
+  ...sinceVersion2,
+  version: z.literal(headerVersion),
+  /**
+   * The seal of the closed database. `open` from the first change until the vault is closed. Null if no Attune that
+   * seals databases has closed it yet.
+   */
+  databaseSeal: z.union([base64Of(32), z.literal('open')]).nullable(),
+  /** Databases that this header's own one replaced and that are to be set aside. */
+  setsAside: z
+    .array(
+      z.strictObject({
+        dbFile: dbFileSchema,
+        reason: z.enum(setAsideReasons),
+        at: z.iso.datetime(),
+      }),
+    )
+    .max(2),
+})
 
 /** The vault's header as stored in `vault.json`: how to get the key, and which file is the database. */
-export const headerSchema = headerContentSchema.extend({
-  /** If this header brought a new vault key: its seal under the key before. Otherwise null. */
-  handOver: base64Of(32).nullable(),
-  ...seals,
-})
+export const headerSchema = headerContentSchema.extend({ handOver, ...seals })
 export type HeaderContent = z.output<typeof headerContentSchema>
 export type Header = z.output<typeof headerSchema>
 
-/** A header that a backup may hold: in this format or the one before. */
-export const headerInBackupSchema = z.discriminatedUnion('version', [headerV2Schema, headerSchema])
+/** A header that a backup may hold: in this format or an earlier one. */
+export const headerInBackupSchema = z.discriminatedUnion('version', [
+  headerV2Schema,
+  headerV3Schema,
+  headerSchema,
+])
 
 /** A header on disk, in this format or an earlier one. */
 export const storedHeaderSchema = z.discriminatedUnion('version', [
   headerV1Schema,
   headerV2Schema,
+  headerV3Schema,
   headerSchema,
 ])
 export type StoredHeader = z.output<typeof storedHeaderSchema>
@@ -120,11 +145,23 @@ export function sealHeader(
   return { ...sealed, checksum: checksumOf(sealed) }
 }
 
+/** What a header of an earlier format doesn't say. */
+export const notYetSaid: Pick<HeaderContent, 'databaseSeal' | 'setsAside'> = {
+  databaseSeal: null,
+  setsAside: [],
+}
+
 /** A header in the current format. The slots of format 2 hold in it, so only the seals are new. */
 export function upgradeHeader(header: Exclude<StoredHeader, { version: 1 }>, vaultKey: Uint8Array): Header {
   if (header.version === headerVersion) return header
-  const { mac: _mac, checksum: _checksum, ...content } = header
-  return sealHeader({ ...content, version: headerVersion, generation: header.generation + 1 }, vaultKey)
+  const { mac: _mac, checksum: _checksum, ...complete } = header
+  const content = complete.version === 2 ? complete : withoutHandOver(complete)
+  const generation = header.generation + 1
+  return sealHeader({ ...content, ...notYetSaid, version: headerVersion, generation }, vaultKey)
+}
+
+function withoutHandOver<T extends object>({ handOver: _handOver, ...content }: T & { handOver: unknown }) {
+  return content
 }
 
 function checksumOf(sealed: object): string {

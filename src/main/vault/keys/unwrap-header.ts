@@ -3,6 +3,7 @@ import {
   headerVersion,
   isHeaderSound,
   isVouchedFor,
+  notYetSaid,
   sealHeader,
   slotContextOf,
   upgradeHeader,
@@ -155,6 +156,7 @@ async function openHeader(header: StoredHeader, secret: Secret): Promise<Unwrapp
     generation: header.generation + 1,
     replaces: null,
     audit: null,
+    ...notYetSaid,
     slots: [renewed.slot],
   } satisfies HeaderContent
   return { header: sealHeader(next, renewed.vaultKey), vaultKey: renewed.vaultKey }

@@ -7,7 +7,7 @@ import { openDatabase } from '../database/open-database.ts'
 import { unfinishedNameOf } from '../database/replace-database.ts'
 import { writeDurably } from '../files/write-durably.ts'
 import { withDerivedKey } from './derive-key.ts'
-import { isHeaderSound, type Header } from './header.ts'
+import { isHeaderSound, type Header, type StoredHeader } from './header.ts'
 import { headerNames, isInPlace, readHeader } from './header-files.ts'
 
 /** What shows that a header opens the vault: its key, and the open database if this process holds one. */
@@ -44,11 +44,11 @@ export function writeHeader(folder: string, header: Header, proof: HeaderProof):
 }
 
 /** Writes the copy of a header that is in place already. */
-export function writeCopy(folder: string, header: Header): void {
+export function writeCopy(folder: string, header: StoredHeader): void {
   writeDurably(join(folder, headerNames.copy), textOf(header))
 }
 
-function textOf(header: Header): string {
+function textOf(header: StoredHeader): string {
   return `${JSON.stringify(header, null, 2)}\n`
 }
 

@@ -132,7 +132,7 @@ async function openersOf(
     })
     if (!vault) continue
     expect(read(vault), name).toEqual(expected)
-    expect(vault.isOlderThanLastUsed).toBe(false)
+    expect(vault.goneBack()).toBeNull()
     vault.close()
     found.push(name)
   }
@@ -335,7 +335,7 @@ test('fault 27: a vault of the first format, its migration interrupted at any wr
     async (copy) => {
       const vault = await unlockVault(copy, passphrase)
       const found = notesIn(vault)
-      expect(vault.header().version).toBe(3)
+      expect(vault.header().version).toBe(4)
       vault.close()
       return [JSON.stringify(found)]
     },

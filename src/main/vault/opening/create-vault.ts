@@ -52,6 +52,8 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
         sequence,
         createdAt: withinCalendar(new Date()).toISOString(),
         audit: null,
+        databaseSeal: 'open',
+        setsAside: [],
         slots: [slot],
       },
       vaultKey,
@@ -62,8 +64,10 @@ export async function createVault(folder: string, passphrase: string, cost: Argo
     finishReplacement(folder, firstDbFile)
   })
   const keeper = createHeaderKeeper(folder, header, noCopies, vaultKey)
+  const found = [header]
   return createOpenVault({
-    ...(await prepareDatabase(keeper, vaultKey, [header], noBackups)),
+    ...(await prepareDatabase({ keeper, vaultKey, found, backups: noBackups, digest: null })),
+    wasLeftUnsealed: false,
     keeper,
     vaultKey,
     openedBy: 'passphrase',

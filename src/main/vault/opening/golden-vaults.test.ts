@@ -34,14 +34,14 @@ test('a vault of the first format opens, is converted to the current one, and op
 
   const vault = await unlockVault(folder, passphrase)
   expect(notesIn(vault)).toEqual(['Golden words of the first format'])
-  expect(vault.header()).toMatchObject({ version: 3, vaultId: before.vaultId, dbFile: 'vault-2.db' })
+  expect(vault.header()).toMatchObject({ version: 4, vaultId: before.vaultId, dbFile: 'vault-2.db' })
   vault.close()
   const found = readHeaders(folder)
-  expect(found).toMatchObject({ presence: 'present', headers: [{ version: 3 }, { version: 3 }] })
+  expect(found).toMatchObject({ presence: 'present', headers: [{ version: 4 }, { version: 4 }] })
 
   const again = await unlockVault(folder, passphrase)
   expect(notesIn(again)).toEqual(['Golden words of the first format'])
-  expect(again.isOlderThanLastUsed).toBe(false)
+  expect(again.goneBack()).toBeNull()
   again.close()
 })
 
@@ -65,7 +65,7 @@ test('a vault of the second format opens by its passphrase, and by the recovery 
   const vault = await unlockVault(folder, 'golden lantern of the second format')
   expect(notesIn(vault)).toEqual(['Golden words of the second format'])
   expect(vault.header()).toMatchObject({
-    version: 3,
+    version: 4,
     slots: [{ kind: 'passphrase' }, { kind: 'recovery-key' }],
   })
   vault.close()
@@ -88,11 +88,24 @@ test('a vault of the third format, as a re-encryption left it, opens by its pass
   again.close()
 })
 
-test('a vault of the second format by its recovery key alone becomes one of the third, and its passphrase stays', async () => {
+test('a vault of the fourth format is still sealed, and opens by its passphrase and its recovery key', async () => {
+  const folder = golden('format-4')
+  const before = readFileSync(join(folder, 'vault.json'), 'utf8')
+  const vault = await unlockVault(folder, 'golden orchard of the fourth format')
+  expect(notesIn(vault)).toEqual(['Golden words of the fourth format'])
+  expect([vault.goneBack(), vault.wasLeftUnsealed]).toEqual([null, false])
+  vault.close()
+  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(before)
+  const again = await unlockVaultBy(folder, { kind: 'recovery-key', key: keyOnPaper() })
+  expect(notesIn(again)).toEqual(['Golden words of the fourth format'])
+  again.close()
+})
+
+test('a vault of the second format by its recovery key alone takes the current format, and its passphrase stays', async () => {
   const folder = golden('format-2')
   const vault = await unlockVaultBy(folder, { kind: 'recovery-key', key: keyOnPaper() })
   vault.close()
-  expect(readHeaders(folder)).toMatchObject({ headers: [{ version: 3 }, { version: 3 }] })
+  expect(readHeaders(folder)).toMatchObject({ headers: [{ version: 4 }, { version: 4 }] })
   const again = await unlockVault(folder, 'golden lantern of the second format')
   again.close()
 })

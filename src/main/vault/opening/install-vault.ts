@@ -11,6 +11,7 @@ import type { Header } from '../keys/header.ts'
 import { keepOldHeaders, readHeaders } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import type { Secret } from '../keys/unwrap-header.ts'
+import { setsAside } from './prepare-database.ts'
 import { createOpenVault, type OpenVault, type Replacement } from './open-vault.ts'
 
 /** A vault from elsewhere, such as a backup: its header, and the key that a secret unwrapped from it. */
@@ -45,7 +46,9 @@ export function installVault(
         ...(verify ? { verify } : {}),
         commit: (name, proven) => {
           keepOldHeaders(folder, setAsideLabel(old))
-          keeper.put({ ...proven, dbFile: name, replaces: null }, { vaultKey, db: null })
+          const setsAsideToo = found.headers.map((earlier) => setsAside(earlier.dbFile, old))
+          const change = { ...proven, dbFile: name, replaces: null, setsAside: setsAsideToo }
+          keeper.put({ ...change, databaseSeal: 'open' }, { vaultKey, db: null })
         },
       })
       for (const earlier of found.headers) setAsideDatabase(folder, earlier.dbFile, old)
@@ -59,7 +62,8 @@ export function installVault(
       vaultKey,
       openedBy,
       readOnlyReason: null,
-      isOlderThanLastUsed: false,
+      goneBack: null,
+      wasLeftUnsealed: false,
     })
   })
 }

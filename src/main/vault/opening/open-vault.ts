@@ -1,11 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
-import type { ReadOnlyReason } from '#shared/contract/operations/vault.ts'
-import { assertChangesAllowed, sequenceOf } from '../database/change.ts'
-import { assertNothingLost, copyDatabase, countRows, rekeyDatabase } from '../database/copy-database.ts'
+import type { GoneBack, ReadOnlyReason } from '#shared/contract/operations/vault.ts'
+import { auditEndOf } from '../database/audit-end.ts'
+import {
+  assertChangesAllowed,
+  beginReadingOnly,
+  change as changeDatabase,
+  endReadingOnly,
+  sequenceOf,
+} from '../database/change.ts'
 import { closeDatabase } from '../database/copy-file.ts'
 import { assertFileUnchanged, watchFile } from '../database/file-watch.ts'
 import { renewLineage } from '../database/lineage.ts'
@@ -22,7 +27,9 @@ import { createPassphraseSlot, openPassphraseSlot } from '../keys/passphrase-slo
 import { createRecoverySlot, openRecoverySlot } from '../keys/recovery-slot.ts'
 import type { Argon2Cost } from '../keys/stretch.ts'
 import type { Secret } from '../keys/unwrap-header.ts'
-import type { PreparedDatabase } from './prepare-database.ts'
+import { createSealing } from './close-sealed.ts'
+import { setsAside, type PreparedDatabase } from './prepare-database.ts'
+import { reencryptedDatabase } from './reencrypted-database.ts'
 
 /** How a new database replaces the current one. */
 export interface Replacement {
@@ -44,28 +51,6 @@ export interface Reencryption {
   readonly forget: () => void
 }
 
-/** Builds a database of the same rows under another key. */
-function reencryption(db: Database.Database, vaultKey: Uint8Array): Omit<Replacement, 'old'> {
-  const rows = countRows(db)
-  const sequence = sequenceOf(db)
-  return {
-    build: (file, key) => {
-      copyDatabase(db, file)
-      withDerivedKey(vaultKey, 'database', (old) => rekeyDatabase(file, old, key))
-      const next = openDatabase(file, key)
-      try {
-        renewLineage(next)
-      } finally {
-        next.close()
-      }
-    },
-    verify: (next) => {
-      assertNothingLost(rows, next)
-      if (sequenceOf(next) !== sequence) throw new AppError('vault-damaged')
-    },
-  }
-}
-
 /** An unlocked vault: its open database, and operations on its keys and files. */
 export interface OpenVault {
   readonly db: Database.Database
@@ -75,7 +60,12 @@ export interface OpenVault {
   readonly readOnlyReason: () => ReadOnlyReason | null
   /** Called when a page can't be read: makes the vault read-only from now on; the next unlock checks it. */
   readonly noteDamage: () => void
-  readonly isOlderThanLastUsed: boolean
+  /** How the vault has gone back to an earlier state; null if it has not, or once the user has accepted it. */
+  readonly goneBack: () => GoneBack | null
+  /** Goes on with a vault that has gone back: its state is the one that counts from now on. */
+  readonly goOn: () => void
+  /** The vault was not closed to the end last time. */
+  readonly wasLeftUnsealed: boolean
   /** The count of changes when this vault was opened. */
   readonly sequenceAtOpening: number
   readonly openedBy: Secret['kind']
@@ -105,7 +95,7 @@ export interface OpenVault {
    * shortened log is noticed later.
    */
   readonly seal: () => void
-  /** Seals, closes the database and forgets the key. */
+  /** Seals, closes the database, seals the closed file and forgets the key. */
   readonly close: () => void
 }
 
@@ -119,7 +109,8 @@ interface VaultParts extends PreparedDatabase {
 export function createOpenVault(parts: VaultParts): OpenVault {
   const { db, keeper, vaultKey } = parts
   const sequenceAtOpening = sequenceOf(db)
-  let readOnlyReason = parts.readOnlyReason
+  let hardReason = parts.readOnlyReason
+  let goneBack = parts.goneBack
   let readAnchor: (() => AuditAnchor) | null = null
   let isReleased = false
 
@@ -128,8 +119,10 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     if (isReleased) throw new AppError('not-available')
   }
 
+  const readOnlyReason = (): ReadOnlyReason | null => hardReason ?? (goneBack ? 'gone-back' : null)
+
   const put = (change: HeaderChange): void => {
-    if (readOnlyReason !== null) throw new AppError('read-only')
+    if (readOnlyReason() !== null) throw new AppError('read-only')
     withStorageFailures(() => keeper.put(change, { vaultKey, db }))
   }
 
@@ -139,25 +132,33 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     put({ slots })
   }
 
-  const seal = (): void => {
-    if (readOnlyReason !== null) return
-    const before = keeper.current()
-    // An older copy is reported as older until it has seen as many changes as the database it replaces.
-    const sequence = Math.max(before.sequence, sequenceOf(db))
-    const audit = readAnchor ? readAnchor() : before.audit
-    // The header keeps naming a replaced database that could not be deleted, so that the next unlock tries again.
-    const isGone = before.replaces === null || !existsSync(join(keeper.folder, before.replaces))
-    const replaces = isGone ? null : before.replaces
-    const isSame =
-      sequence === before.sequence && audit?.hash === before.audit?.hash && replaces === before.replaces
-    if (!isSame) put({ sequence, audit, replaces })
+  const { seal, sealFile, beginChanges } = createSealing({
+    db,
+    keeper,
+    vaultKey,
+    put,
+    isReadOnly: () => readOnlyReason() !== null,
+    readAnchor: () => readAnchor,
+  })
+
+  const goOn = (): void => {
+    const accepted = goneBack
+    if (!accepted) return
+    if (hardReason === null)
+      withStorageFailures(() => {
+        const state = { sequence: sequenceOf(db), audit: auditEndOf(db), databaseSeal: 'open' } as const
+        keeper.put(state, { vaultKey, db })
+        endReadingOnly(db)
+        changeDatabase(db, () => renewLineage(db, accepted.lines))
+      })
+    goneBack = null
   }
 
   const release = (): void => {
     closeDatabase(db)
     isReleased = true
     vaultKey.fill(0)
-    if (readOnlyReason !== 'damaged') markAtRest(keeper.folder)
+    if (hardReason !== 'damaged') markAtRest(keeper.folder)
   }
 
   /** Builds, commits and opens the new database, and only then closes the old one. */
@@ -167,8 +168,8 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     const setAside = replacement.old === 'delete' ? null : replacement.old
     return withStorageFailures(() => {
       assertHeld()
-      if (readOnlyReason === 'folder') throw new AppError('read-only')
-      if (readOnlyReason === null) assertFileUnchanged(db)
+      if (hardReason === 'folder') throw new AppError('read-only')
+      if (hardReason === null) assertFileUnchanged(db)
       let isCommitted = false
       const build = (key: Buffer): Database.Database => {
         const dbFile = replaceDatabase(folder, {
@@ -179,7 +180,9 @@ export function createOpenVault(parts: VaultParts): OpenVault {
             const replaces = setAside ? null : old
             const proof = { vaultKey: next.vaultKey, db: null }
             const keyBefore = next.vaultKey === vaultKey ? undefined : vaultKey
-            keeper.put({ ...next.change, ...proven, dbFile: name, replaces }, proof, keyBefore)
+            const change = { ...next.change, ...proven, dbFile: name, replaces }
+            const aside = setAside ? [setsAside(old, setAside)] : []
+            keeper.put({ ...change, databaseSeal: 'open', setsAside: aside }, proof, keyBefore)
             isCommitted = true
           },
         })
@@ -206,19 +209,25 @@ export function createOpenVault(parts: VaultParts): OpenVault {
         db: opened,
         vaultKey: next.vaultKey,
         readOnlyReason: null,
-        isOlderThanLastUsed: false,
+        goneBack: null,
+        wasLeftUnsealed: false,
       })
     })
   }
 
+  if (hardReason === null && goneBack) beginReadingOnly(db)
+  if (hardReason === null && !goneBack) beginChanges()
+
   return {
     db,
     folder: keeper.folder,
-    readOnlyReason: () => readOnlyReason,
+    readOnlyReason,
     noteDamage: () => {
-      readOnlyReason ??= 'damaged'
+      hardReason ??= 'damaged'
     },
-    isOlderThanLastUsed: parts.isOlderThanLastUsed,
+    goneBack: () => goneBack && { kind: goneBack.kind, newestBackup: goneBack.newestBackup },
+    goOn,
+    wasLeftUnsealed: parts.wasLeftUnsealed,
     sequenceAtOpening,
     openedBy: parts.openedBy,
     header: keeper.current,
@@ -259,7 +268,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
           assertHeld()
           const recovery = createRecoverySlot(context, fresh, recoveryKey, since)
           return replace(
-            { ...reencryption(db, vaultKey), old },
+            { ...reencryptedDatabase(db, vaultKey), old },
             { vaultKey: fresh, change: { slots: [slot, recovery] } },
           )
         },
@@ -273,6 +282,10 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     close: () => {
       try {
         seal()
+        closeDatabase(db)
+        // Closed properly, whether or not there is time left for the seal of the file.
+        if (hardReason !== 'damaged') markAtRest(keeper.folder)
+        sealFile()
       } finally {
         release()
       }

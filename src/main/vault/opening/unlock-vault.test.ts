@@ -47,7 +47,7 @@ test('fault 1: a vault opens with its passphrase, holds what was saved, and refu
   expect(vault.db.prepare('SELECT text FROM kept').pluck().get()).toBe('there')
   expect(await vault.matches(passphrase)).toBe(true)
   expect(await vault.matches('something else entirely')).toBe(false)
-  expect(vault.isOlderThanLastUsed).toBe(false)
+  expect(vault.goneBack()).toBeNull()
   vault.close()
 })
 
@@ -84,7 +84,7 @@ test('fault 6: one damaged copy of the header loses nothing; a tampered one coun
 
 test('a vault of a newer format stays untouched', async () => {
   const folder = await closedVault()
-  const newer = '{"format":"attune-vault","version":4}'
+  const newer = '{"format":"attune-vault","version":5}'
   for (const name of ['vault.json', 'vault.copy.json']) writeFileSync(join(folder, name), newer)
   expect(await codeOf(unlockVault(folder, passphrase))).toBe('vault-newer')
   expect(await codeOf(createVault(folder, passphrase, cost))).toBe('vault-exists')
@@ -112,11 +112,11 @@ test('fault 21: an older copy of the database is noticed', async () => {
   vault.close()
   renameSync(`${file}.old`, file)
   const older = await unlockVault(folder, passphrase)
-  expect(older.isOlderThanLastUsed).toBe(true)
+  expect(older.goneBack()).toMatchObject({ kind: 'older' })
   expect(sequenceOf(older.db)).toBe(sequence - 1)
   older.close()
   const still = await unlockVault(folder, passphrase)
-  expect(still.isOlderThanLastUsed).toBe(true)
+  expect(still.goneBack()).toMatchObject({ kind: 'older' })
   still.close()
 })
 

@@ -1,7 +1,10 @@
 import { marks } from '#shared/marks/marks.ts'
+import { join } from 'node:path'
 import { AppError } from '#shared/contract/result.ts'
+import { digestOfFile } from '../database/file-digest.ts'
 import { keepToOwner } from '../files/own-folder.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
+import { headerVersion } from '../keys/header.ts'
 import { readHeaders } from '../keys/header-files.ts'
 import { createHeaderKeeper } from '../keys/header-keeper.ts'
 import { unwrapHeader, type Secret } from '../keys/unwrap-header.ts'
@@ -29,12 +32,16 @@ export async function unlockVaultBy(
   if (found.presence === 'none') throw new AppError('vault-missing')
   if (found.presence === 'damaged') throw new AppError(found.code)
   if (found.presence === 'newer') throw new AppError('vault-newer')
+  // Reading the file needs no key, so it goes on beside the derivation.
+  const sealed = found.headers.find((one) => one.version === headerVersion && one.databaseSeal !== 'open')
+  const digesting = sealed ? digestOfFile(join(folder, sealed.dbFile)) : Promise.resolve(null)
   const { header, vaultKey } = await unwrapHeader(found.headers, secret, found.newer)
   performance.mark(marks.keyUnwrapped)
   withStorageFailures(() => keepToOwner(folder))
   const keeper = createHeaderKeeper(folder, header, found, vaultKey)
   try {
-    const opened = await prepareDatabase(keeper, vaultKey, found.headers, backups)
+    const digest = sealed?.dbFile === header.dbFile ? await digesting : null
+    const opened = await prepareDatabase({ keeper, vaultKey, found: found.headers, backups, digest })
     return createOpenVault({ ...opened, keeper, vaultKey, openedBy: secret.kind })
   } catch (cause) {
     vaultKey.fill(0)

@@ -114,14 +114,16 @@ export function vaultOver(
       sequence: 0,
       createdAt: '2026-01-01T00:00:00.000Z',
       audit: null,
+      databaseSeal: 'open',
+      setsAside: [],
       slots: [{ kind: 'passphrase', kdf, nonce: base64(12), wrapped: base64(48) }],
     },
     vaultKey,
   )
   const keeper = createHeaderKeeper(folder, header, noCopies, vaultKey)
-  const opened = { db, readOnlyReason: null, isOlderThanLastUsed: false, openedBy: 'passphrase' } as const
+  const prepared = { db, readOnlyReason: null, goneBack: null, wasLeftUnsealed: false } as const
   return {
-    ...createOpenVault({ ...opened, keeper, vaultKey }),
+    ...createOpenVault({ ...prepared, openedBy: 'passphrase', keeper, vaultKey }),
     matches: (passphrase) => Promise.resolve(passphrase === rightPassphrase),
   }
 }
@@ -154,7 +156,7 @@ export function testFeatures({
     failedAttempts: noAttempts,
     now: () => clock.now,
     zone: () => zone,
-    auditAnchor,
+    auditAnchor: () => auditAnchor,
     setHandOver,
   })
 }

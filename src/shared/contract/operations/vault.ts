@@ -1,21 +1,41 @@
 import { z } from 'zod'
 import { always, nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { vaultStates } from '../../vault-state.ts'
+import { instantSchema, timeZoneSchema } from '../../records/calendar.ts'
 import { longestPassphrase } from '../../passphrase/limits.ts'
 import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
 
 /** What the vault's folder holds. `damaged`: no readable header. `newer`: a later format. */
 export const vaultPresences = ['none', 'present', 'damaged', 'newer'] as const
 
-/** Why an open vault is read-only: its folder is not writable, or a part of its database is damaged. */
-export const readOnlyReasons = ['folder', 'damaged'] as const
+/**
+ * Why an open vault is read-only: its folder is not writable, a part of its database is damaged, or the user has not yet
+ * accepted that it went back.
+ */
+export const readOnlyReasons = ['folder', 'damaged', 'gone-back'] as const
 export type ReadOnlyReason = (typeof readOnlyReasons)[number]
+
+/**
+ * How a vault shows that it is not as Attune left it. `older`: it holds fewer changes or a shorter audit log than when
+ * it was last closed. `changed`: its file differs from the one that was closed. `newer-backup`: a backup has later
+ * changes.
+ */
+export const goneBackKinds = ['older', 'changed', 'newer-backup'] as const
+
+export const goneBackSchema = z.strictObject({
+  kind: z.enum(goneBackKinds),
+  /** The newest backup that the vault's key vouches for; null without one. */
+  newestBackup: z.strictObject({ createdAt: instantSchema, zone: timeZoneSchema }).nullable(),
+})
+export type GoneBack = z.output<typeof goneBackSchema>
 
 export const vaultStatusSchema = z.strictObject({
   state: z.enum(vaultStates),
   presence: z.enum(vaultPresences),
-  /** The database has fewer changes than when it was last closed: it is an older copy. */
-  isOlderThanLastUsed: z.boolean(),
+  /** The vault has gone back to an earlier state, and the user has not accepted that yet. Otherwise null. */
+  goneBack: goneBackSchema.nullable(),
+  /** The vault was not closed to the end last time, so nobody can say whether its file was changed since. */
+  wasLeftUnsealed: z.boolean(),
   hasSample: z.boolean(),
   /** A read-only vault refuses every operation that would write with `read-only`. */
   access: z.enum(['full', 'read-only']),
@@ -56,4 +76,6 @@ export const vault = {
     output: vaultStatusSchema,
     availableIn: ['locked'],
   }),
+  /** Goes on with a vault that has gone back. Until then it can only be read. */
+  goOn: vaultMutation({ input: nothing, output: vaultStatusSchema, needsWriting: false }),
 }

@@ -21,10 +21,8 @@ export const app = {
       text: 'Nothing can be seen or changed any more. This takes a few seconds; the computer can be left alone.',
     },
   },
-  olderThanLastUsed: {
-    title: 'This vault is an older copy',
-    text: 'It holds less than the one last used here. What you write now is added to this copy.',
-  },
+  leftUnsealed:
+    'Attune was not closed to the end last time, as after a power cut. Everything that was saved is here. Attune only can’t tell whether another program changed the vault’s file since.',
   conflictCopies: {
     title: 'A syncing program has left copies of the vault’s files',
     text: 'Beside the vault: {{names}}. Attune uses the vault it last wrote and leaves the copies alone. Before you delete one, make sure that nothing is missing from what you see here.',
@@ -41,6 +39,10 @@ export const app = {
     damaged: {
       title: 'Open for reading only: a part of the vault is damaged',
       text: 'Attune writes nothing, so that no more is lost. What can still be read is shown; some of it may be missing. Copy out what you need, then restore from a backup.',
+    },
+    'gone-back': {
+      title: 'Open for reading only: this vault is not as Attune left it',
+      text: 'Look at everything you need. Nothing can be saved until you decide which vault to go on with: lock Attune and unlock it again, and it will ask.',
     },
   },
   confirmLoss: {

@@ -7,6 +7,7 @@ const kinds = {
   'unlocked-with-recovery-key': 'Unlocked with the recovery key.',
   'unlock-failed': 'A passphrase or recovery key that didn’t match.',
   locked: 'Locked.',
+  'older-state-accepted': 'An earlier state of the vault was accepted.',
   'hand-over-begun': 'The computer was handed to the client.',
   'hand-over-returned': 'Back from the hand-over.',
   'hand-over-return-refused': 'A passphrase or PIN at the end of a hand-over that didn’t match.',

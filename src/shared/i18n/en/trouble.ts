@@ -19,16 +19,42 @@ export const trouble = {
   stillSo: 'Attune has looked again. Nothing has changed yet.',
 
   goOn: 'Go on with this vault',
-  older: {
-    title: 'This vault is older than the one last used here',
-    happened:
-      'It holds fewer changes than when Attune last closed a vault in this place. Somebody, or a syncing program, has put an earlier copy where the newer one was.',
-    safe: 'This copy is whole, and Attune has changed nothing in it yet. The newer one may still be somewhere on this computer.',
-    steps: [
-      'If you put back a copy on purpose, all is well: go on.',
-      'Otherwise quit before you write anything, so that there are not two vaults to choose from.',
-      'Then look for the newer files: in the computer’s bin, in a synced folder’s earlier versions, in your own backup of this computer.',
-    ],
+  lookFirst: 'Look at it first',
+  newestBackup: 'Your newest backup is of {{when}}.',
+  noBackup: 'Attune finds no backup that this vault’s key opens.',
+  goneBack: {
+    older: {
+      title: 'This vault is older than the one last used here',
+      happened:
+        'It holds fewer changes than when Attune last closed a vault in this place. An earlier copy was put where the newer one was: by you, by a program that syncs or backs up files, or by somebody else who can write to this folder.',
+      safe: 'Attune has changed nothing. You can look at everything; nothing is saved until you decide.',
+      steps: [
+        'If you put back a copy on purpose, all is well: go on.',
+        'Otherwise quit and look for the newer files: in the computer’s bin, in a synced folder’s earlier versions, in your own backup of this computer.',
+        'Or restore the newest backup. Attune keeps this copy beside it.',
+      ],
+    },
+    changed: {
+      title: 'The vault’s file is not the one that Attune closed',
+      happened:
+        'While Attune was closed, the file was exchanged for an earlier one, as a whole or in parts. Nobody can have written anything new into it without your passphrase. But what you read in it may be from an earlier day.',
+      safe: 'Attune has changed nothing. You can look at everything; nothing is saved until you decide.',
+      steps: [
+        'If you put back a copy on purpose, all is well: go on.',
+        'Otherwise restore the newest backup. Attune keeps this file beside it.',
+        'Before that, look at what you wrote last, and note down what a backup may not have yet.',
+      ],
+    },
+    'newer-backup': {
+      title: 'One of your backups is newer than this vault',
+      happened:
+        'It holds changes that this vault doesn’t have. So an earlier copy of the vault’s folder was put back, or you use a copy of this vault on another computer that backs up to the same folder.',
+      safe: 'Attune has changed nothing. You can look at everything; nothing is saved until you decide.',
+      steps: [
+        'If you put back a copy on purpose, all is well: go on. The newer backups stay.',
+        'Otherwise restore the newest backup. Attune keeps this copy beside it.',
+      ],
+    },
   },
 
   screens: {
@@ -202,4 +228,7 @@ export const trouble = {
       ],
     },
   },
-} as const satisfies { screens: Record<string, TroubleWords>; older: TroubleWords } & Record<string, unknown>
+} as const satisfies {
+  screens: Record<string, TroubleWords>
+  goneBack: Record<string, TroubleWords>
+} & Record<string, unknown>

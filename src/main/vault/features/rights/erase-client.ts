@@ -3,8 +3,8 @@ import { z } from 'zod'
 import type { Erased } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
-import { change, changeUncounted } from '../../database/change.ts'
-import { assertFileUnchanged, noteOwnChange } from '../../database/file-watch.ts'
+import { change, changeUncounted, readyForChange } from '../../database/change.ts'
+import { noteOwnChange } from '../../database/file-watch.ts'
 import { explainStorageFailure, withStorageFailures } from '../../files/sqlite-failure.ts'
 import { isErasureUnfinished, unfinishedErasure } from '../../records/unfinished-erasure.ts'
 import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
@@ -51,7 +51,7 @@ export function finishErasure(parts: Pick<EraseParts, 'db' | 'vaultSettings'>): 
 
 function rewrite({ db, vaultSettings }: Pick<EraseParts, 'db' | 'vaultSettings'>): boolean {
   try {
-    assertFileUnchanged(db)
+    readyForChange(db)
     try {
       withStorageFailures(() => db.exec('VACUUM'))
     } finally {

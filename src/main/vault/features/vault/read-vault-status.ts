@@ -7,7 +7,7 @@ import type { OpenVault } from '../../opening/open-vault.ts'
 
 /** The parts of an open vault that the status shows. */
 interface ShownVault {
-  readonly vault: Pick<OpenVault, 'header' | 'readOnlyReason' | 'isOlderThanLastUsed'>
+  readonly vault: Pick<OpenVault, 'header' | 'readOnlyReason' | 'goneBack' | 'wasLeftUnsealed'>
   readonly features: {
     readonly hasSample: () => boolean
     readonly pin: { readonly isSet: () => boolean; readonly triesLeft: () => number }
@@ -49,7 +49,8 @@ export function readVaultStatus({ folder, opened, state, attempts, explain }: St
   return {
     state,
     presence: found?.presence ?? 'present',
-    isOlderThanLastUsed: opened?.vault.isOlderThanLastUsed ?? false,
+    goneBack: opened?.vault.goneBack() ?? null,
+    wasLeftUnsealed: opened?.vault.wasLeftUnsealed ?? false,
     hasSample,
     access: readOnlyReason === null ? 'full' : 'read-only',
     readOnlyReason,

@@ -17,6 +17,8 @@ interface VaultParts {
     attempt: () => Promise<OpenVault>,
     options?: { readonly wasJustMade: boolean },
   ) => Promise<VaultStatus>
+  /** Goes on with a vault that has gone back to an earlier state. */
+  readonly goOn: () => VaultStatus
 }
 
 /** Handlers that create and unlock the vault, and its status. */
@@ -26,9 +28,11 @@ export function createOpeningHandlers({
   knownBackups,
   status,
   open,
+  goOn,
 }: VaultParts): Handlers<'vault'>['vault'] {
   return {
     status,
+    goOn,
     create: ({ passphrase }) =>
       open(async () => createVault(vaultFolder, passphrase, await chooseCost()), { wasJustMade: true }),
     unlock: ({ passphrase }) => open(() => unlockVault(vaultFolder, passphrase, knownBackups)),
