@@ -50,7 +50,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   const options: VaultProcessOptions = { ...given, now: () => withinCalendar(given.now()) }
   const { selfTest = assertKnownAnswers, proofs = createProofs(() => performance.now()) } = options
   const states = createVaultStates((state) => {
-    // Whoever typed the passphrase may have left the desk.
+    // The user who typed the passphrase may have left the desk.
     if (state !== 'open') proofs.forget()
     options.onState(state)
   })
