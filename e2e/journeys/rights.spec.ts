@@ -54,7 +54,9 @@ test('a client’s record is saved to files, encrypted and not', async ({ openVa
   await keepScreenshot(page, 'export-client-saved')
 })
 
-test('fault 107: typing the code and the passphrase erases a client from every screen', async ({ openVault }) => {
+test('fault 107: typing the code and the passphrase erases a client from every screen', async ({
+  openVault,
+}) => {
   const running = await openVault({ withSample: true })
   const { page } = running
   const shell = shellPage(page)
