@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 
 import { follow, smallApp } from './testing/run-app.ts'
@@ -14,9 +15,10 @@ run(async () => {
 })
 `
 
-/** Starts the small app and waits until its window is open. */
+/** Starts the small app, waits until its window is open, and finds the folder that its Chromium got. */
 async function openApp(given: string[] = []) {
   const app = smallApp(main)
+  const before = new Set(readdirSync(tmpdir()))
   const child = app.start({ arguments: given })
   const outcome = follow(child)
   await new Promise<void>((resolve) =>
@@ -24,7 +26,10 @@ async function openApp(given: string[] = []) {
   )
   const { pid } = child
   if (!pid) throw new Error('the app did not start')
-  return { app, child, outcome, pid }
+  // A process that ended earlier may have had the same number and left a folder behind.
+  const profile = profilesOf(pid).find((name) => !before.has(name))
+  if (!profile) throw new Error('the folder of Chromium was not found')
+  return { app, child, outcome, pid, profile }
 }
 
 /** The processes with a text in their command line, except those that guard the profile. */
@@ -53,20 +58,18 @@ async function becomesTrue(ask: () => boolean): Promise<boolean> {
 
 describe('the processes of the shell', () => {
   test('a killed shell leaves neither Chromium nor its files behind', async () => {
-    const { app, child, pid, outcome } = await openApp()
-    const [profile = ''] = profilesOf(pid)
+    const { app, child, profile, outcome } = await openApp()
     expect(processesNaming(profile).length).toBeGreaterThan(0)
     child.kill('SIGKILL')
     await outcome
     expect(
-      await becomesTrue(() => processesNaming(profile).length === 0 && profilesOf(pid).length === 0),
+      await becomesTrue(() => processesNaming(profile).length === 0 && !existsSync(join(tmpdir(), profile))),
     ).toBe(true)
     app.remove()
   })
 
   test('a Chromium that crashes ends the app, which says so and leaves nothing behind', async () => {
-    const { app, pid, outcome } = await openApp()
-    const [profile = ''] = profilesOf(pid)
+    const { app, profile, outcome } = await openApp()
     const browser = processesNaming(profile).find((candidate) => {
       return !readFileSync(`/proc/${candidate}/cmdline`, 'utf8').includes('--type=')
     })
@@ -75,14 +78,13 @@ describe('the processes of the shell', () => {
     const { code, errors } = await outcome
     expect(code).toBe(1)
     expect(errors).toContain('[chromium-shell] Chromium ended unexpectedly (SIGKILL).')
-    expect(await becomesTrue(() => profilesOf(pid).length === 0)).toBe(true)
+    expect(await becomesTrue(() => !existsSync(join(tmpdir(), profile)))).toBe(true)
     app.remove()
   })
 
   test('the shell opens a debugging port only if the arguments request one', async () => {
     const closed = await openApp()
-    const [profile = ''] = profilesOf(closed.pid)
-    const lines = processesNaming(profile).map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
+    const lines = processesNaming(closed.profile).map((pid) => readFileSync(`/proc/${pid}/cmdline`, 'utf8'))
     expect(lines.some((line) => line.includes('--remote-debugging-pipe'))).toBe(true)
     expect(lines.some((line) => line.includes('--remote-debugging-port'))).toBe(false)
     closed.child.kill('SIGTERM')
@@ -111,11 +113,18 @@ describe('the processes of the shell', () => {
     expect(code).toBe(1)
     expect(errors).toContain('on purpose')
     failing.remove()
+  })
+
+  test('a Chromium that can’t be started ends the shell with a clear line and leaves no files behind', async () => {
+    const temporary = mkdtempSync(join(tmpdir(), 'shell-processes-'))
     const unable = smallApp(main)
-    const without = await unable.run({ environment: { ATTUNE_CHROMIUM: '/nowhere/chromium' } })
-    expect(without.code).toBe(1)
-    expect(without.errors).toContain('Chromium could not be started')
+    const environment = { ATTUNE_CHROMIUM: '/nowhere/chromium', TMPDIR: temporary }
+    const { code, errors } = await unable.run({ environment })
+    expect(code).toBe(1)
+    expect(errors).toContain('Chromium could not be started')
+    expect(readdirSync(temporary)).toStrictEqual([])
     unable.remove()
+    rmSync(temporary, { recursive: true })
   })
 
   test('without a display it says so and how to get one', async () => {

@@ -43,7 +43,7 @@ export async function startChromium(options: {
   const [, , errors, output, input] = child.stdio
   if (!(output instanceof Writable && input instanceof Readable && errors instanceof Readable))
     throw new Error('chromium-shell could not open its pipes to Chromium')
-  if (child.pid) guardProfile(profile, child.pid)
+  guardProfile(profile, child.pid)
 
   const lastLines: string[] = []
   createInterface({ input: errors }).on('line', (line) => {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
@@ -10,9 +10,10 @@ export function createProfile(): string {
 
 /**
  * Starts a small process that outlives this one. When this process ends, in whatever way, it waits for Chromium, kills
- * it after five seconds, and removes the profile.
+ * it after five seconds, and removes the profile. Without a Chromium it removes the profile at once.
  */
-export function guardProfile(profile: string, chromiumPid: number): void {
+export function guardProfile(profile: string, chromiumPid: number | undefined): void {
+  if (chromiumPid === undefined) return rmSync(profile, { recursive: true, force: true })
   const script = `
     while read -r line; do :; done
     tries=0
