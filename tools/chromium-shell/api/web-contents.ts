@@ -2,6 +2,7 @@ import type { HandlerDetails, PrintToPDFOptions, WebPreferences, WindowOpenHandl
 
 import { Page } from '../engine/page.ts'
 import { preloadScripts } from '../engine/preload-source.ts'
+import { webRtcPolicy } from '../engine/profile.ts'
 import type { HeldTarget } from '../engine/targets.ts'
 import { app } from './app.ts'
 import { nativeTheme } from './desktop.ts'
@@ -139,8 +140,7 @@ export class WebContents extends GuardedEmitter {
 
   /** Accepts only the policy that the shell starts Chromium with. */
   setWebRTCIPHandlingPolicy(policy: string): void {
-    if (policy !== 'disable_non_proxied_udp')
-      throw notImplemented(`WebContents.setWebRTCIPHandlingPolicy('${policy}')`)
+    if (policy !== webRtcPolicy) throw notImplemented(`WebContents.setWebRTCIPHandlingPolicy('${policy}')`)
   }
 
   setZoomFactor(factor: number): void {

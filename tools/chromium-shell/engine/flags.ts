@@ -52,7 +52,6 @@ export function chromiumFlags(options: {
   merged.set('password-store', 'basic')
   merged.set('user-data-dir', profile)
   merged.set('proxy-server', deadProxy)
-  merged.set('force-webrtc-ip-handling-policy', 'disable_non_proxied_udp')
   merged.set('disable-features', disabledFeatures.join(','))
   if (headless) {
     // With visible windows this would show a warning bar in the first one; there the missing proxy is enough.

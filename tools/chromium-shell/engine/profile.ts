@@ -1,11 +1,20 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
+/** Traffic of WebRTC goes through the proxy, which doesn't exist, or nowhere. */
+export const webRtcPolicy = 'disable_non_proxied_udp'
+
+/** Chromium reads the policy from here. It ignores `--force-webrtc-ip-handling-policy`. */
+const preferences = { webrtc: { ip_handling_policy: webRtcPolicy } }
+
 /** Makes a folder for Chromium's own files, named after this process. */
 export function createProfile(): string {
-  return mkdtempSync(join(tmpdir(), `chromium-shell-${process.pid}-`))
+  const profile = mkdtempSync(join(tmpdir(), `chromium-shell-${process.pid}-`))
+  mkdirSync(join(profile, 'Default'))
+  writeFileSync(join(profile, 'Default/Preferences'), JSON.stringify(preferences))
+  return profile
 }
 
 /**
