@@ -20,7 +20,11 @@ export default defineConfig(({ command }) => ({
     build: {
       externalizeDeps: true,
       rollupOptions: {
-        input: { main: 'src/main/main.ts', 'vault-process': 'src/main/vault/vault-process.ts' },
+        input: {
+          main: 'src/main/main.ts',
+          'vault-process': 'src/main/vault/vault-process.ts',
+          'reader-process': 'src/main/vault/reader-process.ts',
+        },
         output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name].js' },
       },
     },

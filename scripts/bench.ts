@@ -5,6 +5,7 @@ import { benchApp } from './bench/app-bench.ts'
 import { benchBackups } from './bench/backup-bench.ts'
 import { benchEvidence } from './bench/evidence-bench.ts'
 import { benchPrompts } from './bench/prompts-bench.ts'
+import { benchReading } from './bench/reading-bench.ts'
 import { printFigures } from './bench/statistics.ts'
 import { build, isBuildStale } from './runtime/build.ts'
 import { prepareRuntime } from './runtime/prepare-runtime.ts'
@@ -29,6 +30,7 @@ if (!onlyStart) {
   printFigures('Evidence', benchEvidence())
   printFigures('Prompts', benchPrompts())
   printFigures('Backups', await benchBackups())
+  printFigures('Files from outside', await benchReading())
 }
 if (isBuildStale()) build()
 const { line } = await prepareRuntime({ unseen: true })

@@ -131,19 +131,21 @@ export const restrictions: readonly Restriction[] = [
     planted: `import { exec } from 'node:child_process'`,
   },
   {
-    what: 'one file starts threads, and two run in them',
+    what: 'two files start threads, and three run in them',
     pattern: /\bworker_threads\b/,
     allowed: [
       'main/vault/backups/database-check-thread.ts',
       'main/vault/keys/argon2-thread.ts',
+      'main/vault/reading/read-thread.ts',
+      'main/vault/reading/run-reader.ts',
       'main/vault/threads/run-in-thread.ts',
     ],
     planted: `import { Worker } from 'node:worker_threads'`,
   },
   {
-    what: 'one file starts a process of the app’s own',
+    what: 'two files start processes of the app’s own',
     pattern: /utilityProcess\.fork/,
-    allowed: ['main/electron/vault-client.ts'],
+    allowed: ['main/electron/readers.ts', 'main/electron/vault-client.ts'],
     planted: 'utilityProcess.fork(entry)',
   },
   {

@@ -33,6 +33,7 @@ const floors: Floors = {
     'keys',
     'opening',
     'records',
+    'reading',
     'audit',
     'archive',
     'backups',
@@ -45,6 +46,7 @@ const floors: Floors = {
     'answer-early.ts',
     'serve-vault.ts',
     'vault-process.ts',
+    'reader-process.ts',
   ],
   'src/renderer': ['ui', 'lib', 'parts', 'features', 'app', 'main.tsx', 'start.ts', 'gallery'],
   'tools/chromium-shell': [
@@ -90,8 +92,9 @@ test('an area has one name for its operations, their file and the folder of its 
   const camelCase = (name: string) => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase())
   const areas = names('src/shared/contract/operations').filter((name) => name !== 'app' && name !== 'files')
   expect(areas.map(camelCase).toSorted()).toEqual(Object.keys(vaultContract).toSorted())
-  // Instruments are read directly from the records, without a use case.
-  expect(names('src/main/vault/features')).toEqual(areas.filter((name) => name !== 'instruments'))
+  // Instruments are read directly from the records, and the reader is given up directly, without a use case.
+  const withoutUseCase = new Set(['instruments', 'reading'])
+  expect(names('src/main/vault/features')).toEqual(areas.filter((name) => !withoutUseCase.has(name)))
 })
 
 /** The findings if these files existed too. */

@@ -24,6 +24,7 @@ test('the build starts its threads from existing built files, never from sources
   expect(named.map((file) => basename(file)).toSorted()).toEqual([
     'argon2-thread.js',
     'database-check-thread.js',
+    'read-thread.js',
   ])
   for (const file of named) expect(existsSync(file), file).toBe(true)
 })

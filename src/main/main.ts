@@ -20,6 +20,7 @@ import { createOwnClipboard } from './electron/own-clipboard.ts'
 import { marksFileOf } from './electron/marks-file.ts'
 import { setMenu } from './electron/menu.ts'
 import { reasonToRefuse, refuseToStart } from './electron/refuse-to-start.ts'
+import { createReaders } from './electron/readers.ts'
 import { startRelay } from './electron/relay.ts'
 import { createVaultClient } from './electron/vault-client.ts'
 import { watchForFaults } from './electron/watch-for-faults.ts'
@@ -75,6 +76,7 @@ function start(): void {
       lock.noteFailure()
       reload()
     },
+    readers: createReaders(join(import.meta.dirname, 'reader-process.js')),
     onBackingUp: () => tell({ name: 'backing-up' }),
   })
   const handOver = createHandOverWindow(() => window)

@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { MessageChannelMain } from 'electron'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import type { VaultState } from '#shared/vault-state.ts'
 import type { VaultMessage } from '#shared/contract/vault-messages.ts'
@@ -65,6 +66,7 @@ vi.mock('electron', () => ({
 function client() {
   const states: VaultState[] = []
   const calls: string[] = []
+  const readers: string[] = []
   const vault = createVaultClient({
     entry: 'vault-process.js',
     vaultFolder: '/vault',
@@ -72,9 +74,17 @@ function client() {
     marksFile: null,
     onState: (state) => states.push(state),
     onCrash: () => calls.push('crash'),
+    readers: {
+      start: (id) => {
+        readers.push(`start ${id}`)
+        return new MessageChannelMain().port1
+      },
+      end: (id) => readers.push(`end ${id}`),
+      endAll: () => readers.push('end all'),
+    },
     onBackingUp: () => calls.push('backing up'),
   })
-  return { vault, states, calls }
+  return { vault, states, calls, readers }
 }
 
 /** The most recently started process. */
@@ -411,4 +421,28 @@ test('a chosen file goes only to the process that ran when the dialog opened', a
   await settled()
   newest().end()
   await locking
+})
+
+test('fault 84: a lock ends what reads files before it waits for anything', async () => {
+  const { vault, readers } = client()
+  newest().says({ kind: 'state', state: 'open' })
+  newest().says({ kind: 'needs-reader', id: 7 })
+  expect(readers).toEqual(['start 7'])
+  expect(newest().port.given).toEqual([{ kind: 'reader', id: 7 }])
+  void vault.request(asked)
+  await settled()
+  void vault.lock({ mayBackUp: true, isHurried: false })
+  expect(readers).toEqual(['start 7', 'end all'])
+  expect(newest().commands).toEqual([{ kind: 'connect' }])
+  newest().says({ kind: 'needs-reader', id: 8 })
+  expect(readers).toEqual(['start 7', 'end all', 'start 8', 'end all'])
+})
+
+test('a reader that is no longer needed is ended, and all are when the vault process has ended', () => {
+  const { readers } = client()
+  newest().says({ kind: 'needs-reader', id: 1 })
+  newest().says({ kind: 'reader-done', id: 1 })
+  expect(readers).toEqual(['start 1', 'end 1'])
+  newest().end()
+  expect(readers).toEqual(['start 1', 'end 1', 'end all'])
 })

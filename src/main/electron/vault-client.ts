@@ -4,6 +4,7 @@ import type { ErrorCode, Result } from '#shared/contract/result.ts'
 import type { FileGrant } from '#shared/files/file-purposes.ts'
 import { vaultMessageSchema, type ToVault, type VaultCommand } from '#shared/contract/vault-messages.ts'
 import type { Request } from '#shared/contract/wire.ts'
+import type { Readers } from './readers.ts'
 
 export interface VaultClientOptions {
   readonly entry: string
@@ -14,6 +15,8 @@ export interface VaultClientOptions {
   readonly onState: (state: VaultState) => void
   /** The process ended unexpectedly. A new one is already running, unless it keeps failing. */
   readonly onCrash: () => void
+  /** Starts and ends the processes that read files for this one. */
+  readonly readers: Readers
   /** The process makes a backup before it ends. */
   readonly onBackingUp: () => void
 }
@@ -75,6 +78,13 @@ export function createVaultClient(options: VaultClientOptions) {
         if (isEnding) noteBackup(child)
         return
       }
+      if (message.data.kind === 'needs-reader') {
+        const { id } = message.data
+        port.postMessage({ kind: 'reader', id } satisfies ToVault, [options.readers.start(id)])
+        if (isEnding) options.readers.endAll()
+        return
+      }
+      if (message.data.kind === 'reader-done') return options.readers.end(message.data.id)
       if (message.data.kind === 'needs-replacing') {
         if (!isEnding && running.child === child)
           renewing = end(false, false).finally(() => {
@@ -89,6 +99,7 @@ export function createVaultClient(options: VaultClientOptions) {
     child.postMessage({ kind: 'connect' } satisfies VaultCommand, [port2])
     const ended = new Promise<void>((resolve) => {
       child.once('exit', () => {
+        options.readers.endAll()
         for (const answer of pending.values()) answer(refused('not-available'))
         pending.clear()
         port.close()
@@ -124,6 +135,8 @@ export function createVaultClient(options: VaultClientOptions) {
     isBackingUp = false
     hasTimeForBackup = mayBackUp
     const { child, ended, pending } = running
+    // The request that waits for a file fails now, so closing does not wait for it.
+    options.readers.endAll()
     await drained(pending, isHurried ? longestHurriedDrainMilliseconds : longestDrainMilliseconds)
     child.postMessage({ kind: 'close', mayBackUp } satisfies VaultCommand)
     waitFor(child, isHurried ? longestHurriedClosingMilliseconds : longestClosingMilliseconds)

@@ -29,6 +29,7 @@ import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers
 import type { FileGrants } from './files/file-grants.ts'
 import type { FailedAttempts } from './keys/failed-attempts.ts'
 import type { OpenVault } from './opening/open-vault.ts'
+import { createReader, type ConnectReader } from './reading/reader.ts'
 import { createRecords } from './records/records.ts'
 
 interface FeatureOptions {
@@ -37,6 +38,8 @@ interface FeatureOptions {
   readonly assetsFolder: string
   /** Access to the files and folders that the user chose for an operation; see `files/`. */
   readonly grants: FileGrants
+  /** Starts a process that reads a file from outside; omitted where nothing is imported. */
+  readonly connectReader?: ConnectReader
   readonly now: () => Date
   readonly zone: () => string
   /** Wrong tries before this unlock. Their note beside the vault is deleted once the features exist. */
@@ -54,6 +57,7 @@ export function createFeatures({
   vaultFolder,
   assetsFolder,
   grants,
+  connectReader = () => Promise.reject(new AppError('not-available')),
   now,
   zone,
   setHandOver,
@@ -72,7 +76,8 @@ export function createFeatures({
     onRisk: ({ clientId, sessionId }) => auditLog.addTo([{ kind: 'risk-endorsed', clientId, sessionId }]),
   })
   const { articles, instruments, vaultSettings } = records
-  const evidence = createEvidence(context, articles, { grants, vaultFolder })
+  const reader = createReader({ connect: connectReader })
+  const evidence = createEvidence(context, articles, { grants, vaultFolder, reader })
   const pin = createReturnPin(vault.db)
   const keepUnfinished = (): void => {
     try {
@@ -100,12 +105,21 @@ export function createFeatures({
       },
     },
     wellbeing: createWellbeingHandlers(records),
-    handOver: createHandOverHandlers({ ...records, pin, matches: vault.matches, setHandOver }),
+    handOver: createHandOverHandlers({
+      ...records,
+      pin,
+      matches: vault.matches,
+      setHandOver: (isHandedOver) => {
+        reader.cancel()
+        setHandOver(isHandedOver)
+      },
+    }),
     ruleSettings: createRuleSettingsHandlers(records),
     rights: createRightsHandlers({ ...records, auditLog, backupExpiry, grants, vaultFolder }),
     risk: createRiskHandlers(records),
     prompts: createPromptHandlers(records),
-    packs: createPackHandlers(records),
+    packs: createPackHandlers({ ...records, auditLog, reader }),
+    reading: { cancel: reader.cancel },
     instruments: { list: () => instruments.offered() },
     evidence: evidence.handlers,
     sample: createSampleHandlers(records),

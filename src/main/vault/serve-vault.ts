@@ -4,20 +4,30 @@ import type { VaultMessage } from '#shared/contract/vault-messages.ts'
 import type { Served } from './answer-early.ts'
 import type { FileGrants } from './files/file-grants.ts'
 import { chooseArgon2Cost } from './keys/choose-cost.ts'
+import type { ConnectReader } from './reading/reader.ts'
 import { createVaultHandlers } from './vault-handlers.ts'
 
 export interface ServeParts {
   readonly vaultFolder: string
   readonly assetsFolder: string
   readonly grants: FileGrants
+  readonly connectReader: ConnectReader
   readonly send: (message: VaultMessage) => void
   readonly report: Report
 }
 
 /** The whole vault behind its contract, with the real clock and the real cost of a key. */
-export function serveVault({ vaultFolder, assetsFolder, grants, send, report }: ServeParts): Served {
+export function serveVault({
+  vaultFolder,
+  assetsFolder,
+  grants,
+  connectReader,
+  send,
+  report,
+}: ServeParts): Served {
   const vault = createVaultHandlers({
     grants,
+    connectReader,
     vaultFolder,
     assetsFolder,
     chooseCost: chooseArgon2Cost,

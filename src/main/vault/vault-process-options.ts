@@ -1,6 +1,7 @@
 import type { VaultState } from '#shared/vault-state.ts'
 import type { FileGrants } from './files/file-grants.ts'
 import type { Proofs } from './keys/proofs.ts'
+import type { ConnectReader } from './reading/reader.ts'
 import type { Argon2Cost } from './keys/stretch.ts'
 
 /** What the vault process needs: the vault's place, the clock, and callbacks for its states. */
@@ -12,6 +13,8 @@ export interface VaultProcessOptions {
   readonly grants: FileGrants
   /** The proofs that the passphrase was typed; new ones if omitted. */
   readonly proofs?: Proofs
+  /** Starts a process that reads a file from outside; omitted where nothing is imported. */
+  readonly connectReader?: ConnectReader
   readonly now: () => Date
   readonly zone: () => string
   /** Waits this many milliseconds. */

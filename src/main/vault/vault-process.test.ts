@@ -64,7 +64,7 @@ test('the process answers the first status early, and loads the vault with the s
     })
     process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [port] })
     const request = { path: 'vault.status', input: undefined }
-    const ask = (id) => port.emit('message', { data: { kind: 'request', id, request } })
+    const ask = (id) => port.emit('message', { data: { kind: 'request', id, request }, ports: [] })
     ask(1)`
   const { stdout, stderr } = runIn(script, { longestMilliseconds: 10_000 })
   expect(stderr).toBe('')

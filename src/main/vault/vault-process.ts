@@ -5,6 +5,7 @@ import { toVaultSchema, vaultCommandSchema, type VaultMessage } from '#shared/co
 import { answerEarly } from './answer-early.ts'
 import { createFileGrants } from './files/file-grants.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
+import { createReaderConnections } from './reading/reader-connections.ts'
 import { readVaultStatus } from './features/vault/read-vault-status.ts'
 
 // The reader of stderr may be gone, such as a closed terminal. Without a listener, the next report would then throw and
@@ -36,9 +37,10 @@ parentPort.on('message', ({ data, ports }) => {
   if (command.kind === 'close') return void close(command.mayBackUp)
   const [port] = ports
   if (!port) throw new Error('the vault process was given no port')
-  port.on('message', ({ data: raw }) => {
+  port.on('message', ({ data: raw, ports: [readerPort] }) => {
     const message = toVaultSchema.parse(raw)
     if (message.kind === 'grant') return grants.accept(message.grant)
+    if (message.kind === 'reader') return readerPort && readers.accept(message.id, readerPort)
     const { id, request } = message
     void vault.route(request).then((result) => {
       send({ kind: 'answer', id, result: JSON.stringify(result) })
@@ -53,6 +55,11 @@ parentPort.on('message', ({ data, ports }) => {
 })
 
 let send: (message: VaultMessage) => void = () => undefined
+
+const readers = createReaderConnections({
+  ask: (id) => send({ kind: 'needs-reader', id }),
+  release: (id) => send({ kind: 'reader-done', id }),
+})
 
 const grants = createFileGrants(() => new Date())
 
@@ -80,6 +87,7 @@ const vault = answerEarly({
       vaultFolder,
       assetsFolder,
       grants,
+      connectReader: readers.connect,
       send: (message) => send(message),
       report: (path, cause) => {
         process.stderr.write(`attune: ${path} failed unexpectedly (${nameOf(cause)})\n`)

@@ -67,6 +67,7 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'backups.chooseFolder',
         'backups.forgetFolder',
         'backups.restore',
+        'reading.cancel',
         'handOver.begin',
         'handOver.finish',
         'handOver.return',

@@ -51,6 +51,7 @@ const exceptions = {
   'keys.prove': 'nothing',
   'backups.open': 'nothing',
   'backups.cancelRestore': 'nothing',
+  'reading.cancel': 'nothing',
   // The answer is the new list.
   'backups.chooseFolder': ['backups.status'],
   'backups.forgetFolder': ['backups.status'],

@@ -59,6 +59,9 @@ export const errorCodes = [
   'code-not-confirmed',
   'id-taken',
   'export-too-large',
+  'file-takes-too-long',
+  'file-needs-too-much-memory',
+  'reading-cancelled',
 ] as const
 export const errorCodeSchema = z.enum(errorCodes)
 export type ErrorCode = (typeof errorCodes)[number]

@@ -9,6 +9,7 @@ import { keys } from './operations/keys.ts'
 import { instruments } from './operations/instruments.ts'
 import { packs } from './operations/packs.ts'
 import { prompts } from './operations/prompts.ts'
+import { reading } from './operations/reading.ts'
 import { rights } from './operations/rights.ts'
 import { risk } from './operations/risk.ts'
 import { ruleSettings } from './operations/rule-settings.ts'
@@ -38,6 +39,7 @@ export const vaultContract = {
   rights,
   instruments,
   evidence,
+  reading,
   sample,
   vaultFolder,
 } satisfies Operations

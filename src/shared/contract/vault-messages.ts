@@ -13,7 +13,7 @@ export type VaultCommand = z.input<typeof vaultCommandSchema>
 
 /**
  * Messages from the vault process to main on the port: the answer to a request, its new state, that it has loaded, that
- * it is making a backup before it exits, or that it needs replacing.
+ * it is making a backup before it exits, that it needs a reader or no longer does, or that it needs replacing.
  */
 export const vaultMessageSchema = z.discriminatedUnion('kind', [
   /** The result is JSON text: main passes it on unread, and text crosses processes and bridges fastest. */
@@ -26,17 +26,23 @@ export const vaultMessageSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('loaded') }),
   /** Sent at each step of a backup while closing: the process is working and must not be killed. */
   z.strictObject({ kind: z.literal('backing-up') }),
+  /** A file from outside is to be read: main must start a reader and send its port back under this number. */
+  z.strictObject({ kind: z.literal('needs-reader'), id: z.int() }),
+  /** The reader with this number is no longer needed. */
+  z.strictObject({ kind: z.literal('reader-done'), id: z.int() }),
   /** Locked again after it has held a key, such as a backup's: main must start a new process in its place. */
   z.strictObject({ kind: z.literal('needs-replacing') }),
 ])
 export type VaultMessage = z.input<typeof vaultMessageSchema>
 
 /**
- * Messages from main to the vault process on the port: a request of the page, or a file the user chose. Both use the
- * same port, so that a grant arrives before the request that uses it.
+ * Messages from main to the vault process on the port: a request of the page, a file the user chose, or a reader. All use
+ * the same port, so that a grant arrives before the request that uses it.
  */
 export const toVaultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('request'), id: z.int(), request: requestSchema }),
   z.strictObject({ kind: z.literal('grant'), grant: fileGrantSchema }),
+  /** Comes with the port to the reader that was asked for under this number. */
+  z.strictObject({ kind: z.literal('reader'), id: z.int() }),
 ])
 export type ToVault = z.input<typeof toVaultSchema>

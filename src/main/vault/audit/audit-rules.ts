@@ -46,6 +46,7 @@ export const auditRules: AuditRules = {
     notePrinted: { event: ({ clientId }) => [{ kind: 'printed', clientId }] },
     export: { event: (_input, { entries }) => [{ kind: 'log-exported', count: entries }] },
   },
+  reading: { cancel: { notAudited: 'Giving up a file that is being read changes nothing.' } },
   clients: {
     get: { view: ({ id }) => ({ kind: 'client-viewed', clientId: id }) },
     overview: { view: ({ id }) => ({ kind: 'client-viewed', clientId: id }) },
@@ -178,7 +179,7 @@ export const auditRules: AuditRules = {
   },
   packs: {
     import: {
-      change: () => (result) => (result.kind === 'imported' ? [{ kind: 'instrument-imported' }] : []),
+      byItself: 'The file is read first, in another process; the entry is written with the change after it.',
     },
     retire: { change: () => () => [{ kind: 'instrument-changed' }] },
     offerAgain: { change: () => () => [{ kind: 'instrument-changed' }] },

@@ -8,6 +8,7 @@ import { createFileGrants } from '../files/file-grants.ts'
 import { createProofs } from '../keys/proofs.ts'
 import { createVaultHandlers } from '../vault-handlers.ts'
 import { lightestCost } from './real-vault.ts'
+import { readHere } from './read-here.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 import { assetsFolder, createTestApi, granter, rightPassphrase } from './test-vault.ts'
 
@@ -32,6 +33,7 @@ export function startVault(
     vaultFolder,
     assetsFolder,
     grants,
+    connectReader: readHere,
     chooseCost: () => Promise.resolve(lightestCost),
     selfTest: () => Promise.resolve(),
     now: () => clock.now,

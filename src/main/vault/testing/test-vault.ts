@@ -25,6 +25,7 @@ import { argon2Floor } from '../keys/stretch.ts'
 import { createOpenVault } from '../opening/open-vault.ts'
 import { createFeatures } from '../create-features.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
+import { readHere } from './read-here.ts'
 import { temporaryFolder } from './temporary-folder.ts'
 
 export const assetsFolder = join(import.meta.dirname, '../../../../assets')
@@ -153,6 +154,7 @@ export function testFeatures({
     vaultFolder: folder,
     assetsFolder,
     grants,
+    connectReader: readHere,
     failedAttempts: noAttempts,
     now: () => clock.now,
     zone: () => zone,

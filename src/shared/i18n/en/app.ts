@@ -11,6 +11,11 @@ export const app = {
   about: 'About',
   lock: 'Lock',
   loading: 'Opening…',
+  readingFile: {
+    title: 'Reading {{name}}…',
+    advice: 'Most files take a few seconds, large ones up to a minute.',
+    cancel: 'Cancel',
+  },
   lockingSoon_one: 'Locking in a second. Press any key to stay.',
   lockingSoon_other: 'Locking in {{count}} seconds. Press any key to stay.',
   shellBanner: 'Attune is running on a stand-in for Electron. It is for trying out, with sample data only.',

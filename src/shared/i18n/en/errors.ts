@@ -34,6 +34,21 @@ export const errors = {
     safe: 'Nothing was half-written.',
     advice: 'Try again; if it happens again, quit Attune and start it anew.',
   },
+  'file-takes-too-long': {
+    title: 'This file takes too long to read.',
+    safe: 'Attune gave it up after 45 seconds and changed nothing.',
+    advice: 'Try a smaller part of it, or export it again from the program that it came from.',
+  },
+  'file-needs-too-much-memory': {
+    title: 'This file needs too much memory to read.',
+    safe: 'Attune gave it up and changed nothing.',
+    advice: 'Try a part of it, in a file of its own.',
+  },
+  'reading-cancelled': {
+    title: 'The file was not read to its end.',
+    safe: 'Nothing was changed.',
+    advice: 'Choose it again whenever you like.',
+  },
   'passphrase-too-short': {
     title: 'This passphrase is too short.',
     safe: 'Nothing was changed.',

@@ -386,7 +386,6 @@ export const evidence = {
       'Summaries in Attune’s own format (Markdown), or references from another program as RIS or BibTeX. References become drafts for you to complete.',
     choose: 'Choose a file…',
     chooseAnother: 'Choose another file…',
-    reading: 'Reading {{name}}',
     refused: '{{name}} can’t be imported.',
     nothingKept: 'Nothing was kept, and your library is as it was.',
     inFile: 'In {{name}}',

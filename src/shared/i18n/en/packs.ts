@@ -157,7 +157,6 @@ export const packs = {
       'Whether you may use an instrument is between you and whoever holds the rights. Attune shows the licence with it wherever it stands.',
     choose: 'Choose a file…',
     chooseAnother: 'Choose another file…',
-    reading: 'Reading {{name}}…',
     unreadable: 'The file could not be read.',
     unreadableAdvice: 'It may have been moved, or the drive is gone. Choose it again; nothing was kept.',
     refused: '{{name}} can’t be imported.',

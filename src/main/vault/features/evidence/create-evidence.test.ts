@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createFileGrants } from '../../files/file-grants.ts'
+import { createReader } from '../../reading/reader.ts'
+import { readHere } from '../../testing/read-here.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { assetsFolder, createTestVault } from '../../testing/test-vault.ts'
 import { createArticleLibrary } from '../../records/evidence/article-library.ts'
@@ -15,7 +17,11 @@ test('fault 14: a full disk during indexing ends nothing, and the next search re
   const library = createArticleLibrary(join(assetsFolder, 'evidence'))
   const context = { db, now: () => clock.now, zone: () => 'Europe/Oslo' }
   const grants = createFileGrants(context.now)
-  createEvidence(context, library, { grants, vaultFolder: folder }).warm()
+  createEvidence(context, library, {
+    grants,
+    vaultFolder: folder,
+    reader: createReader({ connect: readHere }),
+  }).warm()
   for (let turn = 0; turn < 100; turn += 1) await nextTurn()
   const indexed = Number(db.prepare('SELECT count(*) FROM evidence_entries').pluck().get())
   expect(indexed).toBeLessThan(library.all().length)

@@ -6,10 +6,10 @@ import { createEvidenceIndex } from '../../records/evidence/evidence-index.ts'
 import { createEvidenceRepository, type OwnArticle } from '../../records/evidence/evidence.repository.ts'
 import { createIndexKeeper, ownFingerprint } from '../../records/evidence/keep-index.ts'
 import { createIndexSearch } from '../../records/evidence/search-index.ts'
-import { createTransferHandlers, type ExportPlaces } from './transfer.handlers.ts'
+import { createTransferHandlers, type TransferPlaces } from './transfer.handlers.ts'
 
 /** The library of an open vault: its handlers, and its indexing in idle time. */
-export function createEvidence(context: VaultContext, library: ArticleLibrary, places: ExportPlaces) {
+export function createEvidence(context: VaultContext, library: ArticleLibrary, places: TransferPlaces) {
   const { db } = context
   const repository = createEvidenceRepository(db)
   const index = createEvidenceIndex(db)

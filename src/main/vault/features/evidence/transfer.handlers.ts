@@ -9,16 +9,18 @@ import { writeNewFile } from '../../files/write-new-file.ts'
 import { classifyRecords } from './classify-records.ts'
 import type { EvidenceParts } from './evidence.handlers.ts'
 import { loadCitationLibrary } from '../../records/evidence/formats/citation-library.ts'
-import { isReadableSize, readRecords, type ReadFile } from '../../records/evidence/formats/read-records.ts'
+import type { Reader } from '../../reading/reader.ts'
+import { isReadableSize, type ReadFile } from '../../records/evidence/formats/read-records.ts'
 import { writeBibtex, writeRis } from '../../records/evidence/formats/write-references.ts'
 import { writeSummary } from '../../records/evidence/formats/write-summary.ts'
 
 type Transfer = Pick<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export' | 'saveExport'>
 
-/** Where exports may be written: the files that the user chose, outside the vault's folder. */
-export interface ExportPlaces {
+/** Where exports may be written (the files that the user chose, outside the vault's folder), and what reads imports. */
+export interface TransferPlaces {
   readonly grants: FileGrants
   readonly vaultFolder: string
+  readonly reader: Pick<Reader, 'readRecords'>
 }
 
 const purposes = {
@@ -30,7 +32,7 @@ const purposes = {
 const fileNames = { markdown: 'evidence.md', ris: 'references.ris', bibtex: 'references.bib' } as const
 
 /** Imports and exports summaries and references. */
-export function createTransferHandlers(parts: EvidenceParts, places: ExportPlaces): Transfer {
+export function createTransferHandlers(parts: EvidenceParts, places: TransferPlaces): Transfer {
   const { context, library, repository, keeper, search } = parts
   const shipped = (id: string) => library.all().find((article) => article.id === id)
 
@@ -60,11 +62,11 @@ export function createTransferHandlers(parts: EvidenceParts, places: ExportPlace
   return {
     previewImport: async (file) => {
       keeper.bringUpToDate()
-      return previewOf(await readRecords(file))
+      return previewOf(await places.reader.readRecords(file))
     },
     import: async ({ records, ...file }) => {
       keeper.bringUpToDate()
-      const read = await readRecords(file)
+      const read = await places.reader.readRecords(file)
       return change(context.db, () => {
         const preview = previewOf(read)
         const imported = preview.records.flatMap((record) => {

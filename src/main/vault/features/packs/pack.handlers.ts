@@ -4,15 +4,29 @@ import { AppError } from '#shared/contract/result.ts'
 import {
   nextVersionOf,
   packActions,
-  previewPack,
   type NextVersion,
   type PackState,
 } from '#shared/instruments/packs/index.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
 import { change } from '../../database/change.ts'
 import type { LibraryPack } from '../../records/instruments/instrument-library.ts'
+import type { Reader } from '../../reading/reader.ts'
 import type { Records } from '../../records/records.ts'
 
-export function createPackHandlers({ context, packs, instruments }: Records): Handlers<'vault'>['packs'] {
+interface PackParts extends Records {
+  readonly auditLog: AuditLog
+  /** Reads the files. */
+  readonly reader: Pick<Reader, 'readPack'>
+}
+
+/** Imports, retires and removes instruments. */
+export function createPackHandlers({
+  context,
+  packs,
+  instruments,
+  auditLog,
+  reader,
+}: PackParts): Handlers<'vault'>['packs'] {
   const get = (id: string, version: number): LibraryPack => {
     const found = instruments
       .all()
@@ -30,19 +44,19 @@ export function createPackHandlers({ context, packs, instruments }: Records): Ha
 
   return {
     list: () => instruments.all().map(toListItem),
-    preview: ({ text, choices }) => {
-      const preview = previewPack(text, choices)
+    preview: async ({ text, choices }) => {
+      const preview = await reader.readPack(text, choices)
       const next = preview.ok ? nextVersionOf(instruments.all(), preview.instrument) : null
       return { preview, next: next && toNext(next) }
     },
-    import: ({ text, choices }) => {
-      const preview = previewPack(text, choices)
+    import: async ({ text, choices }) => {
+      const preview = await reader.readPack(text, choices)
       if (!preview.ok) return { kind: 'refused', preview }
-      return change(context.db, () => {
+      const keep = () => {
         const next = nextVersionOf(instruments.all(), preview.instrument)
         if (next.kind === 'taken-by-shipped') return next
         const { id } = preview.instrument
-        if (next.kind === 'unchanged') return { kind: 'unchanged', pack: listed(id, next.version) }
+        if (next.kind === 'unchanged') return { kind: 'unchanged', pack: listed(id, next.version) } as const
         const { version } = next.instrument
         packs.insert({
           instrument: next.instrument,
@@ -51,8 +65,12 @@ export function createPackHandlers({ context, packs, instruments }: Records): Ha
         })
         packs.retireOthers(id, version)
         const isRenumbered = next.kind === 'new-version' && next.isRenumbered
-        return { kind: 'imported', pack: listed(id, version), isRenumbered }
-      })
+        return { kind: 'imported', pack: listed(id, version), isRenumbered } as const
+      }
+      return auditLog.change(
+        () => change(context.db, keep),
+        ({ kind }) => (kind === 'imported' ? [{ kind: 'instrument-imported' }] : []),
+      )
     },
     retire: ({ id, version }) =>
       change(context.db, () => {

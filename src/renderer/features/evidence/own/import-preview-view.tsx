@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { ImportRecord } from '#shared/evidence/import-preview.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ReadingFile } from '#renderer/parts/reading-file.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
@@ -84,6 +85,7 @@ export function ImportPreviewView({
             : t('evidence.import.confirm', { count: wanted.length })}
         </Button>
       </div>
+      {bring.isPending ? <ReadingFile name={name} /> : null}
       <ol className={styles['records']}>
         {shown.map((record) => (
           <ImportRecordRow key={record.index} record={record} />

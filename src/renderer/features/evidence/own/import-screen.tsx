@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from '@tanstack/react-router'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ReadingFile } from '#renderer/parts/reading-file.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { BackRow } from '../back-row.tsx'
 import { noFilters } from '../evidence-filters.ts'
@@ -52,7 +52,14 @@ export function ImportScreen() {
             </FileTrigger>
           </div>
           {look.isPending ? (
-            <Loading label={t('evidence.import.reading', { name: look.variables.name })} />
+            <ReadingFile
+              name={look.variables.name}
+              onCancel={() => {
+                look.reset()
+                // The focused button is gone.
+                choose.current?.focus()
+              }}
+            />
           ) : null}
           <FailureNotice failure={look.error} />
         </Card>

@@ -1,9 +1,14 @@
 import { useState } from 'react'
+import { useMutation } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
-import { fhirChoicesSchema, previewPack, type PackPreview } from '#shared/instruments/packs/index.ts'
+import type { OutputAt } from '#shared/contract/contract.ts'
+import { fhirChoicesSchema, type FhirChoices, type PackPreview } from '#shared/instruments/packs/index.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ReadingFile } from '#renderer/parts/reading-file.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { FhirChoicesForm } from './fhir-choices-form.tsx'
 import { choicesOf, startFields } from './fhir-fields.ts'
@@ -16,6 +21,8 @@ import type { PackFile } from './use-packs.ts'
 import styles from './instruments.module.css'
 
 type Refusal = Extract<PackPreview, { ok: false }>
+/** What the file would be with the choices that were made. */
+type Completed = OutputAt<'packs.preview'> & { readonly choices: unknown }
 
 /** A readable FHIR Questionnaire: asks for what FHIR cannot hold, then shows the result. */
 export function FhirPack({
@@ -30,22 +37,34 @@ export function FhirPack({
   const { t } = useTranslation()
   const [start] = useState(() => startFields(draft.fhir))
   const [fields, setFields] = useState(start)
-  const [completed, setCompleted] = useState<PackPreview | null>(null)
-  if (completed?.ok) {
+  const [completed, setCompleted] = useState<Completed | null>(null)
+  const api = useApi()
+  const show = useMutation({
+    mutationFn: async (choices: unknown) => ({
+      ...(await api.packs.preview({ text: file.text, choices })),
+      choices,
+    }),
+    onSuccess: setCompleted,
+  })
+  if (completed?.preview.ok) {
+    // Only choices that fit this schema complete a file.
+    const choices: FhirChoices = fhirChoicesSchema.parse(completed.choices)
     return (
       <>
         <UnsavedGuard isDirty words={t('rules.leave', { returnObjects: true })} />
         <ReadyPack
           file={file}
-          preview={completed}
-          choices={fhirChoicesSchema.parse(choicesOf(fields, draft.fhir))}
+          preview={completed.preview}
+          next={completed.next}
+          choices={choices}
           onFinish={onFinish}
           onBack={() => setCompleted(null)}
         />
       </>
     )
   }
-  const problems = completed?.problems ?? []
+  const refused = completed === null || completed.preview.ok ? null : completed.preview
+  const problems = refused?.problems ?? []
   const errorAt = (place: string): string | undefined => {
     const found = problems.find((problem) => problem.place === `choices.${place}`)
     return found && reasonWords(t, found.reason)
@@ -56,16 +75,19 @@ export function FhirPack({
       <LeadHeading>{t('packs.import.needsChoices', { name: file.name })}</LeadHeading>
       <NoteList notes={draft.notes} />
       <FhirChoicesForm draft={draft.fhir} fields={fields} onChange={setFields} errorAt={errorAt} />
-      {completed === null ? null : (
+      {refused === null ? null : (
         <ErrorNotice title={t('packs.choices.missing')}>
-          <ProblemList problems={completed.problems} further={completed.further} />
+          <ProblemList problems={refused.problems} further={refused.further} />
         </ErrorNotice>
       )}
+      <FailureNotice failure={show.error} />
+      {show.isPending ? <ReadingFile name={file.name} /> : null}
       <Stack direction="row" gap={12}>
         <Button
           kind="primary"
           size="large"
-          onPress={() => setCompleted(previewPack(file.text, choicesOf(fields, draft.fhir)))}
+          isPending={show.isPending}
+          onPress={() => show.mutate(choicesOf(fields, draft.fhir))}
         >
           {t('packs.choices.show')}
         </Button>

@@ -2,10 +2,13 @@ import { useRef, useState } from 'react'
 import { useMutation } from '@tanstack/react-query'
 import { FileTrigger } from 'react-aria-components'
 import { useTranslation } from 'react-i18next'
+import { AppError } from '#shared/contract/result.ts'
+import { useApi } from '#renderer/lib/app-context.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ReadingFile } from '#renderer/parts/reading-file.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { Loading } from '#renderer/ui/loading.tsx'
 import { FhirPack } from './fhir-pack.tsx'
 import { ProblemList } from './problem-list.tsx'
 import { ReadyPack } from './ready-pack.tsx'
@@ -18,7 +21,8 @@ export function ImportCard() {
   const [looked, setLooked] = useState<LookedAt | null>(null)
   const [done, setDone] = useState('')
   const choose = useRef<HTMLButtonElement>(null)
-  const read = useMutation({ mutationFn: readPackFile })
+  const api = useApi()
+  const read = useMutation({ mutationFn: (chosen: File) => readPackFile(chosen, api.packs.preview) })
   const finish = (words: string): void => {
     setLooked(null)
     setDone(words)
@@ -45,8 +49,17 @@ export function ImportCard() {
           </Button>
         </FileTrigger>
       </div>
-      {read.isPending ? <Loading label={t('packs.import.reading', { name: read.variables.name })} /> : null}
-      {read.isError ? (
+      {read.isPending ? (
+        <ReadingFile
+          name={read.variables.name}
+          onCancel={() => {
+            read.reset()
+            choose.current?.focus()
+          }}
+        />
+      ) : null}
+      {read.error instanceof AppError ? <FailureNotice failure={read.error} /> : null}
+      {read.isError && !(read.error instanceof AppError) ? (
         <ErrorNotice title={t('packs.import.unreadable')}>{t('packs.import.unreadableAdvice')}</ErrorNotice>
       ) : null}
       <output className={styles['done']}>{done}</output>
@@ -56,14 +69,14 @@ export function ImportCard() {
 }
 
 function LookedAtFile({
-  looked: { file, preview },
+  looked: { file, preview, next },
   onFinish,
 }: {
   looked: LookedAt
   onFinish: (words: string) => void
 }) {
   const { t } = useTranslation()
-  if (preview.ok) return <ReadyPack file={file} preview={preview} onFinish={onFinish} />
+  if (preview.ok) return <ReadyPack file={file} preview={preview} next={next} onFinish={onFinish} />
   if (preview.draft !== null) return <FhirPack file={file} draft={preview.draft} onFinish={onFinish} />
   return (
     <ErrorNotice title={t('packs.import.refused', { name: file.name })}>

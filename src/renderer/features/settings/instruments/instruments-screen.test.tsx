@@ -190,7 +190,7 @@ describe('a FHIR Questionnaire', () => {
     await choose(JSON.stringify(questionnaireOf(calm)))
     expect(await screen.findByRole('heading', { name: /FHIR has no place for a few things/ })).toBeTruthy()
     await press('Show what would be kept')
-    expect(screen.getByRole('alert').textContent).toMatch(/Some things are still missing/)
+    expect((await screen.findByRole('alert')).textContent).toMatch(/Some things are still missing/)
     const whoMayUse = screen.getByRole('textbox', { name: 'Who may use it' })
     expect(whoMayUse.getAttribute('aria-invalid')).toBe('true')
     await user.type(whoMayUse, 'Our practice')

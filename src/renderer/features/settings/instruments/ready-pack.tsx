@@ -5,6 +5,7 @@ import type { importResultSchema, nextPackVersionSchema } from '#shared/contract
 import type { FhirChoices, PackPreview } from '#shared/instruments/packs/index.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { ReadingFile } from '#renderer/parts/reading-file.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -12,7 +13,7 @@ import { InstrumentView } from './instrument-view.tsx'
 import { LeadHeading } from './lead-heading.tsx'
 import { NoteList } from './note-list.tsx'
 import { ProblemList } from './problem-list.tsx'
-import { useNextVersion, type PackFile } from './use-packs.ts'
+import type { PackFile } from './use-packs.ts'
 import styles from './instruments.module.css'
 
 type ImportResult = z.output<typeof importResultSchema>
@@ -22,12 +23,15 @@ type NextVersion = z.output<typeof nextPackVersionSchema>
 export function ReadyPack({
   file,
   preview,
+  next,
   choices,
   onFinish,
   onBack,
 }: {
   file: PackFile
   preview: Extract<PackPreview, { ok: true }>
+  /** The version that it would get. */
+  next: NextVersion | null
   choices?: FhirChoices
   /** Called with the result; not called if the user cancels. */
   onFinish: (words: string) => void
@@ -35,10 +39,9 @@ export function ReadyPack({
   onBack?: () => void
 }) {
   const { t } = useTranslation()
-  const next = useNextVersion(file, choices)
   const keep = useChange('packs.import')
   const { instrument, notes } = preview
-  const canImport = next.data?.kind === 'new' || next.data?.kind === 'new-version'
+  const canImport = next?.kind === 'new' || next?.kind === 'new-version'
   const confirm = (): void =>
     keep.mutate(
       { text: file.text, choices },
@@ -52,13 +55,14 @@ export function ReadyPack({
   return (
     <div className={styles['preview']}>
       <LeadHeading>{t('packs.import.ready', { name: file.name })}</LeadHeading>
-      {next.data ? <p>{nextWords(t, next.data, onBack !== undefined)}</p> : null}
+      {next ? <p>{nextWords(t, next, onBack !== undefined)}</p> : null}
       <NoteList notes={notes} />
       <section className={styles['sheet']} aria-label={instrument.title}>
         <h4>{instrument.title}</h4>
         <InstrumentView instrument={instrument} />
       </section>
-      <FailureNotice failure={next.error ?? keep.error} />
+      <FailureNotice failure={keep.error} />
+      {keep.isPending ? <ReadingFile name={file.name} /> : null}
       {refused === null ? null : (
         <ErrorNotice title={t('packs.import.refused', { name: file.name })}>
           <ProblemList problems={refused.problems} further={refused.further} />

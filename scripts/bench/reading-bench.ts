@@ -1,0 +1,68 @@
+import { AppError } from '#shared/contract/result.ts'
+import { createReader } from '#vault/reading/reader.ts'
+import { hostileFiles, type HostileFile } from '../hostile/hostile-files.ts'
+import { createRealReaders } from '../hostile/start-reader.ts'
+import type { Figure } from './statistics.ts'
+
+const bytesInMegabyte = 1_048_576
+const goals = { milliseconds: 60_000, megabytes: 256 }
+const quickMilliseconds = 2_000
+
+interface Outcome {
+  readonly name: string
+  readonly milliseconds: number
+  readonly megabytes: number
+  /** Null if there was an answer: records, an instrument, or why it is none. */
+  readonly code: string | null
+}
+
+async function read({ name, kind, text }: HostileFile): Promise<Outcome> {
+  const readers = createRealReaders()
+  const reader = createReader({ connect: readers.connect })
+  const started = performance.now()
+  let code: string | null = null
+  try {
+    if (kind === 'pack') await reader.readPack(text, undefined)
+    else await reader.readRecords({ name, text })
+  } catch (cause) {
+    if (!(cause instanceof AppError)) throw cause
+    code = cause.code
+  }
+  const milliseconds = performance.now() - started
+  return { name, milliseconds, megabytes: readers.growthBytes() / bytesInMegabyte, code }
+}
+
+/** Reads every hostile file in a reader process of its own, and reports the worst. */
+export async function benchReading(): Promise<Figure[]> {
+  const outcomes: Outcome[] = []
+  for (const file of hostileFiles()) outcomes.push(await read(file))
+  const worst = (of: (outcome: Outcome) => number) => outcomes.toSorted((a, b) => of(b) - of(a)).slice(0, 3)
+  const slowest = worst(({ milliseconds }) => milliseconds)
+  const largest = worst(({ megabytes }) => megabytes)
+  const ended = outcomes.filter(({ code }) => code !== null)
+  return [
+    { name: 'hostile files', value: outcomes.length, unit: 'files' },
+    {
+      name: 'answered within 2 s',
+      value: outcomes.filter(({ milliseconds }) => milliseconds <= quickMilliseconds).length,
+      unit: 'files',
+    },
+    ...ended.map(({ name, milliseconds, code }) => ({
+      name: `given up with ${code}: ${name}`,
+      value: milliseconds,
+      unit: 'ms',
+    })),
+    ...slowest.map(({ name, milliseconds }) => ({
+      name: `slowest: ${name}`,
+      value: milliseconds,
+      unit: 'ms',
+      goal: { words: 'at most 60 s', isMet: milliseconds <= goals.milliseconds },
+    })),
+    ...largest.map(({ name, megabytes }) => ({
+      name: `most memory beyond an idle process: ${name}`,
+      value: megabytes,
+      unit: 'MB',
+      goal: { words: `at most ${goals.megabytes} MB`, isMet: megabytes <= goals.megabytes },
+    })),
+  ]
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { articleDraftSchema } from '#shared/evidence/article.ts'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
+import { articleProblemSchema } from '#shared/evidence/article-problem.ts'
+import { importFormatSchema } from '#shared/evidence/import-preview.ts'
+import { packPreviewSchema, previewPack } from '#shared/instruments/packs/index.ts'
+import { readRecords } from '../records/evidence/formats/read-records.ts'
+
+/** One file to read: its text, and what to read it as. */
+export const readJobSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('records'), name: z.string(), text: z.string() }),
+  z.strictObject({ kind: z.literal('pack'), text: z.string(), choices: z.unknown().optional() }),
+])
+export type ReadJob = z.output<typeof readJobSchema>
+
+const record = { line: z.int().min(1), label: z.string().max(100) }
+
+const readRecordSchema = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('summary'), ...record, article: articleDraftSchema }),
+  z.strictObject({ kind: z.literal('reference'), ...record, article: articleDraftSchema.omit({ id: true }) }),
+  z.strictObject({
+    kind: z.literal('refused'),
+    ...record,
+    problems: z.array(articleProblemSchema).min(1).max(articleLimits.problems),
+  }),
+])
+
+/** One piece of what was read. Parsed again by the process that asked, because the reader may have been tricked. */
+export const readPieceSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('file'),
+    format: importFormatSchema.nullable(),
+    problems: z.array(articleProblemSchema).max(articleLimits.problems),
+  }),
+  z.strictObject({ kind: z.literal('records'), records: z.array(readRecordSchema) }),
+  z.strictObject({ kind: z.literal('pack'), preview: packPreviewSchema }),
+])
+export type ReadPiece = z.output<typeof readPieceSchema>
+
+/** Records in one piece: few enough to be checked within a few milliseconds. */
+const recordsInPiece = 50
+
+/** Reads a file and gives the pieces as JSON text, in order. */
+export async function* readInPieces(job: ReadJob): AsyncGenerator<string> {
+  const piece = (value: z.input<typeof readPieceSchema>): string => JSON.stringify(value)
+  if (job.kind === 'pack') {
+    yield piece({ kind: 'pack', preview: previewPack(job.text, job.choices) })
+    return
+  }
+  const { format, problems, records } = await readRecords(job)
+  yield piece({ kind: 'file', format, problems })
+  for (let first = 0; first < records.length; first += recordsInPiece)
+    yield piece({ kind: 'records', records: records.slice(first, first + recordsInPiece) })
+}

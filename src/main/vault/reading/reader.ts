@@ -1,0 +1,115 @@
+import { AppError, type ErrorCode } from '#shared/contract/result.ts'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
+import type { PackPreview } from '#shared/instruments/packs/index.ts'
+import type { ReadFile, ReadRecord } from '../records/evidence/formats/read-records.ts'
+import { readPieceSchema, type ReadJob, type ReadPiece } from './read-job.ts'
+import { fromReaderSchema, type ToReader } from './reader-messages.ts'
+
+/** A reader process, from the side of the process that asks. */
+export interface ReaderConnection {
+  readonly send: (message: ToReader) => void
+  /** Calls back with each message, unchecked, and once the process is gone. */
+  readonly listen: (listeners: {
+    readonly onMessage: (raw: unknown) => void
+    readonly onGone: () => void
+  }) => void
+  /** Ends the process. */
+  readonly end: () => void
+}
+
+/** Starts a reader process. */
+export type ConnectReader = () => Promise<ReaderConnection>
+
+/** Characters of everything that one file may be read as. */
+const longestAnswer = 32_000_000
+
+interface ReaderOptions {
+  readonly connect: ConnectReader
+  readonly longestMilliseconds?: number
+}
+
+/**
+ * Reads files from outside, each in a process of its own, one at a time: a second one ends the first.
+ *
+ * Throws `file-takes-too-long`, `file-needs-too-much-memory`, or `reading-cancelled`.
+ */
+export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOptions) {
+  let stopOngoing: (code: ErrorCode) => void = () => undefined
+
+  const read = (job: ReadJob, take: (piece: ReadPiece) => void): Promise<void> => {
+    stopOngoing('reading-cancelled')
+    return new Promise((resolve, reject) => {
+      let connection: ReaderConnection | null = null
+      let isOver = false
+      let length = 0
+      const finish = (settle: () => void): void => {
+        if (isOver) return
+        isOver = true
+        clearTimeout(deadline)
+        connection?.end()
+        settle()
+      }
+      const stop = (code: ErrorCode): void => finish(() => reject(new AppError(code)))
+      const deadline = setTimeout(() => stop('file-takes-too-long'), longestMilliseconds)
+      stopOngoing = stop
+
+      const onMessage = (raw: unknown): void => {
+        if (isOver) return
+        const message = fromReaderSchema.parse(raw)
+        if (message.kind === 'refused') return stop(message.code)
+        if (message.kind === 'end') return finish(resolve)
+        length += message.text.length
+        if (length > longestAnswer) return stop('file-needs-too-much-memory')
+        take(readPieceSchema.parse(JSON.parse(message.text)))
+        connection?.send({ kind: 'next' })
+      }
+      const begin = (made: ReaderConnection): void => {
+        if (isOver) return made.end()
+        connection = made
+        made.listen({
+          onMessage: (raw) => {
+            try {
+              onMessage(raw)
+            } catch (cause) {
+              finish(() =>
+                reject(cause instanceof Error ? cause : new Error('the reader’s answer is not valid')),
+              )
+            }
+          },
+          // What ends a reader without a word is the system, for its memory.
+          onGone: () => stop('file-needs-too-much-memory'),
+        })
+        made.send({ kind: 'job', job })
+      }
+      connect().then(begin, (cause: Error) => finish(() => reject(cause)))
+    })
+  }
+
+  return {
+    readRecords: async ({ name, text }: { name: string; text: string }): Promise<ReadFile> => {
+      const files: Omit<ReadFile, 'records'>[] = []
+      const records: ReadRecord[] = []
+      await read({ kind: 'records', name, text }, (piece) => {
+        if (piece.kind === 'file') files.push({ format: piece.format, problems: piece.problems })
+        else if (piece.kind === 'records') records.push(...piece.records)
+      })
+      const [file] = files
+      if (file === undefined || records.length > articleLimits.records)
+        throw new Error('the reader’s answer is not valid')
+      return { ...file, records }
+    },
+    readPack: async (text: string, choices: unknown): Promise<PackPreview> => {
+      const previews: PackPreview[] = []
+      await read({ kind: 'pack', text, choices }, (piece) => {
+        if (piece.kind === 'pack') previews.push(piece.preview)
+      })
+      const [preview] = previews
+      if (preview === undefined) throw new Error('the reader’s answer is not valid')
+      return preview
+    },
+    /** Gives up the file that is being read. */
+    cancel: (): void => stopOngoing('reading-cancelled'),
+  }
+}
+
+export type Reader = ReturnType<typeof createReader>

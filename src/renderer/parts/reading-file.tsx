@@ -1,0 +1,28 @@
+import { useTranslation } from 'react-i18next'
+import { useChange } from '../lib/change.ts'
+import { Button } from '../ui/button.tsx'
+import { Loading } from '../ui/loading.tsx'
+import styles from './reading-file.module.css'
+
+/**
+ * Says that a file is being read, and lets the user give it up. Appears only after 400 ms, so that it doesn't flash
+ * before quick answers.
+ */
+export function ReadingFile({ name, onCancel }: { name: string; onCancel?: () => void }) {
+  const { t } = useTranslation()
+  const cancel = useChange('reading.cancel')
+  return (
+    <div className={styles['reading']}>
+      <Loading label={t('app.readingFile.title', { name })} />
+      <p className={styles['advice']}>{t('app.readingFile.advice')}</p>
+      <Button
+        onPress={() => {
+          cancel.mutate()
+          onCancel?.()
+        }}
+      >
+        {t('app.readingFile.cancel')}
+      </Button>
+    </div>
+  )
+}
