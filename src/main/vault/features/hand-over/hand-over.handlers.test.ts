@@ -26,6 +26,18 @@ test('while the client has the form, only the form is served', async () => {
   expect(served).toEqual(['handOver.form', 'handOver.saveAnswers', 'handOver.finish', 'handOver.return'])
 })
 
+test('fault 86: a file that is being read is given up before the client gets the form', async () => {
+  const { api } = createTestVault()
+  const client = await api.clients.create(clientEntry())
+  const log = sessionLog(client.id)
+  await api.sessions.save({ log, expectedRevision: 0 })
+  const text = 'TY  - JOUR\nTI  - One\nER  - \n'
+  const imported = api.evidence.import({ name: 'a.ris', text })
+  const refused = expect(imported).rejects.toMatchObject({ code: 'reading-cancelled' })
+  await api.handOver.begin({ sessionId: log.session.id })
+  await refused
+})
+
 test('the form reveals neither who the client is nor any notes', async () => {
   const { api, client } = await handedOver()
   const form = JSON.stringify(await api.handOver.form())

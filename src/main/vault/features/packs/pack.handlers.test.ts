@@ -71,6 +71,30 @@ test('an imported pack is offered from then on', async () => {
   expect((await api.instruments.list()).find(({ id }) => id === 'calm')).toEqual(calm)
 })
 
+const logged = ({ db, auditLog }: TestVault) => {
+  auditLog.flush()
+  return db.prepare(`SELECT count(*) FROM audit_entries WHERE kind = 'instrument-imported'`).pluck().get()
+}
+
+test('an import is in the audit log once; one that is refused or changes nothing is not', async () => {
+  const vault = createTestVault()
+  await vault.api.packs.import({ text: packText({ items: [] }) })
+  expect(logged(vault)).toBe(0)
+  await vault.api.packs.import({ text: packText() })
+  await vault.api.packs.import({ text: packText() })
+  expect(logged(vault)).toBe(1)
+})
+
+test('an import whose entry can’t be written stores no instrument', async () => {
+  const vault = createTestVault()
+  const before = await vault.api.packs.list()
+  vault.db.exec(
+    `CREATE TEMP TRIGGER refuse BEFORE INSERT ON audit_entries BEGIN SELECT raise(ABORT, 'no'); END`,
+  )
+  await expect(vault.api.packs.import({ text: packText() })).rejects.toThrow()
+  expect(await vault.api.packs.list()).toEqual(before)
+})
+
 test('a refused pack reports where and why, and nothing of it is stored', async () => {
   const { api, db } = createTestVault()
   const result = await api.packs.import({ text: packText({ script: 'x', scales: [] }) })
