@@ -60,6 +60,20 @@ const snapshot = (folder: string) =>
       .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
   )
 
+test('fault 113: a backup whose database has a trigger of its own is refused before anything of it runs', async () => {
+  const { folder, vaultFolder } = await backedUp()
+  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  vault.db.exec(`CREATE TRIGGER added AFTER UPDATE ON vault_meta BEGIN DELETE FROM clients; END`)
+  vault.close()
+  const running = startVault(folder)
+  await running.api.vault.unlock({ passphrase: rightPassphrase })
+  await running.api.backups.make()
+  await expect(
+    running.api.backups.open({ source: await newestOf(running.api), secret: present }),
+  ).rejects.toMatchObject({ code: 'backup-damaged' })
+  expect(await running.api.clients.list()).not.toHaveLength(0)
+})
+
 describe('with the vault open', () => {
   async function open() {
     const made = await backedUp()

@@ -11,6 +11,7 @@ import type {
 } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { allowChanges, holdChanges } from '../database/change.ts'
+import { hasOnlyOwnParts } from '../database/own-schema.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import type { FileGrants } from '../files/file-grants.ts'
 import { stagingFolder } from '../inventory/content-files.ts'
@@ -27,7 +28,7 @@ import { readFacts, type DatabaseFacts } from './database-facts.ts'
 import { findKeys, forgetKeys, readBackup, withBackupKey, type BackupKeys } from './open-backup.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
 import { lookAtPresentVault, type PresentVault } from './present-vault.ts'
-import { asDamagedBackup, restoredDatabase } from './restored-database.ts'
+import { asDamagedBackup, restoredDatabase, withDatabase } from './restored-database.ts'
 
 interface RestoreParts {
   readonly vaultFolder: string
@@ -245,10 +246,16 @@ async function extract(path: string, container: SoundContainer, keys: BackupKeys
   }
 }
 
-/** Reads all of an extracted database and returns its facts. Throws `backup-damaged` if it is damaged. */
+/**
+ * Reads all of an extracted database and returns its facts. Throws `backup-damaged` if it is damaged, or if it has parts
+ * that Attune never makes.
+ */
 async function readSound(file: string, keys: BackupKeys): Promise<DatabaseFacts> {
   try {
-    return await withBackupKey(keys, 'database', (key) => checkDatabase(file, key))
+    const facts = await withBackupKey(keys, 'database', (key) => checkDatabase(file, key))
+    if (!withBackupKey(keys, 'database', (key) => withDatabase(file, key, hasOnlyOwnParts)))
+      throw new AppError('backup-damaged')
+    return facts
   } catch (cause) {
     throw asDamagedBackup(cause)
   }

@@ -70,7 +70,8 @@ function rowsOfContent({ audit_entries: _log, ...rows }: DatabaseFacts['rows']):
   return rows
 }
 
-function withDatabase<T>(file: string, key: Buffer, use: (db: Database.Database) => T): T {
+/** Opens a database that nobody else uses for one piece of work, and closes it. */
+export function withDatabase<T>(file: string, key: Uint8Array, use: (db: Database.Database) => T): T {
   const db = openDatabase(file, key)
   try {
     return use(db)
