@@ -173,7 +173,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
       if (states.state() !== 'open') throw new AppError('not-available')
       return proofs.give(path)
     },
-    wasJustMade: () => states.current().wasJustMade,
+    isStillNew: states.isStillNew,
     mustChoosePassphrase: () => states.current().mustChoosePassphrase,
     passphraseChosen: states.notePassphraseChosen,
     chooseCost: options.chooseCost,
@@ -264,7 +264,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   )
 
   return {
-    handlers: (): Partial<Handlers<'vault'>> => ({ ...audited, ...states.opened()?.features.handlers }),
+    handlers: (): Partial<Handlers<'vault'>> => ({ ...audited, ...states.featureHandlers() }),
     state: states.state,
     /** Notes a request, which postpones the idle backup. */
     noteRequest: idleBackup.noteRequest,

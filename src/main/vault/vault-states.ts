@@ -1,6 +1,7 @@
 import { AppError } from '#shared/contract/result.ts'
 import type { VaultState } from '#shared/vault-state.ts'
 import type { Features } from './create-features.ts'
+import { sequenceOf } from './database/change.ts'
 import type { OpenVault } from './opening/open-vault.ts'
 
 /** The open vault, with facts that only this process knows. */
@@ -42,6 +43,14 @@ export function createVaultStates(onState: (state: VaultState) => void) {
       opened = vault
       announce()
     },
+    /** Whether the open vault was created in this process and nothing has been saved in it. */
+    isStillNew: (): boolean => {
+      const { wasJustMade, vault } = current()
+      return wasJustMade && sequenceOf(vault.db) === 0
+    },
+    /** What the features of the open vault do. Nothing while it waits for a new passphrase. */
+    featureHandlers: (): Partial<Features['handlers']> =>
+      opened && !opened.mustChoosePassphrase ? opened.features.handlers : {},
     setHandOver: (value: boolean): void => {
       isHandedOver = value
       announce()

@@ -92,6 +92,8 @@ test('a recovery key counts once two of its groups were read back, and then open
     state: 'open',
     mustChoosePassphrase: true,
   })
+  // Until there is a passphrase again, the vault process answers nothing about the content.
+  await expect(next.api.clients.list()).rejects.toMatchObject({ code: 'not-available' })
   await expect(next.api.keys.choosePassphrase({ next: 'too short' })).rejects.toMatchObject({
     code: 'passphrase-too-short',
   })
@@ -99,6 +101,7 @@ test('a recovery key counts once two of its groups were read back, and then open
     mustChoosePassphrase: false,
     recoveryKeySince: '2026-03-20T15:00:00.000Z',
   })
+  expect(await next.api.clients.list()).toEqual([])
   await expect(next.api.keys.choosePassphrase({ next: passphrase })).rejects.toMatchObject({
     code: 'not-available',
   })
@@ -129,6 +132,16 @@ test('in an open vault a new recovery key needs the passphrase, and the earlier 
   expect((await next.api.vault.status()).failedAttempts).toBe(1)
   await next.api.vault.unlockWithRecoveryKey({ recoveryKey: first.groups.join(' ') })
   expect((await next.api.vault.status()).failedAttempts).toBe(0)
+})
+
+test('a first recovery key needs no passphrase only until something is saved in the new vault', async () => {
+  const { api } = await opened()
+  await api.keys.beginRecoveryKey({ passphrase: null })
+  await api.clients.create(clientEntry())
+  await expect(api.keys.beginRecoveryKey({ passphrase: null })).rejects.toMatchObject({
+    code: 'wrong-passphrase',
+  })
+  await expect(api.keys.beginRecoveryKey({ passphrase })).resolves.toMatchObject({ groups: expect.anything() })
 })
 
 test('changing the passphrase needs the current one', async () => {
@@ -163,6 +176,7 @@ test('re-encrypting gives the vault another key and another paper, and keeps its
     next.api.vault.unlockWithRecoveryKey({ recoveryKey: old.groups.join(' ') }),
   ).rejects.toMatchObject({ code: 'wrong-recovery-key' })
   await next.api.vault.unlockWithRecoveryKey({ recoveryKey: fresh.groups.join(' ') })
+  await next.api.keys.choosePassphrase({ next: passphrase })
   expect(await next.api.clients.list()).toHaveLength(1)
   await next.vault.close()
   await start(folder).api.vault.unlock({ passphrase })

@@ -27,8 +27,8 @@ export interface KeyHandlerParts {
   readonly proveWithRecoveryKey: (recoveryKey: Uint8Array) => Promise<void>
   /** Makes a proof for one run of an operation. Throws `not-available` unless the vault is open. */
   readonly giveProof: (path: ProvenPath) => string
-  /** The vault was created in this process, so its passphrase has just been typed. */
-  readonly wasJustMade: () => boolean
+  /** The vault was created in this process and nothing has been saved in it: its passphrase has just been typed. */
+  readonly isStillNew: () => boolean
   readonly mustChoosePassphrase: () => boolean
   readonly passphraseChosen: () => void
   readonly chooseCost: () => Promise<Argon2Cost>
@@ -94,7 +94,7 @@ export function createKeyHandlers(parts: KeyHandlerParts): Handlers<'vault'>['ke
     },
     beginRecoveryKey: async ({ passphrase }) => {
       if (passphrase !== null) await parts.prove(passphrase)
-      else if (!parts.wasJustMade() || parts.vault().header().slots.length === 2)
+      else if (!parts.isStillNew() || parts.vault().header().slots.length === 2)
         throw new AppError('wrong-passphrase')
       forget()
       return show(randomBytes(recoveryKeyBytes), null)
