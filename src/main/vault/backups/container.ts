@@ -95,7 +95,7 @@ async function writeWhole(
 
 /** Copies a file to a new one, synced to the disk. The caller must check the copy. */
 export async function copyDurably(from: string, to: string, progress: Progress = quietly): Promise<void> {
-  const source = await open(from, 'r')
+  const source = await open(from, arrivingFlags)
   try {
     const { size } = await source.stat()
     const target = await open(to, 'wx', 0o600)
@@ -167,7 +167,8 @@ export async function checkContainer(
   backupKey: Uint8Array,
   options: { readonly extractTo?: string; readonly progress?: Progress } = {},
 ): Promise<BackupFacts | null> {
-  const file = await open(path, 'r')
+  const file = await openArriving(path)
+  if (file === null) return null
   const target = options.extractTo === undefined ? null : await open(options.extractTo, 'wx', 0o600)
   try {
     const facts = openFacts(head, backupKey)

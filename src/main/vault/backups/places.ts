@@ -1,7 +1,8 @@
-import { constants, mkdirSync, statSync } from 'node:fs'
+import { constants, statSync } from 'node:fs'
 import { access, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PlaceKind, PlaceWarning } from '#shared/contract/operations/backups.ts'
+import { createOwnFolder } from '../files/own-folder.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
 import { isMissing } from '../files/is-missing.ts'
 import { isBackupName } from '../inventory/backup-names.ts'
@@ -61,7 +62,7 @@ async function canWrite(folder: string): Promise<boolean> {
 
 /** Creates Attune's own place if it is missing. Never recreates one that the user chose. */
 export function preparePlace({ kind, folder }: Place): void {
-  if (kind === 'default') mkdirSync(folder, { recursive: true, mode: 0o700 })
+  if (kind === 'default') createOwnFolder(folder)
 }
 
 const syncedFolders =

@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, readFileSync, readSync, writeSync } from 'node:fs'
+import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
@@ -102,8 +102,13 @@ function isStill(db: Database.Database, { state }: Moment): boolean {
 /** Whether the journal holds a change. SQLite zeroes the beginning of a journal that it keeps for later. */
 function isJournalFull(db: Database.Database): boolean {
   try {
-    const [first] = readFileSync(`${db.name}-journal`)
-    return first !== undefined && first !== 0
+    const journal = openSync(`${db.name}-journal`, 'r')
+    try {
+      const first = Buffer.alloc(1)
+      return readSync(journal, first, 0, 1, 0) === 1 && first[0] !== 0
+    } finally {
+      closeSync(journal)
+    }
   } catch (cause) {
     if (isMissing(cause)) return false
     throw cause

@@ -34,18 +34,32 @@ export function writeDurably(file: string, content: string | Uint8Array): void {
 const longestRetryMilliseconds = 1_000
 const pauseMilliseconds = 50
 
-/** Renames a file over another. Retries, because on Windows a virus scanner or a backup may hold it for a moment. */
+/**
+ * Renames a file over another. Retries, because on Windows a virus scanner or a backup may hold it for a moment.
+ * Windows has no call that makes the names in a folder durable: there the renamed file is flushed, and with it the
+ * file system's own log, which has the new name.
+ */
 export function renameOver(from: string, to: string): void {
   const until = performance.now() + longestRetryMilliseconds
   for (;;) {
     try {
       renameSync(from, to)
-      return
+      break
     } catch (cause) {
       const isHeld = process.platform === 'win32' && hasCode(cause, ['EPERM', 'EACCES', 'EBUSY'])
       if (!isHeld || performance.now() > until) throw cause
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMilliseconds)
     }
+  }
+  if (process.platform === 'win32') flushRenamed(to)
+}
+
+/** The rename has happened: a file that another program holds, or that is read-only, must not undo that. */
+function flushRenamed(file: string): void {
+  try {
+    syncFile(file)
+  } catch (cause) {
+    if (!hasCode(cause, ['EPERM', 'EACCES', 'EBUSY'])) throw cause
   }
 }
 
@@ -53,7 +67,7 @@ function hasCode(cause: unknown, codes: readonly string[]): boolean {
   return cause instanceof Error && 'code' in cause && codes.includes(String(cause.code))
 }
 
-/** Makes the names in a folder durable. Windows has no such call: there a power cut may undo the last rename. */
+/** Makes the names in a folder durable. Windows has no such call: `renameOver` flushes the file there. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return
   const descriptor = openSync(folder, 'r')
