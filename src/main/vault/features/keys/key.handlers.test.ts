@@ -141,7 +141,9 @@ test('a first recovery key needs no passphrase only until something is saved in 
   await expect(api.keys.beginRecoveryKey({ passphrase: null })).rejects.toMatchObject({
     code: 'wrong-passphrase',
   })
-  await expect(api.keys.beginRecoveryKey({ passphrase })).resolves.toMatchObject({ groups: expect.anything() })
+  await expect(api.keys.beginRecoveryKey({ passphrase })).resolves.toMatchObject({
+    groups: expect.anything(),
+  })
 })
 
 test('changing the passphrase needs the current one', async () => {
