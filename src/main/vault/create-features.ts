@@ -17,7 +17,8 @@ import { createClientQuestionnaireHandlers } from './features/clients/client-que
 import { createPackHandlers } from './features/packs/pack.handlers.ts'
 import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
 import { finishErasure } from './features/rights/erase-client.ts'
-import { createRightsHandlers, type BackupExpiry } from './features/rights/rights.handlers.ts'
+import { createCopyErasure, noCopies, type VaultCopies } from './features/rights/copy-erasure.ts'
+import { createRightsHandlers } from './features/rights/rights.handlers.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
 import { createSampleHandlers } from './features/sample/sample.handlers.ts'
@@ -47,8 +48,8 @@ interface FeatureOptions {
   readonly setHandOver: (isHandedOver: boolean) => void
   /** The end of the audit log as recorded in the sealed header; null if the header records none. */
   readonly auditAnchor: () => AuditHead | null
-  /** How long backups still hold erased data; omitted without backups. */
-  readonly backupExpiry?: BackupExpiry
+  /** The copies of the vault; omitted without backups. */
+  readonly copies?: VaultCopies
 }
 
 /** Creates the handlers of every feature over one open vault. */
@@ -63,7 +64,7 @@ export function createFeatures({
   setHandOver,
   auditAnchor,
   failedAttempts,
-  backupExpiry = () => Promise.resolve({ leavesBackupsOn: null, unknownBackups: 0 }),
+  copies = noCopies,
 }: FeatureOptions) {
   const context: VaultContext = { db: vault.db, now, zone }
   const auditEntries = createAuditRepository(vault.db)
@@ -78,6 +79,7 @@ export function createFeatures({
   const { articles, instruments, vaultSettings } = records
   const reader = createReader({ connect: connectReader })
   const evidence = createEvidence(context, articles, { grants, vaultFolder, reader })
+  const copyErasure = createCopyErasure({ ...records, db: vault.db, copies })
   const pin = createReturnPin(vault.db)
   const keepUnfinished = (): void => {
     try {
@@ -115,7 +117,7 @@ export function createFeatures({
       },
     }),
     ruleSettings: createRuleSettingsHandlers(records),
-    rights: createRightsHandlers({ ...records, auditLog, backupExpiry, grants, vaultFolder }),
+    rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, vaultFolder }),
     risk: createRiskHandlers(records),
     prompts: createPromptHandlers(records),
     packs: createPackHandlers({ ...records, auditLog, reader }),
@@ -134,6 +136,7 @@ export function createFeatures({
       if (articles.readNext()) return void setImmediate(warm)
       evidence.warm()
       finishErasure({ db: vault.db, vaultSettings })
+      void copyErasure.finish()
     } catch {
       // The first request for this data reports the failure.
     }

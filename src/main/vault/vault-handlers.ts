@@ -10,6 +10,7 @@ import { eventsOfBackup } from './audit/backup-events.ts'
 import { reencryptBackedUp } from './backups/back-up-before.ts'
 import { createBackups } from './backups/backup-service.ts'
 import { clearInterrupted } from './backups/clear-interrupted.ts'
+import { createCopies } from './backups/erase-in-copies.ts'
 import { createIdleBackup } from './backups/idle-backup.ts'
 import { knownBackups } from './backups/known-backups.ts'
 import { createFeatures } from './create-features.ts'
@@ -57,6 +58,11 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   const alone = createOneAtATime()
   const backups = createBackups(options)
   clearInterrupted(options.vaultFolder)
+  const copies = createCopies({
+    backups,
+    forgetStaged: () => void backupHandlers.cancelRestore(undefined),
+    isOpen: (vault) => states.opened()?.vault.db === vault.db && vault.db.open,
+  })
   const attempts = createAttemptDelay({
     folder: options.vaultFolder,
     sleep: options.sleep,
@@ -95,7 +101,10 @@ export function createVaultHandlers(given: VaultProcessOptions) {
         failedAttempts: attempts.failed(),
         auditAnchor: () => vault.header().audit,
         setHandOver: states.setHandOver,
-        backupExpiry: (sequence) => backups.expiryOfBackupsBefore(vault, sequence, todayIn(options)),
+        copies: {
+          leavesBackupsOn: (sequence) => backups.expiryOfBackupsBefore(vault, sequence, todayIn(options)),
+          ...copies.of(vault),
+        },
       })
       vault.anchorAudit(features.audit.log.head)
       return { vault, features }

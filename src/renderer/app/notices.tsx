@@ -1,6 +1,7 @@
 import { Link, useLocation } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { language } from '#shared/i18n/language.ts'
+import { ReturnedNotice } from '#renderer/features/rights/returned-notice.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { useAbout } from '../lib/app-context.ts'
 import { useAsk } from '../lib/ask.ts'
@@ -8,7 +9,7 @@ import { Banner } from '../ui/banner.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './notices.module.css'
 
-/** Notices for every screen: nothing can be saved, which runtime the app uses, what the last close left. */
+/** Notices for every screen: nothing can be saved, an erased client is back, which runtime the app uses, what the last close left. */
 export function Notices() {
   const { t } = useTranslation()
   const { runtime } = useAbout()
@@ -24,6 +25,7 @@ export function Notices() {
       )}
       <VaultFolderNotice />
       {status?.goneBack ? null : <AuditNotice />}
+      {reason === null ? <ReturnedNotice /> : null}
       {status?.wasLeftUnsealed && reason === null ? <LeftUnsealed /> : null}
       {status?.recoveryKeySince === null && reason === null ? <RecoveryReminder /> : null}
     </div>

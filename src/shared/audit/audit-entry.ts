@@ -31,7 +31,7 @@ export const auditKindsByArea = {
   ],
   risk: ['risk-endorsed', 'risk-acknowledged', 'risk-closed'],
   leaving: ['client-exported', 'log-exported', 'archive-exported', 'bundle-made', 'bundle-opened', 'printed'],
-  erasure: ['client-erased', 'retention-changed', 'retention-kept'],
+  erasure: ['client-erased', 'retention-changed', 'retention-kept', 'erased-client-kept'],
   backups: [
     'backup-made',
     'backup-failed',

@@ -45,6 +45,8 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
 export const leftOutTables: Readonly<Record<string, string>> = {
   vault_meta: 'Its count of changes is at the head of the archive.',
   evidence_entries: 'An index over the evidence library, rebuilt from the shipped and the own articles.',
+  earlier_keys: 'Keys that opened this vault before a re-encryption. An archive holds no keys.',
+  erased_clients: 'The random ids of erased clients; the audit log has them, too.',
   hand_over_pin: 'The PIN of this computer’s hand-overs, stretched; it says nothing about anybody.',
   evidence_index: 'The full-text index over the same articles.',
 }

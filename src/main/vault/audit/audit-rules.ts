@@ -172,6 +172,11 @@ export const auditRules: AuditRules = {
         ({ clientId }) =>
         () => [{ kind: 'retention-kept', clientId }],
     },
+    keepReturned: {
+      change:
+        ({ clientId }) =>
+        () => [{ kind: 'erased-client-kept', clientId }],
+    },
     erase: {
       byItself:
         'The entry is written with the deletion; no transaction can include the later rewriting of the file.',

@@ -16,7 +16,7 @@ import { createBackupReadings } from './backup-readings.ts'
 import { isBackupName } from '../inventory/backup-names.ts'
 import { defaultBackupFolder, type BackupFolder } from '../inventory/content-files.ts'
 import { createBackupSettings, withChosenFolder, type Attempt } from './backup-settings.ts'
-import type { ContainerRead, Progress } from './container.ts'
+import type { Progress } from './container.ts'
 import type { Head } from './container-head.ts'
 import { genuineIn, isOfPresent, type GenuineBackup } from './genuine-backups.ts'
 import { lineageOfVault, type BackedUpVault } from './backed-up-vault.ts'
@@ -36,14 +36,6 @@ export interface BackupParts {
 export interface MakeOptions {
   readonly isForced?: boolean
   readonly reason?: BackupReason
-}
-
-/** What is left of erased data in the backups. */
-export interface BackupsLeft {
-  /** The date on which the last backup with the data goes; null if none has it. */
-  readonly leavesBackupsOn: string | null
-  /** The backups that rotation leaves alone, so nobody knows when they go. */
-  readonly unknownBackups: number
 }
 
 /** The outcome for one place when a backup was made; `code` is null on success. */
@@ -70,6 +62,13 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   const readings = createBackupReadings(join(defaultFolder, 'readings.json'))
   const isRotted = ({ found: { place, name } }: Pick<GenuineBackup, 'found'>): boolean =>
     readings.isRotted({ place: place.kind, name })
+
+  /** Runs one action at a time on the files of the backups, in the order of the calls. */
+  const alone = <T>(action: () => Promise<T>): Promise<T> => {
+    const done = last.then(action)
+    last = done.catch(() => undefined)
+    return done
+  }
 
   const places = (): Place[] => {
     const { chosenFolder } = settings.get()
@@ -156,14 +155,10 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
       for (const watcher of watchers) watcher(done, total)
     }
     waiting += 1
-    const made = last
-      .then(() => makeAll(vault, { ...options, progress: report }))
-      .finally(() => {
-        waiting -= 1
-        if (progress) watchers.delete(progress)
-      })
-    last = made.catch(() => undefined)
-    return made
+    return alone(() => makeAll(vault, { ...options, progress: report })).finally(() => {
+      waiting -= 1
+      if (progress) watchers.delete(progress)
+    })
   }
 
   const isDue = async (vault: BackedUpVault): Promise<boolean> => {
@@ -212,6 +207,9 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   return {
     places,
     folders,
+    alone,
+    /** Whether the last reading of a backup found it changed. */
+    isRotted: readings.isRotted,
     list,
     find,
     make,
@@ -263,33 +261,24 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
       return Math.max(0, ...heads.filter(isGenuine).map(({ sequence }) => sequence))
     },
     /**
-     * When rotation deletes the last backup with data erased at this count of changes, and how many backups rotation
-     * leaves alone because the vault's key doesn't vouch for them. The date holds if a backup is made in each calendar
-     * month. Covers neither copies made by hand, nor earlier backup folders, nor a drive that is not plugged in.
+     * The date on which rotation deletes the last usual backup with data erased at this count of changes; null if none
+     * has it. The date holds if a backup is made in each calendar month. Covers no drive that is not plugged in.
      */
     expiryOfBackupsBefore: async (
       vault: BackedUpVault,
       sequence: number,
       today: string,
-    ): Promise<BackupsLeft> => {
+    ): Promise<string | null> => {
       const all = await readAll()
       const genuine = all
         .flatMap(({ content }) => genuineIn(vault, content))
         .filter((backup) => !isRotted(backup))
-      const found = all.flatMap(({ content }) => (content.state === 'ready' ? content.backups : []))
-      return {
-        leavesBackupsOn: expiryBySequence(genuine, sequence, { lineage: lineageOfVault(vault), today }),
-        unknownBackups: found.filter(({ read }) => !isOtherVaults(read, vault)).length - genuine.length,
-      }
+      return expiryBySequence(genuine, sequence, { lineage: lineageOfVault(vault), today })
     },
   }
 }
 
 export type Backups = ReturnType<typeof createBackups>
-
-function isOtherVaults(read: ContainerRead, vault: BackedUpVault): boolean {
-  return read.kind === 'backup' && read.head.vault.vaultId !== vault.header().vaultId
-}
 
 function codeOf(raw: unknown): ErrorCode {
   const cause = explainForeignPlace(raw)

@@ -8,7 +8,7 @@ import { startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
 
-/** A closed vault with a client, in the schema before the last migration. */
+/** A closed vault with a client, in the schema before the last migrations. */
 async function outdatedVault() {
   const folder = temporaryFolder()
   const first = startVault(folder)
@@ -17,7 +17,8 @@ async function outdatedVault() {
   await first.handlers.close()
   const vault = await unlockVault(first.vaultFolder, rightPassphrase)
   change(vault.db, () =>
-    vault.db.exec('DROP INDEX clients_by_status; DROP TABLE retention_decisions; PRAGMA user_version = 140'),
+    vault.db.exec(`DROP TABLE earlier_keys; DROP TABLE erased_clients; DROP INDEX clients_by_status;
+      DROP TABLE retention_decisions; PRAGMA user_version = 140`),
   )
   vault.close()
   return { folder, vaultFolder: first.vaultFolder }

@@ -103,7 +103,8 @@ async function copyWithFacts(db: Database.Database, path: string): Promise<Datab
   return readFacts(db)
 }
 
-async function assertSound(
+/** Reads a whole backup. Throws `backup-damaged` unless the key wrote every byte of it. */
+export async function assertSound(
   path: string,
   backupKey: Uint8Array,
   progress?: Progress,

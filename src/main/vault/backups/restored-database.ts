@@ -8,6 +8,7 @@ import { isOutdated, openDatabase } from '../database/open-database.ts'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import type { Replacement } from '../opening/open-vault.ts'
 import type { DatabaseFacts } from './database-facts.ts'
+import { carryErasures } from './carry-erasures.ts'
 import { withBackupKey, type BackupKeys } from './open-backup.ts'
 
 /** A database that was copied from a backup and checked in full. */
@@ -27,8 +28,8 @@ interface Continued {
 
 /**
  * Builds the database of a restored vault from a backup's: under the vault's key, in the current schema, with the
- * present audit log, and as a line of states of its own, so that its backups never compete with those of the vault that
- * it replaces.
+ * present audit log and what the present database knows of erased clients, and as a line of states of its own, so that
+ * its backups never compete with those of the vault that it replaces.
  */
 export function restoredDatabase(
   { database, keys, facts }: CopiedDatabase,
@@ -48,7 +49,9 @@ export function restoredDatabase(
         if (isOld) migrateDatabase(file, key)
         withDatabase(file, key, (db) => {
           renewLineage(db, present ? [...linesLeft(present), ...presentLine(present)] : [])
-          if (present) carryAuditLog(present, db)
+          if (!present) return
+          carryAuditLog(present, db)
+          carryErasures(present, db)
         })
       } catch (cause) {
         throw asDamagedBackup(cause)

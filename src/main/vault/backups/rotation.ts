@@ -97,15 +97,16 @@ export function compareNewestFirst(
  * backup has it now.
  *
  * Simulates rotation with one backup on the last day of each such month, the latest case possible. An abandoned line
- * counts as holding the data, because its counts of changes say nothing about this line's. Covers only the places that
- * Attune rotates, not copies made by hand.
+ * counts as holding the data, because its counts of changes say nothing about this line's. Counts usual backups only: an
+ * erasure rewrites the others.
  */
 export function expiryBySequence(
   backups: readonly RotatedBackup[],
   erasedAtSequence: number,
   { lineage, today }: { readonly lineage: string; readonly today: string },
 ): string | null {
-  const holds = (backup: RotatedBackup) => backup.lineage !== lineage || backup.sequence < erasedAtSequence
+  const holds = ({ reason, ...backup }: RotatedBackup) =>
+    reason === 'usual' && (backup.lineage !== lineage || backup.sequence < erasedAtSequence)
   let present: readonly RotatedBackup[] = backups
   let sequence = Math.max(erasedAtSequence, ...backups.map((backup) => backup.sequence))
   let day = endOfMonth(parseDate(today).add({ months: 1 }))

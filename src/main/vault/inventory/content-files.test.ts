@@ -35,6 +35,7 @@ test.each([
   ['vault-1.db-journal', 'journal'],
   ['backups.json', null],
   ['readings.json.new', null],
+  ['attune-0a1b2c3d.erased', null],
 ])('among the backups %s can be: %s', (name, kind) => {
   expect(kindInBackups(name)).toBe(kind)
 })

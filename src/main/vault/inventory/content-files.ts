@@ -45,12 +45,17 @@ const setAsideName = /^vault-\d+\.db\.set-aside-.*\d$/
 const sidecarName = /-(journal|wal|shm)(\.set-aside-.+)?$/
 /** Headers, notes and marks. They hold keys and dates, and nothing of any client. */
 const withoutContent =
-  /^(vault|vault\.copy|attempts)\.json(\.new|\.set-aside-.+)?$|^vault\.in-use$|^(backups|readings)\.json(\.new)?$/
+  /^(vault|vault\.copy|attempts)\.json(\.new|\.set-aside-.+)?$|^vault\.in-use$|^(backups|readings)\.json(\.new)?$|^\.?attune-[0-9a-f]{8}\.erased(\.new)?$/
 const interruptedNote = /^(vault|vault\.copy|attempts)\.json\.new$/
 /** In a folder that the user chose, only files with such a name are looked at. */
 const namedLikeOurs = /attune|vault/i
 /** A person's or a syncing program's copy of a whole folder keeps the beginning of its name. */
 const folderLikeOurs = /^(vault|backups|restoring)./i
+
+/** The name of the file in each backup folder that remembers who was erased, by the vault's id. */
+export function erasureNoteName(vaultId: string): string {
+  return `attune-${vaultId.slice(0, 8)}.erased`
+}
 
 /** The folder of backups that were opened to be restored. */
 export function stagingFolder(vaultFolder: string): string {

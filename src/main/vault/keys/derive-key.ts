@@ -2,7 +2,7 @@ import { hkdfSync } from 'node:crypto'
 
 /** The purposes of keys derived from the vault key. Each label gives an independent key. */
 export type KeyPurpose =
-  'database' | 'database-seal' | 'header-mac' | 'header-hand-over' | 'backup-mac' | 'audit'
+  'database' | 'database-seal' | 'header-mac' | 'header-hand-over' | 'backup-mac' | 'audit' | 'erased-clients'
 
 /** Derives a 32-byte key for one purpose from a 32-byte key, by HKDF-SHA256 (RFC 5869). */
 export function deriveKey(key: Uint8Array, purpose: KeyPurpose): Buffer {

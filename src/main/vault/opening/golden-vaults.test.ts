@@ -90,15 +90,17 @@ test('a vault of the third format, as a re-encryption left it, opens by its pass
 
 test('a vault of the fourth format is still sealed, and opens by its passphrase and its recovery key', async () => {
   const folder = golden('format-4')
-  const before = readFileSync(join(folder, 'vault.json'), 'utf8')
   const vault = await unlockVault(folder, 'golden orchard of the fourth format')
   expect(notesIn(vault)).toEqual(['Golden words of the fourth format'])
   expect([vault.goneBack(), vault.wasLeftUnsealed]).toEqual([null, false])
   vault.close()
-  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(before)
+  // The first opening migrated it. One that changes nothing leaves the header as it is.
+  const migrated = readFileSync(join(folder, 'vault.json'), 'utf8')
   const again = await unlockVaultBy(folder, { kind: 'recovery-key', key: keyOnPaper() })
   expect(notesIn(again)).toEqual(['Golden words of the fourth format'])
+  expect([again.goneBack(), again.wasLeftUnsealed]).toEqual([null, false])
   again.close()
+  expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toBe(migrated)
 })
 
 test('a vault of the second format by its recovery key alone takes the current format, and its passphrase stays', async () => {

@@ -12,6 +12,7 @@ import {
   sequenceOf,
 } from '../database/change.ts'
 import { closeDatabase } from '../database/copy-file.ts'
+import { earlierKeysOf } from '../database/earlier-keys.ts'
 import { assertFileUnchanged, watchFile } from '../database/file-watch.ts'
 import { renewLineage } from '../database/lineage.ts'
 import { openDatabase } from '../database/open-database.ts'
@@ -51,6 +52,13 @@ export interface Reencryption {
   readonly forget: () => void
 }
 
+/** A key of the vault: the present one, or one that a re-encryption replaced. */
+export interface HeldKey {
+  readonly age: 'present' | 'earlier'
+  /** Derives a key for one purpose and passes it to `use`. Wipes it when `use` returns. */
+  readonly withKey: <T>(purpose: KeyPurpose, use: (key: Buffer) => T) => T
+}
+
 /** An unlocked vault: its open database, and operations on its keys and files. */
 export interface OpenVault {
   readonly db: Database.Database
@@ -73,6 +81,8 @@ export interface OpenVault {
   readonly header: () => Header
   /** Derives a key for one purpose from the vault key and passes it to `use`. Wipes it when `use` returns. */
   readonly withKey: <T>(purpose: KeyPurpose, use: (key: Buffer) => T) => T
+  /** The vault's key, and after it those that open copies from before a re-encryption. */
+  readonly heldKeys: () => readonly HeldKey[]
   /** Whether this is the passphrase that opens the vault. */
   readonly matches: (passphrase: string) => Promise<boolean>
   /** Whether these 32 bytes are the recovery key that opens the vault. */
@@ -232,6 +242,13 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     openedBy: parts.openedBy,
     header: keeper.current,
     withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),
+    heldKeys: () => [
+      { age: 'present', withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use) },
+      ...earlierKeysOf(db).map((key): HeldKey => ({
+        age: 'earlier',
+        withKey: (purpose, use) => withDerivedKey(key, purpose, use),
+      })),
+    ],
     matches: async (passphrase) => {
       const header = keeper.current()
       const found = await openPassphraseSlot(slotContextOf(header), header.slots[0], passphrase)

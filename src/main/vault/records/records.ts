@@ -3,6 +3,7 @@ import type { VaultContext } from '../database/vault-context.ts'
 import { createClientFormRepository } from './clients/client-form.repository.ts'
 import { createClientForms } from './clients/client-forms.ts'
 import { createClientRepository } from './clients/client.repository.ts'
+import { createErasedClients } from './erased-clients.ts'
 import { createOutcomeBaselineRepository } from './clients/outcome-baseline.repository.ts'
 import { createArticleLibrary } from './evidence/article-library.ts'
 import { createInstrumentLibrary } from './instruments/instrument-library.ts'
@@ -42,6 +43,7 @@ export function createRecords(
     articles: createArticleLibrary(join(assetsFolder, 'evidence')),
     answers: createPromptAnswerRepository(db),
     switchedOff: createSwitchedOffRepository(db),
+    erasedClients: createErasedClients(db),
     retention: createRetentionRepository(db),
     vaultSettings,
     rules: createRuleParameters(vaultSettings),

@@ -1,8 +1,23 @@
 import type Database from 'better-sqlite3'
-import { createVaultSettingsRepository } from './vault-settings.repository.ts'
+import { z } from 'zod'
+import { createVaultSettingsRepository, type VaultSettingsRepository } from './vault-settings.repository.ts'
 
 /** The setting that is on after a client's erasure until the file has been rewritten without its freed space. */
 export const unfinishedErasure = 'unfinished-erasure'
+
+/** The setting that names the folders whose copies may still hold a client who was erased. */
+const unfinishedFolders = 'unfinished-erasure-folders'
+const foldersSchema = z.array(z.string()).catch([])
+
+/** The folders with copies from which erased clients are still to be removed. */
+export function foldersToFinish(settings: VaultSettingsRepository): string[] {
+  return foldersSchema.parse(settings.get(unfinishedFolders))
+}
+
+/** Stores the folders with copies from which erased clients are still to be removed. */
+export function putFoldersToFinish(settings: VaultSettingsRepository, folders: readonly string[]): void {
+  settings.put(unfinishedFolders, folders)
+}
 
 /** Whether the file may still hold erased data in unused space. */
 export function isErasureUnfinished(db: Database.Database): boolean {

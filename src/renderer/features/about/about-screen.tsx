@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { About } from '#shared/contract/operations/app.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
+import { VaultCopiesNote } from '#renderer/parts/vault-copies-note.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { Page } from '#renderer/ui/page.tsx'
@@ -36,6 +37,7 @@ export function AboutScreen() {
           isReadOnly
           spellCheck={false}
         />
+        <VaultCopiesNote />
       </Card>
       <RuntimeCard about={about} />
       <Card title={t('about.sources.title')}>

@@ -14,7 +14,9 @@ const gone: Erased = {
   search: 'gone',
   isRewritten: true,
   leavesBackupsOn: '2027-03-31',
-  unknownBackups: 2,
+  copies: 2,
+  unreached: [{ folder: '/data/vault', name: 'vault-1.db.set-aside-1' }],
+  away: ['/media/drive'],
 }
 
 function showErase({ outcome = gone, failsWith = null as AppError | null } = {}) {
@@ -46,7 +48,9 @@ function showErase({ outcome = gone, failsWith = null as AppError | null } = {})
           drafts: 0,
           riskAnswers: 2,
           leavesBackupsOn: '2027-03-31',
-          unknownBackups: 1,
+          copies: 1,
+          unreached: [],
+          away: ['/media/drive'],
         }),
         erase,
       },
@@ -68,6 +72,9 @@ test('before anything is erased, the screen lists what goes and until when backu
   screen.getByText(/^2 answers that asked for attention/)
   expect(screen.queryByText(/draft/)).toBeNull()
   screen.getByText(/by March 31, 2027 at the latest/)
+  screen.getByText(/^One older copy of the vault, such as what a restore replaced/)
+  screen.getByText(/^One folder with backups can’t be read now/)
+  screen.getByText('/media/drive')
   expect(failures).toEqual([])
 })
 
@@ -86,6 +93,9 @@ test('only the typed code erases', async () => {
   screen.getByText('The client and 3 sessions are gone.')
   screen.getByText(/was searched, freed space included/)
   screen.getByText(/goes by March 31, 2027/)
+  screen.getByText('2 older copies of the vault were rewritten without the client.')
+  screen.getByText(/^Attune can’t open one file that may hold the client/)
+  screen.getByText('vault-1.db.set-aside-1, in /data/vault')
 })
 
 test('an erasure that could not be finished says so, and when it will finish', async () => {

@@ -17,6 +17,7 @@ import { Page } from '#renderer/ui/page.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { BackToClient, ClientOfScreen } from './client-of-screen.tsx'
+import { CopiesOutOfReach } from './copies-out-of-reach.tsx'
 import { useErase } from './use-rights.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './rights.module.css'
@@ -50,7 +51,7 @@ function ErasePage({ client, onErased }: { client: Client; onErased: (erased: Er
 
 function ErasedPage({ erased }: { erased: Erased }) {
   const { t } = useTranslation()
-  const { sessions, search, isRewritten, leavesBackupsOn, unknownBackups } = erased
+  const { sessions, search, isRewritten, leavesBackupsOn, copies } = erased
   return (
     <Page title={t('rights.erase.done.title')} width="narrow">
       <Card>
@@ -62,7 +63,8 @@ function ErasedPage({ erased }: { erased: Erased }) {
             ? t('rights.erase.done.noBackups')
             : t('rights.erase.done.backups', { date: dayInWords(leavesBackupsOn) })}
         </p>
-        {unknownBackups === 0 ? null : <p>{t('rights.erase.stays.unknown', { count: unknownBackups })}</p>}
+        {copies === 0 ? null : <p>{t('rights.erase.done.copies', { count: copies })}</p>}
+        <CopiesOutOfReach {...erased} />
         <p>{t('rights.erase.stays.copies')}</p>
         <p>
           <Link to="/clients" activeOptions={{ exact: true }} className={buttonClass({ kind: 'primary' })}>
@@ -99,6 +101,7 @@ function Goes({ preview }: { preview: ErasurePreview }) {
       <ul className={joinClasses(common['bullets'], stackClass({ gap: 4 }))}>
         <li>{t('rights.erase.goes.client')}</li>
         <li>{t('rights.erase.goes.sessions', { count: preview.sessions })}</li>
+        {preview.copies === 0 ? null : <li>{t('rights.erase.goes.copies', { count: preview.copies })}</li>}
         {counted.map((what) => (
           <li key={what}>{t(`rights.erase.goes.${what}`, { count: preview[what] })}</li>
         ))}
@@ -108,14 +111,9 @@ function Goes({ preview }: { preview: ErasurePreview }) {
   )
 }
 
-function Stays({
-  preview: { leavesBackupsOn, unknownBackups },
-  client,
-}: {
-  preview: ErasurePreview
-  client: Client
-}) {
+function Stays({ preview, client }: { preview: ErasurePreview; client: Client }) {
   const { t } = useTranslation()
+  const { leavesBackupsOn } = preview
   return (
     <Card title={t('rights.erase.stays.title')}>
       <p>
@@ -123,7 +121,7 @@ function Stays({
           ? t('rights.erase.stays.noBackups')
           : t('rights.erase.stays.backups', { date: dayInWords(leavesBackupsOn) })}
       </p>
-      {unknownBackups === 0 ? null : <p>{t('rights.erase.stays.unknown', { count: unknownBackups })}</p>}
+      <CopiesOutOfReach {...preview} />
       <p>{t('rights.erase.stays.copies')}</p>
       <p>
         {t('rights.erase.stays.export')}{' '}

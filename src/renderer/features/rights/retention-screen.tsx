@@ -14,6 +14,7 @@ import { dayInWords } from '#renderer/lib/dates.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { VaultCopiesNote } from '#renderer/parts/vault-copies-note.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -48,6 +49,9 @@ function Kept() {
         <>
           <RetentionRuleCard rule={kept.rule} />
           <Review review={kept} />
+          <Card title={t('rights.retention.copies')}>
+            <VaultCopiesNote />
+          </Card>
         </>
       )}
     </Loaded>

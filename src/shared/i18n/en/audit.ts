@@ -37,6 +37,7 @@ const kinds = {
   'client-erased': 'The client was erased.',
   'retention-changed': 'The rule for keeping ended therapies was changed.',
   'retention-kept': 'An ended therapy was kept beyond the rule.',
+  'erased-client-kept': 'A client who had been erased came back with an older copy, and was kept.',
   'backup-made': 'A backup was made and checked.',
   'backup-failed': 'A backup could not be made.',
   'backup-restored': 'The vault was restored from a backup.',

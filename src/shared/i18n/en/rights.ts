@@ -25,19 +25,27 @@ export const rights = {
       riskAnswers_one: 'One answer that asked for attention at once, with what was noted about it.',
       riskAnswers_other:
         '{{count}} answers that asked for attention at once, with what was noted about them.',
+      copies_one:
+        'One older copy of the vault, such as what a restore replaced: if it holds the client, it is rewritten without them.',
+      copies_other:
+        '{{count}} older copies of the vault, such as what a restore replaced: those that hold the client are rewritten without them.',
       log: 'In the audit log, only random ids and times stay; nothing in them says who it was.',
     },
     stays: {
       title: 'What is not reached',
       backups:
-        'Attune’s own backups hold the client until the last of them is rotated out: by {{date}} at the latest, if a backup is made every month. Until then, restoring one brings the client back.',
+        'Attune’s usual backups hold the client until the last of them is rotated out: by {{date}} at the latest, if a backup is made every month. Until then, restoring one brings the client back.',
       noBackups: 'No backup that Attune can reach holds this client.',
-      unknown_one:
-        'One file among the backups can’t be verified with this vault’s key: it may be from before the vault was re-encrypted. Attune doesn’t remove it. If it may hold the client, delete it yourself.',
-      unknown_other:
-        '{{count}} files among the backups can’t be verified with this vault’s key: they may be from before the vault was re-encrypted. Attune doesn’t remove them. Delete those that may hold the client yourself.',
+      unreached_one:
+        'Attune can’t open one file that may hold the client: none of the vault’s keys fits, or the file is damaged or can’t be written to. If it is an older copy of your vault, delete it yourself:',
+      unreached_other:
+        'Attune can’t open {{count}} files that may hold the client: none of the vault’s keys fits, or they are damaged or can’t be written to. Delete those that are older copies of your vault yourself:',
+      away_one:
+        'One folder with backups can’t be read now. Attune removes the client from the copies there once you connect it and unlock Attune, except from usual backups, which go in their turn:',
+      away_other:
+        '{{count}} folders with backups can’t be read now. Attune removes the client from the copies there once you connect them and unlock Attune, except from usual backups, which go in their turn:',
       copies:
-        'Attune can’t reach files you exported or sent, databases that it set aside in the vault’s folder, backups on a drive that is not connected now, copies of the vault that you made yourself, or paper.',
+        'Attune can’t reach files you exported or sent, copies of the vault that you made elsewhere, or paper.',
       export: 'If the client should have their record first, export it before you erase it.',
       exportLink: 'Export {{code}} first',
     },
@@ -69,8 +77,30 @@ export const rights = {
       backups:
         'The last backup that holds the client goes by {{date}}, if a backup is made every month. Note this date if you owe it to somebody.',
       noBackups: 'No backup that Attune can reach holds the client.',
+      copies_one: 'One older copy of the vault was rewritten without the client.',
+      copies_other: '{{count}} older copies of the vault were rewritten without the client.',
       toClients: 'To the clients',
     },
+  },
+
+  copies: {
+    count_zero: 'Besides the vault and its usual backups there is no copy of it that Attune can open.',
+    count_one:
+      'Besides the vault and its usual backups there is one copy of it, such as what a restore replaced. Erasing a client removes them from it, too.',
+    count_other:
+      'Besides the vault and its usual backups there are {{count}} copies of it, such as what a restore replaced. Erasing a client removes them from those, too.',
+    unreached_one: 'Attune can’t open one file that may be a copy of the vault:',
+    unreached_other: 'Attune can’t open {{count}} files that may be copies of the vault:',
+    file: '{{name}}, in {{folder}}',
+    away_one: 'One folder with backups can’t be read now: {{folders}}.',
+    away_other: '{{count}} folders with backups can’t be read now: {{folders}}.',
+  },
+
+  returned: {
+    title: '{{code}} was erased on {{date, datetime(dateStyle: long)}}, and is in the vault again',
+    text: 'An older copy of the vault was put back, and it holds this client. Erase them again, or keep them if that is what you wanted.',
+    erase: 'Erase {{code}} again…',
+    keep: 'Keep {{code}}',
   },
 
   export: {
@@ -116,6 +146,7 @@ export const rights = {
       saving: 'Saving…',
       saved: 'Saved.',
     },
+    copies: 'Copies of the vault',
     due: {
       title: 'Due for review',
       off: 'The rule is off: nothing is listed.',

@@ -69,6 +69,11 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'ended', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1)`,
     count: 'SELECT count(*) FROM clients',
   },
+  190: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'ended', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO retention_decisions VALUES ('c', '2027-01-01', 'a complaint', '2026-01-01T00:00:00.000Z');`,
+    count: 'SELECT count(*) FROM retention_decisions',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

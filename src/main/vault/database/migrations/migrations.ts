@@ -15,6 +15,7 @@ import { evidence } from './0110-evidence.ts'
 import { prompts } from './0120-prompts.ts'
 import { audit } from './0130-audit.ts'
 import { retention } from './0160-retention.ts'
+import { erasures } from './0190-erasures.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -33,6 +34,7 @@ export const migrations: readonly Migration[] = [
   audit,
   handOverPin,
   retention,
+  erasures,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -11,6 +11,7 @@ import { watchFile } from '../../database/file-watch.ts'
 import { clientEntry, sessionLog } from '../../testing/entries.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
+import { createErasedClients } from '../../records/erased-clients.ts'
 import { createVaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 import { clientTables, countClientRows } from './client-tables.ts'
 import { eraseClient, finishErasure } from './erase-client.ts'
@@ -24,6 +25,9 @@ const partsOf = (db: Database.Database) => ({
     createAuditRepository(db),
   ),
   vaultSettings: createVaultSettingsRepository(db),
+  erasedClients: createErasedClients(db),
+  now: () => new Date('2026-03-20T15:00:00.000Z'),
+  copyFolders: [],
 })
 
 test('every table that names a client or a session deletes its rows with the client', () => {

@@ -6,7 +6,12 @@ import type { AuditLog } from '../../audit/audit-log.ts'
 import { change, changeUncounted, readyForChange } from '../../database/change.ts'
 import { noteOwnChange } from '../../database/file-watch.ts'
 import { explainStorageFailure, withStorageFailures } from '../../files/sqlite-failure.ts'
-import { isErasureUnfinished, unfinishedErasure } from '../../records/unfinished-erasure.ts'
+import type { ErasedClients } from '../../records/erased-clients.ts'
+import {
+  isErasureUnfinished,
+  putFoldersToFinish,
+  unfinishedErasure,
+} from '../../records/unfinished-erasure.ts'
 import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 import { clientTexts, isInAnyRow } from './client-tables.ts'
 import { probesOf } from './probes.ts'
@@ -16,19 +21,24 @@ export interface EraseParts {
   readonly db: Database.Database
   readonly auditLog: AuditLog
   readonly vaultSettings: VaultSettingsRepository
+  readonly erasedClients: ErasedClients
+  readonly now: () => Date
+  /** The folders with copies of the vault, from which the client is then still to be removed. */
+  readonly copyFolders: readonly string[]
 }
 
-type Erasure = Omit<Erased, 'leavesBackupsOn' | 'unknownBackups'>
+type Erasure = Pick<Erased, 'sessions' | 'isRewritten' | 'search'>
 
 export const clientSessionIds = 'SELECT id FROM sessions WHERE client_id = ?'
 
 /**
  * Permanently erases a client with all their records.
  *
- * Deletes the rows in one transaction with the audit entry; SQLite overwrites the freed space (`secure_delete`). Then
+ * Deletes the rows in one transaction with the audit entry, and remembers the random id; SQLite overwrites the freed space (`secure_delete`). Then
  * rewrites the file without the freed pages, and searches it.
  */
-export function eraseClient({ db, auditLog, vaultSettings }: EraseParts, clientId: string): Erasure {
+export function eraseClient(parts: EraseParts, clientId: string): Erasure {
+  const { db, auditLog, vaultSettings } = parts
   const sessionIds = z.array(z.string()).parse(db.prepare(clientSessionIds).pluck().all(clientId))
   const staying = new Set([clientId, ...sessionIds])
   const before = findInPages(db, probesOf(clientTexts(db, clientId), staying))
@@ -37,6 +47,8 @@ export function eraseClient({ db, auditLog, vaultSettings }: EraseParts, clientI
       change(db, () => {
         db.prepare('DELETE FROM clients WHERE id = ?').run(clientId)
         vaultSettings.put(unfinishedErasure, true)
+        parts.erasedClients.decide(clientId, false, parts.now())
+        putFoldersToFinish(vaultSettings, parts.copyFolders)
       }),
     () => [{ kind: 'client-erased', clientId, count: sessionIds.length }],
   )

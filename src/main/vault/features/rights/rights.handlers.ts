@@ -1,6 +1,5 @@
 import { basename } from 'node:path'
 import type { Handlers } from '#shared/contract/contract.ts'
-import type { Erased } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { RetentionReview } from '#shared/rights/retention.ts'
 import { codeKey, type Client } from '#shared/records/client.ts'
@@ -8,31 +7,28 @@ import { sealArchive } from '../../archive/seal-archive.ts'
 import { change, sequenceOf } from '../../database/change.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
+import { despiteStorageFailures } from '../../files/sqlite-failure.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
 import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import { writeClientExport } from './client-export.ts'
 import { clientScoreTable } from './client-score-table.ts'
 import { countClientRows } from './client-tables.ts'
+import type { CopyErasure, VaultCopies } from './copy-erasure.ts'
 import { eraseClient } from './erase-client.ts'
 import { readRetentionRule, reviewRetention, writeRetentionRule } from './retention.ts'
 import type { Records } from '../../records/records.ts'
 
-/**
- * The day by which no backup holds data erased at this count of changes, null if none holds it now; and the number of
- * files among the backups that Attune can't judge.
- */
-export type BackupExpiry = (sequence: number) => Promise<Pick<Erased, 'leavesBackupsOn' | 'unknownBackups'>>
-
 interface RightsParts extends Records {
   readonly auditLog: AuditLog
-  readonly backupExpiry: BackupExpiry
+  readonly copies: VaultCopies
+  readonly copyErasure: CopyErasure
   readonly grants: FileGrants
   readonly vaultFolder: string
 }
 
 export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rights'] {
-  const { clients, context, retention, vaultSettings, backupExpiry, grants } = parts
+  const { clients, context, retention, vaultSettings, erasedClients, copies, copyErasure, grants } = parts
   const { db } = context
 
   const get = (id: string): Client => {
@@ -84,14 +80,26 @@ export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rig
         earlierVersions: rows['session_versions'] ?? 0,
         drafts: (rows['drafts'] ?? 0) + (rows['hand_over_drafts'] ?? 0),
         riskAnswers: rows['risk_answers'] ?? 0,
-        ...(await backupExpiry(sequenceOf(db) + 1)),
+        ...(await copies.look()),
+        leavesBackupsOn: await copies.leavesBackupsOn(sequenceOf(db) + 1),
       }
     },
     erase: async ({ clientId, typedCode }) => {
       const { code } = get(clientId)
       if (codeKey(typedCode) !== codeKey(code)) throw new AppError('code-not-confirmed', ['typedCode'])
-      const erased = eraseClient({ ...parts, db }, clientId)
-      return { ...erased, ...(await backupExpiry(sequenceOf(db))) }
+      const copyFolders = copies.folders()
+      const erased = eraseClient({ ...parts, db, now: context.now, copyFolders }, clientId)
+      const erasedAt = sequenceOf(db)
+      const reached = await copyErasure.erase()
+      return { ...erased, ...reached, leavesBackupsOn: await copies.leavesBackupsOn(erasedAt) }
+    },
+    copies: () => copies.look(),
+    returned: () => copyErasure.returned(),
+    keepReturned: ({ clientId }) => {
+      get(clientId)
+      change(db, () => erasedClients.decide(clientId, true, context.now()))
+      despiteStorageFailures(copyErasure.remember)
+      return undefined
     },
   }
 }

@@ -1,0 +1,116 @@
+import { existsSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type { CopiesFound } from '#shared/contract/operations/rights.ts'
+import { removeIfThere, syncFolder } from '../files/write-durably.ts'
+import type { ContentFile } from '../inventory/content-files.ts'
+import type { OpenVault } from '../opening/open-vault.ts'
+import type { ErasedClient } from '../records/erased-clients.ts'
+import type { Backups } from './backup-service.ts'
+import { assertIntact } from './database-facts.ts'
+import { eraseInCopy } from './erase-in-copy.ts'
+import { readErasureNotes, writeErasureNotes } from './erasure-notes.ts'
+import { judgeCopies, shownFile, type JudgedCopies } from './judge-copies.ts'
+
+/** What an erasure did in the copies of a vault. */
+export interface CopiesErased extends CopiesFound {
+  /** The folders in which something is left to do: not connected now, or not writable. */
+  readonly pending: readonly string[]
+}
+
+interface CopiesParts {
+  readonly backups: Backups
+  /** Gives up what was opened to be restored. */
+  readonly forgetStaged: () => void
+  /** Whether this vault is still the open one. A lock ends the work after the present file. */
+  readonly isOpen: (vault: OpenVault) => boolean
+}
+
+const mostShown = 100
+
+/** Finds the copies of a vault, and removes clients from them. */
+export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
+  const judge = (vault: OpenVault): Promise<JudgedCopies> =>
+    judgeCopies(vault, {
+      backupFolders: backups.folders(),
+      isRotted: ({ place, name }) =>
+        (place === 'default' || place === 'chosen') && backups.isRotted({ place, name }),
+    })
+
+  const noteFolders = (): string[] => backups.folders().map(({ folder }) => folder)
+
+  const eraseNow = async (vault: OpenVault, clientIds: readonly string[]): Promise<CopiesErased> => {
+    forgetStaged()
+    const { openable, useless, unopened, away } = await judge(vault)
+    const pending = new Set(away)
+    const left: ContentFile[] = [...unopened]
+    let copies = 0
+
+    /** Deletes a file. Names it as left if the disk refuses. */
+    const remove = (file: ContentFile): void => {
+      try {
+        removeIfThere(file.path)
+        syncFolder(dirname(file.path))
+      } catch {
+        pending.add(dirname(file.path))
+        left.push(file)
+      }
+    }
+
+    for (const copy of openable) {
+      if (!isOpen(vault)) {
+        pending.add(dirname(copy.file.path))
+        continue
+      }
+      const outcome = await eraseInCopy(copy, clientIds)
+      if (outcome === 'rewritten') copies += 1
+      if (outcome === 'failed') {
+        pending.add(dirname(copy.file.path))
+        left.push(copy.file)
+      }
+      if (outcome !== 'damaged') continue
+      // A copy that can't be rewritten may still show the client. It is no loss once the vault itself is whole.
+      if (isOpen(vault) && isWhole(vault)) remove(copy.file)
+      else left.push(copy.file)
+    }
+    for (const file of useless) if (existsSync(file.path)) remove(file)
+    return { copies, unreached: shown(left), away: [...away], pending: [...pending] }
+  }
+
+  return {
+    /** The copies of one open vault. */
+    of: (vault: OpenVault) => ({
+      /** What an erasure would find. */
+      look: async (): Promise<CopiesFound> => {
+        const { openable, unopened, away } = await judge(vault)
+        return { copies: openable.length, unreached: shown(unopened), away: [...away] }
+      },
+      /**
+       * Removes clients from every copy that a key of the vault opens and that rotation doesn't delete in time, and
+       * deletes half-made copies. Makes no backup meanwhile.
+       */
+      erase: (clientIds: readonly string[]): Promise<CopiesErased> =>
+        backups.alone(() => eraseNow(vault, clientIds)),
+      /** The folders in which copies may lie. */
+      folders: (): string[] => [vault.folder, ...noteFolders()],
+      isReachable: existsSync,
+      /** The erased clients that the folders for backups remember. */
+      notedErasures: (): ErasedClient[] => readErasureNotes(vault, noteFolders()),
+      noteErasures: (clients: readonly ErasedClient[]): void =>
+        writeErasureNotes(vault, noteFolders(), clients),
+    }),
+  }
+}
+
+/** Reads the whole open database through. */
+function isWhole({ db }: OpenVault): boolean {
+  try {
+    assertIntact(db)
+    return true
+  } catch {
+    return false
+  }
+}
+
+function shown(files: readonly ContentFile[]): CopiesFound['unreached'] {
+  return files.slice(0, mostShown).map(shownFile)
+}

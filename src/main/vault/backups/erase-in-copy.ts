@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto'
+import { dirname, join } from 'node:path'
+import { AppError } from '#shared/contract/result.ts'
+import { closeDatabase } from '../database/copy-file.ts'
+import { openDatabase } from '../database/open-database.ts'
+import { explainForeignPlace } from '../files/explain-foreign-place.ts'
+import { withStorageFailures } from '../files/sqlite-failure.ts'
+import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
+import type { HeldKey } from '../opening/open-vault.ts'
+import { checkDatabase } from './check-database.ts'
+import { checkContainer, writeContainer } from './container.ts'
+import { lineageOfHead, reasonOf } from './container-head.ts'
+import type { OpenableCopy } from './judge-copies.ts'
+import { assertSound } from './make-backup.ts'
+
+/**
+ * What became of a copy: it does not hold the clients; it was rewritten without them; it is damaged; or it can't be
+ * written to now.
+ */
+export type CopyErased = 'without' | 'rewritten' | 'damaged' | 'failed'
+
+/** Removes clients from a copy of the vault. Everything else in the copy stays, so it can still be restored. */
+export async function eraseInCopy(copy: OpenableCopy, clientIds: readonly string[]): Promise<CopyErased> {
+  try {
+    if (copy.kind === 'backup') return await eraseInBackup(copy, clientIds)
+    return eraseInDatabase(copy.file.path, copy.key, clientIds) ? 'rewritten' : 'without'
+  } catch (raw) {
+    const cause = explainForeignPlace(raw)
+    if (cause instanceof AppError) return damage.has(cause.code) ? 'damaged' : 'failed'
+    // A drive can go in more ways than Attune has words for; all of them come from the system.
+    if (cause instanceof Error && 'syscall' in cause) return 'failed'
+    throw cause
+  }
+}
+
+const damage: ReadonlySet<string> = new Set([
+  'vault-damaged',
+  'vault-empty',
+  'vault-not-ours',
+  'backup-damaged',
+])
+
+/**
+ * Deletes clients from a database that is not open and rewrites it without the freed pages. Returns whether it held one
+ * of them. An interruption leaves it with them; SQLite's journal then makes it whole again.
+ */
+function eraseInDatabase(path: string, { withKey }: HeldKey, clientIds: readonly string[]): boolean {
+  return withStorageFailures(() => {
+    const db = withKey('database', (key) => openDatabase(path, key))
+    try {
+      const isThere = db.prepare('SELECT 1 FROM clients WHERE id = ?').pluck()
+      const held = clientIds.filter((id) => isThere.get(id) !== undefined)
+      if (held.length === 0) return false
+      const remove = db.prepare('DELETE FROM clients WHERE id = ?')
+      db.transaction(() => held.forEach((id) => remove.run(id))).immediate()
+      db.exec('VACUUM')
+      return true
+    } finally {
+      closeDatabase(db)
+    }
+  })
+}
+
+/** Proves the new file before it takes the name of the old one, which stays whole until then. */
+async function eraseInBackup(
+  { file: { path }, key, container }: OpenableCopy & { readonly kind: 'backup' },
+  clientIds: readonly string[],
+): Promise<CopyErased> {
+  const folder = dirname(path)
+  const partial = join(folder, `.attune-${randomBytes(8).toString('hex')}.part`)
+  const database = `${partial}-db`
+  const backupKey = key.withKey('backup-mac', (mac) => Buffer.from(mac))
+  try {
+    if (!(await checkContainer(path, container, backupKey, { extractTo: database }))) return 'damaged'
+    if (!eraseInDatabase(database, key, clientIds)) return 'without'
+    const { sequence, schemaVersion, ...facts } = await key.withKey('database', (own) =>
+      checkDatabase(database, own),
+    )
+    const { createdAt, zone, vault } = container.head
+    const reason = reasonOf(container.head)
+    const content = {
+      reason,
+      lineage: lineageOfHead(container.head),
+      sequence,
+      schemaVersion,
+      createdAt,
+      zone,
+      vault,
+    }
+    await writeContainer(partial, { database, content, facts, backupKey })
+    await assertSound(partial, backupKey)
+    renameOver(partial, path)
+    syncFolder(folder)
+    return 'rewritten'
+  } finally {
+    backupKey.fill(0)
+    for (const left of [partial, database, `${database}-journal`]) removeIfThere(left)
+  }
+}

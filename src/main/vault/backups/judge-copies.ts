@@ -1,0 +1,152 @@
+import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import { randomBytes } from 'node:crypto'
+import { openDatabase } from '../database/open-database.ts'
+import { removeIfThere } from '../files/write-durably.ts'
+import {
+  listContentFiles,
+  stagingFolder,
+  type BackupFolder,
+  type ContentFile,
+} from '../inventory/content-files.ts'
+import type { HeldKey, OpenVault } from '../opening/open-vault.ts'
+import { readContainer, type SoundContainer } from './container.ts'
+import { openFacts, reasonOf, type Head } from './container-head.ts'
+
+/** A copy that a key of the vault opens and that rotation doesn't delete in time. */
+export type OpenableCopy =
+  | { readonly file: ContentFile; readonly kind: 'database'; readonly key: HeldKey }
+  | {
+      readonly file: ContentFile
+      readonly kind: 'backup'
+      readonly key: HeldKey
+      readonly container: SoundContainer
+    }
+
+/** What the inventory's files are to an open vault. */
+export interface JudgedCopies {
+  /** Copies from which an erasure removes the client at once. */
+  readonly openable: readonly OpenableCopy[]
+  /** Half-made copies, and journals without their database. Nobody needs them, so an erasure deletes them. */
+  readonly useless: readonly ContentFile[]
+  /** Files that may hold the vault's data and that none of its keys opens. Attune leaves them alone. */
+  readonly unopened: readonly ContentFile[]
+  /** Folders that can't be read now. */
+  readonly away: readonly string[]
+}
+
+interface JudgeParts {
+  readonly backupFolders: readonly BackupFolder[]
+  /** Whether a backup no longer read as it was written; rotation then leaves it alone. */
+  readonly isRotted: (file: ContentFile) => boolean
+}
+
+type Judged = OpenableCopy | 'useless' | 'unopened' | 'left'
+
+/** SQLite's smallest page; a database is never smaller. */
+const smallestDatabase = 512
+
+/**
+ * Says of every file that can hold vault data which key of the vault opens it, and what is to become of it when a client
+ * is erased. Leaves out the open database, usual backups that rotation deletes in time, and what belongs to another
+ * vault.
+ */
+export async function judgeCopies(
+  vault: OpenVault,
+  { backupFolders, isRotted }: JudgeParts,
+): Promise<JudgedCopies> {
+  const { files, away } = listContentFiles(vault.folder, backupFolders)
+  const paths = new Set(files.map(({ path }) => path))
+  const present = join(vault.folder, vault.header().dbFile)
+  const keys = vault.heldKeys()
+  const { vaultId } = vault.header()
+
+  const judge = async (file: ContentFile): Promise<Judged> => {
+    const { path, kind, place } = file
+    if (path === present) return 'left'
+    if (kind === 'staged' || kind === 'partial' || kind === 'unfinished') return 'useless'
+    if (kind === 'journal') return paths.has(databaseOf(path)) ? 'left' : 'useless'
+    if (kind === 'backup' || kind === 'copy') {
+      const read = await readContainer(path)
+      if (read.kind === 'backup') return judgeBackup(file, read)
+      if (kind === 'backup' || read.kind !== 'foreign') return 'unopened'
+    }
+    const key = keyOfDatabase(path, keys, vault)
+    if (key) return { file, kind: 'database', key }
+    return place === 'vault' && mayBeDatabase(path) ? 'unopened' : 'left'
+  }
+
+  const judgeBackup = (file: ContentFile, container: SoundContainer): Judged => {
+    const key = keys.find(({ withKey }) => withKey('backup-mac', (mac) => openFacts(container.head, mac)))
+    if (!key) return container.head.vault.vaultId === vaultId ? 'unopened' : 'left'
+    const isRotatedAway = isInRotation(file, container.head, key) && !isRotted(file)
+    return isRotatedAway ? 'left' : { file, kind: 'backup', key, container }
+  }
+
+  const judged = await Promise.all(
+    files.map(async (file) => ({ file, as: await judge(file).catch((): Judged => 'unopened') })),
+  )
+  const filesAs = (kind: Judged) => judged.flatMap(({ file, as }) => (as === kind ? [file] : []))
+  return {
+    openable: judged.flatMap(({ as }) => (typeof as === 'string' ? [] : [as])),
+    useless: filesAs('useless'),
+    unopened: filesAs('unopened'),
+    away,
+  }
+}
+
+/** Whether rotation counts a backup, and deletes it by the day that the erasure names. */
+function isInRotation({ kind, place }: ContentFile, head: Head, { age }: HeldKey): boolean {
+  const isInUse = place === 'default' || place === 'chosen'
+  return kind === 'backup' && isInUse && age === 'present' && reasonOf(head) === 'usual'
+}
+
+/** The database beside which SQLite keeps a journal of this name. */
+function databaseOf(journal: string): string {
+  return journal.replace(/-(journal|wal|shm)$/, '')
+}
+
+function mayBeDatabase(path: string): boolean {
+  const { size } = statSync(path)
+  return size > 0 && size % smallestDatabase === 0
+}
+
+/** The key that opens a database; null if none does. Changes nothing. */
+function keyOfDatabase(path: string, keys: readonly HeldKey[], vault: OpenVault): HeldKey | null {
+  if (existsSync(`${path}-journal`)) return withCopy(path, vault, (copy) => keyThatOpens(copy, keys))
+  return keyThatOpens(path, keys)
+}
+
+function keyThatOpens(path: string, keys: readonly HeldKey[]): HeldKey | null {
+  return keys.find((key) => opens(path, key)) ?? null
+}
+
+function opens(path: string, { withKey }: HeldKey): boolean {
+  try {
+    withKey('database', (key) => openDatabase(path, key, { isReadOnly: true })).close()
+    return true
+  } catch {
+    return false
+  }
+}
+
+/**
+ * A database with a journal opens only once SQLite has undone the interrupted change, and under a wrong key SQLite would
+ * ruin it. So the keys are tried on a copy.
+ */
+function withCopy<T>(path: string, { folder }: OpenVault, use: (copy: string) => T): T {
+  const staging = stagingFolder(folder)
+  mkdirSync(staging, { recursive: true, mode: 0o700 })
+  const copy = join(staging, `${randomBytes(8).toString('hex')}.db`)
+  try {
+    copyFileSync(path, copy)
+    return use(copy)
+  } finally {
+    removeIfThere(copy)
+  }
+}
+
+/** The folder and name of a file, as the screen shows them. */
+export function shownFile({ path }: ContentFile): { folder: string; name: string } {
+  return { folder: dirname(path), name: basename(path) }
+}

@@ -1,0 +1,204 @@
+import {
+  copyFileSync,
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs'
+import { basename, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { Erased } from '#shared/contract/operations/rights.ts'
+import { isBackupName } from './inventory/backup-names.ts'
+import { clientEntry, sessionLog } from './testing/entries.ts'
+import { everyCopy } from './testing/every-copy.ts'
+import { lockWithBackup, newestOf, startVault, type TestClock } from './testing/running-vault.ts'
+import { temporaryFolder } from './testing/temporary-folder.ts'
+import { rightPassphrase } from './testing/test-vault.ts'
+
+type Running = ReturnType<typeof startVault>
+
+/** A practice over days: each `day` is a new process, which ends with a lock and its backup. */
+async function practice() {
+  const folder = temporaryFolder()
+  const clock: TestClock = { now: new Date('2026-03-20T15:00:00.000Z') }
+  const fern = clientEntry({ code: 'Fern', notes: 'What only Fern’s therapist may know, in some words.' })
+  const other = clientEntry({ code: 'Aspen' })
+  const start = async (): Promise<Running> => {
+    const running = startVault(folder, clock)
+    await running.unlock()
+    return running
+  }
+  const day = async (work: (running: Running) => Promise<unknown>): Promise<void> => {
+    clock.now = new Date(clock.now.getTime() + 86_400_000)
+    const running = await start()
+    await work(running)
+    await lockWithBackup(running)
+  }
+  const running = startVault(folder, clock)
+  await running.api.vault.create({ passphrase: rightPassphrase })
+  await running.api.clients.create(fern)
+  await running.api.clients.create(other)
+  await running.api.sessions.save({ log: sessionLog(fern.id), expectedRevision: 0 })
+  await lockWithBackup(running)
+  return {
+    folder,
+    clock,
+    fern,
+    other,
+    start,
+    day,
+    vaultFolder: running.vaultFolder,
+    backupFolder: running.backupFolder,
+  }
+}
+
+type Practice = Awaited<ReturnType<typeof practice>>
+
+async function eraseFern({ start, fern }: Practice): Promise<{ erased: Erased; running: Running }> {
+  const running = await start()
+  const erased = await running.api.rights.erase({ clientId: fern.id, typedCode: 'Fern' })
+  return { erased, running }
+}
+
+/**
+ * The files that still hold Fern, opened with every key there ever was: usual backups, which go by the day that the
+ * erasure names, and others.
+ */
+async function leftOf({ folder, fern }: Practice, elsewhere: readonly string[] = []) {
+  const copies = await everyCopy([folder, ...elsewhere], [rightPassphrase])
+  const holding = copies.filter(({ clientIds }) => clientIds.includes(fern.id)).map(({ path }) => path)
+  const usual = holding.filter(
+    (path) => isBackupName(basename(path)) && path.startsWith(join(folder, 'backups')),
+  )
+  return { usual, others: holding.filter((path) => !usual.includes(path)), copies }
+}
+
+const restoreNewest = async ({ api }: Running, secret: 'present' | 'passphrase') => {
+  const given =
+    secret === 'present'
+      ? ({ kind: 'present' } as const)
+      : ({ kind: 'passphrase', passphrase: rightPassphrase } as const)
+  const { ticket } = await api.backups.open({ source: await newestOf(api), secret: given })
+  return api.backups.restore({ ticket, acceptsOtherVault: false })
+}
+
+async function reencrypt({ api }: Running): Promise<void> {
+  const { groups, asked } = await api.keys.beginReencryption({ passphrase: rightPassphrase })
+  const answer = (number: number) => ({ number, text: groups[number - 1] ?? '' })
+  await api.keys.reencrypt({ groups: [answer(asked[0]), answer(asked[1])] })
+}
+
+describe('fault 95: an erased client opens from no file', () => {
+  test('after a restore from inside', async () => {
+    const made = await practice()
+    await made.day(async (running) => {
+      await running.api.clients.create(clientEntry({ code: 'Later' }))
+      await restoreNewest(running, 'present')
+    })
+    const { erased, running } = await eraseFern(made)
+    // What was replaced: the set-aside database, and its backup.
+    expect(erased).toMatchObject({ copies: 2, unreached: [], away: [], search: 'gone' })
+    const { others, usual, copies } = await leftOf(made)
+    expect(others).toEqual([])
+    expect(usual.length).toBeGreaterThan(0)
+    expect(erased.leavesBackupsOn).not.toBeNull()
+    // Everything else in the set-aside copies is still there.
+    const setAside = copies.filter(({ path }) => path.includes('set-aside') || path.includes('before'))
+    expect(setAside.map(({ clientIds }) => clientIds.length)).toEqual(setAside.map(() => 2))
+    expect(setAside.length).toBeGreaterThan(0)
+    expect((await running.api.clients.list()).map(({ client }) => client.code)).toEqual(['Aspen'])
+  })
+
+  test('after a restore from the locked screen', async () => {
+    const made = await practice()
+    const locked = startVault(made.folder, made.clock)
+    await restoreNewest(locked, 'passphrase')
+    const { erased } = await eraseFern(made)
+    expect(erased).toMatchObject({ unreached: [], away: [] })
+    expect(erased.copies).toBeGreaterThan(0)
+    expect((await leftOf(made)).others).toEqual([])
+  })
+
+  test('after a preview whose process was killed, and while one is open', async () => {
+    const made = await practice()
+    await startVault(made.folder, made.clock).api.backups.open({
+      source: await newestOf(startVault(made.folder, made.clock).api),
+      secret: { kind: 'passphrase', passphrase: rightPassphrase },
+    })
+    const running = await made.start()
+    await running.api.backups.open({ source: await newestOf(running.api), secret: { kind: 'present' } })
+    expect(readdirSync(join(made.folder, 'restoring'))).not.toEqual([])
+    await running.api.rights.erase({ clientId: made.fern.id, typedCode: 'Fern' })
+    expect((await leftOf(made)).others).toEqual([])
+  })
+
+  test('after a kill between the commit of a restore and the clearing up', async () => {
+    const made = await practice()
+    const before = join(temporaryFolder(), 'vault-1.db')
+    copyFileSync(join(made.vaultFolder, 'vault-1.db'), before)
+    await restoreNewest(startVault(made.folder, made.clock), 'passphrase')
+    // The old database under its own name, which no header names any more, and a copy of it under a person's own name.
+    const [setAside] = readdirSync(made.vaultFolder).filter((name) => name.startsWith('vault-1.db.set-aside'))
+    renameSync(join(made.vaultFolder, setAside ?? ''), join(made.vaultFolder, 'vault-1.db'))
+    copyFileSync(before, join(made.vaultFolder, 'from before the restore'))
+    copyFileSync(before, join(made.vaultFolder, 'unfinished-7.db'))
+    const { erased } = await eraseFern(made)
+    expect(erased.unreached).toEqual([])
+    expect((await leftOf(made)).others).toEqual([])
+    expect(existsSync(join(made.vaultFolder, 'vault-1.db'))).toBe(true)
+  })
+
+  test('after a re-encryption, in the copies under the earlier key, too', async () => {
+    const made = await practice()
+    await made.day(reencrypt)
+    await made.day((running) => running.api.clients.create(clientEntry({ code: 'Later' })))
+    const { erased } = await eraseFern(made)
+    expect(erased).toMatchObject({ unreached: [], away: [] })
+    const { others, usual } = await leftOf(made)
+    expect(others).toEqual([])
+    // Only what rotation deletes: the backup of each day since, under the present key.
+    expect(usual).toHaveLength(2)
+  })
+
+  test('after two re-encryptions and a restore of the oldest backup', async () => {
+    const made = await practice()
+    const [first] = readdirSync(made.backupFolder).filter(isBackupName)
+    await made.day(reencrypt)
+    await made.day(reencrypt)
+    await made.day(async ({ api }) => {
+      const source = { kind: 'listed', id: { place: 'default', name: first ?? '' } } as const
+      const secret = { kind: 'passphrase', passphrase: rightPassphrase } as const
+      const { ticket } = await api.backups.open({ source, secret })
+      await api.backups.restore({ ticket, acceptsOtherVault: false })
+    })
+    const { erased } = await eraseFern(made)
+    expect(erased.unreached).toEqual([])
+    expect((await leftOf(made)).others).toEqual([])
+  })
+
+  test('in copies under other names, a damaged one, and what a killed backup left', async () => {
+    const made = await practice()
+    const [backup] = readdirSync(made.backupFolder).filter(isBackupName)
+    copyFileSync(join(made.backupFolder, backup ?? ''), join(made.backupFolder, `${backup} (1)`))
+    cpSync(made.vaultFolder, join(made.folder, 'vault of yesterday'), { recursive: true })
+    await restoreNewest(startVault(made.folder, made.clock), 'passphrase')
+    const [setAside] = readdirSync(made.vaultFolder).filter((name) => name.startsWith('vault-1.db.set-aside'))
+    const damaged = join(made.vaultFolder, setAside ?? '')
+    const { erased } = await (async () => {
+      rot(damaged)
+      return eraseFern(made)
+    })()
+    expect(erased.unreached).toEqual([])
+    expect((await leftOf(made)).others).toEqual([])
+    expect(existsSync(damaged)).toBe(false)
+  })
+})
+
+/** Spoils the last page of a database; its first pages still open. */
+function rot(path: string): void {
+  const bytes = readFileSync(path)
+  bytes.fill(0, bytes.length - 4096)
+  writeFileSync(path, bytes)
+}

@@ -1,0 +1,100 @@
+import type Database from 'better-sqlite3'
+import type { CopiesFound, ReturnedClient } from '#shared/contract/operations/rights.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { clientIdSchema } from '#shared/records/ids.ts'
+import { changeUncounted } from '../../database/change.ts'
+import { despiteStorageFailures, explainStorageFailure } from '../../files/sqlite-failure.ts'
+import type { ErasedClient, ErasedClients } from '../../records/erased-clients.ts'
+import { foldersToFinish, putFoldersToFinish } from '../../records/unfinished-erasure.ts'
+import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
+
+/** The copies of the open vault: backups, set-aside databases, and what else can hold its data. */
+export interface VaultCopies {
+  /** The day by which no usual backup holds data erased at this count of changes; null if none holds it now. */
+  readonly leavesBackupsOn: (sequence: number) => Promise<string | null>
+  readonly look: () => Promise<CopiesFound>
+  /** Removes clients from every copy within reach. `pending` are the folders in which something is left to do. */
+  readonly erase: (
+    clientIds: readonly string[],
+  ) => Promise<CopiesFound & { readonly pending: readonly string[] }>
+  readonly folders: () => readonly string[]
+  readonly isReachable: (folder: string) => boolean
+  /** The erased clients that are remembered beside the vault. */
+  readonly notedErasures: () => readonly ErasedClient[]
+  readonly noteErasures: (clients: readonly ErasedClient[]) => void
+}
+
+/** A vault without any copy. */
+export const noCopies: VaultCopies = {
+  leavesBackupsOn: () => Promise.resolve(null),
+  look: () => Promise.resolve({ copies: 0, unreached: [], away: [] }),
+  erase: () => Promise.resolve({ copies: 0, unreached: [], away: [], pending: [] }),
+  folders: () => [],
+  isReachable: () => false,
+  notedErasures: () => [],
+  noteErasures: () => undefined,
+}
+
+interface CopyErasureParts {
+  readonly db: Database.Database
+  readonly copies: VaultCopies
+  readonly erasedClients: ErasedClients
+  readonly vaultSettings: VaultSettingsRepository
+}
+
+/** Keeps erased clients out of the copies of the vault, and remembers them beside it. */
+export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: CopyErasureParts) {
+  let isErasing = false
+
+  const returned = () => erasedClients.returned(copies.notedErasures())
+
+  /** Lets the vault and the folders for backups remember the same. */
+  const remember = (): void => {
+    const noted = copies.notedErasures()
+    changeUncounted(db, () => erasedClients.learn(noted))
+    copies.noteErasures(erasedClients.all())
+  }
+
+  /**
+   * Removes all erased clients from the copies. A client who came back with an older copy of the vault stays in the
+   * copies, too, until the user has decided.
+   */
+  const erase = async (): Promise<CopiesFound> => {
+    const undecided = new Set(returned().map(({ clientId }) => clientId))
+    const ids = erasedClients.all().flatMap(({ id, isKept }) => (isKept || undecided.has(id) ? [] : [id]))
+    isErasing = true
+    const { pending, ...found } = await copies.erase(ids).finally(() => {
+      isErasing = false
+    })
+    // The client is erased, whatever comes of this note; without it the next unlock looks at the copies again.
+    if (db.open)
+      despiteStorageFailures(() => {
+        changeUncounted(db, () => putFoldersToFinish(vaultSettings, pending))
+        remember()
+      })
+    return found
+  }
+
+  return {
+    erase,
+    remember,
+    /** The erased clients who are in the vault again. */
+    returned: (): ReturnedClient[] =>
+      returned().map(({ clientId, ...shown }) => ({ clientId: clientIdSchema.parse(clientId), ...shown })),
+    /**
+     * Ends an erasure that was interrupted or could not reach a folder, if it can be reached now. Meant for when nobody
+     * waits; the next unlock tries again after a failure.
+     */
+    finish: async (): Promise<void> => {
+      try {
+        remember()
+        const folders = foldersToFinish(vaultSettings)
+        if (!isErasing && folders.some(copies.isReachable)) await erase()
+      } catch (cause) {
+        if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+      }
+    },
+  }
+}
+
+export type CopyErasure = ReturnType<typeof createCopyErasure>
