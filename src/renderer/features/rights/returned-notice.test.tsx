@@ -9,7 +9,7 @@ const clientId = clientIdSchema.parse('6f1c1f0e-2f3b-4d0e-9a53-9d0c6b0f5a11')
 
 afterEach(cleanup)
 
-test('a client who was erased and is back is named, with the ways to erase them again and to keep them', async () => {
+test('fault 96: a client who was erased and is back is named, with the ways to erase them again and to keep them', async () => {
   let isKept = false
   const keepReturned = vi.fn(() => {
     isKept = true
