@@ -18,6 +18,16 @@ const codesIn = async ({ api }: Running): Promise<string[]> =>
 const returnedIn = async ({ api }: Running): Promise<string[]> =>
   (await api.rights.returned()).map(({ code }) => code)
 
+/** Restores the usual backup of a day. */
+async function restoreOf({ api }: Running, day: string): Promise<void> {
+  const { backups } = await api.backups.list()
+  const chosen = backups.find(({ reason, createdAt }) => reason === 'usual' && createdAt?.startsWith(day))
+  if (!chosen) throw new Error(`there is no backup of ${day}`)
+  const source = { kind: 'listed', id: chosen.id } as const
+  const { ticket } = await api.backups.open({ source, secret: { kind: 'present' } })
+  await api.backups.restore({ ticket, acceptsOtherVault: false })
+}
+
 /** Erases Fern, closes the vault, and puts the vault's folder back to before that. */
 async function putBackAfterErasing(made: Practice): Promise<void> {
   const earlier = join(temporaryFolder(), 'vault')
@@ -51,13 +61,7 @@ test('fault 96: a restored backup brings an erased client back, and the unlockin
   const made = await practice()
   // On the day after the backup, which rotation would replace otherwise.
   await made.day(({ api }) => api.rights.erase({ clientId: made.fern.id, typedCode: 'Fern' }))
-  await made.day(async ({ api }) => {
-    const oldest = (await api.backups.list()).backups.at(-1)
-    if (!oldest) throw new Error('there is no backup')
-    const source = { kind: 'listed', id: oldest.id } as const
-    const { ticket } = await api.backups.open({ source, secret: { kind: 'present' } })
-    await api.backups.restore({ ticket, acceptsOtherVault: false })
-  })
+  await made.day((running) => restoreOf(running, '2026-03-20'))
   const running = await made.start()
   expect(await returnedIn(running)).toEqual(['Fern'])
   await running.api.rights.erase({ clientId: made.fern.id, typedCode: 'Fern' })
@@ -92,6 +96,21 @@ test('fault 96: a client who is kept stays, and a folder put back once more does
   const again = await goOn(made)
   // Fern was kept, Aspen was erased since.
   expect(await returnedIn(again)).toEqual(['Aspen'])
+})
+
+test('fault 96: a client who came back and left by another restore is removed from what that restore replaced', async () => {
+  const made = await practice()
+  await made.day(({ api }) => api.rights.erase({ clientId: made.fern.id, typedCode: 'Fern' }))
+  await made.day((running) => restoreOf(running, '2026-03-20'))
+  await made.day((running) => restoreOf(running, '2026-03-21'))
+  const { others } = await leftOf(made)
+  expect(others.length).toBeGreaterThan(0)
+  const before = others.map((path) => readFileSync(path))
+  const running = await made.start()
+  expect(await codesIn(running)).toEqual(['Aspen'])
+  const isRewritten = (path: string, index: number) => before[index]?.equals(readFileSync(path)) === false
+  await vi.waitFor(() => expect(others.every(isRewritten)).toBe(true), { timeout: 15_000, interval: 100 })
+  expect((await leftOf(made)).others).toEqual([])
 })
 
 test('fault 97: copies on a drive that is away are named, and lose the client after an unlock with the drive', async () => {

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { CopiesFound } from '#shared/contract/operations/rights.ts'
+import { AppError } from '#shared/contract/result.ts'
 import { removeIfThere, syncFolder } from '../files/write-durably.ts'
 import type { ContentFile } from '../inventory/content-files.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
@@ -39,6 +40,7 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
   const noteFolders = (): string[] => backups.folders().map(({ folder }) => folder)
 
   const eraseNow = async (vault: OpenVault, clientIds: readonly string[]): Promise<CopiesErased> => {
+    if (!isOpen(vault)) throw new AppError('not-available')
     forgetStaged()
     const { openable, useless, unopened, away } = await judge(vault)
     const pending = new Set(away)

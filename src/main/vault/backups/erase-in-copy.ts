@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { AppError } from '#shared/contract/result.ts'
 import { closeDatabase } from '../database/copy-file.ts'
@@ -27,8 +28,9 @@ export async function eraseInCopy(copy: OpenableCopy, clientIds: readonly string
   } catch (raw) {
     const cause = explainForeignPlace(raw)
     if (cause instanceof AppError) return damage.has(cause.code) ? 'damaged' : 'failed'
-    // A drive can go in more ways than Attune has words for; all of them come from the system.
-    if (cause instanceof Error && 'syscall' in cause) return 'failed'
+    // A drive can go in more ways than Attune has words for; all of them come from the system, or the folder is gone.
+    const isFromSystem = cause instanceof Error && 'syscall' in cause
+    if (isFromSystem || !existsSync(dirname(copy.file.path))) return 'failed'
     throw cause
   }
 }

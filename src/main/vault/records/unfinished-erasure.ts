@@ -19,6 +19,19 @@ export function putFoldersToFinish(settings: VaultSettingsRepository, folders: r
   settings.put(unfinishedFolders, folders)
 }
 
+/** The setting that names the line of states in which erased clients were last removed from the copies. */
+const lineOfCopies = 'erased-in-copies-of-line'
+
+/** The line of states in which erased clients were last removed from the copies; null for the vault's first line. */
+export function lineWithCleanCopies(settings: VaultSettingsRepository): string | null {
+  return z.string().nullable().catch(null).parse(settings.get(lineOfCopies))
+}
+
+/** Stores that the copies hold no erased client in this line of states. */
+export function putLineWithCleanCopies(settings: VaultSettingsRepository, line: string | null): void {
+  settings.put(lineOfCopies, line)
+}
+
 /** Whether the file may still hold erased data in unused space. */
 export function isErasureUnfinished(db: Database.Database): boolean {
   return createVaultSettingsRepository(db).get(unfinishedErasure) === true

@@ -3,9 +3,15 @@ import type { CopiesFound, ReturnedClient } from '#shared/contract/operations/ri
 import { AppError } from '#shared/contract/result.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { changeUncounted } from '../../database/change.ts'
+import { lineageOf } from '../../database/lineage.ts'
 import { despiteStorageFailures, explainStorageFailure } from '../../files/sqlite-failure.ts'
 import type { ErasedClient, ErasedClients } from '../../records/erased-clients.ts'
-import { foldersToFinish, putFoldersToFinish } from '../../records/unfinished-erasure.ts'
+import {
+  foldersToFinish,
+  lineWithCleanCopies,
+  putFoldersToFinish,
+  putLineWithCleanCopies,
+} from '../../records/unfinished-erasure.ts'
 import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 
 /** The copies of the open vault: backups, set-aside databases, and what else can hold its data. */
@@ -69,10 +75,23 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
     // The client is erased, whatever comes of this note; without it the next unlock looks at the copies again.
     if (db.open)
       despiteStorageFailures(() => {
-        changeUncounted(db, () => putFoldersToFinish(vaultSettings, pending))
+        changeUncounted(db, () => {
+          putFoldersToFinish(vaultSettings, pending)
+          putLineWithCleanCopies(vaultSettings, lineageOf(db))
+        })
         remember()
       })
     return found
+  }
+
+  /**
+   * Whether a copy within reach may hold an erased client. What a restore or a folder put back replaced can hold one who
+   * had come back, so each line of states begins with a look at the copies.
+   */
+  const isUnfinished = (): boolean => {
+    if (foldersToFinish(vaultSettings).some(copies.isReachable)) return true
+    const isAnyErased = erasedClients.all().some(({ isKept }) => !isKept)
+    return isAnyErased && lineWithCleanCopies(vaultSettings) !== lineageOf(db)
   }
 
   return {
@@ -82,16 +101,17 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
     returned: (): ReturnedClient[] =>
       returned().map(({ clientId, ...shown }) => ({ clientId: clientIdSchema.parse(clientId), ...shown })),
     /**
-     * Ends an erasure that was interrupted or could not reach a folder, if it can be reached now. Meant for when nobody
+     * Ends an erasure that was interrupted, could not reach a folder, or was followed by a restore. Meant for when nobody
      * waits; the next unlock tries again after a failure.
      */
     finish: async (): Promise<void> => {
+      if (!db.open) return
       try {
         remember()
-        const folders = foldersToFinish(vaultSettings)
-        if (!isErasing && folders.some(copies.isReachable)) await erase()
+        if (!isErasing && isUnfinished()) await erase()
       } catch (cause) {
-        if (!(explainStorageFailure(cause) instanceof AppError)) throw cause
+        // A lock ends the work wherever it is.
+        if (db.open && !(explainStorageFailure(cause) instanceof AppError)) throw cause
       }
     },
   }

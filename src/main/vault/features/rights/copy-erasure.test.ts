@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto'
+import { expect, test, vi } from 'vitest'
+import { createErasedClients } from '../../records/erased-clients.ts'
+import { putFoldersToFinish } from '../../records/unfinished-erasure.ts'
+import { createVaultSettingsRepository } from '../../records/vault-settings.repository.ts'
+import { createTestVault } from '../../testing/test-vault.ts'
+import { createCopyErasure, noCopies } from './copy-erasure.ts'
+
+const folder = '/backups'
+
+/** A vault that remembers an erased client, with copies whose erasing a test decides. */
+function unfinished(erase: () => Promise<never>) {
+  const { db } = createTestVault()
+  const vaultSettings = createVaultSettingsRepository(db)
+  const erasedClients = createErasedClients(db)
+  erasedClients.decide(randomUUID(), false, new Date('2026-03-20T15:00:00.000Z'))
+  putFoldersToFinish(vaultSettings, [folder])
+  const copies = { ...noCopies, erase, isReachable: () => true }
+  return { db, copyErasure: createCopyErasure({ db, copies, erasedClients, vaultSettings }) }
+}
+
+test('a lock in the middle of the work on copies ends it without a fault', async () => {
+  const erase = vi.fn(() => {
+    db.close()
+    return Promise.reject(new TypeError('The database connection is not open'))
+  })
+  const { db, copyErasure } = unfinished(erase)
+  await expect(copyErasure.finish()).resolves.toBeUndefined()
+  expect(erase).toHaveBeenCalledOnce()
+  await expect(copyErasure.finish()).resolves.toBeUndefined()
+  expect(erase).toHaveBeenCalledOnce()
+})
+
+test('a fault in the work on copies is reported while the vault is open', async () => {
+  const { copyErasure } = unfinished(() => Promise.reject(new TypeError('a fault')))
+  await expect(copyErasure.finish()).rejects.toThrow('a fault')
+})
