@@ -57,9 +57,11 @@ test('while it locks, only saving is served', async () => {
   expect(lock.allows('clients.list')).toBe(false)
   expect(lock.allows('vault.unlock')).toBe(false)
   expect(lock.allows('drafts.save')).toBe(true)
+  expect(lock.allows('drafts.saveForm')).toBe(true)
+  expect(lock.allows('drafts.discardForm')).toBe(true)
   expect(lock.allows('handOver.saveAnswers')).toBe(true)
   expect(lock.allows('evidence.saveNote')).toBe(true)
-  expect(lock.allows('evidence.saveOwn')).toBe(true)
+  expect(lock.allows('evidence.saveOwn')).toBe(false)
   lock.ready(true)
   await locking
   expect(lock.allows('clients.list')).toBe(true)

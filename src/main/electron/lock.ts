@@ -27,8 +27,10 @@ const leavesTimeForBackup: ReadonlySet<LockReason> = new Set(['command', 'idle']
 /** Operations allowed while the screen is blank: saving what was typed, and reporting that this is done. */
 const allowedWhileLocking = new Set([
   'drafts.save',
+  'drafts.saveForm',
+  // A field that was emptied has no draft.
+  'drafts.discardForm',
   'evidence.saveNote',
-  'evidence.saveOwn',
   'handOver.saveAnswers',
   'lock.ready',
 ])

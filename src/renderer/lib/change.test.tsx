@@ -73,6 +73,8 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'handOver.return',
         'handOver.saveAnswers',
         'drafts.save',
+        'drafts.saveForm',
+        'drafts.discardForm',
         'drafts.discard',
         'audit.notePrinted',
         'clients.setForms',

@@ -62,6 +62,8 @@ const exceptions = {
   'handOver.return': 'nothing',
   // Sent every few hundred milliseconds while the user types, or while a page is printed.
   'drafts.save': ['today.get'],
+  'drafts.saveForm': 'nothing',
+  'drafts.discardForm': 'nothing',
   'handOver.saveAnswers': 'nothing',
   'audit.notePrinted': 'nothing',
   // The log screen loads its draft again, or closes.

@@ -1,6 +1,4 @@
-import { useEffect } from 'react'
 import { useBlocker } from '@tanstack/react-router'
-import { registerUnsaved, reportLoss } from './unsaved.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 
@@ -12,20 +10,8 @@ interface UnsavedWords {
   readonly stay: string
 }
 
-/**
- * Asks before the user leaves an unsaved change.
- *
- * A lock can't wait for an answer: it calls `saveAtLock`, and without one it reports the change as lost.
- */
-export function UnsavedGuard({
-  isDirty,
-  words,
-  saveAtLock = reportLoss,
-}: {
-  isDirty: boolean
-  words: UnsavedWords
-  saveAtLock?: () => Promise<void>
-}) {
+/** Asks before the user leaves an unsaved change. It stays as a draft, which the form itself keeps. */
+export function UnsavedGuard({ isDirty, words }: { isDirty: boolean; words: UnsavedWords }) {
   const blocker = useBlocker({
     shouldBlockFn: () => true,
     // A lock must be able to close the page.
@@ -33,10 +19,6 @@ export function UnsavedGuard({
     disabled: !isDirty,
     withResolver: true,
   })
-  useEffect(() => {
-    if (!isDirty) return
-    return registerUnsaved(saveAtLock)
-  }, [isDirty, saveAtLock])
   return (
     <Dialog
       title={words.title}

@@ -10,11 +10,6 @@ export function registerUnsaved(save: Save): () => void {
   }
 }
 
-/** For input without a draft: a lock reports it as lost. */
-export function reportLoss(): Promise<void> {
-  return Promise.reject(new Error('this input keeps no draft'))
-}
-
 /** Saves all unfinished input; false if any of it could not be saved. */
 export async function saveUnsaved(): Promise<boolean> {
   const results = await Promise.allSettled([...unsaved].map((save) => save()))

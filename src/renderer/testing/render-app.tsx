@@ -19,6 +19,7 @@ import { createRouter, findOperation } from '#shared/contract/router.ts'
 import { AboutContext, AppContext } from '../lib/app-context.ts'
 import { createApi } from '../lib/api.ts'
 import { startI18n } from '../lib/i18n.ts'
+import { fakeFormDrafts } from './form-drafts.ts'
 import { fakeProofs } from './proofs.ts'
 import { createQueryClient } from '../lib/query-client.ts'
 
@@ -75,7 +76,11 @@ export function renderApp({
   }
   const failures: unknown[] = []
   const proofs = fakeProofs()
-  const served = { ...handlers, keys: { prove: proofs.prove, ...handlers.keys } }
+  const served = {
+    ...handlers,
+    keys: { prove: proofs.prove, ...handlers.keys },
+    drafts: { ...fakeFormDrafts(), ...handlers.drafts },
+  }
   const hostOf = <Where extends Host>(host: Where) =>
     createRouter({
       operations: contract,

@@ -4,6 +4,7 @@ import { instrumentSchema } from '../instruments/instrument.ts'
 import { answersSchema } from '../instruments/response.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '../records/calendar.ts'
 import { clientSchema } from '../records/client.ts'
+import { draftLogSchema } from '../records/draft.ts'
 import { responseSchema, sessionLogSchema, storedSessionLogSchema } from '../records/session-log.ts'
 import { ruptureNoteSchema } from '../records/rupture-note.ts'
 import { sessionEventSchema, sessionSchema } from '../records/session.ts'
@@ -86,7 +87,19 @@ export const archiveSchema = z.strictObject({
       sessionId: id,
       clientId: id,
       baseRevision: revision,
-      log: sessionLogSchema,
+      log: draftLogSchema,
+      /** The date as it was typed, if it is no date yet. */
+      typedDate: z.string().nullable(),
+      updatedAt: instantSchema,
+    }),
+  ),
+  formDrafts: z.array(
+    z.strictObject({
+      form: z.string(),
+      subject: z.string(),
+      clientId: id.nullable(),
+      /** What the form held; each form has its own fields. */
+      content: z.json(),
       updatedAt: instantSchema,
     }),
   ),

@@ -3,6 +3,12 @@ import { z } from 'zod'
 /** The longest note, in UTF-16 code units: a very long session's worth of typing. */
 export const longestNote = 20_000
 
+/**
+ * The longest text that a draft keeps, in UTF-16 code units: fifty notes' worth, so that a text that is too long to save
+ * survives until it is shortened.
+ */
+export const longestDraftText = 1_000_000
+
 /** Free text up to a length, kept exactly and never interpreted. NUL and lone surrogates are refused. */
 export const freeTextSchema = (longest: number) =>
   z

@@ -20,6 +20,7 @@ export const clientExportSchema = archiveSchema
     outcomeBaselines: true,
     promptAnswers: true,
     drafts: true,
+    formDrafts: true,
     handOverDrafts: true,
     retentionDecisions: true,
     instruments: true,

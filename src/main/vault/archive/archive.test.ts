@@ -72,6 +72,7 @@ async function fullVault(): Promise<TestVault> {
       decided_at: at,
     },
     drafts: { ...ids, base_revision: 1, log: JSON.stringify(plainLog), updated_at: at },
+    form_drafts: { form: 'client', subject: 'new', client_id: null, content: '{"notes":""}', updated_at: at },
     hand_over_drafts: {
       session_id: session,
       answers: '{"phq-9":{"phq9-1":{"value":1,"missingReason":null}}}',

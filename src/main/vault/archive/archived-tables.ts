@@ -30,6 +30,7 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   promptRulesOff: { table: 'prompt_rules_off', order: 'rule_id' },
   retentionDecisions: { table: 'retention_decisions', order: 'client_id' },
   drafts: { table: 'drafts', order: 'session_id', json: ['log'] },
+  formDrafts: { table: 'form_drafts', order: 'form, subject', json: ['content'] },
   handOverDrafts: { table: 'hand_over_drafts', order: 'session_id', json: ['answers'] },
   wellbeingChecks: { table: 'wellbeing_checks', order: 'taken_on, id', json: ['answers'] },
   instruments: { table: 'instruments', order: 'id, version', json: ['content'] },

@@ -101,6 +101,8 @@ export const auditRules: AuditRules = {
         return () => [{ kind: 'draft-discarded', ...subject }]
       },
     },
+    saveForm: { notAudited: draftWhy },
+    discardForm: { notAudited: draftWhy },
   },
   today: {},
   wellbeing: {

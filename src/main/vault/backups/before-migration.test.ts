@@ -17,7 +17,8 @@ async function outdatedVault() {
   await first.handlers.close()
   const vault = await unlockVault(first.vaultFolder, rightPassphrase)
   change(vault.db, () =>
-    vault.db.exec(`DROP TABLE earlier_keys; DROP TABLE erased_clients; DROP INDEX clients_by_status;
+    vault.db
+      .exec(`ALTER TABLE drafts DROP COLUMN typed_date; DROP TABLE form_drafts; DROP TABLE earlier_keys; DROP TABLE erased_clients; DROP INDEX clients_by_status;
       DROP TABLE retention_decisions; PRAGMA user_version = 140`),
   )
   vault.close()

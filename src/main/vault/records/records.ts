@@ -10,6 +10,7 @@ import { createInstrumentLibrary } from './instruments/instrument-library.ts'
 import { createPackRepository } from './instruments/pack.repository.ts'
 import { createPromptAnswerRepository } from './prompts/prompt-answer.repository.ts'
 import { createSwitchedOffRepository } from './prompts/switched-off.repository.ts'
+import { createFormDraftRepository } from './form-draft.repository.ts'
 import { createRetentionRepository } from './retention.repository.ts'
 import { createCrisisText } from './risk/crisis-text.ts'
 import { createRiskPath } from './risk/risk-path.ts'
@@ -36,6 +37,7 @@ export function createRecords(
     baselines: createOutcomeBaselineRepository(db),
     sessions: createSessionRepository(db),
     drafts: createDraftRepository(db),
+    formDrafts: createFormDraftRepository(db),
     packs,
     instruments,
     risks,

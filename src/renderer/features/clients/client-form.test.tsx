@@ -1,9 +1,11 @@
-import { cleanup, screen, waitFor } from '@testing-library/react'
+import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import type { Client, ClientEntry } from '#shared/records/client.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { EditClientScreen } from './edit-client-screen.tsx'
 import { NewClientScreen } from './new-client-screen.tsx'
@@ -16,12 +18,18 @@ const stored = (entry: ClientEntry): Client => ({
   revision: 1,
 })
 
-function showNew(create: (entry: ClientEntry) => Client = stored) {
+const updatedAt = '2025-03-25T11:00:00.000Z'
+
+function showNew(
+  create: (entry: ClientEntry) => Client = stored,
+  kept: StoredFormDraft[] = [],
+  saveForm = fakeFormDrafts(kept).saveForm,
+) {
   const created = vi.fn(create)
   const app = renderApp({
     at: '/clients/new',
     screens: { '/clients/new': NewClientScreen },
-    handlers: { clients: { create: created } },
+    handlers: { clients: { create: created }, drafts: { ...fakeFormDrafts(kept), saveForm } },
   })
   return { ...app, created, user: userEvent.setup() }
 }
@@ -130,12 +138,54 @@ describe('adding a client', () => {
     expect(await screen.findByText('went to /clients')).toBeTruthy()
   })
 
-  test('reports at a lock that the text is lost', async () => {
-    const { user } = showNew()
-    const field = await code()
+  test('fault 102: a new client’s text survives a lock, and its draft goes when the client is added', async () => {
+    const kept: StoredFormDraft[] = []
+    const { user, unmount } = showNew(stored, kept)
+    await user.type(await code(), 'K-07')
+    await user.type(screen.getByRole('textbox', { name: /^Notes/ }), 'Sent by Dr. Lim')
     expect(await saveUnsaved()).toBe(true)
-    await user.type(field, 'K')
-    await waitFor(async () => expect(await saveUnsaved()).toBe(false))
+    unmount()
+    const { created } = showNew(stored, kept)
+    expect((await code()).value).toBe('K-07')
+    expect(screen.getByDisplayValue('Sent by Dr. Lim')).toBeTruthy()
+    expect(screen.getByText(/^Your unsaved text from .* is here\.$/)).toBeTruthy()
+    await press('Add client')
+    await waitFor(() => expect(kept).toEqual([]))
+    expect(created.mock.lastCall![0]).toMatchObject({ code: 'K-07', notes: 'Sent by Dr. Lim' })
+  })
+
+  test('discards a draft after a question, and shows an empty form', async () => {
+    const kept: StoredFormDraft[] = []
+    const { user, unmount } = showNew(stored, kept)
+    await user.type(await code(), 'K-07')
+    unmount()
+    await waitFor(() => expect(kept).toHaveLength(1))
+    showNew(stored, kept)
+    await code()
+    await press('Discard text')
+    await press('Keep it')
+    expect((await code()).value).toBe('K-07')
+    await press('Discard text')
+    await userEvent.click(
+      within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Discard text' }),
+    )
+    await waitFor(async () => expect((await code()).value).toBe(''))
+    expect(kept).toEqual([])
+    expect(screen.queryByText(/^Your unsaved text/)).toBeNull()
+  })
+
+  test('says while the screen is open that a draft can’t be kept, and a lock reports the loss', async () => {
+    const { user } = showNew(stored, [], () => {
+      throw new AppError('disk-full')
+    })
+    await user.type(await code(), 'K')
+    expect(await screen.findByText(/^This text could not be kept as a draft\./)).toBeTruthy()
+    expect(await saveUnsaved()).toBe(false)
+  })
+
+  test('a draft that can’t be read leaves the form usable', async () => {
+    showNew(stored, [{ form: 'client', subject: 'new', clientId: null, content: '{"fields":1', updatedAt }])
+    expect((await code()).value).toBe('')
   })
 })
 

@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
-import type { z } from 'zod'
+import { z } from 'zod'
 import { clientEntrySchema, clientStatuses, type ClientEntry } from '#shared/records/client.ts'
+import type { FormDraft } from '#renderer/lib/drafted.tsx'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
@@ -15,7 +17,21 @@ import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import common from '#renderer/ui/common.module.css'
 
-export type ClientFields = z.input<typeof clientEntrySchema>
+type ClientFields = z.input<typeof clientEntrySchema>
+
+/** What the form holds before it is valid, and the stored revision that it changes; 0 for a new client. */
+export const clientDraftSchema = z.strictObject({
+  fields: z.strictObject({
+    id: z.string(),
+    code: z.string(),
+    status: z.enum(clientStatuses),
+    startedOn: z.string(),
+    therapyType: z.string(),
+    notes: z.string(),
+  }),
+  revision: z.int().min(0),
+})
+export type ClientDraft = z.output<typeof clientDraftSchema>
 
 const fieldNames = clientEntrySchema.keyof().options
 const codeSchema = clientEntrySchema.shape.code
@@ -27,15 +43,21 @@ const codeSchema = clientEntrySchema.shape.code
  */
 export function ClientForm({
   start,
+  draft,
   submitLabel,
   saving,
   onCancel,
   onReload,
 }: {
-  start: ClientFields
+  /** The stored client and its revision, or a new one. */
+  start: ClientDraft
+  draft: FormDraft<ClientDraft>
   submitLabel: string
   saving: {
-    readonly mutate: (entry: ClientEntry, options: { onError: (failure: unknown) => void }) => void
+    readonly mutate: (
+      given: { readonly entry: ClientEntry; readonly expectedRevision: number },
+      options: { onError: (failure: unknown) => void },
+    ) => void
     readonly isPending: boolean
     readonly isSuccess: boolean
     readonly error: unknown
@@ -46,8 +68,11 @@ export function ClientForm({
 }) {
   const { t } = useTranslation()
   const form = useRef<HTMLFormElement>(null)
-  const [begun] = useState(start)
-  const [typed, setTyped] = useState(begun)
+  const [{ begun, restored }] = useState({
+    begun: start.fields,
+    restored: draft.found?.typed ?? start,
+  })
+  const [typed, setTyped] = useState(restored.fields)
   // Errors appear only after the first submit.
   const [wasTried, setWasTried] = useState(false)
   const [takenCode, setTakenCode] = useState<string>()
@@ -64,14 +89,23 @@ export function ClientForm({
       return t('clients.form.problem.codeTaken')
     return wrong.has(field) ? t(`clients.form.problem.${field}`) : undefined
   }
-  const change = (changes: Partial<ClientFields>): void => setTyped((before) => ({ ...before, ...changes }))
-  const isDirty = fieldNames.some((name) => typed[name] !== begun[name])
+  const differs = (fields: ClientDraft['fields']): boolean =>
+    fieldNames.some((name) => fields[name] !== begun[name])
+  const isDirty = differs(typed)
+  const change = (changes: Partial<ClientDraft['fields']>): void => {
+    const next = { ...typed, ...changes }
+    setTyped(next)
+    draft.keep(differs(next) ? { fields: next, revision: restored.revision } : null)
+  }
   const send = (): void => {
     setWasTried(true)
     setTakenCode(undefined)
     if (!read.success) return focusFirstError(form.current)
     const { code } = read.data
-    saving.mutate(read.data, { onError: (failure) => refused(failure, code) })
+    saving.mutate(
+      { entry: read.data, expectedRevision: restored.revision },
+      { onError: (failure) => refused(failure, code) },
+    )
   }
   const failed = saving.error === null ? null : codeOf(saving.error)
   return (
@@ -84,6 +118,7 @@ export function ClientForm({
         send()
       }}
     >
+      <DraftNote draft={draft} />
       <div className={common['short']}>
         <TextField
           label={t('clients.form.code')}

@@ -8,6 +8,7 @@ import type { Client, ClientEntry } from '#shared/records/client.ts'
 import type { ClientId } from '#shared/records/ids.ts'
 import { useAsk, question } from '#renderer/lib/ask.ts'
 import { useChangeBy, useChange } from '#renderer/lib/change.ts'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -16,7 +17,7 @@ import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { ClientForm } from './client-form.tsx'
+import { ClientForm, clientDraftSchema, type ClientDraft } from './client-form.tsx'
 import { useClientSaved } from './use-client-saved.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './clients.module.css'
@@ -42,25 +43,53 @@ export function EditClientScreen() {
 
 function EditClient({ client, onReload }: { client: Client; onReload: () => void }) {
   const { t } = useTranslation()
-  const navigate = useNavigate()
-  const { id, code, status, startedOn, therapyType, notes, revision } = client
-  const saving = useChangeBy(
-    'clients.update',
-    (save, entry: ClientEntry) => save({ entry, expectedRevision: revision }),
-    { onSuccess: useClientSaved() },
-  )
+  const { id, code } = client
   return (
     <Page title={t('clients.form.editTitle', { code })} width="narrow">
-      <ClientForm
-        start={{ id, code, status, startedOn, therapyType, notes }}
-        submitLabel={t('clients.form.save')}
-        saving={saving}
-        onCancel={() => void navigate({ to: '/clients/$clientId', params: { clientId: id } })}
-        onReload={onReload}
-      />
+      <Drafted form="client" subject={id} clientId={id} schema={clientDraftSchema}>
+        {(draft) => <EditClientForm client={client} draft={draft} onReload={onReload} />}
+      </Drafted>
       <ClientFormsCard clientId={id} />
       <ClientRightsCard client={client} />
     </Page>
+  )
+}
+
+function EditClientForm({
+  client,
+  draft,
+  onReload,
+}: {
+  client: Client
+  draft: FormDraft<ClientDraft>
+  onReload: () => void
+}) {
+  const { t } = useTranslation()
+  const navigate = useNavigate()
+  const saved = useClientSaved()
+  const { id, code, status, startedOn, therapyType, notes, revision } = client
+  const saving = useChangeBy(
+    'clients.update',
+    (save, given: { readonly entry: ClientEntry; readonly expectedRevision: number }) => save(given),
+    {
+      onSuccess: (updated) => {
+        draft.finish()
+        saved(updated)
+      },
+    },
+  )
+  return (
+    <ClientForm
+      start={{ fields: { id, code, status, startedOn, therapyType, notes }, revision }}
+      draft={draft}
+      submitLabel={t('clients.form.save')}
+      saving={saving}
+      onCancel={() => void navigate({ to: '/clients/$clientId', params: { clientId: id } })}
+      onReload={() => {
+        draft.discard()
+        onReload()
+      }}
+    />
   )
 }
 

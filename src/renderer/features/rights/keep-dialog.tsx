@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { parseDate } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { RetentionItem } from '#shared/rights/retention.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { useToday } from '#renderer/lib/use-today.ts'
-import { useLossAtLock } from '#renderer/lib/use-loss-at-lock.ts'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
@@ -12,18 +14,46 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 
+const keepDraftSchema = z.strictObject({ until: z.string().nullable(), reason: z.string() })
+type KeepDraft = z.output<typeof keepDraftSchema>
+
 /** Asks until when and why to keep an ended therapy. */
 export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: () => void }) {
+  return (
+    <Drafted form="retention" subject={item.clientId} clientId={item.clientId} schema={keepDraftSchema}>
+      {(draft) => <DraftedKeepDialog item={item} draft={draft} onClose={onClose} />}
+    </Drafted>
+  )
+}
+
+function DraftedKeepDialog({
+  item,
+  draft,
+  onClose,
+}: {
+  item: RetentionItem
+  draft: FormDraft<KeepDraft>
+  onClose: () => void
+}) {
   const { t } = useTranslation()
   const { date: today } = useToday()
-  const [until, setUntil] = useState<string | null>(
-    item.kept?.until ?? parseDate(today).add({ years: 1 }).toString(),
-  )
-  const stored = item.kept?.reason ?? ''
-  const [reason, setReason] = useState(stored)
-  useLossAtLock(reason !== stored)
+  const [begun] = useState<KeepDraft>({
+    until: item.kept?.until ?? parseDate(today).add({ years: 1 }).toString(),
+    reason: item.kept?.reason ?? '',
+  })
+  const [{ until, reason }, setTyped] = useState(draft.found?.typed ?? begun)
+  const change = (changes: Partial<KeepDraft>) => {
+    const next = { until, reason, ...changes }
+    setTyped(next)
+    draft.keep(next.until === begun.until && next.reason === begun.reason ? null : next)
+  }
   const [isTried, setIsTried] = useState(false)
-  const keep = useChange('rights.keep', { onSuccess: onClose })
+  const keep = useChange('rights.keep', {
+    onSuccess: () => {
+      draft.finish()
+      onClose()
+    },
+  })
   const hasDay = until !== null && until > today
   const hasReason = reason.trim() !== ''
   const submit = () => {
@@ -49,17 +79,18 @@ export function KeepDialog({ item, onClose }: { item: RetentionItem; onClose: ()
         <DateField
           label={t('rights.retention.keep.until')}
           value={until}
-          onChange={setUntil}
+          onChange={(day) => change({ until: day })}
           error={isTried && !hasDay ? t('rights.retention.keep.noDay') : undefined}
         />
         <TextField
           label={t('rights.retention.keep.reason')}
           description={t('rights.retention.keep.reasonAdvice')}
           value={reason}
-          onChange={setReason}
+          onChange={(text) => change({ reason: text })}
           error={isTried && !hasReason ? t('rights.retention.keep.noReason') : undefined}
           multiline
         />
+        <DraftNote draft={draft} />
         <FailureNotice failure={keep.error} />
       </Stack>
     </Dialog>

@@ -1,8 +1,11 @@
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { crisisTextSchema, longestCrisisText } from '#shared/risk/crisis-text.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -19,16 +22,28 @@ export function CrisisTextCard() {
   return (
     <Card title={t('settings.crisis.title')}>
       <Loaded query={settings} loading={t('settings.loading')}>
-        {({ crisisText }) => <CrisisTextForm kept={crisisText} />}
+        {({ crisisText }) => (
+          <Drafted form="crisis-text" subject="all" clientId={null} schema={textDraftSchema}>
+            {(draft) => <CrisisTextForm kept={crisisText} draft={draft} />}
+          </Drafted>
+        )}
       </Loaded>
     </Card>
   )
 }
 
-function CrisisTextForm({ kept }: { kept: string }) {
+const textDraftSchema = z.strictObject({ text: z.string() })
+
+function CrisisTextForm({
+  kept,
+  draft,
+}: {
+  kept: string
+  draft: FormDraft<z.output<typeof textDraftSchema>>
+}) {
   const { t } = useTranslation()
   const save = useSaveRuleSettings()
-  const [text, setText] = useState(kept)
+  const [text, setText] = useState(draft.found?.typed.text ?? kept)
   const isDirty = text !== kept
   const error = useProblem(text)
   return (
@@ -41,6 +56,7 @@ function CrisisTextForm({ kept }: { kept: string }) {
         onChange={(next) => {
           setText(next)
           save.reset()
+          draft.keep(next === kept ? null : { text: next })
         }}
         multiline
         rows={6}
@@ -52,7 +68,7 @@ function CrisisTextForm({ kept }: { kept: string }) {
         <Button
           isDisabled={!isDirty || error !== undefined}
           isPending={save.isPending}
-          onPress={() => save.mutate({ crisisText: text })}
+          onPress={() => save.mutate({ crisisText: text }, { onSuccess: draft.finish })}
         >
           {save.isPending ? t('settings.crisis.saving') : t('settings.crisis.save')}
         </Button>
@@ -61,6 +77,7 @@ function CrisisTextForm({ kept }: { kept: string }) {
         </span>
         <output className={common['note']}>{save.isSuccess ? t('settings.saved') : null}</output>
       </Stack>
+      <DraftNote draft={draft} />
       <FailureNotice failure={save.error} />
       <UnsavedGuard isDirty={isDirty} words={t('rules.leave', { returnObjects: true })} />
     </>

@@ -4,13 +4,20 @@ import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { initialRuleParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { longestCrisisText } from '#shared/risk/crisis-text.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import type { RuleSettings } from '#shared/rule-settings/rule-settings.ts'
 import { defaultSettings, type Settings } from '#shared/settings/settings.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { SettingsScreen } from './settings-screen.tsx'
 
-function showSettings({ fails = false, startsWithSample = false } = {}) {
+function showSettings({
+  fails = false,
+  startsWithSample = false,
+  drafts = [],
+}: { fails?: boolean; startsWithSample?: boolean; drafts?: StoredFormDraft[] } = {}) {
   let kept: Settings = defaultSettings
   let hasSample = startsWithSample
   let rules: RuleSettings = { parameters: { ...initialRuleParameters, dipDepth: 1.5 }, crisisText: '' }
@@ -31,6 +38,7 @@ function showSettings({ fails = false, startsWithSample = false } = {}) {
     at: '/',
     screens: { '/': SettingsScreen },
     handlers: {
+      drafts: fakeFormDrafts(drafts),
       settings: { get: () => kept, update: updated },
       ruleSettings: {
         get: () => rules,
@@ -88,6 +96,22 @@ describe('the crisis text', () => {
     expect(await within(card).findByText('Saved.')).toBeTruthy()
     expect(keptRules().crisisText).toBe('By night: the clinic.')
     expect(keptRules().parameters.dipDepth).toBe(1.5)
+  })
+
+  test('survives a lock before it is saved, however long it is', async () => {
+    const drafts: StoredFormDraft[] = []
+    const { user, unmount, keptRules } = showSettings({ drafts })
+    await user.click(await field())
+    await user.paste('a'.repeat(longestCrisisText + 1))
+    expect(await saveUnsaved()).toBe(true)
+    expect(keptRules().crisisText).toBe('')
+    unmount()
+    const again = showSettings({ drafts })
+    expect((await field()).value).toHaveLength(longestCrisisText + 1)
+    await again.user.type(await field(), '{Backspace}')
+    await again.user.click(screen.getByRole('button', { name: 'Save the crisis text' }))
+    await vi.waitFor(() => expect(drafts).toEqual([]))
+    expect(again.keptRules().crisisText).toHaveLength(longestCrisisText)
   })
 
   test('is not saved if it is too long, and nothing is cut off', async () => {

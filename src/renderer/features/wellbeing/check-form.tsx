@@ -1,7 +1,10 @@
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -9,39 +12,54 @@ import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
-import type { Ratings } from './own-check.ts'
 import { useSaveCheck } from './use-wellbeing.ts'
 import common from '#renderer/ui/common.module.css'
 
 const longestOwnNote = 2_000
 
-/** Today's check: one of two short forms with a note. Every answer is optional. */
-export function CheckForm({
-  forms,
-  suggestions,
-}: {
-  forms: readonly Instrument[]
+const checkDraftSchema = z.strictObject({
+  formId: z.string(),
+  ratings: z.record(z.string(), z.number().nullable()),
+  note: z.string(),
+})
+type CheckDraft = z.output<typeof checkDraftSchema>
+
+interface CheckFormProps {
+  readonly forms: readonly Instrument[]
   /** The number of prompts shown below. */
-  suggestions: number
-}) {
+  readonly suggestions: number
+}
+
+/** Today's check: one of two short forms with a note. Every answer is optional. */
+export function CheckForm(props: CheckFormProps) {
+  return (
+    <Drafted form="own-check" subject="new" clientId={null} schema={checkDraftSchema}>
+      {(draft) => <DraftedCheck {...props} draft={draft} />}
+    </Drafted>
+  )
+}
+
+function DraftedCheck({ forms, suggestions, draft }: CheckFormProps & { draft: FormDraft<CheckDraft> }) {
   const { t } = useTranslation()
   const saving = useSaveCheck()
-  const [formId, setFormId] = useState(forms[0]?.id ?? '')
-  const [ratings, setRatings] = useState<Ratings>({})
-  const [note, setNote] = useState('')
+  const [{ formId, ratings, note }, setTyped] = useState<CheckDraft>(
+    draft.found?.typed ?? { formId: forms[0]?.id ?? '', ratings: {}, note: '' },
+  )
   // The id belongs to this content: saving the same twice changes nothing.
   const id = useRef(crypto.randomUUID())
   const form = forms.find((instrument) => instrument.id === formId)
   if (form === undefined) return null
-  const isRated = Object.values(ratings).some((value) => value !== null)
-  const edit = (change: () => void) => {
+  const isRated = hasRating(ratings)
+  const change = (changes: Partial<CheckDraft>) => {
+    const next = { formId, ratings, note, ...changes }
     saving.reset()
-    change()
+    setTyped(next)
+    draft.keep(hasRating(next.ratings) || next.note !== '' ? next : null)
   }
   const clear = () => {
-    setRatings({})
-    setNote('')
+    setTyped((before) => ({ ...before, ratings: {}, note: '' }))
     id.current = crypto.randomUUID()
+    draft.finish()
   }
   const save = () => {
     if (!isRated || saving.isPending) return
@@ -53,12 +71,11 @@ export function CheckForm({
         label={t('wellbeing.form.which')}
         options={forms.map(({ id: value, title }) => ({ value, label: title }))}
         value={formId}
-        onChange={(next) =>
-          edit(() => {
-            setFormId(next ?? formId)
-            clear()
-          })
-        }
+        onChange={(next) => {
+          if (next === null || next === formId) return
+          id.current = crypto.randomUUID()
+          change({ formId: next, ratings: {}, note: '' })
+        }}
       />
       <p>{form.instruction}</p>
       <form
@@ -73,7 +90,7 @@ export function CheckForm({
             key={item.id}
             label={item.text}
             value={ratings[item.id] ?? null}
-            onChange={(value) => edit(() => setRatings((before) => ({ ...before, [item.id]: value })))}
+            onChange={(value) => change({ ratings: { ...ratings, [item.id]: value } })}
             scale={{ minimum: item.minimum, maximum: item.maximum }}
             anchors={{ low: item.anchors?.minimum ?? '', high: item.anchors?.maximum ?? '' }}
             texts={{
@@ -87,11 +104,12 @@ export function CheckForm({
         <TextField
           label={t('wellbeing.form.note')}
           value={note}
-          onChange={(next) => edit(() => setNote(next))}
+          onChange={(next) => change({ note: next })}
           maxLength={longestOwnNote}
           multiline
           rows={2}
         />
+        <DraftNote draft={draft} />
         <FailureNotice failure={saving.error} />
         <Stack direction="row" gap={16} lineGap={8} align="centre">
           <Button type="submit" kind="primary" isDisabled={!isRated} isPending={saving.isPending}>
@@ -111,3 +129,6 @@ export function CheckForm({
     </Card>
   )
 }
+
+const hasRating = (ratings: CheckDraft['ratings']): boolean =>
+  Object.values(ratings).some((value) => value !== null)

@@ -1,10 +1,13 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import type { WellbeingCheck } from '#shared/records/wellbeing-check.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { WellbeingScreen } from './wellbeing-screen.tsx'
 
@@ -74,13 +77,18 @@ const forSupervision = promptAnswerSchema.parse({
   discussedAt: null,
 })
 
-function show({ refuses = false, listed = false } = {}) {
+function show({
+  refuses = false,
+  listed = false,
+  drafts = [],
+}: { refuses?: boolean; listed?: boolean; drafts?: StoredFormDraft[] } = {}) {
   const checks: WellbeingCheck[] = []
   const waiting = listed ? [forSupervision] : []
   const app = renderApp({
     at: '/wellbeing',
     screens: { '/wellbeing': WellbeingScreen },
     handlers: {
+      drafts: fakeFormDrafts(drafts),
       instruments: { list: () => forms },
       wellbeing: {
         list: () => checks.toReversed(),
@@ -107,6 +115,21 @@ function show({ refuses = false, listed = false } = {}) {
 }
 
 afterEach(cleanup)
+
+test('ratings and a note survive a lock before the check is kept', async () => {
+  const drafts: StoredFormDraft[] = []
+  const before = show({ drafts })
+  await before.user.click(await screen.findByRole('radio', { name: '7 out of 10' }))
+  await before.user.type(screen.getByRole('textbox', { name: 'A line for yourself, if you like' }), 'A long')
+  expect(await saveUnsaved()).toBe(true)
+  before.unmount()
+  const { user, checks } = show({ drafts })
+  expect(await screen.findByDisplayValue('A long')).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Keep this check' }))
+  expect(await screen.findByText('Kept.')).toBeTruthy()
+  expect(checks).toMatchObject([{ answers: { exhaustion: { value: 7 } }, note: 'A long' }])
+  await vi.waitFor(() => expect(drafts).toEqual([]))
+})
 
 test('a check is saved with its ratings and a note, and then listed among the past ones', async () => {
   const { user, checks, failures } = show()

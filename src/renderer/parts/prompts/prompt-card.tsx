@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import {
   promptAnswerKinds,
   dismissalReasons,
@@ -7,7 +8,9 @@ import {
   type DismissalReason,
 } from '#shared/prompts/prompt-answer.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
-import { useLossAtLock } from '#renderer/lib/use-loss-at-lock.ts'
+import type { ClientId } from '#shared/records/ids.ts'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -20,25 +23,56 @@ import type { GivenAnswer } from './use-prompt-answers.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './prompts.module.css'
 
+type PromptCardProps = {
+  prompt: Prompt
+  isPending: boolean
+  /** `onSuccess` runs once the answer is saved. */
+  onAnswer: (given: GivenAnswer, onSuccess: () => void) => void
+  onSwitchOff: () => void
+}
+
+const noteDraftSchema = z.strictObject({ note: z.string() })
+type NoteDraft = z.output<typeof noteDraftSchema>
+
 /** One suggestion: its reason, the suggestion itself, its evidence, its limits, and four answers. */
 export function PromptCard({
+  clientId,
+  ...props
+}: PromptCardProps & {
+  /** The client it is about; null for one about the therapist. */
+  clientId: ClientId | null
+}) {
+  const { ruleId, sessionNumber } = props.prompt
+  return (
+    <Drafted
+      form="prompt-dismissal"
+      subject={`${clientId ?? 'own'} ${ruleId} ${String(sessionNumber)}`}
+      clientId={clientId}
+      schema={noteDraftSchema}
+    >
+      {(draft) => <AnsweredPrompt {...props} draft={draft} />}
+    </Drafted>
+  )
+}
+
+function AnsweredPrompt({
   prompt,
+  draft,
   isPending,
   onAnswer,
   onSwitchOff,
-}: {
-  prompt: Prompt
-  isPending: boolean
-  onAnswer: (given: GivenAnswer) => void
-  onSwitchOff: () => void
-}) {
+}: PromptCardProps & { draft: FormDraft<NoteDraft> }) {
   const { t } = useTranslation()
-  const [isDismissing, setIsDismissing] = useState(false)
+  const [isDismissing, setIsDismissing] = useState(draft.found !== null)
+  // The words outlive the panel, so that closing it by mistake loses none.
+  const [note, setNote] = useState(draft.found?.typed.note ?? '')
   const choose = (answer: PromptAnswerKind) => {
     if (answer === 'dismissed') setIsDismissing((isOpen) => !isOpen)
-    else onAnswer({ prompt, answer, reason: null, note: '' })
+    else onAnswer({ prompt, answer, reason: null, note: '' }, draft.finish)
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    // React also hands on the keys that were pressed in a dialog over the card.
+    if (!(event.target instanceof Node && event.currentTarget.contains(event.target))) return
     if (event.key === 'Escape' && isDismissing) return setIsDismissing(false)
     if (isPending || event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     const answer = promptAnswerKinds.find((kind) => answerKeys[kind] === event.key.toLowerCase())
@@ -84,8 +118,14 @@ export function PromptCard({
           />
           {isDismissing ? (
             <DismissPanel
+              draft={draft}
+              note={note}
+              onNote={(next) => {
+                setNote(next)
+                draft.keep(next === '' ? null : { note: next })
+              }}
               isPending={isPending}
-              onDismiss={(reason, note) => onAnswer({ prompt, answer: 'dismissed', reason, note })}
+              onDismiss={(reason) => onAnswer({ prompt, answer: 'dismissed', reason, note }, draft.finish)}
               onKeep={() => setIsDismissing(false)}
             />
           ) : null}
@@ -106,30 +146,35 @@ const longestOwnWords = 2_000
 
 /** Asks why a prompt is dismissed: one press answers, with or without own words. */
 function DismissPanel({
+  draft,
+  note,
+  onNote,
   isPending,
   onDismiss,
   onKeep,
 }: {
+  draft: FormDraft<NoteDraft>
+  note: string
+  onNote: (note: string) => void
   isPending: boolean
-  onDismiss: (reason: DismissalReason, note: string) => void
+  onDismiss: (reason: DismissalReason) => void
   onKeep: () => void
 }) {
   const { t } = useTranslation()
-  const [note, setNote] = useState('')
-  useLossAtLock(note !== '')
   return (
     <fieldset className={styles['dismiss']}>
       <legend className={styles['why']}>{t('prompts.dismiss.why')}</legend>
       <TextField
         label={t('prompts.dismiss.note')}
         value={note}
-        onChange={setNote}
+        onChange={onNote}
         maxLength={longestOwnWords}
-        takesFocus
+        takesFocus={draft.found === null}
       />
+      <DraftNote draft={draft} />
       <Stack direction="row" gap={8} align="centre">
         {dismissalReasons.map((reason) => (
-          <Button key={reason} onPress={() => onDismiss(reason, note)} isPending={isPending}>
+          <Button key={reason} onPress={() => onDismiss(reason)} isPending={isPending}>
             {t(`prompts.reasons.${reason}`)}
           </Button>
         ))}

@@ -1,10 +1,12 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { PromptAnswer, PromptAnswerEntry } from '#shared/prompts/prompt-answer.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
@@ -83,9 +85,10 @@ function Screen() {
   )
 }
 
-function show() {
+function show(kept: StoredFormDraft[] = []) {
   const vault = fakePrompts()
-  const app = renderApp({ at: '/', screens: { '/': Screen }, handlers: { prompts: vault.handlers } })
+  const handlers = { prompts: vault.handlers, drafts: fakeFormDrafts(kept) }
+  const app = renderApp({ at: '/', screens: { '/': Screen }, handlers })
   return { ...app, vault, user: userEvent.setup() }
 }
 
@@ -147,13 +150,47 @@ test('a dismissal asks why, accepts own words, and keys there type letters', asy
   ])
 })
 
-test('own words about a dismissal count as lost if Attune locks before the answer', async () => {
+test('own words about a dismissal survive a lock before the answer, and go with it', async () => {
+  const kept: StoredFormDraft[] = []
+  const before = show(kept)
+  await before.user.click(await button('Dismiss…: A fall'))
+  await before.user.type(screen.getByRole('textbox'), 'she laughed')
+  expect(await saveUnsaved()).toBe(true)
+  before.unmount()
+  const { user, vault } = show(kept)
+  expect(await screen.findByDisplayValue('she laughed')).toBeTruthy()
+  await user.click(await button('Doesn’t fit'))
+  expect(await screen.findByText('“A fall” dismissed.')).toBeTruthy()
+  expect(vault.given).toMatchObject([{ ruleId: 'fall', note: 'she laughed' }])
+  await vi.waitFor(() => expect(kept).toEqual([]))
+})
+
+test('own words about a dismissal outlive its panel', async () => {
   const { user } = show()
   await user.click(await button('Dismiss…: A fall'))
   await user.type(screen.getByRole('textbox'), 'she laughed')
-  expect(await saveUnsaved()).toBe(false)
   await user.keyboard('{Escape}')
-  expect(await saveUnsaved()).toBe(true)
+  expect(screen.queryByRole('textbox')).toBeNull()
+  await user.click(await button('Dismiss…: A fall'))
+  expect(screen.getByDisplayValue('she laughed')).toBeTruthy()
+})
+
+test('a key pressed in the question over a card answers nothing', async () => {
+  const { user, vault } = show([
+    {
+      form: 'prompt-dismissal',
+      subject: `${clientId} fall 8`,
+      clientId,
+      content: JSON.stringify({ note: 'she laughed' }),
+      updatedAt: '2026-03-20T15:00:00.000Z',
+    },
+  ])
+  await user.click(await button('Discard text'))
+  await screen.findByRole('alertdialog')
+  await user.keyboard('h')
+  expect(vault.given).toEqual([])
+  await user.click(within(screen.getByRole('alertdialog')).getByRole('button', { name: 'Discard text' }))
+  expect(screen.queryByRole('textbox')).toBeNull()
 })
 
 test('a dismissal can be cancelled, also by Escape', async () => {

@@ -71,11 +71,15 @@ export function PromptList({
             <PromptCard
               key={`${prompt.ruleId} ${String(prompt.sessionNumber)}`}
               prompt={prompt}
+              clientId={clientId}
               isPending={isPending}
-              onAnswer={(given) => {
+              onAnswer={(given, onSuccess) => {
                 reset()
                 answer.mutate(given, {
-                  onSuccess: (kept) => setDone({ kind: 'answered', title: prompt.title, answer: kept }),
+                  onSuccess: (kept) => {
+                    onSuccess()
+                    setDone({ kind: 'answered', title: prompt.title, answer: kept })
+                  },
                 })
               }}
               onSwitchOff={() => {

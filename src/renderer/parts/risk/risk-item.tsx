@@ -1,10 +1,12 @@
 import { useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
+import { z } from 'zod'
 import { longestNote } from '#shared/records/text.ts'
 import type { Risk } from '#shared/risk/risk.ts'
 import { useChange } from '#renderer/lib/change.ts'
-import { useLossAtLock } from '#renderer/lib/use-loss-at-lock.ts'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
@@ -60,12 +62,27 @@ export function RiskItem({
         {t('risk.answeredAt', { at: new Date(risk.answeredAt) })}
       </p>
       {acknowledged === null ? (
-        <Acknowledge
-          risk={risk}
-          isPending={acknowledge.isPending}
-          failure={acknowledge.error}
-          onStep={(note) => acknowledge.mutate({ id, note }, { onSuccess: focusItem })}
-        />
+        <Drafted form="risk-acknowledgement" subject={id} clientId={risk.clientId} schema={noteDraftSchema}>
+          {(draft) => (
+            <Acknowledge
+              risk={risk}
+              draft={draft}
+              isPending={acknowledge.isPending}
+              failure={acknowledge.error}
+              onStep={(note) =>
+                acknowledge.mutate(
+                  { id, note },
+                  {
+                    onSuccess: () => {
+                      draft.finish()
+                      focusItem()
+                    },
+                  },
+                )
+              }
+            />
+          )}
+        </Drafted>
       ) : (
         <Step
           words={t(closed === null ? 'risk.acknowledged' : 'risk.read', at(acknowledged))}
@@ -73,22 +90,28 @@ export function RiskItem({
         />
       )}
       {acknowledged !== null && closed === null ? (
-        <Close
-          risk={risk}
-          isPending={close.isPending}
-          failure={close.error}
-          onStep={(note) =>
-            close.mutate(
-              { id, note },
-              {
-                onSuccess: (answer) => {
-                  onClosed(answer)
-                  focusItem()
-                },
-              },
-            )
-          }
-        />
+        <Drafted form="risk-closing" subject={id} clientId={risk.clientId} schema={noteDraftSchema}>
+          {(draft) => (
+            <Close
+              risk={risk}
+              draft={draft}
+              isPending={close.isPending}
+              failure={close.error}
+              onStep={(note) =>
+                close.mutate(
+                  { id, note },
+                  {
+                    onSuccess: (answer) => {
+                      draft.finish()
+                      onClosed(answer)
+                      focusItem()
+                    },
+                  },
+                )
+              }
+            />
+          )}
+        </Drafted>
       ) : null}
       {closed === null ? null : <Step words={t('risk.closed', at(closed))} {...closed} />}
     </li>
@@ -129,18 +152,23 @@ function WayOn({ risk, links }: { risk: Risk; links: RiskLinks }) {
   return null
 }
 
+const noteDraftSchema = z.strictObject({ note: z.string() })
+type NoteDraft = z.output<typeof noteDraftSchema>
+
+const draftOf = (note: string): NoteDraft | null => (note === '' ? null : { note })
+
 type StepProps = {
   risk: Risk
+  draft: FormDraft<NoteDraft>
   isPending: boolean
   failure: Error | null
   onStep: (note: string) => void
 }
 
 /** The first step: the answer was read. A note is optional. */
-function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
+function Acknowledge({ risk, draft, isPending, failure, onStep }: StepProps) {
   const { t } = useTranslation()
-  const [note, setNote] = useState('')
-  useLossAtLock(note !== '')
+  const [note, setNote] = useState(draft.found?.typed.note ?? '')
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
   return (
     <>
@@ -149,11 +177,15 @@ function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
         label={t('risk.acknowledge.note', whose)}
         description={t('risk.acknowledge.noteAdvice')}
         value={note}
-        onChange={setNote}
+        onChange={(next) => {
+          setNote(next)
+          draft.keep(draftOf(next))
+        }}
         maxLength={longestNote}
         multiline
         rows={2}
       />
+      <DraftNote draft={draft} />
       <FailureNotice failure={failure} />
       <Stack direction="row" gap={8} align="centre">
         <Button kind="primary" onPress={() => onStep(note)} isPending={isPending}>
@@ -166,11 +198,10 @@ function Acknowledge({ risk, isPending, failure, onStep }: StepProps) {
 }
 
 /** The second step: what was done about it. The note is required. */
-function Close({ risk, isPending, failure, onStep }: StepProps) {
+function Close({ risk, draft, isPending, failure, onStep }: StepProps) {
   const { t } = useTranslation()
-  const [isOpen, setIsOpen] = useState(false)
-  const [note, setNote] = useState('')
-  useLossAtLock(note !== '')
+  const [isOpen, setIsOpen] = useState(draft.found !== null)
+  const [note, setNote] = useState(draft.found?.typed.note ?? '')
   const [isMissing, setIsMissing] = useState(false)
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
   if (!isOpen)
@@ -196,12 +227,14 @@ function Close({ risk, isPending, failure, onStep }: StepProps) {
         onChange={(next) => {
           setNote(next)
           setIsMissing(false)
+          draft.keep(draftOf(next))
         }}
         maxLength={longestNote}
         multiline
         rows={2}
-        takesFocus
+        takesFocus={draft.found === null}
       />
+      <DraftNote draft={draft} />
       <FailureNotice failure={failure} />
       <Stack direction="row" gap={8} align="centre">
         <Button onPress={close} isPending={isPending}>

@@ -2,6 +2,8 @@ import { cleanup, screen, waitFor, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Risk } from '#shared/risk/risk.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { useAsk } from '#renderer/lib/ask.ts'
@@ -19,9 +21,14 @@ function Screen() {
   )
 }
 
-function show(risks: readonly Risk[], crisis?: Parameters<typeof fakeRisks>[1]) {
+function show(
+  risks: readonly Risk[],
+  crisis?: Parameters<typeof fakeRisks>[1],
+  drafts: StoredFormDraft[] = [],
+) {
   const vault = fakeRisks(risks, crisis)
-  const app = renderApp({ at: '/', screens: { '/': Screen }, handlers: { risk: vault.handlers } })
+  const handlers = { risk: vault.handlers, drafts: fakeFormDrafts(drafts) }
+  const app = renderApp({ at: '/', screens: { '/': Screen }, handlers })
   return { ...app, vault, user: userEvent.setup() }
 }
 
@@ -54,21 +61,44 @@ describe('a risk answer', () => {
     expect(link.getAttribute('href')).toBe('/settings')
   })
 
-  test('reports a note that was typed and not saved as lost if Attune locks, and nothing after it is saved', async () => {
-    const { user } = show([exampleRisk()])
+  test('a note that is typed survives a lock in each step, and its draft goes when the step is taken', async () => {
+    const drafts: StoredFormDraft[] = []
+    const first = show([exampleRisk()], undefined, drafts)
+    await first.user.type(await screen.findByRole('textbox'), 'Called her.')
     expect(await saveUnsaved()).toBe(true)
-    await user.type(await screen.findByRole('textbox'), 'Called the crisis team.')
-    expect(await saveUnsaved()).toBe(false)
-    await user.click(screen.getByRole('button', { name: /^I have read/ }))
-    await waitFor(() => expect(screen.queryByDisplayValue('Called the crisis team.')).toBeNull())
+    first.unmount()
+    const again = show([exampleRisk()], undefined, drafts)
+    expect(await screen.findByDisplayValue('Called her.')).toBeTruthy()
+    await again.user.click(screen.getByRole('button', { name: /^I have read/ }))
+    await waitFor(() => expect(drafts).toEqual([]))
+    expect(again.vault.all()[0]?.acknowledged?.note).toBe('Called her.')
+
+    await again.user.click(await screen.findByRole('button', { name: /Close this/ }))
+    await again.user.type(screen.getByRole('textbox'), 'Plan renewed')
     expect(await saveUnsaved()).toBe(true)
+    const read = again.vault.all()
+    again.unmount()
+    const last = show(read, undefined, drafts)
+    expect(await screen.findByDisplayValue('Plan renewed')).toBeTruthy()
+    await last.user.click(screen.getByRole('button', { name: 'Close' }))
+    await waitFor(() => expect(drafts).toEqual([]))
+    expect(last.vault.all()[0]?.closed?.note).toBe('Plan renewed')
+  })
+
+  test('shows a note again that was typed before “leave open”', async () => {
+    const { user } = show([exampleRisk({ acknowledged: { at: '2025-03-25T11:00:00.000Z', note: '' } })])
+    await user.click(await screen.findByRole('button', { name: /Close this/ }))
+    await user.type(screen.getByRole('textbox'), 'Plan renewed')
+    await user.click(screen.getByRole('button', { name: /open/ }))
+    expect(screen.queryByRole('textbox')).toBeNull()
+    await user.click(screen.getByRole('button', { name: /Close this/ }))
+    expect(screen.getByDisplayValue('Plan renewed')).toBeTruthy()
   })
 
   test('can’t be hidden or closed before it was read', async () => {
     show([exampleRisk()])
     await screen.findByText('Call the crisis team.')
-    const notice = screen.getByRole('alert')
-    const buttons = within(notice).getAllByRole('button')
+    const buttons = await within(screen.getByRole('alert')).findAllByRole('button')
     expect(buttons.map(({ textContent }) => textContent)).toEqual([
       'I have read this answer of K-07, session 12',
     ])
@@ -103,7 +133,7 @@ describe('a risk answer', () => {
     const { user } = show([exampleRisk()])
     await screen.findByText('Call the crisis team.')
     expect(screen.queryByText(/A caution about brief online programmes/)).toBeNull()
-    await user.click(screen.getByRole('button', { name: /I have read this/ }))
+    await user.click(await screen.findByRole('button', { name: /I have read this/ }))
     expect(await screen.findByText(/A caution about brief online programmes/)).toBeTruthy()
   })
 

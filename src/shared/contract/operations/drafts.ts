@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { draftSchema, storedDraftSchema } from '../../records/draft.ts'
+import { formDraftKeySchema, formDraftSchema, storedFormDraftSchema } from '../../records/form-draft.ts'
 import { sessionIdSchema } from '../../records/ids.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 
-/** Session logs that are not saved yet. */
+/** Session logs and other forms that are not saved yet. */
 export const drafts = {
   list: vaultQuery({ input: nothing, output: z.array(storedDraftSchema) }),
   get: vaultQuery({
@@ -12,4 +13,7 @@ export const drafts = {
   }),
   save: vaultMutation({ input: draftSchema, output: nothing }),
   discard: vaultMutation({ input: z.strictObject({ sessionId: sessionIdSchema }), output: nothing }),
+  getForm: vaultQuery({ input: formDraftKeySchema, output: storedFormDraftSchema.nullable() }),
+  saveForm: vaultMutation({ input: formDraftSchema, output: nothing }),
+  discardForm: vaultMutation({ input: formDraftKeySchema, output: nothing }),
 }

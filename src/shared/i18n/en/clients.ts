@@ -65,7 +65,7 @@ export const clients = {
     },
     leave: {
       title: 'Leave without saving?',
-      text: 'What you typed here is not kept as a draft.',
+      text: 'What you typed stays here as a draft.',
       stay: 'Keep editing',
       leave: 'Leave without saving',
     },

@@ -374,7 +374,7 @@ export const evidence = {
     },
     leave: {
       title: 'Leave without saving?',
-      text: 'What you changed in this summary is not saved yet.',
+      text: 'What you changed in this summary stays here as a draft.',
       leave: 'Leave without saving',
       stay: 'Keep writing',
     },

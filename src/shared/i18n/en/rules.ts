@@ -101,7 +101,7 @@ export const rules = {
 
   leave: {
     title: 'Leave without saving?',
-    text: 'What you changed here is not saved yet.',
+    text: 'What you changed stays here as a draft. It has no effect until you save it.',
     leave: 'Leave without saving',
     stay: 'Keep editing',
   },

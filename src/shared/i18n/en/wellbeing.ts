@@ -16,7 +16,7 @@ export const wellbeing = {
     savedWithPrompts: 'Kept. Below is what could be worth a thought.',
     leave: {
       title: 'Leave this check unfinished?',
-      text: 'What you rated here has not been kept.',
+      text: 'What you entered stays here as a draft.',
       leave: 'Leave it',
       stay: 'Stay here',
     },

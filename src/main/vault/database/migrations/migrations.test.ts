@@ -74,6 +74,11 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       INSERT INTO retention_decisions VALUES ('c', '2027-01-01', 'a complaint', '2026-01-01T00:00:00.000Z');`,
     count: 'SELECT count(*) FROM retention_decisions',
   },
+  200: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO drafts VALUES ('s', 'c', 0, '{}', '2026-01-02T00:00:00.000Z');`,
+    count: 'SELECT count(*) FROM drafts WHERE typed_date IS NULL',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

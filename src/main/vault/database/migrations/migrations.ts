@@ -16,6 +16,7 @@ import { prompts } from './0120-prompts.ts'
 import { audit } from './0130-audit.ts'
 import { retention } from './0160-retention.ts'
 import { erasures } from './0190-erasures.ts'
+import { typedInput } from './0200-typed-input.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -35,6 +36,7 @@ export const migrations: readonly Migration[] = [
   handOverPin,
   retention,
   erasures,
+  typedInput,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -3,7 +3,12 @@ import { AppError } from '#shared/contract/result.ts'
 import { change } from '../../database/change.ts'
 import type { Records } from '../../records/records.ts'
 
-export function createDraftHandlers({ context, drafts, clients }: Records): Handlers<'vault'>['drafts'] {
+export function createDraftHandlers({
+  context,
+  drafts,
+  formDrafts,
+  clients,
+}: Records): Handlers<'vault'>['drafts'] {
   return {
     list: () => drafts.list(),
     get: ({ sessionId }) => drafts.get(sessionId),
@@ -15,5 +20,15 @@ export function createDraftHandlers({ context, drafts, clients }: Records): Hand
       change(context.db, () => drafts.put({ ...draft, updatedAt: context.now().toISOString() }))
     },
     discard: ({ sessionId }) => change(context.db, () => drafts.discard(sessionId)),
+    getForm: (key) => formDrafts.get(key),
+    saveForm: (draft) => {
+      if (draft.clientId !== null && !clients.get(draft.clientId))
+        throw new AppError('not-found', ['clientId'])
+      change(context.db, () => formDrafts.put({ ...draft, updatedAt: context.now().toISOString() }))
+    },
+    discardForm: (key) => {
+      // A discard without a draft is no change, so it must not count as one.
+      if (formDrafts.get(key) !== null) change(context.db, () => formDrafts.discard(key))
+    },
   }
 }

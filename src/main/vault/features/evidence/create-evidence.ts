@@ -4,6 +4,7 @@ import type { ArticleLibrary } from '../../records/evidence/article-library.ts'
 import { createEvidenceHandlers } from './evidence.handlers.ts'
 import { createEvidenceIndex } from '../../records/evidence/evidence-index.ts'
 import { createEvidenceRepository, type OwnArticle } from '../../records/evidence/evidence.repository.ts'
+import { createFormDraftRepository } from '../../records/form-draft.repository.ts'
 import { createIndexKeeper, ownFingerprint } from '../../records/evidence/keep-index.ts'
 import { createIndexSearch } from '../../records/evidence/search-index.ts'
 import { createTransferHandlers, type TransferPlaces } from './transfer.handlers.ts'
@@ -36,7 +37,8 @@ export function createEvidence(context: VaultContext, library: ArticleLibrary, p
     index.put({ article, origin: 'own', note, fingerprint: ownFingerprint })
   }
 
-  const parts = { context, library, repository, index, keeper, search, keep }
+  const formDrafts = createFormDraftRepository(db)
+  const parts = { context, library, repository, formDrafts, index, keeper, search, keep }
   return {
     handlers: { ...createEvidenceHandlers(parts), ...createTransferHandlers(parts, places) },
     warm,

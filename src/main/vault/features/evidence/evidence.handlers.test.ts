@@ -145,13 +145,16 @@ test('a draft names its missing parts, and is listed as a draft', async () => {
   expect(await found(vault, 'nakamura')).toEqual(['nakamura-2022'])
 })
 
-test('removing an own summary removes its marks and its note, and can be undone', async () => {
+test('removing an own summary removes its marks, its note and its draft, and all but the draft come back', async () => {
   const vault = createTestVault()
   const { api, db } = vault
   const { article } = await saveOwn(vault, { title: 'Zebrafish at rest' })
   await api.evidence.mark({ id: article.id, isBookmarked: true })
   await api.evidence.saveNote({ id: article.id, text: 'Quokka', expectedRevision: 0 })
+  const draft = { form: 'own-summary', subject: article.id } as const
+  await api.drafts.saveForm({ ...draft, clientId: null, content: '{}' })
   const removed = await api.evidence.removeOwn({ id: article.id })
+  expect(await api.drafts.getForm(draft)).toBeNull()
   await expect(api.evidence.get({ id: article.id })).rejects.toMatchObject({ code: 'not-found' })
   expect(await found(vault, 'zebrafish')).toEqual([])
   for (const table of ['own_articles', 'evidence_marks', 'evidence_notes'])

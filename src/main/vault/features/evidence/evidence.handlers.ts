@@ -11,6 +11,7 @@ import type { VaultContext } from '../../database/vault-context.ts'
 import type { ArticleLibrary } from '../../records/evidence/article-library.ts'
 import type { EvidenceIndex } from '../../records/evidence/evidence-index.ts'
 import type { EvidenceRepository, OwnArticle } from '../../records/evidence/evidence.repository.ts'
+import type { FormDraftRepository } from '../../records/form-draft.repository.ts'
 import type { IndexKeeper } from '../../records/evidence/keep-index.ts'
 import type { createIndexSearch } from '../../records/evidence/search-index.ts'
 
@@ -19,6 +20,7 @@ export interface EvidenceParts {
   readonly context: VaultContext
   readonly library: ArticleLibrary
   readonly repository: EvidenceRepository
+  readonly formDrafts: Pick<FormDraftRepository, 'discard'>
   readonly index: EvidenceIndex
   readonly keeper: IndexKeeper
   readonly search: ReturnType<typeof createIndexSearch>
@@ -30,7 +32,7 @@ type Reading = Omit<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 
 
 /** Reads the library, and writes the user's own summaries, marks and notes. */
 export function createEvidenceHandlers(parts: EvidenceParts): Reading {
-  const { context, library, repository, index, keeper, search, keep } = parts
+  const { context, library, repository, formDrafts, index, keeper, search, keep } = parts
   const now = () => context.now().toISOString()
   const shipped = (id: string) => library.all().find((article) => article.id === id)
 
@@ -123,6 +125,7 @@ export function createEvidenceHandlers(parts: EvidenceParts): Reading {
           note: repository.note(id)?.text ?? null,
         }
         repository.removeOwn(id)
+        formDrafts.discard({ form: 'own-summary', subject: id })
         index.remove(id)
         return removed
       }),

@@ -78,7 +78,7 @@ export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rig
       return {
         sessions: rows['sessions'] ?? 0,
         earlierVersions: rows['session_versions'] ?? 0,
-        drafts: (rows['drafts'] ?? 0) + (rows['hand_over_drafts'] ?? 0),
+        drafts: (rows['drafts'] ?? 0) + (rows['hand_over_drafts'] ?? 0) + (rows['form_drafts'] ?? 0),
         riskAnswers: rows['risk_answers'] ?? 0,
         ...(await copies.look()),
         leavesBackupsOn: await copies.leavesBackupsOn(sequenceOf(db) + 1),

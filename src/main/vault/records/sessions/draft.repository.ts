@@ -1,11 +1,10 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { handOverAnswersSchema, type HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
-import { storedDraftSchema, type StoredDraft } from '#shared/records/draft.ts'
-import { sessionLogSchema } from '#shared/records/session-log.ts'
+import { draftLogSchema, storedDraftSchema, type StoredDraft } from '#shared/records/draft.ts'
 import { jsonColumn, rowOf } from '../stored-row.ts'
 
-const rowSchema = rowOf(storedDraftSchema.extend({ log: jsonColumn(sessionLogSchema) }))
+const rowSchema = rowOf(storedDraftSchema.extend({ log: jsonColumn(draftLogSchema) }))
 
 const handOverRowSchema = rowOf(
   handOverAnswersSchema.extend({
@@ -14,7 +13,7 @@ const handOverRowSchema = rowOf(
   }),
 )
 
-const columns = 'session_id, client_id, base_revision, log, updated_at'
+const columns = 'session_id, client_id, base_revision, log, typed_date, updated_at'
 
 /** Unfinished input, stored so that nothing is lost if the app ends midway. */
 export function createDraftRepository(db: Database.Database) {
@@ -31,9 +30,10 @@ export function createDraftRepository(db: Database.Database) {
     },
     put: (draft: StoredDraft): void => {
       db.prepare(
-        `INSERT INTO drafts (${columns}) VALUES (:sessionId, :clientId, :baseRevision, :log, :updatedAt)
-         ON CONFLICT (session_id) DO UPDATE SET base_revision = :baseRevision, log = :log, updated_at = :updatedAt`,
-      ).run({ ...draft, log: JSON.stringify(draft.log) })
+        `INSERT INTO drafts (${columns}) VALUES (:sessionId, :clientId, :baseRevision, :log, :typedDate, :updatedAt)
+         ON CONFLICT (session_id) DO UPDATE SET
+           base_revision = :baseRevision, log = :log, typed_date = :typedDate, updated_at = :updatedAt`,
+      ).run({ ...draft, log: JSON.stringify(draft.log), typedDate: draft.typedDate ?? null })
     },
     /** Moves a draft from one revision to the next, because the part that changed is not in the draft. */
     carryTo: (sessionId: string, from: number, to: number): void => {

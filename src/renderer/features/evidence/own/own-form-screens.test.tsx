@@ -1,17 +1,19 @@
 import { cleanup, screen, waitFor } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
-import type { Article, ArticleDraft } from '#shared/evidence/article.ts'
+import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { exampleEntry } from '#shared/evidence/testing/fake-evidence.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { EditOwnScreen, NewOwnScreen } from './own-form-screens.tsx'
 
 type Saved = { id: string | null; article: Omit<ArticleDraft, 'id'>; expectedRevision: number }
 
-function open(at: string, own: Article | null = null) {
+function open(at: string, { kept = [], revision = 4 }: { kept?: StoredFormDraft[]; revision?: number } = {}) {
   const user = userEvent.setup()
   const saveOwn = vi.fn<(input: Saved) => EvidenceEntry>(({ id, article }) => ({
     state: 'draft',
@@ -27,9 +29,10 @@ function open(at: string, own: Article | null = null) {
     at,
     screens: { '/evidence/own/new': NewOwnScreen, '/evidence/own/edit/$articleId': EditOwnScreen },
     handlers: {
+      drafts: fakeFormDrafts(kept),
       evidence: {
         saveOwn,
-        get: () => ({ ...exampleEntry(own ?? exampleArticle()), origin: 'own' as const, revision: 4 }),
+        get: () => ({ ...exampleEntry(exampleArticle()), origin: 'own' as const, revision }),
       },
     },
   })
@@ -76,23 +79,32 @@ describe('a summary of one’s own', () => {
     expect(saveOwn.mock.calls[0]?.[0].article.caveats.at(-1)).toBe('One clinic.')
   })
 
-  test('is saved as a draft at a lock, with half-typed figures as words', async () => {
-    const { user, saveOwn, field } = open('/evidence/own/new')
+  test('survives a lock as it was typed, half-typed figures included, and is not saved by it', async () => {
+    const kept: StoredFormDraft[] = []
+    const { user, saveOwn, field, unmount } = open('/evidence/own/new', { kept })
     await screen.findByRole('textbox', { name: /^Title/ })
+    await user.type(field('Year'), 'last')
     await user.click(screen.getByRole('button', { name: 'Add a finding' }))
     await user.type(field('What was found, in a sentence'), 'Trust.')
     await user.type(field('Interval from'), '0.2')
     expect(await saveUnsaved()).toBe(true)
-    expect(saveOwn.mock.calls[0]?.[0].article).toMatchObject({
-      title: 'Untitled summary',
-      effects: [{ claim: 'Trust.', note: 'Typed and not yet readable as figures: 0.2 to' }],
-    })
+    expect(saveOwn).not.toHaveBeenCalled()
+    unmount()
+    open('/evidence/own/new', { kept })
+    for (const text of ['last', 'Trust.', '0.2']) expect(await screen.findByDisplayValue(text)).toBeDefined()
   })
 
-  test('reports at a lock that unreadable text is lost', async () => {
-    const { user, field } = open('/evidence/own/new')
-    await screen.findByRole('textbox', { name: /^Title/ })
-    await user.type(field('Year'), 'last')
-    expect(await saveUnsaved()).toBe(false)
+  test('names the revision that its draft started from, so that a later one is not overwritten', async () => {
+    const kept: StoredFormDraft[] = []
+    const before = open('/evidence/own/edit/example-2020', { kept })
+    await before.user.type(await screen.findByRole('textbox', { name: /^Title/ }), ' and more')
+    expect(await saveUnsaved()).toBe(true)
+    before.unmount()
+    const { user, saveOwn } = open('/evidence/own/edit/example-2020', { kept, revision: 5 })
+    await screen.findByDisplayValue(/ and more$/)
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(saveOwn).toHaveBeenCalled())
+    expect(saveOwn.mock.calls[0]?.[0]).toMatchObject({ expectedRevision: 4 })
+    await waitFor(() => expect(kept).toEqual([]))
   })
 })

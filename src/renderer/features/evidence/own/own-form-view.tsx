@@ -1,11 +1,13 @@
-import { useRef, useState, useCallback, useEffect } from 'react'
+import { useRef, useState, useCallback } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { useQueryClient } from '@tanstack/react-query'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
@@ -13,7 +15,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { BackRow } from '../back-row.tsx'
-import { emptyForm, formOf, type OwnForm } from './own-form.ts'
+import { emptyForm, formOf, ownDraftSchema, type OwnDraft, type OwnForm } from './own-form.ts'
 import { draftOfForm, type FieldErrors, type TypedDraft } from './draft-of-form.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
@@ -27,10 +29,23 @@ const noErrors: FieldErrors = new Map()
 
 /** The form for a summary of one's own. It can be saved unfinished; the summary's page then lists what it lacks. */
 export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
+  return (
+    <Drafted form="own-summary" subject={entry?.article.id ?? 'new'} clientId={null} schema={ownDraftSchema}>
+      {(draft) => <DraftedOwnForm entry={entry} draft={draft} />}
+    </Drafted>
+  )
+}
+
+interface DraftedOwn {
+  readonly entry: EvidenceEntry | null
+  readonly draft: FormDraft<OwnDraft>
+}
+
+function DraftedOwnForm({ entry, draft }: DraftedOwn) {
   const { t } = useTranslation()
   const navigate = useNavigate()
   const body = useRef<HTMLDivElement>(null)
-  const { form, setForm, isDirty, read, save, saveAtLock } = useOwnForm(entry)
+  const { form, changeForm, isDirty, read, save } = useOwnForm({ entry, draft })
   // Errors appear only after the first attempt to save.
   const [wasTried, setWasTried] = useState(false)
   const errors = wasTried ? read(form).errors : noErrors
@@ -47,7 +62,7 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
 
   const props: PartProps = {
     form,
-    change: (changes) => setForm((before) => ({ ...before, ...changes })),
+    change: changeForm,
     errorOf: (field) => {
       const error = errors.get(field)
       return error === undefined ? undefined : t(`evidence.form.error.${error}`)
@@ -61,6 +76,7 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
         subtitle={t('evidence.form.subtitle')}
         width="narrow"
       >
+        <DraftNote draft={draft} />
         <div ref={body} className={styles['form']}>
           <ReferencePart {...props} />
           <StudyPart {...props} />
@@ -96,21 +112,24 @@ export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
           </Stack>
         </div>
       </Page>
-      <UnsavedGuard
-        isDirty={isDirty}
-        words={t('evidence.form.leave', { returnObjects: true })}
-        saveAtLock={saveAtLock}
-      />
+      <UnsavedGuard isDirty={isDirty} words={t('evidence.form.leave', { returnObjects: true })} />
     </>
   )
 }
 
-/** A summary in the form: its text, its errors, and functions to save it. */
-function useOwnForm(entry: EvidenceEntry | null) {
+/** A summary in the form: its text, its errors, and functions to change and save it. */
+function useOwnForm({ entry, draft }: DraftedOwn) {
   const { t } = useTranslation()
   const queryClient = useQueryClient()
   const [begun] = useState(() => (entry === null ? emptyForm : formOf(entry.article)))
-  const [form, setForm] = useState(begun)
+  const [start] = useState<OwnDraft>(draft.found?.typed ?? { form: begun, revision: entry?.revision ?? 0 })
+  const [form, setForm] = useState(start.form)
+  const latest = useRef(form)
+  const changeForm = (changes: Partial<OwnForm>): void => {
+    latest.current = { ...latest.current, ...changes }
+    setForm(latest.current)
+    draft.keep({ form: latest.current, revision: start.revision })
+  }
   const [isSaved, setIsSaved] = useState(false)
   const isDirty = form !== begun && !isSaved
 
@@ -127,26 +146,15 @@ function useOwnForm(entry: EvidenceEntry | null) {
   const save = useChangeBy(
     'evidence.saveOwn',
     (keep, article: TypedDraft['article']) =>
-      keep({ id: entry?.article.id ?? null, article, expectedRevision: entry?.revision ?? 0 }),
+      keep({ id: entry?.article.id ?? null, article, expectedRevision: start.revision }),
     {
       onSuccess: (saved) => {
         setIsSaved(true)
+        draft.finish()
         queryClient.setQueryData(question('evidence.get', { id: saved.article.id }).queryKey, saved)
       },
     },
   )
 
-  const latest = useRef({ form, save: save.mutateAsync })
-  useEffect(() => {
-    latest.current = { form, save: save.mutateAsync }
-  }, [form, save.mutateAsync])
-  /** Saves everything readable. Rejects if a field is not, so that the loss is reported. */
-  const saveAtLock = useCallback(async (): Promise<void> => {
-    const { article, errors } = read(latest.current.form)
-    await latest.current.save(article)
-    const lost = [...errors].some(([field]) => !field.startsWith('findings.') && field !== 'title')
-    if (lost) throw new Error('a field could not be read')
-  }, [read])
-
-  return { form, setForm, isDirty, read, save, saveAtLock }
+  return { form, changeForm, isDirty, read, save }
 }

@@ -1,6 +1,13 @@
-import type { ArticleDraft } from '#shared/evidence/article.ts'
-import type { Design, Effect } from '#shared/evidence/effect.ts'
-import type { TopicId } from '#shared/evidence/topics.ts'
+import { z } from 'zod'
+import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
+import {
+  designSchema,
+  effectSchema,
+  statisticSchema,
+  type Design,
+  type Effect,
+} from '#shared/evidence/effect.ts'
+import { topicIdSchema, type TopicId } from '#shared/evidence/topics.ts'
 
 /** One finding as typed: numbers stay text until they are saved, so that Attune never changes what was typed. */
 export interface FindingForm {
@@ -60,6 +67,56 @@ export interface OwnForm {
   /** Values without a field, kept unchanged. */
   readonly discrepancies: ArticleDraft['discrepancies']
 }
+
+const { design, t, df, reportedIn } = effectSchema.shape
+const text = z.string()
+const row = { key: text, count: text }
+
+/** Accepts a draft: the form as it was typed, and the stored revision that it changes; 0 for a new summary. */
+export const ownDraftSchema: z.ZodType<{ readonly form: OwnForm; readonly revision: number }> =
+  z.strictObject({
+    form: z.strictObject({
+      title: text,
+      authors: text,
+      year: text,
+      journal: text,
+      doi: text,
+      isDoiChecked: z.boolean(),
+      citation: text,
+      missing: articleDraftSchema.shape.missing,
+      design: designSchema.nullable(),
+      sample: z.array(z.strictObject({ ...row, what: text })),
+      topics: z.array(topicIdSchema),
+      findings: z.array(
+        z.strictObject({
+          ...row,
+          claim: text,
+          statistic: statisticSchema,
+          value: text,
+          low: text,
+          high: text,
+          level: text,
+          pRelation: z.enum(['=', '<', '>']),
+          p: text,
+          of: text,
+          reportedIn,
+          note: text,
+          kept: z.strictObject({ design, t, df }),
+        }),
+      ),
+      inBrief: text,
+      whatWasFound: text,
+      inPractice: text,
+      keepInMind: text,
+      caveats: text,
+      publication: text,
+      month: text,
+      isAbstractChecked: z.boolean(),
+      discrepancies: articleDraftSchema.shape.discrepancies,
+    }),
+    revision: z.int().min(0),
+  })
+export type OwnDraft = z.output<typeof ownDraftSchema>
 
 /** An empty form. */
 export const emptyForm: OwnForm = {

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { FhirDraft } from '#shared/instruments/packs/index.ts'
 import { createIdMaker } from '#shared/instruments/packs/fhir/unique-ids.ts'
 import { typedNumber } from '#renderer/lib/typed-number.ts'
@@ -37,6 +38,56 @@ export interface FhirFields {
   readonly change: { readonly points: string; readonly source: string }
   readonly cutoff: { readonly value: string; readonly meaning: string; readonly source: string }
   readonly isPrivate: boolean
+}
+
+const text = z.string()
+
+/** Accepts the draft of a form. Its risk questions are pairs, because JSON has no map. */
+export const fhirDraftSchema = z.strictObject({
+  id: text,
+  texts: z.record(z.enum(draftTexts), text),
+  whoMayUse: text,
+  validationStatus: text,
+  respondent: z.enum(respondents).nullable(),
+  occasion: z.enum(occasions).nullable(),
+  reversed: z.array(text),
+  scales: z.array(
+    z.strictObject({
+      key: text,
+      title: text,
+      method: z.enum(methods).nullable(),
+      direction: z.enum(directions).nullable(),
+      items: z.array(text),
+      leastAnswered: z.number().nullable(),
+    }),
+  ),
+  risks: z.array(z.tuple([text, z.number()])),
+  change: z.strictObject({ points: text, source: text }),
+  cutoff: z.strictObject({ value: text, meaning: text, source: text }),
+  isPrivate: z.boolean(),
+})
+export type FhirDraftFields = z.output<typeof fhirDraftSchema>
+
+/** Turns the form into its draft. */
+export const keptFields = (fields: FhirFields): FhirDraftFields => ({
+  ...fields,
+  reversed: [...fields.reversed],
+  scales: fields.scales.map((scale) => ({ ...scale, items: [...scale.items] })),
+  risks: [...fields.risks],
+})
+
+/**
+ * Turns a draft back into the form. Drops questions that the file doesn't have, because it may have changed; its known
+ * risk questions stay marked.
+ */
+export function restoredFields(kept: FhirDraftFields, draft: FhirDraft): FhirFields {
+  const isThere = (id: string): boolean => draft.items.some(({ item }) => item.id === id)
+  return {
+    ...kept,
+    reversed: kept.reversed.filter(isThere),
+    scales: kept.scales.map((scale) => ({ ...scale, items: scale.items.filter(isThere) })),
+    risks: new Map([...startFields(draft).risks, ...kept.risks.filter(([id]) => isThere(id))]),
+  }
 }
 
 /** A score over all questions, without words and rules yet. */

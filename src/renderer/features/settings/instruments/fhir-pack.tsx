@@ -9,9 +9,19 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { ReadingFile } from '#renderer/parts/reading-file.tsx'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FhirChoicesForm } from './fhir-choices-form.tsx'
-import { choicesOf, startFields } from './fhir-fields.ts'
+import {
+  choicesOf,
+  fhirDraftSchema,
+  keptFields,
+  restoredFields,
+  startFields,
+  type FhirDraftFields,
+  type FhirFields,
+} from './fhir-fields.ts'
 import { LeadHeading } from './lead-heading.tsx'
 import { NoteList } from './note-list.tsx'
 import { reasonWords } from './pack-words.ts'
@@ -24,19 +34,31 @@ type Refusal = Extract<PackPreview, { ok: false }>
 /** What the file would be with the choices that were made. */
 type Completed = OutputAt<'packs.preview'> & { readonly choices: unknown }
 
+interface FhirPackProps {
+  readonly file: PackFile
+  readonly draft: NonNullable<Refusal['draft']>
+  readonly onFinish: (words: string) => void
+}
+
 /** A readable FHIR Questionnaire: asks for what FHIR cannot hold, then shows the result. */
-export function FhirPack({
-  file,
-  draft,
-  onFinish,
-}: {
-  file: PackFile
-  draft: NonNullable<Refusal['draft']>
-  onFinish: (words: string) => void
-}) {
+export function FhirPack(props: FhirPackProps) {
+  return (
+    <Drafted form="fhir-choices" subject={props.draft.fhir.id} clientId={null} schema={fhirDraftSchema}>
+      {(kept) => <DraftedPack {...props} kept={kept} />}
+    </Drafted>
+  )
+}
+
+function DraftedPack({ file, draft, onFinish, kept }: FhirPackProps & { kept: FormDraft<FhirDraftFields> }) {
   const { t } = useTranslation()
   const [start] = useState(() => startFields(draft.fhir))
-  const [fields, setFields] = useState(start)
+  const [fields, setFields] = useState(() =>
+    kept.found === null ? start : restoredFields(kept.found.typed, draft.fhir),
+  )
+  const change = (next: FhirFields): void => {
+    setFields(next)
+    kept.keep(keptFields(next))
+  }
   const [completed, setCompleted] = useState<Completed | null>(null)
   const api = useApi()
   const show = useMutation({
@@ -57,7 +79,11 @@ export function FhirPack({
           preview={completed.preview}
           next={completed.next}
           choices={choices}
-          onFinish={onFinish}
+          onFinish={(words) => {
+            // Empty words mean that the user cancelled.
+            if (words !== '') kept.finish()
+            onFinish(words)
+          }}
           onBack={() => setCompleted(null)}
         />
       </>
@@ -73,8 +99,9 @@ export function FhirPack({
     <div className={styles['preview']}>
       <UnsavedGuard isDirty={fields !== start} words={t('rules.leave', { returnObjects: true })} />
       <LeadHeading>{t('packs.import.needsChoices', { name: file.name })}</LeadHeading>
+      <DraftNote draft={kept} />
       <NoteList notes={draft.notes} />
-      <FhirChoicesForm draft={draft.fhir} fields={fields} onChange={setFields} errorAt={errorAt} />
+      <FhirChoicesForm draft={draft.fhir} fields={fields} onChange={change} errorAt={errorAt} />
       {refused === null ? null : (
         <ErrorNotice title={t('packs.choices.missing')}>
           <ProblemList problems={refused.problems} further={refused.further} />

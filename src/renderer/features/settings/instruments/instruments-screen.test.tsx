@@ -1,10 +1,13 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { PackListItem } from '#shared/contract/operations/packs.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { nextVersionOf, packActions, packLimits, previewPack } from '#shared/instruments/packs/index.ts'
 import { questionnaireOf } from '#shared/instruments/packs/testing/questionnaire-of.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { InstrumentsScreen } from './instruments-screen.tsx'
 
@@ -17,7 +20,7 @@ const calm = { ...shipped[0]!, id: 'calm', title: 'Calm' }
 
 type Kept = Omit<PackListItem, 'actions'>
 
-function showInstruments(more: readonly Kept[] = []) {
+function showInstruments(more: readonly Kept[] = [], drafts: StoredFormDraft[] = []) {
   const kept: Kept[] = [
     ...shipped.map((instrument): Kept => ({
       instrument,
@@ -39,6 +42,7 @@ function showInstruments(more: readonly Kept[] = []) {
     at: '/settings/instruments',
     screens: { '/settings/instruments': InstrumentsScreen },
     handlers: {
+      drafts: fakeFormDrafts(drafts),
       packs: {
         list: () => kept.map(listed),
         preview: ({ text, choices }) => {
@@ -185,8 +189,23 @@ describe('importing an instrument', () => {
 })
 
 describe('a FHIR Questionnaire', () => {
+  test('what was added to it survives a lock, and shows once the file is chosen again', async () => {
+    const drafts: StoredFormDraft[] = []
+    const { choose, user, unmount } = showInstruments([], drafts)
+    await choose(JSON.stringify(questionnaireOf(calm)))
+    await user.type(await screen.findByRole('textbox', { name: 'Who may use it' }), 'Our practice')
+    await user.click(screen.getByRole('radio', { name: 'Sum' }))
+    expect(await saveUnsaved()).toBe(true)
+    unmount()
+    const again = showInstruments([], drafts)
+    await again.choose(JSON.stringify(questionnaireOf(calm)))
+    expect(await screen.findByDisplayValue('Our practice')).toBeTruthy()
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: 'Sum' }).checked).toBe(true)
+  })
+
   test('asks for what FHIR can’t hold, says at each field what is missing, and is then imported', async () => {
-    const { choose, kept, user } = showInstruments()
+    const drafts: StoredFormDraft[] = []
+    const { choose, kept, user } = showInstruments([], drafts)
     await choose(JSON.stringify(questionnaireOf(calm)))
     expect(await screen.findByRole('heading', { name: /FHIR has no place for a few things/ })).toBeTruthy()
     await press('Show what would be kept')
@@ -199,11 +218,13 @@ describe('a FHIR Questionnaire', () => {
     for (const name of ['The client', 'After the session', 'Sum', 'Lower is better']) {
       await user.click(screen.getByRole('radio', { name }))
     }
+    await vi.waitFor(() => expect(drafts).toHaveLength(1))
     await press('Show what would be kept')
     expect(await screen.findByText('Sum, from 0 to 21; lower is better')).toBeTruthy()
     await screen.findByText(/kept as version 1/)
     await press('Import this instrument')
     expect(await screen.findByText(/^Calm is imported/)).toBeTruthy()
+    expect(drafts).toEqual([])
     expect(kept.at(-1)).toMatchObject({
       source: 'fhir-r4',
       instrument: { id: 'calm', respondent: 'client', scales: [{ id: 'anxiety', minimum: 0, maximum: 21 }] },

@@ -8,10 +8,11 @@ import {
 } from '#shared/rule-settings/rule-parameters.ts'
 import { typedNumber } from '#renderer/lib/typed-number.ts'
 
-const draftSchema = z.record(ruleParameterNameSchema, z.string())
+/** Accepts the texts of all fields. */
+export const ruleDraftSchema = z.record(ruleParameterNameSchema, z.string())
 
 /** The parameters as text in their fields. */
-export type RuleDraft = z.output<typeof draftSchema>
+export type RuleDraft = z.output<typeof ruleDraftSchema>
 
 /** Why the text of a field can't be saved. */
 export type RuleProblem = 'outside' | 'not-whole' | 'shallow-rupture'
@@ -32,7 +33,7 @@ export function figureOf(value: number | null): string {
 
 /** Turns parameters into the text of their fields. */
 export function draftOf(parameters: RuleParameters): RuleDraft {
-  return draftSchema.parse(Object.fromEntries(names.map((name) => [name, figureOf(parameters[name])])))
+  return ruleDraftSchema.parse(Object.fromEntries(names.map((name) => [name, figureOf(parameters[name])])))
 }
 
 /**

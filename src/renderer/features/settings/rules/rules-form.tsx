@@ -7,7 +7,9 @@ import {
   type RuleParameterName,
   type RuleParameters,
 } from '#shared/rule-settings/rule-parameters.ts'
+import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
+import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -16,7 +18,14 @@ import { Tag } from '#renderer/ui/tag.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { useSaveRuleSettings } from '../use-rule-settings.ts'
-import { draftOf, readDraft, figureOf, type RuleProblem } from './rule-draft.ts'
+import {
+  draftOf,
+  readDraft,
+  figureOf,
+  ruleDraftSchema,
+  type RuleDraft,
+  type RuleProblem,
+} from './rule-draft.ts'
 import { RulePreviewCard } from './rule-preview-card.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './rules.module.css'
@@ -32,15 +41,24 @@ const groupNames = ['episodes', 'congruence', 'outcomes', 'limits'] as const
 
 /** All parameters with their effects, a preview, and a save button once they are valid. */
 export function RulesForm({ kept }: { kept: RuleParameters }) {
+  return (
+    <Drafted form="rules" subject="all" clientId={null} schema={ruleDraftSchema}>
+      {(stored) => <DraftedRules kept={kept} stored={stored} />}
+    </Drafted>
+  )
+}
+
+function DraftedRules({ kept, stored }: { kept: RuleParameters; stored: FormDraft<RuleDraft> }) {
   const { t } = useTranslation()
   const save = useSaveRuleSettings()
-  const [draft, setDraft] = useState(() => draftOf(kept))
+  const [draft, setDraft] = useState(() => stored.found?.typed ?? draftOf(kept))
   const { parameters, problems } = readDraft(draft, kept)
   // Compares values, not text: "2,5" is 2.5.
   const isDirty = parameters === null || JSON.stringify(parameters) !== JSON.stringify(kept)
   const change = (next: typeof draft): void => {
     setDraft(next)
     save.reset()
+    stored.keep(JSON.stringify(next) === JSON.stringify(draftOf(kept)) ? null : next)
   }
   const changed = parameters === null ? null : changedParameters(parameters).length
   const standing =
@@ -77,7 +95,15 @@ export function RulesForm({ kept }: { kept: RuleParameters }) {
             isPending={save.isPending}
             onPress={() => {
               if (parameters === null) return
-              save.mutate({ parameters }, { onSuccess: (saved) => setDraft(draftOf(saved.parameters)) })
+              save.mutate(
+                { parameters },
+                {
+                  onSuccess: (saved) => {
+                    stored.finish()
+                    setDraft(draftOf(saved.parameters))
+                  },
+                },
+              )
             }}
           >
             {save.isPending ? t('rules.saving') : t('rules.save')}
@@ -101,6 +127,7 @@ export function RulesForm({ kept }: { kept: RuleParameters }) {
               ? t('rules.allInitial')
               : t('rules.changedCount', { count: changed })}
         </output>
+        <DraftNote draft={stored} />
         <FailureNotice failure={save.error} />
       </Stack>
       <UnsavedGuard isDirty={isDirty} words={t('rules.leave', { returnObjects: true })} />

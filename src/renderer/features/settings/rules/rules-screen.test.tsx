@@ -10,7 +10,10 @@ import {
   ruleParameterBounds,
   type RuleParameters,
 } from '#shared/rule-settings/rule-parameters.ts'
+import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
+import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { RulesScreen } from './rules-screen.tsx'
 
@@ -22,12 +25,18 @@ function OpenClient() {
   return <Link to="/settings/rules">To the rules</Link>
 }
 
-function showRules({ at = '/settings/rules', parameters = initialRuleParameters, fails = false } = {}) {
+function showRules({
+  at = '/settings/rules',
+  parameters = initialRuleParameters,
+  fails = false,
+  drafts = [],
+}: { at?: string; parameters?: RuleParameters; fails?: boolean; drafts?: StoredFormDraft[] } = {}) {
   let kept = { parameters, crisisText: 'Call the clinic.' }
   const app = renderApp({
     at,
     screens: { '/settings/rules': RulesScreen, '/clients/$clientId': OpenClient },
     handlers: {
+      drafts: fakeFormDrafts(drafts),
       ruleSettings: {
         get: () => kept,
         update: (next) => {
@@ -88,6 +97,21 @@ describe('the rules', () => {
       parameters: { ...initialRuleParameters, ruptureDepth: 3 },
       crisisText: 'Call the clinic.',
     })
+  })
+
+  test('survive a lock as they were typed, also out of bounds', async () => {
+    const drafts: StoredFormDraft[] = []
+    const { user, unmount, kept } = showRules({ drafts })
+    await retype(user, await depth(), '99,5')
+    expect(await saveUnsaved()).toBe(true)
+    unmount()
+    const again = showRules({ drafts })
+    expect((await depth()).value).toBe('99,5')
+    await retype(again.user, await depth(), '3')
+    await again.user.click(save())
+    expect(await screen.findByText(/^Saved\./)).toBeTruthy()
+    expect(drafts).toEqual([])
+    expect(kept().parameters).toEqual(initialRuleParameters)
   })
 
   test('accept a comma, and have no unsaved change after a save', async () => {

@@ -20,6 +20,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     promptWords: text('prompt words'),
     keptBecause: text('kept because'),
     halfFilled: text('half filled'),
+    formDraft: text('form draft'),
   }
   const client = clientEntry({ code, notes: texts.clientNotes, therapyType: texts.therapyType })
   await api.clients.create(client)
@@ -67,6 +68,12 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     clientId: client.id,
     baseRevision: 1,
     log: { ...second, session: { ...second.session, notes: texts.draft } },
+  })
+  await api.drafts.saveForm({
+    form: 'client',
+    subject: client.id,
+    clientId: client.id,
+    content: JSON.stringify({ notes: texts.formDraft }),
   })
   db.prepare(
     `INSERT INTO prompt_answers VALUES (?, ?, 'a-rule', 1, 1, 'helpful', NULL, ?, ?, '2026-03-18T15:00:00.000Z', NULL)`,

@@ -1,0 +1,70 @@
+import type { Page } from '@playwright/test'
+import { call, expect, passphrase, test } from '../fixtures.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
+import { keepScreenshot } from '../screenshots.ts'
+import { english } from '#shared/i18n/en/index.ts'
+
+interface Clients {
+  value: { client: { id: string; code: string } }[]
+}
+
+async function open(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    window.location.hash = hash
+  }, place)
+}
+
+/** Goes on to a screen from a form that holds text, which asks first. */
+async function leaveFor(page: Page, place: string): Promise<void> {
+  await open(page, place)
+  await page.getByRole('dialog').getByRole('button').first().click()
+}
+
+test('fault 102: text in every kind of form is there after a lock, and is discarded only on request', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  const vault = vaultPages(page)
+  const { value } = (await call(page, 'clients.list')) as Clients
+  const harbour = value.find(({ client }) => client.code === 'Harbour')?.client.id ?? ''
+  const box = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`, 'u') })
+  const fields = [
+    { place: '/settings/rules', name: english.rules.parameters.ruptureDepth.name, text: '99,5' },
+    { place: '/settings', name: english.settings.crisis.label, text: 'By night: the cli' },
+    { place: '/wellbeing', name: english.wellbeing.form.note, text: 'A long we' },
+    { place: '/evidence/own/new', name: english.evidence.form.title, text: 'Warmth and' },
+    { place: `/clients/${harbour}/edit`, name: english.clients.form.notes, text: 'Moves house in' },
+    { place: '/clients/new', name: english.clients.form.notes, text: 'Sent by Dr. Li' },
+  ]
+  for (const [index, { place, name, text }] of fields.entries()) {
+    await (index === 0 ? open : leaveFor)(page, place)
+    await box(name).fill(text)
+  }
+  // No pause, so the lock comes before the last draft is saved.
+  await call(page, 'lock.now')
+  await expect(vault.unlockHeading).toBeVisible()
+  await expect(page.getByText(english.unlock.lastLock.safe)).toBeVisible()
+  await vault.unlock(passphrase)
+  // The screen from before the lock is back first, with its text.
+  await expect(box(english.clients.form.notes)).toHaveValue('Sent by Dr. Li')
+  for (const { place, name, text } of fields) {
+    await leaveFor(page, place)
+    await expect(box(name), place).toHaveValue(text)
+    await expect(page.getByText(/^Your unsaved text from .* is here\.$/), place).toBeVisible()
+    const screen = place.replace(harbour, 'harbour').replaceAll('/', '-')
+    await keepScreenshot(page, `draft${screen}`)
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await keepScreenshot(page, `draft${screen}-dark`)
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  await page.getByRole('button', { name: english.drafts.discard }).click()
+  await keepScreenshot(page, 'draft-discard')
+  await page
+    .getByRole('alertdialog')
+    .getByRole('button', { name: english.drafts.discard, exact: true })
+    .click()
+  await expect(box(english.clients.form.notes)).toHaveValue('')
+  await open(page, '/clients')
+  await open(page, '/clients/new')
+  await expect(box(english.clients.form.notes)).toHaveValue('')
+})

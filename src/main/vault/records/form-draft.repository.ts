@@ -1,0 +1,32 @@
+import type Database from 'better-sqlite3'
+import { storedFormDraftSchema, type FormDraftKey, type StoredFormDraft } from '#shared/records/form-draft.ts'
+import { rowOf } from './stored-row.ts'
+
+const rowSchema = rowOf(storedFormDraftSchema)
+
+/** What forms hold that is not saved yet, by form and subject. */
+export function createFormDraftRepository(db: Database.Database) {
+  return {
+    get: ({ form, subject }: FormDraftKey): StoredFormDraft | null => {
+      const row = db
+        .prepare(
+          'SELECT form, subject, client_id, content, updated_at FROM form_drafts WHERE form = ? AND subject = ?',
+        )
+        .get(form, subject)
+      return rowSchema.optional().parse(row) ?? null
+    },
+    put: (draft: StoredFormDraft): void => {
+      db.prepare(
+        `INSERT INTO form_drafts (form, subject, client_id, content, updated_at)
+         VALUES (:form, :subject, :clientId, :content, :updatedAt)
+         ON CONFLICT (form, subject) DO UPDATE SET
+           client_id = :clientId, content = :content, updated_at = :updatedAt`,
+      ).run(draft)
+    },
+    discard: ({ form, subject }: FormDraftKey): void => {
+      db.prepare('DELETE FROM form_drafts WHERE form = ? AND subject = ?').run(form, subject)
+    },
+  }
+}
+
+export type FormDraftRepository = ReturnType<typeof createFormDraftRepository>
