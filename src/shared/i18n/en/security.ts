@@ -9,7 +9,7 @@ export const security = {
 
   ask: {
     passphrase: 'Your passphrase',
-    description: 'Asked for once more, so that nobody at an unlocked screen can do this for you.',
+    description: 'Attune asks again, so that nobody at an unlocked screen can do this for you.',
     missing: 'Type your passphrase first.',
     checking: 'Checking the passphrase…',
   },
