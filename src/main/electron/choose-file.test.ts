@@ -41,7 +41,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(electron.documents, { recursive: true, force: true }))
 
-function choosing() {
+function choosing({ takesGrants = true } = {}) {
   const granted: FileGrant[] = []
   const choose = createFileChoice({
     // Only what the choice uses.
@@ -49,8 +49,8 @@ function choosing() {
     vault: {
       state: () => 'open',
       granter: () => (grant) => {
-        granted.push(grant)
-        return true
+        if (takesGrants) granted.push(grant)
+        return takesGrants
       },
     },
     now: () => new Date('2026-03-20T12:00:00Z'),
@@ -108,3 +108,10 @@ test.each(['backup-folder', 'backup-file', 'archive', 'client-export'] satisfies
     expect(electron.asked[0]?.properties).toContain('dontAddToRecent')
   },
 )
+
+test('a choice that the vault no longer takes fails, and the page gets no token', async () => {
+  const { choose, granted } = choosing({ takesGrants: false })
+  electron.answer = () => '/tmp/records.age'
+  await expect(choose('archive')).rejects.toThrow('not-available')
+  expect(granted).toEqual([])
+})

@@ -21,7 +21,8 @@ interface FileChoiceParts {
 
 /**
  * Opens the system's dialog and hands the chosen path to the vault process, bound to a purpose and a one-time token.
- * The page gets the token and a name to show. Drops the choice if the vault locked while the dialog was open.
+ * The page gets the token and a name to show. Drops the choice if the vault locked or was handed over while
+ * the dialog was open.
  */
 export function createFileChoice({ window, vault, now }: FileChoiceParts) {
   return async (name: FilePurposeName): Promise<ChosenFile> => {

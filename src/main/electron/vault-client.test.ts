@@ -446,3 +446,13 @@ test('a reader that is no longer needed is ended, and all are when the vault pro
   newest().end()
   expect(readers).toEqual(['start 1', 'end 1', 'end all'])
 })
+
+test('a file chosen while the dialog stayed open across a hand-over is given to nobody', () => {
+  const { vault } = client()
+  newest().says({ kind: 'state', state: 'open' })
+  const give = vault.granter()
+  newest().says({ kind: 'state', state: 'handOver' })
+  newest().says({ kind: 'state', state: 'open' })
+  expect(give({ token: 'a'.repeat(43), purpose: 'archive', path: '/tmp/a.age' })).toBe(false)
+  expect(newest().port.given).toEqual([])
+})

@@ -42,6 +42,7 @@ interface Running {
 /** Main process side of the vault process: starts it, sends requests by name, and ends it to lock. */
 export function createVaultClient(options: VaultClientOptions) {
   let state: VaultState = 'locked'
+  let changesOfState = 0
   let nextId = 1
   let failedStarts = 0
   let isEnding = false
@@ -55,6 +56,7 @@ export function createVaultClient(options: VaultClientOptions) {
   function follow(next: VaultState): void {
     if (state === next) return
     state = next
+    changesOfState += 1
     options.onState(next)
   }
 
@@ -163,13 +165,14 @@ export function createVaultClient(options: VaultClientOptions) {
     /** True while a key is being derived: the vault is still locked but about to open. */
     isOpening: (): boolean => state === 'locked' && running.pending.size > 0,
     /**
-     * Returns a function that hands a chosen file to the process running now; it gives false once that process is
-     * ending or gone.
+     * Returns a function that hands a chosen file to the process running now. It gives false once that process is ending
+     * or gone, and after every change of state: the person who chose the file may not be the one who was asked for it.
      */
     granter: () => {
       const { child, port } = running
+      const changesBefore = changesOfState
       return (grant: FileGrant): boolean => {
-        if (isEnding || running.child !== child) return false
+        if (isEnding || running.child !== child || changesOfState !== changesBefore) return false
         port.postMessage({ kind: 'grant', grant } satisfies ToVault)
         return true
       }
