@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
@@ -7,71 +7,27 @@ import { contentOf, sealHeader, type Header } from './keys/header.ts'
 import { readHeaders } from './keys/header-files.ts'
 import { unwrapHeader } from './keys/unwrap-header.ts'
 import { unlockVault } from './opening/unlock-vault.ts'
+import {
+  closedVault,
+  expectReadOnly,
+  goneBackOf,
+  march,
+  putBack,
+  secondDay,
+  unlocked,
+} from './testing/earlier-days.ts'
 import { clientEntry } from './testing/entries.ts'
 import { lockWithBackup, newestOf, startVault } from './testing/running-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 import { rightPassphrase } from './testing/test-vault.ts'
 
-const march = (day: number, hour = 16) => new Date(Date.UTC(2026, 2, day, hour))
 const pageBytes = 4096
-type Running = ReturnType<typeof startVault>
-
-/** A vault with a client, closed on 19 March, and a copy of its folder from that day. */
-async function closedVault({ withBackup = false } = {}) {
-  const folder = temporaryFolder()
-  const clock = { now: march(19) }
-  const first = startVault(folder, clock)
-  await first.api.vault.create({ passphrase: rightPassphrase })
-  await first.api.clients.create(clientEntry({ code: 'Ash', notes: 'SAFE: no risk noted' }))
-  await (withBackup ? lockWithBackup(first) : first.handlers.close())
-  const { vaultFolder } = first
-  const earlier = join(folder, 'earlier')
-  cpSync(vaultFolder, earlier, { recursive: true })
-  return { folder, clock, vaultFolder, earlier, file: join(vaultFolder, 'vault-1.db') }
-}
-
-/** The same vault after a second day: the client's note was changed, and another client added. */
-async function secondDay(options: { withBackup?: boolean } = {}) {
-  const made = await closedVault()
-  made.clock.now = march(20)
-  const second = await unlocked(made)
-  const [ash] = await second.api.clients.list()
-  if (!ash) throw new Error('there is no client')
-  const { client } = ash
-  const entry = clientEntry({ id: client.id, code: 'Ash', notes: 'RISK: spoke of ending her life' })
-  await second.api.clients.update({ entry, expectedRevision: client.revision })
-  await second.api.clients.create(clientEntry({ code: 'Birch' }))
-  await (options.withBackup ? lockWithBackup(second) : second.handlers.close())
-  made.clock.now = march(21)
-  return made
-}
-
-async function unlocked({ folder, clock }: { folder: string; clock: { now: Date } }): Promise<Running> {
-  const running = startVault(folder, clock)
-  await running.unlock()
-  return running
-}
-
-const goneBackOf = async ({ api }: Running) => (await api.vault.status()).goneBack
 const snapshot = (folder: string) =>
   Object.fromEntries(
     readdirSync(folder)
       .filter((name) => name !== 'vault.in-use' && !name.endsWith('-journal'))
       .map((name) => [name, readFileSync(join(folder, name)).toString('base64')]),
   )
-
-async function expectReadOnly({ api }: Running): Promise<void> {
-  expect(await api.vault.status()).toMatchObject({ access: 'read-only', readOnlyReason: 'gone-back' })
-  await expect(api.clients.create(clientEntry({ code: 'Cedar' }))).rejects.toMatchObject({
-    code: 'read-only',
-  })
-  expect((await api.clients.list()).length).toBeGreaterThan(0)
-}
-
-function putBack({ vaultFolder, earlier }: { vaultFolder: string; earlier: string }): void {
-  rmSync(vaultFolder, { recursive: true })
-  cpSync(earlier, vaultFolder, { recursive: true })
-}
 
 test('a vault that was closed and opened again has not gone back, and says nothing', async () => {
   const running = await unlocked(await secondDay({ withBackup: true }))

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { sequenceOf } from '../database/change.ts'
-import { lineageOf, linesLeft } from '../database/lineage.ts'
+import { lineageOf, linesLeft, newerBackupFound } from '../database/lineage.ts'
 import type { Comparison, UnwrittenVault } from '../opening/known-backups.ts'
 import { lineageOfVault } from './backed-up-vault.ts'
 import { genuineIn, type GenuineBackup } from './genuine-backups.ts'
@@ -12,7 +12,7 @@ const longestWaitMilliseconds = 1_500
 
 /**
  * Compares a vault with all backups that its key vouches for, before anything is written to it. Passes over a chosen
- * folder that does not answer in time.
+ * folder that does not answer in time; what the next backup then finds there counts at the unlock after it.
  *
  * A backup of a line of states that the vault has left behind may be newer. Any other is newer than the vault only if an
  * earlier state of the vault was put back, or if the vault is in use in another place as well.
@@ -24,9 +24,10 @@ export async function compareWithBackups(
   const contents = await Promise.all(places.map(readInTime))
   const genuine = contents.flatMap((content) => genuineIn(vault, content))
   const later = genuine.filter((backup) => isLater(backup, vault))
-  const [newest] = (later.length > 0 ? later : genuine).toSorted(compareNewestFirst)
+  const found = newerBackupFound(vault.db)
+  const [newest = found] = (later.length > 0 || found ? later : genuine).toSorted(compareNewestFirst)
   return {
-    isBehind: later.length > 0,
+    isBehind: later.length > 0 || found !== null,
     newest: newest ? { createdAt: newest.createdAt, zone: newest.zone } : null,
     lines: [...new Set(later.map(({ lineage }) => lineage))],
   }

@@ -4,6 +4,11 @@ import { z } from 'zod'
 
 const setting = 'lineage'
 const leftSetting = 'lines-left'
+const newerSetting = 'newer-backup-found'
+
+const newerBackupSchema = z.strictObject({ createdAt: z.string(), zone: z.string() })
+/** A backup with later changes than the vault: when and in which time zone it was made. */
+type NewerBackup = z.output<typeof newerBackupSchema>
 
 /**
  * The id of the line of states that a database continues; null if it has never been renewed. A restore, a re-encryption
@@ -23,12 +28,26 @@ export function linesLeft(db: Database.Database): string[] {
   return lines.success ? lines.data : []
 }
 
+/**
+ * A backup with later changes that was found only after the vault had been opened and written to. The user has not been
+ * asked about it. Null if there is none.
+ */
+export function newerBackupFound(db: Database.Database): NewerBackup | null {
+  return newerBackupSchema.nullable().catch(null).parse(read(db, newerSetting))
+}
+
+/** Stores that such a backup was found. The next line of states forgets it. */
+export function noteNewerBackup(db: Database.Database, { createdAt, zone }: NewerBackup): void {
+  write(db, newerSetting, { createdAt, zone })
+}
+
 /** Begins a new line of states, which leaves the present line and `others` behind. The database needs the current schema. */
 export function renewLineage(db: Database.Database, others: readonly string[] = []): void {
   const present = lineageOf(db)
   const left = new Set([...linesLeft(db), ...(present === null ? [] : [present]), ...others])
   write(db, setting, randomUUID())
   write(db, leftSetting, [...left])
+  write(db, newerSetting, null)
 }
 
 function read(db: Database.Database, name: string): unknown {

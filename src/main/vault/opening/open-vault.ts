@@ -159,7 +159,13 @@ export function createOpenVault(parts: VaultParts): OpenVault {
         const state = { sequence: sequenceOf(db), audit: auditEndOf(db), databaseSeal: 'open' } as const
         keeper.put(state, { vaultKey, db })
         endReadingOnly(db)
-        changeDatabase(db, () => renewLineage(db, accepted.lines))
+        try {
+          changeDatabase(db, () => renewLineage(db, accepted.lines))
+        } catch (cause) {
+          // It has not been accepted: SQLite goes on refusing changes.
+          beginReadingOnly(db)
+          throw cause
+        }
       })
     goneBack = null
   }
