@@ -14,10 +14,13 @@ export type Answers = Readonly<Record<string, unknown>>
  * its answers are not.
  */
 export async function standIn(
-  { app }: Running,
+  { app, page }: Running,
   answers: Answers,
   { reloads = true }: { reloads?: boolean } = {},
 ): Promise<void> {
+  // A page that is still loading would drop the reload.
+  await page.waitForLoadState()
+  const loaded = reloads ? page.waitForEvent('load') : null
   await app.evaluate(
     ({ ipcMain, BrowserWindow }, { channel, given, isReloaded }) => {
       ipcMain.removeHandler(channel)
@@ -28,6 +31,7 @@ export async function standIn(
     },
     { channel: operationChannel, given: answers, isReloaded: reloads },
   )
+  await loaded
 }
 
 export const ok = (value: unknown) => ({ ok: true, value })
