@@ -120,6 +120,16 @@ describe('fault 95: an erased client opens from no file', () => {
     expect((await leftOf(made)).others).toEqual([])
     expect(existsSync(damaged)).toBe(false)
   })
+
+  test('in copies that have the names of Attune’s own small files', async () => {
+    const made = await practice()
+    const [backup] = readdirSync(made.backupFolder).filter(isBackupName)
+    copyFileSync(join(made.backupFolder, backup ?? ''), join(made.backupFolder, 'readings.json'))
+    copyFileSync(join(made.vaultFolder, 'vault-1.db'), join(made.vaultFolder, 'vault.json.set-aside-1'))
+    const { erased } = await eraseFern(made)
+    expect(erased).toMatchObject({ copies: 2, unreached: [] })
+    expect((await leftOf(made)).others).toEqual([])
+  })
 })
 
 /** Spoils the last page of a database; its first pages still open. */

@@ -57,6 +57,18 @@ test('fault 96: a folder put back brings an erased client back, and the unlockin
   expect(await returnedIn(await made.start())).toEqual([])
 })
 
+test('fault 96: a folder from before a re-encryption brings an erased client back, and the unlocking offers to erase them again', async () => {
+  const made = await practice()
+  const earlier = join(temporaryFolder(), 'vault')
+  cpSync(made.vaultFolder, earlier, { recursive: true })
+  await made.day(reencrypt)
+  await made.day(({ api }) => api.rights.erase({ clientId: made.fern.id, typedCode: 'Fern' }))
+  rmSync(made.vaultFolder, { recursive: true })
+  cpSync(earlier, made.vaultFolder, { recursive: true })
+  const running = await made.start()
+  expect(await returnedIn(running)).toEqual(['Fern'])
+})
+
 test('fault 96: a restored backup brings an erased client back, and the unlocking offers to erase them again', async () => {
   const made = await practice()
   // On the day after the backup, which rotation would replace otherwise.

@@ -13,10 +13,14 @@ const noteSchema = z.strictObject({
   format: z.literal('attune-erased'),
   version: z.literal(1),
   vaultId: z.uuid(),
-  nonce: base64Of(12),
-  /** The erased clients, sealed with AES-256-GCM under a key of the vault. */
-  sealed: z.base64(),
+  /**
+   * The erased clients, sealed with AES-256-GCM under the vault's key, and again under each key that a re-encryption
+   * replaced: a folder from before it has no other key.
+   */
+  seals: z.array(z.strictObject({ nonce: base64Of(12), sealed: z.base64() })),
 })
+type Note = z.output<typeof noteSchema>
+type Seal = Note['seals'][number]
 const clientsSchema = z.array(erasedClientSchema)
 const largestNote = 4 * 1024 * 1024
 
@@ -34,17 +38,18 @@ function readNote(file: string, keys: readonly HeldKey[]): ErasedClient[] {
   try {
     const bytes = readSmallFile(file, largestNote)
     const note = noteSchema.parse(JSON.parse(bytes?.toString('utf8') ?? ''))
-    for (const key of keys) {
-      const clients = opened(note, key)
-      if (clients) return clients
-    }
+    for (const key of keys)
+      for (const seal of note.seals) {
+        const clients = opened(note, seal, key)
+        if (clients) return clients
+      }
   } catch {
     // Missing, or not written by Attune.
   }
   return []
 }
 
-function opened({ nonce, sealed, ...open }: z.output<typeof noteSchema>, { withKey }: HeldKey) {
+function opened({ seals: _seals, ...open }: Note, { nonce, sealed }: Seal, { withKey }: HeldKey) {
   const bytes = fromBase64(sealed)
   try {
     return withKey('erased-clients', (key) => {
@@ -66,26 +71,29 @@ export function writeErasureNotes(
   clients: readonly ErasedClient[],
 ): void {
   const { vaultId } = vault.header()
-  const [present] = vault.heldKeys()
-  if (!present) return
+  const keys = vault.heldKeys()
   const text = JSON.stringify(mergeErased(clients))
   for (const folder of folders) {
     const file = join(folder, erasureNoteName(vaultId))
-    if (!existsSync(folder) || JSON.stringify(readNote(file, [present])) === text) continue
+    const isThere = keys.every((key) => JSON.stringify(readNote(file, [key])) === text)
+    if (!existsSync(folder) || isThere) continue
     try {
-      writeDurably(file, `${JSON.stringify(sealed(text, vaultId, present), null, 2)}\n`)
+      writeDurably(file, `${JSON.stringify(noteOf(text, vaultId, keys), null, 2)}\n`)
     } catch {
       // The other folders remember, and the next unlock tries again.
     }
   }
 }
 
-function sealed(text: string, vaultId: string, { withKey }: HeldKey): z.output<typeof noteSchema> {
+function noteOf(text: string, vaultId: string, keys: readonly HeldKey[]): Note {
   const open = { format: 'attune-erased', version: 1, vaultId } as const
-  const nonce = randomBytes(12)
-  const bytes = withKey('erased-clients', (key) => {
-    const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(JSON.stringify(open)))
-    return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+  const seals = keys.map(({ withKey }): Seal => {
+    const nonce = randomBytes(12)
+    const bytes = withKey('erased-clients', (key) => {
+      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(Buffer.from(JSON.stringify(open)))
+      return Buffer.concat([cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()])
+    })
+    return { nonce: toBase64(nonce), sealed: toBase64(bytes) }
   })
-  return { ...open, nonce: toBase64(nonce), sealed: toBase64(bytes) }
+  return { ...open, seals }
 }

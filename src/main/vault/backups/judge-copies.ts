@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { openDatabase } from '../database/open-database.ts'
+import { readSmallFile } from '../files/read-small-file.ts'
 import { removeIfThere } from '../files/write-durably.ts'
 import {
   listContentFiles,
@@ -45,6 +46,8 @@ type Judged = OpenableCopy | 'useless' | 'unopened' | 'left'
 
 /** SQLite's smallest page; a database is never smaller. */
 const smallestDatabase = 512
+/** A note of erased clients is the largest of Attune's own small files. */
+const largestState = 4 * 1024 * 1024
 
 /**
  * Says of every file that can hold vault data which key of the vault opens it, and what is to become of it when a client
@@ -66,7 +69,8 @@ export async function judgeCopies(
     if (path === present) return 'left'
     if (kind === 'staged' || kind === 'partial' || kind === 'unfinished') return 'useless'
     if (kind === 'journal') return paths.has(databaseOf(path)) ? 'left' : 'useless'
-    if (kind === 'backup' || kind === 'copy') {
+    if (kind === 'state' && isState(path)) return 'left'
+    if (kind === 'backup' || kind === 'copy' || kind === 'state') {
       const read = await readContainer(path)
       if (read.kind === 'backup') return judgeBackup(file, read)
       if (kind === 'backup' || read.kind !== 'foreign') return 'unopened'
@@ -104,6 +108,17 @@ function isInRotation({ kind, place }: ContentFile, head: Head, { age }: HeldKey
 /** The database beside which SQLite keeps a journal of this name. */
 function databaseOf(journal: string): string {
   return journal.replace(/-(journal|wal|shm)$/, '')
+}
+
+/** Whether a file with the name of a header, a note or a mark is one, and no copy of the vault under that name. */
+function isState(path: string): boolean {
+  const text = readSmallFile(path, largestState)?.toString('utf8')
+  if (text === undefined) return false
+  try {
+    return text === '' || typeof JSON.parse(text) === 'object'
+  } catch {
+    return false
+  }
 }
 
 function mayBeDatabase(path: string): boolean {

@@ -17,12 +17,12 @@ test.each([
   ['vault-1.db.set-aside-1-journal', 'journal'],
   ['vault-1 (1).db', 'copy'],
   ['my own copy', 'copy'],
-  ['vault.json', null],
-  ['vault.copy.json.new', null],
-  ['vault.json.set-aside-before-restore-1', null],
-  ['attempts.json', null],
-  ['vault.in-use', null],
-])('in the vault’s folder %s can be: %s', (name, kind) => {
+  ['vault.json', 'state'],
+  ['vault.copy.json.new', 'state'],
+  ['vault.json.set-aside-before-restore-1', 'state'],
+  ['attempts.json', 'state'],
+  ['vault.in-use', 'state'],
+])('in the vault’s folder %s is: %s', (name, kind) => {
   expect(kindInVault(name)).toBe(kind)
 })
 
@@ -33,10 +33,10 @@ test.each([
   ['attune-0a1b2c3d-20260320T150000Z-7 (1).attunebackup', 'copy'],
   ['vault-1.db', 'copy'],
   ['vault-1.db-journal', 'journal'],
-  ['backups.json', null],
-  ['readings.json.new', null],
-  ['attune-0a1b2c3d.erased', null],
-])('among the backups %s can be: %s', (name, kind) => {
+  ['backups.json', 'state'],
+  ['readings.json.new', 'state'],
+  ['attune-0a1b2c3d.erased', 'state'],
+])('among the backups %s is: %s', (name, kind) => {
   expect(kindInBackups(name)).toBe(kind)
 })
 
@@ -76,10 +76,12 @@ test('the inventory reaches every folder that can hold vault data, and names tho
   ])
   expect(files.map(({ path }) => path).toSorted()).toEqual(
     [
+      join(vaultFolder, 'vault.json'),
       join(vaultFolder, 'vault-1.db'),
       join(vaultFolder, 'kept by hand', 'vault-1.db'),
       join(data, 'vault 2', 'vault-1.db'),
       join(data, 'restoring', 'c487.db'),
+      join(backups, 'backups.json'),
       join(backups, 'anything'),
       join(chosen, 'attune-0a1b2c3d-20260320T150000Z-7.attunebackup'),
     ].toSorted(),

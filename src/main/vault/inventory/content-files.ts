@@ -9,11 +9,12 @@ import { isBackupName, isPartialName } from './backup-names.ts'
  * `database`: has the name of a vault's database, whether a header names it or not. `unfinished`: a database whose
  * building was interrupted. `set-aside`: a database that another one replaced. `journal`: what SQLite keeps beside a
  * database. `staged`: a backup that was opened to be restored. `partial`: a backup whose making was interrupted.
- * `backup`: has the name of a backup. `copy`: any other file in a place where a copy may lie, such as the copy of a
- * syncing program or of a person.
+ * `backup`: has the name of a backup. `state`: has the name of a header, a note or a mark of Attune's, which hold keys and
+ * dates, and nothing of any client. `copy`: any other file in a place where a copy may lie, such as the copy of a syncing
+ * program or of a person.
  */
 export type ContentKind =
-  'database' | 'unfinished' | 'set-aside' | 'journal' | 'staged' | 'partial' | 'backup' | 'copy'
+  'database' | 'unfinished' | 'set-aside' | 'journal' | 'staged' | 'partial' | 'backup' | 'state' | 'copy'
 
 /** The part of Attune's files that a file lies in. `earlier` is a folder that the user once chose for backups. */
 export type ContentPlace = 'vault' | 'staging' | 'default' | 'chosen' | 'earlier'
@@ -43,8 +44,8 @@ const databaseName = /^vault-\d+\.db$/
 const unfinishedName = /^unfinished(-\d+)?\.db$/
 const setAsideName = /^vault-\d+\.db\.set-aside-.*\d$/
 const sidecarName = /-(journal|wal|shm)(\.set-aside-.+)?$/
-/** Headers, notes and marks. They hold keys and dates, and nothing of any client. */
-const withoutContent =
+/** Headers, notes and marks. */
+const stateName =
   /^(vault|vault\.copy|attempts)\.json(\.new|\.set-aside-.+)?$|^vault\.in-use$|^(backups|readings)\.json(\.new)?$|^\.?attune-[0-9a-f]{8}\.erased(\.new)?$/
 const interruptedNote = /^(vault|vault\.copy|attempts)\.json\.new$/
 /** In a folder that the user chose, only files with such a name are looked at. */
@@ -77,22 +78,22 @@ export function isLeftover(name: string): boolean {
  * 2026-11-26).json", "vault-1-LAPTOP.db", "vault.sync-conflict-20261126-101010-ABCDEFG.json", "vault 2.json".
  */
 export function isConflictCopy(name: string): boolean {
-  const isAttunes = withoutContent.test(name) || databaseName.test(name)
+  const isAttunes = stateName.test(name) || databaseName.test(name)
   return !isAttunes && /^vault.*\.(json|db)$/i.test(name)
 }
 
-/** What a file in the vault's folder can hold; null if it holds no vault data. */
-export function kindInVault(name: string): ContentKind | null {
-  if (withoutContent.test(name)) return null
+/** What a file in the vault's folder is, by its name. */
+export function kindInVault(name: string): ContentKind {
+  if (stateName.test(name)) return 'state'
   if (databaseName.test(name)) return 'database'
   if (unfinishedName.test(name)) return 'unfinished'
   if (sidecarName.test(name)) return 'journal'
   return setAsideName.test(name) ? 'set-aside' : 'copy'
 }
 
-/** What a file in a folder for backups can hold; null if it holds no vault data. */
-export function kindInBackups(name: string): ContentKind | null {
-  if (withoutContent.test(name)) return null
+/** What a file in a folder for backups is, by its name. */
+export function kindInBackups(name: string): ContentKind {
+  if (stateName.test(name)) return 'state'
   if (isBackupName(name)) return 'backup'
   if (isPartialName(name)) return 'partial'
   return sidecarName.test(name) ? 'journal' : 'copy'
@@ -119,13 +120,13 @@ export function listContentFiles(vaultFolder: string, backupFolders: readonly Ba
     place: ContentPlace,
     folder: string,
     names: readonly string[],
-    kindOf: (name: string) => ContentKind | null,
+    kindOf: (name: string) => ContentKind,
   ): ContentFile[] =>
-    names.flatMap((name) => {
+    names.map((name) => {
       const kind = kindOf(name.split(sep).at(-1) ?? name)
-      return kind === null ? [] : [{ place, path: join(folder, name), name, kind }]
+      return { place, path: join(folder, name), name, kind }
     })
-  const own = (place: 'vault' | 'staging', folder: string, kindOf: (name: string) => ContentKind | null) =>
+  const own = (place: 'vault' | 'staging', folder: string, kindOf: (name: string) => ContentKind) =>
     found(place, folder, list(folder, true), kindOf)
   const files = [
     ...own('vault', vaultFolder, kindInVault),

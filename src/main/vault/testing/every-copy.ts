@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { checkContainer, readContainer } from '../backups/container.ts'
 import { openDatabase } from '../database/open-database.ts'
+import { isMissing } from '../files/is-missing.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import { readHeader } from '../keys/header-files.ts'
 import type { StoredHeader } from '../keys/header.ts'
@@ -28,16 +29,27 @@ export async function everyCopy(
   const room = mkdtempSync(join(tmpdir(), 'attune-every-'))
   try {
     for (const file of files)
-      for (const header of await headersIn(file)) await known.learn(header, passphrases)
+      for (const header of (await unlessGone(() => headersIn(file))) ?? [])
+        await known.learn(header, passphrases)
     const found: FoundCopy[] = []
     for (const path of files)
       for (const key of known.all()) {
-        const clientIds = await clientsIn(path, key, room)
+        const clientIds = await unlessGone(() => clientsIn(path, key, room))
         if (clientIds) found.push({ path, clientIds })
       }
     return found
   } finally {
     rmSync(room, { recursive: true, force: true })
+  }
+}
+
+/** Null if the file is gone meanwhile: an open vault makes files and deletes them. */
+async function unlessGone<T>(read: () => Promise<T>): Promise<T | null> {
+  try {
+    return await read()
+  } catch (cause) {
+    if (isMissing(cause)) return null
+    throw cause
   }
 }
 
