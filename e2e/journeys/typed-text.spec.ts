@@ -68,3 +68,36 @@ test('fault 102: text in every kind of form is there after a lock, and is discar
   await open(page, '/clients/new')
   await expect(box(english.clients.form.notes)).toHaveValue('')
 })
+
+test('fault 103: a half-typed year keeps the session’s notes at a lock, and is marked', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  const vault = vaultPages(page)
+  const { value } = (await call(page, 'clients.list')) as Clients
+  const harbour = value.find(({ client }) => client.code === 'Harbour')?.client.id ?? ''
+  const { value: overview } = (await call(page, 'clients.overview', { id: harbour })) as {
+    value: { sessions: { id: string }[] }
+  }
+  const log = `/log/${overview.sessions.at(-1)?.id}`
+  const notes = page.getByRole('textbox', { name: english.logSession.events.notes })
+  const year = page.getByRole('spinbutton', { name: /^year/u })
+  await open(page, `${log}#after`)
+  await notes.fill('Came late')
+  await page.getByRole('tab', { name: english.logSession.parts.before }).click()
+  await year.click()
+  await page.keyboard.type('26')
+  await call(page, 'lock.now')
+  await expect(vault.unlockHeading).toBeVisible()
+  await expect(page.getByText(english.unlock.lastLock.safe)).toBeVisible()
+  await vault.unlock(passphrase)
+  await open(page, `${log}#before`)
+  await expect(year).toHaveText('26')
+  await expect(page.getByText(english.ui.noDay)).toBeVisible()
+  await year.scrollIntoViewIfNeeded()
+  await keepScreenshot(page, 'half-a-year')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepScreenshot(page, 'half-a-year-dark')
+  await page.getByRole('tab', { name: english.logSession.parts.after }).click()
+  await expect(notes).toHaveValue('Came late')
+})

@@ -19,6 +19,10 @@ export function useLocking(): Locking {
       events.subscribe((event) => {
         if (event.name === 'backing-up') setLocking('backing-up')
         if (event.name !== 'locking') return
+        // A number field hands on what was typed only once the focus leaves it.
+        flushSync(() => {
+          if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+        })
         // Starts saving before the screens unmount, because they hold the input.
         const saving = saveUnsaved()
         const blank = () => flushSync(() => setLocking('saving'))

@@ -98,8 +98,13 @@ function GalleryChoosing() {
   return (
     <Card title={gallery.fields.states}>
       <Stack direction="row" gap={24} align="start">
-        <DateField label={gallery.fields.date} value={day} onChange={setDay} />
-        <DateField label={gallery.fields.date} value={noDay} onChange={setNoDay} />
+        <DateField label={gallery.fields.date} noDay={gallery.fields.noDay} value={day} onChange={setDay} />
+        <DateField
+          label={gallery.fields.date}
+          noDay={gallery.fields.noDay}
+          value={noDay}
+          onChange={setNoDay}
+        />
       </Stack>
       <SelectField
         label={gallery.fields.select}

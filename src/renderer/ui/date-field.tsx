@@ -1,9 +1,11 @@
-import { CalendarDate, parseDate } from '@internationalized/date'
+import { use, useEffect, useEffectEvent, useState, type ComponentProps } from 'react'
+import { parseDate, type CalendarDate } from '@internationalized/date'
 import {
   Button,
   Calendar,
   CalendarCell,
   CalendarGrid,
+  DateFieldStateContext,
   DateInput,
   DatePicker,
   DateSegment,
@@ -12,6 +14,7 @@ import {
   Heading,
   Popover,
 } from 'react-aria-components'
+import { isCalendarDate } from '#shared/records/calendar.ts'
 import { buttonClass } from './button-class.ts'
 import { FieldLabel, FieldNotes } from './field-texts.tsx'
 import type { FieldTexts } from './field-texts.tsx'
@@ -21,14 +24,26 @@ import fieldStyles from './field.module.css'
 import popoverStyles from './popover.module.css'
 import styles from './date-field.module.css'
 
+/** What the field shows, and what it handed on. */
+interface Shown {
+  /** A new object resets the typed parts, so it stays the same while they are typed. */
+  readonly date: CalendarDate | null
+  readonly day: string | null
+  readonly typed: string
+}
+
 /**
- * A calendar day as ISO text (`2025-03-04`), `null` when empty or incomplete. The user types its parts in the order
- * of the locale, or picks it from a month.
+ * A calendar day as ISO text (`2025-03-04`). The user types its parts in the order and the calendar of the locale, or
+ * picks it from a month.
+ *
+ * Hands on a day between 1900 and 2100 or null, and with it the date as typed: `0026-03-04` for a half-typed year, empty
+ * if parts are missing. `value` may be either of the two. Once the focus has left, `noDay` marks what is no day yet.
  */
 export function DateField({
   label,
   description,
   error,
+  noDay,
   value,
   onChange,
   earliest,
@@ -36,37 +51,60 @@ export function DateField({
   isRequired = false,
   isDisabled = false,
 }: FieldTexts & {
+  /** The error for typed parts that are no day between 1900 and 2100. */
+  noDay: string
   value: string | null
-  onChange: (value: string | null) => void
+  onChange: (day: string | null, typed: string) => void
   /** First and last selectable day, as ISO text. */
   earliest?: string | undefined
   latest?: string | undefined
   isRequired?: boolean
   isDisabled?: boolean
 }) {
+  const [shown, setShown] = useState(() => shownOf(value))
+  const [filling, setFilling] = useState<Filling>('none')
+  const [isFocused, setIsFocused] = useState(false)
+  // Another value than the one that was handed on comes from outside, such as a reset.
+  if ((value ?? '') !== (shown.day ?? '') && value !== shown.typed) setShown(shownOf(value))
+  const take = (date: CalendarDate | null, typed: string) => {
+    const day = isCalendarDate(typed) ? typed : null
+    setShown({ date, day, typed })
+    onChange(day, typed)
+  }
+  const fill = (next: Filling) => {
+    setFilling(next)
+    // React Aria reports neither a part that was emptied nor the same date completed again.
+    if (next === 'part' && shown.typed !== '') take(shown.date, '')
+    if (next === 'all' && shown.typed === '' && shown.date !== null) take(shown.date, shown.date.toString())
+  }
+  const isUnfinished = filling === 'part' || (filling === 'all' && shown.day === null)
+  const problem = error ?? (isUnfinished && !isFocused ? noDay : undefined)
+  const first = parsed(earliest)
+  const last = parsed(latest)
   return (
     <DatePicker<CalendarDate>
       className={fieldStyles['field'] ?? ''}
-      value={value === null ? null : parseDate(value)}
-      onChange={(date) => onChange(date === null ? null : date.toString())}
-      isInvalid={error !== undefined}
+      value={shown.date}
+      onChange={(date) => take(date, date?.toString() ?? '')}
+      onFocusChange={setIsFocused}
+      isInvalid={problem !== undefined}
       isRequired={isRequired}
       isDisabled={isDisabled}
       granularity="day"
       validationBehavior="aria"
-      {...(earliest === undefined ? {} : { minValue: parseDate(earliest) })}
-      {...(latest === undefined ? {} : { maxValue: parseDate(latest) })}
+      {...(first === null ? {} : { minValue: first })}
+      {...(last === null ? {} : { maxValue: last })}
     >
       <FieldLabel label={label} />
       <Group className={joinClasses(fieldStyles['box'], styles['box'])}>
         <DateInput className={styles['parts'] ?? ''}>
-          {(segment) => <DateSegment segment={segment} className={styles['part'] ?? ''} />}
+          {(segment) => <DatePart segment={segment} onFilling={fill} />}
         </DateInput>
         <Button className={buttonClass({ kind: 'quiet', isSquare: true })}>
           <Icon name="calendar" />
         </Button>
       </Group>
-      <FieldNotes description={description} error={error} />
+      <FieldNotes description={description} error={problem} />
       <Popover className={popoverStyles['popover'] ?? ''} offset={4}>
         <Dialog className={styles['month'] ?? ''}>
           <Calendar>
@@ -87,4 +125,40 @@ export function DateField({
       </Popover>
     </DatePicker>
   )
+}
+
+/** How many parts of the date have a value. */
+type Filling = 'none' | 'part' | 'all'
+
+/** One part of the date. The part of the year also reports how many parts have a value. */
+function DatePart({
+  segment,
+  onFilling,
+}: {
+  segment: ComponentProps<typeof DateSegment>['segment']
+  onFilling: (filling: Filling) => void
+}) {
+  const parts = use(DateFieldStateContext)?.segments.filter(({ isEditable }) => isEditable) ?? []
+  const empty = parts.filter(({ isPlaceholder }) => isPlaceholder).length
+  const filling = empty === 0 ? 'all' : empty === parts.length ? 'none' : 'part'
+  const report = useEffectEvent(onFilling)
+  const isYear = segment.type === 'year'
+  useEffect(() => {
+    if (isYear) report(filling)
+  }, [isYear, filling])
+  return <DateSegment segment={segment} className={styles['part'] ?? ''} />
+}
+
+function shownOf(value: string | null): Shown {
+  const typed = value ?? ''
+  return { date: parsed(typed), day: isCalendarDate(typed) ? typed : null, typed }
+}
+
+/** The date of an ISO text, also of a half-typed year; null for any other text. */
+function parsed(text: string | undefined): CalendarDate | null {
+  try {
+    return parseDate(text ?? '')
+  } catch {
+    return null
+  }
 }

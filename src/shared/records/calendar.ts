@@ -4,7 +4,8 @@ import { z } from 'zod'
 const earliest = '1900-01-01'
 const latest = '2100-12-31'
 
-function isRealDate(text: string): boolean {
+/** Whether a text is a date of the calendar between 1900 and 2100, as `YYYY-MM-DD`. */
+export function isCalendarDate(text: string): boolean {
   try {
     return parseDate(text).toString() === text && text >= earliest && text <= latest
   } catch {
@@ -16,7 +17,7 @@ function isRealDate(text: string): boolean {
 export const calendarDateSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/)
-  .refine(isRealDate, 'not a date of the calendar between 1900 and 2100')
+  .refine(isCalendarDate, 'not a date of the calendar between 1900 and 2100')
 
 const earliestInstant = Date.UTC(2020, 0, 1)
 /** Two years before the calendar's end, so that dates counted on from today still lie in it. */

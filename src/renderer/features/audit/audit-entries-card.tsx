@@ -106,6 +106,7 @@ function AuditFilters({
       <div className={styles['day']}>
         <DateField
           label={t('audit.filters.from')}
+          noDay={t('ui.noDay')}
           value={filter.from}
           onChange={(from) => onChange({ ...filter, from })}
           {...(filter.to === null ? {} : { latest: filter.to })}
@@ -114,6 +115,7 @@ function AuditFilters({
       <div className={styles['day']}>
         <DateField
           label={t('audit.filters.to')}
+          noDay={t('ui.noDay')}
           value={filter.to}
           onChange={(to) => onChange({ ...filter, to })}
           {...(filter.from === null ? {} : { earliest: filter.from })}

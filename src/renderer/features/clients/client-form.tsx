@@ -143,8 +143,9 @@ export function ClientForm({
         <DateField
           label={t('clients.form.startedOn')}
           error={problem('startedOn')}
-          value={typed.startedOn === '' ? null : typed.startedOn}
-          onChange={(day) => change({ startedOn: day ?? '' })}
+          noDay={t('ui.noDay')}
+          value={typed.startedOn}
+          onChange={(_day, startedOn) => change({ startedOn })}
           isRequired
         />
       </div>

@@ -37,25 +37,29 @@ export function BeforePart(props: PartProps) {
 }
 
 /** The date, time, place and length of a session, and whether it took place. Only the date is required. */
-function SessionFacts({ log, stored, change, isAhead, isDateMissing, onDateMissing }: PartProps) {
+function SessionFacts({ log, stored, change, isAhead, typedDate, onDate, isDateRefused }: PartProps) {
   const { t } = useTranslation()
   const { session } = log
   const set = (facts: Partial<Session>) => change((before) => withSession(before, facts))
   const isHeld = stored?.session.status === 'held'
+  const dateError =
+    typedDate === ''
+      ? t('logSession.facts.noDate')
+      : typedDate !== null && isDateRefused
+        ? t('ui.noDay')
+        : undefined
   return (
     <Card title={t('logSession.facts.title')}>
       <div className={styles['facts']}>
         <DateField
           label={t('logSession.facts.date')}
-          value={isDateMissing ? null : session.date}
-          onChange={(date) => {
-            onDateMissing(date === null)
-            if (date !== null) set({ date })
-          }}
+          noDay={t('ui.noDay')}
+          value={typedDate ?? session.date}
+          onChange={onDate}
           isRequired
           // A held session cannot be in the future.
           latest={isHeld ? lastDayFor(session) : undefined}
-          error={isDateMissing ? t('logSession.facts.noDate') : undefined}
+          error={dateError}
         />
         <NumberField
           label={t('logSession.facts.length')}

@@ -86,8 +86,9 @@ export function LogForm({
     onSave,
     findInstrument,
     isAhead,
-    isDateMissing: actions.isDateMissing,
-    onDateMissing: actions.setIsDateMissing,
+    typedDate: form.typedDate,
+    onDate: form.typeDate,
+    isDateRefused: actions.isDateRefused,
   }
   const showsDraftBanner =
     start.draft !== null && !actions.hasSaved && (start.stored !== null || !isBlankLog(start.draft.log))

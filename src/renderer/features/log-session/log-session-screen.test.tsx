@@ -155,6 +155,35 @@ describe('unsaved text', () => {
     expect(vault.draft()?.log.session.notes).toBe('x')
   })
 
+  test('fault 103: stays at a lock with a half-typed year, which is there again, marked, and can’t be saved', async () => {
+    const vault = createFakeVault({ stored: begun() })
+    const { user, unmount } = await open(vault, '#before')
+    await user.click(screen.getByRole('spinbutton', { name: /^year/ }))
+    await user.keyboard('26')
+    await user.click(screen.getByRole('tab', { name: 'After' }))
+    await user.type(notes(), 'Came late')
+    expect(await saveUnsaved()).toBe(true)
+    const { date } = logWith().session
+    expect(vault.draft()).toMatchObject({
+      typedDate: `0026${date.slice(4)}`,
+      log: { session: { date, notes: 'Came late' } },
+    })
+    unmount()
+    const again = await open(vault, '#after')
+    expect(notes().value).toBe('Came late')
+    await again.user.type(notes(), '{Control>}{Enter}{/Control}')
+    expect(vault.saves).toEqual([])
+    const year = screen.getByRole('spinbutton', { name: /^year/ })
+    expect(year.textContent).toBe('26')
+    expect(screen.getByText('Use a complete date between 1900 and 2100.')).toBeTruthy()
+    await again.user.click(year)
+    expect(screen.getByText('Use a complete date between 1900 and 2100.')).toBeTruthy()
+    await again.user.keyboard(date.slice(0, 4))
+    expect(screen.queryByText('Use a complete date between 1900 and 2100.')).toBeNull()
+    expect(await saveUnsaved()).toBe(true)
+    expect(vault.draft()?.typedDate).toBeNull()
+  })
+
   test('is reported, also to the lock, if the draft could not be saved', async () => {
     const vault = createFakeVault({ stored: begun() })
     vault.fail(new AppError('disk-full'))

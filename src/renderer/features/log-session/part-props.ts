@@ -11,7 +11,9 @@ export interface PartProps {
   readonly findInstrument: (id: string) => Instrument | null
   /** Whether the session is in the future: then it can be planned but not rated. */
   readonly isAhead: boolean
-  /** Whether the date field is empty; the log then still has the last date. */
-  readonly isDateMissing: boolean
-  readonly onDateMissing: (isMissing: boolean) => void
+  /** The date as typed while it is no day yet; the log then still has the last day. Null if the log has the typed one. */
+  readonly typedDate: string | null
+  readonly onDate: (day: string | null, typed: string) => void
+  /** Whether a save was refused because the date was no day. */
+  readonly isDateRefused: boolean
 }

@@ -38,7 +38,7 @@ test('shows an answer that needs attention first, and the rest once it was read'
   expect(await screen.findByRole('alert', { name: 'Something to look at first' })).toBeTruthy()
   expect(screen.queryByText('The client has answered.')).toBeNull()
   expect(screen.queryByRole('button', { name: 'Show side by side' })).toBeNull()
-  await user.click(screen.getByRole('button', { name: /I have read this/ }))
+  await user.click(await screen.findByRole('button', { name: /I have read this/ }))
   expect(await screen.findByRole('button', { name: 'Show side by side' })).toBeTruthy()
   expect(screen.getByText(/It stays open/)).toBeTruthy()
 })

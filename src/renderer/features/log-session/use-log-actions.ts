@@ -29,7 +29,7 @@ export function useLogActions({
   const discardDraft = useQuietChange('drafts.discard')
   const navigate = useNavigate()
   const handOver = useHandOver()
-  const [isDateMissing, setIsDateMissing] = useState(false)
+  const [isDateRefused, setIsDateRefused] = useState(false)
   const [isHandingOver, setIsHandingOver] = useState(false)
   const [hasSaved, setHasSaved] = useState(false)
   const [isSettling, setIsSettling] = useState(false)
@@ -40,7 +40,8 @@ export function useLogActions({
   const isAnswered = stored !== null && (stored.hasHiddenEmotions || hasClientAnswers(stored))
 
   const submit = async (...attempt: Attempt): Promise<StoredSessionLog | null> => {
-    if (isDateMissing) {
+    if (form.typedDate !== null) {
+      setIsDateRefused(true)
       onPart('before')
       return null
     }
@@ -57,8 +58,8 @@ export function useLogActions({
     hasSaved,
     /** Whether the last save settled the guess. */
     isSettling,
-    isDateMissing,
-    setIsDateMissing,
+    /** Whether a save was refused because the date was no day. */
+    isDateRefused,
     isHandingOver,
     setIsHandingOver,
     isAnswered,

@@ -3,7 +3,7 @@ import type { Draft, StoredDraft } from '#shared/records/draft.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import { useQuietChange } from '#renderer/lib/change.ts'
 import { useKept } from '#renderer/lib/use-kept.ts'
-import { isSameLog, recoveredLog, therapistLog } from './edit-log.ts'
+import { isSameLog, recoveredLog, therapistLog, withSession } from './edit-log.ts'
 import { logToSave, type SavePurpose } from './save-purpose.ts'
 import { useSaveSession } from './use-save-session.ts'
 
@@ -17,6 +17,8 @@ export function useLogForm({ stored, draft }: LogStart) {
   const saveDraft = useQuietChange('drafts.save')
   const [log, setLog] = useState(() => (draft ? recoveredLog(draft, stored) : therapistLog(stored)))
   const latest = useRef(log)
+  const [typedDate, setTypedDate] = useState(draft?.typedDate ?? null)
+  const latestDate = useRef(typedDate)
   const revision = useRef(draft ? draft.baseRevision : stored.revision)
   const kept = useKept(async (typed: Draft) => {
     await saveDraft(typed)
@@ -26,20 +28,37 @@ export function useLogForm({ stored, draft }: LogStart) {
 
   const { keep: keepDraft } = kept
   const keep = useCallback(
-    (next: SessionLog): void => keepDraft(draftOf(next, revision.current)),
+    (next: SessionLog): void => keepDraft(draftOf(next, revision.current, latestDate.current)),
     [keepDraft],
   )
 
-  const change = useCallback(
-    (edit: (log: SessionLog) => SessionLog): void => {
-      const next = edit(latest.current)
-      if (isSameLog(next, latest.current)) return
+  const take = useCallback(
+    (next: SessionLog): void => {
       latest.current = next
       setLog(next)
       setSavedAt(null)
       keep(next)
     },
     [keep],
+  )
+
+  const change = useCallback(
+    (edit: (log: SessionLog) => SessionLog): void => {
+      const next = edit(latest.current)
+      if (isSameLog(next, latest.current)) return
+      take(next)
+    },
+    [take],
+  )
+
+  /** Takes the date as typed. What is no day yet stays in the draft, and the log keeps its last day. */
+  const typeDate = useCallback(
+    (day: string | null, typed: string): void => {
+      latestDate.current = day === null ? typed : null
+      setTypedDate(latestDate.current)
+      take(day === null ? latest.current : withSession(latest.current, { date: day }))
+    },
+    [take],
   )
 
   /** Saves and gives the stored version, or null on failure: then the form and the draft keep everything. */
@@ -50,7 +69,7 @@ export function useLogForm({ stored, draft }: LogStart) {
     const started = latest.current
     const edited = edit ? edit(started) : started
     if (over !== undefined) revision.current = over
-    kept.hold(draftOf(edited, revision.current))
+    kept.hold(draftOf(edited, revision.current, latestDate.current))
     try {
       const saved = await saving.mutateAsync({
         log: logToSave(edited, purpose, new Date().toISOString()),
@@ -75,12 +94,22 @@ export function useLogForm({ stored, draft }: LogStart) {
     }
   }
 
-  return { log, change, save, kept, savedAt, isSaving: saving.isPending, failure: saving.error }
+  return {
+    log,
+    typedDate,
+    change,
+    typeDate,
+    save,
+    kept,
+    savedAt,
+    isSaving: saving.isPending,
+    failure: saving.error,
+  }
 }
 
 /** The result of `useLogForm`. */
 export type LoggedForm = ReturnType<typeof useLogForm>
 
-function draftOf(log: SessionLog, baseRevision: number): Draft {
-  return { sessionId: log.session.id, clientId: log.session.clientId, baseRevision, log }
+function draftOf(log: SessionLog, baseRevision: number, typedDate: string | null): Draft {
+  return { sessionId: log.session.id, clientId: log.session.clientId, baseRevision, log, typedDate }
 }

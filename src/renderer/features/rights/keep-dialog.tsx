@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { parseDate } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
+import { isCalendarDate } from '#shared/records/calendar.ts'
 import type { RetentionItem } from '#shared/rights/retention.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
@@ -14,7 +15,7 @@ import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 
-const keepDraftSchema = z.strictObject({ until: z.string().nullable(), reason: z.string() })
+const keepDraftSchema = z.strictObject({ until: z.string(), reason: z.string() })
 type KeepDraft = z.output<typeof keepDraftSchema>
 
 /** Asks until when and why to keep an ended therapy. */
@@ -54,7 +55,7 @@ function DraftedKeepDialog({
       onClose()
     },
   })
-  const hasDay = until !== null && until > today
+  const hasDay = isCalendarDate(until) && until > today
   const hasReason = reason.trim() !== ''
   const submit = () => {
     setIsTried(true)
@@ -78,8 +79,9 @@ function DraftedKeepDialog({
         <p>{t('rights.retention.keep.about')}</p>
         <DateField
           label={t('rights.retention.keep.until')}
+          noDay={t('ui.noDay')}
           value={until}
-          onChange={(day) => change({ until: day })}
+          onChange={(_day, typed) => change({ until: typed })}
           error={isTried && !hasDay ? t('rights.retention.keep.noDay') : undefined}
         />
         <TextField

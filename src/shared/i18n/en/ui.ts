@@ -6,6 +6,7 @@ export const ui = {
     option: '{{value}} out of {{maximum}}',
   },
   passphrase: { show: 'Show what I typed', hide: 'Hide what I typed' },
+  noDay: 'Use a complete date between 1900 and 2100.',
   chooseOne: 'Choose one',
   clearChoice: 'Clear',
   loading: 'One moment',
