@@ -1,6 +1,7 @@
 import type { About } from '#shared/contract/operations/app.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { eventChannel, operationChannel } from '#shared/contract/wire.ts'
+import { connectChannel, eventChannel, operationChannel, portChannel } from '#shared/contract/wire.ts'
+import type { PageRequest } from '#shared/contract/vault-messages.ts'
 import type { AppEvent } from '#shared/contract/events.ts'
 import { call, type Running } from './fixtures.ts'
 
@@ -8,7 +9,8 @@ import { call, type Running } from './fixtures.ts'
 export type Answers = Readonly<Record<string, unknown>>
 
 /**
- * Makes the main process give only these answers from now on, and reloads the page unless `reloads` is false.
+ * Makes the main process give only these answers from now on, also for the vault, and reloads the page unless `reloads`
+ * is false.
  *
  * For conditions that not every machine can produce, such as a failing disk or a lack of memory: the page is real, only
  * its answers are not.
@@ -22,14 +24,33 @@ export async function standIn(
   await page.waitForLoadState()
   const loaded = reloads ? page.waitForEvent('load') : null
   await app.evaluate(
-    ({ ipcMain, BrowserWindow }, { channel, given, isReloaded }) => {
-      ipcMain.removeHandler(channel)
-      ipcMain.handle(channel, (_event, { path }: { path: string }) =>
-        JSON.stringify(given[path] ?? { ok: false, code: 'not-available', places: [] }),
-      )
-      if (isReloaded) BrowserWindow.getAllWindows()[0]?.webContents.reload()
+    ({ ipcMain, BrowserWindow, MessageChannelMain }, { channels, given, isReloaded }) => {
+      const answer = (path: string): string =>
+        JSON.stringify(given[path] ?? { ok: false, code: 'not-available', places: [] })
+      const connect = (frame: Electron.WebFrameMain | null | undefined): null => {
+        const { port1, port2 } = new MessageChannelMain()
+        port1.on('message', ({ data }) => {
+          // The preload writes this shape.
+          const { id, request } = data as PageRequest
+          port1.postMessage({ kind: 'answer', id, result: answer(request.path) })
+        })
+        port1.start()
+        frame?.postMessage(channels.port, null, [port2])
+        return null
+      }
+      ipcMain.removeHandler(channels.operation)
+      ipcMain.removeHandler(channels.connect)
+      ipcMain.handle(channels.operation, (_event, { path }: { path: string }) => answer(path))
+      ipcMain.handle(channels.connect, (event) => connect(event.senderFrame))
+      const contents = BrowserWindow.getAllWindows()[0]?.webContents
+      if (isReloaded) contents?.reload()
+      else connect(contents?.mainFrame)
     },
-    { channel: operationChannel, given: answers, isReloaded: reloads },
+    {
+      channels: { operation: operationChannel, connect: connectChannel, port: portChannel },
+      given: answers,
+      isReloaded: reloads,
+    },
   )
   await loaded
 }

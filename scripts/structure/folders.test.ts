@@ -43,6 +43,7 @@ const floors: Floors = {
     'vault-process-options.ts',
     'vault-handlers.ts',
     'write-marks.ts',
+    'page-requests.ts',
     'answer-early.ts',
     'serve-vault.ts',
     'vault-process.ts',
@@ -51,9 +52,9 @@ const floors: Floors = {
   'src/renderer': ['ui', 'lib', 'parts', 'features', 'app', 'main.tsx', 'start.ts', 'gallery'],
   'tools/chromium-shell': [
     'guard.ts',
+    'utility',
     'page',
     'engine',
-    'utility',
     'api',
     'electron-members.ts',
     'electron-module.ts',

@@ -117,7 +117,7 @@ function start(): void {
     isKnownDoi: createDoiCheck(join(app.getAppPath(), 'assets/evidence')),
     chooseFile: createFileChoice({ window: () => window, vault, now: () => new Date() }),
   })
-  startRelay({ window: () => window, allows: lock.allows, serve, pass: vault.request })
+  startRelay({ window: () => window, allows: lock.allows, serve, connectPage: vault.connectPage })
 
   const session = sessions.fromPartition('attune')
   hardenSession(session)

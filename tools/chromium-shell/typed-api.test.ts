@@ -58,7 +58,11 @@ const objects: Record<string, Kept> = {
     events:
       'destroyed did-fail-load did-finish-load did-navigate render-process-gone will-attach-webview will-frame-navigate will-navigate will-prevent-unload will-redirect',
   },
-  WebFrameMain: { types: ['WebFrameMain'], expression: 'window.webContents.mainFrame', members: 'url' },
+  WebFrameMain: {
+    types: ['WebFrameMain'],
+    expression: 'window.webContents.mainFrame',
+    members: 'postMessage url',
+  },
   NavigationHistory: {
     types: ['NavigationHistory'],
     expression: 'window.webContents.navigationHistory',

@@ -50,7 +50,7 @@ function choosing({ takesGrants = true } = {}) {
       state: () => 'open',
       granter: () => (grant) => {
         if (takesGrants) granted.push(grant)
-        return takesGrants
+        return Promise.resolve(takesGrants)
       },
     },
     now: () => new Date('2026-03-20T12:00:00Z'),

@@ -35,7 +35,7 @@ export function createFileChoice({ window, vault, now }: FileChoiceParts) {
     if (path === null) return { kind: 'cancelled' }
     const token = randomBytes(32).toString('base64url')
     const given: FileGrant = { token, purpose: name, path }
-    if (!grant(given)) throw new AppError('not-available')
+    if (!(await grant(given))) throw new AppError('not-available')
     return { kind: 'chosen', token, name: basename(path) || path }
   }
 }

@@ -12,6 +12,7 @@ function lockOf(
   } = {},
 ) {
   const done: string[] = []
+  const restricted: boolean[] = []
   let state = options.state ?? 'open'
   const end = (name: string) => () => {
     done.push(name)
@@ -22,6 +23,7 @@ function lockOf(
     vault: {
       state: () => state,
       isOpening: () => options.isOpening ?? false,
+      setLocking: (isLocking) => restricted.push(isLocking),
       lock: ({ mayBackUp, isHurried }) =>
         end(mayBackUp ? 'vault locked, with time' : isHurried ? 'vault locked in a hurry' : 'vault locked')(),
       quit: end('vault quit'),
@@ -37,7 +39,7 @@ function lockOf(
   const unlock = (): void => {
     state = 'open'
   }
-  return { lock, done, unlock }
+  return { lock, done, restricted, unlock }
 }
 
 test('it notifies the page, waits for typed text to be saved, ends the vault process, and reloads the page', async () => {
@@ -50,18 +52,14 @@ test('it notifies the page, waits for typed text to be saved, ends the vault pro
   expect(lock.last()).toEqual({ reason: 'command', isDraftSafe: true })
 })
 
-test('while it locks, only saving is served', async () => {
-  const { lock } = lockOf()
+test('while it locks, main serves only the report of what was saved, and restricts the vault too', async () => {
+  const { lock, restricted } = lockOf()
   expect(lock.allows('clients.list')).toBe(true)
   const locking = lock.lock('idle')
   expect(lock.allows('clients.list')).toBe(false)
   expect(lock.allows('vault.unlock')).toBe(false)
-  expect(lock.allows('drafts.save')).toBe(true)
-  expect(lock.allows('drafts.saveForm')).toBe(true)
-  expect(lock.allows('drafts.discardForm')).toBe(true)
-  expect(lock.allows('handOver.saveAnswers')).toBe(true)
-  expect(lock.allows('evidence.saveNote')).toBe(true)
-  expect(lock.allows('evidence.saveOwn')).toBe(false)
+  expect(lock.allows('lock.ready')).toBe(true)
+  expect(restricted).toEqual([true])
   lock.ready(true)
   await locking
   expect(lock.allows('clients.list')).toBe(true)
@@ -94,12 +92,13 @@ test('before the computer sleeps, typed text has 0.2 seconds, and the vault is l
 })
 
 test('quitting asks if something could not be saved, and can be cancelled', async () => {
-  const { lock, done } = lockOf({ confirms: false })
+  const { lock, done, restricted } = lockOf({ confirms: false })
   const quitting = lock.lock('quit')
   lock.ready(false)
   expect(await quitting).toBe(false)
   expect(done).toEqual(['locking', 'asked'])
   expect(lock.allows('clients.list')).toBe(true)
+  expect(restricted).toEqual([true, false])
 })
 
 test('quitting goes on if the loss is accepted, and never asks when the system shuts down', async () => {

@@ -5,7 +5,7 @@ import type { VaultClient } from './vault-client.ts'
 export type LockReason = Extract<AppEvent, { name: 'locking' }>['reason']
 
 export interface LockOptions {
-  readonly vault: Pick<VaultClient, 'state' | 'isOpening' | 'lock' | 'quit' | 'hurry'>
+  readonly vault: Pick<VaultClient, 'state' | 'isOpening' | 'setLocking' | 'lock' | 'quit' | 'hurry'>
   readonly tell: (event: AppEvent) => void
   readonly reload: () => void
   /** Asks whether to quit although some typed text could not be saved. */
@@ -24,16 +24,8 @@ const mostFailuresWhileLocked = 3
 /** Nobody waits for these locks to end, so a backup may run while the key is still in memory. */
 const leavesTimeForBackup: ReadonlySet<LockReason> = new Set(['command', 'idle'])
 
-/** Operations allowed while the screen is blank: saving what was typed, and reporting that this is done. */
-const allowedWhileLocking = new Set([
-  'drafts.save',
-  'drafts.saveForm',
-  // A field that was emptied has no draft.
-  'drafts.discardForm',
-  'evidence.saveNote',
-  'handOver.saveAnswers',
-  'lock.ready',
-])
+/** Main's one operation allowed while the screen is blank: the page reports that it has saved what was typed. */
+const allowedWhileLocking = 'lock.ready'
 
 /**
  * Locks in order: blanks the screen, saves what is being typed (for at most half a second, and 0.2 s if the computer
@@ -66,12 +58,18 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
     const isOpen = vault.state() !== 'locked'
     if (isOpen) failuresWhileLocked = 0
     isBackupPossible = isOpen && leavesTimeForBackup.has(reason)
-    if (isOpen) tell({ name: 'locking', reason })
+    if (isOpen) {
+      vault.setLocking(true)
+      tell({ name: 'locking', reason })
+    }
     const isDraftSafe = isOpen ? await flushed(reason) : true
     onReady = null
     if (reason === 'quit' && !isDraftSafe && !isSystemWaiting) {
       // The question may still be on the screen when the system begins to shut down.
-      if (!(await Promise.race([confirmLoss(), systemWaits.promise]))) return false
+      if (!(await Promise.race([confirmLoss(), systemWaits.promise]))) {
+        vault.setLocking(false)
+        return false
+      }
     }
     last = { reason, isDraftSafe }
     isClosing = true
@@ -114,7 +112,7 @@ export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
       systemWaits.resolve(true)
     },
     ready: (isDraftSafe: boolean): void => onReady?.(isDraftSafe),
-    allows: (path: string): boolean => ongoing === null || allowedWhileLocking.has(path),
+    allows: (path: string): boolean => ongoing === null || path === allowedWhileLocking,
     /** The vault process ended unexpectedly: text typed since the last saved draft may be lost. */
     noteFailure: (): void => {
       last = { reason: 'failure', isDraftSafe: false }

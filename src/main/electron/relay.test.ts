@@ -1,6 +1,6 @@
-import type { BrowserWindow } from 'electron'
+import type { BrowserWindow, MessagePortMain } from 'electron'
 import { beforeEach, expect, test, vi } from 'vitest'
-import { operationChannel } from '#shared/contract/wire.ts'
+import { connectChannel, operationChannel, portChannel } from '#shared/contract/wire.ts'
 import { startRelay } from './relay.ts'
 
 const handlers = vi.hoisted(() => new Map<string, (event: unknown, raw: unknown) => Promise<string>>())
@@ -11,9 +11,13 @@ vi.mock('electron', () => ({
   },
 }))
 
-const ownFrame = { url: 'app://attune/index.html#/today' }
+const posted = vi.fn()
+const ownFrame = { url: 'app://attune/index.html#/today', postMessage: posted }
 const serve = vi.fn(() => Promise.resolve({ ok: true as const, value: 'from main' }))
-const pass = vi.fn(() => Promise.resolve('from the vault'))
+const closed = vi.fn()
+// Only what the relay uses.
+const port = { close: closed } as unknown as MessagePortMain
+const connectPage = vi.fn((): Promise<MessagePortMain | 'vault-not-starting'> => Promise.resolve(port))
 let window: { isDestroyed: () => boolean; webContents: { mainFrame: object } }
 let allows = true
 
@@ -26,21 +30,43 @@ beforeEach(() => {
     window: () => window as unknown as BrowserWindow,
     allows: () => allows,
     serve,
-    pass,
+    connectPage,
   })
 })
 
 const ask = (senderFrame: unknown, raw: unknown): Promise<string> | undefined =>
   handlers.get(operationChannel)?.({ senderFrame }, raw)
 const refusal = (code: string): string => JSON.stringify({ ok: false, code, places: [] })
-const request = { path: 'clients.list', input: undefined }
+const connect = (senderFrame: unknown) => handlers.get(connectChannel)?.({ senderFrame }, undefined)
+const request = { path: 'app.about', input: undefined }
 
-test('the own page is served: main answers its own operations and passes all others to the vault unread', async () => {
-  expect(await ask(ownFrame, request)).toBe('from the vault')
-  expect(pass).toHaveBeenCalledWith(request)
-  expect(await ask(ownFrame, { path: 'app.about', input: undefined })).toBe('{"ok":true,"value":"from main"}')
+test('the own page is served: main answers its own operations, and the page gets a port for all others', async () => {
+  expect(await ask(ownFrame, request)).toBe('{"ok":true,"value":"from main"}')
   expect(serve).toHaveBeenCalledOnce()
-  expect([...handlers.keys()]).toEqual([operationChannel])
+  expect(await connect(ownFrame)).toBeNull()
+  expect(posted).toHaveBeenCalledExactlyOnceWith(portChannel, null, [port])
+  expect([...handlers.keys()]).toEqual([operationChannel, connectChannel])
+})
+
+test('an operation of the vault that reaches main is refused and passed to nobody', async () => {
+  const secret = { path: 'vault.unlock', input: { passphrase: 'a passphrase' } }
+  expect(await ask(ownFrame, secret)).toBe(refusal('not-found'))
+  expect(serve).not.toHaveBeenCalled()
+  expect(connectPage).not.toHaveBeenCalled()
+})
+
+test('a vault process that does not start is the answer instead of a port', async () => {
+  connectPage.mockResolvedValueOnce('vault-not-starting')
+  expect(await connect(ownFrame)).toBe(refusal('vault-not-starting'))
+  expect(posted).not.toHaveBeenCalled()
+})
+
+test('a page that went away while its port was being made does not get it', async () => {
+  const answer = connect(ownFrame)
+  window.webContents.mainFrame = { url: 'about:blank' }
+  expect(await answer).toBeNull()
+  expect(posted).not.toHaveBeenCalled()
+  expect(closed).toHaveBeenCalledOnce()
 })
 
 test.each([
@@ -49,7 +75,9 @@ test.each([
   ['a frame that is gone', null],
 ])('%s is refused', async (_what, frame) => {
   expect(await ask(frame, request)).toBe(refusal('not-available'))
-  expect(pass).not.toHaveBeenCalled()
+  expect(await connect(frame)).toBe(refusal('not-available'))
+  expect(connectPage).not.toHaveBeenCalled()
+  expect(serve).not.toHaveBeenCalled()
 })
 
 test.each(['https://example.org/', 'app://attune.example/', 'file:///index.html', 'about:blank'])(
@@ -58,13 +86,16 @@ test.each(['https://example.org/', 'app://attune.example/', 'file:///index.html'
     const frame = { url }
     window.webContents.mainFrame = frame
     expect(await ask(frame, request)).toBe(refusal('not-available'))
-    expect(pass).not.toHaveBeenCalled()
+    expect(await connect(frame)).toBe(refusal('not-available'))
+    expect(connectPage).not.toHaveBeenCalled()
+    expect(serve).not.toHaveBeenCalled()
   },
 )
 
 test('once its window is closed, the page is no longer served', async () => {
   window.isDestroyed = () => true
   expect(await ask(ownFrame, request)).toBe(refusal('not-available'))
+  expect(await connect(ownFrame)).toBe(refusal('not-available'))
 })
 
 test.each([
@@ -76,7 +107,7 @@ test.each([
   { ...request, more: 1 },
 ])('a malformed request is refused: %j', async (raw) => {
   expect(await ask(ownFrame, raw)).toBe(refusal('not-found'))
-  expect(pass).not.toHaveBeenCalled()
+  expect(serve).not.toHaveBeenCalled()
 })
 
 test('while it locks, requests that the lock does not allow are refused', async () => {

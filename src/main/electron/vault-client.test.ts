@@ -20,13 +20,17 @@ class FakePort extends EventEmitter {
   }
 }
 
-/** A vault process that answers only what a test makes it answer. */
+/** A vault process that says only what a test makes it say. */
 class FakeProcess extends EventEmitter {
   readonly port = electron.newestPort
   readonly commands: unknown[] = []
+  readonly ports: unknown[] = []
   isKilled = false
-  postMessage(command: unknown) {
+  onCommand = (): void => undefined
+  postMessage(command: unknown, ports: unknown[] = []) {
     this.commands.push(command)
+    this.onCommand()
+    this.ports.push(...ports)
   }
   kill() {
     this.isKilled = true
@@ -38,20 +42,26 @@ class FakeProcess extends EventEmitter {
   says(message: VaultMessage | { kind: 'nonsense' }) {
     this.port.emit('message', { data: message })
   }
-  answers(id: number, result = `result ${id}`) {
-    this.says({ kind: 'answer', id, result })
-  }
 }
 
-const electron: { newestPort: FakePort; processes: FakeProcess[] } = {
+const electron: {
+  newestPort: FakePort
+  processes: FakeProcess[]
+  channels: { port1: FakePort; port2: FakePort }[]
+} = {
   newestPort: new FakePort(),
   processes: [],
+  channels: [],
 }
 
 vi.mock('electron', () => ({
   MessageChannelMain: class {
     readonly port1 = electron.newestPort
-    readonly port2 = {}
+    readonly port2 = new FakePort()
+    constructor() {
+      electron.newestPort = new FakePort()
+      electron.channels.push(this)
+    }
   },
   utilityProcess: {
     fork: () => {
@@ -94,71 +104,70 @@ function newest(): FakeProcess {
   return child
 }
 
-const asked = { path: 'vault.status', input: null }
-const refusal = (code: string) => ({ ok: false, code, places: [] })
-const close = { kind: 'close', mayBackUp: false }
+const close = { kind: 'close', mayBackUp: false, longestDrainMilliseconds: 1_500 }
 /** Lets pending promises continue without advancing the time. */
 const settled = () => vi.advanceTimersByTimeAsync(0)
 
 beforeEach(() => {
   vi.useFakeTimers()
   electron.processes = []
+  electron.channels = []
 })
 afterEach(() => {
   vi.useRealTimers()
 })
 
-test('a process starts immediately, and each answer goes to its own question', async () => {
+test('a process starts immediately; each page gets an end of a channel of its own, and main keeps neither end', async () => {
   const { vault } = client()
   expect(newest().commands).toEqual([{ kind: 'connect' }])
-  const first = vault.request(asked)
-  const second = vault.request({ path: 'app.about', input: 1 })
-  await settled()
-  expect(newest().port.given).toEqual([
-    { kind: 'request', id: 1, request: asked },
-    { kind: 'request', id: 2, request: { path: 'app.about', input: 1 } },
-  ])
-  newest().answers(2)
-  newest().answers(1)
-  expect(await Promise.all([first, second])).toEqual(['result 1', 'result 2'])
+  const first = await vault.connectPage()
+  const second = await vault.connectPage()
+  expect(newest().commands).toEqual([{ kind: 'connect' }, { kind: 'page' }, { kind: 'page' }])
+  const [, ...ofPages] = electron.channels
+  expect([first, second]).toEqual(ofPages.map(({ port2 }) => port2))
+  expect(newest().ports.slice(1)).toEqual(ofPages.map(({ port1 }) => port1))
+  for (const { port1, port2 } of ofPages)
+    for (const port of [port1, port2]) {
+      expect(port.eventNames()).toEqual([])
+      expect(port.given).toEqual([])
+    }
 })
 
-test('a change of state is reported once, and an unknown message is ignored', () => {
+test('a change of state is reported once and confirmed each time, and an unknown message is ignored', () => {
   const { vault, states } = client()
   newest().says({ kind: 'state', state: 'open' })
   newest().says({ kind: 'state', state: 'open' })
   newest().says({ kind: 'nonsense' })
   expect(states).toEqual(['open'])
   expect(vault.state()).toBe('open')
+  expect(newest().port.given).toEqual([{ kind: 'followed' }, { kind: 'followed' }])
 })
 
 test('while it is locked and working, the vault counts as opening', async () => {
   const { vault } = client()
   expect(vault.isOpening()).toBe(false)
-  void vault.request(asked)
-  await settled()
+  newest().says({ kind: 'working', isWorking: true })
   expect(vault.isOpening()).toBe(true)
   newest().says({ kind: 'state', state: 'open' })
   expect(vault.isOpening()).toBe(false)
+  newest().says({ kind: 'state', state: 'locked' })
+  newest().end()
+  await settled()
+  expect(vault.isOpening()).toBe(false)
 })
 
-test('a crash answers open requests, is reported as a lock, and a new process takes over', async () => {
+test('a crash is reported as a lock, and a new process takes over', async () => {
   const { vault, states, calls } = client()
   newest().says({ kind: 'state', state: 'open' })
-  const question = vault.request(asked)
-  await settled()
   const crashed = newest()
   crashed.end()
-  expect(JSON.parse(await question)).toEqual(refusal('not-available'))
+  await settled()
   expect(electron.processes).toHaveLength(2)
   expect(crashed.port.isClosed).toBe(true)
   expect(states).toEqual(['open', 'locked'])
   expect(calls).toEqual(['crash'])
-
-  const next = vault.request(asked)
-  await settled()
-  newest().answers(2)
-  expect(await next).toBe('result 2')
+  expect(await vault.connectPage()).toBeInstanceOf(FakePort)
+  expect(newest().commands).toContainEqual({ kind: 'page' })
 })
 
 test('a vault process that ends three times before it has loaded is not started again', async () => {
@@ -169,22 +178,20 @@ test('a vault process that ends three times before it has loaded is not started 
   }
   expect(electron.processes).toHaveLength(3)
   expect(calls).toEqual(['crash', 'crash', 'crash'])
-  expect(JSON.parse(await vault.request(asked))).toEqual(refusal('vault-not-starting'))
+  expect(await vault.connectPage()).toBe('vault-not-starting')
 })
 
-test('a vault process that answers the status but ends three times before it has loaded is not started again', async () => {
+test('a vault process that works but ends three times before it has loaded is not started again', async () => {
   const { vault, calls } = client()
   for (let round = 0; round < 3; round += 1) {
-    const question = vault.request(asked)
-    await settled()
-    newest().answers(round + 1)
-    expect(await question).toBe(`result ${round + 1}`)
+    newest().says({ kind: 'working', isWorking: true })
+    newest().says({ kind: 'working', isWorking: false })
     newest().end()
     await settled()
   }
   expect(electron.processes).toHaveLength(3)
   expect(calls).toEqual(['crash', 'crash', 'crash'])
-  expect(JSON.parse(await vault.request(asked))).toEqual(refusal('vault-not-starting'))
+  expect(await vault.connectPage()).toBe('vault-not-starting')
   expect(electron.processes).toHaveLength(3)
 })
 
@@ -198,19 +205,12 @@ test('a vault process that has loaded between two crashes starts the count again
   expect(electron.processes).toHaveLength(5)
 })
 
-test('a lock waits for the answers, closes the process, and starts one without a key', async () => {
+test('a lock closes the process, which may finish its answers, and starts one without a key', async () => {
   const { vault, states, calls } = client()
   newest().says({ kind: 'state', state: 'open' })
-  const saving = vault.request(asked)
-  await settled()
   const locking = vault.lock({ mayBackUp: false, isHurried: false })
   const held = newest()
-  expect(held.commands).not.toContainEqual(close)
-  expect(JSON.parse(await vault.request(asked))).toEqual(refusal('not-available'))
-
-  held.answers(1)
-  expect(await saving).toBe('result 1')
-  await vi.advanceTimersByTimeAsync(10)
+  expect(await vault.connectPage()).toBe('not-available')
   expect(held.commands).toContainEqual(close)
   expect(electron.processes).toHaveLength(1)
   held.end()
@@ -221,26 +221,11 @@ test('a lock waits for the answers, closes the process, and starts one without a
   expect(held.isKilled).toBe(false)
 })
 
-test('an unanswered request delays a lock by at most a second and a half', async () => {
-  const { vault } = client()
-  const question = vault.request(asked)
-  await settled()
-  const locking = vault.lock({ mayBackUp: false, isHurried: false })
-  const held = newest()
-  await vi.advanceTimersByTimeAsync(1_490)
-  expect(held.commands).not.toContainEqual(close)
-  await vi.advanceTimersByTimeAsync(20)
-  expect(held.commands).toContainEqual(close)
-  held.end()
-  await locking
-  expect(JSON.parse(await question)).toEqual(refusal('not-available'))
-})
-
-test('a process that does not close within five seconds is killed', async () => {
+test('a process that is not closed five seconds after its last answer is killed', async () => {
   const { vault } = client()
   const locking = vault.lock({ mayBackUp: false, isHurried: false })
   const held = newest()
-  await vi.advanceTimersByTimeAsync(4_990)
+  await vi.advanceTimersByTimeAsync(6_490)
   expect(held.isKilled).toBe(false)
   await vi.advanceTimersByTimeAsync(20)
   expect(held.isKilled).toBe(true)
@@ -248,18 +233,14 @@ test('a process that does not close within five seconds is killed', async () => 
   expect(electron.processes).toHaveLength(2)
 })
 
-test('before the computer sleeps, the process is gone within 0.7 seconds, even with a request open', async () => {
+test('before the computer sleeps, the process waits 0.2 seconds for answers and is gone within 0.7', async () => {
   const { vault } = client()
-  void vault.request(asked)
-  await settled()
   const locking = vault.lock({ mayBackUp: false, isHurried: true })
   const held = newest()
-  await vi.advanceTimersByTimeAsync(190)
-  expect(held.commands).not.toContainEqual(close)
-  await vi.advanceTimersByTimeAsync(20)
-  expect(held.commands).toContainEqual(close)
+  expect(held.commands).toContainEqual({ ...close, longestDrainMilliseconds: 200 })
+  await vi.advanceTimersByTimeAsync(690)
   expect(held.isKilled).toBe(false)
-  await vi.advanceTimersByTimeAsync(500)
+  await vi.advanceTimersByTimeAsync(20)
   expect(held.isKilled).toBe(true)
   await locking
 })
@@ -294,7 +275,7 @@ test('each step of a backup gives the closing process another minute, if there i
   const locking = vault.lock({ mayBackUp: true, isHurried: false })
   const held = newest()
   await settled()
-  expect(held.commands).toContainEqual({ kind: 'close', mayBackUp: true })
+  expect(held.commands).toContainEqual({ ...close, mayBackUp: true })
   await vi.advanceTimersByTimeAsync(4_000)
   held.says({ kind: 'backing-up' })
   await vi.advanceTimersByTimeAsync(59_000)
@@ -366,20 +347,18 @@ test('in a hurry, an open vault stays open', () => {
   expect(vault.state()).toBe('open')
 })
 
-test('a process that needs replacing is replaced, and requests meanwhile wait for the new one', async () => {
+test('a process that needs replacing is replaced, and a page meanwhile waits for the new one', async () => {
   const { vault, calls } = client()
   const used = newest()
   used.says({ kind: 'needs-replacing' })
-  const question = vault.request(asked)
+  const port = vault.connectPage()
   await settled()
   expect(used.commands).toContainEqual(close)
-  expect(used.port.given).toEqual([])
+  expect(used.commands).not.toContainEqual({ kind: 'page' })
   used.end()
-  await settled()
+  expect(await port).toBeInstanceOf(FakePort)
   expect(electron.processes).toHaveLength(2)
-  expect(newest().port.given).toHaveLength(1)
-  newest().answers(1)
-  expect(await question).toBe('result 1')
+  expect(newest().commands).toContainEqual({ kind: 'page' })
   expect(calls).toEqual([])
 })
 
@@ -396,28 +375,47 @@ test('a process that asks to be replaced while it closes is not closed a second 
   expect(electron.processes).toHaveLength(2)
 })
 
-test('after quitting, no process starts and no request is answered', async () => {
+test('after quitting, no process starts and no page is connected', async () => {
   const { vault } = client()
   const quitting = vault.quit()
   await settled()
   newest().end()
   await quitting
   expect(electron.processes).toHaveLength(1)
-  expect(JSON.parse(await vault.request(asked))).toEqual(refusal('not-available'))
+  expect(await vault.connectPage()).toBe('not-available')
 })
 
-test('a chosen file goes only to the process that ran when the dialog opened', async () => {
+test('while Attune locks, the process that runs hears so, and hears when a quit is cancelled', () => {
+  const { vault } = client()
+  vault.setLocking(true)
+  vault.setLocking(false)
+  expect(newest().port.given).toEqual([
+    { kind: 'locking', isLocking: true },
+    { kind: 'locking', isLocking: false },
+  ])
+})
+
+test('a chosen file goes only to the process that ran when the dialog opened, and counts once that has it', async () => {
   const { vault } = client()
   const grant = { token: 'a'.repeat(43), purpose: 'archive', path: '/tmp/a.age' } as const
   const give = vault.granter()
-  expect(give(grant)).toBe(true)
+  const taken: boolean[] = []
+  const giving = give(grant).then((isTaken) => taken.push(isTaken))
   expect(newest().port.given).toEqual([{ kind: 'grant', grant }])
-  newest().end()
   await settled()
-  expect(give(grant)).toBe(false)
+  expect(taken).toEqual([])
+  newest().says({ kind: 'granted', token: grant.token })
+  await giving
+  expect(taken).toEqual([true])
+
+  const unconfirmed = give(grant)
+  newest().end()
+  expect(await unconfirmed).toBe(false)
+  await settled()
+  expect(await give(grant)).toBe(false)
   const toNext = vault.granter()
   const locking = vault.lock({ mayBackUp: false, isHurried: false })
-  expect(toNext(grant)).toBe(false)
+  expect(await toNext(grant)).toBe(false)
   await settled()
   newest().end()
   await locking
@@ -428,14 +426,12 @@ test('fault 84: a lock ends what reads files before it waits for anything', asyn
   newest().says({ kind: 'state', state: 'open' })
   newest().says({ kind: 'needs-reader', id: 7 })
   expect(readers).toEqual(['start 7'])
-  expect(newest().port.given).toEqual([{ kind: 'reader', id: 7 }])
-  void vault.request(asked)
-  await settled()
+  expect(newest().port.given).toContainEqual({ kind: 'reader', id: 7 })
+  newest().onCommand = () => void readers.push('close')
   void vault.lock({ mayBackUp: true, isHurried: false })
-  expect(readers).toEqual(['start 7', 'end all'])
-  expect(newest().commands).toEqual([{ kind: 'connect' }])
+  expect(readers).toEqual(['start 7', 'end all', 'close'])
   newest().says({ kind: 'needs-reader', id: 8 })
-  expect(readers).toEqual(['start 7', 'end all', 'start 8', 'end all'])
+  expect(readers).toEqual(['start 7', 'end all', 'close', 'start 8', 'end all'])
 })
 
 test('a reader that is no longer needed is ended, and all are when the vault process has ended', () => {
@@ -447,12 +443,12 @@ test('a reader that is no longer needed is ended, and all are when the vault pro
   expect(readers).toEqual(['start 1', 'end 1', 'end all'])
 })
 
-test('a file chosen while the dialog stayed open across a hand-over is given to nobody', () => {
+test('a file chosen while the dialog stayed open across a hand-over is given to nobody', async () => {
   const { vault } = client()
   newest().says({ kind: 'state', state: 'open' })
   const give = vault.granter()
   newest().says({ kind: 'state', state: 'handOver' })
   newest().says({ kind: 'state', state: 'open' })
-  expect(give({ token: 'a'.repeat(43), purpose: 'archive', path: '/tmp/a.age' })).toBe(false)
-  expect(newest().port.given).toEqual([])
+  expect(await give({ token: 'a'.repeat(43), purpose: 'archive', path: '/tmp/a.age' })).toBe(false)
+  expect(newest().port.given).not.toContainEqual(expect.objectContaining({ kind: 'grant' }))
 })

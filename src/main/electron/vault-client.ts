@@ -1,9 +1,8 @@
 import { MessageChannelMain, utilityProcess, type MessagePortMain, type UtilityProcess } from 'electron'
 import type { VaultState } from '#shared/vault-state.ts'
-import type { ErrorCode, Result } from '#shared/contract/result.ts'
+import type { ErrorCode } from '#shared/contract/result.ts'
 import type { FileGrant } from '#shared/files/file-purposes.ts'
 import { vaultMessageSchema, type ToVault, type VaultCommand } from '#shared/contract/vault-messages.ts'
-import type { Request } from '#shared/contract/wire.ts'
 import type { Readers } from './readers.ts'
 
 export interface VaultClientOptions {
@@ -21,7 +20,6 @@ export interface VaultClientOptions {
   readonly onBackingUp: () => void
 }
 
-const refused = (code: ErrorCode): string => JSON.stringify({ ok: false, code, places: [] } satisfies Result)
 /** A closing process that is silent for this long has hung; one that makes a backup may be silent for longer. */
 const longestClosingMilliseconds = 5_000
 const longestBackupStepMilliseconds = 60_000
@@ -35,17 +33,18 @@ const mostFailedStarts = 3
 interface Running {
   readonly child: UtilityProcess
   readonly port: MessagePortMain
-  readonly pending: Map<number, (result: string) => void>
+  /** The tokens that the process has not confirmed yet. */
+  readonly granting: Map<string, (isTaken: boolean) => void>
   readonly ended: Promise<void>
 }
 
-/** Main process side of the vault process: starts it, sends requests by name, and ends it to lock. */
+/** Main process side of the vault process: starts it, connects pages with it, and ends it to lock. */
 export function createVaultClient(options: VaultClientOptions) {
   let state: VaultState = 'locked'
   let changesOfState = 0
-  let nextId = 1
   let failedStarts = 0
   let isEnding = false
+  let isWorking = false
   let killTimer: NodeJS.Timeout | null = null
   let isBackingUp = false
   let hasTimeForBackup = false
@@ -67,11 +66,19 @@ export function createVaultClient(options: VaultClientOptions) {
       stdio: 'inherit',
     })
     const { port1: port, port2 } = new MessageChannelMain()
-    const pending = new Map<number, (result: string) => void>()
+    const granting = new Map<string, (isTaken: boolean) => void>()
+    isWorking = false
     port.on('message', ({ data }) => {
       const message = vaultMessageSchema.safeParse(data)
       if (!message.success) return
-      if (message.data.kind === 'state') return follow(message.data.state)
+      if (message.data.kind === 'state') {
+        follow(message.data.state)
+        return port.postMessage({ kind: 'followed' } satisfies ToVault)
+      }
+      if (message.data.kind === 'working') {
+        isWorking = message.data.isWorking
+        return
+      }
       if (message.data.kind === 'loaded') {
         failedStarts = 0
         return
@@ -94,16 +101,16 @@ export function createVaultClient(options: VaultClientOptions) {
           })
         return
       }
-      pending.get(message.data.id)?.(message.data.result)
-      pending.delete(message.data.id)
+      granting.get(message.data.token)?.(true)
+      granting.delete(message.data.token)
     })
     port.start()
     child.postMessage({ kind: 'connect' } satisfies VaultCommand, [port2])
     const ended = new Promise<void>((resolve) => {
       child.once('exit', () => {
         options.readers.endAll()
-        for (const answer of pending.values()) answer(refused('not-available'))
-        pending.clear()
+        for (const settle of granting.values()) settle(false)
+        granting.clear()
         port.close()
         resolve()
       })
@@ -115,7 +122,7 @@ export function createVaultClient(options: VaultClientOptions) {
       follow('locked')
       options.onCrash()
     })
-    return { child, port, pending, ended }
+    return { child, port, granting, ended }
   }
 
   function noteBackup(child: UtilityProcess): void {
@@ -136,12 +143,12 @@ export function createVaultClient(options: VaultClientOptions) {
     isEnding = true
     isBackingUp = false
     hasTimeForBackup = mayBackUp
-    const { child, ended, pending } = running
+    const { child, ended } = running
     // The request that waits for a file fails now, so closing does not wait for it.
     options.readers.endAll()
-    await drained(pending, isHurried ? longestHurriedDrainMilliseconds : longestDrainMilliseconds)
-    child.postMessage({ kind: 'close', mayBackUp } satisfies VaultCommand)
-    waitFor(child, isHurried ? longestHurriedClosingMilliseconds : longestClosingMilliseconds)
+    const drain = isHurried ? longestHurriedDrainMilliseconds : longestDrainMilliseconds
+    child.postMessage({ kind: 'close', mayBackUp, longestDrainMilliseconds: drain } satisfies VaultCommand)
+    waitFor(child, drain + (isHurried ? longestHurriedClosingMilliseconds : longestClosingMilliseconds))
     await ended
     if (killTimer) clearTimeout(killTimer)
     if (!isLast) running = start()
@@ -151,30 +158,38 @@ export function createVaultClient(options: VaultClientOptions) {
 
   return {
     state: (): VaultState => state,
-    /** Sends a request to the vault process. Returns its answer, a result as JSON text, unread. */
-    request: async (request: Request): Promise<string> => {
-      await renewing
-      if (isEnding) return Promise.resolve(refused('not-available'))
-      if (failedStarts >= mostFailedStarts) return Promise.resolve(refused('vault-not-starting'))
-      const id = nextId++
-      return new Promise((resolve) => {
-        running.pending.set(id, resolve)
-        running.port.postMessage({ kind: 'request', id, request } satisfies ToVault)
-      })
-    },
-    /** True while a key is being derived: the vault is still locked but about to open. */
-    isOpening: (): boolean => state === 'locked' && running.pending.size > 0,
     /**
-     * Returns a function that hands a chosen file to the process running now. It gives false once that process is ending
+     * Connects a page with the vault process. Returns the page's end of the channel, or why there is none. Main keeps no
+     * end, so it can't read what passes.
+     */
+    connectPage: async (): Promise<MessagePortMain | ErrorCode> => {
+      await renewing
+      if (isEnding) return 'not-available'
+      if (failedStarts >= mostFailedStarts) return 'vault-not-starting'
+      const { port1, port2 } = new MessageChannelMain()
+      running.child.postMessage({ kind: 'page' } satisfies VaultCommand, [port1])
+      return port2
+    },
+    /** While Attune locks, the vault process lets the page save what was typed, and nothing else. */
+    setLocking: (isLocking: boolean): void =>
+      running.port.postMessage({ kind: 'locking', isLocking } satisfies ToVault),
+    /** True while a key is being derived: the vault is still locked but about to open. */
+    isOpening: (): boolean => state === 'locked' && isWorking,
+    /**
+     * Returns a function that hands a chosen file to the process running now, and resolves to true once that process has
+     * it: the request that names the file takes another way and must not be earlier. It gives false once that process is ending
      * or gone, and after every change of state: the person who chose the file may not be the one who was asked for it.
      */
     granter: () => {
-      const { child, port } = running
+      const { child, port, granting } = running
       const changesBefore = changesOfState
-      return (grant: FileGrant): boolean => {
-        if (isEnding || running.child !== child || changesOfState !== changesBefore) return false
+      return (grant: FileGrant): Promise<boolean> => {
+        if (isEnding || running.child !== child || changesOfState !== changesBefore)
+          return Promise.resolve(false)
+        const { promise, resolve } = Promise.withResolvers<boolean>()
+        granting.set(grant.token, resolve)
         port.postMessage({ kind: 'grant', grant } satisfies ToVault)
-        return true
+        return promise
       }
     },
     /**
@@ -195,13 +210,6 @@ export function createVaultClient(options: VaultClientOptions) {
       else waitFor(running.child, longestHurriedClosingMilliseconds)
     },
   }
-}
-
-/** Waits a limited time for open requests to be answered, so closing can't overtake a save. */
-async function drained(pending: ReadonlyMap<number, unknown>, milliseconds: number): Promise<void> {
-  const until = performance.now() + milliseconds
-  while (pending.size > 0 && performance.now() < until)
-    await new Promise((resolve) => setTimeout(resolve, 10))
 }
 
 export type VaultClient = ReturnType<typeof createVaultClient>

@@ -54,30 +54,36 @@ test('a closed stderr does not end the process', async () => {
 
 test('the process answers the first status early, and loads the vault with the second request', () => {
   const script = `
-    const port = Object.assign(new EventEmitter(), {
-      start: () => undefined,
-      postMessage: ({ kind, id }) => {
-        console.log(kind, id ?? '')
-        if (id === 1) setTimeout(() => { console.log('asks again'); ask(2) }, 100)
-        if (kind === 'loaded') process.exit(0)
-      },
+    const portThat = (hears) => Object.assign(new EventEmitter(), { start: () => undefined, postMessage: hears })
+    const main = portThat(({ kind, isWorking }) => {
+      console.log(kind, isWorking ?? '')
+      if (kind === 'loaded') process.exit(0)
     })
-    process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [port] })
+    const page = portThat(({ kind, id }) => {
+      console.log(kind, id)
+      if (id === 1) setTimeout(() => { console.log('asks again'); ask(2) }, 100)
+    })
+    process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [main] })
+    process.parentPort.emit('message', { data: { kind: 'page' }, ports: [page] })
     const request = { path: 'vault.status', input: undefined }
-    const ask = (id) => port.emit('message', { data: { kind: 'request', id, request }, ports: [] })
+    const ask = (id) => page.emit('message', { data: { id, request }, ports: [] })
     ask(1)`
   const { stdout, stderr } = runIn(script, { longestMilliseconds: 10_000 })
   expect(stderr).toBe('')
   expect(stdout.split('\n').map((line) => line.trim())).toEqual([
+    'working true',
     'answer 1',
+    'working false',
     'asks again',
+    'working true',
     'answer 2',
+    'working false',
     'loaded',
     '',
   ])
 })
 
-test('a closed port ends the process', () => {
+test('a closed port to main ends the process', () => {
   const script = `
     const port = Object.assign(new EventEmitter(), { start: () => undefined, postMessage: () => undefined })
     process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [port] })
@@ -88,6 +94,36 @@ test('a closed port ends the process', () => {
   expect(status).toBe(0)
   expect(stdout).toBe('gone\n')
   expect(performance.now() - started).toBeLessThan(50_000)
+})
+
+test('a closed port to the page does not end the process, and a command to close does', () => {
+  const script = `
+    const port = () => Object.assign(new EventEmitter(), { start: () => undefined, postMessage: () => undefined, close: () => undefined })
+    const page = port()
+    process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [port()] })
+    process.parentPort.emit('message', { data: { kind: 'page' }, ports: [page] })
+    process.on('exit', () => console.log('gone'))
+    setTimeout(() => { page.emit('close'); console.log('page gone') }, 50)
+    const close = { kind: 'close', mayBackUp: false, longestDrainMilliseconds: 0 }
+    setTimeout(() => { console.log('still there'); process.parentPort.emit('message', { data: close, ports: [] }) }, 300)`
+  const { status, stdout, stderr } = runIn(script, { longestMilliseconds: 60_000 })
+  expect(stderr).toBe('')
+  expect(stdout).toBe('page gone\nstill there\ngone\n')
+  expect(status).toBe(0)
+})
+
+test('the process confirms a grant to main with its token only', () => {
+  const script = `
+    const port = Object.assign(new EventEmitter(), {
+      start: () => undefined,
+      postMessage: (message) => { console.log(JSON.stringify(message)); process.exit(0) },
+    })
+    process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [port] })
+    const grant = { token: 'a'.repeat(43), purpose: 'archive', path: '/tmp/records.age' }
+    port.emit('message', { data: { kind: 'locking', isLocking: true }, ports: [] })
+    port.emit('message', { data: { kind: 'grant', grant }, ports: [] })`
+  const { stdout } = runIn(script)
+  expect(JSON.parse(stdout)).toEqual({ kind: 'granted', token: 'a'.repeat(43) })
 })
 
 test('marks are written only to a given file, each with a name and a time', () => {

@@ -1,7 +1,13 @@
 import type { ParentPort } from 'electron'
 import { z } from 'zod'
 import { vaultStatusSchema } from '#shared/contract/operations/vault.ts'
-import { toVaultSchema, vaultCommandSchema, type VaultMessage } from '#shared/contract/vault-messages.ts'
+import {
+  toVaultSchema,
+  vaultCommandSchema,
+  type VaultCommand,
+  type VaultMessage,
+} from '#shared/contract/vault-messages.ts'
+import { createPageRequests } from './page-requests.ts'
 import { answerEarly } from './answer-early.ts'
 import { createFileGrants } from './files/file-grants.ts'
 import { createAttemptDelay } from './keys/attempt-delay.ts'
@@ -19,8 +25,8 @@ process.on('uncaughtException', endOnFault)
 /**
  * The process that holds the key and the open database.
  *
- * It starts without a key, receives one message port, answers requests on it, and ends for good on the command to
- * close: a locked vault is a process that no longer exists.
+ * It starts without a key, receives a port to main and one to the page, answers the page's requests on the page's port,
+ * and ends for good on the command to close: a locked vault is a process that no longer exists.
  */
 const [vaultFolder, assetsFolder, marksFile] = z
   .tuple([z.string(), z.string(), z.string()])
@@ -34,27 +40,34 @@ if (marksFile !== '') void import('./write-marks.ts').then(({ writeMarksTo }) =>
 
 parentPort.on('message', ({ data, ports }) => {
   const command = vaultCommandSchema.parse(data)
-  if (command.kind === 'close') return void close(command.mayBackUp)
+  if (command.kind === 'close') return void close(command)
   const [port] = ports
   if (!port) throw new Error('the vault process was given no port')
+  if (command.kind === 'page') return page.connect(port)
   port.on('message', ({ data: raw, ports: [readerPort] }) => {
     const message = toVaultSchema.parse(raw)
-    if (message.kind === 'grant') return grants.accept(message.grant)
+    if (message.kind === 'followed') return page.noteFollowed()
+    if (message.kind === 'locking') return page.setLocking(message.isLocking)
     if (message.kind === 'reader') return readerPort && readers.accept(message.id, readerPort)
-    const { id, request } = message
-    void vault.route(request).then((result) => {
-      send({ kind: 'answer', id, result: JSON.stringify(result) })
-    })
+    grants.accept(message.grant)
+    send({ kind: 'granted', token: message.grant.token })
   })
   // Main is gone or has given this process up, so nobody could lock it any more.
-  port.on('close', () => void close(false))
+  port.on('close', () => void close({ mayBackUp: false, longestDrainMilliseconds: 0 }))
   port.start()
   send = (message) => {
+    if (message.kind === 'state') page.noteState()
+    if (message.kind === 'needs-replacing') page.stop()
     port.postMessage(message)
   }
 })
 
 let send: (message: VaultMessage) => void = () => undefined
+
+const page = createPageRequests({
+  route: (request) => vault.route(request),
+  onWorking: (isWorking) => send({ kind: 'working', isWorking }),
+})
 
 const readers = createReaderConnections({
   ask: (id) => send({ kind: 'needs-reader', id }),
@@ -96,9 +109,12 @@ const vault = answerEarly({
   },
 })
 
+type Closing = Pick<Extract<VaultCommand, { kind: 'close' }>, 'mayBackUp' | 'longestDrainMilliseconds'>
+
 /** A second command to close finds the vault closed and ends the process. */
-async function close(mayBackUp: boolean): Promise<void> {
+async function close({ mayBackUp, longestDrainMilliseconds }: Closing): Promise<void> {
   try {
+    await page.leave(longestDrainMilliseconds)
     await vault.close(mayBackUp)
   } finally {
     process.exit(0)

@@ -1,24 +1,36 @@
 import { z } from 'zod'
-import { fileGrantSchema } from '../files/file-purposes.ts'
+import { fileGrantSchema, fileTokenSchema } from '../files/file-purposes.ts'
 import { vaultStates } from '../vault-state.ts'
-import { requestSchema } from './wire.ts'
+import type { Request } from './wire.ts'
 
-/** Messages from main to the vault process: take the port, or close the vault and exit. */
+/** Messages from main to the vault process: take main's port, take a port of the page, or close the vault and exit. */
 export const vaultCommandSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('connect') }),
-  /** `mayBackUp`: the user does not wait for the exit, so the process may make a backup while it still has the key. */
-  z.strictObject({ kind: z.literal('close'), mayBackUp: z.boolean() }),
+  /** Comes with a port to the page, which replaces an earlier one. */
+  z.strictObject({ kind: z.literal('page') }),
+  /**
+   * `mayBackUp`: the user does not wait for the exit, so the process may make a backup while it still has the key.
+   * `longestDrainMilliseconds`: how long it waits for the requests that it is working on.
+   */
+  z.strictObject({
+    kind: z.literal('close'),
+    mayBackUp: z.boolean(),
+    longestDrainMilliseconds: z.number().min(0).max(10_000),
+  }),
 ])
 export type VaultCommand = z.input<typeof vaultCommandSchema>
 
 /**
- * Messages from the vault process to main on the port: the answer to a request, its new state, that it has loaded, that
- * it is making a backup before it exits, that it needs a reader or no longer does, or that it needs replacing.
+ * Messages from the vault process to main on main's port. None contains anything that the page asked or was answered,
+ * which travels on the page's own port.
  */
 export const vaultMessageSchema = z.discriminatedUnion('kind', [
-  /** The result is JSON text: main passes it on unread, and text crosses processes and bridges fastest. */
-  z.strictObject({ kind: z.literal('answer'), id: z.int(), result: z.string() }),
+  /** Main must confirm it; until then the page gets no answer, so that it can't act before main. */
   z.strictObject({ kind: z.literal('state'), state: z.enum(vaultStates) }),
+  /** Whether it is working on a request of the page. */
+  z.strictObject({ kind: z.literal('working'), isWorking: z.boolean() }),
+  /** The grant with this token has arrived. */
+  z.strictObject({ kind: z.literal('granted'), token: fileTokenSchema }),
   /**
    * Sent once per process: the whole vault is loaded and the self-test has ended, passed or not. An answer does not
    * prove this, because the status is answered before the rest is loaded.
@@ -35,14 +47,26 @@ export const vaultMessageSchema = z.discriminatedUnion('kind', [
 ])
 export type VaultMessage = z.input<typeof vaultMessageSchema>
 
-/**
- * Messages from main to the vault process on the port: a request of the page, a file the user chose, or a reader. All use
- * the same port, so that a grant arrives before the request that uses it.
- */
+/** Messages from main to the vault process on main's port. */
 export const toVaultSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('request'), id: z.int(), request: requestSchema }),
+  /** A file that the user chose. Main gives the page the token once the vault process has confirmed this. */
   z.strictObject({ kind: z.literal('grant'), grant: fileGrantSchema }),
   /** Comes with the port to the reader that was asked for under this number. */
   z.strictObject({ kind: z.literal('reader'), id: z.int() }),
+  /** Main has acted on the last state it was sent. */
+  z.strictObject({ kind: z.literal('followed') }),
+  /** While Attune locks, the page can only save what was typed. A cancelled quit ends this. */
+  z.strictObject({ kind: z.literal('locking'), isLocking: z.boolean() }),
 ])
 export type ToVault = z.input<typeof toVaultSchema>
+
+/** A message from the page to the vault process on the page's port. Numbers rise, also from one port to the next. */
+export const pageRequestSchema = z.strictObject({ id: z.int().positive(), request: z.unknown() })
+export type PageRequest = { readonly id: number; readonly request: Request }
+
+/** Messages from the vault process to the page on the page's port. */
+export type ToPage =
+  /** The result is JSON text, which crosses processes and bridges fastest. */
+  | { readonly kind: 'answer'; readonly id: number; readonly result: string }
+  /** This process serves no request after `last`. Another process may serve the later ones. The page closes the port. */
+  | { readonly kind: 'leaving'; readonly last: number }

@@ -22,7 +22,7 @@ const api = {
   nested: { list: [1, { deep: true }], none: undefined },
   unknownMember: () => { try { return ipcRenderer.sendSync('x') } catch (error) { return error.message } },
   unknownModule: () => { try { return require('node:fs') } catch (error) { return error.message } },
-  unknownOfEvent: (listener) => ipcRenderer.on('look', (event) => { try { listener(event.ports) } catch (error) { listener(error.message) } }),
+  unknownOfEvent: (listener) => ipcRenderer.on('look', (event) => { try { listener(event.processId) } catch (error) { listener(error.message) } }),
 }
 contextBridge.exposeInMainWorld('api', api)
 try { contextBridge.exposeInMainWorld('api', {}) } catch (error) { api.again = error.message }
@@ -126,7 +126,7 @@ describe('the bridge between a preload and its page', () => {
   })
 
   test('send reaches the listeners of a page', () => {
-    expectReport('heard').toStrictEqual([[['sender'], { n: 1 }, null]])
+    expectReport('heard').toStrictEqual([[['ports', 'sender'], { n: 1 }, null]])
     expectReport('refused').toStrictEqual([
       'An object could not be cloned.',
       'not implemented in chromium-shell: values that JSON',
@@ -139,6 +139,6 @@ describe('the bridge between a preload and its page', () => {
       'module not found: node:fs',
       'Cannot bind an API on top of an existing property on the window object',
     ])
-    expectReport('of the event').toBe('not implemented in chromium-shell: IpcRendererEvent.ports')
+    expectReport('of the event').toBe('not implemented in chromium-shell: IpcRendererEvent.processId')
   })
 })

@@ -3,6 +3,7 @@ import { EventEmitter } from 'node:events'
 import type { Page } from '../engine/page.ts'
 import type { UpwardMessage } from '../page/preload-world.ts'
 import { guarded } from '../guard.ts'
+import { type MessagePortMain, takePorts } from '../utility/message-port.ts'
 
 type InvokeHandler = (event: object, ...values: unknown[]) => unknown
 
@@ -30,14 +31,18 @@ export const ipcMain = guarded('ipcMain', new IpcMain())
 export type WebFrameMain = {
   /** The frame's address as the app knows it, `app://...`. */
   readonly url: string
+  /** Sends a message with ports to the page's preload. */
+  readonly postMessage: (channel: string, value: unknown, transfer?: readonly MessagePortMain[]) => void
 }
 
 /** Makes the one frame object of a page. */
 export function mainFrameOf(page: Page): WebFrameMain {
-  const frame = {
+  const frame: WebFrameMain = {
     get url() {
       return page.url
     },
+    postMessage: (channel, value, transfer = []) =>
+      page.wire.sendToProcess({ channel, value }, takePorts(transfer)),
   }
   return guarded('WebFrameMain', frame)
 }
@@ -52,6 +57,7 @@ export function deliver(
     console.error(`Unable to load preload script: ${contents.preloadPath}\n${message.text}`)
     return
   }
+  if (message.type === 'wire') return void page.wire.take(message.message)
   const event = guarded('IpcMainInvokeEvent', { sender: contents, senderFrame: contents.mainFrame })
   const { id, channel, values } = message
   const missing = (): never => {

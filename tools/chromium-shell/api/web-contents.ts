@@ -166,8 +166,6 @@ export class WebContents extends GuardedEmitter {
     this.#ask((page) => page.session.post('Emulation.setEmulatedMedia', { features }))
   }
 
-  /** Called by the window when its size has changed. */
-
   /** Called by the window when the page has closed. */
   markDestroyed(): void {
     if (this.#isDestroyed) return

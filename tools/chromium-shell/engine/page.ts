@@ -7,6 +7,7 @@ import { downwardFunction, type PreloadScripts, preloadWorld, upwardBinding } fr
 import { interceptRequests, type RequestPolicy } from './requests.ts'
 import type { HeldTarget } from './targets.ts'
 import { createTextCodec } from '../page/text-codec.ts'
+import { Wire } from '../utility/wire.ts'
 
 /** The events of a page. */
 export type PageEvents = {
@@ -29,6 +30,8 @@ const codec = createTextCodec()
 export class Page extends EventEmitter<PageEvents> {
   readonly session: CdpSession
   readonly targetId: string
+  /** The message ports of the document. */
+  readonly wire = new Wire('main-', (message) => this.sendDown({ type: 'wire', message }))
   /** The address of the page itself, as the app knows it. */
   url = ''
   isLoading = false
@@ -121,11 +124,9 @@ export class Page extends EventEmitter<PageEvents> {
       if (isMain(frameId) && context.name === preloadWorld) this.#preloadContext = context.id
     })
     session.on('Runtime.executionContextDestroyed', ({ executionContextId }) => {
-      if (this.#preloadContext === executionContextId) this.#preloadContext = undefined
+      if (this.#preloadContext === executionContextId) this.#endDocument()
     })
-    session.on('Runtime.executionContextsCleared', () => {
-      this.#preloadContext = undefined
-    })
+    session.on('Runtime.executionContextsCleared', () => this.#endDocument())
     session.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name !== upwardBinding || executionContextId !== this.#preloadContext) return
       // The preload's half writes this shape with the same codec.
@@ -157,9 +158,15 @@ export class Page extends EventEmitter<PageEvents> {
     session.on('Page.javascriptDialogOpening', (dialog) => this.emit('dialog', dialog))
     session.on('Inspector.targetCrashed', () => {
       this.isCrashed = true
+      this.#endDocument()
       this.#endWaiting('net::ERR_FAILED')
       this.emit('crashed')
     })
+  }
+
+  #endDocument(): void {
+    this.#preloadContext = undefined
+    this.wire.close()
   }
 
   #followDocument(name: string, loaderId: string): void {

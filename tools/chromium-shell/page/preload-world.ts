@@ -1,15 +1,19 @@
 import type { TextCodec } from './text-codec.ts'
 import type { createBridge } from './bridge.ts'
+import type { WireMessage } from '../utility/wire.ts'
 
 /** A message from a page to the main process. */
 export type UpwardMessage =
-  { type: 'invoke'; id: number; channel: string; values: unknown[] } | { type: 'preload-error'; text: string }
+  | { type: 'invoke'; id: number; channel: string; values: unknown[] }
+  | { type: 'wire'; message: WireMessage }
+  | { type: 'preload-error'; text: string }
 
 /** A message from the main process to a page. */
 export type DownwardMessage =
   | { type: 'result'; id: number; value: unknown }
   | { type: 'failure'; id: number; message: string }
   | { type: 'event'; channel: string; values: unknown[] }
+  | { type: 'wire'; message: WireMessage }
 
 type Listener = (event: object, ...values: unknown[]) => void
 
@@ -66,14 +70,35 @@ export function runPreload(options: {
     up({ type: 'preload-error', text: cause instanceof Error ? `${cause.stack}` : String(cause) })
   }
 
+  const emit = (channel: string, values: unknown[], ports: MessagePort[]): void => {
+    const event = missing('IpcRendererEvent', { sender: ipcRenderer, ports })
+    for (const listener of listeners.get(channel) ?? []) listener(event, ...values)
+  }
+
+  const ends = new Map<string, MessagePort>()
+  /** Makes a port that stands for one of the main process, which sends it under this name. */
+  const portFor = (port: string): MessagePort => {
+    const { port1, port2 } = new MessageChannel()
+    port1.onmessage = ({ data }) => up({ type: 'wire', message: { to: 'port', port, data, ports: [] } })
+    // Chromium's own ports don't report that the other end was closed; Electron's do.
+    const close = () => void (ends.delete(port) && up({ type: 'wire', message: { to: 'closed', port } }))
+    port1.addEventListener('close', () => ends.delete(port) && port2.dispatchEvent(new Event('close')))
+    ends.set(port, port1)
+    return Object.assign(port2, { close })
+  }
+  const takeFromWire = (message: WireMessage): void => {
+    if (message.to === 'closed') return void ends.get(message.port)?.dispatchEvent(new Event('close'))
+    if (message.to === 'port') return ends.get(message.port)?.postMessage(message.data)
+    // `WebFrameMain.postMessage` writes this shape.
+    const { channel, value } = message.data as { channel: string; value: unknown }
+    emit(channel, [value], message.ports.map(portFor))
+  }
+
   return (text) => {
     // The main process writes this shape with the same codec.
     const message = codec.decode(text) as DownwardMessage
-    if (message.type === 'event') {
-      const event = missing('IpcRendererEvent', { sender: ipcRenderer })
-      for (const listener of listeners.get(message.channel) ?? []) listener(event, ...message.values)
-      return
-    }
+    if (message.type === 'event') return emit(message.channel, message.values, [])
+    if (message.type === 'wire') return takeFromWire(message.message)
     const answer = waiting.get(message.id)
     waiting.delete(message.id)
     if (message.type === 'result') answer?.resolve(message.value)
