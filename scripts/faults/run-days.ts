@@ -1,0 +1,11 @@
+import { runSteps } from '../run-steps.ts'
+
+/** What each practice of the full run may go through, and how many practices there are. */
+const amount = { ATTUNE_DAYS: '200', ATTUNE_DAYS_LONGEST: '24' }
+
+/** Lives through days of many practices, and prints what happened. Returns whether every promise was kept. */
+export function runDays(): Promise<boolean> {
+  Object.assign(process.env, amount)
+  const property = ['run', 'src/main/vault/days.test.ts']
+  return runSteps([[{ name: 'days of practices', command: 'vitest', arguments: property }]])
+}
