@@ -1,4 +1,13 @@
-import { existsSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  existsSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { clientEntry } from '../testing/entries.ts'
@@ -6,6 +15,7 @@ import { lockWithBackup, newestOf, startVault } from '../testing/running-vault.t
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
 import { isBackupName } from '../inventory/backup-names.ts'
+import { readContainer } from './container.ts'
 import { clientsInFiles, clientsKept } from './testing/kept-clients.ts'
 
 const present = { kind: 'present' } as const
@@ -65,6 +75,36 @@ test('fault 61: a restore keeps the present vault although its newest backup has
   }
   await restoreOldest(running)
   expect(await clientsKept(folder)).toEqual(['Ash', 'Birch', 'Cedar'])
+})
+
+test('fault 99: a file with the head of a backup and another content does not displace the backup', async () => {
+  const { folder, clock, vaultFolder, ...running } = await twoDays()
+  const earlier = join(temporaryFolder(), 'vault')
+  await running.handlers.close()
+  cpSync(vaultFolder, earlier, { recursive: true })
+  const second = startVault(folder, clock)
+  await second.unlock()
+  await second.api.clients.create(clientEntry({ code: 'Dogwood' }))
+  await lockWithBackup(second)
+  const name = backupsIn(folder).at(-1) ?? ''
+  const path = join(folder, 'backups', name)
+  const read = await readContainer(path)
+  if (read.kind !== 'backup') throw new Error('there is no backup')
+  // A name that sorts first, and a name that sorts last.
+  for (const time of ['20200101T000000Z', '20300101T000000Z'])
+    writeFileSync(
+      join(folder, 'backups', name.replace(/\d{8}T\d{6}Z/, time)),
+      readFileSync(path).fill(0, read.offset),
+    )
+  // The newest backup is the only file with Dogwood now.
+  rmSync(vaultFolder, { recursive: true })
+  cpSync(earlier, vaultFolder, { recursive: true })
+  const third = startVault(folder, clock)
+  await third.unlock()
+  await third.api.vault.goOn()
+  await third.api.clients.create(clientEntry({ code: 'Elm' }))
+  await lockWithBackup(third)
+  expect(await clientsKept(folder)).toContain('Dogwood')
 })
 
 test('fault 62: nothing is acknowledged between the copy of the present vault and its replacement', async () => {

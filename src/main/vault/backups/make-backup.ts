@@ -135,7 +135,8 @@ function clearPartials({ folder }: Place): void {
 
 /**
  * Deletes backups that rotation no longer keeps, and never the one just made. Only a backup whose head the vault's key
- * vouches for, and which read well when it was last read, is counted or deleted; every other file stays.
+ * vouches for, and which read well when it was last read, is counted or deleted; every other file stays. Anybody can put
+ * the head of a backup before another content, so files with one head stay together.
  */
 export async function rotate(
   place: Place,
@@ -152,7 +153,13 @@ export async function rotate(
 ): Promise<void> {
   const own = genuineIn(vault, await readPlace(place)).filter((backup) => !isRotted(backup))
   const keeping = selectKept(own, { lineage: lineageOfVault(vault), now: now.toISOString() })
-  const leaving = own.filter((backup) => !keeping.has(backup) && backup.name !== basename(justMade))
+  const keptHeads = new Set([...keeping].map(markOfHead))
+  const leaving = own.filter(
+    (backup) => !keptHeads.has(markOfHead(backup)) && backup.name !== basename(justMade),
+  )
   for (const { path } of leaving) removeIfThere(path)
   if (leaving.length > 0) syncFolder(place.folder)
 }
+
+/** The same for two files only if they have the same head: its facts are sealed with a random nonce. */
+const markOfHead = ({ head: { facts } }: GenuineBackup): string => `${facts.nonce} ${facts.sealed}`
