@@ -23,6 +23,11 @@ export interface LaunchOptions {
   readonly executablePath?: string
   /** Changes to the app's environment. */
   readonly env?: Readonly<Record<string, string>>
+  /**
+   * Lets a lock end the page's process, as in the app that is shipped. Playwright gives a page up for good when its
+   * process ends, so other tests keep the process: a lock only loads the page again.
+   */
+  readonly replacesPage?: boolean
 }
 
 export interface Fixtures {
@@ -56,7 +61,7 @@ export const test = base.extend<Fixtures>({
   },
   launch: async ({ dataFolder }, use) => {
     const started: ElectronApplication[] = []
-    await use(async ({ env = {}, ...options } = {}) => {
+    await use(async ({ env = {}, replacesPage = false, ...options } = {}) => {
       const app = await _electron.launch({
         args: [process.env['ATTUNE_E2E_APP'] ?? repository, `--user-data-dir=${dataFolder}`],
         // Otherwise Playwright starts Electron on Linux without a sandbox, unlike the shipped app.
@@ -69,6 +74,7 @@ export const test = base.extend<Fixtures>({
       const page = await app.firstWindow()
       await page.waitForFunction(() => 'attune' in window)
       await page.setViewportSize({ width: 1280, height: 800 })
+      if (!replacesPage) await keepPageProcess(app)
       return { app, page }
     })
     for (const app of started) await end(app)
@@ -96,6 +102,13 @@ export const test = base.extend<Fixtures>({
 })
 
 export { expect }
+
+function keepPageProcess(app: ElectronApplication): Promise<void> {
+  return app.evaluate(({ BrowserWindow }) => {
+    for (const { webContents } of BrowserWindow.getAllWindows())
+      webContents.forcefullyCrashRenderer = () => undefined
+  })
+}
 
 /** Ends the app and accepts the loss of unsaved input. */
 async function end(app: ElectronApplication): Promise<void> {

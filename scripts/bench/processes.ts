@@ -90,6 +90,11 @@ function kindOf(commandLine: string): ProcessKind {
   return 'main'
 }
 
+/** The ids of those processes of an app that are of this kind. */
+export function processesOf(root: number, kind: ProcessKind): number[] {
+  return descendants(root).filter((pid) => kindOf(read(`/proc/${pid}/cmdline`)) === kind)
+}
+
 /** The ids of a process and its descendants. */
 export function descendants(root: number): number[] {
   // Only Linux has /proc.

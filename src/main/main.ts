@@ -17,6 +17,7 @@ import { createDoiCheck } from './electron/known-dois.ts'
 import { createLock } from './electron/lock.ts'
 import { createLockTimer } from './electron/lock-timer.ts'
 import { createOwnClipboard } from './electron/own-clipboard.ts'
+import { createPageProcess } from './electron/page-process.ts'
 import { marksFileOf } from './electron/marks-file.ts'
 import { setMenu } from './electron/menu.ts'
 import { reasonToRefuse, refuseToStart } from './electron/refuse-to-start.ts'
@@ -45,9 +46,12 @@ function start(): void {
   const tell = (event: AppEvent): void => {
     if (window && !window.isDestroyed()) window.webContents.send(eventChannel, event)
   }
-  const reload = (): void => {
-    if (window && !window.isDestroyed()) window.webContents.reload()
-  }
+  const pageProcess = createPageProcess({
+    window: () => window,
+    onGone: () => {
+      if (!isQuitting) void lock.lock('failure')
+    },
+  })
   const runCommand = (command: Extract<AppEvent, { name: 'command' }>['command']): void => {
     tell({ name: 'command', command })
   }
@@ -74,7 +78,7 @@ function start(): void {
     },
     onCrash: () => {
       lock.noteFailure()
-      reload()
+      pageProcess.replace()
     },
     readers: createReaders(join(import.meta.dirname, 'reader-process.js')),
     onBackingUp: () => tell({ name: 'backing-up' }),
@@ -83,7 +87,7 @@ function start(): void {
   const lock = createLock({
     vault,
     tell,
-    reload,
+    reload: pageProcess.replace,
     confirmLoss: () => confirmLoss(window),
   })
   const timer = createLockTimer({
@@ -146,10 +150,7 @@ function start(): void {
       event.preventDefault()
       app.quit()
     })
-    // Reloading a page while Electron still reports its end can crash the whole app.
-    window.webContents.on('render-process-gone', () => {
-      if (!isQuitting) setImmediate(() => void lock.lock('failure'))
-    })
+    pageProcess.watch(window)
     // Only Windows emits these two. If the first is prevented, Windows waits until Attune is gone or the user forces
     // it. After the second it does not wait.
     window.on('query-session-end', (event) => {

@@ -54,7 +54,7 @@ const objects: Record<string, Kept> = {
     types: ['WebContents'],
     expression: 'window.webContents',
     members:
-      'close executeJavaScript focus getURL getZoomFactor id isCrashed isDestroyed loadURL mainFrame navigationHistory printToPDF reload send session setWebRTCIPHandlingPolicy setWindowOpenHandler setZoomFactor',
+      'close executeJavaScript focus forcefullyCrashRenderer getURL getZoomFactor id isCrashed isDestroyed loadURL mainFrame navigationHistory printToPDF reload send session setWebRTCIPHandlingPolicy setWindowOpenHandler setZoomFactor',
     events:
       'destroyed did-fail-load did-finish-load did-navigate render-process-gone will-attach-webview will-frame-navigate will-navigate will-prevent-unload will-redirect',
   },

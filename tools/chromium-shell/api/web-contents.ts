@@ -109,10 +109,17 @@ export class WebContents extends GuardedEmitter {
 
   reload(): void {
     this.#mustLive()
-    this.#ask((page) => {
+    this.#ask(async (page) => {
+      await page.ending
       this.#planned.push(requestAddress(page.url))
       page.session.post('Page.reload')
     })
+  }
+
+  /** Ends the page's process. A reload right after this waits for its end, and happens in a new process. */
+  forcefullyCrashRenderer(): void {
+    this.#mustLive()
+    this.#ask((page) => page.crash())
   }
 
   /** Sends a message to the page's preload; throws if a value can't cross. */
@@ -225,7 +232,7 @@ export class WebContents extends GuardedEmitter {
     if (this.#isDestroyed) throw new TypeError('Object has been destroyed')
   }
 
-  #ask(question: (page: Page) => void): void {
+  #ask(question: (page: Page) => void | Promise<void>): void {
     this.opened.then(question).catch(() => undefined)
   }
 }

@@ -36,6 +36,8 @@ export class Page extends EventEmitter<PageEvents> {
   url = ''
   isLoading = false
   isCrashed = false
+  /** Settles once a process that `crash` ends is gone. */
+  ending = Promise.resolve()
   /** The world the preload runs in, while the page has one. */
   #preloadContext: number | undefined
   #document = ''
@@ -81,6 +83,13 @@ export class Page extends EventEmitter<PageEvents> {
     await new Promise<void>((resolve, reject) => {
       this.#waiting = { loaderId, resolve, reject }
     })
+  }
+
+  /** Ends the page's process. */
+  crash(): void {
+    if (this.isCrashed) return
+    this.ending = new Promise((resolve) => this.once('crashed', resolve))
+    this.session.post('Page.crash')
   }
 
   /** Sends a message to the preload, if the page has one. Throws if a value can't cross. */
