@@ -2,17 +2,18 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  mkdirSync,
   readFileSync,
   readdirSync,
   renameSync,
   writeFileSync,
 } from 'node:fs'
-import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { dirname, join } from 'node:path'
+import { describe, expect, test, vi } from 'vitest'
 import { isBackupName } from './inventory/backup-names.ts'
 import { clientEntry } from './testing/entries.ts'
 import { eraseFern, leftOf, practice, reencrypt, restoreNewest } from './testing/erasure-practice.ts'
-import { newestOf, startVault } from './testing/running-vault.ts'
+import { lockWithBackup, newestOf, startVault } from './testing/running-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 import { rightPassphrase } from './testing/test-vault.ts'
 
@@ -35,6 +36,45 @@ describe('fault 95: an erased client opens from no file', () => {
     expect(setAside.map(({ clientIds }) => clientIds.length)).toEqual(setAside.map(() => 2))
     expect(setAside.length).toBeGreaterThan(0)
     expect((await running.api.clients.list()).map(({ client }) => client.code)).toEqual(['Aspen'])
+  })
+
+  test.each(['Copy of vault/vault-1.db', 'vault-1 saved.db', 'backups/old', 'backup of Tuesday'])(
+    'in a copy that somebody made in Attune’s own data folder: %s',
+    async (copy) => {
+      const made = await practice()
+      const name = readdirSync(made.backupFolder).find(isBackupName) ?? ''
+      const isBackup = !copy.includes('.db')
+      const source = isBackup ? join(made.backupFolder, name) : join(made.vaultFolder, 'vault-1.db')
+      const target = join(made.folder, copy, isBackup ? name : '..')
+      const path = isBackup ? target : join(made.folder, copy)
+      mkdirSync(dirname(path), { recursive: true })
+      copyFileSync(source, path)
+      const { erased } = await eraseFern(made)
+      expect(erased).toMatchObject({ copies: 1, unreached: [] })
+      expect((await leftOf(made)).others).toEqual([])
+      const left = (await leftOf(made)).copies.find((found) => found.path === path)
+      expect(left?.clientIds).toEqual([made.other.id])
+    },
+  )
+
+  test('in the backups of a folder that is no longer used, once another was chosen after the erasure', async () => {
+    const made = await practice()
+    const [first, second] = ['first', 'second'].map((folder) => join(temporaryFolder(), folder))
+    if (!first || !second) throw new Error('there are two folders')
+    mkdirSync(first)
+    mkdirSync(second)
+    await made.day(async (running) => {
+      await running.api.backups.chooseFolder({ token: running.grant('backup-folder', first) })
+      await running.api.backups.make()
+    })
+    const { running } = await eraseFern(made)
+    const inFirst = async () => (await leftOf(made, [first])).others.filter((path) => path.startsWith(first))
+    // Rotation deletes it in time, as long as the folder is in use.
+    expect(await inFirst()).toHaveLength(1)
+    await running.api.backups.chooseFolder({ token: running.grant('backup-folder', second) })
+    await lockWithBackup(running)
+    await made.start()
+    await vi.waitFor(async () => expect(await inFirst()).toEqual([]), { timeout: 15_000, interval: 200 })
   })
 
   test('after a restore from the locked screen', async () => {

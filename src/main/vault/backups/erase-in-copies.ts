@@ -94,6 +94,8 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
         backups.alone(() => eraseNow(vault, clientIds)),
       /** The folders in which copies may lie. */
       folders: (): string[] => [vault.folder, ...noteFolders()],
+      formerFolders: (): string[] =>
+        backups.folders().flatMap(({ kind, folder }) => (kind === 'earlier' ? [folder] : [])),
       isReachable: existsSync,
       /** The erased clients that the folders for backups remember. */
       notedErasures: (): ErasedClient[] => readErasureNotes(vault, noteFolders()),

@@ -100,8 +100,9 @@ export async function judgeCopies(
 }
 
 /** Whether rotation counts a backup, and deletes it by the day that the erasure names. */
-function isInRotation({ kind, place }: ContentFile, head: Head, { age }: HeldKey): boolean {
-  const isInUse = place === 'default' || place === 'chosen'
+function isInRotation({ kind, place, path, name }: ContentFile, head: Head, { age }: HeldKey): boolean {
+  // Rotation doesn't look into folders within its folder.
+  const isInUse = (place === 'default' || place === 'chosen') && name === basename(path)
   return kind === 'backup' && isInUse && age === 'present' && reasonOf(head) === 'usual'
 }
 

@@ -50,8 +50,8 @@ const stateName =
 const interruptedNote = /^(vault|vault\.copy|attempts)\.json\.new$/
 /** In a folder that the user chose, only files with such a name are looked at. */
 const namedLikeOurs = /attune|vault/i
-/** A person's or a syncing program's copy of a whole folder keeps the beginning of its name. */
-const folderLikeOurs = /^(vault|backups|restoring)./i
+/** A person's or a syncing program's copy of a file or a whole folder keeps a part of its name. */
+const copiedFromOurs = /attune|vault|backup|restoring/i
 
 /** The name of the file in each backup folder that remembers who was erased, by the vault's id. */
 export function erasureNoteName(vaultId: string): string {
@@ -103,8 +103,8 @@ export function kindInBackups(name: string): ContentKind {
  * Lists every file within Attune's reach that can hold vault data. The one list that erasing, its preview, the clean-up
  * at the start and the screens go by.
  *
- * Looks at the whole of Attune's own folders, and in a folder that the user chose at the files that have Attune's name or
- * the vault's. Reads names only; what opens a file is another question.
+ * Looks at the whole of Attune's own folders, at what looks like a copy beside them, and in a folder that the user chose
+ * at the files that have Attune's name or the vault's. Reads names only; what opens a file is another question.
  */
 export function listContentFiles(vaultFolder: string, backupFolders: readonly BackupFolder[]): Inventory {
   const away: string[] = []
@@ -131,7 +131,9 @@ export function listContentFiles(vaultFolder: string, backupFolders: readonly Ba
   const files = [
     ...own('vault', vaultFolder, kindInVault),
     ...own('staging', stagingFolder(vaultFolder), () => 'staged'),
-    ...foldersLike(vaultFolder).flatMap((folder) => own('vault', folder, () => 'copy')),
+    ...copiesBeside(vaultFolder).flatMap(({ path, name, isFolder }): ContentFile[] =>
+      isFolder ? own('vault', path, () => 'copy') : [{ place: 'vault', path, name, kind: 'copy' }],
+    ),
     ...backupFolders.flatMap(({ kind, folder }) => {
       const names = list(folder, kind === 'default')
       const ours = kind === 'default' ? names : names.filter((name) => namedLikeOurs.test(name))
@@ -142,15 +144,19 @@ export function listContentFiles(vaultFolder: string, backupFolders: readonly Ba
   return { files: [...new Map(files.map((file) => [file.path, file])).values()], away }
 }
 
-/** Folders beside the vault's that look like copies of Attune's own. */
-function foldersLike(vaultFolder: string): string[] {
+/** Files and folders beside the vault's folder that look like copies of Attune's own. */
+function copiesBeside(vaultFolder: string): { path: string; name: string; isFolder: boolean }[] {
   const dataFolder = dirname(vaultFolder)
   const own = [vaultFolder, stagingFolder(vaultFolder), defaultBackupFolder(vaultFolder)]
   try {
     return readdirSync(dataFolder, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && folderLikeOurs.test(entry.name))
-      .map(({ name }) => join(dataFolder, name))
-      .filter((folder) => !own.includes(folder))
+      .filter((entry) => (entry.isDirectory() || entry.isFile()) && copiedFromOurs.test(entry.name))
+      .map((entry) => ({
+        path: join(dataFolder, entry.name),
+        name: entry.name,
+        isFolder: entry.isDirectory(),
+      }))
+      .filter(({ path }) => !own.includes(path))
   } catch (cause) {
     if (isMissing(cause)) return []
     throw cause

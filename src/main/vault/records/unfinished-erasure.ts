@@ -19,6 +19,22 @@ export function putFoldersToFinish(settings: VaultSettingsRepository, folders: r
   settings.put(unfinishedFolders, folders)
 }
 
+/** The setting that names the folders no longer used for backups whose copies hold no erased client. */
+const cleanFormerFolders = 'erased-in-former-folders'
+
+/** The folders no longer used for backups from whose copies all erased clients were removed. */
+export function formerFoldersWithCleanCopies(settings: VaultSettingsRepository): string[] {
+  return foldersSchema.parse(settings.get(cleanFormerFolders))
+}
+
+/** Stores the folders no longer used for backups from whose copies all erased clients were removed. */
+export function putFormerFoldersWithCleanCopies(
+  settings: VaultSettingsRepository,
+  folders: readonly string[],
+): void {
+  settings.put(cleanFormerFolders, folders)
+}
+
 /** The setting that names the line of states in which erased clients were last removed from the copies. */
 const lineOfCopies = 'erased-in-copies-of-line'
 

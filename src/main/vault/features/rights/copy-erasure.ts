@@ -8,8 +8,10 @@ import { despiteStorageFailures, explainStorageFailure } from '../../files/sqlit
 import type { ErasedClient, ErasedClients } from '../../records/erased-clients.ts'
 import {
   foldersToFinish,
+  formerFoldersWithCleanCopies,
   lineWithCleanCopies,
   putFoldersToFinish,
+  putFormerFoldersWithCleanCopies,
   putLineWithCleanCopies,
 } from '../../records/unfinished-erasure.ts'
 import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
@@ -24,6 +26,8 @@ export interface VaultCopies {
     clientIds: readonly string[],
   ) => Promise<CopiesFound & { readonly pending: readonly string[] }>
   readonly folders: () => readonly string[]
+  /** The folders that were used for backups once. Nothing deletes a backup there in time. */
+  readonly formerFolders: () => readonly string[]
   readonly isReachable: (folder: string) => boolean
   /** The erased clients that are remembered beside the vault. */
   readonly notedErasures: () => readonly ErasedClient[]
@@ -36,6 +40,7 @@ export const noCopies: VaultCopies = {
   look: () => Promise.resolve({ copies: 0, unreached: [], away: [] }),
   erase: () => Promise.resolve({ copies: 0, unreached: [], away: [], pending: [] }),
   folders: () => [],
+  formerFolders: () => [],
   isReachable: () => false,
   notedErasures: () => [],
   noteErasures: () => undefined,
@@ -69,6 +74,7 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
     const undecided = new Set(returned().map(({ clientId }) => clientId))
     const ids = erasedClients.all().flatMap(({ id, isKept }) => (isKept || undecided.has(id) ? [] : [id]))
     isErasing = true
+    const former = copies.formerFolders()
     const { pending, ...found } = await copies.erase(ids).finally(() => {
       isErasing = false
     })
@@ -77,6 +83,10 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
       despiteStorageFailures(() => {
         changeUncounted(db, () => {
           putFoldersToFinish(vaultSettings, pending)
+          putFormerFoldersWithCleanCopies(
+            vaultSettings,
+            former.filter((folder) => !pending.includes(folder)),
+          )
           putLineWithCleanCopies(vaultSettings, lineageOf(db))
         })
         remember()
@@ -86,12 +96,15 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
 
   /**
    * Whether a copy within reach may hold an erased client. What a restore or a folder put back replaced can hold one who
-   * had come back, so each line of states begins with a look at the copies.
+   * had come back, so each line of states begins with a look at the copies. Usual backups with one stay in a folder that
+   * is in use, until rotation deletes them; once the folder is no longer used, nothing does.
    */
   const isUnfinished = (): boolean => {
     if (foldersToFinish(vaultSettings).some(copies.isReachable)) return true
-    const isAnyErased = erasedClients.all().some(({ isKept }) => !isKept)
-    return isAnyErased && lineWithCleanCopies(vaultSettings) !== lineageOf(db)
+    if (erasedClients.all().every(({ isKept }) => isKept)) return false
+    if (lineWithCleanCopies(vaultSettings) !== lineageOf(db)) return true
+    const clean = formerFoldersWithCleanCopies(vaultSettings)
+    return copies.formerFolders().some((folder) => !clean.includes(folder) && copies.isReachable(folder))
   }
 
   return {
