@@ -204,7 +204,8 @@ export function createVaultHandlers(given: VaultProcessOptions) {
         try {
           return await action()
         } catch (cause) {
-          if (cause instanceof AppError && wrongSecrets.has(cause.code)) attempts.noteFailureInside()
+          if (cause instanceof AppError && wrongSecrets.has(cause.code))
+            (states.opened() ? attempts.noteFailureInside : attempts.noteFailure)()
           throw cause
         }
       }),

@@ -264,6 +264,9 @@ describe('with the vault locked or lost', () => {
     const wrong = { kind: 'passphrase', passphrase: 'not the right words at all' } as const
     await expect(api.backups.open({ source, secret: wrong })).rejects.toThrow('wrong-passphrase')
     expect(await api.backups.open({ source, secret: typed })).toMatchObject({ isOtherVault: false })
+    // It is counted and slows the next try, as a wrong one at the unlock does.
+    expect(await startVault(folder).api.vault.status()).toMatchObject({ failedAttempts: 1 })
+    rmSync(join(vaultFolder, 'attempts.json'))
     expect(snapshot(vaultFolder)).toEqual(before)
   })
 })

@@ -22,7 +22,7 @@ export const security = {
     lead: 'The new passphrase holds from the moment you confirm it.',
     current: 'The passphrase of now',
     oldCopies:
-      'Copies of the vault from before, backups among them, still open with the old passphrase: they were locked with it. If somebody may know the old one, encrypt everything anew afterwards.',
+      'Copies of the vault from before, backups among them, still open with the old passphrase. Somebody who knows it and has such a copy can also open what you write from now on. If that may be so, encrypt everything anew afterwards.',
     oldCopiesTitle: 'Earlier copies keep the old passphrase',
     submit: 'Change the passphrase',
     submitting: 'Changing the passphrase…',

@@ -12,7 +12,7 @@ import type { Records } from '../../records/records.ts'
 export function createClientHandlers(
   records: Records,
 ): Omit<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setOutcomeBaseline'> {
-  const { context, clients } = records
+  const { context, clients, formDrafts } = records
   const get = (id: string): Client => {
     const client = clients.get(id)
     if (!client) throw new AppError('not-found')
@@ -40,6 +40,8 @@ export function createClientHandlers(
         assertCodeFree(entry)
         const client = { ...entry, isFictional: false, createdAt: context.now().toISOString(), revision: 1 }
         clients.insert(client)
+        // The draft of a new client names no client yet, so it would outlive an erasure.
+        formDrafts.discard({ form: 'client', subject: 'new' })
         return client
       }),
     update: ({ entry, expectedRevision }) =>

@@ -38,6 +38,17 @@ test('a draft that can’t be saved as a session stays', async () => {
   expect(await api.drafts.list()).toEqual([])
 })
 
+test('the draft of a new client goes in the moment in which the client is saved', async () => {
+  const { api } = createTestVault()
+  const content = JSON.stringify({ code: 'Fern', notes: 'What only Fern’s therapist may know.' })
+  await api.drafts.saveForm({ form: 'client', subject: 'new', clientId: null, content })
+  const entry = clientEntry({ code: 'Fern' })
+  await expect(api.clients.create({ ...entry, startedOn: '2999-01-01' })).rejects.toBeDefined()
+  expect(await api.drafts.getForm({ form: 'client', subject: 'new' })).not.toBeNull()
+  await api.clients.create(entry)
+  expect(await api.drafts.getForm({ form: 'client', subject: 'new' })).toBeNull()
+})
+
 test('a draft for an unknown client is refused', async () => {
   const { api } = createTestVault()
   const log = sessionLog(crypto.randomUUID())

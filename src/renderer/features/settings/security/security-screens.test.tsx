@@ -157,7 +157,7 @@ describe('changing the passphrase', () => {
   test('says before and after that older copies open with the old one', async () => {
     const { user, changed } = showSecurity('/settings/security/passphrase')
     expect(
-      await screen.findByText(/still open with the old passphrase: they were locked with it/),
+      await screen.findByText(/can also open what you write from now on/),
     ).toBeTruthy()
     await fill(user, current)
     const done = await card('The passphrase is changed')
