@@ -156,9 +156,7 @@ describe('changing the passphrase', () => {
 
   test('says before and after that older copies open with the old one', async () => {
     const { user, changed } = showSecurity('/settings/security/passphrase')
-    expect(
-      await screen.findByText(/can also open what you write from now on/),
-    ).toBeTruthy()
+    expect(await screen.findByText(/can also open what you write from now on/)).toBeTruthy()
     await fill(user, current)
     const done = await card('The passphrase is changed')
     expect(done.parentElement).toBe(document.activeElement)
