@@ -34,8 +34,8 @@ export const clientSessionIds = 'SELECT id FROM sessions WHERE client_id = ?'
 /**
  * Permanently erases a client with all their records.
  *
- * Deletes the rows in one transaction with the audit entry, and remembers the random id; SQLite overwrites the freed space (`secure_delete`). Then
- * rewrites the file without the freed pages, and searches it.
+ * Deletes the rows in one transaction with the audit entry, and remembers the random id; SQLite overwrites the freed space
+ * (`secure_delete`). Then rewrites the file without the freed pages, and searches it.
  */
 export function eraseClient(parts: EraseParts, clientId: string): Erasure {
   const { db, auditLog, vaultSettings } = parts
