@@ -101,3 +101,26 @@ test('fault 103: a half-typed year keeps the session’s notes at a lock, and is
   await page.getByRole('tab', { name: english.logSession.parts.after }).click()
   await expect(notes).toHaveValue('Came late')
 })
+
+test('fault 106: a text that is too long stays whole, also at a lock, and says how far it is over', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  const vault = vaultPages(page)
+  const notes = page.getByRole('textbox', { name: new RegExp(`^${english.clients.form.notes}`, 'u') })
+  const text = 'A long pasted text. '.repeat(1_200)
+  await open(page, '/clients/new')
+  await notes.click()
+  await page.keyboard.insertText(text)
+  const over = page.getByText(/it is 4,000 characters too long\. At most 20,000 fit\.$/u)
+  await expect(over).toBeVisible()
+  await over.scrollIntoViewIfNeeded()
+  await keepScreenshot(page, 'too-long')
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await keepScreenshot(page, 'too-long-dark')
+  await call(page, 'lock.now')
+  await expect(page.getByText(english.unlock.lastLock.safe)).toBeVisible()
+  await vault.unlock(passphrase)
+  await expect(notes).toHaveValue(text)
+  await expect(over).toBeVisible()
+})

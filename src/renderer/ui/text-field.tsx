@@ -14,7 +14,6 @@ export type TextFieldProps = FieldTexts & {
   multiline?: boolean | undefined
   rows?: number | undefined
   size?: 'regular' | 'client' | undefined
-  maxLength?: number | undefined
   autoComplete?: string | undefined
   spellCheck?: boolean | undefined
   isRequired?: boolean | undefined
@@ -39,7 +38,6 @@ export function TextField({
   multiline = false,
   rows = 3,
   size = 'regular',
-  maxLength,
   autoComplete = 'off',
   spellCheck = true,
   isRequired = false,
@@ -65,7 +63,6 @@ export function TextField({
       autoComplete={autoComplete}
       spellCheck={spellCheck ? 'true' : 'false'}
       {...(takesFocus ? { autoFocus: true } : {})}
-      {...(maxLength === undefined ? {} : { maxLength })}
       validationBehavior="aria"
     >
       <FieldLabel label={label} />

@@ -6,20 +6,23 @@ import { enteredLineSchema, lineSchema, noteSchema } from './text.ts'
 export const clientStatuses = ['active', 'paused', 'ended'] as const
 export const clientStatusSchema = z.enum(clientStatuses)
 
+export const longestCode = 40
+export const longestTherapyType = 80
+
 /** What the therapist enters about a client. A code replaces the name, which Attune never asks for. */
 export const clientEntrySchema = z.strictObject({
   id: clientIdSchema,
-  code: enteredLineSchema(40).pipe(z.string().min(1)),
+  code: enteredLineSchema(longestCode).pipe(z.string().min(1)),
   status: clientStatusSchema,
   startedOn: calendarDateSchema,
-  therapyType: enteredLineSchema(80),
+  therapyType: enteredLineSchema(longestTherapyType),
   notes: noteSchema,
 })
 
 export const clientSchema = clientEntrySchema.extend({
   // Reads values stored before the current rules for entering them.
-  code: lineSchema(40).pipe(z.string().min(1)),
-  therapyType: lineSchema(80),
+  code: lineSchema(longestCode).pipe(z.string().min(1)),
+  therapyType: lineSchema(longestTherapyType),
   isFictional: z.boolean(),
   createdAt: instantSchema,
   revision: z.int().min(1),

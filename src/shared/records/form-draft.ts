@@ -12,6 +12,7 @@ export const draftedForms = [
   'retention',
   'own-check',
   'own-summary',
+  'study-note',
   'rules',
   'crisis-text',
   'fhir-choices',

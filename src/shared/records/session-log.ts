@@ -4,7 +4,7 @@ import { instantSchema } from './calendar.ts'
 import { responseIdSchema } from './ids.ts'
 import { ruptureNoteSchema } from './rupture-note.ts'
 import { sessionEventSchema, sessionSchema } from './session.ts'
-import { noteSchema } from './text.ts'
+import { clientCommentSchema } from './text.ts'
 
 export const raters = ['client', 'therapist'] as const
 export const occasions = ['before', 'after'] as const
@@ -18,7 +18,7 @@ export const responseSchema = z.strictObject({
   occasion: z.enum(occasions),
   answers: answersSchema,
   words: chosenWordsSchema,
-  comment: noteSchema,
+  comment: clientCommentSchema,
   recordedAt: instantSchema,
 })
 export type Response = z.output<typeof responseSchema>

@@ -19,6 +19,12 @@ export const freeTextSchema = (longest: number) =>
 /** A note as the therapist or client wrote it. */
 export const noteSchema = freeTextSchema(longestNote)
 
+/**
+ * The client's own words about a session. Nobody can ask the client to shorten them once the form is over, so they may be
+ * as long as a draft.
+ */
+export const clientCommentSchema = freeTextSchema(longestDraftText)
+
 /** One trimmed line of text without line breaks or control characters. */
 export const lineSchema = (longest: number) =>
   z

@@ -9,8 +9,13 @@ export const recoveryKeyGroups = 13
 export const recoveryKeyGroupLength = symbolsPerGroup + 1
 export const recoveryKeyBytes = 32
 
+/** The longest text that is read as a recovery key. */
+export const longestRecoveryKeyText = 300
+/** The longest text that is read as one of its groups. */
+export const longestGroupText = 40
+
 /** A recovery key as typed, with any spaces and hyphens. */
-export const recoveryKeyTextSchema = z.string().min(1).max(300)
+export const recoveryKeyTextSchema = z.string().min(1).max(longestRecoveryKeyText)
 
 /** The wrong groups of a typed recovery key, numbered from 1; empty if only its length is wrong. */
 export type RecoveryKeyReading =

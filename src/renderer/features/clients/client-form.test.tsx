@@ -68,7 +68,7 @@ describe('adding a client', () => {
     await user.type(await code(), 'K-07')
     const therapy = screen.getByRole<HTMLInputElement>('textbox', { name: 'Therapy' })
     await user.click(therapy)
-    await user.paste('x'.repeat(81))
+    await user.paste('x\u202e')
     expect(therapy.getAttribute('aria-invalid')).toBeNull()
     await press('Add client')
     await waitFor(() => expect(document.activeElement).toBe(therapy))
@@ -78,6 +78,19 @@ describe('adding a client', () => {
     expect(therapy.getAttribute('aria-invalid')).toBeNull()
     await press('Add client')
     await waitFor(() => expect(created).toHaveBeenCalledOnce())
+  })
+
+  test('fault 106: keeps a text that is too long, says how far it is over, and can’t be saved', async () => {
+    const kept: StoredFormDraft[] = []
+    const { user, created } = showNew(stored, kept)
+    await user.type(await code(), 'K-07')
+    await user.click(screen.getByRole('textbox', { name: /^Notes/ }))
+    await user.paste('a'.repeat(23_853))
+    expect(screen.getByText(/it is 3,853 characters too long. At most 20,000 fit./)).toBeTruthy()
+    await press('Add client')
+    expect(created).not.toHaveBeenCalled()
+    expect(await saveUnsaved()).toBe(true)
+    expect(kept[0]?.content).toContain('a'.repeat(23_853))
   })
 
   test('does not count text that was typed and removed', async () => {

@@ -2,19 +2,26 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
-import { clientEntrySchema, clientStatuses, type ClientEntry } from '#shared/records/client.ts'
+import {
+  clientEntrySchema,
+  clientStatuses,
+  longestCode,
+  longestTherapyType,
+  type ClientEntry,
+} from '#shared/records/client.ts'
+import { longestNote } from '#shared/records/text.ts'
 import type { FormDraft } from '#renderer/lib/drafted.tsx'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import common from '#renderer/ui/common.module.css'
 
 type ClientFields = z.input<typeof clientEntrySchema>
@@ -120,8 +127,9 @@ export function ClientForm({
     >
       <DraftNote draft={draft} />
       <div className={common['short']}>
-        <TextField
+        <LimitedField
           label={t('clients.form.code')}
+          limit={longestCode}
           description={t('clients.form.codeAdvice')}
           error={problem('code')}
           spellCheck={false}
@@ -149,15 +157,17 @@ export function ClientForm({
           isRequired
         />
       </div>
-      <TextField
+      <LimitedField
         label={t('clients.form.therapyType')}
+        limit={longestTherapyType}
         description={t('clients.form.therapyTypeAdvice')}
         error={problem('therapyType')}
         value={typed.therapyType}
         onChange={(therapyType) => change({ therapyType })}
       />
-      <TextField
+      <LimitedField
         label={t('clients.form.notes')}
+        limit={longestNote}
         description={t('clients.form.notesAdvice')}
         error={problem('notes')}
         multiline

@@ -229,7 +229,7 @@ describe('a reader’s addition to a study', () => {
   test('can be a note that saves itself during typing', async () => {
     const { user, api } = open('/evidence/example-2020')
     await title()
-    await user.type(screen.getByRole('textbox', { name: 'Private note' }), 'For Thursday')
+    await user.type(await screen.findByRole('textbox', { name: 'Private note' }), 'For Thursday')
     expect(await screen.findByText('Kept.')).toBeDefined()
     const entry = await api.evidence.get({ id: 'example-2020' })
     expect(entry.note?.text).toBe('For Thursday')
@@ -238,10 +238,26 @@ describe('a reader’s addition to a study', () => {
   test('is saved at a lock too, however soon that comes', async () => {
     const { user, api } = open('/evidence/example-2020')
     await title()
-    await user.type(screen.getByRole('textbox', { name: 'Private note' }), 'Unfinished')
+    await user.type(await screen.findByRole('textbox', { name: 'Private note' }), 'Unfinished')
     expect(await saveUnsaved()).toBe(true)
     const entry = await api.evidence.get({ id: 'example-2020' })
     expect(entry.note?.text).toBe('Unfinished')
+  })
+
+  test('fault 106: stays whole in a draft while it is too long, and the saved note stays until it is shorter', async () => {
+    const { user, api } = open('/evidence/example-2020')
+    const box = await screen.findByRole<HTMLTextAreaElement>('textbox', { name: 'Private note' })
+    await user.type(box, 'a')
+    await user.paste('b'.repeat(50_000))
+    expect(screen.getByText(/it is one character too long/)).toBeDefined()
+    expect(await saveUnsaved()).toBe(true)
+    const key = { form: 'study-note', subject: 'example-2020' } as const
+    expect((await api.drafts.getForm(key))?.content).toContain(`a${'b'.repeat(50_000)}`)
+    expect((await api.evidence.get({ id: 'example-2020' })).note?.text).toBe('a')
+    await user.type(box, '{Backspace}')
+    expect(await saveUnsaved()).toBe(true)
+    expect((await api.evidence.get({ id: 'example-2020' })).note?.text).toHaveLength(50_000)
+    await waitFor(async () => expect(await api.drafts.getForm(key)).toBeNull())
   })
 })
 

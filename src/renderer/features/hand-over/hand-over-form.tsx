@@ -2,13 +2,13 @@ import { useState } from 'react'
 import { useQueryClient } from '@tanstack/react-query'
 import { useTranslation } from 'react-i18next'
 import type { HandOverForm as Form } from '#shared/contract/operations/hand-over.ts'
-import { longestNote } from '#shared/records/text.ts'
+import { longestDraftText } from '#shared/records/text.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { ClientPage } from './client-page.tsx'
 import { questionPages } from './form-pages.ts'
 import { QuestionList } from './question-list.tsx'
@@ -139,12 +139,12 @@ export function HandOverForm({ form }: { form: Form }) {
     >
       {trouble}
       <div className={styles['comment']}>
-        <TextField
+        <LimitedField
           size="client"
           label={t('handOver.comment.label')}
           value={given.comment}
           onChange={comment}
-          maxLength={longestNote}
+          limit={longestDraftText}
           rows={5}
           multiline
         />

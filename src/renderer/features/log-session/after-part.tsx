@@ -4,10 +4,10 @@ import type { Instrument } from '#shared/instruments/instrument.ts'
 import { sessionEventIdSchema } from '#shared/records/ids.ts'
 import { sessionEventKinds, type SessionEvent } from '#shared/records/session.ts'
 import { longestNote } from '#shared/records/text.ts'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { responseTo, withSession, withEventKinds, withEventNote } from './edit-log.ts'
 import { InstrumentRatings } from './instrument-ratings.tsx'
@@ -119,19 +119,19 @@ function EventsCard({ log, change, isAhead }: PartProps) {
         isDisabled={isAhead}
       />
       {log.events.map(({ id, kind, note }) => (
-        <TextField
+        <LimitedField
           key={id}
           label={t('logSession.events.note', { kind: nameOf(kind) })}
           value={note}
           onChange={(text) => change((before) => withEventNote(before, id, text))}
-          maxLength={longestNote}
+          limit={longestNote}
         />
       ))}
-      <TextField
+      <LimitedField
         label={t('logSession.events.notes')}
         value={log.session.notes}
         onChange={(notes) => change((before) => withSession(before, { notes }))}
-        maxLength={longestNote}
+        limit={longestNote}
         rows={6}
         multiline
       />

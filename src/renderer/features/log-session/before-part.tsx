@@ -37,7 +37,7 @@ export function BeforePart(props: PartProps) {
 }
 
 /** The date, time, place and length of a session, and whether it took place. Only the date is required. */
-function SessionFacts({ log, stored, change, isAhead, typedDate, onDate, isDateRefused }: PartProps) {
+function SessionFacts({ log, stored, change, isAhead, typedDate, onDate, wasRefused }: PartProps) {
   const { t } = useTranslation()
   const { session } = log
   const set = (facts: Partial<Session>) => change((before) => withSession(before, facts))
@@ -45,7 +45,7 @@ function SessionFacts({ log, stored, change, isAhead, typedDate, onDate, isDateR
   const dateError =
     typedDate === ''
       ? t('logSession.facts.noDate')
-      : typedDate !== null && isDateRefused
+      : typedDate !== null && wasRefused
         ? t('ui.noDay')
         : undefined
   return (

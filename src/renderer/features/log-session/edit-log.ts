@@ -5,6 +5,7 @@ import { responseIdSchema } from '#shared/records/ids.ts'
 import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import type { Response, SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import type { Session, SessionEvent } from '#shared/records/session.ts'
+import { longestNote } from '#shared/records/text.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 
 /** A new id and the time, for each addition. */
@@ -30,6 +31,12 @@ export function recoveredLog({ log }: StoredDraft, stored: StoredSessionLog | nu
     session: { ...log.session, guess: stored.session.guess },
     responses: [...log.responses.filter((response) => !isGuess(response)), ...sealed],
   }
+}
+
+/** Whether a note of the log is too long to be saved. A draft keeps it. */
+export function hasTooLongNote({ session, ruptureNote, events }: SessionLog): boolean {
+  const notes = [session.notes, ruptureNote?.note ?? '', ...events.map(({ note }) => note)]
+  return notes.some((note) => note.length > longestNote)
 }
 
 /** Whether two logs have the same content. */

@@ -17,6 +17,7 @@ import { useAbout } from '#renderer/lib/app-context.ts'
 import { dayInWords, lastDayFor } from '#renderer/lib/dates.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
+import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
@@ -79,6 +80,9 @@ export function LogForm({
   const onSave = useLatest(() => void actions.submit(primary))
   const formElement = useRef<HTMLFormElement>(null)
   useSaveKey(formElement, onSave)
+  useEffect(() => {
+    if (actions.refusals > 0) focusFirstError(formElement.current)
+  }, [actions.refusals])
   const shared: PartProps = {
     log,
     stored,
@@ -88,7 +92,7 @@ export function LogForm({
     isAhead,
     typedDate: form.typedDate,
     onDate: form.typeDate,
-    isDateRefused: actions.isDateRefused,
+    wasRefused: actions.refusals > 0,
   }
   const showsDraftBanner =
     start.draft !== null && !actions.hasSaved && (start.stored !== null || !isBlankLog(start.draft.log))

@@ -184,6 +184,23 @@ describe('unsaved text', () => {
     expect(vault.draft()?.typedDate).toBeNull()
   })
 
+  test('fault 106: is kept whole when it is too long, takes the focus when a save is refused, and can be shortened', async () => {
+    const vault = createFakeVault({ stored: begun() })
+    const { user } = await open(vault, '#after')
+    await user.click(notes())
+    await user.paste('a'.repeat(23_853))
+    expect(screen.getByText(/it is 3,853 characters too long/)).toBeTruthy()
+    await user.click(screen.getByRole('tab', { name: 'Before' }))
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(document.activeElement).toBe(notes()))
+    expect(vault.saves).toEqual([])
+    expect(await saveUnsaved()).toBe(true)
+    expect(vault.draft()?.log.session.notes).toHaveLength(23_853)
+    await user.clear(notes())
+    await user.type(notes(), 'shorter{Control>}{Enter}{/Control}')
+    await waitFor(() => expect(vault.saves[0]?.log.session.notes).toBe('shorter'))
+  })
+
   test('is reported, also to the lock, if the draft could not be saved', async () => {
     const vault = createFakeVault({ stored: begun() })
     vault.fail(new AppError('disk-full'))

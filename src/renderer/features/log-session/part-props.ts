@@ -14,6 +14,6 @@ export interface PartProps {
   /** The date as typed while it is no day yet; the log then still has the last day. Null if the log has the typed one. */
   readonly typedDate: string | null
   readonly onDate: (day: string | null, typed: string) => void
-  /** Whether a save was refused because the date was no day. */
-  readonly isDateRefused: boolean
+  /** Whether a save was refused because of a field that can’t be saved. */
+  readonly wasRefused: boolean
 }

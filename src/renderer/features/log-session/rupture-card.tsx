@@ -7,10 +7,10 @@ import {
   type RuptureNote,
 } from '#shared/records/rupture-note.ts'
 import { longestNote } from '#shared/records/text.ts'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { withRupture } from './edit-log.ts'
 import type { PartProps } from './part-props.ts'
@@ -108,11 +108,11 @@ function RuptureDetails({
         onChange={(tried) => set({ tried })}
         isDisabled={isDisabled}
       />
-      <TextField
+      <LimitedField
         label={t('logSession.rupture.note')}
         value={note.note}
         onChange={(text) => set({ note: text })}
-        maxLength={longestNote}
+        limit={longestNote}
         isDisabled={isDisabled}
       />
     </>

@@ -7,7 +7,7 @@ import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useQuietChange, useChangeBy, useTakeStatus } from '#renderer/lib/change.ts'
 import { hasClientAnswers } from './client-responses.ts'
-import { responseTo, withSession } from './edit-log.ts'
+import { hasTooLongNote, responseTo, withSession } from './edit-log.ts'
 import type { Part, SavePurpose } from './save-purpose.ts'
 import type { LoggedForm } from './use-log-form.ts'
 
@@ -29,7 +29,7 @@ export function useLogActions({
   const discardDraft = useQuietChange('drafts.discard')
   const navigate = useNavigate()
   const handOver = useHandOver()
-  const [isDateRefused, setIsDateRefused] = useState(false)
+  const [refusals, setRefusals] = useState(0)
   const [isHandingOver, setIsHandingOver] = useState(false)
   const [hasSaved, setHasSaved] = useState(false)
   const [isSettling, setIsSettling] = useState(false)
@@ -40,9 +40,10 @@ export function useLogActions({
   const isAnswered = stored !== null && (stored.hasHiddenEmotions || hasClientAnswers(stored))
 
   const submit = async (...attempt: Attempt): Promise<StoredSessionLog | null> => {
-    if (form.typedDate !== null) {
-      setIsDateRefused(true)
-      onPart('before')
+    const isDateOpen = form.typedDate !== null
+    if (isDateOpen || hasTooLongNote(form.log)) {
+      setRefusals((before) => before + 1)
+      onPart(isDateOpen ? 'before' : 'after')
       return null
     }
     lastAttempt.current = attempt
@@ -58,8 +59,8 @@ export function useLogActions({
     hasSaved,
     /** Whether the last save settled the guess. */
     isSettling,
-    /** Whether a save was refused because the date was no day. */
-    isDateRefused,
+    /** How often a save was refused because of a field that can’t be saved. */
+    refusals,
     isHandingOver,
     setIsHandingOver,
     isAnswered,

@@ -3,17 +3,18 @@ import { parseDate } from '@internationalized/date'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import { isCalendarDate } from '#shared/records/calendar.ts'
+import { longestNote } from '#shared/records/text.ts'
 import type { RetentionItem } from '#shared/rights/retention.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 
 const keepDraftSchema = z.strictObject({ until: z.string(), reason: z.string() })
 type KeepDraft = z.output<typeof keepDraftSchema>
@@ -59,7 +60,8 @@ function DraftedKeepDialog({
   const hasReason = reason.trim() !== ''
   const submit = () => {
     setIsTried(true)
-    if (hasDay && hasReason) keep.mutate({ clientId: item.clientId, until, reason })
+    if (hasDay && hasReason && reason.length <= longestNote)
+      keep.mutate({ clientId: item.clientId, until, reason })
   }
   return (
     <Dialog
@@ -84,8 +86,9 @@ function DraftedKeepDialog({
           onChange={(_day, typed) => change({ until: typed })}
           error={isTried && !hasDay ? t('rights.retention.keep.noDay') : undefined}
         />
-        <TextField
+        <LimitedField
           label={t('rights.retention.keep.reason')}
+          limit={longestNote}
           description={t('rights.retention.keep.reasonAdvice')}
           value={reason}
           onChange={(text) => change({ reason: text })}

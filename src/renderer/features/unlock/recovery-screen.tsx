@@ -65,7 +65,6 @@ export function RecoveryScreen({
           error={problem ? t(`unlock.recover.${problem.kind}`, problem.values) : undefined}
           value={text}
           onChange={setText}
-          maxLength={300}
           rows={3}
           multiline
           spellCheck={false}

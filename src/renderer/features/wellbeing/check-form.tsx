@@ -6,12 +6,13 @@ import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
+import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { RatingInput } from '#renderer/ui/rating-input.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { useSaveCheck } from './use-wellbeing.ts'
 import common from '#renderer/ui/common.module.css'
 
@@ -46,6 +47,7 @@ function DraftedCheck({ forms, suggestions, draft }: CheckFormProps & { draft: F
     draft.found?.typed ?? { formId: forms[0]?.id ?? '', ratings: {}, note: '' },
   )
   // The id belongs to this content: saving the same twice changes nothing.
+  const fields = useRef<HTMLFormElement>(null)
   const id = useRef(crypto.randomUUID())
   const form = forms.find((instrument) => instrument.id === formId)
   if (form === undefined) return null
@@ -63,6 +65,7 @@ function DraftedCheck({ forms, suggestions, draft }: CheckFormProps & { draft: F
   }
   const save = () => {
     if (!isRated || saving.isPending) return
+    if (note.length > longestOwnNote) return focusFirstError(fields.current)
     saving.mutate({ instrument: form, ratings, id: id.current, note }, { onSuccess: clear })
   }
   return (
@@ -79,6 +82,7 @@ function DraftedCheck({ forms, suggestions, draft }: CheckFormProps & { draft: F
       />
       <p>{form.instruction}</p>
       <form
+        ref={fields}
         className={stackClass({ gap: 24 })}
         onSubmit={(event) => {
           event.preventDefault()
@@ -101,11 +105,11 @@ function DraftedCheck({ forms, suggestions, draft }: CheckFormProps & { draft: F
             onSave={save}
           />
         ))}
-        <TextField
+        <LimitedField
           label={t('wellbeing.form.note')}
           value={note}
           onChange={(next) => change({ note: next })}
-          maxLength={longestOwnNote}
+          limit={longestOwnNote}
           multiline
           rows={2}
         />

@@ -131,6 +131,19 @@ test('ratings and a note survive a lock before the check is kept', async () => {
   await vi.waitFor(() => expect(drafts).toEqual([]))
 })
 
+test('fault 106: a note that is too long stays whole, and the check is not saved with it', async () => {
+  const { user, checks } = show()
+  await user.click(await screen.findByRole('radio', { name: '7 out of 10' }))
+  const note = screen.getByRole<HTMLTextAreaElement>('textbox', { name: 'A line for yourself, if you like' })
+  await user.click(note)
+  await user.paste('a'.repeat(2_100))
+  expect(note.value).toHaveLength(2_100)
+  expect(screen.getByText(/it is 100 characters too long/)).toBeTruthy()
+  await user.click(screen.getByRole('button', { name: 'Keep this check' }))
+  await vi.waitFor(() => expect(document.activeElement).toBe(note))
+  expect(checks).toEqual([])
+})
+
 test('a check is saved with its ratings and a note, and then listed among the past ones', async () => {
   const { user, checks, failures } = show()
   const save = await screen.findByRole('button', { name: 'Keep this check' })

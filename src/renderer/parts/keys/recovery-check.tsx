@@ -1,11 +1,12 @@
 import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/contract/result.ts'
+import { longestGroupText } from '#shared/recovery-key/recovery-key.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
+import { LimitedField } from '../limited-field.tsx'
 import styles from './recovery-check.module.css'
 
 /** Two groups as typed from the paper. */
@@ -45,6 +46,7 @@ export function RecoveryCheck({
     setHasTried(true)
     if (isMissing[0]) return first.current?.focus()
     if (isMissing[1]) return second.current?.focus()
+    if (typed.some((text) => text.length > longestGroupText)) return
     submit.mutate(
       {
         groups: [
@@ -73,22 +75,22 @@ export function RecoveryCheck({
     <form className={stackClass({ gap: 24 })} onSubmit={onSubmit} noValidate>
       <p>{t('keys.recovery.checkLead')}</p>
       <div className={styles['fields']}>
-        <TextField
+        <LimitedField
           label={t('keys.recovery.checkGroup', { number: asked[0] })}
           error={errorOf(0)}
           value={typed[0]}
           onChange={(text) => setTyped([text, typed[1]])}
-          maxLength={40}
+          limit={longestGroupText}
           spellCheck={false}
           takesFocus
           ref={first}
         />
-        <TextField
+        <LimitedField
           label={t('keys.recovery.checkGroup', { number: asked[1] })}
           error={errorOf(1)}
           value={typed[1]}
           onChange={(text) => setTyped([typed[0], text])}
-          maxLength={40}
+          limit={longestGroupText}
           spellCheck={false}
           ref={second}
         />

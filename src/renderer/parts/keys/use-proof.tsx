@@ -1,13 +1,14 @@
 import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProvenPath } from '#shared/contract/proof.ts'
+import { longestRecoveryKeyText } from '#shared/recovery-key/recovery-key.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { FailureNotice } from '../failure-notice.tsx'
+import { LimitedField } from '../limited-field.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from './current-passphrase.tsx'
 
 /**
@@ -57,6 +58,7 @@ function ProofDialog({
     if (prove.isPending) return
     setIsMissing(text === '')
     if (text === '') return box.current?.focus()
+    if (isByKey && text.length > longestRecoveryKeyText) return
     const secret = isByKey
       ? ({ kind: 'recovery-key', recoveryKey: text } as const)
       : ({ kind: 'passphrase', passphrase: text } as const)
@@ -70,13 +72,13 @@ function ProofDialog({
     <Dialog title={t('keys.proof.title')} isOpen onClose={onClose}>
       <form className={stackClass({ gap: 16 })} onSubmit={submit} noValidate>
         {isByKey ? (
-          <TextField
+          <LimitedField
             label={t('keys.proof.recoveryKey')}
             description={t('keys.proof.description')}
             error={isMissing && text === '' ? t('keys.proof.missingKey') : undefined}
             value={text}
             onChange={setText}
-            maxLength={300}
+            limit={longestRecoveryKeyText}
             rows={3}
             multiline
             spellCheck={false}

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent } from 'react'
+import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import {
@@ -11,12 +11,12 @@ import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { ClientId } from '#shared/records/ids.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { KeyHint } from '#renderer/ui/key-hint.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { SourceLink } from './source-link.tsx'
 import type { GivenAnswer } from './use-prompt-answers.ts'
@@ -161,20 +161,26 @@ function DismissPanel({
   onKeep: () => void
 }) {
   const { t } = useTranslation()
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   return (
     <fieldset className={styles['dismiss']}>
       <legend className={styles['why']}>{t('prompts.dismiss.why')}</legend>
-      <TextField
+      <LimitedField
         label={t('prompts.dismiss.note')}
         value={note}
         onChange={onNote}
-        maxLength={longestOwnWords}
+        limit={longestOwnWords}
         takesFocus={draft.found === null}
+        ref={box}
       />
       <DraftNote draft={draft} />
       <Stack direction="row" gap={8} align="centre">
         {dismissalReasons.map((reason) => (
-          <Button key={reason} onPress={() => onDismiss(reason)} isPending={isPending}>
+          <Button
+            key={reason}
+            onPress={() => (note.length > longestOwnWords ? box.current?.focus() : onDismiss(reason))}
+            isPending={isPending}
+          >
             {t(`prompts.reasons.${reason}`)}
           </Button>
         ))}

@@ -165,6 +165,19 @@ test('own words about a dismissal survive a lock before the answer, and go with 
   await vi.waitFor(() => expect(kept).toEqual([]))
 })
 
+test('fault 106: own words that are too long stay whole, and dismiss nothing', async () => {
+  const { user, vault } = show()
+  await user.click(await button('Dismiss…: A fall'))
+  const words = screen.getByRole<HTMLInputElement>('textbox')
+  await user.click(words)
+  await user.paste('a'.repeat(2_001))
+  expect(screen.getByText(/it is one character too long/)).toBeTruthy()
+  await user.click(await button('Doesn’t fit'))
+  expect(document.activeElement).toBe(words)
+  expect(words.value).toHaveLength(2_001)
+  expect(vault.given).toEqual([])
+})
+
 test('own words about a dismissal outlive its panel', async () => {
   const { user } = show()
   await user.click(await button('Dismiss…: A fall'))

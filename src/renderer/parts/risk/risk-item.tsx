@@ -8,10 +8,10 @@ import { useChange } from '#renderer/lib/change.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
 import { FailureNotice } from '../../parts/failure-notice.tsx'
 import common from '#renderer/ui/common.module.css'
@@ -169,11 +169,13 @@ type StepProps = {
 function Acknowledge({ risk, draft, isPending, failure, onStep }: StepProps) {
   const { t } = useTranslation()
   const [note, setNote] = useState(draft.found?.typed.note ?? '')
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
+  const acknowledge = () => (note.length > longestNote ? box.current?.focus() : onStep(note))
   return (
     <>
       <p className={common['strong']}>{t('risk.unread')}</p>
-      <TextField
+      <LimitedField
         label={t('risk.acknowledge.note', whose)}
         description={t('risk.acknowledge.noteAdvice')}
         value={note}
@@ -181,14 +183,15 @@ function Acknowledge({ risk, draft, isPending, failure, onStep }: StepProps) {
           setNote(next)
           draft.keep(draftOf(next))
         }}
-        maxLength={longestNote}
+        limit={longestNote}
         multiline
         rows={2}
+        ref={box}
       />
       <DraftNote draft={draft} />
       <FailureNotice failure={failure} />
       <Stack direction="row" gap={8} align="centre">
-        <Button kind="primary" onPress={() => onStep(note)} isPending={isPending}>
+        <Button kind="primary" onPress={acknowledge} isPending={isPending}>
           {t('risk.acknowledge.button')}
           <VisuallyHidden> {t('risk.acknowledge.buttonFor', whose)}</VisuallyHidden>
         </Button>
@@ -203,6 +206,7 @@ function Close({ risk, draft, isPending, failure, onStep }: StepProps) {
   const [isOpen, setIsOpen] = useState(draft.found !== null)
   const [note, setNote] = useState(draft.found?.typed.note ?? '')
   const [isMissing, setIsMissing] = useState(false)
+  const box = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   const whose = { code: risk.clientCode, number: risk.sessionNumber }
   if (!isOpen)
     return (
@@ -215,11 +219,12 @@ function Close({ risk, draft, isPending, failure, onStep }: StepProps) {
     )
   const close = () => {
     setIsMissing(note.trim() === '')
-    if (note.trim() !== '') onStep(note)
+    if (note.length > longestNote) box.current?.focus()
+    else if (note.trim() !== '') onStep(note)
   }
   return (
     <>
-      <TextField
+      <LimitedField
         label={t('risk.close.note', whose)}
         description={t('risk.close.noteAdvice')}
         error={isMissing ? t('risk.close.missing') : undefined}
@@ -229,9 +234,10 @@ function Close({ risk, draft, isPending, failure, onStep }: StepProps) {
           setIsMissing(false)
           draft.keep(draftOf(next))
         }}
-        maxLength={longestNote}
+        limit={longestNote}
         multiline
         rows={2}
+        ref={box}
         takesFocus={draft.found === null}
       />
       <DraftNote draft={draft} />

@@ -85,6 +85,26 @@ describe('a risk answer', () => {
     expect(last.vault.all()[0]?.closed?.note).toBe('Plan renewed')
   })
 
+  test('fault 106: a note that is too long stays whole in each step, and takes neither step', async () => {
+    const { user, vault, unmount } = show([exampleRisk()])
+    const paste = async () => {
+      await user.click(await screen.findByRole('textbox'))
+      await user.paste('a'.repeat(20_002))
+      expect(screen.getByText(/it is 2 characters too long/)).toBeTruthy()
+    }
+    await paste()
+    await user.click(screen.getByRole('button', { name: /^I have read/ }))
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
+    expect(vault.all()[0]?.acknowledged).toBeNull()
+    unmount()
+    const read = show([exampleRisk({ acknowledged: { at: '2025-03-25T11:00:00.000Z', note: '' } })])
+    await user.click(await screen.findByRole('button', { name: /Close this/ }))
+    await paste()
+    await user.click(screen.getByRole('button', { name: 'Close' }))
+    expect(document.activeElement).toBe(screen.getByRole('textbox'))
+    expect(read.vault.all()[0]?.closed).toBeNull()
+  })
+
   test('shows a note again that was typed before “leave open”', async () => {
     const { user } = show([exampleRisk({ acknowledged: { at: '2025-03-25T11:00:00.000Z', note: '' } })])
     await user.click(await screen.findByRole('button', { name: /Close this/ }))

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { instrumentSchema } from '../../instruments/instrument.ts'
 import { answersSchema } from '../../instruments/response.ts'
 import { sessionIdSchema } from '../../records/ids.ts'
-import { noteSchema } from '../../records/text.ts'
+import { clientCommentSchema } from '../../records/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { mostClientForms } from './clients.ts'
 import { pinSchema } from './keys.ts'
@@ -12,14 +12,14 @@ import { longestPassphrase } from '../../passphrase/limits.ts'
 export const handOverFormSchema = z.strictObject({
   instruments: z.array(instrumentSchema).min(1).max(mostClientForms),
   answers: z.record(z.string(), answersSchema),
-  comment: noteSchema,
+  comment: clientCommentSchema,
   isFinished: z.boolean(),
 })
 export type HandOverForm = z.output<typeof handOverFormSchema>
 
 export const handOverAnswersSchema = z.strictObject({
   answers: z.record(z.string().max(80), answersSchema),
-  comment: noteSchema,
+  comment: clientCommentSchema,
 })
 export type HandOverAnswers = z.output<typeof handOverAnswersSchema>
 

@@ -1,6 +1,10 @@
 import { z } from 'zod'
 import { longestPassphrase, longestPin, shortestPin } from '../../passphrase/limits.ts'
-import { recoveryKeyGroups, recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
+import {
+  longestGroupText,
+  recoveryKeyGroups,
+  recoveryKeyTextSchema,
+} from '../../recovery-key/recovery-key.ts'
 import { nothing, vaultMutation } from '../operation.ts'
 import { proofSchema, provenPaths } from '../proof.ts'
 import { vaultStatusSchema } from './vault.ts'
@@ -29,8 +33,8 @@ export type DeskSecret = z.output<typeof deskSecretSchema>
 /** The two confirming groups as the user read them from the paper. */
 const readBack = z.strictObject({
   groups: z.tuple([
-    z.strictObject({ number: groupNumber, text: z.string().max(40) }),
-    z.strictObject({ number: groupNumber, text: z.string().max(40) }),
+    z.strictObject({ number: groupNumber, text: z.string().max(longestGroupText) }),
+    z.strictObject({ number: groupNumber, text: z.string().max(longestGroupText) }),
   ]),
 })
 

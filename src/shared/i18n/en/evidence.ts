@@ -161,6 +161,7 @@ export const evidence = {
     about: 'Kept in your vault as you type, and found by the search. It is not printed with the study.',
     kept: 'Kept.',
     notYet: 'Not kept yet.',
+    tooLong: 'Kept as a draft until it is shorter. Your saved note stays as it was.',
   },
   copy: {
     label: 'Copy the reference',
@@ -371,6 +372,7 @@ export const evidence = {
       'interval-order': 'The interval runs from the lower to the higher number.',
       level: 'Write the level as a number between 50 and 100, such as 95.',
       p: 'Write p as a number between 0 and 1, such as 0.01.',
+      'too-long': 'Shorten this text.',
     },
     leave: {
       title: 'Leave without saving?',

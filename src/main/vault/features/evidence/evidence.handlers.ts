@@ -126,6 +126,7 @@ export function createEvidenceHandlers(parts: EvidenceParts): Reading {
         }
         repository.removeOwn(id)
         formDrafts.discard({ form: 'own-summary', subject: id })
+        formDrafts.discard({ form: 'study-note', subject: id })
         index.remove(id)
         return removed
       }),

@@ -61,6 +61,16 @@ test('answers are stored as the client’s, and skipped items are marked as skip
   })
 })
 
+test('fault 106: a client’s comment may be longer than a note, and is stored and read whole', async () => {
+  const { api, log } = await handedOver()
+  const comment = 'a'.repeat(23_853)
+  await api.handOver.saveAnswers({ answers: {}, comment })
+  await api.handOver.finish({ stopped: true })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  const { responses } = await api.sessions.get({ id: log.session.id })
+  expect(responses[0]?.comment).toBe(comment)
+})
+
 test('stopping keeps the answers and records that the client stopped', async () => {
   const { api, log } = await handedOver()
   await api.handOver.saveAnswers({

@@ -3,7 +3,7 @@ import { doiSchema } from '#shared/evidence/article-text.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { apaReference, shortCitationOf } from '#shared/evidence/reference.ts'
 import { typedNumber } from '#renderer/lib/typed-number.ts'
-import type { FindingForm, OwnForm, SampleForm } from './own-form.ts'
+import { tooLongFields, type FindingForm, type OwnForm, type SampleForm } from './own-form.ts'
 import { bareDoi, cleanLine, linesOf, paragraphsOf, typedRange } from './typed-values.ts'
 
 /** What is wrong with a field, as a code for the message below it. */
@@ -22,6 +22,7 @@ export type FieldError =
   | 'interval-order'
   | 'level'
   | 'p'
+  | 'too-long'
 
 /** Errors by the name of their field, such as `findings.finding-2.value`. */
 export type FieldErrors = ReadonlyMap<string, FieldError>
@@ -75,6 +76,7 @@ export function draftOfForm(form: OwnForm, unfinished: UnfinishedWords): TypedDr
   const citation = cleanLine(form.citation)
   const isNameable = title !== '' && authors.length > 0
   const caveats = linesOf(form.caveats)
+  for (const field of tooLongFields(form)) refuse(field, 'too-long')
   return {
     errors,
     article: {

@@ -1,13 +1,12 @@
 import { useRef } from 'react'
 import { useTranslation } from 'react-i18next'
-import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { statisticSchema } from '#shared/evidence/effect.ts'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
-import { emptyFinding, freeKey, type FindingForm } from './own-form.ts'
+import { emptyFinding, freeKey, ownLimits, type FindingForm } from './own-form.ts'
 import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
 
@@ -68,20 +67,22 @@ function FindingFields({
   errorOf: (field: string) => string | undefined
 }) {
   const { t } = useTranslation()
-  const short = 30
-  const text = (field: 'value' | 'low' | 'high' | 'level' | 'p' | 'count' | 'of', maxLength = short) => (
-    <TextField
+  const text = (
+    field: 'value' | 'low' | 'high' | 'level' | 'p' | 'count' | 'of',
+    limit: number = ownLimits.figure,
+  ) => (
+    <LimitedField
       label={t(`evidence.form.finding.${field}`)}
       value={finding[field]}
       onChange={(typed) => onChange({ [field]: typed })}
       error={errorOf(field)}
-      maxLength={maxLength}
+      limit={limit}
     />
   )
   return (
     <fieldset className={styles['finding']}>
       <legend>{t('evidence.place.finding', { number })}</legend>
-      <TextField
+      <LimitedField
         label={t('evidence.form.finding.claim')}
         description={t('evidence.form.finding.claimAbout')}
         value={finding.claim}
@@ -89,7 +90,7 @@ function FindingFields({
         error={errorOf('claim')}
         multiline
         rows={2}
-        maxLength={articleLimits.text}
+        limit={ownLimits.text}
       />
       <div className={styles['figures']}>
         <div className={styles['wide']}>
@@ -106,13 +107,13 @@ function FindingFields({
         </div>
         {finding.statistic === 'direction' && finding.value === '' ? null : (
           <div className={styles['wide']}>
-            <TextField
+            <LimitedField
               label={t('evidence.form.finding.value')}
               description={t('evidence.form.finding.valueAbout')}
               value={finding.value}
               onChange={(value) => onChange({ value })}
               error={errorOf('value')}
-              maxLength={short * 2}
+              limit={ownLimits.value}
             />
           </div>
         )}
@@ -132,7 +133,7 @@ function FindingFields({
       </div>
       <div className={styles['figures']}>
         {text('count')}
-        <div className={styles['wide']}>{text('of', 200)}</div>
+        <div className={styles['wide']}>{text('of', ownLimits.counted)}</div>
       </div>
       <ChoiceGroup
         label={t('evidence.form.finding.reportedIn')}
@@ -142,13 +143,13 @@ function FindingFields({
           if (reportedIn !== null) onChange({ reportedIn })
         }}
       />
-      <TextField
+      <LimitedField
         label={t('evidence.form.finding.note')}
         value={finding.note}
         onChange={(note) => onChange({ note })}
         multiline
         rows={2}
-        maxLength={articleLimits.text}
+        limit={ownLimits.text}
       />
       <div>
         <Button kind="quiet" icon="trash" onPress={onRemove}>

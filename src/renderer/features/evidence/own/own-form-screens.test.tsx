@@ -79,6 +79,20 @@ describe('a summary of one’s own', () => {
     expect(saveOwn.mock.calls[0]?.[0].article.caveats.at(-1)).toBe('One clinic.')
   })
 
+  test('fault 106: keeps texts that are too long, and is not saved with them', async () => {
+    const { user, saveOwn, field } = open('/evidence/own/new')
+    await user.click(await screen.findByRole('textbox', { name: /^Title/ }))
+    await user.paste('a'.repeat(20_010))
+    await user.click(field('Year'))
+    await user.paste('2018, or 2019')
+    expect(screen.getByText(/it is 10 characters too long/)).toBeDefined()
+    expect(screen.getByText(/it is 3 characters too long/)).toBeDefined()
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText('2 fields can’t be saved as they stand.')).toBeDefined()
+    expect(saveOwn).not.toHaveBeenCalled()
+    expect(screen.getByDisplayValue('2018, or 2019')).toBeDefined()
+  })
+
   test('survives a lock as it was typed, half-typed figures included, and is not saved by it', async () => {
     const kept: StoredFormDraft[] = []
     const { user, saveOwn, field, unmount } = open('/evidence/own/new', { kept })

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleDraftSchema, type ArticleDraft } from '#shared/evidence/article.ts'
 import {
   designSchema,
@@ -67,6 +68,57 @@ export interface OwnForm {
   /** Values without a field, kept unchanged. */
   readonly discrepancies: ArticleDraft['discrepancies']
 }
+
+/** The longest texts of the fields, in UTF-16 code units. */
+export const ownLimits = {
+  text: articleLimits.text,
+  year: 10,
+  month: 10,
+  doi: 500,
+  sampleCount: 20,
+  counted: 200,
+  figure: 30,
+  value: 60,
+} as const
+
+/** The names of the fields with a text that is too long, such as `findings.finding-2.value`. */
+export function tooLongFields(form: OwnForm): string[] {
+  const { text, year, month, doi, sampleCount, counted, figure, value } = ownLimits
+  const fields: (readonly [name: string, text: string, limit: number])[] = [
+    ...textFields.map((name) => [name, form[name], text] as const),
+    ['year', form.year, year],
+    ['month', form.month, month],
+    ['doi', form.doi, doi],
+    ...form.sample.flatMap((row) => [
+      [`sample.${row.key}.count`, row.count, sampleCount] as const,
+      [`sample.${row.key}.what`, row.what, counted] as const,
+    ]),
+    ...form.findings.flatMap((finding) => {
+      const at = `findings.${finding.key}`
+      return [
+        [`${at}.claim`, finding.claim, text] as const,
+        [`${at}.note`, finding.note, text] as const,
+        [`${at}.value`, finding.value, value] as const,
+        [`${at}.of`, finding.of, counted] as const,
+        ...figureFields.map((name) => [`${at}.${name}`, finding[name], figure] as const),
+      ]
+    }),
+  ]
+  return fields.filter(([, typed, limit]) => typed.length > limit).map(([name]) => name)
+}
+
+const textFields = [
+  'title',
+  'journal',
+  'citation',
+  'publication',
+  'inBrief',
+  'whatWasFound',
+  'inPractice',
+  'keepInMind',
+  'caveats',
+] as const
+const figureFields = ['low', 'high', 'level', 'p', 'count'] as const
 
 const { design, t, df, reportedIn } = effectSchema.shape
 const text = z.string()

@@ -1,9 +1,10 @@
 import { useTranslation } from 'react-i18next'
-import { articleLimits } from '#shared/evidence/article-limits.ts'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { CheckBox } from '#renderer/ui/check-box.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
+import { ownLimits } from './own-form.ts'
 import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
 
@@ -14,12 +15,12 @@ export function ReferencePart({ form, change, errorOf }: PartProps) {
   const { t } = useTranslation()
   return (
     <Card title={t('evidence.form.reference')}>
-      <TextField
+      <LimitedField
         label={t('evidence.form.title')}
         value={form.title}
         onChange={(title) => change({ title })}
         error={errorOf('title')}
-        maxLength={articleLimits.text}
+        limit={ownLimits.text}
         isRequired
       />
       <TextField
@@ -32,42 +33,42 @@ export function ReferencePart({ form, change, errorOf }: PartProps) {
         spellCheck={false}
       />
       <div className={styles['pair']}>
-        <TextField
+        <LimitedField
           label={t('evidence.form.year')}
           value={form.year}
           onChange={(year) => change({ year })}
           error={errorOf('year')}
-          maxLength={10}
+          limit={ownLimits.year}
         />
-        <TextField
+        <LimitedField
           label={t('evidence.form.journal')}
           value={form.journal}
           onChange={(journal) => change({ journal })}
-          maxLength={articleLimits.text}
+          limit={ownLimits.text}
         />
       </div>
-      <TextField
+      <LimitedField
         label={t('evidence.form.doi')}
         description={t('evidence.form.doiAbout')}
         value={form.doi}
         onChange={(doi) => change({ doi })}
         error={errorOf('doi')}
         spellCheck={false}
-        maxLength={500}
+        limit={ownLimits.doi}
       />
       <CheckBox
         label={t('evidence.form.doiChecked')}
         isSelected={form.isDoiChecked}
         onChange={(isDoiChecked) => change({ isDoiChecked })}
       />
-      <TextField
+      <LimitedField
         label={t('evidence.form.citation')}
         description={t('evidence.form.citationAbout')}
         value={form.citation}
         onChange={(citation) => change({ citation })}
         multiline
         rows={3}
-        maxLength={articleLimits.text}
+        limit={ownLimits.text}
       />
       <WordChoice
         label={t('evidence.form.missing')}
@@ -76,20 +77,20 @@ export function ReferencePart({ form, change, errorOf }: PartProps) {
         onChange={(missing) => change({ missing })}
       />
       <div className={styles['pair']}>
-        <TextField
+        <LimitedField
           label={t('evidence.form.month')}
           description={t('evidence.form.monthAbout')}
           value={form.month}
           onChange={(month) => change({ month })}
           error={errorOf('month')}
-          maxLength={10}
+          limit={ownLimits.month}
         />
-        <TextField
+        <LimitedField
           label={t('evidence.form.publication')}
           description={t('evidence.form.publicationAbout')}
           value={form.publication}
           onChange={(publication) => change({ publication })}
-          maxLength={articleLimits.text}
+          limit={ownLimits.text}
         />
       </div>
       <CheckBox

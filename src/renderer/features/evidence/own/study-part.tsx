@@ -1,13 +1,13 @@
 import { useTranslation } from 'react-i18next'
 import { designSchema } from '#shared/evidence/effect.ts'
 import { topics } from '#shared/evidence/topics.ts'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button, IconButton } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import type { SampleForm } from './own-form.ts'
-import { freeKey } from './own-form.ts'
+import { freeKey, ownLimits } from './own-form.ts'
 import type { PartProps } from './part-props.ts'
 import styles from './own.module.css'
 
@@ -32,19 +32,19 @@ export function StudyPart({ form, change, errorOf }: PartProps) {
         <legend>{t('evidence.form.sample')}</legend>
         {form.sample.map((row, index) => (
           <div key={row.key} className={styles['sampleRow']}>
-            <TextField
+            <LimitedField
               label={t('evidence.form.sampleCount')}
               value={row.count}
               onChange={(count) => setRow(row.key, { count })}
               error={errorOf(`sample.${row.key}.count`)}
-              maxLength={20}
+              limit={ownLimits.sampleCount}
             />
-            <TextField
+            <LimitedField
               label={t('evidence.form.sampleWhat')}
               value={row.what}
               onChange={(what) => setRow(row.key, { what })}
               error={errorOf(`sample.${row.key}.what`)}
-              maxLength={200}
+              limit={ownLimits.counted}
             />
             <IconButton
               kind="quiet"

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next'
-import { articleLimits } from '#shared/evidence/article-limits.ts'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
+import { ownLimits } from './own-form.ts'
 import type { PartProps } from './part-props.ts'
 
 const parts = ['inBrief', 'whatWasFound', 'inPractice', 'keepInMind'] as const
@@ -13,7 +13,7 @@ export function TextPart({ form, change }: PartProps) {
     <Card title={t('evidence.form.text')}>
       <p>{t('evidence.form.textAbout')}</p>
       {parts.map((part) => (
-        <TextField
+        <LimitedField
           key={part}
           label={t(`evidence.${part}`)}
           description={t(`evidence.form.about.${part}`)}
@@ -21,17 +21,17 @@ export function TextPart({ form, change }: PartProps) {
           onChange={(text) => change({ [part]: text })}
           multiline
           rows={5}
-          maxLength={articleLimits.text}
+          limit={ownLimits.text}
         />
       ))}
-      <TextField
+      <LimitedField
         label={t('evidence.place.caveats')}
         description={t('evidence.form.caveatsAbout')}
         value={form.caveats}
         onChange={(caveats) => change({ caveats })}
         multiline
         rows={4}
-        maxLength={articleLimits.text}
+        limit={ownLimits.text}
       />
     </Card>
   )

@@ -1,13 +1,14 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
+import { longestRecoveryKeyText } from '#shared/recovery-key/recovery-key.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { PassphraseField } from '#renderer/ui/passphrase-field.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 
 /** Asks for the passphrase or the recovery key of a backup. */
 export function TypeSecret({
@@ -31,6 +32,7 @@ export function TypeSecret({
     if (isPending) return
     setIsMissing(text === '')
     if (text === '') return box.current?.focus()
+    if (isByKey && text.length > longestRecoveryKeyText) return
     onSubmit(isByKey ? { kind: 'recovery-key', recoveryKey: text } : { kind: 'passphrase', passphrase: text })
   }
   return (
@@ -38,12 +40,12 @@ export function TypeSecret({
       <Card>
         <p>{t('backups.restore.secret.lead')}</p>
         {isByKey ? (
-          <TextField
+          <LimitedField
             label={t('backups.restore.secret.recoveryKey')}
             description={t('backups.restore.secret.recoveryNote')}
             value={text}
             onChange={setText}
-            maxLength={300}
+            limit={longestRecoveryKeyText}
             rows={3}
             multiline
             spellCheck={false}
