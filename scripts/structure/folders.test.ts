@@ -43,6 +43,7 @@ const floors: Floors = {
     'vault-process-options.ts',
     'vault-handlers.ts',
     'write-marks.ts',
+    'own-end.ts',
     'page-requests.ts',
     'answer-early.ts',
     'serve-vault.ts',

@@ -30,6 +30,8 @@ import { createSettingsStore } from './settings/settings-store.ts'
 
 /** Quitting waits this long for the clipboard, which may be slow to answer. */
 const longestClearingMilliseconds = 200
+/** The vault process locks itself when it misses a number of these. */
+const signOfLifeEveryMilliseconds = 10_000
 /** By then, the first window has usually been drawn. */
 const prepareAfterMilliseconds = 2_000
 
@@ -83,6 +85,7 @@ function start(): void {
     readers: createReaders(join(import.meta.dirname, 'reader-process.js')),
     onBackingUp: () => tell({ name: 'backing-up' }),
   })
+  setInterval(() => vault.keepAlive(settings.get().lockAfterMinutes), signOfLifeEveryMilliseconds).unref()
   const handOver = createHandOverWindow(() => window)
   const lock = createLock({
     vault,
@@ -115,7 +118,10 @@ function start(): void {
       if (window && !window.isDestroyed()) hideFromCapture(window, hidesFromCapture, process.platform)
     },
     lock,
-    noteActivity: timer.noteActivity,
+    noteActivity: () => {
+      timer.noteActivity()
+      vault.noteActivity()
+    },
     noteCopied: ownClipboard.noteCopied,
     quit: () => app.quit(),
     isKnownDoi: createDoiCheck(join(app.getAppPath(), 'assets/evidence')),

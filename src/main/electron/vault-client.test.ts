@@ -385,6 +385,13 @@ test('after quitting, no process starts and no page is connected', async () => {
   expect(await vault.connectPage()).toBe('not-available')
 })
 
+test('signs of life and activity reach the process that runs', () => {
+  const { vault } = client()
+  vault.keepAlive(5)
+  vault.noteActivity()
+  expect(newest().port.given).toEqual([{ kind: 'alive', lockAfterMinutes: 5 }, { kind: 'active' }])
+})
+
 test('while Attune locks, the process that runs hears so, and hears when a quit is cancelled', () => {
   const { vault } = client()
   vault.setLocking(true)

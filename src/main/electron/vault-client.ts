@@ -170,6 +170,10 @@ export function createVaultClient(options: VaultClientOptions) {
       running.child.postMessage({ kind: 'page' } satisfies VaultCommand, [port1])
       return port2
     },
+    /** A sign of life: without one the vault process locks itself. Also says when it must do so at the latest. */
+    keepAlive: (lockAfterMinutes: number): void =>
+      running.port.postMessage({ kind: 'alive', lockAfterMinutes } satisfies ToVault),
+    noteActivity: (): void => running.port.postMessage({ kind: 'active' } satisfies ToVault),
     /** While Attune locks, the vault process lets the page save what was typed, and nothing else. */
     setLocking: (isLocking: boolean): void =>
       running.port.postMessage({ kind: 'locking', isLocking } satisfies ToVault),

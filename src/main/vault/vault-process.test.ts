@@ -126,6 +126,33 @@ test('the process confirms a grant to main with its token only', () => {
   expect(JSON.parse(stdout)).toEqual({ kind: 'granted', token: 'a'.repeat(43) })
 })
 
+test('fault 110: an unlocked process stays while main sends signs of life, and ends without them', () => {
+  // Time for this process's own checks passes two hundred times faster.
+  const script = `
+    const port = (hears) => Object.assign(new EventEmitter(), { start: () => undefined, postMessage: hears, close: () => undefined })
+    const plainInterval = globalThis.setInterval
+    const main = port(({ kind, state }) => {
+      if (kind !== 'state') return
+      console.log(state)
+      main.emit('message', { data: { kind: 'followed' }, ports: [] })
+      const alive = { kind: 'alive', lockAfterMinutes: 60 }
+      const signs = plainInterval(() => main.emit('message', { data: alive, ports: [] }), 20)
+      setTimeout(() => {
+        console.log('stayed')
+        clearInterval(signs)
+        setTimeout(() => { console.log('too late'); process.exit(1) }, 20_000)
+      }, 3_000)
+    })
+    const page = port(() => undefined)
+    globalThis.setInterval = (run, milliseconds) => plainInterval(run, milliseconds / 200)
+    process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [main] })
+    process.parentPort.emit('message', { data: { kind: 'page' }, ports: [page] })
+    const request = { path: 'vault.create', input: { passphrase: 'quiet harbour seven lamps' } }
+    page.emit('message', { data: { id: 1, request } })`
+  const { status, stdout, stderr } = runIn(script, { longestMilliseconds: 100_000 })
+  expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'open\nstayed\n', stderr: '' })
+}, 120_000)
+
 test('marks are written only to a given file, each with a name and a time', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'attune-marks-')), 'marks')
   onTestFinished(() => rmSync(dirname(file), { recursive: true }))

@@ -7,6 +7,7 @@ import {
   type VaultCommand,
   type VaultMessage,
 } from '#shared/contract/vault-messages.ts'
+import { createOwnEnd } from './own-end.ts'
 import { createPageRequests } from './page-requests.ts'
 import { answerEarly } from './answer-early.ts'
 import { createFileGrants } from './files/file-grants.ts'
@@ -38,6 +39,8 @@ const { parentPort } = process as NodeJS.Process & { readonly parentPort: Parent
 // Only the bench sets this, and only for an unpacked app.
 if (marksFile !== '') void import('./write-marks.ts').then(({ writeMarksTo }) => writeMarksTo(marksFile))
 
+const longestOwnCloseMilliseconds = 5_000
+
 parentPort.on('message', ({ data, ports }) => {
   const command = vaultCommandSchema.parse(data)
   if (command.kind === 'close') return void close(command)
@@ -47,6 +50,8 @@ parentPort.on('message', ({ data, ports }) => {
   port.on('message', ({ data: raw, ports: [readerPort] }) => {
     const message = toVaultSchema.parse(raw)
     if (message.kind === 'followed') return page.noteFollowed()
+    if (message.kind === 'alive') return ownEnd.noteSign(message.lockAfterMinutes)
+    if (message.kind === 'active') return ownEnd.noteActivity()
     if (message.kind === 'locking') return page.setLocking(message.isLocking)
     if (message.kind === 'reader') return readerPort && readers.accept(message.id, readerPort)
     grants.accept(message.grant)
@@ -56,13 +61,25 @@ parentPort.on('message', ({ data, ports }) => {
   port.on('close', () => void close({ mayBackUp: false, longestDrainMilliseconds: 0 }))
   port.start()
   send = (message) => {
-    if (message.kind === 'state') page.noteState()
+    if (message.kind === 'state') {
+      page.noteState()
+      ownEnd.noteState(message.state)
+    }
     if (message.kind === 'needs-replacing') page.stop()
     port.postMessage(message)
   }
 })
 
 let send: (message: VaultMessage) => void = () => undefined
+
+const ownEnd = createOwnEnd({
+  now: () => ({ wall: Date.now(), monotonic: performance.now() }),
+  end: () => {
+    // Main would kill a close that hangs, and it is not there.
+    setTimeout(() => process.exit(1), longestOwnCloseMilliseconds)
+    void close({ mayBackUp: false, longestDrainMilliseconds: 0 })
+  },
+})
 
 const page = createPageRequests({
   route: (request) => vault.route(request),

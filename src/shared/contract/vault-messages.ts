@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fileGrantSchema, fileTokenSchema } from '../files/file-purposes.ts'
+import { settingsSchema } from '../settings/settings.ts'
 import { vaultStates } from '../vault-state.ts'
 import type { Request } from './wire.ts'
 
@@ -53,6 +54,10 @@ export const toVaultSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('grant'), grant: fileGrantSchema }),
   /** Comes with the port to the reader that was asked for under this number. */
   z.strictObject({ kind: z.literal('reader'), id: z.int() }),
+  /** A sign of life, every few seconds. `lockAfterMinutes` is the time without activity that the user has chosen. */
+  z.strictObject({ kind: z.literal('alive'), lockAfterMinutes: settingsSchema.shape.lockAfterMinutes }),
+  /** The user did something in Attune. */
+  z.strictObject({ kind: z.literal('active') }),
   /** Main has acted on the last state it was sent. */
   z.strictObject({ kind: z.literal('followed') }),
   /** While Attune locks, the page can only save what was typed. A cancelled quit ends this. */
