@@ -1,15 +1,7 @@
-import {
-  cpSync,
-  existsSync,
-  readFileSync,
-  readdirSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs'
+import type * as FileSystem from 'node:fs'
+import { cpSync, existsSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { clientEntry } from '../testing/entries.ts'
 import { lockWithBackup, newestOf, startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
@@ -17,6 +9,23 @@ import { rightPassphrase } from '../testing/test-vault.ts'
 import { isBackupName } from '../inventory/backup-names.ts'
 import { readContainer } from './container.ts'
 import { clientsInFiles, clientsKept } from './testing/kept-clients.ts'
+
+/** Makes the next writing of a header fail as it does on a full disk. */
+const disk = vi.hoisted(() => ({ isFull: false }))
+vi.mock('node:fs', async (importOriginal) => {
+  const real = await importOriginal<typeof FileSystem>()
+  return {
+    ...real,
+    openSync: (path: string, flags: string | number, mode?: number) => {
+      if (!disk.isFull || !path.endsWith('vault.json.new')) return real.openSync(path, flags, mode)
+      disk.isFull = false
+      return real.openSync('/dev/full', 'r+')
+    },
+  }
+})
+beforeEach(() => {
+  disk.isFull = false
+})
 
 const present = { kind: 'present' } as const
 const march = (day: number, hour = 16) => new Date(Date.UTC(2026, 2, day, hour))
@@ -160,18 +169,17 @@ test.runIf(existsSync('/dev/full'))(
   'fault 62: a disk that is full after the replacement makes the restore no failure',
   async () => {
     const { folder, clock, ...running } = await twoDays()
-    const fresh = join(folder, 'vault', 'vault.json.new')
     const isReplaced = () => existsSync(join(folder, 'vault', 'vault-2.db'))
     // The moment of the note in the restored vault is the first one asked for after the replacement.
     Object.defineProperty(clock, 'now', {
       get: () => {
-        if (isReplaced() && !existsSync(fresh)) symlinkSync('/dev/full', fresh)
+        if (isReplaced()) disk.isFull = true
         return march(20, 11)
       },
     })
     expect(await restoreOldest(running)).toMatchObject({ replaced: 'set-aside' })
     expect(running.events.slice(-2)).toEqual(['locked', 'needs replacing'])
-    rmSync(fresh, { force: true })
+    disk.isFull = false
     const next = startVault(folder)
     await next.api.vault.unlock({ passphrase: rightPassphrase })
     expect((await next.api.clients.list()).map(({ client }) => client.code)).toEqual(['Ash'])
@@ -184,7 +192,7 @@ test.runIf(existsSync('/dev/full'))(
   async () => {
     const { folder, ...running } = await twoDays()
     const before = backupsIn(folder)
-    symlinkSync('/dev/full', join(folder, 'vault', 'vault.json.new'))
+    disk.isFull = true
     await lockWithBackup(running)
     expect(backupsIn(folder)).toHaveLength(before.length + 1)
     expect(await clientsKept(folder)).toEqual(expect.arrayContaining(['Ash', 'Birch', 'Cedar']))

@@ -13,11 +13,13 @@ import { dirname } from 'node:path'
 
 /**
  * Replaces a file atomically: after a crash it holds either the whole old content or the whole new one. Readable by its
- * owner only.
+ * owner only. Writes into no file that was there before, because others may write to the folder too, and a link under
+ * the name of the new file could lead anywhere.
  */
 export function writeDurably(file: string, content: string | Uint8Array): void {
   const fresh = `${file}.new`
-  const descriptor = openSync(fresh, 'w', 0o600)
+  if (isThere(fresh)) unlinkSync(fresh)
+  const descriptor = openSync(fresh, 'wx', 0o600)
   try {
     writeFileSync(descriptor, content)
     fsyncSync(descriptor)
