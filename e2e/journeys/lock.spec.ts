@@ -1,3 +1,4 @@
+import { portChannel } from '#shared/contract/wire.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { logPage } from '../pages/log-page.ts'
 import { shellPage } from '../pages/shell-page.ts'
@@ -99,6 +100,18 @@ test('quitting with text that can’t be saved asks first, and staying keeps the
   const { app, page } = running
   await page.keyboard.press('ControlOrMeta+Shift+N')
   const code = page.getByLabel('Code', { exact: true })
+  await expect(code).toBeVisible()
+  // From now on, whatever the page asks of the vault fails as it does on a full disk.
+  await app.evaluate(({ BrowserWindow, MessageChannelMain }, channel) => {
+    const { port1, port2 } = new MessageChannelMain()
+    const result = JSON.stringify({ ok: false, code: 'disk-full', places: [] })
+    // The preload writes this shape.
+    port1.on('message', ({ data }) =>
+      port1.postMessage({ kind: 'answer', id: (data as { id: number }).id, result }),
+    )
+    port1.start()
+    BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.postMessage(channel, null, [port2])
+  }, portChannel)
   await code.fill('Half a client')
   await app.evaluate(({ dialog }) => {
     const asked: string[] = []
@@ -113,7 +126,7 @@ test('quitting with text that can’t be saved asks first, and staying keeps the
     .poll(() => app.evaluate(() => String(Object.getOwnPropertyDescriptor(globalThis, 'asked')?.value)))
     .toContain('could not be saved')
   await expect(code).toHaveValue('Half a client')
-  expect(await call(page, 'clients.list')).toMatchObject({ ok: true })
+  expect(await vaultProcesses(app)).toHaveLength(1)
 })
 
 function vaultProcesses(app: {
