@@ -1,31 +1,52 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs'
-import { descendants } from '../bench/processes.ts'
+import { descendants, processesOf, type ProcessKind } from '../bench/processes.ts'
 
 const chunkBytes = 16 * 1024 * 1024
 
 /** The process and those of its descendants that have these bytes in memory. Linux only. */
 export function holdersOf(root: number, wanted: Buffer): number[] {
-  return descendants(root).filter((pid) => memoryHolds(pid, wanted))
+  return descendants(root).filter((pid) => heldIn(pid, [wanted]).length > 0)
 }
 
-/** Whether the writable memory of a process contains these bytes. */
-function memoryHolds(pid: number, wanted: Buffer): boolean {
+/** Which of these bytes the processes of these kinds have in memory: the names, sorted. Linux only. */
+export function namesHeld(
+  root: number,
+  kinds: readonly ProcessKind[],
+  wanted: Readonly<Record<string, readonly Buffer[]>>,
+): string[] {
+  const all = Object.entries(wanted).flatMap(([name, spelled]) => spelled.map((bytes) => ({ name, bytes })))
+  const names = kinds
+    .flatMap((kind) => processesOf(root, kind))
+    .flatMap((pid) => {
+      const found = heldIn(
+        pid,
+        all.map(({ bytes }) => bytes),
+      )
+      return all.filter(({ bytes }) => found.includes(bytes)).map(({ name }) => name)
+    })
+  return [...new Set(names)].toSorted()
+}
+
+/** Those of the wanted bytes that are in the writable memory of a process. */
+function heldIn(pid: number, wanted: readonly Buffer[]): Buffer[] {
   let memory: number
   try {
     memory = openSync(`/proc/${pid}/mem`, 'r')
   } catch {
     // The process has ended in the meantime.
-    return false
+    return []
   }
   const chunk = Buffer.alloc(chunkBytes)
+  const longest = Math.max(...wanted.map(({ length }) => length))
+  const found = new Set<Buffer>()
   try {
-    return writableRanges(pid).some(([from, to]) => {
-      for (let at = from; at < to; at += chunkBytes - wanted.length) {
-        const length = readAt(memory, chunk, at, Math.min(chunkBytes, to - at))
-        if (length > 0 && chunk.subarray(0, length).includes(wanted)) return true
+    for (const [from, to] of writableRanges(pid))
+      for (let at = from; at < to; at += chunkBytes - longest) {
+        const read = chunk.subarray(0, readAt(memory, chunk, at, Math.min(chunkBytes, to - at)))
+        for (const bytes of wanted) if (!found.has(bytes) && read.includes(bytes)) found.add(bytes)
+        if (found.size === wanted.length) return [...found]
       }
-      return false
-    })
+    return [...found]
   } finally {
     closeSync(memory)
   }
