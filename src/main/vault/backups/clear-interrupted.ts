@@ -1,5 +1,6 @@
-import { rmSync } from 'node:fs'
-import { defaultBackupFolder, listContentFiles, stagingFolder } from '../inventory/content-files.ts'
+import { removeIfThere } from '../files/write-durably.ts'
+import { defaultBackupFolder, listContentFiles } from '../inventory/content-files.ts'
+import { removeStaging } from './staging.ts'
 
 /**
  * Deletes copies of a vault that an ended process left half-made in Attune's own folders: backups that were opened to be
@@ -10,12 +11,13 @@ export function clearInterrupted(vaultFolder: string): void {
   const folders = [{ kind: 'default', folder: defaultBackupFolder(vaultFolder) }] as const
   const { files } = listContentFiles(vaultFolder, folders)
   const interrupted = files.filter(({ kind }) => kind === 'staged' || kind === 'partial')
-  for (const path of [...interrupted.map((file) => file.path), stagingFolder(vaultFolder)]) remove(path)
+  for (const { path } of interrupted) whereAllowed(() => removeIfThere(path))
+  whereAllowed(() => removeStaging(vaultFolder))
 }
 
-function remove(path: string): void {
+function whereAllowed(remove: () => void): void {
   try {
-    rmSync(path, { recursive: true, force: true })
+    remove()
   } catch {
     // The file is encrypted. An erasure names what it can't delete.
   }

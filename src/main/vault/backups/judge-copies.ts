@@ -1,18 +1,14 @@
-import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { randomBytes } from 'node:crypto'
 import { openDatabase } from '../database/open-database.ts'
 import { readSmallFile } from '../files/read-small-file.ts'
 import { removeIfThere } from '../files/write-durably.ts'
-import {
-  listContentFiles,
-  stagingFolder,
-  type BackupFolder,
-  type ContentFile,
-} from '../inventory/content-files.ts'
+import { listContentFiles, type BackupFolder, type ContentFile } from '../inventory/content-files.ts'
 import type { HeldKey, OpenVault } from '../opening/open-vault.ts'
 import { readContainer, type SoundContainer } from './container.ts'
 import { openFacts, reasonOf, type Head } from './container-head.ts'
+import { prepareStaging } from './staging.ts'
 
 /** A copy that a key of the vault opens and that rotation doesn't delete in time. */
 export type OpenableCopy =
@@ -151,9 +147,7 @@ function opens(path: string, { withKey }: HeldKey): boolean {
  * ruin it. So the keys are tried on a copy.
  */
 function withCopy<T>(path: string, { folder }: OpenVault, use: (copy: string) => T): T {
-  const staging = stagingFolder(folder)
-  mkdirSync(staging, { recursive: true, mode: 0o700 })
-  const copy = join(staging, `${randomBytes(8).toString('hex')}.db`)
+  const copy = join(prepareStaging(folder), `${randomBytes(8).toString('hex')}.db`)
   try {
     copyFileSync(path, copy)
     return use(copy)

@@ -1,5 +1,4 @@
 import { randomBytes, randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import type {
@@ -14,7 +13,6 @@ import { allowChanges, holdChanges } from '../database/change.ts'
 import { hasOnlyOwnParts } from '../database/own-schema.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import type { FileGrants } from '../files/file-grants.ts'
-import { stagingFolder } from '../inventory/content-files.ts'
 import { installVault } from '../opening/install-vault.ts'
 import type { SetAsideWhy } from '../database/set-aside-name.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
@@ -29,6 +27,7 @@ import { findKeys, forgetKeys, readBackup, withBackupKey, type BackupKeys } from
 import type { BackedUpVault } from './backed-up-vault.ts'
 import { lookAtPresentVault, type PresentVault } from './present-vault.ts'
 import { asDamagedBackup, restoredDatabase, withDatabase } from './restored-database.ts'
+import { prepareStaging, removeStaging } from './staging.ts'
 
 interface RestoreParts {
   readonly vaultFolder: string
@@ -61,14 +60,13 @@ export interface Restored {
  * changes the vault at its one commit point.
  */
 export function createRestore({ vaultFolder, backups, grants, opened, flushLog, now }: RestoreParts) {
-  const staging = stagingFolder(vaultFolder)
   const chosenPaths = new Map<string, string>()
   let prepared: Prepared | null = null
 
   const cancel = (): void => {
     if (prepared) forgetKeys(prepared.keys)
     prepared = null
-    rmSync(staging, { recursive: true, force: true })
+    removeStaging(vaultFolder)
   }
 
   const pathOf = async (source: BackupSource): Promise<string> => {
@@ -84,8 +82,7 @@ export function createRestore({ vaultFolder, backups, grants, opened, flushLog, 
     const container = await explained(() => readBackup(path))
     const keys = await findKeys(container, secret, opened())
     try {
-      mkdirSync(staging, { recursive: true, mode: 0o700 })
-      const database = join(staging, `${randomBytes(8).toString('hex')}.db`)
+      const database = join(prepareStaging(vaultFolder), `${randomBytes(8).toString('hex')}.db`)
       await extract(path, container, keys, database)
       const facts = await readSound(database, keys)
       const preview = previewOf(container, keys, facts)
@@ -146,7 +143,7 @@ export function createRestore({ vaultFolder, backups, grants, opened, flushLog, 
     const restored = vault ? await replaceOpen(vault, given) : await replaceLocked(given)
     // An installed vault keeps its key; this removes only what was copied for it.
     prepared = null
-    rmSync(staging, { recursive: true, force: true })
+    removeStaging(vaultFolder)
     return restored
   }
 

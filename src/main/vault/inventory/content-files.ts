@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs'
-import { dirname, join, relative, sep } from 'node:path'
+import { lstatSync, readdirSync } from 'node:fs'
+import { dirname, join, sep } from 'node:path'
 import { isMissing } from '../files/is-missing.ts'
 import { isBackupName, isPartialName } from './backup-names.ts'
 
@@ -104,7 +104,8 @@ export function kindInBackups(name: string): ContentKind {
  * at the start and the screens go by.
  *
  * Looks at the whole of Attune's own folders, at what looks like a copy beside them, and in a folder that the user chose
- * at the files that have Attune's name or the vault's. Reads names only; what opens a file is another question.
+ * at the files that have Attune's name or the vault's. A folder for backups that is a link counts as chosen, because other
+ * files may lie there. Follows no other link. Reads names only; what opens a file is another question.
  */
 export function listContentFiles(vaultFolder: string, backupFolders: readonly BackupFolder[]): Inventory {
   const away: string[] = []
@@ -130,13 +131,14 @@ export function listContentFiles(vaultFolder: string, backupFolders: readonly Ba
     found(place, folder, list(folder, true), kindOf)
   const files = [
     ...own('vault', vaultFolder, kindInVault),
-    ...own('staging', stagingFolder(vaultFolder), () => 'staged'),
+    ...(isLink(stagingFolder(vaultFolder)) ? [] : own('staging', stagingFolder(vaultFolder), () => 'staged')),
     ...copiesBeside(vaultFolder).flatMap(({ path, name, isFolder }): ContentFile[] =>
       isFolder ? own('vault', path, () => 'copy') : [{ place: 'vault', path, name, kind: 'copy' }],
     ),
     ...backupFolders.flatMap(({ kind, folder }) => {
-      const names = list(folder, kind === 'default')
-      const ours = kind === 'default' ? names : names.filter((name) => namedLikeOurs.test(name))
+      const isOwn = kind === 'default' && !isLink(folder)
+      const names = list(folder, isOwn)
+      const ours = isOwn ? names : names.filter((name) => namedLikeOurs.test(name))
       return found(kind, folder, ours, kindInBackups)
     }),
   ]
@@ -163,10 +165,20 @@ function copiesBeside(vaultFolder: string): { path: string; name: string; isFold
   }
 }
 
-/** Names of the regular files in a folder, relative to it. */
+function isLink(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+}
+
+/**
+ * Names of the regular files in a folder, relative to it. Node's own recursive listing would go through links to other
+ * folders.
+ */
 function filesIn(folder: string, isDeep: boolean): string[] {
-  return readdirSync(folder, { recursive: isDeep, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)))
+  return readdirSync(folder, { withFileTypes: true })
+    .flatMap((entry) => {
+      if (entry.isFile()) return [entry.name]
+      if (!isDeep || !entry.isDirectory()) return []
+      return filesIn(join(folder, entry.name), true).map((name) => join(entry.name, name))
+    })
     .toSorted()
 }
