@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { CopiesFound } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
+import { journalOf } from '../database/journal.ts'
 import { removeIfThere, syncFolder } from '../files/write-durably.ts'
 import type { ContentFile } from '../inventory/content-files.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
@@ -47,10 +48,10 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
     const left: ContentFile[] = [...unopened]
     let copies = 0
 
-    /** Deletes a file. Names it as left if the disk refuses. */
+    /** Deletes a file, and its journal if it is a database. Names it as left if the disk refuses. */
     const remove = (file: ContentFile): void => {
       try {
-        removeIfThere(file.path)
+        for (const path of [file.path, journalOf(file.path)]) removeIfThere(path)
         syncFolder(dirname(file.path))
       } catch {
         pending.add(dirname(file.path))

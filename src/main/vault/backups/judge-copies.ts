@@ -1,9 +1,7 @@
-import { copyFileSync, existsSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import { randomBytes } from 'node:crypto'
-import { openDatabase } from '../database/open-database.ts'
+import { isOpenedBy } from '../database/journal.ts'
 import { readSmallFile } from '../files/read-small-file.ts'
-import { removeIfThere } from '../files/write-durably.ts'
 import { listContentFiles, type BackupFolder, type ContentFile } from '../inventory/content-files.ts'
 import type { HeldKey, OpenVault } from '../opening/open-vault.ts'
 import { readContainer, type SoundContainer } from './container.ts'
@@ -124,36 +122,9 @@ function mayBeDatabase(path: string): boolean {
 }
 
 /** The key that opens a database; null if none does. Changes nothing. */
-function keyOfDatabase(path: string, keys: readonly HeldKey[], vault: OpenVault): HeldKey | null {
-  if (existsSync(`${path}-journal`)) return withCopy(path, vault, (copy) => keyThatOpens(copy, keys))
-  return keyThatOpens(path, keys)
-}
-
-function keyThatOpens(path: string, keys: readonly HeldKey[]): HeldKey | null {
-  return keys.find((key) => opens(path, key)) ?? null
-}
-
-function opens(path: string, { withKey }: HeldKey): boolean {
-  try {
-    withKey('database', (key) => openDatabase(path, key, { isReadOnly: true })).close()
-    return true
-  } catch {
-    return false
-  }
-}
-
-/**
- * A database with a journal opens only once SQLite has undone the interrupted change, and under a wrong key SQLite would
- * ruin it. So the keys are tried on a copy.
- */
-function withCopy<T>(path: string, { folder }: OpenVault, use: (copy: string) => T): T {
-  const copy = join(prepareStaging(folder), `${randomBytes(8).toString('hex')}.db`)
-  try {
-    copyFileSync(path, copy)
-    return use(copy)
-  } finally {
-    removeIfThere(copy)
-  }
+function keyOfDatabase(path: string, keys: readonly HeldKey[], { folder }: OpenVault): HeldKey | null {
+  const room = () => prepareStaging(folder)
+  return keys.find(({ withKey }) => withKey('database', (key) => isOpenedBy(path, key, room))) ?? null
 }
 
 /** The folder and name of a file, as the screen shows them. */

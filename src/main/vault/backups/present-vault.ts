@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { closeDatabase } from '../database/copy-file.ts'
+import { hasChangeToUndo, isOpenedBy } from '../database/journal.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import { readHeaders } from '../keys/header-files.ts'
 import { isHeaderSound, upgradeHeader, type Header } from '../keys/header.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
+import { prepareStaging } from './staging.ts'
 
 /**
  * What is known about the vault's folder: the id, the count of changes that the key vouches for (0 if none), and the
@@ -21,7 +23,8 @@ export interface PresentVault {
 
 /**
  * Reads a locked vault with the key from its backup. Usually that is still the vault's key, because changing the
- * passphrase keeps the key. Leaves unreadable files alone and reports them as unreadable.
+ * passphrase keeps the key. Leaves unreadable files alone and reports them as unreadable. Undoes a change that a kill
+ * interrupted, as an unlock would.
  */
 export function lookAtPresentVault(folder: string, vaultKey: Uint8Array): PresentVault {
   const found = readHeaders(folder)
@@ -32,15 +35,21 @@ export function lookAtPresentVault(folder: string, vaultKey: Uint8Array): Presen
   if (!header) return { vaultId: null, sequence: 0, isAnythingThere, readable: null }
   const { vaultId } = header
   const sequence = sound?.sequence ?? 0
-  const db = header.version === 1 ? null : openForReading(join(folder, header.dbFile), vaultKey)
+  const db = header.version === 1 ? null : openForReading(folder, header.dbFile, vaultKey)
   const readable =
     db && header.version !== 1 ? readableVault(db, upgradeHeader(header, vaultKey), vaultKey) : null
   return { vaultId, sequence, isAnythingThere, readable }
 }
 
-function openForReading(file: string, vaultKey: Uint8Array): Database.Database | null {
+function openForReading(folder: string, dbFile: string, vaultKey: Uint8Array): Database.Database | null {
+  const file = join(folder, dbFile)
   try {
-    return withDerivedKey(vaultKey, 'database', (key) => openDatabase(file, key, { isReadOnly: true }))
+    return withDerivedKey(vaultKey, 'database', (key) => {
+      if (!isOpenedBy(file, key, () => prepareStaging(folder))) return null
+      // SQLite undoes an interrupted change only for a connection that may write.
+      if (hasChangeToUndo(file)) openDatabase(file, key).close()
+      return openDatabase(file, key, { isReadOnly: true })
+    })
   } catch {
     // Has another key, is damaged or missing; the restore then sets it aside unchanged.
     return null

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { statSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { SetAsideItem } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { closeDatabase } from '../database/copy-file.ts'
+import { isOpenedBy, journalOf } from '../database/journal.ts'
 import { lineageOf } from '../database/lineage.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { readSetAsideName } from '../database/set-aside-name.ts'
@@ -15,6 +16,7 @@ import { checkContainer } from './container.ts'
 import { isSameContent, type DatabaseFacts } from './database-facts.ts'
 import type { GenuineBackup } from './genuine-backups.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
+import { prepareStaging } from './staging.ts'
 
 /** The databases that Attune set aside in the vault's folder, newest first. */
 export function listSetAside(vaultFolder: string): SetAsideItem[] {
@@ -60,7 +62,7 @@ export async function removeSetAside(
     await backUpClosed(file, backups, vault)
     if (!(await isProven())) throw new AppError('set-aside-not-proven')
   }
-  removeIfThere(file)
+  for (const left of [file, journalOf(file)]) removeIfThere(left)
   syncFolder(vaultFolder)
 }
 
@@ -69,6 +71,9 @@ async function readClosed(
   file: string,
   vault: BackedUpVault,
 ): Promise<{ facts: DatabaseFacts; lineage: string }> {
+  const room = () => prepareStaging(dirname(file))
+  if (!vault.withKey('database', (key) => isOpenedBy(file, key, room)))
+    throw new AppError('set-aside-not-proven')
   try {
     const facts = await vault.withKey('database', (key) => checkDatabase(file, key))
     const db = vault.withKey('database', (key) => openDatabase(file, key, { isReadOnly: true }))

@@ -2,9 +2,9 @@ import { closeSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs
 import { open } from 'node:fs/promises'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
-import { isMissing } from '../files/is-missing.ts'
 import { sequenceOf } from './change.ts'
 import { assertFileUnchanged, stateOfFile } from './file-watch.ts'
+import { hasChangeToUndo } from './journal.ts'
 
 /** Small enough that reading one piece delays no other request. */
 const pieceBytes = 1024 * 1024
@@ -88,7 +88,7 @@ function beginning(db: Database.Database): Moment {
   // This read makes SQLite undo what a failed change left in the file.
   sequenceOf(db)
   assertFileUnchanged(db)
-  if (db.inTransaction || isJournalFull(db)) throw new Error('a change is under way')
+  if (db.inTransaction || hasChangeToUndo(db.name)) throw new Error('a change is under way')
   const pages = Number(db.pragma('page_count', { simple: true }))
   const pageBytes = Number(db.pragma('page_size', { simple: true }))
   return { state: stateOfFile(db), bytes: pages * pageBytes }
@@ -97,22 +97,6 @@ function beginning(db: Database.Database): Moment {
 function isStill(db: Database.Database, { state }: Moment): boolean {
   if (!db.open) throw new AppError('not-available')
   return !db.inTransaction && stateOfFile(db) === state
-}
-
-/** Whether the journal holds a change. SQLite zeroes the beginning of a journal that it keeps for later. */
-function isJournalFull(db: Database.Database): boolean {
-  try {
-    const journal = openSync(`${db.name}-journal`, 'r')
-    try {
-      const first = Buffer.alloc(1)
-      return readSync(journal, first, 0, 1, 0) === 1 && first[0] !== 0
-    } finally {
-      closeSync(journal)
-    }
-  } catch (cause) {
-    if (isMissing(cause)) return false
-    throw cause
-  }
 }
 
 /** A database's bytes in order, each piece with its position. Each piece overwrites the last. */

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, lstatSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
 import { auditEndOf, type AuditEnd } from './audit-end.ts'
 import { sequenceOf } from './change.ts'
+import { journalOf } from './journal.ts'
 import { openDatabase } from './open-database.ts'
 import { setAsideLabel, type SetAsideWhy } from './set-aside-name.ts'
 import { removeIfThere, renameOver, setAside, syncFile, syncFolder } from '../files/write-durably.ts'
@@ -124,12 +125,36 @@ export function removeLeftovers(folder: string, current: string, replaced: strin
   })
 }
 
-/** Sets aside a database that is no longer current, and its journal, under a name that says why and when. */
+/**
+ * Sets aside a database that is no longer current, under a name that says why and when. Its journal gets the name under
+ * which SQLite looks for it, because without the journal the database can be torn.
+ */
 export function setAsideDatabase(folder: string, dbFile: string, why: SetAsideWhy): void {
   ignoreFailure(() => {
-    for (const end of ['', ...sidecars]) setAside(join(folder, `${dbFile}${end}`), setAsideLabel(why))
+    const file = join(folder, dbFile)
+    const hasJournal = isThere(journalOf(file))
+    const aside = asideName(`${file}.set-aside-${setAsideLabel(why)}`, hasJournal)
+    if (hasJournal) {
+      renameOver(journalOf(file), journalOf(aside))
+      // The journal goes first: after an interruption the database follows it to the same name.
+      syncFolder(folder)
+    }
+    if (isThere(file)) renameOver(file, aside)
+    for (const end of ['-wal', '-shm']) setAside(`${file}${end}`, setAsideLabel(why))
     syncFolder(folder)
   })
+}
+
+function asideName(base: string, hasJournal: boolean): string {
+  for (let count = 1; ; count += 1) {
+    const aside = `${base}-${count}`
+    if (!isThere(aside) && !(hasJournal && isThere(journalOf(aside)))) return aside
+  }
+}
+
+/** Unlike Node's `existsSync`, also sees a link that leads nowhere. */
+function isThere(file: string): boolean {
+  return lstatSync(file, { throwIfNoEntry: false }) !== undefined
 }
 
 /** Ignores a failure, because clearing up follows the commit: nothing is lost, and the next unlock tries again. */

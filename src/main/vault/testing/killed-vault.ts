@@ -1,0 +1,32 @@
+import { cpSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type Database from 'better-sqlite3'
+import { unlockVault } from '../opening/unlock-vault.ts'
+import { addClient } from './real-vault.ts'
+import { temporaryFolder } from './temporary-folder.ts'
+import { rightPassphrase } from './test-vault.ts'
+
+/**
+ * Begins a change that deletes every client and writes more than the cache holds, so that a part of it is in the
+ * database's file and its journal must undo it.
+ */
+export function beginLargeChange(db: Database.Database): void {
+  db.pragma('cache_size = 5')
+  db.pragma('cache_spill = 1')
+  db.exec('BEGIN IMMEDIATE; DELETE FROM clients')
+  const fill = db.prepare('INSERT INTO vault_settings (name, content) VALUES (?, ?)')
+  for (let count = 0; count < 40; count += 1) fill.run(`filler ${count}`, JSON.stringify('x'.repeat(20_000)))
+}
+
+/** Saves a client in a locked vault, and leaves its folder as a kill in the middle of the next change does. */
+export async function killDuringChange(vaultFolder: string, savedBefore: string): Promise<void> {
+  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  const killed = join(temporaryFolder(), 'killed')
+  addClient(vault, savedBefore)
+  beginLargeChange(vault.db)
+  cpSync(vaultFolder, killed, { recursive: true })
+  vault.db.exec('ROLLBACK')
+  vault.close()
+  rmSync(vaultFolder, { recursive: true })
+  cpSync(killed, vaultFolder, { recursive: true })
+}
