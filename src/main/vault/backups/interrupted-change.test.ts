@@ -33,15 +33,25 @@ async function killed(): Promise<Practice> {
   return made
 }
 
+const vaultFiles = ['vault-1.db', 'vault.json', 'vault.copy.json']
+
+function copyOfVault({ vaultFolder }: Practice): string {
+  const copy = temporaryFolder()
+  for (const name of vaultFiles) copyFileSync(join(vaultFolder, name), join(copy, name))
+  return copy
+}
+
+function putBack(copy: string, { vaultFolder }: Practice): void {
+  for (const name of vaultFiles) copyFileSync(join(copy, name), join(vaultFolder, name))
+}
+
 /** A sound vault, and beside it a database that was set aside with the journal of an interrupted change. */
 async function withPairSetAside(): Promise<Practice> {
   const made = await practice()
-  const sound = temporaryFolder()
-  const names = ['vault-1.db', 'vault.json', 'vault.copy.json']
-  for (const name of names) copyFileSync(join(made.vaultFolder, name), join(sound, name))
+  const sound = copyOfVault(made)
   await killDuringChange(made.vaultFolder, 'Birch')
   setAsideDatabase(made.vaultFolder, 'vault-1.db', why)
-  for (const name of names) copyFileSync(join(sound, name), join(made.vaultFolder, name))
+  putBack(sound, made)
   expect(asideIn(made.vaultFolder)).toEqual([aside, `${aside}-journal`])
   return made
 }
@@ -137,4 +147,25 @@ describe('fault 120: a database that was set aside with its journal', () => {
     expect(bytes()).toEqual(before)
     expect(readdirSync(room)).toEqual([])
   })
+})
+
+test('fault 121: an erasure deletes every journal that was set aside without its database', async () => {
+  const made = await practice()
+  const sound = copyOfVault(made)
+  await killDuringChange(made.vaultFolder, 'Birch')
+  const journal = readFileSync(join(made.vaultFolder, 'vault-1.db-journal'))
+  rmSync(join(made.vaultFolder, 'vault-1.db-journal'))
+  putBack(sound, made)
+  copyFileSync(join(made.vaultFolder, 'vault-1.db'), join(made.vaultFolder, aside))
+  const left = [
+    join(made.vaultFolder, 'vault-1.db-journal.set-aside-1'),
+    join(made.vaultFolder, 'vault-1.db-journal.set-aside-before-restore-20260320T150000Z-1'),
+    join(made.vaultFolder, 'vault-7.db.set-aside-before-restore-20260320T150000Z-1-journal'),
+    join(made.backupFolder, 'vault-1.db-journal.set-aside-1'),
+  ]
+  for (const file of left) writeFileSync(file, journal)
+  const { erased } = await eraseFern(made)
+  expect(erased).toMatchObject({ unreached: [], away: [] })
+  expect(left.filter((file) => existsSync(file))).toEqual([])
+  expect(asideIn(made.vaultFolder)).toEqual([aside])
 })

@@ -62,7 +62,7 @@ export async function judgeCopies(
     const { path, kind, place } = file
     if (path === present) return 'left'
     if (kind === 'staged' || kind === 'partial' || kind === 'unfinished') return 'useless'
-    if (kind === 'journal') return paths.has(databaseOf(path)) ? 'left' : 'useless'
+    if (kind === 'journal') return isBesideDatabase(path, paths) ? 'left' : 'useless'
     if (kind === 'state' && isState(path)) return 'left'
     if (kind === 'backup' || kind === 'copy' || kind === 'state') {
       const read = await readContainer(path)
@@ -100,9 +100,10 @@ function isInRotation({ kind, place, path, name }: ContentFile, head: Head, { ag
   return kind === 'backup' && isInUse && age === 'present' && reasonOf(head) === 'usual'
 }
 
-/** The database beside which SQLite keeps a journal of this name. */
-function databaseOf(journal: string): string {
-  return journal.replace(/-(journal|wal|shm)$/, '')
+/** Whether a journal has the name under which SQLite looks for the journal of a database that is there. */
+function isBesideDatabase(journal: string, paths: ReadonlySet<string>): boolean {
+  const database = journal.replace(/-(journal|wal|shm)$/, '')
+  return database !== journal && paths.has(database)
 }
 
 /** Whether a file with the name of a header, a note or a mark is one, and no copy of the vault under that name. */
