@@ -43,9 +43,9 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
   const eraseNow = async (vault: OpenVault, clientIds: readonly string[]): Promise<CopiesErased> => {
     if (!isOpen(vault)) throw new AppError('not-available')
     forgetStaged()
-    const { openable, useless, unopened, away } = await judge(vault)
-    const pending = new Set(away)
-    const left: ContentFile[] = [...unopened]
+    const { openable, useless, halfMade, unopened, away } = await judge(vault)
+    const pending = new Set([...away, ...halfMade.map(({ path }) => dirname(path))])
+    const left: ContentFile[] = [...unopened, ...halfMade]
     let copies = 0
 
     /** Deletes a file, and its journal if it is a database. Names it as left if the disk refuses. */
@@ -84,8 +84,8 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
     of: (vault: OpenVault) => ({
       /** What an erasure would find. */
       look: async (): Promise<CopiesFound> => {
-        const { openable, unopened, away } = await judge(vault)
-        return { copies: openable.length, unreached: shown(unopened), away: [...away] }
+        const { openable, halfMade, unopened, away } = await judge(vault)
+        return { copies: openable.length, unreached: shown([...unopened, ...halfMade]), away: [...away] }
       },
       /**
        * Removes clients from every copy that a key of the vault opens and that rotation doesn't delete in time, and

@@ -2,7 +2,13 @@ import { statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { isOpenedBy } from '../database/journal.ts'
 import { readSmallFile } from '../files/read-small-file.ts'
-import { listContentFiles, type BackupFolder, type ContentFile } from '../inventory/content-files.ts'
+import {
+  isOthersFolder,
+  listContentFiles,
+  type BackupFolder,
+  type ContentFile,
+} from '../inventory/content-files.ts'
+import { isAbandoned } from '../inventory/is-abandoned.ts'
 import type { HeldKey, OpenVault } from '../opening/open-vault.ts'
 import { readContainer, type SoundContainer } from './container.ts'
 import { openFacts, reasonOf, type Head } from './container-head.ts'
@@ -24,6 +30,8 @@ export interface JudgedCopies {
   readonly openable: readonly OpenableCopy[]
   /** Half-made copies, and journals without their database. Nobody needs them, so an erasure deletes them. */
   readonly useless: readonly ContentFile[]
+  /** Half-made copies that another computer may be writing. An erasure names them and looks at them again later. */
+  readonly halfMade: readonly ContentFile[]
   /** Files that may hold the vault's data and that none of its keys opens. Attune leaves them alone. */
   readonly unopened: readonly ContentFile[]
   /** Folders that can't be read now. */
@@ -36,7 +44,7 @@ interface JudgeParts {
   readonly isRotted: (file: ContentFile) => boolean
 }
 
-type Judged = OpenableCopy | 'useless' | 'unopened' | 'left'
+type Judged = OpenableCopy | 'useless' | 'half-made' | 'unopened' | 'left'
 
 /** SQLite's smallest page; a database is never smaller. */
 const smallestDatabase = 512
@@ -61,7 +69,9 @@ export async function judgeCopies(
   const judge = async (file: ContentFile): Promise<Judged> => {
     const { path, kind, place } = file
     if (path === present) return 'left'
-    if (kind === 'staged' || kind === 'partial' || kind === 'unfinished') return 'useless'
+    if (kind === 'staged' || kind === 'unfinished') return 'useless'
+    if (kind === 'partial')
+      return isAbandoned(path, isOthersFolder(place, dirname(path))) ? 'useless' : 'half-made'
     if (kind === 'journal') return isBesideDatabase(path, paths) ? 'left' : 'useless'
     if (kind === 'state' && isState(path)) return 'left'
     if (kind === 'backup' || kind === 'copy' || kind === 'state') {
@@ -88,6 +98,7 @@ export async function judgeCopies(
   return {
     openable: judged.flatMap(({ as }) => (typeof as === 'string' ? [] : [as])),
     useless: filesAs('useless'),
+    halfMade: filesAs('half-made'),
     unopened: filesAs('unopened'),
     away,
   }

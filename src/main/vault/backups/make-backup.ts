@@ -11,6 +11,8 @@ import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts
 import { isErasureUnfinished } from '../records/unfinished-erasure.ts'
 import { lineageOfVault, type BackedUpVault } from './backed-up-vault.ts'
 import { backupName, isPartialName } from '../inventory/backup-names.ts'
+import { isOthersFolder } from '../inventory/content-files.ts'
+import { isAbandoned } from '../inventory/is-abandoned.ts'
 import { checkDatabase } from './check-database.ts'
 import {
   checkContainer,
@@ -128,9 +130,12 @@ function settle(place: Place, partial: string, vaultId: string, createdAt: Date,
   return path
 }
 
-/** Removes what an interrupted process left behind. Only this process makes backups. */
-function clearPartials({ folder }: Place): void {
-  for (const name of readdirSync(folder).filter(isPartialName)) removeIfThere(join(folder, name))
+/** Removes what interrupted processes left behind. */
+function clearPartials({ kind, folder }: Place): void {
+  const isOthers = isOthersFolder(kind, folder)
+  const partials = readdirSync(folder).filter(isPartialName)
+  for (const path of partials.map((name) => join(folder, name)))
+    if (isAbandoned(path, isOthers)) removeIfThere(path)
 }
 
 /**

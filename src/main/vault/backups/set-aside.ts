@@ -110,7 +110,7 @@ async function holds(
   vault: BackedUpVault,
 ): Promise<boolean> {
   if (read.kind !== 'backup') return false
-  // A name that the next backup clears away if this process is killed.
+  // A name that a later backup clears away if this process is killed.
   const extractTo = join(place.folder, `.attune-${randomBytes(8).toString('hex')}.part-db`)
   const backupKey = vault.withKey('backup-mac', (key) => Buffer.from(key))
   try {

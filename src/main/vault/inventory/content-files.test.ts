@@ -2,7 +2,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import { isLeftover, kindInBackups, kindInVault, listContentFiles } from './content-files.ts'
+import { isLeftover, kindAmongOthers, kindInBackups, kindInVault, listContentFiles } from './content-files.ts'
 
 test.each([
   ['vault-1.db', 'database'],
@@ -38,6 +38,18 @@ test.each([
   ['attune-0a1b2c3d.erased', 'state'],
 ])('among the backups %s is: %s', (name, kind) => {
   expect(kindInBackups(name)).toBe(kind)
+})
+
+test.each([
+  ['vault-1.db-journal', 'journal'],
+  ['vault-1.db.set-aside-before-restore-20260320T150000Z-1-journal', 'journal'],
+  ['My vault-journal', 'copy'],
+  ['bitwarden-vault.sqlite-wal', 'copy'],
+  ['vault-1 of last year.db-journal', 'copy'],
+  ['.attune-0123456789abcdef.part', 'partial'],
+  ['attune-0a1b2c3d.erased', 'state'],
+])('fault 117: in a folder of others %s is: %s', (name, kind) => {
+  expect(kindAmongOthers(name)).toBe(kind)
 })
 
 test('only unfinished databases and notes are of no use to anybody', () => {

@@ -99,6 +99,19 @@ export function kindInBackups(name: string): ContentKind {
   return sidecarName.test(name) ? 'journal' : 'copy'
 }
 
+/** What a file in a folder of others is, by its name: only a journal beside a name of Attune's own is Attune's. */
+export function kindAmongOthers(name: string): ContentKind {
+  const kind = kindInBackups(name)
+  const database = name.replace(sidecarName, '')
+  const isOurs = databaseName.test(database) || setAsideName.test(database)
+  return kind === 'journal' && !isOurs ? 'copy' : kind
+}
+
+/** Whether other programs and computers may write to a folder: the user chose it, or it is a link. */
+export function isOthersFolder(place: ContentPlace, folder: string): boolean {
+  return place === 'chosen' || place === 'earlier' || (place === 'default' && isLink(folder))
+}
+
 /**
  * Lists every file within Attune's reach that can hold vault data. The one list that erasing, its preview, the clean-up
  * at the start and the screens go by.
@@ -136,10 +149,9 @@ export function listContentFiles(vaultFolder: string, backupFolders: readonly Ba
       isFolder ? own('vault', path, () => 'copy') : [{ place: 'vault', path, name, kind: 'copy' }],
     ),
     ...backupFolders.flatMap(({ kind, folder }) => {
-      const isOwn = kind === 'default' && !isLink(folder)
-      const names = list(folder, isOwn)
-      const ours = isOwn ? names : names.filter((name) => namedLikeOurs.test(name))
-      return found(kind, folder, ours, kindInBackups)
+      if (!isOthersFolder(kind, folder)) return found(kind, folder, list(folder, true), kindInBackups)
+      const ours = list(folder, false).filter((name) => namedLikeOurs.test(name))
+      return found(kind, folder, ours, kindAmongOthers)
     }),
   ]
   // A folder can be chosen and once have been chosen, too.
