@@ -1,5 +1,5 @@
 import { allowChanges, holdChanges } from '../database/change.ts'
-import type { SetAsideReason } from '../database/set-aside-name.ts'
+import type { ReplacementReason } from '../database/set-aside-name.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { OpenVault, Replacement } from '../opening/open-vault.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
@@ -18,7 +18,7 @@ const lookEveryMilliseconds = 1_000
 export async function backUpBefore(
   backups: Pick<Backups, 'make'>,
   vault: BackedUpVault,
-  reason: SetAsideReason,
+  reason: ReplacementReason,
 ): Promise<boolean> {
   let lastProgress = performance.now()
   const progress = (): void => {

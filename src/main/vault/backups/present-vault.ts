@@ -5,7 +5,8 @@ import { hasChangeToUndo, isOpenedBy } from '../database/journal.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import { readHeaders } from '../keys/header-files.ts'
-import { isHeaderSound, upgradeHeader, type Header } from '../keys/header.ts'
+import { headerVersion, isHeaderSound, upgradeHeader, type Header } from '../keys/header.ts'
+import { settleJournal } from '../opening/settle-journal.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
 import { prepareStaging } from './staging.ts'
 
@@ -26,7 +27,7 @@ export interface PresentVault {
  * passphrase keeps the key. Leaves unreadable files alone and reports them as unreadable. Undoes a change that a kill
  * interrupted, as an unlock would.
  */
-export function lookAtPresentVault(folder: string, vaultKey: Uint8Array): PresentVault {
+export function lookAtPresentVault(folder: string, vaultKey: Uint8Array, now: () => Date): PresentVault {
   const found = readHeaders(folder)
   const isAnythingThere = found.presence !== 'none'
   // Anybody can write a copy of the header, so one that the key vouches for comes first.
@@ -35,15 +36,25 @@ export function lookAtPresentVault(folder: string, vaultKey: Uint8Array): Presen
   if (!header) return { vaultId: null, sequence: 0, isAnythingThere, readable: null }
   const { vaultId } = header
   const sequence = sound?.sequence ?? 0
-  const db = header.version === 1 ? null : openForReading(folder, header.dbFile, vaultKey)
+  const settle = (): void => {
+    if (sound?.version === headerVersion) settleJournal(folder, { header: sound, vaultKey, early: null, now })
+  }
+  const db = header.version === 1 ? null : openForReading(folder, { dbFile: header.dbFile, vaultKey, settle })
   const readable =
     db && header.version !== 1 ? readableVault(db, upgradeHeader(header, vaultKey), vaultKey) : null
   return { vaultId, sequence, isAnythingThere, readable }
 }
 
-function openForReading(folder: string, dbFile: string, vaultKey: Uint8Array): Database.Database | null {
+interface Opening {
+  readonly dbFile: string
+  readonly vaultKey: Uint8Array
+  readonly settle: () => void
+}
+
+function openForReading(folder: string, { dbFile, vaultKey, settle }: Opening): Database.Database | null {
   const file = join(folder, dbFile)
   try {
+    settle()
     return withDerivedKey(vaultKey, 'database', (key) => {
       if (!isOpenedBy(file, key, () => prepareStaging(folder))) return null
       // SQLite undoes an interrupted change only for a connection that may write.

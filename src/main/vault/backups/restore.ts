@@ -121,7 +121,7 @@ export function createRestore({ vaultFolder, backups, grants, opened, flushLog, 
       return { vaultId: vault.header().vaultId, sequence, holdings: holdingsOf(facts) }
     }
     if (keys.kind === 'present') throw new AppError('not-available')
-    const present = lookAtPresentVault(vaultFolder, keys.vaultKey)
+    const present = lookAtPresentVault(vaultFolder, keys.vaultKey, now)
     try {
       return { ...present, holdings: present.readable && holdingsIn(present.readable.db) }
     } finally {
@@ -178,7 +178,7 @@ export function createRestore({ vaultFolder, backups, grants, opened, flushLog, 
   const replaceLocked = async (given: Prepared): Promise<Restored> => {
     const { keys } = given
     if (keys.kind === 'present') throw new AppError('restore-expired')
-    const present = lookAtPresentVault(vaultFolder, keys.vaultKey)
+    const present = lookAtPresentVault(vaultFolder, keys.vaultKey, now)
     const { readable } = present
     try {
       const isBackedUp = readable !== null && (await backedUp(readable))

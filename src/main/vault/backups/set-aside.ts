@@ -7,7 +7,7 @@ import { closeDatabase } from '../database/copy-file.ts'
 import { isOpenedBy, journalOf } from '../database/journal.ts'
 import { lineageOf } from '../database/lineage.ts'
 import { openDatabase } from '../database/open-database.ts'
-import { readSetAsideName } from '../database/set-aside-name.ts'
+import { readSetAsideName, replacementReasons } from '../database/set-aside-name.ts'
 import { removeIfThere, syncFolder } from '../files/write-durably.ts'
 import { listContentFiles } from '../inventory/content-files.ts'
 import type { Backups } from './backup-service.ts'
@@ -94,10 +94,12 @@ function asNotProven(cause: unknown): unknown {
 }
 
 async function backUpClosed(file: string, backups: Backups, vault: BackedUpVault): Promise<void> {
+  const why = readSetAsideName(file)?.reason
+  const reason = replacementReasons.find((known) => known === why) ?? 'before-restore'
   const db = vault.withKey('database', (key) => openDatabase(file, key))
   try {
     const closed = { ...vault, db, sequenceAtOpening: null }
-    await backups.make(closed, { isForced: true, reason: readSetAsideName(file)?.reason ?? 'before-restore' })
+    await backups.make(closed, { isForced: true, reason })
   } finally {
     closeDatabase(db)
   }

@@ -14,6 +14,7 @@ test.each([
   ['vault-1.db-journal', 'journal'],
   ['unfinished-2.db-wal', 'journal'],
   ['vault-1.db-journal.set-aside-1', 'journal'],
+  ['vault-1.db.set-aside-before-undoing-20260320T150000Z-1', 'set-aside'],
   ['vault-1.db.set-aside-1-journal', 'journal'],
   ['vault-1 (1).db', 'copy'],
   ['my own copy', 'copy'],

@@ -7,7 +7,7 @@ import { isBackupName, isPartialName } from './backup-names.ts'
  * What a file that can hold vault data is, by its name alone.
  *
  * `database`: has the name of a vault's database, whether a header names it or not. `unfinished`: a database whose
- * building was interrupted. `set-aside`: a database that another one replaced. `journal`: what SQLite keeps beside a
+ * building was interrupted. `set-aside`: a database that Attune set aside. `journal`: what SQLite keeps beside a
  * database. `staged`: a backup that was opened to be restored. `partial`: a backup whose making was interrupted.
  * `backup`: has the name of a backup. `state`: has the name of a header, a note or a mark of Attune's, which hold keys and
  * dates, and nothing of any client. `copy`: any other file in a place where a copy may lie, such as the copy of a syncing

@@ -6,7 +6,7 @@ import { expect, test } from 'vitest'
 import { withinCalendar } from '#shared/records/calendar.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { createDatabase } from '../database/open-database.ts'
-import { setAsideReasons } from '../database/set-aside-name.ts'
+import { replacementReasons } from '../database/set-aside-name.ts'
 import { withDerivedKey } from './derive-key.ts'
 import { contentOf, headerVersion, highestCount, isHeaderSound, sealHeader, type Header } from './header.ts'
 import { readHeaders } from './header-files.ts'
@@ -149,7 +149,7 @@ const reachable = fc
     setsAside: fc.array(
       fc.record({
         dbFile: fc.constant('vault-9.db'),
-        reason: fc.constantFrom(...setAsideReasons),
+        reason: fc.constantFrom(...replacementReasons),
         at: fc.date().map((date) => withinCalendar(date).toISOString()),
       }),
       { maxLength: 2 },

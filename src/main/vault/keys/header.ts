@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import { base64Of, fromBase64, toBase64 } from './base64.ts'
 import { withDerivedKey } from './derive-key.ts'
-import { setAsideReasons } from '../database/set-aside-name.ts'
+import { replacementReasons } from '../database/set-aside-name.ts'
 import { passphraseSlotSchema, recoverySlotSchema, type SlotContext } from './keyslot.ts'
 
 export const headerVersion = 4
@@ -92,7 +92,7 @@ const headerContentSchema = z.strictObject({
     .array(
       z.strictObject({
         dbFile: dbFileSchema,
-        reason: z.enum(setAsideReasons),
+        reason: z.enum(replacementReasons),
         at: z.iso.datetime(),
       }),
     )

@@ -38,6 +38,15 @@ export function howItWentBack(
   if (databaseSeal === null || databaseSeal === 'open') return null
   // Opening it may have changed the file: a journal beside it is played back.
   const digest = early?.mark === markOf(db.name) ? early : digestOfFileNow(db.name)
+  return fitsSeal({ ...header, databaseSeal }, digest, vaultKey) ? null : 'changed'
+}
+
+/** Whether a file is the one that a header's seal was made for. */
+export function fitsSeal(
+  header: Sealed & { readonly databaseSeal: string },
+  digest: FileDigest,
+  vaultKey: Uint8Array,
+): boolean {
   const found = sealOfDatabase(header, digest, vaultKey)
-  return timingSafeEqual(fromBase64(found), fromBase64(databaseSeal)) ? null : 'changed'
+  return timingSafeEqual(fromBase64(found), fromBase64(header.databaseSeal))
 }

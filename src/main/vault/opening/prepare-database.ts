@@ -19,6 +19,7 @@ import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { howItWentBack } from './database-seal.ts'
 import { markAtRest, markInUse, type FolderState } from './in-use-file.ts'
 import type { KnownBackups, UnwrittenVault } from './known-backups.ts'
+import { settleJournal } from './settle-journal.ts'
 import { withDerivedKey } from '../keys/derive-key.ts'
 import type { Header, StoredHeader } from '../keys/header.ts'
 import type { HeaderKeeper } from '../keys/header-keeper.ts'
@@ -59,7 +60,7 @@ interface Before {
 export async function prepareDatabase(before: Before): Promise<PreparedDatabase> {
   const { keeper, vaultKey, found } = before
   const wasLeftUnsealed = keeper.current().databaseSeal === 'open'
-  const { db, readOnlyReason } = withDatabaseKey(vaultKey, (key) => openSound(keeper, key))
+  const { db, readOnlyReason } = withDatabaseKey(vaultKey, (key) => openSound(before, key))
   try {
     const judged = await judge(db, before)
     const { goneBack } = judged
@@ -124,10 +125,14 @@ export function setsAside(dbFile: string, { reason, at }: SetAsideWhy): Header['
   return { dbFile, reason, at: withinCalendar(at).toISOString() }
 }
 
-function openSound(keeper: HeaderKeeper, key: Buffer): Pick<PreparedDatabase, 'db' | 'readOnlyReason'> {
+function openSound(
+  { keeper, vaultKey, backups, digest }: Before,
+  key: Buffer,
+): Pick<PreparedDatabase, 'db' | 'readOnlyReason'> {
   const { folder } = keeper
   const { dbFile } = keeper.current()
   finishReplacement(folder, dbFile)
+  settleJournal(folder, { header: keeper.current(), vaultKey, early: digest, now: backups.now })
   const file = join(folder, dbFile)
   const { wasLeftOpen, isWritable } = markInUse(folder, dbFile)
   const db = openMarked(file, key, { isWritable, wasLeftOpen })

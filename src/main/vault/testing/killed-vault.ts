@@ -1,4 +1,4 @@
-import { cpSync, rmSync } from 'node:fs'
+import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { unlockVault } from '../opening/unlock-vault.ts'
@@ -10,7 +10,7 @@ import { rightPassphrase } from './test-vault.ts'
  * Begins a change that deletes every client and writes more than the cache holds, so that a part of it is in the
  * database's file and its journal must undo it.
  */
-export function beginLargeChange(db: Database.Database): void {
+function beginLargeChange(db: Database.Database): void {
   db.pragma('cache_size = 5')
   db.pragma('cache_spill = 1')
   db.exec('BEGIN IMMEDIATE; DELETE FROM clients')
@@ -29,4 +29,12 @@ export async function killDuringChange(vaultFolder: string, savedBefore: string)
   vault.close()
   rmSync(vaultFolder, { recursive: true })
   cpSync(killed, vaultFolder, { recursive: true })
+}
+
+/** The journal of a change of a locked vault as it is now, such as a syncing program can catch. Leaves the vault alone. */
+export async function journalOfChange(vaultFolder: string): Promise<Buffer> {
+  const copy = join(temporaryFolder(), 'copy')
+  cpSync(vaultFolder, copy, { recursive: true })
+  await killDuringChange(copy, 'Elsewhere')
+  return readFileSync(join(copy, 'vault-1.db-journal'))
 }

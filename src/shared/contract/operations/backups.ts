@@ -71,11 +71,11 @@ export const backupItemSchema = z.strictObject({
 })
 export type BackupItem = z.output<typeof backupItemSchema>
 
-/** A database that another one replaced and that Attune keeps in the vault's folder. */
+/** A database that Attune keeps in the vault's folder: another one replaced it, or a journal was about to change it. */
 export const setAsideSchema = z.strictObject({
   name: fileName,
   /** Null if the name of the file doesn't say. */
-  reason: z.enum(['before-restore', 'before-re-encryption', 'before-migration']).nullable(),
+  reason: z.enum(['before-restore', 'before-re-encryption', 'before-migration', 'before-undoing']).nullable(),
   at: instantSchema.nullable(),
   bytes: z.int().min(0),
 })

@@ -102,6 +102,8 @@ export const backups = {
       'before-restore': 'Replaced by a restored backup, {{when}}.',
       'before-re-encryption': 'Replaced when the vault was re-encrypted, {{when}}.',
       'before-migration': 'Replaced by an update of Attune, {{when}}.',
+      'before-undoing':
+        'A copy from {{when}}, made because a file beside the vault was about to undo changes in it.',
       unknown: 'Replaced at {{when}}.',
     },
     remove: 'Delete…',
