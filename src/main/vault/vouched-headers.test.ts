@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import type * as FileSystem from 'node:fs'
+import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
@@ -32,7 +33,20 @@ vi.mock('./keys/stretch.ts', async (importOriginal) => ({
     return Promise.resolve(createHash('sha256').update(salt).update(passphrase).digest())
   },
 }))
+/** Names the file that can't be created now. */
+const disk = vi.hoisted(() => ({ refused: '' }))
+vi.mock('node:fs', async (importOriginal) => {
+  const real = await importOriginal<typeof FileSystem>()
+  return {
+    ...real,
+    openSync: (path: string, flags: string | number, mode?: number) => {
+      if (path === disk.refused) throw Object.assign(new Error('EIO: i/o error, open'), { code: 'EIO' })
+      return real.openSync(path, flags, mode)
+    },
+  }
+})
 beforeEach(() => {
+  disk.refused = ''
   derived.length = 0
   computer.mostKibibytes = 1024 * 1024
 })
@@ -240,11 +254,10 @@ test('fault 76: the header after a re-encryption waits for the copy, so the hand
   const next = finish(confirmedAt, 'delete')
   const handedOver = next.header()
   writeFileSync(copy, stale)
-  // A folder in the place of the new copy makes writing the copy fail, and nothing else.
-  mkdirSync(`${copy}.new`)
+  disk.refused = `${copy}.new`
   await expect(next.setPassphrase('third harbour of lamps', lightestCost)).rejects.toThrow()
   expect(headerIn(join(vaultFolder, 'vault.json'))).toEqual(handedOver)
-  rmSync(`${copy}.new`, { recursive: true })
+  disk.refused = ''
   await next.setPassphrase('third harbour of lamps', lightestCost)
   expect(next.header().handOver).toBeNull()
   expect(headerIn(copy)).toEqual(next.header())

@@ -95,22 +95,26 @@ test('a clock that was ahead does not end the readings', async () => {
 })
 
 test('fault 65: a result that can’t be stored, or a drive that goes during a reading, ends nothing', async () => {
-  const { vault, backups, backupFolder, clock } = await withThree()
+  const { vault, backupFolder, clock } = await withThree()
   clock.now = day(10)
-  mkdirSync(join(backupFolder, 'readings.json'))
-  await backups.readAgain(vault)
-
   const place: Place = { kind: 'default', folder: backupFolder }
-  const through = createReadThrough({
-    readings: createBackupReadings(join(backupFolder, 'others.json')),
-    readAll: async () => {
-      const content = await readPlace(place)
-      for (const name of readdirSync(backupFolder).filter(isBackupName)) rmSync(join(backupFolder, name))
-      return [{ place, content }]
-    },
-    now: () => clock.now,
-  })
-  await through.readNext(vault)
+  const through = (file: string, meanwhile: () => void) =>
+    createReadThrough({
+      readings: createBackupReadings(join(backupFolder, file)),
+      readAll: async () => {
+        const content = await readPlace(place)
+        meanwhile()
+        return [{ place, content }]
+      },
+      now: () => clock.now,
+    })
+  writeFileSync(join(backupFolder, 'no folder'), '')
+  await through('no folder/readings.json', () => undefined).readNext(vault)
+  expect(readFileSync(join(backupFolder, 'no folder'), 'utf8')).toBe('')
+
+  await through('others.json', () => {
+    for (const name of readdirSync(backupFolder).filter(isBackupName)) rmSync(join(backupFolder, name))
+  }).readNext(vault)
   expect(readdirSync(backupFolder).filter(isBackupName)).toEqual([])
 })
 

@@ -1,8 +1,9 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import type { PlaceKind } from '#shared/contract/operations/backups.ts'
 import { instantSchema } from '#shared/records/calendar.ts'
+import { readSmallFile } from '../files/read-small-file.ts'
 import { writeDurably } from '../files/write-durably.ts'
 
 const readingSchema = z.strictObject({ at: instantSchema, isSound: z.boolean() })
@@ -15,6 +16,7 @@ const readingsSchema = z.strictObject({
   readings: z.record(z.string(), readingSchema),
 })
 
+const largestFile = 4 * 1024 * 1024
 const dayMilliseconds = 86_400_000
 
 /** A backup as it is read again: the place, the name, and the instant it was made. */
@@ -38,7 +40,8 @@ export function createBackupReadings(file: string) {
   const keyOf = ({ place, name }: Pick<Readable, 'place' | 'name'>): string => `${place}/${name}`
   const get = (): Readonly<Record<string, Reading>> => {
     try {
-      return readingsSchema.parse(JSON.parse(readFileSync(file, 'utf8'))).readings
+      const bytes = readSmallFile(file, largestFile)
+      return readingsSchema.parse(JSON.parse(bytes?.toString('utf8') ?? '')).readings
     } catch {
       return {}
     }

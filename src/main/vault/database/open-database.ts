@@ -129,7 +129,9 @@ function openWith(
 
 function assertSomethingThere(file: string): void {
   try {
-    if (statSync(file).size === 0) throw new AppError('vault-empty')
+    const found = statSync(file)
+    if (!found.isFile()) throw new AppError('vault-damaged')
+    if (found.size === 0) throw new AppError('vault-empty')
   } catch (cause) {
     if (isMissing(cause)) throw new AppError('vault-missing', [], { cause })
     throw explainStorageFailure(cause)

@@ -120,7 +120,8 @@ export function finishReplacement(folder: string, dbFile: string): void {
  */
 export function removeLeftovers(folder: string, current: string, replaced: string | null): void {
   ignoreFailure(() => {
-    for (const name of readdirSync(folder)) if (isLeftover(name)) removeIfThere(join(folder, name))
+    for (const entry of readdirSync(folder, { withFileTypes: true }))
+      if (isLeftover(entry.name) && !entry.isDirectory()) removeIfThere(join(folder, entry.name))
     if (replaced !== null && replaced !== current) removeWithSidecars(join(folder, replaced))
   })
 }

@@ -14,10 +14,11 @@ import { dirname } from 'node:path'
 /**
  * Replaces a file atomically: after a crash it holds either the whole old content or the whole new one. Readable by its
  * owner only. Writes into no file that was there before, because others may write to the folder too, and a link under
- * the name of the new file could lead anywhere.
+ * the name of the new file could lead anywhere. Sets a folder aside that has one of the two names.
  */
 export function writeDurably(file: string, content: string | Uint8Array): void {
   const fresh = `${file}.new`
+  setFolderAside(fresh)
   if (isThere(fresh)) unlinkSync(fresh)
   const descriptor = openSync(fresh, 'wx', 0o600)
   try {
@@ -29,6 +30,7 @@ export function writeDurably(file: string, content: string | Uint8Array): void {
     throw cause
   }
   closeSync(descriptor)
+  setFolderAside(file)
   renameOver(fresh, file)
   syncFolder(dirname(file))
 }
@@ -86,6 +88,17 @@ export function syncFolder(folder: string): void {
 /** Renames a file to a name that nothing opens, instead of deleting it. The label says why it was set aside. */
 export function setAside(file: string, label?: string): void {
   if (isThere(file)) renameOver(file, asideName(file, label))
+}
+
+/** Renames a folder that has the name of a file: it may hold something, and no file can be written there. */
+function setFolderAside(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) setAside(path)
+}
+
+/** Frees a name for a file: sets a folder aside, and removes a link, a pipe or anything else but a file. */
+export function makeWayForFile(path: string): void {
+  setFolderAside(path)
+  if (lstatSync(path, { throwIfNoEntry: false })?.isFile() === false) unlinkSync(path)
 }
 
 /** Copies a file to a name that nothing opens, synced, and leaves the file in its place. */

@@ -2,7 +2,7 @@ import { accessSync, closeSync, constants, existsSync, openSync } from 'node:fs'
 import { join } from 'node:path'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import { AppError } from '#shared/contract/result.ts'
-import { removeIfThere } from '../files/write-durably.ts'
+import { makeWayForFile, removeIfThere } from '../files/write-durably.ts'
 
 const markerName = 'vault.in-use'
 
@@ -23,6 +23,7 @@ export function markInUse(folder: string, dbFile: string): FolderState {
   const wasLeftOpen = existsSync(marker)
   try {
     accessSync(join(folder, dbFile), constants.W_OK)
+    makeWayForFile(marker)
     closeSync(openSync(marker, 'a', 0o600))
   } catch (cause) {
     const failure = explainStorageFailure(cause)
