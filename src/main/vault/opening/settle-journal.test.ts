@@ -1,6 +1,6 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { clientsInFiles } from '../backups/testing/kept-clients.ts'
 import { readHeaders } from '../keys/header-files.ts'
 import { unwrapHeader } from '../keys/unwrap-header.ts'
@@ -68,6 +68,33 @@ describe('fault 122: an old journal beside a closed and sealed database', () => 
     const setAside = Object.keys(found).filter((name) => name.includes('.set-aside-'))
     expect(setAside.map((name) => found[name])).toEqual([[...everybody, ...later]])
     expect(readdirSync(made.vaultFolder).filter((name) => name.endsWith('-journal'))).toEqual([])
+  })
+
+  test.skipIf(process.platform === 'win32').each([
+    ['is set aside if only the database is read-only, which then opens for reading', 0o777, 'opened'],
+    ['leads to a refusal in a read-only folder, and both files stay as they are', 0o555, 'vault-read-only'],
+  ])('%s', async (_what, mode, outcome) => {
+    const made = await withOldJournal()
+    for (const name of readdirSync(made.vaultFolder)) chmodSync(join(made.vaultFolder, name), 0o444)
+    chmodSync(made.vaultFolder, mode)
+    chmodSync(made.folder, 0o755)
+    // Root ignores permissions, and runs the tests in a container.
+    const isRoot = process.geteuid?.() === 0
+    if (isRoot) process.seteuid?.(65_534)
+    onTestFinished(() => {
+      if (isRoot) process.seteuid?.(0)
+      chmodSync(made.vaultFolder, 0o755)
+    })
+    const running = startVault(made.folder, made.clock)
+    const unlocked = await running.unlock().then(
+      () => 'opened',
+      (cause: { code: string }) => cause.code,
+    )
+    expect(unlocked).toBe(outcome)
+    if (outcome === 'opened') expect(await codesIn(running)).toEqual([...everybody, ...later])
+    expect(readFileSync(made.file).equals(made.sealed)).toBe(true)
+    const journal = outcome === 'opened' ? `${made.file}-journal.set-aside-1` : `${made.file}-journal`
+    expect(readFileSync(journal).equals(made.journal)).toBe(true)
   })
 
   test('stays if another Attune has taken off the seal meanwhile: the journal can be its own', async () => {
