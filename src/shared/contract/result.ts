@@ -40,6 +40,7 @@ export const errorCodes = [
   'backup-newer',
   'backup-not-ours',
   'backup-other-vault',
+  'backup-folder-forgotten',
   'restore-expired',
   'backup-needs-secret',
   'set-aside-not-proven',

@@ -53,7 +53,7 @@ export interface PlaceOutcome {
 export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   const now = (): Date => withinCalendar(parts.now())
   const defaultFolder = defaultBackupFolder(vaultFolder)
-  const settings = createBackupSettings(join(defaultFolder, 'backups.json'))
+  const settings = createBackupSettings(join(defaultFolder, 'backups.json'), now)
   let last: Promise<unknown> = Promise.resolve()
   let waiting = 0
   const watchers = new Set<Progress>()
@@ -219,12 +219,17 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
       await last
     },
     status: (): BackupStatus => {
-      const { places: attempts } = settings.get()
+      const { places: attempts, foldersLostAt } = settings.get()
       const inUse = places().map(({ kind }) => ({ kind, ...attempts[kind] }))
       const times = inUse.flatMap(({ succeededAt }) => (succeededAt === null ? [] : [succeededAt]))
       return {
         succeededAt: times.toSorted().at(-1) ?? null,
-        failures: inUse.flatMap(({ kind, failed }) => (failed ? [{ place: kind, ...failed }] : [])),
+        failures: [
+          ...inUse.flatMap(({ kind, failed }) => (failed ? [{ place: kind, ...failed }] : [])),
+          ...(foldersLostAt === undefined
+            ? []
+            : [{ place: 'chosen' as const, at: foldersLostAt, code: 'backup-folder-forgotten' as const }]),
+        ],
       }
     },
     /** All backups whose heads the vault's key vouches for. */

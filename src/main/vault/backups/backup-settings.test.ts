@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
@@ -38,8 +38,38 @@ test('settings of an Attune that remembered no earlier folder still name the cho
       places: { default: never, chosen: never },
     }),
   )
-  expect(createBackupSettings(file).get()).toMatchObject({
+  expect(createBackupSettings(file, () => new Date()).get()).toMatchObject({
     chosenFolder: '/media/drive',
     earlierFolders: [],
   })
 })
+
+const unreadable: readonly (readonly [string, string])[] = [
+  ['cut off', '{"format":"attune-backups","ver'],
+  ['emptied', ''],
+  ['of another format', '{"format":"something-else"}'],
+]
+
+test.each(unreadable)(
+  'fault 119: settings that are %s are kept, and the status says so until a folder is chosen',
+  async (_how, text) => {
+    const { vault, folder, backups, backupFolder } = await createRealVault()
+    const chosen = join(folder, 'drive')
+    mkdirSync(chosen)
+    backups.chooseFolder(chosen)
+    await backups.make(vault)
+    expect(backups.status().failures).toEqual([])
+    writeFileSync(join(backupFolder, 'backups.json'), text)
+    const forgotten = { place: 'chosen', code: 'backup-folder-forgotten' }
+    expect(backups.status().failures).toMatchObject([forgotten])
+
+    // Whatever is noted next leaves the old file and the warning.
+    await backups.make(vault, { isForced: true })
+    await backups.make(vault, { isForced: true })
+    expect(backups.status().failures).toMatchObject([forgotten])
+    const kept = readdirSync(backupFolder).filter((name) => name.startsWith('backups.json.set-aside'))
+    expect(kept.map((name) => readFileSync(join(backupFolder, name), 'utf8'))).toEqual([text])
+    backups.chooseFolder(chosen)
+    expect(backups.status().failures).toEqual([])
+  },
+)

@@ -1,10 +1,11 @@
-import { mkdirSync } from 'node:fs'
+import { lstatSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { z } from 'zod'
 import { errorCodeSchema } from '#shared/contract/result.ts'
 import { instantSchema } from '#shared/records/calendar.ts'
+import { isMissing } from '../files/is-missing.ts'
 import { readSmallFile } from '../files/read-small-file.ts'
-import { writeDurably } from '../files/write-durably.ts'
+import { setAside, setCopyAside, writeDurably } from '../files/write-durably.ts'
 
 const attemptSchema = z.strictObject({
   succeededAt: instantSchema.nullable(),
@@ -27,6 +28,8 @@ export const backupSettingsSchema = z.strictObject({
   /** The folders chosen before, latest first. Backups may still lie there. */
   earlierFolders: z.array(folderSchema).max(mostEarlierFolders).default([]),
   places: z.strictObject({ default: attemptSchema, chosen: attemptSchema }),
+  /** When Attune found the file unreadable, and with it lost the folders. Absent once the user has chosen again. */
+  foldersLostAt: instantSchema.optional(),
 })
 export type BackupSettings = z.output<typeof backupSettingsSchema>
 export type Attempt = z.output<typeof attemptSchema>
@@ -43,30 +46,45 @@ const initial: BackupSettings = {
 
 /** The same settings with another second folder, or none. Remembers the one before. */
 export function withChosenFolder(settings: BackupSettings, folder: string | null): BackupSettings {
-  const { chosenFolder, earlierFolders, places } = settings
+  const { foldersLostAt: _known, ...kept } = settings
+  const { chosenFolder, earlierFolders, places } = kept
   const earlier = chosenFolder === null ? earlierFolders : [chosenFolder, ...earlierFolders]
   return {
-    ...settings,
+    ...kept,
     chosenFolder: folder,
     earlierFolders: [...new Set(earlier)].filter((one) => one !== folder).slice(0, mostEarlierFolders),
     places: { ...places, chosen: never },
   }
 }
 
-/** Reads and writes the settings file. An unreadable file counts as none, and backups continue without it. */
-export function createBackupSettings(file: string) {
-  const get = (): BackupSettings => {
-    try {
-      const bytes = readSmallFile(file, largestFile)
-      return bytes === null ? initial : backupSettingsSchema.parse(JSON.parse(bytes.toString('utf8')))
-    } catch {
-      return initial
-    }
+/** Keeps an unreadable file under another name. A small one also stays, so that a full disk changes nothing. */
+function keepAside(file: string): void {
+  const found = lstatSync(file)
+  if (found.isFile() && found.size <= largestFile) setCopyAside(file)
+  else setAside(file)
+}
+
+/** Null if the file holds something else than settings. */
+function read(file: string): BackupSettings | null {
+  try {
+    const bytes = readSmallFile(file, largestFile)
+    return bytes && backupSettingsSchema.parse(JSON.parse(bytes.toString('utf8')))
+  } catch (cause) {
+    return isMissing(cause) ? initial : null
   }
+}
+
+/**
+ * Reads and writes the settings file. Without a readable file, backups continue in Attune's own folder. The settings then
+ * say since when, and an unreadable file is kept under another name.
+ */
+export function createBackupSettings(file: string, now: () => Date) {
+  const get = (): BackupSettings => read(file) ?? { ...initial, foldersLostAt: now().toISOString() }
   return {
     get,
     update: (change: (settings: BackupSettings) => BackupSettings): void => {
       const text = JSON.stringify(change(get()), null, 2)
+      if (read(file) === null) keepAside(file)
       // Nothing is written that `get` would not read.
       backupSettingsSchema.parse(JSON.parse(text))
       mkdirSync(dirname(file), { recursive: true, mode: 0o700 })

@@ -205,6 +205,11 @@ export const errors = {
     safe: 'The vault and the other backups are as they were.',
     advice: 'Choose another backup. This one is incomplete, or something in it was changed.',
   },
+  'backup-folder-forgotten': {
+    title: 'Attune can’t read which second folder you chose.',
+    safe: 'The backups in that folder are as they were. Attune goes on with those in its own folder.',
+    advice: 'If you had chosen a second folder for backups, choose it again.',
+  },
   'backup-newer': {
     title: 'This backup was made by a newer Attune.',
     safe: 'The vault and the backup are as they were.',
