@@ -59,12 +59,15 @@ test('fault 111: a second and half a minute after a lock, neither the page’s p
   const before = [...processesOf(main, 'page'), ...processesOf(main, 'vault')]
   // The page's process ends before it can answer.
   void call(page, 'lock.now').catch(() => undefined)
+  // A page whose process ends meanwhile has no heading.
   const heading = () =>
-    app.evaluate(async ({ BrowserWindow }): Promise<unknown> => {
-      const contents = BrowserWindow.getAllWindows()[0]?.webContents
-      if (!contents || contents.isCrashed()) return null
-      return contents.executeJavaScript(`document.querySelector('h1')?.textContent ?? null`)
-    })
+    app
+      .evaluate(async ({ BrowserWindow }): Promise<unknown> => {
+        const contents = BrowserWindow.getAllWindows()[0]?.webContents
+        if (!contents || contents.isCrashed()) return null
+        return contents.executeJavaScript(`document.querySelector('h1')?.textContent ?? null`)
+      })
+      .catch(() => null)
   await expect.poll(heading).toBe(english.unlock.unlock.title)
   await wait(1_000)
   expect(held(), 'a second after the lock').toEqual([])

@@ -50,6 +50,7 @@ function inPage(app: Running['app'], code: string): Promise<unknown> {
   }, code)
 }
 
+/** Null also if the page's process ends meanwhile. */
 function headingOf({ app }: Running): Promise<unknown> {
-  return inPage(app, `document.querySelector('h1')?.textContent ?? null`)
+  return inPage(app, `document.querySelector('h1')?.textContent ?? null`).catch(() => null)
 }
