@@ -8,6 +8,11 @@ interface Clients {
   value: { client: { id: string; code: string } }[]
 }
 
+async function idOfHarbour(page: Page): Promise<string> {
+  const { value } = (await call(page, 'clients.list')) as Clients
+  return value.find(({ client }) => client.code === 'Harbour')?.client.id ?? ''
+}
+
 async function open(page: Page, place: string): Promise<void> {
   await page.evaluate((hash) => {
     window.location.hash = hash
@@ -25,8 +30,7 @@ test('fault 102: text in every kind of form is there after a lock, and is discar
 }) => {
   const { page } = await openVault({ withSample: true })
   const vault = vaultPages(page)
-  const { value } = (await call(page, 'clients.list')) as Clients
-  const harbour = value.find(({ client }) => client.code === 'Harbour')?.client.id ?? ''
+  const harbour = await idOfHarbour(page)
   const box = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`, 'u') })
   const fields = [
     { place: '/settings/rules', name: english.rules.parameters.ruptureDepth.name, text: '99,5' },
@@ -74,8 +78,7 @@ test('fault 103: a half-typed year keeps the session’s notes at a lock, and is
 }) => {
   const { page } = await openVault({ withSample: true })
   const vault = vaultPages(page)
-  const { value } = (await call(page, 'clients.list')) as Clients
-  const harbour = value.find(({ client }) => client.code === 'Harbour')?.client.id ?? ''
+  const harbour = await idOfHarbour(page)
   const { value: overview } = (await call(page, 'clients.overview', { id: harbour })) as {
     value: { sessions: { id: string }[] }
   }

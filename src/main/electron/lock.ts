@@ -29,7 +29,8 @@ const allowedWhileLocking = 'lock.ready'
 
 /**
  * Locks in order: blanks the screen, saves what is being typed (for at most half a second, and 0.2 s if the computer
- * goes to sleep; then the lock wins and the loss is reported), ends the process that holds the key, and has a new process load the page.
+ * goes to sleep; then the lock wins and the loss is reported), ends the process that holds the key, and has a new process
+ * load the page.
  */
 export function createLock({ vault, tell, reload, confirmLoss }: LockOptions) {
   let ongoing: Promise<boolean> | null = null

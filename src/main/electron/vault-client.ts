@@ -181,8 +181,8 @@ export function createVaultClient(options: VaultClientOptions) {
     isOpening: (): boolean => state === 'locked' && isWorking,
     /**
      * Returns a function that hands a chosen file to the process running now, and resolves to true once that process has
-     * it: the request that names the file takes another way and must not be earlier. It gives false once that process is ending
-     * or gone, and after every change of state: the person who chose the file may not be the one who was asked for it.
+     * it: the request that names the file takes another way and must not be earlier. It gives false once that process is
+     * ending or gone, and after every change of state: the person who chose the file may not be the one who was asked.
      */
     granter: () => {
       const { child, port, granting } = running

@@ -76,9 +76,9 @@ export function createFeatures({
     assetsFolder,
     onRisk: ({ clientId, sessionId }) => auditLog.addTo([{ kind: 'risk-endorsed', clientId, sessionId }]),
   })
-  const { articles, instruments, vaultSettings } = records
+  const { articles, formDrafts, instruments, vaultSettings } = records
   const reader = createReader({ connect: connectReader })
-  const evidence = createEvidence(context, articles, { grants, vaultFolder, reader })
+  const evidence = createEvidence(context, articles, { formDrafts, grants, vaultFolder, reader })
   const copyErasure = createCopyErasure({ ...records, db: vault.db, copies })
   const pin = createReturnPin(vault.db)
   const keepUnfinished = (): void => {

@@ -4,6 +4,7 @@ import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import type { Operation } from '#shared/contract/operation.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import { withinCalendar } from '#shared/records/calendar.ts'
+import { createAfterRestore } from './after-restore.ts'
 import { auditHandlers } from './audit/audited-handlers.ts'
 import { auditRules } from './audit/audit-rules.ts'
 import { eventsOfBackup } from './audit/backup-events.ts'
@@ -193,6 +194,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     now: options.now,
   })
 
+  const onNeedsReplacing = () => options.onNeedsReplacing?.()
   const backupHandlers = createBackupHandlers({
     ...options,
     backups,
@@ -210,38 +212,9 @@ export function createVaultHandlers(given: VaultProcessOptions) {
         }
       }),
     flushLog: () => states.opened()?.features.audit.log.flush(),
-    onRestored: (restored) => finishRestore(restored),
-    onNotRestored: () => afterFailedRestore(),
-    onNeedsReplacing: () => options.onNeedsReplacing?.(),
+    ...createAfterRestore({ states, withFeatures, onNeedsReplacing }),
+    onNeedsReplacing,
   })
-
-  /**
-   * Logs the restore in the restored vault, then locks, because another passphrase may open it now. The vault has been
-   * replaced, so a disk that has no room left for the note makes the restore no failure.
-   */
-  const finishRestore = (restored: OpenVault): void => {
-    states.lock()
-    try {
-      despiteStorageFailures(() => {
-        withFeatures(restored).features.audit.log.note({ kind: 'backup-restored' })
-        restored.close()
-      })
-    } finally {
-      announceLock()
-    }
-  }
-
-  /** Locks if a restore failed after it had closed the vault, so that nothing is asked of a closed database. */
-  const afterFailedRestore = (): void => {
-    if (states.opened()?.vault.db.open !== false) return
-    states.lock()
-    announceLock()
-  }
-
-  const announceLock = (): void => {
-    states.announce()
-    options.onNeedsReplacing?.()
-  }
 
   /** Backs up if something changed. Stores a failure for the backups' status and closes anyway. */
   const backUp = async ({ vault, features }: Opened, progress?: () => void): Promise<void> => {

@@ -13,7 +13,7 @@ export interface Opened {
   readonly mustChoosePassphrase: boolean
 }
 
-type VaultWithFeatures = Pick<Opened, 'vault' | 'features'>
+export type VaultWithFeatures = Pick<Opened, 'vault' | 'features'>
 
 /** The vault process's three states, stored only here, and the only transitions between them. */
 export function createVaultStates(onState: (state: VaultState) => void) {
@@ -87,3 +87,5 @@ export function createVaultStates(onState: (state: VaultState) => void) {
     },
   }
 }
+
+export type VaultStates = ReturnType<typeof createVaultStates>

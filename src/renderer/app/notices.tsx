@@ -9,7 +9,10 @@ import { Banner } from '../ui/banner.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './notices.module.css'
 
-/** Notices for every screen: nothing can be saved, an erased client is back, which runtime the app uses, what the last close left. */
+/**
+ * Notices for every screen: nothing can be saved, an erased client is back, which runtime the app uses, what the last
+ * close left.
+ */
 export function Notices() {
   const { t } = useTranslation()
   const { runtime } = useAbout()

@@ -6,7 +6,8 @@ import { readSmallFile } from '../files/read-small-file.ts'
 import { writeDurably } from '../files/write-durably.ts'
 import { erasureNoteName } from '../inventory/content-files.ts'
 import { base64Of, fromBase64, toBase64 } from '../keys/base64.ts'
-import type { HeldKey, OpenVault } from '../opening/open-vault.ts'
+import type { HeldKey } from '../opening/held-keys.ts'
+import type { OpenVault } from '../opening/open-vault.ts'
 import { erasedClientSchema, mergeErased, type ErasedClient } from '../records/erased-clients.ts'
 
 const noteSchema = z.strictObject({

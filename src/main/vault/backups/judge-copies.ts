@@ -9,7 +9,8 @@ import {
   type ContentFile,
 } from '../inventory/content-files.ts'
 import { isAbandoned } from '../inventory/is-abandoned.ts'
-import type { HeldKey, OpenVault } from '../opening/open-vault.ts'
+import type { HeldKey } from '../opening/held-keys.ts'
+import type { OpenVault } from '../opening/open-vault.ts'
 import { readContainer, type SoundContainer } from './container.ts'
 import { openFacts, reasonOf, type Head } from './container-head.ts'
 import { prepareStaging } from './staging.ts'

@@ -22,16 +22,22 @@ export function allowChanges(db: Database.Database): void {
   held.delete(db)
 }
 
-/** Lets SQLite itself refuse every change of a database, and `change` with `read-only`, until `endReadingOnly`. */
+/** Lets SQLite itself refuse every change of a database, and `change` with `read-only`, until `endReadingOnlyBy`. */
 export function beginReadingOnly(db: Database.Database): void {
   unaccepted.add(db)
   db.pragma('query_only = ON')
 }
 
-/** Ends `beginReadingOnly`. */
-export function endReadingOnly(db: Database.Database): void {
+/** Ends `beginReadingOnly` by a counted change. If the change fails, every further one is refused as before. */
+export function endReadingOnlyBy(db: Database.Database, action: () => void): void {
   db.pragma('query_only = OFF')
   unaccepted.delete(db)
+  try {
+    change(db, action)
+  } catch (cause) {
+    beginReadingOnly(db)
+    throw cause
+  }
 }
 
 /** Throws `vault-being-replaced` or `read-only` while the database takes no change. */

@@ -1,13 +1,11 @@
 import { createHash, type Hash } from 'node:crypto'
-import { closeSync, constants, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { AppError } from '#shared/contract/result.ts'
+import { withoutWaiting } from '../files/read-small-file.ts'
 import { markOf } from './file-watch.ts'
 
 const pieceBytes = 1024 * 1024
-/** A pipe then answers at once. Windows has neither pipes in folders nor this flag. */
-const withoutWaiting = constants.O_RDONLY | ('O_NONBLOCK' in constants ? constants.O_NONBLOCK : 0)
-
 /** The SHA-256 of a whole file, its length, and the state of the file that they belong to. */
 export interface FileDigest {
   readonly bytes: number

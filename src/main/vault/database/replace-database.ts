@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
@@ -7,7 +7,7 @@ import { sequenceOf } from './change.ts'
 import { journalOf } from './journal.ts'
 import { openDatabase } from './open-database.ts'
 import { setAsideLabel, type SetAsideWhy } from './set-aside-name.ts'
-import { removeIfThere, renameOver, setAside, syncFile, syncFolder } from '../files/write-durably.ts'
+import { removeIfThere, renameOver, setAside, syncFile, syncFolder, isThere } from '../files/write-durably.ts'
 import { isLeftover } from '../inventory/content-files.ts'
 
 /** What the header records of a new database: its count of changes, and the end of its audit log. */
@@ -151,11 +151,6 @@ function asideName(base: string, hasJournal: boolean): string {
     const aside = `${base}-${count}`
     if (!isThere(aside) && !(hasJournal && isThere(journalOf(aside)))) return aside
   }
-}
-
-/** Unlike Node's `existsSync`, also sees a link that leads nowhere. */
-function isThere(file: string): boolean {
-  return lstatSync(file, { throwIfNoEntry: false }) !== undefined
 }
 
 /** Ignores a failure, because clearing up follows the commit: nothing is lost, and the next unlock tries again. */

@@ -1,11 +1,12 @@
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync } from 'node:fs'
 
-/**
- * How to open a file that anybody may have put there. A named pipe then doesn't wait for a writer, and a link is not
- * followed. Windows has neither flag.
- */
-export const arrivingFlags = constants.O_RDONLY | flag('O_NONBLOCK') | flag('O_NOFOLLOW')
+/** How to open a file for reading in whose place a named pipe may lie: it then doesn't wait for a writer. */
+export const withoutWaiting = constants.O_RDONLY | flag('O_NONBLOCK')
 
+/** How to open a file that anybody may have put there: without waiting, and a link is not followed. */
+export const arrivingFlags = withoutWaiting | flag('O_NOFOLLOW')
+
+/** Windows has neither flag. */
 function flag(name: 'O_NONBLOCK' | 'O_NOFOLLOW'): number {
   const all: Partial<Record<string, number>> = constants
   return all[name] ?? 0

@@ -117,7 +117,7 @@ function asideName(file: string, label?: string): string {
 }
 
 /** Unlike Node's `existsSync`, also sees a link that leads nowhere. */
-function isThere(file: string): boolean {
+export function isThere(file: string): boolean {
   return lstatSync(file, { throwIfNoEntry: false }) !== undefined
 }
 

@@ -4,21 +4,15 @@ import type Database from 'better-sqlite3'
 import { AppError } from '#shared/contract/result.ts'
 import type { GoneBack, ReadOnlyReason } from '#shared/contract/operations/vault.ts'
 import { auditEndOf } from '../database/audit-end.ts'
-import {
-  assertChangesAllowed,
-  beginReadingOnly,
-  change as changeDatabase,
-  endReadingOnly,
-  sequenceOf,
-} from '../database/change.ts'
+import { assertChangesAllowed, beginReadingOnly, endReadingOnlyBy, sequenceOf } from '../database/change.ts'
 import { closeDatabase } from '../database/copy-file.ts'
-import { earlierKeysOf } from '../database/earlier-keys.ts'
 import { assertFileUnchanged, watchFile } from '../database/file-watch.ts'
 import { renewLineage } from '../database/lineage.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { removeLeftovers, replaceDatabase, setAsideDatabase } from '../database/replace-database.ts'
 import type { SetAsideWhy } from '../database/set-aside-name.ts'
 import { withStorageFailures } from '../files/sqlite-failure.ts'
+import { heldKeys, type HeldKey } from './held-keys.ts'
 import { markAtRest } from './in-use-file.ts'
 import { withDerivedKey, type KeyPurpose } from '../keys/derive-key.ts'
 import { slotContextOf, type AuditAnchor, type Header } from '../keys/header.ts'
@@ -50,13 +44,6 @@ export interface Reencryption {
   /** Rewrites the vault under the new key and closes the old one. `old` says what becomes of the old database. */
   readonly finish: (since: Date, old: Replacement['old']) => OpenVault
   readonly forget: () => void
-}
-
-/** A key of the vault: the present one, or one that a re-encryption replaced. */
-export interface HeldKey {
-  readonly age: 'present' | 'earlier'
-  /** Derives a key for one purpose and passes it to `use`. Wipes it when `use` returns. */
-  readonly withKey: <T>(purpose: KeyPurpose, use: (key: Buffer) => T) => T
 }
 
 /** An unlocked vault: its open database, and operations on its keys and files. */
@@ -158,14 +145,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
       withStorageFailures(() => {
         const state = { sequence: sequenceOf(db), audit: auditEndOf(db), databaseSeal: 'open' } as const
         keeper.put(state, { vaultKey, db })
-        endReadingOnly(db)
-        try {
-          changeDatabase(db, () => renewLineage(db, accepted.lines))
-        } catch (cause) {
-          // It has not been accepted: SQLite goes on refusing changes.
-          beginReadingOnly(db)
-          throw cause
-        }
+        endReadingOnlyBy(db, () => renewLineage(db, accepted.lines))
       })
     goneBack = null
   }
@@ -248,13 +228,7 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     openedBy: parts.openedBy,
     header: keeper.current,
     withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use),
-    heldKeys: () => [
-      { age: 'present', withKey: (purpose, use) => withDerivedKey(vaultKey, purpose, use) },
-      ...earlierKeysOf(db).map((key): HeldKey => ({
-        age: 'earlier',
-        withKey: (purpose, use) => withDerivedKey(key, purpose, use),
-      })),
-    ],
+    heldKeys: () => heldKeys(vaultKey, db),
     matches: async (passphrase) => {
       const header = keeper.current()
       const found = await openPassphraseSlot(slotContextOf(header), header.slots[0], passphrase)

@@ -1,6 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import {
   promptAnswerKinds,
   dismissalReasons,
@@ -10,6 +9,7 @@ import {
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import type { ClientId } from '#shared/records/ids.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
+import { noteDraftOf, noteDraftSchema, type NoteDraft } from '#renderer/lib/note-draft.ts'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -30,9 +30,6 @@ type PromptCardProps = {
   onAnswer: (given: GivenAnswer, onSuccess: () => void) => void
   onSwitchOff: () => void
 }
-
-const noteDraftSchema = z.strictObject({ note: z.string() })
-type NoteDraft = z.output<typeof noteDraftSchema>
 
 /** One suggestion: its reason, the suggestion itself, its evidence, its limits, and four answers. */
 export function PromptCard({
@@ -122,7 +119,7 @@ function AnsweredPrompt({
               note={note}
               onNote={(next) => {
                 setNote(next)
-                draft.keep(next === '' ? null : { note: next })
+                draft.keep(noteDraftOf(next))
               }}
               isPending={isPending}
               onDismiss={(reason) => onAnswer({ prompt, answer: 'dismissed', reason, note }, draft.finish)}

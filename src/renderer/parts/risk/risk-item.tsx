@@ -1,11 +1,11 @@
 import { useRef, useState } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { z } from 'zod'
 import { longestNote } from '#shared/records/text.ts'
 import type { Risk } from '#shared/risk/risk.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
+import { noteDraftOf, noteDraftSchema, type NoteDraft } from '#renderer/lib/note-draft.ts'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { LimitedField } from '#renderer/parts/limited-field.tsx'
@@ -152,11 +152,6 @@ function WayOn({ risk, links }: { risk: Risk; links: RiskLinks }) {
   return null
 }
 
-const noteDraftSchema = z.strictObject({ note: z.string() })
-type NoteDraft = z.output<typeof noteDraftSchema>
-
-const draftOf = (note: string): NoteDraft | null => (note === '' ? null : { note })
-
 type StepProps = {
   risk: Risk
   draft: FormDraft<NoteDraft>
@@ -181,7 +176,7 @@ function Acknowledge({ risk, draft, isPending, failure, onStep }: StepProps) {
         value={note}
         onChange={(next) => {
           setNote(next)
-          draft.keep(draftOf(next))
+          draft.keep(noteDraftOf(next))
         }}
         limit={longestNote}
         multiline
@@ -232,7 +227,7 @@ function Close({ risk, draft, isPending, failure, onStep }: StepProps) {
         onChange={(next) => {
           setNote(next)
           setIsMissing(false)
-          draft.keep(draftOf(next))
+          draft.keep(noteDraftOf(next))
         }}
         limit={longestNote}
         multiline

@@ -8,6 +8,7 @@ import { readHere } from '../../testing/read-here.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { assetsFolder, createTestVault } from '../../testing/test-vault.ts'
 import { createArticleLibrary } from '../../records/evidence/article-library.ts'
+import { createFormDraftRepository } from '../../records/form-draft.repository.ts'
 import { createEvidence } from './create-evidence.ts'
 
 test('fault 14: a full disk during indexing ends nothing, and the next search reports it', async () => {
@@ -18,6 +19,7 @@ test('fault 14: a full disk during indexing ends nothing, and the next search re
   const context = { db, now: () => clock.now, zone: () => 'Europe/Oslo' }
   const grants = createFileGrants(context.now)
   createEvidence(context, library, {
+    formDrafts: createFormDraftRepository(context.db),
     grants,
     vaultFolder: folder,
     reader: createReader({ connect: readHere }),

@@ -4,13 +4,17 @@ import type { ArticleLibrary } from '../../records/evidence/article-library.ts'
 import { createEvidenceHandlers } from './evidence.handlers.ts'
 import { createEvidenceIndex } from '../../records/evidence/evidence-index.ts'
 import { createEvidenceRepository, type OwnArticle } from '../../records/evidence/evidence.repository.ts'
-import { createFormDraftRepository } from '../../records/form-draft.repository.ts'
+import type { EvidenceParts } from './evidence.handlers.ts'
 import { createIndexKeeper, ownFingerprint } from '../../records/evidence/keep-index.ts'
 import { createIndexSearch } from '../../records/evidence/search-index.ts'
 import { createTransferHandlers, type TransferPlaces } from './transfer.handlers.ts'
 
 /** The library of an open vault: its handlers, and its indexing in idle time. */
-export function createEvidence(context: VaultContext, library: ArticleLibrary, places: TransferPlaces) {
+export function createEvidence(
+  context: VaultContext,
+  library: ArticleLibrary,
+  { formDrafts, ...places }: TransferPlaces & Pick<EvidenceParts, 'formDrafts'>,
+) {
   const { db } = context
   const repository = createEvidenceRepository(db)
   const index = createEvidenceIndex(db)
@@ -37,7 +41,6 @@ export function createEvidence(context: VaultContext, library: ArticleLibrary, p
     index.put({ article, origin: 'own', note, fingerprint: ownFingerprint })
   }
 
-  const formDrafts = createFormDraftRepository(db)
   const parts = { context, library, repository, formDrafts, index, keeper, search, keep }
   return {
     handlers: { ...createEvidenceHandlers(parts), ...createTransferHandlers(parts, places) },
