@@ -1,12 +1,10 @@
 // Must be the first import, before any module imports `electron`.
 import { givenArguments } from './hooks.ts'
-
 import { existsSync, readFileSync } from 'node:fs'
 import { open as openInspector } from 'node:inspector'
 import { createRequire } from 'node:module'
 import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-
 import { app } from './api/app.ts'
 import { dialog } from './api/dialog.ts'
 import { setShellState } from './api/registry.ts'

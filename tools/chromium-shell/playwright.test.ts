@@ -1,7 +1,6 @@
 import { rmSync } from 'node:fs'
 import { _electron, type ElectronApplication, type Page } from '@playwright/test'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-
 import { smallApp } from './testing/run-app.ts'
 
 const preload = `

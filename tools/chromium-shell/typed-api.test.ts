@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
-
 import { type Outcome, runApp } from './testing/run-app.ts'
 
 const typings = readFileSync(
@@ -86,7 +85,7 @@ const objects: Record<string, Kept> = {
     members: 'onBeforeRequest',
   },
   ipcMain: { types: ['IpcMain'], expression: 'electron.ipcMain', members: 'handle removeHandler' },
-  Menu: { types: ['Menu'], expression: 'new electron.Menu()', members: 'getMenuItemById items' },
+  Menu: { types: ['Menu'], expression: 'new electron.Menu()', members: 'items' },
   MenuItem: {
     types: ['MenuItem'],
     expression: "new electron.MenuItem({ label: 'x' })",
@@ -105,7 +104,7 @@ const objects: Record<string, Kept> = {
   nativeTheme: {
     types: ['NativeTheme'],
     expression: 'electron.nativeTheme',
-    members: 'shouldUseDarkColors themeSource',
+    members: 'themeSource',
     events: 'updated',
   },
   powerMonitor: {

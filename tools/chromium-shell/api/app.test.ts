@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { describe, expect, test } from 'vitest'
-
 import { follow, runApp, smallApp } from '../testing/run-app.ts'
 
 describe('the life of an app', () => {

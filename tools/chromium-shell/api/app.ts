@@ -1,7 +1,6 @@
 import { mkdirSync } from 'node:fs'
 import { homedir, tmpdir } from 'node:os'
 import { join } from 'node:path'
-
 import { GuardedEmitter, guarded, notImplemented } from '../guard.ts'
 import { InstanceLock } from './instance-lock.ts'
 import { createEvent, livingUtilities, openWindows, shellState } from './registry.ts'

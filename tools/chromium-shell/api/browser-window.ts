@@ -1,5 +1,4 @@
 import type { BrowserWindowConstructorOptions, Rectangle } from 'electron'
-
 import { app } from './app.ts'
 import { displayArea } from './desktop.ts'
 import { GuardedEmitter, notImplemented } from '../guard.ts'

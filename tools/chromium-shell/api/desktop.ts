@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-
 import { hasDisplay } from '../engine/chromium.ts'
 import { GuardedEmitter, guarded } from '../guard.ts'
 import { livingContents, readyShellState } from './registry.ts'
@@ -54,11 +53,6 @@ class NativeTheme extends GuardedEmitter {
     this.#source = source
     for (const contents of livingContents.values()) contents.applyTheme()
     this.emit('updated')
-  }
-
-  /** The shell does not know the scheme of the system: with `system` this is false. */
-  get shouldUseDarkColors(): boolean {
-    return this.#source === 'dark'
   }
 }
 

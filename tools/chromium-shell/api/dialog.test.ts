@@ -1,7 +1,6 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-
 import { runApp, smallApp } from '../testing/run-app.ts'
 
 test('a dialog for files answers with a suggestion among the documents, and with nothing elsewhere', async () => {

@@ -1,8 +1,6 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { dirname, isAbsolute, normalize, sep } from 'node:path'
-
 import type { MessageBoxOptions, OpenDialogOptions, SaveDialogOptions } from 'electron'
-
 import { userFolder } from './app.ts'
 import { BrowserWindow } from './browser-window.ts'
 import { guarded } from '../guard.ts'

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-
 import type { Page } from '../engine/page.ts'
 import type { UpwardMessage } from '../page/preload-world.ts'
 import { guarded } from '../guard.ts'
@@ -60,11 +59,11 @@ export function deliver(
   if (message.type === 'wire') return void page.wire.take(message.message)
   const event = guarded('IpcMainInvokeEvent', { sender: contents, senderFrame: contents.mainFrame })
   const { id, channel, values } = message
-  const missing = (): never => {
-    throw new Error(`No handler registered for '${channel}'`)
-  }
-  const handler = ipcMain.handlers.get(channel) ?? missing
-  new Promise((resolve) => resolve(handler(event, ...values)))
+  new Promise((resolve) => {
+    const handler = ipcMain.handlers.get(channel)
+    if (!handler) throw new Error(`No handler registered for '${channel}'`)
+    resolve(handler(event, ...values))
+  })
     .then((value) => page.sendDown({ type: 'result', id, value }))
     .catch((cause: unknown) => {
       console.error(`Error occurred in handler for '${channel}':`, cause)

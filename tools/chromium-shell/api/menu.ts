@@ -1,5 +1,4 @@
 import type { MenuItemConstructorOptions } from 'electron'
-
 import { app } from './app.ts'
 import { GuardedEmitter, guarded, notImplemented } from '../guard.ts'
 
@@ -108,14 +107,6 @@ export class Menu extends GuardedEmitter {
 
   static getApplicationMenu(): Menu | null {
     return applicationMenu
-  }
-
-  /** The item with this id: in this menu first, then in any below it. */
-  getMenuItemById(id: string): MenuItem | null {
-    const own = this.items.find((item) => item.id === id)
-    if (own) return own
-    const below = this.items.map(({ submenu }) => submenu?.getMenuItemById(id) ?? null)
-    return below.find((found) => found !== null) ?? null
   }
 }
 

@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-
 import { runApp } from '../testing/run-app.ts'
 
 const main = `

@@ -1,5 +1,4 @@
 import type { Session, WebContents } from 'electron'
-
 import { toPageAddress } from '../engine/addresses.ts'
 import type { CdpSession } from '../engine/cdp.ts'
 import { notImplemented } from '../guard.ts'

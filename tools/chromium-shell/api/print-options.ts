@@ -1,5 +1,4 @@
 import type { PrintToPDFOptions } from 'electron'
-
 import { notImplemented } from '../guard.ts'
 
 // Inches, width by height, upright.

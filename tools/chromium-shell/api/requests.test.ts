@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-
 import { type Outcome, runApp } from '../testing/run-app.ts'
 
 const main = `

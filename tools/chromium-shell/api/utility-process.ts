@@ -1,9 +1,7 @@
 import { type ChildProcess, fork as forkNode } from 'node:child_process'
 import { constants } from 'node:os'
 import { isAbsolute, join } from 'node:path'
-
 import type { ForkOptions } from 'electron'
-
 import { type MessagePortMain, mustBeCloneable, takePorts } from '../utility/message-port.ts'
 import { Wire, type WireMessage } from '../utility/wire.ts'
 import { GuardedEmitter, guarded, notImplemented } from '../guard.ts'

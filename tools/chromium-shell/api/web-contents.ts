@@ -1,5 +1,4 @@
 import type { HandlerDetails, PrintToPDFOptions, WebPreferences, WindowOpenHandlerResponse } from 'electron'
-
 import { Page } from '../engine/page.ts'
 import { preloadScripts } from '../engine/preload-source.ts'
 import { webRtcPolicy } from '../engine/profile.ts'

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-
 import { runApp } from '../testing/run-app.ts'
 
 const painting = `

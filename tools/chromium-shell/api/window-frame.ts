@@ -1,5 +1,4 @@
 import type { Rectangle } from 'electron'
-
 import type { CdpSession } from '../engine/cdp.ts'
 import type { Page } from '../engine/page.ts'
 import { readyShellState } from './registry.ts'

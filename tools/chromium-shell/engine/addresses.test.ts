@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest'
-
 import { learnScheme, toAppAddress, toPageAddress } from './addresses.ts'
 
 learnScheme('app')

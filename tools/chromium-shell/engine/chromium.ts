@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import { Readable, Writable } from 'node:stream'
-
 import { CdpConnection, type CdpSession } from './cdp.ts'
 import { chromiumFlags, type Switches } from './flags.ts'
 import { createProfile, guardProfile } from './profile.ts'

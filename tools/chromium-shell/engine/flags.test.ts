@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-
 import { chromiumFlags } from './flags.ts'
 
 const flagsFor = (options: { headless?: boolean; switches?: [string, string][]; given?: string[] } = {}) =>

@@ -1,5 +1,4 @@
 import { EventEmitter } from 'node:events'
-
 import type { DownwardMessage, UpwardMessage } from '../page/preload-world.ts'
 import { toAppAddress, toPageAddress } from './addresses.ts'
 import type { CdpSession } from './cdp.ts'

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { pathToFileURL } from 'node:url'
 import { Script } from 'node:vm'
-
 import { createBridge, linkWorlds } from '../page/bridge.ts'
 import { runPreload } from '../page/preload-world.ts'
 import { createTextCodec } from '../page/text-codec.ts'

@@ -18,12 +18,8 @@ export type Targets = {
 }
 
 /** Attaches to every new page before it loads anything; closes a page that no window waits for. */
-export async function watchTargets({
-  browser,
-  connection,
-  headless,
-  openAppWindow,
-}: Chromium): Promise<Targets> {
+export async function watchTargets(chromium: Chromium): Promise<Targets> {
+  const { browser, connection, headless, openAppWindow } = chromium
   const unclaimed = new Map<string, HeldTarget>()
   const goneListeners = new Map<string, () => void>()
   let waiting: { targetId: string | undefined; claim: (target: HeldTarget) => void } | undefined
@@ -63,22 +59,16 @@ export async function watchTargets({
   })
   await browser.send('Browser.setDownloadBehavior', { behavior: 'deny' })
   await browser.send('Target.setDiscoverTargets', { discover: true })
-  await browser.send('Target.setAutoAttach', {
-    autoAttach: true,
-    waitForDebuggerOnStart: true,
-    flatten: true,
-  })
+  const attaching = { autoAttach: true, waitForDebuggerOnStart: true, flatten: true }
+  await browser.send('Target.setAutoAttach', attaching)
 
   const openOne: Targets['open'] = async (size) => {
     const arrived = new Promise<HeldTarget>((claim) => {
       waiting = { targetId: headless ? 'not known yet' : undefined, claim }
     })
     if (headless) {
-      const created = await browser.send('Target.createTarget', {
-        url: 'about:blank',
-        newWindow: true,
-        ...size,
-      })
+      const wanted = { url: 'about:blank', newWindow: true, ...size }
+      const created = await browser.send('Target.createTarget', wanted)
       if (waiting) waiting.targetId = created.targetId
       match()
     } else openAppWindow(placeholderAddress)

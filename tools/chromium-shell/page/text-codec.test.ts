@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-
 import { createTextCodec } from './text-codec.ts'
 
 const { encode, decode } = createTextCodec()

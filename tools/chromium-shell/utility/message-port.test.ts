@@ -1,6 +1,5 @@
 import { once } from 'node:events'
 import { describe, expect, test, vi } from 'vitest'
-
 import { MessageChannelMain, MessagePortMain, takePorts } from './message-port.ts'
 import { Wire, type WireMessage } from './wire.ts'
 

@@ -1,6 +1,5 @@
 import { serialize } from 'node:v8'
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
-
 import { GuardedEmitter } from '../guard.ts'
 
 /** Throws Electron's error if a value can't be copied to another process. */

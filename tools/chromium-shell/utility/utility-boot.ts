@@ -1,7 +1,6 @@
 import { registerHooks } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
-
 import { GuardedEmitter, notImplemented } from '../guard.ts'
 import { MessagePortMain, mustBeCloneable } from './message-port.ts'
 import { Wire, type WireMessage } from './wire.ts'

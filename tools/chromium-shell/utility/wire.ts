@@ -1,5 +1,4 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
-
 import { hear } from './message-port.ts'
 
 /** One message between the main process and a utility process. The end that first sends a port names it. */
@@ -31,17 +30,16 @@ export class Wire {
 
   /** Handles a message from the other process; returns it if it is for the process itself. */
   take(message: WireMessage): { data: unknown; ports: MessagePort[] } | undefined {
-    if (message.to === 'closed') {
-      this.#ends.get(message.port)?.close()
-      return undefined
+    if (message.to === 'closed') this.#ends.get(message.port)?.close()
+    else {
+      const ports = message.ports.map((name) => {
+        const { port1, port2 } = new MessageChannel()
+        this.#join(name, port1)
+        return port2
+      })
+      if (message.to === 'process') return { data: message.data, ports }
+      this.#ends.get(message.port)?.postMessage(message.data, ports)
     }
-    const ports = message.ports.map((name) => {
-      const { port1, port2 } = new MessageChannel()
-      this.#join(name, port1)
-      return port2
-    })
-    if (message.to === 'process') return { data: message.data, ports }
-    this.#ends.get(message.port)?.postMessage(message.data, ports)
     return undefined
   }
 
