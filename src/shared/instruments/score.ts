@@ -26,10 +26,25 @@ export interface ScaleScore {
  * its scale.
  */
 export function scoreResponse(instrument: Instrument, answers: Answers): Record<string, ScaleScore> {
-  const itemsById = new Map(instrument.items.map((item) => [item.id, item]))
-  return Object.fromEntries(
-    instrument.scales.map((scale) => [scale.id, scoreScale(scale, itemsById, answers)]),
-  )
+  const items = itemsOf(instrument)
+  return Object.fromEntries(instrument.scales.map((scale) => [scale.id, scoreScale(scale, items, answers)]))
+}
+
+/** Scores one scale as `scoreResponse` does, without the others; null if the instrument has no such scale. */
+export function scoreOfScale(instrument: Instrument, scaleId: string, answers: Answers): ScaleScore | null {
+  const scale = instrument.scales.find(({ id }) => id === scaleId)
+  return scale ? scoreScale(scale, itemsOf(instrument), answers) : null
+}
+
+// Kept with each instrument, because thousands of responses are scored by the same one.
+const itemsByInstrument = new WeakMap<Instrument, ReadonlyMap<string, InstrumentItem>>()
+
+function itemsOf(instrument: Instrument): ReadonlyMap<string, InstrumentItem> {
+  const known = itemsByInstrument.get(instrument)
+  if (known) return known
+  const items = new Map(instrument.items.map((item) => [item.id, item]))
+  itemsByInstrument.set(instrument, items)
+  return items
 }
 
 function scoreScale(
