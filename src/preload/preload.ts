@@ -1,4 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
+import { askFirstQuestions } from './first-answers.ts'
 import { createVaultPort, isServedByMain } from './vault-port.ts'
 
 const vault = createVaultPort(() => ipcRenderer.invoke('attune:connect'))
@@ -6,10 +7,11 @@ ipcRenderer.on('attune:port', ({ ports: [port] }) => port && vault.take(port))
 
 /** Everything the page can reach: one call with its result, and one stream of events. */
 const bridge = {
-  call: (path: string, input: unknown): Promise<string> =>
+  call: askFirstQuestions((path, input) =>
     isServedByMain(path)
       ? ipcRenderer.invoke('attune:operation', { path, input })
       : vault.call({ path, input }),
+  ),
   onEvent: (listener: (event: unknown) => void): void => {
     // The listener never sees Electron's own event object.
     ipcRenderer.on('attune:event', (_event, payload: unknown) => {
