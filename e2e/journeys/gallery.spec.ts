@@ -58,13 +58,12 @@ async function builtGallery(): Promise<{ script: string; style: string }> {
     },
   })
   const output = 'output' in built ? built.output : []
-  const layers = readFileSync(join(repository, 'src/renderer/public/layers.css'), 'utf8')
   return {
     script: output.map((file) => (file.type === 'chunk' ? file.code : '')).join(''),
     style: output.reduce(
       (style, file) =>
         file.type === 'asset' && file.fileName.endsWith('.css') ? style + String(file.source) : style,
-      layers,
+      '',
     ),
   }
 }

@@ -93,3 +93,12 @@ test('the first field has the same position as the form’s own', async ({ launc
     expect(ours).toEqual(theirs)
   }
 })
+
+test('the page’s first style sheet puts the layers in order, whichever screen’s styles come next', () => {
+  const folder = join(repository, 'out/renderer')
+  const [, first = ''] =
+    /<link rel="stylesheet"[^>]* href="([^"]+)"/.exec(readFileSync(join(folder, 'index.html'), 'utf8')) ?? []
+  const styles = readFileSync(join(folder, first), 'utf8')
+  const named = [...styles.matchAll(/@layer ([\w, ]+)[{;]/g)].flatMap(([, names = '']) => names.split(', '))
+  expect([...new Set(named)]).toEqual(['reset', 'tokens', 'base', 'ui', 'features'])
+})

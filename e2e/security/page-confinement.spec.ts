@@ -117,7 +117,7 @@ test('only the files of the build are served', async ({ page }) => {
         document.head.append(link)
       })
     const addresses = [
-      'layers.css',
+      document.querySelector('link[rel=stylesheet]')?.getAttribute('href') ?? '',
       '..%2fmain/main.js',
       '..%2f..%2fpackage.json',
       '%2e%2e/package.json',
