@@ -1,4 +1,6 @@
-import { showStartField } from './lib/start-field.ts'
+import { focusUnseenStartField, showStartField } from './lib/start-field.ts'
+
+focusUnseenStartField()
 
 const call = async (path: string, input: unknown): Promise<unknown> =>
   JSON.parse(await window.attune.call(path, input))

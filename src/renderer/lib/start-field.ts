@@ -4,8 +4,9 @@ import { marks } from '#shared/marks/marks.ts'
 export interface TypedAtStart {
   readonly passphrase: string
   readonly selection: readonly [start: number, end: number]
-  /** The user pressed Enter or the button. */
+  /** The user pressed Enter or the button in the visible field. */
   readonly isSubmitted: boolean
+  readonly wasVisible: boolean
 }
 
 const elements = () => ({
@@ -13,34 +14,47 @@ const elements = () => ({
   field: document.querySelector<HTMLInputElement>('#start-passphrase'),
 })
 
-/** Shows the passphrase field in the page's HTML and focuses it. Calls `onTyped` at the first input. */
-export function showStartField(onTyped: () => void): void {
+/**
+ * Gives the passphrase field in the page's HTML the focus before anybody can see it. On a busy computer the vault's first
+ * answer takes seconds, and people begin to type before it: without a field, their first words would go nowhere.
+ */
+export function focusUnseenStartField(): void {
   const { start, field } = elements()
   if (!start || !field) return
   document.getElementById('start-form')?.addEventListener('submit', (event) => {
     event.preventDefault()
     if (field.value !== '') start.dataset['submitted'] = 'true'
   })
-  field.addEventListener('input', onTyped, { once: true })
+  start.dataset['unseen'] = 'true'
   start.hidden = false
+  field.focus()
+}
+
+/** Makes the field visible. Calls `onTyped` at the first input, or at once if there is some. */
+export function showStartField(onTyped: () => void): void {
+  const { start, field } = elements()
+  if (!start || !field) return
+  if (field.value === '') field.addEventListener('input', onTyped, { once: true })
+  else onTyped()
+  delete start.dataset['unseen']
   field.focus()
   performance.mark(marks.passphraseField)
 }
 
 /**
- * Removes the field in the page's HTML and returns its text; null if it was never shown or is gone. No part of the
- * passphrase stays in the page.
+ * Removes the field in the page's HTML and returns its text; null if it is gone. No part of the passphrase stays in the
+ * page.
  */
 export function takeStartField(): TypedAtStart | null {
   const { start, field } = elements()
   if (!start || !field) return null
-  const typed: TypedAtStart | null = start.hidden
-    ? null
-    : {
-        passphrase: field.value,
-        selection: [field.selectionStart ?? 0, field.selectionEnd ?? 0],
-        isSubmitted: start.dataset['submitted'] === 'true',
-      }
+  const wasVisible = start.dataset['unseen'] === undefined
+  const typed: TypedAtStart = {
+    passphrase: field.value,
+    selection: [field.selectionStart ?? 0, field.selectionEnd ?? 0],
+    isSubmitted: wasVisible && start.dataset['submitted'] === 'true',
+    wasVisible,
+  }
   field.value = ''
   start.remove()
   return typed

@@ -57,6 +57,7 @@ export function UnlockForm({
   // Runs before the next frame, so that both fields are never visible at once and no key press gets lost.
   const takeOver = useEffectEvent(() => {
     const typed = takeStartField()
+    if (!typed?.wasVisible) performance.mark(marks.passphraseField)
     if (!typed) return
     onChange(typed.passphrase)
     if (typed.isSubmitted) unlock.mutate({ passphrase: typed.passphrase })
@@ -64,10 +65,7 @@ export function UnlockForm({
   })
   useLayoutEffect(() => {
     const selection = takeOver()
-    if (!selection) {
-      performance.mark(marks.passphraseField)
-      return
-    }
+    if (!selection) return
     box.current?.focus()
     // The field has its value only after the typed text has been rendered.
     queueMicrotask(() => box.current?.setSelectionRange(...selection))

@@ -9,7 +9,7 @@ import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
-import { showStartField } from '#renderer/lib/start-field.ts'
+import { focusUnseenStartField, showStartField } from '#renderer/lib/start-field.ts'
 import { UnlockScreen } from './unlock-screen.tsx'
 
 const opened = vaultStatus()
@@ -56,6 +56,7 @@ describe('text typed before the form is there', () => {
       '<main id="start" hidden><form id="start-form"><input id="start-passphrase" type="password"></form></main>',
     )
     const onTyped = vi.fn()
+    focusUnseenStartField()
     showStartField(onTyped)
     const early = document.querySelector<HTMLInputElement>('#start-passphrase')!
     expect(document.activeElement).toBe(early)
@@ -76,6 +77,41 @@ describe('text typed before the form is there', () => {
     await vi.waitFor(() => expect([box.selectionStart, box.selectionEnd]).toEqual([3, 3]))
     expect(document.querySelector('#start')).toBeNull()
     expect(early.value).toBe('')
+    expect(unlocked).not.toHaveBeenCalled()
+  })
+
+  /** The field before the vault has answered. */
+  function unseenField(typed: string): HTMLInputElement {
+    document.body.insertAdjacentHTML(
+      'afterbegin',
+      '<main id="start" hidden><form id="start-form"><input id="start-passphrase" type="password"></form></main>',
+    )
+    focusUnseenStartField()
+    const unseen = document.querySelector<HTMLInputElement>('#start-passphrase')!
+    expect(document.activeElement).toBe(unseen)
+    fireEvent.input(unseen, { target: { value: typed } })
+    return unseen
+  }
+
+  test('fault 130: is kept if the vault answers only after the first words', async () => {
+    const early = unseenField('quiet ')
+    const onTyped = vi.fn()
+    showStartField(onTyped)
+    expect(onTyped).toHaveBeenCalledOnce()
+    expect(document.activeElement).toBe(early)
+    fireEvent.input(early, { target: { value: 'quiet lamps' } })
+    showUnlock()
+    expect((await field()).value).toBe('quiet lamps')
+  })
+
+  test('fault 130: is kept if the form is there before the early field is visible, and Enter tries nothing', async () => {
+    const early = unseenField('quiet lamps')
+    fireEvent.submit(early.form!)
+    const { unlocked } = showUnlock()
+    const box = await field()
+    expect(box.value).toBe('quiet lamps')
+    expect(box).toBe(document.activeElement)
+    expect(document.querySelector('#start')).toBeNull()
     expect(unlocked).not.toHaveBeenCalled()
   })
 
