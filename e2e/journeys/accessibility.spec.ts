@@ -34,6 +34,7 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
     'export-summaries': ['/evidence/own/export', 'Export summaries'],
     wellbeing: ['/wellbeing', 'Wellbeing'],
     about: ['/about', /Attune/],
+    'no-screen': ['/nowhere/at/all', 'There is no screen here'],
   }),
   'the settings, and a client’s rights': ({ lantern }) => ({
     settings: ['/settings', 'Settings'],

@@ -6,9 +6,23 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
+import { useTranslation } from 'react-i18next'
+import { BackLink } from '../parts/back-link.tsx'
+import { Page } from '../ui/page.tsx'
 import { AppShell } from './app-shell.tsx'
 
-const root = createRootRoute({ component: AppShell })
+/** Stands in for a screen at an address that leads nowhere. */
+function NotFound() {
+  const { t } = useTranslation()
+  return (
+    <Page title={t('app.notFound.title')} width="narrow">
+      <p>{t('app.notFound.text')}</p>
+      <BackLink to="/">{t('app.notFound.home')}</BackLink>
+    </Page>
+  )
+}
+
+const root = createRootRoute({ component: AppShell, notFoundComponent: NotFound })
 
 /** Every screen by its address, loaded when it is first shown. */
 const screens = {

@@ -19,6 +19,7 @@ function Form({ start, kept, given }: { start: string; kept: Kept; given: (strin
         label="Day"
         noDay="No day yet."
         value={value}
+        isRequired
         onChange={(day, typed) => {
           given.push(day)
           setValue(kept === 'day' ? day : typed)
@@ -98,6 +99,17 @@ test('fault 103: a half-typed year that comes from a draft is shown and marked a
   show('en-GB', '0026-03-20')
   expect(year().textContent).toBe('26')
   expect(screen.getByText('No day yet.')).toBeTruthy()
+})
+
+test('fault 103: a date before Christ, or one of which a part was emptied, is marked when it comes from a draft', () => {
+  show('en-GB', '-0005-03-20')
+  expect(screen.getByText('No day yet.')).toBeTruthy()
+  cleanup()
+  show('en-GB', '')
+  expect(screen.getByText('No day yet.')).toBeTruthy()
+  cleanup()
+  show('en-GB')
+  expect(screen.queryByText('No day yet.')).toBeNull()
 })
 
 test('an emptied part hands on nothing, keeps the other parts, and the same part typed again gives the day back', async () => {

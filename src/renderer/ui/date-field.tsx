@@ -37,7 +37,8 @@ interface Shown {
  * picks it from a month.
  *
  * Hands on a day between 1900 and 2100 or null, and with it the date as typed: `0026-03-04` for a half-typed year, empty
- * if parts are missing. `value` may be either of the two. Once the focus has left, `noDay` marks what is no day yet.
+ * if parts are missing. `value` may be either of the two. Once the focus has left, `noDay` marks what is no day yet,
+ * and a required day that is missing.
  */
 export function DateField({
   label,
@@ -77,7 +78,7 @@ export function DateField({
     if (next === 'part' && shown.typed !== '') take(shown.date, '')
     if (next === 'all' && shown.typed === '' && shown.date !== null) take(shown.date, shown.date.toString())
   }
-  const isUnfinished = filling === 'part' || (filling === 'all' && shown.day === null)
+  const isUnfinished = filling === 'part' || (shown.day === null && (isRequired || shown.typed !== ''))
   const problem = error ?? (isUnfinished && !isFocused ? noDay : undefined)
   const first = parsed(earliest)
   const last = parsed(latest)

@@ -2,7 +2,7 @@ import type { Ref } from 'react'
 import { Group, Input, SearchField as AriaSearchField } from 'react-aria-components'
 import { Button as AriaButton } from 'react-aria-components'
 import { buttonClass } from './button-class.ts'
-import { FieldLabel } from './field-texts.tsx'
+import { FieldLabel, FieldNotes } from './field-texts.tsx'
 import { Icon } from './icon.tsx'
 import { joinClasses } from './join-classes.ts'
 import fieldStyles from './field.module.css'
@@ -12,6 +12,7 @@ import styles from './search-field.module.css'
 export function SearchField({
   label,
   isLabelHidden = false,
+  error,
   value,
   onChange,
   onSubmit,
@@ -20,6 +21,7 @@ export function SearchField({
 }: {
   label: string
   isLabelHidden?: boolean
+  error?: string | undefined
   value: string
   onChange: (value: string) => void
   onSubmit?: ((value: string) => void) | undefined
@@ -31,11 +33,13 @@ export function SearchField({
       className={fieldStyles['field'] ?? ''}
       value={value}
       onChange={onChange}
+      isInvalid={error !== undefined}
+      validationBehavior="aria"
       {...(onSubmit === undefined ? {} : { onSubmit })}
       {...(isLabelHidden ? { 'aria-label': label } : {})}
     >
       {isLabelHidden ? null : <FieldLabel label={label} />}
-      <Group className={joinClasses(fieldStyles['box'], styles['box'])}>
+      <Group className={joinClasses(fieldStyles['box'], styles['box'])} isInvalid={error !== undefined}>
         <Icon name="search" />
         <Input
           className={joinClasses(fieldStyles['bare'], styles['input'])}
@@ -48,6 +52,7 @@ export function SearchField({
           </AriaButton>
         )}
       </Group>
+      <FieldNotes description={undefined} error={error} />
     </AriaSearchField>
   )
 }

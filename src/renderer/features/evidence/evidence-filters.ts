@@ -1,3 +1,4 @@
+import { articleLimits } from '#shared/evidence/article-limits.ts'
 import type { EvidenceFilters as SearchFilters } from '#shared/evidence/evidence-item.ts'
 import type { Design } from '#shared/evidence/effect.ts'
 import type { TopicId } from '#shared/evidence/topics.ts'
@@ -53,6 +54,10 @@ export function searchOf(filters: EvidenceFilters): EvidenceSearch {
     },
   }
 }
+
+/** By how many characters the searched text is too long; 0 if it fits. */
+export const charactersOver = (query: string): number =>
+  Math.max(0, query.trim().length - articleLimits.query)
 
 /** Whether any filter is set. Spaces alone are not a search. */
 export function hasFilters(filters: EvidenceFilters): boolean {

@@ -7,7 +7,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
-import { hasFilters, noFilters, searchOf, type EvidenceFilters } from './evidence-filters.ts'
+import { charactersOver, hasFilters, noFilters, searchOf, type EvidenceFilters } from './evidence-filters.ts'
 import { FilterFields } from './filter-fields.tsx'
 import { useRememberedFilters } from './remembered-place.ts'
 import { ResultsList, type ResultsListHandle } from './results-list.tsx'
@@ -47,7 +47,7 @@ export function EvidenceList() {
             isRetrying={found.isFetching}
             onRetry={() => void found.refetch()}
           />
-        ) : (
+        ) : charactersOver(search.query) > 0 ? null : (
           <Loading label={t('ui.loading')} />
         )
       ) : (

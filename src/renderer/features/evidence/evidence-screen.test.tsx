@@ -75,6 +75,20 @@ describe('the list of evidence', () => {
     expect(screen.getByRole('status').textContent).toBe('1 of 2 studies, closest match first')
   })
 
+  test('says of a searched text that is too long how far it is over, and searches again once it fits', async () => {
+    const { user, failures } = open()
+    await user.click(await screen.findByRole('searchbox'))
+    await user.paste('silence '.repeat(1_400))
+    expect(await screen.findByText(/it is 1,199 characters too long\. At most 10,000 fit\./)).toBeTruthy()
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(await titles()).toHaveLength(2)
+    await user.clear(screen.getByRole('searchbox'))
+    await user.type(screen.getByRole('searchbox'), 'silen')
+    await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
+    expect(screen.queryByText(/too long/)).toBeNull()
+    expect(failures).toEqual([])
+  })
+
   test('goes to the first result on Enter', async () => {
     const { user } = open()
     await user.type(await screen.findByRole('searchbox'), 'leaving{Enter}')

@@ -1,5 +1,6 @@
 import type { KeyboardEvent, RefObject } from 'react'
 import { useTranslation } from 'react-i18next'
+import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { designSchema } from '#shared/evidence/effect.ts'
 import type { LibraryCounts } from '#shared/evidence/library-counts.ts'
 import { topics } from '#shared/evidence/topics.ts'
@@ -7,7 +8,7 @@ import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
-import { ownMarks, type EvidenceFilters } from './evidence-filters.ts'
+import { charactersOver, ownMarks, type EvidenceFilters } from './evidence-filters.ts'
 import styles from './evidence.module.css'
 
 /** The minimum strengths that the filter offers, as steps of the order of designs; see `strengthOf`. */
@@ -40,6 +41,8 @@ export function FilterFields({
   const years = (counts?.years ?? []).map((year) => ({ value: String(year), label: String(year) }))
   const anyYear = { value: 'any', label: t('evidence.filter.anyYear') }
 
+  const over = charactersOver(filters.query)
+
   function onKeyDown(event: KeyboardEvent) {
     if (event.key !== 'ArrowDown') return
     event.preventDefault()
@@ -53,6 +56,7 @@ export function FilterFields({
         <SearchField
           label={t('evidence.filter.words')}
           placeholder={t('evidence.filter.example')}
+          error={over > 0 ? t('ui.tooLong', { count: over, limit: articleLimits.query }) : undefined}
           value={filters.query}
           onChange={(query) => onChange({ ...filters, query })}
           onSubmit={onEnter}

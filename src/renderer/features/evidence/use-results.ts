@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions, useQueries, useQuery } from '@tanstack/
 import type { EvidenceResult } from '#shared/evidence/evidence-item.ts'
 import { useApi, type DirectApi } from '#renderer/lib/app-context.ts'
 import { question } from '#renderer/lib/ask.ts'
-import type { EvidenceSearch } from './evidence-filters.ts'
+import { charactersOver, type EvidenceSearch } from './evidence-filters.ts'
 
 /** How many results one request loads; results far from the visible ones load when scrolled to. */
 export const pageSize = 50
@@ -15,10 +15,17 @@ function pageOptions(api: DirectApi, search: EvidenceSearch, page: number) {
   })
 }
 
-/** The number of results and the first of them. Gives the last search's results until the new ones arrive. */
+/**
+ * The number of results and the first of them. Gives the last search's results until the new ones arrive. Never sends a
+ * text that is too long.
+ */
 export function useFirstResults(search: EvidenceSearch) {
   const api = useApi()
-  return useQuery({ ...pageOptions(api, search, 0), placeholderData: keepPreviousData })
+  return useQuery({
+    ...pageOptions(api, search, 0),
+    placeholderData: keepPreviousData,
+    enabled: charactersOver(search.query) === 0,
+  })
 }
 
 /** The results at the given indexes that are already here; requests the others. */

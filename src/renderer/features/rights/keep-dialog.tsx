@@ -84,6 +84,7 @@ function DraftedKeepDialog({
           noDay={t('ui.noDay')}
           value={until}
           onChange={(_day, typed) => change({ until: typed })}
+          isRequired
           error={isTried && !hasDay ? t('rights.retention.keep.noDay') : undefined}
         />
         <LimitedField

@@ -1,14 +1,15 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { longestRecoveryKeyText } from '#shared/recovery-key/recovery-key.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { TextField } from '#renderer/ui/text-field.tsx'
 import { Door } from './door.tsx'
 import { problemOf, typedGroups } from './typed-recovery-key.ts'
 import { hasScreenAtUnlock, troubleOf } from './trouble-names.ts'
@@ -41,7 +42,7 @@ export function RecoveryScreen({
     event.preventDefault()
     if (open.isPending || seconds > 0) return
     setLooked(text)
-    if (problemOf(text)) return box.current?.focus()
+    if (problemOf(text) || text.length > longestRecoveryKeyText) return box.current?.focus()
     tryIt()
   }
 
@@ -59,12 +60,13 @@ export function RecoveryScreen({
   return (
     <Door title={t('unlock.recover.title')} takesFocus={false}>
       <form className={stackClass({ gap: 16 })} onSubmit={submit} noValidate>
-        <TextField
+        <LimitedField
           label={t('unlock.recover.label')}
           description={t('unlock.recover.lead')}
           error={problem ? t(`unlock.recover.${problem.kind}`, problem.values) : undefined}
           value={text}
           onChange={setText}
+          limit={longestRecoveryKeyText}
           rows={3}
           multiline
           spellCheck={false}

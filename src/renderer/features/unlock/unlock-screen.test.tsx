@@ -348,6 +348,17 @@ describe('a forgotten passphrase', () => {
     expect(recovered).not.toHaveBeenCalled()
   })
 
+  test('a key with hundreds of spaces says that it is too long, and nothing is tried', async () => {
+    const { user, recovered } = await showRecovery()
+    await user.paste(groups.join(' '.repeat(30)))
+    await user.click(screen.getByRole('button', { name: 'Open the vault' }))
+    expect(screen.getByText(/it is \d+ characters too long\. At most 300 fit\./)).toBeTruthy()
+    // A refusal by the vault would come as an alert.
+    await user.keyboard(' ')
+    expect(screen.queryByRole('alert')).toBeNull()
+    expect(recovered).not.toHaveBeenCalled()
+  })
+
   test('the key of another vault gets its own message, and the link back to the passphrase stays', async () => {
     const { user } = await showRecovery(() => {
       throw new AppError('wrong-recovery-key')

@@ -36,6 +36,11 @@ export const app = {
     title: 'The vault’s folder seems to be synced by {{service}}',
     text: 'Syncing can put an older file in a newer one’s place, and keeps copies on other computers, encrypted as they are. A folder that nothing syncs is safer; a copy elsewhere is what backups are for.',
   },
+  notFound: {
+    title: 'There is no screen here',
+    text: 'The address leads nowhere. Nothing is lost: all your records are where they were.',
+    home: 'To Today',
+  },
   readOnly: {
     folder: {
       title: 'Open for reading only',
