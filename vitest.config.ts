@@ -21,9 +21,21 @@ export default defineConfig({
           environment: 'node',
           env,
           include: ['src/**/*.test.ts', 'tools/**/*.test.ts', 'scripts/**/*.test.ts'],
-          exclude: [...configDefaults.exclude, 'src/main/vault/**'],
+          exclude: [...configDefaults.exclude, 'src/main/vault/**', 'src/shared/**'],
           testTimeout: 20_000,
           hookTimeout: 30_000,
+        },
+      },
+      {
+        test: {
+          name: 'shared',
+          environment: 'node',
+          env,
+          include: ['src/shared/**/*.test.ts'],
+          // Pure code keeps no state, and the linter lets its tests replace nothing: they need no process of their own.
+          pool: 'threads',
+          isolate: false,
+          testTimeout: 20_000,
         },
       },
       {

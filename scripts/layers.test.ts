@@ -15,6 +15,7 @@ const violations: readonly (readonly [folder: string, statement: string])[] = [
   ['src/shared', `import 'node:fs'`],
   ['src/shared', `import 'electron'`],
   ['src/shared', `import 'react'`],
+  ['src/shared', `import { expect, vi } from 'vitest'`],
   ['src/preload', `import '#main/main.ts'`],
   ['src/preload', `import 'node:fs'`],
   ['src/preload', `import 'zod'`],
