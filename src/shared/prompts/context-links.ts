@@ -31,6 +31,6 @@ export const contextLinks: readonly ContextLink[] = [
     articleId: 'cooper-2020',
     effectId: 'training-none',
     words:
-      'A caution about training in mindfulness: in a review of 22 studies, empathy did not change with it. More mindful therapists did report less distress at others’ pain; that shows no cause.',
+      'A caution about training in mindfulness: in the few studies of it that a review found, empathy did not change significantly. That is not a sign that nothing changes. More mindful therapists did report less distress at others’ pain; that shows no cause.',
   },
 ]

@@ -42,7 +42,7 @@ export const allianceLowInGeneral = defineRule({
 /** The client's alliance in the newest session is clearly below their own usual. */
 export const allianceBelowUsual = defineRule({
   id: 'alliance-below-usual',
-  version: 1,
+  version: 2,
   title: 'A fall, not a level',
   area: 'alliance',
   urgency: 2,
@@ -53,8 +53,8 @@ export const allianceBelowUsual = defineRule({
   numbers: usualNumbers('Client’s alliance', 'Client’s usual alliance'),
   suggestion: 'You could ask how last time felt. Was something different between the two of you?',
   cantTell:
-    'What a change within one client goes with depended on the way of working: in supportive therapy growth went with fewer symptoms, in supportive-expressive therapy it did not. Both were read in a summary, and both are about growth, not about a fall.',
-  restsOn: ['zilcha-mano-2022/growth-supportive', 'zilcha-mano-2022/growth-expressive-none'],
+    'Among 100 clients, growth of the alliance was followed by fewer symptoms in supportive than in supportive-expressive therapy, so what a change goes with depends on the way of working. The study is about growth, not about a fall.',
+  restsOn: ['zilcha-mano-2022/growth-differs', 'zilcha-mano-2022/growth-supportive'],
   coolDownSessions: 2,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),

@@ -31,7 +31,7 @@ export const feltEmpathyBelowUsual = defineRule({
 /** The therapist thinks they understood, and the client felt much less understood. */
 export const ownEmpathyAboveFelt = defineRule({
   id: 'own-empathy-above-felt',
-  version: 1,
+  version: 2,
   title: 'Understood, in two views',
   area: 'empathy',
   urgency: 2,
@@ -47,8 +47,8 @@ export const ownEmpathyAboveFelt = defineRule({
   suggestion:
     'You could say back what you thought you understood, and ask which part of it did not reach them.',
   cantTell:
-    'That the client’s view of empathy goes with outcome most closely was read in a summary and compares clients with each other. One session apart may come from how each of you uses the numbers.',
-  restsOn: ['elliott-2018/client-perspective-strongest', 'elliott-2018/accuracy-weaker-than-perception'],
+    'Where the therapist was rated as more empathic, outcome tended to be better; that compares clients with each other. One session apart may come from how each of you uses the numbers.',
+  restsOn: ['elliott-2018/empathy-outcome', 'elliott-2018/client-perspective-strongest'],
   coolDownSessions: 3,
   examples: {
     fires: () => exampleFeatures({ 'therapist.own-empathy': [8], 'client.felt-empathy': [4] }),

@@ -19,7 +19,7 @@ function notedOnce(label: string): () => PromptNumber[] {
 /** The client raised a concern about the therapy in the newest session. */
 export const concernRaised = defineRule({
   id: 'concern-raised',
-  version: 1,
+  version: 2,
   title: 'A concern to come back to',
   area: 'events',
   urgency: 3,
@@ -30,12 +30,8 @@ export const concernRaised = defineRule({
   suggestion:
     'You could come back to it next time: did it feel heard, and is there something you could change together?',
   cantTell:
-    'Thirteen clients told of therapies that had gone badly. Interviews cannot say how often an unmet concern ends a therapy, and that concerns had often been raised stands in the summary only.',
-  restsOn: [
-    'knox-2022/hard-to-voice',
-    'knox-2022/concerns-unresolved',
-    'alfonsson-2023/unempathic-inflexible',
-  ],
+    'Thirteen clients told of therapies that had gone badly, and of concerns that were answered in ways that hurt or were not taken up. Interviews cannot say how often an unmet concern ends a therapy.',
+  restsOn: ['knox-2022/therapist-action-inaction', 'knox-2022/concerns-not-met', 'knox-2022/hard-to-voice'],
   coolDownSessions: 1,
   examples: { fires: exampleOf(['concern-raised']), doesNot: exampleOf(['other']) },
 })

@@ -14,7 +14,7 @@ function named({ words }: FeelingsFeature): string {
 /** The therapist named a hard feeling towards this client in the newest session. */
 export const hardFeelingNamed = defineRule({
   id: 'hard-feeling-named',
-  version: 1,
+  version: 2,
   title: 'A hard feeling of your own',
   area: 'therapist-feelings',
   urgency: 2,
@@ -26,12 +26,8 @@ export const hardFeelingNamed = defineRule({
   suggestion:
     'You could give it a moment before the next session: what in it belongs to this client’s story, and what to you?',
   cantTell:
-    'Managing one’s own reactions goes with better outcome in 9 pooled studies, which shows no cause; the figure was read in a summary. A survey found more perspective taking among therapists who described themselves as calm. Training in mindfulness is no answer on this ground: empathy did not change with it.',
-  restsOn: [
-    'norcross-lambert-2018/managing-countertransference',
-    'chui-liu-2021/calm-perspective-distress',
-    'cooper-2020/training-none',
-  ],
+    'Managing one’s own reactions goes with better outcome in 9 pooled studies, which shows no cause; the figure was read in a summary. A survey found more perspective taking among therapists who described themselves as calm.',
+  restsOn: ['norcross-lambert-2018/managing-countertransference', 'chui-liu-2021/calm-perspective-distress'],
   coolDownSessions: 3,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [7] }, { newest: { feelings: ['liking', 'drained'] } }),
@@ -61,7 +57,6 @@ export const hardFeelingsAgain = defineRule({
   restsOn: [
     'cologon-2017/reflective-functioning-outcome',
     'norcross-lambert-2018/managing-countertransference',
-    'cooper-2020/training-none',
   ],
   coolDownSessions: 4,
   supersedes: ['hard-feeling-named'],

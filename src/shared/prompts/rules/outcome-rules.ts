@@ -50,7 +50,7 @@ function example(before: number, after: number, track: string): ClientFeatures {
 /** By a questionnaire the client is reliably worse than at the first rating. */
 export const outcomeReliablyWorse = defineRule({
   id: 'outcome-reliably-worse',
-  version: 1,
+  version: 2,
   title: 'Worse by the questionnaire',
   area: 'outcome',
   urgency: 3,
@@ -62,7 +62,7 @@ export const outcomeReliablyWorse = defineRule({
   suggestion:
     'You could show them the two numbers and ask whether it feels that way, and what in the work could be different.',
   cantTell:
-    'A questionnaire does not say why, and getting worse may have nothing to do with the therapy. The pooled studies are about collecting feedback in many forms; their sizes, from 0.14 to 0.49, were read in a summary.',
+    'A questionnaire does not say why, and getting worse may have nothing to do with the therapy. The pooled studies compare therapy with and without feedback to the therapist; it gained most where clients were expected to do poorly. Their sizes, from 0.14 to 0.49, were read in a summary.',
   restsOn: ['norcross-lambert-2018/client-feedback', 'knox-2022/failure-means'],
   coolDownSessions: 2,
   examples: { fires: () => example(9, 16, 'reliably-worse'), doesNot: () => example(9, 12, 'not-flagged') },

@@ -102,8 +102,8 @@ describe('the summaries that ship', () => {
   it('omit what could not be verified', () => {
     const withoutDoi = articles.filter(({ doi }) => doi === undefined).map(({ id }) => id)
     expect(withoutDoi).toEqual(['nissen-lie-2021', 'stolowicz-melman-2023'])
-    const abstractNotRead = articles.filter(({ checked }) => !checked.abstract).map(({ id }) => id)
-    expect(abstractNotRead).toEqual(['zilcha-mano-2022'])
+    const authorsMissing = articles.filter(({ missing }) => missing.includes('authors')).map(({ id }) => id)
+    expect(authorsMissing).toEqual(['babl-2022', 'knox-2022'])
   })
 
   it('say where the published figure and the summary differ, and show the published one', () => {

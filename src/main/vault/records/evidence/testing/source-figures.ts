@@ -130,7 +130,7 @@ export const sourceFigures: Record<string, { sample: number[]; effects: Record<s
   'stolowicz-melman-2023': { sample: [81, 50], effects: {} },
   'tasca-2023': { sample: [40, 117, 6], effects: {} },
   'wolfer-2021': { sample: [19, 17], effects: { 'trainees-times': 'times-as-likely 13' } },
-  'zilcha-mano-2022': { sample: [], effects: {} },
+  'zilcha-mano-2022': { sample: [100], effects: {} },
 }
 
 /** Findings whose figures are in the published abstract; all others were read only in the summary. */

@@ -34,7 +34,11 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
     ours: ['-1.83', '-3.55', '-1.06', '-2.39', '.0004', '.05'],
   },
   'alfonsson-2023': { summary: ['14', '7'], published: ['2'] },
-  'babl-2022': { summary: ['25', '33'], published: ['1', '8', '16', '24', '25', '3', '56'] },
+  'babl-2022': {
+    summary: ['25', '33'],
+    // The last five are of a larger study: its volume, issue and year, its clients and its therapists.
+    published: ['1', '8', '16', '24', '25', '3', '56', '86', '4', '2018', '1210', '147'],
+  },
   'chui-liu-2021': { summary: ['50', '58', '34.4', '7.6'], published: ['314', '589'] },
   'cologon-2017': { summary: ['8'], published: ['6', '8', '1001'] },
   'cooper-2020': {
@@ -70,7 +74,8 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
   },
   'norcross-lambert-2018': {
     summary: ['17', '306', '.57', '.61', '.49', '.58', '.62', '11', '.84', '9', '.14'],
-    published: ['16', '17', '9', '7', '1', '295', '.278', '.579', '2018'],
+    // The last four are of an overview of meta-analyses of feedback; 24 and 2018 are of the pooled studies themselves.
+    published: ['16', '17', '9', '7', '1', '295', '.278', '.579', '2018', '24', '11', '0.15', '0.36', '0.53'],
   },
   'simon-2022': {
     summary: ['3.98', '17', '2', '6'],
@@ -101,5 +106,5 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
   'stolowicz-melman-2023': { published: ['81', '50'] },
   'tasca-2023': { summary: ['2022'], published: ['2023', '60', '1', '98', '109', '117'] },
   'wolfer-2021': { summary: ['13', '2', '5', '8'] },
-  'zilcha-mano-2022': {},
+  'zilcha-mano-2022': { published: ['100'] },
 }
