@@ -28,7 +28,7 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
   'the evidence, and what belongs to the therapist': () => ({
     evidence: ['/evidence', 'Evidence'],
     article: ['/evidence/abargil-2025', /emotional responses/],
-    strength: ['/evidence/about/strength', 'How strength is told'],
+    strength: ['/evidence/about/strength', 'How we describe the strength of a study'],
     'write-summary': ['/evidence/own/new', 'Write a summary'],
     'import-summaries': ['/evidence/own/import', 'Import summaries and references'],
     'export-summaries': ['/evidence/own/export', 'Export summaries'],

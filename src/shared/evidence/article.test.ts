@@ -57,6 +57,18 @@ describe('a summary', () => {
     expect(problemsOf({ effects: [{ ...warmth, reportedIn: 'abstract' }] })).toEqual(['effects.0.reportedIn'])
   })
 
+  it('that Attune chose itself has no summary, neither its month nor a finding read in one', () => {
+    const abstract = { doi: false, abstract: true }
+    const own = { chosenBy: 'attune', checked: abstract, source: { publication: 'The published abstract' } }
+    const read = { ...warmth, reportedIn: 'abstract' }
+    expect(problemsOf({ ...own, effects: [read] })).toEqual([])
+    expect(problemsOf({ ...own, effects: [warmth] })).toEqual(['effects.0.reportedIn'])
+    expect(problemsOf({ ...own, effects: [read], missing: ['doi', 'month of the summary'] })).toEqual([
+      'missing',
+    ])
+    expect(problemsOf({ ...own, effects: [read], chosenBy: 'somebody' })).toEqual(['chosenBy'])
+  })
+
   it('links a discrepancy to an existing finding', () => {
     const discrepancy = { effect: 'coldness', summary: 'One thing.', published: 'Another.' }
     expect(problemsOf({ discrepancies: [discrepancy] })).toEqual(['discrepancies.0.effect'])

@@ -49,6 +49,8 @@ const metadataFields = {
   caveats: caveats.min(1),
   checked: z.strictObject({ doi: z.boolean(), abstract: z.boolean() }),
   source: z.strictObject({ publication: articleTextSchema, month: monthSchema.optional() }),
+  /** Set for a study that Attune added from its published abstract, without anybody else's summary. */
+  chosenBy: z.literal('attune').optional(),
 }
 
 // In a file such lines start a part or the next summary.
@@ -108,7 +110,10 @@ export const articleSchema = z
       { part: 'year', absent: article.year === undefined },
       { part: 'journal', absent: article.journal === undefined },
       { part: 'doi', absent: article.doi === undefined },
-      { part: 'month of the summary', absent: article.source.month === undefined },
+      {
+        part: 'month of the summary',
+        absent: article.source.month === undefined && article.chosenBy === undefined,
+      },
     ] as const
     for (const { part, absent } of absentParts) {
       const isListed = article.missing.includes(part)
@@ -124,6 +129,9 @@ export const articleSchema = z
       known.add(effect.id)
       if (effect.reportedIn === 'abstract' && !article.checked.abstract) {
         refuse(['effects', index, 'reportedIn'], 'the abstract was not read')
+      }
+      if (effect.reportedIn === 'summary' && article.chosenBy !== undefined) {
+        refuse(['effects', index, 'reportedIn'], 'there is no summary to read it in')
       }
       const isOutside =
         effect.ci !== undefined &&

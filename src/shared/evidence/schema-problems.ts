@@ -12,6 +12,7 @@ const bySentence: readonly (readonly [start: string, code: Parameters<typeof art
   ['is absent and not listed', 'missing-not-said'],
   ['a DOI that was not checked', 'doi-not-checked'],
   ['the abstract was not read', 'abstract-not-read'],
+  ['there is no summary to read', 'abstract-not-read'],
   ['the value lies outside', 'outside-interval'],
   ['the interval runs from low', 'interval-upside-down'],
   ['a finding has a value or a range, unless', 'value-needed'],

@@ -46,10 +46,10 @@ describe('the strength of one finding', () => {
   it('says when only a summary could be read', () => {
     const article = exampleArticle({ sample: { clients: 13 }, design: 'qualitative' })
     expect(strengthOf(article, { ...direction, reportedIn: 'summary' }).words).toBe(
-      'One interview study, 13 clients, finding read in a summary',
+      'One interview study, 13 clients (finding from a summary, not the paper)',
     )
     expect(
       strengthOf(article, { ...direction, statistic: 'r', value: 0.2, reportedIn: 'summary' }).words,
-    ).toBe('One interview study, 13 clients, figure read in a summary')
+    ).toBe('One interview study, 13 clients (figure from a summary, not the paper)')
   })
 })

@@ -34,10 +34,10 @@ export function strengthOf(article: Pick<Article, 'design' | 'sample'>, effect?:
       ? Object.entries(article.sample).slice(0, countsShown)
       : [[effect.n.of, effect.n.count] as const]
   const size = counts.map(([what, count]) => `${new Intl.NumberFormat('en').format(count)} ${what}`)
-  return { words: [words, ...size, ...readIn(effect)].join(', '), order }
+  return { words: `${[words, ...size].join(', ')}${readIn(effect)}`, order }
 }
 
-function readIn(effect: Effect | undefined): string[] {
-  if (effect?.reportedIn !== 'summary') return []
-  return [effect.statistic === 'direction' ? 'finding read in a summary' : 'figure read in a summary']
+function readIn(effect: Effect | undefined): string {
+  if (effect?.reportedIn !== 'summary') return ''
+  return ` (${effect.statistic === 'direction' ? 'finding' : 'figure'} from a summary, not the paper)`
 }

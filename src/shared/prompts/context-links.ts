@@ -1,7 +1,7 @@
-import type { EvidenceReference } from './rule.ts'
+import type { FindingReference } from './rule.ts'
 
 /** A study shown in a fitting place although no rule leads to it, with a caution. */
-export interface ContextLink extends EvidenceReference {
+export interface ContextLink extends FindingReference {
   /** The place in the app: beside a risk answer that was read, or on the therapist's own screen. */
   readonly place: 'risk' | 'wellbeing'
   readonly words: string

@@ -1,9 +1,26 @@
 import type { Article } from '../evidence/article.ts'
 import { strengthOf, type Strength } from '../evidence/strength.ts'
 import type { Prompt } from './prompt.ts'
-import type { EvidenceReference } from './rule.ts'
+import type { Directness, EvidenceReference } from './rule.ts'
 
-/** A rule's findings in a library: the strength of the nearest one, and the name of each. */
+/** Every indirect finding ranks below every direct one. */
+const belowEveryDirect = 6
+
+/** Completes the strength of a finding that a rule uses indirectly. */
+const indirectly: Record<'client' | 'own', Record<Directness, string>> = {
+  client: {
+    'same-level': '',
+    'between-people': '; compares clients, not sessions',
+    'other-intervention': '; about another step than this one',
+  },
+  own: {
+    'same-level': '',
+    'between-people': '; compares people, not moments',
+    'other-intervention': '; about another step than this one',
+  },
+}
+
+/** A rule's findings in a library: the strength of the nearest one for this rule, and the name of each. */
 export type RuleEvidence = {
   strength: Strength
   sources: readonly [Prompt['source'], ...Prompt['source'][]]
@@ -20,13 +37,24 @@ export function articlesRestedOn(
 
 /** The findings of a rule, or null if the nearest is not in the library; leaves out further ones that are missing. */
 export function evidenceOf(
-  { restsOn: [nearest, ...others] }: { restsOn: readonly [EvidenceReference, ...EvidenceReference[]] },
+  {
+    area,
+    restsOn: [nearest, ...others],
+  }: { area: Prompt['area']; restsOn: readonly [EvidenceReference, ...EvidenceReference[]] },
   articles: ReadonlyMap<string, Article>,
 ): RuleEvidence | null {
   const first = lookUp(nearest, articles)
   if (first === null) return null
   const further = others.flatMap((reference) => lookUp(reference, articles)?.source ?? [])
-  return { strength: first.strength, sources: [first.source, ...further] }
+  const about = area === 'wellbeing' || area === 'supervision' ? 'own' : 'client'
+  const { words, order } = first.strength
+  return {
+    strength: {
+      words: `${words}${indirectly[about][nearest.directness]}`,
+      order: nearest.directness === 'same-level' ? order : order - belowEveryDirect,
+    },
+    sources: [first.source, ...further],
+  }
 }
 
 function lookUp({ articleId, effectId }: EvidenceReference, articles: ReadonlyMap<string, Article>) {

@@ -3,10 +3,35 @@ import type { ClientFeatures } from './client-features.ts'
 import type { OwnFeatures } from './own-features.ts'
 import type { Prompt, PromptNumber } from './prompt.ts'
 
-export type EvidenceReference = { articleId: string; effectId: string }
+/** A finding of a study, by the ids of both. */
+export type FindingReference = { articleId: string; effectId: string }
+
+/**
+ * How close a finding is to the use that a rule makes of it. `same-level`: it is about the same thing as the rule, such
+ * as one session compared with others of the same client. `between-people`: it compares people with each other, and the
+ * rule speaks about one of them. `other-intervention`: it is about another step than the one the rule suggests, such as
+ * a training.
+ */
+export type Directness = 'same-level' | 'between-people' | 'other-intervention'
+
+/** A finding behind a rule, and how directly it supports the rule. */
+export type EvidenceReference = FindingReference & { directness: Directness }
 
 /** A finding as a rule names it: the study's id, a slash, and the effect's id. */
 type NamedFinding = `${string}/${string}`
+
+/** A finding with its directness; a finding named alone is on the same level. */
+type StatedFinding = NamedFinding | { finding: NamedFinding; directness: Directness }
+
+/** Names a finding that compares people with each other, for a rule about one of them. */
+export function betweenPeople(finding: NamedFinding): StatedFinding {
+  return { finding, directness: 'between-people' }
+}
+
+/** Names a finding about another step than the one that the rule suggests. */
+export function otherIntervention(finding: NamedFinding): StatedFinding {
+  return { finding, directness: 'other-intervention' }
+}
 
 /** 3: something may need repair now. 2: worth a thought before the next session. 1: when there is time. */
 export type Urgency = 1 | 2 | 3
@@ -38,7 +63,7 @@ type RuleText<Features> = {
 
 type RuleLogic<Features, Values extends { sessionNumber: number }> = {
   /** The findings it is based on, the nearest first. Without the first one in the library the rule makes no prompts. */
-  restsOn: readonly [NamedFinding, ...NamedFinding[]]
+  restsOn: readonly [StatedFinding, ...StatedFinding[]]
   /** The numbers behind the prompt, or null if there is none. `sessionNumber` is the session they come from. */
   condition: (features: Features) => Values | null
   because: (values: Values) => string
@@ -96,7 +121,9 @@ function join<Features, Values extends { sessionNumber: number }>(
   }
 }
 
-function referenceTo(finding: NamedFinding): EvidenceReference {
+function referenceTo(stated: StatedFinding): EvidenceReference {
+  const { finding, directness } =
+    typeof stated === 'string' ? { finding: stated, directness: 'same-level' as const } : stated
   const [articleId = '', effectId = ''] = finding.split('/')
-  return { articleId, effectId }
+  return { articleId, effectId, directness }
 }

@@ -12,7 +12,7 @@ import { type Prompt, promptSchema } from './prompt.ts'
 import { dismissalReasons, promptAnswerKinds, type PastAnswer } from './prompt-answer.ts'
 import { articlesRestedOn } from './prompt-evidence.ts'
 import type { PromptRecord, RecordedSession } from './prompt-record.ts'
-import { defineRule, type Rule } from './rule.ts'
+import { defineRule, type Directness, type Rule } from './rule.ts'
 import { rules } from './rules/rules.ts'
 import { choosePrompts } from './select-prompts.ts'
 
@@ -89,6 +89,11 @@ function ruleWith(id: string, changes: Partial<Rule>, sessionNumber = 5): Rule {
   return { ...base, ...changes }
 }
 
+/** A finding of the study `pooled`, as a rule uses it. */
+function pooledFinding(directness: Directness) {
+  return { articleId: 'pooled', effectId: 'warmth', directness }
+}
+
 describe('the prompts for a client', () => {
   it('are at most three, the most urgent first', () => {
     expect(chosen()).toEqual([
@@ -106,9 +111,12 @@ describe('the prompts for a client', () => {
       because:
         'The client’s alliance rating fell from about 7.6 (7 ratings) to 4.5 in session 8, and no rupture was noted.',
       source: { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance', citation: 'Example, 2020' },
-      furtherSources: [{ articleId: 'norcross-lambert-2018', effectId: 'rupture-repair' }],
+      furtherSources: [
+        { articleId: 'zlotnick-2020', effectId: 'fall-unreliable' },
+        { articleId: 'eubanks-2018', effectId: 'repair-outcome' },
+      ],
       strength:
-        'One observational study, 40 pairs of therapist and client, 1,600 sessions, finding read in a summary',
+        'One observational study, 40 pairs of therapist and client, 1,600 sessions (finding from a summary, not the paper); compares clients, not sessions',
       sessionNumber: 8,
     })
   })
@@ -222,7 +230,7 @@ describe('a rule', () => {
 
   it('comes before another with a weaker finding', () => {
     const pooled = exampleArticle({ id: 'pooled', design: 'meta-analysis' })
-    const basedOnPooled = ruleWith('z', { restsOn: [{ articleId: 'pooled', effectId: 'warmth' }] })
+    const basedOnPooled = ruleWith('z', { restsOn: [pooledFinding('same-level')] })
     const ids = selectPrompts(
       inSession(5),
       [exampleArticle(), pooled],
@@ -231,6 +239,22 @@ describe('a rule', () => {
     )
     expect(ids.map(({ ruleId }) => ruleId)).toEqual(['z', 'a'])
   })
+
+  it.each([
+    { directness: 'between-people', says: 'compares clients, not sessions' },
+    { directness: 'other-intervention', says: 'about another step than this one' },
+  ] as const)(
+    'comes after one with a direct finding, however strong its own is, if that $says',
+    ({ directness, says }) => {
+      const pooled = exampleArticle({ id: 'pooled', design: 'meta-analysis' })
+      const interviews = exampleArticle({ design: 'qualitative' })
+      const indirect = ruleWith('a', { restsOn: [pooledFinding(directness)] })
+      const found = selectPrompts(inSession(5), [interviews, pooled], [], [indirect, ruleWith('z', {})])
+      expect(found.map(({ ruleId }) => ruleId)).toEqual(['z', 'a'])
+      expect(found[1]?.strength).toMatch(new RegExp(`^Pooled, .*; ${says}$`))
+      expect(found[0]?.strength).not.toContain(';')
+    },
+  )
 
   it('comes after another when it was dismissed before', () => {
     const dismissed = { ruleId: 'a', sessionNumber: 1, answer: 'dismissed', reason: 'doesnt-fit' } as const

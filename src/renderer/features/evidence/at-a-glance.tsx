@@ -43,6 +43,11 @@ export function AtAGlance({ article }: { article: ArticleDraft }) {
             <p>{sample.map(([what, count]) => `${numberWords(count)} ${what}`).join(', ')}</p>
           </Term>
         )}
+        {article.chosenBy === undefined ? null : (
+          <Term name={t('evidence.glance.chosenBy')}>
+            <p>{t('evidence.glance.attune')}</p>
+          </Term>
+        )}
         <Term name={t('evidence.glance.checked')}>
           <Checked article={article} />
         </Term>

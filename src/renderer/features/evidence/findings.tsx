@@ -25,7 +25,8 @@ export function Findings({ entry, target }: { entry: EvidenceEntry; target: stri
         {t('evidence.findings.title')}
       </h2>
       <p className={common['secondary']}>
-        {t('evidence.findings.intro')} <SummarySource source={article.source} />
+        {t('evidence.findings.intro')}{' '}
+        {article.chosenBy === undefined ? <SummarySource source={article.source} /> : null}
       </p>
       <ForestPlots articles={compared} />
       <FindingsTable article={article} target={target} />

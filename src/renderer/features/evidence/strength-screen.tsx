@@ -7,7 +7,7 @@ import { Reader } from '#renderer/ui/reader.tsx'
 import { BackRow } from './back-row.tsx'
 import styles from './article.module.css'
 
-const otherParts = ['size', 'read', 'isNot'] as const
+const otherParts = ['size', 'read', 'directness', 'isNot'] as const
 
 /** Explains the strength of evidence: the order of kinds of study, the meaning of size, and the limits of both. */
 export function StrengthScreen() {

@@ -1,6 +1,6 @@
 export const evidence = {
   title: 'Evidence',
-  subtitle: 'What studies of psychotherapy have found, told on a page each.',
+  subtitle: 'Psychotherapy studies, one page each, in plain words.',
   filter: {
     words: 'Search',
     example: 'Such as rupture, empathy or an author',
@@ -106,6 +106,8 @@ export const evidence = {
   glance: {
     strength: 'Strength',
     sample: 'In the study',
+    chosenBy: 'Chosen by',
+    attune: 'Attune’s own choice, read in its published abstract.',
     checked: 'What was checked',
     differences: 'Sources',
     differ_one: 'The summary and the publication differ in {{count}} place, told where it matters.',
@@ -148,7 +150,7 @@ export const evidence = {
     behind: 'Waits behind more pressing prompts',
     finding: 'The finding it rests on',
   },
-  howStrength: 'How strength is told',
+  howStrength: 'How we describe strength',
   reading: {
     unread: 'Unread. Reading to this point marks it as read.',
     read: 'Read on {{date, datetime(dateStyle: long)}}.',
@@ -239,7 +241,7 @@ export const evidence = {
     interval:
       'Interval: if the study were done again and again, this share of such intervals would hold the true value. A wide one is an uncertain one.',
     t: 't: the figure divided by its own uncertainty; df: how many ratings or sessions it could be judged from, nearly.',
-    p: 'p: how often a figure this far from none would turn up if there were nothing. It doesn’t say how large something is.',
+    p: 'p: how often a result this large would appear if there were no real effect. It doesn’t say how large something is.',
   },
   differences: {
     title: 'Other places where the sources differ',
@@ -454,7 +456,7 @@ export const evidence = {
     saved_other: '{{count}} saved as {{name}}.',
   },
   strength: {
-    title: 'How strength is told',
+    title: 'How we describe the strength of a study',
     subtitle: 'Attune says in words what kind of study a finding comes from and how large it was.',
     order: {
       title: 'The order of kinds',
@@ -475,7 +477,12 @@ export const evidence = {
     read: {
       title: 'Where a figure was read',
       about:
-        'A figure read in the published abstract stands as it is. One that was read in a summary only says “figure read in a summary”, since it may have been misprinted there.',
+        'A figure read in the published abstract stands as it is. One that was read in a summary only says “figure from a summary, not the paper”, since it may have been misprinted there.',
+    },
+    directness: {
+      title: 'How directly a prompt uses a finding',
+      about:
+        'A prompt is about one client and one session. Where its finding compares clients with each other, or is about another step such as a training, the words with the prompt say so, and the prompt comes after those with a direct finding.',
     },
     isNot: {
       title: 'What it doesn’t say',

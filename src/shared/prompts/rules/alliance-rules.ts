@@ -1,7 +1,7 @@
 import type { PartsFeature } from '../client-features.ts'
 import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
-import { defineRule } from '../rule.ts'
+import { betweenPeople, defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 import { unusual, unusualDistance, usualNumbers } from './unusual.ts'
 
@@ -31,7 +31,10 @@ export const allianceLowInGeneral = defineRule({
     'You could look together at what the two of you are working towards, and how. Is it what they came for?',
   cantTell:
     'The middle of the scale is no norm: these items have none, and people use numbers differently. That a generally stronger alliance goes with better outcome compares clients with each other; in the nearest study it was read in a summary.',
-  restsOn: ['zilcha-mano-2022/general-level-outcome', 'norcross-lambert-2018/alliance-individual'],
+  restsOn: [
+    betweenPeople('zilcha-mano-2022/general-level-outcome'),
+    betweenPeople('norcross-lambert-2018/alliance-individual'),
+  ],
   coolDownSessions: 6,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
@@ -115,7 +118,7 @@ export const workBelowBond = defineRule({
   restsOn: [
     'finsrud-2023/treatment-confidence-rumination',
     'finsrud-2023/treatment-confidence-clarity-none',
-    'norcross-lambert-2018/goal-consensus',
+    betweenPeople('norcross-lambert-2018/goal-consensus'),
   ],
   coolDownSessions: 4,
   examples: {

@@ -1,5 +1,5 @@
 import { exampleFeatures } from '../example-record.ts'
-import { defineRule } from '../rule.ts'
+import { betweenPeople, defineRule, otherIntervention } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 import { unusual, unusualDistance } from './unusual.ts'
 
@@ -25,7 +25,10 @@ export const noClientRating = defineRule({
     'Would the client take a minute for it at the end of the next session? Whether they would rather not is worth hearing too.',
   cantTell:
     'A missing rating says nothing about how the client feels. The pooled studies are about collecting feedback in many forms, and their sizes, from 0.14 to 0.49, were read in a summary.',
-  restsOn: ['norcross-lambert-2018/client-feedback', 'elliott-2018/client-perspective-strongest'],
+  restsOn: [
+    otherIntervention('norcross-lambert-2018/client-feedback'),
+    betweenPeople('elliott-2018/client-perspective-strongest'),
+  ],
   coolDownSessions: 4,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [7, 6, 7, null, null, null] }),
@@ -56,7 +59,7 @@ export const missedAfterFall = defineRule({
     'You could let them know that it is fine to come back and say if something was not right last time.',
   cantTell:
     'Sessions are missed for many reasons, and no study here shows that a missed session means a rupture. Thirteen clients, interviewed about therapies that had gone badly for them, said how hard concerns were to voice.',
-  restsOn: ['knox-2022/hard-to-voice', 'norcross-lambert-2018/rupture-repair'],
+  restsOn: ['knox-2022/hard-to-voice', betweenPeople('eubanks-2018/repair-outcome')],
   coolDownSessions: 2,
   supersedes: ['alliance-below-usual'],
   examples: {

@@ -1,5 +1,5 @@
 import { exampleFeatures } from '../example-record.ts'
-import { defineRule } from '../rule.ts'
+import { defineRule, otherIntervention } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
 const lowTracking = 0.25
@@ -37,7 +37,7 @@ export const lowCongruence = defineRule({
   suggestion:
     'You could look at a session where the two ratings part. What might the client have seen that you didn’t, or the other way round?',
   cantTell: caution,
-  restsOn: ['tasca-2023/trained-more-congruent', 'tasca-2023/agreement-wellbeing'],
+  restsOn: [otherIntervention('tasca-2023/trained-more-congruent'), 'tasca-2023/agreement-wellbeing'],
   coolDownSessions: 6,
   examples: {
     fires: () =>
@@ -67,7 +67,7 @@ export const allianceOverrated = defineRule({
   suggestion:
     'You could ask what a better hour would look like to them. Is there something they have held back?',
   cantTell: caution,
-  restsOn: ['tasca-2023/agreement-wellbeing', 'tasca-2023/growth-client-rated-none'],
+  restsOn: ['tasca-2023/agreement-wellbeing', otherIntervention('tasca-2023/growth-client-rated-none')],
   coolDownSessions: 6,
   examples: {
     fires: () =>

@@ -7,7 +7,7 @@ const farApart = 3
 /** The therapist's sealed guess of the client's negative emotion is far from what the client rated. */
 export const negativeGuessFarApart = defineRule({
   id: 'negative-guess-far-apart',
-  version: 1,
+  version: 2,
   title: 'A painful feeling read differently',
   area: 'emotions',
   urgency: 2,
@@ -25,8 +25,12 @@ export const negativeGuessFarApart = defineRule({
   suggestion:
     'You could wonder with them what the hour was like inside. Is there a word for it that you have not used yet?',
   cantTell:
-    'One observational study in a university clinic, without printed figures. One session apart is no pattern, and a client may rate a feeling that came after the hour.',
-  restsOn: ['stolowicz-melman-2023/negative-accuracy-session', 'stolowicz-melman-2023/exploration-moderates'],
+    'One observational study in a university clinic, without printed figures. In another, therapists tended to rate their clients’ negative emotions too high. One session apart is no pattern, and a client may rate a feeling that came after the hour.',
+  restsOn: [
+    'stolowicz-melman-2023/negative-accuracy-session',
+    'stolowicz-melman-2023/exploration-moderates',
+    'atzil-slonim-2019/negative-overestimated',
+  ],
   coolDownSessions: 2,
   examples: {
     fires: () => exampleFeatures({ 'therapist.guess-negative': [3], 'client.negative': [7] }),

@@ -1,5 +1,5 @@
 import { exampleFeatures } from '../example-record.ts'
-import { defineRule } from '../rule.ts'
+import { betweenPeople, defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 import { unusual, unusualDistance, usualNumbers } from './unusual.ts'
 
@@ -20,7 +20,10 @@ export const feltEmpathyBelowUsual = defineRule({
   suggestion: 'You could ask what felt missed. Was there a moment when it changed?',
   cantTell:
     'The pooled figure compares clients with each other, with large differences between samples. It does not say what one lower session means, and it does not show cause.',
-  restsOn: ['elliott-2018/empathy-outcome', 'elliott-2018/client-perspective-strongest'],
+  restsOn: [
+    betweenPeople('elliott-2018/empathy-outcome'),
+    betweenPeople('elliott-2018/client-perspective-strongest'),
+  ],
   coolDownSessions: 2,
   examples: {
     fires: () => exampleFeatures({ 'client.felt-empathy': [8, 7, 8, 8, 7, 4] }),
@@ -48,7 +51,10 @@ export const ownEmpathyAboveFelt = defineRule({
     'You could say back what you thought you understood, and ask which part of it did not reach them.',
   cantTell:
     'Where the therapist was rated as more empathic, outcome tended to be better; that compares clients with each other. One session apart may come from how each of you uses the numbers.',
-  restsOn: ['elliott-2018/empathy-outcome', 'elliott-2018/client-perspective-strongest'],
+  restsOn: [
+    betweenPeople('elliott-2018/empathy-outcome'),
+    betweenPeople('elliott-2018/client-perspective-strongest'),
+  ],
   coolDownSessions: 3,
   examples: {
     fires: () => exampleFeatures({ 'therapist.own-empathy': [8], 'client.felt-empathy': [4] }),

@@ -2,7 +2,7 @@ import type { SessionEvent } from '../../records/session.ts'
 import type { ClientFeatures } from '../client-features.ts'
 import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
-import { defineRule } from '../rule.ts'
+import { betweenPeople, defineRule } from '../rule.ts'
 
 function noted({ events }: ClientFeatures, kind: SessionEvent['kind']): { sessionNumber: number } | null {
   return events !== null && events.kinds.includes(kind) ? { sessionNumber: events.sessionNumber } : null
@@ -52,7 +52,10 @@ export const culturalConcern = defineRule({
     'You could ask what it meant to them, and whether something you said or left out was part of it.',
   cantTell:
     'A survey of 288 Black, Indigenous and other women of colour, looking back at one time. It shows what goes together for them, not what would help this client.',
-  restsOn: ['deblaere-2023/microaggressions-alliance', 'deblaere-2023/microaggressions-outcome'],
+  restsOn: [
+    betweenPeople('deblaere-2023/microaggressions-alliance'),
+    betweenPeople('deblaere-2023/microaggressions-outcome'),
+  ],
   coolDownSessions: 1,
   examples: { fires: exampleOf(['cultural-concern', 'other']), doesNot: exampleOf(['concern-raised']) },
 })
@@ -71,7 +74,10 @@ export const clientCried = defineRule({
   suggestion: 'You could ask what it was like to cry here, and how they felt afterwards.',
   cantTell:
     'One survey of 106 clients, looking back. It cannot say whether crying helps, or whether it comes easier where the alliance is good.',
-  restsOn: ['genova-2021/relief-after-crying', 'genova-2021/depressed-alliance'],
+  restsOn: [
+    betweenPeople('genova-2021/relief-after-crying'),
+    betweenPeople('genova-2021/depressed-alliance'),
+  ],
   coolDownSessions: 3,
   examples: { fires: exampleOf(['client-cried']), doesNot: exampleOf([]) },
 })

@@ -1,7 +1,7 @@
 import type { FeelingsFeature } from '../client-features.ts'
 import { exampleFeatures } from '../example-record.ts'
 import { negativeFeelings } from '../feelings.ts'
-import { defineRule } from '../rule.ts'
+import { betweenPeople, defineRule } from '../rule.ts'
 import { counted } from '../wording.ts'
 
 const oftenBefore = 2
@@ -27,7 +27,10 @@ export const hardFeelingNamed = defineRule({
     'You could give it a moment before the next session: what in it belongs to this client’s story, and what to you?',
   cantTell:
     'Managing one’s own reactions goes with better outcome in 9 pooled studies, which shows no cause; the figure was read in a summary. A survey found more perspective taking among therapists who described themselves as calm.',
-  restsOn: ['norcross-lambert-2018/managing-countertransference', 'chui-liu-2021/calm-perspective-distress'],
+  restsOn: [
+    betweenPeople('norcross-lambert-2018/managing-countertransference'),
+    betweenPeople('chui-liu-2021/calm-perspective-distress'),
+  ],
   coolDownSessions: 3,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [7] }, { newest: { feelings: ['liking', 'drained'] } }),
@@ -55,8 +58,8 @@ export const hardFeelingsAgain = defineRule({
   cantTell:
     'With 25 therapists, those who reflected more on what goes on in themselves and others had clients with better outcomes. That was observed, not brought about, and it says nothing about one feeling with one client.',
   restsOn: [
-    'cologon-2017/reflective-functioning-outcome',
-    'norcross-lambert-2018/managing-countertransference',
+    betweenPeople('cologon-2017/reflective-functioning-outcome'),
+    betweenPeople('norcross-lambert-2018/managing-countertransference'),
   ],
   coolDownSessions: 4,
   supersedes: ['hard-feeling-named'],

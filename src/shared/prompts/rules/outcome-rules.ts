@@ -2,7 +2,7 @@ import type { ClientFeatures, OutcomeFeature } from '../client-features.ts'
 import { exampleRecord, exampleSession } from '../example-record.ts'
 import { featuresOf } from '../features.ts'
 import type { RecordedOutcome } from '../prompt-record.ts'
-import { defineRule } from '../rule.ts'
+import { betweenPeople, defineRule } from '../rule.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { inWords } from '../wording.ts'
 
@@ -90,7 +90,7 @@ export const outcomeLittleGained = defineRule({
     'You could look at the course together: is this the pace they hoped for, and would another goal or another way of working be worth a try?',
   cantTell:
     'This says how far things have moved by one questionnaire, not how they will go on: some people change late. The pooled studies are about following progress in many forms; their sizes, from 0.14 to 0.49, were read in a summary.',
-  restsOn: ['norcross-lambert-2018/client-feedback', 'norcross-lambert-2018/goal-consensus'],
+  restsOn: ['norcross-lambert-2018/client-feedback', betweenPeople('norcross-lambert-2018/goal-consensus')],
   coolDownSessions: 4,
   examples: { fires: () => example(18, 17, 'little-gained'), doesNot: () => example(18, 12, 'not-flagged') },
 })

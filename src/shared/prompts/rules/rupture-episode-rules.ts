@@ -2,7 +2,7 @@ import type { ClientFeatures, EpisodeFeature } from '../client-features.ts'
 import { fallParameters } from '../../rule-settings/rule-parameters.ts'
 import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
-import { defineRule } from '../rule.ts'
+import { betweenPeople, defineRule, otherIntervention } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
 const recentSessions = 3
@@ -46,7 +46,7 @@ function episodeNumbers({ reference, troughScore, depth, ratingsBefore }: FoundE
 /** The client's alliance rating has fallen to rupture level and has not recovered yet. */
 export const ruptureEpisodeOpen = defineRule({
   id: 'rupture-episode-open',
-  version: 1,
+  version: 2,
   title: 'A fall that is still open',
   area: 'rupture',
   urgency: 3,
@@ -58,8 +58,12 @@ export const ruptureEpisodeOpen = defineRule({
   numbers: episodeNumbers,
   suggestion: 'You could ask how that session was for them. What would have made it better?',
   cantTell:
-    'A lower rating can have many reasons, and not every fall is a rupture. Repair goes with better outcome in 11 pooled studies; that does not show that it brings it about. Their figure was read in a summary.',
-  restsOn: ['norcross-lambert-2018/rupture-repair', 'babl-2022/rupture-intensity-alliance'],
+    'A lower rating can have many reasons, and not every fall is a rupture. Repair goes with better outcome in 11 pooled studies; that does not show that it brings it about. Training therapists in repair made no significant difference in six.',
+  restsOn: [
+    betweenPeople('eubanks-2018/repair-outcome'),
+    otherIntervention('eubanks-2018/training-none'),
+    betweenPeople('babl-2022/rupture-intensity-alliance'),
+  ],
   coolDownSessions: 2,
   supersedes: ['alliance-below-usual'],
   examples: {
@@ -71,7 +75,7 @@ export const ruptureEpisodeOpen = defineRule({
 /** A fall to rupture level, in one of the last three sessions, that nobody noted. */
 export const ruptureDetectedNotReported = defineRule({
   id: 'rupture-detected-not-reported',
-  version: 1,
+  version: 2,
   title: 'A fall that nobody noted',
   area: 'rupture',
   urgency: 3,
@@ -86,8 +90,12 @@ export const ruptureDetectedNotReported = defineRule({
   numbers: episodeNumbers,
   suggestion: 'Did you notice something in that session? You could ask how it was for them.',
   cantTell:
-    'The ratings can fall for reasons outside the room. In the study behind this, trained observers judged the ruptures from video, so neither a rating nor a note is the same thing.',
-  restsOn: ['babl-2022/rupture-intensity-alliance', 'norcross-lambert-2018/rupture-repair'],
+    'The ratings can fall for reasons outside the room: in another study they fell between sessions and rose within them. In the study behind this, trained observers judged the ruptures from video, so neither a rating nor a note is the same thing.',
+  restsOn: [
+    betweenPeople('babl-2022/rupture-intensity-alliance'),
+    'zlotnick-2020/fall-unreliable',
+    betweenPeople('eubanks-2018/repair-outcome'),
+  ],
   coolDownSessions: 2,
   supersedes: ['rupture-episode-open', 'rupture-episode-unrepaired', 'alliance-below-usual'],
   examples: {
@@ -99,7 +107,7 @@ export const ruptureDetectedNotReported = defineRule({
 /** The newest fall to rupture level was not repaired within its window. */
 export const ruptureEpisodeUnrepaired = defineRule({
   id: 'rupture-episode-unrepaired',
-  version: 1,
+  version: 2,
   title: 'A fall that did not mend',
   area: 'rupture',
   urgency: 2,
@@ -119,8 +127,12 @@ export const ruptureEpisodeUnrepaired = defineRule({
   suggestion:
     'You could come back to that time together, if it fits. Is there something about the goals or the way of working that would be worth agreeing on again?',
   cantTell:
-    'The level may have settled for good reasons. The pooled studies look at repair and outcome across clients; they say nothing about when a repair is due. Their figure was read in a summary.',
-  restsOn: ['norcross-lambert-2018/rupture-repair', 'norcross-lambert-2018/goal-consensus'],
+    'The level may have settled for good reasons. The pooled studies look at repair and outcome across clients; they say nothing about when a repair is due. Training therapists in repair made no significant difference in six.',
+  restsOn: [
+    betweenPeople('eubanks-2018/repair-outcome'),
+    otherIntervention('eubanks-2018/training-none'),
+    betweenPeople('norcross-lambert-2018/goal-consensus'),
+  ],
   coolDownSessions: 4,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [...fallen, 5, 5, 5] }),

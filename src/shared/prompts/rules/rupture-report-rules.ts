@@ -2,7 +2,7 @@ import type { RuptureReportFeature } from '../client-features.ts'
 import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { fallParameters } from '../../rule-settings/rule-parameters.ts'
-import { defineRule } from '../rule.ts'
+import { betweenPeople, defineRule, otherIntervention } from '../rule.ts'
 import { usualMinimumRatings } from '../usual.ts'
 import { counted, inWords } from '../wording.ts'
 
@@ -60,7 +60,7 @@ export const ruptureReportedNotDetected = defineRule({
   suggestion: 'You could say what you noticed, and ask whether it was like that for them too.',
   cantTell:
     'Perhaps the rupture mended within the hour, or the form is not the place where this client would say it. The study coded ruptures by trained observers; what a note and a rating show may differ from that.',
-  restsOn: ['babl-2022/resolution-moderates-withdrawal', 'tasca-2023/trained-more-congruent'],
+  restsOn: ['babl-2022/resolution-moderates-withdrawal'],
   coolDownSessions: 2,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),
@@ -72,7 +72,7 @@ export const ruptureReportedNotDetected = defineRule({
 /** A confrontation was noted in the newest session and not marked as repaired. */
 export const confrontationReported = defineRule({
   id: 'confrontation-reported',
-  version: 2,
+  version: 3,
   title: 'A confrontation to come back to',
   area: 'rupture',
   urgency: 3,
@@ -87,8 +87,12 @@ export const confrontationReported = defineRule({
   suggestion:
     'You could come back to it next time: what was it like for them to say it, and what did they hope would come of it?',
   cantTell:
-    'After sessions with more intense confrontation both rated the alliance lower. Four sessions of each of 56 treatments were coded; the study does not say what helps next.',
-  restsOn: ['babl-2022/confrontation-lower-alliance', 'norcross-lambert-2018/rupture-repair'],
+    'After sessions with more intense confrontation both rated the alliance lower. Four sessions of each of 56 treatments were coded; the study does not say what helps next. Repair goes with better outcome across clients; training in it made no significant difference.',
+  restsOn: [
+    'babl-2022/confrontation-lower-alliance',
+    betweenPeople('eubanks-2018/repair-outcome'),
+    otherIntervention('eubanks-2018/training-none'),
+  ],
   coolDownSessions: 1,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': level }, { newest: { ruptureNote: confrontation } }),

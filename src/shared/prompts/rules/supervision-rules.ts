@@ -1,7 +1,7 @@
 import type { OwnFeatures, OwnScaleFeature } from '../own-features.ts'
 import { ownFeaturesOf } from '../own-features.ts'
 import type { OwnScale } from '../own-record.ts'
-import { defineOwnRule } from '../rule.ts'
+import { betweenPeople, defineOwnRule } from '../rule.ts'
 import { inWords } from '../wording.ts'
 
 const middleOfScale = 5
@@ -49,7 +49,10 @@ export const supervisionRelationship = defineOwnRule({
   suggestion: 'You could bring just that: what would it need for the hard things to have a place there?',
   cantTell:
     'A better supervisory relationship went with less burnout among 346 health professionals. All was asked once and of the supervisees only, so the direction can’t be told. The middle of the scale is no norm.',
-  restsOn: ['hiebler-ragger-2021/supervision-burnout', 'hiebler-ragger-2021/supervision-coherence'],
+  restsOn: [
+    betweenPeople('hiebler-ragger-2021/supervision-burnout'),
+    betweenPeople('hiebler-ragger-2021/supervision-coherence'),
+  ],
   coolDownSessions: 2,
   examples: {
     fires: rated({ 'supervisory-relationship': 6, openness: 3 }),
@@ -73,7 +76,10 @@ export const supervisionUsefulness = defineOwnRule({
     'You could bring one difficult moment and try it out together, instead of talking about a whole case.',
   cantTell:
     'Among 19 trainees, neither years in practice nor the amount of supervision went with more interpersonal skill. That is a reason not to count on time alone; so few people say little about what would help.',
-  restsOn: ['wolfer-2021/experience-none', 'cologon-2017/reflective-functioning-outcome'],
+  restsOn: [
+    betweenPeople('wolfer-2021/experience-none'),
+    betweenPeople('cologon-2017/reflective-functioning-outcome'),
+  ],
   coolDownSessions: 3,
   examples: { fires: rated({ usefulness: 3 }), doesNot: rated({ usefulness: 6 }) },
 })

@@ -2,7 +2,7 @@ import type { OwnFeatures, OwnScaleFeature } from '../own-features.ts'
 import { ownFeaturesOf } from '../own-features.ts'
 import type { OwnScale } from '../own-record.ts'
 import type { PromptNumber } from '../prompt.ts'
-import { defineOwnRule } from '../rule.ts'
+import { betweenPeople, defineOwnRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 import { unusualDistance } from './unusual.ts'
 
@@ -53,7 +53,10 @@ export const ownDisengagement = defineOwnRule({
     'You could think of one thing in how the work is set up, such as load, breaks or say in it, and whom to raise it with.',
   cantTell:
     'Observed with 49 therapists in one service: working conditions may be behind both the distance and the outcomes. These items are brief and have no norms; the number says how you put it, nothing more.',
-  restsOn: ['delgadillo-2018/disengagement-outcome', 'delgadillo-2018/share-explained'],
+  restsOn: [
+    betweenPeople('delgadillo-2018/disengagement-outcome'),
+    betweenPeople('delgadillo-2018/share-explained'),
+  ],
   coolDownSessions: 2,
   examples: { fires: rated('disengagement', [3, 7, 8]), doesNot: rated('disengagement', [3, 3, 8]) },
 })
@@ -72,7 +75,10 @@ export const ownExhaustion = defineOwnRule({
   suggestion: 'Is there somewhere you could say this as it is? Supervision may be one such place.',
   cantTell:
     'Health professionals with a better relationship to their supervisor reported less burnout; everything was asked once, so which comes first can’t be told. In the study of therapists’ burnout and outcome, the abstract names distance from the work and low satisfaction, not exhaustion.',
-  restsOn: ['hiebler-ragger-2021/supervision-burnout', 'delgadillo-2018/burnout-satisfaction'],
+  restsOn: [
+    betweenPeople('hiebler-ragger-2021/supervision-burnout'),
+    betweenPeople('delgadillo-2018/burnout-satisfaction'),
+  ],
   coolDownSessions: 2,
   examples: {
     fires: rated('exhaustion', [2, 3, 2, 3, 2, 6]),
@@ -95,7 +101,10 @@ export const ownBurden = defineOwnRule({
     'Would it help to see fewer people for a while, or to let somebody know? You could decide on one small thing now.',
   cantTell:
     'A survey of 12,036 therapists at one time, who described themselves. What goes with burden may be its source, what follows from it, or neither; no clients were asked.',
-  restsOn: ['nissen-lie-2021/burden-predictors', 'nissen-lie-2021/burden-explained'],
+  restsOn: [
+    betweenPeople('nissen-lie-2021/burden-predictors'),
+    betweenPeople('nissen-lie-2021/burden-explained'),
+  ],
   coolDownSessions: 2,
   examples: { fires: rated('personal-burden', [7, 8]), doesNot: rated('personal-burden', [4, 8]) },
 })

@@ -26,7 +26,7 @@ const found = async ({ api }: TestVault, query: string) =>
 test('shipped studies are listed by short citation, unread and without marks', async () => {
   const { api } = createTestVault()
   const list = await api.evidence.list()
-  expect(list).toHaveLength(21)
+  expect(list).toHaveLength(24)
   expect(list.map(({ shortCitation }) => shortCitation)).toEqual(
     list.map(({ shortCitation }) => shortCitation).toSorted((one, other) => one.localeCompare(other)),
   )

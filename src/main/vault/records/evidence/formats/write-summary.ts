@@ -21,6 +21,7 @@ const order = [
   'caveats',
   'checked',
   'source',
+  'chosenBy',
 ] as const satisfies (keyof ArticleDraft)[]
 
 /** Writes a summary in the same format that is read: reading the text gives the same summary. */

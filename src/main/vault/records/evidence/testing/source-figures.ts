@@ -18,6 +18,7 @@ export const sourceFigures: Record<string, { sample: number[]; effects: Record<s
     },
   },
   'alfonsson-2023': { sample: [24], effects: {} },
+  'atzil-slonim-2019': { sample: [93, 62], effects: {} },
   'babl-2022': { sample: [56, 4], effects: {} },
   'chui-liu-2021': {
     sample: [314, 589],
@@ -53,6 +54,13 @@ export const sourceFigures: Record<string, { sample: number[]; effects: Record<s
     effects: {
       'empathy-outcome': 'r 0.28, 95% [0.23, 0.33], p < 0.001, n 82',
       'empathy-outcome-d': 'd 0.58, n 82',
+    },
+  },
+  'eubanks-2018': {
+    sample: [11, 1314],
+    effects: {
+      'repair-outcome': 'r 0.29, 95% [0.1, 0.47], p = 0.003, n 11',
+      'training-none': 'r 0.11, 95% [-0.09, 0.3], p = 0.28, n 6',
     },
   },
   'finsrud-2023': { sample: [631], effects: {} },
@@ -131,6 +139,8 @@ export const sourceFigures: Record<string, { sample: number[]; effects: Record<s
   'tasca-2023': { sample: [40, 117, 6], effects: {} },
   'wolfer-2021': { sample: [19, 17], effects: { 'trainees-times': 'times-as-likely 13' } },
   'zilcha-mano-2022': { sample: [100], effects: {} },
+  // The clients of the three trials together: 29, 31 and 44.
+  'zlotnick-2020': { sample: [104, 3], effects: {} },
 }
 
 /** Findings whose figures are in the published abstract; all others were read only in the summary. */
@@ -142,6 +152,8 @@ export const figuresInAbstract: readonly string[] = [
   'drinane-2021 minority-share',
   'elliott-2018 empathy-outcome',
   'elliott-2018 empathy-outcome-d',
+  'eubanks-2018 repair-outcome',
+  'eubanks-2018 training-none',
   'hiebler-ragger-2021 supervision-burnout',
   'hiebler-ragger-2021 supervision-coherence',
   'hiebler-ragger-2021 explained-burnout',

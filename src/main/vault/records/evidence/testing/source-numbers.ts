@@ -34,6 +34,7 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
     ours: ['-1.83', '-3.55', '-1.06', '-2.39', '.0004', '.05'],
   },
   'alfonsson-2023': { summary: ['14', '7'], published: ['2'] },
+  'atzil-slonim-2019': { published: ['62'] },
   'babl-2022': {
     summary: ['25', '33'],
     // The last five are of a larger study: its volume, issue and year, its clients and its therapists.
@@ -56,6 +57,9 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
     published: ['.28', '.23', '.33', '95', '0.58', '6138'],
     // .28 squared, the whole that 9 % refers to, and how often the client with more empathy does better at d = 0.58.
     ours: ['7.8', '.30', '59', '100', '50'],
+  },
+  'eubanks-2018': {
+    published: ['1314', '.29', '.10', '.47', '95', '.11', '-.09', '.30', '0.62', '0.22', '276'],
   },
   'finsrud-2023': { summary: ['54', '12', '89'], published: ['631'] },
   'genova-2021': {
@@ -107,4 +111,6 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
   'tasca-2023': { summary: ['2022'], published: ['2023', '60', '1', '98', '109', '117'] },
   'wolfer-2021': { summary: ['13', '2', '5', '8'] },
   'zilcha-mano-2022': { published: ['100'] },
+  // The last four are of a later study: its sessions, its volume, issue and year.
+  'zlotnick-2020': { published: ['29', '31', '44', '58', '92', '2', '2024'] },
 }
