@@ -29,6 +29,7 @@ export const hardFeelingNamed = defineRule({
     'Managing one’s own reactions goes with better outcome in 9 pooled studies, which shows no cause; the figure was read in a summary. A survey found more perspective taking among therapists who described themselves as calm.',
   restsOn: [
     betweenPeople('norcross-lambert-2018/managing-countertransference'),
+    betweenPeople('abargil-2025/background-hard'),
     betweenPeople('chui-liu-2021/calm-perspective-distress'),
   ],
   coolDownSessions: 3,
@@ -59,6 +60,7 @@ export const hardFeelingsAgain = defineRule({
     'With 25 therapists, those who reflected more on what goes on in themselves and others had clients with better outcomes. That was observed, not brought about, and it says nothing about one feeling with one client.',
   restsOn: [
     betweenPeople('cologon-2017/reflective-functioning-outcome'),
+    betweenPeople('abargil-2025/background-hard'),
     betweenPeople('norcross-lambert-2018/managing-countertransference'),
   ],
   coolDownSessions: 4,

@@ -102,6 +102,23 @@ describe('the summaries that ship', () => {
     expect(words).not.toMatch(/\bprove[sn]?\b|\bleads? to\b|\bresults? in\b|\bmust\b/i)
   })
 
+  it.each(articles)('$id gives two to four short points for practice', ({ sections }) => {
+    expect(sections.inPractice.length).toBeGreaterThanOrEqual(2)
+    expect(sections.inPractice.length).toBeLessThanOrEqual(4)
+    for (const point of sections.inPractice) expect(point.split(' ').length).toBeLessThanOrEqual(50)
+  })
+
+  it('say which points for practice come from the author of a summary, and have none where there is no summary', () => {
+    const fromSummary = ({ sections }: Article) =>
+      sections.inPractice.filter((point) => point.startsWith('The summary’s author'))
+    const without = articles.filter((article) => fromSummary(article).length === 0).map(({ id }) => id)
+    // The summary of Cooper and others draws nothing from the study beyond what it found.
+    expect(without).toEqual(['atzil-slonim-2019', 'cooper-2020', 'eubanks-2018', 'zlotnick-2020'])
+    expect(
+      articles.filter((article) => fromSummary(article).length === article.sections.inPractice.length),
+    ).toEqual([])
+  })
+
   it('omit what could not be verified', () => {
     const withoutDoi = articles.filter(({ doi }) => doi === undefined).map(({ id }) => id)
     expect(withoutDoi).toEqual(['eubanks-2018', 'nissen-lie-2021', 'stolowicz-melman-2023'])
