@@ -71,13 +71,38 @@ beforeAll(() => {
 afterEach(cleanup)
 
 describe('a study', () => {
-  test('reads from its heading on, in four parts', async () => {
+  test('reads from its heading on, what to do before what was found', async () => {
     open('/evidence/example-2020')
     const heading = await title()
     expect(document.activeElement).toBe(heading)
     const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
-    expect(headings.slice(0, 4)).toEqual(['In brief', 'What was found', 'In practice', 'Keep in mind'])
+    expect(headings.slice(0, 4)).toEqual(['In brief', 'In practice', 'What was found', 'Keep in mind'])
     expect(screen.getByText('A small study.')).toBeDefined()
+  })
+
+  test('lists its points for practice, and keeps a single old paragraph as one', async () => {
+    const inPractice = ['Ask once.', 'Ask again.']
+    open('/evidence/example-2020', exampleArticle({ sections: { ...article.sections, inPractice } }))
+    await title()
+    expect(screen.getByText('Ask again.').tagName).toBe('LI')
+    cleanup()
+    open('/evidence/example-2020')
+    await title()
+    expect(screen.getByText('You could notice it.').tagName).toBe('P')
+  })
+
+  test('says that Attune chose it, if no summary stands behind it', async () => {
+    const effects = article.effects.map((effect) => ({ ...effect, reportedIn: 'abstract' as const }))
+    const chosen = {
+      ...article,
+      effects,
+      discrepancies: [],
+      source: { publication: 'The published abstract' },
+    }
+    open('/evidence/example-2020', exampleArticle({ ...chosen, chosenBy: 'attune' }))
+    await title()
+    expect(screen.getByText('Attune’s own choice, read in its published abstract.')).toBeDefined()
+    expect(screen.queryByText(/“The summary” is the one/)).toBeNull()
   })
 
   test('shows its strength of evidence and the limits of its kind', async () => {
@@ -127,15 +152,18 @@ describe('the findings of a study', () => {
     expect(screen.getByText(/^In 59 of 100 pairs/)).toBeDefined()
   })
 
-  test('say beside the figure that the sources differ, and the glance links there', async () => {
+  test('say beside the figure that the sources differ, and link to the folded part that says how', async () => {
     const { user } = open('/evidence/example-2020')
     await title()
     const [, , warmth] = rows()
-    expect(warmth?.textContent).toContain('Gives the interval as .22 to .33.')
-    expect(warmth?.textContent).toContain('The abstract gives .23 to .33.')
-    await user.click(screen.getByRole('link', { name: 'See the first' }))
-    await waitFor(() => expect(document.activeElement?.id).toBe('effect-warmth'))
-    expect(document.activeElement?.textContent).toContain('The published interval is shown.')
+    expect(screen.queryByText('Gives the interval as .22 to .33.')).toBeNull()
+    await user.click(within(warmth!).getByRole('link', { name: 'The sources differ here' }))
+    await waitFor(() => expect(document.activeElement?.id).toBe('differences'))
+    const differences = document.activeElement?.textContent
+    expect(differences).toContain('Warmth goes with trust.')
+    expect(differences).toContain('Gives the interval as .22 to .33.')
+    expect(differences).toContain('The abstract gives .23 to .33.')
+    expect(differences).toContain('The published interval is shown.')
   })
 
   test('leave out empty columns', async () => {
@@ -155,21 +183,29 @@ describe('the findings of a study', () => {
     expect(screen.getAllByRole('figure')).toHaveLength(1)
   })
 
-  test('also list differences that concern no single finding, separately', async () => {
+  test('list differences that concern no single finding too, on request', async () => {
     const discrepancies = [{ summary: 'Counts 54 therapists.', published: 'Not in the abstract.' }]
-    open('/evidence/example-2020', exampleArticle({ ...article, discrepancies }))
+    const { user } = open('/evidence/example-2020', exampleArticle({ ...article, discrepancies }))
     await title()
-    const others = screen.getByRole('region', { name: 'Other places where the sources differ' })
-    expect(others.textContent).toContain('Counts 54 therapists.')
+    const name = 'Where the summary and the publication differ (1 place)'
+    await user.click(screen.getByRole('button', { name }))
+    expect(screen.getByRole('region', { name }).textContent).toContain('Counts 54 therapists.')
   })
 
-  test('can be linked to: the one in the address has the focus and a highlight', async () => {
+  test('can be linked to: the one in the address stands first, with its figure, and has the focus', async () => {
     open('/evidence/example-2020#effect-warmth')
     await title()
     expect(document.activeElement?.id).toBe('effect-warmth')
     expect(document.activeElement?.getAttribute('aria-current')).toBe('true')
     expect(document.activeElement?.textContent).toContain('The finding you followed')
-    expect(screen.getAllByText('The finding you followed')).toHaveLength(1)
+    expect(document.activeElement?.textContent).toContain(
+      'r = 0.28, 0.23 to 0.33 (95\u00a0%), from 82 samples',
+    )
+    expect(document.activeElement?.textContent).toContain('One observational study, 82 samples')
+    const brief = screen.getByRole('heading', { name: 'In brief' })
+    const { DOCUMENT_POSITION_FOLLOWING: after } = Node
+    expect(document.activeElement!.compareDocumentPosition(brief) & after).toBe(after)
+    expect(document.querySelectorAll('#effect-warmth')).toHaveLength(1)
   })
 
   test('say so if the one in the address is gone', async () => {

@@ -1,4 +1,4 @@
-import { useRef, Fragment } from 'react'
+import { useRef } from 'react'
 import { useLocation, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ArticleProblem } from '#shared/evidence/article-problem.ts'
@@ -6,15 +6,14 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
-import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Reader } from '#renderer/ui/reader.tsx'
-import { stackClass } from '#renderer/ui/stack.tsx'
 import { ArticleActions } from './article-actions.tsx'
 import { AtAGlance } from './at-a-glance.tsx'
 import { BackRow } from './back-row.tsx'
-import { DifferenceWords } from './difference-words.tsx'
+import { Differences } from './differences.tsx'
 import { Findings } from './findings.tsx'
+import { FollowedFinding } from './followed-finding.tsx'
 import { NoteCard } from './note-card.tsx'
 import { problemWords } from './problem-words.ts'
 import { ReadingState } from './reading-state.tsx'
@@ -22,16 +21,19 @@ import { Reference } from './reference.tsx'
 import { useShownTarget } from './targets.ts'
 import { WhereItApplies } from './where-it-applies.tsx'
 import common from '#renderer/ui/common.module.css'
-import styles from './article.module.css'
 
-/** A whole summary: text, figures, differences between its sources, the reader's own notes, and the reference. */
+/**
+ * A whole summary: the finding that was followed here, the text, the figures, the reader's own notes, and where it all
+ * was read.
+ */
 export function ArticleView({ entry }: { entry: EvidenceEntry }) {
   const { t } = useTranslation()
   const { article } = entry
   const target = useLocation({ select: ({ hash }) => hash })
   const beginning = useRef<HTMLDivElement>(null)
   useShownTarget(target)
-  const isLost = target.startsWith('effect-') && !article.effects.some(({ id }) => target === `effect-${id}`)
+  const followed = article.effects.find(({ id }) => target === `effect-${id}`)
+  const isLost = target.startsWith('effect-') && followed === undefined
   return (
     <>
       <BackRow articleId={article.id} />
@@ -48,7 +50,7 @@ export function ArticleView({ entry }: { entry: EvidenceEntry }) {
           </Banner>
         ) : null}
         {entry.state === 'draft' ? <DraftNotice article={entry.article} problems={entry.problems} /> : null}
-        <AtAGlance article={article} />
+        {followed === undefined ? null : <FollowedFinding article={article} effect={followed} />}
         <div ref={beginning}>
           <Reader>
             <ArticleText article={article} />
@@ -56,7 +58,8 @@ export function ArticleView({ entry }: { entry: EvidenceEntry }) {
         </div>
         <ReadingState entry={entry} beginning={beginning} />
         <Findings entry={entry} target={target} />
-        <OtherDifferences article={article} />
+        <Differences article={article} isAsked={target === 'differences'} />
+        <AtAGlance article={article} />
         {entry.origin === 'shipped' ? <WhereItApplies articleId={article.id} /> : null}
         <NoteCard key={`note ${article.id}`} articleId={article.id} note={entry.note} />
         <Reference article={article} />
@@ -65,33 +68,59 @@ export function ArticleView({ entry }: { entry: EvidenceEntry }) {
   )
 }
 
-const parts = ['inBrief', 'whatWasFound', 'inPractice', 'keepInMind'] as const
-
-/** The four parts of the text as plain paragraphs, without the parts that a draft does not have yet. */
-function ArticleText({ article }: { article: ArticleDraft }) {
+/** The text: in brief and what to do first, then what was found and its limits. Leaves out what a draft lacks. */
+function ArticleText({ article: { sections, caveats } }: { article: ArticleDraft }) {
   const { t } = useTranslation()
-  return parts.map((part) => {
-    const caveats = part === 'keepInMind' ? article.caveats : []
-    const texts = article.sections[part]
-    if (texts.length === 0 && caveats.length === 0) return null
-    return (
-      <Fragment key={part}>
-        <h2>{t(`evidence.${part}`)}</h2>
-        {texts.map((text, index) => (
-          // Paragraphs have no id and never reorder, so the index is a safe key.
-          // oxlint-disable-next-line react/no-array-index-key
-          <p key={index}>{text}</p>
-        ))}
-        {caveats.length === 0 ? null : (
-          <ul>
-            {caveats.map((caveat) => (
-              <li key={caveat}>{caveat}</li>
-            ))}
-          </ul>
-        )}
-      </Fragment>
-    )
-  })
+  return (
+    <>
+      <Part title={t('evidence.inBrief')} texts={sections.inBrief} />
+      {sections.inPractice.length > 1 ? (
+        <>
+          <h2>{t('evidence.inPractice')}</h2>
+          <p>{t('evidence.practiceAbout')}</p>
+          <Points texts={sections.inPractice} />
+        </>
+      ) : (
+        <Part title={t('evidence.inPractice')} texts={sections.inPractice} />
+      )}
+      <Part title={t('evidence.whatWasFound')} texts={sections.whatWasFound} />
+      {caveats.length === 0 ? (
+        <Part title={t('evidence.keepInMind')} texts={sections.keepInMind} />
+      ) : (
+        <>
+          <h2>{t('evidence.keepInMind')}</h2>
+          <Paragraphs texts={sections.keepInMind} />
+          <Points texts={caveats} />
+        </>
+      )}
+    </>
+  )
+}
+
+function Part({ title, texts }: { title: string; texts: readonly string[] }) {
+  if (texts.length === 0) return null
+  return (
+    <>
+      <h2>{title}</h2>
+      <Paragraphs texts={texts} />
+    </>
+  )
+}
+
+function Paragraphs({ texts }: { texts: readonly string[] }) {
+  // Paragraphs have no id and never reorder, so the index is a safe key.
+  // oxlint-disable-next-line react/no-array-index-key
+  return texts.map((text, index) => <p key={index}>{text}</p>)
+}
+
+function Points({ texts }: { texts: readonly string[] }) {
+  return (
+    <ul>
+      {texts.map((text) => (
+        <li key={text}>{text}</li>
+      ))}
+    </ul>
+  )
 }
 
 /** Says that an own summary is not finished and what it lacks, and links to its form. */
@@ -114,26 +143,5 @@ function DraftNotice({ article, problems }: { article: ArticleDraft; problems: r
         ))}
       </ul>
     </Banner>
-  )
-}
-
-/** Differences between the sources that concern no single finding; the others are shown with their finding. */
-function OtherDifferences({ article }: { article: ArticleDraft }) {
-  const { t } = useTranslation()
-  const others = article.discrepancies.filter(({ effect }) => effect === undefined)
-  if (others.length === 0) return null
-  return (
-    <section className={styles['part']} aria-labelledby="differences">
-      <h2 id="differences" tabIndex={-1} className={styles['target']}>
-        {t('evidence.differences.title')}
-      </h2>
-      <ul className={joinClasses(styles['others'], stackClass({ gap: 16 }))}>
-        {others.map((discrepancy) => (
-          <li key={discrepancy.summary}>
-            <DifferenceWords discrepancy={discrepancy} />
-          </li>
-        ))}
-      </ul>
-    </section>
   )
 }

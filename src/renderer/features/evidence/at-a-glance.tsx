@@ -10,7 +10,6 @@ import { stackClass } from '#renderer/ui/stack.tsx'
 import { noFilters } from './evidence-filters.ts'
 import { numberWords } from './figure-words.ts'
 import { forgetPlace, rememberFilters } from './remembered-place.ts'
-import { TargetLink } from './target-link.tsx'
 import styles from './article.module.css'
 
 const countsInStrength = 2
@@ -18,7 +17,7 @@ const countsInStrength = 2
 /** The study's strength, its sample, what was and was not checked, and its topics. */
 export function AtAGlance({ article }: { article: ArticleDraft }) {
   const { t } = useTranslation()
-  const { design, discrepancies, topics } = article
+  const { design, topics } = article
   const sample = Object.entries(article.sample)
   return (
     <Card kind="sunken">
@@ -51,18 +50,6 @@ export function AtAGlance({ article }: { article: ArticleDraft }) {
         <Term name={t('evidence.glance.checked')}>
           <Checked article={article} />
         </Term>
-        {discrepancies.length === 0 ? null : (
-          <Term name={t('evidence.glance.differences')}>
-            <p>
-              {t('evidence.glance.differ', { count: discrepancies.length })}{' '}
-              <span data-screen-only>
-                <TargetLink articleId={article.id} target={firstDifference(article)}>
-                  {t('evidence.glance.toDifference')}
-                </TargetLink>
-              </span>
-            </p>
-          </Term>
-        )}
         {topics.length === 0 ? null : (
           <Term name={t('evidence.topics')}>
             <ul className={stackClass({ direction: 'row', gap: 16, lineGap: 4 })}>
@@ -103,12 +90,6 @@ function Checked({ article: { checked, effects, missing } }: { article: ArticleD
       {left.length === 0 ? null : t('evidence.checks.missing', { parts: left.join(', ') })}
     </p>
   )
-}
-
-/** The finding that the first difference concerns, or else the list of general differences. */
-function firstDifference({ discrepancies }: ArticleDraft): string {
-  const effect = discrepancies.find((discrepancy) => discrepancy.effect !== undefined)?.effect
-  return effect === undefined ? 'differences' : `effect-${effect}`
 }
 
 /** Links to the list with the other summaries on the same topic. */

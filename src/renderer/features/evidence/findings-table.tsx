@@ -5,13 +5,15 @@ import { strengthOf } from '#shared/evidence/strength.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Table, type TableColumn } from '#renderer/ui/table.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
-import { DifferenceWords } from './difference-words.tsx'
+import { FindingAsides } from './finding-asides.tsx'
 import { figureWords, intervalWords, numberWords, testWords } from './figure-words.ts'
-import { pairsInStep } from './pairs-in-step.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
-/** The findings as a table, those from the published abstract first, without empty columns. */
+/**
+ * The findings as a table, those from the published abstract first, without empty columns. A finding that is shown
+ * above the text already has its place in the address there.
+ */
 export function FindingsTable({ article, target }: { article: ArticleDraft; target: string }) {
   const { t } = useTranslation()
   const notGiven = <NotGiven />
@@ -20,7 +22,7 @@ export function FindingsTable({ article, target }: { article: ArticleDraft; targ
       id: 'finding',
       header: t('evidence.findings.finding'),
       cell: (effect) => (
-        <FindingCell article={article} effect={effect} isFollowed={target === `effect-${effect.id}`} />
+        <FindingCell article={article} effect={effect} isShownAbove={target === `effect-${effect.id}`} />
       ),
       isRowHeader: true,
     },
@@ -86,50 +88,25 @@ function NotGiven() {
   )
 }
 
-/** A finding, and below it what readers must not miss: its meaning in pairs, notes, and differences between sources. */
+/** A finding, and below it what readers must not miss. */
 function FindingCell({
   article,
   effect,
-  isFollowed,
+  isShownAbove,
 }: {
   article: ArticleDraft
   effect: Effect
-  isFollowed: boolean
+  isShownAbove: boolean
 }) {
-  const { t } = useTranslation()
-  const differing = article.discrepancies.filter((discrepancy) => discrepancy.effect === effect.id)
   return (
-    <div
-      id={`effect-${effect.id}`}
-      tabIndex={-1}
-      className={styles['finding']}
-      aria-current={isFollowed ? 'true' : undefined}
-    >
-      {isFollowed ? <p className={styles['followed']}>{t('evidence.findings.followed')}</p> : null}
+    <div id={isShownAbove ? undefined : `effect-${effect.id}`} tabIndex={-1} className={styles['finding']}>
       <p>{effect.claim}</p>
-      <div className={joinClasses(common['note'], styles['asides'])}>
-        <PairsInStep effect={effect} />
-        {effect.design === undefined || effect.design === article.design ? null : (
-          <p>{strengthOf({ design: effect.design, sample: article.sample }, effect).words}</p>
-        )}
-        {effect.note === undefined ? null : <p>{effect.note}</p>}
-        {differing.map((discrepancy) => (
-          <DifferenceWords key={discrepancy.summary} discrepancy={discrepancy} />
-        ))}
-      </div>
+      {effect.design === undefined || effect.design === article.design ? null : (
+        <p className={common['note']}>
+          {strengthOf({ design: effect.design, sample: article.sample }, effect).words}
+        </p>
+      )}
+      <FindingAsides article={article} effect={effect} />
     </div>
-  )
-}
-
-function PairsInStep({ effect }: { effect: Effect }) {
-  const { t } = useTranslation()
-  if (effect.statistic !== 'r' || effect.value === undefined) return null
-  const count = pairsInStep(effect.value)
-  return (
-    <p>
-      {count < 50
-        ? t('evidence.findings.pairsOpposed', { count: 100 - count })
-        : t('evidence.findings.pairsAlike', { count })}
-    </p>
   )
 }

@@ -109,10 +109,6 @@ export const evidence = {
     chosenBy: 'Chosen by',
     attune: 'Attune’s own choice, read in its published abstract.',
     checked: 'What was checked',
-    differences: 'Sources',
-    differ_one: 'The summary and the publication differ in {{count}} place, told where it matters.',
-    differ_other: 'The summary and the publication differ in {{count}} places, each told where it matters.',
-    toDifference: 'See the first',
   },
   problem: '{{place}}: {{words}}',
   place: {
@@ -182,6 +178,7 @@ export const evidence = {
   inBrief: 'In brief',
   whatWasFound: 'What was found',
   inPractice: 'In practice',
+  practiceAbout: 'Suggestions, not instructions. You know the client; the study doesn’t.',
   keepInMind: 'Keep in mind',
   toFigures: 'The findings and their figures',
   findings: {
@@ -199,6 +196,7 @@ export const evidence = {
     abstract: 'Read in the published abstract',
     summary: 'Read in the summary only',
     followed: 'The finding you followed',
+    from: 'from {{size}} {{what}}',
     pairsAlike:
       'In {{count}} of 100 pairs, the one that is higher on the first is also higher on the second. Chance is 50.',
     pairsOpposed:
@@ -244,7 +242,8 @@ export const evidence = {
     p: 'p: how often a result this large would appear if there were no real effect. It doesn’t say how large something is.',
   },
   differences: {
-    title: 'Other places where the sources differ',
+    title_one: 'Where the summary and the publication differ ({{count}} place)',
+    title_other: 'Where the summary and the publication differ ({{count}} places)',
     here: 'The sources differ here',
     summary: 'The summary',
     published: 'Published',
