@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pairOf } from './described-scales.ts'
 import { ownInstruments } from './own-instruments.ts'
 import { instrumentSchema, needsRiskPath } from './instrument.ts'
 import type { Instrument } from './instrument.ts'
@@ -54,10 +55,44 @@ describe('the instrument files', () => {
   ])('%s and %s can be compared: same items, answers, words and scales', (first, second) => {
     const comparable = ({ items, scales, words }: Instrument) => ({
       items: items.map(({ text: _text, ...item }) => item),
-      scales,
+      scales: scales.map(({ pairedWith: _pair, ...scale }) => scale),
       words,
     })
     expect(comparable(shipped(first))).toEqual(comparable(shipped(second)))
+  })
+
+  it('say of every scale what it measures and what time it is about', () => {
+    for (const { id, scales } of instruments.values()) {
+      for (const { construct, frame } of scales) {
+        expect(construct, id).toBeDefined()
+        expect(frame, id).toBeDefined()
+      }
+    }
+    const alliance = [...instruments.values()].flatMap(({ id, scales }) =>
+      scales.flatMap((scale) => (scale.construct === 'alliance' ? [`${id} ${scale.id} ${scale.frame}`] : [])),
+    )
+    expect(alliance).toEqual([
+      'attune-alliance-client alliance this-session',
+      'attune-alliance-therapist alliance this-session',
+    ])
+  })
+
+  it('name pairs that fit and name each other', () => {
+    const newest = (id: string) => instruments.get(id) ?? null
+    const pairs = [...instruments.values()].flatMap((instrument) =>
+      instrument.scales.flatMap((scale) => {
+        const pair = pairOf({ instrument, scale }, newest)
+        expect(pair === null).toBe(scale.pairedWith === undefined)
+        return pair === null ? [] : [{ instrument, scale, pair }]
+      }),
+    )
+    expect(pairs).toHaveLength(26)
+    for (const { instrument, scale, pair } of pairs) {
+      expect(pairOf(pair, newest)).toMatchObject({
+        instrument: { id: instrument.id },
+        scale: { id: scale.id },
+      })
+    }
   })
 
   it('use whole numbers from 0 to 10, words at both ends, in everything of our own', () => {

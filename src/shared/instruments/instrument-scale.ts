@@ -1,10 +1,14 @@
 import { z } from 'zod'
 import type { InstrumentItem } from './instrument-item.ts'
 import { measureIdSchema, plainTextSchema } from './plain-text.ts'
+import { scaleFacts } from './scale-facts.ts'
 
 const tolerance = 1e-9
 
-/** Accepts one score of an instrument: its items, how they combine, its range and how gaps are handled. */
+/**
+ * Accepts one score of an instrument: its items, how they combine, its range, how gaps are handled, and what is known
+ * about it.
+ */
 export const instrumentScaleSchema = z.strictObject({
   id: measureIdSchema,
   title: plainTextSchema,
@@ -19,6 +23,7 @@ export const instrumentScaleSchema = z.strictObject({
     /** Whether answered items may stand in for unanswered ones. */
     prorate: z.boolean(),
   }),
+  ...scaleFacts,
 })
 
 /** One score of an instrument. */

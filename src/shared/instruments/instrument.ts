@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { instrumentItemSchema } from './instrument-item.ts'
 import { instrumentScaleSchema, scaleProblems } from './instrument-scale.ts'
 import { measureIdSchema, plainTextSchema } from './plain-text.ts'
+import { scaleFactProblems } from './scale-facts.ts'
 
 const wordSchema = z.strictObject({
   id: measureIdSchema,
@@ -51,7 +52,10 @@ export const instrumentSchema = z
     /** Words to pick beside the items, any number of them; not scored. */
     words: z.array(wordSchema).max(100).optional(),
     scales: z.array(instrumentScaleSchema).min(1).max(200),
+    /** The only threshold of a file from before there could be several. */
     changeThreshold: changeThresholdSchema.optional(),
+    /** Several for one scale if sources differ; the first one judges the outcome. */
+    changeThresholds: z.array(changeThresholdSchema).max(50).optional(),
     cutoffs: z.array(cutoffSchema).optional(),
     /** Items whose endorsement the app must show at once; see `needsRiskPath`. */
     riskItems: z.array(riskItemSchema),
@@ -72,12 +76,22 @@ export const instrumentSchema = z
     }
     instrument.scales.forEach((scale, position) => {
       for (const problem of scaleProblems(scale, instrument.items)) report(['scales', position], problem)
+      for (const { field, message } of scaleFactProblems(scale)) {
+        report(['scales', position, ...field], message)
+      }
+      if (scale.pairedWith?.instrument === instrument.id && instrument.respondent !== 'either') {
+        report(['scales', position, 'pairedWith'], 'A form pairs with itself only if both answer it')
+      }
     })
     const scaleOf = (id: string) => instrument.scales.find((scale) => scale.id === id)
     const { changeThreshold } = instrument
     if (changeThreshold !== undefined && scaleOf(changeThreshold.scale) === undefined) {
       report(['changeThreshold', 'scale'], `There is no scale "${changeThreshold.scale}"`)
     }
+    instrument.changeThresholds?.forEach(({ scale }, position) => {
+      if (scaleOf(scale) === undefined)
+        report(['changeThresholds', position, 'scale'], `There is no scale "${scale}"`)
+    })
     instrument.cutoffs?.forEach((cutoff, position) => {
       const scale = scaleOf(cutoff.scale)
       if (scale === undefined) report(['cutoffs', position], `There is no scale "${cutoff.scale}"`)
@@ -96,6 +110,17 @@ export const instrumentSchema = z
 
 /** A questionnaire as data. Never changes once its version has a response. */
 export type Instrument = z.infer<typeof instrumentSchema>
+
+/** A published size of change on a scale, with its source. */
+export type ChangeThreshold = z.output<typeof changeThresholdSchema>
+
+/** All change thresholds of an instrument, those of an older file's single field first. */
+export function changeThresholdsOf({
+  changeThreshold,
+  changeThresholds = [],
+}: Pick<Instrument, 'changeThreshold' | 'changeThresholds'>): readonly ChangeThreshold[] {
+  return changeThreshold === undefined ? changeThresholds : [changeThreshold, ...changeThresholds]
+}
 
 /** Says whether an instrument asks about risk. Then it may be offered only where such an answer is shown at once. */
 export function needsRiskPath(instrument: Instrument): boolean {

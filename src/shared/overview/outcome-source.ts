@@ -1,4 +1,4 @@
-import type { Instrument } from '../instruments/instrument.ts'
+import { changeThresholdsOf, type ChangeThreshold, type Instrument } from '../instruments/instrument.ts'
 import type { InstrumentScale } from '../instruments/instrument-scale.ts'
 import { scoreResponse } from '../instruments/score.ts'
 import type { Response } from '../records/session-log.ts'
@@ -7,7 +7,7 @@ import type { Response } from '../records/session-log.ts'
 export interface OutcomeSource {
   readonly instrument: Instrument
   readonly scale: InstrumentScale
-  readonly threshold: NonNullable<Instrument['changeThreshold']>
+  readonly threshold: ChangeThreshold
   readonly direction: 'higher-is-better' | 'lower-is-better'
   readonly scores: readonly (number | null)[]
   readonly leftOut: readonly number[]
@@ -34,7 +34,9 @@ export function outcomeSources(
       .toSorted((a, b) => Number(a.occasion === 'after') - Number(b.occasion === 'after'))
       .flatMap((response): Answered[] => {
         const instrument = findInstrument(response.instrumentId, response.instrumentVersion)
-        return instrument?.changeThreshold === undefined ? [] : [{ session, response, instrument }]
+        return !instrument || changeThresholdsOf(instrument).length === 0
+          ? []
+          : [{ session, response, instrument }]
       }),
   )
   return [...Map.groupBy(answered, ({ instrument }) => instrument.id).values()]
@@ -48,7 +50,7 @@ function sourceOf(
   baselineOf: (instrumentId: string) => number | null,
 ): OutcomeSource[] {
   const [newest] = answered.map(({ instrument }) => instrument).toSorted((a, b) => b.version - a.version)
-  const threshold = newest?.changeThreshold
+  const [threshold] = newest ? changeThresholdsOf(newest) : []
   const scale = newest?.scales.find(({ id }) => id === threshold?.scale)
   if (!newest || !threshold || !scale || scale.direction === 'neutral') return []
   const scores = Array<number | null>(sessions).fill(null)

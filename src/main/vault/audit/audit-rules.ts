@@ -188,6 +188,7 @@ export const auditRules: AuditRules = {
     import: {
       byItself: 'The file is read first, in another process; the entry is written with the change after it.',
     },
+    describe: { change: () => () => [{ kind: 'instrument-changed' }] },
     retire: { change: () => () => [{ kind: 'instrument-changed' }] },
     offerAgain: { change: () => () => [{ kind: 'instrument-changed' }] },
     remove: { change: () => () => [{ kind: 'instrument-changed' }] },

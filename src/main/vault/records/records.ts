@@ -8,6 +8,7 @@ import { createOutcomeBaselineRepository } from './clients/outcome-baseline.repo
 import { createArticleLibrary } from './evidence/article-library.ts'
 import { createInstrumentLibrary } from './instruments/instrument-library.ts'
 import { createPackRepository } from './instruments/pack.repository.ts'
+import { createScaleDescriptions } from './instruments/scale-descriptions.ts'
 import { createPromptAnswerRepository } from './prompts/prompt-answer.repository.ts'
 import { createSwitchedOffRepository } from './prompts/switched-off.repository.ts'
 import { createFormDraftRepository } from './form-draft.repository.ts'
@@ -27,9 +28,10 @@ export function createRecords(
 ) {
   const { db } = context
   const packs = createPackRepository(db)
-  const instruments = createInstrumentLibrary(db, join(assetsFolder, 'instruments'), packs)
-  const risks = createRiskRepository(db, onRisk)
   const vaultSettings = createVaultSettingsRepository(db)
+  const scaleDescriptions = createScaleDescriptions(vaultSettings)
+  const instruments = createInstrumentLibrary(db, join(assetsFolder, 'instruments'), packs, scaleDescriptions)
+  const risks = createRiskRepository(db, onRisk)
   return {
     context,
     clients: createClientRepository(db),
@@ -40,6 +42,7 @@ export function createRecords(
     formDrafts: createFormDraftRepository(db),
     packs,
     instruments,
+    scaleDescriptions,
     risks,
     riskPath: createRiskPath(risks, instruments),
     articles: createArticleLibrary(join(assetsFolder, 'evidence')),

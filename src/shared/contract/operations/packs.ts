@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { scaleDescriptionSchema } from '../../instruments/described-scales.ts'
 import { instrumentSchema } from '../../instruments/instrument.ts'
 import { packLimits, packPreviewSchema, packStateSchema } from '../../instruments/packs/index.ts'
 import { measureIdSchema } from '../../instruments/plain-text.ts'
@@ -54,6 +55,8 @@ const packFileSchema = z.strictObject({
   choices: z.unknown().optional(),
 })
 
+const descriptions = z.array(scaleDescriptionSchema).max(200)
+
 const oneVersion = z.strictObject({ id: measureIdSchema, version })
 
 /** Shipped and imported instruments. */
@@ -65,7 +68,21 @@ export const packs = {
     output: z.strictObject({ preview: packPreviewSchema, next: nextPackVersionSchema.nullable() }),
   }),
   /** Reads the file again and saves it whole or not at all; earlier imported versions are no longer offered. */
-  import: vaultMutation({ input: packFileSchema, output: importResultSchema }),
+  import: vaultMutation({
+    input: packFileSchema.extend({
+      /** The user's word on scales of which the file doesn't say what they measure. */
+      said: descriptions.optional(),
+    }),
+    output: importResultSchema,
+  }),
+  /**
+   * Says what scales of an imported instrument measure, for all its versions. Fails with `not-found` for a shipped
+   * instrument, and with `invalid-input` for a scale that none of its versions has.
+   */
+  describe: vaultMutation({
+    input: z.strictObject({ id: measureIdSchema, said: descriptions }),
+    output: nothing,
+  }),
   /** Stops offering a version; its responses and their scores stay. Fails with `pack-needed` for Attune's own forms. */
   retire: vaultMutation({ input: oneVersion, output: packListItemSchema }),
   /** Offers a retired version again, in the place of any other imported version of the same instrument. */

@@ -47,6 +47,14 @@ const reason = {
   'prorate-mixed-ranges': 'Answers can only stand for each other where all items have the same range.',
   'range-mismatch': 'By its items, this scale goes from {{minimum}} to {{maximum}}.',
   'cutoff-outside': 'The cut-off lies outside its scale.',
+  'reliability-outside': 'A reliability lies between 0 and 1.',
+  'spread-outside': 'The spread is larger than the whole range of the scale.',
+  'scale-step': 'The step does not divide the range of its scale.',
+  'scale-cannot-pair':
+    'A scale of this kind has no counterpart: it needs a construct that both the client and the therapist rate.',
+  'pairs-with-itself': 'A form pairs with itself only if both the client and the therapist answer it.',
+  'pair-differs':
+    'The scale it names measures something else, is answered by the same person, or has other questions.',
   'risk-answer-impossible':
     'The answer from which risk is told must be one that can be given, and not the lowest.',
   inconsistent: 'This does not fit together with the rest.',
@@ -117,6 +125,14 @@ export const packs = {
       cutoffs: 'cut-off',
       riskItems: 'risk question',
       changeThreshold: 'reliable change',
+      changeThresholds: 'change that counts',
+      construct: 'what the score measures',
+      frame: 'what time it is about',
+      reliability: 'reliability',
+      spread: 'spread',
+      within: 'within one client',
+      between: 'between clients',
+      pairedWith: 'counterpart',
       words: 'word',
       text: 'words',
       title: 'title',
@@ -247,6 +263,49 @@ export const packs = {
     missing: 'Some things are still missing or don’t fit.',
   },
 
+  construct: {
+    alliance: 'Alliance',
+    goals: 'Alliance: agreement on goals',
+    tasks: 'Alliance: agreement on tasks',
+    bond: 'Alliance: bond',
+    empathy: 'Empathy that the client receives',
+    helpfulness: 'Helpfulness',
+    accomplishment: 'Accomplishment',
+    depth: 'Depth',
+    feelings: 'The therapist’s feelings',
+    emotions: 'The client’s emotions',
+    symptoms: 'Symptoms',
+    functioning: 'Functioning',
+    wellbeing: 'Wellbeing',
+    other: 'Something else',
+  },
+
+  frame: {
+    'this-session': 'This session',
+    'last-week': 'The last week or two',
+    'in-general': 'In general',
+  },
+
+  reliability: {
+    alpha: 'Cronbach’s alpha',
+    omega: 'McDonald’s omega',
+    'test-retest': 'Test-retest reliability',
+    'within-person': 'Reliability of change within persons',
+  },
+
+  meaning: {
+    title: 'What the scores of {{title}}, version {{version}}, measure',
+    advice:
+      'Attune shows a score by what it measures. Only the alliance in this session gets a trajectory with episodes. What you say here counts for every version of this instrument.',
+    asked:
+      'The file doesn’t say what these scores measure. If you know it, say it; you can also do so later. Until then they count as “Something else”, in general.',
+    construct: 'It measures',
+    frame: 'The answers are about',
+    unknown: 'Not said',
+    save: 'Save what they measure',
+    saved: 'Saved.',
+  },
+
   list: {
     offered: 'On offer',
     retired: 'Retired',
@@ -314,6 +373,14 @@ export const packs = {
       'higher-is-better': 'higher is better',
       'lower-is-better': 'lower is better',
       neutral: 'neither end is better',
+    },
+    meaning: '{{construct}}; {{frame}}; in steps of {{step, number(maximumFractionDigits: 3)}}',
+    reliability: '{{kind}} {{value}} ({{source}})',
+    within: 'Usual spread within one client: {{value}} ({{source}})',
+    between: 'Spread between clients: {{value}} ({{source}})',
+    pair: {
+      byItems: 'Compared point by point with “{{scale}}” of {{instrument}}',
+      loosely: 'Compared with “{{scale}}” of {{instrument}} only by whether both move together',
     },
     madeOf_one: 'Made of question {{items}}.',
     madeOf_other: 'Made of questions {{items}}.',

@@ -148,6 +148,52 @@ describe('previewPack on instruments', () => {
       { code: 'cutoff-outside' },
     ],
     [
+      'a reliability above 1',
+      (i) => (i.scales[0]!.reliability![0]!.value = 1.2),
+      'scales.0.reliability.0.value',
+      { code: 'reliability-outside' },
+    ],
+    [
+      'a spread larger than the range',
+      (i) => (i.scales[0]!.spread = { within: 28, source: 'A study' }),
+      'scales.0.spread.within',
+      { code: 'spread-outside' },
+    ],
+    [
+      'a step that does not divide the range',
+      (i) => (i.scales[0]!.step = 4),
+      'scales.0.step',
+      { code: 'scale-step' },
+    ],
+    [
+      'a construct that is not one',
+      (i) => Object.assign(i.scales[0]!, { frame: 'tomorrow' }),
+      'scales.0.frame',
+      { code: 'not-allowed', allowed: ['this-session', 'last-week', 'in-general'] },
+    ],
+    [
+      'a pair of a scale that measures something else',
+      (i) =>
+        Object.assign(i.scales[0]!, {
+          construct: 'other',
+          pairedWith: { instrument: 'theirs', scale: 'total', byItems: true },
+        }),
+      'scales.0.pairedWith',
+      { code: 'scale-cannot-pair' },
+    ],
+    [
+      'a form for one person that is its own pair',
+      (i) => (i.scales[0]!.pairedWith = { instrument: 'phq-9', scale: 'total', byItems: true }),
+      'scales.0.pairedWith',
+      { code: 'pairs-with-itself' },
+    ],
+    [
+      'one of several thresholds on no scale',
+      (i) => (i.changeThresholds = [{ scale: 'mood', points: 5, source: 'A study' }]),
+      'changeThresholds.0.scale',
+      { code: 'unknown-scale', id: 'mood' },
+    ],
+    [
       'a risk that everyone has',
       (i) => (i.riskItems[0]!.atOrAbove = 0),
       'riskItems.0',

@@ -33,6 +33,12 @@ const plainCodes = [
   'prorate-not-said',
   'prorate-mixed-ranges',
   'cutoff-outside',
+  'reliability-outside',
+  'spread-outside',
+  'scale-step',
+  'scale-cannot-pair',
+  'pairs-with-itself',
+  'pair-differs',
   'risk-answer-impossible',
   'inconsistent',
   // A FHIR Questionnaire.

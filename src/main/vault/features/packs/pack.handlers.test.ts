@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { withoutScaleFacts } from '#shared/instruments/described-scales.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { packLimits } from '#shared/instruments/packs/index.ts'
 import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
@@ -198,4 +199,60 @@ test('a pack imported under a removed one’s name is not given to clients who h
   await api.packs.remove({ id: 'calm', version: 1 })
   await api.packs.import({ text: packText({ title: 'Another' }) })
   expect((await api.clients.forms({ id: client.id })).instrumentIds).toEqual(['gad-7'])
+})
+
+const meaning = { scale: 'total', construct: 'alliance', frame: 'this-session' } as const
+const scaleOf = async ({ api }: TestVault) =>
+  (await api.instruments.list()).find(({ id }) => id === 'calm')?.scales[0]
+/** A file from before scales were described. */
+const plainText = (change: object = {}) => packText({ scales: withoutScaleFacts(gad7).scales, ...change })
+
+test('what a scale measures can be said at the import and later, and counts for every version', async () => {
+  const vault = createTestVault()
+  const { api } = vault
+  await api.packs.import({ text: plainText(), said: [meaning] })
+  expect(await scaleOf(vault)).toMatchObject({ construct: 'alliance', frame: 'this-session' })
+  await api.packs.describe({ id: 'calm', said: [{ ...meaning, construct: 'depth' }] })
+  expect(await scaleOf(vault)).toMatchObject({ construct: 'depth', frame: 'this-session' })
+  await api.packs.import({ text: plainText({ title: 'Calmer' }) })
+  expect(await scaleOf(vault)).toMatchObject({ construct: 'depth' })
+  const listed = (await api.packs.list()).filter(({ instrument }) => instrument.id === 'calm')
+  expect(listed.map(({ instrument }) => instrument.scales[0]?.construct)).toEqual(['depth', 'depth'])
+})
+
+test('what was said of a scale changes no content: the same file is still the same', async () => {
+  const { api } = createTestVault()
+  await api.packs.import({ text: plainText(), said: [meaning] })
+  expect(await api.packs.preview({ text: plainText() })).toMatchObject({ next: { kind: 'unchanged' } })
+})
+
+test('what was said of a removed instrument is forgotten with its last version', async () => {
+  const vault = createTestVault()
+  const { api } = vault
+  await api.packs.import({ text: plainText(), said: [meaning] })
+  await api.packs.remove({ id: 'calm', version: 1 })
+  await api.packs.import({ text: plainText() })
+  expect(await scaleOf(vault)).not.toHaveProperty('construct')
+})
+
+test('a shipped instrument and an unknown scale can’t be described', async () => {
+  const { api } = createTestVault()
+  const said = [meaning]
+  await expect(api.packs.describe({ id: 'gad-7', said })).rejects.toMatchObject({ code: 'not-found' })
+  await api.packs.import({ text: packText() })
+  await expect(
+    api.packs.describe({ id: 'calm', said: [{ ...meaning, scale: 'mood' }] }),
+  ).rejects.toMatchObject({ code: 'invalid-input', places: ['said.0.scale'] })
+})
+
+test('a pack whose counterpart is here and doesn’t fit is refused at that place', async () => {
+  const { api, db } = createTestVault()
+  const pairedWith = { instrument: 'attune-alliance-therapist', scale: 'alliance', byItems: true }
+  const text = packText({ scales: [{ ...gad7.scales[0], pairedWith }] })
+  expect(await api.packs.preview({ text })).toMatchObject({
+    preview: { ok: false, problems: [{ place: 'scales.0.pairedWith', reason: { code: 'pair-differs' } }] },
+    next: null,
+  })
+  expect(await api.packs.import({ text })).toMatchObject({ kind: 'refused' })
+  expect(db.prepare('SELECT count(*) FROM packs').pluck().get()).toBe(0)
 })

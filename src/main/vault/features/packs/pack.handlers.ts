@@ -1,10 +1,13 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { PackListItem } from '#shared/contract/operations/packs.ts'
 import { AppError } from '#shared/contract/result.ts'
+import type { ScaleDescription } from '#shared/instruments/described-scales.ts'
 import {
   nextVersionOf,
   packActions,
+  pairProblems,
   type NextVersion,
+  type PackPreview,
   type PackState,
 } from '#shared/instruments/packs/index.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
@@ -24,6 +27,7 @@ export function createPackHandlers({
   context,
   packs,
   instruments,
+  scaleDescriptions,
   auditLog,
   reader,
 }: PackParts): Handlers<'vault'>['packs'] {
@@ -34,7 +38,27 @@ export function createPackHandlers({
     if (!found) throw new AppError('not-found')
     return found
   }
-  const listed = (id: string, version: number) => toListItem(get(id, version))
+  const described = (pack: LibraryPack) =>
+    toListItem({ ...pack, instrument: instruments.described(pack.instrument) })
+  const listed = (id: string, version: number) => described(get(id, version))
+
+  /** Reads a file, and refuses one with a scale that names a counterpart which doesn't fit. */
+  const read = async (text: string, choices: unknown): Promise<PackPreview> => {
+    const preview = await reader.readPack(text, choices)
+    const problems = preview.ok ? pairProblems(preview.instrument, instruments.newest) : []
+    return problems.length > 0 ? { ok: false, problems, further: 0, draft: null } : preview
+  }
+
+  const say = (id: string, said: readonly ScaleDescription[]): void => {
+    const versions = instruments.all().filter(({ instrument }) => instrument.id === id)
+    if (!versions.some(({ origin }) => origin === 'imported')) throw new AppError('not-found')
+    const known = new Set(versions.flatMap(({ instrument }) => instrument.scales.map((scale) => scale.id)))
+    const unknown = said.flatMap(({ scale }, position) =>
+      known.has(scale) ? [] : [`said.${position}.scale`],
+    )
+    if (unknown.length > 0) throw new AppError('invalid-input', unknown)
+    scaleDescriptions.say(id, said)
+  }
 
   const setState = (pack: LibraryPack, state: PackState): void => {
     const { id, version } = pack.instrument
@@ -43,14 +67,14 @@ export function createPackHandlers({
   }
 
   return {
-    list: () => instruments.all().map(toListItem),
+    list: () => instruments.all().map(described),
     preview: async ({ text, choices }) => {
-      const preview = await reader.readPack(text, choices)
+      const preview = await read(text, choices)
       const next = preview.ok ? nextVersionOf(instruments.all(), preview.instrument) : null
       return { preview, next: next && toNext(next) }
     },
-    import: async ({ text, choices }) => {
-      const preview = await reader.readPack(text, choices)
+    import: async ({ text, choices, said = [] }) => {
+      const preview = await read(text, choices)
       if (!preview.ok) return { kind: 'refused', preview }
       const keep = () => {
         const next = nextVersionOf(instruments.all(), preview.instrument)
@@ -64,13 +88,21 @@ export function createPackHandlers({
           importedAt: context.now().toISOString(),
         })
         packs.retireOthers(id, version)
+        if (said.length > 0) say(id, said)
         const isRenumbered = next.kind === 'new-version' && next.isRenumbered
         return { kind: 'imported', pack: listed(id, version), isRenumbered } as const
       }
-      return auditLog.change(
+      const result = auditLog.change(
         () => change(context.db, keep),
         ({ kind }) => (kind === 'imported' ? [{ kind: 'instrument-imported' }] : []),
       )
+      // A later version can describe scales of the earlier ones.
+      instruments.forget()
+      return result
+    },
+    describe: ({ id, said }) => {
+      change(context.db, () => say(id, said))
+      instruments.forget()
     },
     retire: ({ id, version }) =>
       change(context.db, () => {
@@ -89,6 +121,7 @@ export function createPackHandlers({
       change(context.db, () => {
         if (!packActions(get(id, version)).canRemove) throw new AppError('pack-in-use')
         packs.remove(id, version)
+        if (!instruments.all().some(({ instrument }) => instrument.id === id)) scaleDescriptions.forget(id)
       })
       instruments.forget()
     },

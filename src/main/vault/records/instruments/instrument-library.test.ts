@@ -2,11 +2,14 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
+import { withoutScaleFacts } from '#shared/instruments/described-scales.ts'
 import { instrumentSchema, needsRiskPath } from '#shared/instruments/instrument.ts'
 import { migrate, migrations } from '../../database/migrations/migrations.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
 import { assetsFolder } from '../../testing/test-vault.ts'
+import { createVaultSettingsRepository } from '../vault-settings.repository.ts'
 import { createPackRepository } from './pack.repository.ts'
+import { createScaleDescriptions } from './scale-descriptions.ts'
 import { createInstrumentLibrary } from './instrument-library.ts'
 
 function library() {
@@ -14,7 +17,13 @@ function library() {
   migrate(db, migrations)
   const folder = join(temporaryFolder(), 'instruments')
   cpSync(join(assetsFolder, 'instruments'), folder, { recursive: true })
-  return { db, folder, open: () => createInstrumentLibrary(db, folder, createPackRepository(db)) }
+  const descriptions = createScaleDescriptions(createVaultSettingsRepository(db))
+  return {
+    db,
+    folder,
+    descriptions,
+    open: () => createInstrumentLibrary(db, folder, createPackRepository(db), descriptions),
+  }
 }
 
 test('shipped instruments are offered once each, including those with a risk item', () => {
@@ -70,4 +79,29 @@ test('a version rolled back with a failed change is stored with the next one', (
   instruments.keep(form)
   instruments.keep(form)
   expect(rows()).toEqual([{ id: 'gad-7', version: form.version }])
+})
+
+test('a version answered before its scales were described takes their facts from its file', () => {
+  const { db, open } = library()
+  const shipped = instrumentSchema.parse(open().newest('attune-alliance-client'))
+  db.prepare('INSERT INTO instruments (id, version, content) VALUES (?, ?, ?)').run(
+    shipped.id,
+    shipped.version,
+    JSON.stringify(withoutScaleFacts(shipped)),
+  )
+  const later = open()
+  expect(later.find(shipped.id, shipped.version)).toEqual(shipped)
+  // Answered again: describing a scale is no change of the form.
+  expect(() => later.keep(shipped)).not.toThrow()
+})
+
+test('an answered version keeps what its file says, not what the user says of it', () => {
+  const { db, open, descriptions } = library()
+  const instruments = open()
+  descriptions.say('gad-7', [{ scale: 'total', construct: 'wellbeing', frame: 'in-general' }])
+  const form = instrumentSchema.parse(instruments.newest('gad-7'))
+  expect(form.scales[0]).toMatchObject({ construct: 'wellbeing', frame: 'in-general' })
+  instruments.keep(form)
+  const kept = db.prepare('SELECT content FROM instruments').pluck().get()
+  expect(JSON.parse(String(kept))).toMatchObject({ scales: [{ construct: 'symptoms' }] })
 })

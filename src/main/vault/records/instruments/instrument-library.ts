@@ -1,9 +1,11 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
+import { describedInstrument, withoutScaleFacts } from '#shared/instruments/described-scales.ts'
 import type { KeptPack } from '#shared/instruments/packs/index.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { ImportSource, PackRepository } from './pack.repository.ts'
+import type { ScaleDescriptions } from './scale-descriptions.ts'
 import { readShippedInstruments } from './shipped-instruments.ts'
 
 /** A version of an instrument with its source; `importedAt` is null if it came with Attune. */
@@ -22,8 +24,16 @@ function parsed(content: unknown): Instrument {
   return instrumentSchema.parse(JSON.parse(z.string().parse(content)))
 }
 
+const isSameText = (one: Instrument, other: Instrument): boolean =>
+  canonicalJson(withoutScaleFacts(one)) === canonicalJson(withoutScaleFacts(other))
+
 /** The instruments that can be answered now, shipped and imported, and all their versions. */
-export function createInstrumentLibrary(db: Database.Database, folder: string, packs: PackRepository) {
+export function createInstrumentLibrary(
+  db: Database.Database,
+  folder: string,
+  packs: PackRepository,
+  descriptions: ScaleDescriptions,
+) {
   let shipped: readonly Instrument[] | null = null
 
   const allShipped = (): readonly Instrument[] => {
@@ -62,13 +72,25 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
     ]
   }
 
+  const fileOf = (id: string, version: number, of = all()): Instrument | null =>
+    of.find(({ instrument }) => instrument.id === id && instrument.version === version)?.instrument ?? null
+
+  /** Facts come from the files and the user, because an answered version may be older than what is known of it. */
+  const described = (answered: Instrument, of = all()): Instrument => {
+    const versions = of.map(({ instrument }) => instrument).filter(({ id }) => id === answered.id)
+    return describedInstrument(answered, {
+      sameVersion: fileOf(answered.id, answered.version, of),
+      newest: versions.toSorted((a, b) => b.version - a.version)[0] ?? null,
+      said: descriptions.of(answered.id),
+    })
+  }
+
   const offered = (): Instrument[] => {
-    const candidates = all()
-      .filter(({ state }) => state === 'offered')
-      .map(({ instrument }) => instrument)
-    return candidates.filter(({ id, version }) =>
-      candidates.every((other) => other.id !== id || other.version <= version),
-    )
+    const of = all()
+    const candidates = of.filter(({ state }) => state === 'offered').map(({ instrument }) => instrument)
+    return candidates
+      .filter(({ id, version }) => candidates.every((other) => other.id !== id || other.version <= version))
+      .map((instrument) => described(instrument, of))
   }
 
   /** Versions whose text was compared with the answered one and is the same. */
@@ -78,24 +100,29 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
     const key = keyOf(id, version)
     const known = found.get(key)
     if (known) return known
-    const instrument =
-      kept(id, version) ??
-      all().find((pack) => pack.instrument.id === id && pack.instrument.version === version)?.instrument
-    if (!instrument) return null
+    const of = all()
+    const answered = kept(id, version) ?? fileOf(id, version, of)
+    if (!answered) return null
+    const instrument = described(answered, of)
     found.set(key, instrument)
     return instrument
   }
 
   return {
-    /** All versions, shipped ones first, offered or retired. */
+    /** All versions as their files have them, shipped ones first, offered or retired. */
     all,
+    /** Adds what the files and the user say about the scales. */
+    described,
     /** Instruments that can be answered now: the newest version of each that is not retired. */
     offered,
     /** The instrument in exactly this version: as first answered if stored, otherwise as imported or shipped. */
     find,
     /** The offered version of an instrument, or null. */
     newest: (id: string): Instrument | null => offered().find((instrument) => instrument.id === id) ?? null,
-    /** Stores the version being answered. Throws if its text differs from the text answered before. */
+    /**
+     * Stores the version being answered. Throws if its text differs from the text answered before; what describes its
+     * scales may differ, because it changes no score.
+     */
     keep: (instrument: Instrument): void => {
       const key = keyOf(instrument.id, instrument.version)
       // Looked up each time, because a failed change may have rolled the row back.
@@ -104,13 +131,13 @@ export function createInstrumentLibrary(db: Database.Database, folder: string, p
         db.prepare('INSERT INTO instruments (id, version, content) VALUES (?, ?, ?)').run(
           instrument.id,
           instrument.version,
-          JSON.stringify(instrument),
+          JSON.stringify(fileOf(instrument.id, instrument.version) ?? instrument),
         )
-      else if (!checked.has(key) && canonicalJson(parsed(before)) !== canonicalJson(instrument))
+      else if (!checked.has(key) && !isSameText(parsed(before), instrument))
         throw new Error('an instrument was changed without a new version')
       checked.add(key)
     },
-    /** Clears the cache. Must be called whenever a version may have been removed. */
+    /** Clears the cache. Must be called whenever a version may have been removed, or a scale described. */
     forget: (): void => {
       found.clear()
     },

@@ -1,17 +1,20 @@
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
-import type { Instrument } from '#shared/instruments/instrument.ts'
+import { changeThresholdsOf, type Instrument } from '#shared/instruments/instrument.ts'
+import { constructOf, frameOf, scaleStep } from '#shared/instruments/scale-facts.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
+import { constructWords } from './scale-meanings.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './instruments.module.css'
 
 /** A whole instrument as stored: its questions, its scoring, and its terms of use. */
 export function InstrumentView({ instrument }: { instrument: Instrument }) {
   const { t } = useTranslation()
-  const { words = [], cutoffs = [], changeThreshold } = instrument
+  const { words = [], cutoffs = [] } = instrument
+  const thresholds = changeThresholdsOf(instrument)
   const titleOf = (id: string) => instrument.scales.find((scale) => scale.id === id)?.title ?? id
   return (
     <dl className={styles['facts']}>
@@ -33,21 +36,17 @@ export function InstrumentView({ instrument }: { instrument: Instrument }) {
         <ScaleList instrument={instrument} />
       </Fact>
       <Fact name={t('packs.view.thresholds')}>
-        {changeThreshold === undefined ? null : (
-          <p>
-            {t('packs.view.change', {
-              points: changeThreshold.points,
-              scale: titleOf(changeThreshold.scale),
-              source: changeThreshold.source,
-            })}
+        {thresholds.map(({ scale, points, source }) => (
+          <p key={`${scale} ${source}`}>
+            {t('packs.view.change', { points, scale: titleOf(scale), source })}
           </p>
-        )}
+        ))}
         {cutoffs.map(({ scale, value, meaning, source }) => (
           <p key={`${scale} ${String(value)}`}>
             {t('packs.view.cutoff', { value, scale: titleOf(scale), meaning, source })}
           </p>
         ))}
-        {changeThreshold === undefined && cutoffs.length === 0 ? t('packs.view.noThresholds') : null}
+        {thresholds.length === 0 && cutoffs.length === 0 ? t('packs.view.noThresholds') : null}
       </Fact>
       {(['licence', 'attribution', 'whoMayUse', 'validationStatus', 'id'] as const).map((field) => (
         <Fact key={field} name={t(`packs.view.${field}`)}>
@@ -125,25 +124,65 @@ function ScaleList({ instrument }: { instrument: Instrument }) {
   const numberOf = (id: string) => String(instrument.items.findIndex((item) => item.id === id) + 1)
   return (
     <ul className={stackClass({ gap: 12 })}>
-      {instrument.scales.map(({ id, title, items, method, minimum, maximum, direction, missing }) => (
-        <li key={id}>
-          <p className={common['strong']}>{title}</p>
-          <p>
-            {t('packs.view.scale', {
-              method: t(`packs.view.method.${method}`),
-              minimum,
-              maximum,
-              direction: t(`packs.view.direction.${direction}`),
-            })}
-          </p>
-          <p className={common['note']}>
-            {t('packs.view.madeOf', { items: list.format(items.map(numberOf)), count: items.length })}{' '}
-            {missing.prorate
-              ? t('packs.view.gaps.prorated', { least: missing.minimumAnswered, all: items.length })
-              : t('packs.view.gaps.all')}
-          </p>
+      {instrument.scales.map((scale) => {
+        const { id, title, items, method, minimum, maximum, direction, missing } = scale
+        return (
+          <li key={id}>
+            <p className={common['strong']}>{title}</p>
+            <p>
+              {t('packs.view.scale', {
+                method: t(`packs.view.method.${method}`),
+                minimum,
+                maximum,
+                direction: t(`packs.view.direction.${direction}`),
+              })}
+            </p>
+            <p className={common['note']}>
+              {t('packs.view.madeOf', { items: list.format(items.map(numberOf)), count: items.length })}{' '}
+              {missing.prorate
+                ? t('packs.view.gaps.prorated', { least: missing.minimumAnswered, all: items.length })
+                : t('packs.view.gaps.all')}
+            </p>
+            <ScaleFacts scale={scale} step={scaleStep(scale, instrument.items)} />
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** What is known of a scale: what it measures, how finely, how reliably, and which scale it is compared with. */
+function ScaleFacts({ scale, step }: { scale: Instrument['scales'][number]; step: number }) {
+  const { t } = useTranslation()
+  const { reliability = [], spread, pairedWith } = scale
+  return (
+    <ul className={joinClasses(common['note'], styles['answers'])}>
+      <li>
+        {t('packs.view.meaning', {
+          construct: t(constructWords[constructOf(scale)]),
+          frame: t(`packs.frame.${frameOf(scale)}`),
+          step,
+        })}
+      </li>
+      {reliability.map(({ kind, value, source }) => (
+        <li key={`${kind} ${source}`}>
+          {t('packs.view.reliability', { kind: t(`packs.reliability.${kind}`), value, source })}
         </li>
       ))}
+      {spread?.within === undefined ? null : (
+        <li>{t('packs.view.within', { value: spread.within, source: spread.source })}</li>
+      )}
+      {spread?.between === undefined ? null : (
+        <li>{t('packs.view.between', { value: spread.between, source: spread.source })}</li>
+      )}
+      {pairedWith === undefined ? null : (
+        <li>
+          {t(`packs.view.pair.${pairedWith.byItems ? 'byItems' : 'loosely'}`, {
+            scale: pairedWith.scale,
+            instrument: pairedWith.instrument,
+          })}
+        </li>
+      )}
     </ul>
   )
 }

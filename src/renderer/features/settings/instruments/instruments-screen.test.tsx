@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { PackListItem } from '#shared/contract/operations/packs.ts'
+import { describedInstrument, withoutScaleFacts } from '#shared/instruments/described-scales.ts'
 import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { nextVersionOf, packActions, packLimits, previewPack } from '#shared/instruments/packs/index.ts'
 import { questionnaireOf } from '#shared/instruments/packs/testing/questionnaire-of.ts'
@@ -17,6 +18,10 @@ const files = import.meta.glob<unknown>('../../../../../assets/instruments/{gad-
 })
 const shipped = Object.values(files).map((file) => instrumentSchema.parse(file))
 const calm = { ...shipped[0]!, id: 'calm', title: 'Calm' }
+
+/** As from a file that doesn't say what its scales measure. */
+const plain = withoutScaleFacts(calm)
+const noSources = { sameVersion: null, newest: null }
 
 type Kept = Omit<PackListItem, 'actions'>
 
@@ -54,11 +59,11 @@ function showInstruments(more: readonly Kept[] = [], drafts: StoredFormDraft[] =
           const { kind, after, isRenumbered, instrument } = next
           return { preview, next: { kind, version: instrument.version, after, isRenumbered } }
         },
-        import: ({ text, choices }) => {
+        import: ({ text, choices, said = [] }) => {
           const preview = previewPack(text, choices)
           if (!preview.ok) return { kind: 'refused', preview }
           const pack: Kept = {
-            instrument: preview.instrument,
+            instrument: describedInstrument(preview.instrument, { ...noSources, said }),
             state: 'offered',
             origin: 'imported',
             source: preview.source,
@@ -70,6 +75,12 @@ function showInstruments(more: readonly Kept[] = [], drafts: StoredFormDraft[] =
         },
         retire: ({ id }) => set(id, 'retired'),
         offerAgain: ({ id }) => set(id, 'offered'),
+        describe: ({ id, said }) => {
+          const index = kept.findIndex(({ instrument }) => instrument.id === id)
+          const pack = kept[index]!
+          kept[index] = { ...pack, instrument: describedInstrument(pack.instrument, { ...noSources, said }) }
+          return undefined
+        },
         remove: ({ id }) => {
           kept.splice(
             kept.findIndex(({ instrument }) => instrument.id === id),
@@ -185,6 +196,42 @@ describe('importing an instrument', () => {
     expect(await screen.findByText(/very same content is kept already/)).toBeTruthy()
     const button = screen.getByRole<HTMLButtonElement>('button', { name: 'Import this instrument' })
     expect(button.disabled).toBe(true)
+  })
+})
+
+describe('what a score measures', () => {
+  const pick = async (field: RegExp, option: string) => {
+    await userEvent.click(screen.getByRole('button', { name: field }))
+    await userEvent.click(await screen.findByRole('option', { name: option }))
+  }
+
+  test('is asked for at the import if the file doesn’t say it, and may stay unsaid', async () => {
+    const { choose, kept } = showInstruments()
+    await choose(JSON.stringify(plain))
+    expect(await screen.findByText(/doesn’t say what these scores measure/)).toBeTruthy()
+    await pick(/It measures/, 'Alliance')
+    await pick(/The answers are about/, 'This session')
+    await press('Import this instrument')
+    await screen.findByText(/^Calm is imported/)
+    expect(kept.at(-1)?.instrument.scales[0]).toMatchObject({ construct: 'alliance', frame: 'this-session' })
+  })
+
+  test('is not asked for if the file says it', async () => {
+    const { choose } = showInstruments()
+    await choose(JSON.stringify(calm))
+    await screen.findByRole('region', { name: 'Calm' })
+    expect(screen.queryByText(/doesn’t say what these scores measure/)).toBeNull()
+  })
+
+  test('can be said later, for an imported instrument only', async () => {
+    const { kept } = showInstruments([{ ...imported, instrument: plain }])
+    await screen.findByRole('region', { name: 'On offer' })
+    expect(screen.queryByRole('button', { name: /scores of PHQ-9/ })).toBeNull()
+    await press('What the scores of Calm, version 1, measure')
+    await pick(/It measures/, 'Depth')
+    await press('Save what they measure')
+    expect(await screen.findByText('Saved.')).toBeTruthy()
+    expect(kept.at(-1)?.instrument.scales[0]).toMatchObject({ construct: 'depth', frame: 'in-general' })
   })
 })
 

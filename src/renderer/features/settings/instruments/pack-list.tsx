@@ -11,6 +11,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
 import { VisuallyHidden } from '#renderer/ui/visually-hidden.tsx'
+import { DescribePack } from './describe-pack.tsx'
 import { InstrumentView } from './instrument-view.tsx'
 import { packActions, type PackAction } from './use-packs.ts'
 import common from '#renderer/ui/common.module.css'
@@ -157,6 +158,7 @@ function PackRow({ pack, onAction }: { pack: PackListItem; onAction: (action: Pa
       <Disclosure title={t('packs.list.details', { title, version })} level={4}>
         <InstrumentView instrument={instrument} />
       </Disclosure>
+      {pack.origin === 'imported' ? <DescribePack instrument={instrument} /> : null}
     </li>
   )
 }

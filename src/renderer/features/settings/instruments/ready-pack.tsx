@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { importResultSchema, nextPackVersionSchema } from '#shared/contract/operations/packs.ts'
+import type { ScaleDescription } from '#shared/instruments/described-scales.ts'
 import type { FhirChoices, PackPreview } from '#shared/instruments/packs/index.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -13,6 +15,7 @@ import { InstrumentView } from './instrument-view.tsx'
 import { LeadHeading } from './lead-heading.tsx'
 import { NoteList } from './note-list.tsx'
 import { ProblemList } from './problem-list.tsx'
+import { ScaleMeanings } from './scale-meanings.tsx'
 import type { PackFile } from './use-packs.ts'
 import styles from './instruments.module.css'
 
@@ -40,11 +43,15 @@ export function ReadyPack({
 }) {
   const { t } = useTranslation()
   const keep = useChange('packs.import')
+  const [said, setSaid] = useState<readonly ScaleDescription[]>([])
   const { instrument, notes } = preview
+  const undescribed = instrument.scales.filter(
+    ({ construct, frame }) => construct === undefined || frame === undefined,
+  )
   const canImport = next?.kind === 'new' || next?.kind === 'new-version'
   const confirm = (): void =>
     keep.mutate(
-      { text: file.text, choices },
+      { text: file.text, choices, said: [...said] },
       {
         onSuccess: (result) => {
           if (result.kind !== 'refused') onFinish(resultWords(t, result))
@@ -61,6 +68,12 @@ export function ReadyPack({
         <h4>{instrument.title}</h4>
         <InstrumentView instrument={instrument} />
       </section>
+      {canImport && undescribed.length > 0 ? (
+        <>
+          <p>{t('packs.meaning.asked')}</p>
+          <ScaleMeanings scales={undescribed} said={said} onChange={setSaid} />
+        </>
+      ) : null}
       <FailureNotice failure={keep.error} />
       {keep.isPending ? <ReadingFile name={file.name} /> : null}
       {refused === null ? null : (
