@@ -1,3 +1,4 @@
+import { english } from '#shared/i18n/en/index.ts'
 import { portChannel } from '#shared/contract/wire.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { logPage } from '../pages/log-page.ts'
@@ -32,6 +33,59 @@ test('locking ends the process with the key and blanks the screen, and unlocking
   await vault.unlock(passphrase)
   await expect(shell.heading).toHaveText('Lantern')
 })
+
+test('fault 133: no frame of a lock shows the record again or is bright in the dark theme', async ({
+  openVault,
+}) => {
+  const { page } = await openVault({ withSample: true })
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await shellPage(page).toClients()
+  await page.getByRole('link', { name: 'Lantern' }).click()
+  await expect(shellPage(page).heading).toHaveText('Lantern')
+  const frames: string[] = []
+  const debug = await page.context().newCDPSession(page)
+  debug.on('Page.screencastFrame', ({ data, sessionId }) => {
+    frames.push(data)
+    void debug.send('Page.screencastFrameAck', { sessionId }).catch(() => undefined)
+  })
+  await debug.send('Page.startScreencast', { format: 'png', maxWidth: 640, maxHeight: 400 })
+  await expect.poll(() => frames.length).toBeGreaterThan(0)
+  await page.keyboard.press('ControlOrMeta+Shift+L')
+  await expect(vaultPages(page).passphrase).toBeFocused()
+  await expect(page.getByText(english.unlock.lastLock.command)).toBeVisible()
+  await debug.send('Page.stopScreencast')
+
+  const seen = await page.evaluate(lookAtFrames, frames)
+  expect(seen[0]?.hasNavigation, 'the record is there before the lock').toBe(true)
+  const blank = seen.findIndex(({ hasNavigation }) => !hasNavigation)
+  expect(seen[blank]?.isOneColour, 'nothing is there when the lock begins').toBe(true)
+  expect(seen.slice(blank).filter(({ hasNavigation }) => hasNavigation)).toEqual([])
+  expect(Math.max(...seen.map(({ brightness }) => brightness))).toBeLessThan(0.25)
+})
+
+/** Runs in the page, which can decode pictures. Only the app's own frame has something at the left edge. */
+async function lookAtFrames(frames: readonly string[]) {
+  return Promise.all(
+    frames.map(async (frame) => {
+      const bytes = Uint8Array.from(atob(frame), (letter) => letter.charCodeAt(0))
+      const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
+      const context = new OffscreenCanvas(picture.width, picture.height).getContext('2d')
+      if (!context) throw new Error('the page can’t draw')
+      context.drawImage(picture, 0, 0)
+      const greys = (width: number) => {
+        const { data } = context.getImageData(0, 0, width, picture.height)
+        return Array.from({ length: data.length / 4 }, (_, index) => data[index * 4 + 1] ?? 0)
+      }
+      const all = greys(picture.width)
+      const sum = all.reduce((before, grey) => before + grey, 0)
+      return {
+        hasNavigation: new Set(greys(Math.round(picture.width / 8))).size > 1,
+        isOneColour: new Set(all).size === 1,
+        brightness: sum / all.length / 255,
+      }
+    }),
+  )
+}
 
 test('text being typed when Attune locks is there after unlocking', async ({ openVault }) => {
   const running = await openVault({ withSample: true })
