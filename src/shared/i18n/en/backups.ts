@@ -165,11 +165,11 @@ export const backups = {
       noSession: 'None',
       unknown: 'Can’t be read',
       lossTitle: 'What would be lost',
-      loss_zero: 'Nothing: the vault has not changed since.',
+      loss_zero: 'Nothing: the vault holds no change from after this backup.',
       loss_one: 'One change that was made since this backup.',
       loss_other: '{{count}} changes that were made since this backup.',
       lossUnknown: 'Whatever was entered after this backup was made.',
-      kept: 'The vault of now is kept. Attune backs it up first if it can be read, and sets its files aside. Deleting them is a separate step, which Settings, Backups offers later.',
+      kept: 'The present vault is kept. Attune backs it up first if it can be read, and sets its files aside. Deleting them is a separate step, which Settings, Backups offers later.',
       otherTitle: 'This is another vault',
       other:
         'The backup is not of the vault on this computer. Restoring it puts other clients in the place of these.',

@@ -286,7 +286,7 @@ describe('the content of a backup', () => {
   })
 
   test.each([
-    [0, 'Nothing: the vault has not changed since.'],
+    [0, 'Nothing: the vault holds no change from after this backup.'],
     [1, 'One change that was made since this backup.'],
     [5, '5 changes that were made since this backup.'],
     [null, 'Whatever was entered after this backup was made.'],
