@@ -70,11 +70,13 @@ export type ErrorCode = (typeof errorCodes)[number]
 /** The place of an error in the input: a path such as `log.responses.0.answers.bond`, never the value. */
 export const placesSchema = z.array(z.string().max(200)).max(50)
 
-export const resultSchema = z.discriminatedUnion('ok', [
-  // JSON drops an undefined value, so an empty answer arrives without one.
-  z.strictObject({ ok: z.literal(true), value: z.unknown().optional() }),
-  z.strictObject({ ok: z.literal(false), code: errorCodeSchema, places: placesSchema }),
-])
+export const resultSchema = z.lazy(() =>
+  z.discriminatedUnion('ok', [
+    // JSON drops an undefined value, so an empty answer arrives without one.
+    z.strictObject({ ok: z.literal(true), value: z.unknown().optional() }),
+    z.strictObject({ ok: z.literal(false), code: errorCodeSchema, places: placesSchema }),
+  ]),
+)
 export type Result = { ok: true; value: unknown } | { ok: false; code: ErrorCode; places: string[] }
 
 /** A failure with a code that the renderer has words for; carries places, never values. */

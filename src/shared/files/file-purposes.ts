@@ -50,9 +50,11 @@ export type FilePurposeName = keyof typeof filePurposes
 export const fileTokenSchema = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
 /** The message from main to the vault process once the user has chosen. */
-export const fileGrantSchema = z.strictObject({
-  token: fileTokenSchema,
-  purpose: filePurposeSchema,
-  path: z.string().min(1).max(4_096),
-})
+export const fileGrantSchema = z.lazy(() =>
+  z.strictObject({
+    token: fileTokenSchema,
+    purpose: filePurposeSchema,
+    path: z.string().min(1).max(4_096),
+  }),
+)
 export type FileGrant = z.output<typeof fileGrantSchema>

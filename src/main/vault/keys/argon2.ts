@@ -3,14 +3,16 @@ import { AppError } from '#shared/contract/result.ts'
 import { handedOver, runInThread, wipeIfHere } from '../threads/run-in-thread.ts'
 import type { Argon2Job } from './argon2-job.ts'
 
-const answerSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('derived'),
-    key: z.instanceof(Uint8Array).refine(({ length }) => length === 32),
-    processorMilliseconds: z.number(),
-  }),
-  z.strictObject({ kind: z.literal('out-of-memory') }),
-])
+const answerSchema = z.lazy(() =>
+  z.discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('derived'),
+      key: z.instanceof(Uint8Array).refine(({ length }) => length === 32),
+      processorMilliseconds: z.number(),
+    }),
+    z.strictObject({ kind: z.literal('out-of-memory') }),
+  ]),
+)
 
 /**
  * Runs Argon2id in a separate thread, so that this one keeps running and the memory is free afterwards. Returns 32

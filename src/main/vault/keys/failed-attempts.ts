@@ -20,12 +20,14 @@ const fileName = 'attempts.json'
 const mostTimes = 100
 const largestFile = 16 * 1024
 
-const fileSchema = z.strictObject({
-  format: z.literal('attune-attempts'),
-  version: z.literal(1),
-  count: countSchema.min(1),
-  times: z.array(z.iso.datetime()).min(1).max(mostTimes),
-})
+const fileSchema = z.lazy(() =>
+  z.strictObject({
+    format: z.literal('attune-attempts'),
+    version: z.literal(1),
+    count: countSchema.min(1),
+    times: z.array(z.iso.datetime()).min(1).max(mostTimes),
+  }),
+)
 
 /**
  * Reads the failed attempts written while the vault was locked. A missing, damaged or senseless file counts as none: it

@@ -105,11 +105,9 @@ export type HeaderContent = z.output<typeof headerContentSchema>
 export type Header = z.output<typeof headerSchema>
 
 /** A header that a backup may hold: in this format or an earlier one. */
-export const headerInBackupSchema = z.discriminatedUnion('version', [
-  headerV2Schema,
-  headerV3Schema,
-  headerSchema,
-])
+export const headerInBackupSchema = z.lazy(() =>
+  z.discriminatedUnion('version', [headerV2Schema, headerV3Schema, headerSchema]),
+)
 
 /** A header on disk, in this format or an earlier one. */
 export const storedHeaderSchema = z.discriminatedUnion('version', [

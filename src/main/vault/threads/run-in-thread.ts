@@ -1,5 +1,3 @@
-import { Worker } from 'node:worker_threads'
-
 /**
  * Runs one job in a separate thread and returns its one answer. The thread has ended by then, so its memory is free
  * again. Rejects with the thread's error, or if it ends without an answer.
@@ -7,7 +5,13 @@ import { Worker } from 'node:worker_threads'
  * `entry` is the address of a file named `*-thread.ts`, written as in `argon2.ts`, because the build searches for this
  * text. `buffers` are transferred with the job: this thread can't read them any more.
  */
-export function runInThread(entry: URL, job: object, buffers: readonly ArrayBuffer[] = []): Promise<unknown> {
+export async function runInThread(
+  entry: URL,
+  job: object,
+  buffers: readonly ArrayBuffer[] = [],
+): Promise<unknown> {
+  // Loaded with the first job, because the vault process starts without one.
+  const { Worker } = await import('node:worker_threads')
   return new Promise((resolve, reject) => {
     // The thread must not inherit flags of this process, such as a test runner's.
     const thread = new Worker(entry, { workerData: job, transferList: [...buffers], execArgv: [] })
