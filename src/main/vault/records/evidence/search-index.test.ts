@@ -195,26 +195,26 @@ describe('the search', () => {
 })
 
 describe('with thousands of matches', () => {
-  test('those with the word in the title come first, and all are counted', { timeout: 60_000 }, async () => {
+  test('those with the words in the title come first, and all are counted', { timeout: 60_000 }, async () => {
     const vault = createTestVault()
     const { id: _id, ...article } = exampleArticle()
     const records = Array.from({ length: 1_100 }, (_, index) => ({
       ...article,
       id: `many-${index}`,
-      title: index % 100 === 7 ? 'Qanun' : 'Other',
-      caveats: ['Qanun.'],
+      title: index % 100 === 7 ? 'Qanun oud ney' : 'Other',
+      caveats: ['Qanun oud ney.'],
     }))
     const { writeSummary } = await import('./formats/write-summary.ts')
     await vault.api.evidence.import({ name: 'a.md', text: records.map(writeSummary).join('\n') })
-    const { total, results } = await vault.api.evidence.search({ query: 'qanun', limit: 12 })
-    expect(total).toBe(1_100)
-    expect(results.slice(0, 11).map(({ item }) => item.title)).toEqual(Array(11).fill('Qanun'))
-    expect(results[11]?.item.title).toBe('Other')
-    const onlyUnread = await vault.api.evidence.search({
-      query: 'qanun',
-      filters: { onlyUnread: true },
-      limit: 12,
-    })
-    expect(onlyUnread.results.map(({ item }) => item.id)).toEqual(results.map(({ item }) => item.id))
+    for (const query of ['qanun', 'qanun oud ney']) {
+      const { total, results } = await vault.api.evidence.search({ query, limit: 12 })
+      expect(total).toBe(1_100)
+      expect(results.slice(0, 11).map(({ item }) => item.title)).toEqual(Array(11).fill('Qanun oud ney'))
+      expect(results[11]?.item.title).toBe('Other')
+      const filters = { onlyUnread: true }
+      const onlyUnread = await vault.api.evidence.search({ query, filters, limit: 12 })
+      expect(onlyUnread.total).toBe(1_100)
+      expect(onlyUnread.results.map(({ item }) => item.id)).toEqual(results.map(({ item }) => item.id))
+    }
   })
 })

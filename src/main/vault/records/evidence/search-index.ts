@@ -92,13 +92,22 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
     return numbers(sql)(parameters)
   }
 
-  /** Rows of the best tiers first, at least `most` of them if there are that many. */
-  const byTier = (words: readonly string[], most: number, among: ReadonlySet<number> | null): number[] => {
+  /**
+   * Rows of the best tiers first, at least `most` of them if there are that many. `all` are all matching rows, if they
+   * are known.
+   */
+  const byTier = (
+    words: readonly string[],
+    most: number,
+    among: ReadonlySet<number> | null,
+    all: readonly number[] | null,
+  ): number[] => {
     const rows = new Set<number>()
     for (const tier of tiersFor(words.length)) {
       if (rows.size >= most) break
       const inTier = `${tier}(${matchExpression(words)})`
-      const found = among === null ? firstMatching(inTier, most) : matching(inTier)
+      const known = tier === '' ? all : null
+      const found = known ?? (among === null ? firstMatching(inTier, most) : matching(inTier))
       for (const row of found) if (among?.has(row) ?? true) rows.add(row)
     }
     return [...rows]
@@ -113,10 +122,13 @@ export function createIndexSearch(db: Database.Database, noteText: (id: string) 
       return { match, total: rows.length, rows: page(rows) }
     }
     const among = isNarrowed(filters) ? new Set(passing(filters)) : null
-    const all = matchCount(match)[0] ?? 0
-    const total = among === null ? all : matching(match).filter((row) => among.has(row)).length
-    if (all * words.length > mostWeighed) {
-      return { match, total, rows: page(byTier(words, offset + limit, among)) }
+    // The index looks for every word at each query. With several words the tiers usually need all matches, so one query
+    // gives both them and their number.
+    const all = among !== null || words.length > 2 ? matching(match) : null
+    const count = all?.length ?? matchCount(match)[0] ?? 0
+    const total = among === null || all === null ? count : all.filter((row) => among.has(row)).length
+    if (count * words.length > mostWeighed) {
+      return { match, total, rows: page(byTier(words, offset + limit, among, all)) }
     }
     return { match, total, rows: page(ranked(match).filter((row) => among?.has(row) ?? true)) }
   }
