@@ -13,6 +13,7 @@ export function evidencePage(page: Page) {
     list: page.getByRole('list', { name: words.results }),
     count: page.getByRole('status').first(),
     mark: (mark: keyof typeof words.filter.mark) => button(words.filter.mark[mark]),
+    moreFilters: page.getByRole('button', { name: new RegExp(`^${words.filter.more_zero}`) }),
     write: link(words.own.add),
     import: link(words.own.import),
     backToResults: button(words.toResults),

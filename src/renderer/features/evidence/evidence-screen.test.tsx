@@ -113,6 +113,7 @@ describe('the list of evidence', () => {
     await user.click(await screen.findByRole('option', { name: 'Empathy (1)' }))
     await waitFor(async () => expect(await titles()).toEqual(['Warmth in the first hour']))
     await user.click(screen.getByRole('button', { name: 'Show all studies' }))
+    await user.click(screen.getByRole('button', { name: 'More filters' }))
     await user.click(screen.getByRole('button', { name: /Kind of study/ }))
     await user.click(await screen.findByRole('option', { name: 'Pooled studies (meta-analysis) (1)' }))
     await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
@@ -156,21 +157,49 @@ describe('the list of evidence', () => {
     const { user } = open()
     await user.click(await screen.findByRole('button', { name: 'Bookmark Leaving without a word' }))
     await screen.findByRole('button', { name: 'Take the bookmark off Leaving without a word' })
+    await user.click(screen.getByRole('button', { name: 'More filters' }))
     await user.click(screen.getByRole('button', { name: 'Bookmarked' }))
     await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
   })
 
   test('has its own words if there are no bookmarks yet', async () => {
     const { user } = open()
-    await user.click(await screen.findByRole('button', { name: 'Bookmarked' }))
+    await user.click(await screen.findByRole('button', { name: 'More filters' }))
+    await user.click(screen.getByRole('button', { name: 'Bookmarked' }))
     expect(await screen.findByText(/^Nothing is bookmarked yet/)).toBeDefined()
   })
 
   test('can be filtered by strength', async () => {
     const { user } = open()
-    await user.click(await screen.findByRole('button', { name: /Strength/ }))
+    await user.click(await screen.findByRole('button', { name: 'More filters' }))
+    await user.click(screen.getByRole('button', { name: /Strength/ }))
     await user.click(await screen.findByRole('option', { name: 'Pooled studies' }))
     await waitFor(async () => expect(await titles()).toEqual(['Leaving without a word']))
+  })
+
+  test('keeps the filters that are needed less often behind a button, which says how many are set', async () => {
+    const { user } = open()
+    const more = await screen.findByRole('button', { name: 'More filters' })
+    expect(more.getAttribute('aria-expanded')).toBe('false')
+    expect(screen.queryByRole('button', { name: 'Unread' })).toBeNull()
+    await user.click(more)
+    await user.click(screen.getByRole('button', { name: 'Unread' }))
+    expect(more.textContent).toBe('More filters (1 set)')
+    await user.click(await screen.findByRole('link', { name: 'Leaving without a word' }))
+    await user.click(await screen.findByRole('button', { name: 'Back to the results' }))
+    expect(await screen.findByRole('button', { name: 'Unread', pressed: true })).toBeDefined()
+  })
+
+  test('offers only topics that have a study', async () => {
+    const { user } = open()
+    await user.click(await screen.findByRole('button', { name: /Topic/ }))
+    const options = await screen.findAllByRole('option')
+    expect(options.map(({ textContent }) => textContent)).toEqual([
+      'All topics',
+      'Alliance and therapeutic relationship (1)',
+      'Attendance, attrition and drop-out (1)',
+      'Empathy (1)',
+    ])
   })
 
   test('draws only the visible ones of very many studies, and says how many there are', async () => {

@@ -21,6 +21,9 @@ export const evidence = {
     yearFrom: 'From',
     yearTo: 'To',
     anyYear: 'Any year',
+    more_zero: 'More filters',
+    more_one: 'More filters ({{count}} set)',
+    more_other: 'More filters ({{count}} set)',
     marks: 'Only those that are',
     mark: {
       bookmarked: 'Bookmarked',
