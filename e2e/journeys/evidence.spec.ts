@@ -96,6 +96,7 @@ test('a therapist writes their own summary in two sittings, and leaving asks fir
   await shell.navigation.getByRole('link', { name: 'Today' }).click()
   await expect(library.form.leave).toBeVisible()
   await library.form.stay.click()
+  await library.form.more.click()
   await library.form.addFinding.click()
   await library.form.claim.fill('Warmth goes with staying.')
   await library.form.figure.click()

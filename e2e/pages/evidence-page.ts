@@ -27,6 +27,9 @@ export function evidencePage(page: Page) {
     form: {
       title: page.getByRole('textbox', { name: words.form.title }).first(),
       authors: field(words.form.authors),
+      more: button(words.form.more),
+      link: field(words.form.link),
+      inBrief: field(words.inBrief),
       addFinding: button(words.form.addFinding),
       claim: field(words.form.finding.claim),
       figure: page.getByRole('button', { name: new RegExp(words.form.finding.statistic) }),

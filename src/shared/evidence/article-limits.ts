@@ -10,6 +10,8 @@ export const articleLimits = {
   reference: 100_000,
   /** Characters of one paragraph, title or sentence. */
   text: 20_000,
+  /** Characters of the address of a page. */
+  address: 2_000,
   /** Entries of one list, such as paragraphs, findings or authors. */
   entries: 500,
   /** Characters of an id. */

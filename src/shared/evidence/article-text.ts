@@ -17,6 +17,11 @@ export const articleTextSchema = z
   .max(articleLimits.text)
   .refine((text) => !unseenCharacter.test(text), 'Text must not contain invisible characters')
 
+/** Accepts the address of a page, stored and shown as text: Attune never opens it. */
+export const pageAddressSchema = articleTextSchema
+  .max(articleLimits.address)
+  .regex(/^https?:\/\/\S+$/i, 'an address such as https://example.org/article')
+
 /**
  * Accepts a bare DOI such as `10.1037/pst0000193`. Drops invisible characters: a DOI copied from a web page can
  * contain some, and not every file format can hold them.

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { articleLimits } from './article-limits.ts'
-import { articleTextSchema, doiSchema } from './article-text.ts'
+import { articleTextSchema, doiSchema, pageAddressSchema } from './article-text.ts'
 import { designSchema, effectSchema, slugSchema } from './effect.ts'
 import { topicIdSchema } from './topics.ts'
 
@@ -40,6 +40,8 @@ const metadataFields = {
   year: z.number().int().min(1900).max(2200).optional(),
   journal: articleTextSchema.optional(),
   doi: doiSchema.optional(),
+  /** Where the reader found it. */
+  link: pageAddressSchema.optional(),
   missing: z.array(referencePartSchema).max(referencePartSchema.options.length),
   topics: filedUnder.min(1),
   design: designSchema,

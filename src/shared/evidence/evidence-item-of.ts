@@ -1,4 +1,5 @@
 import { articleSchema, type ArticleDraft } from './article.ts'
+import { isShortSummary } from './completeness.ts'
 import type { EvidenceItem, Origin } from './evidence-item.ts'
 import { strengthOf } from './strength.ts'
 
@@ -20,7 +21,7 @@ export function evidenceItemOf(article: ArticleDraft, origin: Origin): UnmarkedI
     topics: article.topics,
     design: design ?? null,
     strength: design === undefined ? null : strengthOf({ design, sample: article.sample }),
-    isComplete: articleSchema.safeParse(article).success,
+    isComplete: isShortSummary(article) || articleSchema.safeParse(article).success,
     findings: article.effects.length,
     differences: article.discrepancies.length,
   }

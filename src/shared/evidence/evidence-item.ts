@@ -35,7 +35,7 @@ export const evidenceItemSchema = z.strictObject({
   /** Null in a draft without a design. */
   design: designSchema.nullable(),
   strength: z.strictObject({ words: z.string(), order: z.int() }).nullable(),
-  /** False for a draft that lacks parts; `evidence.get` says which. */
+  /** False for a draft that is unfinished; `evidence.get` says which parts it lacks. */
   isComplete: z.boolean(),
   findings: z.int(),
   differences: z.int(),

@@ -3,6 +3,7 @@ import { useLocation, Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ArticleProblem } from '#shared/evidence/article-problem.ts'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
+import { isShortSummary } from '#shared/evidence/completeness.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -15,7 +16,7 @@ import { Differences } from './differences.tsx'
 import { Findings } from './findings.tsx'
 import { FollowedFinding } from './followed-finding.tsx'
 import { NoteCard } from './note-card.tsx'
-import { problemWords } from './problem-words.ts'
+import { placeWords, problemWords } from './problem-words.ts'
 import { ReadingState } from './reading-state.tsx'
 import { Reference } from './reference.tsx'
 import { useShownTarget } from './targets.ts'
@@ -49,7 +50,9 @@ export function ArticleView({ entry }: { entry: EvidenceEntry }) {
             {t('evidence.lostFindingAdvice')}
           </Banner>
         ) : null}
-        {entry.state === 'draft' ? <DraftNotice article={entry.article} problems={entry.problems} /> : null}
+        {entry.state === 'draft' && !isShortSummary(entry.article) ? (
+          <DraftNotice article={entry.article} problems={entry.problems} />
+        ) : null}
         {followed === undefined ? null : <FollowedFinding article={article} effect={followed} />}
         <div ref={beginning}>
           <Reader>
@@ -126,6 +129,11 @@ function Points({ texts }: { texts: readonly string[] }) {
 /** Says that an own summary is not finished and what it lacks, and links to its form. */
 function DraftNotice({ article, problems }: { article: ArticleDraft; problems: readonly ArticleProblem[] }) {
   const { t } = useTranslation()
+  const isMissing = ({ reason }: ArticleProblem) => reason.code === 'missing'
+  const missing = new Set(problems.filter(isMissing).map(({ place }) => placeWords(t, place)))
+  const others = new Set(
+    problems.filter((problem) => !isMissing(problem)).map((problem) => problemWords(t, problem)),
+  )
   return (
     <Banner
       kind="info"
@@ -136,12 +144,14 @@ function DraftNotice({ article, problems }: { article: ArticleDraft; problems: r
         </Link>
       }
     >
-      <p>{t('evidence.draft.lacks')}</p>
-      <ul className={common['bullets']}>
-        {[...new Set(problems.map((problem) => problemWords(t, problem)))].map((words) => (
-          <li key={words}>{words}</li>
-        ))}
-      </ul>
+      {missing.size === 0 ? null : <p>{t('evidence.draft.lacks', { parts: [...missing].join(', ') })}</p>}
+      {others.size === 0 ? null : (
+        <ul className={common['bullets']}>
+          {[...others].map((words) => (
+            <li key={words}>{words}</li>
+          ))}
+        </ul>
+      )}
     </Banner>
   )
 }

@@ -10,6 +10,7 @@ const parts = [
   'year',
   'journal',
   'doi',
+  'link',
   'missing',
   'topics',
   'design',

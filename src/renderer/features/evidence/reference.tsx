@@ -16,7 +16,7 @@ import styles from './article.module.css'
 /** The reference, to read and to copy, and a link to the publication. Says so if no source gives a DOI. */
 export function Reference({ article }: { article: ArticleDraft }) {
   const { t } = useTranslation()
-  const { citation, doi } = article
+  const { citation, doi, link } = article
   return (
     <section className={styles['part']} aria-labelledby="reference">
       <h2 id="reference" tabIndex={-1} className={styles['target']}>
@@ -24,7 +24,12 @@ export function Reference({ article }: { article: ArticleDraft }) {
       </h2>
       <Reader>
         <p className={styles['citation']}>{citation ?? t('evidence.reference.none')}</p>
-        {doi === undefined ? <p>{t('evidence.reference.noDoi')}</p> : null}
+        {link === undefined ? null : (
+          <p className={styles['citation']}>
+            {t('evidence.reference.link')}: {link}
+          </p>
+        )}
+        {doi === undefined && link === undefined ? <p>{t('evidence.reference.noDoi')}</p> : null}
       </Reader>
       <CopyCitation articleId={article.id} citation={citation} />
       {doi === undefined ? null : <OpenDoi doi={doi} />}

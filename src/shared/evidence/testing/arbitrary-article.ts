@@ -114,6 +114,8 @@ export const arbitraryDraft: fc.Arbitrary<ArticleDraft> = fc
     year: optional(fc.integer({ min: 1900, max: 2200 })),
     journal: optional(arbitraryText),
     doi: optional(arbitraryDoi),
+    link: optional(fc.constantFrom('https://example.org/?a=1&b=2', 'HTTP://a.example/#:x')),
+    chosenBy: optional(fc.constant('attune' as const)),
     missing: list(fc.constantFrom('authors', 'year', 'volume and pages')),
     topics: list(fc.constantFrom(...topicIdSchema.options)),
     design: optional(fc.constantFrom(...designSchema.options)),

@@ -94,7 +94,7 @@ export const evidence = {
   print: 'Print',
   draft: {
     title: 'This summary is not finished.',
-    lacks: 'It still lacks:',
+    lacks: 'It still lacks: {{parts}}.',
     goOn: 'Go on writing',
   },
   own: {
@@ -124,6 +124,7 @@ export const evidence = {
     year: 'Year',
     journal: 'Journal',
     doi: 'DOI',
+    link: 'Link',
     missing: 'Parts of the reference that are missing',
     topics: 'Topics',
     design: 'Kind of study',
@@ -274,6 +275,7 @@ export const evidence = {
   reference: {
     title: 'Reference',
     none: 'No reference is given yet.',
+    link: 'Link',
     openDoi: 'Open the DOI in your browser',
     leaves:
       'This leaves Attune. Your browser asks doi.org for the page, as with any link; nothing from your records goes with it.',
@@ -282,7 +284,7 @@ export const evidence = {
   form: {
     newTitle: 'Write a summary',
     editTitle: 'Edit your summary',
-    subtitle: 'In the format of the studies that come with Attune. It stays in your vault.',
+    subtitle: 'A title, a link and three lines are enough. It stays in your vault.',
     notOwn: 'There is no summary of your own at this address.',
     untitled: 'Untitled summary',
     unfinishedClaim: 'Unfinished finding',
@@ -293,6 +295,10 @@ export const evidence = {
     authorsAbout: 'One a line, family name first, such as “Elliott, R.”',
     year: 'Year',
     journal: 'Journal or book',
+    link: 'Link',
+    linkAbout: 'An address or a DOI. Attune keeps it as text.',
+    more: 'More',
+    moreAbout: 'Reference, kind of study, findings with their figures, and the other parts of the text.',
     doi: 'DOI',
     doiAbout: 'Only one that you have seen yourself. Leave it empty if you are not sure.',
     doiChecked: 'I opened the DOI and it leads to this study',
@@ -351,7 +357,7 @@ export const evidence = {
     text: 'In your own words',
     textAbout: 'Plain text. An empty line begins a new paragraph.',
     about: {
-      inBrief: 'What somebody with one minute should know.',
+      inBrief: 'Three lines are enough: what you want to keep of it.',
       whatWasFound: 'What goes with what, and what was not found.',
       inPractice: 'What one could do or ask, as a suggestion.',
       keepInMind: 'What the study can’t say.',
@@ -359,12 +365,14 @@ export const evidence = {
     caveatsAbout: 'One a line, such as “All clients were seen in one clinic.”',
     save: 'Save',
     mayBeUnfinished: 'It may be unfinished: what is lacking is listed on its page.',
+    enough: 'You can add the rest later.',
     errors_one: '{{count}} field can’t be saved as it stands.',
     errors_other: '{{count}} fields can’t be saved as they stand.',
     error: {
       title: 'Give it a title, if only for now.',
       year: 'Write a year such as 2018, or leave it empty.',
       doi: 'A DOI starts with 10. and has a slash, such as 10.1037/pst0000193. Leave it empty if you don’t have it.',
+      link: 'Write an address that starts with https://, or a DOI such as 10.1037/pst0000193.',
       month: 'Write the month as 2018-11, or leave it empty.',
       count: 'Write a whole number such as 40.',
       counted: 'Say what was counted.',

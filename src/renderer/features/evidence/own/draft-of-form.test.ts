@@ -1,10 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { articleDraftSchema } from '#shared/evidence/article.ts'
-import { completenessOf } from '#shared/evidence/completeness.ts'
+import { completenessOf, isShortSummary } from '#shared/evidence/completeness.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { draftOfForm } from './draft-of-form.ts'
-import { emptyFinding, emptyForm, formOf, type FindingForm, type OwnForm } from './own-form.ts'
+import {
+  emptyFinding,
+  emptyForm,
+  formOf,
+  hasMore,
+  ownDraftSchema,
+  type FindingForm,
+  type OwnForm,
+} from './own-form.ts'
 
 const unfinished = {
   title: 'Untitled',
@@ -35,6 +43,36 @@ describe('a saved summary', () => {
         ...again.missing.filter((part) => !saved.missing.includes(part)),
       ].toSorted(),
     })
+  })
+})
+
+describe('a short summary', () => {
+  test('keeps its link, takes a DOI from it, and is the same three fields when it is opened again', () => {
+    const form = { link: 'https://doi.org/10.1037/pst0000193', inBrief: 'Ask.' }
+    const { article, errors } = read(form)
+    expect([...errors]).toEqual([])
+    expect(article).toMatchObject({ ...{ link: form.link }, doi: '10.1037/pst0000193' })
+    expect(isShortSummary({ id: 'own', ...article })).toBe(true)
+    const again = formOf({ id: 'own', ...article })
+    expect(again).toMatchObject(form)
+    expect(hasMore(again)).toBe(false)
+    expect(hasMore({ ...again, year: '2018' })).toBe(true)
+    expect(hasMore({ ...again, missing: ['authors'] })).toBe(true)
+  })
+
+  test('takes a bare DOI as its link, and refuses what is neither', () => {
+    expect(read({ link: '10.1037/pst0000193' }).article).toMatchObject({ doi: '10.1037/pst0000193' })
+    expect([...read({ link: 'somewhere' }).errors]).toEqual([['link', 'link']])
+  })
+
+  test('needs a link or a DOI, and a line', () => {
+    expect(isShortSummary({ id: 'own', ...read({ inBrief: 'Ask.' }).article })).toBe(false)
+    expect(isShortSummary({ id: 'own', ...read({ link: 'https://example.org' }).article })).toBe(false)
+  })
+
+  test('is read from a draft of an earlier version, which has no link', () => {
+    const { link: _link, ...earlier } = { ...emptyForm, title: 'Kept' }
+    expect(ownDraftSchema.parse({ form: earlier, revision: 0 }).form).toEqual({ ...emptyForm, title: 'Kept' })
   })
 })
 

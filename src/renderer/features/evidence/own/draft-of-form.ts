@@ -1,5 +1,5 @@
 import type { ArticleDraft } from '#shared/evidence/article.ts'
-import { doiSchema } from '#shared/evidence/article-text.ts'
+import { doiSchema, pageAddressSchema } from '#shared/evidence/article-text.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { apaReference, shortCitationOf } from '#shared/evidence/reference.ts'
 import { typedNumber } from '#renderer/lib/typed-number.ts'
@@ -11,6 +11,7 @@ export type FieldError =
   | 'title'
   | 'year'
   | 'doi'
+  | 'link'
   | 'month'
   | 'count'
   | 'counted'
@@ -57,8 +58,12 @@ export function draftOfForm(form: OwnForm, unfinished: UnfinishedWords): TypedDr
   const authors = linesOf(form.authors)
   const year = yearOf(form.year, refuse)
   const journal = cleanLine(form.journal)
+  const typedLink = cleanLine(form.link)
+  const doiOfLink = doiSchema.safeParse(bareDoi(typedLink)).data
+  const link = pageAddressSchema.safeParse(typedLink).data
+  if (typedLink !== '' && link === undefined && doiOfLink === undefined) refuse('link', 'link')
   const typedDoi = bareDoi(form.doi)
-  const doi = doiSchema.safeParse(typedDoi).data
+  const doi = typedDoi === '' ? doiOfLink : doiSchema.safeParse(typedDoi).data
   const isDoi = doi !== undefined
   if (typedDoi !== '' && !isDoi) refuse('doi', 'doi')
   const month = form.month.trim()
@@ -72,6 +77,7 @@ export function draftOfForm(form: OwnForm, unfinished: UnfinishedWords): TypedDr
     ...(year === null ? {} : { year }),
     ...(journal === '' ? {} : { journal }),
     ...(isDoi ? { doi } : {}),
+    ...(link === undefined ? {} : { link }),
   }
   const citation = cleanLine(form.citation)
   const isNameable = title !== '' && authors.length > 0

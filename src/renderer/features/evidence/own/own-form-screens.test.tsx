@@ -55,9 +55,31 @@ describe('a summary of one’s own', () => {
     })
   })
 
+  test('needs a title, a link and a few lines, with the rest behind a button', async () => {
+    const { user, saveOwn, field } = open('/evidence/own/new')
+    await user.type(await screen.findByRole('textbox', { name: /^Title/ }), 'Warmth')
+    expect(screen.queryByRole('textbox', { name: 'Year' })).toBeNull()
+    expect(screen.getAllByRole('textbox')).toHaveLength(3)
+    await user.type(field('Link'), 'example.org')
+    await user.type(field('In brief'), 'Ask how it was.')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    expect(await screen.findByText(/^Write an address that starts with https/)).toBeDefined()
+    expect(saveOwn).not.toHaveBeenCalled()
+    await user.clear(field('Link'))
+    await user.type(field('Link'), 'https://example.org/warmth')
+    await user.click(screen.getByRole('button', { name: 'Save' }))
+    await waitFor(() => expect(saveOwn).toHaveBeenCalled())
+    const { title, link, sections } = saveOwn.mock.calls[0]![0].article
+    expect({ title, link, inBrief: sections.inBrief }).toEqual({
+      title: 'Warmth',
+      link: 'https://example.org/warmth',
+      inBrief: ['Ask how it was.'],
+    })
+  })
+
   test('says at the field how to correct it, and saves nothing until then', async () => {
     const { user, saveOwn, field } = open('/evidence/own/new')
-    await screen.findByRole('textbox', { name: /^Title/ })
+    await user.click(await screen.findByRole('button', { name: 'More' }))
     await user.type(field('Year'), '20x4')
     expect(screen.queryByText(/Write a year such as/)).toBeNull()
     await user.click(screen.getByRole('button', { name: 'Save' }))
@@ -83,6 +105,7 @@ describe('a summary of one’s own', () => {
     const { user, saveOwn, field } = open('/evidence/own/new')
     await user.click(await screen.findByRole('textbox', { name: /^Title/ }))
     await user.paste('a'.repeat(20_010))
+    await user.click(screen.getByRole('button', { name: 'More' }))
     await user.click(field('Year'))
     await user.paste('2018, or 2019')
     expect(screen.getByText(/it is 10 characters too long/)).toBeDefined()
@@ -96,7 +119,7 @@ describe('a summary of one’s own', () => {
   test('survives a lock as it was typed, half-typed figures included, and is not saved by it', async () => {
     const kept: StoredFormDraft[] = []
     const { user, saveOwn, field, unmount } = open('/evidence/own/new', { kept })
-    await screen.findByRole('textbox', { name: /^Title/ })
+    await user.click(await screen.findByRole('button', { name: 'More' }))
     await user.type(field('Year'), 'last')
     await user.click(screen.getByRole('button', { name: 'Add a finding' }))
     await user.type(field('What was found, in a sentence'), 'Trust.')

@@ -15,10 +15,11 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
 import { BackRow } from '../back-row.tsx'
-import { emptyForm, formOf, ownDraftSchema, type OwnDraft, type OwnForm } from './own-form.ts'
+import { emptyForm, formOf, hasMore, ownDraftSchema, type OwnDraft, type OwnForm } from './own-form.ts'
 import { draftOfForm, type FieldErrors, type TypedDraft } from './draft-of-form.ts'
 import { FindingsPart } from './findings-part.tsx'
 import { ReferencePart } from './reference-part.tsx'
+import { ShortPart } from './short-part.tsx'
 import { StudyPart } from './study-part.tsx'
 import { TextPart } from './text-part.tsx'
 import type { PartProps } from './part-props.ts'
@@ -27,7 +28,10 @@ import styles from './own.module.css'
 
 const noErrors: FieldErrors = new Map()
 
-/** The form for a summary of one's own. It can be saved unfinished; the summary's page then lists what it lacks. */
+/**
+ * The form for a summary of one's own: a title, a link and a few lines, and the whole format behind a button. It can be
+ * saved unfinished; the summary's page then lists what it lacks.
+ */
 export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
   return (
     <Drafted form="own-summary" subject={entry?.article.id ?? 'new'} clientId={null} schema={ownDraftSchema}>
@@ -48,6 +52,7 @@ function DraftedOwnForm({ entry, draft }: DraftedOwn) {
   const { form, changeForm, isDirty, read, save } = useOwnForm({ entry, draft })
   // Errors appear only after the first attempt to save.
   const [wasTried, setWasTried] = useState(false)
+  const [isWhole, setIsWhole] = useState(() => hasMore(form))
   const errors = wasTried ? read(form).errors : noErrors
 
   function onSave(then: (articleId: string) => void): void {
@@ -78,10 +83,22 @@ function DraftedOwnForm({ entry, draft }: DraftedOwn) {
       >
         <DraftNote draft={draft} />
         <div ref={body} className={styles['form']}>
-          <ReferencePart {...props} />
-          <StudyPart {...props} />
-          <FindingsPart {...props} />
-          <TextPart {...props} />
+          <ShortPart {...props} />
+          {isWhole ? (
+            <>
+              <ReferencePart {...props} />
+              <StudyPart {...props} />
+              <FindingsPart {...props} />
+              <TextPart {...props} />
+            </>
+          ) : (
+            <div className={stackClass({ gap: 8, align: 'start' })}>
+              <Button icon="chevron-down" isExpanded={false} onPress={() => setIsWhole(true)}>
+                {t('evidence.form.more')}
+              </Button>
+              <p className={common['note']}>{t('evidence.form.moreAbout')}</p>
+            </div>
+          )}
         </div>
         <div className={joinClasses(common['stickyFoot'], stackClass({ gap: 12 }))} data-screen-only>
           <FailureNotice failure={save.error} />
@@ -106,7 +123,7 @@ function DraftedOwnForm({ entry, draft }: DraftedOwn) {
             </Button>
             <output className={common['note']}>
               {errors.size === 0
-                ? t('evidence.form.mayBeUnfinished')
+                ? t(isWhole ? 'evidence.form.mayBeUnfinished' : 'evidence.form.enough')
                 : t('evidence.form.errors', { count: errors.size })}
             </output>
           </Stack>

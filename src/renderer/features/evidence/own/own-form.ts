@@ -9,6 +9,7 @@ import {
   type Effect,
 } from '#shared/evidence/effect.ts'
 import { topicIdSchema, type TopicId } from '#shared/evidence/topics.ts'
+import { bareDoi } from './typed-values.ts'
 
 /** One finding as typed: numbers stay text until they are saved, so that Attune never changes what was typed. */
 export interface FindingForm {
@@ -48,6 +49,8 @@ export interface OwnForm {
   readonly year: string
   readonly journal: string
   readonly doi: string
+  /** The address of a page, or a DOI. */
+  readonly link: string
   readonly isDoiChecked: boolean
   readonly citation: string
   /** Parts of the reference that are not known and have no field. */
@@ -75,6 +78,7 @@ export const ownLimits = {
   year: 10,
   month: 10,
   doi: 500,
+  link: articleLimits.address,
   sampleCount: 20,
   counted: 200,
   figure: 30,
@@ -83,12 +87,13 @@ export const ownLimits = {
 
 /** The names of the fields with a text that is too long, such as `findings.finding-2.value`. */
 export function tooLongFields(form: OwnForm): string[] {
-  const { text, year, month, doi, sampleCount, counted, figure, value } = ownLimits
+  const { text, year, month, doi, link, sampleCount, counted, figure, value } = ownLimits
   const fields: (readonly [name: string, text: string, limit: number])[] = [
     ...textFields.map((name) => [name, form[name], text] as const),
     ['year', form.year, year],
     ['month', form.month, month],
     ['doi', form.doi, doi],
+    ['link', form.link, link],
     ...form.sample.flatMap((row) => [
       [`sample.${row.key}.count`, row.count, sampleCount] as const,
       [`sample.${row.key}.what`, row.what, counted] as const,
@@ -133,6 +138,8 @@ export const ownDraftSchema: z.ZodType<{ readonly form: OwnForm; readonly revisi
       year: text,
       journal: text,
       doi: text,
+      // Drafts of earlier versions have no link.
+      link: text.default(''),
       isDoiChecked: z.boolean(),
       citation: text,
       missing: articleDraftSchema.shape.missing,
@@ -177,6 +184,7 @@ export const emptyForm: OwnForm = {
   year: '',
   journal: '',
   doi: '',
+  link: '',
   isDoiChecked: false,
   citation: '',
   missing: [],
@@ -193,6 +201,15 @@ export const emptyForm: OwnForm = {
   month: '',
   isAbstractChecked: false,
   discrepancies: [],
+}
+
+/** Whether a form has more than the three fields of a short summary; a DOI that its link names is no more. */
+export function hasMore(form: OwnForm): boolean {
+  const { title, link, inBrief, doi } = form
+  // A part with a field of its own is missing because that field is empty.
+  const missing = form.missing.filter((part) => !['authors', 'initials', 'volume and pages'].includes(part))
+  const short = { ...emptyForm, title, link, inBrief, missing, doi: doi === bareDoi(link) ? doi : '' }
+  return JSON.stringify(form) !== JSON.stringify({ ...form, ...short })
 }
 
 /** An empty finding. */
@@ -232,6 +249,7 @@ export function formOf(article: ArticleDraft): OwnForm {
     year: textOf(article.year),
     journal: article.journal ?? '',
     doi: article.doi ?? '',
+    link: article.link ?? '',
     isDoiChecked: article.checked.doi,
     citation: article.citation ?? '',
     missing: article.missing,

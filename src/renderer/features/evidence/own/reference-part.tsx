@@ -15,14 +15,6 @@ export function ReferencePart({ form, change, errorOf }: PartProps) {
   const { t } = useTranslation()
   return (
     <Card title={t('evidence.form.reference')}>
-      <LimitedField
-        label={t('evidence.form.title')}
-        value={form.title}
-        onChange={(title) => change({ title })}
-        error={errorOf('title')}
-        limit={ownLimits.text}
-        isRequired
-      />
       <TextField
         label={t('evidence.form.authors')}
         description={t('evidence.form.authorsAbout')}

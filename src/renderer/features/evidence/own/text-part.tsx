@@ -4,9 +4,9 @@ import { Card } from '#renderer/ui/card.tsx'
 import { ownLimits } from './own-form.ts'
 import type { PartProps } from './part-props.ts'
 
-const parts = ['inBrief', 'whatWasFound', 'inPractice', 'keepInMind'] as const
+const parts = ['whatWasFound', 'inPractice', 'keepInMind'] as const
 
-/** The fields of the four text parts and the caveats. Attune never reads this text as markup. */
+/** The fields of the text parts after the first, and the caveats. Attune never reads this text as markup. */
 export function TextPart({ form, change }: PartProps) {
   const { t } = useTranslation()
   return (

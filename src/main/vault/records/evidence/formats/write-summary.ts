@@ -12,6 +12,7 @@ const order = [
   'year',
   'journal',
   'doi',
+  'link',
   'missing',
   'topics',
   'design',
