@@ -15,7 +15,7 @@ test('a therapist finds, reads, cites and leaves a study with the keyboard alone
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('empath')
   // Until the new answer is there, the list of the former word stays.
-  await expect(library.count).toContainText('8 of 24')
+  await expect(library.count).toContainText('9 of 24')
   await expect(library.list.getByRole('heading').first()).toBeVisible()
   await keepScreenshot(page, 'evidence-found')
   await page.keyboard.press('Enter')
