@@ -127,9 +127,16 @@ function environment(): Record<string, string> {
   return Object.fromEntries(entries.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }
 
-/** Calls an operation as the app's own page would. */
+/** Calls an operation as the app's own page would: a passphrase or PIN crosses as bytes. */
 export async function call(page: Page, path: string, input?: unknown): Promise<unknown> {
-  return JSON.parse(
-    await page.evaluate(([name, given]) => window.attune.call(name, given), [path, input] as const),
-  )
+  const asBytes = ([name, given, secretNames]: readonly [string, unknown, readonly string[]]) => {
+    const crossing = (value: unknown, key = ''): unknown => {
+      if (typeof value === 'string' && secretNames.includes(key)) return new TextEncoder().encode(value)
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+      return Object.fromEntries(Object.entries(value).map(([part, inner]) => [part, crossing(inner, part)]))
+    }
+    return window.attune.call(name, crossing(given))
+  }
+  const secretNames = ['passphrase', 'current', 'next', 'pin']
+  return JSON.parse(await page.evaluate(asBytes, [path, input, secretNames] as const))
 }

@@ -26,7 +26,10 @@ test('fault 109: a lock ends the page’s process; the window stays where it is,
   expect(pageProcesses(running).filter((pid) => before.pages.includes(pid))).toEqual([])
   expect(await boundsOf(running)).toEqual(before.bounds)
 
-  const unlocked = await inPage(app, `window.attune.call('vault.unlock', { passphrase: '${passphrase}' })`)
+  const unlocked = await inPage(
+    app,
+    `window.attune.call('vault.unlock', { passphrase: new TextEncoder().encode('${passphrase}') })`,
+  )
   expect(JSON.parse(String(unlocked))).toMatchObject({ ok: true, value: { state: 'open' } })
   // No lock was noted as a failure.
   expect(JSON.parse(String(await inPage(app, `window.attune.call('lock.last')`)))).toMatchObject({

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { createFileGrants } from '#vault/files/file-grants.ts'
 import { argon2Floor } from '#vault/keys/stretch.ts'
 import { createVaultHandlers } from '#vault/vault-handlers.ts'
@@ -22,7 +23,7 @@ async function make(name: string, { withSample }: { withSample: boolean }): Prom
     sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
     onState: () => undefined,
   })
-  await vault.handlers().vault?.create({ passphrase })
+  await vault.handlers().vault?.create({ passphrase: typedSecret(passphrase) })
   if (withSample) await vault.handlers().sample?.load(undefined)
   await vault.close()
 }

@@ -11,6 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { createBackups } from '#vault/backups/backup-service.ts'
 import { change } from '#vault/database/change.ts'
 import type { OpenVault } from '#vault/opening/open-vault.ts'
@@ -35,7 +36,7 @@ export async function benchBackups(): Promise<Figure[]> {
   const vaultFolder = join(folder, 'vault')
   try {
     await makeBenchVault(folder, sessionsOfEach, clientCount)
-    const vault = await unlockVault(vaultFolder, benchPassphrase)
+    const vault = await unlockVault(vaultFolder, typedSecret(benchPassphrase))
     try {
       vault.db.pragma('wal_checkpoint(TRUNCATE)')
       const { size } = statSync(largestFileIn(vaultFolder))

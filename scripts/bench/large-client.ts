@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { clientEntrySchema } from '#shared/records/client.ts'
 import { sessionLogSchema, type Response } from '#shared/records/session-log.ts'
 import { createRandom } from '#shared/sample/random.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { change } from '#vault/database/change.ts'
 import { createClientRepository } from '#vault/records/clients/client.repository.ts'
 import { createSessionRepository } from '#vault/records/sessions/session.repository.ts'
@@ -23,7 +24,11 @@ export async function makeBenchVault(
   sessionCount: number,
   clientsOfEach = 6,
 ): Promise<BenchClients> {
-  const vault = await createVault(join(dataFolder, 'vault'), benchPassphrase, await chooseArgon2Cost())
+  const vault = await createVault(
+    join(dataFolder, 'vault'),
+    typedSecret(benchPassphrase),
+    await chooseArgon2Cost(),
+  )
   const clients = createClientRepository(vault.db)
   const sessions = createSessionRepository(vault.db)
   const random = createRandom('bench').fraction

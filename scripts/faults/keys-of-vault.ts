@@ -1,3 +1,4 @@
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { deriveKey } from '#vault/keys/derive-key.ts'
 import { readHeaders } from '#vault/keys/header-files.ts'
 import { unwrapHeader } from '#vault/keys/unwrap-header.ts'
@@ -9,6 +10,9 @@ export async function keysOfVault(
 ): Promise<{ vault: Buffer; database: Buffer }> {
   const found = readHeaders(folder)
   if (found.presence !== 'present') throw new Error('there is no header that can be read')
-  const { vaultKey } = await unwrapHeader(found.headers, { kind: 'passphrase', passphrase })
+  const { vaultKey } = await unwrapHeader(found.headers, {
+    kind: 'passphrase',
+    passphrase: typedSecret(passphrase),
+  })
   return { vault: vaultKey, database: deriveKey(vaultKey, 'database') }
 }

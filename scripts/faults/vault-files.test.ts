@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { driveVault } from './child/drive.ts'
 import { savesSession } from './child/entries.ts'
 import { createRandom } from '#shared/sample/random.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { idOf } from './child/scenario.ts'
 import { assetsFolder } from './run-child.ts'
 import { evenly } from './spread.ts'
@@ -155,7 +156,7 @@ test('fault 34: in another time zone the sessions keep their days', async () => 
 test('fault 26: a database of a newer schema and all files beside it stay unchanged, byte for byte', async () => {
   const folder = copyOf(root)
   const { db, close } = await import('#vault/opening/unlock-vault.ts').then(({ unlockVault }) =>
-    unlockVault(folder, 'quiet harbour seven lamps'),
+    unlockVault(folder, typedSecret('quiet harbour seven lamps')),
   )
   db.pragma('user_version = 99999')
   close()

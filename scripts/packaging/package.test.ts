@@ -135,7 +135,9 @@ describe('the app packed for this machine', () => {
         ok: true,
         value: { state: 'locked', presence: 'none' },
       })
-      const created = await call('vault.create', { passphrase: 'quiet harbour seven lamps' })
+      const created = await page.evaluate(
+        `attune.call('vault.create', { passphrase: new TextEncoder().encode('quiet harbour seven lamps') }).then(JSON.parse)`,
+      )
       expect(created).toMatchObject({ ok: true, value: { state: 'open', presence: 'present' } })
       expect(existsSync(join(dataFolder, 'vault'))).toBe(true)
       expect(namesIn(await call('instruments.list'))).toContain('gad-7')

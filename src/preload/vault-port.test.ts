@@ -98,6 +98,27 @@ test('requests that a leaving process did not take go to the next one, each once
   expect(await answers).toEqual(['result 1', refused('not-available'), 'result 3'])
 })
 
+test('a secret is sent again as long as its request waits, and is zeros once that is settled', async () => {
+  const { vault, given } = page()
+  const passphrase = Uint8Array.of(7, 8)
+  const answer = vault.call({ path: 'vault.unlock', input: { passphrase } })
+  const old = given()
+  old.says({ kind: 'leaving', last: 0 })
+  const next = given()
+  expect(next.sent).toEqual([
+    { id: 1, request: { path: 'vault.unlock', input: { passphrase: Uint8Array.of(7, 8) } } },
+  ])
+  next.answers(1)
+  await answer
+  expect([...passphrase]).toEqual([0, 0])
+
+  const lost = Uint8Array.of(9)
+  const unanswered = vault.call({ path: 'keys.prove', input: { secret: { passphrase: lost } } })
+  next.ends()
+  await unanswered
+  expect([...lost]).toEqual([0])
+})
+
 test('a new port replaces the earlier one, whose open requests fail', async () => {
   const { vault, given } = page()
   const question = vault.call(request)

@@ -1,6 +1,7 @@
 import type { PageRequest, ToPage } from '#shared/contract/vault-messages.ts'
 import type { ErrorCode, Result } from '#shared/contract/result.ts'
 import type { Request } from '#shared/contract/wire.ts'
+import { wipeBytes } from '#shared/contract/wipe-bytes.ts'
 
 interface Waiting {
   readonly request: Request
@@ -32,8 +33,10 @@ export function createVaultPort(connect: () => Promise<string | null>) {
   let lastId = 0
 
   const settle = (id: number, result: string): void => {
-    waiting.get(id)?.answer(result)
+    const settled = waiting.get(id)
     waiting.delete(id)
+    wipeBytes(settled?.request.input)
+    settled?.answer(result)
   }
   const settleAllOn = (sentOn: MessagePort | null, result: string): void => {
     for (const [id, each] of waiting) if (each.port === sentOn) settle(id, result)

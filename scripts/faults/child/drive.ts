@@ -1,5 +1,6 @@
 import { createRouter } from '#shared/contract/router.ts'
 import { vaultContract } from '#shared/contract/vault-contract.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { createFileGrants } from '#vault/files/file-grants.ts'
 import { createVaultHandlers } from '#vault/vault-handlers.ts'
 import type { Call } from './scenario.ts'
@@ -15,6 +16,12 @@ export class Refused extends Error {
 
 /** The current time in every run. */
 export const moment = new Date('2026-03-20T15:00:00.000Z')
+
+const secretNames: readonly string[] = ['passphrase', 'current', 'next']
+
+/** A typed secret crosses as bytes. */
+const asItCrosses = (name: string, value: unknown): unknown =>
+  typeof value === 'string' && secretNames.includes(name) ? typedSecret(value) : value
 
 /** The parts of the vault process without its message port, with a clock that stands still. */
 export function driveVault(vaultFolder: string, assetsFolder: string, zone = 'Europe/Oslo') {
@@ -42,7 +49,7 @@ export function driveVault(vaultFolder: string, assetsFolder: string, zone = 'Eu
     },
   })
   const call: Call = async (path, input) => {
-    const crossed: unknown = input === undefined ? undefined : JSON.parse(JSON.stringify(input))
+    const crossed: unknown = input === undefined ? undefined : JSON.parse(JSON.stringify(input), asItCrosses)
     const outcome = await route({ path, input: crossed })
     if (!outcome.ok) throw new Refused(path, outcome.code)
     return outcome.value

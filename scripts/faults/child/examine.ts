@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { unlockVault } from '#vault/opening/unlock-vault.ts'
 import { driveVault, Refused } from './drive.ts'
 
@@ -139,7 +140,7 @@ async function secondVaultIn(folder: string, assetsFolder: string): Promise<stri
 }
 
 async function contentOf(folder: string, secret: string) {
-  const vault = await unlockVault(folder, secret)
+  const vault = await unlockVault(folder, typedSecret(secret))
   try {
     const integrity = String(vault.db.pragma('integrity_check', { simple: true }))
     const names = vault.db

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { migrate, migrations } from '#vault/database/migrations/migrations.ts'
 import { applicationId, rawKey } from '#vault/database/open-database.ts'
 import { withDerivedKey } from '#vault/keys/derive-key.ts'
@@ -22,7 +23,7 @@ export async function makeOldVault(folder: string): Promise<void> {
   const vaultKey = randomBytes(32)
   const context = { version: headerVersion, vaultId: idOf('vault') } as const
   const cost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism: 1 } as const
-  const slot = await createPassphraseSlot(slotContextOf(context), vaultKey, passphrase, cost)
+  const slot = await createPassphraseSlot(slotContextOf(context), vaultKey, typedSecret(passphrase), cost)
   withDerivedKey(vaultKey, 'database', (key) => fillDatabase(join(folder, dbFile), key))
   const header = {
     ...context,

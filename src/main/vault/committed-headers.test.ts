@@ -3,6 +3,7 @@ import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test, vi } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { isBackupName } from './inventory/backup-names.ts'
 import { backupSettingsSchema } from './backups/backup-settings.ts'
 import { nextNumber } from './database/replace-database.ts'
@@ -39,10 +40,14 @@ test.each(['vault-202611281030.db', 'vault-99999999999.db', 'vault-9999999999.db
     const folder = await lockedVault()
     const { vaultFolder } = startVault(folder)
     writeFileSync(join(vaultFolder, name), 'a copy by hand')
-    const vault = await unlockVault(vaultFolder, rightPassphrase)
-    const { finish } = await vault.prepareReencryption(rightPassphrase, randomBytes(32), lightestCost)
+    const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
+    const { finish } = await vault.prepareReencryption(
+      typedSecret(rightPassphrase),
+      randomBytes(32),
+      lightestCost,
+    )
     finish(confirmedAt, 'delete').close()
-    const again = await unlockVault(vaultFolder, rightPassphrase)
+    const again = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
     expect(again.header().dbFile).toBe(name === 'VAULT-2.DB' ? 'vault-3.db' : 'vault-2.db')
     again.close()
     expect(readFileSync(join(vaultFolder, name), 'utf8')).toBe('a copy by hand')
@@ -167,12 +172,16 @@ test.each(clocks)(
   async (now) => {
     const folder = await lockedVault()
     const { vaultFolder } = startVault(folder)
-    const vault = await unlockVault(vaultFolder, rightPassphrase)
+    const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
     vault.setRecoveryKey(randomBytes(32), now)
-    await vault.setPassphrase('another harbour of lamps', lightestCost)
-    const { finish } = await vault.prepareReencryption(rightPassphrase, randomBytes(32), lightestCost)
+    await vault.setPassphrase(typedSecret('another harbour of lamps'), lightestCost)
+    const { finish } = await vault.prepareReencryption(
+      typedSecret(rightPassphrase),
+      randomBytes(32),
+      lightestCost,
+    )
     finish(now, 'delete').close()
-    const again = await unlockVault(vaultFolder, rightPassphrase)
+    const again = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
     expect(again.header().slots).toHaveLength(2)
     again.close()
   },

@@ -2,6 +2,7 @@ import { basename, dirname, join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { readContainer } from './backups/container.ts'
 import { openFacts, reasonOf } from './backups/container-head.ts'
 import { isBackupName } from './inventory/backup-names.ts'
@@ -23,7 +24,7 @@ const seed = Number(process.env['ATTUNE_DAYS_SEED'] ?? 20_261_129)
 /** Usual backups under the vault's present key, which rotation deletes in time. */
 async function usualBackups(practice: PracticeOverDays, paths: readonly string[]): Promise<Set<string>> {
   const { headers } = readHeaders(practice.vaultFolder)
-  const secret = { kind: 'passphrase', passphrase: rightPassphrase } as const
+  const secret = { kind: 'passphrase', passphrase: typedSecret(rightPassphrase) } as const
   const opened = await unwrapHeader(headers, secret).catch(() => null)
   const usual = new Set<string>()
   for (const path of paths) {

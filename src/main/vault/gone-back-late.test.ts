@@ -2,6 +2,7 @@ import { mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { allowChanges, holdChanges } from './database/change.ts'
 import { isBackupName } from './inventory/backup-names.ts'
 import { noBackups } from './opening/known-backups.ts'
@@ -54,7 +55,7 @@ test('fault 89: if going on can’t be stored, SQLite still refuses every change
   const made = await secondDay({ withBackup: true })
   putBack(made)
   const { vaultFolder } = made
-  const vault = await unlockVault(vaultFolder, rightPassphrase, {
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase), {
     ...noBackups,
     compare: () => Promise.resolve({ isBehind: true, newest: null, lines: [] }),
   })

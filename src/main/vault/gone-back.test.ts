@@ -3,6 +3,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, renameSync, writeFileSyn
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { contentOf, sealHeader, type Header } from './keys/header.ts'
 import { readHeaders } from './keys/header-files.ts'
 import { unwrapHeader } from './keys/unwrap-header.ts'
@@ -156,11 +157,11 @@ test('fault 90: a vault that was not closed says so, and is never called changed
 
 test('fault 90: a vault that was opened and killed before its first change is still sealed', async () => {
   const { vaultFolder } = await secondDay()
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   const killed = join(temporaryFolder(), 'vault')
   cpSync(vaultFolder, killed, { recursive: true })
   vault.close()
-  const after = await unlockVault(killed, rightPassphrase)
+  const after = await unlockVault(killed, typedSecret(rightPassphrase))
   expect([after.goneBack(), after.wasLeftUnsealed]).toEqual([null, false])
   after.close()
 })
@@ -178,7 +179,7 @@ function writeBothCopies(vaultFolder: string, header: Header): void {
 }
 
 async function keyOf(vaultFolder: string): Promise<Buffer> {
-  const secret = { kind: 'passphrase', passphrase: rightPassphrase } as const
+  const secret = { kind: 'passphrase', passphrase: typedSecret(rightPassphrase) } as const
   return (await unwrapHeader([headerOf(vaultFolder)], secret)).vaultKey
 }
 
@@ -189,7 +190,9 @@ test('fault 91: nobody without the key can put another seal into the header', as
     const changed = { ...sealed, databaseSeal }
     const checksum = createHash('sha256').update(canonicalJson(changed)).digest('base64')
     writeBothCopies(vaultFolder, { ...changed, checksum })
-    await expect(unlockVault(vaultFolder, rightPassphrase)).rejects.toMatchObject({ code: 'vault-damaged' })
+    await expect(unlockVault(vaultFolder, typedSecret(rightPassphrase))).rejects.toMatchObject({
+      code: 'vault-damaged',
+    })
   }
 })
 
@@ -224,7 +227,7 @@ test('fault 91: the end of the audit log in the header never goes back before th
 
 test('fault 91: an audit log that was cut off is noticed at the unlock, whatever else the database holds', async () => {
   const made = await secondDay()
-  const vault = await unlockVault(made.vaultFolder, rightPassphrase)
+  const vault = await unlockVault(made.vaultFolder, typedSecret(rightPassphrase))
   vault.db.exec('DROP TRIGGER audit_entries_are_kept; DELETE FROM audit_entries WHERE sequence > 2')
   vault.close()
   const running = await unlocked(made)
@@ -233,7 +236,7 @@ test('fault 91: an audit log that was cut off is noticed at the unlock, whatever
 
 test('fault 93: a database that a killed restore left under its plain name is set aside at the next unlock', async () => {
   const { folder, clock, vaultFolder, file } = await secondDay()
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   const next = vault.replaceDatabase({
     build: (to) => cpSync(file, to),
     old: { reason: 'before-restore', at: march(21) },

@@ -1,5 +1,6 @@
 import { pageRequestSchema, type ToPage } from '#shared/contract/vault-messages.ts'
 import type { ErrorCode, Result } from '#shared/contract/result.ts'
+import { wipeBytes } from '#shared/contract/wipe-bytes.ts'
 import { requestSchema, type Request } from '#shared/contract/wire.ts'
 
 /** What is used of Electron's port. */
@@ -77,7 +78,8 @@ export function createPageRequests({ route, onWorking }: PageRequestParts) {
     last = id
     working += 1
     if (working === 1) onWorking(true)
-    const result = await answer(request)
+    // The router wipes the secrets of what it is given, and not everything is given to it.
+    const result = await answer(request).finally(() => wipeBytes(request))
     if (port === from) from.postMessage({ kind: 'answer', id, result } satisfies ToPage)
     working -= 1
     if (working === 0) onWorking(false)

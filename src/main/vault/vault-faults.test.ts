@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import { createRouter } from '#shared/contract/router.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { createFileGrants } from './files/file-grants.ts'
 import { clientEntry } from './testing/entries.ts'
 import { assetsFolder, createTestApi } from './testing/test-vault.ts'
@@ -179,7 +180,7 @@ test('fault 20: a journal at the new database’s name is set aside, not replaye
   const folder = await closedVault()
   renameSync(join(folder, 'vault-1.db'), join(folder, 'unfinished.db'))
   writeFileSync(join(folder, 'vault-1.db-journal'), 'stray')
-  const vault = await unlockVault(folder, passphrase)
+  const vault = await unlockVault(folder, typedSecret(passphrase))
   expect(vault.db.prepare('SELECT count(*) FROM clients').pluck().get()).toBe(1)
   vault.close()
   expect(readFileSync(join(folder, 'vault-1.db-journal.set-aside-1'), 'utf8')).toBe('stray')
@@ -189,7 +190,7 @@ test('files that no header names are left alone, except unfinished ones', async 
   const folder = await closedVault()
   writeFileSync(join(folder, 'vault-7.db'), 'somebody’s copy')
   writeFileSync(join(folder, 'unfinished-2.db'), 'half')
-  const vault = await unlockVault(folder, passphrase)
+  const vault = await unlockVault(folder, typedSecret(passphrase))
   vault.close()
   expect(readdirSync(folder).toSorted()).toEqual([
     'vault-1.db',
@@ -203,10 +204,10 @@ test('if one copy of the header can’t be read, nothing is removed: that copy m
   const folder = await closedVault()
   writeFileSync(join(folder, 'unfinished-2.db'), 'half')
   writeFileSync(join(folder, 'vault.copy.json'), 'torn')
-  const vault = await unlockVault(folder, passphrase)
+  const vault = await unlockVault(folder, typedSecret(passphrase))
   vault.close()
   expect(readdirSync(folder)).toContain('unfinished-2.db')
-  const again = await unlockVault(folder, passphrase)
+  const again = await unlockVault(folder, typedSecret(passphrase))
   again.close()
   expect(readdirSync(folder)).not.toContain('unfinished-2.db')
 })

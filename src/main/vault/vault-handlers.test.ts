@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { contract } from '#shared/contract/contract.ts'
 import { createRouter } from '#shared/contract/router.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { assetsFolder, createTestApi } from './testing/test-vault.ts'
 import { temporaryFolder } from './testing/temporary-folder.ts'
 import { createFileGrants } from './files/file-grants.ts'
@@ -85,13 +86,13 @@ test('a failed opening leaves no key and no open file behind', async () => {
   await broken.vault.close()
 
   // Without this table the features fail after the database was opened.
-  const damaging = await unlockVault(folder, passphrase)
+  const damaging = await unlockVault(folder, typedSecret(passphrase))
   damaging.db.exec('DROP TABLE wellbeing_checks; ALTER TABLE sessions RENAME COLUMN notes TO gone')
   damaging.close()
   const failing = process(folder)
   await expect(failing.api.vault.unlock({ passphrase })).rejects.toThrow()
   expect(failing.vault.state()).toBe('locked')
-  const after = await unlockVault(folder, passphrase)
+  const after = await unlockVault(folder, typedSecret(passphrase))
   after.close()
 })
 

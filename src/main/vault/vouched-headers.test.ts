@@ -4,6 +4,7 @@ import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:f
 import { join } from 'node:path'
 import { beforeEach, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { isBackupName } from './inventory/backup-names.ts'
 import {
   contentOf,
@@ -64,7 +65,8 @@ const codeOf = (promise: Promise<unknown>): Promise<unknown> =>
     (cause: unknown) => (cause instanceof AppError ? cause.code : cause),
   )
 const close = (vault: { close: () => void }): void => vault.close()
-const unlock = (folder: string, passphrase = rightPassphrase) => unlockVault(folder, passphrase).then(close)
+const unlock = (folder: string, passphrase = rightPassphrase) =>
+  unlockVault(folder, typedSecret(passphrase)).then(close)
 
 /** A passphrase slot that opens with nothing and asks for a memory of the forger's choice. */
 function forgedSlots(memoryKibibytes: number) {
@@ -98,7 +100,7 @@ test.each([1, 2])(
     for (const name of names.slice(0, count)) writeFileSync(join(vaultFolder, name), stub)
     const { backups } = await api.backups.list()
     const source = { kind: 'listed', id: backups[0]?.id ?? { place: 'default', name: '' } } as const
-    const secret = { kind: 'passphrase', passphrase: rightPassphrase } as const
+    const secret = { kind: 'passphrase', passphrase: typedSecret(rightPassphrase) } as const
     const { ticket } = await api.backups.open({ source, secret })
     await api.backups.restore({ ticket, acceptsOtherVault: false })
     expect(await startVault(folder).unlock()).toMatchObject({ state: 'open' })
@@ -131,7 +133,8 @@ test('fault 74: a header of a later format that the vault’s key vouches for st
 /** The vault's key, as its passphrase unwraps it. */
 async function keyOf(folder: string): Promise<Buffer> {
   const header = storedHeaderSchema.parse(headerIn(join(folder, 'vault.copy.json')))
-  return (await unwrapHeader([header], { kind: 'passphrase', passphrase: rightPassphrase })).vaultKey
+  return (await unwrapHeader([header], { kind: 'passphrase', passphrase: typedSecret(rightPassphrase) }))
+    .vaultKey
 }
 
 test.each(
@@ -176,7 +179,7 @@ test('fault 75: a forged header doesn’t hide the recovery key, and the recover
   const folder = await lockedVault()
   const { vaultFolder, api } = startVault(folder)
   const paper = randomBytes(32)
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   vault.setRecoveryKey(paper, confirmedAt)
   vault.close()
   const [main, copy] = names.map((name) => join(vaultFolder, name))
@@ -190,8 +193,8 @@ test('fault 75: a passphrase change at a higher cost, cut off before the copy, l
   const { vaultFolder } = startVault(folder)
   const copy = join(vaultFolder, 'vault.copy.json')
   const stale = readFileSync(copy)
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
-  await vault.setPassphrase(second, { ...lightestCost, memoryKibibytes: 128 * 1024 })
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
+  await vault.setPassphrase(typedSecret(second), { ...lightestCost, memoryKibibytes: 128 * 1024 })
   vault.close()
   writeFileSync(copy, stale)
   const untouched = join(temporaryFolder(), 'vault')
@@ -206,17 +209,17 @@ test('fault 76: after a re-encryption cut off before the copy, the old recovery 
   const { vaultFolder } = startVault(folder)
   const copy = join(vaultFolder, 'vault.copy.json')
   const [paper, newPaper] = [randomBytes(32), randomBytes(32)]
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   vault.setRecoveryKey(paper, confirmedAt)
   const stale = readFileSync(copy)
-  const { finish } = await vault.prepareReencryption(second, newPaper, lightestCost)
+  const { finish } = await vault.prepareReencryption(typedSecret(second), newPaper, lightestCost)
   const next = finish(confirmedAt, 'delete')
   expect(next.header().handOver).not.toBeNull()
   next.db.close()
   rmSync(join(vaultFolder, 'vault.in-use'))
   writeFileSync(copy, stale)
   for (const secret of [
-    { kind: 'passphrase', passphrase: rightPassphrase },
+    { kind: 'passphrase', passphrase: typedSecret(rightPassphrase) },
     { kind: 'recovery-key', key: paper },
   ] as const) {
     const before = readFileSync(join(vaultFolder, 'vault.json'))
@@ -233,8 +236,8 @@ test('fault 76: a hand-over taken from a real re-encryption doesn’t carry a fo
   const { vaultFolder } = startVault(folder)
   const [main, copy] = [join(vaultFolder, 'vault.json'), join(vaultFolder, 'vault.copy.json')]
   const untouched = readFileSync(copy)
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
-  const { finish } = await vault.prepareReencryption(second, randomBytes(32), lightestCost)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
+  const { finish } = await vault.prepareReencryption(typedSecret(second), randomBytes(32), lightestCost)
   const next = finish(confirmedAt, 'delete')
   const { handOver, mac } = next.header()
   next.close()
@@ -248,17 +251,17 @@ test('fault 76: the header after a re-encryption waits for the copy, so the hand
   const folder = await lockedVault()
   const { vaultFolder } = startVault(folder)
   const copy = join(vaultFolder, 'vault.copy.json')
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   const stale = readFileSync(copy)
-  const { finish } = await vault.prepareReencryption(second, randomBytes(32), lightestCost)
+  const { finish } = await vault.prepareReencryption(typedSecret(second), randomBytes(32), lightestCost)
   const next = finish(confirmedAt, 'delete')
   const handedOver = next.header()
   writeFileSync(copy, stale)
   disk.refused = `${copy}.new`
-  await expect(next.setPassphrase('third harbour of lamps', lightestCost)).rejects.toThrow()
+  await expect(next.setPassphrase(typedSecret('third harbour of lamps'), lightestCost)).rejects.toThrow()
   expect(headerIn(join(vaultFolder, 'vault.json'))).toEqual(handedOver)
   disk.refused = ''
-  await next.setPassphrase('third harbour of lamps', lightestCost)
+  await next.setPassphrase(typedSecret('third harbour of lamps'), lightestCost)
   expect(next.header().handOver).toBeNull()
   expect(headerIn(copy)).toEqual(next.header())
   next.close()
@@ -296,16 +299,16 @@ test.each(['deleted', 'brought back'] as const)(
     const { vaultFolder } = startVault(folder)
     const stale = names.map((name) => readFileSync(join(vaultFolder, name)))
     const database = readFileSync(join(vaultFolder, 'vault-1.db'))
-    const vault = await unlockVault(vaultFolder, rightPassphrase)
+    const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
     // The cost is measured again, and the computer may have been less busy this time.
     const cost = { ...lightestCost, memoryKibibytes: 96 * 1024 }
-    const { finish } = await vault.prepareReencryption(rightPassphrase, randomBytes(32), cost)
+    const { finish } = await vault.prepareReencryption(typedSecret(rightPassphrase), randomBytes(32), cost)
     const next = finish(confirmedAt, 'delete')
-    await next.setPassphrase(rightPassphrase, cost)
+    await next.setPassphrase(typedSecret(rightPassphrase), cost)
     next.close()
     writeFileSync(join(vaultFolder, 'vault.copy.json'), stale[1] ?? '')
     if (oldDatabase === 'brought back') writeFileSync(join(vaultFolder, 'vault-1.db'), database)
-    const again = await unlockVault(vaultFolder, rightPassphrase)
+    const again = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
     expect(again.header().dbFile).toBe('vault-2.db')
     again.close()
     expect(headerIn(join(vaultFolder, 'vault.copy.json')).dbFile).toBe('vault-2.db')

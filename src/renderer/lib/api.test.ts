@@ -19,6 +19,20 @@ test('an operation is called by its path, and its answer returned', async () => 
   expect(asked).toEqual([['sessions.nextNumber', { clientId }]])
 })
 
+test('the bytes of a secret are sent, and are zeros after the call, whether it succeeds or fails', async () => {
+  for (const isRefused of [false, true]) {
+    let sent = ''
+    const client = createApi((_path, input) => {
+      sent = JSON.stringify(input)
+      return isRefused ? Promise.reject(new Error('gone')) : Promise.resolve({ ok: true })
+    })
+    const passphrase = Uint8Array.of(7, 8, 9)
+    await client.vault.unlock({ passphrase }).catch(() => undefined)
+    expect(sent).toBe('{"passphrase":{"0":7,"1":8,"2":9}}')
+    expect([...passphrase]).toEqual([0, 0, 0])
+  }
+})
+
 test('an empty answer is undefined', async () => {
   const { client } = api({ ok: true, value: undefined })
   expect(await client.lock.now()).toBeUndefined()

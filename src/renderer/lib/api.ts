@@ -1,16 +1,18 @@
 import type { Api, InputAt, OutputAt, Path } from '#shared/contract/contract.ts'
 import { AppError, resultSchema } from '#shared/contract/result.ts'
+import { wipeBytes } from '#shared/contract/wipe-bytes.ts'
 
 type Call = (path: string, input: unknown) => Promise<unknown>
 
 /**
  * The typed client: `api.clients.get({ id })`.
  *
- * Throws a failure as an `AppError` with its code. Answers are parsed by the process that makes them.
+ * Throws a failure as an `AppError` with its code. Answers are parsed by the process that makes them. Secrets, which are
+ * given as bytes, are wiped after the call.
  */
 export function createApi(call: Call): Api {
   const operation = (path: string) => async (input?: unknown) => {
-    const result = resultSchema.parse(await call(path, input))
+    const result = resultSchema.parse(await call(path, input).finally(() => wipeBytes(input)))
     if (!result.ok) throw new AppError(result.code, result.places)
     return result.value
   }

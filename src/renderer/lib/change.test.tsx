@@ -4,6 +4,7 @@ import { contract, type ChangePath, type QueryPath } from '#shared/contract/cont
 import type { Operations } from '#shared/contract/operation.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { renderInCache, type Answer } from '#renderer/testing/render-hooks.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { useAsk } from './ask.ts'
@@ -37,7 +38,10 @@ async function screenWith(path: ChangePath, answer?: Answer) {
   app.asked.length = 0
   return {
     ...app,
-    change: () => act(() => app.result.current.change.mutateAsync({ passphrase: '' }).catch(() => null)),
+    change: () =>
+      act(() =>
+        app.result.current.change.mutateAsync({ passphrase: typedSecret('lamps') }).catch(() => null),
+      ),
     /** The answers on screen that were asked for again. */
     askedAgain: async (): Promise<QueryPath[]> => {
       await waitFor(() => expect(app.queryClient.isFetching()).toBe(0))
@@ -133,7 +137,9 @@ async function slowScreen(path: 'sample.load' | 'sessions.save') {
     return null
   })
   const done: string[] = []
-  const changing = app.result.current.change.mutateAsync({ passphrase: '' }).then(() => done.push('changed'))
+  const changing = app.result.current.change
+    .mutateAsync({ passphrase: typedSecret('lamps') })
+    .then(() => done.push('changed'))
   await waitFor(() => expect(app.asked).toContain('clients.list'))
   await act(() => new Promise((resolve) => setTimeout(resolve, 20)))
   return { done, release: () => act(() => (gate.resolve(null), changing)) }
@@ -223,7 +229,7 @@ test('a quiet change is sent without rendering the screen again', async () => {
 
 test('the input of a change is forgotten with its screen', async () => {
   const { result, unmount, queryClient } = renderInCache(() => useChange('vault.unlock'))
-  await act(() => result.current.mutateAsync({ passphrase: 'correct horse' }))
+  await act(() => result.current.mutateAsync({ passphrase: typedSecret('correct horse') }))
   expect(queryClient.getMutationCache().getAll()).toHaveLength(1)
   unmount()
   await waitFor(() => expect(queryClient.getMutationCache().getAll()).toEqual([]))

@@ -1,5 +1,6 @@
 import { screen } from '@testing-library/react'
 import type { UserEvent } from '@testing-library/user-event'
+import { typedText } from '#renderer/testing/typed-text.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Handlers } from '#shared/contract/contract.ts'
 
@@ -10,7 +11,7 @@ export function fakeProofs() {
   let given: { path: string; proof: string } | null = null
   const prove: Handlers<'vault'>['keys']['prove'] = ({ path, secret }) => {
     if (secret.kind === 'recovery-key') throw new AppError('wrong-recovery-key')
-    if (secret.passphrase !== deskPassphrase) throw new AppError('wrong-passphrase')
+    if (typedText(secret.passphrase) !== deskPassphrase) throw new AppError('wrong-passphrase')
     given = { path, proof: crypto.randomUUID() }
     return { proof: given.proof }
   }

@@ -4,6 +4,7 @@ import type { Host, Operation, Operations } from './operation.ts'
 import type { VaultState } from '../vault-state.ts'
 import { AppError, type ErrorCode, type Result } from './result.ts'
 import { splitProof } from './proof.ts'
+import { wipeBytes } from './wipe-bytes.ts'
 import { requestSchema } from './wire.ts'
 
 type AnyHandler = (input: unknown) => unknown
@@ -58,12 +59,13 @@ export function placesOf(error: z.ZodError): string[] {
 }
 
 /**
- * Turns handlers into one function that checks path, state, input and output, and never throws.
+ * Turns handlers into one function that checks path, state, input and output, and never throws. Whatever happens, it
+ * wipes the secrets of the request, which cross as bytes.
  *
  * Parses the output with the contract's strict schemas, so that no extra field leaves the process.
  */
 export function createRouter<Where extends Host>(options: RouterOptions<Where>) {
-  return async (raw: unknown): Promise<Result> => {
+  const answer = async (raw: unknown): Promise<Result> => {
     const request = requestSchema.safeParse(raw)
     if (!request.success) return failure('invalid-input')
     const { path, input: rawInput } = request.data
@@ -89,6 +91,7 @@ export function createRouter<Where extends Host>(options: RouterOptions<Where>) 
       return failure('internal')
     }
   }
+  return (raw: unknown): Promise<Result> => answer(raw).finally(() => wipeBytes(raw))
 }
 
 function findHandler(handlers: object, path: string): AnyHandler | null {

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isSameGroup, printRecoveryKey, readRecoveryKey, recoveryKeyGroups } from './recovery-key.ts'
+import {
+  isSameGroup,
+  printRecoveryKey,
+  readRecoveryKey,
+  recoveryKeyGroups,
+  recoveryKeySymbols,
+} from './recovery-key.ts'
 
 const anyKey = fc.uint8Array({ minLength: 32, maxLength: 32 })
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -11,7 +17,7 @@ test('every key is printed in 13 groups of five unambiguous characters and read 
       const groups = printRecoveryKey(key)
       expect(groups).toHaveLength(recoveryKeyGroups)
       for (const group of groups) expect(group).toMatch(/^[0-9A-HJKMNP-TV-Z]{5}$/)
-      expect(readRecoveryKey(groups.join(' '))).toEqual({ kind: 'key', key })
+      expect(readRecoveryKey(recoveryKeySymbols(groups.join(' ')))).toEqual({ kind: 'key', key })
     }),
   )
 })
@@ -27,7 +33,7 @@ test('small letters, spaces, hyphens, O for 0 and I or L for 1 are accepted', ()
   fc.assert(
     fc.property(anyKey, (key) => {
       const typed = printRecoveryKey(key).join(' – ').toLowerCase().replaceAll('0', 'o').replaceAll('1', 'l')
-      expect(readRecoveryKey(`\n ${typed}\t`)).toEqual({ kind: 'key', key })
+      expect(readRecoveryKey(recoveryKeySymbols(`\n ${typed}\t`))).toEqual({ kind: 'key', key })
     }),
   )
   expect(isSameGroup(' a0b-1c ', 'A0B1C')).toBe(true)
@@ -38,7 +44,9 @@ test('fault 11: the group of any one wrong character and of any two swapped neig
   const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => (index * 37) % 256))
   groups.forEach((group, index) => {
     const found = (changed: string) =>
-      readRecoveryKey(groups.map((other, place) => (place === index ? changed : other)).join(' '))
+      readRecoveryKey(
+        recoveryKeySymbols(groups.map((other, place) => (place === index ? changed : other)).join(' ')),
+      )
     const expected = { kind: 'mistyped', groups: [index + 1] }
     for (let place = 0; place < group.length; place += 1) {
       for (const other of alphabet)
@@ -62,11 +70,22 @@ test('swapped groups, a missing character and characters outside the alphabet ar
   const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 7))
   const swapped = [...groups]
   swapped.splice(3, 2, groups[4]!, groups[3]!)
-  expect(readRecoveryKey(swapped.join(' '))).toEqual({ kind: 'mistyped', groups: [4, 5] })
-  expect(readRecoveryKey(groups.slice(0, -1).join(' '))).toEqual({ kind: 'mistyped', groups: [] })
-  expect(readRecoveryKey(`${groups.join(' ')}0`)).toEqual({ kind: 'mistyped', groups: [] })
-  expect(readRecoveryKey('quiet harbour seven lamps')).toEqual({ kind: 'mistyped', groups: [1] })
-  expect(readRecoveryKey(groups.map((group) => `u${group.slice(1)}`).join(''))).toMatchObject({
+  expect(readRecoveryKey(recoveryKeySymbols(swapped.join(' ')))).toEqual({ kind: 'mistyped', groups: [4, 5] })
+  expect(readRecoveryKey(recoveryKeySymbols(groups.slice(0, -1).join(' ')))).toEqual({
+    kind: 'mistyped',
+    groups: [],
+  })
+  expect(readRecoveryKey(recoveryKeySymbols(`${groups.join(' ')}0`))).toEqual({
+    kind: 'mistyped',
+    groups: [],
+  })
+  expect(readRecoveryKey(recoveryKeySymbols('quiet harbour seven lamps'))).toEqual({
+    kind: 'mistyped',
+    groups: [1],
+  })
+  expect(
+    readRecoveryKey(recoveryKeySymbols(groups.map((group) => `u${group.slice(1)}`).join(''))),
+  ).toMatchObject({
     kind: 'mistyped',
     groups: expect.arrayContaining([1, 13]),
   })

@@ -1,8 +1,8 @@
-import { z } from 'zod'
-
 /** Digits and capital letters without I, L, O and U: none of them looks like another. Five bits each. */
 const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const symbolsPerGroup = 4
+/** Stands for a character that no recovery key has. */
+const notASymbol = 0xff
 
 /** The number of groups of a printed recovery key, each of five characters. */
 export const recoveryKeyGroups = 13
@@ -13,9 +13,6 @@ export const recoveryKeyBytes = 32
 export const longestRecoveryKeyText = 300
 /** The longest text that is read as one of its groups. */
 export const longestGroupText = 40
-
-/** A recovery key as typed, with any spaces and hyphens. */
-export const recoveryKeyTextSchema = z.string().min(1).max(longestRecoveryKeyText)
 
 /** The wrong groups of a typed recovery key, numbered from 1; empty if only its length is wrong. */
 export type RecoveryKeyReading =
@@ -37,27 +34,31 @@ export function printRecoveryKey(key: Uint8Array): string[] {
   })
 }
 
-/** Reads a typed recovery key. Accepts small letters, spaces, hyphens, O for 0, and I or L for 1. */
-export function readRecoveryKey(text: string): RecoveryKeyReading {
-  const characters = cleaned(text)
-  if (characters.length !== recoveryKeyGroups * recoveryKeyGroupLength)
-    return { kind: 'mistyped', groups: groupsBefore(characters) }
-  const groups = groupsOf(characters)
+/**
+ * A typed recovery key as it crosses to the vault process: one byte for each character, without spaces and hyphens.
+ * Accepts small letters, O for 0, and I or L for 1.
+ */
+export function recoveryKeySymbols(text: string): Uint8Array {
+  return Uint8Array.from(cleaned(text), (character) => alphabet.indexOf(character) & notASymbol)
+}
+
+/** Reads the symbols of a typed recovery key. */
+export function readRecoveryKey(symbols: Uint8Array): RecoveryKeyReading {
+  const groups = Array.from({ length: Math.ceil(symbols.length / recoveryKeyGroupLength) }, (_, index) =>
+    symbols.subarray(index * recoveryKeyGroupLength, (index + 1) * recoveryKeyGroupLength),
+  )
   const wrong = groups.flatMap((group, index) => (isGroupSound(index, group) ? [] : [index + 1]))
+  // In a text of the wrong length, the first wrong group shows where to look.
+  if (symbols.length !== recoveryKeyGroups * recoveryKeyGroupLength)
+    return { kind: 'mistyped', groups: wrong.slice(0, 1).filter((number) => number <= recoveryKeyGroups) }
   if (wrong.length > 0) return { kind: 'mistyped', groups: wrong }
-  const key = toBytes(groups.flatMap((group) => valuesOf(group).slice(0, symbolsPerGroup)))
+  const key = toBytes(groups)
   return key === null ? { kind: 'mistyped', groups: [recoveryKeyGroups] } : { kind: 'key', key }
 }
 
 /** Whether two texts are the same group of a recovery key, read as typed input. */
 export function isSameGroup(typed: string, printed: string): boolean {
   return cleaned(typed) === printed
-}
-
-/** The first wrong group of a text of the wrong length, so that the user knows where to look. */
-function groupsBefore(characters: string): number[] {
-  const index = groupsOf(characters).findIndex((group, place) => !isGroupSound(place, group))
-  return index === -1 || index >= recoveryKeyGroups ? [] : [index + 1]
 }
 
 function cleaned(text: string): string {
@@ -68,25 +69,16 @@ function cleaned(text: string): string {
     .replaceAll(/[IL]/g, '1')
 }
 
-function groupsOf(characters: string): string[] {
-  return characters.match(new RegExp(`.{1,${recoveryKeyGroupLength}}`, 'gsu')) ?? []
-}
-
-function valuesOf(group: string): number[] {
-  return Array.from(group, (character) => alphabet.indexOf(character))
-}
-
-function isGroupSound(index: number, group: string): boolean {
-  const values = valuesOf(group)
-  if (values.length !== recoveryKeyGroupLength || values.includes(-1)) return false
-  return values.at(-1) === checkOf(index, values.slice(0, symbolsPerGroup))
+function isGroupSound(index: number, group: Uint8Array): boolean {
+  if (group.length !== recoveryKeyGroupLength || group.includes(notASymbol)) return false
+  return group[symbolsPerGroup] === checkOf(index, group.subarray(0, symbolsPerGroup))
 }
 
 /**
  * A polynomial over the field of 32 elements, with the group's place as its first coefficient: any one wrong
  * character, any two swapped ones and any two swapped groups change it.
  */
-function checkOf(index: number, group: readonly number[]): number {
+function checkOf(index: number, group: Uint8Array): number {
   return double(group.reduce((sum, value) => double(sum) ^ value, index + 1))
 }
 
@@ -96,16 +88,28 @@ function double(value: number): number {
   return shifted & 32 ? shifted ^ 0b100101 : shifted
 }
 
-function toSymbols(bytes: Uint8Array): number[] {
+function toSymbols(bytes: Uint8Array): Uint8Array {
   const bits = [...bytes].map((byte) => byte.toString(2).padStart(8, '0')).join('') + '0000'
-  return (bits.match(/.{5}/g) ?? []).map((five) => Number.parseInt(five, 2))
+  return Uint8Array.from(bits.match(/.{5}/g) ?? [], (five) => Number.parseInt(five, 2))
 }
 
-/** The bytes of 52 symbols, or null if the four spare bits are not zero. */
-function toBytes(symbols: readonly number[]): Uint8Array | null {
-  const bits = symbols.map((value) => value.toString(2).padStart(5, '0')).join('')
-  if (bits.slice(recoveryKeyBytes * 8) !== '0000') return null
-  return Uint8Array.from({ length: recoveryKeyBytes }, (_, index) =>
-    Number.parseInt(bits.slice(index * 8, index * 8 + 8), 2),
-  )
+/** The bytes of 13 groups, or null if the four spare bits are not zero. Leaves no text and no copy behind. */
+function toBytes(groups: readonly Uint8Array[]): Uint8Array | null {
+  const key = new Uint8Array(recoveryKeyBytes)
+  let waiting = 0
+  let waitingBits = 0
+  let filled = 0
+  for (const group of groups)
+    for (const symbol of group.subarray(0, symbolsPerGroup)) {
+      waiting = (waiting << 5) | symbol
+      waitingBits += 5
+      if (waitingBits < 8) continue
+      waitingBits -= 8
+      key[filled] = waiting >> waitingBits
+      waiting &= (1 << waitingBits) - 1
+      filled += 1
+    }
+  if (waiting === 0) return key
+  key.fill(0)
+  return null
 }

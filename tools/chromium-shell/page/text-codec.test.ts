@@ -12,6 +12,7 @@ describe('what crosses between the main process and a page', () => {
     ['a list with undefined in it', [1, undefined, [true]]],
     ['a key called __proto__', JSON.parse('{"__proto__": {"polluted": true}}')],
     ['a member that is undefined', { a: undefined, of: { of: 1 } }],
+    ['bytes', { a: [Uint8Array.of(0, 255)] }],
     ['an object without a prototype', Object.assign(Object.create(null), { a: 1 })],
   ])('%s arrives as it was', (_what, value) => {
     expect(decode(encode(value))).toEqual(value)
@@ -36,7 +37,7 @@ describe('what crosses between the main process and a page', () => {
   cycle.push(cycle)
   test.each([
     ['a date', new Date(5)],
-    ['bytes', new Uint8Array([1])],
+    ['a buffer of bytes', new ArrayBuffer(1)],
     ['a map', new Map()],
     ['an error', new Error('x')],
     ['a promise', Promise.resolve()],

@@ -3,17 +3,15 @@ export type Stand = { for: (value: unknown) => object | undefined; back: (stand:
 
 /** Turns values into text that crosses between the main process, a preload and a page. */
 export type TextCodec = {
-  /** Turns a value into text. Throws for anything except JSON values, `undefined`, and what `stand` knows. */
+  /** Turns a value into text. Throws for anything except JSON values, bytes, `undefined`, and what `stand` knows. */
   encode: (value: unknown) => string
   /** Turns text made by `encode` back into the value; each object in it goes through `finish`. */
   decode: (text: string, finish?: <T>(value: T) => T) => unknown
 }
 
 /**
- * Makes the codec. In the text a list is a list, an object is under the key `of`, and `undefined` is an empty
- * object.
- *
- * It refers to nothing outside itself, because its source text is also evaluated in pages.
+ * Makes the codec. In the text a list is a list, an object is under the key `of`, bytes are a list under `bytes`, and
+ * `undefined` is an empty object. It refers to nothing outside itself, because its source text is also evaluated in pages.
  */
 export function createTextCodec(stand?: Stand): TextCodec {
   const isPlain = (value: object): boolean => {
@@ -25,6 +23,7 @@ export function createTextCodec(stand?: Stand): TextCodec {
     if (value === undefined) return {}
     if (value === null || typeof value === 'string' || typeof value === 'boolean') return value
     if (typeof value === 'number' && Number.isFinite(value) && !Object.is(value, -0)) return value
+    if (value instanceof Uint8Array) return { bytes: Array.from(value) }
     const standing = stand?.for(value)
     if (standing) return { stand: standing }
     if (typeof value === 'function' || typeof value === 'symbol')
@@ -42,10 +41,10 @@ export function createTextCodec(stand?: Stand): TextCodec {
         if (Array.isArray(packed)) return finish(packed.map(unpack))
         if (typeof packed !== 'object' || packed === null) return packed
         // `pack` writes only these shapes.
-        const { of, stand: standing } = packed as { of?: object; stand?: object }
+        const { of, bytes, stand: standing } = packed as { of?: object; bytes?: number[]; stand?: object }
+        if (bytes) return Uint8Array.from(bytes)
         if (standing) return finish(stand?.back(standing))
-        if (!of) return undefined
-        return finish(Object.fromEntries(Object.entries(of).map(([key, part]) => [key, unpack(part)])))
+        return of && finish(Object.fromEntries(Object.entries(of).map(([key, part]) => [key, unpack(part)])))
       }
       return unpack(JSON.parse(text))
     },

@@ -1,6 +1,7 @@
 import { createDecipheriv, createHmac, hkdfSync, scryptSync } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { archiveSchema } from '#shared/archive/archive.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { createTestVault, type TestVault } from '../testing/test-vault.ts'
 import { archivedTables, leftOutTables } from './archived-tables.ts'
 import { scryptLogN, sealArchive } from './seal-archive.ts'
@@ -176,13 +177,13 @@ function chachaOpen(key: Buffer, nonce: Buffer, sealed: Buffer): Buffer {
 test('the passphrase and the age format are enough to read it without Attune, and the passphrase is required', async () => {
   const { db } = await fullVault()
   const text = writeArchive(db, moment)
-  const sealed = Buffer.from(await sealArchive(text, 'five quiet words for this'))
+  const sealed = Buffer.from(await sealArchive(text, typedSecret('five quiet words for this')))
   expect(openByTheBook(sealed, 'five quiet words for this')).toBe(text)
   expect(() => openByTheBook(sealed, 'five quiet words for that')).toThrow()
   expect(sealed.includes('clients')).toBe(false)
 })
 
 test('a passphrase typed on a keyboard that composes letters differently is the same', async () => {
-  const sealed = Buffer.from(await sealArchive('{}', 'cafe\u0301 with five more words'))
+  const sealed = Buffer.from(await sealArchive('{}', typedSecret('cafe\u0301 with five more words')))
   expect(openByTheBook(sealed, 'caf\u00e9 with five more words')).toBe('{}')
 })

@@ -14,6 +14,7 @@ import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { change } from '../database/change.ts'
 import { unfinishedErasure } from '../records/unfinished-erasure.ts'
 import { createVaultSettingsRepository } from '../records/vault-settings.repository.ts'
@@ -273,7 +274,7 @@ test('a damaged vault never replaces a good backup', async () => {
   for (let page = Math.floor(bytes.length / 4096) - 20; page < bytes.length / 4096; page += 1)
     bytes.fill(0xaa, page * 4096, page * 4096 + 64)
   writeFileSync(file, bytes)
-  const reopened = await unlockVault(vaultFolder, rightPassphrase)
+  const reopened = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   onTestFinished(reopened.close)
   expect(reopened.readOnlyReason()).toBe('damaged')
   const [outcome] = await backups.make(reopened, { isForced: true })

@@ -1,6 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { change } from '../database/change.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { clientEntry } from '../testing/entries.ts'
@@ -15,7 +16,7 @@ async function outdatedVault() {
   await first.api.vault.create({ passphrase: rightPassphrase })
   await first.api.clients.create(clientEntry({ code: 'Ash' }))
   await first.handlers.close()
-  const vault = await unlockVault(first.vaultFolder, rightPassphrase)
+  const vault = await unlockVault(first.vaultFolder, typedSecret(rightPassphrase))
   change(vault.db, () =>
     vault.db
       .exec(`ALTER TABLE drafts DROP COLUMN typed_date; DROP TABLE form_drafts; DROP TABLE earlier_keys; DROP TABLE erased_clients; DROP INDEX clients_by_status;

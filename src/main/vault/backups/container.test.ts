@@ -3,6 +3,7 @@ import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { headerVersion, sealHeader } from '../keys/header.ts'
 import { createPassphraseSlot } from '../keys/passphrase-slot.ts'
 import { lightestCost } from '../testing/real-vault.ts'
@@ -23,7 +24,7 @@ async function written() {
   const slot = await createPassphraseSlot(
     { version: 2, vaultId },
     vaultKey,
-    'quiet harbour seven lamps',
+    typedSecret('quiet harbour seven lamps'),
     lightestCost,
   )
   const vault = sealHeader(

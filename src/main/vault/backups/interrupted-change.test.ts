@@ -10,6 +10,7 @@ import {
 } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { hasChangeToUndo, isOpenedBy } from '../database/journal.ts'
 import { setAsideDatabase } from '../database/replace-database.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
@@ -141,7 +142,7 @@ describe('fault 120: a database that was set aside with its journal', () => {
     const before = bytes()
     const room = temporaryFolder()
     expect(isOpenedBy(file, Buffer.alloc(32, 7), () => room)).toBe(false)
-    const vault = await unlockVault(made.vaultFolder, rightPassphrase)
+    const vault = await unlockVault(made.vaultFolder, typedSecret(rightPassphrase))
     expect(vault.withKey('database', (key) => isOpenedBy(file, key, () => room))).toBe(true)
     vault.close()
     expect(bytes()).toEqual(before)

@@ -45,8 +45,12 @@ export async function findKeys(
   }
   const given: Secret =
     secret.kind === 'passphrase' ? secret : { kind: 'recovery-key', key: recoveryKeyIn(secret.recoveryKey) }
-  const { header, vaultKey } = await unwrapHeader([head.vault], given)
-  return { kind: 'own', header, vaultKey, openedBy: given.kind }
+  try {
+    const { header, vaultKey } = await unwrapHeader([head.vault], given)
+    return { kind: 'own', header, vaultKey, openedBy: given.kind }
+  } finally {
+    if (given.kind === 'recovery-key') given.key.fill(0)
+  }
 }
 
 /** Derives one of a backup's keys and passes it to `use`. */

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import type { RestorePreview } from '#shared/contract/operations/backups.ts'
 import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { addClient } from '../testing/real-vault.ts'
 import { newestOf, startVault } from '../testing/running-vault.ts'
@@ -62,7 +63,7 @@ const snapshot = (folder: string) =>
 
 test('fault 113: a backup whose database has a trigger of its own is refused before anything of it runs', async () => {
   const { folder, vaultFolder } = await backedUp()
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   vault.db.exec(`CREATE TRIGGER added AFTER UPDATE ON vault_meta BEGIN DELETE FROM clients; END`)
   vault.close()
   const running = startVault(folder)
@@ -237,7 +238,7 @@ describe('with the vault locked or lost', () => {
 
   test('the recovery key from the time of the backup opens it', async () => {
     const { folder, vaultFolder } = await backedUp()
-    const vault = await unlockVault(vaultFolder, rightPassphrase)
+    const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
     const recoveryKey = randomBytes(32)
     vault.setRecoveryKey(recoveryKey, new Date('2026-03-20T15:00:00.000Z'))
     addClient(vault, 'Newest')

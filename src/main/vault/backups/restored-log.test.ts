@@ -1,6 +1,7 @@
 import { copyFileSync, cpSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { readHeaders } from '../keys/header-files.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { clientEntry } from '../testing/entries.ts'
@@ -113,7 +114,7 @@ test('fault 87: entries that only the backup has follow at the end, once', async
 test('fault 87: a log that was tampered with is carried over with its finding', async () => {
   const { folder, clock, running } = await twoDays()
   await running.handlers.close()
-  const vault = await unlockVault(running.vaultFolder, rightPassphrase)
+  const vault = await unlockVault(running.vaultFolder, typedSecret(rightPassphrase))
   vault.db.exec('DROP TRIGGER audit_entries_stay')
   vault.db.exec(`UPDATE audit_entries SET at = '2026-03-19T17:00:00.000Z' WHERE sequence = 2`)
   vault.close()
@@ -135,7 +136,7 @@ test('fault 87: a present log that can’t be read leaves the restored one, and 
 test('fault 87: the header names the end of the carried log in the moment of the restore', async () => {
   const { running } = await twoDays()
   await running.handlers.close()
-  const vault = await unlockVault(running.vaultFolder, rightPassphrase)
+  const vault = await unlockVault(running.vaultFolder, typedSecret(rightPassphrase))
   const anchor = vault.header().audit
   expect(anchor?.count).toBeGreaterThan(3)
   const source = join(running.vaultFolder, vault.header().dbFile)

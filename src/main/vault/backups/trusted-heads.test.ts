@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { addClient, createRealVault } from '../testing/real-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
@@ -76,7 +77,7 @@ test('fault 66: after the vault’s folder is put back to an earlier day, each n
   vault.close()
   const earlier = temporaryFolder()
   cpSync(vaultFolder, earlier, { recursive: true })
-  const first = await unlockVault(vaultFolder, rightPassphrase)
+  const first = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   for (let number = 3; number <= 8; number += 1) {
     clock.now = day(number)
     for (const part of ['a', 'b', 'c']) addClient(first, `Lost ${number}${part}`)
@@ -87,7 +88,7 @@ test('fault 66: after the vault’s folder is put back to an earlier day, each n
   cpSync(earlier, vaultFolder, { recursive: true })
 
   const before = backupsIn(backupFolder)
-  const again = await unlockVault(vaultFolder, rightPassphrase)
+  const again = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   onTestFinished(again.close)
   for (let number = 9; number <= 13; number += 1) {
     clock.now = day(number)
@@ -108,7 +109,7 @@ test('fault 66: a drive that is plugged in after the first backup keeps the back
   vault.close()
   const earlier = temporaryFolder()
   cpSync(vaultFolder, earlier, { recursive: true })
-  const first = await unlockVault(vaultFolder, rightPassphrase)
+  const first = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   for (let number = 1; number <= 8; number += 1) {
     clock.now = day(number)
     addClient(first, `Lost ${number}`)
@@ -120,7 +121,7 @@ test('fault 66: a drive that is plugged in after the first backup keeps the back
   cpSync(earlier, vaultFolder, { recursive: true })
   for (const name of backupsIn(backupFolder)) rmSync(join(backupFolder, name))
 
-  const again = await unlockVault(vaultFolder, rightPassphrase)
+  const again = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   onTestFinished(again.close)
   renameSync(drive, `${drive} away`)
   clock.now = day(9)

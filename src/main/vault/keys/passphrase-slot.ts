@@ -2,14 +2,13 @@ import { randomBytes } from 'node:crypto'
 import { fromBase64, toBase64 } from './base64.ts'
 import { deriveWrappingKey } from './derive-key.ts'
 import { unwrapKey, wrapKey, type PassphraseSlot, type SlotContext } from './keyslot.ts'
-import { passphraseBytes } from './passphrase.ts'
 import { stretch, type Argon2Cost } from './stretch.ts'
 
 /** Wraps a 32-byte vault key under a passphrase, with a new salt and nonce. */
 export async function createPassphraseSlot(
   context: SlotContext,
   vaultKey: Uint8Array,
-  passphrase: string,
+  passphrase: Uint8Array,
   cost: Argon2Cost,
 ): Promise<PassphraseSlot> {
   const kdf = { name: 'argon2id', cost, salt: toBase64(randomBytes(16)) } as const
@@ -22,7 +21,7 @@ export async function createPassphraseSlot(
 export async function openPassphraseSlot(
   context: SlotContext,
   slot: PassphraseSlot,
-  passphrase: string,
+  passphrase: Uint8Array,
 ): Promise<Buffer | null> {
   return withWrappingKey(slot.kdf, passphrase, (wrappingKey) => unwrapKey(context, slot, wrappingKey))
 }
@@ -35,7 +34,7 @@ export async function renewPassphraseSlot(
   from: SlotContext,
   to: SlotContext,
   slot: PassphraseSlot,
-  passphrase: string,
+  passphrase: Uint8Array,
 ): Promise<{ vaultKey: Buffer; slot: PassphraseSlot } | null> {
   return withWrappingKey(slot.kdf, passphrase, (wrappingKey) => {
     const vaultKey = unwrapKey(from, slot, wrappingKey)
@@ -46,20 +45,15 @@ export async function renewPassphraseSlot(
 
 async function withWrappingKey<T>(
   kdf: PassphraseSlot['kdf'],
-  passphrase: string,
+  passphrase: Uint8Array,
   use: (wrappingKey: Buffer) => T,
 ): Promise<T> {
-  const bytes = passphraseBytes(passphrase)
+  const stretched = await stretch(passphrase, fromBase64(kdf.salt), kdf.cost)
+  const wrappingKey = deriveWrappingKey(stretched)
+  stretched.fill(0)
   try {
-    const stretched = await stretch(bytes, fromBase64(kdf.salt), kdf.cost)
-    const wrappingKey = deriveWrappingKey(stretched)
-    stretched.fill(0)
-    try {
-      return use(wrappingKey)
-    } finally {
-      wrappingKey.fill(0)
-    }
+    return use(wrappingKey)
   } finally {
-    bytes.fill(0)
+    wrappingKey.fill(0)
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { suggestWords } from '#shared/passphrase/suggest-words.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { assertPassphraseAcceptable } from './passphrase.ts'
 
 describe('assertPassphraseAcceptable', () => {
@@ -18,11 +19,13 @@ describe('assertPassphraseAcceptable', () => {
     ['a profession with a year', 'therapist2026'],
     ['a word and a year with a sign', 'Summer2026!!'],
   ])('refuses %s', async (_, passphrase) => {
-    await expect(assertPassphraseAcceptable(passphrase)).rejects.toMatchObject({ code: 'passphrase-weak' })
+    await expect(assertPassphraseAcceptable(typedSecret(passphrase))).rejects.toMatchObject({
+      code: 'passphrase-weak',
+    })
   })
 
   test('refuses eleven characters as too short, however odd they are', async () => {
-    await expect(assertPassphraseAcceptable('k9#Vq2!zTx7')).rejects.toMatchObject({
+    await expect(assertPassphraseAcceptable(typedSecret('k9#Vq2!zTx7'))).rejects.toMatchObject({
       code: 'passphrase-too-short',
     })
   })
@@ -30,7 +33,7 @@ describe('assertPassphraseAcceptable', () => {
   test.each(['quiet otter lamp', 'a café by the sea', 'mein Hund mag keinen Regen', 'k9#Vq2!zTx7L'])(
     'takes “%s”',
     async (passphrase) => {
-      await expect(assertPassphraseAcceptable(passphrase)).resolves.toBeUndefined()
+      await expect(assertPassphraseAcceptable(typedSecret(passphrase))).resolves.toBeUndefined()
     },
   )
 
@@ -38,8 +41,8 @@ describe('assertPassphraseAcceptable', () => {
     const numbers = crypto.getRandomValues(new Uint32Array(2_000))
     let next = 0
     const words = () => suggestWords(() => numbers[next++] ?? 0).join(' ')
-    await expect(assertPassphraseAcceptable(words())).resolves.toBeUndefined()
+    await expect(assertPassphraseAcceptable(typedSecret(words()))).resolves.toBeUndefined()
     const long = Array.from({ length: 40 }, words).join(' ').slice(0, 1_000)
-    await expect(assertPassphraseAcceptable(long)).resolves.toBeUndefined()
+    await expect(assertPassphraseAcceptable(typedSecret(long))).resolves.toBeUndefined()
   })
 })

@@ -9,24 +9,31 @@ import { longestPassphrase, shortestPassphrase } from '#shared/passphrase/limits
 const fewestGuessesLog10 = 10
 
 /**
- * A passphrase as bytes: NFC-normalised UTF-8, never trimmed or cut. The same phrase typed on another keyboard opens
- * the vault.
+ * The text of a new passphrase, which only a check of its strength and the age format need. Throws `invalid-input` for
+ * bytes that no keyboard gives: not UTF-8, or not normalised, which would make a vault that nobody can open again.
  */
-export function passphraseBytes(passphrase: string): Buffer {
-  return Buffer.from(passphrase.normalize('NFC'), 'utf8')
+export function newPassphraseText(passphrase: Uint8Array): string {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(passphrase)
+    if (text === text.normalize('NFC')) return text
+  } catch {
+    // Refused below.
+  }
+  throw new AppError('invalid-input', ['passphrase'])
 }
 
 /**
  * Throws `passphrase-too-short` if a new passphrase is too short to protect anything, and `passphrase-weak` if it is
  * long but guessed early: one character or word again and again, a row of the keyboard, a common password.
  */
-export async function assertPassphraseAcceptable(passphrase: string): Promise<void> {
-  const length = countCharacters(passphrase)
+export async function assertPassphraseAcceptable(passphrase: Uint8Array): Promise<void> {
+  const text = newPassphraseText(passphrase)
+  const length = countCharacters(text)
   if (length < shortestPassphrase) throw new AppError('passphrase-too-short')
   if (length > longestPassphrase) throw new AppError('invalid-input', ['passphrase'])
   estimator ??= loadEstimator()
   const { check } = await estimator
-  if (check(passphrase.normalize('NFC')) < fewestGuessesLog10) throw new AppError('passphrase-weak')
+  if (check(text) < fewestGuessesLog10) throw new AppError('passphrase-weak')
 }
 
 let estimator: ReturnType<typeof loadEstimator> | undefined

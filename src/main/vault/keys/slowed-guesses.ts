@@ -7,7 +7,7 @@ interface GuessParts {
   readonly attempts: AttemptDelay
   /** The open vault. Throws while it is locked. */
   readonly vault: () => {
-    readonly matches: (passphrase: string) => Promise<boolean>
+    readonly matches: (passphrase: Uint8Array) => Promise<boolean>
     readonly matchesRecoveryKey: (recoveryKey: Uint8Array) => boolean
   }
 }
@@ -22,11 +22,12 @@ export function createSlowedGuesses({ alone, attempts, vault }: GuessParts) {
       else attempts.noteFailureInside()
       return isRight
     })
-  const isPassphrase = (passphrase: string): Promise<boolean> => slowed((open) => open.matches(passphrase))
+  const isPassphrase = (passphrase: Uint8Array): Promise<boolean> =>
+    slowed((open) => open.matches(passphrase))
   return {
     isPassphrase,
     /** Throws `wrong-passphrase` for another one. */
-    provePassphrase: async (passphrase: string): Promise<void> => {
+    provePassphrase: async (passphrase: Uint8Array): Promise<void> => {
       if (!(await isPassphrase(passphrase))) throw new AppError('wrong-passphrase')
     },
     /** Throws `wrong-recovery-key` for another one. */

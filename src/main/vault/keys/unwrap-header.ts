@@ -17,7 +17,7 @@ import { openRecoverySlot } from './recovery-slot.ts'
 
 /** What opens a vault: the passphrase, or the 32 bytes of the recovery key. */
 export type Secret =
-  | { readonly kind: 'passphrase'; readonly passphrase: string }
+  | { readonly kind: 'passphrase'; readonly passphrase: Uint8Array }
   | { readonly kind: 'recovery-key'; readonly key: Uint8Array }
 
 /** A header opened by a secret, in the current format, with the vault key. */

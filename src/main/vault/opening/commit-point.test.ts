@@ -8,6 +8,7 @@ import { change } from '../database/change.ts'
 import { assertNothingLost, copyDatabase, countRows } from '../database/copy-database.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import type { Header } from '../keys/header.ts'
 import { createVault } from './create-vault.ts'
 import type { OpenVault } from './open-vault.ts'
@@ -85,7 +86,7 @@ const rows = ['one', 'two', 'three']
 /** A vault with three rows and a recovery key, closed. */
 async function closedVault(): Promise<string> {
   const folder = join(temporaryFolder(), 'vault')
-  const vault = await createVault(folder, first, cost)
+  const vault = await createVault(folder, typedSecret(first), cost)
   change(vault.db, () => {
     vault.db.exec('CREATE TABLE kept (text TEXT) STRICT')
     for (const text of rows) vault.db.prepare('INSERT INTO kept VALUES (?)').run(text)
@@ -120,8 +121,8 @@ async function openersOf(
   wanted: readonly string[] = ['first', 'second', 'paper', 'new paper'],
 ): Promise<string[]> {
   const tries: [name: string, open: () => Promise<OpenVault>][] = [
-    ['first', () => unlockVault(folder, first)],
-    ['second', () => unlockVault(folder, second)],
+    ['first', () => unlockVault(folder, typedSecret(first))],
+    ['second', () => unlockVault(folder, typedSecret(second))],
     ['paper', () => unlockVaultBy(folder, { kind: 'recovery-key', key: paper })],
     ['new paper', () => unlockVaultBy(folder, { kind: 'recovery-key', key: newPaper })],
   ]
@@ -179,7 +180,7 @@ const course = (outcomes: readonly string[]): string[] =>
   outcomes.filter((outcome, index) => outcome !== outcomes[index - 1])
 
 async function withVault(folder: string, use: (vault: OpenVault) => Promise<OpenVault>): Promise<OpenVault> {
-  const vault = await unlockVault(folder, first)
+  const vault = await unlockVault(folder, typedSecret(first))
   try {
     return await use(vault)
   } catch (cause) {
@@ -192,7 +193,7 @@ async function withVault(folder: string, use: (vault: OpenVault) => Promise<Open
 test('fault 28: changing the passphrase, interrupted at any write, leaves exactly one that opens', async () => {
   const outcomes = await dyingAtEveryWrite(await closedVault(), (folder) =>
     withVault(folder, async (vault) => {
-      await vault.setPassphrase(second, cost)
+      await vault.setPassphrase(typedSecret(second), cost)
       return vault
     }),
   )
@@ -204,8 +205,8 @@ test('fault 28: with an outdated copy of the header, only the new passphrase ope
   const folder = await closedVault()
   const copy = join(folder, 'vault.copy.json')
   const stale = readFileSync(copy)
-  const vault = await unlockVault(folder, first)
-  await vault.setPassphrase(second, cost)
+  const vault = await unlockVault(folder, typedSecret(first))
+  await vault.setPassphrase(typedSecret(second), cost)
   vault.close()
   writeFileSync(copy, stale)
   expect(await openers(folder)).toEqual(['second', 'paper'])
@@ -219,8 +220,8 @@ test.each([
   ['vault.copy.json', 'damaged', '{'],
 ])('fault 6: with %s %s, the new passphrase opens by the other copy', async (name, _how, left) => {
   const folder = await closedVault()
-  const vault = await unlockVault(folder, first)
-  await vault.setPassphrase(second, cost)
+  const vault = await unlockVault(folder, typedSecret(first))
+  await vault.setPassphrase(typedSecret(second), cost)
   vault.close()
   if (left === undefined) rmSync(join(folder, name))
   else writeFileSync(join(folder, name), left)
@@ -251,7 +252,7 @@ test('a new recovery key, interrupted at any write of its confirmation, leaves e
 test('fault 29: re-encrypting, interrupted at any write, leaves one key with its paper and every row', async () => {
   const outcomes = await dyingAtEveryWrite(await closedVault(), (folder) =>
     withVault(folder, async (vault) => {
-      const { finish } = await vault.prepareReencryption(first, newPaper, cost)
+      const { finish } = await vault.prepareReencryption(typedSecret(first), newPaper, cost)
       return finish(confirmedAt, 'delete')
     }),
   )
@@ -261,18 +262,18 @@ test('fault 29: re-encrypting, interrupted at any write, leaves one key with its
 
 test('fault 29: a later unlock deletes the database under the old key if it could not be deleted before', async () => {
   const folder = await closedVault()
-  const vault = await unlockVault(folder, first)
+  const vault = await unlockVault(folder, typedSecret(first))
   disk.held = 'vault-1.db'
   onTestFinished(() => {
     disk.held = ''
   })
-  const { finish } = await vault.prepareReencryption(first, newPaper, cost)
+  const { finish } = await vault.prepareReencryption(typedSecret(first), newPaper, cost)
   finish(confirmedAt, 'delete').close()
-  const still = await unlockVault(folder, first)
+  const still = await unlockVault(folder, typedSecret(first))
   still.close()
   expect(readdirSync(folder)).toContain('vault-1.db')
   disk.held = ''
-  const free = await unlockVault(folder, first)
+  const free = await unlockVault(folder, typedSecret(first))
   free.close()
   expect(readdirSync(folder).toSorted()).toEqual(['vault-2.db', 'vault.copy.json', 'vault.json'])
   expect(free.header().replaces).toBeNull()
@@ -299,7 +300,7 @@ test('a database replacement, interrupted at any write, happens whole or not at 
         return Promise.resolve(next)
       }),
     async (folder) => {
-      const vault = await unlockVault(folder, first)
+      const vault = await unlockVault(folder, typedSecret(first))
       const found = JSON.stringify(rowsIn(vault))
       vault.close()
       seen.add(found)
@@ -331,9 +332,9 @@ test('fault 27: a vault of the first format, its migration interrupted at any wr
   const notesIn = (vault: OpenVault): unknown => vault.db.prepare('SELECT notes FROM sessions').pluck().all()
   const outcomes = await dyingAtEveryWrite(
     folder,
-    (copy) => unlockVault(copy, passphrase),
+    (copy) => unlockVault(copy, typedSecret(passphrase)),
     async (copy) => {
-      const vault = await unlockVault(copy, passphrase)
+      const vault = await unlockVault(copy, typedSecret(passphrase))
       const found = notesIn(vault)
       expect(vault.header().version).toBe(4)
       vault.close()
@@ -349,15 +350,17 @@ test('a first start, interrupted at any write, leaves the whole vault or no obst
   mkdirSync(empty, { recursive: true })
   const outcomes = await dyingAtEveryWrite(
     empty,
-    (folder) => createVault(folder, first, cost),
+    (folder) => createVault(folder, typedSecret(first), cost),
     async (folder) => {
-      const again = await createVault(folder, first, cost).catch((cause: { code?: string }) => cause.code)
+      const again = await createVault(folder, typedSecret(first), cost).catch(
+        (cause: { code?: string }) => cause.code,
+      )
       if (typeof again === 'object') {
         again.close()
         return ['made again']
       }
       expect(again).toBe('vault-exists')
-      const vault = await unlockVault(folder, first)
+      const vault = await unlockVault(folder, typedSecret(first))
       vault.close()
       return ['made']
     },

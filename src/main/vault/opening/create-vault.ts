@@ -29,7 +29,11 @@ const firstUnfinished = 'unfinished.db'
  * Writes the header last: until then, there is no vault. Throws `vault-exists` if the folder holds any file of a vault,
  * so an unreadable vault is never overwritten.
  */
-export async function createVault(folder: string, passphrase: string, cost: Argon2Cost): Promise<OpenVault> {
+export async function createVault(
+  folder: string,
+  passphrase: Uint8Array,
+  cost: Argon2Cost,
+): Promise<OpenVault> {
   await assertPassphraseAcceptable(passphrase)
   withStorageFailures(() => createOwnFolder(folder))
   if (readHeaders(folder).presence !== 'none') throw new AppError('vault-exists')

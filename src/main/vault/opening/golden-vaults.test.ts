@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
 import { z } from 'zod'
-import { readRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
+import { readRecoveryKey, recoveryKeySymbols } from '#shared/recovery-key/recovery-key.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { readHeaders } from '../keys/header-files.ts'
 import type { OpenVault } from './open-vault.ts'
 import { unlockVault, unlockVaultBy } from './unlock-vault.ts'
@@ -29,17 +30,19 @@ test('a vault of the first format opens, is converted to the current one, and op
   const folder = golden('format-1')
   const passphrase = 'golden harbour of the first format'
   const before = JSON.parse(readFileSync(join(folder, 'vault.json'), 'utf8')) as { vaultId: string }
-  await expect(unlockVault(folder, `${passphrase}!`)).rejects.toMatchObject({ code: 'wrong-passphrase' })
+  await expect(unlockVault(folder, typedSecret(`${passphrase}!`))).rejects.toMatchObject({
+    code: 'wrong-passphrase',
+  })
   expect(readFileSync(join(folder, 'vault.json'), 'utf8')).toContain('"version": 1')
 
-  const vault = await unlockVault(folder, passphrase)
+  const vault = await unlockVault(folder, typedSecret(passphrase))
   expect(notesIn(vault)).toEqual(['Golden words of the first format'])
   expect(vault.header()).toMatchObject({ version: 4, vaultId: before.vaultId, dbFile: 'vault-2.db' })
   vault.close()
   const found = readHeaders(folder)
   expect(found).toMatchObject({ presence: 'present', headers: [{ version: 4 }, { version: 4 }] })
 
-  const again = await unlockVault(folder, passphrase)
+  const again = await unlockVault(folder, typedSecret(passphrase))
   expect(notesIn(again)).toEqual(['Golden words of the first format'])
   expect(again.goneBack()).toBeNull()
   again.close()
@@ -54,7 +57,7 @@ test('a vault of the first format has no recovery key, and reports it', async ()
 
 function keyOnPaper(): Uint8Array {
   const read = readRecoveryKey(
-    'ZZZFD VZ7VA ZBWZZ HXZP0 YQTFQ 7WQHB Y3QYT XVFC9 XFNEY KT773 WVJYC 9RZ2M W7G0R',
+    recoveryKeySymbols('ZZZFD VZ7VA ZBWZZ HXZP0 YQTFQ 7WQHB Y3QYT XVFC9 XFNEY KT773 WVJYC 9RZ2M W7G0R'),
   )
   if (read.kind !== 'key') throw new Error('the paper can’t be read')
   return read.key
@@ -62,7 +65,7 @@ function keyOnPaper(): Uint8Array {
 
 test('a vault of the second format opens by its passphrase, and by the recovery key on its paper', async () => {
   const folder = golden('format-2')
-  const vault = await unlockVault(folder, 'golden lantern of the second format')
+  const vault = await unlockVault(folder, typedSecret('golden lantern of the second format'))
   expect(notesIn(vault)).toEqual(['Golden words of the second format'])
   expect(vault.header()).toMatchObject({
     version: 4,
@@ -80,7 +83,7 @@ test('a vault of the third format, as a re-encryption left it, opens by its pass
   const folder = golden('format-3')
   const before = readHeaders(folder)
   expect(before).toMatchObject({ headers: [{ version: 3, handOver: expect.any(String) as string }, {}] })
-  const vault = await unlockVault(folder, 'golden meadow of the third format')
+  const vault = await unlockVault(folder, typedSecret('golden meadow of the third format'))
   expect(notesIn(vault)).toEqual(['Golden words of the third format'])
   vault.close()
   const again = await unlockVaultBy(folder, { kind: 'recovery-key', key: keyOnPaper() })
@@ -90,7 +93,7 @@ test('a vault of the third format, as a re-encryption left it, opens by its pass
 
 test('a vault of the fourth format is still sealed, and opens by its passphrase and its recovery key', async () => {
   const folder = golden('format-4')
-  const vault = await unlockVault(folder, 'golden orchard of the fourth format')
+  const vault = await unlockVault(folder, typedSecret('golden orchard of the fourth format'))
   expect(notesIn(vault)).toEqual(['Golden words of the fourth format'])
   expect([vault.goneBack(), vault.wasLeftUnsealed]).toEqual([null, false])
   vault.close()
@@ -108,6 +111,6 @@ test('a vault of the second format by its recovery key alone takes the current f
   const vault = await unlockVaultBy(folder, { kind: 'recovery-key', key: keyOnPaper() })
   vault.close()
   expect(readHeaders(folder)).toMatchObject({ headers: [{ version: 4 }, { version: 4 }] })
-  const again = await unlockVault(folder, 'golden lantern of the second format')
+  const again = await unlockVault(folder, typedSecret('golden lantern of the second format'))
   again.close()
 })

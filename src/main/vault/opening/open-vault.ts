@@ -71,15 +71,15 @@ export interface OpenVault {
   /** The vault's key, and after it those that open copies from before a re-encryption. */
   readonly heldKeys: () => readonly HeldKey[]
   /** Whether this is the passphrase that opens the vault. */
-  readonly matches: (passphrase: string) => Promise<boolean>
+  readonly matches: (passphrase: Uint8Array) => Promise<boolean>
   /** Whether these 32 bytes are the recovery key that opens the vault. */
   readonly matchesRecoveryKey: (recoveryKey: Uint8Array) => boolean
   /** Replaces the passphrase that opens the vault. */
-  readonly setPassphrase: (passphrase: string, cost: Argon2Cost) => Promise<void>
+  readonly setPassphrase: (passphrase: Uint8Array, cost: Argon2Cost) => Promise<void>
   /** Sets a recovery key of 32 random bytes, which replaces any previous one. */
   readonly setRecoveryKey: (recoveryKey: Uint8Array, since: Date) => void
   readonly prepareReencryption: (
-    passphrase: string,
+    passphrase: Uint8Array,
     recoveryKey: Uint8Array,
     cost: Argon2Cost,
   ) => Promise<Reencryption>

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { argon2Floor } from '../keys/stretch.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { createVault } from './create-vault.ts'
@@ -13,12 +14,12 @@ const passphrase = 'quiet harbour seven lamps'
 
 test('fault 22: another program that has the vault open is reported within seconds', async () => {
   const folder = join(temporaryFolder(), 'vault')
-  const vault = await createVault(folder, passphrase, argon2Floor)
+  const vault = await createVault(folder, typedSecret(passphrase), argon2Floor)
   onTestFinished(() => vault.close())
   const other = `
     const { unlockVault } = await import(${JSON.stringify(join(import.meta.dirname, 'unlock-vault.ts'))})
     const start = performance.now()
-    await unlockVault(${JSON.stringify(folder)}, ${JSON.stringify(passphrase)}).then(
+    await unlockVault(${JSON.stringify(folder)}, Buffer.from(${JSON.stringify(passphrase)})).then(
       () => console.log('opened'),
       (cause) => console.log(cause.code, Math.round(performance.now() - start)),
     )`
@@ -29,6 +30,6 @@ test('fault 22: another program that has the vault open is reported within secon
   expect(stdout).toMatch(/^vault-in-use \d+/)
   expect(Number(stdout.split(' ')[1])).toBeLessThan(8_000)
   // The open vault keeps working.
-  expect(await vault.matches(passphrase)).toBe(true)
+  expect(await vault.matches(typedSecret(passphrase))).toBe(true)
   rmSync(join(folder, 'vault.in-use'), { force: true })
 })

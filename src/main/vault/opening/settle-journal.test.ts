@@ -1,6 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { clientsInFiles } from '../backups/testing/kept-clients.ts'
 import { readHeaders } from '../keys/header-files.ts'
 import { unwrapHeader } from '../keys/unwrap-header.ts'
@@ -49,7 +50,7 @@ async function withEarlierHeader() {
 describe('fault 122: an old journal beside a closed and sealed database', () => {
   test('is set aside before the database is opened, and nothing changes', async () => {
     const made = await withOldJournal()
-    const vault = await unlockVault(made.vaultFolder, rightPassphrase)
+    const vault = await unlockVault(made.vaultFolder, typedSecret(rightPassphrase))
     expect(readFileSync(made.file).equals(made.sealed)).toBe(true)
     vault.close()
     const running = await made.start()
@@ -101,7 +102,7 @@ describe('fault 122: an old journal beside a closed and sealed database', () => 
     const made = await withOldJournal()
     const { header, vaultKey } = await unwrapHeader(readHeaders(made.vaultFolder).headers, {
       kind: 'passphrase',
-      passphrase: rightPassphrase,
+      passphrase: typedSecret(rightPassphrase),
     })
     const before = readFileSync(join(made.vaultFolder, 'vault.json'))
     await killDuringChange(made.vaultFolder, 'Cedar')

@@ -13,7 +13,11 @@ import { noBackups, type KnownBackups } from './known-backups.ts'
 import { prepareDatabase } from './prepare-database.ts'
 
 /** Opens the vault in a folder by its passphrase; see `unlockVaultBy`. */
-export function unlockVault(folder: string, passphrase: string, backups?: KnownBackups): Promise<OpenVault> {
+export function unlockVault(
+  folder: string,
+  passphrase: Uint8Array,
+  backups?: KnownBackups,
+): Promise<OpenVault> {
   return unlockVaultBy(folder, { kind: 'passphrase', passphrase }, backups)
 }
 

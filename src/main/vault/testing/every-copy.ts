@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSyn
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { checkContainer, readContainer } from '../backups/container.ts'
 import { openDatabase } from '../database/open-database.ts'
 import { isMissing } from '../files/is-missing.ts'
@@ -67,7 +68,10 @@ export function createKnownKeys() {
         if (tried.has(mark)) continue
         tried.add(mark)
         try {
-          const { vaultKey } = await unwrapHeader([header], { kind: 'passphrase', passphrase })
+          const { vaultKey } = await unwrapHeader([header], {
+            kind: 'passphrase',
+            passphrase: typedSecret(passphrase),
+          })
           keys.set(vaultKey.toString('hex'), vaultKey)
         } catch {
           // Another passphrase opens it.

@@ -1,6 +1,7 @@
 import { cpSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import type Database from 'better-sqlite3'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { addClient } from './real-vault.ts'
 import { temporaryFolder } from './temporary-folder.ts'
@@ -20,7 +21,7 @@ function beginLargeChange(db: Database.Database): void {
 
 /** Saves a client in a locked vault, and leaves its folder as a kill in the middle of the next change does. */
 export async function killDuringChange(vaultFolder: string, savedBefore: string): Promise<void> {
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   const killed = join(temporaryFolder(), 'killed')
   addClient(vault, savedBefore)
   beginLargeChange(vault.db)

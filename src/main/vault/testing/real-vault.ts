@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { createBackups } from '../backups/backup-service.ts'
 import { change } from '../database/change.ts'
 import { createVault } from '../opening/create-vault.ts'
@@ -15,7 +16,7 @@ export const lightestCost = { memoryKibibytes: 64 * 1024, passes: 3, parallelism
 export async function createRealVault() {
   const folder = temporaryFolder()
   const vaultFolder = join(folder, 'vault')
-  const vault = await createVault(vaultFolder, rightPassphrase, lightestCost)
+  const vault = await createVault(vaultFolder, typedSecret(rightPassphrase), lightestCost)
   const clock = { now: new Date('2026-03-20T15:00:00.000Z') }
   const backups = createBackups({ vaultFolder, now: () => clock.now, zone: () => 'Europe/Oslo' })
   onTestFinished(() => {

@@ -10,6 +10,9 @@ import type { VaultState } from '#shared/vault-state.ts'
 import { AppError, type Result } from '#shared/contract/result.ts'
 import type { FilePurposeName } from '#shared/files/file-purposes.ts'
 import { createRouter } from '#shared/contract/router.ts'
+import { isBytes } from '#shared/contract/wipe-bytes.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
+import { recoveryKeySymbols } from '#shared/recovery-key/recovery-key.ts'
 import { explainStorageFailure } from '../files/sqlite-failure.ts'
 import type { AuditLog } from '../audit/audit-log.ts'
 import type { AuditHead } from '../audit/audit.repository.ts'
@@ -32,13 +35,32 @@ export const assetsFolder = join(import.meta.dirname, '../../../../assets')
 const testDbFile = 'vault-1.db'
 export const rightPassphrase = 'quiet harbour seven lamps'
 
+const secretNames: readonly string[] = ['passphrase', 'current', 'next', 'pin']
+
+/** Turns the typed secrets in an input into bytes, as the page does. */
+function asItCrosses(value: unknown, name = ''): unknown {
+  if (typeof value === 'string' && secretNames.includes(name)) return typedSecret(value)
+  if (typeof value === 'string' && name === 'recoveryKey') return recoveryKeySymbols(value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isBytes(value)) return value
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, asItCrosses(part, key)]))
+}
+
+/** An input whose secrets may be text, as they are typed. */
+type Typed<T> = unknown extends T
+  ? T
+  : T extends string | number | boolean | null | undefined
+    ? T
+    : T extends Uint8Array
+      ? T | string
+      : { readonly [K in keyof T]: Typed<T[K]> }
+
 type Given<O extends Operation> = [z.input<O['input']>] extends [undefined]
   ? undefined
   : O extends { readonly needsProof: true }
-    ? z.input<O['input']> & Partial<Proven>
-    : z.input<O['input']>
+    ? Typed<z.input<O['input']>> & Partial<Proven>
+    : Typed<z.input<O['input']>>
 
-/** The client of the contract, where a proof may be left out. */
+/** The client of the contract, where a proof may be left out and a secret may be text. */
 export type TestApi = {
   readonly [F in keyof Contract]: {
     readonly [K in keyof Contract[F]]: Contract[F][K] extends Operation
@@ -66,7 +88,7 @@ export function createTestApi(
     return { proof: prove(needed), ...(typeof input === 'object' ? input : {}) }
   }
   const operation = (path: string) => async (input?: unknown) => {
-    const result = (await route({ path, input: proven(path, input) })) as {
+    const result = (await route({ path, input: proven(path, asItCrosses(input)) })) as {
       ok: boolean
       value?: unknown
       code: never
@@ -125,7 +147,8 @@ export function vaultOver(
   const prepared = { db, readOnlyReason: null, goneBack: null, wasLeftUnsealed: false } as const
   return {
     ...createOpenVault({ ...prepared, openedBy: 'passphrase', keeper, vaultKey }),
-    matches: (passphrase) => Promise.resolve(passphrase === rightPassphrase),
+    matches: (passphrase) =>
+      Promise.resolve(typedSecret(rightPassphrase).every((byte, at) => byte === passphrase[at])),
   }
 }
 

@@ -9,6 +9,7 @@ import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { question as questionOf } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { typedText } from '#renderer/testing/typed-text.ts'
 import { HandOverScreen } from './hand-over-screen.tsx'
 
 const files = import.meta.glob<unknown>('../../../../assets/instruments/attune-*.json', {
@@ -57,11 +58,12 @@ async function handOver(start: Partial<HandOverForm> & { pin?: string } = {}) {
         },
         return: (asked) => {
           if ('pin' in asked && pinTriesLeft === 0) throw new AppError('pin-used-up')
-          if ('pin' in asked && asked.pin !== start.pin) {
+          if ('pin' in asked && typedText(asked.pin) !== start.pin) {
             pinTriesLeft -= 1
             throw new AppError('wrong-pin')
           }
-          if ('passphrase' in asked && asked.passphrase !== passphrase) throw new AppError('wrong-passphrase')
+          if ('passphrase' in asked && typedText(asked.passphrase) !== passphrase)
+            throw new AppError('wrong-passphrase')
           isBack = true
           return { sessionId, hasRisk: false }
         },

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import { useQueryClient } from '@tanstack/react-query'
 import { longestPin, shortestPin } from '#shared/passphrase/limits.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useAsk, question } from '#renderer/lib/ask.ts'
 import { useChangeBy, useTakeStatus } from '#renderer/lib/change.ts'
@@ -42,8 +43,8 @@ export function ReturnForm({
     if (!isUsable || isPending) return
     // Unsaved answers must not keep the therapist out; the form has already reported the failure.
     await beforeReturn?.().catch(() => undefined)
-    if (way === 'pin') mutate({ pin: typed }, { onError: () => setTyped('') })
-    else mutate({ passphrase: typed })
+    if (way === 'pin') mutate({ pin: typedSecret(typed) }, { onError: () => setTyped('') })
+    else mutate({ passphrase: typedSecret(typed) })
   }
   const change = (next: Way): void => {
     setChosen(next)
@@ -125,7 +126,7 @@ function wordsOf(
 }
 
 /** The therapist's proof for returning: PIN or passphrase. */
-type Proof = { readonly passphrase: string } | { readonly pin: string }
+type Proof = { readonly passphrase: Uint8Array } | { readonly pin: Uint8Array }
 
 /** Ends the hand-over: with the right proof, the app opens the neutral page of the session. */
 function useReturn() {

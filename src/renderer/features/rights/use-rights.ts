@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import type { Proven } from '#shared/contract/proof.ts'
 import type { ClientId } from '#shared/records/ids.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChange, useChangeBy } from '#renderer/lib/change.ts'
 
@@ -26,7 +27,7 @@ export function useClientExport(clientId: ClientId) {
       const { token } = chosen
       await save(
         format === 'age'
-          ? { format, clientId, token, proof, passphrase: passphrase ?? '' }
+          ? { format, clientId, token, proof, passphrase: typedSecret(passphrase ?? '') }
           : { format, clientId, token, proof },
       )
       return { name: chosen.name }

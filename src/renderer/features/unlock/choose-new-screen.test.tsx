@@ -4,6 +4,7 @@ import { afterEach, expect, test, vi } from 'vitest'
 import { question } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { typedText } from '#renderer/testing/typed-text.ts'
 import { ChooseNewScreen } from './choose-new-screen.tsx'
 
 afterEach(cleanup)
@@ -14,7 +15,10 @@ function showChoice() {
   const app = renderApp({
     at: '/',
     screens: { '/': ChooseNewScreen },
-    handlers: { keys: { choosePassphrase: chosen }, lock: { now: locked } },
+    handlers: {
+      keys: { choosePassphrase: ({ next }) => chosen({ next: typedText(next) }) },
+      lock: { now: locked },
+    },
   })
   return { ...app, chosen, locked, user: userEvent.setup() }
 }

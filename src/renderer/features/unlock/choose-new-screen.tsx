@@ -1,5 +1,6 @@
 import type { SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -17,7 +18,7 @@ export function ChooseNewScreen() {
   const choose = useChange('keys.choosePassphrase', { onSuccess: useTakeStatus() })
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (!choose.isPending && chosen.check()) choose.mutate({ next: chosen.passphrase })
+    if (!choose.isPending && chosen.check()) choose.mutate({ next: typedSecret(chosen.passphrase) })
   }
   return (
     <Door title={t('unlock.chooseNew.title')}>

@@ -8,6 +8,7 @@ import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { typedText } from '#renderer/testing/typed-text.ts'
 import { FirstRunScreen } from './first-run-screen.tsx'
 
 const opened = vaultStatus()
@@ -34,7 +35,7 @@ function startFirstRun({
     at: '/',
     screens: { '/': FirstRunScreen },
     handlers: {
-      vault: { create: made },
+      vault: { create: ({ passphrase }) => made({ passphrase: typedText(passphrase) }) },
       sample: { load: loaded },
       keys: {
         beginRecoveryKey: ({ passphrase }) => {

@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useTakeStatus, useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
@@ -68,7 +69,7 @@ function FirstRunPassphrase({
   const create = useChange('vault.create', { onSuccess: onCreated })
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()
-    if (!create.isPending && chosen.check()) create.mutate({ passphrase: chosen.passphrase })
+    if (!create.isPending && chosen.check()) create.mutate({ passphrase: typedSecret(chosen.passphrase) })
   }
   return (
     <Door title={t('unlock.choose.title')} subtitle={t('unlock.choose.step')}>

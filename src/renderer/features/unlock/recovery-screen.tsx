@@ -1,6 +1,6 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
-import { longestRecoveryKeyText } from '#shared/recovery-key/recovery-key.ts'
+import { longestRecoveryKeyText, recoveryKeySymbols } from '#shared/recovery-key/recovery-key.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { codeOf } from '#renderer/lib/error-words.ts'
@@ -36,7 +36,7 @@ export function RecoveryScreen({
     onSuccess: useTakeStatus(),
     onError: () => box.current?.focus(),
   })
-  const tryIt = (): void => open.mutate({ recoveryKey: text })
+  const tryIt = (): void => open.mutate({ recoveryKey: recoveryKeySymbols(text) })
 
   const submit = (event: SubmitEvent): void => {
     event.preventDefault()

@@ -3,6 +3,7 @@ import {
   readRecoveryKey,
   recoveryKeyGroupLength,
   recoveryKeyGroups,
+  recoveryKeySymbols,
 } from '#shared/recovery-key/recovery-key.ts'
 
 /** Why a typed recovery key cannot be tried, and the groups to check, counted from 1. */
@@ -23,7 +24,7 @@ export function problemOf(text: string): RecoveryKeyProblem | null {
     values: { groups: new Intl.ListFormat(language).format(groups.map(String)), count, of: whole },
   })
   if (count === 0) return problem('missing', [])
-  const reading = readRecoveryKey(text)
+  const reading = readRecoveryKey(recoveryKeySymbols(text))
   if (reading.kind === 'key') return null
   if (count !== whole) return problem(count < whole ? 'tooFew' : 'tooMany', reading.groups)
   return problem(reading.groups.length === 1 ? 'mistypedOne' : 'mistypedSome', reading.groups)

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import type { TFunction } from 'i18next'
 import type { LastLock } from '#shared/contract/operations/app.ts'
 import { marks } from '#shared/marks/marks.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
 import { takeStartField } from '#renderer/lib/start-field.ts'
@@ -44,7 +45,7 @@ export function UnlockForm({
     setIsMissing(passphrase === '')
     if (passphrase === '') return box.current?.focus()
     unlock.mutate(
-      { passphrase },
+      { passphrase: typedSecret(passphrase) },
       {
         onError: () => {
           box.current?.focus()
@@ -60,7 +61,7 @@ export function UnlockForm({
     if (!typed?.wasVisible) performance.mark(marks.passphraseField)
     if (!typed) return
     onChange(typed.passphrase)
-    if (typed.isSubmitted) unlock.mutate({ passphrase: typed.passphrase })
+    if (typed.isSubmitted) unlock.mutate({ passphrase: typedSecret(typed.passphrase) })
     return typed.selection
   })
   useLayoutEffect(() => {

@@ -5,10 +5,11 @@ import { defaultSettings } from '#shared/settings/settings.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import type { LastLock } from '#shared/contract/operations/app.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
-import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
+import { printRecoveryKey, recoveryKeySymbols } from '#shared/recovery-key/recovery-key.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { typedText } from '#renderer/testing/typed-text.ts'
 import { focusUnseenStartField, showStartField } from '#renderer/lib/start-field.ts'
 import { UnlockScreen } from './unlock-screen.tsx'
 
@@ -21,7 +22,7 @@ function showUnlock({
   status = () => vaultStatus({ state: 'locked' }),
 }: {
   unlock?: (input: { passphrase: string }) => VaultStatus | Promise<VaultStatus>
-  recover?: (input: { recoveryKey: string }) => VaultStatus
+  recover?: (input: { recoveryKey: Uint8Array }) => VaultStatus
   last?: LastLock | null
   status?: () => VaultStatus
 } = {}) {
@@ -32,7 +33,11 @@ function showUnlock({
     at: '/',
     screens: { '/': () => <UnlockScreen onUnlockLikely={onUnlockLikely} /> },
     handlers: {
-      vault: { unlock: unlocked, unlockWithRecoveryKey: recovered, status },
+      vault: {
+        unlock: ({ passphrase }) => unlocked({ passphrase: typedText(passphrase) }),
+        unlockWithRecoveryKey: ({ recoveryKey }) => recovered({ recoveryKey: Uint8Array.from(recoveryKey) }),
+        status,
+      },
       lock: { last: () => last },
       settings: { get: () => ({ ...defaultSettings, lockAfterMinutes: 7 }) },
     },
@@ -301,7 +306,7 @@ describe('a forgotten passphrase', () => {
   const recoveryKeySince = '2026-11-20T08:00:00.000Z'
   const groups = printRecoveryKey(Uint8Array.from({ length: 32 }, (_, index) => index * 5))
 
-  async function showRecovery(recover?: (input: { recoveryKey: string }) => VaultStatus) {
+  async function showRecovery(recover?: (input: { recoveryKey: Uint8Array }) => VaultStatus) {
     const shown = showUnlock({
       status: () => vaultStatus({ state: 'locked', recoveryKeySince }),
       ...(recover ? { recover } : {}),
@@ -322,7 +327,7 @@ describe('a forgotten passphrase', () => {
         mustChoosePassphrase: true,
       }),
     )
-    expect(recovered).toHaveBeenCalledExactlyOnceWith({ recoveryKey: typed })
+    expect(recovered).toHaveBeenCalledExactlyOnceWith({ recoveryKey: recoveryKeySymbols(typed) })
   })
 
   test('a typing mistake is shown with its group, and nothing is tried', async () => {

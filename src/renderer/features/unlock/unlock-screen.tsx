@@ -1,5 +1,6 @@
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { hasScreenAtUnlock, troubleOf, type TroubleName } from './trouble-names.ts'
 import { TroubleScreen } from './trouble-screen.tsx'
@@ -38,7 +39,7 @@ export function UnlockScreen({
       <TroubleScreen
         name={trouble.name}
         tryAgain={{
-          run: () => unlock.mutate({ passphrase }),
+          run: () => unlock.mutate({ passphrase: typedSecret(passphrase) }),
           isPending: unlock.isPending,
           isStillSo: trouble.times > 1,
         }}

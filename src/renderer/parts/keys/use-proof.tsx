@@ -1,7 +1,8 @@
 import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ProvenPath } from '#shared/contract/proof.ts'
-import { longestRecoveryKeyText } from '#shared/recovery-key/recovery-key.ts'
+import { longestRecoveryKeyText, recoveryKeySymbols } from '#shared/recovery-key/recovery-key.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -60,8 +61,8 @@ function ProofDialog({
     if (text === '') return box.current?.focus()
     if (isByKey && text.length > longestRecoveryKeyText) return
     const secret = isByKey
-      ? ({ kind: 'recovery-key', recoveryKey: text } as const)
-      : ({ kind: 'passphrase', passphrase: text } as const)
+      ? ({ kind: 'recovery-key', recoveryKey: recoveryKeySymbols(text) } as const)
+      : ({ kind: 'passphrase', passphrase: typedSecret(text) } as const)
     // Callbacks given here are not called once the dialog is closed.
     prove.mutate(
       { path, secret },

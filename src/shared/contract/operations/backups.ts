@@ -3,8 +3,7 @@ import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { calendarDateSchema, instantSchema, timeZoneSchema } from '../../records/calendar.ts'
 import { nothing, provenMutation, vaultMutation, vaultQuery } from '../operation.ts'
 import { errorCodeSchema } from '../result.ts'
-import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
-import { longestPassphrase } from '../../passphrase/limits.ts'
+import { passphraseSchema, recoveryKeySchema } from '../secret-bytes.ts'
 
 /** Attune's own folder beside the vault, and the one the user chose. */
 export const placeKinds = ['default', 'chosen'] as const
@@ -102,13 +101,11 @@ export type BackupStatus = z.output<typeof backupStatusSchema>
 /** The result of a backup in one place. */
 export const placeOutcomeSchema = z.strictObject({ place: placeKind, code: errorCodeSchema.nullable() })
 
-const secretText = z.string().min(1).max(longestPassphrase)
-
 /** What opens a backup: the vault's own open key, the backup's passphrase, or its recovery key. */
 export const backupSecretSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('present') }),
-  z.strictObject({ kind: z.literal('passphrase'), passphrase: secretText }),
-  z.strictObject({ kind: z.literal('recovery-key'), recoveryKey: recoveryKeyTextSchema }),
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: passphraseSchema }),
+  z.strictObject({ kind: z.literal('recovery-key'), recoveryKey: recoveryKeySchema }),
 ])
 export type BackupSecret = z.input<typeof backupSecretSchema>
 
@@ -200,7 +197,7 @@ export const backups = {
   /** Writes the whole vault as an age file that its passphrase opens, with or without Attune. */
   exportArchive: provenMutation({
     needsWriting: false,
-    input: z.strictObject({ token: fileTokenSchema, passphrase: z.string().min(1).max(longestPassphrase) }),
+    input: z.strictObject({ token: fileTokenSchema, passphrase: passphraseSchema }),
     output: z.strictObject({ name: z.string(), bytes: z.int() }),
   }),
 }

@@ -5,8 +5,7 @@ import { sessionIdSchema } from '../../records/ids.ts'
 import { clientCommentSchema } from '../../records/text.ts'
 import { nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { mostClientForms } from './clients.ts'
-import { pinSchema } from './keys.ts'
-import { longestPassphrase } from '../../passphrase/limits.ts'
+import { passphraseSchema, pinSchema } from '../secret-bytes.ts'
 
 /** The form that the client fills in: its questions and the answers so far, and nothing else from the vault. */
 export const handOverFormSchema = z.strictObject({
@@ -39,10 +38,7 @@ export const handOver = {
    * (`wrong-pin`), however often the page reloads; after that only the passphrase works (`pin-used-up`).
    */
   return: vaultMutation({
-    input: z.union([
-      z.strictObject({ passphrase: z.string().min(1).max(longestPassphrase) }),
-      z.strictObject({ pin: pinSchema }),
-    ]),
+    input: z.union([z.strictObject({ passphrase: passphraseSchema }), z.strictObject({ pin: pinSchema })]),
     /** `hasRisk`: an answer of this session must be shown before anything else. */
     output: z.strictObject({ sessionId: sessionIdSchema, hasRisk: z.boolean() }),
     availableIn: ['handOver'],

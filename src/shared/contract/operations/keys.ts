@@ -1,19 +1,12 @@
 import { z } from 'zod'
-import { longestPassphrase, longestPin, shortestPin } from '../../passphrase/limits.ts'
-import {
-  longestGroupText,
-  recoveryKeyGroups,
-  recoveryKeyTextSchema,
-} from '../../recovery-key/recovery-key.ts'
+import { longestGroupText, recoveryKeyGroups } from '../../recovery-key/recovery-key.ts'
 import { nothing, vaultMutation } from '../operation.ts'
 import { proofSchema, provenPaths } from '../proof.ts'
+import { passphraseSchema, pinSchema, recoveryKeySchema } from '../secret-bytes.ts'
 import { vaultStatusSchema } from './vault.ts'
 
 /** The number of tries for a PIN in one hand-over. */
 export const mostPinTries = 3
-export const pinSchema = z.string().regex(new RegExp(`^\\d{${shortestPin},${longestPin}}$`))
-
-const passphrase = z.string().min(1).max(longestPassphrase)
 const groupNumber = z.int().min(1).max(recoveryKeyGroups)
 
 /** A new recovery key to print, and the two of its groups, counted from 1, that confirm it. */
@@ -25,8 +18,8 @@ export type NewRecoveryKey = z.output<typeof newRecoveryKeySchema>
 
 /** What proves that the therapist is at the desk. The recovery key counts too: it may be all that opened the vault. */
 export const deskSecretSchema = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('passphrase'), passphrase }),
-  z.strictObject({ kind: z.literal('recovery-key'), recoveryKey: recoveryKeyTextSchema }),
+  z.strictObject({ kind: z.literal('passphrase'), passphrase: passphraseSchema }),
+  z.strictObject({ kind: z.literal('recovery-key'), recoveryKey: recoveryKeySchema }),
 ])
 export type DeskSecret = z.output<typeof deskSecretSchema>
 
@@ -53,7 +46,7 @@ export const keys = {
    * passphrase may be null only in a vault that was just created and has no recovery key.
    */
   beginRecoveryKey: vaultMutation({
-    input: z.strictObject({ passphrase: passphrase.nullable() }),
+    input: z.strictObject({ passphrase: passphraseSchema.nullable() }),
     output: newRecoveryKeySchema,
   }),
   /**
@@ -65,14 +58,17 @@ export const keys = {
    * vault.
    */
   changePassphrase: vaultMutation({
-    input: z.strictObject({ current: passphrase, next: passphrase }),
+    input: z.strictObject({ current: passphraseSchema, next: passphraseSchema }),
     output: vaultStatusSchema,
   }),
   /** Allowed only after the recovery key opened the vault (`mustChoosePassphrase`). */
-  choosePassphrase: vaultMutation({ input: z.strictObject({ next: passphrase }), output: vaultStatusSchema }),
+  choosePassphrase: vaultMutation({
+    input: z.strictObject({ next: passphraseSchema }),
+    output: vaultStatusSchema,
+  }),
   /** Makes a new vault key and a new recovery key for it; neither is used before `reencrypt`. */
   beginReencryption: vaultMutation({
-    input: z.strictObject({ passphrase }),
+    input: z.strictObject({ passphrase: passphraseSchema }),
     output: newRecoveryKeySchema,
   }),
   /**
@@ -83,7 +79,7 @@ export const keys = {
   /** Cancels a new recovery key or a re-encryption that was begun; the current keys stay valid. */
   cancel: vaultMutation({ input: nothing, output: nothing }),
   setPin: vaultMutation({
-    input: z.strictObject({ passphrase, pin: pinSchema }),
+    input: z.strictObject({ passphrase: passphraseSchema, pin: pinSchema }),
     output: vaultStatusSchema,
   }),
   removePin: vaultMutation({ input: nothing, output: vaultStatusSchema }),

@@ -8,7 +8,7 @@ import {
 import { calendarDateSchema, instantSchema } from '../../records/calendar.ts'
 import { clientIdSchema } from '../../records/ids.ts'
 import { nothing, provenMutation, vaultMutation, vaultQuery } from '../operation.ts'
-import { longestPassphrase } from '../../passphrase/limits.ts'
+import { passphraseSchema } from '../secret-bytes.ts'
 
 const ofClient = z.strictObject({ clientId: clientIdSchema })
 
@@ -75,7 +75,7 @@ export const rights = {
         format: z.literal('age'),
         clientId: clientIdSchema,
         token: fileTokenSchema,
-        passphrase: z.string().min(1).max(longestPassphrase),
+        passphrase: passphraseSchema,
       }),
     ]),
     output: z.strictObject({ name: z.string(), bytes: z.int().min(1) }),

@@ -2,8 +2,7 @@ import { z } from 'zod'
 import { always, nothing, vaultMutation, vaultQuery } from '../operation.ts'
 import { vaultStates } from '../../vault-state.ts'
 import { instantSchema, timeZoneSchema } from '../../records/calendar.ts'
-import { longestPassphrase } from '../../passphrase/limits.ts'
-import { recoveryKeyTextSchema } from '../../recovery-key/recovery-key.ts'
+import { passphraseSchema, recoveryKeySchema } from '../secret-bytes.ts'
 
 /** What the vault's folder holds. `damaged`: no readable header. `newer`: a later format. */
 export const vaultPresences = ['none', 'present', 'damaged', 'newer'] as const
@@ -53,17 +52,15 @@ export const vaultStatusSchema = z.strictObject({
 })
 export type VaultStatus = z.output<typeof vaultStatusSchema>
 
-const passphrase = z.string().min(1).max(longestPassphrase)
-
 export const vault = {
   status: vaultQuery({ input: nothing, output: vaultStatusSchema, availableIn: always }),
   create: vaultMutation({
-    input: z.strictObject({ passphrase }),
+    input: z.strictObject({ passphrase: passphraseSchema }),
     output: vaultStatusSchema,
     availableIn: ['locked'],
   }),
   unlock: vaultMutation({
-    input: z.strictObject({ passphrase }),
+    input: z.strictObject({ passphrase: passphraseSchema }),
     output: vaultStatusSchema,
     availableIn: ['locked'],
   }),
@@ -72,7 +69,7 @@ export const vault = {
    * `recoveryKey.<number>`, before any try is made.
    */
   unlockWithRecoveryKey: vaultMutation({
-    input: z.strictObject({ recoveryKey: recoveryKeyTextSchema }),
+    input: z.strictObject({ recoveryKey: recoveryKeySchema }),
     output: vaultStatusSchema,
     availableIn: ['locked'],
   }),

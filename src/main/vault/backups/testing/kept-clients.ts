@@ -1,5 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { openDatabase } from '../../database/open-database.ts'
 import type { OpenVault } from '../../opening/open-vault.ts'
 import { unlockVault } from '../../opening/unlock-vault.ts'
@@ -13,7 +14,7 @@ import { checkContainer, readContainer } from '../container.ts'
  */
 export async function clientsInFiles(folder: string): Promise<Record<string, string[]>> {
   const vaultFolder = join(folder, 'vault')
-  const vault = await unlockVault(vaultFolder, rightPassphrase)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
   try {
     const found: Record<string, string[]> = { [vault.header().dbFile]: codesIn(vault.db) }
     for (const name of readdirSync(vaultFolder).filter((file) => file.includes('.db.set-aside-')))

@@ -25,7 +25,7 @@ interface Running {
 
 interface HandOverParts extends Records {
   readonly pin: ReturnPin
-  readonly matches: (passphrase: string) => Promise<boolean>
+  readonly matches: (passphrase: Uint8Array) => Promise<boolean>
   readonly setHandOver: (isHandedOver: boolean) => void
 }
 

@@ -23,33 +23,24 @@ export function createReturnPin(db: Database.Database) {
       triesLeft = mostPinTries
     },
     /** Throws `pin-common` for a PIN that is guessed within a few tries. */
-    set: async (pin: string): Promise<void> => {
-      if (isCommonPin(pin)) throw new AppError('pin-common')
+    set: async (pin: Uint8Array): Promise<void> => {
+      if (isCommonPin(new TextDecoder().decode(pin))) throw new AppError('pin-common')
       const salt = randomBytes(16)
-      const hash = await hashOf(pin, salt)
+      const hash = await stretch(pin, salt, argon2Floor)
       change(db, () => repository.put({ salt, hash }))
     },
     remove: (): void => change(db, () => repository.remove()),
     /** Throws `wrong-pin`, or `pin-used-up` once no try is left; `not-available` if no PIN is set. */
-    check: async (pin: string): Promise<void> => {
+    check: async (pin: Uint8Array): Promise<void> => {
       const stored = repository.get()
       if (!stored) throw new AppError('not-available')
       if (triesLeft === 0) throw new AppError('pin-used-up')
       // Counted before the slow check, so that parallel requests also get only three tries.
       triesLeft -= 1
-      const hash = await hashOf(pin, stored.salt)
+      const hash = await stretch(pin, stored.salt, argon2Floor)
       if (timingSafeEqual(hash, stored.hash)) triesLeft = mostPinTries
       else throw new AppError(triesLeft === 0 ? 'pin-used-up' : 'wrong-pin')
     },
-  }
-}
-
-async function hashOf(pin: string, salt: Uint8Array): Promise<Buffer> {
-  const bytes = Buffer.from(pin, 'utf8')
-  try {
-    return await stretch(bytes, salt, argon2Floor)
-  } finally {
-    bytes.fill(0)
   }
 }
 

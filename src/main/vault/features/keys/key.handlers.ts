@@ -22,7 +22,7 @@ export interface KeyHandlerParts {
    */
   readonly replaceBackedUp: (replace: (old: Replacement['old']) => OpenVault) => Promise<void>
   /** Throws `wrong-passphrase`, and slows guessing. */
-  readonly prove: (passphrase: string) => Promise<void>
+  readonly prove: (passphrase: Uint8Array) => Promise<void>
   /** Throws `wrong-recovery-key`, and slows guessing. */
   readonly proveWithRecoveryKey: (recoveryKey: Uint8Array) => Promise<void>
   /** Makes a proof for one run of an operation. Throws `not-available` unless the vault is open. */
@@ -34,7 +34,7 @@ export interface KeyHandlerParts {
   readonly chooseCost: () => Promise<Argon2Cost>
   /** Runs one key derivation at a time. */
   readonly alone: <T>(action: () => Promise<T>) => Promise<T>
-  readonly setPin: (pin: string) => Promise<void>
+  readonly setPin: (pin: Uint8Array) => Promise<void>
   readonly removePin: () => void
   readonly status: () => VaultStatus
   readonly now: () => Date

@@ -38,10 +38,10 @@ export function createOpeningHandlers({
     unlock: ({ passphrase }) => open(() => unlockVault(vaultFolder, passphrase, knownBackups)),
     unlockWithRecoveryKey: ({ recoveryKey }) => {
       const key = recoveryKeyIn(recoveryKey)
-      return open(() =>
-        unlockVaultBy(vaultFolder, { kind: 'recovery-key', key }, knownBackups).finally(() => {
+      return open(() => unlockVaultBy(vaultFolder, { kind: 'recovery-key', key }, knownBackups)).finally(
+        () => {
           key.fill(0)
-        }),
+        },
       )
     },
   }

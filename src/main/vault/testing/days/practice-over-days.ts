@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { isBackupName } from '../../inventory/backup-names.ts'
 import { readHeaders } from '../../keys/header-files.ts'
 import { clientEntry } from '../entries.ts'
@@ -158,7 +159,7 @@ export async function practiceOverDays() {
     },
     restoreInside: (vault, { which }) => restore(vault, which, { kind: 'present' }),
     restoreLocked: (vault, { which }) =>
-      restore(vault, which, { kind: 'passphrase', passphrase: rightPassphrase }),
+      restore(vault, which, { kind: 'passphrase', passphrase: typedSecret(rightPassphrase) }),
     erase: async (vault, { which }) => {
       const listed = await vault.api.clients.list()
       const client = listed[which % listed.length]?.client

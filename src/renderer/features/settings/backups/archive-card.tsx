@@ -1,6 +1,7 @@
 import { useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Proven } from '#shared/contract/proof.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { NewPassphraseFields } from '#renderer/parts/keys/new-passphrase-fields.tsx'
@@ -46,7 +47,7 @@ function ArchiveForm({ onDone }: { onDone: (name: string | null) => void }) {
     'backups.exportArchive',
     async (write, { passphrase, proof }: { passphrase: string } & Proven) => {
       const file = await choose('archive')
-      return file && (await write({ token: file.token, passphrase, proof }))
+      return file && (await write({ token: file.token, passphrase: typedSecret(passphrase), proof }))
     },
     {
       onSuccess: (saved) => {

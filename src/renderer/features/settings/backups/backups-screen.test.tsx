@@ -5,6 +5,7 @@ import type { BackupList } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { typeProof } from '#renderer/testing/proofs.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
+import { typedText } from '#renderer/testing/typed-text.ts'
 import { BackupsScreen } from './backups-screen.tsx'
 import { backupItem, backupList, backupPlace, fileToken } from './testing/some-backups.ts'
 
@@ -325,8 +326,13 @@ describe('an archive', () => {
   }
 
   test('is written under its own passphrase where the user chose', async () => {
-    const written = vi.fn(() => ({ name: 'archive.age', bytes: 9 }))
-    const { user, asked, failures } = showBackups(backupList(), { exportArchive: written })
+    const written = vi.fn((_input: { token: string; passphrase: string }) => ({
+      name: 'archive.age',
+      bytes: 9,
+    }))
+    const { user, asked, failures } = showBackups(backupList(), {
+      exportArchive: ({ token, passphrase }) => written({ token, passphrase: typedText(passphrase) }),
+    })
     await user.click(await button('Make an archive…'))
     await typePassphrase(user)
     await user.click(await button('Choose where to save it…'))

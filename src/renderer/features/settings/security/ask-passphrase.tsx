@@ -1,5 +1,6 @@
 import { useRef, useState, type ReactNode, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { CurrentPassphrase, isAboutPassphrase } from '#renderer/parts/keys/current-passphrase.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -12,7 +13,7 @@ export function AskPassphrase({
   children,
 }: {
   begin: {
-    readonly mutate: (given: { passphrase: string }, options: { onError: () => void }) => void
+    readonly mutate: (given: { passphrase: Uint8Array }, options: { onError: () => void }) => void
     readonly isPending: boolean
     readonly error: unknown
   }
@@ -28,7 +29,7 @@ export function AskPassphrase({
     if (begin.isPending) return
     setHasTried(true)
     if (passphrase === '') return box.current?.focus()
-    begin.mutate({ passphrase }, { onError: () => box.current?.focus() })
+    begin.mutate({ passphrase: typedSecret(passphrase) }, { onError: () => box.current?.focus() })
   }
   return (
     <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>

@@ -1,5 +1,6 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -32,7 +33,7 @@ export function ChangePassphraseScreen() {
     setHasTried(true)
     const isNewOne = chosen.check()
     if (current === '') return box.current?.focus()
-    if (isNewOne) change.mutate({ current, next: chosen.passphrase })
+    if (isNewOne) change.mutate({ current: typedSecret(current), next: typedSecret(chosen.passphrase) })
   }
   return (
     <Page title={t('security.passphrase.heading')} subtitle={t('security.passphrase.lead')} width="narrow">

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { mostPinTries } from '#shared/contract/operations/keys.ts'
 import { isCommonPin } from '#shared/passphrase/common-pin.ts'
 import { longestPin, shortestPin } from '#shared/passphrase/limits.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useChange, useTakeStatus } from '#renderer/lib/change.ts'
 import { BackLink } from '#renderer/parts/back-link.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -44,7 +45,7 @@ export function PinScreen() {
     if (!isPin || isCommon) return pinBox.current?.focus()
     if (repeated !== pin) return repeatedBox.current?.focus()
     if (passphrase === '') return passphraseBox.current?.focus()
-    set.mutate({ passphrase, pin })
+    set.mutate({ passphrase: typedSecret(passphrase), pin: typedSecret(pin) })
   }
   const wordsForPin = () => {
     if (!isPin) return t('security.pin.wrongLength', limits)

@@ -7,6 +7,7 @@ import { printRecoveryKey } from '#shared/recovery-key/recovery-key.ts'
 import { defaultSettings, type Settings } from '#shared/settings/settings.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { typedText } from '#renderer/testing/typed-text.ts'
 import { ChangePassphraseScreen } from './change-passphrase-screen.tsx'
 import { PinScreen } from './pin-screen.tsx'
 import { RecoveryKeyScreen } from './recovery-key-screen.tsx'
@@ -27,7 +28,7 @@ function showSecurity(
   let status = vaultStatus({ recoveryKeySince: '2026-03-03T10:00:00.000Z', ...start })
   let kept: Settings = defaultSettings
   const become = (change: Partial<VaultStatus>): VaultStatus => (status = { ...status, ...change })
-  const knows = (passphrase: string | null): void => {
+  const knows = (passphrase: string): void => {
     if (fails) throw fails
     if (passphrase !== current) throw new AppError('wrong-passphrase')
   }
@@ -46,8 +47,8 @@ function showSecurity(
     readBack(given.groups)
     return become({ recoveryKeySince: later })
   })
-  const begin = ({ passphrase }: { passphrase: string | null }) => {
-    knows(passphrase)
+  const begin = ({ passphrase }: { passphrase: Uint8Array | null }) => {
+    knows(typedText(passphrase ?? new Uint8Array()))
     return { groups: [...groups], asked: [2, 9] as [number, number] }
   }
   const app = renderApp({
@@ -72,7 +73,8 @@ function showSecurity(
           }),
       },
       keys: {
-        changePassphrase: changed,
+        changePassphrase: (given) =>
+          changed({ current: typedText(given.current), next: typedText(given.next) }),
         beginRecoveryKey: begin,
         confirmRecoveryKey: (given) => {
           readBack(given.groups)
@@ -82,7 +84,7 @@ function showSecurity(
         reencrypt: reencrypted,
         cancel: cancelled,
         setPin: ({ passphrase }) => {
-          knows(passphrase)
+          knows(typedText(passphrase))
           return become({ hasPin: true })
         },
         removePin: () => become({ hasPin: false }),

@@ -4,10 +4,12 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { BackupItem, RestorePreview, RestoreResult } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
+import { recoveryKeySymbols } from '#shared/recovery-key/recovery-key.ts'
 import type { VaultState } from '#shared/vault-state.ts'
 import { RestoredContext } from '#renderer/lib/app-context.ts'
 import { typeProof } from '#renderer/testing/proofs.ts'
 import { renderApp, type FakeHandlers } from '#renderer/testing/render-app.tsx'
+import { typedText } from '#renderer/testing/typed-text.ts'
 import { backupItem, backupList, fileToken } from '../testing/some-backups.ts'
 import { Restored } from './restored.tsx'
 import { RestoreFlow } from './restore-flow.tsx'
@@ -92,12 +94,19 @@ function showRestore({
       backups: {
         list: () => backupList({ backups, isDue: null }),
         open: (given) => {
-          tried(given)
-          const { secret } = given
+          const { source, secret } = given
+          tried({
+            source,
+            secret:
+              secret.kind === 'passphrase' ? { ...secret, passphrase: typedText(secret.passphrase) } : secret,
+          })
           if (secret.kind === 'present' && !ownKeyFits) throw new AppError('backup-needs-secret')
-          if (secret.kind === 'passphrase' && secret.passphrase !== passphrase)
+          if (secret.kind === 'passphrase' && typedText(secret.passphrase) !== passphrase)
             throw new AppError('wrong-passphrase')
-          if (secret.kind === 'recovery-key' && secret.recoveryKey !== recoveryKey)
+          if (
+            secret.kind === 'recovery-key' &&
+            String(secret.recoveryKey) !== String(recoveryKeySymbols(recoveryKey))
+          )
             throw new AppError('wrong-recovery-key')
           return { ...opened, ...preview }
         },

@@ -1,7 +1,8 @@
 import { useRef, useState, type SubmitEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
-import { longestRecoveryKeyText } from '#shared/recovery-key/recovery-key.ts'
+import { longestRecoveryKeyText, recoveryKeySymbols } from '#shared/recovery-key/recovery-key.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { LimitedField } from '#renderer/parts/limited-field.tsx'
@@ -33,7 +34,11 @@ export function TypeSecret({
     setIsMissing(text === '')
     if (text === '') return box.current?.focus()
     if (isByKey && text.length > longestRecoveryKeyText) return
-    onSubmit(isByKey ? { kind: 'recovery-key', recoveryKey: text } : { kind: 'passphrase', passphrase: text })
+    onSubmit(
+      isByKey
+        ? { kind: 'recovery-key', recoveryKey: recoveryKeySymbols(text) }
+        : { kind: 'passphrase', passphrase: typedSecret(text) },
+    )
   }
   return (
     <form className={stackClass({ gap: 24 })} onSubmit={submit} noValidate>
