@@ -1,9 +1,13 @@
 import { join } from 'node:path'
 import { Arch, type AfterPackContext } from 'electron-builder'
 import { setFuses } from './fuses.ts'
+import { installLauncher } from './launcher.ts'
 import { checkNativeBinary, nativeBinaryName } from './native-binary.ts'
 
-/** Sets the fuses of the packed app and checks its SQLite binary; throws unless it is the installed one of the target. */
+/**
+ * Sets the fuses of the packed app, checks its SQLite binary, and on Linux puts the launcher before it. Throws unless the
+ * binary is the installed one of the target.
+ */
 export async function afterPack(context: AfterPackContext): Promise<void> {
   const { appOutDir, arch, electronPlatformName, packager } = context
   const binaryName = nativeBinaryName(electronPlatformName, Arch[arch])
@@ -20,6 +24,7 @@ export async function afterPack(context: AfterPackContext): Promise<void> {
   const outcome = await setFuses(executable, isAdHocSigned)
   if (outcome === 'absent')
     console.log(`  • no fuses set: ${executable} is not Electron's own binary and has none. Don't ship it.`)
+  if (electronPlatformName === 'linux') installLauncher(appOutDir, executableName(context))
 }
 
 function executableName({ electronPlatformName, packager }: AfterPackContext): string {

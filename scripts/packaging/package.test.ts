@@ -177,7 +177,7 @@ describe('the app packed for each of its targets', () => {
       expect(binaries).toEqual([`${sqlite}/prebuilds/${name}.node`])
       expect(listFiles(`${packed.archive}.unpacked`)).toEqual(binaries)
 
-      const executable = { linux: 'attune', darwin: 'Attune.app', win32: 'Attune.exe' }[target.platform]
+      const executable = { linux: 'attune-app', darwin: 'Attune.app', win32: 'Attune.exe' }[target.platform]
       const set = await readFuses(join(packed.appFolder, executable))
       expect(set).toMatchObject({
         [FuseV1Options.RunAsNode]: FuseState.DISABLE,
