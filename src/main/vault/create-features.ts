@@ -78,9 +78,9 @@ export function createFeatures({
   })
   const { articles, formDrafts, instruments, vaultSettings } = records
   const reader = createReader({ connect: connectReader })
-  const evidence = createEvidence(context, articles, { formDrafts, grants, vaultFolder, reader })
+  const evidence = createEvidence(context, articles, { formDrafts, grants, vaultFolder, reader, auditLog })
   const copyErasure = createCopyErasure({ ...records, db: vault.db, copies })
-  const pin = createReturnPin(vault.db)
+  const pin = createReturnPin(vault.db, auditLog)
   const keepUnfinished = (): void => {
     try {
       keepUnfinishedHandOvers(records)
@@ -109,6 +109,7 @@ export function createFeatures({
     wellbeing: createWellbeingHandlers(records),
     handOver: createHandOverHandlers({
       ...records,
+      auditLog,
       pin,
       matches: vault.matches,
       setHandOver: (isHandedOver) => {

@@ -157,8 +157,15 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   }
 
   const goOn = (): VaultStatus => {
-    const { vault } = states.current()
-    vault.goOn()
+    const { vault, features } = states.current()
+    const { log } = features.audit
+    const event = { kind: 'older-state-accepted' } as const
+    let isLogged = false
+    vault.goOn(() => {
+      log.addTo([event])
+      isLogged = true
+    })
+    if (!isLogged) log.note(event)
     if (vault.readOnlyReason() === null) {
       states.noteWritable()
       attempts.forget({ isNoted: true })

@@ -7,8 +7,8 @@ import type { AuditLookup } from './audit-lookup.ts'
  *
  * `change` runs before the operation, to see the old state; the function it returns runs after it. Its entries are
  * written in the operation's own transaction. `event` is for operations that can't be one transaction: it is logged
- * once they are over. `view` is for operations that only read. `byItself` says why the operation writes its own entry,
- * and `notAudited` why there is none.
+ * once they are over, so it must not stand for a change of the database. `view` is for operations that only read.
+ * `byItself` says why the operation writes its own entry, and `notAudited` why there is none.
  */
 export type AuditRule<Input, Output> =
   | { readonly change: (input: Input, lookup: AuditLookup) => (output: Output) => readonly AuditEvent[] }
@@ -17,7 +17,10 @@ export type AuditRule<Input, Output> =
       readonly refused?: (input: Input, cause: unknown) => readonly AuditEvent[]
     }
   | { readonly view: (input: Input, output: Output, lookup: AuditLookup) => AuditEvent | null }
-  | { readonly byItself: string }
+  | {
+      readonly byItself: string
+      readonly refused?: (input: Input, cause: unknown) => readonly AuditEvent[]
+    }
   | { readonly notAudited: string }
 
 type RuleOf<Handler> = Handler extends (input: infer Input) => infer Output

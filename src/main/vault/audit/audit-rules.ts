@@ -16,7 +16,7 @@ export const auditRules: AuditRules = {
   vault: {
     create: { event: () => [{ kind: 'vault-created' }] },
     unlock: { event: () => [{ kind: 'unlocked' }] },
-    goOn: { event: () => [{ kind: 'older-state-accepted' }] },
+    goOn: { byItself: 'The entry is written with the change that lets the database be written again.' },
     unlockWithRecoveryKey: { event: () => [{ kind: 'unlocked-with-recovery-key' }] },
   },
   keys: {
@@ -28,8 +28,10 @@ export const auditRules: AuditRules = {
     beginReencryption: { notAudited: notYetWhy },
     reencrypt: { event: () => [{ kind: 'vault-reencrypted' }] },
     cancel: { notAudited: notYetWhy },
-    setPin: { event: () => [{ kind: 'security-settings-changed' }] },
-    removePin: { event: () => [{ kind: 'security-settings-changed' }] },
+    setPin: {
+      byItself: 'The PIN is derived first, in a thread; the entry is written with the change after it.',
+    },
+    removePin: { change: () => () => [{ kind: 'security-settings-changed' }] },
   },
   backups: {
     make: { event: (_input, outcomes) => eventsOfBackup(outcomes) },
@@ -123,7 +125,7 @@ export const auditRules: AuditRules = {
       },
     },
     return: {
-      event: (_input, { sessionId }) => [{ kind: 'hand-over-returned', sessionId }],
+      byItself: 'The proof is derived first, in a thread; the entry is written with the change after it.',
       refused: (_input, cause) => (isWrongKey(cause) ? [{ kind: 'hand-over-return-refused' }] : []),
     },
   },
@@ -202,9 +204,8 @@ export const auditRules: AuditRules = {
     removeOwn: { change: () => () => [{ kind: 'library-changed' }] },
     saveExport: { notAudited: 'Summaries of published studies leave the vault, and nothing about a client.' },
     restoreOwn: { change: () => () => [{ kind: 'library-changed' }] },
-    // The import reads the whole file before it changes anything, and that takes time, so it can't be one transaction.
     import: {
-      event: (_input, { imported }) => (imported.length === 0 ? [] : [{ kind: 'library-changed' }]),
+      byItself: 'The file is read first, in another process; the entry is written with the change after it.',
     },
   },
   sample: {

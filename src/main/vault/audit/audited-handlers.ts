@@ -37,7 +37,7 @@ export function auditHandlers<H extends object>(
 }
 
 function auditedHandler(handler: Handler, rule: AnyRule | undefined, audit: () => Audit | null): Handler {
-  if (rule === undefined || 'notAudited' in rule || 'byItself' in rule) return handler
+  if (rule === undefined || 'notAudited' in rule || ('byItself' in rule && !rule.refused)) return handler
   if ('view' in rule)
     return (input) => {
       const output = handler(input)
@@ -56,7 +56,7 @@ function auditedHandler(handler: Handler, rule: AnyRule | undefined, audit: () =
   return async (input) => {
     try {
       const output = await handler(input)
-      for (const event of rule.event(input, output)) audit()?.log.note(event)
+      for (const event of 'event' in rule ? rule.event(input, output) : []) audit()?.log.note(event)
       return output
     } catch (cause) {
       for (const event of rule.refused?.(input, cause) ?? []) audit()?.log.note(event)

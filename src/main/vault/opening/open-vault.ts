@@ -57,8 +57,11 @@ export interface OpenVault {
   readonly noteDamage: () => void
   /** How the vault has gone back to an earlier state; null if it has not, or once the user has accepted it. */
   readonly goneBack: () => GoneBack | null
-  /** Goes on with a vault that has gone back: its state is the one that counts from now on. */
-  readonly goOn: () => void
+  /**
+   * Goes on with a vault that has gone back: its state is the one that counts from now on. Calls `alongside` in the change
+   * that makes it so, unless the vault can't be written to.
+   */
+  readonly goOn: (alongside?: () => void) => void
   /** The vault was not closed to the end last time. */
   readonly wasLeftUnsealed: boolean
   /** The count of changes when this vault was opened. */
@@ -138,14 +141,17 @@ export function createOpenVault(parts: VaultParts): OpenVault {
     readAnchor: () => readAnchor,
   })
 
-  const goOn = (): void => {
+  const goOn = (alongside?: () => void): void => {
     const accepted = goneBack
     if (!accepted) return
     if (hardReason === null)
       withStorageFailures(() => {
         const state = { sequence: sequenceOf(db), audit: auditEndOf(db), databaseSeal: 'open' } as const
         keeper.put(state, { vaultKey, db })
-        endReadingOnlyBy(db, () => renewLineage(db, accepted.lines))
+        endReadingOnlyBy(db, () => {
+          renewLineage(db, accepted.lines)
+          alongside?.()
+        })
       })
     goneBack = null
   }

@@ -12,7 +12,7 @@ import { createFormDraftRepository } from '../../records/form-draft.repository.t
 import { createEvidence } from './create-evidence.ts'
 
 test('fault 14: a full disk during indexing ends nothing, and the next search reports it', async () => {
-  const { db, clock, folder } = createTestVault()
+  const { db, clock, folder, auditLog } = createTestVault()
   const pages = Number(db.pragma('page_count', { simple: true }))
   db.pragma(`max_page_count = ${pages + 8}`)
   const library = createArticleLibrary(join(assetsFolder, 'evidence'))
@@ -23,6 +23,7 @@ test('fault 14: a full disk during indexing ends nothing, and the next search re
     grants,
     vaultFolder: folder,
     reader: createReader({ connect: readHere }),
+    auditLog,
   }).warm()
   for (let turn = 0; turn < 100; turn += 1) await nextTurn()
   const indexed = Number(db.prepare('SELECT count(*) FROM evidence_entries').pluck().get())

@@ -3,6 +3,7 @@ import { AppError } from '#shared/contract/result.ts'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { ImportFormat, ImportPreview } from '#shared/evidence/import-preview.ts'
 import type { FilePurposeName } from '#shared/files/file-purposes.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
 import { change } from '../../database/change.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
@@ -16,11 +17,15 @@ import { writeSummary } from '../../records/evidence/formats/write-summary.ts'
 
 type Transfer = Pick<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export' | 'saveExport'>
 
-/** Where exports may be written (the files that the user chose, outside the vault's folder), and what reads imports. */
+/**
+ * Where exports may be written (the files that the user chose, outside the vault's folder), what reads imports, and the
+ * log that has an entry for each.
+ */
 export interface TransferPlaces {
   readonly grants: FileGrants
   readonly vaultFolder: string
   readonly reader: Pick<Reader, 'readRecords'>
+  readonly auditLog: AuditLog
 }
 
 const purposes = {
@@ -67,7 +72,7 @@ export function createTransferHandlers(parts: EvidenceParts, places: TransferPla
     import: async ({ records, ...file }) => {
       keeper.bringUpToDate()
       const read = await places.reader.readRecords(file)
-      return change(context.db, () => {
+      const keep = (): { imported: string[] } => {
         const preview = previewOf(read)
         const imported = preview.records.flatMap((record) => {
           const isAskedFor = records?.includes(record.index) ?? true
@@ -77,7 +82,11 @@ export function createTransferHandlers(parts: EvidenceParts, places: TransferPla
           return [record.article.id]
         })
         return { imported }
-      })
+      }
+      return places.auditLog.change(
+        () => change(context.db, keep),
+        ({ imported }) => (imported.length === 0 ? [] : [{ kind: 'library-changed' }]),
+      )
     },
     export: async ({ ids, format }) => {
       const [only] = ids

@@ -8,6 +8,7 @@ import { isOpenRisk } from '#shared/risk/risk.ts'
 import type { Response } from '#shared/records/session-log.ts'
 import { responseIdSchema, type SessionId } from '#shared/records/ids.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
 import { change } from '../../database/change.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
@@ -24,6 +25,7 @@ interface Running {
 }
 
 interface HandOverParts extends Records {
+  readonly auditLog: Pick<AuditLog, 'change'>
   readonly pin: ReturnPin
   readonly matches: (passphrase: Uint8Array) => Promise<boolean>
   readonly setHandOver: (isHandedOver: boolean) => void
@@ -93,7 +95,10 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       else if (!(await parts.matches(proof.passphrase))) throw new AppError('wrong-passphrase')
       // Another return may have finished first, and the next hand-over may already be running.
       if (running !== handOver) throw new AppError('not-available')
-      keepUnfinishedHandOvers(parts)
+      parts.auditLog.change(
+        () => keepUnfinishedHandOvers(parts),
+        () => [{ kind: 'hand-over-returned', sessionId }],
+      )
       running = null
       parts.setHandOver(false)
       const hasRisk = parts.riskPath.ofSession(sessionId).some(isOpenRisk)

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3'
 import { mostPinTries } from '#shared/contract/operations/keys.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { isCommonPin } from '#shared/passphrase/common-pin.ts'
+import type { AuditLog } from '../../audit/audit-log.ts'
 import { change } from '../../database/change.ts'
 import { argon2Floor, stretch } from '../../keys/stretch.ts'
 import { createPinRepository } from '../../records/pin.repository.ts'
@@ -11,7 +12,7 @@ import { createPinRepository } from '../../records/pin.repository.ts'
  * The PIN that ends a hand-over. It opens nothing else and allows three tries per hand-over. That is few enough for
  * four digits, because this process counts them and reloading the page does not reset them.
  */
-export function createReturnPin(db: Database.Database) {
+export function createReturnPin(db: Database.Database, auditLog: Pick<AuditLog, 'change'>) {
   const repository = createPinRepository(db)
   let triesLeft: number = mostPinTries
 
@@ -27,7 +28,10 @@ export function createReturnPin(db: Database.Database) {
       if (isCommonPin(new TextDecoder().decode(pin))) throw new AppError('pin-common')
       const salt = randomBytes(16)
       const hash = await stretch(pin, salt, argon2Floor)
-      change(db, () => repository.put({ salt, hash }))
+      auditLog.change(
+        () => change(db, () => repository.put({ salt, hash })),
+        () => [{ kind: 'security-settings-changed' }],
+      )
     },
     remove: (): void => change(db, () => repository.remove()),
     /** Throws `wrong-pin`, or `pin-used-up` once no try is left; `not-available` if no PIN is set. */
