@@ -80,6 +80,7 @@ class VaultProcess extends EventEmitter {
   readonly #page = createPageRequests({
     route: () => Promise.resolve({ ok: true, value: answer }),
     onWorking: (isWorking) => this.#main?.postMessage({ kind: 'working', isWorking }),
+    onPageGone: () => undefined,
   })
   #main: MessagePort | null = null
   postMessage({ kind }: { kind: string }, [port]: Port[] = []) {

@@ -26,6 +26,7 @@ class FakePort extends EventEmitter {
 function requests({ isSlow = false } = {}) {
   const routed: string[] = []
   const working: boolean[] = []
+  const pages = { gone: 0 }
   const held: (() => void)[] = []
   const page = createPageRequests({
     route: async ({ path }: Request): Promise<Result> => {
@@ -34,10 +35,20 @@ function requests({ isSlow = false } = {}) {
       return { ok: true, value: path }
     },
     onWorking: (isWorking) => working.push(isWorking),
+    onPageGone: () => {
+      pages.gone += 1
+    },
   })
   const port = new FakePort()
   page.connect(port)
-  return { page, port, routed, working, answerAll: () => held.splice(0).forEach((resolve) => resolve()) }
+  return {
+    page,
+    port,
+    routed,
+    working,
+    pages,
+    answerAll: () => held.splice(0).forEach((resolve) => resolve()),
+  }
 }
 
 const answer = (id: number, value = 'clients.list') => ({
@@ -92,6 +103,28 @@ test('while Attune locks, only saving what was typed is served', async () => {
   port.asks(9)
   await turn()
   expect(port.sent).toContainEqual(answer(9))
+})
+
+test('fault 126: a page that is gone or replaced is noted once, so that nothing goes on for it', () => {
+  const { page, port, pages } = requests()
+  expect(pages.gone).toBe(0)
+  const next = new FakePort()
+  page.connect(next)
+  expect(pages.gone).toBe(1)
+  port.emit('close')
+  expect(pages.gone).toBe(1)
+  next.emit('close')
+  expect(pages.gone).toBe(2)
+})
+
+test('a secret that is refused while Attune locks is wiped too', async () => {
+  const { page, port } = requests()
+  page.setLocking(true)
+  const passphrase = Uint8Array.of(7, 8)
+  port.emit('message', { data: { id: 1, request: { path: 'vault.unlock', input: { passphrase } } } })
+  await turn()
+  expect(port.sent).toEqual([refusal(1, 'not-available')])
+  expect([...passphrase]).toEqual([0, 0])
 })
 
 test('a new port of the page replaces the earlier one, whose requests go unanswered', async () => {

@@ -16,6 +16,8 @@ interface PageRequestParts {
   readonly route: (request: Request) => Promise<Result>
   /** Called when the first request begins and when the last one is answered. */
   readonly onWorking: (isWorking: boolean) => void
+  /** Called when the page is gone, or another one takes its place. */
+  readonly onPageGone: () => void
 }
 
 /** Operations allowed while Attune locks: the screen is blank, and saves what was typed. */
@@ -36,7 +38,7 @@ const longestFarewellMilliseconds = 100
  * Answers the page on its own port. Serves one port at a time, the newest. Holds every answer until main has followed
  * the changes of state made so far.
  */
-export function createPageRequests({ route, onWorking }: PageRequestParts) {
+export function createPageRequests({ route, onWorking, onPageGone }: PageRequestParts) {
   let port: PagePort | null = null
   /** The number of the last request that was taken from the present port. */
   let last = 0
@@ -89,14 +91,20 @@ export function createPageRequests({ route, onWorking }: PageRequestParts) {
   return {
     /** Serves this port from now on, and closes the one before it. */
     connect: (next: PagePort): void => {
-      port?.close()
+      if (port) {
+        port.close()
+        onPageGone()
+      }
       port = next
       last = 0
       next.on('message', ({ data }) => {
         if (port === next && !isStopped) void take(next, data)
       })
       next.on('close', () => {
-        if (port === next) port = null
+        if (port === next) {
+          port = null
+          onPageGone()
+        }
         changed()
       })
       next.start()

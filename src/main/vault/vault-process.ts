@@ -84,6 +84,8 @@ const ownEnd = createOwnEnd({
 const page = createPageRequests({
   route: (request) => vault.route(request),
   onWorking: (isWorking) => send({ kind: 'working', isWorking }),
+  // Nobody waits any more for the file that a reader may be reading.
+  onPageGone: () => readers.endAll(),
 })
 
 const readers = createReaderConnections({

@@ -63,6 +63,7 @@ export const errorCodes = [
   'file-takes-too-long',
   'file-needs-too-much-memory',
   'reading-cancelled',
+  'reading-failed',
 ] as const
 export const errorCodeSchema = z.enum(errorCodes)
 export type ErrorCode = (typeof errorCodes)[number]

@@ -11,22 +11,32 @@ interface ConnectionOptions {
 /** Asks main for readers, because only main can start processes. */
 export function createReaderConnections({ ask, release }: ConnectionOptions) {
   let lastId = 0
+  const open = new Set<number>()
   const waiting = new Map<number, (connection: ReaderConnection) => void>()
+
+  const end = (id: number): void => {
+    open.delete(id)
+    release(id)
+  }
 
   const connectionOver = (id: number, port: PortEnd<ToReader>): ReaderConnection => ({
     send: (message) => port.postMessage(message),
     listen: ({ onMessage, onGone }) => {
       port.on('message', ({ data }) => onMessage(data))
-      port.on('close', onGone)
+      port.on('close', () => {
+        open.delete(id)
+        onGone()
+      })
       port.start()
     },
-    end: () => release(id),
+    end: () => end(id),
   })
 
   const connect: ConnectReader = () =>
     new Promise((resolve) => {
       lastId += 1
       waiting.set(lastId, resolve)
+      open.add(lastId)
       ask(lastId)
     })
 
@@ -37,5 +47,7 @@ export function createReaderConnections({ ask, release }: ConnectionOptions) {
       waiting.get(id)?.(connectionOver(id, port))
       waiting.delete(id)
     },
+    /** Ends every reader. Whatever they read fails with `reading-failed`. */
+    endAll: (): void => open.forEach(end),
   }
 }

@@ -74,8 +74,16 @@ test('fault 82: a reader that gives no answer is ended at the deadline, and the 
   expect(state.isEnded).toBe(true)
 })
 
-test('fault 83: a reader that the system has ended needed too much memory', async () => {
+test('fault 126: a reader that crashes is not said to have needed too much memory', async () => {
   const { answer, ends } = await begin()
+  ends()
+  await expect(answer).rejects.toMatchObject({ code: 'reading-failed' })
+})
+
+test('fault 83: a large reader that the system has ended needed too much memory', async () => {
+  const { answer, ends, says, given } = await begin()
+  says({ kind: 'grown' })
+  expect(given.map(({ kind }) => kind)).toEqual(['job'])
   ends()
   await expect(answer).rejects.toMatchObject({ code: 'file-needs-too-much-memory' })
 })

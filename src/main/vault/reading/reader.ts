@@ -31,7 +31,8 @@ interface ReaderOptions {
 /**
  * Reads files from outside, each in a process of its own, one at a time: a second one ends the first.
  *
- * Throws `file-takes-too-long`, `file-needs-too-much-memory`, or `reading-cancelled`.
+ * Throws `file-takes-too-long`, `file-needs-too-much-memory`, `reading-cancelled`, or `reading-failed` if the process ends
+ * for no reason that anybody knows.
  */
 export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOptions) {
   let stopOngoing: (code: ErrorCode) => void = () => undefined
@@ -41,6 +42,7 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
     return new Promise((resolve, reject) => {
       let connection: ReaderConnection | null = null
       let isOver = false
+      let hasGrown = false
       let length = 0
       const finish = (settle: () => void): void => {
         if (isOver) return
@@ -58,6 +60,7 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
         const message = fromReaderSchema.parse(raw)
         if (message.kind === 'refused') return stop(message.code)
         if (message.kind === 'end') return finish(resolve)
+        if (message.kind === 'grown') return void (hasGrown = true)
         length += message.text.length
         if (length > longestAnswer) return stop('file-needs-too-much-memory')
         take(readPieceSchema.parse(JSON.parse(message.text)))
@@ -76,8 +79,8 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
               )
             }
           },
-          // What ends a reader without a word is the system, for its memory.
-          onGone: () => stop('file-needs-too-much-memory'),
+          // What ends a large reader without a word is the system, for its memory.
+          onGone: () => stop(hasGrown ? 'file-needs-too-much-memory' : 'reading-failed'),
         })
         made.send({ kind: 'job', job })
       }

@@ -7,6 +7,8 @@ const bytesInMegabyte = 1_048_576
 const largestHeapMegabytes = 160
 /** The process ends once it has grown by this much: the heap, its garbage, and copies of texts. */
 const mostGrowthMegabytes = 224
+/** A reader that ends without a word before it has grown by this much was not ended for its memory. */
+const notedGrowthMegabytes = 64
 const watchEveryMilliseconds = 20
 
 interface RunReaderOptions {
@@ -37,8 +39,14 @@ export function runReader({ port, exit, memory }: RunReaderOptions): void {
     })
     started.on('message', (raw) => port.postMessage(fromReaderSchema.parse(raw)))
     started.on('error', (cause) => refuse(isOutOfMemory(cause) ? 'file-needs-too-much-memory' : 'internal'))
+    let isNoted = false
     const watch = setInterval(() => {
-      if (memory() - idle <= mostGrowthMegabytes * bytesInMegabyte) return
+      const grownMegabytes = (memory() - idle) / bytesInMegabyte
+      if (!isNoted && grownMegabytes > notedGrowthMegabytes) {
+        isNoted = true
+        port.postMessage({ kind: 'grown' })
+      }
+      if (grownMegabytes <= mostGrowthMegabytes) return
       clearInterval(watch)
       refuse('file-needs-too-much-memory')
     }, watchEveryMilliseconds)

@@ -49,6 +49,11 @@ export const errors = {
     safe: 'Nothing was changed.',
     advice: 'Choose it again whenever you like.',
   },
+  'reading-failed': {
+    title: 'Reading this file failed.',
+    safe: 'The part of Attune that reads files stopped. Nothing was changed.',
+    advice: 'Try it once more. If it fails again, export the file again from the program that it came from.',
+  },
   'passphrase-too-short': {
     title: 'This passphrase is too short.',
     safe: 'Nothing was changed.',

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { useNavigate } from '@tanstack/react-router'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { ReadingFile } from '#renderer/parts/reading-file.tsx'
+import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -30,6 +30,7 @@ export function ImportScreen() {
       return { name, text, preview: await api.evidence.previewImport({ name, text }) }
     },
   })
+  useGiveUpOnLeaving(look.isPending)
   return (
     <>
       <BackRow />

@@ -8,7 +8,7 @@ import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { ReadingFile } from '#renderer/parts/reading-file.tsx'
+import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
@@ -68,6 +68,7 @@ function DraftedPack({ file, draft, onFinish, kept }: FhirPackProps & { kept: Fo
     }),
     onSuccess: setCompleted,
   })
+  useGiveUpOnLeaving(show.isPending)
   if (completed?.preview.ok) {
     // Only choices that fit this schema complete a file.
     const choices: FhirChoices = fhirChoicesSchema.parse(completed.choices)

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next'
 import { AppError } from '#shared/contract/result.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { ReadingFile } from '#renderer/parts/reading-file.tsx'
+import { ReadingFile, useGiveUpOnLeaving } from '#renderer/parts/reading-file.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
@@ -23,6 +23,7 @@ export function ImportCard() {
   const choose = useRef<HTMLButtonElement>(null)
   const api = useApi()
   const read = useMutation({ mutationFn: (chosen: File) => readPackFile(chosen, api.packs.preview) })
+  useGiveUpOnLeaving(read.isPending)
   const finish = (words: string): void => {
     setLooked(null)
     setDone(words)
