@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { proofGoodForMilliseconds, provenPaths, splitProof } from '#shared/contract/proof.ts'
 import { vaultContract } from '#shared/contract/vault-contract.ts'
 import type { Operations } from '#shared/contract/operation.ts'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { createProofs } from './keys/proofs.ts'
 import { startVault } from './testing/running-vault.ts'
 import { clientEntry, sessionLog } from './testing/entries.ts'
@@ -43,7 +44,7 @@ describe('fault 107: an open screen that somebody else sits at', () => {
     const inputs: Record<(typeof provenPaths)[number], object> = {
       'audit.export': { token: 'x'.repeat(43), format: 'lines' },
       'backups.chooseFolder': { token: 'x'.repeat(43) },
-      'backups.exportArchive': { token: 'x'.repeat(43), passphrase: rightPassphrase },
+      'backups.exportArchive': { token: 'x'.repeat(43), passphrase: typedSecret(rightPassphrase) },
       'backups.forgetFolder': {},
       'backups.removeSetAside': { name: join(folder, 'vault-1.db') },
       'backups.restore': { ticket: crypto.randomUUID(), acceptsOtherVault: true },

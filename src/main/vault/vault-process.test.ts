@@ -147,7 +147,7 @@ test('fault 110: an unlocked process stays while main sends signs of life, and e
     globalThis.setInterval = (run, milliseconds) => plainInterval(run, milliseconds / 200)
     process.parentPort.emit('message', { data: { kind: 'connect' }, ports: [main] })
     process.parentPort.emit('message', { data: { kind: 'page' }, ports: [page] })
-    const request = { path: 'vault.create', input: { passphrase: 'quiet harbour seven lamps' } }
+    const request = { path: 'vault.create', input: { passphrase: Buffer.from('quiet harbour seven lamps') } }
     page.emit('message', { data: { id: 1, request } })`
   const { status, stdout, stderr } = runIn(script, { longestMilliseconds: 100_000 })
   expect({ status, stdout, stderr }).toEqual({ status: 0, stdout: 'open\nstayed\n', stderr: '' })

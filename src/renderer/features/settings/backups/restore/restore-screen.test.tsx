@@ -95,11 +95,11 @@ function showRestore({
         list: () => backupList({ backups, isDue: null }),
         open: (given) => {
           const { source, secret } = given
-          tried({
-            source,
-            secret:
-              secret.kind === 'passphrase' ? { ...secret, passphrase: typedText(secret.passphrase) } : secret,
-          })
+          if (secret.kind === 'passphrase')
+            tried({ source, secret: { ...secret, passphrase: typedText(secret.passphrase) } })
+          else if (secret.kind === 'recovery-key')
+            tried({ source, secret: { ...secret, recoveryKey: Uint8Array.from(secret.recoveryKey) } })
+          else tried(given)
           if (secret.kind === 'present' && !ownKeyFits) throw new AppError('backup-needs-secret')
           if (secret.kind === 'passphrase' && typedText(secret.passphrase) !== passphrase)
             throw new AppError('wrong-passphrase')
@@ -250,7 +250,9 @@ describe('the secret of a backup', () => {
     await user.paste(recoveryKey)
     await user.click(await button('Open the backup'))
     await screen.findByText('What would be lost')
-    expect(tried.mock.calls).toEqual([[{ ...listed, secret: { kind: 'recovery-key', recoveryKey } }]])
+    expect(tried.mock.calls).toEqual([
+      [{ ...listed, secret: { kind: 'recovery-key', recoveryKey: recoveryKeySymbols(recoveryKey) } }],
+    ])
   })
 
   test('is cleared when the user returns to the choice', async () => {
