@@ -33,7 +33,7 @@ test('fault 102: text in every kind of form is there after a lock, and is discar
   const harbour = await idOfHarbour(page)
   const box = (name: string) => page.getByRole('textbox', { name: new RegExp(`^${name}`, 'u') })
   const fields = [
-    { place: '/settings/rules', name: english.rules.parameters.ruptureDepth.name, text: '99,5' },
+    { place: '/settings/rules', name: english.rules.parameters.ruptureSpreads.name, text: '99,5' },
     { place: '/settings', name: english.settings.crisis.label, text: 'By night: the cli' },
     { place: '/wellbeing', name: english.wellbeing.form.note, text: 'A long we' },
     { place: '/evidence/own/new', name: english.evidence.form.title, text: 'Warmth and' },

@@ -6,14 +6,14 @@ const scale: TrajectoryScale = { minimum: 0, maximum: 10, step: 1, direction: 'h
 
 describe('describeTrajectory', () => {
   it('describes a fall and its repair, with the sessions that were not rated', () => {
-    const series = [7, 7, null, 7, 7, 7, 4, 6, 7, null, 7, 7, null]
+    const series = [7, 7, null, 7, 7, 7, 7, 7, 7, 4, 6, 7, null, 7, 7, null]
     expect(describeTrajectory(series, scale)).toMatchObject({
-      sessions: 13,
-      rated: 10,
-      missed: [2, 9, 12],
+      sessions: 16,
+      rated: 13,
+      missed: [2, 12, 15],
       first: { index: 0, value: 7 },
-      last: { index: 11, value: 7 },
-      lowest: { index: 6, value: 4 },
+      last: { index: 14, value: 7 },
+      lowest: { index: 9, value: 4 },
       highest: { index: 0, value: 7 },
       isLastSessionRated: false,
       isNearCeiling: false,
@@ -22,9 +22,9 @@ describe('describeTrajectory', () => {
       episode: {
         level: 'rupture',
         state: 'repaired',
-        from: { index: 5, value: 7 },
-        to: { index: 6, value: 4 },
-        backAt: 8,
+        from: { index: 8, value: 7 },
+        to: { index: 9, value: 4 },
+        backAt: 11,
       },
     })
   })
@@ -37,17 +37,19 @@ describe('describeTrajectory', () => {
   })
 
   it('prefers the latest rupture to a later dip, and takes a dip if there is no rupture', () => {
-    const steady = [7, 7, 7, 7, 7]
-    const dip = [6, 7, 7, 7]
-    expect(describeTrajectory([...steady, 3, 7, ...dip], scale).episode).toMatchObject({ level: 'rupture' })
+    const steady = [7, 7, 7, 7, 7, 7, 7, 7]
+    const dip = [5, 7, 7, 7]
+    expect(describeTrajectory([...steady, 3, 7, 7, 7, 7, 7, ...dip], scale).episode).toMatchObject({
+      level: 'rupture',
+    })
     expect(describeTrajectory([...steady, ...dip], scale)).toMatchObject({
       ruptures: 0,
-      episode: { level: 'dip', to: { index: 5, value: 6 } },
+      episode: { level: 'dip', to: { index: 8, value: 5 } },
     })
   })
 
   it('gives no session of return while an episode is open or was not repaired', () => {
-    const steady = [7, 7, 7, 7, 7]
+    const steady = [7, 7, 7, 7, 7, 7, 7, 7]
     expect(describeTrajectory([...steady, 3], scale).episode).toMatchObject({ state: 'open', backAt: null })
     expect(describeTrajectory([...steady, 3, 4, 4, 4], scale).episode).toMatchObject({
       state: 'unrepaired',
@@ -56,8 +58,9 @@ describe('describeTrajectory', () => {
   })
 
   it('judges by the rule the user has set', () => {
-    const series = [7, 7, 7, 7, 7, 3]
-    expect(describeTrajectory(series, { ...scale, rule: { minimumRatings: 6 } }).episode).toBeNull()
+    const series = [7, 7, 7, 7, 7, 7, 7, 7, 3]
+    expect(describeTrajectory(series, scale).episode).not.toBeNull()
+    expect(describeTrajectory(series, { ...scale, rule: { ratingsBeforeFall: 9 } }).episode).toBeNull()
   })
 
   it('says near the ceiling if the median lies within a tenth of the top', () => {

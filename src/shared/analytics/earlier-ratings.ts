@@ -1,38 +1,62 @@
-import { movingRangeAt, sigmaFromRange } from './moving-range.ts'
-import { isRating } from './series.ts'
-import type { Series } from './series.ts'
-
-/** Statistics of a client's ratings up to and including one session. */
+/** What the ratings up to one session say about a client's level and variation. */
 export interface EarlierRatings {
+  /** The number of ratings. */
   count: number
-  mean: number
-  movingRanges: number
-  /** Mean moving range / 1.128, in points of the scale; 0 without a moving range. */
-  sigma: number
+  /** Mean of the newest ratings, at most `referenceRatings` of them, in points of the scale. */
+  recentMean: number
+  /** The number of ratings in that mean. */
+  recentCount: number
+  /** Standard deviation around the straight line through all of them, in points; 0 with fewer than three. */
+  residualSd: number
+  /** Degrees of freedom of that standard deviation: two fewer than the ratings, and never below 0. */
+  degreesOfFreedom: number
 }
 
 /**
- * Gives for each rated session the statistics of the ratings so far, and null for a gap.
+ * Collects ratings one by one and describes those so far, each in constant time.
  *
- * One pass over the series, so a rule can look back from every session at no extra cost.
+ * The variation is measured around a straight line, so that a slow growth of the level does not count as variation,
+ * while ratings that follow each other closely still count in full (moving ranges would miss a part of these).
  */
-export function earlierRatings(series: Series): (EarlierRatings | null)[] {
+export function collectRatings(referenceRatings: number): {
+  add: (value: number) => void
+  describe: () => EarlierRatings
+} {
+  let recent: number[] = []
   let first = 0
   let count = 0
   let sum = 0
-  let movingRanges = 0
-  let rangeSum = 0
-  return series.map((value, index) => {
-    if (!isRating(value)) return null
-    if (count === 0) first = value
-    count += 1
-    sum += value - first
-    const range = movingRangeAt(series, index)
-    if (range !== null) {
-      movingRanges += 1
-      rangeSum += range
-    }
-    const sigma = movingRanges === 0 ? 0 : sigmaFromRange(rangeSum / movingRanges)
-    return { count, mean: first + sum / count, movingRanges, sigma }
-  })
+  let squares = 0
+  let products = 0
+  return {
+    add(value) {
+      if (count === 0) first = value
+      // Distances from the first rating keep the digits of scores that lie far from zero.
+      const distance = value - first
+      sum += distance
+      squares += distance * distance
+      products += count * distance
+      count += 1
+      recent = [...recent, value].slice(-referenceRatings)
+    },
+    describe() {
+      const squaredTimes = (count * (count * count - 1)) / 12
+      const squaredValues = count === 0 ? 0 : squares - (sum * sum) / count
+      const shared = products - ((count - 1) / 2) * sum
+      const residual = count < 3 ? 0 : Math.max(0, squaredValues - (shared * shared) / squaredTimes)
+      const degreesOfFreedom = Math.max(0, count - 2)
+      return {
+        count,
+        recentMean: meanAbove(recent),
+        recentCount: recent.length,
+        residualSd: degreesOfFreedom === 0 ? 0 : Math.sqrt(residual / degreesOfFreedom),
+        degreesOfFreedom,
+      }
+    },
+  }
+}
+
+function meanAbove(values: readonly number[]): number {
+  const [first = 0] = values
+  return first + values.reduce((sum, value) => sum + (value - first), 0) / Math.max(1, values.length)
 }

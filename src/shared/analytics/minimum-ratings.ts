@@ -8,7 +8,7 @@ export const minimumRatings = {
   /** Ratings for a line to join the dots. */
   line: 4,
   /** Ratings up to and including the peak for a decline to count as an episode. */
-  episodes: 5,
+  episodes: 8,
   /** Sessions both rated. */
   congruence: 6,
   /** Pairs of a session and the next. */

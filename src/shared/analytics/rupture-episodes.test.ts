@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { ruptureEpisodes } from './index.ts'
 import type { RuptureOptions, Series } from './index.ts'
+import { depthAfter } from './rupture-spread.ts'
 
 const scale = { scaleRange: 10, step: 0.5 } satisfies RuptureOptions
-const steady = [7.5, 7, 7.5, 8, 7.5, 7.5, 8] as const
+const steady = [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8] as const
+const flat = [8, 8, 8, 8, 8, 8, 8, 8]
 
 function only(series: Series, options: RuptureOptions = scale) {
   const episodes = ruptureEpisodes(series, options)
@@ -12,68 +14,101 @@ function only(series: Series, options: RuptureOptions = scale) {
 }
 
 describe('ruptureEpisodes', () => {
-  it('reproduces the case of the specification: depth 3.686 spreads from 7.5714, repaired at index 8', () => {
+  it('measures a fall by hand: mean of six, spread around the line, repaired at index 9', () => {
     const episode = only([...steady, 4.5, 7, 7.5])
     expect(episode).toMatchObject({
-      peak: 6,
-      trough: 7,
+      peak: 7,
+      trough: 8,
       troughScore: 4.5,
       level: 'rupture',
-      spreadSetBy: 'between',
+      knownFrom: 'share-of-range',
       state: 'repaired',
-      end: 8,
+      end: 9,
       missed: [],
     })
-    expect(episode.reference).toBeCloseTo(7.5714, 4)
-    expect(episode.spread).toBeCloseTo(0.8333, 4)
-    expect(episode.depth).toBeCloseTo(3.686, 3)
+    // The newest six: 7.5, 8, 7.5, 7.5, 7, 8.
+    expect(episode.reference).toBeCloseTo(45.5 / 6, 10)
+    // Least squares by hand: squares 1, products with the session 1.5, so 1 - 1.5² / 42 is left around the line.
+    const aroundTheLine = (1 - 1.5 ** 2 / 42) / 6
+    expect(episode.ownSpread).toBeCloseTo(Math.sqrt(aroundTheLine), 10)
+    expect(episode.ownShare).toBe(0.75)
+    expect(episode.spread).toBeCloseTo(Math.sqrt(0.75 * aroundTheLine + 0.25 * 0.04), 10)
+    expect(episode.depth).toBeCloseTo((45.5 / 6 - 4.5) / episode.spread, 10)
   })
 
   it('measures from the usual level if the peak was a lucky high', () => {
-    const episode = only([5, 5, 5, 5, 9, 3.5, 5])
-    expect(episode.reference).toBeCloseTo(5.8, 10)
-    expect(ruptureEpisodes([5, 5, 5, 5, 9, 5.5, 5.5], scale)).toEqual([])
+    const usual = [5, 5.5, 4.5, 5, 5.5, 4.5, 5]
+    expect(only([...usual, 9, 0.5, 5]).reference).toBeCloseTo((4.5 + 5 + 5.5 + 4.5 + 5 + 9) / 6, 10)
+    expect(ruptureEpisodes([...usual, 9, 5, 5], scale)).toEqual([])
   })
 
-  it('judges no decline before the fifth rating', () => {
-    expect(ruptureEpisodes([7, 7, 7, 7, 3, 7], scale)).toEqual([])
-    expect(ruptureEpisodes([7, 7, 7, 7, 7, 3, 7], scale)).toHaveLength(1)
-    expect(ruptureEpisodes([7, null, 7, 7, 7, 3, 7], scale)).toEqual([])
-    expect(ruptureEpisodes([7, 7, 3, 7], { ...scale, minimumRatings: 2 })).toHaveLength(1)
+  it('measures from the newest ratings, so that growth does not hide a fall', () => {
+    const growing = [3, 3.5, 4, 4, 4.5, 5, 5.5, 5.5, 6, 6.5, 7, 7]
+    expect(only([...growing, 4.5]).reference).toBeCloseTo((5.5 + 5.5 + 6 + 6.5 + 7 + 7) / 6, 10)
+    expect(ruptureEpisodes([...growing, 4.5], { ...scale, referenceRatings: 30 })).toEqual([])
+  })
+
+  it('judges no decline before the eighth rating', () => {
+    expect(ruptureEpisodes([...flat.slice(1), 3, 8], scale)).toEqual([])
+    expect(ruptureEpisodes([...flat, 3, 8], scale)).toHaveLength(1)
+    expect(ruptureEpisodes([null, ...flat.slice(1), 3, 8], scale)).toEqual([])
+    expect(ruptureEpisodes([8, 8, 8, 8, 8, 3, 8], { ...scale, ratingsBeforeFall: 5 })).toHaveLength(1)
+  })
+
+  it('raises nothing on a single item of few steps', () => {
+    expect(ruptureEpisodes([...flat, 1], { scaleRange: 6, step: 1 })).toEqual([])
+    expect(ruptureEpisodes([...flat, 1], { scaleRange: 10, step: 1 })).toHaveLength(1)
   })
 
   it('continues through ties and falls, down to the first of the lowest ratings', () => {
     const episode = only([...steady, 6.5, 6.5, 5, 5])
-    expect(episode).toMatchObject({ peak: 6, trough: 9, troughScore: 5, state: 'open', end: null })
+    expect(episode).toMatchObject({ peak: 7, trough: 10, troughScore: 5, state: 'open', end: null })
   })
 
   it('starts at the last of equal ratings before the fall', () => {
-    expect(only([...steady, 8, 8, 4])).toMatchObject({ peak: 8, trough: 9 })
+    expect(only([...steady, 8, 8, 4])).toMatchObject({ peak: 9, trough: 10 })
   })
 
   it('crosses a gap inside a decline and says so', () => {
     const episode = only([...steady, null, 4.5, 8])
-    expect(episode).toMatchObject({ peak: 6, trough: 8, end: 9, missed: [7] })
+    expect(episode).toMatchObject({ peak: 7, trough: 9, end: 10, missed: [8] })
+  })
+
+  it('asks for more depth after few ratings than after many', () => {
+    const after = (degreesOfFreedom: number) =>
+      depthAfter(3.2, { count: 0, recentMean: 0, recentCount: 0, residualSd: 0, degreesOfFreedom })
+    // Student's t at the same probability, integrated numerically: 4.789 with 8 degrees of freedom, 3.527 with 30.
+    expect(after(6)).toBeCloseTo(4.684, 3)
+    expect(after(6) / 4.789).toBeGreaterThan(0.97)
+    expect(after(28)).toBeCloseTo(3.527, 2)
+    expect(after(1e9)).toBeCloseTo(3.2, 6)
   })
 
   it('calls a shallow fall a dip, and a fall on the line itself rupture-level', () => {
-    const flat = [7, 7, 7, 7, 7]
-    const options = { ...scale, betweenSd: 1 }
-    expect(ruptureEpisodes([...flat, 6.5], options)).toEqual([])
-    expect(only([...flat, 6], options)).toMatchObject({ level: 'dip', depth: 1 })
-    expect(only([...flat, 5], options).level).toBe('dip')
-    expect(only([...flat, 4.5], options)).toMatchObject({ level: 'rupture', depth: 2.5 })
+    const { ruptureFrom, dipFrom, spread } = only([...flat, 4])
+    const at = (depth: number) => [...flat, 8 - depth * spread]
+    const fine = { ...scale, step: 0.001 }
+    expect(ruptureEpisodes(at(dipFrom - 0.01), fine)).toEqual([])
+    expect(only(at(dipFrom), fine).level).toBe('dip')
+    expect(only(at(ruptureFrom - 0.01), fine).level).toBe('dip')
+    expect(only(at(ruptureFrom), fine).level).toBe('rupture')
   })
 
-  it("uses the client's own spread if it is the largest, and says which one it used", () => {
-    const restless = [4, 8, 5, 8, 4, 9, 2]
-    expect(ruptureEpisodes(restless, scale).at(-1)?.spreadSetBy).toBe('within')
-    expect(only([7, 7, 7, 7, 7, 5], { ...scale, betweenSd: 0 })).toMatchObject({
-      spread: 0.25,
-      spreadSetBy: 'floor',
-    })
-    // Three moving ranges are too few to know this client's spread.
-    expect(only([4, 8, null, 5, 8, null, 9, 2, 9], scale).spreadSetBy).toBe('between')
+  it('draws the yardstick towards what is known of the scale, and says from where', () => {
+    const known = { kind: 'published', points: 1.5 } as const
+    const episode = only([...steady, 1], { ...scale, known })
+    expect(episode).toMatchObject({ knownFrom: 'published', knownSpread: 1.5 })
+    expect(episode.spread).toBeGreaterThan(only([...steady, 1]).spread)
+    const long = Array.from({ length: 60 }, (_, index) => (index % 2 === 0 ? 7 : 8))
+    expect(only([...long, 1], { ...scale, known }).spread).toBeCloseTo(
+      only([...long, 1], { ...scale, known: null }).spread,
+      0,
+    )
+  })
+
+  it('never measures a fall with less than a fortieth of the range', () => {
+    expect(only([...flat, 4])).toMatchObject({ spread: 0.25, leastSpread: 0.25, ownSpread: 0 })
+    expect(ruptureEpisodes([...flat, 7.5], scale)).toEqual([])
   })
 
   it('leaves the fall itself out of its yardstick', () => {
@@ -83,64 +118,74 @@ describe('ruptureEpisodes', () => {
     expect(deep.reference).toBe(shallow.reference)
   })
 
+  it('finds a second rupture, because the first one counts as a shallower fall afterwards', () => {
+    const course = [...steady, 3, 7.5, 7.5, 7, 8, 7.5, 7.5, 4.5, 7.5]
+    expect(ruptureEpisodes(course, scale).map(({ trough, level }) => [trough, level])).toEqual([
+      [8, 'rupture'],
+      [15, 'rupture'],
+    ])
+  })
+
   describe('repair', () => {
-    const flat = [8, 8, 8, 8, 8]
     const fallen = [...flat, 4]
 
     it('is reached exactly on the line of three quarters regained', () => {
-      expect(only([...fallen, 7])).toMatchObject({ state: 'repaired', end: 6 })
+      expect(only([...fallen, 7])).toMatchObject({ state: 'repaired', end: 9 })
       expect(only([...fallen, 6.5])).toMatchObject({ state: 'open', end: null })
     })
 
     it('stays open while the window runs and is settled at its end', () => {
       expect(only([...fallen, 5, 5])).toMatchObject({ state: 'open', end: null })
-      expect(only([...fallen, 5, 5, 5])).toMatchObject({ state: 'unrepaired', end: 8 })
-      expect(only([...fallen, 5, 6, 5])).toMatchObject({ state: 'partly-repaired', end: 8 })
+      expect(only([...fallen, 5, 5, 5])).toMatchObject({ state: 'unrepaired', end: 11 })
+      expect(only([...fallen, 5, 6, 5])).toMatchObject({ state: 'partly-repaired', end: 11 })
     })
 
     it('comes too late after the window', () => {
-      expect(only([...fallen, 5, 5, 5, 8])).toMatchObject({ state: 'unrepaired', end: 8 })
+      expect(only([...fallen, 5, 5, 5, 8])).toMatchObject({ state: 'unrepaired', end: 11 })
       expect(only([...fallen, 5, 5, 5, 8], { ...scale, windowSessions: 4 })).toMatchObject({
         state: 'repaired',
-        end: 9,
+        end: 12,
       })
     })
 
     it('counts every session without a rating in its window, and says so', () => {
       expect(only([...fallen, null, null, null, 8])).toMatchObject({
         state: 'unrepaired',
-        end: 8,
-        missed: [6, 7, 8],
+        end: 11,
+        missed: [9, 10, 11],
       })
-      expect(only([...fallen, null])).toMatchObject({ state: 'open', missed: [6] })
-      expect(only([...fallen, null, 8, null])).toMatchObject({ state: 'repaired', missed: [6] })
+      expect(only([...fallen, null])).toMatchObject({ state: 'open', missed: [9] })
+      expect(only([...fallen, null, 8, null])).toMatchObject({ state: 'repaired', missed: [9] })
     })
 
     it('starts again from a new low, which becomes the trough of the same episode', () => {
       const episode = only([...fallen, 5, 3, 4, 4, 7])
-      expect(episode).toMatchObject({ peak: 4, trough: 7, troughScore: 3, state: 'repaired', end: 10 })
-      expect(episode.depth).toBeCloseTo(6, 10)
+      expect(episode).toMatchObject({ peak: 7, trough: 10, troughScore: 3, state: 'repaired', end: 13 })
+      expect(episode.depth).toBeCloseTo(20, 10)
     })
 
     it('can turn a dip into a rupture by a new low', () => {
-      expect(only([...flat, 6.5, 7, 5])).toMatchObject({ level: 'rupture', trough: 7, state: 'open' })
+      expect(only([...flat, 7, 7.5, 5])).toMatchObject({ level: 'rupture', trough: 10, state: 'open' })
     })
 
     it('frees its last session to be the peak of the next decline', () => {
       const episodes = ruptureEpisodes([...fallen, 8, 3, 8], scale)
       expect(episodes.map(({ peak, trough, end }) => [peak, trough, end])).toEqual([
-        [4, 5, 6],
-        [6, 7, 8],
+        [7, 8, 9],
+        [9, 10, 11],
       ])
     })
   })
 
   it('finds nothing without ratings to judge', () => {
-    for (const series of [[], [null, null], [5], [5, 5, 5, 5, 5, 5], [1, 2, 3, 4, 5, 6, 7]]) {
+    for (const series of [[], [null, null], [5], [...flat, 8], [1, 2, 3, 4, 5, 6, 7, 8, 9, 10]]) {
       expect(ruptureEpisodes(series, scale)).toEqual([])
     }
     expect(ruptureEpisodes([...steady, 4], { scaleRange: Number.NaN, step: 1 })).toEqual([])
     expect(ruptureEpisodes([...steady, 4], { scaleRange: 10, step: 1, windowSessions: -1 })).toEqual([])
-    expect(ruptureEpisodes([8, 8, 8, 8, 8, 4], { scaleRange: 0, step: 0 })).toEqual([])
+    expect(
+      ruptureEpisodes([...steady, 4], { ...scale, known: { kind: 'pooled', points: Number.NaN } }),
+    ).toEqual([])
+    expect(ruptureEpisodes([...flat, 4], { scaleRange: 0, step: 0 })).toEqual([])
   })
 })

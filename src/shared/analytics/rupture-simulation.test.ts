@@ -1,71 +1,67 @@
 import { describe, expect, it } from 'vitest'
-import { ruptureEpisodes } from './index.ts'
+import { falseRuptures, onScale, shareFound, stableModels } from './testing/rupture-rates.ts'
+import type { CourseModel } from './testing/simulated-courses.ts'
 
-const sessions = 30
 const clients = 2000
-const usual = 7
+const attune = { minimum: 0, maximum: 10, step: 0.25 }
+// The shapes of two published forms: a sum of four lines of 10 cm, and the mean of twelve items from 1 to 5.
+const srs = { minimum: 0, maximum: 40, step: 0.1 }
+const waiSr = { minimum: 1, maximum: 5, step: 1 / 12 }
 
-/** A small seeded generator (mulberry32), so that the numbers below are the same on every machine. */
-function uniformFrom(seed: number): () => number {
-  let state = seed
-  return () => {
-    state = (state + 0x6d2b79f5) | 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32
-  }
-}
+const named = ({ level, sd, autocorrelation }: CourseModel) =>
+  `level ${String(level)}, SD ${String(sd)}, autocorrelation ${String(autocorrelation)}`
 
-function normalFrom(uniform: () => number): () => number {
-  return () => Math.sqrt(-2 * Math.log(1 - uniform())) * Math.cos(2 * Math.PI * uniform())
-}
-
-function simulate(sd: number, seed: number, dropAt: number | null): number[][] {
-  const normal = normalFrom(uniformFrom(seed))
-  return Array.from({ length: clients }, () =>
-    Array.from({ length: sessions }, (_, session) => {
-      const score = usual + sd * normal() - (session === dropAt ? 3 : 0)
-      return Math.min(10, Math.max(0, Math.round(score * 2) / 2))
-    }),
+describe('Attune rule 1 in 2,000 courses of 30 sessions', () => {
+  it.each(stableModels.map((model, index) => [named(model), model, index] as const))(
+    'finds at most 0.12 false ruptures per stable client: %s',
+    (_name, model, index) => {
+      expect(falseRuptures(model, {}, clients, 20260201 + index)).toBeLessThanOrEqual(0.12)
+    },
   )
-}
 
-const rupturesIn = (series: readonly number[]) =>
-  ruptureEpisodes(series, { scaleRange: 10, step: 0.5 }).filter(({ level }) => level === 'rupture')
-
-function falseAlarmsPerClient(sd: number, seed: number): number {
-  const found = simulate(sd, seed, null).reduce((sum, series) => sum + rupturesIn(series).length, 0)
-  return found / clients
-}
-
-function shareFound(sd: number, seed: number): number {
-  const drop = 15
-  const found = simulate(sd, seed, drop).filter((series) => {
-    return rupturesIn(series).some(({ trough }) => trough === drop)
-  })
-  return found.length / clients
-}
-
-describe('Attune rule 1 on 30 sessions around 7 in steps of 0.5', () => {
-  it('falsely finds about 0.02 rupture-level episodes in a client who varies by 0.6', () => {
-    const rate = falseAlarmsPerClient(0.6, 20260101)
-    expect(rate).toBeGreaterThan(0.005)
-    expect(rate).toBeLessThan(0.04)
+  it.each([
+    ['SRS', srs],
+    ['WAI-SR', waiSr],
+  ])('finds no more false ruptures on the scale of the %s', (_name, scale) => {
+    for (const level of [5, 8.5])
+      for (const sd of [0.3, 0.6, 1]) {
+        const model = onScale({ level, sd, autocorrelation: 0.3 }, scale)
+        expect(falseRuptures(model, {}, clients, 20260301)).toBeLessThanOrEqual(0.12)
+      }
   })
 
-  it('falsely finds at most 0.3 in a client who varies by 1.0', () => {
-    const rate = falseAlarmsPerClient(1, 20260102)
-    expect(rate).toBeGreaterThan(0.05)
-    expect(rate).toBeLessThanOrEqual(0.3)
+  describe.each([
+    ['Attune', attune],
+    ['SRS', srs],
+    ['WAI-SR', waiSr],
+  ])('on the scale of %s', (_name, scale) => {
+    const factor = (scale.maximum - scale.minimum) / 10
+
+    it.each([0.3, 0.45, 0.6, 0.8, 1])('finds 55 %% of drops of four SDs of a client with SD %s', (sd) => {
+      const model = onScale({ level: 7, sd }, scale)
+      expect(shareFound(model, 4 * sd * factor, {}, { clients, seed: 20260401 })).toBeGreaterThanOrEqual(0.55)
+    })
+
+    it('finds 85 % of drops of 3 points in ten', () => {
+      const model = onScale({ level: 7, sd: 0.6 }, scale)
+      expect(shareFound(model, 3 * factor, {}, { clients, seed: 20260402 })).toBeGreaterThanOrEqual(0.85)
+    })
+
+    it('finds 70 % of such drops while the level grows by 3 points in ten', () => {
+      const model = onScale({ level: 5, sd: 0.6, growth: 3 }, scale)
+      expect(shareFound(model, 3 * factor, {}, { clients, seed: 20260403 })).toBeGreaterThanOrEqual(0.7)
+    })
   })
 
-  it('finds a true one-session drop of 3 points in at least 90 % of clients who vary by 0.6', () => {
-    expect(shareFound(0.6, 20260103)).toBeGreaterThanOrEqual(0.9)
+  it('finds few drops of two SDs: the rule is silent rather than wrong', () => {
+    const found = shareFound({ level: 7, sd: 0.6 }, 1.2, {}, { clients, seed: 20260404 })
+    expect(found).toBeGreaterThan(0.05)
+    expect(found).toBeLessThan(0.2)
   })
 
-  it('misses such a drop in about a third of clients who vary by 1.0', () => {
-    const found = shareFound(1, 20260104)
-    expect(found).toBeGreaterThan(0.58)
-    expect(found).toBeLessThan(0.72)
+  it('errs more often near the top of the scale, where ratings can only fall', () => {
+    const rate = falseRuptures({ level: 9.5, sd: 1 }, {}, clients, 20260405)
+    expect(rate).toBeGreaterThan(0.12)
+    expect(rate).toBeLessThan(0.3)
   })
 })

@@ -1,24 +1,71 @@
 import type { EarlierRatings } from './earlier-ratings.ts'
 
-/** The yardstick of a decline, in points of the scale, and which of its three sources it comes from. */
-export interface Spread {
-  spread: number
-  spreadSetBy: 'within' | 'between' | 'floor'
+/** A spread of one client's ratings that is known from elsewhere, in points of the scale. */
+export interface KnownSpread {
+  /**
+   * `published`: a within-client standard deviation with a source; `pooled`: the same over the clients of this vault;
+   * `measurement-error`: the standard error of measurement, from the scale's reliability.
+   */
+  kind: 'published' | 'pooled' | 'measurement-error'
+  points: number
 }
 
-/** The fewest moving ranges for the client's own spread to count (Attune's choice). */
-export const fewestMovingRanges = 4
+/** The yardstick of a decline, and what it is made of; all in points of the scale. */
+export interface Spread {
+  spread: number
+  /** What stands beside the client's own spread; `share-of-range` if nothing is known of the scale's error. */
+  knownFrom: KnownSpread['kind'] | 'share-of-range'
+  /** That spread. */
+  knownSpread: number
+  /** The client's own spread, around the straight line through the ratings so far. */
+  ownSpread: number
+  /** How much of the yardstick's square comes from the client's own spread, 0 to 1. */
+  ownShare: number
+  /** The yardstick is never smaller than this. */
+  leastSpread: number
+}
+
+/** The weight of the known spread, as a number of ratings (found by the search over parameter sets). */
+export const knownSpreadWeight = 2
+
+/** The least yardstick as a share of the range: a fall of some 8 % of the range is the smallest that can be found. */
+export const leastSpreadShare = 0.025
 
 /**
- * Gives the largest of three spreads: the client's own, that between clients, and half a step of the scale.
+ * Gives the yardstick: the client's own spread, drawn towards what is known of the scale.
  *
- * The client's own (mean moving range / 1.128) counts from four moving ranges on. Of two equal spreads it names the
- * earlier in this list.
+ * Its square is the mean of both squares, weighted with the degrees of freedom of the client's own spread and
+ * `knownSpreadWeight`. If nothing is known of the scale, a share of its range stands in. Never below half a step.
  */
-export function ruptureSpread(earlier: EarlierRatings, betweenSd: number, step: number): Spread {
-  const within = earlier.movingRanges >= fewestMovingRanges ? earlier.sigma : 0
-  const floor = step / 2
-  if (within >= betweenSd && within >= floor) return { spread: within, spreadSetBy: 'within' }
-  if (betweenSd >= floor) return { spread: betweenSd, spreadSetBy: 'between' }
-  return { spread: floor, spreadSetBy: 'floor' }
+export function ruptureSpread(
+  earlier: EarlierRatings,
+  scale: { scaleRange: number; step: number; unknownShare: number; known: KnownSpread | null },
+): Spread {
+  const { scaleRange, step, unknownShare, known } = scale
+  const knownSpread = known?.points ?? unknownShare * scaleRange
+  const { residualSd, degreesOfFreedom } = earlier
+  const ownShare = degreesOfFreedom / (degreesOfFreedom + knownSpreadWeight)
+  const leastSpread = Math.max(leastSpreadShare * scaleRange, step / 2)
+  const drawn = Math.sqrt(ownShare * residualSd ** 2 + (1 - ownShare) * knownSpread ** 2)
+  return {
+    spread: Math.max(drawn, leastSpread),
+    knownFrom: known?.kind ?? 'share-of-range',
+    knownSpread,
+    ownSpread: residualSd,
+    ownShare,
+    leastSpread,
+  }
+}
+
+/**
+ * Gives the depth that is asked for at a number of ratings, from the one that is asked for with very many.
+ *
+ * The spread of few ratings is itself uncertain, so more depth is needed: the expansion of Student's t around the
+ * normal distribution to its second term (Abramowitz and Stegun 1964, 26.7.5).
+ */
+export function depthAfter(depth: number, earlier: EarlierRatings): number {
+  const freedom = earlier.degreesOfFreedom + knownSpreadWeight
+  const first = (depth ** 3 + depth) / 4
+  const second = (5 * depth ** 5 + 16 * depth ** 3 + 3 * depth) / 96
+  return depth + first / freedom + second / freedom ** 2
 }

@@ -6,17 +6,17 @@ import { buildOverview, episodeParameters } from './build-overview.ts'
 import { clientOverviewSchema } from './client-overview.ts'
 import { exampleClient, exampleSessions } from './testing/example-sessions.ts'
 
-const fall = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5, 7, 7.5]
+const fall = [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5, 7, 7.5]
 const clientRatings = [5, 6, 4, 7, 3, 5]
 const therapistRatings = [4, 5, 4, 6, 3, 4.5]
 
 test('the fall of the rule’s own example is explained with exactly the numbers of its episode', () => {
   const { episodes, explanations } = buildOverview(exampleClient, exampleSessions(fall))
   expect(episodes).toHaveLength(1)
-  expect(episodes[0]).toMatchObject({ peak: 6, trough: 7, end: 8, level: 'rupture', state: 'repaired' })
-  expect(episodes[0]?.depth).toBeCloseTo(3.686, 3)
+  expect(episodes[0]).toMatchObject({ peak: 7, trough: 8, end: 9, level: 'rupture', state: 'repaired' })
+  expect(episodes[0]?.depth).toBeCloseTo(8.608, 3)
   expect(explanations.episodes.client[0]).toMatchObject({
-    at: { peak: 6, trough: 7, end: 8 },
+    at: { peak: 7, trough: 8, end: 9 },
     values: { troughScore: 4.5, depth: episodes[0]?.depth },
     verdict: { level: 'rupture', state: 'repaired' },
   })
@@ -25,20 +25,20 @@ test('the fall of the rule’s own example is explained with exactly the numbers
 
 test('a planned session shifts the places and is not a missed rating', () => {
   const early = buildOverview(exampleClient, exampleSessions(['planned', ...fall]))
-  expect(early.episodes[0]).toMatchObject({ peak: 7, trough: 8, end: 9, missed: [] })
+  expect(early.episodes[0]).toMatchObject({ peak: 8, trough: 9, end: 10, missed: [] })
   expect(early.explanations.episodes.client[0]).toMatchObject({
-    at: { peak: 7, trough: 8, end: 9 },
-    baseline: { from: 1, to: 7, n: 7, missing: 0 },
+    at: { peak: 8, trough: 9, end: 10 },
+    baseline: { from: 1, to: 8, n: 8, missing: 0 },
     missing: [],
   })
   expect(early.explanations.limits.client.sessions[0]).toBe(1)
-  expect(early.explanations.within.client.at.session).toBe(10)
+  expect(early.explanations.within.client.at.session).toBe(11)
 })
 
 test('a session held without a rating is listed as missing', () => {
   const [first = 0, ...rest] = fall
   const { explanations } = buildOverview(exampleClient, exampleSessions([first, null, ...rest]))
-  expect(explanations.episodes.client[0]?.baseline).toEqual({ from: 0, to: 7, n: 7, missing: 1 })
+  expect(explanations.episodes.client[0]?.baseline).toEqual({ from: 0, to: 8, n: 8, missing: 1 })
   expect(explanations.limits.client.missing).toEqual([1])
 })
 
@@ -71,13 +71,13 @@ test('a therapist who asks for more pairs reads that there are too few, and how 
 test('changed parameters change the findings and are listed with them', () => {
   const sessions = exampleSessions(fall)
   const { episodes, explanations, changedParameters, parameters } = buildOverview(exampleClient, sessions, {
-    parameters: { ...initialRuleParameters, ruptureDepth: 4, limitsBaseline: 8 },
+    parameters: { ...initialRuleParameters, ruptureSpreads: 8, limitsBaseline: 8 },
   })
   expect(episodes[0]?.level).toBe('dip')
-  expect(explanations.episodes.client[0]?.parameters.ruptureDepth).toBe(4)
+  expect(explanations.episodes.client[0]?.parameters.ruptureSpreads).toBe(8)
   expect(explanations.limits.client).toMatchObject({ n: 8, parameters: { baseline: 8 } })
-  expect(changedParameters).toEqual(['ruptureDepth', 'limitsBaseline'])
-  expect(parameters.ruptureDepth).toBe(4)
+  expect(changedParameters).toEqual(['ruptureSpreads', 'limitsBaseline'])
+  expect(parameters.ruptureSpreads).toBe(8)
 })
 
 const rating = fc.option(fc.integer({ min: 0, max: 40 }).map((quarters) => quarters / 4))

@@ -78,7 +78,9 @@ function placed(found: OverviewExplanations, place: (index: number) => number): 
 }
 
 function toEpisode(rater: Episode['rater'], explained: ExplanationOf<'episode'>): Episode {
-  const { reference, troughScore, depth, spread, spreadSetBy } = explained.values
+  const { reference, troughScore, depth, spread, meanN } = explained.values
+  const { knownFrom, ownSpread } = explained.values
+  const { dipFrom, ruptureFrom } = explained.parameters
   return {
     rater,
     ...explained.at,
@@ -87,7 +89,11 @@ function toEpisode(rater: Episode['rater'], explained: ExplanationOf<'episode'>)
     troughScore,
     depth,
     spread,
-    spreadSetBy,
+    dipFrom,
+    ruptureFrom,
+    knownFrom,
+    ownSpread,
+    referenceRatings: meanN,
     missed: explained.missing,
   }
 }

@@ -40,8 +40,17 @@ export type OverviewExplanations = z.output<typeof overviewExplanationsSchema>
 
 /** The parameters of Attune rule 1 on an alliance scale. */
 export function ruptureOptions(parameters: RuleParameters) {
-  const { betweenSd, minimumRatings, dipDepth, ruptureDepth, windowSessions } = parameters
-  return { ...episodeParameters, betweenSd, minimumRatings, dipDepth, ruptureDepth, windowSessions }
+  const { unknownShare, ratingsBeforeFall, referenceRatings, dipSpreads, ruptureSpreads, windowSessions } =
+    parameters
+  return {
+    ...episodeParameters,
+    unknownShare,
+    ratingsBeforeFall,
+    referenceRatings,
+    dipSpreads,
+    ruptureSpreads,
+    windowSessions,
+  }
 }
 
 /** Explains the results from one client's series, by these parameters; indices are those of the series. */

@@ -12,7 +12,7 @@ const noted = {
   resolution: null,
 } as const
 
-const withFall = exampleSessions({ 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5] })
+const withFall = exampleSessions({ 'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5] })
 
 describe('the features of a record', () => {
   it('are empty for a client without sessions', () => {
@@ -26,11 +26,11 @@ describe('the features of a record', () => {
         rater: 'client',
         level: 'rupture',
         state: 'open',
-        reference: expect.closeTo(7.5714, 4),
+        reference: expect.closeTo(7.583, 3),
         troughScore: 4.5,
-        depth: expect.closeTo(3.686, 3),
-        troughSession: 8,
-        ratingsBefore: 7,
+        depth: expect.closeTo(8.608, 3),
+        troughSession: 9,
+        ratingsBefore: 8,
         sessionsSinceTrough: 0,
         isReported: false,
       },
@@ -46,15 +46,15 @@ describe('the features of a record', () => {
           ),
         ),
       ).episodes[0]?.isReported
-    expect(reportedIn(8)).toBe(true)
-    expect(reportedIn(7)).toBe(false)
+    expect(reportedIn(9)).toBe(true)
+    expect(reportedIn(8)).toBe(false)
   })
 
   it('count notes made while an episode is open as part of it, but not later ones', () => {
-    const after = [...withFall, exampleSession(9, { ruptureNote: noted })]
+    const after = [...withFall, exampleSession(10, { ruptureNote: noted })]
     const record = exampleRecord(after)
     expect(featuresOf(record).ruptureReport?.isDetected).toBe(true)
-    const closed = record.episodes.map((episode) => ({ ...episode, state: 'unrepaired', end: 7 }) as const)
+    const closed = record.episodes.map((episode) => ({ ...episode, state: 'unrepaired', end: 8 }) as const)
     expect(featuresOf({ ...record, episodes: closed }).ruptureReport?.isDetected).toBe(false)
   })
 
@@ -65,11 +65,11 @@ describe('the features of a record', () => {
     )
     expect(featuresOf(exampleRecord(reported)).ruptureReport).toEqual({
       ...noted,
-      sessionNumber: 8,
+      sessionNumber: 9,
       isDetected: true,
     })
     expect(featuresOf(exampleRecord(reported, { episodes: [] })).ruptureReport?.isDetected).toBe(false)
-    expect(featuresOf(exampleRecord([...reported, exampleSession(9)])).ruptureReport).toBeNull()
+    expect(featuresOf(exampleRecord([...reported, exampleSession(10)])).ruptureReport).toBeNull()
   })
 
   it('compare the two views of the alliance over the sessions that both rated', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ruleParameterNameSchema } from '../rule-settings/rule-parameters.ts'
+import { keptParameterNameSchema } from '../rule-settings/rule-parameters.ts'
 
 export const ruleIdSchema = z.string().min(1).max(80)
 const sentenceSchema = z.string().min(1)
@@ -51,7 +51,7 @@ export const promptSchema = z.strictObject({
   suggestion: sentenceSchema,
   rule: sentenceSchema,
   /** The parameters behind it that the therapist has changed. */
-  changedParameters: z.array(ruleParameterNameSchema),
+  changedParameters: z.array(keptParameterNameSchema),
   strength: sentenceSchema,
   cantTell: sentenceSchema,
   source: promptSourceSchema,

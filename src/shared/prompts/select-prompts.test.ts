@@ -57,11 +57,11 @@ const library: Article[] = [
 
 const fall = exampleRecord(
   exampleSessions({
-    'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5],
-    'client.felt-empathy': [8, 8, 7, 8, 8, 7, 8, 4],
-    'therapist.before.inadequate': [2, 2, 3, 2, 2, 2, 3, 7],
-    'therapist.after.inadequate': [2, 2, 3, 2, 2, 2, 3, 7],
-    'therapist.after.supportive': [8, 8, 8, 8, 7, 8, 8, 4],
+    'client.alliance': [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5],
+    'client.felt-empathy': [8, 8, 7, 8, 8, 7, 8, 8, 4],
+    'therapist.before.inadequate': [2, 2, 3, 2, 2, 2, 2, 3, 7],
+    'therapist.after.inadequate': [2, 2, 3, 2, 2, 2, 2, 3, 7],
+    'therapist.after.supportive': [8, 8, 8, 8, 7, 8, 8, 8, 4],
   }),
 )
 
@@ -109,7 +109,7 @@ describe('the prompts for a client', () => {
     )
     expect(promptSchema.parse(prompt)).toMatchObject({
       because:
-        'The client’s alliance rating fell from about 7.6 (7 ratings) to 4.5 in session 8, and no rupture was noted.',
+        'The client’s alliance rating fell from about 7.6 (8 ratings) to 4.5 in session 9, and no rupture was noted.',
       source: { articleId: 'babl-2022', effectId: 'rupture-intensity-alliance', citation: 'Example, 2020' },
       furtherSources: [
         { articleId: 'zlotnick-2020', effectId: 'fall-unreliable' },
@@ -117,7 +117,7 @@ describe('the prompts for a client', () => {
       ],
       strength:
         'One observational study, 40 pairs of therapist and client, 1,600 sessions (finding from a summary, not the paper); compares clients, not sessions',
-      sessionNumber: 8,
+      sessionNumber: 9,
     })
   })
 
@@ -140,7 +140,7 @@ describe('the prompts for a client', () => {
   it('count those answered in this session among the three', () => {
     const answer = {
       ruleId: 'felt-empathy-below-usual',
-      sessionNumber: 8,
+      sessionNumber: 9,
       answer: 'helpful',
       reason: null,
     } as const
@@ -151,7 +151,7 @@ describe('the prompts for a client', () => {
     const record = exampleRecord([...fall.sessions, exampleSession(9), exampleSession(10)])
     const answer = {
       ruleId: 'rupture-detected-not-reported',
-      sessionNumber: 8,
+      sessionNumber: 9,
       answer: 'dismissed',
       reason: 'doesnt-fit',
     } as const
@@ -162,12 +162,12 @@ describe('the prompts for a client', () => {
   it('come back in the next session after "later"', () => {
     const answer = {
       ruleId: 'rupture-detected-not-reported',
-      sessionNumber: 8,
+      sessionNumber: 9,
       answer: 'later',
       reason: null,
     } as const
     expect(chosen([answer])).not.toContain('rupture-detected-not-reported')
-    expect(chosen([answer], exampleRecord([...fall.sessions, exampleSession(9)]))).toContain(
+    expect(chosen([answer], exampleRecord([...fall.sessions, exampleSession(10)]))).toContain(
       'rupture-detected-not-reported',
     )
   })

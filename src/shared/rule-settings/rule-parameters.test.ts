@@ -15,6 +15,7 @@ import {
 const {
   scaleRange: _range,
   step: _step,
+  known: _known,
   ...ruptureRuleDefaults
 } = ruptureRule({ scaleRange: 10, step: 0.25 })
 
@@ -36,8 +37,8 @@ test.each(Object.entries(ruleParameterBounds))('%s is refused beyond its bounds'
   const accepts = (value: number) =>
     ruleParametersSchema.safeParse({
       ...initialRuleParameters,
-      dipDepth: 0.25,
-      ruptureDepth: 20,
+      dipSpreads: 1,
+      ruptureSpreads: 20,
       [name]: value,
     }).success
   expect(accepts(bounds.minimum)).toBe(true)
@@ -49,8 +50,12 @@ test.each(Object.entries(ruleParameterBounds))('%s is refused beyond its bounds'
 })
 
 test('a dip that is deeper than a rupture is refused', () => {
-  const result = ruleParametersSchema.safeParse({ ...initialRuleParameters, dipDepth: 3, ruptureDepth: 2.5 })
-  expect(result.error?.issues.map(({ path }) => path)).toEqual([['ruptureDepth']])
+  const result = ruleParametersSchema.safeParse({
+    ...initialRuleParameters,
+    dipSpreads: 3,
+    ruptureSpreads: 2.5,
+  })
+  expect(result.error?.issues.map(({ path }) => path)).toEqual([['ruptureSpreads']])
 })
 
 test('changed parameters are named, stored and completed again', () => {
@@ -73,8 +78,14 @@ test('any stored value gives parameters within their bounds', () => {
       },
     ),
   )
-  expect(completeRuleParameters({ windowSessions: 99, minimumRatings: 6, gone: 1 })).toEqual({
+  expect(completeRuleParameters({ windowSessions: 99, ratingsBeforeFall: 6, gone: 1 })).toEqual({
     ...initialRuleParameters,
-    minimumRatings: 6,
+    ratingsBeforeFall: 6,
   })
+})
+
+test('parameters of the first version of Attune rule 1 are passed over, since its numbers mean something else', () => {
+  expect(completeRuleParameters({ betweenSd: 2, minimumRatings: 6, dipDepth: 1, ruptureDepth: 2 })).toEqual(
+    initialRuleParameters,
+  )
 })

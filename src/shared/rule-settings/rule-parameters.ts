@@ -28,14 +28,16 @@ const fraction = (minimum: number, maximum: number, initial: number): ParameterB
  * Bounds keep a rule from results with too few ratings: what needs six pairs can require more, never fewer.
  */
 export const ruleParameterBounds = {
-  /** Attune rule 1: standard deviation of clients' levels on a scale from 0 to 10, in points. */
-  betweenSd: fraction(0.1, 5, 10 / 12),
   /** Attune rule 1: the fewest ratings up to and including the peak. */
-  minimumRatings: whole(3, 30, 5),
-  /** Attune rule 1: depth in spreads from which a decline is a dip. */
-  dipDepth: fraction(0.25, 10, 1),
-  /** Attune rule 1: depth in spreads from which a decline is rupture-level. */
-  ruptureDepth: fraction(0.5, 20, 2.5),
+  ratingsBeforeFall: whole(5, 30, 8),
+  /** Attune rule 1: the number of newest ratings that set the reference. */
+  referenceRatings: whole(5, 30, 6),
+  /** Attune rule 1: depth in spreads, with very many ratings, from which a decline is a dip. */
+  dipSpreads: fraction(1, 10, 2.5),
+  /** Attune rule 1: depth in spreads, with very many ratings, from which a decline is rupture-level. */
+  ruptureSpreads: fraction(1, 20, 3.2),
+  /** Attune rule 1: the share of a scale's range that stands in for an unknown spread. */
+  unknownShare: fraction(0.01, 0.3, 0.02),
   /** Attune rule 1: number of sessions after the trough in which repair counts. */
   windowSessions: whole(1, 12, 3),
   /** The fewest sessions rated by both for congruence. */
@@ -58,10 +60,11 @@ const bounded = (name: RuleParameterName) => {
 }
 
 const shape = {
-  betweenSd: bounded('betweenSd'),
-  minimumRatings: bounded('minimumRatings'),
-  dipDepth: bounded('dipDepth'),
-  ruptureDepth: bounded('ruptureDepth'),
+  ratingsBeforeFall: bounded('ratingsBeforeFall'),
+  referenceRatings: bounded('referenceRatings'),
+  dipSpreads: bounded('dipSpreads'),
+  ruptureSpreads: bounded('ruptureSpreads'),
+  unknownShare: bounded('unknownShare'),
   windowSessions: bounded('windowSessions'),
   congruencePairs: bounded('congruencePairs'),
   trackSession: bounded('trackSession'),
@@ -73,8 +76,8 @@ const shape = {
 /** Accepts a whole set of parameters within their bounds; a dip can't be deeper than a rupture. */
 export const ruleParametersSchema = z
   .strictObject(shape)
-  .refine(({ dipDepth, ruptureDepth }) => dipDepth <= ruptureDepth, {
-    path: ['ruptureDepth'],
+  .refine(({ dipSpreads, ruptureSpreads }) => dipSpreads <= ruptureSpreads, {
+    path: ['ruptureSpreads'],
     error: 'A rupture is at least as deep as a dip',
   })
 export type RuleParameters = z.output<typeof ruleParametersSchema>
@@ -85,12 +88,22 @@ export const ruleParameterNameSchema = z.enum(
 )
 const names = ruleParameterNameSchema.options
 
-/** The parameters of Attune rule 1, which finds falls. */
-export const fallParameters = [
+/** Accepts also the parameters of the first version of Attune rule 1, which kept prompts still name. */
+export const keptParameterNameSchema = z.enum([
+  ...names,
   'betweenSd',
   'minimumRatings',
   'dipDepth',
   'ruptureDepth',
+])
+
+/** The parameters of Attune rule 1, which finds falls. */
+export const fallParameters = [
+  'ratingsBeforeFall',
+  'referenceRatings',
+  'dipSpreads',
+  'ruptureSpreads',
+  'unknownShare',
   'windowSessions',
 ] as const satisfies readonly RuleParameterName[]
 
@@ -112,7 +125,7 @@ export function onlyChanged(parameters: RuleParameters): Partial<RuleParameters>
 /**
  * Completes stored parameters with the defaults; never throws.
  *
- * Ignores a stored value that is out of the current bounds, and all stored values if they no longer fit together: a
+ * Ignores a stored value that is out of the current bounds or belongs to an earlier version of a rule, and all stored values if they no longer fit together: a
  * vault must open with any parameters that an earlier version allowed.
  */
 export function completeRuleParameters(kept: unknown): RuleParameters {

@@ -50,7 +50,7 @@ describe('the page of a client', () => {
     const { failures } = show(() => exampleOverview(repairedFall))
     const heading = await screen.findByRole('heading', { level: 1, name: 'K-07' })
     expect(document.activeElement).toBe(heading)
-    expect(screen.getByText(/fell from 8 to 4.5 in session 8 and was back by session 9/)).toBeTruthy()
+    expect(screen.getByText(/fell from 8 to 4.5 in session 9 and was back by session 10/)).toBeTruthy()
     expect(failures).toEqual([])
   })
 
@@ -66,11 +66,11 @@ describe('the page of a client', () => {
   test('shows how a fall was found, with the rule, its parameters and the ratings', async () => {
     const { user } = show(() => exampleOverview(repairedFall))
     const falls = await region('Falls and what became of them')
-    expect(within(falls).getByRole('heading', { name: /R1: session 8/ })).toBeTruthy()
+    expect(within(falls).getByRole('heading', { name: /R1: session 9/ })).toBeTruthy()
     await user.click(within(falls).getByRole('button', { name: 'How this was found' }))
-    expect(within(falls).getByText(/^7.57: .*\(7 ratings\)/)).toBeTruthy()
-    expect(within(falls).getByText(/3.69 times the yardstick/)).toBeTruthy()
-    expect(within(falls).getByText(/7: 8, 8: 4.5, 9: 7/)).toBeTruthy()
+    expect(within(falls).getByText(/^7.58: .*last 6 ratings/)).toBeTruthy()
+    expect(within(falls).getByText(/8.61 times the yardstick/)).toBeTruthy()
+    expect(within(falls).getByText(/8: 8, 9: 4.5, 10: 7/)).toBeTruthy()
   })
 
   test('shows the rest of a list and hides it again, and keeps the focus on the button', async () => {
@@ -112,12 +112,12 @@ describe('the page of a client', () => {
   })
 
   test('shows the current parameters, and that the therapist changed them', async () => {
-    const parameters = { ruptureDepth: 3, windowSessions: 2, congruencePairs: 12 }
+    const parameters = { ruptureSpreads: 3, windowSessions: 2, congruencePairs: 12 }
     const { user } = show(() => exampleOverview(repairedFall, { therapist: [7, 6, 7], parameters }))
     const falls = await region('Falls and what became of them')
     expect(within(falls).getByText('Worked out with your own settings.')).toBeTruthy()
     await user.click(within(falls).getByRole('button', { name: 'How this was found' }))
-    expect(within(falls).getByText(/from 3 on rupture level/)).toBeTruthy()
+    expect(within(falls).getByText(/rupture level from 4.21 on/)).toBeTruthy()
     expect(within(falls).getByText(/within 2 sessions after the lowest rating/)).toBeTruthy()
     const views = await region('Your view beside the client’s')
     expect(within(views).getByText('Needs 12 sessions rated by both; there are 3.')).toBeTruthy()
@@ -134,7 +134,7 @@ describe('the page of a client', () => {
     show(() => exampleOverview(repairedFall))
     const noted = await region('Noted and found')
     expect(
-      within(noted).getByText(/Session 8: .* no rupture was noted. Did you notice something/),
+      within(noted).getByText(/Session 9: .* no rupture was noted. Did you notice something/),
     ).toBeTruthy()
   })
 

@@ -8,7 +8,17 @@ export type NumberedRating = { session: number; value: number }
 /** An episode with everything it rests on, in session numbers instead of indices. */
 export type EpisodeView = Pick<
   Episode,
-  'rater' | 'level' | 'state' | 'reference' | 'depth' | 'spread' | 'spreadSetBy'
+  | 'rater'
+  | 'level'
+  | 'state'
+  | 'reference'
+  | 'referenceRatings'
+  | 'depth'
+  | 'dipFrom'
+  | 'ruptureFrom'
+  | 'spread'
+  | 'knownFrom'
+  | 'ownSpread'
 > & {
   /** "R1" for falls at rupture level, "D1" for dips, "T1" for falls in the therapist's own ratings. */
   label: string
@@ -19,19 +29,15 @@ export type EpisodeView = Pick<
   back: NumberedRating | null
   /** The rule calls the fall repaired at this rating or above. */
   repairLine: number
-  /** Number of this rater's ratings up to and including the peak. */
-  ratingsBefore: number
   missedSessions: number[]
   /** The parameters that the rule used. */
   rule: RuleParameters
-  isBetweenSdOwn: boolean
   /** From the peak to the end of the episode. */
   ratings: NumberedRating[]
 }
 
 /** Every episode in the order of its fall; each rater's are numbered separately. */
 export function episodeViews(past: Past): EpisodeView[] {
-  const counts = { client: countRatings(past, 'client'), therapist: countRatings(past, 'therapist') }
   const nextNumber = { R: 1, D: 1, T: 1 }
   return past.episodes
     .toSorted((one, other) => one.peak - other.peak)
@@ -41,24 +47,18 @@ export function episodeViews(past: Past): EpisodeView[] {
       const from = ratings[0]
       const trough = past.sessions[episode.trough]
       if (from === undefined || trough === undefined) return []
-      const { rater, level, state, reference, depth, spread, spreadSetBy } = episode
       const view: EpisodeView = {
-        rater,
-        level,
-        state,
-        reference,
-        depth,
-        spread,
-        spreadSetBy,
+        ...episode,
         label: `${letter}${String(nextNumber[letter])}`,
         episode,
         from,
         to: { session: trough.number, value: episode.troughScore },
-        back: state === 'repaired' && episode.end !== null ? rated(past.sessions[episode.end], rater) : null,
-        repairLine: reference - 0.25 * (reference - episode.troughScore),
-        ratingsBefore: counts[rater][episode.peak] ?? 0,
+        back:
+          episode.state === 'repaired' && episode.end !== null
+            ? rated(past.sessions[episode.end], episode.rater)
+            : null,
+        repairLine: episode.reference - 0.25 * (episode.reference - episode.troughScore),
         rule: past.parameters,
-        isBetweenSdOwn: past.changedParameters.includes('betweenSd'),
         missedSessions: episode.missed.flatMap((index) => past.sessions[index]?.number ?? []),
         ratings,
       }
@@ -76,10 +76,4 @@ function ratingsWithin({ sessions }: Past, episode: Episode): NumberedRating[] {
   return sessions
     .slice(episode.peak, lastCovered(episode, sessions.length) + 1)
     .flatMap((session) => rated(session, episode.rater) ?? [])
-}
-
-/** The number of alliance ratings up to and including each session. */
-function countRatings({ sessions }: Past, rater: Episode['rater']): number[] {
-  let count = 0
-  return sessions.map(({ scores }) => (count += scores[`${rater}.alliance`] === undefined ? 0 : 1))
 }

@@ -36,8 +36,8 @@ export function EpisodesCard({ past, views }: { past: Past; views: readonly Epis
         </ShowAll>
       ) : (
         <p className={common['muted']}>
-          {rated <= past.parameters.minimumRatings
-            ? t('client.episodes.tooFew', { needed: past.parameters.minimumRatings + 1, count: rated })
+          {rated <= past.parameters.ratingsBeforeFall
+            ? t('client.episodes.tooFew', { needed: past.parameters.ratingsBeforeFall + 1, count: rated })
             : t('client.episodes.none')}
         </p>
       )}
@@ -95,14 +95,16 @@ function EpisodeRule({ view }: { view: EpisodeView }) {
   const { t } = useTranslation()
   const {
     reference,
-    ratingsBefore,
+    referenceRatings,
     spread,
-    spreadSetBy,
+    ownSpread,
+    knownFrom,
     depth,
+    dipFrom,
+    ruptureFrom,
     repairLine,
     missedSessions,
     rule,
-    isBetweenSdOwn,
   } = view
   const ratings = view.ratings.map(({ session, value }) => t('client.episodes.rating', { session, value }))
   return (
@@ -111,20 +113,18 @@ function EpisodeRule({ view }: { view: EpisodeView }) {
         <dt>{t('client.episodes.rule')}</dt>
         <dd>{t('client.episodes.ruleText')}</dd>
         <dt>{t('client.episodes.reference')}</dt>
-        <dd>{t('client.episodes.referenceText', { level: reference, count: ratingsBefore })}</dd>
+        <dd>{t('client.episodes.referenceText', { level: reference, count: referenceRatings })}</dd>
         <dt>{t('client.episodes.spread')}</dt>
         <dd>
-          {t(
-            `client.episodes.spreadText.${spreadSetBy === 'between' && isBetweenSdOwn ? 'betweenOwn' : spreadSetBy}`,
-            { spread },
-          )}
+          {t('client.episodes.spreadText', { spread, own: ownSpread })}{' '}
+          {t(`client.episodes.knownFrom.${knownFrom}`)}
         </dd>
         <dt>{t('client.episodes.depth')}</dt>
         <dd>
           {t('client.episodes.depthText', {
             depth,
-            dip: rule.dipDepth,
-            rupture: rule.ruptureDepth,
+            dip: dipFrom,
+            rupture: ruptureFrom,
           })}
         </dd>
         <dt>{t('client.episodes.repair')}</dt>

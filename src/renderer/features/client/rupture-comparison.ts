@@ -35,7 +35,7 @@ export function compareRuptures(past: Past, views: readonly EpisodeView[]): Rupt
       agreements += 1
       return
     }
-    const hasTooFew = (ratingsUpTo[index - 1] ?? 0) < parameters.minimumRatings
+    const hasTooFew = (ratingsUpTo[index - 1] ?? 0) < parameters.ratingsBeforeFall
     const reason = reasonForNoScore(session) ?? (hasTooFew ? 'tooFew' : 'noFall')
     disagreements.push({ kind: 'noted-only', session: number, note, reason })
   })

@@ -12,7 +12,7 @@ const note: RuptureNote = {
   tried: [],
   note: 'Went quiet.',
 }
-const ratings = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5]
+const ratings = [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5]
 const sessionsWith = (more: readonly number[] = []) =>
   [...ratings, ...more].map((rating, index) => summaryOf(index + 1, rating))
 

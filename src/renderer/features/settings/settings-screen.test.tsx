@@ -20,7 +20,7 @@ function showSettings({
 }: { fails?: boolean; startsWithSample?: boolean; drafts?: StoredFormDraft[] } = {}) {
   let kept: Settings = defaultSettings
   let hasSample = startsWithSample
-  let rules: RuleSettings = { parameters: { ...initialRuleParameters, dipDepth: 1.5 }, crisisText: '' }
+  let rules: RuleSettings = { parameters: { ...initialRuleParameters, dipSpreads: 1.5 }, crisisText: '' }
   const updated = vi.fn((change: Partial<{ [K in keyof Settings]: Settings[K] | undefined }>) => {
     if (fails) throw new AppError('disk-full')
     kept = {
@@ -95,7 +95,7 @@ describe('the crisis text', () => {
     const card = screen.getByRole('region', { name: 'If someone is at risk' })
     expect(await within(card).findByText('Saved.')).toBeTruthy()
     expect(keptRules().crisisText).toBe('By night: the clinic.')
-    expect(keptRules().parameters.dipDepth).toBe(1.5)
+    expect(keptRules().parameters.dipSpreads).toBe(1.5)
   })
 
   test('survives a lock before it is saved, however long it is', async () => {

@@ -1,8 +1,7 @@
-import { earlierRatings } from '../earlier-ratings.ts'
 import { ruptureEpisodes, ruptureRule } from '../rupture-episodes.ts'
 import type { RuptureOptions } from '../rupture-episodes.ts'
 import { repairLines } from '../rupture-repair.ts'
-import { fewestMovingRanges } from '../rupture-spread.ts'
+import { knownSpreadWeight } from '../rupture-spread.ts'
 import { isRating } from '../series.ts'
 import type { Series } from '../series.ts'
 import { ruleOf } from './explanation.ts'
@@ -18,41 +17,43 @@ import { sessionsBetween } from './sessions-used.ts'
 export function explainEpisodes(series: Series, options: RuptureOptions): ExplanationOf<'episode'>[] {
   const episodes = ruptureEpisodes(series, options)
   if (episodes.length === 0) return []
-  const known = earlierRatings(series)
   const from = series.findIndex(isRating)
+  const { known: _known, ...rule } = ruptureRule(options)
   const parameters = {
-    ...ruptureRule(options),
+    ...rule,
     repairedWithin: repairLines.repaired,
     partlyRepairedWithin: repairLines.partlyRepaired,
-    minimumMovingRanges: fewestMovingRanges,
+    knownSpreadWeight,
   }
   return episodes.flatMap((episode): ExplanationOf<'episode'>[] => {
-    const { peak, trough, end, reference, troughScore, spread, spreadSetBy, depth, level, state } = episode
-    const before = known[peak]
+    const { peak, trough, end, reference, troughScore, depth, dipFrom, ruptureFrom, level, state } = episode
+    const { spread, knownFrom, knownSpread, ownSpread, ownShare, leastSpread, earlier } = episode
     const peakScore = series[peak]
-    if (before === undefined || before === null || !isRating(peakScore)) return []
+    if (!isRating(peakScore)) return []
     const used = sessionsBetween(series, peak, end ?? series.length - 1)
     const drop = reference - troughScore
     return [
       {
         kind: 'episode',
         rule: ruleOf('attune-rule-1'),
-        n: before.count + used.sessions.length - 1,
+        n: earlier.count + used.sessions.length - 1,
         ...used,
-        parameters,
-        baseline: { from, to: peak, n: before.count, missing: peak - from + 1 - before.count },
+        parameters: { ...parameters, dipFrom, ruptureFrom },
+        baseline: { from, to: peak, n: earlier.count, missing: peak - from + 1 - earlier.count },
         at: { peak, trough, end },
         values: {
           peakScore,
-          meanToPeak: before.mean,
+          meanToPeak: earlier.recentMean,
+          meanN: earlier.recentCount,
           reference,
           troughScore,
           drop,
           spread,
-          spreadSetBy,
-          withinSpread: before.movingRanges >= fewestMovingRanges ? before.sigma : null,
-          movingRanges: before.movingRanges,
-          floor: parameters.step / 2,
+          knownFrom,
+          knownSpread,
+          ownSpread,
+          ownShare,
+          leastSpread,
           depth,
           repairedFrom: reference - repairLines.repaired * drop,
           partlyRepairedFrom: reference - repairLines.partlyRepaired * drop,

@@ -152,7 +152,7 @@ describe('explanations and analytics', () => {
       fc.property(pair, ([client, therapist]) => {
         const episodes = ruptureEpisodes(client, scale)
         expect(
-          explainEpisodes(client, scale).map(({ at, values, verdict, missing }) => ({
+          explainEpisodes(client, scale).map(({ at, values, parameters, verdict, missing }) => ({
             ...at,
             ...verdict,
             missed: missing,
@@ -160,9 +160,15 @@ describe('explanations and analytics', () => {
             troughScore: values.troughScore,
             depth: values.depth,
             spread: values.spread,
-            spreadSetBy: values.spreadSetBy,
+            dipFrom: parameters.dipFrom,
+            ruptureFrom: parameters.ruptureFrom,
+            knownFrom: values.knownFrom,
+            knownSpread: values.knownSpread,
+            ownSpread: values.ownSpread,
+            ownShare: values.ownShare,
+            leastSpread: values.leastSpread,
           })),
-        ).toEqual(episodes)
+        ).toEqual(episodes.map(({ earlier: _earlier, ...episode }) => episode))
         const limits = explainLimits(client)
         if (limits.values !== null) {
           const chart = individualsChart(client)!

@@ -12,51 +12,52 @@ import {
   explainWithin,
 } from './index.ts'
 
-const alliance = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5, 7, 7.5]
+const alliance = [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5, 7, 7.5]
 const scale = { scaleRange: 10, step: 0.5 }
 
 describe('explainEpisodes', () => {
-  it('reproduces the case of the specification: which ratings, which yardstick, which line was regained', () => {
+  it('says which ratings, which yardstick and which line were used', () => {
     const [episode, ...others] = explainEpisodes(alliance, scale)
     expect(others).toEqual([])
     expect(episode).toMatchObject({
-      rule: { id: 'attune-rule-1', version: 1 },
-      n: 9,
-      sessions: [6, 7, 8],
+      rule: { id: 'attune-rule-1', version: 2 },
+      n: 10,
+      sessions: [7, 8, 9],
       missing: [],
-      baseline: { from: 0, to: 6, n: 7, missing: 0 },
-      at: { peak: 6, trough: 7, end: 8 },
+      baseline: { from: 0, to: 7, n: 8, missing: 0 },
+      at: { peak: 7, trough: 8, end: 9 },
       parameters: {
-        minimumRatings: 5,
-        dipDepth: 1,
-        ruptureDepth: 2.5,
+        ratingsBeforeFall: 8,
+        referenceRatings: 6,
+        dipSpreads: 2.5,
+        ruptureSpreads: 3.2,
+        unknownShare: 0.02,
         windowSessions: 3,
         repairedWithin: 0.25,
+        knownSpreadWeight: 2,
       },
-      values: { peakScore: 8, troughScore: 4.5, spreadSetBy: 'between', movingRanges: 6, floor: 0.25 },
+      values: { peakScore: 8, meanN: 6, troughScore: 4.5, knownFrom: 'share-of-range', leastSpread: 0.25 },
       verdict: { level: 'rupture', state: 'repaired' },
     })
-    const { values, parameters } = episode!
-    expect(values.reference).toBeCloseTo(7.5714, 4)
+    const { values } = episode!
+    expect(values.reference).toBeCloseTo(45.5 / 6, 10)
     expect(values.meanToPeak).toBe(values.reference)
-    expect(values.spread).toBeCloseTo(0.8333, 4)
-    expect(values.withinSpread).toBeCloseTo(2.5 / 6 / 1.128, 10)
-    expect(values.depth).toBeCloseTo(3.686, 3)
-    expect(values.repairedFrom).toBeCloseTo(6.8036, 4)
-    expect(parameters.betweenSd).toBeCloseTo(10 / 12, 10)
+    expect(values.knownSpread).toBeCloseTo(0.2, 10)
+    expect(values.depth).toBeCloseTo((45.5 / 6 - 4.5) / values.spread, 10)
+    expect(values.repairedFrom).toBeCloseTo(4.5 + 0.75 * (45.5 / 6 - 4.5), 10)
   })
 
   it('says what was missing before the peak and after it, and what the user changed', () => {
     const series = [null, 7.5, null, 7, 7.5, 8, 8, null, 4.5, 5]
-    const [episode] = explainEpisodes(series, { ...scale, betweenSd: 1, windowSessions: 5 })
+    const [episode] = explainEpisodes(series, { ...scale, ratingsBeforeFall: 5, windowSessions: 5 })
     expect(episode).toMatchObject({
       n: 7,
       sessions: [6, 8, 9],
       missing: [7],
       baseline: { from: 1, to: 6, n: 5, missing: 1 },
       at: { peak: 6, end: null },
-      parameters: { betweenSd: 1, windowSessions: 5 },
-      values: { withinSpread: null, movingRanges: 3 },
+      parameters: { ratingsBeforeFall: 5, windowSessions: 5 },
+      values: { meanN: 5 },
       verdict: { state: 'open' },
     })
   })

@@ -6,7 +6,7 @@ const number = z.number()
 
 /** The versions of the rules. A version rises when the same ratings can lead to another verdict. */
 export const ruleVersions = {
-  'attune-rule-1': 1,
+  'attune-rule-1': 2,
   'individuals-chart': 1,
   'western-electric-rule-1': 1,
   'western-electric-rule-2': 1,
@@ -44,16 +44,21 @@ export const episodeExplanationSchema = z.strictObject({
   parameters: z.strictObject({
     scaleRange: number,
     step: number,
-    betweenSd: number,
-    minimumRatings: number,
-    dipDepth: number,
-    ruptureDepth: number,
+    /** Share of the range that stands in for an unknown spread. */
+    unknownShare: number,
+    ratingsBeforeFall: number,
+    referenceRatings: number,
+    dipSpreads: number,
+    ruptureSpreads: number,
+    /** The depths that a dip and a rupture-level episode need after this episode's number of ratings. */
+    dipFrom: number,
+    ruptureFrom: number,
     windowSessions: number,
     /** Shares of the depth that may be missing for the decline to count as repaired, or as partly repaired. */
     repairedWithin: number,
     partlyRepairedWithin: number,
-    /** The fewest moving ranges for which the client's own spread counts. */
-    minimumMovingRanges: number,
+    /** The weight of the known spread, as a number of ratings. */
+    knownSpreadWeight: number,
   }),
   /**
    * All ratings up to the peak, which set reference and spread. `sessions` are those from the peak on; the peak is in
@@ -63,19 +68,24 @@ export const episodeExplanationSchema = z.strictObject({
   at: z.strictObject({ peak: session, trough: session, end: session.nullable() }),
   values: z.strictObject({
     peakScore: number,
-    /** Mean of the ratings up to the peak. */
+    /** Mean of the newest ratings up to the peak, and their number. */
     meanToPeak: number,
+    meanN: z.int().min(1),
     reference: number,
     troughScore: number,
     /** Points from the reference to the trough. */
     drop: number,
     spread: number,
-    spreadSetBy: z.enum(['within', 'between', 'floor']),
-    /** Mean moving range up to the peak / 1.128; null with too few moving ranges. */
-    withinSpread: number.nullable(),
-    movingRanges: z.int().min(0),
-    floor: number,
+    /** What the client's own spread is drawn towards; `share-of-range` if nothing is known of the scale's error. */
+    knownFrom: z.enum(['published', 'pooled', 'measurement-error', 'share-of-range']),
+    knownSpread: number,
+    ownSpread: number,
+    /** How much of the yardstick's square comes from the client's own spread, 0 to 1. */
+    ownShare: number,
+    /** The yardstick is never smaller than this. */
+    leastSpread: number,
     depth: number,
+
     /** The lowest scores at which the decline counts as repaired, and as partly repaired. */
     repairedFrom: number,
     partlyRepairedFrom: number,

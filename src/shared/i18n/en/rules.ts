@@ -4,25 +4,30 @@ const fine = 'number(maximumFractionDigits: 2)'
 
 /** The name, unit and effect of each parameter. */
 const parameters = {
-  betweenSd: {
-    name: 'Usual spread between clients',
-    unit: 'points',
-    does: 'How far clients’ usual levels lie apart on a scale from 0 to 10 (one standard deviation). It is the least yardstick a fall is measured with, so a larger value finds fewer falls.',
-  },
-  minimumRatings: {
+  ratingsBeforeFall: {
     name: 'Ratings before a fall can be found',
     unit: 'ratings',
-    does: 'How many ratings there must be up to and including the peak that a fall starts from.',
+    does: 'How many ratings there must be up to and including the one that a fall starts from.',
   },
-  dipDepth: {
+  referenceRatings: {
+    name: 'Ratings that set the level',
+    unit: 'ratings',
+    does: 'A fall is measured from the mean of this many newest ratings. With more, growth hides a fall; with fewer, chance moves the level.',
+  },
+  dipSpreads: {
     name: 'Depth of a dip',
     unit: 'spreads',
-    does: 'From which depth a fall is told as a dip.',
+    does: 'The depth from which a fall is called a dip. With few ratings more is needed.',
   },
-  ruptureDepth: {
+  ruptureSpreads: {
     name: 'Depth of a rupture-level episode',
     unit: 'spreads',
-    does: 'From which depth a fall is told as being at rupture level. Never below the depth of a dip.',
+    does: 'The depth from which a fall is called rupture-level. With few ratings more is needed. Never below the depth of a dip.',
+  },
+  unknownShare: {
+    name: 'Assumed spread of a scale of which nothing is known',
+    unit: 'of the range',
+    does: 'Stands in for the usual variation within a client until this client’s own ratings show it. A larger share finds fewer falls in steady clients.',
   },
   windowSessions: {
     name: 'Time for repair',
@@ -181,9 +186,9 @@ export const rules = {
 
   ruleOne: {
     title: 'How Attune rule 1 works, and how often it errs',
-    how: 'The rule looks at one person’s alliance ratings in their order. A fall starts at a rating that is followed by a lower one, and ends in its lowest rating. It is measured from the lower of two levels, the rating it starts from and the mean up to there, and in spreads: how much this client’s ratings usually move, or how far clients lie apart, whichever is larger. Repaired means that three quarters of the fall were regained in time; partly repaired, half of it.',
+    how: 'The rule looks at one person’s alliance ratings in their order. A fall starts at a rating that is followed by a lower one, and ends in its lowest rating. It is measured from the lower of two levels, the rating it starts from and the mean of the newest ratings up to there, and in spreads: how far this client’s ratings usually lie off their own course, drawn a little towards what is known of the scale. Repaired means that three quarters of the fall were regained in time; partly repaired, half of it.',
     own: 'The thresholds are Attune’s own. Published criteria differ from each other, and counts found by one can’t be compared with counts found by another.',
-    errs: 'Tried on invented ratings of 30 sessions with the defaults: a client whose ratings wander little (standard deviation 0.6) is given a false rupture-level episode about once in 50 courses; one who is restless (1.0), less often than three times in ten. A true fall of 3 points in one session is found in at least nine of ten steady clients; in restless ones about a third are missed. The rule keeps quiet rather than raise a false alarm. With other numbers these shares no longer hold.',
+    errs: 'Tried on invented ratings of 30 sessions with the defaults: in clients whose level never changes, at most one course in eight holds a false rupture-level episode, and near the top of the scale up to one in four. Of true falls in one session, from the eleventh session on, the rule finds 55 in 100 if they are four times the client’s own spread, and 85 in 100 if they are 3 points and the ratings wander by 0.6; smaller falls it mostly misses. Before the ninth rating it can find nothing. With other numbers these shares no longer hold.',
     limits:
       'A rating outside the control limits is never a finding by itself: the limits assume independent, roughly normal ratings, and people often rate near the top of the scale.',
   },

@@ -9,7 +9,7 @@ const recentSessions = 3
 const unrepairedSessions = 8
 
 // Level at 7.5 or so, then a fall to 4.5.
-const fallen = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5]
+const fallen = [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5]
 const noted = {
   seenBy: 'therapist',
   isWithdrawal: true,
@@ -50,8 +50,8 @@ export const ruptureEpisodeOpen = defineRule({
   title: 'A fall that is still open',
   area: 'rupture',
   urgency: 3,
-  rule: ({ minimumRatings, ruptureDepth }) =>
-    `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level (at least ${String(ruptureDepth)} spreads deep) and still open. Attune rule 1 needs at least ${String(minimumRatings)} ratings before a fall.`,
+  rule: ({ ratingsBeforeFall, ruptureSpreads }) =>
+    `The newest episode in the client’s alliance, found by Attune rule 1, is at rupture level (at least ${String(ruptureSpreads)} spreads deep, and more with few ratings) and still open. Attune rule 1 needs at least ${String(ratingsBeforeFall)} ratings before a fall.`,
   dependsOn: fallParameters,
   condition: (features) => newestClientRupture(features, ({ state }) => state === 'open'),
   because: (episode) => `${fall(episode)} and has not come back yet.`,

@@ -15,7 +15,7 @@ const withdrawal = {
 } as const
 const confrontation = { ...withdrawal, isWithdrawal: false, isConfrontation: true } as const
 
-const level = [7.5, 7, 7.5, 8, 7.5, 7.5]
+const level = [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 7.5]
 
 function notedNumbers({ intensity }: RuptureReportFeature): PromptNumber[] {
   return intensity === null
@@ -40,14 +40,14 @@ export const ruptureReportedNotDetected = defineRule({
   title: 'A rupture the rating does not show',
   area: 'rupture',
   urgency: 2,
-  rule: ({ minimumRatings }) =>
-    `A rupture was noted in the newest session, the client rated the alliance in it and in at least ${String(Math.max(usualMinimumRatings, minimumRatings))} sessions before, and no episode found by Attune rule 1 covers it, in the client’s ratings or the therapist’s.`,
+  rule: ({ ratingsBeforeFall }) =>
+    `A rupture was noted in the newest session, the client rated the alliance in it and in at least ${String(Math.max(usualMinimumRatings, ratingsBeforeFall))} sessions before, and no episode found by Attune rule 1 covers it, in the client’s ratings or the therapist’s.`,
   dependsOn: fallParameters,
   condition: ({ ruptureReport, usual, parameters }) => {
     const alliance = usual['client.alliance']
     if (ruptureReport === null || ruptureReport.isDetected || alliance === undefined) return null
     // With fewer ratings the rule can't detect a fall, so its absence means nothing.
-    if (alliance.earlierRatings < parameters.minimumRatings) return null
+    if (alliance.earlierRatings < parameters.ratingsBeforeFall) return null
     return { ...ruptureReport, alliance }
   },
   because: ({ sessionNumber, alliance }) =>

@@ -11,7 +11,7 @@ async function sampleVault() {
   return { ...vault, idOf }
 }
 
-const deeper = { ...initialRuleParameters, ruptureDepth: 20, dipDepth: 10 }
+const deeper = { ...initialRuleParameters, ruptureSpreads: 20, dipSpreads: 10 }
 
 test('until somebody sets them, the parameters are the defaults and the crisis text is empty', async () => {
   const { api } = createTestVault()
@@ -35,7 +35,7 @@ test('parameters out of bounds and a crisis text that is too long are refused, a
   const { api } = createTestVault()
   await expect(
     api.ruleSettings.update({
-      parameters: { ...initialRuleParameters, congruencePairs: 5, dipDepth: 3 },
+      parameters: { ...initialRuleParameters, congruencePairs: 5, dipSpreads: 3 },
       crisisText: 'a'.repeat(longestCrisisText + 1),
     }),
   ).rejects.toMatchObject({
@@ -48,10 +48,10 @@ test('parameters out of bounds and a crisis text that is too long are refused, a
 test('unreadable settings give way to the defaults', async () => {
   const { api, db } = createTestVault()
   const put = db.prepare('INSERT INTO vault_settings (name, content) VALUES (?, ?)')
-  put.run('rule-parameters', '{"windowSessions":1000,"minimumRatings":7}')
+  put.run('rule-parameters', '{"windowSessions":1000,"ratingsBeforeFall":7}')
   put.run('crisis-text', '7')
   expect(await api.ruleSettings.get()).toEqual({
-    parameters: { ...initialRuleParameters, minimumRatings: 7 },
+    parameters: { ...initialRuleParameters, ratingsBeforeFall: 7 },
     crisisText: '',
   })
 })
@@ -66,7 +66,7 @@ test('a changed parameter affects the client’s page and Today, and is named th
   const overview = await api.clients.overview({ id })
   expect(overview.episodes).toEqual([])
   expect(overview.parameters).toEqual(deeper)
-  expect(overview.changedParameters).toEqual(['dipDepth', 'ruptureDepth'])
+  expect(overview.changedParameters).toEqual(['dipSpreads', 'ruptureSpreads'])
 })
 
 test('a preview shows what would change for one client and changes nothing', async () => {

@@ -27,11 +27,11 @@ async function episodesAfter(ratings: readonly Rating[], entry: object = {}) {
   return (await api.today.get()).episodes
 }
 
-const steady = [8, 9, 8, 9, 8, 9] as const
+const steady = [8, 9, 8, 9, 8, 9, 8, 9] as const
 
 test('Today shows a fall in the client’s own ratings with its session and depth', async () => {
   expect(await episodesAfter([...steady, 2])).toMatchObject([
-    { clientCode: 'K-07', troughNumber: 7, troughScore: 2, state: 'open' },
+    { clientCode: 'K-07', troughNumber: 9, troughScore: 2, state: 'open' },
   ])
 })
 
@@ -42,6 +42,6 @@ test('Today shows no repaired fall, no steady course and no client whose therapy
 })
 
 test('a session without the client’s rating does not count as a rating, and keeps its number', async () => {
-  const [episode] = await episodesAfter([8, 'missed', 9, 8, 'not rated', 9, 8, 9, 2, 'planned'])
-  expect(episode).toMatchObject({ troughNumber: 9, troughScore: 2, ratings: 6 })
+  const [episode] = await episodesAfter([8, 'missed', 9, 8, 'not rated', 9, 8, 9, 8, 9, 2, 'planned'])
+  expect(episode).toMatchObject({ troughNumber: 11, troughScore: 2, ratings: 8 })
 })

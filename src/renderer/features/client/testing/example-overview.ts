@@ -79,4 +79,4 @@ export function exampleOverview(
 }
 
 /** One fall at rupture level in session 8, back in session 9. */
-export const repairedFall = [7.5, 7, 7.5, 8, 7.5, 7.5, 8, 4.5, 7, 7.5]
+export const repairedFall = [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5, 7, 7.5]

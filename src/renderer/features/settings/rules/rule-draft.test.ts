@@ -6,27 +6,28 @@ const kept = initialRuleParameters
 const read = (change: Partial<ReturnType<typeof draftOf>>) => readDraft({ ...draftOf(kept), ...change }, kept)
 
 describe('the fields of the rules', () => {
-  it('give back exactly the given value, even a twelfth of a scale', () => {
+  it('give back exactly the given value, even one with many digits', () => {
     expect(read({}).parameters).toEqual(kept)
-    expect(draftOf(kept).betweenSd).toBe('0.8333')
-    expect(readDraft(draftOf(kept), { ...kept, betweenSd: 2 }).parameters).toEqual(kept)
+    const thirds = { ...kept, trackShare: 2 / 3 }
+    expect(draftOf(thirds).trackShare).toBe('0.6667')
+    expect(readDraft(draftOf(thirds), thirds).parameters).toEqual(thirds)
   })
 
   it('accept a point or a comma, and spaces around the number', () => {
-    expect(read({ ruptureDepth: ' 3,5 ' }).parameters?.ruptureDepth).toBe(3.5)
+    expect(read({ ruptureSpreads: ' 3,5 ' }).parameters?.ruptureSpreads).toBe(3.5)
     expect(read({ trackShare: '.25' }).parameters?.trackShare).toBe(0.25)
   })
 
   it.each([
-    ['minimumRatings', '2', 'outside'],
-    ['minimumRatings', '31', 'outside'],
-    ['minimumRatings', '5.5', 'not-whole'],
-    ['minimumRatings', 'five', 'not-whole'],
-    ['minimumRatings', '', 'not-whole'],
-    ['betweenSd', '', 'outside'],
-    ['betweenSd', '1e1', 'outside'],
+    ['ratingsBeforeFall', '4', 'outside'],
+    ['ratingsBeforeFall', '31', 'outside'],
+    ['ratingsBeforeFall', '5.5', 'not-whole'],
+    ['ratingsBeforeFall', 'five', 'not-whole'],
+    ['ratingsBeforeFall', '', 'not-whole'],
+    ['unknownShare', '', 'outside'],
+    ['unknownShare', '1e1', 'outside'],
     ['limitsBaseline', '7', 'outside'],
-    ['ruptureDepth', '0.75', 'shallow-rupture'],
+    ['ruptureSpreads', '1.75', 'shallow-rupture'],
   ] as const)('refuse %s of "%s" as %s, and then give no parameters', (name, text, problem) => {
     const { parameters, problems } = read({ [name]: text })
     expect(problems.get(name)).toBe(problem)

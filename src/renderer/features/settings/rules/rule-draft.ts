@@ -53,7 +53,7 @@ export function readDraft(draft: RuleDraft, kept: RuleParameters): ReadDraft {
   // Each value is within its bounds, so only the two depths can contradict each other.
   return read.success
     ? { parameters: read.data, problems }
-    : { parameters: null, problems: new Map([['ruptureDepth', 'shallow-rupture']]) }
+    : { parameters: null, problems: new Map([['ruptureSpreads', 'shallow-rupture']]) }
 }
 
 function valueOf(name: RuleParameterName, text: string, kept: RuleParameters): number | null {

@@ -31,7 +31,14 @@ import common from '#renderer/ui/common.module.css'
 import styles from './rules.module.css'
 
 const groups = {
-  episodes: ['minimumRatings', 'dipDepth', 'ruptureDepth', 'windowSessions', 'betweenSd'],
+  episodes: [
+    'ratingsBeforeFall',
+    'referenceRatings',
+    'dipSpreads',
+    'ruptureSpreads',
+    'windowSessions',
+    'unknownShare',
+  ],
   congruence: ['congruencePairs'],
   outcomes: ['trackSession', 'trackShare', 'suddenGainChanges'],
   limits: ['limitsBaseline'],
@@ -79,7 +86,7 @@ function DraftedRules({ kept, stored }: { kept: RuleParameters; stored: FormDraf
               name={name}
               text={draft[name]}
               problem={problems.get(name)}
-              dipDepth={draft.dipDepth}
+              dipDepth={draft.dipSpreads}
               onChange={(text) => change({ ...draft, [name]: text })}
             />
           ))}

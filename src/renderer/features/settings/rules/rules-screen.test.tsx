@@ -17,7 +17,7 @@ import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { RulesScreen } from './rules-screen.tsx'
 
-const sessions = exampleSessions([8, 8, 7, 8, 8, 8, 6.5, 8, 8])
+const sessions = exampleSessions([8, 8, 7.5, 8, 8, 8, 7.5, 8, 6.75, 8, 8])
 
 /** Replaces a client's page: it counts as opened, and links to the rules. */
 function OpenClient() {
@@ -51,7 +51,7 @@ function showRules({
           ),
       },
       clients: {
-        list: () => [{ client: exampleClient, sessionCount: 9, lastHeldOn: null, nextPlannedOn: null }],
+        list: () => [{ client: exampleClient, sessionCount: 11, lastHeldOn: null, nextPlannedOn: null }],
       },
     },
   })
@@ -74,18 +74,18 @@ describe('the rules', () => {
     showRules()
     await depth()
     expect(screen.getAllByRole('textbox')).toHaveLength(Object.keys(ruleParameterBounds).length)
-    expect(screen.getByText(/From 0.5 to 20. Usually 2.5./)).toBeTruthy()
+    expect(screen.getByText(/From 1 to 20. Usually 3.2./)).toBeTruthy()
     expect(screen.getByText(/Every number is as Attune proposes it/)).toBeTruthy()
     expect(save().disabled).toBe(true)
   })
 
   test('show the earlier number after a change, and can return to it', async () => {
-    const { user } = showRules({ parameters: { ...initialRuleParameters, ruptureDepth: 4 } })
+    const { user } = showRules({ parameters: { ...initialRuleParameters, ruptureSpreads: 4 } })
     expect((await depth()).value).toBe('4')
-    expect(screen.getByText('changed from 2.5')).toBeTruthy()
-    await user.click(screen.getByRole('button', { name: /^Back to 2.5/ }))
-    expect((await depth()).value).toBe('2.5')
-    expect(screen.queryByText('changed from 2.5')).toBeNull()
+    expect(screen.getByText('changed from 3.2')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: /^Back to 3.2/ }))
+    expect((await depth()).value).toBe('3.2')
+    expect(screen.queryByText('changed from 3.2')).toBeNull()
   })
 
   test('are saved once they are valid, and leave the crisis text unchanged', async () => {
@@ -94,7 +94,7 @@ describe('the rules', () => {
     await user.click(save())
     expect(await screen.findByText(/^Saved\./)).toBeTruthy()
     expect(kept()).toEqual({
-      parameters: { ...initialRuleParameters, ruptureDepth: 3 },
+      parameters: { ...initialRuleParameters, ruptureSpreads: 3 },
       crisisText: 'Call the clinic.',
     })
   })
@@ -116,12 +116,12 @@ describe('the rules', () => {
 
   test('accept a comma, and have no unsaved change after a save', async () => {
     const { user, kept } = showRules()
-    await retype(user, await depth(), '2,50')
+    await retype(user, await depth(), '3,20')
     expect(save().disabled).toBe(true)
     await retype(user, await depth(), '3,5')
     await user.click(save())
     expect(await screen.findByText(/^Saved\./)).toBeTruthy()
-    expect(kept().parameters.ruptureDepth).toBe(3.5)
+    expect(kept().parameters.ruptureSpreads).toBe(3.5)
     expect((await depth()).value).toBe('3.5')
     expect(save().disabled).toBe(true)
   })
@@ -129,11 +129,11 @@ describe('the rules', () => {
   test('are not saved out of bounds, and the field shows the bounds', async () => {
     const { user } = showRules()
     await retype(user, await field(/^Ratings before a fall/), '99')
-    expect(screen.getByText('Use a whole number from 3 to 30.')).toBeTruthy()
+    expect(screen.getByText('Use a whole number from 5 to 30.')).toBeTruthy()
     expect(save().disabled).toBe(true)
     await user.click(screen.getByRole('button', { name: 'Undo the changes' }))
-    await retype(user, await depth(), '0.5')
-    expect(screen.getByText(/use at least 1\./)).toBeTruthy()
+    await retype(user, await depth(), '1.5')
+    expect(screen.getByText(/use at least 2\.5/)).toBeTruthy()
     expect(save().disabled).toBe(true)
   })
 
@@ -147,7 +147,7 @@ describe('the rules', () => {
 
   test('can all be reset to the defaults', async () => {
     const { user, kept } = showRules({
-      parameters: { ...initialRuleParameters, limitsBaseline: 12, dipDepth: 2 },
+      parameters: { ...initialRuleParameters, limitsBaseline: 12, dipSpreads: 2 },
     })
     await depth()
     expect(screen.getByText('changed from all ratings')).toBeTruthy()
@@ -168,7 +168,7 @@ describe('the preview of a change', () => {
   test('shows at once the client whose page was open last', async () => {
     const { user } = showRules({ at: `/clients/${exampleClient.id}` })
     await user.click(await screen.findByRole('link', { name: 'To the rules' }))
-    await retype(user, await depth(), '1.2')
+    await retype(user, await depth(), '2.6')
     expect(await screen.findByText('For K-07, this would change:')).toBeTruthy()
   })
 
@@ -177,7 +177,7 @@ describe('the preview of a change', () => {
     await depth()
     const card = await choose(user)
     expect(within(card).getByText(/^Change a number/)).toBeTruthy()
-    await retype(user, await depth(), '1.2')
+    await retype(user, await depth(), '2.6')
     expect(
       await within(card).findByText(
         'Falls in the client’s alliance ratings: now 1 dip (1 repaired); then 1 episode at rupture level (1 repaired).',
@@ -191,7 +191,7 @@ describe('the preview of a change', () => {
 
   test('may be empty, and waits for a valid number', async () => {
     const { user } = showRules()
-    await retype(user, await depth(), '2.4')
+    await retype(user, await depth(), '3.1')
     const card = await choose(user)
     expect(await within(card).findByText('Nothing would change for K-07.')).toBeTruthy()
     await retype(user, await depth(), '50')
