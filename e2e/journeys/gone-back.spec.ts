@@ -90,7 +90,8 @@ test('fault 131: an earlier folder is shown at the unlock, can be read, and take
   await page.getByText(restore.preview.confirm).click()
   await button(running, restore.preview.submit).click()
   await proofDialog(page).prove(passphrase)
-  await expect(heading(running)).toHaveText(restore.done.title)
+  // A restore reads all of a backup, which takes a while on a busy computer.
+  await expect(heading(running)).toHaveText(restore.done.title, { timeout: 60_000 })
   await scan(running, 'gone-back-restored')
   await button(running, restore.done.unlock).click()
   await vaultPages(page).unlock(passphrase)

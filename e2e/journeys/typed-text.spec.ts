@@ -1,5 +1,8 @@
 import type { Page } from '@playwright/test'
 import { call, expect, passphrase, test } from '../fixtures.ts'
+import { handOver } from '../hand-over.ts'
+import { handOverPage } from '../pages/hand-over-page.ts'
+import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
@@ -71,6 +74,83 @@ test('fault 102: text in every kind of form is there after a lock, and is discar
   await open(page, '/clients')
   await open(page, '/clients/new')
   await expect(box(english.clients.form.notes)).toHaveValue('')
+})
+
+test('fault 102: the reason for keeping a record is there after a lock, after leaving and after a kill', async ({
+  launch,
+  openVault,
+}) => {
+  const { retention } = english.rights
+  const first = await openVault()
+  await call(first.page, 'clients.create', {
+    id: '5b8f6f5e-0a43-4a5f-9a3c-2f2b7e1f0c11',
+    code: 'Willow',
+    status: 'ended',
+    startedOn: '2009-05-01',
+    therapyType: '',
+    notes: '',
+  })
+  await call(first.page, 'rights.setRetention', { isOn: true, years: 10 })
+  const keepWillow = async (page: Page) => {
+    await page.getByRole('button', { name: retention.due.keepOf.replace('{{code}}', 'Willow') }).click()
+  }
+  const reason = (page: Page) => page.getByRole('textbox', { name: retention.keep.reason })
+
+  await open(first.page, '/settings/retention')
+  await keepWillow(first.page)
+  await reason(first.page).fill('A complaint')
+  await call(first.page, 'lock.now')
+  await expect(first.page.getByText(english.unlock.lastLock.safe)).toBeVisible()
+  await vaultPages(first.page).unlock(passphrase)
+  await keepWillow(first.page)
+  await expect(reason(first.page)).toHaveValue('A complaint')
+
+  await reason(first.page).fill('A complaint is')
+  await first.page.keyboard.press('Escape')
+  await open(first.page, '/clients')
+  await open(first.page, '/settings/retention')
+  await keepWillow(first.page)
+  await expect(reason(first.page)).toHaveValue('A complaint is')
+
+  await reason(first.page).fill('A complaint is open.')
+  const stored = async () =>
+    JSON.stringify(
+      await call(first.page, 'drafts.getForm', {
+        form: 'retention',
+        subject: '5b8f6f5e-0a43-4a5f-9a3c-2f2b7e1f0c11',
+      }),
+    )
+  await expect.poll(stored).toContain('A complaint is open.')
+  first.app.process().kill('SIGKILL')
+  await first.app.waitForEvent('close').catch(() => undefined)
+  const second = await launch()
+  await vaultPages(second.page).unlock(passphrase)
+  await open(second.page, '/settings/retention')
+  await keepWillow(second.page)
+  await expect(reason(second.page)).toHaveValue('A complaint is open.')
+  await keepScreenshot(second.page, 'draft-retention')
+})
+
+test('fault 102: a client’s comment at a hand-over is there after a lock, and goes to the log', async ({
+  openVault,
+}) => {
+  const running = await openVault({ withSample: true })
+  const { page } = running
+  const form = handOverPage(page)
+  await handOver(running)
+  const toComment = async () => {
+    await form.start()
+    while (!(await form.comment.isVisible())) await form.next()
+  }
+  await toComment()
+  await form.comment.fill('I had hoped for more ti')
+  await call(page, 'lock.now')
+  await expect(page.getByText(english.unlock.lastLock.safe)).toBeVisible()
+  await vaultPages(page).unlock(passphrase)
+  await expect(shellPage(page).today).toBeVisible()
+  const { value } = (await call(page, 'today.get')) as { value: { sessions: { sessionId: string }[] } }
+  const stored = await call(page, 'sessions.get', { id: value.sessions[0]?.sessionId })
+  expect(JSON.stringify(stored)).toContain('I had hoped for more ti')
 })
 
 test('fault 103: a half-typed year keeps the session’s notes at a lock, and is marked', async ({
