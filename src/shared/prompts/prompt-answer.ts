@@ -59,3 +59,9 @@ export type PromptAnswer = z.output<typeof promptAnswerSchema>
 
 /** The parts of an answer that decide when its rule may prompt again. */
 export type PastAnswer = Pick<PromptAnswer, 'ruleId' | 'sessionNumber' | 'answer' | 'reason'>
+
+/** How the subjects of the drafts of one rule's dismissals begin; the number of the prompt's session follows. */
+export const dismissalSubjects = ({
+  clientId,
+  ruleId,
+}: Pick<PromptAnswerEntry, 'clientId' | 'ruleId'>): string => `${clientId ?? 'own'} ${ruleId}`

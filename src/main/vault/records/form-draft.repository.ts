@@ -26,6 +26,15 @@ export function createFormDraftRepository(db: Database.Database) {
     discard: ({ form, subject }: FormDraftKey): void => {
       db.prepare('DELETE FROM form_drafts WHERE form = ? AND subject = ?').run(form, subject)
     },
+    /** Removes the drafts of one form whose subjects consist of these words, a space and something more. */
+    discardAllOf: (form: FormDraftKey['form'], words: string): void => {
+      // The exclamation mark is the character after the space.
+      db.prepare('DELETE FROM form_drafts WHERE form = ? AND subject > ? AND subject < ?').run(
+        form,
+        `${words} `,
+        `${words}!`,
+      )
+    },
   }
 }
 

@@ -1,8 +1,9 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import {
-  promptAnswerKinds,
   dismissalReasons,
+  dismissalSubjects,
+  promptAnswerKinds,
   type PromptAnswerKind,
   type DismissalReason,
 } from '#shared/prompts/prompt-answer.ts'
@@ -43,7 +44,7 @@ export function PromptCard({
   return (
     <Drafted
       form="prompt-dismissal"
-      subject={`${clientId ?? 'own'} ${ruleId} ${String(sessionNumber)}`}
+      subject={`${dismissalSubjects({ clientId, ruleId })} ${String(sessionNumber)}`}
       clientId={clientId}
       schema={noteDraftSchema}
     >

@@ -43,6 +43,30 @@ function answerTo(
   })
 }
 
+test('an answer removes the drafts of the rule’s dismissals for this client, and no other draft', async () => {
+  const { api, client, hold, shown } = await vaultWithPrompts()
+  const other = await api.clients.create(clientEntry({ code: 'Moss' }))
+  await hold(2, ['concern-raised'])
+  const draft = (clientId: string, ruleId: string, sessionNumber: number) => {
+    const subject = `${clientId} ${ruleId} ${sessionNumber}`
+    return { form: 'prompt-dismissal', subject, clientId, content: '{"note":"Not n"}' } as const
+  }
+  const removed = [draft(client.id, 'concern-raised', 1), draft(client.id, 'concern-raised', 2)]
+  const others = [
+    draft(client.id, 'client-cried', 1),
+    draft(client.id, 'concern-raised-twice', 1),
+    draft(other.id, 'concern-raised', 1),
+    { ...draft(client.id, 'concern-raised', 1), form: 'risk-closing' } as const,
+  ]
+  for (const each of [...removed, ...others]) await api.drafts.saveForm(each)
+  const concern = (await shown()).find(({ ruleId }) => ruleId === 'concern-raised')
+  await api.prompts.answer(answerTo(concern, client.id))
+  for (const each of removed)
+    expect(await api.drafts.getForm({ form: each.form, subject: each.subject })).toBeNull()
+  for (const each of others)
+    expect(await api.drafts.getForm({ form: each.form, subject: each.subject })).toMatchObject(each)
+})
+
 test('an answer is stored with its prompt as shown, and the prompt disappears', async () => {
   const { api, client, shown, shownIds } = await vaultWithPrompts()
   expect(await shownIds()).toEqual(['concern-raised', 'client-cried'])

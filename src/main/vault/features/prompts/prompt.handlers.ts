@@ -1,6 +1,11 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
-import { keptPromptSchema, type PromptAnswer, type PromptAnswerEntry } from '#shared/prompts/prompt-answer.ts'
+import {
+  dismissalSubjects,
+  keptPromptSchema,
+  type PromptAnswer,
+  type PromptAnswerEntry,
+} from '#shared/prompts/prompt-answer.ts'
 import { isRule, rulesBasedOn, summariseRules } from '#shared/prompts/rule-summary.ts'
 import type { ChosenPrompts } from '#shared/prompts/select-prompts.ts'
 import { change } from '../../database/change.ts'
@@ -10,7 +15,7 @@ import { whereArticleApplies } from './where-article-applies.ts'
 import type { Records } from '../../records/records.ts'
 
 export function createPromptHandlers(records: Records): Handlers<'vault'>['prompts'] {
-  const { context, clients, sessions, answers, switchedOff } = records
+  const { context, clients, sessions, answers, formDrafts, switchedOff } = records
   const promptsOf = createClientPrompts(records)
   const { db } = context
 
@@ -52,6 +57,8 @@ export function createPromptHandlers(records: Records): Handlers<'vault'>['promp
         }
         const answer = toAnswer(entry)
         answers.insert(answer)
+        // The rule does not speak again of this session nor of an earlier one, so nobody would find these notes.
+        formDrafts.discardAllOf('prompt-dismissal', dismissalSubjects(entry))
         return answer
       }),
     undo: ({ id }) =>
