@@ -84,9 +84,11 @@ export function FilterFields({
             ]}
           />
         </div>
-        <Button isExpanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
-          {t('evidence.filter.more', { count: set })}
-        </Button>
+        <div className={styles['more']}>
+          <Button isExpanded={isOpen} onPress={() => setIsOpen(!isOpen)}>
+            {t('evidence.filter.more', { count: set })}
+          </Button>
+        </div>
       </div>
       {isOpen ? <OtherFilters counts={counts} filters={filters} onChange={onChange} /> : null}
     </Stack>

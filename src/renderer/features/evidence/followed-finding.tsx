@@ -3,9 +3,8 @@ import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { Effect } from '#shared/evidence/effect.ts'
 import { strengthOf } from '#shared/evidence/strength.ts'
 import { Card } from '#renderer/ui/card.tsx'
-import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { FindingAsides } from './finding-asides.tsx'
-import { figureWords, intervalWords, numberWords } from './figure-words.ts'
+import { figureWords, intervalWords } from './figure-words.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './article.module.css'
 
@@ -16,9 +15,6 @@ export function FollowedFinding({ article, effect }: { article: ArticleDraft; ef
   const figure = [
     effect.statistic === 'direction' ? null : figureWords(t, effect),
     intervalWords(t, effect),
-    effect.n === undefined
-      ? null
-      : t('evidence.findings.from', { size: numberWords(effect.n.count), what: effect.n.of }),
   ].filter((part) => part !== null)
   return (
     <div id={`effect-${effect.id}`} tabIndex={-1} className={styles['pinned']} aria-current="true">
@@ -27,7 +23,7 @@ export function FollowedFinding({ article, effect }: { article: ArticleDraft; ef
         <p className={styles['claim']}>{effect.claim}</p>
         {figure.length === 0 ? null : <p className={styles['strength']}>{figure.join(', ')}</p>}
         {design === undefined ? null : (
-          <p className={joinClasses(common['secondary'])}>
+          <p className={common['secondary']}>
             {strengthOf({ design, sample: article.sample }, effect).words}
           </p>
         )}

@@ -200,7 +200,6 @@ export const evidence = {
     abstract: 'Read in the published abstract',
     summary: 'Read in the summary only',
     followed: 'The finding you followed',
-    from: 'from {{size}} {{what}}',
     pairsAlike:
       'In {{count}} of 100 pairs, the one that is higher on the first is also higher on the second. Chance is 50.',
     pairsOpposed:
