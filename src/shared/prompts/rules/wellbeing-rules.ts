@@ -89,7 +89,7 @@ export const ownExhaustion = defineOwnRule({
 /** The therapist's own life weighs on the work, twice in a row or more than usual. */
 export const ownBurden = defineOwnRule({
   id: 'own-burden',
-  version: 1,
+  version: 2,
   title: 'Life outside the room',
   area: 'wellbeing',
   urgency: 2,
@@ -100,10 +100,11 @@ export const ownBurden = defineOwnRule({
   suggestion:
     'Would it help to see fewer people for a while, or to let somebody know? You could decide on one small thing now.',
   cantTell:
-    'A survey of 12,036 therapists at one time, who described themselves. What goes with burden may be its source, what follows from it, or neither; no clients were asked.',
+    'A survey of 12,036 therapists at one time, who described themselves. What goes with burden may be its source, what follows from it, or neither; no clients were asked. That fewer clients go with more well-being is background in its summary.',
   restsOn: [
     betweenPeople('nissen-lie-2021/burden-predictors'),
     betweenPeople('nissen-lie-2021/burden-explained'),
+    betweenPeople('nissen-lie-2021/background-relief'),
   ],
   coolDownSessions: 2,
   examples: { fires: rated('personal-burden', [7, 8]), doesNot: rated('personal-burden', [4, 8]) },
