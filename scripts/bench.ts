@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { benchAnalytics } from './bench/analytics-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
 import { benchBackups } from './bench/backup-bench.ts'
+import { benchCaseload } from './bench/caseload-bench.ts'
 import { benchEvidence } from './bench/evidence-bench.ts'
 import { benchPrompts } from './bench/prompts-bench.ts'
 import { benchReading } from './bench/reading-bench.ts'
@@ -29,6 +30,7 @@ if (!onlyStart) {
   printFigures('Analytics', benchAnalytics())
   printFigures('Evidence', benchEvidence())
   printFigures('Prompts', benchPrompts())
+  printFigures('Caseload', await benchCaseload())
   printFigures('Backups', await benchBackups())
   printFigures('Files from outside', await benchReading())
 }

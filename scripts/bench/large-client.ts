@@ -7,6 +7,11 @@ import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { change } from '#vault/database/change.ts'
 import { createClientRepository } from '#vault/records/clients/client.repository.ts'
 import { createSessionRepository } from '#vault/records/sessions/session.repository.ts'
+import { createInstrumentLibrary } from '#vault/records/instruments/instrument-library.ts'
+import { createPackRepository } from '#vault/records/instruments/pack.repository.ts'
+import { createScaleDescriptions } from '#vault/records/instruments/scale-descriptions.ts'
+import { createScoreRepository } from '#vault/records/scores/score.repository.ts'
+import { createVaultSettingsRepository } from '#vault/records/vault-settings.repository.ts'
 import { chooseArgon2Cost } from '#vault/keys/choose-cost.ts'
 import { createVault } from '#vault/opening/create-vault.ts'
 
@@ -30,7 +35,14 @@ export async function makeBenchVault(
     await chooseArgon2Cost(),
   )
   const clients = createClientRepository(vault.db)
-  const sessions = createSessionRepository(vault.db)
+  const vaultSettings = createVaultSettingsRepository(vault.db)
+  const instruments = createInstrumentLibrary(
+    vault.db,
+    join(import.meta.dirname, '../../assets/instruments'),
+    createPackRepository(vault.db),
+    createScaleDescriptions(vaultSettings),
+  )
+  const sessions = createSessionRepository(vault.db, createScoreRepository(vault.db, instruments.find))
   const random = createRandom('bench').fraction
   const add = (code: string, count: number): string => {
     const id = randomUUID()

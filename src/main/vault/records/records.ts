@@ -17,6 +17,8 @@ import { createCrisisText } from './risk/crisis-text.ts'
 import { createRiskPath } from './risk/risk-path.ts'
 import { createRiskRepository, type NewRisk } from './risk/risk.repository.ts'
 import { createRuleParameters } from './rule-parameters.ts'
+import { createClientScores } from './scores/client-scores.ts'
+import { createScoreRepository } from './scores/score.repository.ts'
 import { createDraftRepository } from './sessions/draft.repository.ts'
 import { createSessionRepository } from './sessions/session.repository.ts'
 import { createVaultSettingsRepository } from './vault-settings.repository.ts'
@@ -32,12 +34,16 @@ export function createRecords(
   const scaleDescriptions = createScaleDescriptions(vaultSettings)
   const instruments = createInstrumentLibrary(db, join(assetsFolder, 'instruments'), packs, scaleDescriptions)
   const risks = createRiskRepository(db, onRisk)
+  const clients = createClientRepository(db)
+  const scores = createScoreRepository(db, instruments.find)
+  const sessions = createSessionRepository(db, scores)
   return {
     context,
-    clients: createClientRepository(db),
+    clients,
     clientForms: createClientForms(createClientFormRepository(db), instruments),
     baselines: createOutcomeBaselineRepository(db),
-    sessions: createSessionRepository(db),
+    sessions,
+    clientScores: createClientScores({ db, clients, sessions, scores }),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),
     packs,

@@ -79,6 +79,13 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       INSERT INTO drafts VALUES ('s', 'c', 0, '{}', '2026-01-02T00:00:00.000Z');`,
     count: 'SELECT count(*) FROM drafts WHERE typed_date IS NULL',
   },
+  210: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions VALUES ('s', 'c', 1, 'held', '2026-01-02', 'Europe/Oslo', 'video', 50, '', 'open', NULL, NULL, 1, '2026-01-02T00:00:00.000Z');
+      INSERT INTO responses VALUES ('r', 's', 0, 'attune-own-empathy', 1, 'therapist', 'after', '{}', '[]', '', '2026-01-02T00:00:00.000Z');`,
+    count: `SELECT (SELECT count(*) FROM responses) AND (SELECT scoring = 0 FROM score_state)
+      AND NOT EXISTS (SELECT 1 FROM session_scores)`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

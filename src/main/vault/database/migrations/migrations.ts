@@ -17,6 +17,7 @@ import { audit } from './0130-audit.ts'
 import { retention } from './0160-retention.ts'
 import { erasures } from './0190-erasures.ts'
 import { typedInput } from './0200-typed-input.ts'
+import { scores } from './0210-scores.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
 export const migrations: readonly Migration[] = [
@@ -37,6 +38,7 @@ export const migrations: readonly Migration[] = [
   retention,
   erasures,
   typedInput,
+  scores,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

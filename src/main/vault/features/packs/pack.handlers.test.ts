@@ -245,7 +245,7 @@ test('a shipped instrument and an unknown scale can’t be described', async () 
   ).rejects.toMatchObject({ code: 'invalid-input', places: ['said.0.scale'] })
 })
 
-test('a pack whose counterpart is here and doesn’t fit is refused at that place', async () => {
+test('fault 138: a pack whose counterpart is here and doesn’t fit is refused at that place', async () => {
   const { api, db } = createTestVault()
   const pairedWith = { instrument: 'attune-alliance-therapist', scale: 'alliance', byItems: true }
   const text = packText({ scales: [{ ...gad7.scales[0], pairedWith }] })

@@ -5,20 +5,18 @@ import type { Today } from '#shared/overview/today.ts'
 import type { Client } from '#shared/records/client.ts'
 import type { ListedSession } from '../../records/sessions/session.repository.ts'
 import { todayIn } from '../../database/vault-context.ts'
-import { createAllianceReader, type AllianceSeries, type ScoredAnswers } from './alliance-series.ts'
+import { allianceSeries, type AllianceSeries } from './alliance-series.ts'
 import { createLatestNoteReader, type NotedRupture } from './latest-note.ts'
 import type { Records } from '../../records/records.ts'
 
 export function createTodayHandlers(records: Records): Handlers<'vault'>['today'] {
   const { context, sessions, drafts } = records
-  const readAlliance = createAllianceReader(context.db, records.instruments)
   const readLatestNote = createLatestNoteReader(context.db)
   return {
     get: () => {
       const date = todayIn(context)
       const all = records.clients.list()
       const rule = ruptureOptions(records.rules.read())
-      const scored: ScoredAnswers = new Map()
       const byId = new Map<string, Client>(all.map((client) => [client.id, client]))
       const listed = (rows: readonly ListedSession[]) =>
         rows.flatMap((row) => {
@@ -41,7 +39,9 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
         }),
         episodes: all
           .filter(({ status }) => status !== 'ended')
-          .flatMap((client) => openEpisodes(readAlliance(client.id, scored), client, rule)),
+          .flatMap((client) =>
+            openEpisodes(allianceSeries(records.clientScores.ofClient(client.id)), client, rule),
+          ),
         notes: all
           .filter(({ status }) => status === 'active')
           .flatMap((client) => openNote(readLatestNote(client.id), client)),

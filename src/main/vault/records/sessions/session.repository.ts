@@ -23,8 +23,18 @@ const listedSchema = rowOf(
 )
 export type ListedSession = z.output<typeof listedSchema>
 
-/** Sessions with their responses, events and earlier versions, as rows. */
-export function createSessionRepository(db: Database.Database) {
+/** Computes and stores the scores of a session. */
+interface ScoreKeeper {
+  put: (full: FullSession) => void
+  /** Called before a session gets another number. */
+  remove: (sessionId: string) => void
+}
+
+/**
+ * Sessions with their responses, events and earlier versions, as rows. Everything that can change a score stores the
+ * session's scores again, in the same transaction.
+ */
+export function createSessionRepository(db: Database.Database, scores: ScoreKeeper) {
   const prepared = {
     byId: db.prepare(sessionQueries.byId),
     ofClient: db.prepare(sessionQueries.ofClient),
@@ -49,6 +59,11 @@ export function createSessionRepository(db: Database.Database) {
       responses: prepared.responsesOfSession.all(id).map((raw) => responseRowSchema.parse(raw).response),
       events: prepared.eventsOfSession.all(id).map((raw) => eventRowSchema.parse(raw).event),
     }
+  }
+
+  const score = (id: string): void => {
+    const full = get(id)
+    if (full) scores.put(full)
   }
 
   const insertResponses = (sessionId: string, responses: readonly Response[]): void => {
@@ -102,6 +117,7 @@ export function createSessionRepository(db: Database.Database) {
     putTherapistPart: (log: SessionLog, revision: number, savedAt: string): void => {
       const { session, ruptureNote } = log
       const note = ruptureNote === null ? null : JSON.stringify(ruptureNote)
+      scores.remove(session.id)
       prepared.upsert.run({ ...session, ruptureNote: note, revision, savedAt })
       prepared.eraseResponsesBy.run(session.id, 'therapist')
       insertResponses(
@@ -112,14 +128,18 @@ export function createSessionRepository(db: Database.Database) {
       log.events.forEach((event, position) => {
         prepared.insertEvent.run({ ...event, sessionId: session.id, position })
       })
+      score(session.id)
     },
     /** Replaces all of the client's responses in this session. */
     putClientResponses: (sessionId: string, responses: readonly Response[]): void => {
       prepared.eraseResponsesBy.run(sessionId, 'client')
       insertResponses(sessionId, responses)
+      score(sessionId)
     },
     setGuess: (id: string, guess: 'sealed' | 'skipped'): void => {
       db.prepare(sessionStatements.setGuess).run(guess, id)
+      // A sealed guess makes the client's emotions visible.
+      score(id)
     },
     raiseRevision: (id: string, revision: number, savedAt: string): void => {
       db.prepare(sessionStatements.raiseRevision).run(revision, savedAt, id)
@@ -143,6 +163,8 @@ export function createSessionRepository(db: Database.Database) {
       list(sessionQueries.unfinishedBefore, date).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
   }
 }
+
+export type SessionRepository = ReturnType<typeof createSessionRepository>
 
 function groupBySession<T extends { sessionId: string }>(rows: readonly T[]): Map<string, T[]> {
   return Map.groupBy(rows, (row) => row.sessionId)

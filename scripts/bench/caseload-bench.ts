@@ -1,0 +1,59 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createTodayHandlers } from '#vault/features/today/today.handlers.ts'
+import { unlockVault } from '#vault/opening/unlock-vault.ts'
+import { createRecords } from '#vault/records/records.ts'
+import { benchPassphrase, makeBenchVault } from './large-client.ts'
+import { median, timesOf, type Figure } from './statistics.ts'
+
+const clientCount = 300
+const sessionsOfEach = 100
+const rounds = 9
+
+/** Times what Today and a whole caseload read, beside the same rows read without looking at them. */
+export async function benchCaseload(): Promise<Figure[]> {
+  const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
+  try {
+    await makeBenchVault(folder, sessionsOfEach, clientCount)
+    const { db, close } = await unlockVault(join(folder, 'vault'), benchPassphrase)
+    try {
+      const records = createRecords(
+        { db, now: () => new Date(), zone: () => 'UTC' },
+        { assetsFolder: join(import.meta.dirname, '../../assets'), onRisk: () => undefined },
+      )
+      const today = createTodayHandlers(records)
+      const ids = records.clients.list().map(({ id }) => id)
+      const plain = db.prepare(
+        'SELECT number, status, layout, scores FROM session_scores WHERE client_id = ?',
+      )
+      const readRows = () => ids.map((id) => plain.raw().all(id))
+      const readScores = () => ids.map((id) => records.clientScores.ofClient(id))
+      // The first reading takes the pages from the disk.
+      readRows()
+      const floor = median(timesOf(readRows, rounds))
+      const scores = median(timesOf(readScores, rounds))
+      const readToday = median(timesOf(() => today.get(undefined), rounds))
+      const beside = { name: 'the same rows, unread', value: floor }
+      return [
+        {
+          name: `all scores of ${clientCount} clients with ${sessionsOfEach} sessions`,
+          value: scores,
+          unit: 'ms',
+          beside,
+        },
+        {
+          name: 'Today of the same clients, in the vault process',
+          value: readToday,
+          unit: 'ms',
+          beside,
+          goal: { words: 'at most 90 ms', isMet: readToday <= 90 },
+        },
+      ]
+    } finally {
+      close()
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,39 @@
+import type Database from 'better-sqlite3'
+import type { Client } from '#shared/records/client.ts'
+import { changeUncounted } from '../../database/change.ts'
+import type { SessionRepository } from '../sessions/session.repository.ts'
+import type { ScoredSession, ScoreRepository } from './score.repository.ts'
+
+interface ScoreParts {
+  readonly db: Database.Database
+  readonly clients: { list: () => readonly Client[] }
+  readonly sessions: Pick<SessionRepository, 'listOfClient'>
+  readonly scores: ScoreRepository
+}
+
+/** Reads clients' scores, and computes all of them again where they come from an older scoring or are missing. */
+export function createClientScores({ db, clients, sessions, scores }: ScoreParts) {
+  let waiting: string[] | null = null
+  return {
+    /** The scores of a client's sessions: the stored ones, or computed while those are out of date. */
+    ofClient: (clientId: string): ScoredSession[] =>
+      scores.isCurrent() ? scores.ofClient(clientId) : scores.computed(sessions.listOfClient(clientId)),
+    /**
+     * Computes the scores of the next client again; false if all are up to date. The scores count only after the last
+     * client. A save in between stores its own.
+     */
+    rebuildNext: (): boolean => {
+      if (scores.isCurrent()) return false
+      const left = waiting ?? clients.list().map(({ id }) => id)
+      waiting = left
+      const next = left.pop()
+      changeUncounted(db, () => {
+        if (next === undefined) scores.markCurrent()
+        else for (const full of sessions.listOfClient(next)) scores.put(full)
+      })
+      return next !== undefined
+    },
+  }
+}
+
+export type ClientScores = ReturnType<typeof createClientScores>
