@@ -1,6 +1,6 @@
 import { changeThresholdsOf, type ChangeThreshold, type Instrument } from '../instruments/instrument.ts'
 import type { InstrumentScale } from '../instruments/instrument-scale.ts'
-import { scoreResponse } from '../instruments/score.ts'
+import { scoreOfScale } from '../instruments/score.ts'
 import type { Response } from '../records/session-log.ts'
 
 /** A client's scores, session by session, on the one scale of a questionnaire that has a change threshold. */
@@ -59,8 +59,7 @@ function sourceOf(
     const own = instrument.scales.find(({ id }) => id === scale.id)
     if (!own || !isComparable(own, scale)) leftOut.add(session)
     else
-      scores[session] =
-        scoreResponse(instrument, response.answers)[scale.id]?.value ?? scores[session] ?? null
+      scores[session] = scoreOfScale(instrument, scale.id, response.answers)?.value ?? scores[session] ?? null
   }
   return [
     {

@@ -35,5 +35,3 @@ export function createClientScores({ db, clients, sessions, scores }: ScoreParts
     },
   }
 }
-
-export type ClientScores = ReturnType<typeof createClientScores>
