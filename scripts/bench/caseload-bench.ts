@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { createTodayHandlers } from '#vault/features/today/today.handlers.ts'
 import { unlockVault } from '#vault/opening/unlock-vault.ts'
 import { createRecords } from '#vault/records/records.ts'
@@ -16,7 +17,7 @@ export async function benchCaseload(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
   try {
     await makeBenchVault(folder, sessionsOfEach, clientCount)
-    const { db, close } = await unlockVault(join(folder, 'vault'), benchPassphrase)
+    const { db, close } = await unlockVault(join(folder, 'vault'), typedSecret(benchPassphrase))
     try {
       const records = createRecords(
         { db, now: () => new Date(), zone: () => 'UTC' },
