@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { clientEntry } from '../testing/entries.ts'
 import { newestOf, startVault } from '../testing/running-vault.ts'
@@ -81,6 +81,40 @@ test('fault 67: a set-aside database that can’t be read stays, and the vault g
   })
   expect(readFileSync(file, 'utf8')).toBe('spoilt')
   await api.clients.create(clientEntry({ code: 'Cedar' }))
+})
+
+/** Changes one page in the middle of a database, as half a change would. The first page stays. */
+function tear(file: string): void {
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill(0, bytes.length / 2, bytes.length / 2 + 100))
+}
+
+test('fault 127: a torn copy from before a change was undone can be deleted, and no other torn file', async () => {
+  const { api, folder, file, setAside } = await afterRestore()
+  tear(file)
+  const name = setAside[0]?.name ?? ''
+  await expect(api.backups.removeSetAside({ name })).rejects.toMatchObject({ code: 'set-aside-not-proven' })
+
+  const copy = 'vault-1.db.set-aside-before-undoing-20260320T150000Z-1'
+  renameSync(file, join(folder, 'vault', copy))
+  expect((await api.backups.removeSetAside({ name: copy })).setAside).toEqual([])
+  expect(existsSync(join(folder, 'vault', copy))).toBe(false)
+})
+
+test('fault 127: a copy from before a change was undone stays if no key here opens it, or no backup holds it', async () => {
+  const { api, handlers, folder, file } = await afterRestore()
+  const copy = join(folder, 'vault', 'vault-1.db.set-aside-before-undoing-20260320T150000Z-1')
+  writeFileSync(copy, readFileSync(file).fill(7, 0, 4096))
+  const remove = () => api.backups.removeSetAside({ name: basename(copy) })
+  await expect(remove()).rejects.toMatchObject({ code: 'set-aside-not-proven' })
+  expect(existsSync(copy)).toBe(true)
+  // Whole again, it is proven as any other.
+  renameSync(file, copy)
+  spoilBackups(folder, zero)
+  await remove()
+  expect(existsSync(copy)).toBe(false)
+  await handlers.close()
+  expect(await clientsKept(folder)).toContain('Birch')
 })
 
 test('fault 67: no other file of the folder is deleted by its name', async () => {

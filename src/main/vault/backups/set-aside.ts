@@ -40,7 +40,8 @@ function bytesOf(file: string): number {
  * its count of changes and rows against the database itself. Makes that backup first if there is none.
  *
  * Throws `set-aside-not-proven`, and deletes nothing, if the vault's key doesn't open the database or no backup proves
- * to hold its content.
+ * to hold its content. A copy from before a change was undone is no whole database if that change was half made: nothing
+ * could ever restore it, so it is deleted as soon as the key opens it and reading finds the damage.
  */
 export async function removeSetAside(
   vaultFolder: string,
@@ -50,7 +51,23 @@ export async function removeSetAside(
 ): Promise<void> {
   if (!listSetAside(vaultFolder).some((item) => item.name === name)) throw new AppError('not-found')
   const file = join(vaultFolder, name)
-  const { facts, lineage } = await readClosed(file, vault)
+  const isCopyBeforeUndoing = readSetAsideName(name)?.reason === 'before-undoing'
+  const found = await readClosed(file, vault).catch((cause: unknown) => {
+    if (isCopyBeforeUndoing && isDamage(cause)) return null
+    throw cause
+  })
+  if (found !== null) await assertProven(file, found, backups, vault)
+  for (const left of [file, journalOf(file)]) removeIfThere(left)
+  syncFolder(vaultFolder)
+}
+
+/** Throws `set-aside-not-proven` unless a backup holds the content of a set-aside database. Makes one if there is none. */
+async function assertProven(
+  file: string,
+  { facts, lineage }: { facts: DatabaseFacts; lineage: string },
+  backups: Backups,
+  vault: BackedUpVault,
+): Promise<void> {
   const isProven = async (): Promise<boolean> => {
     for (const backup of await backups.genuine(vault)) {
       const isCandidate = backup.lineage === lineage && backup.sequence === facts.sequence
@@ -62,8 +79,12 @@ export async function removeSetAside(
     await backUpClosed(file, backups, vault)
     if (!(await isProven())) throw new AppError('set-aside-not-proven')
   }
-  for (const left of [file, journalOf(file)]) removeIfThere(left)
-  syncFolder(vaultFolder)
+}
+
+/** Whether reading a set-aside database under the right key found that it is damaged. */
+function isDamage(cause: unknown): boolean {
+  const found = cause instanceof AppError && cause.code === 'set-aside-not-proven' ? cause.cause : null
+  return found instanceof AppError && /^(vault|backup)-damaged$/.test(found.code)
 }
 
 /** Reads all of a set-aside database. */

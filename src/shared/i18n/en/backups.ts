@@ -29,6 +29,8 @@ export const backups = {
     chooseOther: 'Choose another folder…',
     forget: 'Stop using it',
     forgetNote: 'The backups in it stay.',
+    others:
+      'Copies may also lie in folders that this list no longer holds. Attune erases clients only in folders it knows.',
     states: {
       ready: 'Ready.',
       'read-only': 'Attune may not write to it.',
@@ -103,7 +105,7 @@ export const backups = {
       'before-re-encryption': 'Replaced when the vault was re-encrypted, {{when}}.',
       'before-migration': 'Replaced by an update of Attune, {{when}}.',
       'before-undoing':
-        'A copy from {{when}}, made because a file beside the vault was about to undo changes in it.',
+        'A copy from {{when}}, made because a file beside the vault was about to undo changes in it. If it holds half a change, nothing can restore it, and it is deleted without a backup.',
       unknown: 'Replaced at {{when}}.',
     },
     remove: 'Delete…',

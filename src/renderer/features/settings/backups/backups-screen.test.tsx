@@ -49,6 +49,13 @@ const button = (name: string) => screen.findByRole('button', { name })
 
 afterEach(cleanup)
 
+test('the screen says that copies may lie in folders that it no longer lists', async () => {
+  showBackups(backupList())
+  expect(
+    await screen.findByText(/Copies may also lie in folders that this list no longer holds/),
+  ).toBeDefined()
+})
+
 describe('the state of the backups', () => {
   test.each([
     ['everything is backed up', backupList(), 'Everything is backed up.'],

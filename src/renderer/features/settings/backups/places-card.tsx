@@ -69,6 +69,7 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
           </dd>
         </div>
       </dl>
+      <p className={common['note']}>{t('backups.places.others')}</p>
       {proofToChoose.dialog}
       {proofToForget.dialog}
     </Card>
