@@ -65,6 +65,11 @@ test('fault 84: while a file is being read, saving and locking take no longer, a
   await keepScreenshot(page, 'reading-file')
 
   await shellPage(page).toToday()
+  await expect.poll(() => readers(app), 'leaving the screen gives the file up').toBe(0)
+
+  // Read by no screen, so that another one can be used meanwhile.
+  void call(page, 'evidence.previewImport', { name: 'slow.md', text: slow }).catch(() => undefined)
+  await expect.poll(() => readers(app)).toBe(1)
   await page.getByRole('link', { name: /session 19 of Harbour/i }).click()
   await log.part('after')
   await log.notes.fill('Typed while a file was being read')
