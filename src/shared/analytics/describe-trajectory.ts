@@ -1,116 +1,89 @@
+import { collectRatings } from './earlier-ratings.ts'
 import { minimumRatings } from './minimum-ratings.ts'
 import { isNearCeiling } from './near-ceiling.ts'
-import { ruptureEpisodes } from './rupture-episodes.ts'
-import type { RuptureEpisode, RuptureOptions } from './rupture-episodes.ts'
-import { meanOf, ratingsOf } from './series.ts'
+import { ratingsOf } from './series.ts'
 import type { Rating, Series } from './series.ts'
 
-/** The scale of a trajectory, and how its episodes are judged. */
+/** The scale of a trajectory. */
 export interface TrajectoryScale {
   minimum: number
   maximum: number
-  /** The smallest difference between two scores. */
-  step: number
   direction: 'higher-is-better' | 'lower-is-better' | 'neutral'
-  /** Parameters of Attune rule 1 that the user has changed. */
-  rule?: Omit<RuptureOptions, 'scaleRange' | 'step'>
 }
 
-/** One decline as the sentence describes it; sessions are indices. */
-export interface EpisodeFacts {
-  level: RuptureEpisode['level']
-  state: RuptureEpisode['state']
-  /** The rating before the fall and its session. */
-  from: Rating
-  /** The lowest rating and its session. */
-  to: Rating
-  /** The session in which the level was regained, or null. */
-  backAt: number | null
+/** A straight line through all ratings that chance alone seldom makes so steep. */
+export interface Trend {
+  /** Points from the first rating to the last, along the line. */
+  change: number
+  n: number
 }
 
 /** The values of the sentence above a chart; the screen adds the words. */
 export interface TrajectoryFacts {
-  /** Sessions in all, rated or not. */
-  sessions: number
   rated: number
-  /** Sessions without a rating. */
-  missed: number[]
-  first: Rating | null
   last: Rating | null
-  lowest: Rating | null
-  highest: Rating | null
-  /** Mean and number of the ratings before the last one; null before the second rating. */
+  /** Mean and number of the newest ratings before the last one; null before the second rating. */
   usual: { mean: number; n: number } | null
   /** Last rating minus the usual level, in points; null if there is no usual level. */
   lastAgainstUsual: number | null
-  /** Whether the last session of the series has a rating. */
-  isLastSessionRated: boolean
+  /** Whether the last rating lies closer to the usual level than ratings usually do. */
+  isLastAsUsual: boolean
+  trend: Trend | null
   isNearCeiling: boolean
   /** Whether there are enough ratings for a line and for words about its course. */
   isEnoughForALine: boolean
-  /** The decline to describe: the latest at rupture level, else the latest dip; null if there is neither. */
-  episode: EpisodeFacts | null
-  /** Declines at rupture level in the whole series. */
-  ruptures: number
 }
 
+/** The number of newest ratings that make the usual level, as in Attune rule 1. */
+const usualRatings = 6
+
+/** A trend needs this many times its standard error, and this share of the range (Attune's choices). */
+const trendErrors = 6
+const trendShare = 0.1
+
 /**
- * Gives the facts for the sentence above a chart: the extent, the last rating against the usual, the episode.
+ * Gives the facts for the sentence above a chart: the usual level, a trend, and the last rating beside the level.
  *
- * "Usual" is the mean of the ratings before the last, so that a rating isn't compared with itself. Episodes and
- * nearness to the ceiling are reported only if higher is better. Of equal lowest or highest ratings the first counts.
- * A field without a value is null, empty or false.
+ * "Usual" is the mean of the newest six ratings before the last, so that a rating isn't compared with itself. Nearness
+ * to the ceiling is reported only if higher is better. How often a stable course is given a trend is simulated in the
+ * tests. A field without a value is null or false.
  */
 export function describeTrajectory(series: Series, scale: TrajectoryScale): TrajectoryFacts {
   const ratings = ratingsOf(series)
   const last = ratings.at(-1) ?? null
-  const usual = meanOf(ratings.slice(0, -1).map(({ value }) => value))
-  const isUpward = scale.direction === 'higher-is-better'
-  const episodes = isUpward
-    ? ruptureEpisodes(series, {
-        ...scale.rule,
-        scaleRange: scale.maximum - scale.minimum,
-        step: scale.step,
-      })
-    : []
-  const ruptures = episodes.filter(({ level }) => level === 'rupture')
-  const ratedSessions = new Set(ratings.map(({ index }) => index))
+  const before = collectRatings(usualRatings)
+  for (const { value } of ratings.slice(0, -1)) before.add(value)
+  const { recentMean, recentCount, residualSd } = before.describe()
+  const usual = recentCount === 0 ? null : { mean: recentMean, n: recentCount }
+  const lastAgainstUsual = usual === null || last === null ? null : last.value - usual.mean
   return {
-    sessions: series.length,
     rated: ratings.length,
-    missed: Array.from(series.keys()).filter((index) => !ratedSessions.has(index)),
-    first: ratings[0] ?? null,
     last,
-    lowest: extreme(ratings, (value, best) => value < best),
-    highest: extreme(ratings, (value, best) => value > best),
-    usual: usual === null ? null : { mean: usual, n: ratings.length - 1 },
-    lastAgainstUsual: usual === null || last === null ? null : last.value - usual,
-    isLastSessionRated: last !== null && last.index === series.length - 1,
-    isNearCeiling: isUpward && isNearCeiling(series, scale),
+    usual,
+    lastAgainstUsual,
+    isLastAsUsual: lastAgainstUsual !== null && Math.abs(lastAgainstUsual) <= residualSd,
+    trend: trendOf(ratings, scale.maximum - scale.minimum),
+    isNearCeiling: scale.direction === 'higher-is-better' && isNearCeiling(series, scale),
     isEnoughForALine: ratings.length >= minimumRatings.line,
-    episode: factsOf(series, ruptures.at(-1) ?? episodes.at(-1)),
-    ruptures: ruptures.length,
   }
 }
 
-function extreme(
-  ratings: readonly Rating[],
-  isBeyond: (value: number, best: number) => boolean,
-): Rating | null {
-  return ratings.reduce<Rating | null>(
-    (best, rating) => (best === null || isBeyond(rating.value, best.value) ? rating : best),
-    null,
-  )
-}
-
-function factsOf(series: Series, episode: RuptureEpisode | undefined): EpisodeFacts | null {
-  if (episode === undefined) return null
-  const { level, state, peak, trough, troughScore, end } = episode
-  return {
-    level,
-    state,
-    from: { index: peak, value: series[peak] ?? episode.reference },
-    to: { index: trough, value: troughScore },
-    backAt: state === 'repaired' ? end : null,
-  }
+/** Least squares over the ratings in their order; null with fewer than twelve, or if the line could be chance. */
+function trendOf(ratings: readonly Rating[], range: number): Trend | null {
+  const n = ratings.length
+  if (n < minimumRatings.trend) return null
+  const first = ratings[0]?.value ?? 0
+  const middle = (n - 1) / 2
+  let products = 0
+  const collected = collectRatings(n)
+  ratings.forEach(({ value }, position) => {
+    products += (position - middle) * (value - first)
+    collected.add(value)
+  })
+  const squares = (n * (n * n - 1)) / 12
+  const slope = products / squares
+  const standardError = collected.describe().residualSd / Math.sqrt(squares)
+  const change = slope * (n - 1)
+  const isSteep = Math.abs(slope) >= trendErrors * standardError
+  return isSteep && Math.abs(change) >= trendShare * range ? { change, n } : null
 }

@@ -15,6 +15,8 @@ export const minimumRatings = {
   lag: 6,
   /** Ratings for control limits. */
   limits: 8,
+  /** Ratings for a trend. */
+  trend: 12,
   /** Ratings for a change point. */
   changePoint: 12,
   /** Below this number of ratings, control limits are called provisional. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { falseRuptures, onScale, shareFound, stableModels } from './testing/rupture-rates.ts'
+import { falseDips, falseRuptures, onScale, shareFound, stableModels } from './testing/rupture-rates.ts'
 import type { CourseModel } from './testing/simulated-courses.ts'
 
 const clients = 2000
@@ -51,6 +51,12 @@ describe('Attune rule 1 in 2,000 courses of 30 sessions', () => {
       const model = onScale({ level: 5, sd: 0.6, growth: 3 }, scale)
       expect(shareFound(model, 3 * factor, {}, { clients, seed: 20260403 })).toBeGreaterThanOrEqual(0.7)
     })
+  })
+
+  it('draws at most one dip in two stable courses, where version 1 drew two or three in each', () => {
+    for (const sd of [0.3, 0.6, 1]) {
+      expect(falseDips({ level: 7.5, sd }, clients, 20260406)).toBeLessThanOrEqual(0.5)
+    }
   })
 
   it('finds few drops of two SDs: the rule is silent rather than wrong', () => {

@@ -50,7 +50,9 @@ describe('the page of a client', () => {
     const { failures } = show(() => exampleOverview(repairedFall))
     const heading = await screen.findByRole('heading', { level: 1, name: 'K-07' })
     expect(document.activeElement).toBe(heading)
-    expect(screen.getByText(/fell from 8 to 4.5 in session 9 and was back by session 10/)).toBeTruthy()
+    expect(
+      screen.getByText(/fell from about 7.6 to 4.5 in session 9 and was back by session 10/),
+    ).toBeTruthy()
     expect(failures).toEqual([])
   })
 

@@ -46,7 +46,6 @@ function levelInWords({ sessions }: Past, rater: Level['rater'], t: TFunction): 
   const { last, usual, lastAgainstUsual } = describeTrajectory(series, {
     minimum: 0,
     maximum: 10,
-    step: 0.25,
     direction: 'neutral',
   })
   const notYet = t('client.level.notYet')

@@ -11,12 +11,12 @@ describe('pastOf', () => {
     const sessions = [
       exampleSession(1, { status: 'planned' }),
       ...held,
-      exampleSession(12, { status: 'planned' }),
+      exampleSession(13, { status: 'planned' }),
     ]
     const overview = buildOverview(exampleClient, sessions)
-    expect(overview.episodes[0]).toMatchObject({ peak: 7, trough: 8, end: 9 })
+    expect(overview.episodes[0]).toMatchObject({ peak: 8, trough: 9, end: 10 })
     const past = pastOf(overview)
     expect(past.sessions).toEqual(held)
-    expect(past.episodes[0]).toMatchObject({ peak: 6, trough: 7, end: 8 })
+    expect(past.episodes[0]).toMatchObject({ peak: 7, trough: 8, end: 9 })
   })
 })

@@ -11,31 +11,31 @@ function compare(...given: Parameters<typeof exampleOverview>) {
 
 describe('compareRuptures', () => {
   it('finds agreement if a note lies in a fall', () => {
-    expect(compare(repairedFall, { notes: { 8: exampleNote } })).toEqual({ agreements: 1, disagreements: [] })
+    expect(compare(repairedFall, { notes: { 9: exampleNote } })).toEqual({ agreements: 1, disagreements: [] })
   })
 
   it('reports a fall at rupture level that nobody noted', () => {
-    expect(compare(repairedFall).disagreements).toMatchObject([{ kind: 'found-only', session: 8 }])
+    expect(compare(repairedFall).disagreements).toMatchObject([{ kind: 'found-only', session: 9 }])
   })
 
   it('counts a note in the peak session as outside the fall', () => {
-    const { disagreements } = compare(repairedFall, { notes: { 7: exampleNote } })
+    const { disagreements } = compare([7.5, ...repairedFall], { notes: { 9: exampleNote } })
     expect(disagreements).toMatchObject([
-      { kind: 'found-only', session: 8 },
-      { kind: 'noted-only', session: 7, reason: 'noFall' },
+      { kind: 'found-only', session: 10 },
+      { kind: 'noted-only', session: 9, reason: 'noFall' },
     ])
   })
 
   it('expects no note for a dip', () => {
-    expect(compare([7, 7, 7, 7, 7, 7, 6, 7]).disagreements).toEqual([])
+    expect(compare([7, 7, 7, 7, 7, 7, 7, 7, 6, 7]).disagreements).toEqual([])
   })
 
   it('separates a note that the ratings contradict from one they cannot judge', () => {
-    const notes = { 2: exampleNote, 7: exampleNote, 8: exampleNote }
-    const { disagreements } = compare([7, 7, 7, 7, 7, 7, 7, null], { notes })
+    const notes = { 2: exampleNote, 9: exampleNote, 10: exampleNote }
+    const { disagreements } = compare([7, 7, 7, 7, 7, 7, 7, 7, 7, null], { notes })
     expect(disagreements).toMatchObject([
-      { session: 8, reason: 'notRated' },
-      { session: 7, reason: 'noFall' },
+      { session: 10, reason: 'notRated' },
+      { session: 9, reason: 'noFall' },
       { session: 2, reason: 'tooFew' },
     ])
   })
@@ -52,7 +52,7 @@ describe('compareRuptures', () => {
   })
 
   it('treats an open fall as covering everything since', () => {
-    const { agreements } = compare([7, 7, 7, 7, 7, 7, 3, null, 4], { notes: { 9: exampleNote } })
+    const { agreements } = compare([7, 7, 7, 7, 7, 7, 7, 7, 3, null, 4], { notes: { 11: exampleNote } })
     expect(agreements).toBe(1)
   })
 })

@@ -23,7 +23,6 @@ function sentence(
   const facts = describeTrajectory(alliance, {
     minimum: 0,
     maximum: 10,
-    step: 0.25,
     direction: 'higher-is-better',
   })
   return trajectorySentence({ facts, sessions, views: episodeViews(past) }, measure, i18next.t)
@@ -32,28 +31,39 @@ function sentence(
 describe('trajectorySentence', () => {
   beforeAll(startI18n)
 
-  it('reports a fall, its repair and the level since', () => {
+  it('reports a fall as the rule measures it, its repair and the level since', () => {
     expect(sentence(repairedFall)).toBe(
-      'The client’s alliance fell from 8 to 4.5 in session 8 and was back by session 9; in session 10 it was 7.5 (10 sessions held, all rated).',
+      'The client’s alliance fell from about 7.6 to 4.5 in session 9 and was back by session 10; in session 11 it was 7.5 (11 sessions held, all rated).',
     )
-    expect(sentence(repairedFall.slice(0, 9))).toBe(
-      'The client’s alliance fell from 8 to 4.5 in session 8 and was back by session 9 (9 sessions held, all rated).',
+    expect(sentence(repairedFall.slice(0, 10))).toBe(
+      'The client’s alliance fell from about 7.6 to 4.5 in session 9 and was back by session 10 (10 sessions held, all rated).',
     )
   })
 
   it('says that a fall is not back, without calling it final while there is time', () => {
-    expect(sentence([...repairedFall.slice(0, 8), null])).toBe(
-      'The client’s alliance fell from 8 to 4.5 in session 8 and is not back yet (9 sessions held, 1 not rated).',
+    expect(sentence([...repairedFall.slice(0, 9), null])).toBe(
+      'The client’s alliance fell from about 7.6 to 4.5 in session 9 and is not back yet (10 sessions held, 1 not rated).',
     )
-    expect(sentence([...repairedFall.slice(0, 8), 5, 5, 5])).toContain('was not back within 3 sessions')
-    expect(sentence([...repairedFall.slice(0, 8), 6.5, 6.5, 6.5])).toContain('came back in part')
+    expect(sentence([...repairedFall.slice(0, 9), 5, 5, 5])).toContain('was not back within 3 sessions')
+    expect(sentence([...repairedFall.slice(0, 9), 6.5, 6.5, 6.5])).toContain('came back in part')
   })
 
-  it('reports the number of sessions if nothing fell', () => {
+  it('gives the usual level and the last rating beside it if nothing fell', () => {
     expect(sentence([7, 7.25, 7, 7.5])).toBe(
-      'The client’s alliance has been between 7 and 7.5; it was 7.5 in session 4 (4 sessions held, all rated).',
+      'The client’s alliance usually lies at about 7.1; in session 4 it was 7.5, 0.4 above that (4 sessions held, all rated).',
     )
-    expect(sentence([7, 7, 7, 7])).toContain('has stayed at 7')
+    expect(sentence([7, 7, 7, 7])).toContain('at about 7; in session 4 it was 7, as usual')
+    expect(sentence([7, 6, 7, 8, 7, 6, 5.5])).toContain('was 5.5, 1.3 below that')
+  })
+
+  it('calls no dip a fall', () => {
+    expect(sentence([8, 8, 7.5, 8, 8, 8, 7.5, 8, 6.75, 8])).toContain('usually lies at about')
+  })
+
+  it('gives a trend in points over the course', () => {
+    const growing = [4, 4.5, 4, 5, 5, 5.5, 5, 6, 6, 6.5, 6, 7]
+    expect(sentence(growing)).toContain('and has grown by about 2.8 over the course; in session 12')
+    expect(sentence([7, 6.5, 6.5, 6, 6, 5.5, 5.5, 5, 5, 4.5, 4.5, 4])).toContain('has gone down by about 2.8')
   })
 
   it('describes no course below four ratings', () => {
@@ -64,8 +74,8 @@ describe('trajectorySentence', () => {
   })
 
   it('reports the newest fall, not the deepest, and how many there were', () => {
-    expect(sentence([...repairedFall, 7.5, 7.5, 6, 7.5])).toBe(
-      'The client’s alliance fell from 7.5 to 6 in session 13 (the last of 2 falls) and was back by session 14 (14 sessions held, all rated).',
+    expect(sentence([...repairedFall, 7.5, 7.5, 4, 7.5])).toBe(
+      'The client’s alliance fell from about 7.4 to 4 in session 14 (the last of 2 falls) and was back by session 15 (15 sessions held, all rated).',
     )
   })
 
@@ -76,6 +86,6 @@ describe('trajectorySentence', () => {
   })
 
   it('reports no fall of a single item, because the rule is not meant for it', () => {
-    expect(sentence(repairedFall, 'bond')).toContain('bond has been between 4.5 and 8')
+    expect(sentence(repairedFall, 'bond')).toContain('bond usually lies at about 6.9')
   })
 })

@@ -6,11 +6,11 @@ import { scoresOf, type Measure } from './measures.ts'
 import { extentInWords, sessionExtent, type SessionExtent } from './session-extent.ts'
 
 /**
- * The trend in one sentence, with the number of sessions held and missed and how many of those held have no score.
+ * The course in one sentence, with the number of sessions held and missed and how many of those held have no score.
  *
  * `facts` is the course of the measure over `sessions`; `views` are the falls in both raters' alliance. For the
- * alliance the sentence includes the client's newest fall and their number. Single items get neither, because the rule
- * is not meant for them.
+ * alliance the sentence tells the client's newest fall at rupture level, measured as the rule measures it. Otherwise,
+ * and for single items, which the rule is not meant for, it gives the usual level, a trend and the last rating.
  */
 export function trajectorySentence(
   { facts, sessions, views }: Course,
@@ -23,17 +23,40 @@ export function trajectorySentence(
     measure: t(`client.course.measureInSentence.${measure}`),
     extent: extentInWords(extent, t),
   }
-  const { last, lowest, highest } = facts
-  if (last === null || lowest === null || highest === null) return withoutScore(extent, shared, t)
+  const { last, usual } = facts
+  if (last === null) return withoutScore(extent, shared, t)
   const lastWords = { ...shared, last: last.value, session: numberAt(last.index) }
-  if (!facts.isEnoughForALine) return t('client.sentence.few', lastWords)
-  const falls = measure === 'alliance' ? views.filter(({ rater }) => rater === 'client') : []
+  if (usual === null || !facts.isEnoughForALine) return t('client.sentence.few', lastWords)
+  const falls =
+    measure === 'alliance'
+      ? views.filter(({ rater, level }) => rater === 'client' && level === 'rupture')
+      : []
   const newest = falls.at(-1)
   if (newest !== undefined) {
     return fallInWords(newest, { ...lastWords, which: whichFall(falls.length, t) }, t)
   }
-  if (lowest.value === highest.value) return t('client.sentence.steady', lastWords)
-  return t('client.sentence.between', { ...lastWords, lowest: lowest.value, highest: highest.value })
+  return t('client.sentence.level', {
+    ...lastWords,
+    usual: usual.mean,
+    trend: trendInWords(facts, t),
+    against: againstUsualInWords(facts, t),
+  })
+}
+
+function trendInWords({ trend }: TrajectoryFacts, t: TFunction): string {
+  if (trend === null) return ''
+  return t(trend.change > 0 ? 'client.sentence.grown' : 'client.sentence.sunk', {
+    change: Math.abs(trend.change),
+  })
+}
+
+function againstUsualInWords({ isLastAsUsual, lastAgainstUsual }: TrajectoryFacts, t: TFunction): string {
+  if (isLastAsUsual || lastAgainstUsual === null || Math.abs(lastAgainstUsual) < 0.05) {
+    return t('client.sentence.asUsual')
+  }
+  return t(lastAgainstUsual > 0 ? 'client.sentence.above' : 'client.sentence.below', {
+    difference: Math.abs(lastAgainstUsual),
+  })
 }
 
 interface Course {
@@ -57,13 +80,13 @@ function whichFall(count: number, t: TFunction): string {
 }
 
 function fallInWords(
-  { from, to, back, state, rule }: EpisodeView,
+  { reference, to, back, state, rule }: EpisodeView,
   words: SharedWords & { readonly which: string; readonly last: number; readonly session: number },
   t: TFunction,
 ): string {
   const fall = {
     ...words,
-    from: from.value,
+    from: reference,
     to: to.value,
     session: to.session,
     count: rule.windowSessions,

@@ -29,7 +29,6 @@ export function trajectoryView(
   const facts = describeTrajectory(series, {
     minimum: 0,
     maximum: episodeParameters.scaleRange,
-    step: episodeParameters.step,
     direction: 'higher-is-better',
   })
   const rated = series.filter((value) => value !== null)

@@ -18,18 +18,18 @@ const sessionsWith = (more: readonly number[] = []) =>
 
 describe('open matters from earlier sessions', () => {
   it('include a fall at rupture level that did not come back, with its session and numbers', () => {
-    const { falls } = leftOpenBefore(9, overviewOf(sessionsWith()))
+    const { falls } = leftOpenBefore(10, overviewOf(sessionsWith()))
     expect(falls).toHaveLength(1)
-    expect(falls[0]).toMatchObject({ number: 8, score: 4.5, state: 'open' })
+    expect(falls[0]).toMatchObject({ number: 9, score: 4.5, state: 'open' })
   })
 
   it('are none once the rating is back', () => {
-    expect(leftOpenBefore(11, overviewOf(sessionsWith([7, 7.5])))).toEqual({ falls: [], noted: null })
+    expect(leftOpenBefore(12, overviewOf(sessionsWith([7, 7.5])))).toEqual({ falls: [], noted: null })
   })
 
   it('never come from this session itself', () => {
-    const sessions = [...sessionsWith().slice(0, 7), summaryOf(8, 4.5, note)]
-    expect(leftOpenBefore(8, overviewOf(sessions))).toEqual({ falls: [], noted: null })
+    const sessions = [...sessionsWith().slice(0, 8), summaryOf(9, 4.5, note)]
+    expect(leftOpenBefore(9, overviewOf(sessions))).toEqual({ falls: [], noted: null })
   })
 
   it('include the latest rupture note that was not marked as repaired', () => {

@@ -449,7 +449,7 @@ describe('the client’s tab', () => {
 })
 
 describe('before the session', () => {
-  const ratings = [7.5, 7, 7.5, 7.5, 7.5, 8, 4]
+  const ratings = [7.5, 7, 7.5, 7.5, 7.5, 7, 7.5, 8, 4]
   const note = {
     seenBy: 'therapist' as const,
     isWithdrawal: true,
@@ -462,12 +462,12 @@ describe('before the session', () => {
 
   test('an open matter comes back, with its session and the therapist’s own words', async () => {
     const overview = overviewOf(
-      ratings.map((rating, index) => summaryOf(index + 1, rating, index === 6 ? note : null)),
+      ratings.map((rating, index) => summaryOf(index + 1, rating, index === 8 ? note : null)),
     )
     await open(createFakeVault({ draft: blankDraft(), overview }))
     const card = await screen.findByRole('region', { name: 'Left open last time' })
-    expect(card.textContent).toMatch(/In session 7 the client’s rating of working together was 4/)
-    expect(card.textContent).toContain('In session 7 you noted a withdrawal, still open.')
+    expect(card.textContent).toMatch(/In session 9 the client’s rating of working together was 4/)
+    expect(card.textContent).toContain('In session 9 you noted a withdrawal, still open.')
     expect(card.textContent).toContain('Went quiet after the homework.')
     expect(within(card).getByRole('link').getAttribute('href')).toContain('/clients/')
   })

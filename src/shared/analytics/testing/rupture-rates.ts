@@ -1,5 +1,5 @@
 import { ruptureEpisodes } from '../index.ts'
-import type { RuptureOptions } from '../index.ts'
+import type { RuptureEpisode, RuptureOptions } from '../index.ts'
 import { normalFrom, simulateCourse, uniformFrom } from './simulated-courses.ts'
 import type { CourseModel } from './simulated-courses.ts'
 
@@ -12,11 +12,28 @@ const lastDrop = 27
 
 /** False rupture-level episodes per client of a stable course. */
 export function falseRuptures(model: CourseModel, rule: TriedRule, clients: number, seed: number): number {
+  return foundPerClient(model, clients, seed, (course) => rupturesIn(course, model, rule).length)
+}
+
+/** False dips per client of a stable course. */
+export function falseDips(model: CourseModel, clients: number, seed: number): number {
+  return foundPerClient(
+    model,
+    clients,
+    seed,
+    (course) => episodesIn(course, model, {}).filter(({ level }) => level === 'dip').length,
+  )
+}
+
+function foundPerClient(
+  model: CourseModel,
+  clients: number,
+  seed: number,
+  count: (course: readonly number[]) => number,
+): number {
   const normal = normalFrom(uniformFrom(seed))
   let found = 0
-  for (let client = 0; client < clients; client += 1) {
-    found += rupturesIn(simulateCourse(model, normal), model, rule).length
-  }
+  for (let client = 0; client < clients; client += 1) found += count(simulateCourse(model, normal))
   return found / clients
 }
 
@@ -40,10 +57,14 @@ export function shareFound(
 
 /** The sessions of the troughs at rupture level. */
 function rupturesIn(course: readonly number[], model: CourseModel, rule: TriedRule): number[] {
-  const { minimum = 0, maximum = 10, step = 0.25 } = model
-  return ruptureEpisodes(course, { ...rule, scaleRange: maximum - minimum, step })
+  return episodesIn(course, model, rule)
     .filter(({ level }) => level === 'rupture')
     .map(({ trough }) => trough)
+}
+
+function episodesIn(course: readonly number[], model: CourseModel, rule: TriedRule): RuptureEpisode[] {
+  const { minimum = 0, maximum = 10, step = 0.25 } = model
+  return ruptureEpisodes(course, { ...rule, scaleRange: maximum - minimum, step })
 }
 
 /** The stable clients in which false alarms are counted, on a scale from 0 to 10. */
