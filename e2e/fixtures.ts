@@ -60,24 +60,13 @@ export const test = base.extend<Fixtures>({
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   },
   launch: async ({ dataFolder }, use) => {
-    const started: ElectronApplication[] = []
-    await use(async ({ env = {}, replacesPage = false, ...options } = {}) => {
-      const app = await _electron.launch({
-        args: [process.env['ATTUNE_E2E_APP'] ?? repository, `--user-data-dir=${dataFolder}`],
-        // Otherwise Playwright starts Electron on Linux without a sandbox, unlike the shipped app.
-        chromiumSandbox: true,
-        // The stand-in then opens no window; Electron ignores the variable and always opens one.
-        env: { ...environment(), ATTUNE_HEADLESS: '1', ...env },
-        ...options,
-      })
-      started.push(app)
-      const page = await app.firstWindow()
-      await page.waitForFunction(() => 'attune' in window)
-      await page.setViewportSize({ width: 1280, height: 800 })
-      if (!replacesPage) await keepPageProcess(app)
-      return { app, page }
+    const started: Running[] = []
+    await use(async (options) => {
+      const running = await startApp(dataFolder, options)
+      started.push(running)
+      return running
     })
-    for (const app of started) await end(app)
+    for (const running of started) await endApp(running)
   },
   placeVault: async ({ dataFolder }, use, { project }) => {
     // Playwright empties this folder at the start of each run.
@@ -103,6 +92,31 @@ export const test = base.extend<Fixtures>({
 
 export { expect }
 
+/** Starts the app on a data folder and waits until its first window answers. */
+export async function startApp(
+  dataFolder: string,
+  { env = {}, replacesPage = false, ...options }: LaunchOptions = {},
+): Promise<Running> {
+  const app = await _electron.launch({
+    args: [process.env['ATTUNE_E2E_APP'] ?? repository, `--user-data-dir=${dataFolder}`],
+    // Otherwise Playwright starts Electron on Linux without a sandbox, unlike the shipped app.
+    chromiumSandbox: true,
+    // The stand-in then opens no window; Electron ignores the variable and always opens one.
+    env: { ...environment(), ATTUNE_HEADLESS: '1', ...env },
+    ...options,
+  })
+  try {
+    const page = await app.firstWindow()
+    await page.waitForFunction(() => 'attune' in window)
+    await page.setViewportSize({ width: 1280, height: 800 })
+    if (!replacesPage) await keepPageProcess(app)
+    return { app, page }
+  } catch (cause) {
+    await endApp({ app })
+    throw cause
+  }
+}
+
 function keepPageProcess(app: ElectronApplication): Promise<void> {
   return app.evaluate(({ BrowserWindow }) => {
     for (const { webContents } of BrowserWindow.getAllWindows())
@@ -110,13 +124,16 @@ function keepPageProcess(app: ElectronApplication): Promise<void> {
   })
 }
 
-/** Ends the app and accepts the loss of unsaved input. */
-async function end(app: ElectronApplication): Promise<void> {
+/**
+ * Ends the app at once: its lock, a last backup and its answer to unsaved input take time that no test looks at. A test
+ * about quitting quits by itself.
+ */
+export async function endApp({ app }: Pick<Running, 'app'>): Promise<void> {
   try {
-    await app.evaluate(({ dialog }) => {
-      dialog.showMessageBox = () => Promise.resolve({ response: 1, checkboxChecked: false })
-    })
-    await app.close()
+    const main = app.process()
+    const closed = app.waitForEvent('close')
+    main.kill('SIGKILL')
+    await closed
   } catch {
     // It has ended already, as some tests intend.
   }

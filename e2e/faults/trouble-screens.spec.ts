@@ -1,10 +1,13 @@
 import { english } from '#shared/i18n/en/index.ts'
-import { expect, passphrase, test } from '../fixtures.ts'
+import { expect, passphrase } from '../fixtures.ts'
+import { testOnOneStart } from '../one-start.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { failed, lockedAnswers, ok, standIn, statusOf, sendEvent } from '../stand-in-answers.ts'
+
+const test = testOnOneStart()
 
 const { screens, goneBack, stillSo, lookFirst } = english.trouble
 const { tryAgain } = english.app

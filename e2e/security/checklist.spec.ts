@@ -1,6 +1,9 @@
 import type { About } from '#shared/contract/operations/app.ts'
-import { call, expect, test } from '../fixtures.ts'
+import { call, expect } from '../fixtures.ts'
+import { testOnOneStart } from '../one-start.ts'
 import { outcomesOf, refusedOrNoDevice } from '../outcome-in-page.ts'
+
+const test = testOnOneStart()
 
 test('the window is sandboxed, isolated, without Node and without a spell checker', async ({ running }) => {
   const preferences = await running.app.evaluate(({ BrowserWindow }) => {

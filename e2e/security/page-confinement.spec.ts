@@ -1,5 +1,8 @@
-import { call, expect, test } from '../fixtures.ts'
+import { call, expect } from '../fixtures.ts'
+import { testOnOneStart } from '../one-start.ts'
 import { outcomesOf, refusedOrNoDevice } from '../outcome-in-page.ts'
+
+const test = testOnOneStart()
 
 test('the page has no Node, no Electron, and exactly one bridge', async ({ page }) => {
   const found = await page.evaluate(() => ({
