@@ -1,14 +1,17 @@
 import { parseDate, toCalendarDateTime, toZoned, Time } from '@internationalized/date'
 
-/** Gives the instant that many minutes after the hour of that day in the zone, but never one after `now`. */
-export function instantAt(
+/**
+ * Gives instants of a day in a zone by their minutes after an hour, but never one after `now`. Throws for a zone that
+ * does not exist.
+ */
+export function instantsAfter(
   date: string,
   hour: number,
-  minutesLater: number,
   { zone, now }: { zone: string; now: string },
-): string {
+): (minutesLater: number) => string {
   const start = toZoned(toCalendarDateTime(parseDate(date), new Time(hour)), zone)
-  const instant = start.add({ minutes: minutesLater }).toDate()
-  const latest = new Date(now)
-  return (instant < latest ? instant : latest).toISOString()
+    .toDate()
+    .getTime()
+  const latest = new Date(now).getTime()
+  return (minutesLater) => new Date(Math.min(start + minutesLater * 60_000, latest)).toISOString()
 }

@@ -9,7 +9,7 @@ import { blankLog } from '#shared/records/blank-log.ts'
 import type { Response, SessionLog } from '#shared/records/session-log.ts'
 import type { Session } from '#shared/records/session.ts'
 import type { Form } from './forms.ts'
-import { instantAt } from './moments-of-day.ts'
+import { instantsAfter } from './moments-of-day.ts'
 import { fictionalId } from './random.ts'
 import { comingDate, pastDates } from './schedule.ts'
 import { comingBeforeForm, sessionForms } from './session-forms.ts'
@@ -53,7 +53,7 @@ function pastLog(story: Story, number: number, date: string, present: Present): 
   const happening: Happening = story.at[number] ?? {}
   const status = happening.status ?? 'held'
   const groups = sessionForms(story, number)
-  const at = (minutes: number) => instantAt(date, story.rhythm.hour, minutes, present)
+  const at = instantsAfter(date, story.rhythm.hour, present)
   const order = ['before', 'client', 'guess', 'after'] as const
   const isClosed = status !== 'begun' && happening.isLeftOpen !== true
   return {
@@ -83,7 +83,7 @@ function comingLog(story: Story, next: NonNullable<Story['next']>, present: Pres
   const form = next.status === 'begun' ? comingBeforeForm(story) : null
   const date = comingDate(present.today, next.inDays)
   // The end of the day is limited to now, so at any hour the card was filled in a moment ago.
-  const recordedAt = instantAt(date, 0, 24 * 60, present)
+  const recordedAt = instantsAfter(date, 0, present)(24 * 60)
   const empty = emptyLog(story, number, date, present.zone)
   return {
     ...empty,
