@@ -28,6 +28,11 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
   'the evidence, and what belongs to the therapist': () => ({
     evidence: ['/evidence', 'Evidence'],
     article: ['/evidence/abargil-2025', /emotional responses/],
+    'followed-finding': [
+      '/evidence/eubanks-2018#effect-repair-outcome',
+      'Alliance rupture repair: A meta-analysis',
+    ],
+    differences: ['/evidence/norcross-lambert-2018#differences', 'Psychotherapy relationships that work III'],
     strength: ['/evidence/about/strength', 'How we describe the strength of a study'],
     'write-summary': ['/evidence/own/new', 'Write a summary'],
     'import-summaries': ['/evidence/own/import', 'Import summaries and references'],

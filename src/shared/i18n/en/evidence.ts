@@ -479,7 +479,7 @@ export const evidence = {
       qualitative: 'What people said in interviews: how something is lived, and not how common it is.',
     },
     size: {
-      title: 'How size is told',
+      title: 'How we describe its size',
       about:
         'By what was counted, such as samples, clients or sessions, with the number. The count of a single finding comes before that of its study. A large study is surer of its figure, not more likely to have asked the right question.',
     },
