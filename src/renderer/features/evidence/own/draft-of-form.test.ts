@@ -51,7 +51,7 @@ describe('a short summary', () => {
     const form = { link: 'https://doi.org/10.1037/pst0000193', inBrief: 'Ask.' }
     const { article, errors } = read(form)
     expect([...errors]).toEqual([])
-    expect(article).toMatchObject({ ...{ link: form.link }, doi: '10.1037/pst0000193' })
+    expect(article).toMatchObject({ link: form.link, doi: '10.1037/pst0000193' })
     expect(isShortSummary({ id: 'own', ...article })).toBe(true)
     const again = formOf({ id: 'own', ...article })
     expect(again).toMatchObject(form)
