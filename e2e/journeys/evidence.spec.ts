@@ -15,7 +15,7 @@ test('a therapist finds, reads, cites and leaves a study with the keyboard alone
   await page.keyboard.press('ControlOrMeta+A')
   await page.keyboard.type('empath')
   // Until the new answer is there, the list of the former word stays.
-  await expect(library.count).toContainText('9 of 24')
+  await expect(library.count).toContainText('9 of 25')
   await expect(library.list.getByRole('heading').first()).toBeVisible()
   await keepScreenshot(page, 'evidence-found')
   await page.keyboard.press('Enter')
@@ -76,7 +76,7 @@ test('a bookmark and a note are still there after a lock, even a note typed just
   await shell.toEvidence()
   await library.moreFilters.click()
   await library.mark('bookmarked').click()
-  await expect(library.count).toContainText('1 of 24')
+  await expect(library.count).toContainText('1 of 25')
   await library.search.fill('hypocot')
   await expect(library.list.getByText('Your note').first()).toBeVisible()
   await library.list.getByRole('link', { name: /hypocotyl/ }).click()
@@ -142,7 +142,7 @@ test('references are previewed before the import, and errors are named with thei
   await expect(page.getByText('This reference has no title.')).toBeVisible()
   await keepScreenshot(page, 'import-preview')
   const before = (await call(page, 'evidence.list')) as { value: unknown[] }
-  expect(before.value).toHaveLength(24)
+  expect(before.value).toHaveLength(25)
   await library.confirmImport.click()
   await library.seeOwn.click()
   await expect(library.list.getByRole('link', { name: 'Hope in brief therapy' })).toBeVisible()

@@ -62,8 +62,8 @@ export const outcomeReliablyWorse = defineRule({
   suggestion:
     'You could show them the two numbers and ask whether it feels that way, and what in the work could be different.',
   cantTell:
-    'A questionnaire does not say why, and getting worse may have nothing to do with the therapy. The pooled studies compare therapy with and without feedback to the therapist; it gained most where clients were expected to do poorly. Their sizes, from 0.14 to 0.49, were read in a summary.',
-  restsOn: ['norcross-lambert-2018/client-feedback', 'knox-2022/failure-means'],
+    'A questionnaire does not say why, and getting worse may have nothing to do with the therapy. The pooled studies compare therapy with and without feedback to the therapist; the gain was largest where clients were expected to do poorly, by norms that Attune does not have.',
+  restsOn: ['lambert-2018/poor-outcome-expected', 'lambert-2018/feedback-better', 'knox-2022/failure-means'],
   coolDownSessions: 2,
   examples: { fires: () => example(9, 16, 'reliably-worse'), doesNot: () => example(9, 12, 'not-flagged') },
 })
@@ -71,7 +71,7 @@ export const outcomeReliablyWorse = defineRule({
 /** The client has gained little on a questionnaire, from a level at or above its cut-off. */
 export const outcomeLittleGained = defineRule({
   id: 'outcome-little-gained',
-  version: 1,
+  version: 2,
   title: 'Little movement so far',
   area: 'outcome',
   urgency: 2,
@@ -89,8 +89,8 @@ export const outcomeLittleGained = defineRule({
   suggestion:
     'You could look at the course together: is this the pace they hoped for, and would another goal or another way of working be worth a try?',
   cantTell:
-    'This says how far things have moved by one questionnaire, not how they will go on: some people change late. The pooled studies are about following progress in many forms; their sizes, from 0.14 to 0.49, were read in a summary.',
-  restsOn: ['norcross-lambert-2018/client-feedback', betweenPeople('norcross-lambert-2018/goal-consensus')],
+    'This says how far things have moved by one questionnaire, not how they will go on: some people change late. The pooled studies compare therapy with and without feedback to the therapist, by norms that Attune does not have.',
+  restsOn: ['lambert-2018/poor-outcome-expected', betweenPeople('norcross-lambert-2018/goal-consensus')],
   coolDownSessions: 4,
   examples: { fires: () => example(18, 17, 'little-gained'), doesNot: () => example(18, 12, 'not-flagged') },
 })

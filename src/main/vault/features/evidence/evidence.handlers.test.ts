@@ -26,7 +26,7 @@ const found = async ({ api }: TestVault, query: string) =>
 test('shipped studies are listed by short citation, unread and without marks', async () => {
   const { api } = createTestVault()
   const list = await api.evidence.list()
-  expect(list).toHaveLength(24)
+  expect(list).toHaveLength(25)
   expect(list.map(({ shortCitation }) => shortCitation)).toEqual(
     list.map(({ shortCitation }) => shortCitation).toSorted((one, other) => one.localeCompare(other)),
   )
@@ -47,7 +47,7 @@ test('a study is read whole, and an unknown one is reported as missing', async (
     origin: 'shipped',
     revision: 0,
     note: null,
-    article: { effects: [{ id: 'empathy-outcome', value: 0.28 }, {}, {}, {}, {}] },
+    article: { effects: [{ id: 'empathy-outcome', value: 0.28 }, {}, {}, {}, {}, {}] },
   })
   await expect(api.evidence.get({ id: 'nobody-1900' })).rejects.toMatchObject({ code: 'not-found' })
   await expect(api.evidence.mark({ id: 'nobody-1900' })).rejects.toMatchObject({ code: 'not-found' })

@@ -53,10 +53,10 @@ describe('the summaries that ship', () => {
     expect(result.ok ? [] : result.problems).toEqual([])
   })
 
-  it('are 21 and 3 of Attune’s own choice, each in a file named after its id', () => {
+  it('are 21 and 4 of Attune’s own choice, each in a file named after its id', () => {
     expect(articles.map(({ id }) => `${id}.md`)).toEqual(names)
     const added = articles.filter(({ chosenBy }) => chosenBy === 'attune').map(({ id }) => id)
-    expect(added).toEqual(['atzil-slonim-2019', 'eubanks-2018', 'zlotnick-2020'])
+    expect(added).toEqual(['atzil-slonim-2019', 'eubanks-2018', 'lambert-2018', 'zlotnick-2020'])
     expect(names).toHaveLength(21 + added.length)
   })
 
@@ -113,7 +113,13 @@ describe('the summaries that ship', () => {
       sections.inPractice.filter((point) => point.startsWith('The summary’s author'))
     const without = articles.filter((article) => fromSummary(article).length === 0).map(({ id }) => id)
     // The summary of Cooper and others draws nothing from the study beyond what it found.
-    expect(without).toEqual(['atzil-slonim-2019', 'cooper-2020', 'eubanks-2018', 'zlotnick-2020'])
+    expect(without).toEqual([
+      'atzil-slonim-2019',
+      'cooper-2020',
+      'eubanks-2018',
+      'lambert-2018',
+      'zlotnick-2020',
+    ])
     expect(
       articles.filter((article) => fromSummary(article).length === article.sections.inPractice.length),
     ).toEqual([])
@@ -121,7 +127,7 @@ describe('the summaries that ship', () => {
 
   it('omit what could not be verified', () => {
     const withoutDoi = articles.filter(({ doi }) => doi === undefined).map(({ id }) => id)
-    expect(withoutDoi).toEqual(['eubanks-2018', 'nissen-lie-2021', 'stolowicz-melman-2023'])
+    expect(withoutDoi).toEqual(['nissen-lie-2021', 'stolowicz-melman-2023'])
     const authorsMissing = articles.filter(({ missing }) => missing.includes('authors')).map(({ id }) => id)
     expect(authorsMissing).toEqual(['babl-2022', 'knox-2022'])
   })

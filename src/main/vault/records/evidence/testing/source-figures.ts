@@ -97,6 +97,7 @@ export const sourceFigures: Record<string, { sample: number[]; effects: Record<s
     },
   },
   'knox-2022': { sample: [13], effects: {} },
+  'lambert-2018': { sample: [24], effects: { 'feedback-better': 'direction, n 24' } },
   'nissen-lie-2021': {
     sample: [12036],
     effects: {
@@ -158,6 +159,7 @@ export const figuresInAbstract: readonly string[] = [
   'hiebler-ragger-2021 supervision-coherence',
   'hiebler-ragger-2021 explained-burnout',
   'hiebler-ragger-2021 explained-coherence',
+  'lambert-2018 feedback-better',
   'nissen-lie-2021 burden-predictors',
   'nissen-lie-2021 burden-attachment-anxiety',
   'nissen-lie-2021 burden-explained',

@@ -72,6 +72,8 @@ export const sourceNumbers: Record<string, SourceNumbers> = {
     published: ['-.31', '.31', '2021', '28', '1', '124', '136', '81.8', '346', '30', '41'],
   },
   'knox-2022': { summary: ['40', '5', '10', '30', '20', '62'], published: ['13'], ours: ['8'] },
+  // The last two are of another study: its trainees and its year.
+  'lambert-2018': { published: ['24', '53', '2024'] },
   'nissen-lie-2021': {
     summary: ['12000', '30', '72', '12', '9.2'],
     published: ['1243', '30', '52', '5', '429', '438'],
