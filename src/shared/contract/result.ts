@@ -54,6 +54,7 @@ export const errorCodes = [
   'status-not-possible',
   'pack-needed',
   'pack-in-use',
+  'pack-superseded',
   'form-not-offered',
   'risk-not-acknowledged',
   'prompt-gone',

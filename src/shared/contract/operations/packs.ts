@@ -18,6 +18,8 @@ export const packListItemSchema = z.strictObject({
   importedAt: instantSchema.nullable(),
   /** Whether it has responses. Then it can't be removed or changed. */
   isUsed: z.boolean(),
+  /** Whether Attune ships a later version in its place. */
+  isSuperseded: z.boolean().optional(),
   actions: z.strictObject({ canRetire: z.boolean(), canOfferAgain: z.boolean(), canRemove: z.boolean() }),
 })
 export type PackListItem = z.output<typeof packListItemSchema>

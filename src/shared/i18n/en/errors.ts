@@ -298,6 +298,11 @@ export const errors = {
     safe: 'It has been answered, or it came with Attune, and every answer keeps the words it was given to.',
     advice: 'Retire it instead: it is then no longer offered.',
   },
+  'pack-superseded': {
+    title: 'A later version has taken its place.',
+    safe: 'The answers given to this version keep its words.',
+    advice: 'Offer or retire the later version instead.',
+  },
   'form-not-offered': {
     title: 'One of these forms can’t be given to a client.',
     safe: 'Nothing was changed.',

@@ -322,6 +322,7 @@ export const packs = {
     remove: 'Remove…',
     of: '{{title}}, version {{version}}',
     needed: 'Attune’s screens need it, so it is always on offer.',
+    superseded: 'A later version has taken its place. This one stays for the answers given to it.',
   },
 
   action: {

@@ -15,6 +15,8 @@ export interface KeptPack {
   origin: 'shipped' | 'imported'
   /** Whether a response to this version exists. */
   isUsed: boolean
+  /** Whether Attune ships a later version in its place. Such a version stays only for its answers. */
+  isSuperseded?: boolean | undefined
 }
 
 /** The result of importing an instrument beside the existing ones. */
@@ -62,10 +64,10 @@ export interface PackActions {
 }
 
 /** Says which actions a pack allows: a used one is never changed or removed, only retired. */
-export function packActions({ state, origin, isUsed }: KeptPack): PackActions {
+export function packActions({ state, origin, isUsed, isSuperseded }: KeptPack): PackActions {
   return {
     canRetire: state === 'offered',
-    canOfferAgain: state === 'retired',
+    canOfferAgain: state === 'retired' && isSuperseded !== true,
     canRemove: origin === 'imported' && !isUsed,
   }
 }

@@ -67,7 +67,11 @@ export function createPackHandlers({
   }
 
   return {
-    list: () => instruments.all().map(described),
+    list: () =>
+      instruments
+        .all()
+        .filter(({ isSuperseded, isUsed }) => isSuperseded !== true || isUsed)
+        .map(described),
     preview: async ({ text, choices }) => {
       const preview = await read(text, choices)
       const next = preview.ok ? nextVersionOf(instruments.all(), preview.instrument) : null
@@ -107,13 +111,16 @@ export function createPackHandlers({
     retire: ({ id, version }) =>
       change(context.db, () => {
         const pack = get(id, version)
+        if (pack.isSuperseded === true) throw new AppError('pack-superseded')
         if (isOwnForm(pack)) throw new AppError('pack-needed')
         setState(pack, 'retired')
         return listed(id, version)
       }),
     offerAgain: ({ id, version }) =>
       change(context.db, () => {
-        setState(get(id, version), 'offered')
+        const pack = get(id, version)
+        if (pack.isSuperseded === true) throw new AppError('pack-superseded')
+        setState(pack, 'offered')
         packs.retireOthers(id, version)
         return listed(id, version)
       }),

@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
@@ -21,7 +21,18 @@ function library() {
   return {
     db,
     folder,
+    packs: createPackRepository(db),
     descriptions,
+    /** Ships a later version of a form, and keeps the one before. */
+    shipLater: (id: string) => {
+      const before = instrumentSchema.parse(JSON.parse(readFileSync(join(folder, `${id}.json`), 'utf8')))
+      const later = { ...before, version: before.version + 1, title: 'Later' }
+      rmSync(join(folder, 'earlier'), { recursive: true, force: true })
+      mkdirSync(join(folder, 'earlier'))
+      writeFileSync(join(folder, `earlier/${id}.${String(before.version)}.json`), JSON.stringify(before))
+      writeFileSync(join(folder, `${id}.json`), JSON.stringify(later))
+      return { before, later }
+    },
     open: () => createInstrumentLibrary(db, folder, createPackRepository(db), descriptions),
   }
 }
@@ -104,4 +115,26 @@ test('an answered version keeps what its file says, not what the user says of it
   instruments.keep(form)
   const kept = db.prepare('SELECT content FROM instruments').pluck().get()
   expect(JSON.parse(String(kept))).toMatchObject({ scales: [{ construct: 'symptoms' }] })
+})
+
+test('an earlier version that Attune shipped is found, and only the newest is offered', () => {
+  const { shipLater, open } = library()
+  const { before, later } = shipLater('gad-7')
+  const instruments = open()
+  expect(instruments.find('gad-7', before.version)).toEqual(before)
+  expect(instruments.newest('gad-7')).toEqual(later)
+  expect(instruments.offered().filter(({ id }) => id === 'gad-7')).toHaveLength(1)
+  instruments.keep(before)
+  expect(instruments.all().filter(({ isSuperseded }) => isSuperseded)).toMatchObject([
+    { instrument: { id: 'gad-7', version: before.version }, state: 'retired', isUsed: true },
+  ])
+})
+
+test('an instrument that the user retired stays retired when a later version ships', () => {
+  const { shipLater, open, packs } = library()
+  const { before, later } = shipLater('gad-7')
+  packs.setShippedState('gad-7', before.version, 'retired')
+  expect(open().newest('gad-7')).toBeNull()
+  packs.setShippedState('gad-7', later.version, 'offered')
+  expect(open().newest('gad-7')).toEqual(later)
 })

@@ -2,16 +2,21 @@ import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import { describedInstrument, withoutScaleFacts } from '#shared/instruments/described-scales.ts'
-import type { KeptPack } from '#shared/instruments/packs/index.ts'
+import type { KeptPack, PackState } from '#shared/instruments/packs/index.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
 import type { ImportSource, PackRepository } from './pack.repository.ts'
 import type { ScaleDescriptions } from './scale-descriptions.ts'
-import { readShippedInstruments } from './shipped-instruments.ts'
+import { readEarlierInstruments, readShippedInstruments } from './shipped-instruments.ts'
 
 /** A version of an instrument with its source; `importedAt` is null if it came with Attune. */
 export type LibraryPack = Readonly<KeptPack> & {
   readonly source: 'shipped' | ImportSource
   readonly importedAt: string | null
+}
+
+interface Shipped {
+  readonly newest: readonly Instrument[]
+  readonly earlier: readonly Instrument[]
 }
 
 export const instrumentQueries = {
@@ -34,10 +39,10 @@ export function createInstrumentLibrary(
   packs: PackRepository,
   descriptions: ScaleDescriptions,
 ) {
-  let shipped: readonly Instrument[] | null = null
+  let shipped: Shipped | null = null
 
-  const allShipped = (): readonly Instrument[] => {
-    shipped ??= readShippedInstruments(folder)
+  const allShipped = (): Shipped => {
+    shipped ??= { newest: readShippedInstruments(folder), earlier: readEarlierInstruments(folder) }
     return shipped
   }
 
@@ -52,24 +57,37 @@ export function createInstrumentLibrary(
     const taken = new Set(imported.map(({ instrument }) => keyOf(instrument.id, instrument.version)))
     const states = packs.shippedStates()
     const isUsed = ({ id, version }: Instrument) => keptContent.get(id, version) !== undefined
-    return [
-      ...allShipped()
-        // A newly shipped instrument can't replace an imported one of the same name.
-        .filter(({ id, version }) => !taken.has(keyOf(id, version)))
-        .map((instrument): LibraryPack => ({
-          instrument,
-          state: states.get(keyOf(instrument.id, instrument.version)) ?? 'offered',
-          origin: 'shipped',
-          source: 'shipped',
-          importedAt: null,
-          isUsed: isUsed(instrument),
-        })),
-      ...imported.map((pack): LibraryPack => ({
-        ...pack,
-        origin: 'imported',
-        isUsed: isUsed(pack.instrument),
-      })),
-    ]
+    const { newest, earlier } = allShipped()
+    /** A user who retired an instrument does not get it back with a new version. */
+    const stateOf = ({ id, version }: Instrument): PackState => {
+      const said = earlier.filter((before) => before.id === id).map((before) => before.version)
+      const latest = [version, ...said.toSorted((a, b) => b - a)].find((each) => states.has(keyOf(id, each)))
+      return (latest === undefined ? undefined : states.get(keyOf(id, latest))) ?? 'offered'
+    }
+    const shippedPack = (instrument: Instrument, state: PackState, isSuperseded: boolean): LibraryPack => ({
+      instrument,
+      state,
+      origin: 'shipped',
+      source: 'shipped',
+      importedAt: null,
+      isUsed: isUsed(instrument),
+      isSuperseded,
+    })
+    return (
+      [
+        ...newest.map((instrument) => shippedPack(instrument, stateOf(instrument), false)),
+        ...earlier.map((instrument) => shippedPack(instrument, 'retired', true)),
+      ]
+        // A shipped instrument can't replace an imported one of the same name and version.
+        .filter(({ instrument: { id, version } }) => !taken.has(keyOf(id, version)))
+        .concat(
+          imported.map((pack): LibraryPack => ({
+            ...pack,
+            origin: 'imported',
+            isUsed: isUsed(pack.instrument),
+          })),
+        )
+    )
   }
 
   const fileOf = (id: string, version: number, of = all()): Instrument | null =>

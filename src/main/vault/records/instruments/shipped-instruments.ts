@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 
@@ -6,14 +6,20 @@ import { instrumentSchema, type Instrument } from '#shared/instruments/instrumen
 const known = new Map<string, { readonly state: string; readonly instrument: Instrument }>()
 
 /**
- * The instruments in a folder, ordered by file name. Caches them, because parsing takes longer than reading the files'
- * dates.
+ * The newest versions of the instruments in a folder, ordered by file name. Caches them, because parsing takes longer
+ * than reading the files' dates.
  */
 export function readShippedInstruments(folder: string): readonly Instrument[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.json'))
     .toSorted()
     .map((name) => instrumentIn(join(folder, name)))
+}
+
+/** The versions that Attune shipped before, which answers and drafts may still name; empty if there are none. */
+export function readEarlierInstruments(folder: string): readonly Instrument[] {
+  const earlier = join(folder, 'earlier')
+  return existsSync(earlier) ? readShippedInstruments(earlier) : []
 }
 
 function instrumentIn(file: string): Instrument {

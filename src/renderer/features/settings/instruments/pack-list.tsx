@@ -154,7 +154,11 @@ function PackRow({ pack, onAction }: { pack: PackListItem; onAction: (action: Pa
       </p>
       <p className={common['note']}>{instrument.licence}</p>
       <p className={common['note']}>{instrument.validationStatus}</p>
-      {possible.length === 0 ? <p className={common['note']}>{t('packs.list.needed')}</p> : null}
+      {possible.length === 0 ? (
+        <p className={common['note']}>
+          {t(pack.isSuperseded === true ? 'packs.list.superseded' : 'packs.list.needed')}
+        </p>
+      ) : null}
       <Disclosure title={t('packs.list.details', { title, version })} level={4}>
         <InstrumentView instrument={instrument} />
       </Disclosure>
