@@ -464,7 +464,7 @@ describe('before the session', () => {
     const overview = overviewOf(
       ratings.map((rating, index) => summaryOf(index + 1, rating, index === 8 ? note : null)),
     )
-    await open(createFakeVault({ draft: blankDraft(), overview }))
+    await open(createFakeVault({ draft: { ...blankDraft(), log: logWith({ number: 10 }) }, overview }))
     const card = await screen.findByRole('region', { name: 'Left open last time' })
     expect(card.textContent).toMatch(/In session 9 the client’s rating of working together was 4/)
     expect(card.textContent).toContain('In session 9 you noted a withdrawal, still open.')
