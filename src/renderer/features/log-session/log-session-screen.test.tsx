@@ -34,7 +34,7 @@ async function open(vault: ReturnType<typeof createFakeVault>, part = '') {
     screens: { '/log/$sessionId': LogSessionScreen },
     handlers: vault.handlers,
   })
-  await screen.findByText('Session 8 with Otter')
+  await screen.findByText(/^Session \d+ with Otter$/)
   return { ...app, user: userEvent.setup({ delay: null }) }
 }
 
