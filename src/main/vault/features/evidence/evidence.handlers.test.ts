@@ -145,6 +145,23 @@ test('a draft names its missing parts, and is listed as a draft', async () => {
   expect(await found(vault, 'nakamura')).toEqual(['nakamura-2022'])
 })
 
+test('a short summary with a link and a few lines is not listed as unfinished', async () => {
+  const { api } = createTestVault()
+  const short = {
+    ...reference,
+    link: 'https://example.org/a',
+    sections: { ...reference.sections, inBrief: ['Ask.'] },
+  }
+  const { state, article } = await api.evidence.saveOwn({ id: null, article: short, expectedRevision: 0 })
+  // No chart and no prompt can use it, so for them it is a draft.
+  expect(state).toBe('draft')
+  expect(article.link).toBe('https://example.org/a')
+  const unfinished = { filters: { onlyDrafts: true }, query: '' }
+  expect((await api.evidence.search(unfinished)).total).toBe(0)
+  await api.evidence.saveOwn({ id: null, article: reference, expectedRevision: 0 })
+  expect((await api.evidence.search(unfinished)).total).toBe(1)
+})
+
 test('removing an own summary removes its marks, its note and its draft, and all but the draft come back', async () => {
   const vault = createTestVault()
   const { api, db } = vault
