@@ -108,6 +108,8 @@ export const archiveSchema = z.strictObject({
       sessionId: id,
       /** Answers by instrument, then by item. */
       answers: z.record(z.string(), answersSchema),
+      /** The version of each form that the client was answering. */
+      versions: z.record(z.string(), instrumentVersion),
       comment: z.string(),
       updatedAt: instantSchema,
     }),

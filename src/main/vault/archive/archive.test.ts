@@ -77,6 +77,7 @@ async function fullVault(): Promise<TestVault> {
     hand_over_drafts: {
       session_id: session,
       answers: '{"phq-9":{"phq9-1":{"value":1,"missingReason":null}}}',
+      versions: '{"phq-9":1}',
       comment: '',
       updated_at: at,
     },

@@ -31,7 +31,7 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   retentionDecisions: { table: 'retention_decisions', order: 'client_id' },
   drafts: { table: 'drafts', order: 'session_id', json: ['log'] },
   formDrafts: { table: 'form_drafts', order: 'form, subject', json: ['content'] },
-  handOverDrafts: { table: 'hand_over_drafts', order: 'session_id', json: ['answers'] },
+  handOverDrafts: { table: 'hand_over_drafts', order: 'session_id', json: ['answers', 'versions'] },
   wellbeingChecks: { table: 'wellbeing_checks', order: 'taken_on, id', json: ['answers'] },
   instruments: { table: 'instruments', order: 'id, version', json: ['content'] },
   packs: { table: 'packs', order: 'id, version', json: ['content'] },

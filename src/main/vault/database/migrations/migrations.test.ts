@@ -86,6 +86,12 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT (SELECT count(*) FROM responses) AND (SELECT scoring = 0 FROM score_state)
       AND NOT EXISTS (SELECT 1 FROM session_scores)`,
   },
+  230: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions VALUES ('s', 'c', 1, 'held', '2026-01-02', 'Europe/Oslo', 'video', 50, '', 'open', NULL, NULL, 1, '2026-01-02T00:00:00.000Z');
+      INSERT INTO hand_over_drafts VALUES ('s', '{"phq-9":{},"attune-alliance-client":{},"own":{}}', '', '2026-01-02T00:00:00.000Z');`,
+    count: `SELECT count(*) FROM hand_over_drafts WHERE versions = '{"phq-9":1,"attune-alliance-client":1}'`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

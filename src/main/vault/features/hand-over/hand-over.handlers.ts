@@ -13,6 +13,7 @@ import { change } from '../../database/change.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
 import type { InstrumentLibrary } from '../../records/instruments/instrument-library.ts'
 import type { ReturnPin } from './return-pin.ts'
+import type { HandedOverVersions } from '../../records/sessions/draft.repository.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'
 import { isAhead } from '../../database/vault-context.ts'
@@ -22,6 +23,12 @@ interface Running {
   readonly sessionId: SessionId
   readonly forms: readonly Instrument[]
   isFinished: boolean
+}
+
+interface HandedOver {
+  readonly sessionId: string
+  readonly forms: readonly Instrument[]
+  readonly given: HandOverAnswers
 }
 
 interface HandOverParts extends Records {
@@ -41,6 +48,13 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
     return running
   }
 
+  const putAnswers = ({ sessionId, forms, given }: HandedOver) =>
+    drafts.putHandOver(sessionId, {
+      ...given,
+      versions: Object.fromEntries(forms.map(({ id, version }) => [id, version])),
+      updatedAt: context.now().toISOString(),
+    })
+
   const answersOf = (sessionId: string): HandOverAnswers =>
     drafts.listHandOvers().find((draft) => draft.sessionId === sessionId)?.answers ?? {
       answers: {},
@@ -54,15 +68,15 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       if (isAhead(context, found.session)) throw new AppError('rated-in-future')
       if (found.session.status === 'no-show' || found.session.status === 'late-cancel')
         throw new AppError('status-not-possible')
+      const forms = parts.clientForms.formsOf(found.session.clientId)
       change(context.db, () => {
         const hasGuess = found.responses.some(
           ({ instrumentId }) => instrumentId === ownInstruments.emotionsGuess,
         )
         if (hasGuess && found.session.guess === 'open') sessions.setGuess(sessionId, 'sealed')
         // Starts empty, because earlier answers could reveal the emotions that the therapist has yet to guess.
-        drafts.putHandOver(sessionId, { answers: {}, comment: '' }, context.now().toISOString())
+        putAnswers({ sessionId, forms, given: { answers: {}, comment: '' } })
       })
-      const forms = parts.clientForms.formsOf(found.session.clientId)
       running = { sessionId, forms, isFinished: false }
       parts.pin.begin()
       parts.setHandOver(true)
@@ -74,18 +88,19 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       return { instruments: [...forms], ...given, isFinished }
     },
     saveAnswers: (given) => {
-      const { sessionId, forms, isFinished } = current()
-      if (isFinished) throw new AppError('not-available')
+      const handOver = current()
+      if (handOver.isFinished) throw new AppError('not-available')
       change(context.db, () => {
-        checkGiven(instruments, forms, given)
-        drafts.putHandOver(sessionId, given, context.now().toISOString())
+        checkGiven(instruments, handOver.forms, given)
+        putAnswers({ ...handOver, given })
       })
     },
     finish: ({ stopped }) => {
       const handOver = current()
       if (handOver.isFinished) return
-      const given = answersOf(handOver.sessionId)
-      change(context.db, () => keepAsResponses(parts, handOver.sessionId, given, stopped))
+      const { sessionId, forms } = handOver
+      const given = answersOf(sessionId)
+      change(context.db, () => keepAsResponses(parts, { sessionId, forms, given }, stopped))
       handOver.isFinished = true
     },
     return: async (proof) => {
@@ -114,8 +129,24 @@ export function keepUnfinishedHandOvers(records: Records): void {
   const unfinished = records.drafts.listHandOvers()
   if (unfinished.length === 0) return
   change(records.context.db, () => {
-    for (const { sessionId, answers } of unfinished) keepAsResponses(records, sessionId, answers, true)
+    for (const { sessionId, answers, versions } of unfinished)
+      keepAsResponses(
+        records,
+        { sessionId, given: answers, forms: formsHandedOver(records, sessionId, versions) },
+        true,
+      )
   })
+}
+
+/** The client's forms in the versions that were handed over: an update may have brought later ones meanwhile. */
+function formsHandedOver(
+  { sessions, clientForms, instruments }: Records,
+  sessionId: string,
+  versions: HandedOverVersions,
+): Instrument[] {
+  const clientId = sessions.get(sessionId)?.session.clientId
+  const forms = clientId === undefined ? [] : clientForms.formsOf(clientId)
+  return forms.map((form) => instruments.find(form.id, versions[form.id] ?? form.version) ?? form)
 }
 
 function checkGiven(library: InstrumentLibrary, forms: readonly Instrument[], given: HandOverAnswers): void {
@@ -130,17 +161,11 @@ function checkGiven(library: InstrumentLibrary, forms: readonly Instrument[], gi
   }
 }
 
-function keepAsResponses(
-  records: Records,
-  sessionId: string,
-  given: HandOverAnswers,
-  stopped: boolean,
-): void {
-  const { sessions, drafts, context, instruments, clientForms, riskPath } = records
+function keepAsResponses(records: Records, { sessionId, forms, given }: HandedOver, stopped: boolean): void {
+  const { sessions, drafts, context, instruments, riskPath } = records
   const isAnything = given.comment !== '' || Object.values(given.answers).some(hasValue)
   const full = sessions.get(sessionId)
   if (full && (isAnything || !stopped)) {
-    const forms = clientForms.formsOf(full.session.clientId)
     const recordedAt = context.now().toISOString()
     const responses = withEarlier(full, forms, given, { stopped, recordedAt })
     for (const form of forms) instruments.keep(form)

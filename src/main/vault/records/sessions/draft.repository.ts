@@ -6,10 +6,16 @@ import { jsonColumn, rowOf } from '../stored-row.ts'
 
 const rowSchema = rowOf(storedDraftSchema.extend({ log: jsonColumn(draftLogSchema) }))
 
+const versionsSchema = z.record(z.string(), z.int().min(1))
+
+/** The version of each form that the client is answering, by the form's id. */
+export type HandedOverVersions = Readonly<z.output<typeof versionsSchema>>
+
 const handOverRowSchema = rowOf(
   handOverAnswersSchema.extend({
     sessionId: z.string(),
     answers: jsonColumn(handOverAnswersSchema.shape.answers),
+    versions: jsonColumn(versionsSchema),
   }),
 )
 
@@ -47,20 +53,29 @@ export function createDraftRepository(db: Database.Database) {
       db.prepare('DELETE FROM drafts WHERE session_id = ?').run(sessionId)
     },
     /** Answers of forms that were handed over and not finished. */
-    listHandOvers: (): { sessionId: string; answers: HandOverAnswers }[] =>
+    listHandOvers: (): { sessionId: string; answers: HandOverAnswers; versions: HandedOverVersions }[] =>
       db
-        .prepare('SELECT session_id, answers, comment FROM hand_over_drafts')
+        .prepare('SELECT session_id, answers, comment, versions FROM hand_over_drafts')
         .all()
         .map((row) => {
-          const { sessionId, ...answers } = handOverRowSchema.parse(row)
-          return { sessionId, answers }
+          const { sessionId, versions, ...answers } = handOverRowSchema.parse(row)
+          return { sessionId, answers, versions }
         }),
-    putHandOver: (sessionId: string, { answers, comment }: HandOverAnswers, updatedAt: string): void => {
+    putHandOver: (
+      sessionId: string,
+      { answers, versions, ...plain }: HandOverAnswers & { versions: HandedOverVersions; updatedAt: string },
+    ): void => {
       db.prepare(
-        `INSERT INTO hand_over_drafts (session_id, answers, comment, updated_at)
-         VALUES (:sessionId, :answers, :comment, :updatedAt)
-         ON CONFLICT (session_id) DO UPDATE SET answers = :answers, comment = :comment, updated_at = :updatedAt`,
-      ).run({ sessionId, answers: JSON.stringify(answers), comment, updatedAt })
+        `INSERT INTO hand_over_drafts (session_id, answers, versions, comment, updated_at)
+         VALUES (:sessionId, :answers, :versions, :comment, :updatedAt)
+         ON CONFLICT (session_id) DO UPDATE SET
+           answers = :answers, versions = :versions, comment = :comment, updated_at = :updatedAt`,
+      ).run({
+        ...plain,
+        sessionId,
+        answers: JSON.stringify(answers),
+        versions: JSON.stringify(versions),
+      })
     },
     discardHandOver: (sessionId: string): void => {
       db.prepare('DELETE FROM hand_over_drafts WHERE session_id = ?').run(sessionId)

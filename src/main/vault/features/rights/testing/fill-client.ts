@@ -80,11 +80,8 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   ).run(randomUUID(), client.id, texts.promptNote, JSON.stringify({ because: texts.promptWords }))
   await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
   // A form that was in the client's hands when the process ended; opening the vault would turn it into answers.
-  db.prepare('INSERT INTO hand_over_drafts VALUES (?, ?, ?, ?)').run(
-    second.session.id,
-    '{}',
-    texts.halfFilled,
-    '2026-03-18T15:00:00.000Z',
-  )
+  db.prepare(
+    'INSERT INTO hand_over_drafts (session_id, answers, comment, updated_at) VALUES (?, ?, ?, ?)',
+  ).run(second.session.id, '{}', texts.halfFilled, '2026-03-18T15:00:00.000Z')
   return { clientId: client.id, sessionIds: [log.session.id, second.session.id], texts: Object.values(texts) }
 }
