@@ -9,7 +9,7 @@ async function answersOfLog({ page }: Running, sessionId: string, clientId: stri
   const asked = {
     'app.about': undefined,
     'settings.get': undefined,
-    'instruments.list': undefined,
+    'instruments.ofSession': { sessionId },
     'clients.list': undefined,
     'audit.overview': undefined,
     'today.get': undefined,

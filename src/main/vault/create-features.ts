@@ -23,6 +23,7 @@ import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
 import { createSampleHandlers } from './features/sample/sample.handlers.ts'
 import { createSessionHandlers } from './features/sessions/session.handlers.ts'
+import { instrumentsOfSession } from './features/sessions/session-instruments.ts'
 import { inspectVaultFolder } from './features/vault-folder/inspect-vault-folder.ts'
 import { createTodayHandlers } from './features/today/today.handlers.ts'
 import type { VaultContext } from './database/vault-context.ts'
@@ -123,7 +124,10 @@ export function createFeatures({
     prompts: createPromptHandlers(records),
     packs: createPackHandlers({ ...records, auditLog, reader }),
     reading: { cancel: reader.cancel },
-    instruments: { list: () => instruments.offered() },
+    instruments: {
+      list: () => instruments.offered(),
+      ofSession: ({ sessionId }) => instrumentsOfSession(records, sessionId),
+    },
     evidence: evidence.handlers,
     sample: createSampleHandlers(records),
     vaultFolder: { get: () => inspectVaultFolder(vaultFolder) },

@@ -14,17 +14,18 @@ import { InstrumentRatings } from './instrument-ratings.tsx'
 import type { PartProps } from './part-props.ts'
 import { RuptureCard } from './rupture-card.tsx'
 import { attendanceOf } from './save-purpose.ts'
-import { formIds } from './use-instruments.ts'
+import { formIds, formOf } from './use-instruments.ts'
 import styles from './log-session.module.css'
 
 /** After the session: all ratings in one run, so that digits and Enter are enough, then the notes. */
 export function AfterPart(props: PartProps & { isGuessing: boolean }) {
   const { t } = useTranslation()
   const { log, findInstrument, isAhead } = props
-  const alliance = findInstrument(formIds.alliance)
-  const empathy = findInstrument(formIds.empathy)
-  const feelings = findInstrument(formIds.after)
-  const guess = findInstrument(formIds.guess)
+  const form = (id: string) => formOf(log, id, findInstrument)
+  const alliance = form(formIds.alliance)
+  const empathy = form(formIds.empathy)
+  const feelings = form(formIds.after)
+  const guess = form(formIds.guess)
   const hasRatings = log.responses.some(({ occasion }) => occasion === 'after') || log.ruptureNote !== null
   // Existing ratings stay visible, so that a wrong "did not come" cannot hide them.
   if (attendanceOf(log.session.status) !== 'came' && !hasRatings)

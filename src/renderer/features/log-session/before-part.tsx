@@ -15,13 +15,13 @@ import { InstrumentRatings } from './instrument-ratings.tsx'
 import { leftOpenBefore } from './left-open.ts'
 import type { PartProps } from './part-props.ts'
 import { attendanceOf, statusFor, type Attendance } from './save-purpose.ts'
-import { formIds } from './use-instruments.ts'
+import { formIds, formOf } from './use-instruments.ts'
 import styles from './log-session.module.css'
 
 /** Before the session: open matters from earlier ones, the therapist's feelings, and the facts of the session. */
 export function BeforePart(props: PartProps) {
   const { t } = useTranslation()
-  const feelings = props.findInstrument(formIds.before)
+  const feelings = formOf(props.log, formIds.before, props.findInstrument)
   return (
     <>
       <LeftOpenCard log={props.log} />

@@ -43,7 +43,7 @@ async function show(responses: Response[], offered: readonly Instrument[]) {
     screens: { '/log/$sessionId/returned': ReturnedScreen },
     handlers: {
       ...createFakeVault({ stored: storedOf(log) }).handlers,
-      instruments: { list: () => [...instruments, ...offered] },
+      instruments: { ofSession: () => [...instruments, ...offered] },
     },
   })
   const user = userEvent.setup()

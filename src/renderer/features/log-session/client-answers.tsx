@@ -12,7 +12,7 @@ import { Stack } from '#renderer/ui/stack.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { pairedExperience, pairedItems } from './client-responses.ts'
 import { PairTable } from './pair-table.tsx'
-import { formIds } from './use-instruments.ts'
+import { formIds, type FindInstrument } from './use-instruments.ts'
 
 /**
  * The client's answers about working together and the session, then all other forms. Emotions and words are elsewhere.
@@ -22,7 +22,7 @@ export function ClientAnswers({
   findInstrument,
 }: {
   stored: StoredSessionLog
-  findInstrument: (id: string) => Instrument | null
+  findInstrument: FindInstrument
 }) {
   const { t } = useTranslation()
   return (
@@ -45,15 +45,9 @@ export function ClientAnswers({
 }
 
 /** One form of the client in the version they answered: its scores first, then item by item. Closed at first. */
-function OtherForm({
-  response,
-  findInstrument,
-}: {
-  response: Response
-  findInstrument: (id: string) => Instrument | null
-}) {
+function OtherForm({ response, findInstrument }: { response: Response; findInstrument: FindInstrument }) {
   const { t } = useTranslation()
-  const instrument = formAnswered(response, findInstrument)
+  const instrument = findInstrument(response.instrumentId, response.instrumentVersion)
   const name = findInstrument(response.instrumentId)?.title ?? response.instrumentId
   const title = t('logSession.forms.title', { form: name, version: response.instrumentVersion })
   return (
@@ -166,15 +160,6 @@ function otherForms({ responses }: Pick<SessionLog, 'responses'>): Response[] {
   return responses.filter(
     ({ rater, instrumentId }) => rater === 'client' && !pairedForms.includes(instrumentId),
   )
-}
-
-/** The form in exactly the answered version, or null: another version may ask something else. */
-function formAnswered(
-  { instrumentId, instrumentVersion }: Response,
-  find: (id: string) => Instrument | null,
-): Instrument | null {
-  const offered = find(instrumentId)
-  return offered?.version === instrumentVersion ? offered : null
 }
 
 /** Every item of a form in order, with its answer. */

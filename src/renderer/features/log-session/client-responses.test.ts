@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { furthestApart, hasClientAnswers, pairedEmotions, type PairedItem } from './client-responses.ts'
 import { clientResponse, instruments, logWith } from './testing/fake-vault.ts'
+import { findIn } from './use-instruments.ts'
 
-const find = (id: string) => instruments.find((instrument) => instrument.id === id) ?? null
+const find = findIn(instruments)
 const item = (id: string, therapist: number | null, client: number | null): PairedItem => ({
   id,
   text: id,

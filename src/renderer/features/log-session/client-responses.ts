@@ -1,7 +1,7 @@
-import type { Instrument } from '#shared/instruments/instrument.ts'
 import { answerTo, type MissingReason } from '#shared/instruments/response.ts'
 import type { Response, SessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import type { FindInstrument } from './use-instruments.ts'
 
 /** One item as both raters answered it; `reason` says why the client's answer is missing, if that is known. */
 export interface PairedItem {
@@ -16,7 +16,6 @@ export interface PairedItem {
   readonly isAskedOfBoth: boolean
 }
 
-type FindInstrument = (id: string) => Instrument | null
 type Responses = Pick<SessionLog, 'responses'>
 
 export function responseBy(
@@ -59,7 +58,10 @@ export function pairedItems(
 ): PairedItem[] {
   const theirs = responseBy(log, 'client', clientInstrument)
   const mine = responseBy(log, 'therapist', therapistInstrument)
-  return (find(clientInstrument)?.items ?? []).map(({ id, text, minimum, maximum }) => ({
+  // A version that the client did not answer may ask something else.
+  const asked = find(clientInstrument, theirs?.instrumentVersion)
+  const askedOfMe = mine && find(therapistInstrument, mine.instrumentVersion)
+  return (asked?.items ?? []).map(({ id, text, minimum, maximum }) => ({
     id,
     text,
     minimum,
@@ -67,7 +69,7 @@ export function pairedItems(
     therapist: mine ? answerTo(mine.answers, id) : null,
     client: theirs ? answerTo(theirs.answers, id) : null,
     reason: theirs?.answers[id]?.missingReason ?? null,
-    isAskedOfBoth: true,
+    isAskedOfBoth: !askedOfMe || askedOfMe.items.some((item) => item.id === id),
   }))
 }
 

@@ -1,5 +1,4 @@
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/instruments/instrument.ts'
 import { answerTo } from '#shared/instruments/response.ts'
 import type { SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
@@ -9,10 +8,9 @@ import { Loaded } from '#renderer/parts/loaded.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { Table } from '#renderer/ui/table.tsx'
 import { therapistLog } from './edit-log.ts'
+import type { FindInstrument } from './use-instruments.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
-
-type FindInstrument = (id: string) => Instrument | null
 
 /** The session before each correction, newest first. */
 export function EarlierVersions({ id, findInstrument }: { id: SessionId; findInstrument: FindInstrument }) {
@@ -77,8 +75,8 @@ function Version({ version, findInstrument }: { version: StoredSessionLog; findI
 
 /** The therapist's ratings, form by form. */
 function ratedGroups(version: StoredSessionLog, findInstrument: FindInstrument) {
-  return therapistLog(version).responses.flatMap(({ id, instrumentId, answers }) => {
-    const instrument = findInstrument(instrumentId)
+  return therapistLog(version).responses.flatMap(({ id, instrumentId, instrumentVersion, answers }) => {
+    const instrument = findInstrument(instrumentId, instrumentVersion)
     if (!instrument) return []
     const rows = instrument.items.flatMap((item) => {
       const value = answerTo(answers, item.id)

@@ -1,6 +1,5 @@
 import { useEffect, useRef, useId } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { Button } from '#renderer/ui/button.tsx'
@@ -8,6 +7,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { responseTo } from './edit-log.ts'
 import { GuessComparison } from './guess-comparison.tsx'
+import type { FindInstrument } from './use-instruments.ts'
 
 /**
  * The client's emotions beside the guess, or the reason they are hidden. The heading takes the focus once they appear.
@@ -22,7 +22,7 @@ export function EmotionsCard({
 }: {
   log: SessionLog
   stored: StoredSessionLog
-  findInstrument: (id: string) => Instrument | null
+  findInstrument: FindInstrument
   isSaving: boolean
   onGuess: (guess: 'sealed' | 'skipped') => void
   onMakeGuess: () => void

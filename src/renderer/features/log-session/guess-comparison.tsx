@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { furthestApart, pairedEmotions, type PairedItem } from './client-responses.ts'
 import { PairTable } from './pair-table.tsx'
+import type { FindInstrument } from './use-instruments.ts'
 
 /** The therapist's guess beside the client's rating, with the widest gap first. */
 export function GuessComparison({
@@ -10,7 +10,7 @@ export function GuessComparison({
   findInstrument,
 }: {
   stored: StoredSessionLog
-  findInstrument: (id: string) => Instrument | null
+  findInstrument: FindInstrument
 }) {
   const { t } = useTranslation()
   const items = pairedEmotions(stored, findInstrument)

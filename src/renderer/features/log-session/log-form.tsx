@@ -9,7 +9,6 @@ import {
 } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/instruments/instrument.ts'
 import { isBlankLog } from '#shared/records/blank-log.ts'
 import type { Client } from '#shared/records/client.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
@@ -37,6 +36,7 @@ import { useLogActions } from './use-log-actions.ts'
 import { useLogForm, type LogStart } from './use-log-form.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './log-session.module.css'
+import type { FindInstrument } from './use-instruments.ts'
 
 /** The form of one session, in three parts that share one save bar. */
 export function LogForm({
@@ -55,7 +55,7 @@ export function LogForm({
   firstPart: Part
   /** Whether the focus starts at the guess, if that is still open. */
   startsAtGuess: boolean
-  findInstrument: (id: string) => Instrument | null
+  findInstrument: FindInstrument
   onReload: () => void
 }) {
   const { t } = useTranslation()

@@ -34,7 +34,7 @@ function OpenLog({ id }: { id: SessionId }) {
   const { t } = useTranslation()
   const stored = useStoredSession(id)
   const draft = useDraft(id)
-  const instruments = useInstruments()
+  const instruments = useInstruments(id)
   const [round, setRound] = useState(0)
   const title = t('logSession.choose.title')
   return (

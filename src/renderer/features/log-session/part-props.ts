@@ -1,5 +1,5 @@
-import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
+import type { FindInstrument } from './use-instruments.ts'
 
 /** The props of every part of the form. */
 export interface PartProps {
@@ -8,7 +8,7 @@ export interface PartProps {
   readonly change: (edit: (log: SessionLog) => SessionLog) => void
   /** Called on Ctrl or Cmd with Enter. */
   readonly onSave: () => void
-  readonly findInstrument: (id: string) => Instrument | null
+  readonly findInstrument: FindInstrument
   /** Whether the session is in the future: then it can be planned but not rated. */
   readonly isAhead: boolean
   /** The date as typed while it is no day yet; the log then still has the last day. Null if the log has the typed one. */

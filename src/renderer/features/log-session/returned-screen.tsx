@@ -1,7 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import { Link, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { Instrument } from '#shared/instruments/instrument.ts'
 import type { Risk } from '#shared/risk/risk.ts'
 import { sessionIdSchema } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
@@ -21,7 +20,7 @@ import { hasClientAnswers, hasStopped } from './client-responses.ts'
 import { ClientWords } from './client-words.tsx'
 import { therapistLog, withSession } from './edit-log.ts'
 import { GuessComparison } from './guess-comparison.tsx'
-import { useInstruments } from './use-instruments.ts'
+import { useInstruments, type FindInstrument } from './use-instruments.ts'
 import { useSaveSession } from './use-save-session.ts'
 import { useStoredSession } from './use-session.ts'
 
@@ -32,7 +31,7 @@ export function ReturnedScreen() {
   const id = sessionIdSchema.parse(sessionId)
   const stored = useStoredSession(id)
   const risks = useRisksOfSession(id)
-  const instruments = useInstruments()
+  const instruments = useInstruments(id)
   const clientId = stored.data?.session.clientId
   const client = useAsk('clients.get', { id: clientId ?? '' }, { enabled: clientId !== undefined })
   return (
@@ -65,7 +64,7 @@ function Returned({
   risks: readonly Risk[]
   stored: StoredSessionLog
   code: string
-  findInstrument: ReturnType<typeof useInstruments>['find']
+  findInstrument: FindInstrument
 }) {
   const { t } = useTranslation()
   const [isShown, setIsShown] = useState(false)
@@ -181,7 +180,7 @@ function SideBySide({
   findInstrument,
 }: {
   stored: StoredSessionLog
-  findInstrument: (id: string) => Instrument | null
+  findInstrument: FindInstrument
 }) {
   const { t } = useTranslation()
   return (

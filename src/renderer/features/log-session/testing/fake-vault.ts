@@ -114,7 +114,7 @@ export function createFakeVault(
 
   const handlers = {
     clients: { get: () => client, overview: () => start.overview ?? overviewOf([]) },
-    instruments: { list: () => instruments },
+    instruments: { ofSession: () => instruments },
     risk: fakeRisks(start.risks).handlers,
     sessions: {
       get: () => {
