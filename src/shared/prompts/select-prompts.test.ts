@@ -15,6 +15,7 @@ import type { PromptRecord, RecordedSession } from './prompt-record.ts'
 import { defineRule, type Directness, type Rule } from './rule.ts'
 import { rules } from './rules/rules.ts'
 import { choosePrompts } from './select-prompts.ts'
+import { libraryFor } from './testing/rule-library.ts'
 
 /** The prompts shown for a record. */
 function selectPrompts(
@@ -35,25 +36,7 @@ function selectPrompts(
   return applying.slice(0, shown)
 }
 
-const library: Article[] = [
-  ...new Set(rules.flatMap(({ restsOn }) => restsOn.map(({ articleId }) => articleId))),
-].map((id) =>
-  exampleArticle({
-    id,
-    effects: [
-      ...new Set(
-        rules.flatMap(({ restsOn }) =>
-          restsOn.filter(({ articleId }) => articleId === id).map(({ effectId }) => effectId),
-        ),
-      ),
-    ].map((effectId) => ({
-      id: effectId,
-      claim: 'A finding.',
-      statistic: 'direction',
-      reportedIn: 'summary',
-    })),
-  }),
-)
+const library = libraryFor(rules)
 
 const fall = exampleRecord(
   exampleSessions({

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import type { ScoreKey } from '../records/score-key.ts'
+import { stableRates } from './testing/prompt-rates.ts'
+import { simulateClients } from './testing/simulated-clients.ts'
+
+/** The spread of a score within clients, over many of them. */
+function simulatedSpread(sd: number, key: ScoreKey): number {
+  const { client } = simulateClients(11)
+  const variances = Array.from({ length: 200 }, () => {
+    const { sessions } = client({
+      sessions: 30,
+      sd,
+      emotionSd: 1.5,
+      tracking: 0.3,
+      growth: 0,
+      ruptureChance: 0,
+    })
+    const ratings = sessions.map(({ scores }) => scores[key] ?? 0)
+    const mean = ratings.reduce((sum, value) => sum + value, 0) / ratings.length
+    return ratings.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (ratings.length - 1)
+  })
+  return Math.sqrt(variances.reduce((sum, value) => sum + value, 0) / variances.length)
+}
+
+describe('the simulated clients', () => {
+  it('vary as much as the model says', () => {
+    // Rounding to whole numbers and the ends of the scale change a spread a little.
+    for (const [sd, key] of [
+      [0.6, 'client.alliance'],
+      [1, 'client.alliance'],
+      [1, 'client.felt-empathy'],
+    ] as const)
+      expect(Math.abs(simulatedSpread(sd, key) - sd)).toBeLessThan(0.1)
+    expect(Math.abs(simulatedSpread(1, 'client.negative') - 1.5)).toBeLessThan(0.2)
+  })
+
+  it('are the same for the same seed, and so are the prompts for them', () => {
+    expect(stableRates(1, 5, 3)).toEqual(stableRates(1, 5, 3))
+    expect(stableRates(1, 5, 3)).not.toEqual(stableRates(1, 5, 4))
+  })
+})

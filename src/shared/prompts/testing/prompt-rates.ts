@@ -1,0 +1,152 @@
+import { ruptureEpisodes } from '#shared/analytics/index.ts'
+import { initialRuleParameters } from '../../rule-settings/rule-parameters.ts'
+import { featuresOf } from '../features.ts'
+import type { Prompt } from '../prompt.ts'
+import type { PastAnswer } from '../prompt-answer.ts'
+import { articlesRestedOn } from '../prompt-evidence.ts'
+import type { PromptRecord } from '../prompt-record.ts'
+import { rules } from '../rules/rules.ts'
+import { choosePrompts } from '../select-prompts.ts'
+import { libraryFor } from './rule-library.ts'
+import { simulateClients, type SimulatedClient } from './simulated-clients.ts'
+import { isTrueOf } from './true-prompts.ts'
+
+/** How often one rule spoke, and how often with reason. */
+export interface RuleRate {
+  ruleId: string
+  /** Prompts shown in 100 sessions. */
+  per100Sessions: number
+  /** The share of these prompts that state something true; null if there were none. */
+  shareTrue: number | null
+}
+
+/** What a simulated caseload brought. */
+export interface PromptRates {
+  sessions: number
+  /** Prompts shown per session. */
+  perSession: number
+  shareTrue: number | null
+  byRule: readonly RuleRate[]
+  /** The share of large ruptures that brought a prompt from the client's ratings. */
+  rupturesFound: { share: number; count: number }
+}
+
+/** The smallest rupture, in points, and the first session in which the rules must find it. */
+const largeRupture = 2.5
+const firstFindable = 7
+
+/** Rules that speak from the client's ratings of the alliance, of felt empathy or of helpfulness. */
+const fromRatings: ReadonlySet<string> = new Set([
+  'rupture-episode-open',
+  'rupture-detected-not-reported',
+  'alliance-below-usual',
+  'felt-empathy-below-usual',
+  'own-empathy-above-felt',
+  'helpfulness-below-usual',
+])
+
+const articles = articlesRestedOn(rules, libraryFor(rules))
+
+/** Shows a client's prompts session by session, each of them answered, as the app chooses them. */
+function promptsOf({ sessions }: SimulatedClient): { sessionNumber: number; prompt: Prompt }[] {
+  const answers: PastAnswer[] = []
+  return sessions.flatMap((_session, index) => {
+    const features = featuresOf(recordOf(sessions.slice(0, index + 1)))
+    const { applying, shown } = choosePrompts({
+      rules,
+      features,
+      parameters: initialRuleParameters,
+      articles,
+      answers,
+      switchedOff: new Set(),
+    })
+    return applying.slice(0, shown).map((prompt) => {
+      const sessionNumber = index + 1
+      answers.push({ ruleId: prompt.ruleId, sessionNumber, answer: 'helpful', reason: null })
+      return { sessionNumber, prompt }
+    })
+  })
+}
+
+function recordOf(sessions: PromptRecord['sessions']): PromptRecord {
+  const episodes = (['client', 'therapist'] as const).flatMap((rater) =>
+    ruptureEpisodes(
+      sessions.map(({ scores }) => scores[`${rater}.alliance`] ?? null),
+      { scaleRange: 10, step: 0.25 },
+    ).map((episode) => ({ ...episode, rater })),
+  )
+  return { sessions, episodes, outcomes: [], parameters: initialRuleParameters }
+}
+
+/** Counts the prompts of these clients. */
+function ratesOf(clients: readonly SimulatedClient[]): PromptRates {
+  const counts = new Map(rules.map(({ id }) => [id, { shown: 0, correct: 0 }]))
+  let sessions = 0
+  const found = { count: 0, found: 0 }
+  for (const client of clients) {
+    sessions += client.sessions.length
+    const shown = promptsOf(client)
+    for (const { prompt } of shown) {
+      const count = counts.get(prompt.ruleId)
+      if (count === undefined) continue
+      count.shown += 1
+      if (isTrueOf(client.truth, prompt)) count.correct += 1
+    }
+    for (const rupture of client.truth.ruptures) {
+      if (rupture.points < largeRupture || rupture.sessionNumber < firstFindable) continue
+      found.count += 1
+      const isFound = shown.some(
+        ({ sessionNumber, prompt }) =>
+          [rupture.sessionNumber, rupture.sessionNumber + 1].includes(sessionNumber) &&
+          fromRatings.has(prompt.ruleId),
+      )
+      if (isFound) found.found += 1
+    }
+  }
+  const total = [...counts.values()].reduce((sum, { shown }) => sum + shown, 0)
+  const correct = [...counts.values()].reduce((sum, count) => sum + count.correct, 0)
+  return {
+    sessions,
+    perSession: total / sessions,
+    shareTrue: total === 0 ? null : correct / total,
+    byRule: [...counts].map(([ruleId, count]) => ({
+      ruleId,
+      per100Sessions: (100 * count.shown) / sessions,
+      shareTrue: count.shown === 0 ? null : count.correct / count.shown,
+    })),
+    rupturesFound: { share: found.count === 0 ? 0 : found.found / found.count, count: found.count },
+  }
+}
+
+const sessionsPerClient = 30
+
+/** Clients whose level never changes: whatever is told as a change is chance. */
+export function stableRates(sd: number, clients: number, seed: number): PromptRates {
+  const { client } = simulateClients(seed)
+  const model = {
+    sessions: sessionsPerClient,
+    sd,
+    emotionSd: 1.5,
+    tracking: 0.3,
+    growth: 0,
+    ruptureChance: 0,
+  }
+  return ratesOf(Array.from({ length: clients }, () => client(model)))
+}
+
+/** Clients who differ in steadiness, with a rupture about every 12 sessions; a third of them grow. */
+export function mixedRates(clients: number, seed: number): PromptRates {
+  const { client, normal, uniform } = simulateClients(seed)
+  return ratesOf(
+    Array.from({ length: clients }, () =>
+      client({
+        sessions: sessionsPerClient,
+        sd: Math.min(2, 0.7 * Math.exp(0.35 * normal())),
+        emotionSd: 1.5,
+        tracking: uniform(),
+        growth: uniform() < 1 / 3 ? 1 + 2 * uniform() : 0,
+        ruptureChance: 1 / 11,
+      }),
+    ),
+  )
+}
