@@ -147,6 +147,7 @@ function start(): void {
       remembered: settings.windowState(),
       allowsDevTools: !app.isPackaged,
       hidesFromCapture: settings.get().hidesFromCapture,
+      isDark: nativeTheme.shouldUseDarkColors,
       platform: process.platform,
       onState: (state) => void settings.rememberWindow(state),
     })

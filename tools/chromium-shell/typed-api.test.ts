@@ -104,7 +104,7 @@ const objects: Record<string, Kept> = {
   nativeTheme: {
     types: ['NativeTheme'],
     expression: 'electron.nativeTheme',
-    members: 'themeSource',
+    members: 'themeSource shouldUseDarkColors',
     events: 'updated',
   },
   powerMonitor: {

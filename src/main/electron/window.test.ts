@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { EventEmitter } from 'node:events'
 import type { Session } from 'electron'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
@@ -51,7 +53,12 @@ afterEach(() => {
 })
 
 function windowOf(
-  options: { platform?: NodeJS.Platform; remembered?: WindowState; hidesFromCapture?: boolean } = {},
+  options: {
+    platform?: NodeJS.Platform
+    remembered?: WindowState
+    hidesFromCapture?: boolean
+    isDark?: boolean
+  } = {},
 ) {
   const states: WindowState[] = []
   const window = createWindow({
@@ -61,12 +68,22 @@ function windowOf(
     remembered: options.remembered ?? null,
     allowsDevTools: false,
     hidesFromCapture: options.hidesFromCapture ?? false,
+    isDark: options.isDark ?? false,
     platform: options.platform ?? 'linux',
     onState: (state) => states.push(state),
   })
   // The mock above emits whatever a test wants.
   return { window: window as unknown as EventEmitter & { webContents: EventEmitter }, states }
 }
+
+test('a window without a page has the paper of its theme, so that a lock never flashes', () => {
+  const tokens = readFileSync(join(import.meta.dirname, '../../renderer/styles/tokens.css'), 'utf8')
+  const [light, dark] = [...tokens.matchAll(/--color-paper: (#\w+);/gu)].map(([, colour]) => colour)
+  windowOf({ isDark: false })
+  expect(made.options).toMatchObject({ backgroundColor: light })
+  windowOf({ isDark: true })
+  expect(made.options).toMatchObject({ backgroundColor: dark })
+})
 
 test.each(['linux', 'win32', 'darwin'] as const)(
   'on %s the window appears once its page has painted',

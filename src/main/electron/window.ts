@@ -8,10 +8,13 @@ export interface WindowOptions {
   readonly remembered: WindowState | null
   readonly allowsDevTools: boolean
   readonly hidesFromCapture: boolean
+  readonly isDark: boolean
   readonly platform: NodeJS.Platform
   readonly onState: (state: WindowState) => void
 }
 
+/** The paper of each theme (`tokens.css`), for the moments in which no page is there: the start and every lock. */
+const paper = { light: '#faf9f6', dark: '#14171a' }
 const smallest = { width: 760, height: 560 }
 const usual = { width: 1280, height: 800 }
 /** A window appears after this long at the latest, however its page fails. */
@@ -26,7 +29,7 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     minHeight: smallest.height,
     title: 'Attune',
     show: false,
-    backgroundColor: '#14171a',
+    backgroundColor: options.isDark ? paper.dark : paper.light,
     webPreferences: {
       session: options.session,
       preload: options.preload,

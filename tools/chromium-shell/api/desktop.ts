@@ -35,7 +35,7 @@ export const shell = guarded('shell', {
 const sources = ['system', 'light', 'dark'] as const
 type ThemeSource = (typeof sources)[number]
 
-/** `nativeTheme`: the colour scheme that pages see. `system` leaves it to Chromium. */
+/** `nativeTheme`: the colour scheme that pages see. `system` leaves it to Chromium and counts as light. */
 class NativeTheme extends GuardedEmitter {
   #source: ThemeSource = 'system'
 
@@ -54,9 +54,12 @@ class NativeTheme extends GuardedEmitter {
     for (const contents of livingContents.values()) contents.applyTheme()
     this.emit('updated')
   }
+
+  get shouldUseDarkColors(): boolean {
+    return this.#source === 'dark'
+  }
 }
 
-/** Electron's `nativeTheme`. */
 export const nativeTheme = new NativeTheme()
 
 /** Electron's `powerMonitor`: knows nothing of the system; a test may emit its events. */
