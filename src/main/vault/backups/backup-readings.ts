@@ -14,15 +14,20 @@ const readingsSchema = z.strictObject({
   version: z.literal(1),
   /** The last reading of each backup, by place and name. */
   readings: z.record(z.string(), readingSchema),
+  /** The mark of each backup when every byte of it was last known to be right, by place and name. */
+  whole: z.record(z.string(), z.string()).default({}),
 })
 
 const largestFile = 4 * 1024 * 1024
 const dayMilliseconds = 86_400_000
 
-/** A backup as it is read again: the place, the name, and the instant it was made. */
+type Readings = Pick<z.output<typeof readingsSchema>, 'readings' | 'whole'>
+
+/** A backup as it is read again: the place, the name, the mark of the file, and the instant it was made. */
 export interface Readable {
   readonly place: PlaceKind
   readonly name: string
+  readonly mark: string
   readonly createdAt: string
 }
 
@@ -33,22 +38,41 @@ interface Seen {
 }
 
 /**
- * Remembers when kept backups were last read through, and which of them no longer read as they were written. Contains
- * no vault data. An unreadable file counts as none: at worst a backup is read again too early.
+ * Remembers when kept backups were last read through, which of them no longer read as they were written, and which are
+ * known to be whole. Contains no vault data. An unreadable file counts as none: at worst a backup is read again too
+ * early.
  */
 export function createBackupReadings(file: string) {
   const keyOf = ({ place, name }: Pick<Readable, 'place' | 'name'>): string => `${place}/${name}`
-  const get = (): Readonly<Record<string, Reading>> => {
+  const get = (): Readings => {
     try {
       const bytes = readSmallFile(file, largestFile)
-      return readingsSchema.parse(JSON.parse(bytes?.toString('utf8') ?? '')).readings
+      return readingsSchema.parse(JSON.parse(bytes?.toString('utf8') ?? ''))
     } catch {
-      return {}
+      return { readings: {}, whole: {} }
+    }
+  }
+  const store = (next: Readings): void => {
+    const content = readingsSchema.parse({ format: 'attune-backup-readings', version: 1, ...next })
+    try {
+      mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+      writeDurably(file, `${JSON.stringify(content, null, 2)}\n`)
+    } catch {
+      // Such as a full disk. The backup is then read again too early.
     }
   }
   return {
     /** Whether the last reading of a backup found it changed. */
-    isRotted: (backup: Pick<Readable, 'place' | 'name'>): boolean => get()[keyOf(backup)]?.isSound === false,
+    isRotted: (backup: Pick<Readable, 'place' | 'name'>): boolean =>
+      get().readings[keyOf(backup)]?.isSound === false,
+    /** Whether every byte of a backup was read or written under the key, and the file has not changed since. */
+    isWhole: (backup: Pick<Readable, 'place' | 'name' | 'mark'>): boolean =>
+      get().whole[keyOf(backup)] === backup.mark,
+    /** Stores that a backup was made, and so read back. */
+    noteMade: (backup: Pick<Readable, 'place' | 'name' | 'mark'>): void => {
+      const { readings, whole } = get()
+      store({ readings, whole: { ...whole, [keyOf(backup)]: backup.mark } })
+    },
     /**
      * Stores the result of a reading, and forgets backups that no longer exist. Those in a place that is away may still
      * exist.
@@ -56,22 +80,21 @@ export function createBackupReadings(file: string) {
     note: (backup: Readable, reading: Reading, { existing, away }: Seen): void => {
       const there = new Set([...existing, backup].map(keyOf))
       const isAway = (key: string) => [...away].some((place) => key.startsWith(`${place}/`))
-      const earlier = Object.entries(get()).filter(([key]) => there.has(key) || isAway(key))
-      const readings = { ...Object.fromEntries(earlier), [keyOf(backup)]: reading }
-      const content = readingsSchema.parse({ format: 'attune-backup-readings', version: 1, readings })
-      try {
-        mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
-        writeDurably(file, `${JSON.stringify(content, null, 2)}\n`)
-      } catch {
-        // Such as a full disk. The backup is then read again too early.
-      }
+      const ofExisting = <T>(all: Readonly<Record<string, T>>) =>
+        Object.fromEntries(Object.entries(all).filter(([key]) => there.has(key) || isAway(key)))
+      const { readings, whole } = get()
+      const { [keyOf(backup)]: _before, ...others } = ofExisting(whole)
+      store({
+        readings: { ...ofExisting(readings), [keyOf(backup)]: reading },
+        whole: reading.isSound ? { ...others, [keyOf(backup)]: backup.mark } : others,
+      })
     },
     /**
      * The backup whose turn it is: the one that was proven longest ago. A backup was proven when it was made. Null if
      * one was read within a day. An instant in the future, from a wrong clock, counts as long ago.
      */
     next: <Backup extends Readable>(backups: readonly Backup[], now: Date): Backup | null => {
-      const readings = get()
+      const { readings } = get()
       const past = (at: string | undefined): number => {
         const moment = at === undefined ? 0 : Date.parse(at)
         return moment > now.getTime() ? 0 : moment

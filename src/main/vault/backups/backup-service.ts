@@ -18,10 +18,11 @@ import { defaultBackupFolder, type BackupFolder } from '../inventory/content-fil
 import { createBackupSettings, withChosenFolder, type Attempt } from './backup-settings.ts'
 import type { Progress } from './container.ts'
 import type { Head } from './container-head.ts'
-import { genuineIn, isOfPresent, type GenuineBackup } from './genuine-backups.ts'
+import { genuineIn, type GenuineBackup } from './genuine-backups.ts'
+import { createCurrentBackups } from './current-backups.ts'
 import { lineageOfVault, type BackedUpVault } from './backed-up-vault.ts'
 import { copyBackup, makeBackup, rotate } from './make-backup.ts'
-import { readPlace, warningsFor, type FoundBackup, type Place, type PlaceContent } from './places.ts'
+import { idOf, readPlace, warningsFor, type FoundBackup, type Place, type PlaceContent } from './places.ts'
 import { createPutBackCheck } from './put-back.ts'
 import { createReadThrough } from './read-through.ts'
 import { expiryBySequence } from './rotation.ts'
@@ -60,8 +61,7 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   const putBack = createPutBackCheck()
 
   const readings = createBackupReadings(join(defaultFolder, 'readings.json'))
-  const isRotted = ({ found: { place, name } }: Pick<GenuineBackup, 'found'>): boolean =>
-    readings.isRotted({ place: place.kind, name })
+  const isRotted = ({ found }: Pick<GenuineBackup, 'found'>): boolean => readings.isRotted(idOf(found))
 
   /** Runs one action at a time on the files of the backups, in the order of the calls. */
   const alone = <T>(action: () => Promise<T>): Promise<T> => {
@@ -92,19 +92,7 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
 
   const through = createReadThrough({ readings, readAll, now })
 
-  /**
-   * A backup of exactly the vault's current content and current keyslots, or null. A usual one may have any reason;
-   * another reason must be its own, because rotation keeps those for longer.
-   */
-  const currentIn = (
-    vault: BackedUpVault,
-    content: PlaceContent,
-    reason: BackupReason = 'usual',
-  ): GenuineBackup | null => {
-    const backups = genuineIn(vault, content).filter((backup) => !isRotted(backup))
-    const fits = (backup: GenuineBackup) => reason === 'usual' || backup.reason === reason
-    return backups.find((backup) => fits(backup) && isOfPresent(backup.head, vault)) ?? null
-  }
+  const current = createCurrentBackups({ readings, through })
 
   const makeAll = async (
     vault: BackedUpVault,
@@ -118,18 +106,19 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
       try {
         const content = await readPlace(place)
         if (putBack.beginLine(vault, place, content)) proven = null
-        const current = isForced ? null : currentIn(vault, content, reason)
-        if (!current) {
+        const kept = isForced ? null : await current.proven(vault, content, { reason, progress })
+        if (!kept) {
           const path: string = proven
             ? await copyBackup(vault, proven, place, moment)
             : await makeBackup(vault, place, moment)
           putBack.noteMade(vault, path)
+          await current.noteMade(place, path)
           await rotate(place, vault, { justMade: path, now: now(), isRotted })
           proven = path
         }
-        const succeededAt = current?.createdAt ?? now().toISOString()
+        const succeededAt = kept?.createdAt ?? now().toISOString()
         noteAttempt(place.kind, () => ({ succeededAt, failed: null }))
-        outcomes.push({ place: place.kind, code: null, isNew: current === null })
+        outcomes.push({ place: place.kind, code: null, isNew: kept === null })
       } catch (raw) {
         const code = codeOf(raw)
         noteAttempt(place.kind, (before) => ({ ...before, failed: { at: now().toISOString(), code } }))
@@ -167,7 +156,7 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   }
 
   const isDueIn = (vault: BackedUpVault, all: readonly { content: PlaceContent }[]): boolean =>
-    all.some(({ content }) => currentIn(vault, content) === null)
+    all.some(({ content }) => !current.isKnown(vault, content))
 
   const list = async (vault: BackedUpVault | null): Promise<Omit<BackupList, 'setAside'>> => {
     const all = await readAll()

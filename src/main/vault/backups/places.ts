@@ -1,4 +1,4 @@
-import { constants, statSync } from 'node:fs'
+import { constants, statSync, type BigIntStats } from 'node:fs'
 import { access, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PlaceKind, PlaceWarning } from '#shared/contract/operations/backups.ts'
@@ -20,7 +20,14 @@ export interface FoundBackup {
   readonly name: string
   readonly path: string
   readonly bytes: number
+  /** Changes whenever the file is written, replaced or renamed. */
+  readonly mark: string
   readonly read: ContainerRead
+}
+
+/** What names a file in the notes about backups. */
+export function idOf({ place, name, mark }: FoundBackup) {
+  return { place: place.kind, name, mark }
 }
 
 /** The backups in a place, or why it can't be read. */
@@ -41,14 +48,24 @@ export async function readPlace(place: Place): Promise<PlaceContent> {
   for (const name of names) {
     const path = join(place.folder, name)
     try {
-      const { size } = await stat(path)
-      backups.push({ place, name, path, bytes: size, read: await readContainer(path) })
+      const found = await stat(path, { bigint: true })
+      const read = await readContainer(path)
+      backups.push({ place, name, path, bytes: Number(found.size), mark: markOf(found), read })
     } catch (cause) {
       // The file has gone or can't be read. The others are still shown.
-      if (!isMissing(cause)) backups.push({ place, name, path, bytes: 0, read: { kind: 'damaged' } })
+      if (!isMissing(cause))
+        backups.push({ place, name, path, bytes: 0, mark: '', read: { kind: 'damaged' } })
     }
   }
   return { state: 'ready', isWritable: await canWrite(place.folder), backups }
+}
+
+/**
+ * The size and times of a file as one text. Any program can set the time of the last write; only the system sets that of
+ * the last change.
+ */
+export function markOf({ size, mtimeNs, ctimeNs }: BigIntStats): string {
+  return [size, mtimeNs, ctimeNs].join(' ')
 }
 
 async function canWrite(folder: string): Promise<boolean> {

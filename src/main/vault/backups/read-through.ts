@@ -1,10 +1,10 @@
 import { AppError } from '#shared/contract/result.ts'
 import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import type { BackupReadings } from './backup-readings.ts'
-import { checkContainer } from './container.ts'
+import { checkContainer, type Progress } from './container.ts'
 import { genuineIn } from './genuine-backups.ts'
 import type { BackedUpVault } from './backed-up-vault.ts'
-import type { FoundBackup, Place, PlaceContent } from './places.ts'
+import { idOf, type FoundBackup, type Place, type PlaceContent } from './places.ts'
 
 interface ReadThroughParts {
   readonly readings: BackupReadings
@@ -18,22 +18,18 @@ export function createReadThrough({ readings, readAll, now }: ReadThroughParts) 
   const look = async (vault: BackedUpVault) => {
     const all = await readAll()
     const genuine = all.flatMap(({ content }) => genuineIn(vault, content))
-    const own = genuine.map(({ found, name, createdAt }) => ({
-      found,
-      name,
-      createdAt,
-      place: found.place.kind,
-    }))
+    const own = genuine.map(({ found, createdAt }) => ({ found, createdAt, ...idOf(found) }))
     const away = all.flatMap(({ place, content }) => (content.state === 'ready' ? [] : [place.kind]))
     return { own, away: new Set(away) }
   }
 
   /** Whether the holder of the vault's key wrote every byte of a backup. */
-  const read = async (vault: BackedUpVault, found: FoundBackup): Promise<boolean> => {
-    const isSound = await isWhole(vault, found)
+  const read = async (vault: BackedUpVault, found: FoundBackup, progress?: Progress): Promise<boolean> => {
+    const isSound = await isWhole(vault, found, progress)
     const { own, away } = await look(vault)
     // A file of another key is not whole under this one, but nobody can say that it has rotted.
-    const genuine = own.find((one) => one.found.path === found.path)
+    // The mark of a file that was replaced during the reading says nothing about what was read.
+    const genuine = own.find((one) => one.found.path === found.path && one.mark === found.mark)
     if (genuine) readings.note(genuine, { at: now().toISOString(), isSound }, { existing: own, away })
     return isSound
   }
@@ -54,16 +50,22 @@ export function createReadThrough({ readings, readAll, now }: ReadThroughParts) 
   }
 }
 
+export type ReadThrough = ReturnType<typeof createReadThrough>
+
 /** A drive can go in more ways than Attune has words for; all of them come from the system. */
 function isAboutFile(cause: unknown): boolean {
   return cause instanceof AppError || (cause instanceof Error && 'syscall' in cause)
 }
 
-async function isWhole(vault: BackedUpVault, { path, read }: FoundBackup): Promise<boolean> {
+async function isWhole(
+  vault: BackedUpVault,
+  { path, read }: FoundBackup,
+  progress?: Progress,
+): Promise<boolean> {
   if (read.kind !== 'backup') return false
   const backupKey = vault.withKey('backup-mac', (key) => Buffer.from(key))
   try {
-    return (await checkContainer(path, read, backupKey)) !== null
+    return (await checkContainer(path, read, backupKey, progress ? { progress } : {})) !== null
   } catch (raw) {
     const cause = explainForeignPlace(raw)
     // A disk that can't read the file has lost it, too.

@@ -1,4 +1,14 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
@@ -70,6 +80,46 @@ test('fault 64: a forged head of the present state doesn’t prevent a backup', 
   const { backups: listed, isDue } = await backups.list(vault)
   expect(isDue).toBe(false)
   expect(listed.find(({ state }) => state === 'good')?.holdings?.clients).toBe(2)
+})
+
+test('fault 112: another body under the head of the newest backup does not prevent the backup that is due', async () => {
+  const { vault, backups, backupFolder } = await withDailyBackups(2)
+  const [, newest = ''] = backupsIn(backupFolder)
+  const path = join(backupFolder, newest)
+  const { atime, mtime } = statSync(path)
+  const bytes = readFileSync(path)
+  // As large as the backup, and as old by the time that any program can set.
+  writeFileSync(path, bytes.fill(0, bytes.length - 9_000, bytes.length - 8_000))
+  utimesSync(path, atime, mtime)
+  expect(await backups.isDue(vault)).toBe(true)
+  expect(await backups.make(vault)).toEqual([{ place: 'default', code: null, isNew: true }])
+  expect(await backups.isDue(vault)).toBe(false)
+  const states = (await backups.list(vault)).backups.map(({ id, state }) => [id.name === newest, state])
+  expect(states).toContainEqual([true, 'rotted'])
+  expect(states).toContainEqual([false, 'good'])
+})
+
+test('fault 112: a sound backup that nobody has read is read once and then counts', async () => {
+  const { vault, backups, backupFolder } = await withDailyBackups(1)
+  const [name = ''] = backupsIn(backupFolder)
+  rmSync(join(backupFolder, 'readings.json'))
+  expect(await backups.isDue(vault)).toBe(true)
+  expect(await backups.make(vault)).toEqual([{ place: 'default', code: null, isNew: false }])
+  expect(await backups.isDue(vault)).toBe(false)
+  expect(backupsIn(backupFolder)).toEqual([name])
+})
+
+test('fault 112: of many files under the present head, one is read before the backup is made', async () => {
+  const { vault, backups, backupFolder } = await withDailyBackups(2)
+  const [, name = ''] = backupsIn(backupFolder)
+  const bytes = readFileSync(join(backupFolder, name))
+  rmSync(join(backupFolder, name))
+  bytes.fill(0, bytes.length - 9_000, bytes.length - 8_000)
+  for (let number = 1; number <= 3; number += 1)
+    writeFileSync(join(backupFolder, name.replace(/\d(?=Z)/, String(number))), bytes)
+  expect(await backups.make(vault)).toEqual([{ place: 'default', code: null, isNew: true }])
+  const states = (await backups.list(vault)).backups.map(({ state }) => state)
+  expect(states.filter((state) => state === 'rotted')).toHaveLength(1)
 })
 
 test('fault 66: after the vault’s folder is put back to an earlier day, each new day has its backup, and the other days keep theirs', async () => {
