@@ -40,6 +40,7 @@ export function HandOverDialog({
     >
       <p>{t('logSession.client.dialogText')}</p>
       <p>{t('logSession.client.dialogSaves')}</p>
+      <p>{t('logSession.client.dialogAlone')}</p>
       {guess === 'made' ? <p>{t('logSession.client.dialogSeals')}</p> : null}
       {guess === 'none' ? <p>{t('logSession.client.dialogNoGuess')}</p> : null}
       <FailureNotice failure={failure} />

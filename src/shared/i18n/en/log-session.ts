@@ -192,6 +192,8 @@ export const logSession = {
     dialogTitle: 'Hand over to the client',
     dialogText: 'The screen will show only the client’s form. Coming back needs your passphrase.',
     dialogSaves: 'What you entered is saved first.',
+    dialogAlone:
+      'Then leave the client alone with it: turn away, or step out for a minute. Say that low numbers help you.',
     dialogSeals: 'Your guess is sealed as you hand over.',
     dialogNoGuess:
       'You have not guessed the client’s emotions. You still can afterwards: theirs stay hidden until then.',
