@@ -145,8 +145,9 @@ describe('the instrument files', () => {
     ['gad-7', 7, 21, 4],
   ])('%s has %i items from "Not at all" to "Nearly every day", up to %i points', (id, count, top, change) => {
     const instrument = shipped(id)
-    expect(instrument.items).toHaveLength(count)
-    for (const item of instrument.items) {
+    const [scale] = instrument.scales
+    expect(scale?.items).toHaveLength(count)
+    for (const item of instrument.items.slice(0, count)) {
       expect(item.labels?.map(({ text }) => text)).toEqual([
         'Not at all',
         'Several days',
@@ -156,5 +157,18 @@ describe('the instrument files', () => {
     }
     expect(instrument.scales).toMatchObject([{ id: 'total', maximum: top, direction: 'lower-is-better' }])
     expect(instrument.changeThreshold?.points).toBe(change)
+  })
+
+  it.each(['phq-9', 'gad-7'])('%s asks how difficult it was, unscored, if any problem was ticked', (id) => {
+    const { items, scales } = shipped(id)
+    const last = items.at(-1)
+    expect(last?.labels?.map(({ text }) => text)).toEqual([
+      'Not difficult at all',
+      'Somewhat difficult',
+      'Very difficult',
+      'Extremely difficult',
+    ])
+    expect(last?.askedIf).toEqual({ anyOf: scales[0]?.items, atOrAbove: 1 })
+    expect(scales[0]?.items).not.toContain(last?.id)
   })
 })

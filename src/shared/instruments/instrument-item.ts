@@ -24,6 +24,8 @@ export const instrumentItemSchema = z
       .optional(),
     /** Words for every answer, lowest first, instead of anchors. */
     labels: z.array(z.strictObject({ value: z.number(), text: plainTextSchema })).optional(),
+    /** Asked only if one of these earlier items has at least this answer. Such an item is in no scale. */
+    askedIf: z.strictObject({ anyOf: z.array(measureIdSchema).min(1), atOrAbove: z.number() }).optional(),
   })
   .superRefine((item, context) => {
     const report = (field: string, message: string): void => {

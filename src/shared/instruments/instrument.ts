@@ -83,6 +83,15 @@ export const instrumentSchema = z
         report(['scales', position, 'pairedWith'], 'A form pairs with itself only if both answer it')
       }
     })
+    instrument.items.forEach(({ id, askedIf }, position) => {
+      const unknown = askedIf?.anyOf.find((item) => {
+        return !instrument.items.slice(0, position).some((earlier) => earlier.id === item)
+      })
+      if (unknown !== undefined)
+        report(['items', position, 'askedIf'], 'A condition names earlier items only')
+      if (askedIf !== undefined && instrument.scales.some(({ items }) => items.includes(id)))
+        report(['items', position, 'askedIf'], 'An item with a condition is in no scale')
+    })
     const scaleOf = (id: string) => instrument.scales.find((scale) => scale.id === id)
     const { changeThreshold } = instrument
     if (changeThreshold !== undefined && scaleOf(changeThreshold.scale) === undefined) {

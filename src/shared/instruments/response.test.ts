@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { instrumentSchema } from './instrument.ts'
-import { answersSchema, endorsedRiskItems, validateAnswers, validateChosenWords } from './response.ts'
+import {
+  answersSchema,
+  askedItems,
+  endorsedRiskItems,
+  validateAnswers,
+  validateChosenWords,
+} from './response.ts'
 
 const files = import.meta.glob<unknown>('../../../assets/instruments/*.json', {
   eager: true,
@@ -26,6 +32,24 @@ describe('answersSchema', () => {
     ['more than it asked for', { calm: { ...given(3), note: 'x' } }],
   ])('refuses %s', (_what, answers) => {
     expect(answersSchema.safeParse(answers).success).toBe(false)
+  })
+})
+
+describe('askedItems', () => {
+  const asked = (answers: Record<string, number>) =>
+    askedItems(
+      instrument.items,
+      Object.fromEntries(Object.entries(answers).map(([id, value]) => [id, given(value)])),
+    ).map(({ id }) => id)
+
+  it('leaves out a question whose condition does not hold', () => {
+    expect(asked({})).not.toContain('phq9-difficulty')
+    expect(asked({ 'phq9-1': 0, 'phq9-9': 0 })).toHaveLength(9)
+  })
+
+  it('has the question from the lowest answer on that calls for it', () => {
+    expect(asked({ 'phq9-4': 1 })).toContain('phq9-difficulty')
+    expect(asked({ 'phq9-4': 3 })).toHaveLength(10)
   })
 })
 

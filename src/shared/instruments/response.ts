@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isOnStep } from './instrument-item.ts'
+import { isOnStep, type InstrumentItem } from './instrument-item.ts'
 import type { Instrument } from './instrument.ts'
 import { measureIdSchema } from './plain-text.ts'
 
@@ -38,6 +38,14 @@ export function validateAnswers(instrument: Instrument, answers: Answers): Answe
     if (value === null) return []
     if (!(value >= item.minimum && value <= item.maximum)) return [{ itemId, problem: 'out-of-range' }]
     return isOnStep(item, value) ? [] : [{ itemId, problem: 'off-step' }]
+  })
+}
+
+/** The items that are asked, given the answers so far: all but those whose condition does not hold. */
+export function askedItems(items: readonly InstrumentItem[], answers: Answers): InstrumentItem[] {
+  return items.filter(({ askedIf }) => {
+    if (askedIf === undefined) return true
+    return askedIf.anyOf.some((id) => (answerTo(answers, id) ?? -Infinity) >= askedIf.atOrAbove)
   })
 }
 

@@ -10,7 +10,7 @@ import { Button } from '#renderer/ui/button.tsx'
 import { Dialog } from '#renderer/ui/dialog.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { ClientPage } from './client-page.tsx'
-import { questionPages } from './form-pages.ts'
+import { askedPages, questionPages } from './form-pages.ts'
 import { QuestionList } from './question-list.tsx'
 import { useHandOverAnswers } from './use-hand-over-answers.ts'
 import { WayBack } from './way-back.tsx'
@@ -24,7 +24,8 @@ export function HandOverForm({ form }: { form: Form }) {
     answers: form.answers,
     comment: form.comment,
   })
-  const [pages] = useState(() => questionPages(form.instruments))
+  const [allPages] = useState(() => questionPages(form.instruments))
+  const pages = askedPages(allPages, given.answers)
   // -1 is the welcome; the comment follows the questions.
   const [at, setAt] = useState(-1)
   const finish = useChangeBy(

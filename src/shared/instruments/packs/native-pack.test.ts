@@ -105,6 +105,18 @@ describe('previewPack on instruments', () => {
       { code: 'item-counts-twice' },
     ],
     [
+      'a question that depends on a later one',
+      (i) => Object.assign(i.items[0]!, { askedIf: { anyOf: ['phq9-2'], atOrAbove: 1 } }),
+      'items.0.askedIf',
+      { code: 'condition-impossible' },
+    ],
+    [
+      'a question of a score that is not always asked',
+      (i) => Object.assign(i.items[1]!, { askedIf: { anyOf: ['phq9-1'], atOrAbove: 1 } }),
+      'items.1.askedIf',
+      { code: 'condition-impossible' },
+    ],
+    [
       'a scale of another range',
       (i) => (i.scales[0]!.maximum = 36),
       'scales.0',

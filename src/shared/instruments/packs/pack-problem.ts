@@ -28,6 +28,7 @@ const plainCodes = [
   'anchors-or-labels',
   'labels-incomplete',
   'duplicate-id',
+  'condition-impossible',
   'item-counts-twice',
   'too-many-required',
   'prorate-not-said',

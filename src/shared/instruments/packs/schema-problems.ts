@@ -15,6 +15,7 @@ const bySentence: readonly (readonly [pattern: RegExp, reason: (groups: readonly
     [/^An item has either anchors or labels$/, () => ({ code: 'anchors-or-labels' })],
     [/^Labels must name every answer once/, () => ({ code: 'labels-incomplete' })],
     [/^Ids must be unique$/, () => ({ code: 'duplicate-id' })],
+    [/^(?:A condition names earlier|An item with a condition)/, () => ({ code: 'condition-impossible' })],
     [/^An item counts twice$/, () => ({ code: 'item-counts-twice' })],
     [/^More answers are required than there are items$/, () => ({ code: 'too-many-required' })],
     [/^A score from fewer answers than items/, () => ({ code: 'prorate-not-said' })],

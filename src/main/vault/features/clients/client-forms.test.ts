@@ -38,7 +38,7 @@ async function answer(
 /** Imports a short form with this version and these words. */
 async function importMood({ api }: TestVault, change: Partial<Instrument> = {}) {
   const template = (await api.instruments.list()).find(({ id }) => id === 'gad-7')
-  const mood = instrumentSchema.parse({ ...template, id: 'mood', title: 'Mood', ...change })
+  const mood = instrumentSchema.parse({ ...template, version: 1, id: 'mood', title: 'Mood', ...change })
   await api.packs.import({ text: JSON.stringify(mood) })
   return mood
 }
@@ -62,7 +62,8 @@ test('the chosen forms are asked in their order, and only of that client', async
     instrumentIds,
     isUsual: false,
   })
-  expect(await askedIn(vault, log.session.id)).toEqual(instrumentIds.map((id) => `${id}@1`))
+  const asked = await askedIn(vault, log.session.id)
+  expect(asked.map((form) => form.replace(/@.*/, ''))).toEqual(instrumentIds)
   const other = await api.clients.create(clientEntry())
   expect(await api.clients.forms({ id: other.id })).toMatchObject({ isUsual: true })
   await api.clients.setForms({ id: client.id, instrumentIds: usual })
@@ -88,10 +89,10 @@ test('a retired form is no longer asked, and a replacing version is', async () =
   await importMood(vault)
   await api.clients.setForms({ id: client.id, instrumentIds: ['mood', 'gad-7'] })
   await importMood(vault, { title: 'Mood, second wording' })
-  expect(await askedIn(vault, log.session.id)).toEqual(['mood@2', 'gad-7@1'])
+  expect(await askedIn(vault, log.session.id)).toEqual(['mood@2', 'gad-7@2'])
   await api.packs.retire({ id: 'mood', version: 2 })
-  expect(await askedIn(vault, log.session.id)).toEqual(['gad-7@1'])
-  await api.packs.retire({ id: 'gad-7', version: 1 })
+  expect(await askedIn(vault, log.session.id)).toEqual(['gad-7@2'])
+  await api.packs.retire({ id: 'gad-7', version: 2 })
   expect(await askedIn(vault, log.session.id)).toEqual(usual.map((id) => `${id}@1`))
 })
 

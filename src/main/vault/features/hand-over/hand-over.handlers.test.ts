@@ -222,3 +222,41 @@ test('a session that did not take place can’t be handed over', async () => {
     code: 'status-not-possible',
   })
 })
+
+test('a question that no answer called for is not asked, and one that was taken back loses its answer', async () => {
+  const { api, log, client } = await handedOver()
+  await api.handOver.return({ passphrase: rightPassphrase })
+  await api.clients.setForms({ id: client.id, instrumentIds: ['gad-7'] })
+  const difficultyAfter = async (ratings: Record<string, number>) => {
+    await api.handOver.begin({ sessionId: log.session.id })
+    await api.handOver.saveAnswers({ answers: { 'gad-7': answersOf(ratings) }, comment: '' })
+    await api.handOver.finish({ stopped: false })
+    await api.handOver.return({ passphrase: rightPassphrase })
+    const { responses } = await api.sessions.get({ id: log.session.id })
+    return responses.find(({ instrumentId }) => instrumentId === 'gad-7')?.answers['gad7-difficulty']
+  }
+  expect(await difficultyAfter({ 'gad7-1': 0 })).toEqual({ value: null, missingReason: 'not-asked' })
+  expect(await difficultyAfter({ 'gad7-1': 1 })).toEqual({ value: null, missingReason: 'skipped' })
+  expect(await difficultyAfter({ 'gad7-1': 1, 'gad7-difficulty': 2 })).toMatchObject({ value: 2 })
+  expect(await difficultyAfter({ 'gad7-1': 0, 'gad7-difficulty': 2 })).toMatchObject({ value: null })
+})
+
+test('a hand-over that was cut off before an update is kept under the version the client answered', async () => {
+  const vault = await handedOver()
+  const { api, log, db } = vault
+  await api.handOver.return({ passphrase: rightPassphrase })
+  db.prepare(
+    `INSERT INTO hand_over_drafts (session_id, answers, versions, comment, updated_at) VALUES (?, ?, ?, '', ?)`,
+  ).run(
+    log.session.id,
+    JSON.stringify({ 'phq-9': answersOf({ 'phq9-1': 2 }) }),
+    JSON.stringify({ 'phq-9': 1 }),
+    '2026-03-20T15:00:00.000Z',
+  )
+  await api.clients.setForms({ id: log.session.clientId, instrumentIds: ['phq-9'] })
+  await api.today.get()
+  const { responses } = await api.sessions.get({ id: log.session.id })
+  const response = responses.find(({ instrumentId }) => instrumentId === 'phq-9')
+  expect(response).toMatchObject({ instrumentVersion: 1 })
+  expect(Object.keys(response?.answers ?? {})).toHaveLength(9)
+})

@@ -3,7 +3,7 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import type { HandOverAnswers } from '#shared/contract/operations/hand-over.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
-import type { Answers } from '#shared/instruments/response.ts'
+import { askedItems, type Answers } from '#shared/instruments/response.ts'
 import { isOpenRisk } from '#shared/risk/risk.ts'
 import type { Response } from '#shared/records/session-log.ts'
 import { responseIdSchema, type SessionId } from '#shared/records/ids.ts'
@@ -232,8 +232,12 @@ function onlyAnswered(answers: Answers): Answers {
   return Object.fromEntries(Object.entries(answers).filter(([, { value }]) => value !== null))
 }
 
-/** Every item of the form; items without an answer get the reason. */
+/** Every item of the form; items without an answer get the reason. Drops an answer whose question was taken back. */
 function completed(form: Instrument, given: Answers, stopped: boolean): Answers {
   const missing = { value: null, missingReason: stopped ? 'stopped' : 'skipped' } as const
-  return Object.fromEntries(form.items.map(({ id }) => [id, given[id] ?? missing]))
+  const notAsked = { value: null, missingReason: 'not-asked' } as const
+  const asked = new Set(askedItems(form.items, given))
+  return Object.fromEntries(
+    form.items.map((item) => [item.id, asked.has(item) ? (given[item.id] ?? missing) : notAsked]),
+  )
 }

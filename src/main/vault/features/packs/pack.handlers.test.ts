@@ -10,7 +10,7 @@ import { assetsFolder, createTestVault, type TestVault } from '../../testing/tes
 const gad7 = instrumentSchema.parse(
   JSON.parse(readFileSync(join(assetsFolder, 'instruments/gad-7.json'), 'utf8')),
 )
-const calm = { ...gad7, id: 'calm', title: 'Calm' }
+const calm = { ...gad7, id: 'calm', version: 1, title: 'Calm' }
 const packText = (change: object = {}) => JSON.stringify({ ...calm, ...change })
 
 async function answer({ api }: TestVault, version = 1) {
@@ -180,14 +180,16 @@ test('an imported pack that was never answered can be removed, and its version i
   expect((await api.packs.list()).map(({ instrument }) => instrument.id)).not.toContain('calm')
   await expect(answer(vault)).rejects.toMatchObject({ code: 'not-found' })
   await expect(api.packs.retire({ id: 'calm', version: 1 })).rejects.toMatchObject({ code: 'not-found' })
-  await expect(api.packs.remove({ id: 'gad-7', version: 1 })).rejects.toMatchObject({ code: 'pack-in-use' })
+  await expect(api.packs.remove({ id: 'gad-7', version: gad7.version })).rejects.toMatchObject({
+    code: 'pack-in-use',
+  })
 })
 
 test('a shipped instrument can be retired and offered again', async () => {
   const { api } = createTestVault()
-  await api.packs.retire({ id: 'gad-7', version: 1 })
+  await api.packs.retire({ id: 'gad-7', version: gad7.version })
   expect((await api.instruments.list()).map(({ id }) => id)).not.toContain('gad-7')
-  await api.packs.offerAgain({ id: 'gad-7', version: 1 })
+  await api.packs.offerAgain({ id: 'gad-7', version: gad7.version })
   expect((await api.instruments.list()).map(({ id }) => id)).toContain('gad-7')
 })
 

@@ -44,7 +44,7 @@ test('an endorsed risk item appears immediately: on return, on Today and on the 
       sessionNumber: 4,
       sessionDate: '2026-03-16',
       instrumentId: 'phq-9',
-      instrumentVersion: 1,
+      instrumentVersion: 2,
       instrumentTitle: 'PHQ-9',
       itemId: 'phq9-9',
       itemText: 'Thoughts that you would be better off dead or of hurting yourself in some way',

@@ -46,7 +46,7 @@ test('shipped instruments are offered once each, including those with a risk ite
 
 test('an imported instrument is kept even if one of the same name and version ships later', () => {
   const { db, folder, open } = library()
-  const own = instrumentSchema.parse({ ...open().newest('gad-7'), id: 'calm', title: 'Mine' })
+  const own = instrumentSchema.parse({ ...open().newest('gad-7'), id: 'calm', version: 1, title: 'Mine' })
   createPackRepository(db).insert({
     instrument: own,
     source: 'attune',

@@ -80,6 +80,16 @@ function ItemList({ instrument }: { instrument: Instrument }) {
           <li key={item.id}>
             <p>{item.text}</p>
             <Answers item={item} />
+            {item.askedIf === undefined ? null : (
+              <p className={common['note']}>
+                {t('packs.view.askedIf', {
+                  numbers: item.askedIf.anyOf
+                    .map((id) => instrument.items.findIndex((earlier) => earlier.id === id) + 1)
+                    .join(', '),
+                  value: item.askedIf.atOrAbove,
+                })}
+              </p>
+            )}
             {risk === undefined && !item.reversed ? null : (
               <p className={stackClass({ direction: 'row', gap: 8 })}>
                 {risk === undefined ? null : (

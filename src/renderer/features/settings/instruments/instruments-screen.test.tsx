@@ -12,7 +12,7 @@ import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { InstrumentsScreen } from './instruments-screen.tsx'
 
-const files = import.meta.glob<unknown>('../../../../../assets/instruments/{gad-7,phq-9}.json', {
+const files = import.meta.glob<unknown>('../../../../../assets/instruments/earlier/{gad-7,phq-9}.1.json', {
   eager: true,
   import: 'default',
 })

@@ -5,11 +5,11 @@ import type { PackReason } from '../index.ts'
 import { choicesFor, imported, phq9Loinc, problemsOf } from '../testing/fhir-preview.ts'
 import { questionnaireOf } from '../testing/questionnaire-of.ts'
 
-const files = import.meta.glob<unknown>('../../../../../assets/instruments/*.json', {
+const files = import.meta.glob<unknown>('../../../../../assets/instruments/earlier/*.json', {
   eager: true,
   import: 'default',
 })
-const phq9 = instrumentSchema.parse(files['../../../../../assets/instruments/phq-9.json'])
+const phq9 = instrumentSchema.parse(files['../../../../../assets/instruments/earlier/phq-9.1.json'])
 const choices = choicesFor(phq9)
 
 describe('the choices for a FHIR draft', () => {

@@ -16,11 +16,11 @@ import {
 import { questionnaireOf } from '../testing/questionnaire-of.ts'
 import type { BuiltQuestionnaire, ScorePlacement } from '../testing/questionnaire-of.ts'
 
-const files = import.meta.glob<unknown>('../../../../../assets/instruments/*.json', {
+const files = import.meta.glob<unknown>('../../../../../assets/instruments/earlier/*.json', {
   eager: true,
   import: 'default',
 })
-const phq9 = instrumentSchema.parse(files['../../../../../assets/instruments/phq-9.json'])
+const phq9 = instrumentSchema.parse(files['../../../../../assets/instruments/earlier/phq-9.1.json'])
 const choices = choicesFor(phq9)
 
 function spoilt(change: (questionnaire: BuiltQuestionnaire) => unknown): BuiltQuestionnaire {

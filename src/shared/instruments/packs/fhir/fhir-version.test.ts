@@ -5,11 +5,11 @@ import { core, phq9Loinc, problemsOf } from '../testing/fhir-preview.ts'
 import { questionnaireOf } from '../testing/questionnaire-of.ts'
 import type { BuiltQuestionnaire } from '../testing/questionnaire-of.ts'
 
-const files = import.meta.glob<unknown>('../../../../../assets/instruments/*.json', {
+const files = import.meta.glob<unknown>('../../../../../assets/instruments/earlier/*.json', {
   eager: true,
   import: 'default',
 })
-const phq9 = instrumentSchema.parse(files['../../../../../assets/instruments/phq-9.json'])
+const phq9 = instrumentSchema.parse(files['../../../../../assets/instruments/earlier/phq-9.1.json'])
 
 function spoilt(change: (questionnaire: BuiltQuestionnaire) => unknown): BuiltQuestionnaire {
   const questionnaire = questionnaireOf(phq9, phq9Loinc)
