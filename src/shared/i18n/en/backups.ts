@@ -6,7 +6,7 @@ export const backups = {
   loading: 'Looking at the backups…',
 
   state: {
-    title: 'As it stands',
+    title: 'Now',
     none: 'There is no backup yet. Attune makes the first one when it locks.',
     current: 'Everything is backed up.',
     due: 'Something has changed since the last backup. Attune backs it up when it locks or is left alone for a while.',
@@ -123,7 +123,7 @@ export const backups = {
     submit: 'Choose where to save it…',
     submitting: 'Writing the archive…',
     cancel: 'Cancel',
-    done: 'Saved as {{name}}. How to open it is told in Attune’s documentation, under archive format.',
+    done: 'Saved as {{name}}. Attune’s documentation says how to open it, under archive format.',
   },
 
   today: {

@@ -32,7 +32,7 @@ export const errors = {
   internal: {
     title: 'That didn’t work, and Attune doesn’t know why.',
     safe: 'Nothing was half-written.',
-    advice: 'Try again; if it happens again, quit Attune and start it anew.',
+    advice: 'Try again; if it happens again, quit Attune and start it again.',
   },
   'file-takes-too-long': {
     title: 'This file takes too long to read.',
@@ -79,7 +79,7 @@ export const errors = {
     title: 'This recovery key does not open this vault.',
     safe: 'Nothing was changed.',
     advice:
-      'It was typed as it was printed, but it belongs to another vault or to an earlier time: only the one confirmed last is in force. Look for a newer paper.',
+      'It was typed as it was printed, but it belongs to another vault or to an earlier time: only the one confirmed last works. Look for a newer paper.',
   },
   'recovery-key-mistyped': {
     title: 'This recovery key is not typed as it was printed.',
@@ -93,7 +93,7 @@ export const errors = {
   },
   'recovery-key-not-confirmed': {
     title: 'One of the two groups differs from the new recovery key.',
-    safe: 'The new key is not in force yet; what opened your vault before still does.',
+    safe: 'The new key does not work yet; what opened your vault before still does.',
     advice: 'Read the group off the paper again, and make sure that it is the paper printed just now.',
   },
   'pin-common': {
@@ -114,7 +114,7 @@ export const errors = {
   'vault-exists': {
     title: 'There is a vault here already.',
     safe: 'Attune never writes over one.',
-    advice: 'Start Attune anew and unlock it with its passphrase.',
+    advice: 'Start Attune again and unlock it with its passphrase.',
   },
   'vault-missing': {
     title: 'The vault’s database is not where it should be.',
@@ -155,7 +155,7 @@ export const errors = {
     title: 'The part of Attune that opens the vault does not start.',
     safe: 'Your data is untouched.',
     advice:
-      'Quit Attune and start it again; if that doesn’t help, install Attune anew. The vault stays where it is.',
+      'Quit Attune and start it again; if that doesn’t help, install Attune again. The vault stays where it is.',
   },
   'vault-read-only': {
     title: 'Attune may not write to the vault’s folder.',
@@ -203,7 +203,7 @@ export const errors = {
     title: 'Attune’s encryption does not work as it should on this computer.',
     safe: 'Your vault was not opened and is untouched.',
     advice:
-      'Attune checks its encryption with known answers at each start, and one came out wrong. Install Attune anew; if that doesn’t help, use another computer.',
+      'Attune checks its encryption with known answers at each start, and one came out wrong. Install Attune again; if that doesn’t help, use another computer.',
   },
   'backup-damaged': {
     title: 'This backup is damaged.',

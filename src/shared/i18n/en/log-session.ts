@@ -183,9 +183,9 @@ export const logSession = {
     handOver: 'Hand over',
     about: 'The client rates the session here, alone with one large form. It takes about a minute.',
     again:
-      'The client has answered. You can hand over again: earlier answers stay unless they are given anew.',
+      'The client has answered. You can hand over again: earlier answers stay unless they are given again.',
     againStopped:
-      'The client stopped part-way. You can hand over again: earlier answers stay unless they are given anew.',
+      'The client stopped part-way. You can hand over again: earlier answers stay unless they are given again.',
     open: 'Hand over…',
     ahead: 'The client can rate when the day has come.',
     noSession: 'There was no session for the client to rate.',

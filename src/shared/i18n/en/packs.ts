@@ -58,7 +58,7 @@ const reason = {
   'pair-differs':
     'The scale it names measures something else, is answered by the same person, or has other questions.',
   'risk-answer-impossible':
-    'The answer from which risk is told must be one that can be given, and not the lowest.',
+    'The answer from which Attune shows a risk must be one that can be given, and not the lowest.',
   inconsistent: 'This does not fit together with the rest.',
   'other-resource': 'This is a FHIR resource of another type ({{found}}). Only a Questionnaire can be read.',
   'other-fhir-version': 'This Questionnaire is of FHIR {{found}}. Attune reads FHIR R4.',
@@ -372,7 +372,7 @@ export const packs = {
     middle: 'in the middle: {{text}}',
     reversed: 'turned round for the score',
     askedIf: 'asked only if one of the questions {{numbers}} is answered with {{value}} or more',
-    risk: 'asks about risk: told at once from {{value}}',
+    risk: 'asks about risk: shown at once from {{value}}',
     scales: 'Scores',
     scale: '{{method}}, from {{minimum}} to {{maximum}}; {{direction}}',
     method: { sum: 'Sum', mean: 'Mean' },

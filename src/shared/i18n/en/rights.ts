@@ -70,10 +70,10 @@ export const rights = {
         'too-large':
           'The vault is too large to be searched in one go, so that was left out; freed space was overwritten all the same.',
         found:
-          'But a search of the vault still found something of the client in freed space. Lock Attune and unlock it: the file is then written anew.',
+          'But a search of the vault still found something of the client in freed space. Lock Attune and unlock it: the file is then rewritten.',
       },
       notRewritten:
-        'The file could not be written anew just now, probably because the disk is full. Attune does it after the next unlock.',
+        'The file could not be rewritten just now, probably because the disk is full. Attune does it after the next unlock.',
       backups:
         'The last backup that holds the client goes by {{date}}, if a backup is made every month. Note this date if you owe it to somebody.',
       noBackups: 'No backup that Attune can reach holds the client.',

@@ -35,12 +35,12 @@ const parameters = {
     does: 'In how many sessions after the lowest rating repair is looked for.',
   },
   congruencePairs: {
-    name: 'Sessions rated by both before congruence is told',
+    name: 'Sessions rated by both before congruence is shown',
     unit: 'sessions',
     does: 'How many sessions both of you must have rated before anything is said of how your views go together.',
   },
   trackSession: {
-    name: 'Session from which little gain is told',
+    name: 'Session from which little gain is shown',
     unit: 'sessions',
     does: 'Before this session, a questionnaire that has barely moved is not remarked on.',
   },
@@ -166,9 +166,9 @@ export const rules = {
       settled: `from {{lower, ${fine}}} to {{upper, ${fine}}}, {{beyond}} outside`,
     },
     congruence: {
-      'too-few-pairs': 'not told yet ({{pairs}} of {{needed}} sessions that have both)',
+      'too-few-pairs': 'not shown yet ({{pairs}} of {{needed}} sessions that have both)',
       'no-variation': 'can’t be said ({{pairs}} sessions, one side never varies)',
-      shown: 'told from {{pairs}} sessions that have both',
+      shown: 'shown from {{pairs}} sessions that have both',
     },
     outcome: {
       what: '{{title}}, {{scale}}',

@@ -20,7 +20,7 @@ export const security = {
     change: 'Change the passphrase',
     heading: 'Change the passphrase',
     lead: 'The new passphrase holds from the moment you confirm it.',
-    current: 'The passphrase of now',
+    current: 'Your present passphrase',
     oldCopies:
       'Copies of the vault from before, backups among them, still open with the old passphrase. Somebody who knows it and has such a copy can also open what you write from now on. If that may be so, encrypt everything anew afterwards.',
     oldCopiesTitle: 'Earlier copies keep the old passphrase',
@@ -29,24 +29,23 @@ export const security = {
     doneTitle: 'The passphrase is changed',
     doneText:
       'From now on, Attune unlocks with the new one. The recovery key stays as it was. Backups made before today still open with the old passphrase.',
-    reencrypt: 'Encrypt everything anew…',
+    reencrypt: 'Encrypt everything again…',
   },
 
   recovery: {
     title: 'Recovery key',
     none: 'There is none yet. Until you make one, a forgotten passphrase is final: nobody can open your notes again.',
-    since:
-      'One is in force, made on {{date}}. It opens the vault alone, if the passphrase is ever forgotten.',
+    since: 'One is in use, made on {{date}}. It opens the vault alone, if the passphrase is ever forgotten.',
     make: 'Make a recovery key',
     makeNew: 'Make a new recovery key',
     heading: 'Make a recovery key',
     headingNew: 'Make a new recovery key',
     lead: 'The recovery key is a row of characters on paper that opens the vault if the passphrase is ever lost.',
     leadNew:
-      'Make a new one if the paper is lost or somebody else may have seen it. The one before stays in force until you have confirmed the new one; after that, destroy its paper.',
+      'Make a new one if the paper is lost or somebody else may have seen it. The one before keeps working until you have confirmed the new one; after that, destroy its paper.',
     aloneTitle: 'It opens the vault alone',
     begin: 'Show the recovery key',
-    doneTitle: 'The recovery key is in force',
+    doneTitle: 'The recovery key works now',
     doneText:
       'Keep its paper away from this computer. An earlier recovery key no longer opens this vault; copies and backups from before still open with the key of their time.',
   },
@@ -78,11 +77,11 @@ export const security = {
   },
 
   reencrypt: {
-    title: 'Encrypt everything anew',
+    title: 'Encrypt everything again',
     text: 'Writes the whole vault under a new key. For when somebody may know the passphrase or the recovery key of a copy, or the computer has been in other hands.',
-    open: 'Encrypt everything anew',
-    heading: 'Encrypt everything anew',
-    lead: 'Attune makes a new key, writes all your notes anew under it into a second file, checks that file from beginning to end, and only then puts it in the place of the first. If anything breaks off, the first one is still there.',
+    open: 'Encrypt everything again',
+    heading: 'Encrypt everything again',
+    lead: 'Attune makes a new key, writes all your notes again under it into a second file, checks that file from beginning to end, and only then puts it in the place of the first. If anything breaks off, the first one is still there.',
     changesTitle: 'What changes',
     changes:
       'Your passphrase stays. The recovery key is a new one, to be put on paper now; the one before no longer opens the vault.',
@@ -91,13 +90,13 @@ export const security = {
       'Copies and backups from before stay as they are and open with the keys of their time. Delete those that could be in other hands.',
     begin: 'Make the new key',
     paperLead: 'The new recovery key comes into force together with the new encryption.',
-    submit: 'Encrypt everything anew',
-    submitting: 'Encrypting everything anew…',
+    submit: 'Encrypt everything again',
+    submitting: 'Encrypting everything again…',
     working:
       'This takes from a few seconds to some minutes. Please leave Attune open; nothing else can be saved until it is done.',
-    doneTitle: 'Everything is encrypted anew',
+    doneTitle: 'Everything is encrypted again',
     doneText:
-      'The vault was checked and is in place. The passphrase is the same as before, and the new recovery key is in force.',
+      'The vault was checked and is in place. The passphrase is the same as before, and the new recovery key works.',
   },
 
   kept: {

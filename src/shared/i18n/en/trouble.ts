@@ -159,7 +159,7 @@ export const trouble = {
       steps: [
         'Quit Attune and start it again.',
         'If that doesn’t help, restart the computer.',
-        'If it still doesn’t, install Attune anew. The vault stays where it is, and so do its backups.',
+        'If it still doesn’t, install Attune again. The vault stays where it is, and so do its backups.',
       ],
     },
     'self-test-failed': {
@@ -169,7 +169,7 @@ export const trouble = {
       safe: 'Nothing was opened and nothing was changed. Your vault and its backups are as they were.',
       steps: [
         'Quit Attune and start it again.',
-        'If it happens again, install Attune anew from where you first got it; the file on this computer may be damaged.',
+        'If it happens again, install Attune again from where you first got it; the file on this computer may be damaged.',
         'If it still happens, use another computer, with a copy of the vault’s folder. Have this one’s memory checked.',
       ],
     },
@@ -224,7 +224,7 @@ export const trouble = {
       safe: 'Your vault was not opened, and nothing in it was changed. Attune deletes nothing, and makes no new vault in its place.',
       steps: [
         'Try again.',
-        'If that doesn’t help, quit Attune and start it anew; then restart the computer.',
+        'If that doesn’t help, quit Attune and start it again; then restart the computer.',
       ],
     },
   },

@@ -96,7 +96,7 @@ export const unlock = {
     title: 'Choose a new passphrase',
     lead: 'The recovery key has opened the vault. Now choose a passphrase for every day; Attune goes on once that is done.',
     stays:
-      'The recovery key stays in force. If somebody else may have seen it, make a new one under Settings, Security.',
+      'The recovery key keeps working. If somebody else may have seen it, make a new one under Settings, Security.',
     submit: 'Use this passphrase',
     submitting: 'Changing the passphrase…',
     lock: 'Lock instead',

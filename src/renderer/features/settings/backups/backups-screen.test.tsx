@@ -68,7 +68,7 @@ describe('the state of the backups', () => {
     ],
   ])('is shown if %s', async (_what, list, words) => {
     const { failures } = showBackups(list)
-    const state = await card('As it stands')
+    const state = await card('Now')
     expect(state.textContent).toContain(words)
     expect(failures).toEqual([])
   })
@@ -76,10 +76,10 @@ describe('the state of the backups', () => {
   test('names the latest time that a place was used, and none if no backup is left', async () => {
     const newer = { ...second, succeededAt: '2026-03-20T16:00:00.000Z' }
     showBackups(backupList({ places: [backupPlace(), newer] }))
-    expect((await card('As it stands')).textContent).toMatch(/Last backup: Friday, March 20, 2026/)
+    expect((await card('Now')).textContent).toMatch(/Last backup: Friday, March 20, 2026/)
     cleanup()
     showBackups(backupList({ backups: [] }))
-    expect((await card('As it stands')).textContent).not.toContain('Last backup')
+    expect((await card('Now')).textContent).not.toContain('Last backup')
   })
 
   test('can be loaded again after a failure', async () => {
@@ -94,7 +94,7 @@ describe('the state of the backups', () => {
     expect(screen.getByRole('region', { name: 'An archive to keep' })).toBeDefined()
     fails = false
     await user.click(await button('Try again'))
-    expect((await card('As it stands')).textContent).toContain('Everything is backed up.')
+    expect((await card('Now')).textContent).toContain('Everything is backed up.')
   })
 })
 
@@ -237,7 +237,7 @@ describe('the list', () => {
     expect(list.textContent).not.toContain('Whole')
     expect(list.textContent).toContain('One backup no longer reads as it was written.')
     expect(within(list).getByRole('button', { name: /^Check the backup of/ })).toBeDefined()
-    expect((await card('As it stands')).textContent).toContain('There is no backup yet.')
+    expect((await card('Now')).textContent).toContain('There is no backup yet.')
   })
 
   test('says why a backup was made, and nothing of unknown files if there are none', async () => {

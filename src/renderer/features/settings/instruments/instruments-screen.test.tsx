@@ -121,7 +121,7 @@ describe('the list of instruments', () => {
     expect(within(offered).getByText('asks about risk')).toBeTruthy()
     expect(screen.queryByRole('button', { name: /^Remove… Calm/ })).toBeNull()
     await user.click(screen.getByRole('button', { name: /of PHQ-9, version 1$/ }))
-    expect(within(offered).getByText('asks about risk: told at once from 1')).toBeTruthy()
+    expect(within(offered).getByText('asks about risk: shown at once from 1')).toBeTruthy()
   })
 
   test('retires one only after an explanation, and can offer it again', async () => {

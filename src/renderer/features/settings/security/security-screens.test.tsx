@@ -151,7 +151,7 @@ describe('the security screen', () => {
 
 describe('changing the passphrase', () => {
   const fill = async (user: ReturnType<typeof userEvent.setup>, typed: string) => {
-    await user.type(await box('The passphrase of now'), typed)
+    await user.type(await box('Your present passphrase'), typed)
     await user.type(await box('Passphrase'), next)
     await user.type(await box('The same passphrase again'), `${next}{Enter}`)
   }
@@ -163,7 +163,7 @@ describe('changing the passphrase', () => {
     const done = await card('The passphrase is changed')
     expect(done.parentElement).toBe(document.activeElement)
     expect(done.textContent).toMatch(/Backups made before today still open with the old passphrase/)
-    expect(within(done).getByRole('link', { name: /Encrypt everything anew/ })).toBeTruthy()
+    expect(within(done).getByRole('link', { name: /Encrypt everything again/ })).toBeTruthy()
     expect(changed).toHaveBeenCalledExactlyOnceWith({ current, next })
   })
 
@@ -171,7 +171,7 @@ describe('changing the passphrase', () => {
     const { user } = showSecurity('/settings/security/passphrase')
     await fill(user, 'not the one of now')
     expect(await screen.findByText(/This passphrase doesn’t match/)).toBeTruthy()
-    expect(await box('The passphrase of now')).toBe(document.activeElement)
+    expect(await box('Your present passphrase')).toBe(document.activeElement)
     expect((await box('Passphrase')).value).toBe(next)
   })
 
@@ -193,13 +193,13 @@ describe('changing the passphrase', () => {
 describe('making a new recovery key', () => {
   test('takes the passphrase, the paper and two of its groups, and then makes the key valid', async () => {
     const { user } = showSecurity('/settings/security/recovery-key')
-    expect(await screen.findByText(/The one before stays in force until you have confirmed/)).toBeTruthy()
+    expect(await screen.findByText(/The one before keeps working until you have confirmed/)).toBeTruthy()
     await user.type(await box('Your passphrase'), `${current}{Enter}`)
     expect(await screen.findByText(groups[0] ?? '')).toBeTruthy()
     await press('I have it on paper')
     await user.type(await box('Group 2'), groups[1] ?? '')
     await user.type(await box('Group 9'), `${groups[8]}{Enter}`)
-    expect(await card('The recovery key is in force')).toBeTruthy()
+    expect(await card('The recovery key works now')).toBeTruthy()
     await go('Done')
     expect((await card('Recovery key')).textContent).toMatch(/made on November 25, 2026/)
   })
@@ -230,8 +230,8 @@ describe('encrypting everything again', () => {
     expect(reencrypted).not.toHaveBeenCalled()
     await user.type(await box('Group 2'), groups[1] ?? '')
     await user.type(await box('Group 9'), groups[8] ?? '')
-    await press('Encrypt everything anew')
-    expect(await card('Everything is encrypted anew')).toBeTruthy()
+    await press('Encrypt everything again')
+    expect(await card('Everything is encrypted again')).toBeTruthy()
     expect(reencrypted).toHaveBeenCalledOnce()
   })
 })
