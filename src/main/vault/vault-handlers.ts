@@ -152,6 +152,7 @@ export function createVaultHandlers(given: VaultProcessOptions) {
 
   /** Does what need not delay an unlock. A vault that has gone back waits for the user first. */
   const workAhead = (): void => {
+    backups.matchFolders(states.current().vault)
     setTimeout(() => states.opened()?.features.warm(), warmAfterMilliseconds).unref()
     setTimeout(() => void checkLog(), checkLogAfterMilliseconds).unref()
   }
@@ -241,8 +242,8 @@ export function createVaultHandlers(given: VaultProcessOptions) {
     },
   })
   idleBackup.start()
-
   const known = knownBackups(backups, options.now)
+
   const audited = auditHandlers(
     {
       vault: createOpeningHandlers({ ...options, knownBackups: known, status, open, goOn }),

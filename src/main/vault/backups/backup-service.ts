@@ -25,6 +25,7 @@ import { copyBackup, makeBackup, rotate } from './make-backup.ts'
 import { idOf, readPlace, warningsFor, type FoundBackup, type Place, type PlaceContent } from './places.ts'
 import { createPutBackCheck } from './put-back.ts'
 import { createReadThrough } from './read-through.ts'
+import { matchFolders } from './remembered-folders.ts'
 import { expiryBySequence } from './rotation.ts'
 
 export interface BackupParts {
@@ -101,6 +102,8 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
     const outcomes: PlaceOutcome[] = []
     const moment = { now, zone, progress, reason }
     let proven: string | null = null
+    // The note about this backup must not write a lost file again without its folders.
+    matchFolders(settings, vault)
     // One place after the other: one that answers slowly must not delay the backup in the place before it.
     for (const place of places()) {
       try {
@@ -166,7 +169,13 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
       places: all.map(({ place, content }) => shownPlace(place, content)),
       backups: items.toSorted(compareItems),
       isDue: vault && isDueIn(vault, all),
+      lostFolder: lostFolder(),
     }
+  }
+
+  const lostFolder = (): BackupList['lostFolder'] => {
+    const { foldersLostAt, lostFolder: path = null } = settings.get()
+    return foldersLostAt === undefined ? null : { path }
   }
 
   const shownPlace = (place: Place, content: PlaceContent): BackupPlace => ({
@@ -196,6 +205,8 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
   return {
     places,
     folders,
+    /** Keeps the folders in the vault, and takes from it those that the settings have lost. */
+    matchFolders: (vault: BackedUpVault): void => matchFolders(settings, vault),
     alone,
     /** Whether the last reading of a backup found it changed. */
     isRotted: readings.isRotted,

@@ -13,7 +13,8 @@ const attemptSchema = z.strictObject({
   failed: z.strictObject({ at: instantSchema, code: errorCodeSchema }).nullable(),
 })
 
-const folderSchema = z.string().min(1).max(4_096)
+/** A folder that backups go to. */
+export const folderSchema = z.string().min(1).max(4_096)
 const mostEarlierFolders = 10
 
 /**
@@ -28,8 +29,10 @@ export const backupSettingsSchema = z.strictObject({
   /** The folders chosen before, latest first. Backups may still lie there. */
   earlierFolders: z.array(folderSchema).max(mostEarlierFolders).default([]),
   places: z.strictObject({ default: attemptSchema, chosen: attemptSchema }),
-  /** When Attune found the file unreadable, and with it lost the folders. Absent once the user has chosen again. */
+  /** When Attune found that the file no longer names the folders. Absent once the user has chosen again. */
   foldersLostAt: instantSchema.optional(),
+  /** The second folder that was in use then, if the vault remembers it. */
+  lostFolder: folderSchema.optional(),
 })
 export type BackupSettings = z.output<typeof backupSettingsSchema>
 export type Attempt = z.output<typeof attemptSchema>
@@ -46,7 +49,7 @@ const initial: BackupSettings = {
 
 /** The same settings with another second folder, or none. Remembers the one before. */
 export function withChosenFolder(settings: BackupSettings, folder: string | null): BackupSettings {
-  const { foldersLostAt: _known, ...kept } = settings
+  const { foldersLostAt: _known, lostFolder: _chosen, ...kept } = settings
   const { chosenFolder, earlierFolders, places } = kept
   const earlier = chosenFolder === null ? earlierFolders : [chosenFolder, ...earlierFolders]
   return {
@@ -55,6 +58,24 @@ export function withChosenFolder(settings: BackupSettings, folder: string | null
     earlierFolders: [...new Set(earlier)].filter((one) => one !== folder).slice(0, mostEarlierFolders),
     places: { ...places, chosen: never },
   }
+}
+
+interface LostFolders {
+  /** The second folder that was in use. */
+  readonly inUse: string | null
+  readonly earlier: readonly string[]
+  readonly at: string
+}
+
+/** The same settings with folders that they no longer named. Says so if one of them was in use. */
+export function withLostFolders(
+  settings: BackupSettings,
+  { inUse, earlier, at }: LostFolders,
+): BackupSettings {
+  const folders = [...(inUse === null ? [] : [inUse]), ...settings.earlierFolders, ...earlier]
+  const earlierFolders = [...new Set(folders)].slice(0, mostEarlierFolders)
+  if (inUse === null) return { ...settings, earlierFolders }
+  return { ...settings, earlierFolders, foldersLostAt: settings.foldersLostAt ?? at, lostFolder: inUse }
 }
 
 /** Keeps an unreadable file under another name. A small one also stays, so that a full disk changes nothing. */
@@ -82,8 +103,8 @@ export function createBackupSettings(file: string, now: () => Date) {
   const get = (): BackupSettings => read(file) ?? { ...initial, foldersLostAt: now().toISOString() }
   return {
     get,
-    update: (change: (settings: BackupSettings) => BackupSettings): void => {
-      const text = JSON.stringify(change(get()), null, 2)
+    update: (change: (settings: BackupSettings, at: string) => BackupSettings): void => {
+      const text = JSON.stringify(change(get(), now().toISOString()), null, 2)
       if (read(file) === null) keepAside(file)
       // Nothing is written that `get` would not read.
       backupSettingsSchema.parse(JSON.parse(text))
@@ -92,3 +113,5 @@ export function createBackupSettings(file: string, now: () => Date) {
     },
   }
 }
+
+export type BackupSettingsFile = ReturnType<typeof createBackupSettings>

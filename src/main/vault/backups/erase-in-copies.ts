@@ -31,12 +31,14 @@ const mostShown = 100
 
 /** Finds the copies of a vault, and removes clients from them. */
 export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
-  const judge = (vault: OpenVault): Promise<JudgedCopies> =>
-    judgeCopies(vault, {
+  const judge = (vault: OpenVault): Promise<JudgedCopies> => {
+    backups.matchFolders(vault)
+    return judgeCopies(vault, {
       backupFolders: backups.folders(),
       isRotted: ({ place, name }) =>
         (place === 'default' || place === 'chosen') && backups.isRotted({ place, name }),
     })
+  }
 
   const noteFolders = (): string[] => backups.folders().map(({ folder }) => folder)
 

@@ -88,6 +88,11 @@ export const backupListSchema = z.strictObject({
   setAside: z.array(setAsideSchema),
   /** Whether the vault changed since the newest good backup; null while it is locked. */
   isDue: z.boolean().nullable(),
+  /**
+   * Set if the settings no longer name the second folder, until the user chooses one again. `path` is the folder, if the
+   * vault remembers it.
+   */
+  lostFolder: z.strictObject({ path: z.string().nullable() }).nullable(),
 })
 export type BackupList = z.output<typeof backupListSchema>
 

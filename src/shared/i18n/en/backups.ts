@@ -29,6 +29,9 @@ export const backups = {
     chooseOther: 'Choose another folder…',
     forget: 'Stop using it',
     forgetNote: 'The backups in it stay.',
+    lost: 'The note of your second place was lost. No backups go there now.',
+    lostNote:
+      'The backups in that folder are as they were. Choose the folder again to go on with it, or another one. An erasure still looks for copies in it.',
     others:
       'Copies may also lie in folders that this list no longer holds. Attune erases clients only in folders it knows.',
     states: {

@@ -74,10 +74,12 @@ export function createBackupHandlers({
     check: async (id) => ({ isSound: await backups.check(open(), id) }),
     chooseFolder: ({ token }) => {
       backups.chooseFolder(grants.take(token, 'backup-folder'))
+      backups.matchFolders(open())
       return list(open())
     },
     forgetFolder: () => {
       backups.forgetFolder()
+      backups.matchFolders(open())
       return list(open())
     },
     removeSetAside: async ({ name }) => {

@@ -56,6 +56,17 @@ test('the screen says that copies may lie in folders that it no longer lists', a
   ).toBeDefined()
 })
 
+test.each([
+  ['named', '/media/drive', 'The note of your second place was lost. No backups go there now.'],
+  ['reported without a name', null, 'Attune can’t read which second folder you chose.'],
+])('fault 114: a lost second folder is %s, with what to do', async (_how, path, title) => {
+  showBackups(backupList({ lostFolder: { path } }))
+  const places = await card('Where they go')
+  expect(places.textContent).toContain(title)
+  if (path !== null) expect(places.textContent).toContain(path)
+  expect(places.textContent).toMatch(/Choose the folder again|choose it again/)
+})
+
 describe('the state of the backups', () => {
   test.each([
     ['everything is backed up', backupList(), 'Everything is backed up.'],

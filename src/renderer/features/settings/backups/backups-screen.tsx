@@ -28,7 +28,7 @@ function Backups() {
       {(list) => (
         <>
           <StateCard list={list} />
-          <PlacesCard places={list.places} />
+          <PlacesCard places={list.places} lostFolder={list.lostFolder} />
           <ListCard backups={list.backups} />
           <SetAsideCard setAside={list.setAside} />
         </>

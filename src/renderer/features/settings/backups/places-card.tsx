@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next'
-import type { BackupPlace } from '#shared/contract/operations/backups.ts'
+import type { BackupList, BackupPlace } from '#shared/contract/operations/backups.ts'
 import { useChange, useChangeBy } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { useProof } from '#renderer/parts/keys/use-proof.tsx'
@@ -11,7 +11,7 @@ import { useChosen, useTakeBackups } from './use-backups.ts'
 import common from '#renderer/ui/common.module.css'
 
 /** The two places for backups: Attune's own, and the chosen one. */
-export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
+export function PlacesCard({ places, lostFolder }: Pick<BackupList, 'places' | 'lostFolder'>) {
   const { t } = useTranslation()
   const chooseFile = useChosen()
   const onSuccess = useTakeBackups()
@@ -48,6 +48,7 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
             ) : (
               <p className={common['note']}>{t('backups.places.chosenNone')}</p>
             )}
+            {lostFolder ? <LostFolder path={lostFolder.path} /> : null}
             <FailureNotice failure={choose.error ?? forget.error} />
             <Stack direction="row" gap={12} align="centre">
               <Button isPending={choose.isPending} onPress={() => proofToChoose.ask(choose.mutate)}>
@@ -73,6 +74,22 @@ export function PlacesCard({ places }: { places: readonly BackupPlace[] }) {
       {proofToChoose.dialog}
       {proofToForget.dialog}
     </Card>
+  )
+}
+
+function LostFolder({ path }: { path: string | null }) {
+  const { t } = useTranslation()
+  if (path === null)
+    return (
+      <Banner kind="caution" title={t('errors.backup-folder-forgotten.title')}>
+        {t('errors.backup-folder-forgotten.advice')}
+      </Banner>
+    )
+  return (
+    <Banner kind="caution" title={t('backups.places.lost')}>
+      <p className={common['path']}>{path}</p>
+      <p>{t('backups.places.lostNote')}</p>
+    </Banner>
   )
 }
 

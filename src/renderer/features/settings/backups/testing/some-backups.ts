@@ -32,5 +32,12 @@ export function backupPlace(change: Partial<BackupPlace> = {}): BackupPlace {
 
 /** One place with one intact backup and no changes since, with parts replaced. */
 export function backupList(change: Partial<BackupList> = {}): BackupList {
-  return { places: [backupPlace()], backups: [backupItem()], setAside: [], isDue: false, ...change }
+  return {
+    places: [backupPlace()],
+    backups: [backupItem()],
+    setAside: [],
+    isDue: false,
+    lostFolder: null,
+    ...change,
+  }
 }
