@@ -120,7 +120,7 @@ function ratesOf(clients: readonly SimulatedClient[]): PromptRates {
 
 const sessionsPerClient = 30
 
-/** Clients whose level never changes: whatever is told as a change is chance. */
+/** Clients whose level never changes: every change that a prompt claims is chance. */
 export function stableRates(sd: number, clients: number, seed: number): PromptRates {
   const { client } = simulateClients(seed)
   const model = {
