@@ -28,7 +28,7 @@ async function usualBackups(practice: PracticeOverDays, paths: readonly string[]
   const opened = await unwrapHeader(headers, secret).catch(() => null)
   const usual = new Set<string>()
   for (const path of paths) {
-    const isPlaced = dirname(path) === join(practice.folder, 'backups') && isBackupName(basename(path))
+    const isPlaced = practice.backupFolders.includes(dirname(path)) && isBackupName(basename(path))
     const read = isPlaced && opened ? await readContainer(path) : null
     if (!opened || read?.kind !== 'backup' || reasonOf(read.head) !== 'usual') continue
     if (withDerivedKey(opened.vaultKey, 'backup-mac', (key) => openFacts(read.head, key))) usual.add(path)

@@ -243,7 +243,6 @@ export function createVaultHandlers(given: VaultProcessOptions) {
   })
   idleBackup.start()
   const known = knownBackups(backups, options.now)
-
   const audited = auditHandlers(
     {
       vault: createOpeningHandlers({ ...options, knownBackups: known, status, open, goOn }),

@@ -30,7 +30,11 @@ export function rot(folder: string, { which, isTruncated }: Rot): string | null 
 }
 
 /** Writes a file that begins like a backup, with a name that sorts before the backup's, and has another content. */
-export async function forge(backupFolder: string, { which, sequence }: Forge): Promise<void> {
+export async function forge(
+  folders: Readonly<Record<Forge['place'], string>>,
+  { place, which, sequence }: Forge,
+): Promise<void> {
+  const backupFolder = folders[place]
   const names = existsSync(backupFolder) ? readdirSync(backupFolder).filter(isBackupName) : []
   const path = join(backupFolder, chosen(names.toSorted(), which) ?? '')
   const read = names.length > 0 ? await readContainer(path) : { kind: 'damaged' as const }
@@ -48,13 +52,12 @@ export async function forge(backupFolder: string, { which, sequence }: Forge): P
 
 /** Adds a file unless its name is taken. */
 export function addForeign(
-  vaultFolder: string,
-  backupFolder: string,
+  folders: Readonly<Record<Foreign['place'], string>>,
   { name, place, content }: Foreign,
 ): void {
-  const path = join(place === 'vault' ? vaultFolder : backupFolder, name)
+  const path = join(folders[place], name)
   if (existsSync(path)) return
-  const copied = 'copyOf' in content ? chosen(filesIn(dirname(vaultFolder)), content.copyOf) : undefined
+  const copied = 'copyOf' in content ? chosen(filesIn(dirname(folders.vault)), content.copyOf) : undefined
   mkdirSync(dirname(path), { recursive: true })
   if (copied !== undefined) writeFileSync(path, readFileSync(copied))
   else if ('bytes' in content) writeFileSync(path, content.bytes)

@@ -1,5 +1,5 @@
-import { cpSync, existsSync, readdirSync, rmSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
@@ -38,14 +38,20 @@ export async function practiceOverDays() {
   /** An erased client who comes back is kept instead of erased again. */
   let isReturnedKept = false
   const { vaultFolder, backupFolder } = running
+  /** The drive is the second place, once it is chosen. */
+  const folders = { vault: vaultFolder, backups: backupFolder, drive: join(folder, 'drive') }
+  const backupFolders = [backupFolder, folders.drive]
   await running.api.vault.create({ passphrase: rightPassphrase })
 
   const databaseFile = (): string | null => {
     const [header] = readHeaders(vaultFolder).headers
     return header ? join(vaultFolder, header.dbFile) : null
   }
-  const backupNames = (): string[] =>
-    existsSync(backupFolder) ? readdirSync(backupFolder).filter(isBackupName) : []
+  const backupPaths = (): string[] =>
+    backupFolders
+      .filter((place) => existsSync(place))
+      .flatMap((place) => readdirSync(place).map((name) => join(place, name)))
+      .filter((path) => isBackupName(basename(path)))
   const listedIn = async ({ api }: Running): Promise<string[]> =>
     (await api.clients.list()).map(({ client }) => client.id)
 
@@ -84,9 +90,9 @@ export async function practiceOverDays() {
 
   /** Makes what is there the promise once a backup is complete. After damage, only a new file counts as a backup. */
   const backedUpBy = async (make: () => Promise<boolean>): Promise<void> => {
-    const before = new Set(backupNames())
+    const before = new Set(backupPaths())
     const isMade = await make()
-    const isNew = backupNames().some((name) => !before.has(name))
+    const isNew = backupPaths().some((path) => !before.has(path))
     if (isMade && (isNew || rotted === null)) promises.backedUp()
   }
 
@@ -212,6 +218,11 @@ export async function practiceOverDays() {
 
   const take: { [Kind in Exclude<Step['kind'], Work['kind']>]: (step: Of<Kind>) => Promise<void> } = {
     unlock: async () => void (await open()),
+    chooseDrive: async () => {
+      const { api, grant } = await open()
+      mkdirSync(folders.drive, { recursive: true })
+      await api.backups.chooseFolder({ token: grant('backup-folder', folders.drive) })
+    },
     kill,
     putBack: async ({ which, isKept }) => {
       await lock()
@@ -234,13 +245,13 @@ export async function practiceOverDays() {
       const database = databaseFile()
       rotted = rot(folder, step)
       if (rotted === null) return
-      const isBackup = dirname(rotted) === backupFolder
+      const isBackup = backupFolders.includes(dirname(rotted))
       promises.rotted(rotted === database ? 'database' : isBackup ? 'backup' : 'other')
       for (const [index, state] of earlier.entries())
         if (isBackup) earlier[index] = { ...state, backedUp: new Set() }
     },
-    forge: (step) => forge(backupFolder, step),
-    foreign: (step) => Promise.resolve(addForeign(vaultFolder, backupFolder, step)),
+    forge: (step) => forge(folders, step),
+    foreign: (step) => Promise.resolve(addForeign(folders, step)),
   }
 
   const isWork = (step: Step): step is Work => step.kind in work
@@ -261,6 +272,7 @@ export async function practiceOverDays() {
   return {
     folder,
     vaultFolder,
+    backupFolders,
     clock,
     promises,
     databaseFile,

@@ -18,6 +18,7 @@ export interface Rot {
  */
 export interface Forge {
   readonly kind: 'forge'
+  readonly place: 'backups' | 'drive'
   readonly which: number
   readonly sequence: number | null
 }
@@ -26,7 +27,7 @@ export interface Forge {
 export interface Foreign {
   readonly kind: 'foreign'
   readonly name: string
-  readonly place: 'vault' | 'backups'
+  readonly place: 'vault' | 'backups' | 'drive'
   readonly content: { readonly bytes: Uint8Array } | { readonly copyOf: number }
 }
 
@@ -36,7 +37,7 @@ export type Step =
   | Rot
   | Forge
   | Foreign
-  | { readonly kind: 'unlock' }
+  | { readonly kind: 'unlock' | 'chooseDrive' }
   | { readonly kind: 'kill'; readonly during: Work; readonly atWrite: number }
   | { readonly kind: 'putBack'; readonly which: number; readonly isKept: boolean }
   | { readonly kind: 'clock'; readonly days: number }
@@ -84,6 +85,7 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 2, arbitrary: backup },
   { weight: 4, arbitrary: lock },
   { weight: 1, arbitrary: fc.record({ kind: kindOf('unlock') }) },
+  { weight: 2, arbitrary: fc.record({ kind: kindOf('chooseDrive') }) },
   { weight: 1, arbitrary: reencrypt },
   { weight: 2, arbitrary: restoreInside },
   { weight: 2, arbitrary: restoreLocked },
@@ -96,14 +98,19 @@ export const anyStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: kindOf('rot'), which, isTruncated: fc.boolean() }) },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: kindOf('forge'), which, sequence: fc.option(fc.nat(5_000)) }),
+    arbitrary: fc.record({
+      kind: kindOf('forge'),
+      place: fc.constantFrom('backups', 'drive'),
+      which,
+      sequence: fc.option(fc.nat(5_000)),
+    }),
   },
   {
     weight: 1,
     arbitrary: fc.record({
       kind: kindOf('foreign'),
       name: fileNames,
-      place: fc.constantFrom('vault', 'backups'),
+      place: fc.constantFrom('vault', 'backups', 'drive'),
       content: fc.oneof(
         fc.record({ bytes: fc.uint8Array({ maxLength: 2_000 }) }),
         fc.record({ copyOf: which }),
