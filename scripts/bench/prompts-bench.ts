@@ -7,7 +7,7 @@ import type { PastAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { PromptRecord } from '#shared/prompts/prompt-record.ts'
 import { rules } from '#shared/prompts/rules/rules.ts'
 import { choosePrompts } from '#shared/prompts/select-prompts.ts'
-import { scoreKeys } from '#shared/records/score-key.ts'
+import { promptScoreKeys } from '#shared/prompts/prompt-scores.ts'
 import { median, timesOf, type Figure } from './statistics.ts'
 
 /** A client with every scale rated in every session, so that every rule has the most to do. */
@@ -16,7 +16,7 @@ function record(sessions: number): PromptRecord {
     Array.from({ length: sessions }, (_, index) =>
       exampleSession(index + 1, {
         scores: Object.fromEntries(
-          scoreKeys.map((key, place) => [
+          promptScoreKeys.map((key, place) => [
             key,
             5 + ((index * 7 + place * 3) % 9) / 2 - (index === sessions - 1 ? 4 : 0),
           ]),
@@ -72,7 +72,7 @@ function choose(given: PromptRecord, articles: Article[], answers: PastAnswer[])
 
 function bareLoop({ sessions }: PromptRecord): number {
   let sum = 0
-  for (const { scores } of sessions) for (const key of scoreKeys) sum += scores[key] ?? 0
+  for (const { scores } of sessions) for (const key of promptScoreKeys) sum += scores[key] ?? 0
   return sum
 }
 

@@ -2,99 +2,146 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { congruence, ruptureEpisodes } from '../analytics/index.ts'
 import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
-import { buildOverview, episodeParameters } from './build-overview.ts'
-import { clientOverviewSchema } from './client-overview.ts'
+import { clientAlliance, ownSeries, therapistAlliance } from '../series/testing/own-series.ts'
+import { buildOverview, leadCourse, type OverviewOptions } from './build-overview.ts'
+import { clientOverviewSchema, type SessionSummary } from './client-overview.ts'
+import { packedOverviewSchema, packOverview, unpackOverview } from './packed-overview.ts'
 import { exampleClient, exampleSessions } from './testing/example-sessions.ts'
 
 const fall = [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5, 7, 7.5]
 const clientRatings = [5, 6, 4, 7, 3, 5]
 const therapistRatings = [4, 5, 4, 6, 3, 4.5]
 
-test('the fall of the rule’s own example is explained with exactly the numbers of its episode', () => {
-  const { episodes, explanations } = buildOverview(exampleClient, exampleSessions(fall))
-  expect(episodes).toHaveLength(1)
-  expect(episodes[0]).toMatchObject({ peak: 7, trough: 8, end: 9, level: 'rupture', state: 'repaired' })
-  expect(episodes[0]?.depth).toBeCloseTo(8.608, 3)
-  expect(explanations.episodes.client[0]).toMatchObject({
-    at: { peak: 7, trough: 8, end: 9 },
-    values: { troughScore: 4.5, depth: episodes[0]?.depth },
+function overviewOf(sessions: readonly SessionSummary[], options: Partial<OverviewOptions> = {}) {
+  const overview = buildOverview(exampleClient, sessions, { series: ownSeries, ...options })
+  const course = leadCourse(overview)
+  if (course === null) throw new Error('no series leads')
+  return { ...overview, course }
+}
+const levelOf = ({ series }: ReturnType<typeof overviewOf>, id: string) =>
+  series.find((each) => each.id === id)?.level
+
+test('the fall of the rule’s own example is explained once, in the numbers of its sessions', () => {
+  const { course } = overviewOf(exampleSessions(fall))
+  expect(course.episodes.client).toHaveLength(1)
+  expect(course.episodes.client[0]).toMatchObject({
+    rule: { id: 'attune-rule-1' },
+    sessions: [8, 9, 10],
+    at: { peak: 8, trough: 9, end: 10 },
+    values: { peakScore: 8, troughScore: 4.5 },
     verdict: { level: 'rupture', state: 'repaired' },
   })
-  expect(explanations.episodes.therapist).toEqual([])
+  expect(course.episodes.client[0]?.values.depth).toBeCloseTo(8.608, 3)
+  expect(course.episodes.therapist).toEqual([])
 })
 
-test('a planned session shifts the places and is not a missed rating', () => {
-  const early = buildOverview(exampleClient, exampleSessions(['planned', ...fall]))
-  expect(early.episodes[0]).toMatchObject({ peak: 8, trough: 9, end: 10, missed: [] })
-  expect(early.explanations.episodes.client[0]).toMatchObject({
-    at: { peak: 8, trough: 9, end: 10 },
-    baseline: { from: 1, to: 8, n: 8, missing: 0 },
+test('a planned session keeps the others’ numbers and is not a missed rating', () => {
+  const early = overviewOf(exampleSessions(['planned', ...fall]))
+  expect(early.course.episodes.client[0]).toMatchObject({
+    at: { peak: 9, trough: 10, end: 11 },
+    baseline: { from: 2, to: 9, n: 8, missing: 0 },
     missing: [],
   })
-  expect(early.explanations.limits.client.sessions[0]).toBe(1)
-  expect(early.explanations.within.client.at.session).toBe(11)
+  expect(levelOf(early, clientAlliance)?.last).toEqual({ session: 12, value: 7.5 })
 })
 
-test('a session held without a rating is listed as missing', () => {
+test('a session held without a rating is counted as missing', () => {
   const [first = 0, ...rest] = fall
-  const { explanations } = buildOverview(exampleClient, exampleSessions([first, null, ...rest]))
-  expect(explanations.episodes.client[0]?.baseline).toEqual({ from: 0, to: 8, n: 8, missing: 1 })
-  expect(explanations.limits.client.missing).toEqual([1])
+  const { course } = overviewOf(exampleSessions([first, null, ...rest]))
+  expect(course.episodes.client[0]?.baseline).toEqual({ from: 1, to: 9, n: 8, missing: 1 })
 })
 
 test('a worked example of six pairs gives the congruence and the pairs it is based on', () => {
-  const overview = buildOverview(exampleClient, exampleSessions(clientRatings, therapistRatings))
-  expect(overview.allianceCongruence?.tracking).toBeCloseTo(0.7)
-  expect(overview.allianceCongruence?.directionalDiscrepancy).toBeCloseTo(-0.583, 3)
-  expect(overview.explanations.congruence.alliance).toMatchObject({
-    n: 6,
-    sessions: [0, 1, 2, 3, 4, 5],
-    verdict: 'shown',
+  const { course } = overviewOf(exampleSessions(clientRatings, therapistRatings))
+  expect(course.congruence).toMatchObject({ n: 6, sessions: [1, 2, 3, 4, 5, 6], verdict: 'shown' })
+  expect(course.congruence?.values?.tracking).toBeCloseTo(0.7)
+  expect(course.congruence?.values?.directionalDiscrepancy).toBeCloseTo(-0.583, 3)
+})
+
+test('forms on different metrics say only whether both move together', () => {
+  const series = ownSeries.map((each) =>
+    each.pair === null ? each : { ...each, pair: { ...each.pair, byItems: false } },
+  )
+  const { course } = overviewOf(exampleSessions(clientRatings, therapistRatings), { series })
+  expect(course.isSameMetric).toBe(false)
+  expect(course.congruence?.values).toEqual({
+    tracking: null,
+    directionalDiscrepancy: null,
+    meanAbsoluteDifference: null,
+    correlation: expect.closeTo(0.97, 2),
   })
-  expect(overview.explanations.congruence.negativeEmotions).toMatchObject({ n: 0, verdict: 'too-few-pairs' })
 })
 
 test('a therapist who asks for more pairs reads that there are too few, and how many are needed', () => {
-  const overview = buildOverview(exampleClient, exampleSessions(clientRatings, therapistRatings), {
+  const { course, changedParameters } = overviewOf(exampleSessions(clientRatings, therapistRatings), {
     parameters: { ...initialRuleParameters, congruencePairs: 7 },
   })
-  expect(overview.allianceCongruence).toBeNull()
-  expect(overview.explanations.congruence.alliance).toMatchObject({
+  expect(course.congruence).toMatchObject({
     n: 6,
     values: null,
     verdict: 'too-few-pairs',
     parameters: { minimumPairs: 7 },
   })
-  expect(overview.changedParameters).toEqual(['congruencePairs'])
+  expect(changedParameters).toEqual(['congruencePairs'])
 })
 
 test('changed parameters change the findings and are listed with them', () => {
-  const sessions = exampleSessions(fall)
-  const { episodes, explanations, changedParameters, parameters } = buildOverview(exampleClient, sessions, {
-    parameters: { ...initialRuleParameters, ruptureSpreads: 8, limitsBaseline: 8 },
+  const { course, changedParameters, parameters } = overviewOf(exampleSessions(fall), {
+    parameters: { ...initialRuleParameters, ruptureSpreads: 8 },
   })
-  expect(episodes[0]?.level).toBe('dip')
-  expect(explanations.episodes.client[0]?.parameters.ruptureSpreads).toBe(8)
-  expect(explanations.limits.client).toMatchObject({ n: 8, parameters: { baseline: 8 } })
-  expect(changedParameters).toEqual(['ruptureSpreads', 'limitsBaseline'])
+  expect(course.episodes.client[0]?.verdict.level).toBe('dip')
+  expect(course.episodes.client[0]?.parameters.ruptureSpreads).toBe(8)
+  expect(changedParameters).toEqual(['ruptureSpreads'])
   expect(parameters.ruptureSpreads).toBe(8)
 })
 
-const rating = fc.option(fc.integer({ min: 0, max: 40 }).map((quarters) => quarters / 4))
+test('the usual level is the mean of the ratings before the last', () => {
+  const overview = overviewOf(exampleSessions([6, null, 8, 9]))
+  expect(levelOf(overview, clientAlliance)).toMatchObject({
+    rated: 3,
+    last: { session: 4, value: 9 },
+    usual: { mean: 7, n: 2 },
+    lastAgainstUsual: 2,
+    mean: 23 / 3,
+    isEnoughForALine: false,
+  })
+  expect(levelOf(overview, therapistAlliance)).toMatchObject({
+    rated: 0,
+    mean: null,
+    last: null,
+    usual: null,
+  })
+})
 
-test('any ratings give what the analytics say, in the shape of the contract', () => {
+const rating = fc.option(fc.integer({ min: 0, max: 40 }).map((quarters) => quarters / 4))
+const scale = { scaleRange: 10, step: 0.25 }
+
+test('any ratings give what the analytics say, in the shape of the contract, packed and unpacked', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(rating, rating), { maxLength: 40 }), (pairs) => {
       const client = pairs.map(([own]) => own)
       const therapist = pairs.map(([, other]) => other)
-      const overview = buildOverview(exampleClient, exampleSessions(client, therapist))
-      expect(clientOverviewSchema.safeParse({ ...overview, prompts: [] }).error).toBeUndefined()
-      expect(overview.episodes).toEqual([
-        ...ruptureEpisodes(client, episodeParameters).map((found) => ({ rater: 'client', ...found })),
-        ...ruptureEpisodes(therapist, episodeParameters).map((found) => ({ rater: 'therapist', ...found })),
-      ])
+      const { course, ...overview } = overviewOf(exampleSessions(client, therapist))
+      const whole = clientOverviewSchema.parse({ ...overview, prompts: [] })
+      const packed = packedOverviewSchema.parse(JSON.parse(JSON.stringify(packOverview(whole))))
+      expect(unpackOverview(packed)).toEqual(whole)
+      for (const [rater, ratings] of [['client', client] as const, ['therapist', therapist] as const]) {
+        expect(
+          course.episodes[rater].map(({ at, values: { depth }, verdict }) => ({ ...at, depth, ...verdict })),
+        ).toEqual(
+          ruptureEpisodes(ratings, scale).map(({ peak, trough, end, depth, level, state }) => ({
+            peak: peak + 1,
+            trough: trough + 1,
+            end: end === null ? null : end + 1,
+            depth,
+            level,
+            state,
+          })),
+        )
+      }
       const found = congruence(client, therapist)
-      expect(overview.allianceCongruence).toEqual(found && found.pairs >= 6 ? found : null)
+      const { pairs: n = 0, ...values } = found ?? {}
+      expect(course.congruence?.values ?? null).toEqual(found && n >= 6 ? values : null)
     }),
     { numRuns: 100 },
   )

@@ -1,5 +1,6 @@
 import { changeThresholdsOf, type ChangeThreshold, type Instrument } from '../instruments/instrument.ts'
 import type { InstrumentScale } from '../instruments/instrument-scale.ts'
+import { isSameScale } from '../series/client-series.ts'
 import { scoreOfScale } from '../instruments/score.ts'
 import type { Response } from '../records/session-log.ts'
 
@@ -57,7 +58,7 @@ function sourceOf(
   const leftOut = new Set<number>()
   for (const { session, response, instrument } of answered) {
     const own = instrument.scales.find(({ id }) => id === scale.id)
-    if (!own || !isComparable(own, scale)) leftOut.add(session)
+    if (!own || !isSameScale(own, scale)) leftOut.add(session)
     else
       scores[session] = scoreOfScale(instrument, scale.id, response.answers)?.value ?? scores[session] ?? null
   }
@@ -72,14 +73,4 @@ function sourceOf(
       chosenBaseline: baselineOf(newest.id),
     },
   ]
-}
-
-function isComparable(one: InstrumentScale, other: InstrumentScale): boolean {
-  return (
-    one.minimum === other.minimum &&
-    one.maximum === other.maximum &&
-    one.direction === other.direction &&
-    one.method === other.method &&
-    one.items.join() === other.items.join()
-  )
 }

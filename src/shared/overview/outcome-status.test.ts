@@ -6,6 +6,7 @@ import { responseSchema, type Response } from '../records/session-log.ts'
 import { buildOverview } from './build-overview.ts'
 import { outcomeSources } from './outcome-source.ts'
 import { outcomeStatusSchema } from './outcome-status.ts'
+import { ownSeries } from '../series/testing/own-series.ts'
 import { exampleClient, exampleSessions } from './testing/example-sessions.ts'
 
 const files = import.meta.glob('../../../assets/instruments/*.json', { eager: true, import: 'default' })
@@ -55,6 +56,7 @@ function statusOf(
     totals.map((_, index) => (options.planned?.includes(index) === true ? 'planned' : null)),
   )
   return buildOverview(exampleClient, sessions, {
+    series: ownSeries,
     outcomes: sources,
     parameters: { ...initialRuleParameters, ...options.parameters },
   }).outcomes

@@ -1,16 +1,30 @@
 import { z } from 'zod'
 import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { Client } from '../records/client.ts'
-import { buildOverview, type OverviewWithoutPrompts } from './build-overview.ts'
+import {
+  congruenceExplanationSchema,
+  episodeExplanationSchema,
+  limitsExplanationSchema,
+} from '../analytics/explained/explanation.ts'
+import { explainLimits, type ExplanationOf } from '../analytics/explained/index.ts'
+import type { ClientSeries } from '../series/client-series.ts'
+import { buildOverview, leadCourse, type OverviewWithoutPrompts } from './build-overview.ts'
 import type { SessionSummary } from './client-overview.ts'
 import type { OutcomeSource } from './outcome-source.ts'
 import { outcomeStatusSchema } from './outcome-status.ts'
-import { overviewExplanationsSchema } from './overview-explanations.ts'
 
 const parts = ['episodes', 'limits', 'congruence', 'outcomes', 'prompts'] as const
 
 const sideSchema = z.strictObject({
-  explanations: overviewExplanationsSchema,
+  /** The episodes of each rater's alliance. */
+  episodes: z.strictObject({
+    client: z.array(episodeExplanationSchema),
+    therapist: z.array(episodeExplanationSchema),
+  }),
+  /** The control limits of each rater's alliance. A rating beyond them is never a flag. */
+  limits: z.strictObject({ client: limitsExplanationSchema, therapist: limitsExplanationSchema }),
+  /** How the therapist's ratings go with the client's, by the title of the scale. */
+  congruence: z.array(z.strictObject({ title: z.string(), found: congruenceExplanationSchema })),
   outcomes: z.array(outcomeStatusSchema),
   /** Titles of the prompts from these ratings, whether answered or not. */
   prompts: z.array(z.string()).max(3),
@@ -30,19 +44,29 @@ export type RulePreview = z.output<typeof rulePreviewSchema>
 export interface PreviewedRecord {
   readonly client: Client
   readonly sessions: readonly SessionSummary[]
+  readonly series: readonly ClientSeries[]
   readonly outcomes: readonly OutcomeSource[]
   readonly promptsOf: (overview: OverviewWithoutPrompts) => readonly { readonly title: string }[]
 }
 
 /** Computes what one client's page would say with other parameters. */
 export function previewRules(
-  { client, sessions, outcomes, promptsOf }: PreviewedRecord,
+  { client, sessions, series, outcomes, promptsOf }: PreviewedRecord,
   parameters: { readonly current: RuleParameters; readonly proposed: RuleParameters },
 ): RulePreview {
   const side = (by: RuleParameters): Side => {
-    const overview = buildOverview(client, sessions, { parameters: by, outcomes })
+    const overview = buildOverview(client, sessions, { series, parameters: by, outcomes })
+    const lead = leadCourse(overview)
+    const titles = new Map(series.map(({ id, title }) => [id, title]))
     return {
-      explanations: overview.explanations,
+      episodes: lead?.episodes ?? { client: [], therapist: [] },
+      limits: {
+        client: limitsOf(overview, lead?.client ?? null),
+        therapist: limitsOf(overview, lead?.therapist ?? null),
+      },
+      congruence: overview.courses.flatMap(({ client: id, congruence }) =>
+        congruence === null ? [] : [{ title: titles.get(id) ?? id, found: congruence }],
+      ),
       outcomes: overview.outcomes,
       prompts: promptsOf(overview).map(({ title }) => title),
     }
@@ -53,8 +77,23 @@ export function previewRules(
 }
 
 /** A part as text without its parameters: two texts differ if a value, a session or a verdict does. */
-function said({ explanations, ...rest }: Side, part: (typeof parts)[number]): string {
-  return JSON.stringify({ ...explanations, ...rest }[part], (key, value: unknown) =>
-    key === 'parameters' ? undefined : value,
+function said(side: Side, part: (typeof parts)[number]): string {
+  return JSON.stringify(side[part], (key, value: unknown) => (key === 'parameters' ? undefined : value))
+}
+
+/** The limits are computed for the preview alone; no page shows them. */
+function limitsOf(
+  { sessions, series, parameters }: OverviewWithoutPrompts,
+  id: string | null,
+): ExplanationOf<'limits'> {
+  const scale = series.find((each) => each.id === id)
+  const past = sessions.filter(({ status }) => status !== 'planned')
+  const { limitsBaseline } = parameters
+  return explainLimits(
+    past.map(({ scores }) => (id === null ? null : (scores[id] ?? null))),
+    {
+      ...(scale === undefined ? {} : { scale: { minimum: scale.minimum, maximum: scale.maximum } }),
+      ...(limitsBaseline === null ? {} : { baseline: limitsBaseline }),
+    },
   )
 }

@@ -1,5 +1,5 @@
 import { initialRuleParameters, type RuleParameters } from '../rule-settings/rule-parameters.ts'
-import type { ScoreKey } from '../records/score-key.ts'
+import type { PromptScoreKey } from './prompt-scores.ts'
 import type { SessionEvent } from '../records/session.ts'
 import type { NegativeFeeling } from './feelings.ts'
 import type { RecordedEpisode, RecordedRupture } from './prompt-record.ts'
@@ -91,7 +91,7 @@ export type ClientFeatures = {
   currentSession: number
   /** The current parameters, for rules that have some. */
   parameters: RuleParameters
-  usual: Partial<Record<ScoreKey, Usual>>
+  usual: Partial<Record<PromptScoreKey, Usual>>
   level: LevelFeature | null
   parts: PartsFeature | null
   understood: UnderstoodFeature | null

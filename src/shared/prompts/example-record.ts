@@ -1,6 +1,6 @@
 import { ruptureEpisodes } from '#shared/analytics/index.ts'
 import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
-import type { ScoreKey } from '../records/score-key.ts'
+import type { PromptScoreKey } from './prompt-scores.ts'
 import type { ClientFeatures } from './client-features.ts'
 import { featuresOf } from './features.ts'
 import type { PromptRecord, RecordedSession } from './prompt-record.ts'
@@ -11,7 +11,9 @@ export function exampleSession(number: number, changes: Partial<RecordedSession>
 }
 
 /** Consecutive held sessions with the scores of each series; null if a session was not rated. */
-export function exampleSessions(series: Partial<Record<ScoreKey, (number | null)[]>>): RecordedSession[] {
+export function exampleSessions(
+  series: Partial<Record<PromptScoreKey, (number | null)[]>>,
+): RecordedSession[] {
   const length = Math.max(...Object.values(series).map((scores) => scores.length))
   return Array.from({ length }, (_, index) => {
     const rated = Object.entries(series).flatMap(([key, scores]) => {
@@ -41,7 +43,7 @@ export function exampleRecord(
  * examples take the same path as a client's record.
  */
 export function exampleFeatures(
-  series: Partial<Record<ScoreKey, (number | null)[]>>,
+  series: Partial<Record<PromptScoreKey, (number | null)[]>>,
   { newest = {}, after = [] }: { newest?: Partial<RecordedSession>; after?: Partial<RecordedSession>[] } = {},
 ): ClientFeatures {
   const sessions = exampleSessions(series)

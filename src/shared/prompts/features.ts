@@ -1,5 +1,5 @@
 import { congruence } from '#shared/analytics/index.ts'
-import { type ScoreKey, scoreKeys } from '../records/score-key.ts'
+import { type PromptScoreKey, promptScoreKeys } from './prompt-scores.ts'
 import type { ClientFeatures, CongruenceFeature, MissedFeature, UnratedFeature } from './client-features.ts'
 import { episodeFeatures, ruptureReport } from './episode-features.ts'
 import { feelingsOf, guessOf, levelOf, partsOf, understoodOf } from './newest-features.ts'
@@ -7,7 +7,7 @@ import { outcomeFeatures } from './outcome-features.ts'
 import { type PromptRecord, type RecordedSession, tookPlace } from './prompt-record.ts'
 import { type Usual, usualOf } from './usual.ts'
 
-const clientKeys = scoreKeys.filter((key) => key.startsWith('client.'))
+const clientKeys = promptScoreKeys.filter((key) => key.startsWith('client.'))
 
 /** Computes the input of the rules from one client's record. Pure: the same record gives the same features. */
 export function featuresOf(record: PromptRecord): ClientFeatures {
@@ -33,10 +33,10 @@ export function featuresOf(record: PromptRecord): ClientFeatures {
   }
 }
 
-function usualByKey(attended: readonly RecordedSession[]): Partial<Record<ScoreKey, Usual>> {
-  const byKey: Partial<Record<ScoreKey, Usual>> = {}
+function usualByKey(attended: readonly RecordedSession[]): Partial<Record<PromptScoreKey, Usual>> {
+  const byKey: Partial<Record<PromptScoreKey, Usual>> = {}
   const newest = attended.at(-1)
-  for (const key of scoreKeys) {
+  for (const key of promptScoreKeys) {
     if (newest?.scores[key] === undefined) continue
     const usual = usualOf(
       newest.number,

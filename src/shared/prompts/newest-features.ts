@@ -1,4 +1,4 @@
-import type { ScoreKey } from '../records/score-key.ts'
+import type { PromptScoreKey } from './prompt-scores.ts'
 import { meanOf } from '../analytics/series.ts'
 import type {
   ClientFeatures,
@@ -74,6 +74,6 @@ function hasParts({ scores }: RecordedSession): boolean {
   )
 }
 
-function ratingsOf(sessions: readonly RecordedSession[], key: ScoreKey): number[] {
+function ratingsOf(sessions: readonly RecordedSession[], key: PromptScoreKey): number[] {
   return sessions.flatMap(({ scores }) => scores[key] ?? [])
 }

@@ -1,6 +1,6 @@
 import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { RuptureNote } from '../records/rupture-note.ts'
-import type { ScoreKey } from '../records/score-key.ts'
+import type { PromptScoreKey } from './prompt-scores.ts'
 import type { SessionEvent, SessionStatus } from '../records/session.ts'
 
 export type RecordedRupture = Pick<
@@ -13,7 +13,7 @@ export type RecordedSession = {
   number: number
   status: SessionStatus
   /** On Attune's 0–10 scales. An absent score was not rated. */
-  scores: Partial<Record<ScoreKey, number>>
+  scores: Partial<Record<PromptScoreKey, number>>
   ruptureNote: RecordedRupture | null
   events: readonly SessionEvent['kind'][]
   /** The words for their own feelings that the therapist chose, before or after. */

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import type { ScoreKey } from '../records/score-key.ts'
+import type { PromptScoreKey } from './prompt-scores.ts'
 import { stableRates } from './testing/prompt-rates.ts'
 import { simulateClients } from './testing/simulated-clients.ts'
 
 /** The spread of a score within clients, over many of them. */
-function simulatedSpread(sd: number, key: ScoreKey): number {
+function simulatedSpread(sd: number, key: PromptScoreKey): number {
   const { client } = simulateClients(11)
   const variances = Array.from({ length: 200 }, () => {
     const { sessions } = client({

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Article } from '../evidence/article.ts'
 import { exampleArticle } from '../evidence/testing/example-article.ts'
 import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
-import { scoreKeys } from '../records/score-key.ts'
+import { promptScoreKeys } from './prompt-scores.ts'
 import { sessionEventKinds, sessionStatuses } from '../records/session.ts'
 import { nothingKnown } from './client-features.ts'
 import { exampleRecord, exampleSession, exampleSessions } from './example-record.ts'
@@ -251,7 +251,7 @@ describe('for any record', () => {
   const anySession = fastCheck.record({
     status: fastCheck.constantFrom(...sessionStatuses),
     scores: fastCheck.dictionary(
-      fastCheck.constantFrom(...scoreKeys),
+      fastCheck.constantFrom(...promptScoreKeys),
       fastCheck.integer({ min: 0, max: 20 }).map((half) => half / 2),
     ),
     ruptureNote: fastCheck.option(

@@ -1,8 +1,8 @@
 import type { AllianceMissingReason, SessionSummary } from '#shared/overview/client-overview.ts'
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
-import { sessionScores } from '#shared/overview/session-scores.ts'
-import { ownInstruments } from '#shared/instruments/own-instruments.ts'
-import type { InstrumentLibrary } from './instruments/instrument-library.ts'
+import type { ClientSeries } from '#shared/series/client-series.ts'
+import { leadSeries } from '#shared/series/lead-series.ts'
+import { readSeries } from './scores/series-of-client.ts'
 import type { FullSession } from './sessions/session.repository.ts'
 import { hasHiddenEmotions, visibleResponses } from './sessions/visible-session.ts'
 import type { Records } from './records.ts'
@@ -10,6 +10,8 @@ import type { Records } from './records.ts'
 /** The data of a client's sessions from which everything on the client's page is computed. */
 export interface ClientRecord {
   readonly sessions: readonly SessionSummary[]
+  /** The series of the sessions' scores. */
+  readonly series: readonly ClientSeries[]
   readonly outcomes: readonly OutcomeSource[]
   /** The therapist's words for their own feelings, session by session. */
   readonly feelings: readonly (readonly string[])[]
@@ -17,13 +19,21 @@ export interface ClientRecord {
 
 /** Reads all sessions of a client with their scores. Leaves out what the therapist may not see yet. */
 export function readClientRecord(
-  { sessions, instruments, baselines }: Pick<Records, 'sessions' | 'instruments' | 'baselines'>,
+  {
+    sessions,
+    clientScores,
+    instruments,
+    baselines,
+  }: Pick<Records, 'sessions' | 'clientScores' | 'instruments' | 'baselines'>,
   clientId: string,
 ): ClientRecord {
   const full = sessions.listOfClient(clientId)
+  const { series, scores } = readSeries(clientScores.ofClient(clientId), instruments)
+  const lead = leadSeries(series, scores)
   const chosen = baselines.ofClient(clientId)
   return {
-    sessions: full.map((session) => summarise(session, instruments)),
+    sessions: full.map((session, index) => summarise(session, scores[index] ?? {}, lead)),
+    series,
     outcomes: outcomeSources(full.map(visibleResponses), instruments.find, (instrumentId) => {
       const index = full.findIndex(({ session }) => session.id === chosen.get(instrumentId))
       return index === -1 ? null : index
@@ -34,9 +44,12 @@ export function readClientRecord(
   }
 }
 
-function summarise(full: FullSession, instruments: InstrumentLibrary): SessionSummary {
+function summarise(
+  full: FullSession,
+  scores: Readonly<Record<string, number>>,
+  lead: ClientSeries | null,
+): SessionSummary {
   const { session } = full
-  const scores = sessionScores(visibleResponses(full), instruments.find)
   return {
     id: session.id,
     number: session.number,
@@ -46,15 +59,18 @@ function summarise(full: FullSession, instruments: InstrumentLibrary): SessionSu
     isClosed: session.closedAt !== null,
     hasHiddenEmotions: hasHiddenEmotions(full),
     hasNotes: session.notes !== '',
-    clientMissing: scores['client.alliance'] === undefined ? reasonForMissingAlliance(full) : null,
-    scores,
+    clientMissing: lead === null || scores[lead.id] !== undefined ? null : reasonForMissing(full, lead),
+    scores: { ...scores },
     ruptureNote: full.ruptureNote,
     events: full.events.map(({ kind }) => kind),
   }
 }
 
-function reasonForMissingAlliance({ responses }: FullSession): AllianceMissingReason | null {
-  const form = responses.find(({ instrumentId }) => instrumentId === ownInstruments.allianceClient)
+function reasonForMissing(
+  { responses }: FullSession,
+  { instrumentId: id }: ClientSeries,
+): AllianceMissingReason | null {
+  const form = responses.find(({ instrumentId, rater }) => instrumentId === id && rater === 'client')
   if (!form) return null
   const answers = Object.values(form.answers)
   if (answers.some(({ value }) => value !== null)) return 'partly-answered'

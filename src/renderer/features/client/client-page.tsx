@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
 import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
@@ -25,7 +26,7 @@ import { CongruenceCard } from './congruence-card.tsx'
 import { EpisodesCard } from './episodes-card.tsx'
 import { episodeViews, type EpisodeView } from './episode-view.ts'
 import { LevelCard } from './level-card.tsx'
-import { measures, type Measure } from './measures.ts'
+import { measureName, measuresOf } from './measures.ts'
 import { OutcomeCard } from './outcome-card.tsx'
 import { pastOf, type Past } from './past-sessions.ts'
 import { attendanceOf } from './session-extent.ts'
@@ -35,8 +36,9 @@ import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
 /** The client's page, once all of its data is loaded. */
-export function ClientPage({ overview }: { overview: ClientOverview }) {
+export function ClientPage({ packed }: { packed: PackedOverview }) {
   const { t } = useTranslation()
+  const overview = useMemo(() => unpackOverview(packed), [packed])
   const { client, sessions, prompts } = overview
   useNoteOpenClient(client.id)
   const past = useMemo(() => pastOf(overview), [overview])
@@ -99,7 +101,7 @@ export function ClientPage({ overview }: { overview: ClientOverview }) {
       )}
       {sessions.length === 0 ? null : (
         <AfterPaint>
-          <SessionsCard sessions={sessions} />
+          <SessionsCard overview={overview} />
         </AfterPaint>
       )}
     </Page>
@@ -155,29 +157,34 @@ function PrintedLine({ code }: { code: string }) {
   return <p className={styles['paperOnly']}>{t('client.printed', { code, date })}</p>
 }
 
-/** The course of one rating; the alliance unless the user chooses another. */
+/** The course of one rating; the one that leads the page unless the user chooses another. */
 function CourseCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
   const { t } = useTranslation()
-  const [measure, setMeasure] = useState<Measure>('alliance')
-  const { isNearCeiling, ...chart } = useMemo(
-    () => trajectoryView(past, views, measure, t),
-    [past, views, measure, t],
+  const [chosen, setChosen] = useState<string | null>(null)
+  const measures = useMemo(() => measuresOf(past), [past])
+  const series = measures.find(({ id }) => id === chosen) ?? measures[0]
+  const view = useMemo(
+    () => (series === undefined ? null : trajectoryView(past, views, series, t)),
+    [past, views, series, t],
   )
+  if (series === undefined || view === null) return null
+  const { isNearCeiling, ...chart } = view
+  const isLead = series.id === past.lead.client?.id
   const isOwn = fallParameters.some((name) => past.changedParameters.includes(name))
   const notes = [
     ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
     ...(chart.reported.length === 0 ? [] : [t('client.course.flags')]),
-    ...(measure === 'alliance' && views.length > 0 ? [t('client.course.letters')] : []),
-    ...(measure === 'alliance' && isOwn ? [t('client.ownSettings')] : []),
+    ...(isLead && views.length > 0 ? [t('client.course.letters')] : []),
+    ...(isLead && isOwn ? [t('client.ownSettings')] : []),
   ]
   return (
     <Card title={t('client.course.title')}>
       <div data-screen-only="">
         <ChoiceGroup
           label={t('client.course.choice')}
-          options={measures.map((value) => ({ value, label: t(`client.course.measure.${value}`) }))}
-          value={measure}
-          onChange={(next) => setMeasure(next ?? 'alliance')}
+          options={measures.map((each) => ({ value: each.id, label: measureName(each, t) }))}
+          value={series.id}
+          onChange={setChosen}
         />
       </div>
       <TrajectoryChart {...chart} />

@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
+import { packOverview } from '#shared/overview/packed-overview.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
@@ -36,7 +37,7 @@ function show(overview: () => ClientOverview) {
   const app = renderApp({
     at: `/clients/${exampleClient.id}`,
     screens: { '/clients/$clientId': ClientScreen },
-    handlers: { clients: { overview }, risk: fakeRisks().handlers },
+    handlers: { clients: { overview: () => packOverview(overview()) }, risk: fakeRisks().handlers },
   })
   return { ...app, user: userEvent.setup() }
 }

@@ -20,7 +20,7 @@ export function ClientScreen() {
         </Link>
       }
     >
-      {(overview) => <ClientPage key={clientId} overview={overview} />}
+      {(packed) => <ClientPage key={clientId} packed={packed} />}
     </Loaded>
   )
 }

@@ -1,8 +1,10 @@
 import { useMemo } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import { leadCourse } from '#shared/overview/build-overview.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
-import type { ScoreKey } from '#shared/records/score-key.ts'
+import type { Course } from '#shared/overview/explain-course.ts'
 import type { CongruencePair } from '#renderer/parts/charts/congruence-plot-spots.ts'
 import { CongruencePlot } from '#renderer/parts/charts/congruence-plot.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -12,33 +14,34 @@ import { OwnSettings } from './own-settings.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
-type Part = 'alliance' | 'negative' | 'positive'
 const congruenceParameters = ['congruencePairs'] as const
 
-type Found = ClientOverview['allianceCongruence']
+type Explained = NonNullable<Course['congruence']>
 
-const keys: Readonly<Record<Part, readonly [client: ScoreKey, therapist: ScoreKey]>> = {
-  alliance: ['client.alliance', 'therapist.alliance'],
-  negative: ['client.negative', 'therapist.guess-negative'],
-  positive: ['client.positive', 'therapist.guess-positive'],
+/** One comparison: what it is called, and what was found. */
+interface Part {
+  readonly id: string
+  readonly title: string
+  readonly kind: 'alliance' | 'guess'
+  readonly isSameMetric: boolean
+  readonly found: Explained
 }
 
 /** Compares the therapist's ratings and guesses with the client's: direction and level, each in a sentence. */
 export function CongruenceCard({ overview }: { overview: ClientOverview }) {
   const { t } = useTranslation()
-  const parts: { part: Part; found: Found }[] = [
-    { part: 'alliance', found: overview.allianceCongruence },
-    { part: 'negative', found: overview.negativeEmotionAccuracy },
-    { part: 'positive', found: overview.positiveEmotionAccuracy },
-  ]
-  const pairs = useMemo(() => alliancePairs(overview), [overview])
+  const parts = useMemo(() => partsOf(overview, t), [overview, t])
+  const lead = leadCourse(overview)
+  const pairs = useMemo(() => leadPairs(overview), [overview])
+  const scale = overview.series.find(({ id }) => id === lead?.client)
   const hidden = overview.sessions.filter(({ hasHiddenEmotions }) => hasHiddenEmotions).length
   return (
     <Card title={t('client.congruence.title')}>
-      {parts.map(({ part, found }) => (
-        <div key={part}>
-          <h3 className={common['bodySize']}>{t(`client.congruence.${part}`)}</h3>
-          <p>{found === null ? missingInWords(overview, part, t) : foundInWords(found, t)}</p>
+      {lead !== null && lead.congruence === null ? <p>{t('client.congruence.noForm')}</p> : null}
+      {parts.map((part) => (
+        <div key={part.id}>
+          <h3 className={common['bodySize']}>{part.title}</h3>
+          <p>{part.found.values === null ? missingInWords(part, t) : foundInWords(part, t)}</p>
         </div>
       ))}
       {hidden === 0 ? null : (
@@ -50,27 +53,20 @@ export function CongruenceCard({ overview }: { overview: ClientOverview }) {
       <Disclosure title={t('client.congruence.howFound')}>
         <p>{t('client.congruence.explanation', { needed: overview.parameters.congruencePairs })}</p>
         <ul className={styles['numbers']}>
-          {parts.map(({ part, found }) =>
-            found === null ? null : (
-              <li key={part}>
-                {t('client.congruence.figures', {
-                  of: t(`client.congruence.of.${part}`),
-                  tracking: found.tracking,
-                  discrepancy: found.directionalDiscrepancy,
-                  correlation: found.correlation,
-                  distance: found.meanAbsoluteDifference,
-                  pairs: found.pairs,
-                })}
-              </li>
+          {parts.map(({ id, title, found }) =>
+            found.values === null ? null : (
+              <li key={id}>{figuresInWords(title, found.values, found.n, t)}</li>
             ),
           )}
         </ul>
-        {overview.allianceCongruence === null ? null : (
+        {scale === undefined || lead?.isSameMetric !== true || lead.congruence?.values == null ? null : (
           <CongruencePlot
             title={t('client.congruence.plot')}
             sentence={t('client.congruence.plotSentence', { count: pairs.length })}
             pairs={pairs}
             headingLevel={3}
+            scaleBottom={scale.minimum}
+            scaleTop={scale.maximum}
           />
         )}
       </Disclosure>
@@ -78,33 +74,57 @@ export function CongruenceCard({ overview }: { overview: ClientOverview }) {
   )
 }
 
-/** The sessions in which both rated the alliance. */
-function alliancePairs({ sessions }: ClientOverview): CongruencePair[] {
-  return sessions.flatMap(({ number, date, status, scores }) => {
-    const client = scores['client.alliance']
-    const therapist = scores['therapist.alliance']
-    const isPair = status !== 'planned' && client !== undefined && therapist !== undefined
-    return isPair ? [{ number, date, client, therapist }] : []
+/** The comparisons of a client's page: the alliance that leads it, then the guesses of emotions. */
+function partsOf({ courses, series, lead }: ClientOverview, t: TFunction): Part[] {
+  return courses.flatMap(({ client, congruence, isSameMetric }): Part[] => {
+    const of = series.find(({ id }) => id === client)
+    const isEmotion = of?.construct === 'emotions'
+    if (!of || congruence === null || (client !== lead && !isEmotion)) return []
+    const own = emotionTitles.find((scaleId) => scaleId === of.scaleId)
+    const title = !isEmotion
+      ? t('client.congruence.alliance')
+      : own !== undefined && of.instrumentId === ownInstruments.emotionsClient
+        ? t(`client.congruence.${own}`)
+        : of.title
+    return [{ id: client, title, kind: isEmotion ? 'guess' : 'alliance', isSameMetric, found: congruence }]
   })
 }
 
-function missingInWords({ sessions, parameters }: ClientOverview, part: Part, t: TFunction): string {
-  const [client, therapist] = keys[part]
-  const pairs = sessions.filter(
-    ({ status, scores }) =>
-      status !== 'planned' && scores[client] !== undefined && scores[therapist] !== undefined,
-  ).length
-  if (pairs >= parameters.congruencePairs) return t('client.congruence.unvarying', { count: pairs })
-  return t(`client.congruence.needs.${part === 'alliance' ? 'alliance' : 'guess'}`, {
-    needed: parameters.congruencePairs,
-    count: pairs,
+/** The scales of Attune's own form of emotions that have words of their own. */
+const emotionTitles = ['negative', 'positive'] as const
+
+/** The sessions in which both rated the series that leads the page. */
+function leadPairs(overview: ClientOverview): CongruencePair[] {
+  const lead = leadCourse(overview)
+  const used = new Set(lead?.congruence?.sessions)
+  if (lead === null || lead.therapist === null) return []
+  const { client: clientId, therapist: therapistId } = lead
+  return overview.sessions.flatMap(({ number, date, scores }) => {
+    const client = scores[clientId]
+    const therapist = scores[therapistId]
+    return used.has(number) && client !== undefined && therapist !== undefined
+      ? [{ number, date, client, therapist }]
+      : []
   })
 }
 
-function foundInWords(found: NonNullable<Found>, t: TFunction): string {
-  const { tracking, directionalDiscrepancy: discrepancy, pairs } = found
-  // A difference that rounds to zero at the digits shown counts as zero.
-  const isNothing = (value: number) => Math.abs(value) < 0.05
+function missingInWords({ found, kind }: Part, t: TFunction): string {
+  const { n, verdict, parameters } = found
+  if (verdict === 'no-variation') return t('client.congruence.unvarying', { count: n })
+  return t(`client.congruence.needs.${kind}`, { needed: parameters.minimumPairs, count: n })
+}
+
+// A figure that rounds to zero at the digits shown counts as zero.
+const isNothing = (value: number) => Math.abs(value) < 0.05
+
+function foundInWords({ found: { values, n } }: Part, t: TFunction): string {
+  const from = t('client.congruence.from', { count: n })
+  if (values === null) return from
+  const { tracking, directionalDiscrepancy: discrepancy, correlation } = values
+  if (tracking === null || discrepancy === null) {
+    const together = isNothing(correlation) ? 'not' : correlation > 0 ? 'together' : 'apart'
+    return [t(`client.congruence.metrics.${together}`, { correlation }), from].join(' ')
+  }
   const moves = isNothing(tracking)
     ? t('client.congruence.movesNot')
     : t(tracking > 0 ? 'client.congruence.moves' : 'client.congruence.movesAgainst', {
@@ -115,5 +135,22 @@ function foundInWords(found: NonNullable<Found>, t: TFunction): string {
     : t(discrepancy > 0 ? 'client.congruence.higher' : 'client.congruence.lower', {
         value: Math.abs(discrepancy),
       })
-  return [moves, level, t('client.congruence.from', { count: pairs })].join(' ')
+  return [moves, level, from].join(' ')
+}
+
+function figuresInWords(
+  of: string,
+  values: NonNullable<Explained['values']>,
+  pairs: number,
+  t: TFunction,
+): string {
+  const {
+    tracking,
+    directionalDiscrepancy: discrepancy,
+    meanAbsoluteDifference: distance,
+    correlation,
+  } = values
+  if (tracking === null || discrepancy === null || distance === null)
+    return t('client.congruence.onlyCorrelation', { of, correlation, pairs })
+  return t('client.congruence.figures', { of, tracking, discrepancy, correlation, distance, pairs })
 }

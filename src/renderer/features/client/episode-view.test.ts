@@ -16,20 +16,19 @@ describe('episodeViews', () => {
       from: { session: 8, value: 8 },
       to: { session: 9, value: 4.5 },
       back: { session: 10, value: 7 },
-      referenceRatings: 6,
-      missedSessions: [],
+      explained: { missing: [], values: { meanN: 6 } },
       ratings: [
         { session: 8, value: 8 },
         { session: 9, value: 4.5 },
         { session: 10, value: 7 },
       ],
     })
-    expect(view!.repairLine).toBeCloseTo(6.8125, 4)
+    expect(view!.explained.values.repairedFrom).toBeCloseTo(6.8125, 4)
   })
 
   it('counts ratings, not sessions, and names the sessions missed during a fall', () => {
     const [view] = viewsOf([7.5, null, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5, null, 5])
-    expect(view).toMatchObject({ missedSessions: [11], state: 'open', back: null })
+    expect(view).toMatchObject({ explained: { missing: [11] }, state: 'open', back: null })
     expect(view!.ratings.map(({ session }) => session)).toEqual([9, 10, 12])
   })
 

@@ -22,7 +22,7 @@ const tags: Readonly<Record<EpisodeView['state'], TagKind>> = {
 /** Lists every fall with its outcome and its rule: the client's before the therapist's, each newest first. */
 export function EpisodesCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
   const { t } = useTranslation()
-  const rated = past.sessions.filter(({ scores }) => scores['client.alliance'] !== undefined).length
+  const rated = past.lead.client?.level.rated ?? 0
   return (
     <Card title={t('client.episodes.title')}>
       {views.length > 0 ? (
@@ -59,7 +59,8 @@ function inListOrder(views: readonly EpisodeView[]): EpisodeView[] {
 
 function EpisodeLine({ view }: { view: EpisodeView }) {
   const { t } = useTranslation()
-  const { rater, level, state, label, from, to, back, missedSessions, rule } = view
+  const { rater, level, state, label, from, to, back, explained } = view
+  const { missing: missedSessions, parameters } = explained
   return (
     <Stack gap={4}>
       <h3 className={styles['episodeTitle']}>
@@ -79,7 +80,7 @@ function EpisodeLine({ view }: { view: EpisodeView }) {
         {state === 'repaired' && back !== null
           ? t('client.episodes.end.repaired', { back: back.value, backSession: back.session })
           : t(`client.episodes.end.${state === 'repaired' ? 'partly-repaired' : state}`, {
-              count: rule.windowSessions,
+              count: parameters.windowSessions,
             })}
         {missedSessions.length === 0
           ? null
@@ -93,19 +94,7 @@ function EpisodeLine({ view }: { view: EpisodeView }) {
 /** Shows the rule, parameters and ratings behind one fall, so that a reader can check it by hand. */
 function EpisodeRule({ view }: { view: EpisodeView }) {
   const { t } = useTranslation()
-  const {
-    reference,
-    referenceRatings,
-    spread,
-    ownSpread,
-    knownFrom,
-    depth,
-    dipFrom,
-    ruptureFrom,
-    repairLine,
-    missedSessions,
-    rule,
-  } = view
+  const { values, parameters, missing: missedSessions } = view.explained
   const ratings = view.ratings.map(({ session, value }) => t('client.episodes.rating', { session, value }))
   return (
     <Disclosure title={t('client.episodes.howFound')} level={4}>
@@ -113,22 +102,24 @@ function EpisodeRule({ view }: { view: EpisodeView }) {
         <dt>{t('client.episodes.rule')}</dt>
         <dd>{t('client.episodes.ruleText')}</dd>
         <dt>{t('client.episodes.reference')}</dt>
-        <dd>{t('client.episodes.referenceText', { level: reference, count: referenceRatings })}</dd>
+        <dd>{t('client.episodes.referenceText', { level: values.reference, count: values.meanN })}</dd>
         <dt>{t('client.episodes.spread')}</dt>
         <dd>
-          {t('client.episodes.spreadText', { spread, own: ownSpread })}{' '}
-          {t(`client.episodes.knownFrom.${knownFrom}`)}
+          {t('client.episodes.spreadText', { spread: values.spread, own: values.ownSpread })}{' '}
+          {t(`client.episodes.knownFrom.${values.knownFrom}`)}
         </dd>
         <dt>{t('client.episodes.depth')}</dt>
         <dd>
           {t('client.episodes.depthText', {
-            depth,
-            dip: dipFrom,
-            rupture: ruptureFrom,
+            depth: values.depth,
+            dip: parameters.dipFrom,
+            rupture: parameters.ruptureFrom,
           })}
         </dd>
         <dt>{t('client.episodes.repair')}</dt>
-        <dd>{t('client.episodes.repairText', { line: repairLine, count: rule.windowSessions })}</dd>
+        <dd>
+          {t('client.episodes.repairText', { line: values.repairedFrom, count: parameters.windowSessions })}
+        </dd>
         <dt>{t('client.episodes.missed')}</dt>
         <dd>
           {missedSessions.length === 0

@@ -1,10 +1,10 @@
 import { useMemo } from 'react'
 import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
-import { describeTrajectory } from '#shared/analytics/index.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Table } from '#renderer/ui/table.tsx'
+import { measureName } from './measures.ts'
 import type { Past } from './past-sessions.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
@@ -21,7 +21,12 @@ export function LevelCard({ past }: { past: Past }) {
   return (
     <Card title={t('client.level.title')}>
       <Table
-        caption={t('client.level.caption')}
+        caption={t('client.level.caption', {
+          measure:
+            past.lead.client === null ? t('client.congruence.alliance') : measureName(past.lead.client, t),
+          minimum: past.lead.client?.minimum ?? 0,
+          maximum: past.lead.client?.maximum ?? 10,
+        })}
         rows={levels}
         rowId={({ rater }) => rater}
         columns={[
@@ -41,13 +46,10 @@ export function LevelCard({ past }: { past: Past }) {
   )
 }
 
-function levelInWords({ sessions }: Past, rater: Level['rater'], t: TFunction): Level {
-  const series = sessions.map(({ scores }) => scores[`${rater}.alliance`] ?? null)
-  const { last, usual, lastAgainstUsual } = describeTrajectory(series, {
-    minimum: 0,
-    maximum: 10,
-    direction: 'neutral',
-  })
+const noLevel = { last: null, usual: null, lastAgainstUsual: null }
+
+function levelInWords({ lead }: Past, rater: Level['rater'], t: TFunction): Level {
+  const { last, usual, lastAgainstUsual } = lead[rater]?.level ?? noLevel
   const notYet = t('client.level.notYet')
   return {
     rater,
@@ -55,10 +57,7 @@ function levelInWords({ sessions }: Past, rater: Level['rater'], t: TFunction): 
       usual === null
         ? t(last === null ? 'client.level.notYet' : 'client.level.onlyOne')
         : t('client.level.usualValue', { value: usual.mean, count: usual.n }),
-    last:
-      last === null
-        ? notYet
-        : t('client.level.lastValue', { value: last.value, session: sessions[last.index]?.number ?? 0 }),
+    last: last === null ? notYet : t('client.level.lastValue', { value: last.value, session: last.session }),
     difference: lastAgainstUsual === null ? '' : differenceInWords(lastAgainstUsual, t),
   }
 }

@@ -1,7 +1,10 @@
-import type { ScoreKey } from '#shared/records/score-key.ts'
+import type { TFunction } from 'i18next'
+import type { LevelledSeries } from '#shared/overview/client-overview.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import type { Past } from './past-sessions.ts'
 
-/** The measures that the course can show. The rule looks for falls in the alliance only. */
-export const measures = [
+/** The scales of Attune's own forms that the chart has words for. */
+const ownMeasures = [
   'alliance',
   'goals',
   'tasks',
@@ -11,16 +14,33 @@ export const measures = [
   'helpfulness',
   'accomplishment',
 ] as const
-export type Measure = (typeof measures)[number]
+type OwnMeasure = (typeof ownMeasures)[number]
 
-/** The client's score and, if the therapist rates it too, the therapist's. */
-export const scoresOf: Readonly<Record<Measure, { client: ScoreKey; therapist: ScoreKey | null }>> = {
-  alliance: { client: 'client.alliance', therapist: 'therapist.alliance' },
-  goals: { client: 'client.goals', therapist: 'therapist.goals' },
-  tasks: { client: 'client.tasks', therapist: 'therapist.tasks' },
-  bond: { client: 'client.bond', therapist: 'therapist.bond' },
-  overall: { client: 'client.overall', therapist: 'therapist.overall' },
-  'felt-empathy': { client: 'client.felt-empathy', therapist: 'therapist.own-empathy' },
-  helpfulness: { client: 'client.helpfulness', therapist: null },
-  accomplishment: { client: 'client.accomplishment', therapist: null },
+/** The client's series that the chart can show: the one that leads first, then the others rated for the session. */
+export function measuresOf({ series, lead }: Pick<Past, 'series' | 'lead'>): LevelledSeries[] {
+  const shown = series.filter(
+    ({ rater, frame, construct, id }) =>
+      rater === 'client' && frame === 'this-session' && construct !== 'emotions' && id !== lead.client?.id,
+  )
+  return lead.client === null ? shown : [lead.client, ...shown]
+}
+
+function ownMeasure({ instrumentId, scaleId }: LevelledSeries): OwnMeasure | null {
+  const isOwn =
+    instrumentId === ownInstruments.allianceClient || instrumentId === ownInstruments.sessionExperience
+  return isOwn ? (ownMeasures.find((measure) => measure === scaleId) ?? null) : null
+}
+
+/** What a series is called: in Attune's own words for its own forms, otherwise in those of the instrument. */
+export function measureName(series: LevelledSeries, t: TFunction): string {
+  const own = ownMeasure(series)
+  if (own !== null) return t(`client.course.measure.${own}`)
+  return t('client.course.foreign', { scale: series.title, instrument: series.instrumentTitle })
+}
+
+/** The same within a sentence. */
+export function measureInSentence(series: LevelledSeries, t: TFunction): string {
+  const own = ownMeasure(series)
+  if (own !== null) return t(`client.course.measureInSentence.${own}`)
+  return t('client.course.foreignInSentence', { scale: series.title, instrument: series.instrumentTitle })
 }

@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
+import { packOverview } from '#shared/overview/packed-overview.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -17,7 +18,7 @@ async function show(overview: () => ClientOverview) {
     screens: { '/clients/$clientId': ClientScreen },
     handlers: {
       clients: {
-        overview,
+        overview: () => packOverview(overview()),
         setOutcomeBaseline: (choice) => {
           chosen.push(choice)
           return undefined

@@ -1,40 +1,37 @@
-import type { ClientOverview, Episode, SessionSummary } from '#shared/overview/client-overview.ts'
+import type { Course } from '#shared/overview/explain-course.ts'
+import { leadCourse } from '#shared/overview/build-overview.ts'
+import type { ClientOverview, LevelledSeries, SessionSummary } from '#shared/overview/client-overview.ts'
 
-/** An overview without future sessions; the episodes' indices count the remaining ones. */
+/** An overview without future sessions, because a future session is not a missing rating. */
 export type Past = {
   sessions: readonly SessionSummary[]
-  episodes: readonly Episode[]
-} & Pick<ClientOverview, 'parameters' | 'changedParameters'>
+  /** What the series that leads the page shows; null if there is none. */
+  course: Course | null
+  /** The series of both raters that lead the page. */
+  lead: { client: LevelledSeries | null; therapist: LevelledSeries | null }
+} & Pick<ClientOverview, 'series' | 'parameters' | 'changedParameters'>
 
-/** Removes planned sessions, as the analytics do: a future session is not a missing rating. */
-export function pastOf({
-  sessions,
-  episodes,
-  parameters,
-  changedParameters,
-}: Pick<ClientOverview, 'sessions' | 'episodes' | 'parameters' | 'changedParameters'>): Past {
-  const places: number[] = []
-  const past: SessionSummary[] = []
-  for (const session of sessions) {
-    places.push(past.length)
-    if (session.status !== 'planned') past.push(session)
-  }
-  const place = (index: number) => places[index] ?? index
+/** Removes planned sessions, and picks what leads the page. */
+export function pastOf(
+  overview: Pick<
+    ClientOverview,
+    'sessions' | 'series' | 'lead' | 'courses' | 'parameters' | 'changedParameters'
+  >,
+): Past {
+  const { sessions, series, parameters, changedParameters } = overview
+  const course = leadCourse(overview)
+  const seriesWith = (id: string | null) => series.find((each) => each.id === id) ?? null
   return {
+    sessions: sessions.filter(({ status }) => status !== 'planned'),
+    course,
+    lead: { client: seriesWith(course?.client ?? null), therapist: seriesWith(course?.therapist ?? null) },
+    series,
     parameters,
     changedParameters,
-    sessions: past,
-    episodes: episodes.map((episode) => ({
-      ...episode,
-      peak: place(episode.peak),
-      trough: place(episode.trough),
-      end: episode.end === null ? null : place(episode.end),
-      missed: episode.missed.map(place),
-    })),
   }
 }
 
-/** The last session that an episode covers. The first is the one after its peak. */
-export function lastCovered({ trough, end, state }: Episode, sessionCount: number): number {
-  return state === 'open' ? sessionCount - 1 : Math.max(trough, end ?? trough)
+/** One session's score in a series; null if it has none. */
+export function scoreIn(session: SessionSummary | undefined, series: { id: string } | null): number | null {
+  return (series === null ? undefined : session?.scores[series.id]) ?? null
 }

@@ -1,7 +1,7 @@
 import type { SessionSummary } from '#shared/overview/client-overview.ts'
 import type { RuptureNote } from '#shared/records/rupture-note.ts'
 import type { EpisodeView } from './episode-view.ts'
-import { lastCovered, type Past } from './past-sessions.ts'
+import { scoreIn, type Past } from './past-sessions.ts'
 
 /** A disagreement between notes and ratings, by session number. */
 export type Disagreement =
@@ -23,8 +23,10 @@ export type RuptureComparison = { agreements: number; disagreements: Disagreemen
  */
 export function compareRuptures(past: Past, views: readonly EpisodeView[]): RuptureComparison {
   const { sessions, parameters } = past
-  const isCovered = coveredSessions(past)
-  const notesUpTo = runningCount(sessions, ({ ruptureNote }) => ruptureNote !== null)
+  const isCovered = coveredSessions(past, views)
+  const reasonForNoScore = (session: SessionSummary) => reasonFor(session, past.lead.client)
+  const noted = sessions.flatMap(({ ruptureNote, number }) => (ruptureNote === null ? [] : [number]))
+  const notesUpTo = (number: number) => noted.filter((each) => each <= number).length
   const ratingsUpTo = runningCount(sessions, (session) => reasonForNoScore(session) === null)
   let agreements = 0
   const disagreements: Disagreement[] = []
@@ -40,9 +42,7 @@ export function compareRuptures(past: Past, views: readonly EpisodeView[]): Rupt
     disagreements.push({ kind: 'noted-only', session: number, note, reason })
   })
   for (const view of views) {
-    const { episode } = view
-    const last = lastCovered(episode, sessions.length)
-    const notes = (notesUpTo[last] ?? 0) - (notesUpTo[episode.peak] ?? 0)
+    const notes = notesUpTo(view.lastCovered) - notesUpTo(view.from.session)
     if (view.level === 'rupture' && notes === 0) {
       disagreements.push({ kind: 'found-only', session: view.to.session, view })
     }
@@ -50,17 +50,18 @@ export function compareRuptures(past: Past, views: readonly EpisodeView[]): Rupt
   return { agreements, disagreements: disagreements.toSorted((one, other) => other.session - one.session) }
 }
 
-function reasonForNoScore({ scores, clientMissing }: SessionSummary): 'notRated' | 'partlyAnswered' | null {
-  if (scores['client.alliance'] !== undefined) return null
-  return clientMissing === 'partly-answered' ? 'partlyAnswered' : 'notRated'
+function reasonFor(
+  session: SessionSummary,
+  lead: Past['lead']['client'],
+): 'notRated' | 'partlyAnswered' | null {
+  if (scoreIn(session, lead) !== null) return null
+  return session.clientMissing === 'partly-answered' ? 'partlyAnswered' : 'notRated'
 }
 
-function coveredSessions({ sessions, episodes }: Past): boolean[] {
-  const isCovered = sessions.map(() => false)
-  for (const episode of episodes) {
-    isCovered.fill(true, episode.peak + 1, lastCovered(episode, sessions.length) + 1)
-  }
-  return isCovered
+function coveredSessions({ sessions }: Past, views: readonly EpisodeView[]): boolean[] {
+  return sessions.map(({ number }) =>
+    views.some(({ from, lastCovered }) => number > from.session && number <= lastCovered),
+  )
 }
 
 function runningCount(

@@ -1,5 +1,6 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { clientAlliance, clientBond } from '#shared/series/testing/own-series.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
 import { extentInWords, sessionExtent } from './session-extent.ts'
 import { exampleSession } from './testing/example-overview.ts'
@@ -8,9 +9,9 @@ describe('sessionExtent', () => {
   beforeAll(startI18n)
 
   const sessions = [
-    exampleSession(1, { scores: { 'client.alliance': 7, 'client.bond': 8 } }),
+    exampleSession(1, { scores: { [clientAlliance]: 7, [clientBond]: 8 } }),
     exampleSession(2, { clientMissing: 'skipped' }),
-    exampleSession(3, { clientMissing: 'partly-answered', scores: { 'client.bond': 6 } }),
+    exampleSession(3, { clientMissing: 'partly-answered', scores: { [clientBond]: 6 } }),
     exampleSession(4, { status: 'no-show' }),
     exampleSession(5, { status: 'late-cancel' }),
     exampleSession(6, { status: 'begun' }),
@@ -18,23 +19,23 @@ describe('sessionExtent', () => {
   ]
 
   it('counts missing ratings only for sessions that took place, and missed visits separately', () => {
-    expect(sessionExtent(sessions, 'client.alliance')).toEqual({
+    expect(sessionExtent(sessions, clientAlliance, true)).toEqual({
       held: 3,
       missed: 2,
       notRated: 1,
       partlyAnswered: 1,
     })
-    expect(extentInWords(sessionExtent(sessions, 'client.alliance'), i18next.t)).toBe(
+    expect(extentInWords(sessionExtent(sessions, clientAlliance, true), i18next.t)).toBe(
       '3 sessions held, 1 not rated, 1 answered in part, 2 missed',
     )
   })
 
   it('counts an item of a form answered in part as rated or not by its own answer', () => {
-    expect(sessionExtent(sessions, 'client.bond')).toMatchObject({ notRated: 1, partlyAnswered: 0 })
+    expect(sessionExtent(sessions, clientBond, false)).toMatchObject({ notRated: 1, partlyAnswered: 0 })
   })
 
   it('says that all are rated if none is missing', () => {
-    expect(extentInWords(sessionExtent(sessions.slice(0, 1), 'client.alliance'), i18next.t)).toBe(
+    expect(extentInWords(sessionExtent(sessions.slice(0, 1), clientAlliance, true), i18next.t)).toBe(
       '1 session held, all rated',
     )
   })

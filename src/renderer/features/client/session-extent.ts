@@ -1,6 +1,5 @@
 import type { TFunction } from 'i18next'
 import type { SessionSummary } from '#shared/overview/client-overview.ts'
-import type { ScoreKey } from '#shared/records/score-key.ts'
 
 /** How many sessions took place, and how many the client missed (cancelled late or did not come). */
 export type Attendance = { held: number; missed: number }
@@ -15,13 +14,18 @@ export function attendanceOf(sessions: readonly SessionSummary[]): Attendance {
   return { held: count('held'), missed: count('late-cancel', 'no-show') }
 }
 
-/** Adds what is missing of one score. Only the alliance as a whole can be answered in part. */
-export function sessionExtent(sessions: readonly SessionSummary[], key: ScoreKey): SessionExtent {
-  const unscored = sessions.filter(({ status, scores }) => status === 'held' && scores[key] === undefined)
-  const partlyAnswered =
-    key === 'client.alliance'
-      ? unscored.filter(({ clientMissing }) => clientMissing === 'partly-answered').length
-      : 0
+/** Adds what is missing of one series. Only the series that leads the page is known to be answered in part. */
+export function sessionExtent(
+  sessions: readonly SessionSummary[],
+  seriesId: string,
+  isLead: boolean,
+): SessionExtent {
+  const unscored = sessions.filter(
+    ({ status, scores }) => status === 'held' && scores[seriesId] === undefined,
+  )
+  const partlyAnswered = isLead
+    ? unscored.filter(({ clientMissing }) => clientMissing === 'partly-answered').length
+    : 0
   return { ...attendanceOf(sessions), notRated: unscored.length - partlyAnswered, partlyAnswered }
 }
 

@@ -2,10 +2,11 @@ import { useMemo, useState } from 'react'
 import type { TFunction } from 'i18next'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import type { ClientOverview, SessionSummary } from '#shared/overview/client-overview.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Table, type TableColumn } from '#renderer/ui/table.tsx'
+import { pastOf, scoreIn } from './past-sessions.ts'
 import { ruptureInWords } from './rupture-words.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
@@ -13,13 +14,14 @@ import styles from './client.module.css'
 const latest = 20
 
 /** Lists the sessions, newest first: the latest twenty, or all on request. */
-export function SessionsCard({ sessions }: { sessions: readonly SessionSummary[] }) {
+export function SessionsCard({ overview }: { overview: ClientOverview }) {
   const { t } = useTranslation()
   const [isAllShown, setIsAllShown] = useState(false)
+  const { sessions } = overview
   const newestFirst = useMemo(() => sessions.toReversed(), [sessions])
   const shown = isAllShown ? newestFirst : newestFirst.slice(0, latest)
   const count = sessions.length
-  const columns = useMemo(() => sessionColumns(t), [t])
+  const columns = useMemo(() => sessionColumns(overview, t), [overview, t])
   return (
     <Card title={t('client.sessions.title')}>
       <Table
@@ -43,7 +45,12 @@ export function SessionsCard({ sessions }: { sessions: readonly SessionSummary[]
   )
 }
 
-function sessionColumns(t: TFunction): TableColumn<SessionSummary>[] {
+function sessionColumns(overview: ClientOverview, t: TFunction): TableColumn<SessionSummary>[] {
+  const { lead } = pastOf(overview)
+  const empathy = overview.series.find(
+    ({ rater, construct, frame }) =>
+      rater === 'client' && construct === 'empathy.received' && frame === 'this-session',
+  )
   return [
     {
       id: 'number',
@@ -74,17 +81,17 @@ function sessionColumns(t: TFunction): TableColumn<SessionSummary>[] {
     {
       id: 'clientAlliance',
       header: t('client.sessions.clientAlliance'),
-      cell: (session) => score(session, 'client.alliance', t),
+      cell: (session) => score(session, lead.client, session.clientMissing, t),
     },
     {
       id: 'therapistAlliance',
       header: t('client.sessions.therapistAlliance'),
-      cell: (session) => score(session, 'therapist.alliance', t),
+      cell: (session) => score(session, lead.therapist, null, t),
     },
     {
       id: 'feltEmpathy',
       header: t('client.sessions.feltEmpathy'),
-      cell: (session) => score(session, 'client.felt-empathy', t),
+      cell: (session) => score(session, empathy ?? null, null, t),
     },
     { id: 'rupture', header: t('client.sessions.rupture'), cell: (session) => ruptureOf(session, t) },
     {
@@ -96,14 +103,14 @@ function sessionColumns(t: TFunction): TableColumn<SessionSummary>[] {
 }
 
 function score(
-  { scores, status, clientMissing }: SessionSummary,
-  key: 'client.alliance' | 'therapist.alliance' | 'client.felt-empathy',
+  session: SessionSummary,
+  series: { id: string } | null,
+  reason: SessionSummary['clientMissing'],
   t: TFunction,
 ) {
-  const value = scores[key]
-  if (value !== undefined) return t('client.score', { value })
-  const reason = key === 'client.alliance' ? clientMissing : null
-  return <span className={common['muted']}>{missingInWords(status, reason, t)}</span>
+  const value = scoreIn(session, series)
+  if (value !== null) return t('client.score', { value })
+  return <span className={common['muted']}>{missingInWords(session.status, reason, t)}</span>
 }
 
 function missingInWords(

@@ -1,31 +1,28 @@
 import i18next from 'i18next'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { describeTrajectory } from '#shared/analytics/index.ts'
+import { buildOverview } from '#shared/overview/build-overview.ts'
+import { clientAlliance, clientBond, ownSeries } from '#shared/series/testing/own-series.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
 import { episodeViews } from './episode-view.ts'
-import type { Measure } from './measures.ts'
 import { pastOf } from './past-sessions.ts'
-import { exampleOverview, repairedFall } from './testing/example-overview.ts'
+import { exampleClient, exampleOverview, repairedFall } from './testing/example-overview.ts'
 import { trajectorySentence } from './trajectory-sentence.ts'
 
 function sentence(
   alliance: readonly (number | null)[],
-  measure: Measure = 'alliance',
+  measure: 'alliance' | 'bond' = 'alliance',
   changed: object = {},
 ): string {
-  const overview = exampleOverview(alliance)
-  const sessions = overview.sessions.map((session) => {
-    const score = session.scores['client.alliance']
-    const asBond = score === undefined ? {} : { 'client.bond': score }
+  const sessions = exampleOverview(alliance).sessions.map((session) => {
+    const score = session.scores[clientAlliance]
+    const asBond = score === undefined ? {} : { [clientBond]: score }
     return { ...session, ...(measure === 'bond' ? { scores: asBond } : {}), ...changed }
   })
-  const past = pastOf({ ...overview, sessions })
-  const facts = describeTrajectory(alliance, {
-    minimum: 0,
-    maximum: 10,
-    direction: 'higher-is-better',
-  })
-  return trajectorySentence({ facts, sessions, views: episodeViews(past) }, measure, i18next.t)
+  const past = pastOf(buildOverview(exampleClient, sessions, { series: ownSeries }))
+  const id = measure === 'bond' ? clientBond : clientAlliance
+  const series = past.series.find((each) => each.id === id)!
+  const isLead = id === past.lead.client?.id
+  return trajectorySentence({ series, isLead, sessions, views: episodeViews(past) }, i18next.t)
 }
 
 describe('trajectorySentence', () => {

@@ -1,36 +1,25 @@
 import type { TFunction } from 'i18next'
-import type { TrajectoryFacts } from '#shared/analytics/index.ts'
-import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import type { LevelledSeries, SessionSummary } from '#shared/overview/client-overview.ts'
+import type { SeriesLevel } from '#shared/series/series-level.ts'
 import type { EpisodeView } from './episode-view.ts'
-import { scoresOf, type Measure } from './measures.ts'
+import { measureInSentence } from './measures.ts'
 import { extentInWords, sessionExtent, type SessionExtent } from './session-extent.ts'
 
 /**
  * The course in one sentence, with the number of sessions held and missed and how many of those held have no score.
  *
- * `facts` is the course of the measure over `sessions`; `views` are the falls in both raters' alliance. For the
- * alliance the sentence tells the client's newest fall at rupture level, measured as the rule measures it. Otherwise,
- * and for single items, which the rule is not meant for, it gives the usual level, a trend and the last rating.
+ * `views` are the falls in both raters' ratings. For the series that leads the page the sentence tells the client's
+ * newest fall at rupture level, measured as the rule measures it. Otherwise it gives the usual level, a trend and the
+ * last rating.
  */
-export function trajectorySentence(
-  { facts, sessions, views }: Course,
-  measure: Measure,
-  t: TFunction,
-): string {
-  const numberAt = (index: number) => sessions[index]?.number ?? index + 1
-  const extent = sessionExtent(sessions, scoresOf[measure].client)
-  const shared = {
-    measure: t(`client.course.measureInSentence.${measure}`),
-    extent: extentInWords(extent, t),
-  }
-  const { last, usual } = facts
+export function trajectorySentence({ series, isLead, sessions, views }: Course, t: TFunction): string {
+  const extent = sessionExtent(sessions, series.id, isLead)
+  const shared = { measure: measureInSentence(series, t), extent: extentInWords(extent, t) }
+  const { last, usual, isEnoughForALine } = series.level
   if (last === null) return withoutScore(extent, shared, t)
-  const lastWords = { ...shared, last: last.value, session: numberAt(last.index) }
-  if (usual === null || !facts.isEnoughForALine) return t('client.sentence.few', lastWords)
-  const falls =
-    measure === 'alliance'
-      ? views.filter(({ rater, level }) => rater === 'client' && level === 'rupture')
-      : []
+  const lastWords = { ...shared, last: last.value, session: last.session }
+  if (usual === null || !isEnoughForALine) return t('client.sentence.few', lastWords)
+  const falls = isLead ? views.filter(({ rater, level }) => rater === 'client' && level === 'rupture') : []
   const newest = falls.at(-1)
   if (newest !== undefined) {
     return fallInWords(newest, { ...lastWords, which: whichFall(falls.length, t) }, t)
@@ -38,19 +27,19 @@ export function trajectorySentence(
   return t('client.sentence.level', {
     ...lastWords,
     usual: usual.mean,
-    trend: trendInWords(facts, t),
-    against: againstUsualInWords(facts, t),
+    trend: trendInWords(series.level, t),
+    against: againstUsualInWords(series.level, t),
   })
 }
 
-function trendInWords({ trend }: TrajectoryFacts, t: TFunction): string {
+function trendInWords({ trend }: SeriesLevel, t: TFunction): string {
   if (trend === null) return ''
   return t(trend.change > 0 ? 'client.sentence.grown' : 'client.sentence.sunk', {
     change: Math.abs(trend.change),
   })
 }
 
-function againstUsualInWords({ isLastAsUsual, lastAgainstUsual }: TrajectoryFacts, t: TFunction): string {
+function againstUsualInWords({ isLastAsUsual, lastAgainstUsual }: SeriesLevel, t: TFunction): string {
   if (isLastAsUsual || lastAgainstUsual === null || Math.abs(lastAgainstUsual) < 0.05) {
     return t('client.sentence.asUsual')
   }
@@ -60,7 +49,9 @@ function againstUsualInWords({ isLastAsUsual, lastAgainstUsual }: TrajectoryFact
 }
 
 interface Course {
-  readonly facts: TrajectoryFacts
+  readonly series: LevelledSeries
+  /** Whether the series leads the page. */
+  readonly isLead: boolean
   readonly sessions: readonly SessionSummary[]
   /** Sorted by fall. */
   readonly views: readonly EpisodeView[]
@@ -80,16 +71,16 @@ function whichFall(count: number, t: TFunction): string {
 }
 
 function fallInWords(
-  { reference, to, back, state, rule }: EpisodeView,
+  { to, back, state, explained }: EpisodeView,
   words: SharedWords & { readonly which: string; readonly last: number; readonly session: number },
   t: TFunction,
 ): string {
   const fall = {
     ...words,
-    from: reference,
+    from: explained.values.reference,
     to: to.value,
     session: to.session,
-    count: rule.windowSessions,
+    count: explained.parameters.windowSessions,
     since: words.session > (back?.session ?? to.session) ? t('client.sentence.since', { ...words }) : '',
   }
   if (back !== null) return t('client.sentence.repaired', { ...fall, back: back.session })

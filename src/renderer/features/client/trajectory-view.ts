@@ -1,68 +1,72 @@
 import type { TFunction } from 'i18next'
-import { describeTrajectory } from '#shared/analytics/index.ts'
-import type { SessionSummary } from '#shared/overview/client-overview.ts'
-import { episodeParameters } from '#shared/overview/build-overview.ts'
+import type { LevelledSeries, SessionSummary } from '#shared/overview/client-overview.ts'
 import type { TrajectoryChartProps } from '#renderer/parts/charts/trajectory-types.ts'
 import type { EpisodeView } from './episode-view.ts'
-import { scoresOf, type Measure } from './measures.ts'
-import type { Past } from './past-sessions.ts'
+import { measureName } from './measures.ts'
+import { scoreIn, type Past } from './past-sessions.ts'
 import { ruptureFlag } from './rupture-words.ts'
 import { trajectorySentence } from './trajectory-sentence.ts'
 
 type ChartView = Pick<
   TrajectoryChartProps,
-  'title' | 'sentence' | 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop' | 'hasTherapist'
+  | 'title'
+  | 'sentence'
+  | 'sessions'
+  | 'episodes'
+  | 'reported'
+  | 'mean'
+  | 'scaleBottom'
+  | 'scaleTop'
+  | 'hasTherapist'
 > & { isNearCeiling: boolean }
 
-/** What the chart shows of one measure. It draws falls in the client's own rating for the alliance only. */
+/** What the chart shows of one series; falls in the client's own ratings only for the one that leads the page. */
 export function trajectoryView(
   past: Past,
   views: readonly EpisodeView[],
-  measure: Measure,
+  series: LevelledSeries,
   t: TFunction,
 ): ChartView {
-  const { sessions } = past
-  const keys = scoresOf[measure]
-  // Only the alliance form has a reason for a missing score.
-  const isOfAllianceForm = keys.therapist !== null && measure !== 'felt-empathy'
-  const series = sessions.map(({ scores }) => scores[keys.client] ?? null)
-  const facts = describeTrajectory(series, {
-    minimum: 0,
-    maximum: episodeParameters.scaleRange,
-    direction: 'higher-is-better',
-  })
-  const rated = series.filter((value) => value !== null)
+  const { sessions, lead } = past
+  const { level, pair } = series
+  const isLead = series.id === lead.client?.id
+  // On another metric the therapist's ratings have no place on this scale.
+  const therapist = pair?.byItems === true ? { id: pair.id } : null
+  // Why a score is missing is known for the form of the series that leads.
+  const isOfLeadForm = series.instrumentId === lead.client?.instrumentId
+  const places = new Map(sessions.map(({ number }, index) => [number, index]))
+  const placeOf = (number: number) => places.get(number) ?? 0
   return {
-    title: t(`client.course.measure.${measure}`),
-    sentence: trajectorySentence({ facts, sessions, views }, measure, t),
-    sessions: sessions.map(({ number, date, status, scores, clientMissing }) => ({
-      number,
-      date,
-      status,
-      client: scores[keys.client] ?? null,
-      therapist: keys.therapist === null ? null : (scores[keys.therapist] ?? null),
-      ...missingInWords(isOfAllianceForm ? clientMissing : null, measure, t),
+    title: measureName(series, t),
+    sentence: trajectorySentence({ series, isLead, sessions, views }, t),
+    sessions: sessions.map((session) => ({
+      number: session.number,
+      date: session.date,
+      status: session.status,
+      client: scoreIn(session, series),
+      therapist: scoreIn(session, therapist),
+      ...missingInWords(isOfLeadForm ? session.clientMissing : null, isLead, t),
     })),
-    episodes:
-      measure === 'alliance'
-        ? views
-            .filter(({ rater }) => rater === 'client')
-            .map(({ label, state, level, episode }) => ({
-              label,
-              state,
-              level,
-              peakIndex: episode.peak,
-              troughIndex: episode.trough,
-              endIndex: episode.end,
-            }))
-        : [],
+    episodes: isLead
+      ? views
+          .filter(({ rater }) => rater === 'client')
+          .map(({ label, state, level: depth, explained: { at } }) => ({
+            label,
+            state,
+            level: depth,
+            peakIndex: placeOf(at.peak),
+            troughIndex: placeOf(at.trough),
+            endIndex: at.end === null ? null : placeOf(at.end),
+          }))
+      : [],
     reported: sessions.flatMap(({ ruptureNote }, index) =>
       ruptureNote === null ? [] : [{ index, text: ruptureFlag(ruptureNote, t) }],
     ),
-    mean: facts.isEnoughForALine ? rated.reduce((sum, value) => sum + value, 0) / rated.length : null,
-    scaleTop: episodeParameters.scaleRange,
-    hasTherapist: keys.therapist !== null,
-    isNearCeiling: facts.isNearCeiling,
+    mean: level.isEnoughForALine ? level.mean : null,
+    scaleBottom: series.minimum,
+    scaleTop: series.maximum,
+    hasTherapist: therapist !== null,
+    isNearCeiling: level.isNearCeiling,
   }
 }
 
@@ -71,12 +75,12 @@ export function trajectoryView(
  */
 function missingInWords(
   reason: SessionSummary['clientMissing'],
-  measure: Measure,
+  isLead: boolean,
   t: TFunction,
 ): Pick<TrajectoryChartProps['sessions'][number], 'missingReason' | 'missingWords'> {
   if (reason === null) return { missingReason: null }
   if (reason !== 'partly-answered') return { missingReason: t(`client.course.missing.${reason}`) }
-  return measure === 'alliance'
+  return isLead
     ? { missingReason: null, missingWords: t('client.course.partlyAnswered') }
     : { missingReason: t('client.course.itemLeftOut') }
 }

@@ -12,6 +12,7 @@ import { DateField } from '#renderer/ui/date-field.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
 import { withSession } from './edit-log.ts'
 import { InstrumentRatings } from './instrument-ratings.tsx'
+import { unpackOverview } from '#shared/overview/packed-overview.ts'
 import { leftOpenBefore } from './left-open.ts'
 import type { PartProps } from './part-props.ts'
 import { attendanceOf, statusFor, type Attendance } from './save-purpose.ts'
@@ -107,7 +108,7 @@ function LeftOpenCard({ log: { session } }: { log: SessionLog }) {
   const overview = useAsk('clients.overview', { id: clientId })
   if (overview.isError) return <p>{t('logSession.leftOpen.failed')}</p>
   if (!overview.data) return null
-  const { falls, noted } = leftOpenBefore(session.number, overview.data)
+  const { falls, noted } = leftOpenBefore(session.number, unpackOverview(overview.data))
   if (falls.length === 0 && !noted) return null
   const numbers = [...falls.map(({ number }) => number), ...(noted ? [noted.number] : [])]
   const isFromLastTime = numbers.every((number) => number === session.number - 1)

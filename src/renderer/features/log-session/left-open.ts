@@ -1,4 +1,5 @@
-import type { ClientOverview, Episode } from '#shared/overview/client-overview.ts'
+import { leadCourse } from '#shared/overview/build-overview.ts'
+import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { RuptureNote } from '#shared/records/rupture-note.ts'
 
 /** Open matters from earlier sessions; both parts are empty if there are none. */
@@ -8,20 +9,20 @@ export interface LeftOpen {
     readonly number: number
     readonly score: number
     readonly usual: number
-    readonly state: Episode['state']
+    readonly state: 'open' | 'unrepaired'
   }[]
   /** The latest noted rupture that was not marked as repaired. */
   readonly noted: { readonly number: number; readonly note: RuptureNote } | null
 }
 
 /** Finds open matters in the sessions before session `number`; the episodes are those of Attune rule 1. */
-export function leftOpenBefore(number: number, { episodes, sessions }: ClientOverview): LeftOpen {
-  const falls = episodes.flatMap(({ rater, level, state, trough, troughScore, reference }) => {
-    const lowest = sessions[trough]?.number
-    const isOpen = rater === 'client' && level === 'rupture' && (state === 'open' || state === 'unrepaired')
-    return isOpen && lowest !== undefined && lowest < number
-      ? [{ number: lowest, score: troughScore, usual: reference, state }]
-      : []
+export function leftOpenBefore(number: number, overview: ClientOverview): LeftOpen {
+  const { sessions } = overview
+  const episodes = leadCourse(overview)?.episodes.client ?? []
+  const falls = episodes.flatMap(({ at, values: { troughScore: score, reference: usual }, verdict }) => {
+    const { level, state } = verdict
+    const isOpen = level === 'rupture' && (state === 'open' || state === 'unrepaired')
+    return isOpen && at.trough < number ? [{ number: at.trough, score, usual, state }] : []
   })
   const noted = sessions.flatMap((session) =>
     session.ruptureNote !== null && session.number < number && session.ruptureNote.resolution !== 'resolved'

@@ -15,19 +15,21 @@ import styles from './congruence-plot.module.css'
 export function CongruencePlotDrawing({
   geometry,
   spots,
+  scaleBottom,
   scaleTop,
   names,
   current,
 }: {
   geometry: CongruenceGeometry
   spots: readonly CongruenceSpot[]
+  scaleBottom: number
   scaleTop: number
   names: { client: string; therapist: string }
   current: CongruenceSpot | null
 }) {
   const { t } = useTranslation()
   const { left, top, side } = geometry
-  const ticks = scoreTicks(scaleTop)
+  const ticks = scoreTicks(scaleTop, scaleBottom)
   const latestPlace = latestWordPlace(spots, geometry)
   const end = { x: scaleTop, y: scaleTop }
   return (
@@ -42,7 +44,7 @@ export function CongruencePlotDrawing({
         <XAxis
           type="number"
           dataKey="client"
-          domain={[0, scaleTop]}
+          domain={[scaleBottom, scaleTop]}
           ticks={ticks}
           interval={0}
           height={congruenceMargins.bottom}
@@ -50,7 +52,7 @@ export function CongruencePlotDrawing({
         <YAxis
           type="number"
           dataKey="therapist"
-          domain={[0, scaleTop]}
+          domain={[scaleBottom, scaleTop]}
           ticks={ticks}
           interval={0}
           width={congruenceMargins.left}
@@ -72,7 +74,10 @@ export function CongruencePlotDrawing({
             {t('charts.congruence.clientHigher')}
           </text>
         </g>
-        <ReferenceLine segment={[{ x: 0, y: 0 }, end]} className={joinClasses(styles['same'])} />
+        <ReferenceLine
+          segment={[{ x: scaleBottom, y: scaleBottom }, end]}
+          className={joinClasses(styles['same'])}
+        />
         <Scatter
           data={spots}
           isAnimationActive={false}

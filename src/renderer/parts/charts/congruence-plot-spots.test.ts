@@ -31,14 +31,14 @@ describe('spots', () => {
 
   test('the pointer finds the nearest spot, or none if all are far away', () => {
     const spots = congruenceSpots(pairs([7, 6], [2, 2]))
-    const geometry = congruenceGeometry(640, 10)
+    const geometry = congruenceGeometry(640, { scaleBottom: 0, scaleTop: 10 })
     expect(spotAt(spots, geometry, geometry.x(7) + 5, geometry.y(6))?.client).toBe(7)
     expect(spotAt(spots, geometry, geometry.x(5), geometry.y(9))).toBeNull()
   })
 })
 
 describe('the word of the latest session', () => {
-  const geometry = congruenceGeometry(640, 10)
+  const geometry = congruenceGeometry(640, { scaleBottom: 0, scaleTop: 10 })
 
   test('is inside the square', () => {
     expect(latestWordPlace(congruenceSpots(pairs([10, 5])), geometry)).not.toBe('right')

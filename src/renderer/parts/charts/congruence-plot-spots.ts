@@ -46,7 +46,11 @@ const longestSide = 400
 const shortestSide = 180
 
 /** Fits the square into a width, within a largest and a smallest size, so that marks don't overlap. */
-export function congruenceGeometry(width: number, scaleTop: number): CongruenceGeometry {
+export function congruenceGeometry(
+  width: number,
+  { scaleBottom, scaleTop }: { scaleBottom: number; scaleTop: number },
+): CongruenceGeometry {
+  const range = scaleTop - scaleBottom
   const { top, right, bottom, left } = congruenceMargins
   const side = Math.min(longestSide, Math.max(shortestSide, width - left - right))
   return {
@@ -55,8 +59,8 @@ export function congruenceGeometry(width: number, scaleTop: number): CongruenceG
     left,
     top,
     side,
-    x: (client) => left + (client / scaleTop) * side,
-    y: (therapist) => top + side - (therapist / scaleTop) * side,
+    x: (client) => left + ((client - scaleBottom) / range) * side,
+    y: (therapist) => top + side - ((therapist - scaleBottom) / range) * side,
   }
 }
 

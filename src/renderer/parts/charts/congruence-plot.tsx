@@ -19,9 +19,6 @@ const CongruencePlotDrawing = lazy(async () => ({
   default: (await import('./congruence-plot-drawing.tsx')).CongruencePlotDrawing,
 }))
 
-/** The top of both scales, which start at 0. */
-const scaleTop = 10
-
 /**
  * The therapist's rating of each session against the client's, both on the whole scale, with the line of equal
  * ratings. Shows only sessions that both rated; sessions with the same ratings share one larger mark.
@@ -30,6 +27,8 @@ export function CongruencePlot({
   title,
   sentence,
   pairs,
+  scaleBottom = 0,
+  scaleTop = 10,
   headingLevel,
 }: {
   title: string
@@ -37,6 +36,9 @@ export function CongruencePlot({
   sentence: string
   /** In the order of the sessions; the last one is marked as the latest. */
   pairs: readonly CongruencePair[]
+  /** The ends of both scales; 0 and 10 if left out. */
+  scaleBottom?: number | undefined
+  scaleTop?: number | undefined
   headingLevel?: 2 | 3 | 4 | undefined
 }) {
   const { t, i18n } = useTranslation()
@@ -63,10 +65,10 @@ export function CongruencePlot({
       onCurrentChange={setCurrent}
       note={spots.length < pairs.length ? t('charts.congruence.note') : null}
       markAt={(x, y, width) =>
-        spotAt(spots, congruenceGeometry(width, scaleTop), x, y)?.indices.at(-1) ?? null
+        spotAt(spots, congruenceGeometry(width, { scaleBottom, scaleTop }), x, y)?.indices.at(-1) ?? null
       }
       draw={(width) => {
-        const geometry = congruenceGeometry(width, scaleTop)
+        const geometry = congruenceGeometry(width, { scaleBottom, scaleTop })
         return (
           <>
             <div aria-hidden="true">
@@ -74,6 +76,7 @@ export function CongruencePlot({
                 <CongruencePlotDrawing
                   geometry={geometry}
                   spots={spots}
+                  scaleBottom={scaleBottom}
                   scaleTop={scaleTop}
                   names={names}
                   current={spot ?? null}

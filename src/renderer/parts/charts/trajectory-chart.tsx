@@ -18,6 +18,7 @@ export function TrajectoryChart({
   episodes,
   reported,
   mean,
+  scaleBottom = 0,
   scaleTop,
   betterIs = 'higher',
   hasTherapist = true,
@@ -54,6 +55,7 @@ export function TrajectoryChart({
           width,
           plotHeight: height,
           sessionCount: sessions.length,
+          scaleBottom,
           scaleTop,
           hasFlags: reported.length > 0,
           laneCount: 0,
@@ -66,6 +68,7 @@ export function TrajectoryChart({
           episodes={episodes}
           reported={reported}
           mean={mean}
+          scaleBottom={scaleBottom}
           scaleTop={scaleTop}
           betterIs={betterIs}
           hasTherapist={hasTherapist}

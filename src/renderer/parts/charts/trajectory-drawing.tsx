@@ -8,7 +8,9 @@ import { TrajectoryPlot } from './trajectory-plot.tsx'
 import type { TrajectoryChartProps } from './trajectory-types.ts'
 import styles from './trajectory-chart.module.css'
 
-type Drawn = Pick<TrajectoryChartProps, 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop'>
+type Drawn = Pick<TrajectoryChartProps, 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop'> & {
+  readonly scaleBottom: number
+}
 
 /** The drawing at one width, and the selected session with a line and its words. */
 export function TrajectoryDrawing({
@@ -16,6 +18,7 @@ export function TrajectoryDrawing({
   episodes,
   reported,
   mean,
+  scaleBottom,
   scaleTop,
   betterIs,
   hasTherapist,
@@ -37,15 +40,16 @@ export function TrajectoryDrawing({
       width,
       plotHeight: height,
       sessionCount: sessions.length,
+      scaleBottom,
       scaleTop,
       hasFlags: reported.length > 0,
     }
     const flat = trajectoryGeometry({ ...size, laneCount: 0 })
     const places = placeEpisodes(episodes, flat, sessions.length, (episode) => episodeName(episode, t))
     return { geometry: trajectoryGeometry({ ...size, laneCount: laneCount(places) }), placed: places }
-  }, [width, height, sessions.length, scaleTop, reported.length, episodes, t])
+  }, [width, height, sessions.length, scaleBottom, scaleTop, reported.length, episodes, t])
   const session = shown === null ? undefined : sessions[shown.index]
-  const isHigh = (session?.client ?? session?.therapist ?? scaleTop) > scaleTop / 2
+  const isHigh = (session?.client ?? session?.therapist ?? scaleTop) > (scaleBottom + scaleTop) / 2
   const drawn = hasTherapist ? (['client', 'therapist'] as const) : (['client'] as const)
   const x = shown === null ? 0 : geometry.x(shown.index)
   return (
@@ -60,6 +64,7 @@ export function TrajectoryDrawing({
           meanLabel={
             mean === null ? '' : t('charts.clientMean', { value: scoreFormat(i18n.language).format(mean) })
           }
+          scaleBottom={scaleBottom}
           scaleTop={scaleTop}
           betterIs={betterIs}
           seriesNames={seriesNames}

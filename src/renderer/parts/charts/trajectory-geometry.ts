@@ -30,6 +30,7 @@ export function trajectoryGeometry({
   width,
   plotHeight,
   sessionCount,
+  scaleBottom = 0,
   scaleTop,
   hasFlags,
   laneCount,
@@ -37,6 +38,7 @@ export function trajectoryGeometry({
   width: number
   plotHeight: number
   sessionCount: number
+  scaleBottom?: number | undefined
   scaleTop: number
   hasFlags: boolean
   laneCount: number
@@ -56,7 +58,7 @@ export function trajectoryGeometry({
     lanesY: bottom + axisRow,
     spacing,
     x: (index) => labelsLeft + (index + 0.5) * spacing,
-    y: (score) => bottom - (score / scaleTop) * plotHeight,
+    y: (score) => bottom - ((score - scaleBottom) / (scaleTop - scaleBottom)) * plotHeight,
   }
 }
 
@@ -78,10 +80,11 @@ export function axisTicks(numbers: readonly number[], spacing: number): number[]
 }
 
 /** Scores with a grid line: the whole scale in at most six even steps. */
-export function scoreTicks(scaleTop: number): number[] {
-  const step = [1, 2, 3, 5, 7, 9, 10].find(
-    (candidate) => scaleTop % candidate === 0 && scaleTop / candidate <= 5,
+export function scoreTicks(scaleTop: number, scaleBottom = 0): number[] {
+  const range = scaleTop - scaleBottom
+  const step = [1, 2, 3, 5, 7, 8, 9, 10, 20].find(
+    (candidate) => range % candidate === 0 && range / candidate <= 5,
   )
-  const size = step ?? scaleTop / 2
-  return Array.from({ length: Math.round(scaleTop / size) + 1 }, (_, index) => index * size)
+  const size = step ?? range / 2
+  return Array.from({ length: Math.round(range / size) + 1 }, (_, index) => scaleBottom + index * size)
 }

@@ -20,6 +20,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot({
   placed,
   mean,
   meanLabel,
+  scaleBottom,
   scaleTop,
   betterIs,
   seriesNames,
@@ -30,13 +31,14 @@ export const TrajectoryPlot = memo(function TrajectoryPlot({
   placed: readonly PlacedEpisode[]
   mean: number | null
   meanLabel: string
+  scaleBottom: number
   scaleTop: number
   betterIs: 'higher' | 'lower'
   seriesNames: { client: string; therapist: string }
 }) {
   return (
     <svg className={styles['drawing']} width={geometry.width} height={geometry.height} focusable="false">
-      <TrajectoryAxes geometry={geometry} sessions={sessions} scaleTop={scaleTop} />
+      <TrajectoryAxes geometry={geometry} sessions={sessions} scaleBottom={scaleBottom} scaleTop={scaleTop} />
       <TrajectoryMarks geometry={geometry} sessions={sessions} mean={mean} />
       <TrajectoryNotes
         geometry={geometry}
@@ -56,14 +58,16 @@ export const TrajectoryPlot = memo(function TrajectoryPlot({
 function TrajectoryAxes({
   geometry,
   sessions,
+  scaleBottom,
   scaleTop,
 }: {
   geometry: TrajectoryGeometry
   sessions: readonly TrajectorySession[]
+  scaleBottom: number
   scaleTop: number
 }) {
   const { left, right, bottom, spacing } = geometry
-  const scores = scoreTicks(scaleTop)
+  const scores = scoreTicks(scaleTop, scaleBottom)
   const numbers = sessions.map((session) => session.number)
   const indices = axisTicks(numbers, spacing)
   return (

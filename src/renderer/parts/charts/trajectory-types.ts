@@ -36,7 +36,8 @@ export type TrajectoryChartProps = {
   reported: readonly ReportedRupture[]
   /** The client's mean, if there are enough ratings to show one. */
   mean: number | null
-  /** The top of the scale; the axis always starts at 0. */
+  /** The bottom of the scale, 0 if left out; the axis always shows the whole scale. */
+  scaleBottom?: number | undefined
   scaleTop: number
   /** `lower` for symptom scores. Never mix the two in one panel. */
   betterIs?: 'higher' | 'lower' | undefined

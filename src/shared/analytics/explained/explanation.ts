@@ -149,10 +149,11 @@ export const congruenceExplanationSchema = z.strictObject({
   parameters: z.strictObject({ minimumPairs: number }),
   values: z
     .strictObject({
-      tracking: number,
-      directionalDiscrepancy: number,
+      /** These three are in points, and null if the two rate on different metrics. */
+      tracking: number.nullable(),
+      directionalDiscrepancy: number.nullable(),
+      meanAbsoluteDifference: number.nullable(),
       correlation: number,
-      meanAbsoluteDifference: number,
     })
     .nullable(),
   /** Sessions that only one of them rated. */

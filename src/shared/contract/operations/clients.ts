@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { instrumentSchema } from '../../instruments/instrument.ts'
 import { measureIdSchema } from '../../instruments/plain-text.ts'
-import { clientOverviewSchema } from '../../overview/client-overview.ts'
+import { packedOverviewSchema } from '../../overview/packed-overview.ts'
 import { clientEntrySchema, clientSchema } from '../../records/client.ts'
 import { calendarDateSchema } from '../../records/calendar.ts'
 import { clientIdSchema, sessionIdSchema } from '../../records/ids.ts'
@@ -38,7 +38,7 @@ export const clients = {
     output: clientSchema,
   }),
   /** The client with every session's scores, the episodes, congruence and prompts. */
-  overview: vaultQuery({ input: byId, output: clientOverviewSchema }),
+  overview: vaultQuery({ input: byId, output: packedOverviewSchema }),
   forms: vaultQuery({ input: byId, output: clientFormsSchema }),
   /** Chooses the client's forms from the next hand-over on. Fails with `form-not-offered` and its places. */
   setForms: vaultMutation({

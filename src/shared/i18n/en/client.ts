@@ -36,6 +36,9 @@ export const client = {
       helpfulness: 'Helpfulness',
       accomplishment: 'Accomplishment',
     },
+    /** A scale of an instrument that is not Attune’s own. */
+    foreign: '{{scale}} ({{instrument}})',
+    foreignInSentence: '“{{scale}}” in {{instrument}}',
     /** The same within a sentence. */
     measureInSentence: {
       alliance: 'alliance',
@@ -178,7 +181,7 @@ export const client = {
 
   level: {
     title: 'Usual level, and the last session',
-    caption: 'Alliance, 0 to 10',
+    caption: '{{measure}}, {{minimum}} to {{maximum}}',
     rater: 'Rated by',
     client: 'Client',
     therapist: 'You',
@@ -194,7 +197,7 @@ export const client = {
     notYet: 'not rated yet',
     onlyOne: 'one rating only',
     explanation:
-      'The usual is the mean of all ratings before the last one. Where a client stands among clients, and how a session differs from this client’s usual, mean different things and are kept apart.',
+      'The usual is the mean of the newest ratings before the last one, at most six. Where a client stands among clients, and how a session differs from this client’s usual, mean different things and are kept apart.',
   },
 
   congruence: {
@@ -222,12 +225,18 @@ export const client = {
     howFound: 'How this is worked out',
     explanation:
       'Your rating is regressed on the client’s, both measured from the client’s mean. The slope is tracking, the intercept directional discrepancy (truth and bias model, West and Kenny, 2011). It is shown from {{needed}} sessions on and describes the two of you only.',
-    of: { alliance: 'Alliance', negative: 'Painful feelings', positive: 'Pleasant feelings' },
     figures: `{{of}}: tracking {{tracking, ${fine}}}, discrepancy {{discrepancy, ${fine}}}, correlation {{correlation, ${fine}}}, mean distance {{distance, ${fine}}}, {{pairs}} pairs.`,
     plot: 'Alliance, session by session',
     plotSentence_one: 'One session both of you rated. Above the line, yours is the higher rating.',
     plotSentence_other:
       'The {{count}} sessions both of you rated. Above the line, yours is the higher rating.',
+    noForm: 'This form has none for the therapist, so the two views can’t be compared.',
+    metrics: {
+      together: `The two forms have different scales, so only this can be said: they rise and fall together (correlation {{correlation, ${fine}}}).`,
+      apart: `The two forms have different scales, so only this can be said: one tends to rise where the other falls (correlation {{correlation, ${fine}}}).`,
+      not: 'The two forms have different scales, so only this can be said: they hardly move together.',
+    },
+    onlyCorrelation: `{{of}}: correlation {{correlation, ${fine}}}, {{pairs}} pairs.`,
     hidden_one:
       'In {{count}} session the client’s feelings stay hidden until you seal your guess or skip it.',
     hidden_other:

@@ -140,9 +140,7 @@ export const rules = {
       'episodes-therapist': 'Falls in your own alliance ratings',
       'limits-client': 'Control limits of the client’s alliance',
       'limits-therapist': 'Control limits of your alliance ratings',
-      'congruence-alliance': 'How your view of the alliance goes with the client’s',
-      'congruence-negative': 'Your guesses of painful feelings',
-      'congruence-positive': 'Your guesses of pleasant feelings',
+      congruence: 'How your view goes with the client’s, “{{title}}”',
       prompts: 'Prompts, leaving aside what you answered to them',
     },
     episodes: {

@@ -1,4 +1,5 @@
 import { clientSchema, type Client } from '../../records/client.ts'
+import { clientAlliance, therapistAlliance } from '../../series/testing/own-series.ts'
 import { sessionSummarySchema, type SessionSummary } from '../client-overview.ts'
 
 export const exampleClient: Client = clientSchema.parse({
@@ -31,8 +32,8 @@ export function exampleSessions(
       hasNotes: false,
       clientMissing: null,
       scores: {
-        ...(typeof score === 'number' ? { 'client.alliance': score } : {}),
-        ...(own === null ? {} : { 'therapist.alliance': own }),
+        ...(typeof score === 'number' ? { [clientAlliance]: score } : {}),
+        ...(own === null ? {} : { [therapistAlliance]: own }),
       },
       ruptureNote: null,
       events: [],

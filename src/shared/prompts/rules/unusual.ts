@@ -1,4 +1,4 @@
-import type { ScoreKey } from '../../records/score-key.ts'
+import type { PromptScoreKey } from '../prompt-scores.ts'
 import type { ClientFeatures } from '../client-features.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { type Usual, usualMinimumDeparture, usualMinimumRatings } from '../usual.ts'
@@ -6,7 +6,7 @@ import { type Usual, usualMinimumDeparture, usualMinimumRatings } from '../usual
 /** The newest rating of this kind, if it is unusual in this direction. */
 export function unusual(
   { usual }: Pick<ClientFeatures, 'usual'>,
-  key: ScoreKey,
+  key: PromptScoreKey,
   direction: 'above' | 'below',
 ): Usual | null {
   const found = usual[key]

@@ -1,5 +1,5 @@
 import { normalFrom, uniformFrom } from '../../analytics/testing/simulated-courses.ts'
-import type { ScoreKey } from '../../records/score-key.ts'
+import type { PromptScoreKey } from '../prompt-scores.ts'
 import type { RecordedSession } from '../prompt-record.ts'
 
 /** How the simulation invents a client; spreads are standard deviations in points of a scale from 0 to 10. */
@@ -107,7 +107,7 @@ function simulateClient(model: ClientModel, normal: () => number, uniform: () =>
     const fall = (now?.points ?? 0) + leftNextSession * (before?.points ?? 0)
     const grown = (growth * index) / Math.max(1, count - 1)
     const session = normal()
-    const scores: Partial<Record<ScoreKey, number>> = {}
+    const scores: Partial<Record<PromptScoreKey, number>> = {}
     const items = allianceItems.map((item) => {
       const score = rating(levels[item] + grown - fall + itemSd * pairOf(session))
       scores[`client.${item}`] = score

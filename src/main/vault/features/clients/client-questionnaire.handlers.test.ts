@@ -18,7 +18,7 @@ async function sampleVault() {
 test('the client’s page shows a sudden gain between the sessions where it happened', async () => {
   const { phq9Of } = await sampleVault()
   const { status, sessions } = await phq9Of('Kettle')
-  expect(status.suddenGains.map(({ at }) => sessions[at.gain]?.number)).toEqual([10])
+  expect(status.suddenGains.map(({ at }) => sessions.number[at.gain])).toEqual([10])
   expect(status.change.verdict).toEqual({ change: 'reliably-better', cutoff: 'left' })
 })
 
@@ -39,9 +39,9 @@ test('a chosen baseline counts until the first rating is chosen again', async ()
   const { api, idOf, phq9Of } = await sampleVault()
   const id = idOf('Driftwood')
   const { sessions } = await phq9Of('Driftwood')
-  const choose = (sessionId: (typeof sessions)[number]['id'] | null) =>
+  const choose = (sessionId: (typeof sessions.id)[number] | null) =>
     api.clients.setOutcomeBaseline({ id, instrumentId: 'phq-9', sessionId })
-  await choose(sessions[15]!.id)
+  await choose(sessions.id[15]!)
   expect((await phq9Of('Driftwood')).status).toMatchObject({
     baseline: { session: 15, isChosen: true },
     change: { values: { before: 13, after: 17 }, verdict: { change: 'not-reliable' } },
@@ -57,8 +57,8 @@ test('a session of another client, or without that rating, can’t be a baseline
   const log = sessionLog(other.id)
   await api.sessions.save({ log, expectedRevision: 0 })
   for (const { id, sessionId } of [
-    { id: idOf('Kettle'), sessionId: sessions[0]!.id },
-    { id: idOf('Driftwood'), sessionId: sessions[6]!.id },
+    { id: idOf('Kettle'), sessionId: sessions.id[0]! },
+    { id: idOf('Driftwood'), sessionId: sessions.id[6]! },
     { id: other.id, sessionId: log.session.id },
   ])
     await expect(

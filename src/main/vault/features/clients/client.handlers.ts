@@ -3,7 +3,7 @@ import { AppError } from '#shared/contract/result.ts'
 import type { Client, ClientEntry } from '#shared/records/client.ts'
 import { change } from '../../database/change.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
-import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { packOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
 import { readClientRecord } from '../../records/client-record.ts'
 import { chooseClientPrompts } from '../../records/choose-client-prompts.ts'
 import { todayIn } from '../../database/vault-context.ts'
@@ -59,15 +59,16 @@ export function createClientHandlers(
 }
 
 /** Reads all sessions of a client and computes the client's page with the current parameters. */
-function readOverview(records: Records, client: Client): ClientOverview {
-  const { sessions, outcomes, feelings } = readClientRecord(records, client.id)
+function readOverview(records: Records, client: Client): PackedOverview {
+  const { sessions, series, outcomes, feelings } = readClientRecord(records, client.id)
   const overview = buildOverview(client, sessions, {
+    series,
     parameters: records.rules.read(),
     outcomes,
     risks: records.riskPath.openOfClient(client.id),
   })
   const { applying, shown } = chooseClientPrompts(records, overview, feelings)
-  return { ...overview, prompts: applying.slice(0, shown) }
+  return packOverview({ ...overview, prompts: applying.slice(0, shown) })
 }
 
 function holdsSame(client: Client, entry: ClientEntry): boolean {

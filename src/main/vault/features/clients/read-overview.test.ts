@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { leadCourse } from '#shared/overview/build-overview.ts'
+import { clientAlliance, therapistAlliance } from '#shared/series/testing/own-series.ts'
 import { answersOf, clientEntry, sessionLog } from '../../testing/entries.ts'
 import { createTestVault, rightPassphrase } from '../../testing/test-vault.ts'
 
@@ -16,13 +18,9 @@ async function sampleVault() {
 
 test('a rupture repaired in the next session is found, with the ratings before it', async () => {
   const { overviewOf } = await sampleVault()
-  const { episodes, sessions } = await overviewOf('Harbour')
-  const ruptures = episodes.filter(({ rater, level }) => rater === 'client' && level === 'rupture')
-  expect(ruptures).toHaveLength(1)
-  const [rupture] = ruptures
-  expect(rupture).toMatchObject({ state: 'repaired' })
-  expect(sessions[rupture?.trough ?? 0]?.number).toBe(12)
-  expect(sessions[rupture?.end ?? 0]?.number).toBe(13)
+  const course = leadCourse(await overviewOf('Harbour'))
+  const ruptures = course?.episodes.client.filter(({ verdict }) => verdict.level === 'rupture')
+  expect(ruptures).toMatchObject([{ verdict: { state: 'repaired' }, at: { trough: 12, end: 13 } }])
 })
 
 test('every sample client has an overview with at most three prompts, each with its reason and source', async () => {
@@ -42,23 +40,27 @@ test('every sample client has an overview with at most three prompts, each with 
 
 test('a client who never rates has no client scores, and none are invented', async () => {
   const { overviewOf } = await sampleVault()
-  const { sessions, clientAllianceMean, allianceCongruence, episodes } = await overviewOf('Thimble')
-  expect(sessions.some(({ scores }) => Object.keys(scores).some((key) => key.startsWith('client.')))).toBe(
-    false,
-  )
-  expect(clientAllianceMean).toEqual({ mean: null, n: 0 })
-  expect(allianceCongruence).toBeNull()
-  expect(episodes.filter(({ rater }) => rater === 'client')).toEqual([])
+  const { series, ...overview } = await overviewOf('Thimble')
+  const rated = series.filter(({ rater, level }) => rater === 'client' && level.rated > 0)
+  expect(rated).toEqual([])
+  expect(leadCourse(overview)).toMatchObject({
+    client: clientAlliance,
+    episodes: { client: [] },
+    congruence: { n: 0, values: null, verdict: 'too-few-pairs' },
+  })
 })
 
 test('congruence needs six sessions rated by both', async () => {
   const { overviewOf } = await sampleVault()
-  expect((await overviewOf('Compass')).allianceCongruence?.directionalDiscrepancy).toBeGreaterThan(1)
+  const congruenceOf = async (code: string) => leadCourse(await overviewOf(code))?.congruence
+  expect((await congruenceOf('Compass'))?.values?.directionalDiscrepancy).toBeGreaterThan(1)
   const kite = await overviewOf('Kite')
-  const pairs = kite.sessions.filter(
-    ({ scores }) => scores['client.alliance'] !== undefined && scores['therapist.alliance'] !== undefined,
-  ).length
-  expect(kite.allianceCongruence === null).toBe(pairs < 6)
+  const valuesOf = (wanted: string) => kite.series.find(({ id }) => id === wanted)?.values ?? []
+  const therapist = valuesOf(therapistAlliance)
+  const pairs = valuesOf(clientAlliance).filter((value, index) => value !== null && therapist[index] !== null)
+  const found = await congruenceOf('Kite')
+  expect(found?.n).toBe(pairs.length)
+  expect(found?.verdict === 'too-few-pairs').toBe(pairs.length < 6)
 })
 
 test('today shows the day’s sessions, upcoming ones, unfinished ones and open episodes', async () => {
@@ -92,5 +94,5 @@ test.each([
   await api.handOver.finish({ stopped })
   await api.handOver.return({ passphrase: rightPassphrase })
   const { sessions } = await api.clients.overview({ id: client.id })
-  expect(sessions[0]?.clientMissing).toBe(expected)
+  expect(sessions.clientMissing[0]).toBe(expected)
 })

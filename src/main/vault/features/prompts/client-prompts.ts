@@ -14,9 +14,13 @@ export function createClientPrompts(records: Records): ClientPromptsReader {
   let remembered = { sequence: -1, byClient: new Map<string, ChosenPrompts>() }
 
   const choose = (client: Client): ChosenPrompts => {
-    const { sessions, outcomes, feelings } = readClientRecord(records, client.id)
+    const { sessions, series, outcomes, feelings } = readClientRecord(records, client.id)
     const parameters = records.rules.read()
-    return chooseClientPrompts(records, buildOverview(client, sessions, { parameters, outcomes }), feelings)
+    return chooseClientPrompts(
+      records,
+      buildOverview(client, sessions, { series, parameters, outcomes }),
+      feelings,
+    )
   }
 
   return (client) => {

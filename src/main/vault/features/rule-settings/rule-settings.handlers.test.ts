@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { leadCourse } from '#shared/overview/build-overview.ts'
 import { initialRuleParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { longestCrisisText } from '#shared/risk/crisis-text.ts'
 import { createTestVault } from '../../testing/test-vault.ts'
@@ -64,7 +65,7 @@ test('a changed parameter affects the client’s page and Today, and is named th
   await api.ruleSettings.update({ parameters: deeper, crisisText: '' })
   expect((await api.today.get()).episodes).toEqual([])
   const overview = await api.clients.overview({ id })
-  expect(overview.episodes).toEqual([])
+  expect(leadCourse(overview)?.episodes).toEqual({ client: [], therapist: [] })
   expect(overview.parameters).toEqual(deeper)
   expect(overview.changedParameters).toEqual(['dipSpreads', 'ruptureSpreads'])
 })
@@ -76,9 +77,12 @@ test('a preview shows what would change for one client and changes nothing', asy
   const preview = await api.ruleSettings.preview({ clientId, parameters: deeper })
   expect(preview.changes).toEqual(['episodes', 'prompts'])
   expect(preview.current.prompts.length).toBeGreaterThan(0)
-  expect(preview.current.explanations).toEqual(before.explanations)
-  expect(preview.current.explanations.episodes.client.length).toBeGreaterThan(0)
-  expect(preview.proposed.explanations.episodes).toEqual({ client: [], therapist: [] })
+  expect(preview.current.episodes).toEqual(leadCourse(before)?.episodes)
+  expect(preview.current.congruence.map(({ found }) => found)).toEqual(
+    before.courses.flatMap(({ congruence }) => congruence ?? []),
+  )
+  expect(preview.current.episodes.client.length).toBeGreaterThan(0)
+  expect(preview.proposed.episodes).toEqual({ client: [], therapist: [] })
   expect(await api.clients.overview({ id: clientId })).toEqual(before)
   const same = await api.ruleSettings.preview({ clientId, parameters: initialRuleParameters })
   expect(same.changes).toEqual([])

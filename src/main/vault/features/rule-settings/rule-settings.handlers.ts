@@ -23,11 +23,12 @@ export function createRuleSettingsHandlers(records: Records): Handlers<'vault'>[
     preview: ({ clientId, parameters }) => {
       const client = clients.get(clientId)
       if (!client) throw new AppError('not-found', ['clientId'])
-      const { sessions, outcomes, feelings } = readClientRecord(records, clientId)
+      const { sessions, series, outcomes, feelings } = readClientRecord(records, clientId)
       return previewRules(
         {
           client,
           sessions,
+          series,
           outcomes,
           promptsOf: (overview) => {
             const { applying, shown } = chooseClientPrompts(unanswered, overview, feelings)

@@ -163,7 +163,7 @@ test('the client’s emotions stay hidden until the guess is sealed, in the sess
   expect(hidden.hasHiddenEmotions).toBe(true)
   expect(hidden.responses.map(({ instrumentId }) => instrumentId)).not.toContain('attune-emotions-client')
   const overview = await api.clients.overview({ id: client.id })
-  expect(overview.sessions[0]?.scores).not.toHaveProperty('client.negative')
+  expect(overview.series.map(({ id }) => id)).not.toContain('client/attune-emotions-client/negative')
 
   const guessed = {
     session: { ...log.session, guess: 'open' as const },

@@ -1,6 +1,7 @@
 import type { Handlers } from '#shared/contract/contract.ts'
-import { ruptureEpisodes, type RuptureOptions } from '#shared/analytics/index.ts'
-import { ruptureOptions } from '#shared/overview/overview-explanations.ts'
+import { ruptureEpisodes } from '#shared/analytics/index.ts'
+import { ruptureOptions } from '#shared/overview/explain-course.ts'
+import type { RuleParameters } from '#shared/rule-settings/rule-parameters.ts'
 import type { Today } from '#shared/overview/today.ts'
 import type { Client } from '#shared/records/client.ts'
 import type { ListedSession } from '../../records/sessions/session.repository.ts'
@@ -16,7 +17,7 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
     get: () => {
       const date = todayIn(context)
       const all = records.clients.list()
-      const rule = ruptureOptions(records.rules.read())
+      const parameters = records.rules.read()
       const byId = new Map<string, Client>(all.map((client) => [client.id, client]))
       const listed = (rows: readonly ListedSession[]) =>
         rows.flatMap((row) => {
@@ -40,7 +41,11 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
         episodes: all
           .filter(({ status }) => status !== 'ended')
           .flatMap((client) =>
-            openEpisodes(allianceSeries(records.clientScores.ofClient(client.id)), client, rule),
+            openEpisodes(
+              allianceSeries(records.clientScores.ofClient(client.id), records.instruments),
+              client,
+              parameters,
+            ),
           ),
         notes: all
           .filter(({ status }) => status === 'active')
@@ -56,11 +61,11 @@ function named({ id: clientId, code: clientCode, isFictional }: Client) {
 
 /** The client's latest rupture-level episode, if it is open or was not repaired. */
 function openEpisodes(
-  { numbers, scores }: AllianceSeries,
+  { numbers, scores, lead }: AllianceSeries,
   client: Client,
-  rule: RuptureOptions,
+  parameters: RuleParameters,
 ): Today['episodes'] {
-  const latest = ruptureEpisodes(scores, rule)
+  const latest = (lead === null ? [] : ruptureEpisodes(scores, ruptureOptions(parameters, lead)))
     .filter(({ level }) => level === 'rupture')
     .at(-1)
   if (!latest || (latest.state !== 'open' && latest.state !== 'unrepaired')) return []

@@ -111,6 +111,15 @@ export function createInstrumentLibrary(
       .map((instrument) => described(instrument, of))
   }
 
+  let latest: ReadonlyMap<string, Instrument> | null = null
+  const readLatest = (): ReadonlyMap<string, Instrument> => {
+    const of = all()
+    const ascending = of
+      .map(({ instrument }) => instrument)
+      .toSorted((one, other) => one.version - other.version)
+    return new Map(ascending.map((instrument) => [instrument.id, described(instrument, of)]))
+  }
+
   /** Versions whose text was compared with the answered one and is the same. */
   const checked = new Set<string>()
   const found = new Map<string, Instrument>()
@@ -137,6 +146,11 @@ export function createInstrumentLibrary(
     find,
     /** The offered version of an instrument, or null. */
     newest: (id: string): Instrument | null => offered().find((instrument) => instrument.id === id) ?? null,
+    /** Everything known of an instrument's newest version, offered or retired; null if there is none. */
+    latest: (id: string): Instrument | null => {
+      latest ??= readLatest()
+      return latest.get(id) ?? null
+    },
     /**
      * Stores the version being answered. Throws if its text differs from the text answered before; what describes its
      * scales may differ, because it changes no score.
@@ -158,6 +172,7 @@ export function createInstrumentLibrary(
     /** Clears the cache. Must be called whenever a version may have been removed, or a scale described. */
     forget: (): void => {
       found.clear()
+      latest = null
     },
   }
 }

@@ -2,6 +2,7 @@ import { instrumentSchema } from '#shared/instruments/instrument.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { initialRuleParameters, type RuleParameters } from '#shared/rule-settings/rule-parameters.ts'
+import { ownSeries } from '#shared/series/testing/own-series.ts'
 import { exampleClient, exampleSession } from './example-overview.ts'
 
 const files = import.meta.glob<unknown>('../../../../../assets/instruments/phq-9.json', {
@@ -27,6 +28,7 @@ export function outcomeOverview(
 ): ClientOverview {
   const sessions = scores.map((_, index) => exampleSession(index + 1))
   const options = {
+    series: ownSeries,
     parameters: { ...initialRuleParameters, ...parameters },
     outcomes: phq9.scales.flatMap((scale) =>
       phq9.changeThreshold === undefined

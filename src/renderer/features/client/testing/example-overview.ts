@@ -4,6 +4,7 @@ import {
   type ClientOverview,
   type SessionSummary,
 } from '#shared/overview/client-overview.ts'
+import { clientAlliance, ownSeries, therapistAlliance } from '#shared/series/testing/own-series.ts'
 import { initialRuleParameters, type RuleParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { clientSchema } from '#shared/records/client.ts'
 import type { RuptureNote } from '#shared/records/rupture-note.ts'
@@ -66,14 +67,17 @@ export function exampleOverview(
     const own = therapist[index]
     return exampleSession(index + 1, {
       scores: {
-        ...(score === null ? {} : { 'client.alliance': score }),
-        ...(own === undefined ? {} : { 'therapist.alliance': own }),
+        ...(score === null ? {} : { [clientAlliance]: score }),
+        ...(own === undefined ? {} : { [therapistAlliance]: own }),
       },
       ruptureNote: notes[index + 1] ?? null,
     })
   })
   return {
-    ...buildOverview(exampleClient, sessions, { parameters: { ...initialRuleParameters, ...parameters } }),
+    ...buildOverview(exampleClient, sessions, {
+      series: ownSeries,
+      parameters: { ...initialRuleParameters, ...parameters },
+    }),
     prompts: [],
   }
 }

@@ -1,6 +1,8 @@
 import { AppError } from '#shared/contract/result.ts'
 import { instrumentSchema, type Instrument } from '#shared/instruments/instrument.ts'
 import { buildOverview } from '#shared/overview/build-overview.ts'
+import { packOverview } from '#shared/overview/packed-overview.ts'
+import { clientAlliance, ownSeries } from '#shared/series/testing/own-series.ts'
 import {
   sessionSummarySchema,
   type ClientOverview,
@@ -74,7 +76,7 @@ export function storedOf(log: SessionLog, hasHiddenEmotions = false): StoredSess
 
 /** The overview that the real analytics calculate from these sessions. */
 export function overviewOf(sessions: readonly SessionSummary[]): ClientOverview {
-  return { ...buildOverview(client, sessions), prompts: [] }
+  return { ...buildOverview(client, sessions, { series: ownSeries }), prompts: [] }
 }
 
 /** A held session with the client's alliance rating, numbered from 1. */
@@ -89,7 +91,7 @@ export function summaryOf(number: number, alliance: number | null, ruptureNote: 
     hasHiddenEmotions: false,
     hasNotes: false,
     clientMissing: null,
-    scores: alliance === null ? {} : { 'client.alliance': alliance },
+    scores: alliance === null ? {} : { [clientAlliance]: alliance },
     ruptureNote,
     events: [],
   })
@@ -113,7 +115,7 @@ export function createFakeVault(
   let hidden: Response[] = []
 
   const handlers = {
-    clients: { get: () => client, overview: () => start.overview ?? overviewOf([]) },
+    clients: { get: () => client, overview: () => packOverview(start.overview ?? overviewOf([])) },
     instruments: { ofSession: () => instruments },
     risk: fakeRisks(start.risks).handlers,
     sessions: {

@@ -37,8 +37,10 @@ export function previewWords(t: TFunction, preview: RulePreview): { changed: str
   return { changed, unchanged }
 }
 
-function statements(t: TFunction, { explanations, outcomes, prompts }: Side): Record<Part, Statement[]> {
-  const { episodes, limits, congruence } = explanations
+function statements(
+  t: TFunction,
+  { episodes, limits, congruence, outcomes, prompts }: Side,
+): Record<Part, Statement[]> {
   const raters = ['client', 'therapist'] as const
   return {
     episodes: raters.map((rater) => ({
@@ -51,19 +53,13 @@ function statements(t: TFunction, { explanations, outcomes, prompts }: Side): Re
       says: limitWords(t, limits[rater]),
       figures: figures(limits[rater]),
     })),
-    congruence: (
-      [
-        ['alliance', congruence.alliance],
-        ['negative', congruence.negativeEmotions],
-        ['positive', congruence.positiveEmotions],
-      ] as const
-    ).map(([of, explained]) => ({
-      what: t(`rules.preview.what.congruence-${of}`),
-      says: t(`rules.preview.congruence.${explained.verdict}`, {
-        pairs: explained.n,
-        needed: explained.parameters.minimumPairs,
+    congruence: congruence.map(({ title, found }) => ({
+      what: t('rules.preview.what.congruence', { title }),
+      says: t(`rules.preview.congruence.${found.verdict}`, {
+        pairs: found.n,
+        needed: found.parameters.minimumPairs,
       }),
-      figures: figures(explained),
+      figures: figures(found),
     })),
     outcomes: outcomes.map((outcome) => ({
       what: t('rules.preview.outcome.what', { title: outcome.title, scale: outcome.scale.title }),

@@ -3,6 +3,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
+import { ownSeries } from '#shared/series/testing/own-series.ts'
 import { previewRules } from '#shared/overview/rule-preview.ts'
 import { exampleClient, exampleSessions } from '#shared/overview/testing/example-sessions.ts'
 import {
@@ -46,7 +47,7 @@ function showRules({
         },
         preview: ({ parameters: proposed }: { parameters: RuleParameters }) =>
           previewRules(
-            { client: exampleClient, sessions, outcomes: [], promptsOf: () => [] },
+            { client: exampleClient, sessions, series: ownSeries, outcomes: [], promptsOf: () => [] },
             { current: kept.parameters, proposed },
           ),
       },

@@ -1,0 +1,19 @@
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import { seriesOfClient, type ScoredColumns, type SeriesOfClient } from '#shared/series/client-series.ts'
+import type { InstrumentLibrary } from '../instruments/instrument-library.ts'
+
+/** The forms that every session offers; a client's page has their series before anybody has answered them. */
+const always = [
+  ownInstruments.allianceClient,
+  ownInstruments.allianceTherapist,
+  ownInstruments.sessionExperience,
+  ownInstruments.ownEmpathy,
+]
+
+/** Sorts a client's scores into series, by what the library knows of each instrument. */
+export function readSeries(
+  sessions: readonly ScoredColumns[],
+  instruments: Pick<InstrumentLibrary, 'find' | 'latest'>,
+): SeriesOfClient {
+  return seriesOfClient(sessions, { find: instruments.find, newest: instruments.latest, always })
+}

@@ -1,0 +1,51 @@
+import { ownInstruments } from '../instruments/own-instruments.ts'
+import { seriesId } from '../series/client-series.ts'
+
+const { allianceClient, allianceTherapist, sessionExperience, ownEmpathy } = ownInstruments
+const { feelingsBefore, feelingsAfter, emotionsClient, emotionsGuess } = ownInstruments
+
+/**
+ * The scores that the rules of the prompts look at, each with its series. Their thresholds are points from 0 to 10, so
+ * all of them are of Attune's own forms.
+ */
+const seriesByKey = {
+  'client.alliance': seriesId('client', allianceClient, 'alliance'),
+  'client.goals': seriesId('client', allianceClient, 'goals'),
+  'client.tasks': seriesId('client', allianceClient, 'tasks'),
+  'client.bond': seriesId('client', allianceClient, 'bond'),
+  'client.overall': seriesId('client', allianceClient, 'overall'),
+  'therapist.alliance': seriesId('therapist', allianceTherapist, 'alliance'),
+  'therapist.goals': seriesId('therapist', allianceTherapist, 'goals'),
+  'therapist.tasks': seriesId('therapist', allianceTherapist, 'tasks'),
+  'therapist.bond': seriesId('therapist', allianceTherapist, 'bond'),
+  'therapist.overall': seriesId('therapist', allianceTherapist, 'overall'),
+  'client.felt-empathy': seriesId('client', sessionExperience, 'felt-empathy'),
+  'client.helpfulness': seriesId('client', sessionExperience, 'helpfulness'),
+  'client.accomplishment': seriesId('client', sessionExperience, 'accomplishment'),
+  'therapist.own-empathy': seriesId('therapist', ownEmpathy, 'own-empathy'),
+  'therapist.before.supportive': seriesId('therapist', feelingsBefore, 'supportive'),
+  'therapist.before.inadequate': seriesId('therapist', feelingsBefore, 'inadequate'),
+  'therapist.after.supportive': seriesId('therapist', feelingsAfter, 'supportive'),
+  'therapist.after.inadequate': seriesId('therapist', feelingsAfter, 'inadequate'),
+  'client.negative': seriesId('client', emotionsClient, 'negative'),
+  'client.positive': seriesId('client', emotionsClient, 'positive'),
+  'therapist.guess-negative': seriesId('therapist', emotionsGuess, 'negative'),
+  'therapist.guess-positive': seriesId('therapist', emotionsGuess, 'positive'),
+} as const
+
+export type PromptScoreKey = keyof typeof seriesByKey
+
+// `keys` loses the type of the names.
+export const promptScoreKeys = Object.keys(seriesByKey) as PromptScoreKey[]
+
+/** Picks what the rules look at from a session's scores by series. */
+export function promptScores(
+  scores: Readonly<Record<string, number>>,
+): Partial<Record<PromptScoreKey, number>> {
+  const picked: Partial<Record<PromptScoreKey, number>> = {}
+  for (const key of promptScoreKeys) {
+    const score = scores[seriesByKey[key]]
+    if (score !== undefined) picked[key] = score
+  }
+  return picked
+}

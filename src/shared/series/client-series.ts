@@ -1,0 +1,189 @@
+import { z } from 'zod'
+import { pairOf } from '../instruments/described-scales.ts'
+import type { InstrumentScale } from '../instruments/instrument-scale.ts'
+import type { Instrument } from '../instruments/instrument.ts'
+import {
+  constructOf,
+  frameOf,
+  scaleConstructSchema,
+  scaleFrameSchema,
+  scaleStep,
+} from '../instruments/scale-facts.ts'
+import type { ScoreColumn } from './score-row.ts'
+
+/** Accepts one series of scores: one rater, one scale of one instrument, in versions with the same items and range. */
+export const clientSeriesSchema = z.strictObject({
+  id: z.string(),
+  rater: z.enum(['client', 'therapist']),
+  construct: scaleConstructSchema,
+  frame: scaleFrameSchema,
+  instrumentId: z.string(),
+  scaleId: z.string(),
+  /** The title of the scale. */
+  title: z.string(),
+  instrumentTitle: z.string(),
+  /** The number of its items. */
+  items: z.int().min(1),
+  minimum: z.number(),
+  maximum: z.number(),
+  step: z.number(),
+  direction: z.enum(['higher-is-better', 'lower-is-better', 'neutral']),
+  /** The other person's series of the same. Points can be compared only if both forms have the same items. */
+  pair: z.strictObject({ id: z.string(), byItems: z.boolean() }).nullable(),
+})
+export type ClientSeries = z.output<typeof clientSeriesSchema>
+
+/** The scores of one session, each with what it is of. */
+export interface ScoredColumns {
+  readonly columns: readonly ScoreColumn[]
+  readonly values: readonly (number | null)[]
+}
+
+/** The series of a client's sessions, and the scores of each session by the id of their series. */
+export interface SeriesOfClient {
+  readonly series: readonly ClientSeries[]
+  readonly scores: readonly Readonly<Record<string, number>>[]
+}
+
+/** Where instruments are looked up. */
+export interface SeriesSources {
+  readonly find: (id: string, version: number) => Instrument | null
+  readonly newest: (id: string) => Instrument | null
+  /** The ids of instruments whose series are there before anybody has answered them, in the order of the series. */
+  readonly always: readonly string[]
+}
+
+/** A scale with its instrument and its rater: what a series is of, before it has an id. */
+interface Source {
+  readonly rater: 'client' | 'therapist'
+  readonly instrument: Instrument
+  readonly scale: InstrumentScale
+}
+
+/** The id of the series of a scale in its newest version. */
+export function seriesId(rater: Source['rater'], instrumentId: string, scaleId: string): string {
+  return `${rater}/${instrumentId}/${scaleId}`
+}
+
+/**
+ * Sorts the scores of a client's sessions into series.
+ *
+ * Versions of a scale with the same items, range, method and direction share a series; an older version that differs
+ * has a series of its own. If a form was answered before and after a session, the later score counts. Nothing is
+ * rescaled and nothing is filled in.
+ */
+export function seriesOfClient(sessions: readonly ScoredColumns[], sources: SeriesSources): SeriesOfClient {
+  const byColumns = new Map<readonly ScoreColumn[], readonly (Source | null)[]>()
+  const sourcesOf = (columns: readonly ScoreColumn[]) => {
+    const known = byColumns.get(columns) ?? columns.map((column) => sourceOf(column, sources.find))
+    byColumns.set(columns, known)
+    return known
+  }
+  const newest = new Map<string, Source>()
+  const keep = (source: Source) => {
+    const id = seriesId(source.rater, source.instrument.id, source.scale.id)
+    const before = newest.get(id)
+    if (!before || before.instrument.version < source.instrument.version) newest.set(id, source)
+  }
+  for (const { columns } of sessions) for (const source of sourcesOf(columns)) if (source) keep(source)
+  for (const source of sources.always.flatMap((id) => alwaysThere(sources.newest(id)))) keep(source)
+
+  const found = new Map<string, Source>(newest)
+  const idOf = (source: Source): string => {
+    const id = seriesId(source.rater, source.instrument.id, source.scale.id)
+    const current = newest.get(id)
+    if (!current || isSameScale(source.scale, current.scale)) return id
+    const older = `${id}@${String(source.instrument.version)}`
+    found.set(older, source)
+    return older
+  }
+  const idsByColumns = new Map<readonly ScoreColumn[], readonly (string | null)[]>()
+  const scores = sessions.map(({ columns, values }) => {
+    const ids = idsByColumns.get(columns) ?? sourcesOf(columns).map((source) => source && idOf(source))
+    idsByColumns.set(columns, ids)
+    const ofSession: Record<string, number> = {}
+    // The columns are sorted, so that after a session comes before before it.
+    ids.forEach((id, place) => {
+      const value = values[place]
+      if (id !== null && typeof value === 'number') ofSession[id] ??= value
+    })
+    return ofSession
+  })
+  return { series: describe(found, sources), scores }
+}
+
+function sourceOf(
+  [rater, instrumentId, version, , scaleId]: ScoreColumn,
+  find: SeriesSources['find'],
+): Source | null {
+  const instrument = find(instrumentId, version)
+  const scale = instrument?.scales.find(({ id }) => id === scaleId)
+  return instrument && scale ? { rater, instrument, scale } : null
+}
+
+function alwaysThere(instrument: Instrument | null): Source[] {
+  if (!instrument) return []
+  const rater = instrument.respondent === 'therapist' ? 'therapist' : 'client'
+  return instrument.scales.map((scale) => ({ rater, instrument, scale }))
+}
+
+/** Whether scores of two versions of a scale can stand in one series. */
+export function isSameScale(one: InstrumentScale, other: InstrumentScale): boolean {
+  return (
+    one.minimum === other.minimum &&
+    one.maximum === other.maximum &&
+    one.direction === other.direction &&
+    one.method === other.method &&
+    one.items.join() === other.items.join()
+  )
+}
+
+function describe(found: ReadonlyMap<string, Source>, { newest, always }: SeriesSources): ClientSeries[] {
+  const pairs = pairsOf(found, newest)
+  const rank = ({ instrument }: Source) => {
+    const place = always.indexOf(instrument.id)
+    return place === -1 ? always.length : place
+  }
+  return [...found]
+    .toSorted(
+      ([, one], [, other]) =>
+        rank(one) - rank(other) ||
+        one.instrument.title.localeCompare(other.instrument.title, 'en') ||
+        one.instrument.scales.indexOf(one.scale) - other.instrument.scales.indexOf(other.scale),
+    )
+    .map(([id, { rater, instrument, scale }]) => ({
+      id,
+      rater,
+      construct: constructOf(scale),
+      frame: frameOf(scale),
+      instrumentId: instrument.id,
+      scaleId: scale.id,
+      title: scale.title,
+      instrumentTitle: instrument.title,
+      items: scale.items.length,
+      minimum: scale.minimum,
+      maximum: scale.maximum,
+      step: scaleStep(scale, instrument.items),
+      direction: scale.direction,
+      pair: pairs.get(id) ?? null,
+    }))
+}
+
+/** Pairs each series with the other person's, whichever of the two forms names the other. */
+function pairsOf(
+  found: ReadonlyMap<string, Source>,
+  newest: SeriesSources['newest'],
+): Map<string, { id: string; byItems: boolean }> {
+  const pairs = new Map<string, { id: string; byItems: boolean }>()
+  for (const [id, { rater, instrument, scale }] of found) {
+    const other = pairOf({ instrument, scale }, newest)
+    if (other === null) continue
+    const otherRater = rater === 'client' ? 'therapist' : 'client'
+    const otherId = seriesId(otherRater, other.instrument.id, other.scale.id)
+    if (!found.has(otherId)) continue
+    const { byItems } = other
+    if (!pairs.has(id)) pairs.set(id, { id: otherId, byItems })
+    if (!pairs.has(otherId)) pairs.set(otherId, { id, byItems })
+  }
+  return pairs
+}
