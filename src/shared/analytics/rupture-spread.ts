@@ -8,6 +8,8 @@ export interface KnownSpread {
    */
   kind: 'published' | 'pooled' | 'measurement-error'
   points: number
+  /** The source in words; null or absent for the vault's own clients. */
+  source?: string | null
 }
 
 /** The yardstick of a decline, and what it is made of; all in points of the scale. */

@@ -33,13 +33,14 @@ export type Course = z.output<typeof courseSchema>
 /** The options of Attune rule 1 on a scale, with the current parameters. */
 export function ruptureOptions(
   parameters: RuleParameters,
-  { minimum, maximum, step }: Pick<ClientSeries, 'minimum' | 'maximum' | 'step'>,
+  { minimum, maximum, step, known }: Pick<ClientSeries, 'minimum' | 'maximum' | 'step' | 'known'>,
 ) {
   const { unknownShare, ratingsBeforeFall, referenceRatings, dipSpreads, ruptureSpreads, windowSessions } =
     parameters
   return {
     scaleRange: maximum - minimum,
     step,
+    known,
     unknownShare,
     ratingsBeforeFall,
     referenceRatings,

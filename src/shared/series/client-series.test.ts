@@ -58,7 +58,7 @@ function seriesOf(
     columns: session.map(([column]) => column),
     values: session.map(([, value]) => value),
   }))
-  return seriesOfClient(rows, { find, newest, always: [] })
+  return seriesOfClient(rows, { find, newest, always: [], pooled: () => null })
 }
 const sum = (version = 1, occasion: 'after' | 'before' = 'after'): ScoreColumn => [
   'client',

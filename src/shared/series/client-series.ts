@@ -9,6 +9,7 @@ import {
   scaleFrameSchema,
   scaleStep,
 } from '../instruments/scale-facts.ts'
+import { knownSpreadOf, knownSpreadSchema } from './known-spread.ts'
 import type { ScoreColumn } from './score-row.ts'
 
 /** Accepts one series of scores: one rater, one scale of one instrument, in versions with the same items and range. */
@@ -30,6 +31,8 @@ export const clientSeriesSchema = z.strictObject({
   direction: z.enum(['higher-is-better', 'lower-is-better', 'neutral']),
   /** The other person's series of the same. Points can be compared only if both forms have the same items. */
   pair: z.strictObject({ id: z.string(), byItems: z.boolean() }).nullable(),
+  /** What is known of the spread within clients, in points; null if nothing is. */
+  known: knownSpreadSchema.nullable(),
 })
 export type ClientSeries = z.output<typeof clientSeriesSchema>
 
@@ -51,6 +54,8 @@ export interface SeriesSources {
   readonly newest: (id: string) => Instrument | null
   /** The ids of instruments whose series are there before anybody has answered them, in the order of the series. */
   readonly always: readonly string[]
+  /** The usual spread within the vault's clients on a series, in points; null if it is not known. */
+  readonly pooled: (seriesId: string) => number | null
 }
 
 /** A scale with its instrument and its rater: what a series is of, before it has an id. */
@@ -138,7 +143,10 @@ export function isSameScale(one: InstrumentScale, other: InstrumentScale): boole
   )
 }
 
-function describe(found: ReadonlyMap<string, Source>, { newest, always }: SeriesSources): ClientSeries[] {
+function describe(
+  found: ReadonlyMap<string, Source>,
+  { newest, always, pooled }: SeriesSources,
+): ClientSeries[] {
   const pairs = pairsOf(found, newest)
   const rank = ({ instrument }: Source) => {
     const place = always.indexOf(instrument.id)
@@ -166,6 +174,7 @@ function describe(found: ReadonlyMap<string, Source>, { newest, always }: Series
       step: scaleStep(scale, instrument.items),
       direction: scale.direction,
       pair: pairs.get(id) ?? null,
+      known: knownSpreadOf(scale, pooled(id)),
     }))
 }
 

@@ -47,6 +47,7 @@ export const leftOutTables: Readonly<Record<string, string>> = {
   session_scores: 'Scores, computed from the answers and computed again where they are missing.',
   score_layouts: 'Which score stands at which place of the same rows.',
   score_state: 'Which scoring the same rows come from.',
+  own_spreads: 'How far each client’s ratings lie off their own course, computed with the scores.',
   vault_meta: 'Its count of changes is at the head of the archive.',
   evidence_entries: 'An index over the evidence library, rebuilt from the shipped and the own articles.',
   earlier_keys: 'Keys that opened this vault before a re-encryption. An archive holds no keys.',

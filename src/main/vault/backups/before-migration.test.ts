@@ -20,7 +20,7 @@ async function outdatedVault() {
   change(vault.db, () =>
     vault.db
       .exec(`ALTER TABLE hand_over_drafts DROP COLUMN versions; ALTER TABLE drafts DROP COLUMN typed_date; DROP TABLE form_drafts; DROP TABLE earlier_keys; DROP TABLE erased_clients; DROP INDEX clients_by_status;
-      DROP TABLE retention_decisions; DROP TABLE session_scores; DROP TABLE score_layouts; DROP TABLE score_state; PRAGMA user_version = 140`),
+      DROP TABLE retention_decisions; DROP TABLE own_spreads; DROP TABLE session_scores; DROP TABLE score_layouts; DROP TABLE score_state; PRAGMA user_version = 140`),
   )
   vault.close()
   return { folder, vaultFolder: first.vaultFolder }

@@ -24,11 +24,12 @@ export function readClientRecord(
     clientScores,
     instruments,
     baselines,
-  }: Pick<Records, 'sessions' | 'clientScores' | 'instruments' | 'baselines'>,
+    ownSpreads,
+  }: Pick<Records, 'sessions' | 'clientScores' | 'instruments' | 'baselines' | 'ownSpreads'>,
   clientId: string,
 ): ClientRecord {
   const full = sessions.listOfClient(clientId)
-  const { series, scores } = readSeries(clientScores.ofClient(clientId), instruments)
+  const { series, scores } = readSeries(clientScores.ofClient(clientId), instruments, ownSpreads.reader())
   const lead = leadSeries(series, scores)
   const chosen = baselines.ofClient(clientId)
   return {

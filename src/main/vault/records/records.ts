@@ -18,6 +18,7 @@ import { createRiskPath } from './risk/risk-path.ts'
 import { createRiskRepository, type NewRisk } from './risk/risk.repository.ts'
 import { createRuleParameters } from './rule-parameters.ts'
 import { createClientScores } from './scores/client-scores.ts'
+import { createOwnSpreads } from './scores/own-spreads.ts'
 import { createScoreRepository } from './scores/score.repository.ts'
 import { createDraftRepository } from './sessions/draft.repository.ts'
 import { createSessionRepository } from './sessions/session.repository.ts'
@@ -36,14 +37,22 @@ export function createRecords(
   const risks = createRiskRepository(db, onRisk)
   const clients = createClientRepository(db)
   const scores = createScoreRepository(db, instruments.find)
-  const sessions = createSessionRepository(db, scores)
+  const ownSpreads = createOwnSpreads({ db, clients, instruments, scores })
+  const sessions = createSessionRepository(db, {
+    ...scores,
+    put: (full) => {
+      scores.put(full)
+      ownSpreads.keep(full.session.clientId)
+    },
+  })
   return {
     context,
     clients,
     clientForms: createClientForms(createClientFormRepository(db), instruments),
     baselines: createOutcomeBaselineRepository(db),
     sessions,
-    clientScores: createClientScores({ db, clients, sessions, scores }),
+    clientScores: createClientScores({ db, clients, sessions, scores, ownSpreads }),
+    ownSpreads,
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),
     packs,

@@ -107,6 +107,9 @@ function EpisodeRule({ view }: { view: EpisodeView }) {
         <dd>
           {t('client.episodes.spreadText', { spread: values.spread, own: values.ownSpread })}{' '}
           {t(`client.episodes.knownFrom.${values.knownFrom}`)}
+          {values.knownSource === null
+            ? null
+            : ` ${t('client.episodes.knownSource', { source: values.knownSource })}`}
         </dd>
         <dt>{t('client.episodes.depth')}</dt>
         <dd>

@@ -18,7 +18,7 @@ export function explainEpisodes(series: Series, options: RuptureOptions): Explan
   const episodes = ruptureEpisodes(series, options)
   if (episodes.length === 0) return []
   const from = series.findIndex(isRating)
-  const { known: _known, ...rule } = ruptureRule(options)
+  const { known, ...rule } = ruptureRule(options)
   const parameters = {
     ...rule,
     repairedWithin: repairLines.repaired,
@@ -51,6 +51,7 @@ export function explainEpisodes(series: Series, options: RuptureOptions): Explan
           spread,
           knownFrom,
           knownSpread,
+          knownSource: known?.source ?? null,
           ownSpread,
           ownShare,
           leastSpread,

@@ -79,6 +79,8 @@ export const episodeExplanationSchema = z.strictObject({
     /** What the client's own spread is drawn towards; `share-of-range` if nothing is known of the scale's error. */
     knownFrom: z.enum(['published', 'pooled', 'measurement-error', 'share-of-range']),
     knownSpread: number,
+    /** The source of that spread, in words; null if it is the vault's own or a share of the range. */
+    knownSource: z.string().nullable(),
     ownSpread: number,
     /** How much of the yardstick's square comes from the client's own spread, 0 to 1. */
     ownShare: number,

@@ -165,6 +165,7 @@ export const client = {
       'share-of-range':
         'Nothing is known of this scale’s error, so a small share of its range stands in for it.',
     },
+    knownSource: 'Source: {{source}}.',
     depth: 'Depth',
     depthText: `{{depth, ${fine}}} times the yardstick. With so many ratings it is called a dip from {{dip, ${fine}}} on, and rupture level from {{rupture, ${fine}}} on.`,
     repair: 'Repair',

@@ -28,6 +28,7 @@ export const ownSeries: readonly ClientSeries[] = seriesOfClient([], {
     ownInstruments.emotionsClient,
     ownInstruments.emotionsGuess,
   ],
+  pooled: () => null,
 }).series
 
 /** The series that most tests rate. */

@@ -92,6 +92,12 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       INSERT INTO hand_over_drafts VALUES ('s', '{"phq-9":{},"attune-alliance-client":{},"own":{}}', '', '2026-01-02T00:00:00.000Z');`,
     count: `SELECT count(*) FROM hand_over_drafts WHERE versions = '{"phq-9":1,"attune-alliance-client":1}'`,
   },
+  240: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions VALUES ('s', 'c', 1, 'held', '2026-01-02', 'Europe/Oslo', 'video', 50, '', 'open', NULL, NULL, 1, '2026-01-02T00:00:00.000Z');
+      UPDATE score_state SET scoring = 1;`,
+    count: 'SELECT count(*) FROM score_state WHERE scoring = 0 AND NOT EXISTS (SELECT 1 FROM own_spreads)',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

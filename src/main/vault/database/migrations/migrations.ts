@@ -18,6 +18,7 @@ import { retention } from './0160-retention.ts'
 import { erasures } from './0190-erasures.ts'
 import { typedInput } from './0200-typed-input.ts'
 import { scores } from './0210-scores.ts'
+import { ownSpreads } from './0240-own-spreads.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
@@ -41,6 +42,7 @@ export const migrations: readonly Migration[] = [
   typedInput,
   scores,
   versionsHandedOver,
+  ownSpreads,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -16,9 +16,10 @@ export interface AllianceSeries {
 export function allianceSeries(
   sessions: readonly ScoredSession[],
   instruments: Pick<InstrumentLibrary, 'find' | 'latest'>,
+  pooled: (seriesId: string) => number | null,
 ): AllianceSeries {
   const past = sessions.filter(({ status }) => status !== 'planned')
-  const { series, scores } = readSeries(past, instruments)
+  const { series, scores } = readSeries(past, instruments, pooled)
   const lead = leadSeries(series, scores)
   return {
     numbers: past.map(({ number }) => number),

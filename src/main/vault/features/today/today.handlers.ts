@@ -26,6 +26,7 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
           const { id: sessionId, number } = row
           return [{ ...named(client), sessionId, number, date: row.date, status: row.status }]
         })
+      const pooled = records.ownSpreads.reader()
       return {
         date,
         risks: records.riskPath.listOpen(),
@@ -42,7 +43,7 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
           .filter(({ status }) => status !== 'ended')
           .flatMap((client) =>
             openEpisodes(
-              allianceSeries(records.clientScores.ofClient(client.id), records.instruments),
+              allianceSeries(records.clientScores.ofClient(client.id), records.instruments, pooled),
               client,
               parameters,
             ),

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3'
 import type { Client } from '#shared/records/client.ts'
 import { changeUncounted } from '../../database/change.ts'
 import type { SessionRepository } from '../sessions/session.repository.ts'
+import type { OwnSpreads } from './own-spreads.ts'
 import type { ScoredSession, ScoreRepository } from './score.repository.ts'
 
 interface ScoreParts {
@@ -9,10 +10,11 @@ interface ScoreParts {
   readonly clients: { list: () => readonly Client[] }
   readonly sessions: Pick<SessionRepository, 'listOfClient'>
   readonly scores: ScoreRepository
+  readonly ownSpreads: Pick<OwnSpreads, 'keep'>
 }
 
 /** Reads clients' scores, and computes all of them again where they come from an older scoring or are missing. */
-export function createClientScores({ db, clients, sessions, scores }: ScoreParts) {
+export function createClientScores({ db, clients, sessions, scores, ownSpreads }: ScoreParts) {
   let waiting: string[] | null = null
   return {
     /** The scores of a client's sessions: the stored ones, or computed while those are out of date. */
@@ -29,7 +31,10 @@ export function createClientScores({ db, clients, sessions, scores }: ScoreParts
       const next = left.pop()
       changeUncounted(db, () => {
         if (next === undefined) scores.markCurrent()
-        else for (const full of sessions.listOfClient(next)) scores.put(full)
+        else {
+          for (const full of sessions.listOfClient(next)) scores.put(full)
+          ownSpreads.keep(next)
+        }
       })
       return next !== undefined
     },

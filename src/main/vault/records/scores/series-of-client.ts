@@ -10,10 +10,14 @@ const always = [
   ownInstruments.ownEmpathy,
 ]
 
-/** Sorts a client's scores into series, by what the library knows of each instrument. */
+/**
+ * Sorts a client's scores into series, by what the library knows of each instrument. `pooled` gives the usual spread
+ * within the vault's clients on a series; null if it is not known.
+ */
 export function readSeries(
   sessions: readonly ScoredColumns[],
   instruments: Pick<InstrumentLibrary, 'find' | 'latest'>,
+  pooled: (seriesId: string) => number | null = () => null,
 ): SeriesOfClient {
-  return seriesOfClient(sessions, { find: instruments.find, newest: instruments.latest, always })
+  return seriesOfClient(sessions, { find: instruments.find, newest: instruments.latest, always, pooled })
 }
