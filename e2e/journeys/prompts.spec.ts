@@ -10,7 +10,7 @@ interface Clients {
   value: { client: { id: string; code: string } }[]
 }
 interface Overview {
-  value: { sessions: { number: number }[]; prompts: { ruleId: string; title: string }[] }
+  value: { prompts: { ruleId: string; title: string }[] }
 }
 
 async function idOf(page: Page, code: string): Promise<string> {

@@ -6,6 +6,8 @@ import { repositoryFolder } from '../../scripts/runtime/repository.ts'
 export interface VaultOptions {
   /** Whether the vault holds the fictional caseload; otherwise it is empty. */
   readonly withSample?: boolean
+  /** Whether it holds clients who were rated on imported forms alone. */
+  readonly withOtherForms?: boolean
 }
 
 /**
@@ -15,11 +17,15 @@ export interface VaultOptions {
 export function copyPreparedVault(
   { folder, passphrase }: { folder: string; passphrase: string },
   dataFolder: string,
-  { withSample = false }: VaultOptions,
+  { withSample = false, withOtherForms = false }: VaultOptions,
 ): void {
   const prepared = join(folder, new Date().toDateString())
   if (!existsSync(prepared)) makeVaults(folder, passphrase, prepared)
-  cpSync(join(prepared, withSample ? 'sample' : 'empty'), join(dataFolder, 'vault'), { recursive: true })
+  cpSync(
+    join(prepared, withOtherForms ? 'other-forms' : withSample ? 'sample' : 'empty'),
+    join(dataFolder, 'vault'),
+    { recursive: true },
+  )
 }
 
 function makeVaults(folder: string, passphrase: string, prepared: string): void {

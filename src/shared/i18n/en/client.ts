@@ -37,7 +37,7 @@ export const client = {
       accomplishment: 'Accomplishment',
     },
     /** A scale of an instrument that is not Attune’s own. */
-    foreign: '{{scale}} ({{instrument}})',
+    foreign: '{{instrument}}: {{scale}}',
     foreignInSentence: '“{{scale}}” in {{instrument}}',
     /** The same within a sentence. */
     measureInSentence: {

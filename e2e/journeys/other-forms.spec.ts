@@ -1,0 +1,69 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from '../fixtures.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { keepScreenshot } from '../screenshots.ts'
+import { english } from '#shared/i18n/en/index.ts'
+
+const words = english.client
+
+const card = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true })
+
+async function openClient(page: Page, code: string): Promise<void> {
+  await shellPage(page).toClients()
+  await page.getByRole('link', { name: code, exact: true }).first().click()
+  await expect(shellPage(page).heading).toHaveText(code)
+}
+
+/** The numbers along the vertical axis of the course, from the bottom up. */
+async function scaleOf(page: Page): Promise<string[]> {
+  const texts = card(page, words.course.title).locator('svg[focusable=false] g text[text-anchor=end]')
+  return (await texts.allTextContents()).filter((text) => /^\d+$/.test(text))
+}
+
+test('an imported form of the alliance has its course, its falls and its comparison on its own range', async ({
+  openVault,
+}) => {
+  test.setTimeout(120_000)
+  const { page } = await openVault({ withOtherForms: true })
+
+  await test.step('a sum of four lines is drawn from 0 to 40, with its fall', async () => {
+    await openClient(page, 'Quay')
+    const course = card(page, words.course.title)
+    await expect(
+      course.getByText(/“Alliance” in Four lines fell from about 36 to 22 in session 11/),
+    ).toBeVisible()
+    expect(await scaleOf(page)).toEqual(['0', '8', '16', '24', '32', '40'])
+    await expect(
+      card(page, words.episodes.title).getByText('client’s rating · at rupture level'),
+    ).toBeVisible()
+    await expect(card(page, words.congruence.title).getByText(words.congruence.noForm)).toBeVisible()
+    await keepScreenshot(page, 'other-forms-01-sum')
+  })
+
+  await test.step('a mean of twelve items is drawn from 1 to 5, and compared point by point', async () => {
+    await openClient(page, 'Slate')
+    const course = card(page, words.course.title)
+    await expect(
+      course.getByText(/in Twelve items \(client\) fell from about 4\.?\d? to 2\.\d in session 11/),
+    ).toBeVisible()
+    expect(await scaleOf(page)).toEqual(['1', '2', '3', '4', '5'])
+    const compared = card(page, words.congruence.title)
+    await expect(
+      compared.getByText(/When the client’s rating moved by 1, yours moved by 0\.\d/),
+    ).toBeVisible()
+    await expect(
+      card(page, words.level.title).getByText('Twelve items (client): Alliance, 1 to 5'),
+    ).toBeVisible()
+    await keepScreenshot(page, 'other-forms-02-mean')
+    await compared.getByRole('button', { name: words.congruence.howFound }).click()
+    await expect(compared.getByText('Alliance, session by session')).toBeVisible()
+    await compared.scrollIntoViewIfNeeded()
+    await keepScreenshot(page, 'other-forms-03-compared')
+  })
+
+  await test.step('Attune’s own form stays selectable and says that it was never rated', async () => {
+    const course = card(page, words.course.title)
+    await course.getByText('Alliance', { exact: true }).first().click()
+    await expect(course.getByText(/alliance has not been rated yet/)).toBeVisible()
+  })
+})
