@@ -24,7 +24,7 @@ function response(total: number, change: Partial<Response> = {}): Response {
   return responseSchema.parse({
     id: crypto.randomUUID(),
     instrumentId: 'phq-9',
-    instrumentVersion: 1,
+    instrumentVersion: phq9.version,
     rater: 'client',
     occasion: 'after',
     answers: Object.fromEntries(answers),
@@ -146,10 +146,11 @@ test('a form filled in by the therapist is not a rating by the client', () => {
 })
 
 test('scores of another version count if the scale is the same, else they are left out and listed', () => {
-  const second = { ...phq9, version: 2, title: 'PHQ-9, again' }
-  const change = (session: number) => ({ instrumentVersion: session === 0 ? 1 : 2 })
+  const next = phq9.version + 1
+  const second = { ...phq9, version: next, title: 'PHQ-9, again' }
+  const change = (session: number) => ({ instrumentVersion: session === 0 ? phq9.version : next })
   expect(statusOf([8, 14], { versions: [phq9, second], change })).toMatchObject([
-    { instrumentVersion: 2, title: 'PHQ-9, again', scores: [8, 14], leftOut: [] },
+    { instrumentVersion: next, title: 'PHQ-9, again', scores: [8, 14], leftOut: [] },
   ])
   const scales = phq9.scales.map((scale) => ({
     ...scale,
