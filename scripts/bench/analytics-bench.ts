@@ -1,14 +1,8 @@
 import {
-  changePoint,
   congruence,
-  cusum,
-  ewma,
   individualsChart,
-  laggedAssociation,
   ruptureEpisodes,
   suddenGains,
-  westernElectric,
-  withinBetween,
   type Series,
 } from '#shared/analytics/index.ts'
 import { explainEpisodes } from '#shared/analytics/explained/index.ts'
@@ -26,18 +20,11 @@ function series(length: number, phase: number): Series {
 function analyse(client: Series, therapist: Series): number {
   let results = 0
   for (const rated of [client, therapist]) {
-    const chart = individualsChart(rated)
-    const { centre, sigma } = chart ?? { centre: 7, sigma: 1 }
-    results += westernElectric(rated, { centre, sigma }).rule1.length
-    results += cusum(rated, { target: centre, slack: sigma / 2, decision: 5 * sigma }).signals.length
-    results += ewma(rated, { target: centre, sigma, lambda: 0.2, width: 3 }).signals.length
-    results += changePoint(rated)?.index ?? 0
+    results += individualsChart(rated)?.beyond.length ?? 0
     results += ruptureEpisodes(rated, { scaleRange: 10, step: 0.25 }).length
-    results += withinBetween(rated).n
     results += suddenGains(rated, { threshold: 2 }).length
   }
   results += congruence(client, therapist)?.pairs ?? 0
-  results += laggedAssociation(client, therapist)?.pairs ?? 0
   return results
 }
 

@@ -11,14 +11,10 @@ export const minimumRatings = {
   episodes: 8,
   /** Sessions both rated. */
   congruence: 6,
-  /** Pairs of a session and the next. */
-  lag: 6,
   /** Ratings for control limits. */
   limits: 8,
   /** Ratings for a trend. */
   trend: 12,
-  /** Ratings for a change point. */
-  changePoint: 12,
   /** Below this number of ratings, control limits are called provisional. */
   settledLimits: 20,
 } as const satisfies Record<string, number>

@@ -1,5 +1,4 @@
 import { congruence } from '../congruence.ts'
-import { laggedAssociation } from '../lagged-association.ts'
 import { minimumRatings } from '../minimum-ratings.ts'
 import type { Series } from '../series.ts'
 import { ruleOf } from './explanation.ts'
@@ -34,28 +33,6 @@ export function explainCongruence(client: Series, therapist: Series): Explanatio
             meanAbsoluteDifference: found.meanAbsoluteDifference,
           },
     unpaired: { client: unpaired.first, therapist: unpaired.second },
-    verdict: !isEnough ? 'too-few-pairs' : found === null ? 'no-variation' : 'shown',
-  }
-}
-
-/**
- * Explains the association of a predictor with the outcome one session later, or why that can't be said.
- *
- * `sessions` are those of the predictor; each is paired with the session after it.
- */
-export function explainLag(predictor: Series, outcome: Series): ExplanationOf<'lag'> {
-  const { sessions, missing } = pairsUsed(predictor, outcome, 1)
-  const n = sessions.length
-  const isEnough = n >= minimumRatings.lag
-  const found = isEnough ? laggedAssociation(predictor, outcome) : null
-  return {
-    kind: 'lag',
-    rule: ruleOf('lagged-association'),
-    n,
-    sessions,
-    missing,
-    parameters: { minimumPairs: minimumRatings.lag },
-    values: found === null ? null : { slope: found.slope, correlation: found.correlation },
     verdict: !isEnough ? 'too-few-pairs' : found === null ? 'no-variation' : 'shown',
   }
 }

@@ -1,27 +1,15 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import {
-  congruence,
-  individualsChart,
-  outcomeTrack,
-  ruptureEpisodes,
-  suddenGains,
-  westernElectric,
-  withinBetween,
-} from '../index.ts'
+import { congruence, individualsChart, outcomeTrack, ruptureEpisodes, suddenGains } from '../index.ts'
 import type { Series } from '../index.ts'
 import { isRating } from '../series.ts'
 import {
   explainChange,
-  explainChangePoint,
   explainCongruence,
   explainEpisodes,
-  explainLag,
   explainLimits,
-  explainSignals,
   explainSuddenGains,
   explainTrack,
-  explainWithin,
   explanationSchema,
   ruleVersions,
   withSessions,
@@ -34,13 +22,11 @@ const series = fc.array(fc.oneof({ weight: 4, arbitrary: rating }, fc.constant(n
 const pair = fc.tuple(series, series)
 
 function explainAll(client: Series, therapist: Series): Explanation[] {
-  const limits = explainLimits(client, { baseline: 10 })
   return [
     ...explainEpisodes(client, scale),
     ...explainEpisodes(therapist, scale),
-    limits,
+    explainLimits(client, { baseline: 10 }),
     explainLimits(therapist, { scale: { minimum: 0, maximum: 10 } }),
-    ...explainSignals(client, limits),
     explainCongruence(client, therapist),
     explainChange(client, {
       direction: 'lower-is-better',
@@ -53,9 +39,6 @@ function explainAll(client: Series, therapist: Series): Explanation[] {
     }),
     explainTrack(client, { reliableChange: 3, cutoff: 5 }),
     ...explainSuddenGains(client, { threshold: 2 }),
-    explainWithin(client),
-    explainChangePoint(client),
-    explainLag(client, therapist),
   ]
 }
 
@@ -76,10 +59,9 @@ describe('every explanation', () => {
   it('uses only rated sessions, lists as missing only unrated ones between them, and no session as both', () => {
     fc.assert(
       fc.property(series, (only) => {
-        // Both sides are the same series, so every rated session is a pair; the lag has its own rule.
+        // Both sides are the same series, so every rated session is a pair.
         for (const explanation of explainAll(only, only)) {
-          const { sessions, missing, kind } = explanation
-          if (kind === 'lag') continue
+          const { sessions, missing } = explanation
           expect(sessions.every((session) => isRating(only[session]))).toBe(true)
           expect(missing.some((session) => isRating(only[session]))).toBe(false)
           expect(ascending(sessions)).toEqual(sessions)
@@ -109,7 +91,7 @@ describe('every explanation', () => {
         for (const explanation of explainAll(only, only)) {
           const { sessions, missing, kind } = explanation
           const [first, last] = [sessions[0], sessions.at(-1)]
-          if (first === undefined || last === undefined || kind === 'lag') continue
+          if (first === undefined || last === undefined) continue
           const end = kind === 'episode' ? (explanation.at.end ?? only.length - 1) : last
           const gaps = Array.from(only.keys()).filter(
             (session) => session > first && session <= end && !isRating(only[session]),
@@ -173,14 +155,6 @@ describe('explanations and analytics', () => {
         if (limits.values !== null) {
           const chart = individualsChart(client)!
           expect({ ...limits.values, beyond: limits.at.beyond }).toEqual({ ...chart, nearCeiling: null })
-          const signals = Object.values(westernElectric(client, chart)).flat()
-          const explained = explainSignals(client, limits)
-          expect(explained.map(({ at }) => at.signal).toSorted((a, b) => a - b)).toEqual(
-            signals.toSorted((a, b) => a - b),
-          )
-          expect(explained.every(({ values, parameters }) => values.pointsBeyond >= parameters.needed)).toBe(
-            true,
-          )
         }
         const { values, n } = explainCongruence(client, therapist)
         if (values !== null) expect({ ...values, pairs: n }).toEqual(congruence(client, therapist))
@@ -191,8 +165,6 @@ describe('explanations and analytics', () => {
         expect(gains.map(({ at, values: { size } }) => ({ index: at.gain, size }))).toEqual(
           suddenGains(client, { threshold: 2 }),
         )
-        const within = explainWithin(client)
-        expect(within.values?.level ?? null).toBe(within.values === null ? null : withinBetween(client).mean)
       }),
     )
   })

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import {
   explainChange,
-  explainChangePoint,
   explainCongruence,
   explainEpisodes,
-  explainLag,
   explainLimits,
-  explainSignals,
   explainSuddenGains,
   explainTrack,
-  explainWithin,
 } from './index.ts'
 
 const alliance = [7.5, 7, 7.5, 8, 7.5, 7.5, 7, 8, 4.5, 7, 7.5]
@@ -63,7 +59,7 @@ describe('explainEpisodes', () => {
   })
 })
 
-describe('explainLimits and explainSignals', () => {
+describe('explainLimits', () => {
   it('call the chart of the NIST handbook, 6.3.2.2, provisional', () => {
     const limits = explainLimits([49.6, 47.6, 49.9, 51.3, 47.8, 51.2, 52.6, 52.4, 53.6, 52.1])
     expect(limits).toMatchObject({ n: 10, missing: [], at: { beyond: [] }, verdict: 'provisional' })
@@ -84,30 +80,6 @@ describe('explainLimits and explainSignals', () => {
       values: { nearCeiling: false },
       verdict: 'provisional',
     })
-    expect(explainSignals(series, limits)).toMatchObject([
-      {
-        rule: { id: 'western-electric-rule-1' },
-        n: 1,
-        sessions: [9],
-        at: { signal: 9 },
-        parameters: { beyondSigmas: 3, needed: 1, window: 1 },
-        values: { score: 2, pointsBeyond: 1 },
-        verdict: 'below',
-      },
-    ])
-  })
-
-  it('keep the window of a signal on its own side of a gap', () => {
-    const calm = [5, 6, 5, 6, 5, 6, 5, 6]
-    const series = [...calm, 9, null, 8.2, 8.2]
-    const limits = explainLimits(series, { baseline: 8 })
-    const second = explainSignals(series, limits).find(({ rule }) => rule.id === 'western-electric-rule-2')
-    expect(second).toMatchObject({
-      sessions: [10, 11],
-      missing: [],
-      values: { pointsBeyond: 2 },
-      verdict: 'above',
-    })
   })
 
   it('say why there are no limits', () => {
@@ -119,11 +91,10 @@ describe('explainLimits and explainSignals', () => {
     const everyOther = Array.from({ length: 16 }, (_, index) => (index % 2 === 0 ? 7 : null))
     const limits = explainLimits(everyOther)
     expect(limits).toMatchObject({ n: 8, values: null, verdict: 'no-neighbouring-ratings' })
-    expect(explainSignals(everyOther, limits)).toEqual([])
   })
 })
 
-describe('explainCongruence and explainLag', () => {
+describe('explainCongruence', () => {
   const client = [5, 6, 4, 7, 3, 5]
   const therapist = [4, 5, 4, 6, 3, 4.5]
 
@@ -160,30 +131,6 @@ describe('explainCongruence and explainLag', () => {
         client.map(() => 5),
       ).verdict,
     ).toBe('no-variation')
-    expect(
-      explainLag(
-        client.map(() => 5),
-        client,
-      ).verdict,
-    ).toBe('too-few-pairs')
-    expect(
-      explainLag(
-        [...client, 5].map(() => 5),
-        [...client, 5],
-      ).verdict,
-    ).toBe('no-variation')
-  })
-
-  it('pair a session with the next one, and name the first of the two', () => {
-    const predictor = [1, 2, 3, null, 5, 6, 7, 8]
-    const outcome = [0, 2, 4, 6, 8, 10, 12, 14]
-    expect(explainLag(predictor, outcome)).toMatchObject({
-      n: 6,
-      sessions: [0, 1, 2, 4, 5, 6],
-      missing: [3],
-      values: { slope: 2, correlation: 1 },
-      verdict: 'shown',
-    })
   })
 })
 
@@ -301,48 +248,5 @@ describe('explainSuddenGains', () => {
         verdict: 'sudden-gain',
       },
     ])
-  })
-})
-
-describe('explainWithin and explainChangePoint', () => {
-  it('compare a rating with the earlier ones, and with all', () => {
-    expect(explainWithin([6, null, 8, 4])).toEqual({
-      kind: 'within',
-      rule: { id: 'within-between', version: 1 },
-      n: 3,
-      sessions: [0, 2, 3],
-      missing: [1],
-      parameters: { minimumEarlier: 1 },
-      at: { session: 3 },
-      values: { score: 4, earlierMean: 7, runningDeviation: -3, level: 6, levelN: 3, deviation: -2 },
-      verdict: 'below-usual',
-    })
-    expect(explainWithin([6, null, 8, 4], { session: 2 }).verdict).toBe('above-usual')
-    expect(explainWithin([6, 8, 7]).verdict).toBe('at-usual')
-    for (const [series, session] of [
-      [[6], 0],
-      [[6, null], 1],
-      [[], 3],
-    ] as const) {
-      expect(explainWithin(series, { session })).toMatchObject({
-        n: 0,
-        values: null,
-        verdict: 'too-few-ratings',
-      })
-    }
-  })
-
-  it('say whether one change of level fits better than none', () => {
-    const step = [3, 4, 3, 4, 3, 4, 7, 8, 7, 8, 7, 8]
-    expect(explainChangePoint(step)).toMatchObject({
-      n: 12,
-      at: { change: 6 },
-      values: { before: 3.5, after: 7.5 },
-      verdict: 'level-changed',
-    })
-    const level = [5, 6, 5, 6, 5, 6, 5, 6, 5, 6, 5, 6]
-    expect(explainChangePoint(level)).toMatchObject({ at: { change: null }, verdict: 'one-level' })
-    expect(explainChangePoint(step.slice(1))).toMatchObject({ values: null, verdict: 'too-few-ratings' })
-    expect(explainChangePoint(step.map(() => 5)).verdict).toBe('no-split')
   })
 })

@@ -8,18 +8,11 @@ const number = z.number()
 export const ruleVersions = {
   'attune-rule-1': 2,
   'individuals-chart': 1,
-  'western-electric-rule-1': 1,
-  'western-electric-rule-2': 1,
-  'western-electric-rule-3': 1,
-  'western-electric-rule-4': 1,
   'truth-and-bias': 1,
   'published-change': 1,
   'reliable-change': 1,
   'outcome-track': 1,
   'sudden-gain': 1,
-  'within-between': 1,
-  'change-point': 1,
-  'lagged-association': 1,
 } as const satisfies Record<string, number>
 
 /** The stable name of the rule that an explanation comes from. */
@@ -123,27 +116,6 @@ export const limitsExplanationSchema = z.strictObject({
   verdict: z.enum(['too-few-ratings', 'no-neighbouring-ratings', 'provisional', 'settled']),
 })
 
-/** Accepts one signal of a zone rule. A signal alone is never a flag: the rules assume independent, normal ratings. */
-export const signalExplanationSchema = z.strictObject({
-  kind: z.literal('signal'),
-  ...basis(
-    'western-electric-rule-1',
-    'western-electric-rule-2',
-    'western-electric-rule-3',
-    'western-electric-rule-4',
-  ),
-  parameters: z.strictObject({
-    centre: number,
-    sigma: number,
-    beyondSigmas: number,
-    needed: number,
-    window: number,
-  }),
-  at: z.strictObject({ signal: session }),
-  values: z.strictObject({ score: number, line: number, pointsBeyond: z.int().min(1) }),
-  verdict: z.enum(['above', 'below']),
-})
-
 /** Accepts how a therapist's ratings were compared with a client's, or why they were not. */
 export const congruenceExplanationSchema = z.strictObject({
   kind: z.literal('congruence'),
@@ -230,56 +202,6 @@ export const suddenGainExplanationSchema = z.strictObject({
   verdict: z.literal('sudden-gain'),
 })
 
-/** Accepts how one rating compares with the client's own level. */
-export const withinExplanationSchema = z.strictObject({
-  kind: z.literal('within'),
-  ...basis('within-between'),
-  parameters: z.strictObject({ minimumEarlier: number }),
-  at: z.strictObject({ session: session.nullable() }),
-  values: z
-    .strictObject({
-      score: number,
-      /** Mean of the earlier ratings and the distance from it: only what was known at that session. */
-      earlierMean: number,
-      runningDeviation: number,
-      /** Mean of all ratings, before and after, and the distance from it. */
-      level: number,
-      levelN: z.int().min(1),
-      deviation: number,
-    })
-    .nullable(),
-  verdict: z.enum(['too-few-ratings', 'above-usual', 'below-usual', 'at-usual']),
-})
-
-/** Accepts whether one change of level fits the ratings better than none. */
-export const changePointExplanationSchema = z.strictObject({
-  kind: z.literal('change-point'),
-  ...basis('change-point'),
-  parameters: z.strictObject({ minimumRatings: number, minSegment: number.nullable() }),
-  at: z.strictObject({ change: session.nullable() }),
-  values: z
-    .strictObject({
-      before: number,
-      after: number,
-      rss: number,
-      bic: number,
-      rssNoChange: number,
-      bicNoChange: number,
-    })
-    .nullable(),
-  /** No split: all ratings are equal, or too few for two segments of the required length. */
-  verdict: z.enum(['too-few-ratings', 'no-split', 'one-level', 'level-changed']),
-})
-
-/** Accepts the association of one kind of rating with another one session later. */
-export const lagExplanationSchema = z.strictObject({
-  kind: z.literal('lag'),
-  ...basis('lagged-association'),
-  parameters: z.strictObject({ minimumPairs: number }),
-  values: z.strictObject({ slope: number, correlation: number }).nullable(),
-  verdict: z.enum(['too-few-pairs', 'no-variation', 'shown']),
-})
-
 /**
  * Accepts the explanation of a derived result: rule, parameters, ratings used and missing, values, verdict.
  *
@@ -289,14 +211,10 @@ export const lagExplanationSchema = z.strictObject({
 export const explanationSchema = z.discriminatedUnion('kind', [
   episodeExplanationSchema,
   limitsExplanationSchema,
-  signalExplanationSchema,
   congruenceExplanationSchema,
   changeExplanationSchema,
   trackExplanationSchema,
   suddenGainExplanationSchema,
-  withinExplanationSchema,
-  changePointExplanationSchema,
-  lagExplanationSchema,
 ])
 
 /** The explanation of a derived result. */

@@ -28,13 +28,13 @@ export interface PairsUsed extends SessionsUsed {
   unpaired: { first: number[]; second: number[] }
 }
 
-/** Splits the sessions of two series by whether both are rated, the second `lag` sessions later. */
-export function pairsUsed(first: Series, second: Series, lag = 0): PairsUsed {
+/** Splits the sessions of two series by whether both are rated. */
+export function pairsUsed(first: Series, second: Series): PairsUsed {
   const used: PairsUsed = { sessions: [], missing: [], unpaired: { first: [], second: [] } }
   // One loop over both, because every opening of a page computes the explanations again.
-  for (let index = 0; index < Math.max(first.length, second.length - lag); index += 1) {
+  for (let index = 0; index < Math.max(first.length, second.length); index += 1) {
     const isFirst = isRating(first[index])
-    const isSecond = isRating(second[index + lag])
+    const isSecond = isRating(second[index])
     if (isFirst && isSecond) used.sessions.push(index)
     else {
       if (isFirst) used.unpaired.first.push(index)
