@@ -18,6 +18,8 @@ describe('congruence', () => {
     expect(result?.tracking).toBeCloseTo(0.5001, 4)
     expect(result?.correlation).toBeCloseTo(0.8164, 4)
     expect(result?.directionalDiscrepancy).toBeCloseTo(7.5009 - 9, 4)
+    // The printed standard error is 0.1179; t with 9 degrees of freedom is 2.262.
+    expect(result?.trackingMargin).toBeCloseTo(0.1179 * 2.262, 3)
   })
 
   it('reproduces Bland and Altman (1986): two meters, 17 people, mean difference -2.1, r 0.94; slope by R 4.2', () => {
@@ -27,6 +29,8 @@ describe('congruence', () => {
     expect(result?.pairs).toBe(17)
     expect(result?.directionalDiscrepancy).toBeCloseTo(-2.117647059, 9)
     expect(result?.correlation).toBeCloseTo(0.9432794469, 9)
+    // The authors' interval for the bias runs from -22.0 to 17.8.
+    expect(result?.discrepancyMargin).toBeCloseTo((17.8 + 22.0) / 2, 0)
     // coef(lm(wright ~ I(mini - mean(mini))))
     expect(result?.tracking).toBeCloseTo(0.9699440613934, 12)
   })
@@ -34,6 +38,11 @@ describe('congruence', () => {
   it('uses only sessions that both rated', () => {
     const result = congruence([5, null, 6, 7, 8], [4, 9, null, 6])
     expect(result).toMatchObject({ pairs: 2, tracking: 1, directionalDiscrepancy: -1, correlation: 1 })
+  })
+
+  it('gives no interval of tracking with two pairs, which lie on a line whatever they are', () => {
+    expect(congruence([5, 6], [4, 6])?.trackingMargin).toBeNull()
+    expect(congruence([5, 6, 7], [4, 6, 8])?.trackingMargin).toBe(0)
   })
 
   it('is null with fewer than two pairs or if one side never varies', () => {

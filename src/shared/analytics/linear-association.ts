@@ -5,6 +5,8 @@ export interface LinearAssociation {
   predictorMean: number
   outcomeMean: number
   slope: number
+  /** The standard error of the slope; 0 with two pairs. */
+  slopeError: number
   /** Pearson's r, from -1 to 1. */
   correlation: number
 }
@@ -26,13 +28,21 @@ export function linearAssociation(
     return sum + deviation * (outcome.deviations[pair] ?? 0)
   }, 0)
   const slope = (products / predictor.sumOfSquares) * (outcome.unit / predictor.unit)
-  const correlation = products / Math.sqrt(predictor.sumOfSquares * outcome.sumOfSquares)
-  if (!Number.isFinite(slope)) return null
+  const correlation = Math.min(
+    1,
+    Math.max(-1, products / Math.sqrt(predictor.sumOfSquares * outcome.sumOfSquares)),
+  )
+  const freedom = predictors.length - 2
+  const unexplained = freedom === 0 ? 0 : (1 - correlation ** 2) / freedom
+  const slopeError =
+    Math.sqrt((unexplained * outcome.sumOfSquares) / predictor.sumOfSquares) * (outcome.unit / predictor.unit)
+  if (!Number.isFinite(slope) || !Number.isFinite(slopeError)) return null
   return {
     predictorMean: predictor.mean,
     outcomeMean: outcome.mean,
     slope,
-    correlation: Math.min(1, Math.max(-1, correlation)),
+    slopeError,
+    correlation,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { EarlierRatings } from './earlier-ratings.ts'
+import { studentQuantile } from './student-t.ts'
 
 /** A spread of one client's ratings that is known from elsewhere, in points of the scale. */
 export interface KnownSpread {
@@ -62,12 +63,9 @@ export function ruptureSpread(
 /**
  * Gives the depth that is asked for at a number of ratings, from the one that is asked for with very many.
  *
- * The spread of few ratings is itself uncertain, so more depth is needed: the expansion of Student's t around the
- * normal distribution to its second term (Abramowitz and Stegun 1964, 26.7.5).
+ * The spread of few ratings is itself uncertain, so more depth is needed: as much more as Student's t needs than the
+ * normal distribution.
  */
 export function depthAfter(depth: number, earlier: EarlierRatings): number {
-  const freedom = earlier.degreesOfFreedom + knownSpreadWeight
-  const first = (depth ** 3 + depth) / 4
-  const second = (5 * depth ** 5 + 16 * depth ** 3 + 3 * depth) / 96
-  return depth + first / freedom + second / freedom ** 2
+  return studentQuantile(depth, earlier.degreesOfFreedom + knownSpreadWeight)
 }

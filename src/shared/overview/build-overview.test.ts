@@ -140,7 +140,13 @@ test('any ratings give what the analytics say, in the shape of the contract, pac
         )
       }
       const found = congruence(client, therapist)
-      const { pairs: n = 0, ...values } = found ?? {}
+      // The margins are for the prompts alone.
+      const {
+        pairs: n = 0,
+        trackingMargin: _tracking,
+        discrepancyMargin: _discrepancy,
+        ...values
+      } = found ?? {}
       expect(course.congruence?.values ?? null).toEqual(found && n >= 6 ? values : null)
     }),
     { numRuns: 100 },

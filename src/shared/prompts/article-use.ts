@@ -8,7 +8,7 @@ const use = {
   because: promptSchema.shape.because,
   /** The first of the study's findings that the prompt is based on. */
   effectId: promptSourceSchema.shape.effectId,
-  /** Whether it is among the three shown prompts, or waits behind them. */
+  /** Whether it is among the three shown prompts, or stands beneath one of them or waits behind them. */
   isShown: z.boolean(),
 }
 

@@ -1,7 +1,7 @@
 import { initialRuleParameters, type RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { PromptScoreKey } from './prompt-scores.ts'
 import type { SessionEvent } from '../records/session.ts'
-import type { NegativeFeeling } from './feelings.ts'
+import type { NegativeFeeling, PainfulEmotion } from './feelings.ts'
 import type { RecordedEpisode, RecordedRupture } from './prompt-record.ts'
 import type { Usual } from './usual.ts'
 
@@ -30,33 +30,67 @@ export type CongruenceFeature = {
   pairs: number
   tracking: number
   directionalDiscrepancy: number
-  /** Range of the client's ratings in these sessions: how much there was to track. */
-  clientRange: number
+  /** Half the width of the 95 % interval of each. */
+  trackingMargin: number
+  discrepancyMargin: number
 }
 
-/** The therapist's guess of an emotion beside the client's own rating of it, in one session. */
-export type GuessFeature = { sessionNumber: number; guess: number; rating: number }
+/** One painful emotion in the newest session: the sealed guess, the client's own rating, and the usual error. */
+export type GuessFeature = {
+  sessionNumber: number
+  emotion: PainfulEmotion
+  guess: number
+  rating: number
+  /** Guess minus rating, beside what is usual with this client; null with too few sessions. */
+  error: Usual | null
+}
 
 /** Sessions missed since the last one that was held. */
 export type MissedFeature = { sessionNumber: number; count: number; lastHeldSession: number }
 
 /** The number of newest held sessions in a row without any rating by the client. */
-export type UnratedFeature = { sessionNumber: number; count: number; ratedSessions: number }
+export type UnratedFeature = {
+  sessionNumber: number
+  count: number
+  ratedSessions: number
+  /** Whether the client was asked in one of them and preferred not to. */
+  isDeclined: boolean
+}
 
 /** The mean of all of the client's alliance ratings, if the newest session has one. */
 export type LevelFeature = { sessionNumber: number; mean: number; ratings: number }
 
-/** Bond, tasks and goals as the client rated them, each the mean over the same newest sessions that have all three. */
+/**
+ * Bond, tasks and goals as the client rated them, each the mean over the same newest sessions that have all three, and
+ * how far each lies above bond at least: the lower end of a 95 % interval, and below bond in the same way.
+ */
 export type PartsFeature = {
   sessionNumber: number
   sessions: number
   bond: number
   tasks: number
   goals: number
+  surelyAboveBond: number
+  surelyBelowBond: number
 }
 
 /** How well the therapist thinks they understood, beside how understood the client felt, in the newest session. */
-export type UnderstoodFeature = { sessionNumber: number; own: number; felt: number }
+export type UnderstoodFeature = {
+  sessionNumber: number
+  own: number
+  felt: number
+  /** Own minus felt, beside what is usual for the two. */
+  gap: Usual
+}
+
+/** The alliance at the start and now: means of the first and of the newest ratings, and the least difference that counts. */
+export type GrowthFeature = {
+  sessionNumber: number
+  ratingsEach: number
+  first: number
+  newest: number
+  least: number
+}
 
 /** Words for hard feelings that the therapist chose in the newest session, and how often any was chosen before it. */
 export type FeelingsFeature = {
@@ -99,7 +133,10 @@ export type ClientFeatures = {
   episodes: readonly EpisodeFeature[]
   ruptureReport: RuptureReportFeature | null
   congruence: CongruenceFeature | null
-  guessNegative: GuessFeature | null
+  growth: GrowthFeature | null
+  guesses: readonly GuessFeature[]
+  /** Sessions held since it was last noted that feelings were explored; null if that was never noted. */
+  sinceExplored: number | null
   missed: MissedFeature | null
   unrated: UnratedFeature | null
   /** Events noted in the newest held session, and its number. */
@@ -120,7 +157,9 @@ export const nothingKnown: ClientFeatures = {
   episodes: [],
   ruptureReport: null,
   congruence: null,
-  guessNegative: null,
+  growth: null,
+  guesses: [],
+  sinceExplored: null,
   missed: null,
   unrated: null,
   events: null,

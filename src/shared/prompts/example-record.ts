@@ -7,7 +7,16 @@ import type { PromptRecord, RecordedSession } from './prompt-record.ts'
 
 /** A session held, with parts replaced. */
 export function exampleSession(number: number, changes: Partial<RecordedSession> = {}): RecordedSession {
-  return { number, status: 'held', scores: {}, ruptureNote: null, events: [], feelings: [], ...changes }
+  return {
+    number,
+    status: 'held',
+    scores: {},
+    ruptureNote: null,
+    events: [],
+    feelings: [],
+    clientMissing: null,
+    ...changes,
+  }
 }
 
 /** Consecutive held sessions with the scores of each series; null if a session was not rated. */
@@ -32,7 +41,7 @@ export function exampleRecord(
   const episodes = (['client', 'therapist'] as const).flatMap((rater) =>
     ruptureEpisodes(
       sessions.map(({ scores }) => scores[`${rater}.alliance`] ?? null),
-      { scaleRange: 10, step: 0.5 },
+      { scaleRange: 10, step: 0.25 },
     ).map((episode) => ({ ...episode, rater })),
   )
   return { sessions, episodes, outcomes: [], parameters: initialRuleParameters, ...changes }

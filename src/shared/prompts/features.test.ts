@@ -86,7 +86,8 @@ describe('the features of a record', () => {
       pairs: 6,
       tracking: expect.closeTo(0.7, 4),
       directionalDiscrepancy: expect.closeTo(-0.583, 3),
-      clientRange: 4,
+      trackingMargin: expect.closeTo(0.24, 2),
+      discrepancyMargin: expect.closeTo(0.51, 2),
     })
   })
 
@@ -115,19 +116,72 @@ describe('the features of a record', () => {
       sessionNumber: 4,
       count: 2,
       ratedSessions: 1,
+      isDeclined: false,
     })
+    const declined = sessions.map((session) =>
+      session.number === 4 ? { ...session, clientMissing: 'skipped' as const } : session,
+    )
+    expect(featuresOf(exampleRecord(declined)).unrated?.isDeclined).toBe(true)
     expect(featuresOf(exampleRecord(sessions.slice(0, 1))).unrated).toBeNull()
   })
 
-  it('compare the guess with the rating only if both exist', () => {
-    const withScores = (scores: Parameters<typeof exampleSession>[1]) =>
-      featuresOf(exampleRecord([exampleSession(1, scores)])).guessNegative
-    expect(withScores({ scores: { 'therapist.guess-negative': 3, 'client.negative': 7 } })).toEqual({
-      sessionNumber: 1,
-      guess: 3,
-      rating: 7,
+  it('compare each guess with its rating, emotion by emotion, and only if both exist', () => {
+    const record = exampleRecord(
+      exampleSessions({
+        'therapist.guess-sadness': [4, 5, 4, 5, 4, 5, 2],
+        'client.sadness': [5, 4, 5, 4, 5, 4, 9],
+        'therapist.guess-anger': [4, 4, 4, 4, 4, 4, 9],
+        'client.anger': [4, 4, 4, 4, 4, 4, null],
+        'client.fear': [4, 4, 4, 4, 4, 4, 4],
+      }),
+    )
+    expect(featuresOf(record).guesses).toEqual([
+      {
+        sessionNumber: 7,
+        emotion: 'sadness',
+        guess: 2,
+        rating: 9,
+        error: expect.objectContaining({ latest: -7, usual: 0, before: 0 }),
+      },
+    ])
+  })
+
+  it('count the sessions since feelings were explored, if that was ever noted', () => {
+    const explored = (...places: number[]) =>
+      featuresOf(
+        exampleRecord(
+          [1, 2, 3, 4].map((number) =>
+            exampleSession(number, { events: places.includes(number) ? ['feelings-explored'] : [] }),
+          ),
+        ),
+      ).sinceExplored
+    expect([explored(1), explored(1, 3), explored(4), explored()]).toEqual([3, 1, 0, null])
+  })
+
+  it('compare own and felt empathy with the gap that is usual for the two', () => {
+    const record = exampleRecord(
+      exampleSessions({
+        'therapist.own-empathy': [8, 8, 9, 8, 8, 9, 8],
+        'client.felt-empathy': [6, 6, 7, 6, 6, 7, 2],
+      }),
+    )
+    expect(featuresOf(record).understood).toMatchObject({
+      own: 8,
+      felt: 2,
+      gap: { latest: 6, usual: 2, isUnusual: true },
     })
-    expect(withScores({ scores: { 'therapist.guess-negative': 3 } })).toBeNull()
+    expect(featuresOf({ ...record, sessions: record.sessions.slice(0, 6) }).understood).toBeNull()
+  })
+
+  it('compare the first with the newest six ratings of the alliance, from twelve on', () => {
+    const growth = (ratings: number[]) =>
+      featuresOf(exampleRecord(exampleSessions({ 'client.alliance': ratings }))).growth
+    const grown = [5, 5.5, 5, 5.5, 5, 5.5, 7, 7.5, 7, 7.5, 7, 7.5]
+    expect(growth(grown)).toMatchObject({ first: 5.25, newest: 7.25 })
+    expect(growth(grown.slice(1))).toBeNull()
+    // Wide swings ask for more growth.
+    const swinging = growth([2, 8, 2, 8, 2, 8, 4, 10, 4, 10, 4, 10])
+    expect(swinging?.least).toBeGreaterThan(growth(grown)?.least ?? 10)
   })
 
   it('leave out congruence with fewer pairs than the current parameters require', () => {
@@ -141,21 +195,30 @@ describe('the features of a record', () => {
     expect([pairs(6), pairs(7)]).toEqual([6, undefined])
   })
 
-  it('take the parts of the alliance from three sessions that have all of them, the newest included', () => {
+  it('take the parts of the alliance from six sessions that have all of them, the newest included', () => {
     const parts = (bond: (number | null)[]) =>
       featuresOf(
         exampleRecord(
           exampleSessions({
             'client.bond': bond,
-            'client.tasks': [7, 7, 7, 7],
-            'client.goals': [8, 8, 8, 8],
+            'client.tasks': [7, 7, 7, 7, 7, 7, 7],
+            'client.goals': [8, 8, 8, 8, 8, 8, 8],
           }),
         ),
       ).parts
-    expect(parts([1, 4, 5, 3])).toEqual({ sessionNumber: 4, sessions: 3, bond: 4, tasks: 7, goals: 8 })
-    expect(parts([1, null, 5, 3])?.bond).toBe(3)
-    expect(parts([1, 4, 5, null])).toBeNull()
-    expect(parts([null, null, 5, 3])).toBeNull()
+    expect(parts([1, 4, 4, 4, 4, 4, 4])).toEqual({
+      sessionNumber: 7,
+      sessions: 6,
+      bond: 4,
+      tasks: 7,
+      goals: 8,
+      surelyAboveBond: 3,
+      surelyBelowBond: -4,
+    })
+    expect(parts([4, 4, 4, 4, 4, 4, null])).toBeNull()
+    expect(parts([null, null, 4, 4, 4, 4, 4])).toBeNull()
+    // What varies is less sure.
+    expect(parts([4, 2, 6, 2, 6, 2, 6])?.surelyAboveBond).toBeLessThan(2)
   })
 
   it('name only hard feelings, and count them in the four sessions before', () => {

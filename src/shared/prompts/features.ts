@@ -2,10 +2,12 @@ import { congruence } from '#shared/analytics/index.ts'
 import { type PromptScoreKey, promptScoreKeys } from './prompt-scores.ts'
 import type { ClientFeatures, CongruenceFeature, MissedFeature, UnratedFeature } from './client-features.ts'
 import { episodeFeatures, ruptureReport } from './episode-features.ts'
-import { feelingsOf, guessOf, levelOf, partsOf, understoodOf } from './newest-features.ts'
+import { guessesOf, sinceExploredOf } from './emotion-features.ts'
+import { growthOf } from './growth-feature.ts'
+import { feelingsOf, levelOf, partsOf, understoodOf } from './newest-features.ts'
 import { outcomeFeatures } from './outcome-features.ts'
 import { type PromptRecord, type RecordedSession, tookPlace } from './prompt-record.ts'
-import { type Usual, usualOf } from './usual.ts'
+import { type Usual, type UsualScale, usualOf } from './usual.ts'
 
 const clientKeys = promptScoreKeys.filter((key) => key.startsWith('client.'))
 
@@ -20,12 +22,14 @@ export function featuresOf(record: PromptRecord): ClientFeatures {
     usual: usualByKey(attended),
     level: levelOf(attended),
     parts: partsOf(attended),
-    understood: understoodOf(newest),
+    understood: understoodOf(attended),
+    growth: growthOf(attended),
     feelings: feelingsOf(attended),
     episodes: episodeFeatures(record),
     ruptureReport: ruptureReport(record),
     congruence: congruenceOf(attended, record.parameters.congruencePairs),
-    guessNegative: guessOf(newest),
+    guesses: guessesOf(attended),
+    sinceExplored: sinceExploredOf(attended),
     missed: missedOf(past),
     unrated: unratedOf(attended),
     events: newest === undefined ? null : { sessionNumber: newest.number, kinds: newest.events },
@@ -41,10 +45,17 @@ function usualByKey(attended: readonly RecordedSession[]): Partial<Record<Prompt
     const usual = usualOf(
       newest.number,
       attended.map(({ scores }) => scores[key] ?? null),
+      scaleOf(key),
     )
     if (usual !== null) byKey[key] = usual
   }
   return byKey
+}
+
+/** The range and the step of a score: the alliance is the mean of four whole numbers, a mood that of three. */
+function scaleOf(key: PromptScoreKey): UsualScale {
+  if (key.endsWith('.alliance')) return { scaleRange: 10, step: 1 / 4 }
+  return { scaleRange: 10, step: /negative|positive/.test(key) ? 1 / 3 : 1 }
 }
 
 function congruenceOf(attended: readonly RecordedSession[], minimumPairs: number): CongruenceFeature | null {
@@ -55,18 +66,18 @@ function congruenceOf(attended: readonly RecordedSession[], minimumPairs: number
   })
   const newest = pairs.at(-1)
   if (newest === undefined || pairs.length < minimumPairs) return null
-  const clientRatings = pairs.map(({ client }) => client)
   const result = congruence(
-    clientRatings,
+    pairs.map(({ client }) => client),
     pairs.map(({ therapist }) => therapist),
   )
-  if (result === null) return null
+  if (result === null || result.trackingMargin === null) return null
   return {
     sessionNumber: newest.number,
     pairs: result.pairs,
     tracking: result.tracking,
     directionalDiscrepancy: result.directionalDiscrepancy,
-    clientRange: Math.max(...clientRatings) - Math.min(...clientRatings),
+    trackingMargin: result.trackingMargin,
+    discrepancyMargin: result.discrepancyMargin,
   }
 }
 
@@ -85,7 +96,15 @@ function unratedOf(attended: readonly RecordedSession[]): UnratedFeature | null 
   const lastRated = held.findLastIndex(isRatedByClient)
   const count = held.length - 1 - lastRated
   if (newest === undefined || count === 0) return null
-  return { sessionNumber: newest.number, count, ratedSessions: held.filter(isRatedByClient).length }
+  const unrated = held.slice(lastRated + 1)
+  return {
+    sessionNumber: newest.number,
+    count,
+    ratedSessions: held.filter(isRatedByClient).length,
+    isDeclined: unrated.some(
+      ({ clientMissing }) => clientMissing === 'skipped' || clientMissing === 'stopped',
+    ),
+  }
 }
 
 function isRatedByClient({ scores }: RecordedSession): boolean {

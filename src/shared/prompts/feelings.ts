@@ -12,3 +12,8 @@ export type NegativeFeeling = keyof typeof negativeFeelings
 export function isNegativeFeeling(word: string): word is NegativeFeeling {
   return Object.hasOwn(negativeFeelings, word)
 }
+
+/** The emotions that are guessed and rated one by one, and how each reads in a sentence. */
+export const painfulEmotions = { sadness: 'sad', anger: 'angry', fear: 'afraid' } as const
+
+export type PainfulEmotion = keyof typeof painfulEmotions

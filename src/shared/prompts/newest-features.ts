@@ -1,32 +1,26 @@
 import type { PromptScoreKey } from './prompt-scores.ts'
 import { meanOf } from '../analytics/series.ts'
-import type {
-  ClientFeatures,
-  FeelingsFeature,
-  LevelFeature,
-  PartsFeature,
-  UnderstoodFeature,
-} from './client-features.ts'
+import { meanDifference } from '../analytics/mean-difference.ts'
+import type { FeelingsFeature, LevelFeature, PartsFeature, UnderstoodFeature } from './client-features.ts'
 import { isNegativeFeeling } from './feelings.ts'
 import type { RecordedSession } from './prompt-record.ts'
+import { usualOf } from './usual.ts'
 
-const partsSessions = 3
+const partsSessions = 6
 const earlierSessionsLookedAt = 4
 
-/** The guess of the client's negative emotion and their rating, if the newest session has both. */
-export function guessOf(newest: RecordedSession | undefined): ClientFeatures['guessNegative'] {
-  const guess = newest?.scores['therapist.guess-negative']
-  const rating = newest?.scores['client.negative']
-  if (newest === undefined || guess === undefined || rating === undefined) return null
-  return { sessionNumber: newest.number, guess, rating }
-}
-
-/** Own and felt empathy, if the newest session has both. */
-export function understoodOf(newest: RecordedSession | undefined): UnderstoodFeature | null {
+/** Own and felt empathy and the gap between them, if the newest session has both and the usual gap is known. */
+export function understoodOf(attended: readonly RecordedSession[]): UnderstoodFeature | null {
+  const newest = attended.at(-1)
   const own = newest?.scores['therapist.own-empathy']
   const felt = newest?.scores['client.felt-empathy']
   if (newest === undefined || own === undefined || felt === undefined) return null
-  return { sessionNumber: newest.number, own, felt }
+  const gaps = attended.map(({ scores }) => {
+    const [ownThen, feltThen] = [scores['therapist.own-empathy'], scores['client.felt-empathy']]
+    return ownThen === undefined || feltThen === undefined ? null : ownThen - feltThen
+  })
+  const gap = usualOf(newest.number, gaps)
+  return gap === null ? null : { sessionNumber: newest.number, own, felt, gap }
 }
 
 /** The client's level in the alliance, if the newest session was rated. */
@@ -38,16 +32,27 @@ export function levelOf(attended: readonly RecordedSession[]): LevelFeature | nu
   return mean === null ? null : { sessionNumber: newest.number, mean, ratings: rated.length }
 }
 
-/** The parts of the alliance over the newest three sessions that have all of them, including the newest session. */
+/** The parts of the alliance over the newest six sessions that have all of them, including the newest session. */
 export function partsOf(attended: readonly RecordedSession[]): PartsFeature | null {
   const newest = attended.at(-1)
   if (newest === undefined || !hasParts(newest)) return null
   const rated = attended.filter(hasParts).slice(-partsSessions)
-  const [bond, tasks, goals] = (['client.bond', 'client.tasks', 'client.goals'] as const).map((key) =>
-    meanOf(ratingsOf(rated, key)),
+  const [bonds, tasks, goals] = (['client.bond', 'client.tasks', 'client.goals'] as const).map((key) =>
+    ratingsOf(rated, key),
   )
-  if (rated.length < partsSessions || bond == null || tasks == null || goals == null) return null
-  return { sessionNumber: newest.number, sessions: rated.length, bond, tasks, goals }
+  if (rated.length < partsSessions || bonds === undefined || tasks === undefined || goals === undefined)
+    return null
+  const toTasks = meanDifference(bonds, tasks)
+  const toGoals = meanDifference(bonds, goals)
+  return {
+    sessionNumber: newest.number,
+    sessions: rated.length,
+    bond: meanOf(bonds) ?? 0,
+    tasks: meanOf(tasks) ?? 0,
+    goals: meanOf(goals) ?? 0,
+    surelyAboveBond: Math.min(toTasks.mean - toTasks.margin, toGoals.mean - toGoals.margin),
+    surelyBelowBond: Math.min(-toTasks.mean - toTasks.margin, -toGoals.mean - toGoals.margin),
+  }
 }
 
 /** The hard feelings named in the newest session, or null if there are none. */

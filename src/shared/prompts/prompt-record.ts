@@ -18,6 +18,8 @@ export type RecordedSession = {
   events: readonly SessionEvent['kind'][]
   /** The words for their own feelings that the therapist chose, before or after. */
   feelings: readonly string[]
+  /** Why the client's alliance has no score, if known. */
+  clientMissing: 'skipped' | 'stopped' | 'not-asked' | 'partly-answered' | null
 }
 
 /** An episode found by Attune rule 1 in one rater's alliance; indices point into the record's sessions, from 0. */

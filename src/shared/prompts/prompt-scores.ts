@@ -29,8 +29,14 @@ const seriesByKey = {
   'therapist.after.inadequate': seriesId('therapist', feelingsAfter, 'inadequate'),
   'client.negative': seriesId('client', emotionsClient, 'negative'),
   'client.positive': seriesId('client', emotionsClient, 'positive'),
+  'client.sadness': seriesId('client', emotionsClient, 'sadness'),
+  'client.anger': seriesId('client', emotionsClient, 'anger'),
+  'client.fear': seriesId('client', emotionsClient, 'fear'),
   'therapist.guess-negative': seriesId('therapist', emotionsGuess, 'negative'),
   'therapist.guess-positive': seriesId('therapist', emotionsGuess, 'positive'),
+  'therapist.guess-sadness': seriesId('therapist', emotionsGuess, 'sadness'),
+  'therapist.guess-anger': seriesId('therapist', emotionsGuess, 'anger'),
+  'therapist.guess-fear': seriesId('therapist', emotionsGuess, 'fear'),
 } as const
 
 export type PromptScoreKey = keyof typeof seriesByKey

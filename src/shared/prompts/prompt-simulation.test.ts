@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { PromptScoreKey } from './prompt-scores.ts'
-import { stableRates } from './testing/prompt-rates.ts'
+import { mixedRates, stableRates } from './testing/prompt-rates.ts'
 import { simulateClients } from './testing/simulated-clients.ts'
 
 /** The spread of a score within clients, over many of them. */
@@ -38,4 +38,21 @@ describe('the simulated clients', () => {
     expect(stableRates(1, 5, 3)).toEqual(stableRates(1, 5, 3))
     expect(stableRates(1, 5, 3)).not.toEqual(stableRates(1, 5, 4))
   })
+})
+
+describe('the prompts of simulated caseloads', () => {
+  it('are at most 0.05 a session where a stable client varies by 0.6', () => {
+    expect(stableRates(0.6, 200, 2026).perSession).toBeLessThanOrEqual(0.05)
+  }, 120_000)
+
+  it('are at most 0.08 a session where a stable client varies by 1.0', () => {
+    expect(stableRates(1, 200, 2027).perSession).toBeLessThanOrEqual(0.08)
+  }, 120_000)
+
+  it('answer at least 85 % of ruptures of 2.5 points or more from the seventh rated session on', () => {
+    const { rupturesFound, perSession } = mixedRates(300, 2028)
+    expect(rupturesFound.count).toBeGreaterThan(200)
+    expect(rupturesFound.share).toBeGreaterThanOrEqual(0.85)
+    expect(perSession).toBeLessThan(0.15)
+  }, 120_000)
 })

@@ -56,6 +56,8 @@ export const promptSchema = z.strictObject({
   cantTell: sentenceSchema,
   source: promptSourceSchema,
   furtherSources: z.array(promptSourceSchema),
+  /** What other rules say about the same event, the most urgent first. */
+  also: z.array(z.strictObject({ ruleId: ruleIdSchema, title: sentenceSchema, because: sentenceSchema })),
   sessionNumber: z.int().min(1),
 })
 

@@ -26,6 +26,8 @@ export const ruleSummarySchema = z.strictObject({
   strength: shape.strength.nullable(),
   sources: z.array(shape.source),
   coolDownSessions: z.int().min(1),
+  /** Whether it speaks at most once in a therapy. */
+  isOnce: z.boolean(),
   /** When it was switched off; null while it is on. */
   offSince: instantSchema.nullable(),
 })
@@ -68,6 +70,7 @@ export function summariseRules(
       strength: evidence?.strength.words ?? null,
       sources: [...(evidence?.sources ?? [])],
       coolDownSessions: rule.coolDownSessions,
+      isOnce: rule.isOnce ?? false,
       offSince: switchedOff.get(rule.id) ?? null,
     }
   }

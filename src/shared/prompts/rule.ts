@@ -55,6 +55,13 @@ type RuleText<Features> = {
   cantTell: string
   /** Number of sessions (or own checks) without this prompt after an answer. */
   coolDownSessions: number
+  /** Set if it speaks at most once in a therapy: after any answer but "later" it is silent for good. */
+  isOnce?: true
+  /**
+   * Set if it is about what happened in one session. Such rules with numbers from the same session are one event: the
+   * first of them is shown and the others stand beneath it.
+   */
+  event?: 'session'
   /** Less exact rules about the same thing, which this one replaces. */
   supersedes?: readonly string[]
   /** A record that leads to a prompt and one that does not, with the same features as a real one. */

@@ -79,10 +79,58 @@ function pooledFinding(directness: Directness) {
 
 describe('the prompts for a client', () => {
   it('are at most three, the most urgent first', () => {
-    expect(chosen()).toEqual([
-      'felt-empathy-below-usual',
+    const record = exampleRecord(
+      fall.sessions.map((session) =>
+        session.number === 9
+          ? {
+              ...session,
+              events: ['concern-raised', 'cultural-concern', 'client-cried'] as const,
+            }
+          : session,
+      ),
+    )
+    expect(chosen([], record)).toEqual([
+      'concern-raised',
+      'cultural-concern',
       'rupture-detected-not-reported',
+    ])
+  })
+
+  it('about one event are one, with the others beneath it', () => {
+    const [first, ...others] = selectPrompts(fall, library, [])
+    expect(others).toEqual([])
+    expect(first?.ruleId).toBe('rupture-detected-not-reported')
+    expect(first?.also.map(({ ruleId }) => ruleId)).toEqual([
       'inadequate-after-above-usual',
+      'inadequate-before-above-usual',
+      'felt-empathy-below-usual',
+    ])
+    expect(first?.also[2]?.because).toMatch(/^Felt empathy was 4 in session 9/)
+  })
+
+  it('about an event that was answered are silent, also under another rule', () => {
+    const answer = {
+      ruleId: 'rupture-detected-not-reported',
+      sessionNumber: 9,
+      answer: 'helpful',
+      reason: null,
+    } as const
+    expect(chosen([answer])).toEqual([])
+    // The next session is another event.
+    const later = exampleSession(10, { scores: { 'client.felt-empathy': 2, 'client.helpfulness': 2 } })
+    expect(chosen([answer], exampleRecord([...fall.sessions, later]))).toEqual(['felt-empathy-below-usual'])
+  })
+
+  it('beneath another come back with it after "later"', () => {
+    const answer = {
+      ruleId: 'rupture-detected-not-reported',
+      sessionNumber: 9,
+      answer: 'later',
+      reason: null,
+    } as const
+    expect(chosen([answer])).toEqual([])
+    expect(chosen([answer], exampleRecord([...fall.sessions, exampleSession(10)]))).toEqual([
+      'rupture-detected-not-reported',
     ])
   })
 
@@ -121,13 +169,13 @@ describe('the prompts for a client', () => {
   })
 
   it('count those answered in this session among the three', () => {
-    const answer = {
-      ruleId: 'felt-empathy-below-usual',
-      sessionNumber: 9,
-      answer: 'helpful',
-      reason: null,
-    } as const
-    expect(chosen([answer])).toEqual(['rupture-detected-not-reported', 'inadequate-after-above-usual'])
+    const events = ['concern-raised', 'cultural-concern', 'client-cried'] as const
+    const record = exampleRecord([...fall.sessions.slice(0, -1), exampleSession(9, { events })])
+    expect(chosen([], record)).toHaveLength(3)
+    const answer = { ruleId: 'concern-raised', sessionNumber: 9, answer: 'helpful', reason: null } as const
+    expect(chosen([answer], record)).toEqual(['cultural-concern', 'client-cried'])
+    const elsewhere = { ...answer, ruleId: 'no-client-rating' }
+    expect(chosen([answer, elsewhere], record)).toEqual(['cultural-concern'])
   })
 
   it('do not come back without newer numbers', () => {
@@ -193,6 +241,17 @@ describe('a rule', () => {
     expect(
       ['not-now', 'knew-it', 'doesnt-fit', 'wrong-number', 'other'].map((reason) => spoken(reason as never)),
     ).toEqual([1, 1, 0, 0, 0])
+  })
+
+  it('that speaks once is silent for good after an answer, but not after "later"', () => {
+    const spoken = (answer: PastAnswer['answer']) =>
+      selectPrompts(
+        inSession(8),
+        [exampleArticle()],
+        [{ ...answered, sessionNumber: 1, answer }],
+        [ruleWith('a', { isOnce: true }, 8)],
+      ).length
+    expect([spoken('helpful'), spoken('supervision'), spoken('later')]).toEqual([0, 0, 1])
   })
 
   it('makes no prompt while it is switched off, and no longer replaces other rules', () => {
@@ -321,15 +380,15 @@ describe('for any record', () => {
   it('names the changed parameters behind it, and shows their current values in the rule', () => {
     const record = exampleRecord(
       exampleSessions({
-        'client.alliance': [5, 8, 4, 8, 3, 8, 4, 8],
-        'therapist.alliance': [6, 6, 6, 6.5, 6, 6, 6.5, 6],
+        'client.alliance': [5, 8, 4, 8, 3, 8, 4, 8, 5, 8, 4, 8, 3, 8, 4, 8],
+        'therapist.alliance': [6, 6, 6, 6.5, 6, 6, 6.5, 6, 6, 6, 6, 6.5, 6, 6, 6.5, 6],
       }),
     )
-    const parameters = { ...initialRuleParameters, congruencePairs: 8, trackSession: 9 }
+    const parameters = { ...initialRuleParameters, congruencePairs: 16, trackSession: 9 }
     const found = selectPrompts({ ...record, episodes: [], parameters }, library, []).find(
       ({ area }) => area === 'congruence',
     )
-    expect(found?.rule).toMatch(/at least 8 sessions/)
+    expect(found?.rule).toMatch(/at least 16 sessions/)
     expect(found?.changedParameters).toEqual(['congruencePairs'])
   })
 })

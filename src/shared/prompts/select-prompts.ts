@@ -20,15 +20,18 @@ export type PromptSelection<Features> = {
 }
 
 type Candidate = {
-  rule: Pick<Rule<never>, 'id' | 'urgency' | 'coolDownSessions' | 'supersedes'>
+  rule: Pick<Rule<never>, 'id' | 'urgency' | 'coolDownSessions' | 'supersedes' | 'isOnce' | 'event'>
   finding: RuleFinding
   evidence: RuleEvidence
   dismissals: number
   prompt: Prompt
 }
 
-/** The prompts that apply, the most urgent first; the first `shown` of them are shown. */
-export type ChosenPrompts = { applying: Prompt[]; shown: number; currentSession: number }
+/**
+ * The prompts that apply, the most urgent first; the first `shown` of them are shown. `folded` are those that stand
+ * beneath another one about the same event.
+ */
+export type ChosenPrompts = { applying: Prompt[]; folded: Prompt[]; shown: number; currentSession: number }
 
 /**
  * Chooses the prompts for one client (or for the therapist's own checks), the most urgent first.
@@ -37,21 +40,25 @@ export type ChosenPrompts = { applying: Prompt[]; shown: number; currentSession:
  * the same record, library and answers always give the same prompts. A rule makes no prompt while it is switched off,
  * while it cools down after an answer (twice as long if it did not fit), without newer numbers than at that answer
  * (`later` waits only for the next session), if a more exact rule applies, or if its finding is not in the library.
- * Shows at most three, including those already answered in this session.
+ * Rules about one event make one prompt, and an answer to it is an answer about that event. Shows at most three,
+ * including those already answered in this session.
  */
 export function choosePrompts<Features>(selection: PromptSelection<Features>): ChosenPrompts {
   const { features, answers } = selection
   const current = features.currentSession
   const candidates = selection.rules.flatMap((rule) => candidateOf(rule, selection))
   const superseded = new Set(candidates.flatMap(({ rule }) => rule.supersedes ?? []))
-  const applying = candidates
+  const eventOf = new Map(selection.rules.map(({ id, event }) => [id, event]))
+  const speaking = candidates
     .filter(({ rule }) => !superseded.has(rule.id))
     .filter((candidate) => !isSilent(candidate, current, answers))
+    .filter((candidate) => !isEventAnswered(candidate, current, answers, eventOf))
     .toSorted(byImportance)
-    .map(({ prompt }) => prompt)
+  const { applying, folded } = foldEvents(speaking)
   const answeredNow = answers.filter(({ sessionNumber }) => sessionNumber === current).length
   return {
     applying,
+    folded,
     shown: Math.min(applying.length, Math.max(0, promptLimit - answeredNow)),
     currentSession: current,
   }
@@ -80,11 +87,45 @@ function isSilent(
   return answers.some(({ ruleId, sessionNumber, answer, reason }) => {
     if (ruleId !== rule.id) return false
     if (answer === 'later') return currentSession <= sessionNumber
+    if (rule.isOnce === true) return true
     const hasNoNewNumbers = finding.sessionNumber <= sessionNumber
     const isUnfit = answer === 'dismissed' && reason !== 'knew-it' && reason !== 'not-now'
     const coolDown = isUnfit ? 2 * rule.coolDownSessions : rule.coolDownSessions
     return hasNoNewNumbers || currentSession < sessionNumber + coolDown
   })
+}
+
+/** Whether the event that a candidate is about was answered under another rule's name. */
+function isEventAnswered(
+  { rule, finding }: Candidate,
+  currentSession: number,
+  answers: readonly PastAnswer[],
+  eventOf: ReadonlyMap<string, 'session' | undefined>,
+): boolean {
+  if (rule.event === undefined) return false
+  return answers.some(({ ruleId, sessionNumber, answer }) => {
+    if (ruleId === rule.id || eventOf.get(ruleId) !== rule.event) return false
+    return answer === 'later' ? currentSession <= sessionNumber : finding.sessionNumber <= sessionNumber
+  })
+}
+
+/** Puts what is about one event beneath its first prompt; expects the most important first. */
+function foldEvents(sorted: readonly Candidate[]): Pick<ChosenPrompts, 'applying' | 'folded'> {
+  const applying: Prompt[] = []
+  const folded: Prompt[] = []
+  const firstOf = new Map<number, Prompt>()
+  for (const { rule, prompt } of sorted) {
+    const first = rule.event === undefined ? undefined : firstOf.get(prompt.sessionNumber)
+    if (first !== undefined) {
+      const { ruleId, title, because } = prompt
+      first.also.push({ ruleId, title, because })
+      folded.push(prompt)
+      continue
+    }
+    if (rule.event !== undefined) firstOf.set(prompt.sessionNumber, prompt)
+    applying.push(prompt)
+  }
+  return { applying, folded }
 }
 
 function byImportance(one: Candidate, other: Candidate): number {
@@ -117,6 +158,7 @@ function toPrompt(
     cantTell: rule.cantTell,
     source,
     furtherSources,
+    also: [],
     sessionNumber: finding.sessionNumber,
   }
 }

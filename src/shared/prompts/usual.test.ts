@@ -6,41 +6,66 @@ function usualOf(...scores: (number | null)[]) {
 }
 
 describe('the usual', () => {
-  it('is the mean of the earlier ratings, and the newest is compared with it', () => {
-    expect(usualOf(7, 8, 7, 8, 7.5, 4)).toEqual({
-      sessionNumber: 6,
+  it('is the mean of the newest six earlier ratings without the highest and the lowest, and the newest is compared with it', () => {
+    expect(usualOf(7, 8, 7, 8, 7, 8, 4)).toMatchObject({
+      sessionNumber: 7,
       latest: 4,
       usual: 7.5,
-      earlierRatings: 5,
+      usualRatings: 6,
+      earlierRatings: 6,
       departure: -3.5,
       isUnusual: true,
+      before: 0,
     })
   })
 
-  it('is unknown with fewer than five earlier ratings, however many sessions there were', () => {
-    expect(usualOf(7, 8, 7, 8, 4)).toBeNull()
-    expect(usualOf(7, null, 8, null, null, 7, 8, 4)).toBeNull()
+  it('grows with the ratings, so that growth does not hide a fall', () => {
+    const growing = [4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 7, 8, 8]
+    expect(usualOf(...growing, 2)).toMatchObject({ usual: 7.25, isUnusual: true })
+  })
+
+  it('is unknown with fewer than six earlier ratings, however many sessions there were', () => {
+    expect(usualOf(7, 8, 7, 8, 7, 4)).toBeNull()
+    expect(usualOf(7, null, 8, null, null, 7, 8, 7, 4)).toBeNull()
   })
 
   it('is null if the newest session was not rated', () => {
-    expect(usualOf(7, 8, 7, 8, 7, 4, null)).toBeNull()
+    expect(usualOf(7, 8, 7, 8, 7, 7, 4, null)).toBeNull()
     expect(usualFrom([])).toBeNull()
   })
 
-  it('calls a departure unusual from two points on', () => {
-    expect(usualOf(7, 7, 7, 7, 7, 5.1)?.isUnusual).toBe(false)
-    expect(usualOf(7, 7, 7, 7, 7, 5)?.isUnusual).toBe(true)
-    expect(usualOf(7, 7, 7, 7, 7, 9)?.isUnusual).toBe(true)
+  it('requires a larger distance from a person whose ratings vary widely', () => {
+    const narrow = usualOf(7, 7, 8, 7, 7, 8, 4)
+    const wide = usualOf(9, 5, 9, 5, 9, 5, 4)
+    expect(narrow?.isUnusual).toBe(true)
+    expect(wide?.isUnusual).toBe(false)
+    expect(wide?.unusualFrom).toBeGreaterThan(narrow?.unusualFrom ?? 0)
   })
 
-  it('requires a larger distance if the ratings vary widely', () => {
-    // Moving ranges of 4 give a spread of 3.55, so 7.09 points are needed.
-    expect(usualOf(9, 5, 9, 5, 9, 2)?.isUnusual).toBe(false)
-    expect(usualOf(9, 5, 9, 5, 9, 0)?.isUnusual).toBe(true)
+  it('requires a larger distance while there are few ratings', () => {
+    const ratings = [7, 8, 7, 7, 8, 7, 8, 7, 7, 8, 7, 8, 7, 7, 8, 7]
+    const few = usualOf(...ratings.slice(0, 7))
+    expect(usualOf(...ratings)?.unusualFrom).toBeLessThan(few?.unusualFrom ?? 0)
   })
 
-  it('measures no distance across a gap', () => {
-    // The four neighbours that remain never differ; across the gap there would be a range of 4.
-    expect(usualOf(9, 9, 9, null, 5, 5, 5, 4.5)?.isUnusual).toBe(true)
+  it('calls nothing unusual within a point, however steady the ratings', () => {
+    const steady = Array.from({ length: 40 }, () => 7)
+    expect(
+      usualFrom([...steady, 6.1].map((score, place) => ({ sessionNumber: place, score }))),
+    ).toMatchObject({
+      isUnusual: false,
+    })
+  })
+
+  it('counts how many of the two ratings before were unusual in the same direction', () => {
+    const level = [7, 7, 8, 7, 7, 8]
+    expect(usualOf(...level, 3, 3)).toMatchObject({ isUnusual: true, before: 1 })
+    expect(usualOf(...level, 3, 7, 7, 3)?.before).toBe(0)
+    expect(usualOf(...level, 10, 3)?.before).toBe(0)
+  })
+
+  it('is not hidden by the fall before it', () => {
+    const level = [7, 7, 8, 7, 7, 8, 7, 7, 8]
+    expect(usualOf(...level, 2, 7, 7, 8, 2)?.isUnusual).toBe(true)
   })
 })

@@ -17,20 +17,27 @@ describe('numbers in a sentence', () => {
 
 describe('tracking in a sentence', () => {
   function because(tracking: number): string | undefined {
-    const congruence = { sessionNumber: 8, pairs: 8, tracking, directionalDiscrepancy: 0, clientRange: 3 }
-    return lowCongruence.find({ ...nothingKnown, currentSession: 8, congruence })?.because
+    const congruence = {
+      sessionNumber: 20,
+      pairs: 20,
+      tracking,
+      directionalDiscrepancy: 0,
+      trackingMargin: 0.01,
+      discrepancyMargin: 0.1,
+    }
+    return lowCongruence.find({ ...nothingKnown, currentSession: 20, congruence })?.because
   }
 
   it('distinguishes following, staying level and going the other way', () => {
-    expect(because(0.2)).toBe(
-      'When the client’s alliance rating moved by 1 point, yours moved by about 0.2 (8 sessions rated by both).',
+    expect(because(0.18)).toBe(
+      'When the client’s alliance rating moved by 1 point, yours moved by about 0.2 (20 sessions rated by both).',
     )
     expect(because(-0.04)).toBe(
-      'Your alliance rating did not move with the client’s (8 sessions rated by both).',
+      'Your alliance rating did not move with the client’s (20 sessions rated by both).',
     )
     expect(because(-0.3)).toBe(
-      'When the client’s alliance rating went up, yours tended to go down (8 sessions rated by both).',
+      'When the client’s alliance rating went up, yours tended to go down (20 sessions rated by both).',
     )
-    expect(because(0.25)).toBeUndefined()
+    expect(because(0.2)).toBeUndefined()
   })
 })

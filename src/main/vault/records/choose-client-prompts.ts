@@ -30,7 +30,8 @@ export function chooseClientPrompts(
     })),
     episodes: recordedEpisodes(overview),
   })
-  if (client.status === 'ended') return { applying: [], shown: 0, currentSession: features.currentSession }
+  if (client.status === 'ended')
+    return { applying: [], folded: [], shown: 0, currentSession: features.currentSession }
   return choosePrompts({
     rules,
     features,

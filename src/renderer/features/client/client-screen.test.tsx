@@ -29,6 +29,7 @@ const prompt: Prompt = {
   strength: 'Pooled, 82 samples',
   cantTell: 'It does not show cause.',
   source: { articleId: 'babl-2022', effectId: 'resolution', citation: 'Babl and others, 2022' },
+  also: [],
   furtherSources: [],
   sessionNumber: 8,
 }

@@ -107,6 +107,17 @@ function AnsweredPrompt({
             <dd>{prompt.cantTell}</dd>
           </div>
         </dl>
+        {prompt.also.length === 0 ? null : (
+          <Disclosure title={t('prompts.alsoInSession')} level={4}>
+            <ul className={styles['numbers']}>
+              {prompt.also.map(({ ruleId, title, because }) => (
+                <li key={ruleId}>
+                  <span className={common['strong']}>{title}.</span> {because}
+                </li>
+              ))}
+            </ul>
+          </Disclosure>
+        )}
         <div data-screen-only="">
           <PromptAnswerButtons
             title={prompt.title}

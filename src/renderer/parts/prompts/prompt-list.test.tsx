@@ -28,11 +28,18 @@ const prompt = (ruleId: string, title: string): Prompt => ({
   strength: 'Pooled, 82 samples',
   cantTell: 'It does not show cause.',
   source: { articleId: 'babl-2022', effectId: 'resolution', citation: 'Babl and others, 2022' },
+  also: [],
   furtherSources: [],
   sessionNumber: 8,
 })
 
-const all = [prompt('fall', 'A fall'), prompt('tears', 'After tears')]
+const all: Prompt[] = [
+  {
+    ...prompt('fall', 'A fall'),
+    also: [{ ruleId: 'felt', title: 'Less understood', because: 'Felt empathy was 4 in session 8.' }],
+  },
+  prompt('tears', 'After tears'),
+]
 
 /** A vault in memory that keeps answers and switched-off rules. */
 function fakePrompts() {
@@ -125,6 +132,15 @@ test.each([
   await user.keyboard(key)
   expect(await screen.findByText(words)).toBeTruthy()
   expect(vault.given).toMatchObject([{ ruleId: 'fall', answer }])
+})
+
+test('what other rules say of the same session stands folded in the card', async () => {
+  const { user } = show()
+  const fall = within(await card('A fall'))
+  expect(fall.queryByText(/Felt empathy was 4/)).toBeNull()
+  await user.click(fall.getByRole('button', { name: 'Also in this session' }))
+  expect(fall.getByText(/Felt empathy was 4 in session 8/)).toBeTruthy()
+  expect(within(await card('After tears')).queryByRole('button', { name: 'Also in this session' })).toBeNull()
 })
 
 test('a key does nothing outside a card', async () => {

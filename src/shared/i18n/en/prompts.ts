@@ -24,6 +24,7 @@ export const prompts = {
     example: 'For example: {{because}}',
     coolDown_one: 'After an answer it is silent for a session, and until there are new numbers.',
     coolDown_other: 'After an answer it is silent for {{count}} sessions, and until there are new numbers.',
+    once: 'It speaks once in a therapy: after an answer it is silent for good.',
     coolDownOwn_one: 'After an answer it is silent until the next check.',
     coolDownOwn_other: 'After an answer it is silent for {{count}} checks.',
     rests: 'Rests on',
@@ -37,6 +38,7 @@ export const prompts = {
   cantTell: 'What it can’t tell you',
   seeFinding: 'Read the finding: {{citation}}',
   also: 'See also',
+  alsoInSession: 'Also in this session',
   showRule: 'Show rule',
   ruleName: 'Rule {{id}}, version {{version}}',
   answers: {

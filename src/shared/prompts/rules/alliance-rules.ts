@@ -3,16 +3,16 @@ import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { betweenPeople, defineRule } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
-import { unusual, unusualDistance, usualNumbers } from './unusual.ts'
+import { confirmedUnusual, unusual, unusualDistance, usualNumbers } from './unusual.ts'
 
 const middleOfScale = 5
 const minimumForLevel = 6
-const partsApart = 2
+const partsApart = 1
 
 /** The client's mean alliance is in the lower half of the scale, and has not just fallen. */
 export const allianceLowInGeneral = defineRule({
   id: 'alliance-low-in-general',
-  version: 1,
+  version: 2,
   title: 'A level, not a fall',
   area: 'alliance',
   urgency: 2,
@@ -35,24 +35,27 @@ export const allianceLowInGeneral = defineRule({
     betweenPeople('zilcha-mano-2022/general-level-outcome'),
     betweenPeople('norcross-lambert-2018/alliance-individual'),
   ],
-  coolDownSessions: 6,
+  coolDownSessions: 12,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
-    doesNot: () => exampleFeatures({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),
+    doesNot: () => exampleFeatures({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 7, 4] }),
   },
 })
 
 /** The client's alliance in the newest session is clearly below their own usual. */
 export const allianceBelowUsual = defineRule({
   id: 'alliance-below-usual',
-  version: 2,
+  version: 3,
+  event: 'session',
   title: 'A fall, not a level',
   area: 'alliance',
   urgency: 2,
   rule: `The client’s alliance in the newest session is below the client’s own usual ${unusualDistance}; no fall found by Attune rule 1 says more about it.`,
-  condition: (features) => unusual(features, 'client.alliance', 'below'),
-  because: ({ latest, usual, earlierRatings, sessionNumber }) =>
-    `The client’s alliance rating was ${inWords(latest)} in session ${String(sessionNumber)}; the usual is ${inWords(usual)} (${counted(earlierRatings, 'earlier rating')}).`,
+  condition: (features) =>
+    unusual(features, 'client.alliance', 'below') ??
+    confirmedUnusual(features, 'client.alliance', 'below', ['client.felt-empathy', 'client.helpfulness']),
+  because: ({ latest, usual, usualRatings, sessionNumber }) =>
+    `The client’s alliance rating was ${inWords(latest)} in session ${String(sessionNumber)}; the usual is ${inWords(usual)} (${counted(usualRatings, 'earlier rating')}).`,
   numbers: usualNumbers('Client’s alliance', 'Client’s usual alliance'),
   suggestion: 'You could ask how last time felt. Was something different between the two of you?',
   cantTell:
@@ -60,7 +63,7 @@ export const allianceBelowUsual = defineRule({
   restsOn: ['zilcha-mano-2022/growth-differs', 'zilcha-mano-2022/growth-supportive'],
   coolDownSessions: 2,
   examples: {
-    fires: () => exampleFeatures({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 4] }),
+    fires: () => exampleFeatures({ 'client.alliance': [7, 7.5, 7, 7, 7.5, 7, 4] }),
     doesNot: () => exampleFeatures({ 'client.alliance': [4, 4.5, 4, 5, 4.5, 4] }),
   },
 })
@@ -77,13 +80,13 @@ const partsCaution =
 /** The client rates the bond clearly below the agreement on tasks and goals. */
 export const bondBelowWork = defineRule({
   id: 'bond-below-tasks-and-goals',
-  version: 1,
+  version: 2,
+  isOnce: true,
   title: 'The bond behind the work',
   area: 'alliance',
   urgency: 2,
-  rule: `Over the newest 3 sessions in which the client rated all of them, bond is at least ${String(partsApart)} points below both tasks and goals on average.`,
-  condition: ({ parts }) =>
-    parts !== null && Math.min(parts.tasks, parts.goals) - parts.bond >= partsApart ? parts : null,
+  rule: `Over the newest 6 sessions in which the client rated all of them, bond is at least ${counted(partsApart, 'point')} below both tasks and goals: the lower end of a 95 % interval, not only the mean.`,
+  condition: ({ parts }) => (parts !== null && parts.surelyAboveBond >= partsApart ? parts : null),
   because: ({ bond, tasks, goals, sessions }) =>
     `Over ${counted(sessions, 'session')} the client put bond at ${inWords(bond)}, tasks at ${inWords(tasks)} and goals at ${inWords(goals)}.`,
   numbers: partsNumbers,
@@ -93,22 +96,30 @@ export const bondBelowWork = defineRule({
   coolDownSessions: 4,
   examples: {
     fires: () =>
-      exampleFeatures({ 'client.bond': [4, 5, 4], 'client.tasks': [7, 7, 8], 'client.goals': [8, 7, 7] }),
+      exampleFeatures({
+        'client.bond': [4, 5, 4, 4, 5, 4],
+        'client.tasks': [7, 7, 8, 7, 8, 7],
+        'client.goals': [8, 7, 7, 7, 8, 8],
+      }),
     doesNot: () =>
-      exampleFeatures({ 'client.bond': [4, 5, 4], 'client.tasks': [5, 5, 6], 'client.goals': [8, 7, 7] }),
+      exampleFeatures({
+        'client.bond': [4, 5, 4, 4, 5, 4],
+        'client.tasks': [5, 5, 6, 5, 6, 5],
+        'client.goals': [8, 7, 7, 7, 8, 8],
+      }),
   },
 })
 
 /** The client rates the agreement on tasks and goals clearly below the bond. */
 export const workBelowBond = defineRule({
   id: 'tasks-and-goals-below-bond',
-  version: 1,
+  version: 2,
+  isOnce: true,
   title: 'The work behind the bond',
   area: 'alliance',
   urgency: 2,
-  rule: `Over the newest 3 sessions in which the client rated all of them, both tasks and goals are at least ${String(partsApart)} points below bond on average.`,
-  condition: ({ parts }) =>
-    parts !== null && parts.bond - Math.max(parts.tasks, parts.goals) >= partsApart ? parts : null,
+  rule: `Over the newest 6 sessions in which the client rated all of them, both tasks and goals are at least ${counted(partsApart, 'point')} below bond: the lower end of a 95 % interval, not only the mean.`,
+  condition: ({ parts }) => (parts !== null && parts.surelyBelowBond >= partsApart ? parts : null),
   because: ({ bond, tasks, goals, sessions }) =>
     `Over ${counted(sessions, 'session')} the client put tasks at ${inWords(tasks)} and goals at ${inWords(goals)}, and bond at ${inWords(bond)}.`,
   numbers: partsNumbers,
@@ -123,8 +134,46 @@ export const workBelowBond = defineRule({
   coolDownSessions: 4,
   examples: {
     fires: () =>
-      exampleFeatures({ 'client.bond': [8, 8, 9], 'client.tasks': [5, 6, 5], 'client.goals': [5, 5, 6] }),
+      exampleFeatures({
+        'client.bond': [8, 8, 9, 8, 9, 8],
+        'client.tasks': [5, 6, 5, 5, 6, 5],
+        'client.goals': [5, 5, 6, 5, 6, 6],
+      }),
     doesNot: () =>
-      exampleFeatures({ 'client.bond': [8, 8, 9], 'client.tasks': [5, 6, 5], 'client.goals': [8, 7, 8] }),
+      exampleFeatures({
+        'client.bond': [8, 8, 9, 8, 9, 8],
+        'client.tasks': [5, 6, 5, 5, 6, 5],
+        'client.goals': [8, 7, 8, 8, 7, 8],
+      }),
+  },
+})
+
+/** The client's alliance lies clearly above its level at the start. */
+export const allianceGrew = defineRule({
+  id: 'alliance-grew',
+  version: 1,
+  isOnce: true,
+  title: 'A level that has grown',
+  area: 'alliance',
+  urgency: 1,
+  rule: 'The mean of the newest 6 ratings of the client’s alliance lies above the mean of the first 6, by at least a point and by more than the ratings vary; twelve ratings or more.',
+  condition: ({ growth }) =>
+    growth !== null && growth.newest - growth.first >= growth.least ? growth : null,
+  because: ({ first, newest, ratingsEach, sessionNumber }) =>
+    `The client’s alliance was ${inWords(first)} on average in the first ${counted(ratingsEach, 'rating')} and is ${inWords(newest)} in the newest ${String(ratingsEach)}, up to session ${String(sessionNumber)}.`,
+  numbers: ({ first, newest, ratingsEach, least }) => [
+    { label: 'Client’s alliance, first ratings', value: first, n: ratingsEach },
+    { label: 'Client’s alliance, newest ratings', value: newest, n: ratingsEach },
+    { label: 'Growth that counts here, in points', value: least, n: 2 * ratingsEach },
+  ],
+  suggestion:
+    'What do you think has helped it along? You could ask the client what they would name, and do more of it.',
+  cantTell:
+    'Among 100 clients, growth of the alliance was followed by fewer symptoms in supportive than in supportive-expressive therapy, so what it goes with depends on the way of working. A first rating after a hard day makes any course look like growth.',
+  restsOn: ['zilcha-mano-2022/growth-differs', 'zilcha-mano-2022/growth-supportive'],
+  coolDownSessions: 12,
+  examples: {
+    fires: () => exampleFeatures({ 'client.alliance': [5, 5.5, 5, 5.5, 5, 5.5, 6, 6.5, 7, 7, 7.5, 7.5, 8] }),
+    doesNot: () => exampleFeatures({ 'client.alliance': [5, 7, 5, 7, 5, 7, 5, 7.5, 6, 7, 5, 7.5, 6] }),
   },
 })

@@ -8,12 +8,13 @@ const minimumUnrated = 3
 /** The client has not rated any of the last three or more sessions. */
 export const noClientRating = defineRule({
   id: 'no-client-rating',
-  version: 1,
+  version: 2,
   title: 'No rating from the client lately',
   area: 'attendance',
   urgency: 2,
-  rule: `The last ${String(minimumUnrated)} sessions held, or more, have no rating by the client.`,
-  condition: ({ unrated }) => (unrated !== null && unrated.count >= minimumUnrated ? unrated : null),
+  rule: `The last ${String(minimumUnrated)} sessions held, or more, have no rating by the client, who in none of them was asked and preferred not to.`,
+  condition: ({ unrated }) =>
+    unrated !== null && unrated.count >= minimumUnrated && !unrated.isDeclined ? unrated : null,
   because: ({ count, ratedSessions }) =>
     ratedSessions === 0
       ? `No rating by the client yet in ${counted(count, 'session')}.`
@@ -24,12 +25,12 @@ export const noClientRating = defineRule({
   suggestion:
     'Would the client take a minute for it at the end of the next session? Whether they would rather not is worth hearing too.',
   cantTell:
-    'A missing rating says nothing about how the client feels. The pooled studies are about collecting feedback in many forms, and their sizes, from 0.14 to 0.49, were read in a summary.',
+    'After “I’d rather not” this rule is silent. A missing rating says nothing about how the client feels. The pooled studies are about collecting feedback in many forms, and their sizes, from 0.14 to 0.49, were read in a summary.',
   restsOn: [
     otherIntervention('norcross-lambert-2018/client-feedback'),
     betweenPeople('elliott-2018/client-perspective-strongest'),
   ],
-  coolDownSessions: 4,
+  coolDownSessions: 6,
   examples: {
     fires: () => exampleFeatures({ 'client.alliance': [7, 6, 7, null, null, null] }),
     doesNot: () => exampleFeatures({ 'client.alliance': [7, 6, 7, 7, null, null] }),
@@ -39,7 +40,8 @@ export const noClientRating = defineRule({
 /** One or more sessions were missed right after one with an unusually low alliance rating. */
 export const missedAfterFall = defineRule({
   id: 'missed-after-fall',
-  version: 2,
+  version: 3,
+  event: 'session',
   title: 'Missed after a lower rating',
   area: 'attendance',
   urgency: 3,
@@ -49,11 +51,11 @@ export const missedAfterFall = defineRule({
     return features.missed === null || alliance === null ? null : { ...features.missed, alliance }
   },
   because: ({ count, lastHeldSession, alliance }) =>
-    `${counted(count, 'session')} missed since session ${String(lastHeldSession)}, where the client’s alliance rating was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.earlierRatings, 'earlier rating')}).`,
+    `${counted(count, 'session')} missed since session ${String(lastHeldSession)}, where the client’s alliance rating was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.usualRatings, 'earlier rating')}).`,
   numbers: ({ count, alliance }) => [
     { label: 'Sessions missed', value: count, n: count },
     { label: 'Client’s alliance in the last session held', value: alliance.latest, n: 1 },
-    { label: 'Client’s usual alliance', value: alliance.usual, n: alliance.earlierRatings },
+    { label: 'Client’s usual alliance', value: alliance.usual, n: alliance.usualRatings },
   ],
   suggestion:
     'You could let them know that it is fine to come back and say if something was not right last time.',

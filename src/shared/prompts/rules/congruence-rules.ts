@@ -1,14 +1,21 @@
+import type { ClientFeatures, CongruenceFeature } from '../client-features.ts'
 import { exampleFeatures } from '../example-record.ts'
 import { defineRule, otherIntervention } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
-const lowTracking = 0.25
-// If the client's ratings hardly vary, there is nothing to follow and the slope is chance.
-const minimumClientRange = 2
+const lowTracking = 0.2
 const largeDiscrepancy = 1
+const fewestPairs = 15
 
 const caution =
   'A trial of 40 therapists over six early sessions; its abstract prints no figures. That agreement on a good alliance went with better well-being was seen among trained therapists only, and does not show cause. The thresholds are our own.'
+
+/** The comparison, with as many pairs as an interval needs. */
+function compared({ congruence }: Pick<ClientFeatures, 'congruence'>): CongruenceFeature | null {
+  return congruence !== null && congruence.pairs >= fewestPairs ? congruence : null
+}
+
+const pairsInWords = (congruencePairs: number) => String(Math.max(fewestPairs, congruencePairs))
 
 function inStep(tracking: number): string {
   const moved = inWords(tracking)
@@ -18,61 +25,121 @@ function inStep(tracking: number): string {
     : `When the client’s alliance rating moved by 1 point, yours moved by about ${moved}`
 }
 
+const steady = [6, 6, 6, 6.5, 6, 6, 6.5, 6, 6, 6.5, 6, 6, 6.5, 6, 6]
+const moving = [7, 4, 8, 5, 8, 4, 7, 4, 8, 5, 8, 4, 7, 5, 8]
+
 /** The therapist's alliance ratings hardly move with the client's. */
 export const lowCongruence = defineRule({
   id: 'alliance-tracking-low',
-  version: 2,
+  version: 3,
+  isOnce: true,
   title: 'Two views that move apart',
   area: 'congruence',
   urgency: 1,
   rule: ({ congruencePairs }) =>
-    `Over at least ${String(congruencePairs)} sessions that both rated, in which the client’s alliance rating varied by at least ${String(minimumClientRange)} points, yours moves less than ${String(lowTracking)} points for each point that the client’s moves.`,
+    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, yours moves less than ${String(lowTracking)} points for each point that the client’s moves: the upper end of a 95 % interval, not only the estimate. It speaks once.`,
   dependsOn: ['congruencePairs'],
-  condition: ({ congruence }) =>
-    congruence !== null && congruence.clientRange >= minimumClientRange && congruence.tracking < lowTracking
-      ? congruence
-      : null,
+  condition: (features) => {
+    const found = compared(features)
+    return found !== null && found.tracking + found.trackingMargin < lowTracking ? found : null
+  },
   because: ({ pairs, tracking }) => `${inStep(tracking)} (${counted(pairs, 'session')} rated by both).`,
-  numbers: ({ pairs, tracking }) => [{ label: 'Tracking of the alliance', value: tracking, n: pairs }],
+  numbers: ({ pairs, tracking, trackingMargin }) => [
+    { label: 'Tracking of the alliance', value: tracking, n: pairs },
+    { label: 'Upper end of its 95 % interval', value: tracking + trackingMargin, n: pairs },
+  ],
   suggestion:
     'You could look at a session where the two ratings part. What might the client have seen that you didn’t, or the other way round?',
-  cantTell: caution,
+  cantTell: `Ratings contain error: where half of the client’s ups and downs are error, even perfect tracking looks like about 0.5. ${caution}`,
   restsOn: [otherIntervention('tasca-2023/trained-more-congruent'), 'tasca-2023/agreement-wellbeing'],
-  coolDownSessions: 6,
+  coolDownSessions: 12,
   examples: {
-    fires: () =>
-      exampleFeatures({ 'client.alliance': [7, 4, 8, 5, 8, 4], 'therapist.alliance': [6, 6, 6, 6.5, 6, 6] }),
+    fires: () => exampleFeatures({ 'client.alliance': moving, 'therapist.alliance': steady }),
     doesNot: () =>
-      exampleFeatures({ 'client.alliance': [7, 4, 8, 5, 8], 'therapist.alliance': [6, 6, 6, 6.5, 6] }),
+      exampleFeatures({ 'client.alliance': moving.slice(1), 'therapist.alliance': steady.slice(1) }),
   },
 })
+
+const lower = [5, 6, 5, 7, 6, 5, 5, 6, 5, 7, 6, 5, 5, 6, 5]
+const higher = [7, 8, 7, 8, 8, 7, 7, 8, 7, 8, 8, 7, 7, 8, 7]
 
 /** The therapist rates the alliance clearly higher than the client does. */
 export const allianceOverrated = defineRule({
   id: 'alliance-overrated',
-  version: 2,
+  version: 3,
+  isOnce: true,
   title: 'Rating the alliance higher than the client',
   area: 'congruence',
   urgency: 2,
   rule: ({ congruencePairs }) =>
-    `Over at least ${String(congruencePairs)} sessions that both rated, your alliance rating is higher than the client’s by ${String(largeDiscrepancy)} point or more on average.`,
+    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is higher than the client’s by ${counted(largeDiscrepancy, 'point')} or more: the lower end of a 95 % interval, not only the mean. It speaks once.`,
   dependsOn: ['congruencePairs'],
-  condition: ({ congruence }) =>
-    congruence !== null && congruence.directionalDiscrepancy >= largeDiscrepancy ? congruence : null,
+  condition: (features) => {
+    const found = compared(features)
+    return found !== null && found.directionalDiscrepancy - found.discrepancyMargin >= largeDiscrepancy
+      ? found
+      : null
+  },
   because: ({ pairs, directionalDiscrepancy }) =>
     `Your alliance rating is ${inWords(directionalDiscrepancy)} higher than the client’s on average (${counted(pairs, 'session')} rated by both).`,
-  numbers: ({ pairs, directionalDiscrepancy }) => [
+  numbers: ({ pairs, directionalDiscrepancy, discrepancyMargin }) => [
     { label: 'Your alliance rating above the client’s, on average', value: directionalDiscrepancy, n: pairs },
+    {
+      label: 'Lower end of its 95 % interval',
+      value: directionalDiscrepancy - discrepancyMargin,
+      n: pairs,
+    },
   ],
   suggestion:
     'You could ask what a better hour would look like to them. Is there something they have held back?',
   cantTell: caution,
   restsOn: ['tasca-2023/agreement-wellbeing', otherIntervention('tasca-2023/growth-client-rated-none')],
-  coolDownSessions: 6,
+  coolDownSessions: 12,
   examples: {
-    fires: () =>
-      exampleFeatures({ 'client.alliance': [5, 6, 5, 7, 6, 5], 'therapist.alliance': [7, 8, 7, 8, 8, 7] }),
+    fires: () => exampleFeatures({ 'client.alliance': lower, 'therapist.alliance': higher }),
     doesNot: () =>
-      exampleFeatures({ 'client.alliance': [5, 6, 5, 7, 6, 5], 'therapist.alliance': [5, 6, 5, 7, 6, 6] }),
+      exampleFeatures({ 'client.alliance': lower, 'therapist.alliance': [...lower.slice(0, -1), 8] }),
+  },
+})
+
+/** The therapist rates the alliance clearly lower than the client does. */
+export const allianceUnderrated = defineRule({
+  id: 'alliance-underrated',
+  version: 1,
+  isOnce: true,
+  title: 'Rating the alliance lower than the client',
+  area: 'congruence',
+  urgency: 1,
+  rule: ({ congruencePairs }) =>
+    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is lower than the client’s by ${counted(largeDiscrepancy, 'point')} or more: by a 95 % interval, not only by the mean. It speaks once.`,
+  dependsOn: ['congruencePairs'],
+  condition: (features) => {
+    const found = compared(features)
+    return found !== null && found.directionalDiscrepancy + found.discrepancyMargin <= -largeDiscrepancy
+      ? found
+      : null
+  },
+  because: ({ pairs, directionalDiscrepancy }) =>
+    `Your alliance rating is ${inWords(directionalDiscrepancy)} lower than the client’s on average (${counted(pairs, 'session')} rated by both).`,
+  numbers: ({ pairs, directionalDiscrepancy, discrepancyMargin }) => [
+    {
+      label: 'Your alliance rating below the client’s, on average',
+      value: -directionalDiscrepancy,
+      n: pairs,
+    },
+    {
+      label: 'Lower end of its 95 % interval',
+      value: -directionalDiscrepancy - discrepancyMargin,
+      n: pairs,
+    },
+  ],
+  suggestion:
+    'What do you see that the client doesn’t, or is it the other way round? You could ask what makes the hour good for them.',
+  cantTell: `A client may also give high numbers to be polite. ${caution}`,
+  restsOn: ['tasca-2023/agreement-wellbeing', otherIntervention('tasca-2023/trained-more-congruent')],
+  coolDownSessions: 12,
+  examples: {
+    fires: () => exampleFeatures({ 'client.alliance': higher, 'therapist.alliance': lower }),
+    doesNot: () => exampleFeatures({ 'client.alliance': lower, 'therapist.alliance': higher }),
   },
 })

@@ -63,7 +63,7 @@ export const culturalConcern = defineRule({
 /** The client cried in the newest session. */
 export const clientCried = defineRule({
   id: 'client-cried',
-  version: 1,
+  version: 2,
   title: 'After tears',
   area: 'events',
   urgency: 1,
@@ -78,6 +78,6 @@ export const clientCried = defineRule({
     betweenPeople('genova-2021/relief-after-crying'),
     betweenPeople('genova-2021/depressed-alliance'),
   ],
-  coolDownSessions: 3,
+  coolDownSessions: 6,
   examples: { fires: exampleOf(['client-cried']), doesNot: exampleOf([]) },
 })

@@ -1,11 +1,17 @@
 import type { OwnRule, Rule } from '../rule.ts'
-import { allianceBelowUsual, allianceLowInGeneral, bondBelowWork, workBelowBond } from './alliance-rules.ts'
+import {
+  allianceBelowUsual,
+  allianceGrew,
+  allianceLowInGeneral,
+  bondBelowWork,
+  workBelowBond,
+} from './alliance-rules.ts'
 import { missedAfterFall, noClientRating } from './attendance-rules.ts'
-import { allianceOverrated, lowCongruence } from './congruence-rules.ts'
-import { negativeGuessFarApart } from './emotion-rules.ts'
+import { allianceOverrated, allianceUnderrated, lowCongruence } from './congruence-rules.ts'
+import { painfulFeelingMisread, painfulFeelingUnexplored } from './emotion-rules.ts'
 import { feltEmpathyBelowUsual, ownEmpathyAboveFelt } from './empathy-rules.ts'
 import { clientCried, concernRaised, culturalConcern } from './event-rules.ts'
-import { hardFeelingNamed, hardFeelingsAgain } from './feeling-words-rules.ts'
+import { hardFeelingsAgain } from './feeling-words-rules.ts'
 import { helpfulnessBelowUsual } from './helpfulness-rules.ts'
 import { outcomeLittleGained, outcomeReliablyWorse } from './outcome-rules.ts'
 import {
@@ -14,6 +20,7 @@ import {
   ruptureEpisodeUnrepaired,
 } from './rupture-episode-rules.ts'
 import {
+  bothSawRupture,
   confrontationReported,
   ruptureReportedNotDetected,
   withdrawalReported,
@@ -23,8 +30,7 @@ import {
   inadequateAfter,
   inadequateBefore,
   lessSupportiveAfter,
-  moreSupportiveAfter,
-  moreSupportiveBefore,
+  lessSupportiveBefore,
 } from './therapist-feelings-rules.ts'
 import { ownBurden, ownDisengagement, ownExhaustion } from './wellbeing-rules.ts'
 
@@ -34,6 +40,7 @@ export const rules: readonly Rule[] = [
   ruptureDetectedNotReported,
   ruptureEpisodeUnrepaired,
   ruptureReportedNotDetected,
+  bothSawRupture,
   confrontationReported,
   withdrawalReported,
   outcomeReliablyWorse,
@@ -43,20 +50,21 @@ export const rules: readonly Rule[] = [
   helpfulnessBelowUsual,
   allianceBelowUsual,
   allianceLowInGeneral,
+  allianceGrew,
   bondBelowWork,
   workBelowBond,
   inadequateBefore,
   inadequateAfter,
   lessSupportiveAfter,
-  moreSupportiveAfter,
-  moreSupportiveBefore,
-  hardFeelingNamed,
+  lessSupportiveBefore,
   hardFeelingsAgain,
   lowCongruence,
   allianceOverrated,
+  allianceUnderrated,
   noClientRating,
   missedAfterFall,
-  negativeGuessFarApart,
+  painfulFeelingMisread,
+  painfulFeelingUnexplored,
   concernRaised,
   culturalConcern,
   clientCried,

@@ -47,6 +47,7 @@ function episodeNumbers({ reference, troughScore, depth, ratingsBefore }: FoundE
 export const ruptureEpisodeOpen = defineRule({
   id: 'rupture-episode-open',
   version: 2,
+  event: 'session',
   title: 'A fall that is still open',
   area: 'rupture',
   urgency: 3,
@@ -76,6 +77,7 @@ export const ruptureEpisodeOpen = defineRule({
 export const ruptureDetectedNotReported = defineRule({
   id: 'rupture-detected-not-reported',
   version: 2,
+  event: 'session',
   title: 'A fall that nobody noted',
   area: 'rupture',
   urgency: 3,

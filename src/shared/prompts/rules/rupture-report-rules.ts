@@ -36,7 +36,8 @@ function resolutionWords({ resolution }: RuptureReportFeature): string {
 /** A rupture was noted, and the client's alliance rating does not show it. */
 export const ruptureReportedNotDetected = defineRule({
   id: 'rupture-reported-not-detected',
-  version: 1,
+  version: 2,
+  event: 'session',
   title: 'A rupture the rating does not show',
   area: 'rupture',
   urgency: 2,
@@ -51,11 +52,11 @@ export const ruptureReportedNotDetected = defineRule({
     return { ...ruptureReport, alliance }
   },
   because: ({ sessionNumber, alliance }) =>
-    `A rupture was noted in session ${String(sessionNumber)}, and the client’s alliance rating that day was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.earlierRatings, 'earlier rating')}).`,
+    `A rupture was noted in session ${String(sessionNumber)}, and the client’s alliance rating that day was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.usualRatings, 'earlier rating')}).`,
   numbers: ({ alliance, ...report }) => [
     ...notedNumbers(report),
     { label: 'Client’s alliance', value: alliance.latest, n: 1 },
-    { label: 'Client’s usual alliance', value: alliance.usual, n: alliance.earlierRatings },
+    { label: 'Client’s usual alliance', value: alliance.usual, n: alliance.usualRatings },
   ],
   suggestion: 'You could say what you noticed, and ask whether it was like that for them too.',
   cantTell:
@@ -73,6 +74,7 @@ export const ruptureReportedNotDetected = defineRule({
 export const confrontationReported = defineRule({
   id: 'confrontation-reported',
   version: 3,
+  event: 'session',
   title: 'A confrontation to come back to',
   area: 'rupture',
   urgency: 3,
@@ -108,6 +110,7 @@ export const confrontationReported = defineRule({
 export const withdrawalReported = defineRule({
   id: 'withdrawal-reported',
   version: 2,
+  event: 'session',
   title: 'A withdrawal to come back to',
   area: 'rupture',
   urgency: 2,
@@ -135,5 +138,42 @@ export const withdrawalReported = defineRule({
         { 'client.alliance': level },
         { newest: { ruptureNote: { ...withdrawal, resolution: 'resolved' } } },
       ),
+  },
+})
+
+/** A rupture that client and therapist both noticed was noted in the newest session and not marked as repaired. */
+export const bothSawRupture = defineRule({
+  id: 'rupture-seen-by-both',
+  version: 1,
+  event: 'session',
+  title: 'A rupture that both of you noticed',
+  area: 'rupture',
+  urgency: 3,
+  rule: 'A rupture that both of you noticed was noted in the newest session, and it was not marked as repaired.',
+  condition: ({ ruptureReport }) =>
+    ruptureReport !== null && ruptureReport.seenBy === 'both' && ruptureReport.resolution !== 'resolved'
+      ? ruptureReport
+      : null,
+  because: (report) =>
+    `A rupture that both of you noticed was noted in session ${String(report.sessionNumber)}${intensityWords(report)}, ${resolutionWords(report)}.`,
+  numbers: notedNumbers,
+  suggestion:
+    'It is on the table already. You could begin with it next time: what did each of you see, and what would each of you have needed?',
+  cantTell:
+    'Repair goes with better outcome across clients, which does not show that it brings it about; training in it made no significant difference in six studies. No study here compares ruptures that both noticed with others.',
+  restsOn: [
+    betweenPeople('eubanks-2018/repair-outcome'),
+    otherIntervention('eubanks-2018/training-none'),
+    betweenPeople('babl-2022/rupture-intensity-alliance'),
+  ],
+  coolDownSessions: 1,
+  supersedes: ['confrontation-reported', 'withdrawal-reported', 'rupture-episode-open'],
+  examples: {
+    fires: () =>
+      exampleFeatures(
+        { 'client.alliance': level },
+        { newest: { ruptureNote: { ...withdrawal, seenBy: 'both' } } },
+      ),
+    doesNot: () => exampleFeatures({ 'client.alliance': level }, { newest: { ruptureNote: withdrawal } }),
   },
 })

@@ -18,7 +18,7 @@ function raised({ scales }: OwnFeatures, scale: OwnScale): OwnScaleFeature | nul
 
 function sentence(what: string, { latest, previous, usual }: OwnScaleFeature): string {
   if (usual !== null && usual.isUnusual)
-    return `You put ${what} at ${inWords(latest)} in your newest check; your usual is ${inWords(usual.usual)} (${counted(usual.earlierRatings, 'earlier check')}).`
+    return `You put ${what} at ${inWords(latest)} in your newest check; your usual is ${inWords(usual.usual)} (${counted(usual.usualRatings, 'earlier check')}).`
   return `You put ${what} at ${inWords(latest)} in your newest check and at ${inWords(previous ?? latest)} in the one before.`
 }
 
@@ -26,9 +26,7 @@ function numbersFor(label: string): (scale: OwnScaleFeature) => PromptNumber[] {
   return ({ latest, previous, usual }) => [
     { label, value: latest, n: 1 },
     ...(previous === null ? [] : [{ label: `${label}, the check before`, value: previous, n: 1 }]),
-    ...(usual === null
-      ? []
-      : [{ label: `${label}, your usual`, value: usual.usual, n: usual.earlierRatings }]),
+    ...(usual === null ? [] : [{ label: `${label}, your usual`, value: usual.usual, n: usual.usualRatings }]),
   ]
 }
 
@@ -41,7 +39,7 @@ const rated = (scale: OwnScale, scores: number[]) => () =>
 /** The therapist feels distant from clients, twice in a row or more than usual. */
 export const ownDisengagement = defineOwnRule({
   id: 'own-disengagement',
-  version: 1,
+  version: 2,
   title: 'Some distance from the work',
   area: 'wellbeing',
   urgency: 3,
@@ -64,7 +62,7 @@ export const ownDisengagement = defineOwnRule({
 /** The therapist feels worn out, twice in a row or more than usual. */
 export const ownExhaustion = defineOwnRule({
   id: 'own-exhaustion',
-  version: 1,
+  version: 2,
   title: 'Worn out',
   area: 'wellbeing',
   urgency: 2,
@@ -81,7 +79,7 @@ export const ownExhaustion = defineOwnRule({
   ],
   coolDownSessions: 2,
   examples: {
-    fires: rated('exhaustion', [2, 3, 2, 3, 2, 6]),
+    fires: rated('exhaustion', [2, 3, 2, 3, 2, 3, 6]),
     doesNot: rated('exhaustion', [5, 6, 6, 6, 5, 6]),
   },
 })
@@ -89,7 +87,7 @@ export const ownExhaustion = defineOwnRule({
 /** The therapist's own life weighs on the work, twice in a row or more than usual. */
 export const ownBurden = defineOwnRule({
   id: 'own-burden',
-  version: 2,
+  version: 3,
   title: 'Life outside the room',
   area: 'wellbeing',
   urgency: 2,

@@ -98,7 +98,7 @@ function ratesOf(clients: readonly SimulatedClient[]): PromptRates {
       const isFound = shown.some(
         ({ sessionNumber, prompt }) =>
           [rupture.sessionNumber, rupture.sessionNumber + 1].includes(sessionNumber) &&
-          fromRatings.has(prompt.ruleId),
+          [prompt.ruleId, ...prompt.also.map(({ ruleId }) => ruleId)].some((id) => fromRatings.has(id)),
       )
       if (isFound) found.found += 1
     }
@@ -120,7 +120,7 @@ function ratesOf(clients: readonly SimulatedClient[]): PromptRates {
 
 const sessionsPerClient = 30
 
-/** Clients whose level never changes: every change that a prompt claims is chance. */
+/** Clients whose level never changes, so that every change in their ratings is chance. */
 export function stableRates(sd: number, clients: number, seed: number): PromptRates {
   const { client } = simulateClients(seed)
   const model = {

@@ -137,6 +137,12 @@ function simulateClient(model: ClientModel, normal: () => number, uniform: () =>
       const guess = client + bias + tracking * moved + feltSd * Math.sqrt(1 - tracking ** 2) * normal()
       return { rating: rating(client + moved), guess: rating(guess) }
     })
+    emotions.forEach((emotion, place) => {
+      const one = felts[place]
+      if (one === undefined) return
+      scores[`client.${emotion}`] = one.rating
+      scores[`therapist.guess-${emotion}`] = one.guess
+    })
     scores['client.negative'] = meanOf(felts.map((one) => one.rating))
     scores['therapist.guess-negative'] = meanOf(felts.map((one) => one.guess))
     return {
@@ -146,6 +152,7 @@ function simulateClient(model: ClientModel, normal: () => number, uniform: () =>
       ruptureNote: now?.isNoted === true ? noteOf(number) : null,
       events: [],
       feelings: [],
+      clientMissing: null,
     }
   })
   return { sessions, truth: { ruptures, tracking, therapistAbove, levels, growth, sessions: count } }

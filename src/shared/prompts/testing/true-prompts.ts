@@ -8,6 +8,8 @@ const middleOfScale = 5
 
 const levelRules: Readonly<Record<string, (truth: Truth) => boolean>> = {
   'alliance-overrated': ({ therapistAbove }) => therapistAbove >= levelApart,
+  'alliance-underrated': ({ therapistAbove }) => therapistAbove <= -levelApart,
+  'alliance-grew': ({ growth }) => growth >= levelApart,
   'alliance-tracking-low': ({ tracking }) => tracking < 0.25,
   'alliance-low-in-general': ({ levels }) => meanLevel(levels) < middleOfScale,
   'bond-below-tasks-and-goals': ({ levels: { bond, tasks, goals } }) =>

@@ -189,6 +189,22 @@ test('a switched-off rule shows nothing anywhere until it is on again', async ()
   })
 })
 
+test('a dropped rule that was answered or switched off disturbs nothing', async () => {
+  const { api, client, shown, shownIds, db } = await vaultWithPrompts()
+  await api.prompts.answer(answerTo((await shown())[1], client.id))
+  db.prepare("UPDATE prompt_answers SET rule_id = 'supportive-after-above-usual'").run()
+  db.prepare(
+    "INSERT INTO prompt_rules_off (rule_id, switched_off_at) VALUES ('hard-feeling-named', '2026-03-20T15:00:00.000Z')",
+  ).run()
+  const [kept] = await api.prompts.history({ clientId: client.id })
+  expect(kept).toMatchObject({
+    ruleId: 'supportive-after-above-usual',
+    prompt: { because: 'The client cried in session 1.' },
+  })
+  expect(await shownIds()).toEqual(['concern-raised', 'client-cried'])
+  expect((await api.prompts.rules()).every(({ offSince }) => offSince === null)).toBe(true)
+})
+
 test('a study lists the clients and sessions where it applies now, including prompts beyond the three shown', async () => {
   const { api, client, sessionId, hold } = await vaultWithPrompts()
   expect(await api.prompts.whereArticleApplies({ articleId: 'genova-2021' })).toEqual({
@@ -246,16 +262,26 @@ test('an ended therapy has no prompts and is listed under no study', async () =>
   expect((await api.prompts.whereArticleApplies({ articleId: 'genova-2021' })).clients).toEqual([])
 })
 
-test('the therapist’s words for hard feelings cause a prompt', async () => {
+test('the therapist’s words for hard feelings cause a prompt the second time', async () => {
   const { api, client, shownIds } = await vaultWithPrompts([])
-  const log = sessionLog(client.id, {
-    session: { number: 2 },
-    responses: [
-      therapistResponse('attune-feelings-after', { supportive: 5, inadequate: 3 }, { words: ['drained'] }),
-    ],
-  })
-  await api.sessions.save({ log, expectedRevision: 0 })
-  expect(await shownIds()).toEqual(['hard-feeling-named'])
+  const feelDrained = (number: number) =>
+    api.sessions.save({
+      log: sessionLog(client.id, {
+        session: { number },
+        responses: [
+          therapistResponse(
+            'attune-feelings-after',
+            { supportive: 5, inadequate: 3 },
+            { words: ['drained'] },
+          ),
+        ],
+      }),
+      expectedRevision: 0,
+    })
+  await feelDrained(2)
+  expect(await shownIds()).toEqual([])
+  await feelDrained(3)
+  expect(await shownIds()).toEqual(['no-client-rating', 'hard-feelings-again'])
 })
 
 test('own checks have prompts of their own, answered without a client', async () => {

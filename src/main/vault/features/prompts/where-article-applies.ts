@@ -29,8 +29,8 @@ export function whereArticleApplies(parts: WhereParts, articleId: string): Artic
   }
 }
 
-function restingOn({ applying, shown }: ChosenPrompts, articleId: string) {
-  return applying.flatMap((prompt, index) => {
+function restingOn({ applying, folded, shown }: ChosenPrompts, articleId: string) {
+  return [...applying, ...folded].flatMap((prompt, index) => {
     const effectId = effectIn(prompt, articleId)
     if (effectId === null) return []
     const { ruleId, title, because, sessionNumber } = prompt

@@ -136,9 +136,11 @@ function RuleRow({
             </p>
           )}
           <p className={common['note']}>
-            {t(rule.about === 'own' ? 'prompts.rules.coolDownOwn' : 'prompts.rules.coolDown', {
-              count: rule.coolDownSessions,
-            })}{' '}
+            {rule.isOnce
+              ? t('prompts.rules.once')
+              : t(rule.about === 'own' ? 'prompts.rules.coolDownOwn' : 'prompts.rules.coolDown', {
+                  count: rule.coolDownSessions,
+                })}{' '}
             {t('prompts.ruleName', { id: rule.id, version: rule.version })}
           </p>
         </Stack>
