@@ -39,13 +39,13 @@ test('from the first start to a practice prompt and the study behind it', async 
 
   await test.step('rates the session afterwards, with one key for each question', async () => {
     await log.part('after')
-    await log.focusRating('My client and I agree on what they want to change.')
+    await log.focusRating('What my client wants to change')
     for (const key of ['5', '5', '4', '4', '6']) {
       await page.keyboard.press(key)
       await page.keyboard.press('Enter')
     }
     await log.focusRating('Sad')
-    for (const key of ['3', '2', '1', '5', '1', '0']) {
+    for (const key of ['3', '2', '2', '1', '5', '1', '0']) {
       await page.keyboard.press(key)
       if (key !== '1') await page.keyboard.press('Enter')
     }
@@ -64,7 +64,7 @@ test('from the first start to a practice prompt and the study behind it', async 
     await expect(form.welcome).toBeVisible()
     await keepScreenshot(page, 'main-job-05-form')
     await form.start()
-    for (const value of [3, 4, 3, 3, 4, 4, 8]) {
+    for (const value of [3, 4, 3, 5, 6, 3, 3, 4, 8]) {
       if (await form.comment.isVisible()) break
       await form.rateAll(value)
       await keepScreenshot(page, `main-job-06-form-${value}`)

@@ -29,6 +29,9 @@ test('an endorsed risk item is shown before anything else, stays until it is clo
       if (question === 9) await keepScreenshot(page, 'risk-1-item')
       await form.next()
     }
+    // An answer above "Not at all" brings the question on difficulty.
+    await form.rateAll(1)
+    await form.next()
     await form.finish()
     await expect(form.thanks).toBeVisible()
   })

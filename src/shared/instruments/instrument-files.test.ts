@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { pairOf } from './described-scales.ts'
+import { isSameMeasure } from './same-measure.ts'
 import { ownInstruments } from './own-instruments.ts'
 import { instrumentSchema, needsRiskPath } from './instrument.ts'
 import type { Instrument } from './instrument.ts'
@@ -22,6 +23,10 @@ function shipped(id: string): Instrument {
   if (instrument === undefined) throw new Error(`No instrument ${id}`)
   return instrument
 }
+
+const earlier = Object.values(
+  import.meta.glob<unknown>('../../../assets/instruments/earlier/*.json', { eager: true, import: 'default' }),
+).map((content) => instrumentSchema.parse(content))
 
 const own = [...instruments.values()].filter(({ id }) => id.startsWith('attune-'))
 
@@ -86,7 +91,7 @@ describe('the instrument files', () => {
         return pair === null ? [] : [{ instrument, scale, pair }]
       }),
     )
-    expect(pairs).toHaveLength(26)
+    expect(pairs).toHaveLength(28)
     for (const { instrument, scale, pair } of pairs) {
       expect(pairOf(pair, newest)).toMatchObject({
         instrument: { id: instrument.id },
@@ -95,9 +100,14 @@ describe('the instrument files', () => {
     }
   })
 
-  it('use whole numbers from 0 to 10, words at both ends, in everything of our own', () => {
+  it('use whole numbers from 0 to 10, words at both ends, in everything of our own but one yes or no', () => {
+    const yesOrNo = own.flatMap(({ items }) => items.filter(({ labels }) => labels !== undefined))
+    expect(yesOrNo.map(({ id, labels }) => [id, labels?.map(({ text }) => text)])).toEqual([
+      ['unsaid', ['No', 'Yes']],
+    ])
+    expect(own.flatMap(({ scales }) => scales.flatMap(({ items }) => items))).not.toContain('unsaid')
     for (const { items } of own) {
-      for (const item of items) {
+      for (const item of items.filter(({ labels }) => labels === undefined)) {
         expect(item).toMatchObject({ minimum: 0, maximum: 10, step: 1, reversed: false })
         expect(item.anchors).toBeDefined()
       }
@@ -131,8 +141,41 @@ describe('the instrument files', () => {
 
   it('speak to clients in short sentences, one idea each', () => {
     for (const { items } of own.filter(({ respondent }) => respondent === 'client')) {
-      for (const { text } of items) expect(text.split(' ').length).toBeLessThanOrEqual(11)
+      for (const { text, anchors } of items) {
+        const texts = [text, anchors?.minimum ?? '', anchors?.maximum ?? '']
+        for (const each of texts) expect(each.split(' ').length).toBeLessThanOrEqual(11)
+      }
     }
+  })
+
+  it('invite low answers, and ask what can go wrong, in the client’s forms', () => {
+    const { instruction, items } = shipped('attune-session-experience')
+    expect(instruction).toContain('Low numbers help too.')
+    expect(shipped('attune-alliance-client').instruction).toBe(instruction)
+    expect(items.map(({ id }) => id)).toEqual(expect.arrayContaining(['warmth', 'at-odds', 'unsaid']))
+    expect(shipped('attune-emotions-client').items.map(({ id }) => id)).toContain('shame')
+  })
+
+  it('go on across versions where the questions are the same, and only there', () => {
+    const same = (id: string) => {
+      const before = earlier.find((instrument) => instrument.id === id)
+      const now = shipped(id)
+      return now.scales
+        .filter((scale) => {
+          const then = before?.scales.find((each) => each.id === scale.id)
+          return (
+            before && then && isSameMeasure({ instrument: before, scale: then }, { instrument: now, scale })
+          )
+        })
+        .map((scale) => scale.id)
+    }
+    expect(same('phq-9')).toEqual(['total'])
+    expect(same('gad-7')).toEqual(['total'])
+    expect(same('attune-alliance-client')).toEqual([])
+    expect(same('attune-session-experience')).toEqual([])
+    const emotions = ['positive', 'sadness', 'anger', 'fear', 'joy', 'calm', 'hope']
+    expect(same('attune-emotions-client')).toEqual(emotions)
+    expect(same('attune-emotions-guess')).toEqual(emotions)
   })
 
   it('watch item 9 of the PHQ-9 from "Several days" on, and no other item', () => {

@@ -1,6 +1,6 @@
 import { changeThresholdsOf, type ChangeThreshold, type Instrument } from '../instruments/instrument.ts'
 import type { InstrumentScale } from '../instruments/instrument-scale.ts'
-import { isSameScale } from '../series/client-series.ts'
+import { isSameMeasure } from '../instruments/same-measure.ts'
 import { scoreOfScale } from '../instruments/score.ts'
 import type { Response } from '../records/session-log.ts'
 
@@ -58,7 +58,8 @@ function sourceOf(
   const leftOut = new Set<number>()
   for (const { session, response, instrument } of answered) {
     const own = instrument.scales.find(({ id }) => id === scale.id)
-    if (!own || !isSameScale(own, scale)) leftOut.add(session)
+    if (!own || !isSameMeasure({ instrument, scale: own }, { instrument: newest, scale }))
+      leftOut.add(session)
     else
       scores[session] = scoreOfScale(instrument, scale.id, response.answers)?.value ?? scores[session] ?? null
   }

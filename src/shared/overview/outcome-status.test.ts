@@ -9,7 +9,10 @@ import { outcomeStatusSchema } from './outcome-status.ts'
 import { ownSeries } from '../series/testing/own-series.ts'
 import { exampleClient, exampleSessions } from './testing/example-sessions.ts'
 
-const files = import.meta.glob('../../../assets/instruments/*.json', { eager: true, import: 'default' })
+const files = import.meta.glob('../../../assets/instruments/earlier/*.json', {
+  eager: true,
+  import: 'default',
+})
 const shipped = Object.values(files).map((file) => instrumentSchema.parse(file))
 const phq9 = shipped.find(({ id }) => id === 'phq-9')!
 

@@ -1,12 +1,31 @@
+import { ownInstruments } from '../instruments/own-instruments.ts'
 import type { Answers } from '#shared/instruments/response.ts'
 import type { Response } from '#shared/records/session-log.ts'
 
 /** A filled-in form without its session: everything except its id, version and time. */
 export type Form = Pick<Response, 'instrumentId' | 'rater' | 'occasion' | 'answers' | 'words' | 'comment'>
 
+/**
+ * The versions that the fictional clients and their therapist answered; the first of all others. The emotions are still
+ * answered in the first version, so that the next real answer shows how a change of form looks.
+ */
+export const answeredVersions: Readonly<Record<string, number>> = {
+  [ownInstruments.allianceClient]: 2,
+  [ownInstruments.allianceTherapist]: 2,
+  [ownInstruments.ownEmpathy]: 2,
+  [ownInstruments.sessionExperience]: 2,
+}
+
 /** The items of Attune's own forms in the sample, in the order in which they are asked. */
 export const allianceItems = ['goals', 'tasks', 'bond', 'overall'] as const
-export const experienceItems = ['felt-empathy', 'helpfulness', 'accomplishment'] as const
+export const experienceItems = [
+  'felt-empathy',
+  'warmth',
+  'helpfulness',
+  'accomplishment',
+  'at-odds',
+  'unsaid',
+] as const
 export const negativeItems = ['sadness', 'anger', 'fear'] as const
 export const positiveItems = ['joy', 'calm', 'hope'] as const
 

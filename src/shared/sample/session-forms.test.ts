@@ -40,8 +40,8 @@ describe('the forms of a session', () => {
 
   it('have no answer from the item on at which the client stopped', () => {
     const stopped = reasons({ stopsAt: 'helpfulness' })
-    expect(stopped.slice(0, 5).every((reason) => reason.endsWith('answered'))).toBe(true)
-    expect(stopped.slice(5).every((reason) => reason.endsWith('stopped'))).toBe(true)
+    expect(stopped.slice(0, 6).every((reason) => reason.endsWith('answered'))).toBe(true)
+    expect(stopped.slice(6).every((reason) => reason.endsWith('stopped'))).toBe(true)
   })
 
   it('have no answer and no sentence if the client was not asked', () => {

@@ -51,7 +51,15 @@ function clientForms(scores: SessionScores, happening: Happening, random: Random
       instrumentId: ownInstruments.sessionExperience,
       answers: answered(
         experienceItems,
-        [scores.feltEmpathy, scores.helpfulness, scores.accomplishment].map(Math.round),
+        [
+          scores.feltEmpathy,
+          // Warmth goes with being understood, and being at odds with a low alliance.
+          Math.min(10, scores.feltEmpathy + 1),
+          scores.helpfulness,
+          scores.accomplishment,
+          Math.max(0, 6 - scores.clientAlliance),
+          scores.deviation < -1 ? 1 : 0,
+        ].map(Math.round),
       ),
       words: [],
       comment: happening.comment ?? '',

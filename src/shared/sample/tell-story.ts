@@ -8,7 +8,7 @@ import {
 import { blankLog } from '#shared/records/blank-log.ts'
 import type { Response, SessionLog } from '#shared/records/session-log.ts'
 import type { Session } from '#shared/records/session.ts'
-import type { Form } from './forms.ts'
+import { answeredVersions, type Form } from './forms.ts'
 import { instantsAfter } from './moments-of-day.ts'
 import { fictionalId } from './random.ts'
 import { comingDate, pastDates } from './schedule.ts'
@@ -29,7 +29,8 @@ function sessionLabel(story: Story, number: number): string {
 
 function response(story: Story, number: number, form: Form, recordedAt: string): Response {
   const id = fictionalId(`${sessionLabel(story, number)}/response/${form.instrumentId}`)
-  return { ...form, id: responseIdSchema.parse(id), instrumentVersion: 1, recordedAt }
+  const instrumentVersion = answeredVersions[form.instrumentId] ?? 1
+  return { ...form, id: responseIdSchema.parse(id), instrumentVersion, recordedAt }
 }
 
 function emptyLog(story: Story, number: number, date: string, zone: string): SessionLog {

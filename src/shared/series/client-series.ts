@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { pairOf } from '../instruments/described-scales.ts'
+import { isSameMeasure } from '../instruments/same-measure.ts'
 import type { InstrumentScale } from '../instruments/instrument-scale.ts'
 import type { Instrument } from '../instruments/instrument.ts'
 import {
@@ -73,7 +74,7 @@ export function seriesId(rater: Source['rater'], instrumentId: string, scaleId: 
 /**
  * Sorts the scores of a client's sessions into series.
  *
- * Versions of a scale with the same items, range, method and direction share a series; an older version that differs
+ * Versions of a scale with the same questions, range, method and direction share a series; an older version that differs
  * has a series of its own. If a form was answered before and after a session, the later score counts. Nothing is
  * rescaled and nothing is filled in.
  */
@@ -91,13 +92,15 @@ export function seriesOfClient(sessions: readonly ScoredColumns[], sources: Seri
     if (!before || before.instrument.version < source.instrument.version) newest.set(id, source)
   }
   for (const { columns } of sessions) for (const source of sourcesOf(columns)) if (source) keep(source)
-  for (const source of sources.always.flatMap((id) => alwaysThere(sources.newest(id)))) keep(source)
+  // A form that was answered goes on in that version until a later one is answered.
+  for (const source of sources.always.flatMap((id) => alwaysThere(sources.newest(id))))
+    if (!newest.has(seriesId(source.rater, source.instrument.id, source.scale.id))) keep(source)
 
   const found = new Map<string, Source>(newest)
   const idOf = (source: Source): string => {
     const id = seriesId(source.rater, source.instrument.id, source.scale.id)
     const current = newest.get(id)
-    if (!current || isSameScale(source.scale, current.scale)) return id
+    if (!current || isSameMeasure(source, current)) return id
     const older = `${id}@${String(source.instrument.version)}`
     found.set(older, source)
     return older
@@ -130,17 +133,6 @@ function alwaysThere(instrument: Instrument | null): Source[] {
   if (!instrument) return []
   const rater = instrument.respondent === 'therapist' ? 'therapist' : 'client'
   return instrument.scales.map((scale) => ({ rater, instrument, scale }))
-}
-
-/** Whether scores of two versions of a scale can stand in one series. */
-export function isSameScale(one: InstrumentScale, other: InstrumentScale): boolean {
-  return (
-    one.minimum === other.minimum &&
-    one.maximum === other.maximum &&
-    one.direction === other.direction &&
-    one.method === other.method &&
-    one.items.join() === other.items.join()
-  )
 }
 
 function describe(
@@ -185,10 +177,18 @@ function pairsOf(
 ): Map<string, { id: string; byItems: boolean }> {
   const pairs = new Map<string, { id: string; byItems: boolean }>()
   for (const [id, { rater, instrument, scale }] of found) {
-    const other = pairOf({ instrument, scale }, newest)
-    if (other === null) continue
     const otherRater = rater === 'client' ? 'therapist' : 'client'
-    const otherId = seriesId(otherRater, other.instrument.id, other.scale.id)
+    const version = id.slice(seriesId(rater, instrument.id, scale.id).length)
+    // An earlier version pairs with the other form's earlier version, if that was answered too.
+    const idOf = (instrumentId: string, scaleId: string) => {
+      const newestId = seriesId(otherRater, instrumentId, scaleId)
+      return found.has(newestId + version) ? newestId + version : newestId
+    }
+    const answered = (instrumentId: string) =>
+      found.get(idOf(instrumentId, scale.pairedWith?.scale ?? ''))?.instrument ?? newest(instrumentId)
+    const other = pairOf({ instrument, scale }, answered)
+    if (other === null) continue
+    const otherId = idOf(other.instrument.id, other.scale.id)
     if (!found.has(otherId)) continue
     const { byItems } = other
     if (!pairs.has(id)) pairs.set(id, { id: otherId, byItems })

@@ -34,8 +34,17 @@ function ownMeasure({ instrumentId, scaleId }: LevelledSeries): OwnMeasure | nul
 /** What a series is called: in Attune's own words for its own forms, otherwise in those of the instrument. */
 export function measureName(series: LevelledSeries, t: TFunction): string {
   const own = ownMeasure(series)
-  if (own !== null) return t(`client.course.measure.${own}`)
-  return t('client.course.foreign', { scale: series.title, instrument: series.instrumentTitle })
+  const name =
+    own === null
+      ? t('client.course.foreign', { scale: series.title, instrument: series.instrumentTitle })
+      : t(`client.course.measure.${own}`)
+  const version = earlierVersion(series)
+  return version === null ? name : t('client.course.earlierForm', { name, version })
+}
+
+/** The version of a series whose form has changed since; null for the newest. */
+function earlierVersion({ id }: LevelledSeries): string | null {
+  return /@(\d+)$/.exec(id)?.[1] ?? null
 }
 
 /** The same within a sentence. */

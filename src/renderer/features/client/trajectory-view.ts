@@ -14,6 +14,7 @@ type ChartView = Pick<
   | 'sessions'
   | 'episodes'
   | 'reported'
+  | 'formChanges'
   | 'mean'
   | 'scaleBottom'
   | 'scaleTop'
@@ -34,17 +35,28 @@ export function trajectoryView(
   const therapist = pair?.byItems === true ? { id: pair.id } : null
   // Why a score is missing is known for the form of the series that leads.
   const isOfLeadForm = series.instrumentId === lead.client?.instrumentId
+  const earlier = earlierSeries(past, series)
+  const pairs = [...earlier.map((each) => each.pair), pair].flatMap((each) =>
+    each?.byItems === true ? [each] : [],
+  )
+  const formChanges = changesOf(sessions, [...earlier, series])
   const places = new Map(sessions.map(({ number }, index) => [number, index]))
   const placeOf = (number: number) => places.get(number) ?? 0
   return {
     title: measureName(series, t),
-    sentence: trajectorySentence({ series, isLead, sessions, views }, t),
+    sentence: [
+      trajectorySentence({ series, isLead, sessions, views }, t),
+      ...formChanges
+        .slice(-1)
+        .map((index) => t('client.course.formChanged', { session: sessions[index]?.number ?? 0 })),
+    ].join(' '),
+    formChanges,
     sessions: sessions.map((session) => ({
       number: session.number,
       date: session.date,
       status: session.status,
-      client: scoreIn(session, series),
-      therapist: scoreIn(session, therapist),
+      client: firstScore(session, [series, ...earlier]),
+      therapist: therapist === null ? null : firstScore(session, pairs),
       ...missingInWords(isOfLeadForm ? session.clientMissing : null, isLead, t),
     })),
     episodes: isLead
@@ -68,6 +80,35 @@ export function trajectoryView(
     hasTherapist: therapist !== null,
     isNearCeiling: level.isNearCeiling,
   }
+}
+
+/** The series of the same scale in earlier versions, whose scores stand on the same axis but are not compared. */
+function earlierSeries({ series }: Past, newest: LevelledSeries): LevelledSeries[] {
+  return series.filter(
+    ({ id, minimum, maximum }) =>
+      id.startsWith(`${newest.id}@`) && minimum === newest.minimum && maximum === newest.maximum,
+  )
+}
+
+function firstScore(session: SessionSummary, series: readonly { readonly id: string }[]): number | null {
+  for (const each of series) {
+    const score = scoreIn(session, each)
+    if (score !== null) return score
+  }
+  return null
+}
+
+/** The places of the sessions from which another version of the form was answered. */
+function changesOf(sessions: readonly SessionSummary[], versions: readonly LevelledSeries[]): number[] {
+  const changes: number[] = []
+  let before: string | null = null
+  sessions.forEach((session, index) => {
+    const id = versions.find((each) => scoreIn(session, each) !== null)?.id ?? null
+    if (id === null) return
+    if (before !== null && before !== id) changes.push(index)
+    before = id
+  })
+  return changes
 }
 
 /**

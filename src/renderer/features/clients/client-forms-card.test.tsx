@@ -59,7 +59,7 @@ describe('the forms of a client', () => {
     const checked = card.getAllByRole<HTMLInputElement>('checkbox').map((known) => known.checked)
     expect(checked).toEqual([true, true, true, false, false])
     expect(
-      card.getByText(/9 questions\. May be used by: Anyone, without asking\. Asks about risk/),
+      card.getByText(/10 questions\. May be used by: Anyone, without asking\. Asks about risk/),
     ).toBeTruthy()
     expect(failures).toEqual([])
   })

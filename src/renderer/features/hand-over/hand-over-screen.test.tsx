@@ -96,7 +96,7 @@ describe('the form', () => {
   test('saves each answer shortly after it is given, and can remove it again', async () => {
     const { user, given, failures } = await handOver()
     await press('Start')
-    const goals = question('My therapist and I agree on what I want to change.')
+    const goals = question('What I want to change')
     await user.click(goals.getByRole('radio', { name: '7 out of 10' }))
     await waitFor(() =>
       expect(given().answers).toEqual({
@@ -113,19 +113,19 @@ describe('the form', () => {
     await press('Start')
     for (const group of screen.getAllByRole('radiogroup'))
       await user.click(within(group).getByRole('radio', { name: '3 out of 10' }))
-    expect(screen.getByText('1 of 6')).toBeTruthy()
+    expect(screen.getByText('1 of 7')).toBeTruthy()
   })
 
   test('can be paged through with Next without any answer, and back again', async () => {
     const { finishes } = await handOver()
     await press('Start')
-    expect(screen.getByText('1 of 6')).toBeTruthy()
-    for (const place of ['2 of 6', '3 of 6', '4 of 6', '5 of 6', '6 of 6']) {
+    expect(screen.getByText('1 of 7')).toBeTruthy()
+    for (const place of ['2 of 7', '3 of 7', '4 of 7', '5 of 7', '6 of 7', '7 of 7']) {
       await press('Next')
       expect(screen.getByText(place)).toBeTruthy()
     }
     await press('Back')
-    expect(screen.getByText('5 of 6')).toBeTruthy()
+    expect(screen.getByText('6 of 7')).toBeTruthy()
     await press('Next')
     await press('I am done')
     expect(await screen.findByRole('heading', { name: 'Thank you.' })).toBeTruthy()
@@ -135,14 +135,14 @@ describe('the form', () => {
   test('shows what was answered before a reload', async () => {
     await handOver({ answers: { 'attune-alliance-client': { goals: { value: 4, missingReason: null } } } })
     await press('Start')
-    const goals = question('My therapist and I agree on what I want to change.')
+    const goals = question('What I want to change')
     expect(goals.getByRole<HTMLInputElement>('radio', { name: '4 out of 10' }).checked).toBe(true)
   })
 
   test('asks for a comment last, and saves it before it ends', async () => {
     const { user, given, finishes } = await handOver()
     await press('Start')
-    for (let page = 1; page < 6; page += 1) await press('Next')
+    for (let page = 1; page < 7; page += 1) await press('Next')
     await user.type(screen.getByRole('textbox'), 'It helped.')
     await press('I am done')
     await screen.findByRole('heading', { name: 'Thank you.' })

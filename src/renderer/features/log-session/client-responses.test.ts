@@ -12,6 +12,7 @@ const item = (id: string, therapist: number | null, client: number | null): Pair
   therapist,
   client,
   reason: null,
+  labels: undefined,
   isAskedOfBoth: true,
 })
 
@@ -27,7 +28,7 @@ describe('guess and rating side by side', () => {
       },
     )
     const pairs = pairedEmotions(log, find)
-    expect(pairs).toHaveLength(6)
+    expect(pairs).toHaveLength(7)
     expect(pairs.find(({ id }) => id === 'sadness')).toMatchObject({
       client: 7,
       therapist: null,

@@ -1,3 +1,5 @@
+import type { InstrumentItem } from '#shared/instruments/instrument-item.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import { answerTo, type MissingReason } from '#shared/instruments/response.ts'
 import type { Response, SessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
@@ -12,6 +14,8 @@ export interface PairedItem {
   readonly therapist: number | null
   readonly client: number | null
   readonly reason: MissingReason | null
+  /** The words of the answers, if they are words and no numbers. */
+  readonly labels: InstrumentItem['labels']
   /** Whether the therapist rates the same item. If not, their rating is not missing. */
   readonly isAskedOfBoth: boolean
 }
@@ -61,7 +65,7 @@ export function pairedItems(
   // A version that the client did not answer may ask something else.
   const asked = find(clientInstrument, theirs?.instrumentVersion)
   const askedOfMe = mine && find(therapistInstrument, mine.instrumentVersion)
-  return (asked?.items ?? []).map(({ id, text, minimum, maximum }) => ({
+  return (asked?.items ?? []).map(({ id, text, minimum, maximum, labels }) => ({
     id,
     text,
     minimum,
@@ -69,21 +73,31 @@ export function pairedItems(
     therapist: mine ? answerTo(mine.answers, id) : null,
     client: theirs ? answerTo(theirs.answers, id) : null,
     reason: theirs?.answers[id]?.missingReason ?? null,
+    labels,
     isAskedOfBoth: !askedOfMe || askedOfMe.items.some((item) => item.id === id),
   }))
 }
 
 /** The client's rating of the session. How far they felt understood is beside the therapist's own estimate. */
 export function pairedExperience(log: Responses, find: FindInstrument): PairedItem[] {
-  const own = responseBy(log, 'therapist', ownInstruments.ownEmpathy)
-  return pairedItems(log, find, ownInstruments.sessionExperience, ownInstruments.ownEmpathy).map((item) => {
-    const isAskedOfBoth = item.id === 'felt-empathy'
+  const { sessionExperience, ownEmpathy } = ownInstruments
+  const own = responseBy(log, 'therapist', ownEmpathy)
+  const theirs = responseBy(log, 'client', sessionExperience)
+  const felt = itemOf(find(sessionExperience, theirs?.instrumentVersion), 'felt-empathy')
+  const estimate = itemOf(find(ownEmpathy, own?.instrumentVersion), 'own-empathy')
+  return pairedItems(log, find, sessionExperience, ownEmpathy).map((item) => {
+    const isAskedOfBoth = item.id === felt
     return {
       ...item,
       isAskedOfBoth,
-      therapist: isAskedOfBoth && own ? answerTo(own.answers, 'own-empathy') : null,
+      therapist: isAskedOfBoth && own && estimate ? answerTo(own.answers, estimate) : null,
     }
   })
+}
+
+/** The item of a scale with one item. */
+function itemOf(instrument: Instrument | null, scaleId: string): string | undefined {
+  return instrument?.scales.find(({ id }) => id === scaleId)?.items[0]
 }
 
 /** The guess beside the client's rating, emotion by emotion. */

@@ -57,18 +57,18 @@ async function rateAll(user: ReturnType<typeof userEvent.setup>, digits: readonl
 describe('a new log', () => {
   test('has no preset ratings', async () => {
     await open(createFakeVault({ draft: blankDraft() }), '#after')
-    expect(screen.getAllByText('Not rated')).toHaveLength(13)
+    expect(screen.getAllByText('Not rated')).toHaveLength(14)
     expect(radios().filter((radio) => radio.checked)).toEqual([])
   })
 
-  test('takes all thirteen ratings by digits and Enter, and is saved as held by Ctrl+Enter', async () => {
+  test('takes all fourteen ratings by digits and Enter, and is saved as held by Ctrl+Enter', async () => {
     const vault = createFakeVault({ draft: blankDraft() })
     const { user, failures } = await open(vault, '#after')
     await rateAll(user, ['7', '8', '6', '7', '5', '7', '3'])
     // The words come between the feelings and the guess: Enter stops there, Tab goes on.
     expect(document.activeElement?.closest('[role=toolbar]')).toBeTruthy()
     await user.keyboard('{Tab}')
-    await user.keyboard('4{Enter}2{Enter}1{Enter}6{Enter}3{Enter}0{Enter}')
+    await user.keyboard('4{Enter}2{Enter}1{Enter}2{Enter}6{Enter}3{Enter}0{Enter}')
     expect(document.activeElement?.textContent).toContain('Seal the guess')
     await user.keyboard('{Control>}{Enter}{/Control}')
     await screen.findByText(/^Saved /)
@@ -431,14 +431,14 @@ describe('the client’s tab', () => {
     await open(createFakeVault({ stored: storedOf(log) }), '#client')
     const headings = screen.getAllByRole('heading', { level: 2 }).map(({ textContent }) => textContent)
     expect(headings.slice(0, 2)).toEqual(['Hand over', 'In the client’s words'])
-    const felt = screen.getByRole('row', { name: /^My therapist understood/ })
+    const felt = screen.getByRole('row', { name: /^How I felt today/ })
     expect(
       within(felt)
         .getAllByRole('cell')
         .slice(-2)
         .map(({ textContent }) => textContent),
     ).toEqual(['8', '3'])
-    const helped = screen.getByRole('row', { name: /^Today helped me/ })
+    const helped = screen.getByRole('row', { name: /^What today did for me/ })
     expect(
       within(helped)
         .getAllByRole('cell')

@@ -26,7 +26,11 @@ export function PairTable({
           cell: ({ text }) => text,
           isRowHeader: true,
         },
-        { id: 'plot', header: t('logSession.compare.plot'), cell: (item) => <DotPlot item={item} /> },
+        {
+          id: 'plot',
+          header: t('logSession.compare.plot'),
+          cell: (item) => (item.labels === undefined ? <DotPlot item={item} /> : null),
+        },
         {
           id: 'therapist',
           header: kind === 'guess' ? t('logSession.compare.guess') : t('logSession.compare.mine'),
@@ -46,10 +50,10 @@ export function PairTable({
   )
 }
 
-/** The client's number, or why there is none. */
-function ClientAnswer({ item: { client, reason } }: { item: PairedItem }) {
+/** The client's number or words, or why there is none. */
+function ClientAnswer({ item: { client, reason, labels } }: { item: PairedItem }) {
   const { t } = useTranslation()
-  if (client !== null) return client
+  if (client !== null) return labels?.find(({ value }) => value === client)?.text ?? client
   return reason ? t(`logSession.client.reasons.${reason}`) : t('logSession.compare.notRated')
 }
 

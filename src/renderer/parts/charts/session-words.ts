@@ -16,7 +16,7 @@ export type SessionWords = {
   /** The same with what happens here, "R1 repaired: lowest here". */
   episodePoints: string[]
   reported: string[]
-  /** Set if more than three weeks passed before it. */
+  /** Set if more than three weeks passed before it, or if the form changed with it. */
   breakBefore: string | null
 }
 
@@ -26,10 +26,12 @@ export function sessionDescriber(
     sessions,
     episodes,
     reported,
+    formChanges = [],
   }: {
     sessions: readonly TrajectorySession[]
     episodes: readonly TrajectoryEpisode[]
     reported: readonly ReportedRupture[]
+    formChanges?: readonly number[]
   },
   t: TFunction,
   language: string,
@@ -56,7 +58,11 @@ export function sessionDescriber(
         t(`charts.episodePoint.${pointOf(episode, index)}`, { episode: episodeName(episode, t) }),
       ),
       reported: reported.filter((report) => report.index === index).map((report) => report.text),
-      breakBefore: weeks === undefined ? null : t('charts.breakBefore', { count: weeks }),
+      breakBefore:
+        [
+          ...(weeks === undefined ? [] : [t('charts.breakBefore', { count: weeks })]),
+          ...(formChanges.includes(index) ? [t('charts.formChanged')] : []),
+        ].join(', ') || null,
     }
   }
 }

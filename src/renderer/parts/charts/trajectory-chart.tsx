@@ -7,6 +7,9 @@ import { TrajectoryDrawing } from './trajectory-drawing.tsx'
 import { nearestSession, trajectoryGeometry } from './trajectory-geometry.ts'
 import type { TrajectoryChartProps } from './trajectory-types.ts'
 
+// One list for all charts without a change, so that the drawing isn't redrawn.
+const noChanges: readonly number[] = []
+
 /**
  * How one rating went from session to session, by the chart grammar of docs/design-language.md: one sentence, the
  * full scale, gaps left as gaps, and the same data as a table on request.
@@ -17,6 +20,7 @@ export function TrajectoryChart({
   sessions: givenSessions,
   episodes,
   reported,
+  formChanges = noChanges,
   mean,
   scaleBottom = 0,
   scaleTop,
@@ -34,8 +38,8 @@ export function TrajectoryChart({
     [givenSessions, hasTherapist],
   )
   const describe = useMemo(
-    () => sessionDescriber({ sessions, episodes, reported }, t, language),
-    [sessions, episodes, reported, t, language],
+    () => sessionDescriber({ sessions, episodes, reported, formChanges }, t, language),
+    [sessions, episodes, reported, formChanges, t, language],
   )
   return (
     <PlotFigure
@@ -67,6 +71,7 @@ export function TrajectoryChart({
           sessions={sessions}
           episodes={episodes}
           reported={reported}
+          formChanges={formChanges}
           mean={mean}
           scaleBottom={scaleBottom}
           scaleTop={scaleTop}

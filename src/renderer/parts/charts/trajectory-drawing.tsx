@@ -10,6 +10,7 @@ import styles from './trajectory-chart.module.css'
 
 type Drawn = Pick<TrajectoryChartProps, 'sessions' | 'episodes' | 'reported' | 'mean' | 'scaleTop'> & {
   readonly scaleBottom: number
+  readonly formChanges: readonly number[]
 }
 
 /** The drawing at one width, and the selected session with a line and its words. */
@@ -17,6 +18,7 @@ export function TrajectoryDrawing({
   sessions,
   episodes,
   reported,
+  formChanges,
   mean,
   scaleBottom,
   scaleTop,
@@ -59,6 +61,7 @@ export function TrajectoryDrawing({
           geometry={geometry}
           sessions={sessions}
           reported={reported}
+          formChanges={formChanges}
           placed={placed}
           mean={mean}
           meanLabel={

@@ -25,7 +25,7 @@ function draw(client: (number | null)[], status: TrajectorySession['status'] = '
   })
   const { container } = render(
     <svg>
-      <TrajectoryMarks geometry={geometry} sessions={sessions} mean={null} />
+      <TrajectoryMarks geometry={geometry} sessions={sessions} formChanges={[]} mean={null} />
     </svg>,
   )
   const path = (name: string) => container.querySelector(`path[class*="${name}"]`)?.getAttribute('d') ?? ''

@@ -26,10 +26,12 @@ const fewestForLine = 4
 export function TrajectoryMarks({
   geometry,
   sessions,
+  formChanges,
   mean,
 }: {
   geometry: TrajectoryGeometry
   sessions: readonly TrajectorySession[]
+  formChanges: readonly number[]
   mean: number | null
 }) {
   const radius = markRadius(geometry.spacing)
@@ -53,10 +55,16 @@ export function TrajectoryMarks({
       {mean === null ? null : (
         <path className={styles['mean']} d={`M${geometry.left} ${geometry.y(mean)}H${geometry.right}`} />
       )}
+      <path
+        className={styles['seam']}
+        d={formChanges
+          .map((index) => `M${geometry.x(index) - geometry.spacing / 2} ${geometry.top}V${geometry.bottom}`)
+          .join('')}
+      />
       <path className={styles['notch']} d={notchesPath(notches)} />
       <path className={styles['missing']} d={crossesPath(missing, Math.max(2, radius - 0.5))} />
-      <path className={joinClasses(styles['therapistLine'], dense)} d={linePath(therapist)} />
-      <path className={joinClasses(styles['clientLine'], dense)} d={linePath(client)} />
+      <path className={joinClasses(styles['therapistLine'], dense)} d={linePath(therapist, formChanges)} />
+      <path className={joinClasses(styles['clientLine'], dense)} d={linePath(client, formChanges)} />
       <path className={styles['therapistMarks']} d={squaresPath(rated(therapist), radius - 0.5)} />
       <path className={styles['clientMarks']} d={circlesPath(rated(client), radius)} />
     </g>
@@ -67,8 +75,13 @@ function rated(places: readonly (Point | null)[]): Point[] {
   return places.filter((place) => place !== null)
 }
 
-function linePath(places: readonly (Point | null)[]): string {
-  return rated(places).length < fewestForLine ? '' : brokenLinePath(places)
+/** A line in pieces, one for each form. */
+function linePath(places: readonly (Point | null)[], formChanges: readonly number[]): string {
+  const starts = [0, ...formChanges]
+  return starts
+    .map((start, piece) => places.slice(start, starts[piece + 1]))
+    .map((piece) => (rated(piece).length < fewestForLine ? '' : brokenLinePath(piece)))
+    .join('')
 }
 
 /** A rating is missing only after the session; before that it is not due. */

@@ -14,6 +14,7 @@ export function TrajectoryNotes({
   geometry,
   sessions,
   reported,
+  formChanges,
   mean,
   meanLabel,
   betterIs,
@@ -22,6 +23,7 @@ export function TrajectoryNotes({
   geometry: TrajectoryGeometry
   sessions: readonly TrajectorySession[]
   reported: readonly ReportedRupture[]
+  formChanges: readonly number[]
   mean: number | null
   meanLabel: string
   betterIs: 'higher' | 'lower'
@@ -49,6 +51,16 @@ export function TrajectoryNotes({
       <text x={geometry.left - 8} y={geometry.bottom + 20} textAnchor="end">
         {t('charts.session')}
       </text>
+      {formChanges.map((index) => (
+        <text
+          key={index}
+          x={geometry.x(index) - geometry.spacing / 2 - 6}
+          y={geometry.bottom - 8}
+          textAnchor="end"
+        >
+          {t('charts.formChanged')}
+        </text>
+      ))}
       {spreadLabels(labels, room).map((label) => (
         <EndName key={label.id} label={label} x={geometry.right + 8} />
       ))}

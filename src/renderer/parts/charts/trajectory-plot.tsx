@@ -17,6 +17,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot({
   geometry,
   sessions,
   reported,
+  formChanges,
   placed,
   mean,
   meanLabel,
@@ -28,6 +29,7 @@ export const TrajectoryPlot = memo(function TrajectoryPlot({
   geometry: TrajectoryGeometry
   sessions: readonly TrajectorySession[]
   reported: readonly ReportedRupture[]
+  formChanges: readonly number[]
   placed: readonly PlacedEpisode[]
   mean: number | null
   meanLabel: string
@@ -39,11 +41,12 @@ export const TrajectoryPlot = memo(function TrajectoryPlot({
   return (
     <svg className={styles['drawing']} width={geometry.width} height={geometry.height} focusable="false">
       <TrajectoryAxes geometry={geometry} sessions={sessions} scaleBottom={scaleBottom} scaleTop={scaleTop} />
-      <TrajectoryMarks geometry={geometry} sessions={sessions} mean={mean} />
+      <TrajectoryMarks geometry={geometry} sessions={sessions} formChanges={formChanges} mean={mean} />
       <TrajectoryNotes
         geometry={geometry}
         sessions={sessions}
         reported={reported}
+        formChanges={formChanges}
         mean={mean}
         meanLabel={meanLabel}
         betterIs={betterIs}

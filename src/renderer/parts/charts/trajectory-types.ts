@@ -34,6 +34,8 @@ export type TrajectoryChartProps = {
   sessions: readonly TrajectorySession[]
   episodes: readonly TrajectoryEpisode[]
   reported: readonly ReportedRupture[]
+  /** The places of sessions from which other questions were asked: a thin line, and no rating is joined across it. */
+  formChanges?: readonly number[] | undefined
   /** The client's mean, if there are enough ratings to show one. */
   mean: number | null
   /** The bottom of the scale, 0 if left out; the axis always shows the whole scale. */

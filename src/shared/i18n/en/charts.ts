@@ -15,6 +15,7 @@ export const charts = {
   sessionHeading: 'Session {{number}}, {{date}}',
   seriesValue: '{{series}}: {{value}}',
   breakBefore: '{{count}} weeks since the session before',
+  formChanged: 'form changed here',
   notRated: 'not rated',
   notRatedBecause: 'not rated: {{reason}}',
   notRatedStatus: {

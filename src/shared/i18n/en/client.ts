@@ -26,6 +26,9 @@ export const client = {
   course: {
     title: 'How the relationship goes',
     choice: 'Show the client’s rating of',
+    earlierForm: '{{name}}, earlier form (version {{version}})',
+    formChanged:
+      'The form changed in session {{session}}; ratings before it answer other questions and are not compared with later ones.',
     measure: {
       alliance: 'Alliance',
       goals: 'Goals',

@@ -8,7 +8,7 @@ import { assetsFolder, createTestVault } from '../../testing/test-vault.ts'
 const gad7 = instrumentSchema.parse(
   JSON.parse(readFileSync(join(assetsFolder, 'instruments/gad-7.json'), 'utf8')),
 )
-const pack = (title: string) => JSON.stringify({ ...gad7, id: 'calm', title })
+const pack = (title: string) => JSON.stringify({ ...gad7, id: 'calm', version: 1, title })
 
 test('a session comes with each version that it, its corrections or its draft were answered in', async () => {
   const { api } = createTestVault()

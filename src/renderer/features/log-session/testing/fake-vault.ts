@@ -58,7 +58,7 @@ export function clientResponse(instrumentId: string, ratings: Record<string, num
   return {
     id: responseIdSchema.parse(crypto.randomUUID()),
     instrumentId,
-    instrumentVersion: 1,
+    instrumentVersion: instruments.find(({ id }) => id === instrumentId)?.version ?? 1,
     rater: 'client',
     occasion: 'after',
     answers: Object.fromEntries(
