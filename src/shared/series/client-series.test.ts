@@ -4,7 +4,7 @@ import { instrumentSchema, type Instrument } from '../instruments/instrument.ts'
 import type { ScoreColumn } from './score-row.ts'
 import { seriesOfClient, type ScoredColumns } from './client-series.ts'
 import { isSessionAlliance, leadSeries } from './lead-series.ts'
-import { clientAlliance, newestShipped, therapistAlliance } from './testing/own-series.ts'
+import { clientAlliance, earlierShipped, newestShipped, therapistAlliance } from './testing/own-series.ts'
 
 /** A form of four lines from 0 to 10, summed: shaped like a licensed one, with made-up questions. */
 const lines = instrumentSchema.parse({
@@ -93,7 +93,7 @@ describe('a client’s series', () => {
     expect(seriesOf([[[own, 8]]]).series[0]?.pair).toBeNull()
   })
 
-  it('join versions with the same items and range, and part from one with others', () => {
+  it('join versions with the same questions and range, and part from one with others', () => {
     const reworded: Instrument = { ...lines, version: 2, title: 'Four lines, reworded' }
     const shorter: Instrument = {
       ...lines,
@@ -114,6 +114,46 @@ describe('a client’s series', () => {
       ['client/four-lines/sum@1', 40],
     ])
     expect(parted.scores).toEqual([{ 'client/four-lines/sum@1': 36 }, { 'client/four-lines/sum': 25 }])
+  })
+
+  it('part from a version that asks something else under the same id', () => {
+    const reworded: Instrument = {
+      ...lines,
+      version: 2,
+      items: lines.items.map((item) => (item.id === 'way' ? { ...item, text: 'Another line' } : item)),
+    }
+    const { series } = seriesOf([[[sum(1), 30]], [[sum(2), 31]]], [lines, reworded])
+    expect(series.map(({ id }) => id)).toEqual(['client/four-lines/sum', 'client/four-lines/sum@1'])
+  })
+
+  it('go on in the answered version until a later one is answered, and pair version by version', () => {
+    const find = (id: string, version: number) =>
+      version === 1 ? (earlierShipped.get(id) ?? null) : newestShipped(id)
+    const rated = (version: number) => ({
+      columns: [own, theirs].map(([rater, id, , occasion, scale]): ScoreColumn => [
+        rater,
+        id,
+        version,
+        occasion,
+        scale,
+      ]),
+      values: [8, 7],
+    })
+    const always = ['attune-alliance-client', 'attune-alliance-therapist']
+    const alliances = (...versions: number[]) =>
+      seriesOfClient(versions.map(rated), { find, newest: newestShipped, always }).series.flatMap((each) =>
+        each.scaleId === 'alliance' ? [[each.id, each.pair?.id]] : [],
+      )
+    expect(alliances(1, 1)).toEqual([
+      [clientAlliance, therapistAlliance],
+      [therapistAlliance, clientAlliance],
+    ])
+    expect(alliances(1, 2)).toEqual([
+      [clientAlliance, therapistAlliance],
+      [`${clientAlliance}@1`, `${therapistAlliance}@1`],
+      [therapistAlliance, clientAlliance],
+      [`${therapistAlliance}@1`, `${clientAlliance}@1`],
+    ])
   })
 
   it('take the later score of a form given before and after', () => {

@@ -16,6 +16,19 @@ const shipped = new Map(
 /** The newest version of a shipped instrument. */
 export const newestShipped = (id: string): Instrument | null => shipped.get(id) ?? null
 
+/** The versions of instruments that shipped first, by id; only those that have a later one. */
+export const earlierShipped: ReadonlyMap<string, Instrument> = new Map(
+  Object.values(
+    import.meta.glob<unknown>('../../../../assets/instruments/earlier/*.1.json', {
+      eager: true,
+      import: 'default',
+    }),
+  ).map((file) => {
+    const instrument = instrumentSchema.parse(file)
+    return [instrument.id, instrument]
+  }),
+)
+
 /** The series of all of Attune's own forms about a session. */
 export const ownSeries: readonly ClientSeries[] = seriesOfClient([], {
   find: newestShipped,
