@@ -160,9 +160,9 @@ test('fault 103: a half-typed year keeps the session’s notes at a lock, and is
   const vault = vaultPages(page)
   const harbour = await idOfHarbour(page)
   const { value: overview } = (await call(page, 'clients.overview', { id: harbour })) as {
-    value: { sessions: { id: string }[] }
+    value: { sessions: { id: string[] } }
   }
-  const log = `/log/${overview.sessions.at(-1)?.id}`
+  const log = `/log/${overview.sessions.id.at(-1)}`
   const notes = page.getByRole('textbox', { name: english.logSession.events.notes })
   const year = page.getByRole('spinbutton', { name: /^year/u })
   await open(page, `${log}#after`)

@@ -28,8 +28,8 @@ const normal95 = 1.96
  * Compares a therapist's ratings with the client's over the sessions both rated.
  *
  * The therapist's rating is regressed on the client's, both centred on the client's mean: the slope is tracking, the
- * intercept directional discrepancy. The intervals treat sessions as independent. Null with fewer than two pairs or if either side never varies. `minimumRatings`
- * has the number of pairs from which it may be shown. Source: the truth and bias model, West and Kenny (2011),
+ * intercept directional discrepancy. The intervals treat sessions as independent. Null with fewer than two pairs or if
+ * either side never varies. `minimumRatings` has the number of pairs from which it may be shown. Source: the truth and bias model, West and Kenny (2011),
  * Psychological Review 118, 357-378; for the alliance Atzil-Slonim and others (2015), Journal of Consulting and
  * Clinical Psychology 83, 773-784.
  */

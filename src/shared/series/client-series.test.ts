@@ -141,9 +141,12 @@ describe('a client’s series', () => {
     })
     const always = ['attune-alliance-client', 'attune-alliance-therapist']
     const alliances = (...versions: number[]) =>
-      seriesOfClient(versions.map(rated), { find, newest: newestShipped, always }).series.flatMap((each) =>
-        each.scaleId === 'alliance' ? [[each.id, each.pair?.id]] : [],
-      )
+      seriesOfClient(versions.map(rated), {
+        find,
+        newest: newestShipped,
+        always,
+        pooled: () => null,
+      }).series.flatMap((each) => (each.scaleId === 'alliance' ? [[each.id, each.pair?.id]] : []))
     expect(alliances(1, 1)).toEqual([
       [clientAlliance, therapistAlliance],
       [therapistAlliance, clientAlliance],

@@ -40,7 +40,8 @@ test('shipped instruments are listed as shipped, and Attune’s own forms can’
     actions: { canRetire: true, canOfferAgain: false, canRemove: false },
   })
   expect(byId('attune-alliance-client')?.actions.canRetire).toBe(false)
-  await expect(api.packs.retire({ id: 'attune-alliance-client', version: 1 })).rejects.toMatchObject({
+  const version = byId('attune-alliance-client')?.instrument.version ?? 0
+  await expect(api.packs.retire({ id: 'attune-alliance-client', version })).rejects.toMatchObject({
     code: 'pack-needed',
   })
 })

@@ -78,6 +78,10 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   db.prepare(
     `INSERT INTO prompt_answers VALUES (?, ?, 'a-rule', 1, 1, 'helpful', NULL, ?, ?, '2026-03-18T15:00:00.000Z', NULL)`,
   ).run(randomUUID(), client.id, texts.promptNote, JSON.stringify({ because: texts.promptWords }))
+  // Eight rated sessions would bring one.
+  db.prepare(
+    `INSERT INTO own_spreads VALUES ('therapist/attune-alliance-therapist/alliance', ?, 0.5, 9)`,
+  ).run(client.id)
   await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
   // A form that was in the client's hands when the process ended; opening the vault would turn it into answers.
   db.prepare(
