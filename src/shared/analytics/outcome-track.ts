@@ -11,10 +11,10 @@ export interface OutcomeTrack {
 }
 
 /**
- * The session from which little gain is reported, and the share of a reliable change that is little: Attune's
- * choices.
+ * The rating, counted from the baseline, from which little gain is reported, and the share of a reliable change that is
+ * little: Attune's choices.
  *
- * The sixth session is early enough to act on.
+ * Sessions without a rating don't count: two ratings a week apart say nothing of a course, however late they come.
  */
 export const trackRule = { judgedFromSession: 6, littleGained: 0.5 } as const
 
@@ -24,7 +24,7 @@ export interface TrackOptions {
   reliableChange: number
   /** The score from which a client is in the clinical range. */
   cutoff: number
-  /** The session, counted from 1, from which little gain is reported. */
+  /** The rating, counted from 1, from which little gain is reported. */
   judgedFromSession?: number
   /** The share of a reliable change below which a gain is little. */
   littleGained?: number
@@ -34,7 +34,7 @@ export interface TrackOptions {
  * Says whether scores, lower being better, got reliably worse or gained little.
  *
  * Reliably worse: the latest rating is at least a reliable change above the first. Little gained: from
- * `judgedFromSession` on (6 by default), the latest is less than `littleGained` (0.5 by default) of a reliable change
+ * rating `judgedFromSession` on (6 by default), the latest is less than `littleGained` (0.5 by default) of a reliable change
  * below the first, and both are at or above the cut-off. Null with fewer than two ratings, or if reliable change is
  * not above 0 or another parameter is not a number. It states what happened and predicts nothing. Rule and numbers
  * are Attune's own; reliable change and cut-off come with the instrument and its sources.
@@ -56,7 +56,7 @@ export function outcomeTrack(
   const change = current.value - baseline.value
   const isLittle = -change < littleGained * reliableChange
   const isStillHigh = baseline.value >= cutoff && current.value >= cutoff
-  const isLate = current.index >= judgedFromSession - 1
+  const isLate = ratings.length >= judgedFromSession
   if (change >= reliableChange) return { baseline, current, change, state: 'reliably-worse' }
   return {
     baseline,

@@ -108,7 +108,7 @@ test('another baseline can be chosen; without a rating there the first rating is
   ])
 })
 
-test('little gain is reported from the sixth session on, or from a later one if set so', () => {
+test('little gain is reported from the sixth rating on, or from a later one if set so', () => {
   const little = [16, 15, 16, 15, 14, 14]
   expect(statusOf(little)[0]?.track).toMatchObject({ verdict: 'little-gained' })
   expect(statusOf(little.slice(0, 5))[0]?.track).toMatchObject({ verdict: 'not-flagged' })

@@ -110,6 +110,7 @@ export type OutcomeFeature = {
   ratings: number
   points: number
   source: string
+  /** Whether the newest two ratings are both reliably worse than the one they are compared with. */
   isReliablyWorse: boolean
   /** Set if the gain so far is less than the rule expects. */
   littleGained: { cutoff: number; fromSession: number; share: number } | null

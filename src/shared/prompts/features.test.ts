@@ -240,10 +240,12 @@ describe('the features of a record', () => {
   })
 
   it('give a questionnaire in session numbers, and leave out one with a single rating', () => {
-    const outcome = (current: number) => ({
+    const outcome = (current: number, beforeLast: number | null = 15) => ({
       title: 'PHQ-9',
       n: 2,
       threshold: { points: 6, source: 'a source' },
+      scale: { direction: 'lower-is-better' as const },
+      scores: [9, beforeLast, 16],
       change: {
         at: { baseline: 0, current },
         values: { before: 9, after: 16 },
@@ -251,10 +253,13 @@ describe('the features of a record', () => {
       },
       track: null,
     })
-    const sessions = [2, 5].map((number) => exampleSession(number))
-    const outcomesAt = (current: number) =>
-      featuresOf(exampleRecord(sessions, { outcomes: [outcome(current)] })).outcomes
-    expect(outcomesAt(1)).toMatchObject([
+    const sessions = [2, 4, 5].map((number) => exampleSession(number))
+    const outcomesAt = (current: number, beforeLast?: number | null) =>
+      featuresOf(exampleRecord(sessions, { outcomes: [outcome(current, beforeLast)] })).outcomes
+    // One rating may be a bad day: the one before must be reliably worse too.
+    expect(outcomesAt(2, 14)).toMatchObject([{ isReliablyWorse: false }])
+    expect(outcomesAt(2, null)).toMatchObject([{ isReliablyWorse: false }])
+    expect(outcomesAt(2)).toMatchObject([
       {
         sessionNumber: 5,
         baselineSession: 2,

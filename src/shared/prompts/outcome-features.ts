@@ -18,11 +18,20 @@ export function outcomeFeatures({ sessions, outcomes }: PromptRecord): OutcomeFe
         ratings: outcome.n,
         points: outcome.threshold.points,
         source: outcome.threshold.source,
-        isReliablyWorse: verdict.change === 'reliably-worse',
+        isReliablyWorse: verdict.change === 'reliably-worse' && wasWorseBefore(outcome),
         littleGained: littleGainedOf(outcome),
       },
     ]
   })
+}
+
+/** Whether the rating before the newest one was reliably worse than the baseline too: one rating may be a bad day. */
+function wasWorseBefore({ scores, scale, threshold, change: { at, values } }: RecordedOutcome): boolean {
+  if (values === null || at.baseline === null || at.current === null) return false
+  const before = scores.slice(at.baseline + 1, at.current).findLast((score) => score !== null)
+  if (before === undefined || before === null) return false
+  const worse = scale.direction === 'lower-is-better' ? before - values.before : values.before - before
+  return worse >= threshold.points
 }
 
 function littleGainedOf({ track }: RecordedOutcome): OutcomeFeature['littleGained'] {

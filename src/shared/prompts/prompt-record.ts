@@ -44,6 +44,9 @@ export type RecordedOutcome = {
   /** Number of ratings. */
   n: number
   threshold: { points: number; source: string }
+  scale: { direction: 'higher-is-better' | 'lower-is-better' }
+  /** One score per session, null if there is none. */
+  scores: readonly (number | null)[]
   change: {
     at: Places
     values: { before: number; after: number } | null

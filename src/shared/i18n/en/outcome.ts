@@ -33,11 +33,11 @@ export const outcome = {
   trackText: {
     'not-judged': 'Not judged: it takes a baseline and a later rating.',
     'reliably-worse': `Not on track: worse than in session {{from}} by {{points, ${score}}} or more. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
-    'little-gained': `Not on track: the latest rating comes after {{judgedFrom}} sessions or more, less than {{share, number(style: percent)}} of a reliable change was gained since session {{from}}, and both ratings reach {{cutoff, ${score}}}. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
+    'little-gained': `Not on track: there are {{judgedFrom}} ratings or more, less than {{share, number(style: percent)}} of a reliable change was gained since session {{from}}, and both ratings reach {{cutoff, ${score}}}. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
     'not-flagged':
       'Nothing to flag. That says where the ratings stand and is not a prediction ({{n}} ratings).',
   },
-  trackRule: `It flags a rating that is worse than the baseline by {{points, ${score}}} or more; and, from {{judgedFrom}} sessions on, one that is better by less than {{share, number(style: percent)}} of that while both are at {{cutoff, ${score}}} or beyond. These numbers but the first and the last are Attune’s own choices.`,
+  trackRule: `It flags a rating that is worse than the baseline by {{points, ${score}}} or more; and, from {{judgedFrom}} ratings on, one that is better by less than {{share, number(style: percent)}} of that while both are at {{cutoff, ${score}}} or beyond. These numbers but the first and the last are Attune’s own choices.`,
   ownSettings: 'With your own settings.',
   gains: 'Sudden gains',
   gain: `From {{before, ${score}}} to {{after, ${score}}} in session {{session}}: {{size, ${score}}} points at once.`,

@@ -40,9 +40,9 @@ const parameters = {
     does: 'How many sessions both of you must have rated before anything is said of how your views go together.',
   },
   trackSession: {
-    name: 'Session from which little gain is shown',
-    unit: 'sessions',
-    does: 'Before this session, a questionnaire that has barely moved is not remarked on.',
+    name: 'Rating from which little gain is shown',
+    unit: 'ratings',
+    does: 'With fewer ratings since the first, a questionnaire that has barely moved is not remarked on.',
   },
   trackShare: {
     name: 'What counts as little gain',

@@ -31,6 +31,8 @@ function example(before: number, after: number, track: string): ClientFeatures {
     title: 'PHQ-9',
     n: 6,
     threshold: { points: 6, source: 'a published source' },
+    scale: { direction: 'lower-is-better' },
+    scores: [before, null, null, null, after, after],
     change: {
       at,
       values: { before, after },
@@ -50,14 +52,14 @@ function example(before: number, after: number, track: string): ClientFeatures {
 /** By a questionnaire the client is reliably worse than at the first rating. */
 export const outcomeReliablyWorse = defineRule({
   id: 'outcome-reliably-worse',
-  version: 2,
+  version: 3,
   title: 'Worse by the questionnaire',
   area: 'outcome',
   urgency: 3,
-  rule: 'The newest rating on a questionnaire is worse than the one it is compared with by at least the change that its own source counts as reliable.',
+  rule: 'The newest two ratings on a questionnaire are both worse than the one they are compared with by at least the change that its own source names.',
   condition: (features) => newest(features, ({ isReliablyWorse }) => isReliablyWorse),
   because: (outcome) =>
-    `${from(outcome)}; a change of ${inWords(outcome.points)} or more counts as reliable.`,
+    `${from(outcome)}; the rating before it was as much worse. A change of ${inWords(outcome.points)} or more counts.`,
   numbers: outcomeNumbers,
   suggestion:
     'You could show them the two numbers and ask whether it feels that way, and what in the work could be different.',
@@ -71,12 +73,12 @@ export const outcomeReliablyWorse = defineRule({
 /** The client has gained little on a questionnaire, from a level at or above its cut-off. */
 export const outcomeLittleGained = defineRule({
   id: 'outcome-little-gained',
-  version: 2,
+  version: 3,
   title: 'Little movement so far',
   area: 'outcome',
   urgency: 2,
   rule: ({ trackSession, trackShare }) =>
-    `From session ${String(trackSession)} on, less than ${String(Math.round(trackShare * 100))} % of the change that counts as reliable has been gained on a questionnaire, and both ratings are at or above its cut-off.`,
+    `From ${String(trackSession)} ratings on, less than ${String(Math.round(trackShare * 100))} % of the change that counts as reliable has been gained on a questionnaire, and both ratings are at or above its cut-off.`,
   dependsOn: ['trackSession', 'trackShare'],
   condition: (features) =>
     newest(features, ({ littleGained, isReliablyWorse }) => littleGained !== null && !isReliablyWorse),
