@@ -1,9 +1,13 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { measuredErrorRates } from '../../src/shared/prompts/testing/measured-error-rates.ts'
 import { mixedRates, stableRates, type PromptRates } from '../../src/shared/prompts/testing/prompt-rates.ts'
 
 // Simulates caseloads and prints how often each rule speaks, and how often it is true.
 // Run: node scripts/with-node.mjs scripts/measures/simulate-prompts.ts [stable clients] [mixed clients] [seed]
+// Without numbers it also writes the figures of the page "How often each statement is wrong".
 
-const [stable = 200, mixed = 300, seed = 1] = process.argv.slice(2).map(Number)
+const [stable = 200, mixed = 300, seed = 2026] = process.argv.slice(2).map(Number)
 
 const percent = (share: number | null) => (share === null ? '–' : `${(share * 100).toFixed(0)} %`)
 const steady = stableRates(0.6, stable, seed)
@@ -26,4 +30,21 @@ for (const [index, { ruleId, per100Sessions, shareTrue }] of caseload.byRule.ent
     (rate?.per100Sessions ?? 0).toFixed(2),
   )
   console.log(`| ${[ruleId, ...cells, per100Sessions.toFixed(2), percent(shareTrue)].join(' | ')} |`)
+}
+
+if (process.argv.length === 2) {
+  const path = join(import.meta.dirname, '../../src/shared/prompts/error-rates.ts')
+  const figures = JSON.stringify(measuredErrorRates(steady, varying, caseload), null, 2)
+  const type = `{
+  perSession: { stable: number; varying: number; mixed: number }
+  shareTrueInMixed: number
+  largeRupturesFound: number
+  rules: readonly { ruleId: string; stable: number; varying: number; mixed: number; shareTrue: number | null }[]
+  crossings: readonly { points: number; error: number; in12Weeks: number; in20Weeks: number }[]
+}`
+  const comment = `/**
+ * How often the statements are wrong in simulated clients. scripts/measures/simulate-prompts.ts writes this file, and a
+ * test compares it with the simulation. Prompts are counted in 100 sessions.
+ */`
+  writeFileSync(path, `${comment}\nexport const errorRates: ${type} = ${figures}\n`)
 }

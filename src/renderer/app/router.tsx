@@ -78,6 +78,8 @@ const screens = {
     (await import('../features/settings/security/reencrypt-screen.tsx')).ReencryptScreen,
   '/settings/prompts': async () =>
     (await import('../features/settings/prompts/prompt-rules-screen.tsx')).PromptRulesScreen,
+  '/settings/error-rates': async () =>
+    (await import('../features/settings/prompts/error-rates-screen.tsx')).ErrorRatesScreen,
   '/wellbeing': async () => (await import('../features/wellbeing/wellbeing-screen.tsx')).WellbeingScreen,
   '/about': async () => (await import('../features/about/about-screen.tsx')).AboutScreen,
 } satisfies Record<string, () => Promise<ComponentType>>

@@ -8,6 +8,7 @@ const links = {
   rules: [
     { to: '/settings/rules', name: 'settings.rules.rules', note: 'settings.rules.rulesNote' },
     { to: '/settings/prompts', name: 'settings.rules.prompts', note: 'settings.rules.promptsNote' },
+    { to: '/settings/error-rates', name: 'settings.rules.errors', note: 'settings.rules.errorsNote' },
     {
       to: '/settings/instruments',
       name: 'settings.rules.instruments',

@@ -1,4 +1,5 @@
 import { useRef, useState, type KeyboardEvent } from 'react'
+import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import {
   dismissalReasons,
@@ -268,6 +269,9 @@ function PromptRule({ prompt, onSwitchOff }: { prompt: Prompt; onSwitchOff: () =
           </ul>
         </>
       )}
+      <p>
+        <Link to="/settings/error-rates">{t('prompts.errors.title')}</Link>
+      </p>
       <Stack direction="row" gap={16} lineGap={8} align="centre" justify="between">
         <p className={common['muted']}>
           {t('prompts.ruleName', { id: prompt.ruleId, version: prompt.ruleVersion })}

@@ -31,6 +31,59 @@ export const prompts = {
     switchedOff: '“{{title}}” is switched off.',
     switchedOn: '“{{title}}” is on again.',
   },
+  errors: {
+    title: 'How often each statement is wrong',
+    subtitle:
+      'Attune invents clients by chance, runs its rules on them, and counts. These figures hold for invented clients; real ones may differ.',
+    percent: '{{share, number(style: percent)}}',
+    number: '{{value, number(maximumFractionDigits: 2)}}',
+    prompts: {
+      title: 'Prompts',
+      about:
+        'In clients to whom nothing ever happens, {{stable, number(maximumFractionDigits: 3)}} prompts a session are shown where ratings vary by 0.6 points, and {{varying, number(maximumFractionDigits: 3)}} where they vary by 1. Most of these are wrong.',
+      mixed:
+        'In a caseload with a rupture about every 12 sessions it is {{mixed, number(maximumFractionDigits: 3)}} a session. {{correct, number(style: percent)}} of these prompts have something true behind them, and {{found, number(style: percent)}} of the large ruptures bring one.',
+    },
+    caption: 'How often each rule speaks in 100 sessions',
+    rule: 'Rule',
+    stable: 'Nothing happens, ratings vary by 0.6',
+    varying: 'Nothing happens, ratings vary by 1',
+    mixed: 'Mixed caseload',
+    shareTrue: 'Of these, true',
+    notSimulated: 'no prompt',
+    falls: {
+      title: 'Falls in the alliance',
+      about:
+        'In a stable client of 30 sessions the rule that finds falls is wrong at most 0.12 times, so in about one client of eight. Near the top of the scale it is wrong more often. With fewer than eight ratings it can find nothing.',
+    },
+    change: {
+      title: 'Reliably better, reliably worse',
+      about:
+        'A stable client filled in a questionnaire each week. This is how often one rating was worse than the first by a change of so many points, by chance alone. It is as often better.',
+      crossing:
+        '{{points}} points, error {{error}}: {{in12Weeks, number(style: percent)}} in 12 weeks, {{in20Weeks, number(style: percent)}} in 20 weeks',
+    },
+    regression: {
+      title: 'After a high or low number, the next is more ordinary',
+      about:
+        'Many people fill in their first questionnaire on a bad day. The next is then better although nothing has changed. The same holds after an unusually good rating.',
+    },
+    ceiling: {
+      title: 'At the top, a rating can only fall',
+      about:
+        'Someone who always gives a 10 can’t show that it got better, and may give a 10 to be kind. A level series of high numbers says little.',
+    },
+    looks: {
+      title: 'Many looks find something',
+      about:
+        'Attune looks at many ratings after each session. Each look is wrong seldom, but all of them together are wrong more often. So a prompt asks for more certainty, or for a second sign.',
+    },
+    curves: {
+      title: 'Why there is no expected course',
+      about:
+        'Some programs draw how a client should get better. That takes figures from many clients with the same questionnaire, the same start and a like setting. Attune has none, so it draws no such course.',
+    },
+  },
   none: 'Nothing suggests itself from these ratings. A prompt appears only where a documented rule finds its numbers.',
   because: 'Because',
   youCould: 'You could',

@@ -65,6 +65,8 @@ export const settings = {
     rulesNote: 'How deep a fall must be, how many ratings are needed, and what a change would do.',
     prompts: 'Rules of prompts',
     promptsNote: 'Which rules suggest something, what each rests on, and how to switch one off or on.',
+    errors: 'How often each statement is wrong',
+    errorsNote: 'How often a prompt or a change comes from chance alone, in simulated clients.',
     instruments: 'Instruments',
     instrumentsNote: 'Which questionnaires there are, and how to bring one of your own.',
   },

@@ -1,0 +1,271 @@
+/**
+ * How often the statements are wrong in simulated clients. scripts/measures/simulate-prompts.ts writes this file, and a
+ * test compares it with the simulation. Prompts are counted in 100 sessions.
+ */
+export const errorRates: {
+  perSession: { stable: number; varying: number; mixed: number }
+  shareTrueInMixed: number
+  largeRupturesFound: number
+  rules: readonly {
+    ruleId: string
+    stable: number
+    varying: number
+    mixed: number
+    shareTrue: number | null
+  }[]
+  crossings: readonly { points: number; error: number; in12Weeks: number; in20Weeks: number }[]
+} = {
+  perSession: {
+    stable: 0.045,
+    varying: 0.062,
+    mixed: 0.108,
+  },
+  shareTrueInMixed: 0.89,
+  largeRupturesFound: 0.86,
+  rules: [
+    {
+      ruleId: 'rupture-episode-open',
+      stable: 0,
+      varying: 0,
+      mixed: 0.37,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'rupture-detected-not-reported',
+      stable: 0.2,
+      varying: 0.23,
+      mixed: 0.96,
+      shareTrue: 0.95,
+    },
+    {
+      ruleId: 'rupture-episode-unrepaired',
+      stable: 0,
+      varying: 0,
+      mixed: 0.06,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'rupture-reported-not-detected',
+      stable: 0,
+      varying: 0,
+      mixed: 0.38,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'rupture-seen-by-both',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'confrontation-reported',
+      stable: 0,
+      varying: 0,
+      mixed: 1.76,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'withdrawal-reported',
+      stable: 0,
+      varying: 0,
+      mixed: 0.48,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'outcome-reliably-worse',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'outcome-little-gained',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'felt-empathy-below-usual',
+      stable: 0.05,
+      varying: 0.17,
+      mixed: 0.37,
+      shareTrue: 0.94,
+    },
+    {
+      ruleId: 'own-empathy-above-felt',
+      stable: 0.08,
+      varying: 0.12,
+      mixed: 0.01,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'helpfulness-below-usual',
+      stable: 0.33,
+      varying: 0.72,
+      mixed: 1.37,
+      shareTrue: 0.9,
+    },
+    {
+      ruleId: 'alliance-below-usual',
+      stable: 2.75,
+      varying: 3.92,
+      mixed: 3.28,
+      shareTrue: 0.79,
+    },
+    {
+      ruleId: 'alliance-low-in-general',
+      stable: 0.07,
+      varying: 0.22,
+      mixed: 0.39,
+      shareTrue: 0.49,
+    },
+    {
+      ruleId: 'alliance-grew',
+      stable: 0,
+      varying: 0.02,
+      mixed: 0.43,
+      shareTrue: 0.97,
+    },
+    {
+      ruleId: 'bond-below-tasks-and-goals',
+      stable: 0.12,
+      varying: 0.12,
+      mixed: 0.08,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'tasks-and-goals-below-bond',
+      stable: 0.15,
+      varying: 0.08,
+      mixed: 0.08,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'inadequate-before-above-usual',
+      stable: 0.02,
+      varying: 0.03,
+      mixed: 0.02,
+      shareTrue: 0,
+    },
+    {
+      ruleId: 'inadequate-after-above-usual',
+      stable: 0.02,
+      varying: 0.03,
+      mixed: 0.04,
+      shareTrue: 0.5,
+    },
+    {
+      ruleId: 'supportive-after-below-usual',
+      stable: 0,
+      varying: 0.08,
+      mixed: 0.01,
+      shareTrue: 0,
+    },
+    {
+      ruleId: 'supportive-before-below-usual',
+      stable: 0,
+      varying: 0.02,
+      mixed: 0.03,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'hard-feelings-again',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'alliance-tracking-low',
+      stable: 0.33,
+      varying: 0.17,
+      mixed: 0.33,
+      shareTrue: 0.8,
+    },
+    {
+      ruleId: 'alliance-overrated',
+      stable: 0.08,
+      varying: 0.18,
+      mixed: 0.26,
+      shareTrue: 0.96,
+    },
+    {
+      ruleId: 'alliance-underrated',
+      stable: 0.3,
+      varying: 0.13,
+      mixed: 0.16,
+      shareTrue: 0.93,
+    },
+    {
+      ruleId: 'no-client-rating',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'missed-after-fall',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'negative-guess-far-apart',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'feeling-read-not-explored',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'concern-raised',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'cultural-concern',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+    {
+      ruleId: 'client-cried',
+      stable: 0,
+      varying: 0,
+      mixed: 0,
+      shareTrue: null,
+    },
+  ],
+  crossings: [
+    {
+      points: 6,
+      error: 2,
+      in12Weeks: 0.16,
+      in20Weeks: 0.21,
+    },
+    {
+      points: 6,
+      error: 2.5,
+      in12Weeks: 0.3,
+      in20Weeks: 0.38,
+    },
+    {
+      points: 4,
+      error: 2,
+      in12Weeks: 0.44,
+      in20Weeks: 0.53,
+    },
+  ],
+}
