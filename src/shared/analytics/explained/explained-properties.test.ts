@@ -157,14 +157,7 @@ describe('explanations and analytics', () => {
           expect({ ...limits.values, beyond: limits.at.beyond }).toEqual({ ...chart, nearCeiling: null })
         }
         const { values, n } = explainCongruence(client, therapist)
-<<<<<<< HEAD
         if (values !== null) expect(congruence(client, therapist)).toMatchObject({ ...values, pairs: n })
-=======
-        if (values !== null)
-          expect({ ...congruence(client, therapist), ...values, pairs: n }).toEqual(
-            congruence(client, therapist),
-          )
->>>>>>> 6f5ac21 (Judge a questionnaire by its ratings, and worsening by two in a row)
         expect(explainTrack(client, { reliableChange: 3, cutoff: 5 }).values?.change ?? null).toBe(
           outcomeTrack(client, { reliableChange: 3, cutoff: 5 })?.change ?? null,
         )
