@@ -30,3 +30,14 @@ test('a change of 4 points is crossed by chance more often than one of 6', async
   expect(await screen.findByText(/^4 points, error 2: .*53\s?% in 20 weeks/)).toBeTruthy()
   expect(screen.getByText(/^6 points, error 2: .*21\s?% in 20 weeks/)).toBeTruthy()
 })
+
+test('a rule that no invented client can meet is said not to have come up, and never counted as 0', async () => {
+  renderApp({
+    at: '/settings/error-rates',
+    screens: { '/settings/error-rates': ErrorRatesScreen },
+    handlers: { prompts: { rules: () => summariseRules([], new Map()) } },
+  })
+  const unmet = rules.find(({ id }) => id === 'outcome-reliably-worse')
+  const row = (await screen.findByRole('rowheader', { name: unmet?.title ?? '' })).closest('tr')
+  expect(row?.textContent).toContain('–––did not come up')
+})

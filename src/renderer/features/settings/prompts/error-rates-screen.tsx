@@ -11,6 +11,11 @@ import { Table } from '#renderer/ui/table.tsx'
 
 const explained = ['regression', 'ceiling', 'looks', 'curves'] as const
 
+type Row = (typeof errorRates)['rules'][number]
+
+/** Whether the invented clients have what the rule looks at. A rule about notes or questionnaires never speaks of them. */
+const isSimulated = ({ stable, varying, mixed }: Row) => stable + varying + mixed > 0
+
 /** Says how often each statement of the app is wrong, from simulated clients, and why that is so. */
 export function ErrorRatesScreen() {
   const { t } = useTranslation()
@@ -18,7 +23,7 @@ export function ErrorRatesScreen() {
   const titles = new Map(rules.data?.map(({ id, title }) => [id, title]))
   const { perSession, shareTrueInMixed, largeRupturesFound, crossings } = errorRates
   const percent = (share: number) => t('prompts.errors.percent', { share })
-  const number = (value: number) => t('prompts.errors.number', { value })
+  const number = (row: Row, value: number) => (isSimulated(row) ? t('prompts.errors.number', { value }) : '–')
   return (
     <Page title={t('prompts.errors.title')} subtitle={t('prompts.errors.subtitle')}>
       <BackLink to="/settings">{t('prompts.rules.back')}</BackLink>
@@ -49,26 +54,28 @@ export function ErrorRatesScreen() {
             {
               id: 'stable',
               header: t('prompts.errors.stable'),
-              cell: (row) => number(row.stable),
+              cell: (row) => number(row, row.stable),
               align: 'end',
             },
             {
               id: 'varying',
               header: t('prompts.errors.varying'),
-              cell: (row) => number(row.varying),
+              cell: (row) => number(row, row.varying),
               align: 'end',
             },
             {
               id: 'mixed',
               header: t('prompts.errors.mixed'),
-              cell: (row) => number(row.mixed),
+              cell: (row) => number(row, row.mixed),
               align: 'end',
             },
             {
               id: 'true',
               header: t('prompts.errors.shareTrue'),
-              cell: ({ shareTrue }) =>
-                shareTrue === null ? t('prompts.errors.notSimulated') : percent(shareTrue),
+              cell: (row) =>
+                row.shareTrue === null
+                  ? t(isSimulated(row) ? 'prompts.errors.noPrompt' : 'prompts.errors.notSimulated')
+                  : percent(row.shareTrue),
               align: 'end',
             },
           ]}
