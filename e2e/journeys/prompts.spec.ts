@@ -159,7 +159,7 @@ test('a prompt can be answered in each way, comes back only when it should, and 
     await page.getByRole('link', { name: words.toSettings }).click()
     await expect(shellPage(page).heading).toHaveText(words.rules.title)
     await keepScreenshot(page, 'prompts-09-settings')
-    await page.getByRole('searchbox', { name: words.rules.search }).fill('missed lower')
+    await page.getByRole('searchbox', { name: words.rules.search }).fill('missed after a lower')
     await page.getByRole('button', { name: words.rules.more }).click()
     await keepScreenshot(page, 'prompts-10-settings-found')
     await page.getByRole('button', { name: /^Switch on ?: Missed after a lower rating/ }).click()
