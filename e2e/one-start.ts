@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { endApp, startApp, test as base, type Running } from './fixtures.ts'
+import { reload } from './reload.ts'
 
 /**
  * Returns a `test` whose `running` and `page` are one start of the app for the whole file, on an empty data folder. The
@@ -41,8 +42,6 @@ async function loadAgain({ app, page }: Running): Promise<void> {
   await page.evaluate(() => {
     window.location.hash = ''
   })
-  const loaded = page.waitForEvent('load')
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
-  await loaded
+  await reload({ app, page })
   await page.waitForFunction(() => 'attune' in window)
 }

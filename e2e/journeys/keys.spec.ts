@@ -1,6 +1,7 @@
 import { english } from '#shared/i18n/en/index.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { handOver } from '../hand-over.ts'
+import { reload } from '../reload.ts'
 import { handOverPage } from '../pages/hand-over-page.ts'
 import { securityPages } from '../pages/security-pages.ts'
 import { shellPage } from '../pages/shell-page.ts'
@@ -40,7 +41,7 @@ test('from the first start with a recovery key to a forgotten passphrase and a n
   await expect(vault.chooseNewHeading).toBeVisible()
   // Nothing leaves this screen until there is a new passphrase, not even a reload.
   await expect(shell.navigation).toHaveCount(0)
-  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+  await reload(running)
   await expect(vault.chooseNewHeading).toBeVisible()
   await vault.chooseNew(another)
   await expect(shell.today).toBeVisible()
@@ -151,7 +152,7 @@ test('the PIN ends the hand-over, and after three wrong ones only the passphrase
   await expect(page.getByText(/There are 2 tries left/)).toBeVisible()
   await keepScreenshot(page, 'hand-over-pin-wrong')
   // A reload gives no new tries.
-  await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+  await reload(running)
   await form.goBackByPin('2222', 'form')
   await expect(page.getByText(/There is one try left/)).toBeVisible()
   await form.tryPin('3333')

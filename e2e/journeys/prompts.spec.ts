@@ -3,6 +3,7 @@ import { call, expect, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
+import { reload } from '../reload.ts'
 
 const words = english.prompts
 
@@ -113,7 +114,7 @@ test('a prompt can be answered in each way, comes back only when it should, and 
 
   await test.step('a prompt taken to supervision is on the list, and Today points to it', async () => {
     // The session was saved without the screens, so the page has to ask again.
-    await running.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+    await reload(running)
     await expect(card(page, 'Culture in the room')).toBeVisible()
     await answer(page, 'supervision', 'Culture in the room').click()
     await expect(page.getByText('“Culture in the room” is on your list for supervision.')).toBeVisible()

@@ -26,6 +26,9 @@ async function open(page: Page, place: string): Promise<void> {
 async function leaveFor(page: Page, place: string): Promise<void> {
   await open(page, place)
   await page.getByRole('dialog').getByRole('button').first().click()
+  // Until the dialog is gone the old screen is still there, with fields of the same names.
+  await expect(page.getByRole('dialog')).toHaveCount(0)
+  await expect(page).toHaveURL((url) => url.hash === `#${place}`)
 }
 
 test('fault 102: text in every kind of form is there after a lock, and is discarded only on request', async ({

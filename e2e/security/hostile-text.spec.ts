@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
+import { reload } from '../reload.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { logPage } from '../pages/log-page.ts'
 import { keepScreenshot } from '../screenshots.ts'
@@ -104,7 +105,7 @@ test('fault 50, fault 52: text that looks like markup, code or an instruction st
   }
   const kept = { sessionId: heldId, clientId, baseRevision: 1, log: draft }
   expect(await call(page, 'drafts.save', kept)).toMatchObject({ ok: true })
-  await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+  await reload({ app, page })
   await expect(page.getByRole('navigation')).toBeVisible()
 
   const places = [

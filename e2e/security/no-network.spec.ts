@@ -3,6 +3,7 @@ import { networkInterfaces, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { electronExecutable } from '../electron-executable.ts'
+import { reload } from '../reload.ts'
 import { call, expect, passphrase, test } from '../fixtures.ts'
 import { hasStrace } from '../../scripts/runtime/ensure-strace.ts'
 import { callsThatLeave } from './network-calls.ts'
@@ -22,7 +23,7 @@ test('fault 54: no request leaves the process, from the start to the lock', asyn
     const { app, page } = await launch({ executablePath: watched })
     expect(await call(page, 'vault.create', { passphrase })).toMatchObject({ ok: true })
     expect(await call(page, 'sample.load')).toMatchObject({ ok: true })
-    await app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.webContents.reload())
+    await reload({ app, page })
     await expect(page.getByRole('navigation')).toBeVisible()
     for (const place of ['/clients', '/evidence', '/settings', '/about']) {
       await page.evaluate((hash) => {
