@@ -1,4 +1,4 @@
-import { collectRatings } from './earlier-ratings.ts'
+import { collectRatings, newestRatings } from './earlier-ratings.ts'
 import { minimumRatings } from './minimum-ratings.ts'
 import { isNearCeiling } from './near-ceiling.ts'
 import { ratingsOf } from './series.ts'
@@ -34,9 +34,6 @@ export interface TrajectoryFacts {
   isEnoughForALine: boolean
 }
 
-/** The number of newest ratings that make the usual level, as in Attune rule 1. */
-const usualRatings = 6
-
 /** A trend needs this many times its standard error, and this share of the range (Attune's choices). */
 const trendErrors = 6
 const trendShare = 0.1
@@ -51,7 +48,7 @@ const trendShare = 0.1
 export function describeTrajectory(series: Series, scale: TrajectoryScale): TrajectoryFacts {
   const ratings = ratingsOf(series)
   const last = ratings.at(-1) ?? null
-  const before = collectRatings(usualRatings)
+  const before = collectRatings(newestRatings)
   for (const { value } of ratings.slice(0, -1)) before.add(value)
   const { recentMean, recentCount, residualSd } = before.describe()
   const usual = recentCount === 0 ? null : { mean: recentMean, n: recentCount }

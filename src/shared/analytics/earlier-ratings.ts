@@ -1,3 +1,6 @@
+/** The number of newest ratings that make the usual level; few enough that growth hides no fall. */
+export const newestRatings = 6
+
 /** What the ratings up to one session say about a client's level and variation. */
 export interface EarlierRatings {
   /** The number of ratings. */

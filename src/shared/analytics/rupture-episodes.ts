@@ -1,9 +1,9 @@
-import { collectRatings } from './earlier-ratings.ts'
+import { collectRatings, newestRatings } from './earlier-ratings.ts'
 import type { EarlierRatings } from './earlier-ratings.ts'
 import { minimumRatings } from './minimum-ratings.ts'
 import { declineFrom, followRepair } from './rupture-repair.ts'
 import type { Repair } from './rupture-repair.ts'
-import { depthAfter, ruptureSpread } from './rupture-spread.ts'
+import { depthAfter, ruptureSpread, unknownSpreadShare } from './rupture-spread.ts'
 import type { KnownSpread, Spread } from './rupture-spread.ts'
 import { isRating, ratingsOf } from './series.ts'
 import type { Rating, Series } from './series.ts'
@@ -111,9 +111,9 @@ export function ruptureEpisodes(series: Series, options: RuptureOptions): Ruptur
 export function ruptureRule(options: RuptureOptions): Required<RuptureOptions> {
   return {
     known: null,
-    unknownShare: 0.02,
+    unknownShare: unknownSpreadShare,
     ratingsBeforeFall: minimumRatings.episodes,
-    referenceRatings: 6,
+    referenceRatings: newestRatings,
     dipSpreads: 2.5,
     ruptureSpreads: 3.2,
     windowSessions: 3,

@@ -28,6 +28,9 @@ export interface Spread {
   leastSpread: number
 }
 
+/** The share of the range that stands in for the spread of a scale of which nothing is known. */
+export const unknownSpreadShare = 0.02
+
 /** The weight of the known spread, as a number of ratings (found by the search over parameter sets). */
 export const knownSpreadWeight = 2
 

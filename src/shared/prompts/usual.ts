@@ -1,5 +1,5 @@
-import { collectRatings } from '#shared/analytics/earlier-ratings.ts'
-import { depthAfter, ruptureSpread } from '#shared/analytics/rupture-spread.ts'
+import { collectRatings, newestRatings } from '#shared/analytics/earlier-ratings.ts'
+import { depthAfter, ruptureSpread, unknownSpreadShare } from '#shared/analytics/rupture-spread.ts'
 import { meanOf, type Series } from '#shared/analytics/series.ts'
 
 /** The fewest earlier ratings for a rating to be called unusual [Attune's choice]. */
@@ -8,17 +8,11 @@ export const usualMinimumRatings = 6
 /** The smallest unusual distance from the usual, in points of a 0–10 scale [Attune's choice]. */
 export const usualMinimumDeparture = 1
 
-/** The number of newest ratings that set the usual: those of Attune rule 1, so that growth hides no fall. */
-const usualRatings = 6
-
 /** How many spreads away is unusual, with very many ratings (found by the simulation of the prompts). */
 const unusualSpreads = 3.25
 
 /** How many spreads from the usual a rating counts at most in later spreads (found likewise). */
 const countedSpreads = 1.5
-
-// As in Attune rule 1, where nothing is known of a scale's error.
-const unknownShare = 0.02
 
 /** How many of the newest earlier ratings count as a second occurrence. */
 const lookedBack = 2
@@ -70,14 +64,14 @@ export function usualFrom(
 /** The same from scores alone; the last one belongs to this session. */
 export function usualOf(sessionNumber: number, scores: Series, scale = singleItem): Usual | null {
   if ((scores.at(-1) ?? null) === null) return null
-  const collected = collectRatings(usualRatings)
+  const collected = collectRatings(newestRatings)
   const directions: number[] = []
   let recent: number[] = []
   let newest: Omit<Usual, 'sessionNumber' | 'before'> | null = null
   for (const latest of scores) {
     if (latest === null) continue
     const earlier = collected.describe()
-    const { spread } = ruptureSpread(earlier, { ...scale, unknownShare, known: null })
+    const { spread } = ruptureSpread(earlier, { ...scale, unknownShare: unknownSpreadShare, known: null })
     const unusualFrom = Math.max(usualMinimumDeparture, depthAfter(unusualSpreads, earlier) * spread)
     const isKnown = recent.length >= usualMinimumRatings
     const usual = isKnown ? middleMean(recent) : latest
@@ -97,7 +91,7 @@ export function usualOf(sessionNumber: number, scores: Series, scale = singleIte
           isUnusual,
         }
       : null
-    recent = [...recent, latest].slice(-usualRatings)
+    recent = [...recent, latest].slice(-newestRatings)
   }
   if (newest === null) return null
   const { departure } = newest
