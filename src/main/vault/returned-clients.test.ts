@@ -152,3 +152,27 @@ test('fault 97: copies on a drive that is away are named, and lose the client af
   await vi.waitFor(() => expect(others.every(isRewritten)).toBe(true), { timeout: 15_000, interval: 100 })
   expect(await onDrive()).toEqual(before.filter((path) => usual.includes(path)))
 })
+
+test('fault 128: a drive that is put back to a day before an erasure loses the client after an unlock', async () => {
+  const made = await practice()
+  const drive = join(temporaryFolder(), 'drive')
+  const earlier = join(temporaryFolder(), 'drive')
+  mkdirSync(drive)
+  await made.day(async (running) => {
+    await running.api.backups.chooseFolder({ token: running.grant('backup-folder', drive) })
+    await reencrypt(running)
+  })
+  cpSync(drive, earlier, { recursive: true })
+  await made.day(({ api }) => api.rights.erase({ clientId: made.fern.id, typedCode: 'Fern' }))
+  rmSync(drive, { recursive: true })
+  cpSync(earlier, drive, { recursive: true })
+  const left = async () => (await leftOf(made, [drive])).others
+  expect(await left()).toHaveLength(2)
+  const { api } = await made.start()
+  const usual = (await api.backups.list()).backups
+    .filter(({ id, reason }) => id.place === 'chosen' && reason === 'usual')
+    .map(({ id }) => join(drive, id.name))
+  // The usual backup of that day goes by the date that the screen shows, the one from before the re-encryption now.
+  await vi.waitFor(async () => expect(await left()).toEqual(usual), { timeout: 15_000, interval: 200 })
+  expect(usual).toHaveLength(1)
+})

@@ -10,7 +10,7 @@ import type { ErasedClient } from '../records/erased-clients.ts'
 import type { Backups } from './backup-service.ts'
 import { assertIntact } from './database-facts.ts'
 import { eraseInCopy } from './erase-in-copy.ts'
-import { readErasureNotes, writeErasureNotes } from './erasure-notes.ts'
+import { foldersBehind, readErasureNotes, writeErasureNotes } from './erasure-notes.ts'
 import { judgeCopies, shownFile, type JudgedCopies } from './judge-copies.ts'
 
 /** What an erasure did in the copies of a vault. */
@@ -102,6 +102,8 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
       isReachable: existsSync,
       /** The erased clients that the folders for backups remember. */
       notedErasures: (): ErasedClient[] => readErasureNotes(vault, noteFolders()),
+      foldersBehind: (clients: readonly ErasedClient[]): string[] =>
+        foldersBehind(vault, noteFolders(), clients),
       noteErasures: (clients: readonly ErasedClient[]): void =>
         writeErasureNotes(vault, noteFolders(), clients),
     }),

@@ -35,6 +35,21 @@ export function readErasureNotes(vault: OpenVault, folders: readonly string[]): 
   return mergeErased(...folders.map((folder) => readNote(join(folder, name), keys)))
 }
 
+/** The folders whose note does not hold these decisions. A folder that is not there is none of them. */
+export function foldersBehind(
+  vault: OpenVault,
+  folders: readonly string[],
+  clients: readonly ErasedClient[],
+): string[] {
+  const name = erasureNoteName(vault.header().vaultId)
+  const keys = vault.heldKeys()
+  return folders.filter((folder) => {
+    if (!existsSync(folder)) return false
+    const noted = new Map(readNote(join(folder, name), keys).map(({ id, at }) => [id, at]))
+    return clients.some(({ id, at }) => (noted.get(id) ?? '') < at)
+  })
+}
+
 function readNote(file: string, keys: readonly HeldKey[]): ErasedClient[] {
   try {
     const bytes = readSmallFile(file, largestNote)

@@ -31,6 +31,8 @@ export interface VaultCopies {
   readonly isReachable: (folder: string) => boolean
   /** The erased clients that are remembered beside the vault. */
   readonly notedErasures: () => readonly ErasedClient[]
+  /** The folders within reach that remember other decisions about these clients, or none. */
+  readonly foldersBehind: (clients: readonly ErasedClient[]) => readonly string[]
   readonly noteErasures: (clients: readonly ErasedClient[]) => void
 }
 
@@ -43,6 +45,7 @@ export const noCopies: VaultCopies = {
   formerFolders: () => [],
   isReachable: () => false,
   notedErasures: () => [],
+  foldersBehind: () => [],
   noteErasures: () => undefined,
 }
 
@@ -64,6 +67,18 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
     const noted = copies.notedErasures()
     changeUncounted(db, () => erasedClients.learn(noted))
     copies.noteErasures(erasedClients.all())
+  }
+
+  /**
+   * Notes the folders that don't know of an erasure as unfinished. What lies there was put there before it, such as by a
+   * drive that was put back to an earlier day.
+   */
+  const noteFoldersBehind = (): void => {
+    const erased = erasedClients.all().filter(({ isKept }) => !isKept)
+    const behind = copies.foldersBehind(erased)
+    if (behind.length === 0) return
+    const unfinished = new Set([...foldersToFinish(vaultSettings), ...behind])
+    changeUncounted(db, () => putFoldersToFinish(vaultSettings, [...unfinished]))
   }
 
   /**
@@ -120,6 +135,7 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
     finish: async (): Promise<void> => {
       if (!db.open) return
       try {
+        noteFoldersBehind()
         remember()
         if (!isErasing && isUnfinished()) await erase()
       } catch (cause) {
