@@ -10,7 +10,7 @@ import { withDerivedKey } from './keys/derive-key.ts'
 import { readHeaders } from './keys/header-files.ts'
 import { unwrapHeader } from './keys/unwrap-header.ts'
 import { practiceOverDays, type PracticeOverDays } from './testing/days/practice-over-days.ts'
-import { anyStep, type Step } from './testing/days/steps.ts'
+import { anyCourse, type Step } from './testing/days/steps.ts'
 import { createKnownKeys, everyCopy } from './testing/every-copy.ts'
 import { rightPassphrase } from './testing/test-vault.ts'
 
@@ -19,7 +19,7 @@ const sample = 4
 const amount = Number(process.env['ATTUNE_DAYS'] ?? sample)
 /** The most that happens to one practice. */
 const longest = Number(process.env['ATTUNE_DAYS_LONGEST'] ?? 14)
-const seed = Number(process.env['ATTUNE_DAYS_SEED'] ?? 20_261_129)
+const seed = Number(process.env['ATTUNE_DAYS_SEED'] ?? 20_262_727)
 
 /** Usual backups under the vault's present key, which rotation deletes in time. */
 async function usualBackups(practice: PracticeOverDays, paths: readonly string[]): Promise<Set<string>> {
@@ -87,10 +87,11 @@ async function liveThrough(steps: readonly Step[]): Promise<void> {
 }
 
 test('fault 98: whatever happens over days, no record is lost and no erased client is left', async () => {
-  await fc.assert(
-    fc.asyncProperty(fc.array(anyStep, { minLength: 4, maxLength: longest, size: 'max' }), liveThrough),
-    { seed, numRuns: amount, endOnFailure: true },
-  )
+  await fc.assert(fc.asyncProperty(anyCourse(longest), liveThrough), {
+    seed,
+    numRuns: amount,
+    endOnFailure: true,
+  })
   if (amount === sample) return
   const happened = [...figures].map(([name, times]) => `${name} ${times}`).join(', ')
   process.stdout.write(`${amount} practices: ${happened}; nothing lost, nothing left\n`)

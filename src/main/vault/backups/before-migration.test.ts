@@ -1,9 +1,7 @@
 import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { typedSecret } from '#shared/passphrase/typed-secret.ts'
-import { change } from '../database/change.ts'
-import { unlockVault } from '../opening/unlock-vault.ts'
+import { takeBackTo } from '../testing/earlier-schema.ts'
 import { clientEntry } from '../testing/entries.ts'
 import { startVault } from '../testing/running-vault.ts'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
@@ -16,13 +14,7 @@ async function outdatedVault() {
   await first.api.vault.create({ passphrase: rightPassphrase })
   await first.api.clients.create(clientEntry({ code: 'Ash' }))
   await first.handlers.close()
-  const vault = await unlockVault(first.vaultFolder, typedSecret(rightPassphrase))
-  change(vault.db, () =>
-    vault.db
-      .exec(`ALTER TABLE hand_over_drafts DROP COLUMN versions; ALTER TABLE drafts DROP COLUMN typed_date; DROP TABLE form_drafts; DROP TABLE earlier_keys; DROP TABLE erased_clients; DROP INDEX clients_by_status;
-      DROP TABLE retention_decisions; DROP TABLE own_spreads; DROP TABLE session_scores; DROP TABLE score_layouts; DROP TABLE score_state; PRAGMA user_version = 140`),
-  )
-  vault.close()
+  await takeBackTo(140, first.vaultFolder)
   return { folder, vaultFolder: first.vaultFolder }
 }
 

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
@@ -6,14 +6,16 @@ import { clientIdSchema } from '#shared/records/ids.ts'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { isBackupName } from '../../inventory/backup-names.ts'
 import { readHeaders } from '../../keys/header-files.ts'
+import { takeBackTo } from '../earlier-schema.ts'
 import { clientEntry } from '../entries.ts'
 import { reencrypt } from '../erasure-practice.ts'
 import { lockWithBackup, startVault, type TestClock } from '../running-vault.ts'
 import { temporaryFolder } from '../temporary-folder.ts'
 import { rightPassphrase } from '../test-vault.ts'
+import { createEarlierStates } from './earlier-states.ts'
 import { addForeign, forge, rot } from './harm.ts'
 import { killAtWrite } from './kill-at-write.ts'
-import { createPromises, type Holding } from './promises.ts'
+import { createPromises } from './promises.ts'
 import type { Step, Work } from './steps.ts'
 
 type Running = ReturnType<typeof startVault>
@@ -21,17 +23,11 @@ type Of<Kind extends Step['kind']> = Extract<Step, { kind: Kind }>
 
 const dayMilliseconds = 86_400_000
 
-/** A folder of the vault as it once was, and who was in it. */
-interface Earlier extends Holding {
-  readonly folder: string
-}
-
 /** A practice to which days happen, and what it was promised. */
 export async function practiceOverDays() {
   const folder = temporaryFolder()
   const clock: TestClock = { now: new Date('2026-03-20T15:00:00.000Z') }
   const promises = createPromises()
-  const earlier: Earlier[] = []
   let running: Running | null = startVault(folder, clock)
   let rotted: string | null = null
   let number = 0
@@ -41,6 +37,7 @@ export async function practiceOverDays() {
   /** The drive is the second place, once it is chosen. */
   const folders = { vault: vaultFolder, backups: backupFolder, drive: join(folder, 'drive') }
   const backupFolders = [backupFolder, folders.drive]
+  const earlier = createEarlierStates(folders)
   await running.api.vault.create({ passphrase: rightPassphrase })
 
   const databaseFile = (): string | null => {
@@ -55,9 +52,8 @@ export async function practiceOverDays() {
   const listedIn = async ({ api }: Running): Promise<string[]> =>
     (await api.clients.list()).map(({ client }) => client.id)
 
-  const unlock = async (): Promise<Running> => {
+  const unlock = async (next: Running = startVault(folder, clock)): Promise<Running> => {
     if (running) return running
-    const next = startVault(folder, clock)
     const status = await next.api.vault.unlock({ passphrase: rightPassphrase })
     if (status.goneBack) await next.api.vault.goOn()
     running = next
@@ -111,10 +107,7 @@ export async function practiceOverDays() {
       const [place] = (await closing.api.backups.list()).places
       return place?.succeededAt !== null && place?.failed === null
     })
-    const copy = join(temporaryFolder(), 'vault')
-    cpSync(vaultFolder, copy, { recursive: true })
-    const { present, backedUp, isDatabaseRotted } = promises.now()
-    earlier.push({ folder: copy, present, backedUp, isDatabaseRotted })
+    earlier.keep(promises.now())
   }
 
   /** Replaces the vault by a backup, if there is one, which locks it. Returns whether it was replaced. */
@@ -160,7 +153,12 @@ export async function practiceOverDays() {
     },
     reencrypt: async (vault) => {
       await reencrypt(vault)
-      promises.reencrypted(clock.now)
+      promises.rebuilt('re-encryption', clock.now)
+      return false
+    },
+    migrate: async (vault) => {
+      await unlock(vault)
+      promises.rebuilt('migration', clock.now)
       return false
     },
     restoreInside: (vault, { which }) => restore(vault, which, { kind: 'present' }),
@@ -175,8 +173,9 @@ export async function practiceOverDays() {
   }
 
   const begin = async ({ kind }: Work): Promise<Running> => {
-    if (kind !== 'restoreLocked') return open()
+    if (kind !== 'restoreLocked' && kind !== 'migrate') return open()
     await lock()
+    if (kind === 'migrate') await takeBackTo(200, vaultFolder)
     return startVault(folder, clock)
   }
 
@@ -187,7 +186,7 @@ export async function practiceOverDays() {
   const kill = async ({ during, atWrite }: Of<'kill'>): Promise<void> => {
     const vault = await begin(during)
     const before = promises.now()
-    const states = earlier.length
+    const states = earlier.count()
     let isReplaced = false
     const { isInterrupted, takeEffect } = await killAtWrite(folder, atWrite, async () => {
       isReplaced = await doWork(vault, during)
@@ -197,7 +196,7 @@ export async function practiceOverDays() {
     takeEffect()
     if (!isInterrupted) return afterRestore(isReplaced)
     promises.reset(before)
-    earlier.length = states
+    earlier.keepFirst(states)
     const next = await unlock()
     const listed = new Set(await listedIn(next))
     const isDone = [...listed].some((id) => !before.present.has(id)) || listed.size < before.present.size
@@ -226,13 +225,15 @@ export async function practiceOverDays() {
     kill,
     putBack: async ({ which, isKept }) => {
       await lock()
-      const chosen = earlier[which % earlier.length]
+      const chosen = earlier.putVaultBack(which)
       if (!chosen) return
-      rmSync(vaultFolder, { recursive: true })
-      cpSync(chosen.folder, vaultFolder, { recursive: true })
       promises.putBack(chosen, clock.now)
       isReturnedKept = isKept
       await open()
+    },
+    driveBack: async ({ which }) => {
+      await lock()
+      if (earlier.putDriveBack(which)) promises.drivePutBack()
     },
     clock: async ({ days }) => {
       await lock()
@@ -247,8 +248,7 @@ export async function practiceOverDays() {
       if (rotted === null) return
       const isBackup = backupFolders.includes(dirname(rotted))
       promises.rotted(rotted === database ? 'database' : isBackup ? 'backup' : 'other')
-      for (const [index, state] of earlier.entries())
-        if (isBackup) earlier[index] = { ...state, backedUp: new Set() }
+      if (isBackup) earlier.forgetBackups()
     },
     forge: (step) => forge(folders, step),
     foreign: (step) => Promise.resolve(addForeign(folders, step)),

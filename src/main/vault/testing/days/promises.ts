@@ -89,8 +89,9 @@ export function createPromises() {
       const replaced = now.isDatabaseRotted ? now.replaced : replacedStates('restore', now.present, at)
       change({ present: ids, backedUp: ids, isDatabaseRotted: false, replaced, goneAtOnce: none })
     },
-    reencrypted: (at: Date): void => {
-      const replaced = replacedStates('re-encryption', now.present, at)
+    /** A re-encryption or a migration wrote the vault again. What was there is backed up or set aside. */
+    rebuilt: (by: string, at: Date): void => {
+      const replaced = replacedStates(by, now.present, at)
       change({ backedUp: now.present, isDatabaseRotted: false, replaced })
     },
     /** The user replaced the vault's folder with an earlier one. Of the present state the backups are left. */
@@ -100,6 +101,8 @@ export function createPromises() {
       const replaced = isAllThere ? [] : replacedStates('folder put back', now.backedUp, at)
       change({ ...earlier, replaced, goneAtOnce: none })
     },
+    /** Backups from an earlier day came back, with whom they hold. */
+    drivePutBack: (): void => change({ goneAtOnce: none }),
     erased: (id: string, isGoneAtOnce: boolean): void => {
       const one = [id]
       change({

@@ -1,0 +1,31 @@
+import { typedSecret } from '#shared/passphrase/typed-secret.ts'
+import { change } from '../database/change.ts'
+import { migrations } from '../database/migrations/migrations.ts'
+import { unlockVault } from '../opening/unlock-vault.ts'
+import { rightPassphrase } from './test-vault.ts'
+
+/** What takes each of the newest migrations back, the newest first. */
+const waysBack = [
+  { version: 240, down: 'DROP TABLE own_spreads' },
+  { version: 230, down: 'ALTER TABLE hand_over_drafts DROP COLUMN versions' },
+  { version: 210, down: 'DROP TABLE session_scores; DROP TABLE score_layouts; DROP TABLE score_state' },
+  { version: 200, down: 'DROP TABLE form_drafts; ALTER TABLE drafts DROP COLUMN typed_date' },
+  { version: 190, down: 'DROP TABLE earlier_keys; DROP TABLE erased_clients' },
+  { version: 160, down: 'DROP TABLE retention_decisions; DROP INDEX clients_by_status' },
+] as const
+
+/** Takes the schema of a locked vault back to an earlier Attune's. Its records stay. */
+export async function takeBackTo(version: 140 | 200, vaultFolder: string): Promise<void> {
+  const newest = migrations.at(-1)?.version
+  if (newest !== waysBack[0].version) throw new Error(`nothing here takes migration ${newest} back`)
+  const vault = await unlockVault(vaultFolder, typedSecret(rightPassphrase))
+  const later = waysBack.filter((way) => way.version > version)
+  try {
+    change(vault.db, () => {
+      for (const { down } of later) vault.db.exec(down)
+      vault.db.pragma(`user_version = ${version}`)
+    })
+  } finally {
+    vault.close()
+  }
+}
