@@ -1,0 +1,63 @@
+import i18next from 'i18next'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { buildOverview } from '#shared/overview/build-overview.ts'
+import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import type { ClientSeries } from '#shared/series/client-series.ts'
+import { clientAlliance, ownSeries } from '#shared/series/testing/own-series.ts'
+import { startI18n } from '#renderer/lib/i18n.ts'
+import { episodeViews } from './episode-view.ts'
+import { pastOf } from './past-sessions.ts'
+import { exampleClient, exampleSession } from './testing/example-overview.ts'
+import { trajectoryView } from './trajectory-view.ts'
+
+const version = (number: number) => `${clientAlliance}@${String(number)}`
+const own = ownSeries.find(({ id }) => id === clientAlliance)
+if (own === undefined) throw new Error('Attune’s own alliance is missing')
+
+/** The chart of the alliance of sessions that were rated on these versions; null if a session was not rated. */
+function chartOf(
+  rated: readonly ({ readonly id: string; readonly score: number } | null)[],
+  { earlier = [1], maximum = 10 }: { earlier?: readonly number[]; maximum?: number } = {},
+) {
+  const sessions = rated.map((each, index): SessionSummary =>
+    exampleSession(index + 1, { scores: each === null ? {} : { [each.id]: each.score } }),
+  )
+  const versions = earlier.map((number): ClientSeries => ({ ...own!, id: version(number), maximum }))
+  const past = pastOf(buildOverview(exampleClient, sessions, { series: [...ownSeries, ...versions] }))
+  const series = past.series.find(({ id }) => id === clientAlliance)!
+  return trajectoryView(past, episodeViews(past), series, i18next.t)
+}
+
+const now = (score: number) => ({ id: clientAlliance, score })
+const before = (score: number, number = 1) => ({ id: version(number), score })
+
+describe('the chart of a form that changed', () => {
+  beforeAll(startI18n)
+
+  it('draws both versions on one axis, with a seam at the first session of the newer one', () => {
+    const chart = chartOf([before(6), before(7), now(5), now(8)])
+    expect(chart.sessions.map(({ client }) => client)).toEqual([6, 7, 5, 8])
+    expect(chart.formChanges).toEqual([2])
+    expect(chart.sentence).toMatch(/ The form changed in session 3; ratings before it answer other questions/)
+  })
+
+  it('puts the seam where the newer form was answered, not where a rating is missing', () => {
+    expect(chartOf([before(6), null, null, now(5), null, now(8)]).formChanges).toEqual([3])
+  })
+
+  it('has a seam for each change, and names the newest in its sentence', () => {
+    const chart = chartOf([before(6), before(7, 2), now(5)], { earlier: [1, 2] })
+    expect(chart.formChanges).toEqual([1, 2])
+    expect(chart.sentence.match(/The form changed in session \d/g)).toEqual(['The form changed in session 3'])
+  })
+
+  it('has none while one version was answered, or where the earlier one has another range', () => {
+    expect(chartOf([now(6), null, now(7)])).toMatchObject({ formChanges: [] })
+    const other = chartOf([before(30), now(7)], { maximum: 40 })
+    expect(other).toMatchObject({
+      formChanges: [],
+      sentence: expect.not.stringContaining('The form changed'),
+    })
+    expect(other.sessions.map(({ client }) => client)).toEqual([null, 7])
+  })
+})
