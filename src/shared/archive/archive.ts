@@ -56,6 +56,7 @@ export const archiveSchema = z.strictObject({
     }),
   ),
   clientForms: z.array(z.strictObject({ clientId: id, instrumentId: id, position })),
+  clientLeads: z.array(z.strictObject({ clientId: id, series: id })),
   outcomeBaselines: z.array(z.strictObject({ clientId: id, instrumentId: id, sessionId: id })),
   promptAnswers: z.array(
     z.strictObject({

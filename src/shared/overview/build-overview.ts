@@ -46,12 +46,14 @@ export function buildOverview(
   const numbers = past.map(({ number }) => number)
   const valuesOf = (id: string) => past.map(({ scores }) => scores[id] ?? null)
   const scores = past.map((session) => session.scores)
+  const lead = leadSeries(series, scores, chosenLead)?.id ?? null
   return {
     client,
     risks: [...risks],
     sessions: [...sessions],
     series: series.map((each) => ({ ...each, level: levelOfSeries(valuesOf(each.id), numbers, each) })),
-    lead: leadSeries(series, scores, chosenLead)?.id ?? null,
+    lead,
+    isLeadChosen: lead !== null && lead === chosenLead,
     courses: explainCourses(series, { numbers, valuesOf }, parameters),
     outcomes: outcomes.flatMap((source) => outcomeStatus(source, positions, parameters) ?? []),
     parameters,

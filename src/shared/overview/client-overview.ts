@@ -48,6 +48,8 @@ export const clientOverviewSchema = z.strictObject({
   series: z.array(levelledSeriesSchema),
   /** The client's alliance series that the page leads with; null if there is none. */
   lead: z.string().nullable(),
+  /** Whether the user chose that series; otherwise it is the one rated last. */
+  isLeadChosen: z.boolean(),
   /** What the ratings show, once for each scale that has a course. */
   courses: z.array(courseSchema),
   /** The client's status by each questionnaire with a change threshold. */

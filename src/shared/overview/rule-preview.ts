@@ -45,17 +45,19 @@ export interface PreviewedRecord {
   readonly client: Client
   readonly sessions: readonly SessionSummary[]
   readonly series: readonly ClientSeries[]
+  /** The id of the series that was chosen to lead; null if none was. */
+  readonly chosenLead: string | null
   readonly outcomes: readonly OutcomeSource[]
   readonly promptsOf: (overview: OverviewWithoutPrompts) => readonly { readonly title: string }[]
 }
 
 /** Computes what one client's page would say with other parameters. */
 export function previewRules(
-  { client, sessions, series, outcomes, promptsOf }: PreviewedRecord,
+  { client, sessions, series, chosenLead, outcomes, promptsOf }: PreviewedRecord,
   parameters: { readonly current: RuleParameters; readonly proposed: RuleParameters },
 ): RulePreview {
   const side = (by: RuleParameters): Side => {
-    const overview = buildOverview(client, sessions, { series, parameters: by, outcomes })
+    const overview = buildOverview(client, sessions, { series, chosenLead, parameters: by, outcomes })
     const lead = leadCourse(overview)
     const titles = new Map(series.map(({ id, title }) => [id, title]))
     return {

@@ -17,6 +17,7 @@ export const clientExportSchema = archiveSchema
     sessionVersions: true,
     riskAnswers: true,
     clientForms: true,
+    clientLeads: true,
     outcomeBaselines: true,
     promptAnswers: true,
     drafts: true,

@@ -1,8 +1,14 @@
-import type { ClientSeries } from './client-series.ts'
+import { seriesId, type ClientSeries } from './client-series.ts'
 
 /** Whether a series is the alliance in this session: then it has episodes, and can lead the client's page. */
 export function isSessionAlliance({ construct, frame, direction }: ClientSeries): boolean {
   return construct === 'alliance' && frame === 'this-session' && direction === 'higher-is-better'
+}
+
+/** Whether a user can choose a series to lead a client's page. An earlier version of a form goes with the newest. */
+export function canLead(series: ClientSeries): boolean {
+  const { id, rater, instrumentId, scaleId } = series
+  return isSessionAlliance(series) && rater === 'client' && id === seriesId(rater, instrumentId, scaleId)
 }
 
 /**

@@ -53,6 +53,7 @@ async function fullVault(): Promise<TestVault> {
       answered_at: at,
     },
     client_forms: { client_id: client, instrument_id: 'phq-9', position: 0 },
+    client_leads: { client_id: client, series: 'client/attune-alliance-client/alliance' },
     outcome_baselines: { ...ids, instrument_id: 'phq-9' },
     prompt_answers: {
       id: 'p',

@@ -25,6 +25,7 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   sessionVersions: { table: 'session_versions', order: 'session_id, revision', json: ['content'] },
   riskAnswers: { table: 'risk_answers', order: 'answered_at, id' },
   clientForms: { table: 'client_forms', order: 'client_id, position' },
+  clientLeads: { table: 'client_leads', order: 'client_id' },
   outcomeBaselines: { table: 'outcome_baselines', order: 'client_id, instrument_id' },
   promptAnswers: { table: 'prompt_answers', order: 'answered_at, id', json: ['prompt'] },
   promptRulesOff: { table: 'prompt_rules_off', order: 'rule_id' },

@@ -73,6 +73,11 @@ export const auditRules: AuditRules = {
         ({ id }) =>
         () => [{ kind: 'client-changed', clientId: id }],
     },
+    setLead: {
+      change:
+        ({ id }) =>
+        () => [{ kind: 'client-changed', clientId: id }],
+    },
     setOutcomeBaseline: {
       change:
         ({ id }) =>

@@ -12,6 +12,8 @@ export interface ClientRecord {
   readonly sessions: readonly SessionSummary[]
   /** The series of the sessions' scores. */
   readonly series: readonly ClientSeries[]
+  /** The id of the series that the therapist chose to lead; null if none was. */
+  readonly chosenLead: string | null
   readonly outcomes: readonly OutcomeSource[]
   /** The therapist's words for their own feelings, session by session. */
   readonly feelings: readonly (readonly string[])[]
@@ -24,17 +26,20 @@ export function readClientRecord(
     clientScores,
     instruments,
     baselines,
+    leads,
     ownSpreads,
-  }: Pick<Records, 'sessions' | 'clientScores' | 'instruments' | 'baselines' | 'ownSpreads'>,
+  }: Pick<Records, 'sessions' | 'clientScores' | 'instruments' | 'baselines' | 'leads' | 'ownSpreads'>,
   clientId: string,
 ): ClientRecord {
   const full = sessions.listOfClient(clientId)
   const { series, scores } = readSeries(clientScores.ofClient(clientId), instruments, ownSpreads.reader())
-  const lead = leadSeries(series, scores)
+  const chosenLead = leads.ofClient(clientId)
+  const lead = leadSeries(series, scores, chosenLead)
   const chosen = baselines.ofClient(clientId)
   return {
     sessions: full.map((session, index) => summarise(session, scores[index] ?? {}, lead)),
     series,
+    chosenLead,
     outcomes: outcomeSources(full.map(visibleResponses), instruments.find, (instrumentId) => {
       const index = full.findIndex(({ session }) => session.id === chosen.get(instrumentId))
       return index === -1 ? null : index

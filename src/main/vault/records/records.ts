@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { VaultContext } from '../database/vault-context.ts'
 import { createClientFormRepository } from './clients/client-form.repository.ts'
+import { createClientLeadRepository } from './clients/client-lead.repository.ts'
 import { createClientForms } from './clients/client-forms.ts'
 import { createClientRepository } from './clients/client.repository.ts'
 import { createErasedClients } from './erased-clients.ts'
@@ -49,6 +50,7 @@ export function createRecords(
     context,
     clients,
     clientForms: createClientForms(createClientFormRepository(db), instruments),
+    leads: createClientLeadRepository(db),
     baselines: createOutcomeBaselineRepository(db),
     sessions,
     clientScores: createClientScores({ db, clients, sessions, scores, ownSpreads }),

@@ -4,9 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
-import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
-import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
@@ -14,24 +12,20 @@ import { RulesOffLine } from '#renderer/parts/prompts/rules-off-line.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
 import { AfterPaint } from '#renderer/ui/after-paint.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
-import { Card } from '#renderer/ui/card.tsx'
-import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
 import { EmptyState } from '#renderer/ui/empty-state.tsx'
 import { Icon } from '#renderer/ui/icon.tsx'
-import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Page } from '#renderer/ui/page.tsx'
 import { ComparisonCard } from './comparison-card.tsx'
 import { CongruenceCard } from './congruence-card.tsx'
 import { EpisodesCard } from './episodes-card.tsx'
-import { episodeViews, type EpisodeView } from './episode-view.ts'
+import { CourseCard } from './course-card.tsx'
+import { episodeViews } from './episode-view.ts'
 import { LevelCard } from './level-card.tsx'
-import { measureName, measuresOf } from './measures.ts'
 import { OutcomeCard } from './outcome-card.tsx'
-import { pastOf, type Past } from './past-sessions.ts'
+import { pastOf } from './past-sessions.ts'
 import { attendanceOf } from './session-extent.ts'
 import { SessionsCard } from './sessions-card.tsx'
-import { trajectoryView } from './trajectory-view.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
 
@@ -71,7 +65,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
         <EmptyState action={<LogLink overview={overview} />}>{t('client.none')}</EmptyState>
       ) : (
         <>
-          <CourseCard past={past} views={views} />
+          <CourseCard past={past} views={views} clientId={client.id} />
           <PromptList
             prompts={prompts}
             clientId={client.id}
@@ -155,42 +149,4 @@ function PrintedLine({ code }: { code: string }) {
     return () => window.removeEventListener('beforeprint', onBeforePrint)
   }, [])
   return <p className={styles['paperOnly']}>{t('client.printed', { code, date })}</p>
-}
-
-/** The course of one rating; the one that leads the page unless the user chooses another. */
-function CourseCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
-  const { t } = useTranslation()
-  const [chosen, setChosen] = useState<string | null>(null)
-  const measures = useMemo(() => measuresOf(past), [past])
-  const series = measures.find(({ id }) => id === chosen) ?? measures[0]
-  const view = useMemo(
-    () => (series === undefined ? null : trajectoryView(past, views, series, t)),
-    [past, views, series, t],
-  )
-  if (series === undefined || view === null) return null
-  const { isNearCeiling, ...chart } = view
-  const isLead = series.id === past.lead.client?.id
-  const isOwn = fallParameters.some((name) => past.changedParameters.includes(name))
-  const notes = [
-    ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
-    ...(chart.reported.length === 0 ? [] : [t('client.course.flags')]),
-    ...(isLead && views.length > 0 ? [t('client.course.letters')] : []),
-    ...(isLead && isOwn ? [t('client.ownSettings')] : []),
-  ]
-  return (
-    <Card title={t('client.course.title')}>
-      <div data-screen-only="">
-        <ChoiceGroup
-          label={t('client.course.choice')}
-          options={measures.map((each) => ({ value: each.id, label: measureName(each, t) }))}
-          value={series.id}
-          onChange={setChosen}
-        />
-      </div>
-      <TrajectoryChart {...chart} />
-      {notes.length === 0 ? null : (
-        <p className={joinClasses(common['note'], styles['aside'])}>{notes.join(' ')}</p>
-      )}
-    </Card>
-  )
 }

@@ -9,16 +9,16 @@ export type Past = {
   course: Course | null
   /** The series of both raters that lead the page. */
   lead: { client: LevelledSeries | null; therapist: LevelledSeries | null }
-} & Pick<ClientOverview, 'series' | 'parameters' | 'changedParameters'>
+} & Pick<ClientOverview, 'series' | 'isLeadChosen' | 'parameters' | 'changedParameters'>
 
 /** Removes planned sessions, and picks what leads the page. */
 export function pastOf(
   overview: Pick<
     ClientOverview,
-    'sessions' | 'series' | 'lead' | 'courses' | 'parameters' | 'changedParameters'
+    'sessions' | 'series' | 'lead' | 'isLeadChosen' | 'courses' | 'parameters' | 'changedParameters'
   >,
 ): Past {
-  const { sessions, series, parameters, changedParameters } = overview
+  const { sessions, series, isLeadChosen, parameters, changedParameters } = overview
   const course = leadCourse(overview)
   const seriesWith = (id: string | null) => series.find((each) => each.id === id) ?? null
   return {
@@ -26,6 +26,7 @@ export function pastOf(
     course,
     lead: { client: seriesWith(course?.client ?? null), therapist: seriesWith(course?.therapist ?? null) },
     series,
+    isLeadChosen,
     parameters,
     changedParameters,
   }

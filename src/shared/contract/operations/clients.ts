@@ -52,6 +52,14 @@ export const clients = {
     }),
     output: clientFormsSchema,
   }),
+  /**
+   * Chooses the alliance that the client's page leads with, by the id of its series; null for the one rated last. Fails
+   * with `not-found` for a series that the client doesn't have or that can't lead.
+   */
+  setLead: vaultMutation({
+    input: z.strictObject({ id: clientIdSchema, series: z.string().max(300).nullable() }),
+    output: nothing,
+  }),
   /** Chooses the session whose rating is the baseline of an instrument; null for the first one. */
   setOutcomeBaseline: vaultMutation({
     input: z.strictObject({

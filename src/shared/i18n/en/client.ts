@@ -67,6 +67,13 @@ export const client = {
       'Brackets are falls that Attune rule 1 found: R in the client’s alliance at rupture level, D a dip in it, T in your own (listed below).',
   },
 
+  lead: {
+    label: 'The page leads with',
+    note: 'Falls, prompts and Today follow the alliance chosen here, for this client.',
+    ratedLast: 'The alliance that the client rated last',
+    failed: 'The choice was not saved.',
+  },
+
   extent: {
     held_one: '{{count}} session held',
     held_other: '{{count}} sessions held',

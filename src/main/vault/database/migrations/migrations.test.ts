@@ -98,6 +98,11 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       UPDATE score_state SET scoring = 1;`,
     count: 'SELECT count(*) FROM score_state WHERE scoring = 0 AND NOT EXISTS (SELECT 1 FROM own_spreads)',
   },
+  250: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO own_spreads VALUES ('client/attune-alliance-client/alliance', 'c', 0.5, 9);`,
+    count: 'SELECT count(*) FROM own_spreads WHERE NOT EXISTS (SELECT 1 FROM client_leads)',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

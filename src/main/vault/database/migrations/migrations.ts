@@ -19,6 +19,7 @@ import { erasures } from './0190-erasures.ts'
 import { typedInput } from './0200-typed-input.ts'
 import { scores } from './0210-scores.ts'
 import { ownSpreads } from './0240-own-spreads.ts'
+import { clientLeads } from './0250-client-leads.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
@@ -43,6 +44,7 @@ export const migrations: readonly Migration[] = [
   scores,
   versionsHandedOver,
   ownSpreads,
+  clientLeads,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -1,18 +1,18 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
+import { canLead } from '#shared/series/lead-series.ts'
 import { change } from '../../database/change.ts'
 import type { Records } from '../../records/records.ts'
+import { readSeries } from '../../records/scores/series-of-client.ts'
 
-type Operations = Pick<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setOutcomeBaseline'>
+type Operations = Pick<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setLead' | 'setOutcomeBaseline'>
 
-/** Handlers for a client's questionnaires: which are given, and the baseline for later ratings. */
-export function createClientQuestionnaireHandlers({
-  context,
-  clients,
-  sessions,
-  clientForms,
-  baselines,
-}: Records): Operations {
+/**
+ * Handlers for a client's questionnaires: which are given, which alliance leads the page, and the baseline for later
+ * ratings.
+ */
+export function createClientQuestionnaireHandlers(records: Records): Operations {
+  const { context, clients, sessions, clientForms, leads, baselines } = records
   const assertThere = (id: string): void => {
     if (!clients.get(id)) throw new AppError('not-found')
   }
@@ -26,6 +26,18 @@ export function createClientQuestionnaireHandlers({
         assertThere(id)
         clientForms.choose(id, instrumentIds)
         return clientForms.choiceOf(id)
+      }),
+    setLead: ({ id, series }) =>
+      change(context.db, () => {
+        assertThere(id)
+        if (series === null) {
+          leads.erase(id)
+          return
+        }
+        const found = readSeries(records.clientScores.ofClient(id), records.instruments).series
+        if (!found.some((each) => each.id === series && canLead(each)))
+          throw new AppError('not-found', ['series'])
+        leads.put(id, series)
       }),
     setOutcomeBaseline: ({ id, instrumentId, sessionId }) =>
       change(context.db, () => {

@@ -11,7 +11,7 @@ import type { Records } from '../../records/records.ts'
 
 export function createClientHandlers(
   records: Records,
-): Omit<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setOutcomeBaseline'> {
+): Omit<Handlers<'vault'>['clients'], 'forms' | 'setForms' | 'setLead' | 'setOutcomeBaseline'> {
   const { context, clients, formDrafts } = records
   const get = (id: string): Client => {
     const client = clients.get(id)
@@ -60,9 +60,10 @@ export function createClientHandlers(
 
 /** Reads all sessions of a client and computes the client's page with the current parameters. */
 function readOverview(records: Records, client: Client): PackedOverview {
-  const { sessions, series, outcomes, feelings } = readClientRecord(records, client.id)
+  const { sessions, series, chosenLead, outcomes, feelings } = readClientRecord(records, client.id)
   const overview = buildOverview(client, sessions, {
     series,
+    chosenLead,
     parameters: records.rules.read(),
     outcomes,
     risks: records.riskPath.openOfClient(client.id),

@@ -14,11 +14,11 @@ export function createClientPrompts(records: Records): ClientPromptsReader {
   let remembered = { sequence: -1, byClient: new Map<string, ChosenPrompts>() }
 
   const choose = (client: Client): ChosenPrompts => {
-    const { sessions, series, outcomes, feelings } = readClientRecord(records, client.id)
+    const { sessions, series, chosenLead, outcomes, feelings } = readClientRecord(records, client.id)
     const parameters = records.rules.read()
     return chooseClientPrompts(
       records,
-      buildOverview(client, sessions, { series, parameters, outcomes }),
+      buildOverview(client, sessions, { series, chosenLead, parameters, outcomes }),
       feelings,
     )
   }

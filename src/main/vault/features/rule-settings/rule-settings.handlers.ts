@@ -23,12 +23,13 @@ export function createRuleSettingsHandlers(records: Records): Handlers<'vault'>[
     preview: ({ clientId, parameters }) => {
       const client = clients.get(clientId)
       if (!client) throw new AppError('not-found', ['clientId'])
-      const { sessions, series, outcomes, feelings } = readClientRecord(records, clientId)
+      const { sessions, series, chosenLead, outcomes, feelings } = readClientRecord(records, clientId)
       return previewRules(
         {
           client,
           sessions,
           series,
+          chosenLead,
           outcomes,
           promptsOf: (overview) => {
             const { applying, shown } = chooseClientPrompts(unanswered, overview, feelings)

@@ -17,10 +17,11 @@ export function allianceSeries(
   sessions: readonly ScoredSession[],
   instruments: Pick<InstrumentLibrary, 'find' | 'latest'>,
   pooled: (seriesId: string) => number | null,
+  chosenLead: string | null,
 ): AllianceSeries {
   const past = sessions.filter(({ status }) => status !== 'planned')
   const { series, scores } = readSeries(past, instruments, pooled)
-  const lead = leadSeries(series, scores)
+  const lead = leadSeries(series, scores, chosenLead)
   return {
     numbers: past.map(({ number }) => number),
     scores: scores.map((ofSession) => (lead === null ? null : (ofSession[lead.id] ?? null))),

@@ -43,7 +43,12 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
           .filter(({ status }) => status !== 'ended')
           .flatMap((client) =>
             openEpisodes(
-              allianceSeries(records.clientScores.ofClient(client.id), records.instruments, pooled),
+              allianceSeries(
+                records.clientScores.ofClient(client.id),
+                records.instruments,
+                pooled,
+                records.leads.ofClient(client.id),
+              ),
               client,
               parameters,
             ),

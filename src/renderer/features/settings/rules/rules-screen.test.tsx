@@ -47,7 +47,14 @@ function showRules({
         },
         preview: ({ parameters: proposed }: { parameters: RuleParameters }) =>
           previewRules(
-            { client: exampleClient, sessions, series: ownSeries, outcomes: [], promptsOf: () => [] },
+            {
+              client: exampleClient,
+              sessions,
+              series: ownSeries,
+              chosenLead: null,
+              outcomes: [],
+              promptsOf: () => [],
+            },
             { current: kept.parameters, proposed },
           ),
       },

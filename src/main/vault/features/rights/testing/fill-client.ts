@@ -75,6 +75,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     clientId: client.id,
     content: JSON.stringify({ notes: texts.formDraft }),
   })
+  await api.clients.setLead({ id: client.id, series: 'client/attune-alliance-client/alliance' })
   db.prepare(
     `INSERT INTO prompt_answers VALUES (?, ?, 'a-rule', 1, 1, 'helpful', NULL, ?, ?, '2026-03-18T15:00:00.000Z', NULL)`,
   ).run(randomUUID(), client.id, texts.promptNote, JSON.stringify({ because: texts.promptWords }))
