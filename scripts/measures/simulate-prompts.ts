@@ -40,6 +40,7 @@ if (process.argv.length === 2) {
   shareTrueInMixed: number
   largeRupturesFound: number
   rules: readonly { ruleId: string; stable: number; varying: number; mixed: number; shareTrue: number | null }[]
+  beyondReliableChange: readonly { ratings: number; share: number }[]
   crossings: readonly { points: number; error: number; in12Weeks: number; in20Weeks: number }[]
 }`
   const comment = `/**

@@ -39,6 +39,13 @@ describe('outcomeTrack', () => {
     expect(stateOf([18, 16, null, null, null, null, null])).toBe('not-flagged')
   })
 
+  it('calls a gain little only if the rating before the latest had gained as little', () => {
+    expect(stateOf([18, 18, 17, 17, 15, 17])).toBe('not-flagged')
+    expect(stateOf([18, 18, 17, 17, 15, 17, 17])).toBe('little-gained')
+    expect(stateOf([11, 11, 11, 11, 9, 11])).toBe('not-flagged')
+    expect(stateOf([11, 11, 11, 11, 9, null, 11, 11])).toBe('little-gained')
+  })
+
   it('expects no gain from a client below the cut-off, at the first rating or the latest', () => {
     expect(stateOf([9, 9, 9, 9, 9, 9])).toBe('not-flagged')
     expect(stateOf([11, 11, 11, 11, 11, 9])).toBe('not-flagged')

@@ -33,9 +33,9 @@ export interface TrackOptions {
 /**
  * Says whether scores, lower being better, got reliably worse or gained little.
  *
- * Reliably worse: the latest rating is at least a reliable change above the first. Little gained: from
- * rating `judgedFromSession` on (6 by default), the latest is less than `littleGained` (0.5 by default) of a reliable change
- * below the first, and both are at or above the cut-off. Null with fewer than two ratings, or if reliable change is
+ * Reliably worse: the latest rating is at least a reliable change above the first. Little gained: from rating
+ * `judgedFromSession` on (6 by default), the latest two ratings are both less than `littleGained` (0.5 by default) of a
+ * reliable change below the first, and all three are at or above the cut-off. One rating alone may be a bad day. Null with fewer than two ratings, or if reliable change is
  * not above 0 or another parameter is not a number. It states what happened and predicts nothing. Rule and numbers
  * are Attune's own; reliable change and cut-off come with the instrument and its sources.
  */
@@ -54,8 +54,9 @@ export function outcomeTrack(
   if (baseline === undefined || current === undefined || ratings.length < 2) return null
   if (!(reliableChange > 0) || [cutoff, judgedFromSession, littleGained].some(Number.isNaN)) return null
   const change = current.value - baseline.value
-  const isLittle = -change < littleGained * reliableChange
-  const isStillHigh = baseline.value >= cutoff && current.value >= cutoff
+  const newestTwo = ratings.slice(1).slice(-2)
+  const isLittle = newestTwo.every(({ value }) => baseline.value - value < littleGained * reliableChange)
+  const isStillHigh = [baseline, ...newestTwo].every(({ value }) => value >= cutoff)
   const isLate = ratings.length >= judgedFromSession
   if (change >= reliableChange) return { baseline, current, change, state: 'reliably-worse' }
   return {

@@ -13,6 +13,7 @@ export const errorRates: {
     mixed: number
     shareTrue: number | null
   }[]
+  beyondReliableChange: readonly { ratings: number; share: number }[]
   crossings: readonly { points: number; error: number; in12Weeks: number; in20Weeks: number }[]
 } = {
   perSession: {
@@ -247,6 +248,20 @@ export const errorRates: {
       mixed: 0,
       shareTrue: null,
     },
+  ],
+  beyondReliableChange: [
+    { ratings: 2, share: 0.03 },
+    { ratings: 3, share: 0.05 },
+    { ratings: 4, share: 0.06 },
+    { ratings: 6, share: 0.09 },
+    { ratings: 8, share: 0.12 },
+    { ratings: 10, share: 0.13 },
+    { ratings: 12, share: 0.15 },
+    { ratings: 16, share: 0.18 },
+    { ratings: 20, share: 0.2 },
+    { ratings: 26, share: 0.23 },
+    { ratings: 40, share: 0.28 },
+    { ratings: 52, share: 0.32 },
   ],
   crossings: [
     {

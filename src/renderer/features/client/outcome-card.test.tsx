@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { packOverview } from '#shared/overview/packed-overview.ts'
+import { errorRates } from '#shared/prompts/error-rates.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -38,7 +39,7 @@ describe('the panel of a questionnaire', () => {
     const { card, failures } = await show(() => outcomeOverview([14, 12, null, 8]))
     expect(
       card.getByText(
-        'PHQ-9 total went from 14 in session 1 to 8 in session 4: better by 6 points, and 6 or more count as a reliable change (3 ratings).',
+        'PHQ-9 total went from 14 in session 1 to 8 in session 4, 3 weeks later: better by 6 points, and 6 or more count as a reliable change (3 ratings).',
       ),
     ).toBeTruthy()
     expect(card.getByText(/^6 points of PHQ-9 total. Source: .*NHS/)).toBeTruthy()
@@ -77,6 +78,40 @@ describe('the panel of a questionnaire', () => {
     expect(
       card.getByText(/^Not on track: worse than in session 1 by 6 or more.*not a prediction/),
     ).toBeTruthy()
+  })
+
+  test('says how often a client who stays the same would cross the threshold by error alone', async () => {
+    const { card } = await show(() => outcomeOverview([12, 12, null, 12]))
+    const { share } = errorRates.beyondReliableChange.find(({ ratings }) => ratings === 3)!
+    expect(share).toBeGreaterThan(0.03)
+    expect(
+      card.getByText(
+        new RegExp(
+          `^Of clients whose state never changes, ${(share * 100).toFixed(0)}% .* within 3 ratings.*6 points as 1.96`,
+        ),
+      ),
+    ).toBeTruthy()
+  })
+
+  test('gives no such share for one rating, and the last one known for very many', async () => {
+    const one = await show(() => outcomeOverview([12]))
+    expect(one.card.queryByText('By error alone')).toBeNull()
+    cleanup()
+    const { card } = await show(() => outcomeOverview(Array.from({ length: 60 }, () => 12)))
+    expect(card.getByText(/within 52 ratings/)).toBeTruthy()
+  })
+
+  test('says how long after the baseline the latest rating came', async () => {
+    const { card } = await show(() => {
+      const overview = outcomeOverview([12, 14, 12])
+      const [first, second, last] = overview.sessions
+      const sessions = [first!, second!, { ...last!, date: first!.date }]
+      return { ...overview, sessions }
+    })
+    expect(card.getByText(/is the same in session 3, less than a week later;/)).toBeTruthy()
+    cleanup()
+    const later = await show(() => outcomeOverview([12, 14]))
+    expect(later.card.getByText(/to 14 in session 2, one week later: worse/)).toBeTruthy()
   })
 
   test('says so if the rule uses other numbers than its defaults', async () => {

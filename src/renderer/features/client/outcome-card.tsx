@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { shareOfScoreBefore } from '#shared/analytics/sudden-gains.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
+import { errorRates } from '#shared/prompts/error-rates.ts'
 import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
@@ -114,6 +115,7 @@ function OutcomeFacts({ status, overview }: Facts) {
             source: threshold.source,
           })}
         </dd>
+        <ByErrorAlone n={status.n} points={threshold.points} />
         {cutoffs.map(({ value, meaning, source }) => (
           <Term key={`${String(value)} ${meaning}`} name={t('outcome.cutoff')}>
             {t('outcome.cutoffText', { meaning, source })}{' '}
@@ -136,6 +138,16 @@ function OutcomeFacts({ status, overview }: Facts) {
       )}
     </>
   )
+}
+
+/** How often a client who stays the same would cross the threshold with so many ratings. */
+function ByErrorAlone({ n, points }: { n: number; points: number }) {
+  const { t } = useTranslation()
+  const { beyondReliableChange: rates } = errorRates
+  // The next higher number of ratings, so that the share is never put too low.
+  const rate = rates.find(({ ratings }) => ratings >= n) ?? rates.at(-1)
+  if (n < 2 || rate === undefined) return null
+  return <Term name={t('outcome.byError')}>{t('outcome.byErrorText', { ...rate, points })}</Term>
 }
 
 function Term({ name, children }: { name: string; children: ReactNode }) {

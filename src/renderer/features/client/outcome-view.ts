@@ -1,3 +1,4 @@
+import { parseDate } from '@internationalized/date'
 import type { TFunction } from 'i18next'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
@@ -54,7 +55,20 @@ export function outcomeSentence(status: OutcomeStatus, sessions: Sessions, t: TF
     points: Math.abs(values.change),
     from: numberAt(sessions, at.baseline),
     to: numberAt(sessions, at.current),
+    later: timeBetween(sessions[at.baseline], sessions[at.current], t),
   })
+}
+
+/** The weeks between two sessions in words; nothing if the later number has the earlier date. */
+function timeBetween(
+  before: Sessions[number] | undefined,
+  after: Sessions[number] | undefined,
+  t: TFunction,
+): string {
+  if (before === undefined || after === undefined) return ''
+  const days = parseDate(after.date).compare(parseDate(before.date))
+  if (days < 0) return ''
+  return t('outcome.later', { count: days < 7 ? 0 : Math.round(days / 7) })
 }
 
 function kindOfChange(

@@ -10,7 +10,8 @@ import { sessionsBetween } from './sessions-used.ts'
 /**
  * Compares the latest score with the first, for scores where lower is better.
  *
- * Gives no judgement with fewer than two ratings or if one of the numbers is unusable. n is 2.
+ * Gives no judgement with fewer than two ratings or if one of the numbers is unusable. Uses the first, the latest and
+ * the one before it.
  */
 export function explainTrack(series: Series, options: TrackOptions): ExplanationOf<'track'> {
   const parameters = { ...trackRule, ...options }
@@ -18,11 +19,13 @@ export function explainTrack(series: Series, options: TrackOptions): Explanation
   const baseline = found?.baseline.index ?? null
   const current = found?.current.index ?? null
   const isJudged = baseline !== null && current !== null
+  const between = isJudged ? series.slice(0, current).findLastIndex(isRating) : -1
+  const used = isJudged ? [...new Set([baseline, between, current])] : []
   return {
     kind: 'track',
     rule: ruleOf('outcome-track'),
-    n: isJudged ? 2 : 0,
-    sessions: isJudged ? [baseline, current] : [],
+    n: used.length,
+    sessions: used,
     missing: isJudged ? sessionsBetween(series, baseline, current).missing : [],
     parameters,
     at: { baseline, current },

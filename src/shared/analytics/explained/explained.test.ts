@@ -214,19 +214,23 @@ describe('explainChange', () => {
 describe('explainTrack', () => {
   const options = { reliableChange: 6, cutoff: 10 }
 
-  it('names the two ratings compared and the numbers of the rule', () => {
+  it('names the first rating, the latest two, and the numbers of the rule', () => {
     expect(explainTrack([14, null, 14, 13, 14, 14, 13], options)).toEqual({
       kind: 'track',
-      rule: { id: 'outcome-track', version: 2 },
-      n: 2,
-      sessions: [0, 6],
+      rule: { id: 'outcome-track', version: 3 },
+      n: 3,
+      sessions: [0, 5, 6],
       missing: [1],
       parameters: { reliableChange: 6, cutoff: 10, judgedFromSession: 6, littleGained: 0.5 },
       at: { baseline: 0, current: 6 },
       values: { baseline: 14, current: 13, change: -1 },
       verdict: 'little-gained',
     })
-    expect(explainTrack([10, 16], options).verdict).toBe('reliably-worse')
+    expect(explainTrack([10, 16], options)).toMatchObject({
+      n: 2,
+      sessions: [0, 1],
+      verdict: 'reliably-worse',
+    })
     expect(explainTrack([16, 10], options).verdict).toBe('not-flagged')
   })
 

@@ -11,7 +11,7 @@ export const ruleVersions = {
   'truth-and-bias': 1,
   'published-change': 1,
   'reliable-change': 1,
-  'outcome-track': 2,
+  'outcome-track': 3,
   'sudden-gain': 1,
 } as const satisfies Record<string, number>
 

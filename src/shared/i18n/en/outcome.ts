@@ -1,6 +1,6 @@
 const score = 'number(maximumFractionDigits: 1)'
 const fine = 'number(maximumFractionDigits: 2)'
-const course = `went from {{before, ${score}}} in session {{from}} to {{after, ${score}}} in session {{to}}`
+const course = `went from {{before, ${score}}} in session {{from}} to {{after, ${score}}} in session {{to}}{{later}}`
 const rated = '({{n}} ratings)'
 
 /** A client's status by questionnaires that have a change threshold. */
@@ -10,10 +10,14 @@ export const outcome = {
     worse: `{{scale}} ${course}: worse by {{points, ${score}}} points, and {{threshold, ${score}}} or more count as a reliable change ${rated}.`,
     slightlyBetter: `{{scale}} ${course}: better by {{points, ${score}}} points, less than the {{threshold, ${score}}} from which a change counts as reliable ${rated}.`,
     slightlyWorse: `{{scale}} ${course}: worse by {{points, ${score}}} points, less than the {{threshold, ${score}}} from which a change counts as reliable ${rated}.`,
-    same: `{{scale}} was {{before, ${score}}} in session {{from}} and is the same in session {{to}}; {{threshold, ${score}}} points or more count as a reliable change ${rated}.`,
+    same: `{{scale}} was {{before, ${score}}} in session {{from}} and is the same in session {{to}}{{later}}; {{threshold, ${score}}} points or more count as a reliable change ${rated}.`,
     tooFew_one: `{{scale}} was {{before, ${score}}} in session {{from}}. To speak of change, a second rating is needed ({{count}} rating).`,
     tooFew_other: `{{scale}} was {{before, ${score}}} in session {{from}}. To speak of change, a later rating is needed ({{count}} ratings).`,
   },
+  /** The time from the baseline to the latest rating. */
+  later_zero: ', less than a week later',
+  later_one: ', one week later',
+  later_other: ', {{count}} weeks later',
   earlierVersion: 'answered in an earlier version that can’t be compared',
   leftOut_one:
     'Session {{sessions}} was answered in an earlier version that can’t be compared, and is left out.',
@@ -21,6 +25,8 @@ export const outcome = {
     'Sessions {{sessions}} were answered in an earlier version that can’t be compared, and are left out.',
   threshold: 'What counts as change',
   thresholdText: `{{points, ${score}}} points of {{scale}}. Source: {{source}}.`,
+  byError: 'By error alone',
+  byErrorText: `Of clients whose state never changes, {{share, number(style: percent)}} have a rating that is reliably worse than the first at some time within {{ratings}} ratings, and as many one that is reliably better. This is simulated, and takes {{points, ${score}}} points as 1.96 standard errors of a difference, as a reliable change is defined.`,
   cutoff: 'Cut-off',
   cutoffText: '{{meaning}}. Source: {{source}}.',
   standing: {
@@ -33,11 +39,11 @@ export const outcome = {
   trackText: {
     'not-judged': 'Not judged: it takes a baseline and a later rating.',
     'reliably-worse': `Not on track: worse than in session {{from}} by {{points, ${score}}} or more. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
-    'little-gained': `Not on track: there are {{judgedFrom}} ratings or more, less than {{share, number(style: percent)}} of a reliable change was gained since session {{from}}, and both ratings reach {{cutoff, ${score}}}. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
+    'little-gained': `Not on track: there are {{judgedFrom}} ratings or more, the last two both gained less than {{share, number(style: percent)}} of a reliable change since session {{from}}, and they and the one in that session reach {{cutoff, ${score}}}. It says where the ratings stand and is not a prediction ({{n}} ratings).`,
     'not-flagged':
       'Nothing to flag. That says where the ratings stand and is not a prediction ({{n}} ratings).',
   },
-  trackRule: `It flags a rating that is worse than the baseline by {{points, ${score}}} or more; and, from {{judgedFrom}} ratings on, one that is better by less than {{share, number(style: percent)}} of that while both are at {{cutoff, ${score}}} or beyond. These numbers but the first and the last are Attune’s own choices.`,
+  trackRule: `It flags a rating that is worse than the baseline by {{points, ${score}}} or more; and, from {{judgedFrom}} ratings on, two in a row that are better by less than {{share, number(style: percent)}} of that while they and the baseline are at {{cutoff, ${score}}} or beyond. These numbers but the first and the last are Attune’s own choices.`,
   ownSettings: 'With your own settings.',
   gains: 'Sudden gains',
   gain: `From {{before, ${score}}} to {{after, ${score}}} in session {{session}}: {{size, ${score}}} points at once.`,

@@ -73,17 +73,17 @@ export const outcomeReliablyWorse = defineRule({
 /** The client has gained little on a questionnaire, from a level at or above its cut-off. */
 export const outcomeLittleGained = defineRule({
   id: 'outcome-little-gained',
-  version: 3,
+  version: 4,
   title: 'Little movement so far',
   area: 'outcome',
   urgency: 2,
   rule: ({ trackSession, trackShare }) =>
-    `From ${String(trackSession)} ratings on, less than ${String(Math.round(trackShare * 100))} % of the change that counts as reliable has been gained on a questionnaire, and both ratings are at or above its cut-off.`,
+    `From ${String(trackSession)} ratings on, the newest two ratings on a questionnaire have each gained less than ${String(Math.round(trackShare * 100))} % of the change that counts as reliable, and they and the one they are compared with are at or above its cut-off.`,
   dependsOn: ['trackSession', 'trackShare'],
   condition: (features) =>
     newest(features, ({ littleGained, isReliablyWorse }) => littleGained !== null && !isReliablyWorse),
   because: (outcome) =>
-    `${from(outcome)}, both at or above the cut-off of ${inWords(outcome.littleGained?.cutoff ?? 0)}; a change of ${inWords(outcome.points)} or more counts as reliable.`,
+    `${from(outcome)}, at or above the cut-off of ${inWords(outcome.littleGained?.cutoff ?? 0)} as the rating before it; a change of ${inWords(outcome.points)} or more counts as reliable.`,
   numbers: (outcome) => [
     ...outcomeNumbers(outcome),
     { label: `${outcome.title}, cut-off`, value: outcome.littleGained?.cutoff ?? 0, n: outcome.ratings },

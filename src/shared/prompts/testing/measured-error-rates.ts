@@ -1,8 +1,11 @@
-import { shareCrossing } from '../../analytics/testing/crossing-rates.ts'
+import { shareCrossing, sharesBeyondReliableChange } from '../../analytics/testing/crossing-rates.ts'
 import type { errorRates } from '../error-rates.ts'
 import type { PromptRates, RuleRate } from './prompt-rates.ts'
 
 type ErrorRates = typeof errorRates
+
+/** The numbers of ratings for which the page of a client can say how often a stable client crosses the limit. */
+const ratingCounts = [2, 3, 4, 6, 8, 10, 12, 16, 20, 26, 40, 52]
 
 const round = (value: number, digits: number) => Number(value.toFixed(digits))
 
@@ -29,6 +32,9 @@ export function measuredErrorRates(
       mixed: round(per100Sessions, 2),
       shareTrue: shareTrue === null ? null : round(shareTrue, 2),
     })),
+    beyondReliableChange: sharesBeyondReliableChange(ratingCounts, { clients: 40_000, seed: 2030 }).map(
+      (share, place) => ({ ratings: ratingCounts[place] ?? 0, share: round(share, 2) }),
+    ),
     crossings: (
       [
         [6, 2],
