@@ -3,9 +3,11 @@ export type CsvCell = string | number | null
 
 /**
  * Spreadsheet programs run cells that begin with one of these as formulas; programs for East Asian text also those
- * with the wide forms.
+ * with the wide forms. Text that has apostrophes before it counts too: it gets one more, so that a reader can take away
+ * exactly the one that was added.
  */
-const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
+const formulaStart = /^'*[=+\-@\t\r\n＝＋－＠]/
+const defusedStart = /^'+[=+\-@\t\r\n＝＋－＠]/
 
 /**
  * A table as CSV (RFC 4180): quoted cells, CRLF, and a byte order mark so that spreadsheets read it as UTF-8.
@@ -13,9 +15,19 @@ const formulaStart = /^[=+\-@\t\r\n＝＋－＠]/
  * Text that a spreadsheet would run as a formula gets an apostrophe before it. Numbers stay unchanged.
  */
 export function toCsv(header: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  const lines = [header.map(cellText).join(',')]
-  for (const row of rows) lines.push(row.map(cellText).join(','))
-  return `\uFEFF${lines.join('\r\n')}\r\n`
+  let text = csvStart(header)
+  for (const row of rows) text += csvLine(row)
+  return text
+}
+
+/** The beginning of a table that is written in parts: the byte order mark and the header. */
+export function csvStart(header: readonly string[]): string {
+  return `\uFEFF${csvLine(header)}`
+}
+
+/** One line of a table that is written in parts. */
+export function csvLine(row: readonly CsvCell[]): string {
+  return `${row.map(cellText).join(',')}\r\n`
 }
 
 function cellText(cell: CsvCell): string {
@@ -23,4 +35,9 @@ function cellText(cell: CsvCell): string {
   if (typeof cell === 'number') return Number.isFinite(cell) ? String(cell) : ''
   const harmless = formulaStart.test(cell) ? `'${cell}` : cell
   return `"${harmless.replaceAll('"', '""')}"`
+}
+
+/** Takes away the apostrophe that `toCsv` puts before a formula. */
+export function withoutDefusing(cell: string): string {
+  return defusedStart.test(cell) ? cell.slice(1) : cell
 }
