@@ -8,21 +8,27 @@ const undisturbed: Examined = {
   hasGoneBack: false,
   recoveryKeySince: null,
   files: ['vault/keys.attune', 'vault/vault-2.db'],
-  strangeBackups: ['other-key'],
+  strangeBackups: [],
+  keptBefore: ['before-re-encryption'],
   rows: { sessions: ['{"id":"s1"}'], earlier_keys: ['{"count(*)":1}'] },
   secondVault: 'vault-exists',
 }
 const keptAside: Examined = {
   ...undisturbed,
-  files: [...undisturbed.files, 'vault/vault-1.db.set-aside-before-re-encryption-1'],
-  strangeBackups: [],
+  files: [...undisturbed.files, 'vault/vault-1.db.set-aside-before-re-encryption-20260320T150000Z-1'],
 }
 
-test('the state before a re-encryption may be kept as a backup or set aside', () => {
+test('a replaced state may be kept as a backup or set aside, but not at all is a loss', () => {
   expect(differenceBetween(undisturbed, keptAside, true)).toBeNull()
-  expect(differenceBetween(undisturbed, { ...undisturbed, strangeBackups: [] }, true)).toMatch(
-    /0 states from before a re-encryption instead of 1/,
+  expect(differenceBetween(undisturbed, { ...undisturbed, keptBefore: [] }, true)).toMatch(
+    /0 states kept from before-re-encryption instead of 1/,
   )
+})
+
+test('a state that is kept twice after a second try is no loss; in an undisturbed run it is reported', () => {
+  const keptTwice = { ...undisturbed, keptBefore: ['before-re-encryption', 'before-re-encryption'] }
+  expect(differenceBetween(undisturbed, keptTwice, true)).toBeNull()
+  expect(differenceBetween(undisturbed, keptTwice, false)).toMatch(/2 states kept/)
 })
 
 test('a re-encryption that is tried again may leave one more earlier key, but never one fewer', () => {
@@ -36,6 +42,6 @@ test('a re-encryption that is tried again may leave one more earlier key, but ne
 })
 
 test('a backup that is damaged is reported however often a step was tried', () => {
-  const damaged = { ...undisturbed, strangeBackups: ['other-key', '"usual-1": damaged'] }
+  const damaged = { ...undisturbed, strangeBackups: ['"usual-1": damaged'] }
   expect(differenceBetween(undisturbed, damaged, true)).toMatch(/damaged/)
 })

@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs'
 import { basename, dirname } from 'node:path'
+import { readSetAsideName } from '#vault/database/set-aside-name.ts'
 import type { Examined } from './child/examine.ts'
 import type { Prepared } from './prepared.ts'
 
@@ -47,19 +48,25 @@ const log = 'audit_entries'
 const earlierKeys = 'earlier_keys'
 
 /**
- * A re-encryption keeps the state before it as a backup under the old key. If that backup can't be made, it sets the
- * old database aside instead.
+ * A migration and a re-encryption keep the state before them as a backup. If that backup can't be made, they set the
+ * old database aside instead. Says which state is kept too seldom, or, in an undisturbed run, another number of times.
  */
-const isSetAsideByReEncryption = (path: string): boolean =>
-  basename(path).includes('.db.set-aside-before-re-encryption-')
-const statesBeforeReEncryption = ({ files, strangeBackups }: Examined): number =>
-  files.filter(isSetAsideByReEncryption).length +
-  strangeBackups.filter((state) => state === 'other-key').length
+function differenceOfKept(expected: Examined, found: Examined, wasDisturbed: boolean): string | null {
+  const timesIn = ({ keptBefore }: Examined, reason: string): number =>
+    keptBefore.filter((kept) => kept === reason).length
+  for (const reason of new Set([...expected.keptBefore, ...found.keptBefore])) {
+    const [wanted, got] = [timesIn(expected, reason), timesIn(found, reason)]
+    if (wasDisturbed ? got < wanted : got !== wanted)
+      return `${got} states kept from ${reason} instead of ${wanted}`
+  }
+  return null
+}
 
+const isSetAside = (path: string): boolean => readSetAsideName(path) !== null
 const isBackup = (path: string): boolean => path.startsWith('backups/')
 const filesOf = (from: Examined): string =>
   from.files
-    .filter((path) => !isLeftover(path) && !isBackup(path) && !isSetAsideByReEncryption(path))
+    .filter((path) => !isLeftover(path) && !isBackup(path) && !isSetAside(path))
     // A database that is built again after a cut gets a number that no other has had.
     .map((path) => path.replace(/vault-\d+\.db$/, 'vault-n.db'))
     .join(' ')
@@ -67,9 +74,8 @@ const filesOf = (from: Examined): string =>
 /** Compares what a run left with an undisturbed run, without the log and the backups. Returns null for no difference. */
 export function differenceBetween(expected: Examined, found: Examined, wasDisturbed: boolean): string | null {
   if (filesOf(expected) !== filesOf(found)) return `files ${filesOf(found)} instead of ${filesOf(expected)}`
-  const [keptBefore, keeps] = [statesBeforeReEncryption(expected), statesBeforeReEncryption(found)]
-  if (wasDisturbed ? keeps < keptBefore : keeps !== keptBefore)
-    return `${keeps} states from before a re-encryption instead of ${keptBefore}`
+  const ofKept = differenceOfKept(expected, found, wasDisturbed)
+  if (ofKept !== null) return ofKept
   for (const name of Object.keys({ ...expected.rows, ...found.rows })) {
     if (name === log || derivedTables.test(name) || (wasDisturbed && countingTables.includes(name))) continue
     const [wanted, got] = [expected.rows[name] ?? [], found.rows[name] ?? []]
@@ -77,8 +83,8 @@ export function differenceBetween(expected: Examined, found: Examined, wasDistur
     if (got.join('\n') !== wanted.join('\n'))
       return `table ${name}: ${got.length} rows instead of ${wanted.length}, or other ones`
   }
-  const rest = ({ files: _files, rows: _rows, strangeBackups, ...others }: Examined): string =>
-    JSON.stringify({ ...others, strangeBackups: strangeBackups.filter((state) => state !== 'other-key') })
+  const rest = ({ files: _files, rows: _rows, keptBefore: _kept, ...others }: Examined): string =>
+    JSON.stringify(others)
   return rest(expected) === rest(found) ? null : `${rest(found)} instead of ${rest(expected)}`
 }
 
@@ -108,9 +114,11 @@ function differenceOfBackups(before: Examined, after: Examined, found: Examined)
   if (!earlier || !later || !there) return null
   const surplus = without(there, [...earlier, ...later])
   const stays = earlier.filter((path) => later.includes(path))
-  const missing = without(stays, there)
-  const isFewer = there.length < Math.min(earlier.length, later.length)
-  if (surplus.length + missing.length === 0 && !isFewer) return null
+  // A database that was set aside stands for the backup that could not be made.
+  const setAside = without(found.files.filter(isSetAside), before.files.filter(isSetAside)).length
+  const missing = without(stays, there).length - setAside
+  const isFewer = there.length + setAside < Math.min(earlier.length, later.length)
+  if (surplus.length === 0 && missing <= 0 && !isFewer) return null
   return `backups ${there.join(' ')} instead of ${earlier.join(' ')} or ${later.join(' ')}`
 }
 

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path'
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
+import { readSetAsideName } from '#vault/database/set-aside-name.ts'
 import { unlockVault } from '#vault/opening/unlock-vault.ts'
 import { driveVault, Refused } from './drive.ts'
 
@@ -19,6 +20,8 @@ export interface Examined {
   readonly files: readonly string[]
   /** The backups that the app calls damaged or unknown. */
   readonly strangeBackups: readonly string[]
+  /** Why each state that was replaced is still kept: as a backup, or as a database that was set aside. */
+  readonly keptBefore: readonly string[]
   /** Every row of every table. */
   readonly rows: Readonly<Record<string, readonly string[]>>
   /** What creating a second vault in the same folder gives: `made`, or the code of the failure. */
@@ -35,24 +38,26 @@ export async function examine(
   for (const secret of secrets)
     found[secret] = await (secrets.length === 1 ? outcomeOf : outcomeOfCopy)(folder, assetsFolder, secret)
   const right = secrets.find((secret) => found[secret]?.startsWith('opened'))
-  const nothing = {
-    integrity: 'not opened',
-    hasGoneBack: false,
-    recoveryKeySince: null,
-    rows: {},
-    strangeBackups: [],
-  }
+  const nothing = { integrity: 'not opened', hasGoneBack: false, recoveryKeySince: null, rows: {} }
   const hasBackups = existsSync(join(dirname(folder), 'backups'))
-  const content =
-    right === undefined
-      ? nothing
-      : {
-          ...(await contentOf(folder, right)),
-          strangeBackups: hasBackups ? await strangeBackupsOf(folder, assetsFolder, right) : [],
-        }
+  const content = right === undefined ? nothing : await contentOf(folder, right)
+  const backups =
+    right === undefined || !hasBackups
+      ? { strange: [], before: [] }
+      : await backupsOf(folder, assetsFolder, right)
+  const files = filesIn(dirname(folder))
+  const setAside = files.flatMap((file) => readSetAsideName(file)?.reason ?? [])
   const secondVault =
     existsSync(folder) && right !== undefined ? await secondVaultIn(folder, assetsFolder) : ''
-  return { secrets: found, ...content, files: filesIn(dirname(folder)), secondVault }
+  const keptBefore = [...setAside, ...backups.before].toSorted()
+  return {
+    secrets: found,
+    ...content,
+    strangeBackups: backups.strange,
+    keptBefore,
+    files: filesIn(dirname(folder)),
+    secondVault,
+  }
 }
 
 function filesIn(root: string): string[] {
@@ -104,23 +109,31 @@ async function outcomeOfCopy(folder: string, assetsFolder: string, secret: strin
   }
 }
 
-const backupsSchema = z.object({ backups: z.array(z.object({ id: z.unknown(), state: z.string() })) })
+const backupsSchema = z.object({
+  backups: z.array(z.object({ id: z.unknown(), state: z.string(), reason: z.string().nullable() })),
+})
 const soundSchema = z.object({ isSound: z.boolean() })
 
-/** Reads every byte of every backup and returns the ones that are not good. */
-async function strangeBackupsOf(folder: string, assetsFolder: string, secret: string): Promise<string[]> {
+/** Reads every byte of every backup. Returns the ones that are not good, and why those of a replaced state were made. */
+async function backupsOf(
+  folder: string,
+  assetsFolder: string,
+  secret: string,
+): Promise<{ strange: readonly string[]; before: readonly string[] }> {
   const { call, close } = driveVault(folder, assetsFolder)
   try {
     await call('vault.unlock', { passphrase: secret })
     const { backups } = backupsSchema.parse(await call('backups.list'))
     const strange: string[] = []
-    for (const { id, state } of backups) {
+    const before: string[] = []
+    for (const { id, state, reason } of backups) {
       const { isSound } = soundSchema.parse(await call('backups.check', id))
-      // A backup from before a re-encryption is expected, and a repeated step gives it another count in its name.
-      if (state === 'other-key') strange.push(state)
+      // The present key opens no backup from before a re-encryption, so its reason can't be read.
+      if (state === 'other-key') before.push('before-re-encryption')
       else if (state !== 'good' || !isSound) strange.push(`${JSON.stringify(id)}: ${state}`)
+      else if (reason !== null && reason !== 'usual') before.push(reason)
     }
-    return strange
+    return { strange, before }
   } finally {
     await close()
   }
