@@ -23,7 +23,7 @@ export async function judge(
       (expected) =>
         differenceBetween(expected, found, wasDisturbed) ??
         (wasDisturbed ? null : differenceOfLogs(before, after, found)) ??
-        differenceOfBackups(before, after, found),
+        differenceOfBackups(before, after, found, wasDisturbed),
     )
     return differences.includes(null) ? null : `after ${acknowledged} steps: ${differences.join(' / ')}`
   } catch (cause) {
@@ -105,9 +105,16 @@ function differenceOfLogs(before: Examined, after: Examined, found: Examined): s
 }
 
 /** No backup may be missing before its replacement exists, and none may be there that no step made. */
-function differenceOfBackups(before: Examined, after: Examined, found: Examined): string | null {
-  // If the last sync of a backup fails, it is made again under a second name, which replaces the first.
-  const firstName = (path: string): string => path.replace(/-(\d+)-\d+\.attunebackup$/, '-$1.attunebackup')
+function differenceOfBackups(
+  before: Examined,
+  after: Examined,
+  found: Examined,
+  wasDisturbed: boolean,
+): string | null {
+  // If the last sync of a backup fails, it is made again under a second name, which replaces the first. The name ends
+  // with the count of changes, which is higher after a second try.
+  const firstName = (path: string): string =>
+    path.replace(/-(\d+)(?:-\d+)?\.attunebackup$/, wasDisturbed ? '.attunebackup' : '-$1.attunebackup')
   const backupsOf = (from: Examined): string[] =>
     from.files.filter((path) => path.endsWith('.attunebackup')).map(firstName)
   const [earlier, later, there] = [before, after, found].map(backupsOf)
