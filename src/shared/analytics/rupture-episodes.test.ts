@@ -75,8 +75,7 @@ describe('ruptureEpisodes', () => {
   })
 
   it('asks for more depth after few ratings than after many', () => {
-    const after = (degreesOfFreedom: number) =>
-      depthAfter(3.2, { count: 0, recentMean: 0, recentCount: 0, residualSd: 0, degreesOfFreedom })
+    const after = (degreesOfFreedom: number) => depthAfter(3.2, { residualSd: 0, degreesOfFreedom })
     // Student's t at the same probability, integrated numerically: 4.789 with 8 degrees of freedom, 3.527 with 30.
     expect(after(6)).toBeCloseTo(4.684, 3)
     expect(after(6) / 4.789).toBeGreaterThan(0.97)

@@ -1,4 +1,4 @@
-import type { EarlierRatings } from './earlier-ratings.ts'
+import type { Variation } from './earlier-ratings.ts'
 import { studentQuantile } from './student-t.ts'
 
 /** A spread of one client's ratings that is known from elsewhere, in points of the scale. */
@@ -37,30 +37,57 @@ export const knownSpreadWeight = 2
 /** The least yardstick as a share of the range: a fall of some 8 % of the range is the smallest that can be found. */
 export const leastSpreadShare = 0.025
 
+/** What of a scale its yardstick depends on. */
+export interface SpreadScale {
+  scaleRange: number
+  step: number
+  unknownShare: number
+  known: KnownSpread | null
+}
+
 /**
- * Gives the yardstick: the client's own spread, drawn towards what is known of the scale.
+ * Gives the yardstick with what it is made of: the client's own spread, drawn towards what is known of the scale.
  *
  * Its square is the mean of both squares, weighted with the degrees of freedom of the client's own spread and
  * `knownSpreadWeight`. If nothing is known of the scale, a share of its range stands in. Never below half a step.
  */
-export function ruptureSpread(
-  earlier: EarlierRatings,
-  scale: { scaleRange: number; step: number; unknownShare: number; known: KnownSpread | null },
-): Spread {
-  const { scaleRange, step, unknownShare, known } = scale
-  const knownSpread = known?.points ?? unknownShare * scaleRange
-  const { residualSd, degreesOfFreedom } = earlier
-  const ownShare = degreesOfFreedom / (degreesOfFreedom + knownSpreadWeight)
-  const leastSpread = Math.max(leastSpreadShare * scaleRange, step / 2)
-  const drawn = Math.sqrt(ownShare * residualSd ** 2 + (1 - ownShare) * knownSpread ** 2)
+export function ruptureSpread(earlier: Variation, scale: SpreadScale): Spread {
+  const { knownSpread, leastSpread } = boundsOfSpread(scale)
   return {
-    spread: Math.max(drawn, leastSpread),
-    knownFrom: known?.kind ?? 'share-of-range',
+    spread: drawnSpread(earlier, { knownSpread, leastSpread }),
+    knownFrom: scale.known?.kind ?? 'share-of-range',
     knownSpread,
-    ownSpread: residualSd,
-    ownShare,
+    ownSpread: earlier.residualSd,
+    ownShare: ownShareOf(earlier),
     leastSpread,
   }
+}
+
+/** What a scale gives to the yardstick of every session. */
+export function boundsOfSpread({
+  scaleRange,
+  step,
+  unknownShare,
+  known,
+}: SpreadScale): Pick<Spread, 'knownSpread' | 'leastSpread'> {
+  return {
+    knownSpread: known?.points ?? unknownShare * scaleRange,
+    leastSpread: Math.max(leastSpreadShare * scaleRange, step / 2),
+  }
+}
+
+/** Gives the yardstick alone, for use in each of many sessions. */
+export function drawnSpread(
+  earlier: Variation,
+  { knownSpread, leastSpread }: Pick<Spread, 'knownSpread' | 'leastSpread'>,
+): number {
+  const ownShare = ownShareOf(earlier)
+  const drawn = Math.sqrt(ownShare * earlier.residualSd ** 2 + (1 - ownShare) * knownSpread ** 2)
+  return Math.max(drawn, leastSpread)
+}
+
+function ownShareOf({ degreesOfFreedom }: Variation): number {
+  return degreesOfFreedom / (degreesOfFreedom + knownSpreadWeight)
 }
 
 /**
@@ -69,6 +96,6 @@ export function ruptureSpread(
  * The spread of few ratings is itself uncertain, so more depth is needed: as much more as Student's t needs than the
  * normal distribution.
  */
-export function depthAfter(depth: number, earlier: EarlierRatings): number {
+export function depthAfter(depth: number, earlier: Variation): number {
   return studentQuantile(depth, earlier.degreesOfFreedom + knownSpreadWeight)
 }

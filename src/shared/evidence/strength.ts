@@ -33,8 +33,16 @@ export function strengthOf(article: Pick<Article, 'design' | 'sample'>, effect?:
     effect?.n === undefined
       ? Object.entries(article.sample).slice(0, countsShown)
       : [[effect.n.of, effect.n.count] as const]
-  const size = counts.map(([what, count]) => `${new Intl.NumberFormat('en').format(count)} ${what}`)
+  const size = counts.map(([what, count]) => `${inEnglish(count)} ${what}`)
   return { words: `${[words, ...size].join(', ')}${readIn(effect)}`, order }
+}
+
+let english: Intl.NumberFormat | null = null
+
+/** A number with its thousands apart. The format is made once, because making it takes longer than all the rest. */
+function inEnglish(count: number): string {
+  english ??= new Intl.NumberFormat('en')
+  return english.format(count)
 }
 
 function readIn(effect: Effect | undefined): string {

@@ -38,15 +38,16 @@ export function featuresOf(record: PromptRecord): ClientFeatures {
 }
 
 function usualByKey(attended: readonly RecordedSession[]): Partial<Record<PromptScoreKey, Usual>> {
-  const byKey: Partial<Record<PromptScoreKey, Usual>> = {}
   const newest = attended.at(-1)
-  for (const key of promptScoreKeys) {
-    if (newest?.scores[key] === undefined) continue
-    const usual = usualOf(
-      newest.number,
-      attended.map(({ scores }) => scores[key] ?? null),
-      scaleOf(key),
-    )
+  if (newest === undefined) return {}
+  const rated = promptScoreKeys
+    .filter((key) => newest.scores[key] !== undefined)
+    .map((key) => ({ key, series: new Array<number | null>() }))
+  // Goes through the sessions once: thousands of them do not fit into the processor's cache.
+  for (const { scores } of attended) for (const { key, series } of rated) series.push(scores[key] ?? null)
+  const byKey: Partial<Record<PromptScoreKey, Usual>> = {}
+  for (const { key, series } of rated) {
+    const usual = usualOf(newest.number, series, scaleOf(key))
     if (usual !== null) byKey[key] = usual
   }
   return byKey

@@ -1,6 +1,11 @@
-import { collectRatings, newestRatings } from '#shared/analytics/earlier-ratings.ts'
-import { depthAfter, ruptureSpread, unknownSpreadShare } from '#shared/analytics/rupture-spread.ts'
-import { meanOf, type Series } from '#shared/analytics/series.ts'
+import { collectVariation, newestRatings, type Variation } from '#shared/analytics/earlier-ratings.ts'
+import {
+  boundsOfSpread,
+  depthAfter,
+  drawnSpread,
+  unknownSpreadShare,
+} from '#shared/analytics/rupture-spread.ts'
+import type { Series } from '#shared/analytics/series.ts'
 
 /** The fewest earlier ratings for a rating to be called unusual [Attune's choice]. */
 export const usualMinimumRatings = 6
@@ -64,44 +69,79 @@ export function usualFrom(
 /** The same from scores alone; the last one belongs to this session. */
 export function usualOf(sessionNumber: number, scores: Series, scale = singleItem): Usual | null {
   if ((scores.at(-1) ?? null) === null) return null
-  const collected = collectRatings(newestRatings)
-  const directions: number[] = []
-  let recent: number[] = []
-  let newest: Omit<Usual, 'sessionNumber' | 'before'> | null = null
-  for (const latest of scores) {
-    if (latest === null) continue
-    const earlier = collected.describe()
-    const { spread } = ruptureSpread(earlier, { ...scale, unknownShare: unknownSpreadShare, known: null })
-    const unusualFrom = Math.max(usualMinimumDeparture, depthAfter(unusualSpreads, earlier) * spread)
-    const isKnown = recent.length >= usualMinimumRatings
-    const usual = isKnown ? middleMean(recent) : latest
-    const departure = latest - usual
-    const isUnusual = Math.abs(departure) >= unusualFrom
-    const most = isKnown ? countedSpreads * spread : 0
-    collected.add(usual + Math.min(most, Math.max(-most, departure)))
-    directions.push(isUnusual ? Math.sign(departure) : 0)
-    newest = isKnown
-      ? {
-          latest,
-          usual,
-          usualRatings: recent.length,
-          earlierRatings: earlier.count,
-          departure,
-          unusualFrom,
-          isUnusual,
-        }
-      : null
-    recent = [...recent, latest].slice(-newestRatings)
+  const [newest, ...before] = comparisons(scores, scale).reverse()
+  if (newest === undefined || newest.usualRatings < usualMinimumRatings) return null
+  const judged = judge(newest)
+  const direction = Math.sign(judged.departure)
+  return {
+    sessionNumber,
+    ...judged,
+    before: before.map(judge).filter((each) => directionOf(each) === direction).length,
   }
-  if (newest === null) return null
-  const { departure } = newest
-  const before = directions
-    .slice(-1 - lookedBack, -1)
-    .filter((direction) => direction === Math.sign(departure)).length
-  return { sessionNumber, ...newest, before }
 }
 
-/** The mean without the highest and the lowest. */
-function middleMean(ratings: readonly number[]): number {
-  return meanOf(ratings.toSorted((one, other) => one - other).slice(1, -1)) ?? 0
+/** A rating beside the usual level before it. Without enough earlier ratings that level is the rating itself. */
+type Comparison = Pick<Usual, 'latest' | 'usual' | 'usualRatings' | 'earlierRatings' | 'departure'> & {
+  earlier: Variation
+  spread: number
+}
+
+/** Compares each rating with those before it. Gives the newest comparisons, as many as are judged. */
+function comparisons(scores: Series, scale: UsualScale): Comparison[] {
+  const ratings = scores.filter((score) => score !== null)
+  const judgedFrom = ratings.length - 1 - lookedBack
+  const bounds = boundsOfSpread({ ...scale, unknownShare: unknownSpreadShare, known: null })
+  const collected = collectVariation()
+  const recent: number[] = []
+  const found: Comparison[] = []
+  ratings.forEach((latest, place) => {
+    const spread = drawnSpread(collected.vary(), bounds)
+    const usualRatings = Math.min(place, newestRatings)
+    const isKnown = usualRatings >= usualMinimumRatings
+    const usual = isKnown ? middleMean(recent) : latest
+    const departure = latest - usual
+    if (place >= judgedFrom)
+      found.push({
+        latest,
+        usual,
+        usualRatings,
+        earlierRatings: place,
+        departure,
+        earlier: collected.vary(),
+        spread,
+      })
+    const most = isKnown ? countedSpreads * spread : 0
+    collected.add(usual + Math.min(most, Math.max(-most, departure)))
+    insertSorted(recent, latest, place < newestRatings ? null : (ratings[place - newestRatings] ?? null))
+  })
+  return found
+}
+
+/** Says whether a rating is unusual. Only the newest ratings are judged, because this takes most of the time. */
+function judge({ earlier, spread, ...compared }: Comparison): Omit<Usual, 'sessionNumber' | 'before'> {
+  const unusualFrom = Math.max(usualMinimumDeparture, depthAfter(unusualSpreads, earlier) * spread)
+  return { ...compared, unusualFrom, isUnusual: Math.abs(compared.departure) >= unusualFrom }
+}
+
+function directionOf({ isUnusual, departure }: Pick<Usual, 'isUnusual' | 'departure'>): number {
+  return isUnusual ? Math.sign(departure) : 0
+}
+
+/** Inserts a rating into sorted ones, in place of one that goes. Sorting them each time would take far longer. */
+function insertSorted(sorted: number[], rating: number, gone: number | null): void {
+  let place = sorted.length
+  if (gone !== null) for (place = 0; sorted[place] !== gone; place += 1);
+  // The free place moves to where the new rating belongs.
+  for (; place > 0 && (sorted[place - 1] ?? 0) > rating; place -= 1) sorted[place] = sorted[place - 1] ?? 0
+  for (; place < sorted.length - 1 && (sorted[place + 1] ?? 0) < rating; place += 1)
+    sorted[place] = sorted[place + 1] ?? 0
+  sorted[place] = rating
+}
+
+/** The mean of sorted ratings without the highest and the lowest. */
+function middleMean(sorted: readonly number[]): number {
+  const first = sorted[1] ?? 0
+  let sum = 0
+  for (let place = 1; place < sorted.length - 1; place += 1) sum += (sorted[place] ?? 0) - first
+  return first + sum / (sorted.length - 2)
 }
