@@ -79,19 +79,43 @@ export function seriesId(rater: Source['rater'], instrumentId: string, scaleId: 
  * rescaled and nothing is filled in.
  */
 export function seriesOfClient(sessions: readonly ScoredColumns[], sources: SeriesSources): SeriesOfClient {
-  const byColumns = new Map<readonly ScoreColumn[], readonly (Source | null)[]>()
-  const sourcesOf = (columns: readonly ScoreColumn[]) => {
-    const known = byColumns.get(columns) ?? columns.map((column) => sourceOf(column, sources.find))
-    byColumns.set(columns, known)
-    return known
-  }
+  const { series, idsOf } = seriesOfColumns(new Set(sessions.map(({ columns }) => columns)), sources)
+  const scores = sessions.map(({ columns, values }) => {
+    const ofSession: Record<string, number> = {}
+    // The columns are sorted, so that after a session comes before before it.
+    idsOf.get(columns)?.forEach((id, place) => {
+      const value = values[place]
+      if (id !== null && typeof value === 'number') ofSession[id] ??= value
+    })
+    return ofSession
+  })
+  return { series, scores }
+}
+
+/** The series that some columns lead to, and for each set of columns the ids of the series; null if there is none. */
+export interface SeriesOfColumns {
+  readonly series: readonly ClientSeries[]
+  readonly idsOf: ReadonlyMap<readonly ScoreColumn[], readonly (string | null)[]>
+}
+
+/** The same from the columns alone, each set once and in the order of the sessions. */
+export function seriesOfColumns(
+  columnsOfSessions: ReadonlySet<readonly ScoreColumn[]>,
+  sources: SeriesSources,
+): SeriesOfColumns {
+  const sourcesOf = new Map(
+    [...columnsOfSessions].map((columns) => [
+      columns,
+      columns.map((column) => sourceOf(column, sources.find)),
+    ]),
+  )
   const newest = new Map<string, Source>()
   const keep = (source: Source) => {
     const id = seriesId(source.rater, source.instrument.id, source.scale.id)
     const before = newest.get(id)
     if (!before || before.instrument.version < source.instrument.version) newest.set(id, source)
   }
-  for (const { columns } of sessions) for (const source of sourcesOf(columns)) if (source) keep(source)
+  for (const found of sourcesOf.values()) for (const source of found) if (source) keep(source)
   // A form that was answered goes on in that version until a later one is answered.
   for (const source of sources.always.flatMap((id) => alwaysThere(sources.newest(id))))
     if (!newest.has(seriesId(source.rater, source.instrument.id, source.scale.id))) keep(source)
@@ -105,19 +129,13 @@ export function seriesOfClient(sessions: readonly ScoredColumns[], sources: Seri
     found.set(older, source)
     return older
   }
-  const idsByColumns = new Map<readonly ScoreColumn[], readonly (string | null)[]>()
-  const scores = sessions.map(({ columns, values }) => {
-    const ids = idsByColumns.get(columns) ?? sourcesOf(columns).map((source) => source && idOf(source))
-    idsByColumns.set(columns, ids)
-    const ofSession: Record<string, number> = {}
-    // The columns are sorted, so that after a session comes before before it.
-    ids.forEach((id, place) => {
-      const value = values[place]
-      if (id !== null && typeof value === 'number') ofSession[id] ??= value
-    })
-    return ofSession
-  })
-  return { series: describe(found, sources), scores }
+  const idsOf = new Map(
+    [...sourcesOf].map(([columns, ofColumns]) => [
+      columns,
+      ofColumns.map((source) => source && idOf(source)),
+    ]),
+  )
+  return { series: describe(found, sources), idsOf }
 }
 
 function sourceOf(

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
 import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
-import { canLead } from '#shared/series/lead-series.ts'
+import { canBeChosenToLead } from '#shared/series/lead-series.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -72,7 +72,7 @@ function LeadChoice({ past, clientId, onChosen }: { past: Past; clientId: Client
   const choose = useChange('clients.setLead', { onSuccess: onChosen })
   const { series, lead, isLeadChosen } = past
   const candidates = series.filter(
-    (each) => canLead(each) && (each.level.rated > 0 || each.id === lead.client?.id),
+    (each) => canBeChosenToLead(each) && (each.level.rated > 0 || each.id === lead.client?.id),
   )
   if (candidates.length < 2 && !isLeadChosen) return null
   return (

@@ -1,6 +1,6 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import { AppError } from '#shared/contract/result.ts'
-import { canLead } from '#shared/series/lead-series.ts'
+import { canBeChosenToLead } from '#shared/series/lead-series.ts'
 import { change } from '../../database/change.ts'
 import type { Records } from '../../records/records.ts'
 import { readSeries } from '../../records/scores/series-of-client.ts'
@@ -35,7 +35,7 @@ export function createClientQuestionnaireHandlers(records: Records): Operations 
           return
         }
         const found = readSeries(records.clientScores.ofClient(id), records.instruments).series
-        if (!found.some((each) => each.id === series && canLead(each)))
+        if (!found.some((each) => each.id === series && canBeChosenToLead(each)))
           throw new AppError('not-found', ['series'])
         leads.put(id, series)
       }),

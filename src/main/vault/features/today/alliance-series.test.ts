@@ -1,6 +1,14 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { instrumentSchema } from '#shared/instruments/instrument.ts'
+import type { ScoreColumn } from '#shared/series/score-row.ts'
+import { leadSeries } from '#shared/series/lead-series.ts'
+import { seriesId, seriesOfClient, type SeriesSources } from '#shared/series/client-series.ts'
+import { clientAlliance, earlierShipped, newestShipped } from '#shared/series/testing/own-series.ts'
+import type { ScoredSession } from '../../records/scores/score.repository.ts'
 import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
 import { createTestVault, rightPassphrase } from '../../testing/test-vault.ts'
+import { createAllianceReader } from './alliance-series.ts'
 
 type Rating = number | 'missed' | 'not rated' | 'planned'
 
@@ -44,4 +52,76 @@ test('Today shows no repaired fall, no steady course and no client whose therapy
 test('a session without the client’s rating does not count as a rating, and keeps its number', async () => {
   const [episode] = await episodesAfter([8, 'missed', 9, 8, 'not rated', 9, 8, 9, 8, 9, 2, 'planned'])
   expect(episode).toMatchObject({ troughNumber: 11, troughScore: 2, ratings: 8 })
+})
+
+/** Attune's own alliance form under another name, as an imported one would be. */
+const imported = instrumentSchema.parse({
+  ...newestShipped('attune-alliance-client'),
+  id: 'imported-alliance',
+})
+
+const sources: SeriesSources = {
+  find: (id, version) =>
+    id === imported.id
+      ? imported
+      : version === 1
+        ? (earlierShipped.get(id) ?? newestShipped(id))
+        : newestShipped(id),
+  newest: (id) => (id === imported.id ? imported : newestShipped(id)),
+  always: ['attune-alliance-client', 'attune-alliance-therapist'],
+  pooled: (seriesId) => (seriesId === clientAlliance ? 0.75 : null),
+}
+
+const column = (id: string, version: number, occasion: 'before' | 'after' = 'after'): ScoreColumn => [
+  id === 'attune-alliance-therapist' ? 'therapist' : 'client',
+  id,
+  version,
+  occasion,
+  'alliance',
+]
+
+/** Sets of forms that sessions were answered with; each is one object, as the records give them. */
+const layouts: readonly (readonly ScoreColumn[])[] = [
+  [],
+  [column('attune-alliance-client', 1)],
+  [column('attune-alliance-client', 2), column('attune-alliance-therapist', 2)],
+  [column('attune-alliance-client', 2), column('attune-alliance-client', 2, 'before')],
+  [column('imported-alliance', 1)],
+  [column('attune-alliance-client', 1), column('imported-alliance', 1), column('unknown', 1)],
+]
+
+const chosen = fc.constantFrom(null, clientAlliance, seriesId('client', imported.id, 'alliance'), 'gone')
+
+const sessions: fc.Arbitrary<ScoredSession[]> = fc
+  .array(
+    fc.record({
+      layout: fc.nat({ max: layouts.length - 1 }),
+      values: fc.array(fc.option(fc.integer({ min: 0, max: 10 })), { minLength: 3, maxLength: 3 }),
+      status: fc.constantFrom('held' as const, 'no-show' as const, 'planned' as const),
+    }),
+    { maxLength: 12 },
+  )
+  .map((made) =>
+    made.map(({ layout, values, status }, index) => {
+      const columns = layouts[layout] ?? []
+      return { number: index + 1, status, columns, values: values.slice(0, columns.length) }
+    }),
+  )
+
+test('the alliance of each client is the one that leads the client’s page, whoever was read before', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(sessions, chosen), { minLength: 1, maxLength: 4 }), (clients) => {
+      const read = createAllianceReader(sources)
+      for (const [ofClient, chosenLead] of clients) {
+        const past = ofClient.filter(({ status }) => status !== 'planned')
+        const { series, scores } = seriesOfClient(past, sources)
+        const lead = leadSeries(series, scores, chosenLead)
+        const found = read(ofClient, chosenLead)
+        expect(found.lead).toMatchObject(lead ?? {})
+        expect(found.numbers).toEqual(past.map(({ number }) => number))
+        expect(found.scores).toEqual(scores.map((ofSession) => ofSession[lead?.id ?? ''] ?? null))
+      }
+    }),
+    { numRuns: 300, seed: 12 },
+  )
 })

@@ -4,9 +4,10 @@ import { ruptureOptions } from '#shared/overview/explain-course.ts'
 import type { RuleParameters } from '#shared/rule-settings/rule-parameters.ts'
 import type { Today } from '#shared/overview/today.ts'
 import type { Client } from '#shared/records/client.ts'
+import { seriesSources } from '../../records/scores/series-of-client.ts'
 import type { ListedSession } from '../../records/sessions/session.repository.ts'
 import { todayIn } from '../../database/vault-context.ts'
-import { allianceSeries, type AllianceSeries } from './alliance-series.ts'
+import { createAllianceReader, type AllianceSeries } from './alliance-series.ts'
 import { createLatestNoteReader, type NotedRupture } from './latest-note.ts'
 import type { Records } from '../../records/records.ts'
 
@@ -26,7 +27,9 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
           const { id: sessionId, number } = row
           return [{ ...named(client), sessionId, number, date: row.date, status: row.status }]
         })
-      const pooled = records.ownSpreads.reader()
+      const readAlliance = createAllianceReader(
+        seriesSources(records.instruments, records.ownSpreads.reader()),
+      )
       return {
         date,
         risks: records.riskPath.listOpen(),
@@ -43,12 +46,7 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
           .filter(({ status }) => status !== 'ended')
           .flatMap((client) =>
             openEpisodes(
-              allianceSeries(
-                records.clientScores.ofClient(client.id),
-                records.instruments,
-                pooled,
-                records.leads.ofClient(client.id),
-              ),
+              readAlliance(records.clientScores.ofClient(client.id), records.leads.ofClient(client.id)),
               client,
               parameters,
             ),
