@@ -108,7 +108,7 @@ const sessions: fc.Arbitrary<ScoredSession[]> = fc
     }),
   )
 
-test('the alliance of each client is the one that leads the client’s page, whoever was read before', () => {
+test('the alliance of each client is the one that leads the client’s page, also after other clients', () => {
   fc.assert(
     fc.property(fc.array(fc.tuple(sessions, chosen), { minLength: 1, maxLength: 4 }), (clients) => {
       const read = createAllianceReader(sources)
