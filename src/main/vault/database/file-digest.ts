@@ -5,7 +5,11 @@ import { AppError } from '#shared/contract/result.ts'
 import { withoutWaiting } from '../files/read-small-file.ts'
 import { markOf } from './file-watch.ts'
 
-const pieceBytes = 1024 * 1024
+const mostPieceBytes = 1024 * 1024
+
+/** Room for the next piece of a file; a small file needs no more than its own size. */
+const pieceOf = (fileBytes: number): Buffer => Buffer.alloc(Math.min(mostPieceBytes, Math.max(1, fileBytes)))
+
 /** The SHA-256 of a whole file, its length, and the state of the file that they belong to. */
 export interface FileDigest {
   readonly bytes: number
@@ -20,9 +24,10 @@ export async function digestOfFile(path: string): Promise<FileDigest | null> {
     const mark = markOf(path)
     const file = await open(path, withoutWaiting)
     try {
-      if (!(await file.stat()).isFile()) return null
+      const stat = await file.stat()
+      if (!stat.isFile()) return null
       const adding = addingUp()
-      const piece = Buffer.alloc(pieceBytes)
+      const piece = pieceOf(stat.size)
       for (;;) {
         const { bytesRead } = await file.read(piece, 0, piece.length, null)
         if (bytesRead === 0) return { ...adding.result(), mark }
@@ -44,9 +49,10 @@ export function digestOfFileNow(path: string): FileDigest {
   const mark = markOf(path)
   const descriptor = openSync(path, withoutWaiting)
   try {
-    if (!fstatSync(descriptor).isFile()) throw new AppError('vault-damaged')
+    const stat = fstatSync(descriptor)
+    if (!stat.isFile()) throw new AppError('vault-damaged')
     const adding = addingUp()
-    const piece = Buffer.alloc(pieceBytes)
+    const piece = pieceOf(stat.size)
     for (;;) {
       const read = readSync(descriptor, piece, 0, piece.length, null)
       if (read === 0) return { ...adding.result(), mark }

@@ -42,3 +42,14 @@ test('fault 77: a file of exactly the allowed size is read, and one byte more is
   expect(readSmallFile(file, 9)).toBeNull()
   expect(() => readSmallFile(`${file}.not-there`, 10)).toThrow(/ENOENT/)
 })
+
+// Linux says of these files that they are empty.
+test.runIf(process.platform === 'linux')(
+  'fault 77: a file with more in it than its size says is read whole, up to the allowed size',
+  () => {
+    const file = '/proc/self/status'
+    const whole = readSmallFile(file, 64 * 1024)?.toString() ?? ''
+    expect(whole).toMatch(/^Name:[^]+\nVmRSS:[^]+\nnonvoluntary_ctxt_switches:.+\n$/)
+    expect(readSmallFile(file, 100)).toBeNull()
+  },
+)

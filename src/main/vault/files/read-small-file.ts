@@ -23,14 +23,15 @@ export function readSmallFile(path: string, mostBytes: number): Buffer | null {
   try {
     const stat = fstatSync(descriptor)
     if (!stat.isFile() || stat.size > mostBytes) return null
-    // One byte more shows a file that has grown since.
-    const buffer = Buffer.alloc(mostBytes + 1)
+    // Most files have far fewer bytes than allowed. One byte more than its size shows a file that has grown since.
+    let buffer = Buffer.alloc(stat.size + 1)
     let have = 0
     for (;;) {
       const read = readSync(descriptor, buffer, have, buffer.length - have, have)
       have += read
       if (read === 0) return buffer.subarray(0, have)
       if (have > mostBytes) return null
+      if (have === buffer.length) buffer = Buffer.concat([buffer], Math.min(2 * have, mostBytes + 1))
     }
   } finally {
     closeSync(descriptor)
