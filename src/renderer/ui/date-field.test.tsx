@@ -117,13 +117,59 @@ test('an emptied part hands on nothing, keeps the other parts, and the same part
   await user.click(screen.getByRole('spinbutton', { name: /^day/ }))
   await user.keyboard('{Backspace}{Backspace}')
   expect(given.at(-1)).toBeNull()
-  expect(value()).toBe('')
+  expect(value()).toBe('gregory 2026-03-')
   expect(year().textContent).toBe('2026')
   await user.click(document.body)
   expect(screen.getByText('No day yet.')).toBeTruthy()
   await user.click(screen.getByRole('spinbutton', { name: /^day/ }))
   await user.keyboard('20')
   expect(given.at(-1)).toBe('2026-03-20')
+})
+
+const partsShown = () =>
+  screen
+    .getAllByRole('spinbutton')
+    .flatMap(({ dataset, textContent }) => (dataset['type'] === 'era' ? [] : textContent))
+
+test.each(locales)(
+  'fault 103: in %s an emptied year comes back empty from a draft, and the other parts as typed',
+  async (locale, typed) => {
+    const { user } = show(locale)
+    await user.click(year())
+    while (/\p{Number}/u.test(year().textContent)) await user.keyboard('{Backspace}')
+    const draft = value()
+    const before = partsShown()
+    cleanup()
+    const again = show(locale, draft)
+    expect(partsShown()).toEqual(before)
+    expect(value()).toBe(draft)
+    expect(screen.getByText('No day yet.')).toBeTruthy()
+    expect(again.given).toEqual([])
+    await again.user.click(year())
+    for (const digit of typed) await again.user.keyboard(digit)
+    expect(value()).toMatch(/^2024-0[34]-\d\d$/)
+  },
+)
+
+test('fault 103: parts that were typed into an empty field come back from a draft', async () => {
+  const { user } = show('en-GB', '')
+  await user.click(screen.getByRole('spinbutton', { name: /^day/ }))
+  await user.keyboard('2004')
+  const draft = value()
+  expect(draft).toBe('gregory -04-20')
+  cleanup()
+  const again = show('en-GB', draft)
+  expect(partsShown()).toEqual(['20', '04', 'yyyy'])
+  for (const name of [/^day/, /^month/]) {
+    await again.user.click(screen.getByRole('spinbutton', { name }))
+    await again.user.keyboard('{Backspace}{Backspace}')
+  }
+  expect(value()).toBe('')
+})
+
+test('parts of another calendar are no parts of this one', () => {
+  show('th-TH', 'gregory -03-20')
+  expect(screen.getAllByRole('spinbutton').every(({ textContent }) => !/\d/.test(textContent))).toBe(true)
 })
 
 test('shows another day that comes from outside', async () => {

@@ -1,4 +1,4 @@
-import { use, useEffect, useEffectEvent, useState, type ComponentProps } from 'react'
+import { use, useEffect, useEffectEvent, useRef, useState, type ComponentProps } from 'react'
 import { parseDate, type CalendarDate } from '@internationalized/date'
 import {
   Button,
@@ -18,6 +18,7 @@ import { isCalendarDate } from '#shared/records/calendar.ts'
 import { buttonClass } from './button-class.ts'
 import { FieldLabel, FieldNotes } from './field-texts.tsx'
 import type { FieldTexts } from './field-texts.tsx'
+import { partNames, partsOf, textOfParts, type DateParts } from './date-parts.ts'
 import { Icon } from './icon.tsx'
 import { joinClasses } from './join-classes.ts'
 import fieldStyles from './field.module.css'
@@ -36,8 +37,8 @@ interface Shown {
  * A calendar day as ISO text (`2025-03-04`). The user types its parts in the order and the calendar of the locale, or
  * picks it from a month.
  *
- * Hands on a day between 1900 and 2100 or null, and with it the date as typed: `0026-03-04` for a half-typed year, empty
- * if parts are missing. `value` may be either of the two. Once the focus has left, `noDay` marks what is no day yet,
+ * Hands on a day between 1900 and 2100 or null, and with it the date as typed: `0026-03-04` for a half-typed year, the text
+ * of its parts if some are missing, empty without any. `value` may be either of the two. Once the focus has left, `noDay` marks what is no day yet,
  * and a required day that is missing.
  */
 export function DateField({
@@ -72,11 +73,12 @@ export function DateField({
     setShown({ date, day, typed })
     onChange(day, typed)
   }
-  const fill = (next: Filling) => {
+  // React Aria reports neither a part that was emptied or typed beside an empty one, nor the same date completed again.
+  const fill = (next: Filling, parts: string) => {
     setFilling(next)
-    // React Aria reports neither a part that was emptied nor the same date completed again.
-    if (next === 'part' && shown.typed !== '') take(shown.date, '')
-    if (next === 'all' && shown.typed === '' && shown.date !== null) take(shown.date, shown.date.toString())
+    if (next === 'part' && shown.typed !== parts) take(shown.date, parts)
+    if (next === 'none' && filling === 'part' && shown.date === null) take(null, '')
+    if (next === 'all' && partsOf(shown.typed) && shown.date !== null) take(shown.date, shown.date.toString())
   }
   const isUnfinished = filling === 'part' || (shown.day === null && (isRequired || shown.typed !== ''))
   const problem = error ?? (isUnfinished && !isFocused ? noDay : undefined)
@@ -99,7 +101,7 @@ export function DateField({
       <FieldLabel label={label} />
       <Group className={joinClasses(fieldStyles['box'], styles['box'])}>
         <DateInput className={styles['parts'] ?? ''}>
-          {(segment) => <DatePart segment={segment} onFilling={fill} />}
+          {(segment) => <DatePart segment={segment} start={partsOf(shown.typed)} onFilling={fill} />}
         </DateInput>
         <Button className={buttonClass({ kind: 'quiet', isSquare: true })}>
           <Icon name="calendar" />
@@ -131,22 +133,43 @@ export function DateField({
 /** How many parts of the date have a value. */
 type Filling = 'none' | 'part' | 'all'
 
-/** One part of the date. The part of the year also reports how many parts have a value. */
+/** One part of the date. The part of the year also fills the parts that a draft kept, and reports how many have a value. */
 function DatePart({
   segment,
+  start,
   onFilling,
 }: {
   segment: ComponentProps<typeof DateSegment>['segment']
-  onFilling: (filling: Filling) => void
+  /** The parts as they were typed; null unless some are missing. */
+  start: DateParts | null
+  onFilling: (filling: Filling, parts: string) => void
 }) {
-  const parts = use(DateFieldStateContext)?.segments.filter(({ isEditable }) => isEditable) ?? []
-  const empty = parts.filter(({ isPlaceholder }) => isPlaceholder).length
-  const filling = empty === 0 ? 'all' : empty === parts.length ? 'none' : 'part'
-  const report = useEffectEvent(onFilling)
+  const state = use(DateFieldStateContext)
+  const calendar = state?.calendar.identifier ?? ''
+  const valueOf = (part: (typeof partNames)[number]): number | null => {
+    const found = state?.segments.find(({ type }) => type === part)
+    return !found || found.isPlaceholder ? null : (found.value ?? null)
+  }
+  const parts = { calendar, year: valueOf('year'), month: valueOf('month'), day: valueOf('day') }
+  const missing = partNames.filter((part) => parts[part] === null).length
+  const filling = missing === 0 ? 'all' : missing === partNames.length ? 'none' : 'part'
   const isYear = segment.type === 'year'
+  // React Aria takes one part for each time that it renders. Only parts of the same calendar mean the same.
+  const isKept = useRef(isYear && start?.calendar === calendar)
+  const report = useEffectEvent(onFilling)
+  const fillNext = useEffectEvent((): boolean => {
+    const next = partNames.find((part) => parts[part] === null && (start?.[part] ?? null) !== null)
+    const value = next === undefined ? null : (start?.[next] ?? null)
+    if (next === undefined || value === null) return false
+    state?.setSegment(next, value)
+    return true
+  })
+  const text = textOfParts(parts)
   useEffect(() => {
-    if (isYear) report(filling)
-  }, [isYear, filling])
+    if (!isYear) return
+    isKept.current &&= fillNext()
+    if (!isKept.current) report(filling, text)
+  }, [isYear, filling, text])
   return <DateSegment segment={segment} className={styles['part'] ?? ''} />
 }
 

@@ -23,7 +23,7 @@ export const draftSchema = z.strictObject({
   baseRevision: z.int().min(0),
   log: draftLogSchema,
   /** The date as it was typed, if it is no date yet, empty if it was cleared; null if the log's own date is the typed one. */
-  typedDate: z.string().max(20).nullish(),
+  typedDate: z.string().max(60).nullish(),
 })
 export type Draft = z.output<typeof draftSchema>
 
