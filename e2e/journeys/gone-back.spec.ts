@@ -6,6 +6,7 @@ import { proofDialog } from '../pages/proof-dialog.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
+import { keepScreenshot } from '../screenshots.ts'
 
 const words = english.trouble
 const { restore } = english.backups
@@ -71,6 +72,11 @@ test('fault 131: an earlier folder is shown at the unlock, can be read, and take
   await expect(page.getByText(english.app.readOnly['gone-back'].title)).toBeVisible()
   await scan(running, 'gone-back-look')
   expect(await addClient(running, 'Finch')).toMatchObject({ ok: false, code: 'read-only' })
+  await expect(page.getByRole('link', { name: english.today.logSession })).toHaveCount(0)
+  await page.keyboard.press('ControlOrMeta+N')
+  await expect(heading(running)).toHaveText(english.logSession.choose.title)
+  await expect(page.getByText(english.app.nothingCanBeSaved.text)).toBeVisible()
+  await keepScreenshot(page, 'gone-back-nothing-can-be-saved')
   await shellPage(page).toClients()
   await expect(page.getByRole('link', { name: 'Lantern' })).toBeVisible()
   expect(await codes(running)).not.toContain('Heron')

@@ -5,6 +5,7 @@ import { ReturnedNotice } from '#renderer/features/rights/returned-notice.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { useAbout } from '../lib/app-context.ts'
 import { useAsk } from '../lib/ask.ts'
+import { useReadOnly } from '../lib/use-read-only.ts'
 import { Banner } from '../ui/banner.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './notices.module.css'
@@ -17,7 +18,7 @@ export function Notices() {
   const { t } = useTranslation()
   const { runtime } = useAbout()
   const { data: status } = useAsk('vault.status')
-  const reason = status?.access === 'read-only' ? (status.readOnlyReason ?? 'folder') : null
+  const reason = useReadOnly()
   return (
     <div className={joinClasses(common['note'], styles['notices'])}>
       {runtime.kind === 'chromium-shell' ? <p>{t('app.shellBanner')}</p> : null}

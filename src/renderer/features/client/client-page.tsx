@@ -5,6 +5,7 @@ import { flushSync } from 'react-dom'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
@@ -104,6 +105,7 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
 
 function LogLink({ overview: { client, sessions } }: { overview: ClientOverview }) {
   const { t } = useTranslation()
+  if (useReadOnly() !== null) return null
   return (
     <Link
       to="/log/new/$clientId"

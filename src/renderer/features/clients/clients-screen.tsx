@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -40,6 +41,7 @@ export function ClientsScreen() {
 
 function NewClientLink() {
   const { t } = useTranslation()
+  if (useReadOnly() !== null) return null
   return (
     <Link to="/clients/new" className={buttonClass({ kind: 'primary' })}>
       <Icon name="plus" />

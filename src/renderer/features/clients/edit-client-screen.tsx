@@ -9,6 +9,7 @@ import type { ClientId } from '#shared/records/ids.ts'
 import { useAsk, question } from '#renderer/lib/ask.ts'
 import { useChangeBy, useChange } from '#renderer/lib/change.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -44,12 +45,19 @@ export function EditClientScreen() {
 function EditClient({ client, onReload }: { client: Client; onReload: () => void }) {
   const { t } = useTranslation()
   const { id, code } = client
+  const isReadOnly = useReadOnly() !== null
   return (
     <Page title={t('clients.form.editTitle', { code })} width="narrow">
-      <Drafted form="client" subject={id} clientId={id} schema={clientDraftSchema}>
-        {(draft) => <EditClientForm client={client} draft={draft} onReload={onReload} />}
-      </Drafted>
-      <ClientFormsCard clientId={id} />
+      {isReadOnly ? (
+        <p>{t('app.nothingCanBeSaved.text')}</p>
+      ) : (
+        <>
+          <Drafted form="client" subject={id} clientId={id} schema={clientDraftSchema}>
+            {(draft) => <EditClientForm client={client} draft={draft} onReload={onReload} />}
+          </Drafted>
+          <ClientFormsCard clientId={id} />
+        </>
+      )}
       <ClientRightsCard client={client} />
     </Page>
   )

@@ -5,6 +5,8 @@ import type { ClientEntry } from '#shared/records/client.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
+import { NothingCanBeSaved } from '#renderer/parts/nothing-can-be-saved.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { ClientForm, clientDraftSchema, type ClientDraft } from './client-form.tsx'
 import { useClientSaved } from './use-client-saved.ts'
@@ -27,6 +29,7 @@ function blankClient(): ClientDraft {
 /** Adds a client. */
 export function NewClientScreen() {
   const { t } = useTranslation()
+  if (useReadOnly() !== null) return <NothingCanBeSaved title={t('clients.form.newTitle')} />
   return (
     <Page title={t('clients.form.newTitle')} width="narrow">
       <Drafted form="client" subject="new" clientId={null} schema={clientDraftSchema}>

@@ -6,7 +6,9 @@ import type { Today } from '#shared/overview/today.ts'
 import { codeKey } from '#shared/records/client.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { dayInWords } from '#renderer/lib/dates.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
+import { NothingCanBeSaved } from '#renderer/parts/nothing-can-be-saved.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
@@ -22,12 +24,11 @@ import styles from './log-session.module.css'
 export function ChooseClientScreen() {
   const { t } = useTranslation()
   const title = t('logSession.choose.title')
+  const isReadOnly = useReadOnly() !== null
+  const query = together({ clients: useAsk('clients.list'), today: useAsk('today.get') })
+  if (isReadOnly) return <NothingCanBeSaved title={title} />
   return (
-    <Loaded
-      query={together({ clients: useAsk('clients.list'), today: useAsk('today.get') })}
-      loading={t('logSession.choose.loading')}
-      page={{ title }}
-    >
+    <Loaded query={query} loading={t('logSession.choose.loading')} page={{ title }}>
       {(found) => <ChooseClient {...found} title={title} />}
     </Loaded>
   )

@@ -14,6 +14,7 @@ import type { Client } from '#shared/records/client.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { useAbout } from '#renderer/lib/app-context.ts'
 import { dayInWords, lastDayFor } from '#renderer/lib/dates.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { useToday } from '#renderer/lib/use-today.ts'
 import { Banner } from '#renderer/ui/banner.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
@@ -63,6 +64,7 @@ export function LogForm({
   const [part, setPart] = useState(firstPart)
   const form = useLogForm(start)
   const { log, change, kept, isSaving, failure, savedAt } = form
+  const isReadOnly = useReadOnly() !== null
   const actions = useLogActions({ form, stored, onReload, onPart: setPart })
   const [takesGuessFocus] = useState(startsAtGuess && log.session.guess === 'open')
   const [isGuessing, setIsGuessing] = useState(takesGuessFocus)
@@ -77,7 +79,9 @@ export function LogForm({
   const primary = primaryPurpose(situation)
   // The Client tab has its own hand-over card, which is the tab's main purpose until the hand-over is done.
   const isForHandingOver = part === 'client' && canBeHandedOver(log, isAhead) && !actions.isAnswered
-  const onSave = useLatest(() => void actions.submit(primary))
+  const onSave = useLatest(() => {
+    if (!isReadOnly) void actions.submit(primary)
+  })
   const formElement = useRef<HTMLFormElement>(null)
   useSaveKey(formElement, onSave)
   useEffect(() => {
@@ -123,11 +127,15 @@ export function LogForm({
           ].join(' · ')}
         </>
       }
-      actions={stored || showsDraftBanner ? undefined : discard}
+      actions={stored || showsDraftBanner || isReadOnly ? undefined : discard}
       takesFocus={!takesGuessFocus}
     >
       {showsDraftBanner ? (
-        <DraftBanner draft={start.draft} isSavedBelow={stored !== null} action={discard} />
+        <DraftBanner
+          draft={start.draft}
+          isSavedBelow={stored !== null}
+          action={isReadOnly ? null : discard}
+        />
       ) : null}
       {stored?.session.closedAt ? (
         <Banner kind="info" title={t('logSession.correction.title')}>
@@ -138,37 +146,39 @@ export function LogForm({
         <Banner kind="info" title={t('logSession.ahead', { date: dayInWords(log.session.date) })} />
       ) : null}
       <form ref={formElement} className={styles['form']} onSubmit={(event) => event.preventDefault()}>
-        <Tabs<Part>
-          label={t('logSession.parts.label')}
-          selected={part}
-          onSelect={(next) => goTo(next)}
-          items={[
-            {
-              id: 'before',
-              label: t('logSession.parts.before'),
-              content: panel(keys, <BeforePart {...shared} />),
-            },
-            {
-              id: 'after',
-              label: t('logSession.parts.after'),
-              content: panel(keys, <AfterPart {...shared} isGuessing={isGuessing} />),
-            },
-            {
-              id: 'client',
-              label: t('logSession.parts.client'),
-              content: panel(
-                null,
-                <ClientPart
-                  {...shared}
-                  isSaving={isSaving}
-                  onHandOver={() => actions.setIsHandingOver(true)}
-                  onGuess={(guess) => void actions.settleGuess(guess)}
-                  onMakeGuess={() => goTo('after', true)}
-                />,
-              ),
-            },
-          ]}
-        />
+        <fieldset disabled={isReadOnly} className={styles['fields']}>
+          <Tabs<Part>
+            label={t('logSession.parts.label')}
+            selected={part}
+            onSelect={(next) => goTo(next)}
+            items={[
+              {
+                id: 'before',
+                label: t('logSession.parts.before'),
+                content: panel(keys, <BeforePart {...shared} />),
+              },
+              {
+                id: 'after',
+                label: t('logSession.parts.after'),
+                content: panel(keys, <AfterPart {...shared} isGuessing={isGuessing} />),
+              },
+              {
+                id: 'client',
+                label: t('logSession.parts.client'),
+                content: panel(
+                  null,
+                  <ClientPart
+                    {...shared}
+                    isSaving={isSaving}
+                    onHandOver={() => actions.setIsHandingOver(true)}
+                    onGuess={(guess) => void actions.settleGuess(guess)}
+                    onMakeGuess={() => goTo('after', true)}
+                  />,
+                ),
+              },
+            ]}
+          />
+        </fieldset>
         {stored && stored.revision > 1 ? (
           <EarlierVersions id={stored.session.id} findInstrument={findInstrument} />
         ) : null}
@@ -183,21 +193,25 @@ export function LogForm({
               onTakeNumber={(number) => void actions.takeNumber(number)}
             />
           ) : null}
-          <SaveBar
-            primary={primary}
-            isOnePrimary={!isForHandingOver}
-            secondary={secondaryPurpose(situation)}
-            isSaving={isSaving}
-            savedAt={savedAt}
-            keptAt={kept.keptAt}
-            draftFailed={kept.failure !== null}
-            client={client}
-            canHandOver={actions.canHandOver}
-            offersHandOver={actions.canHandOver && part !== 'client'}
-            takesFocus={!actions.isSettling && !isForHandingOver}
-            onSave={(purpose) => void actions.submit(purpose)}
-            onHandOver={() => actions.setIsHandingOver(true)}
-          />
+          {isReadOnly ? (
+            <p className={common['note']}>{t('app.nothingCanBeSaved.text')}</p>
+          ) : (
+            <SaveBar
+              primary={primary}
+              isOnePrimary={!isForHandingOver}
+              secondary={secondaryPurpose(situation)}
+              isSaving={isSaving}
+              savedAt={savedAt}
+              keptAt={kept.keptAt}
+              draftFailed={kept.failure !== null}
+              client={client}
+              canHandOver={actions.canHandOver}
+              offersHandOver={actions.canHandOver && part !== 'client'}
+              takesFocus={!actions.isSettling && !isForHandingOver}
+              onSave={(purpose) => void actions.submit(purpose)}
+              onHandOver={() => actions.setIsHandingOver(true)}
+            />
+          )}
         </div>
       </form>
       <HandOverDialog

@@ -2,8 +2,10 @@ import { cleanup, configure, screen, waitFor, within } from '@testing-library/re
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
+import { english } from '#shared/i18n/en/index.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { LogSessionScreen } from './log-session-screen.tsx'
 import { dateIn } from '#shared/records/days.ts'
 import { todayHere } from '#renderer/lib/dates.ts'
@@ -28,11 +30,11 @@ const notes = () => screen.getByLabelText<HTMLTextAreaElement>('Notes')
 const press = (user: ReturnType<typeof userEvent.setup>, name: string | RegExp) =>
   user.click(screen.getByText(name, { selector: 'button, button *' }))
 
-async function open(vault: ReturnType<typeof createFakeVault>, part = '') {
+async function open(vault: ReturnType<typeof createFakeVault>, part = '', status = vaultStatus()) {
   const app = renderApp({
     at: `/log/${sessionId}${part}`,
     screens: { '/log/$sessionId': LogSessionScreen },
-    handlers: vault.handlers,
+    handlers: { ...vault.handlers, vault: { status: () => status } },
   })
   await screen.findByText(/^Session \d+ with Otter$/)
   return { ...app, user: userEvent.setup({ delay: null }) }
@@ -134,6 +136,19 @@ describe('a new log', () => {
     await waitFor(() => expect(document.activeElement?.textContent).toContain('Hand over'))
     expect(screen.getByText('Open Otter’s page')).toBeTruthy()
   })
+})
+
+test('fault 135: a session in a vault that can only be read shows its text, takes no input and offers no save', async () => {
+  const vault = createFakeVault({ stored: begun({ notes: 'What was said' }) })
+  const status = vaultStatus({ access: 'read-only', readOnlyReason: 'gone-back' })
+  const { user } = await open(vault, '#after', status)
+  await screen.findByText(english.app.nothingCanBeSaved.text)
+  expect(notes().value).toBe('What was said')
+  expect(notes().matches(':disabled')).toBe(true)
+  expect(radios().every((radio) => radio.matches(':disabled'))).toBe(true)
+  expect(screen.queryByText(/^(Save|Discard|Hand over)/, { selector: 'button, button *' })).toBeNull()
+  await user.keyboard('{Control>}{Enter}{/Control}')
+  expect(vault.saves).toEqual([])
 })
 
 describe('unsaved text', () => {

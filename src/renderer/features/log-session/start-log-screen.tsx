@@ -6,7 +6,9 @@ import { blankLog } from '#shared/records/blank-log.ts'
 import { clientIdSchema, sessionIdSchema, type ClientId } from '#shared/records/ids.ts'
 import { useApi } from '#renderer/lib/app-context.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
+import { NothingCanBeSaved } from '#renderer/parts/nothing-can-be-saved.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { Loading } from '#renderer/ui/loading.tsx'
@@ -16,7 +18,9 @@ import { dayOf, timeOf, todayHere } from '#renderer/lib/dates.ts'
 
 /** `/log/new/$clientId`: begins a session, or offers one of this client's that is unfinished. */
 export function StartLogScreen() {
+  const { t } = useTranslation()
   const { clientId } = useParams({ from: '/log/new/$clientId' })
+  if (useReadOnly() !== null) return <NothingCanBeSaved title={t('logSession.choose.title')} />
   return <StartLog key={clientId} clientId={clientIdSchema.parse(clientId)} />
 }
 

@@ -2,6 +2,7 @@ import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { Today } from '#shared/overview/today.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { SupervisionPointer } from '#renderer/parts/prompts/supervision-pointer.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
@@ -203,17 +204,19 @@ function SessionLink({
   action: 'log' | 'continue' | 'open'
 }) {
   const { t } = useTranslation()
+  // Nothing can be logged then, but the session and its draft can be read.
+  const offered = useReadOnly() === null ? action : 'open'
   return (
     <Link
       to="/log/$sessionId"
       params={{ sessionId: session.sessionId }}
       className={buttonClass()}
-      aria-label={t(`today.sessions.actionFor.${action}`, {
+      aria-label={t(`today.sessions.actionFor.${offered}`, {
         number: session.number,
         code: session.clientCode,
       })}
     >
-      {t(`today.sessions.action.${action}`)}
+      {t(`today.sessions.action.${offered}`)}
     </Link>
   )
 }

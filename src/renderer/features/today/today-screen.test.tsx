@@ -2,10 +2,12 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { todaySchema } from '#shared/overview/today.ts'
 import { clientSchema } from '#shared/records/client.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { TodayScreen } from './today-screen.tsx'
 
 const client = clientSchema.parse({
@@ -27,7 +29,11 @@ const session = (digit: string, number: number) => ({
   number,
 })
 
-function show(parts: object = {}, clients: ClientListItem[] = [listed]) {
+function show(
+  parts: object = {},
+  clients: ClientListItem[] = [listed],
+  access: Partial<VaultStatus> = { access: 'full' },
+) {
   const today = todaySchema.parse({
     date: '2025-03-04',
     risks: [],
@@ -46,6 +52,7 @@ function show(parts: object = {}, clients: ClientListItem[] = [listed]) {
       today: { get: () => today },
       risk: fakeRisks(today.risks).handlers,
       clients: { list: () => all },
+      vault: { status: () => vaultStatus(access) },
       sample: {
         load: () => {
           all = [listed]
@@ -94,6 +101,22 @@ describe('today', () => {
     expect(within(left).getByRole('link', { name: 'Continue session 8 of K-07' })).toBeTruthy()
     expect(within(left).getByText(/Session 7, February 22/)).toBeTruthy()
     expect(within(left).getByRole('link', { name: 'Log session 7 of K-07' })).toBeTruthy()
+  })
+
+  test('fault 135: offers nothing to log while the vault can only be read, and opens what there is', async () => {
+    const planned = { ...session('1', 9), date: '2025-03-04', status: 'planned' }
+    const drafts = [{ ...session('2', 8), updatedAt: '2025-03-01T14:05:00.000Z' }]
+    show({ sessions: [planned], drafts }, [listed], { access: 'read-only', readOnlyReason: 'gone-back' })
+    expect(await screen.findByRole('link', { name: 'Open session 9 of K-07' })).toBeTruthy()
+    expect(screen.getByRole('link', { name: 'Open session 8 of K-07' })).toBeTruthy()
+    expect(screen.queryByRole('link', { name: /^(Log|Continue)/ })).toBeNull()
+  })
+
+  test('fault 135: an empty vault that can only be read offers no client and no sample', async () => {
+    show({}, [], { access: 'read-only', readOnlyReason: 'folder' })
+    expect(await card('Sessions today')).toBeTruthy()
+    expect(screen.queryByRole('link', { name: /client/ })).toBeNull()
+    expect(screen.queryByRole('button')).toBeNull()
   })
 
   test('shows an open fall with its numbers', async () => {

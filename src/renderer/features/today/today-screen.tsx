@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Loaded } from '#renderer/parts/loaded.tsx'
 import { RiskNotice } from '#renderer/parts/risk/risk-notice.tsx'
@@ -21,12 +22,13 @@ export function TodayScreen() {
   const today = useAsk('today.get')
   const clients = useAsk('clients.list')
   const hasClients = (clients.data?.length ?? 0) > 0
+  const isReadOnly = useReadOnly() !== null
   return (
     <Page
       title={t('today.title')}
       subtitle={today.data ? t('today.date', { date: new Date(today.data.date) }) : undefined}
       actions={
-        hasClients ? (
+        hasClients && !isReadOnly ? (
           <Link to="/log" className={buttonClass({ kind: 'primary' })}>
             <Icon name="pencil" />
             {t('today.logSession')}
@@ -36,7 +38,7 @@ export function TodayScreen() {
     >
       <RiskNotice risks={today.data?.risks ?? []} links="client" />
       <Loaded query={together({ day: today, all: clients })} loading={t('app.loading')}>
-        {({ day, all }) => (all.length > 0 ? <TodayOverview today={day} /> : <NoClients />)}
+        {({ day, all }) => (all.length > 0 || isReadOnly ? <TodayOverview today={day} /> : <NoClients />)}
       </Loaded>
       <BackupNote />
     </Page>

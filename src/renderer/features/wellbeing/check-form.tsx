@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next'
 import { z } from 'zod'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -33,6 +34,13 @@ interface CheckFormProps {
 
 /** Today's check: one of two short forms with a note. Every answer is optional. */
 export function CheckForm(props: CheckFormProps) {
+  const { t } = useTranslation()
+  if (useReadOnly() !== null)
+    return (
+      <Card title={t('wellbeing.form.title')}>
+        <p>{t('app.nothingCanBeSaved.text')}</p>
+      </Card>
+    )
   return (
     <Drafted form="own-check" subject="new" clientId={null} schema={checkDraftSchema}>
       {(draft) => <DraftedCheck {...props} draft={draft} />}

@@ -55,6 +55,10 @@ export const app = {
       text: 'Look at everything you need. Nothing can be saved until you decide which vault to go on with: lock Attune and unlock it again, and it will ask.',
     },
   },
+  nothingCanBeSaved: {
+    text: 'The vault is open for reading only, so this would not be kept. The note at the top says why, and what to do. Everything saved earlier can be read.',
+    toToday: 'Back to Today',
+  },
   confirmLoss: {
     message: 'What you were writing could not be saved.',
     detail: 'If you quit now, it is lost. Everything saved earlier is safe.',
