@@ -33,6 +33,8 @@ export type CongruenceFeature = {
   /** Half the width of the 95 % interval of each. */
   trackingMargin: number
   discrepancyMargin: number
+  /** From which difference the views count as apart, in points: a tenth of the scale. */
+  leastDiscrepancy: number
 }
 
 /** One painful emotion in the newest session: the sealed guess, the client's own rating, and the usual error. */
@@ -57,8 +59,8 @@ export type UnratedFeature = {
   isDeclined: boolean
 }
 
-/** The mean of all of the client's alliance ratings, if the newest session has one. */
-export type LevelFeature = { sessionNumber: number; mean: number; ratings: number }
+/** The mean of all of the client's alliance ratings, if the newest session has one, and the middle of the scale. */
+export type LevelFeature = { sessionNumber: number; mean: number; middle: number; ratings: number }
 
 /**
  * Bond, tasks and goals as the client rated them, each the mean over the same newest sessions that have all three, and
@@ -126,6 +128,8 @@ export type ClientFeatures = {
   currentSession: number
   /** The current parameters, for rules that have some. */
   parameters: RuleParameters
+  /** The name and range of the alliance that leads the client's page; null for Attune's own form. */
+  allianceName: string | null
   usual: Partial<Record<PromptScoreKey, Usual>>
   level: LevelFeature | null
   parts: PartsFeature | null
@@ -150,6 +154,7 @@ export type ClientFeatures = {
 export const nothingKnown: ClientFeatures = {
   currentSession: 0,
   parameters: initialRuleParameters,
+  allianceName: null,
   usual: {},
   level: null,
   parts: null,

@@ -4,7 +4,7 @@ import type { RecordedSession } from './prompt-record.ts'
 import { usualOf } from './usual.ts'
 
 // A guess minus a rating runs from -10 to 10.
-const errorScale = { scaleRange: 20, step: 1 }
+const errorScale = { scaleRange: 20, step: 1, ratedRange: 10 }
 
 /** Each painful emotion that was guessed and rated in the newest session. */
 export function guessesOf(attended: readonly RecordedSession[]): GuessFeature[] {

@@ -3,7 +3,7 @@ import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { PromptScoreKey } from './prompt-scores.ts'
 import type { ClientFeatures } from './client-features.ts'
 import { featuresOf } from './features.ts'
-import type { PromptRecord, RecordedSession } from './prompt-record.ts'
+import { ownAllianceScale, type PromptRecord, type RecordedSession } from './prompt-record.ts'
 
 /** A session held, with parts replaced. */
 export function exampleSession(number: number, changes: Partial<RecordedSession> = {}): RecordedSession {
@@ -44,7 +44,14 @@ export function exampleRecord(
       { scaleRange: 10, step: 0.25 },
     ).map((episode) => ({ ...episode, rater })),
   )
-  return { sessions, episodes, outcomes: [], parameters: initialRuleParameters, ...changes }
+  return {
+    sessions,
+    alliance: ownAllianceScale,
+    episodes,
+    outcomes: [],
+    parameters: initialRuleParameters,
+    ...changes,
+  }
 }
 
 /**

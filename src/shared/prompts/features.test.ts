@@ -88,6 +88,7 @@ describe('the features of a record', () => {
       directionalDiscrepancy: expect.closeTo(-0.583, 3),
       trackingMargin: expect.closeTo(0.24, 2),
       discrepancyMargin: expect.closeTo(0.51, 2),
+      leastDiscrepancy: 1,
     })
   })
 

@@ -1,4 +1,5 @@
 import { congruence } from '#shared/analytics/index.ts'
+import { fewestSteps } from '#shared/analytics/rupture-episodes.ts'
 import { type PromptScoreKey, promptScoreKeys } from './prompt-scores.ts'
 import type { ClientFeatures, CongruenceFeature, MissedFeature, UnratedFeature } from './client-features.ts'
 import { episodeFeatures, ruptureReport } from './episode-features.ts'
@@ -6,8 +7,12 @@ import { guessesOf, sinceExploredOf } from './emotion-features.ts'
 import { growthOf } from './growth-feature.ts'
 import { feelingsOf, levelOf, partsOf, understoodOf } from './newest-features.ts'
 import { outcomeFeatures } from './outcome-features.ts'
-import { type PromptRecord, type RecordedSession, tookPlace } from './prompt-record.ts'
+import { type AllianceScale, type PromptRecord, type RecordedSession, tookPlace } from './prompt-record.ts'
 import { type Usual, type UsualScale, usualOf } from './usual.ts'
+import { ratingInWords } from './wording.ts'
+
+/** From which share of the range a difference of the two views counts [Attune's choice]. */
+const leastShare = 0.1
 
 const clientKeys = promptScoreKeys.filter((key) => key.startsWith('client.'))
 
@@ -19,15 +24,16 @@ export function featuresOf(record: PromptRecord): ClientFeatures {
   return {
     currentSession: past.at(-1)?.number ?? 0,
     parameters: record.parameters,
-    usual: usualByKey(attended),
-    level: levelOf(attended),
+    allianceName: allianceNameOf(record.alliance),
+    usual: usualByKey(attended, record.alliance),
+    level: levelOf(attended, record.alliance),
     parts: partsOf(attended),
     understood: understoodOf(attended),
-    growth: growthOf(attended),
+    growth: growthOf(attended, record.alliance),
     feelings: feelingsOf(attended),
     episodes: episodeFeatures(record),
     ruptureReport: ruptureReport(record),
-    congruence: congruenceOf(attended, record.parameters.congruencePairs),
+    congruence: congruenceOf(attended, record),
     guesses: guessesOf(attended),
     sinceExplored: sinceExploredOf(attended),
     missed: missedOf(past),
@@ -37,36 +43,49 @@ export function featuresOf(record: PromptRecord): ClientFeatures {
   }
 }
 
-function usualByKey(attended: readonly RecordedSession[]): Partial<Record<PromptScoreKey, Usual>> {
+/** The name and the range of an alliance that is not Attune's own, for the reasons of the rules. */
+function allianceNameOf({ name, minimum, maximum }: AllianceScale): string | null {
+  return name === null ? null : `${name}, ${ratingInWords(minimum)} to ${ratingInWords(maximum)}`
+}
+
+function usualByKey(
+  attended: readonly RecordedSession[],
+  alliance: AllianceScale,
+): Partial<Record<PromptScoreKey, Usual>> {
   const newest = attended.at(-1)
   if (newest === undefined) return {}
   const rated = promptScoreKeys
     .filter((key) => newest.scores[key] !== undefined)
-    .map((key) => ({ key, series: new Array<number | null>() }))
+    .map((key) => ({ key, scale: scaleOf(key, alliance), series: new Array<number | null>() }))
+    // On a scale of few steps, one step would look unusual.
+    .filter(({ scale }) => scale.scaleRange / scale.step >= fewestSteps)
   // Goes through the sessions once: thousands of them do not fit into the processor's cache.
   for (const { scores } of attended) for (const { key, series } of rated) series.push(scores[key] ?? null)
   const byKey: Partial<Record<PromptScoreKey, Usual>> = {}
-  for (const { key, series } of rated) {
-    const usual = usualOf(newest.number, series, scaleOf(key))
+  for (const { key, scale, series } of rated) {
+    const usual = usualOf(newest.number, series, scale)
     if (usual !== null) byKey[key] = usual
   }
   return byKey
 }
 
-/** The range and the step of a score: the alliance is the mean of four whole numbers, a mood that of three. */
-function scaleOf(key: PromptScoreKey): UsualScale {
-  if (key.endsWith('.alliance')) return { scaleRange: 10, step: 1 / 4 }
+/** The range and the step of a score: the alliance on its own scale, a mood is the mean of three whole numbers. */
+function scaleOf(key: PromptScoreKey, { minimum, maximum, step }: AllianceScale): UsualScale {
+  if (key.endsWith('.alliance')) return { scaleRange: maximum - minimum, step }
   return { scaleRange: 10, step: /negative|positive/.test(key) ? 1 / 3 : 1 }
 }
 
-function congruenceOf(attended: readonly RecordedSession[], minimumPairs: number): CongruenceFeature | null {
+function congruenceOf(
+  attended: readonly RecordedSession[],
+  { alliance, parameters }: Pick<PromptRecord, 'alliance' | 'parameters'>,
+): CongruenceFeature | null {
   const pairs = attended.flatMap(({ number, scores }) => {
     const client = scores['client.alliance']
     const therapist = scores['therapist.alliance']
     return client === undefined || therapist === undefined ? [] : [{ number, client, therapist }]
   })
   const newest = pairs.at(-1)
-  if (newest === undefined || pairs.length < minimumPairs) return null
+  if (newest === undefined || pairs.length < parameters.congruencePairs) return null
   const result = congruence(
     pairs.map(({ client }) => client),
     pairs.map(({ therapist }) => therapist),
@@ -79,6 +98,7 @@ function congruenceOf(attended: readonly RecordedSession[], minimumPairs: number
     directionalDiscrepancy: result.directionalDiscrepancy,
     trackingMargin: result.trackingMargin,
     discrepancyMargin: result.discrepancyMargin,
+    leastDiscrepancy: leastShare * (alliance.maximum - alliance.minimum),
   }
 }
 

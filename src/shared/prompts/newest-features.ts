@@ -3,7 +3,7 @@ import { meanOf } from '../analytics/series.ts'
 import { meanDifference } from '../analytics/mean-difference.ts'
 import type { FeelingsFeature, LevelFeature, PartsFeature, UnderstoodFeature } from './client-features.ts'
 import { isNegativeFeeling } from './feelings.ts'
-import type { RecordedSession } from './prompt-record.ts'
+import type { AllianceScale, RecordedSession } from './prompt-record.ts'
 import { usualOf } from './usual.ts'
 
 const partsSessions = 6
@@ -24,12 +24,16 @@ export function understoodOf(attended: readonly RecordedSession[]): UnderstoodFe
 }
 
 /** The client's level in the alliance, if the newest session was rated. */
-export function levelOf(attended: readonly RecordedSession[]): LevelFeature | null {
+export function levelOf(
+  attended: readonly RecordedSession[],
+  { minimum, maximum }: AllianceScale,
+): LevelFeature | null {
   const newest = attended.at(-1)
   if (newest?.scores['client.alliance'] === undefined) return null
   const rated = ratingsOf(attended, 'client.alliance')
   const mean = meanOf(rated)
-  return mean === null ? null : { sessionNumber: newest.number, mean, ratings: rated.length }
+  const middle = (minimum + maximum) / 2
+  return mean === null ? null : { sessionNumber: newest.number, mean, middle, ratings: rated.length }
 }
 
 /** The parts of the alliance over the newest six sessions that have all of them, including the newest session. */

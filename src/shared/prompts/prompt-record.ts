@@ -12,7 +12,7 @@ export type RecordedRupture = Pick<
 export type RecordedSession = {
   number: number
   status: SessionStatus
-  /** On Attune's 0–10 scales. An absent score was not rated. */
+  /** The alliance on the scale that the record names, all others from 0 to 10. An absent score was not rated. */
   scores: Partial<Record<PromptScoreKey, number>>
   ruptureNote: RecordedRupture | null
   events: readonly SessionEvent['kind'][]
@@ -60,9 +60,23 @@ export type RecordedOutcome = {
   } | null
 }
 
+/** The scale of the alliance that leads the client's page. Higher is better. */
+export type AllianceScale = {
+  minimum: number
+  maximum: number
+  step: number
+  /** Its name in words; null for Attune's own form. */
+  name: string | null
+}
+
+/** Attune's own form of the alliance: the mean of four whole numbers from 0 to 10. */
+export const ownAllianceScale: AllianceScale = { minimum: 0, maximum: 10, step: 1 / 4, name: null }
+
 /** Everything that the prompts for one client are made from, with sessions in order. */
 export type PromptRecord = {
   sessions: readonly RecordedSession[]
+  /** The scale of both raters' alliance in the sessions. */
+  alliance: AllianceScale
   episodes: readonly RecordedEpisode[]
   outcomes: readonly RecordedOutcome[]
   /** The current parameters. */

@@ -62,6 +62,15 @@ describe('the prompts of simulated caseloads', () => {
     expect(perSession).toBeLessThan(0.15)
   }, 120_000)
 
+  it('are the same for an alliance from 0 to 40 or from -20 to 20 as from 0 to 10', () => {
+    const own = mixedRates(30, 2031)
+    expect(own.perSession).toBeGreaterThan(0.05)
+    for (const minimum of [0, -20])
+      expect(mixedRates(30, 2031, { minimum, maximum: minimum + 40, step: 1, name: 'another form' })).toEqual(
+        own,
+      )
+  }, 120_000)
+
   it('are wrong as often as the page says', () => {
     const { stable, varying, mixed } = simulated()
     expect(errorRates).toEqual(measuredErrorRates(stable, varying, mixed))

@@ -50,6 +50,10 @@ type RuleText<Features> = {
   rule: string | ((parameters: RuleParameters) => string)
   /** The parameters in its condition. If one was changed, the prompt says so. */
   dependsOn?: readonly RuleParameterName[]
+  /** Set if it looks at the alliance that leads the client's page, on any scale; its reason then names that scale. */
+  isAboutAlliance?: true
+  /** What it applies to, if it makes sense for Attune's own forms alone. */
+  appliesTo?: string
   /** A question or an option, never an instruction. */
   suggestion: string
   cantTell: string
@@ -90,7 +94,17 @@ export type OwnRule = Rule<OwnFeatures>
 export function defineRule<Values extends { sessionNumber: number }>(
   rule: RuleText<ClientFeatures> & RuleLogic<ClientFeatures, Values>,
 ): Rule {
-  return join(rule)
+  const joined = join(rule)
+  if (rule.isAboutAlliance !== true) return joined
+  return {
+    ...joined,
+    find(features) {
+      const found = joined.find(features)
+      const { allianceName } = features
+      if (found === null || allianceName === null) return found
+      return { ...found, because: `${found.because} The alliance here is ${allianceName}.` }
+    },
+  }
 }
 
 /** The same for a rule about the therapist's own checks; `sessionNumber` is the check's place. */
@@ -102,10 +116,11 @@ export function defineOwnRule<Values extends { sessionNumber: number }>(
 
 /** The text of "Show rule", with the current parameters. */
 export function ruleInWords(
-  { rule }: { rule: RuleText<unknown>['rule'] },
+  { rule, appliesTo }: Pick<RuleText<unknown>, 'rule' | 'appliesTo'>,
   parameters: RuleParameters,
 ): string {
-  return typeof rule === 'string' ? rule : rule(parameters)
+  const words = typeof rule === 'string' ? rule : rule(parameters)
+  return appliesTo === undefined ? words : `${words} Applies to ${appliesTo}.`
 }
 
 function join<Features, Values extends { sessionNumber: number }>(

@@ -10,8 +10,8 @@ import type { Series } from '#shared/analytics/series.ts'
 /** The fewest earlier ratings for a rating to be called unusual [Attune's choice]. */
 export const usualMinimumRatings = 6
 
-/** The smallest unusual distance from the usual, in points of a 0–10 scale [Attune's choice]. */
-export const usualMinimumDeparture = 1
+/** The smallest unusual distance from the usual, as a share of the range [Attune's choice]. */
+export const usualMinimumShare = 0.1
 
 /** How many spreads away is unusual, with very many ratings (found by the simulation of the prompts). */
 const unusualSpreads = 3.25
@@ -41,7 +41,12 @@ export type Usual = {
 }
 
 /** The range and the step of the scale; those of a single item from 0 to 10 if left out. */
-export type UsualScale = { scaleRange: number; step: number }
+export type UsualScale = {
+  scaleRange: number
+  step: number
+  /** The range that the smallest unusual distance is a share of, if it differs, as for a difference of two ratings. */
+  ratedRange?: number
+}
 
 const singleItem: UsualScale = { scaleRange: 10, step: 1 }
 
@@ -50,7 +55,7 @@ const singleItem: UsualScale = { scaleRange: 10, step: 1 }
  * newest session has no rating.
  *
  * What is unusual depends on the person: a number of spreads of their own ratings, measured as in Attune rule 1, and
- * more of them while there are few ratings; never less than a point. So that one fall does not hide the next, the usual
+ * more of them while there are few ratings; never less than a tenth of the scale. So that one fall does not hide the next, the usual
  * leaves out the highest and the lowest rating, and in the spread a rating far away counts as if it lay nearer.
  */
 export function usualFrom(
@@ -71,12 +76,12 @@ export function usualOf(sessionNumber: number, scores: Series, scale = singleIte
   if ((scores.at(-1) ?? null) === null) return null
   const [newest, ...before] = comparisons(scores, scale).reverse()
   if (newest === undefined || newest.usualRatings < usualMinimumRatings) return null
-  const judged = judge(newest)
+  const judged = judge(newest, scale)
   const direction = Math.sign(judged.departure)
   return {
     sessionNumber,
     ...judged,
-    before: before.map(judge).filter((each) => directionOf(each) === direction).length,
+    before: before.map((each) => judge(each, scale)).filter((each) => directionOf(each) === direction).length,
   }
 }
 
@@ -118,8 +123,12 @@ function comparisons(scores: Series, scale: UsualScale): Comparison[] {
 }
 
 /** Says whether a rating is unusual. Only the newest ratings are judged, because this takes most of the time. */
-function judge({ earlier, spread, ...compared }: Comparison): Omit<Usual, 'sessionNumber' | 'before'> {
-  const unusualFrom = Math.max(usualMinimumDeparture, depthAfter(unusualSpreads, earlier) * spread)
+function judge(
+  { earlier, spread, ...compared }: Comparison,
+  { ratedRange, scaleRange }: UsualScale,
+): Omit<Usual, 'sessionNumber' | 'before'> {
+  const leastUnusual = usualMinimumShare * (ratedRange ?? scaleRange)
+  const unusualFrom = Math.max(leastUnusual, depthAfter(unusualSpreads, earlier) * spread)
   return { ...compared, unusualFrom, isUnusual: Math.abs(compared.departure) >= unusualFrom }
 }
 

@@ -23,6 +23,7 @@ describe('tracking in a sentence', () => {
       tracking,
       directionalDiscrepancy: 0,
       trackingMargin: 0.01,
+      leastDiscrepancy: 1,
       discrepancyMargin: 0.1,
     }
     return lowCongruence.find({ ...nothingKnown, currentSession: 20, congruence })?.because

@@ -1,7 +1,8 @@
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { leadCourse, type OverviewWithoutPrompts } from '#shared/overview/build-overview.ts'
 import { featuresOf } from '#shared/prompts/features.ts'
-import { promptScores } from '#shared/prompts/prompt-scores.ts'
-import type { RecordedEpisode } from '#shared/prompts/prompt-record.ts'
+import { ownAlliance, promptScores, type AllianceSeriesIds } from '#shared/prompts/prompt-scores.ts'
+import { ownAllianceScale, type AllianceScale, type RecordedEpisode } from '#shared/prompts/prompt-record.ts'
 import { articlesRestedOn } from '#shared/prompts/prompt-evidence.ts'
 import { rules } from '#shared/prompts/rules/rules.ts'
 import { choosePrompts, type ChosenPrompts } from '#shared/prompts/select-prompts.ts'
@@ -21,11 +22,13 @@ export function chooseClientPrompts(
   feelings: readonly (readonly string[])[],
 ): ChosenPrompts {
   const { client, parameters } = overview
+  const lead = leadingAlliance(overview)
   const features = featuresOf({
     ...overview,
+    alliance: lead.scale,
     sessions: overview.sessions.map((session, index) => ({
       ...session,
-      scores: promptScores(session.scores),
+      scores: promptScores(session.scores, lead.ids),
       feelings: feelings[index] ?? [],
     })),
     episodes: recordedEpisodes(overview),
@@ -40,6 +43,21 @@ export function chooseClientPrompts(
     answers: answers.past(client.id),
     switchedOff: new Set(switchedOff.all().keys()),
   })
+}
+
+/** The series of the alliance that leads the page, and its scale; Attune's own if none leads. */
+function leadingAlliance(overview: OverviewWithoutPrompts): { ids: AllianceSeriesIds; scale: AllianceScale } {
+  const course = leadCourse(overview)
+  const series = overview.series.find(({ id }) => id === course?.client)
+  if (course === null || series === undefined) return { ids: ownAlliance, scale: ownAllianceScale }
+  const { minimum, maximum, step, title, instrumentTitle } = series
+  const isOwn = series.instrumentId === ownInstruments.allianceClient
+  const name = isOwn ? null : `“${title}” in ${instrumentTitle}`
+  return {
+    // On another metric, the therapist's points can't be compared with the client's.
+    ids: { client: course.client, therapist: course.isSameMetric ? course.therapist : null },
+    scale: { minimum, maximum, step, name },
+  }
 }
 
 /** The falls in the series that leads the page, of both raters, by the places of their sessions. */

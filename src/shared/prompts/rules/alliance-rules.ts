@@ -2,28 +2,28 @@ import type { PartsFeature } from '../client-features.ts'
 import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { betweenPeople, defineRule } from '../rule.ts'
-import { counted, inWords } from '../wording.ts'
+import { counted, inWords, ratingInWords } from '../wording.ts'
 import { confirmedUnusual, unusual, unusualDistance, usualNumbers } from './unusual.ts'
 
-const middleOfScale = 5
 const minimumForLevel = 6
 const partsApart = 1
 
 /** The client's mean alliance is in the lower half of the scale, and has not just fallen. */
 export const allianceLowInGeneral = defineRule({
   id: 'alliance-low-in-general',
-  version: 2,
+  version: 3,
+  isAboutAlliance: true,
   title: 'A level, not a fall',
   area: 'alliance',
   urgency: 2,
-  rule: `The client’s alliance ratings lie below ${String(middleOfScale)}, the middle of the scale, on average, over at least ${String(minimumForLevel)} of them; the newest session was rated and is not below the client’s own usual.`,
+  rule: `The client’s alliance ratings lie below the middle of the scale on average, over at least ${String(minimumForLevel)} of them; the newest session was rated and is not below the client’s own usual.`,
   condition: (features) => {
     const { level } = features
-    if (level === null || level.ratings < minimumForLevel || level.mean >= middleOfScale) return null
+    if (level === null || level.ratings < minimumForLevel || level.mean >= level.middle) return null
     return unusual(features, 'client.alliance', 'below') === null ? level : null
   },
   because: ({ mean, ratings, sessionNumber }) =>
-    `The client’s alliance ratings are ${inWords(mean)} on average (${counted(ratings, 'rating')} up to session ${String(sessionNumber)}), below the middle of the scale, and have not just fallen.`,
+    `The client’s alliance ratings are ${ratingInWords(mean)} on average (${counted(ratings, 'rating')} up to session ${String(sessionNumber)}), below the middle of the scale, and have not just fallen.`,
   numbers: ({ mean, ratings }) => [
     { label: 'Client’s alliance, mean of all ratings', value: mean, n: ratings },
   ],
@@ -45,7 +45,8 @@ export const allianceLowInGeneral = defineRule({
 /** The client's alliance in the newest session is clearly below their own usual. */
 export const allianceBelowUsual = defineRule({
   id: 'alliance-below-usual',
-  version: 3,
+  version: 4,
+  isAboutAlliance: true,
   event: 'session',
   title: 'A fall, not a level',
   area: 'alliance',
@@ -55,7 +56,7 @@ export const allianceBelowUsual = defineRule({
     unusual(features, 'client.alliance', 'below') ??
     confirmedUnusual(features, 'client.alliance', 'below', ['client.felt-empathy', 'client.helpfulness']),
   because: ({ latest, usual, usualRatings, sessionNumber }) =>
-    `The client’s alliance rating was ${inWords(latest)} in session ${String(sessionNumber)}; the usual is ${inWords(usual)} (${counted(usualRatings, 'earlier rating')}).`,
+    `The client’s alliance rating was ${ratingInWords(latest)} in session ${String(sessionNumber)}; the usual is ${ratingInWords(usual)} (${counted(usualRatings, 'earlier rating')}).`,
   numbers: usualNumbers('Client’s alliance', 'Client’s usual alliance'),
   suggestion: 'You could ask how last time felt. Was something different between the two of you?',
   cantTell:
@@ -80,7 +81,8 @@ const partsCaution =
 /** The client rates the bond clearly below the agreement on tasks and goals. */
 export const bondBelowWork = defineRule({
   id: 'bond-below-tasks-and-goals',
-  version: 2,
+  version: 3,
+  appliesTo: 'Attune’s own form of the alliance, which asks for bond, tasks and goals one by one',
   isOnce: true,
   title: 'The bond behind the work',
   area: 'alliance',
@@ -113,7 +115,8 @@ export const bondBelowWork = defineRule({
 /** The client rates the agreement on tasks and goals clearly below the bond. */
 export const workBelowBond = defineRule({
   id: 'tasks-and-goals-below-bond',
-  version: 2,
+  version: 3,
+  appliesTo: 'Attune’s own form of the alliance, which asks for bond, tasks and goals one by one',
   isOnce: true,
   title: 'The work behind the bond',
   area: 'alliance',
@@ -151,16 +154,17 @@ export const workBelowBond = defineRule({
 /** The client's alliance lies clearly above its level at the start. */
 export const allianceGrew = defineRule({
   id: 'alliance-grew',
-  version: 1,
+  version: 2,
+  isAboutAlliance: true,
   isOnce: true,
   title: 'A level that has grown',
   area: 'alliance',
   urgency: 1,
-  rule: 'The mean of the newest 6 ratings of the client’s alliance lies above the mean of the first 6, by at least a point and by more than the ratings vary; twelve ratings or more.',
+  rule: 'The mean of the newest 6 ratings of the client’s alliance lies above the mean of the first 6, by at least a tenth of the scale and by more than the ratings vary; twelve ratings or more.',
   condition: ({ growth }) =>
     growth !== null && growth.newest - growth.first >= growth.least ? growth : null,
   because: ({ first, newest, ratingsEach, sessionNumber }) =>
-    `The client’s alliance was ${inWords(first)} on average in the first ${counted(ratingsEach, 'rating')} and is ${inWords(newest)} in the newest ${String(ratingsEach)}, up to session ${String(sessionNumber)}.`,
+    `The client’s alliance was ${ratingInWords(first)} on average in the first ${counted(ratingsEach, 'rating')} and is ${ratingInWords(newest)} in the newest ${String(ratingsEach)}, up to session ${String(sessionNumber)}.`,
   numbers: ({ first, newest, ratingsEach, least }) => [
     { label: 'Client’s alliance, first ratings', value: first, n: ratingsEach },
     { label: 'Client’s alliance, newest ratings', value: newest, n: ratingsEach },

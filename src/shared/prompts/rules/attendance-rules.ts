@@ -1,6 +1,6 @@
 import { exampleFeatures } from '../example-record.ts'
 import { betweenPeople, defineRule, otherIntervention } from '../rule.ts'
-import { counted, inWords } from '../wording.ts'
+import { counted, ratingInWords } from '../wording.ts'
 import { unusual, unusualDistance } from './unusual.ts'
 
 const minimumUnrated = 3
@@ -40,7 +40,8 @@ export const noClientRating = defineRule({
 /** One or more sessions were missed right after one with an unusually low alliance rating. */
 export const missedAfterFall = defineRule({
   id: 'missed-after-fall',
-  version: 3,
+  version: 4,
+  isAboutAlliance: true,
   event: 'session',
   title: 'Missed after a lower rating',
   area: 'attendance',
@@ -51,7 +52,7 @@ export const missedAfterFall = defineRule({
     return features.missed === null || alliance === null ? null : { ...features.missed, alliance }
   },
   because: ({ count, lastHeldSession, alliance }) =>
-    `${counted(count, 'session')} missed since session ${String(lastHeldSession)}, where the client’s alliance rating was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.usualRatings, 'earlier rating')}).`,
+    `${counted(count, 'session')} missed since session ${String(lastHeldSession)}, where the client’s alliance rating was ${ratingInWords(alliance.latest)}; the usual is ${ratingInWords(alliance.usual)} (${counted(alliance.usualRatings, 'earlier rating')}).`,
   numbers: ({ count, alliance }) => [
     { label: 'Sessions missed', value: count, n: count },
     { label: 'Client’s alliance in the last session held', value: alliance.latest, n: 1 },

@@ -4,7 +4,6 @@ import { defineRule, otherIntervention } from '../rule.ts'
 import { counted, inWords } from '../wording.ts'
 
 const lowTracking = 0.2
-const largeDiscrepancy = 1
 const fewestPairs = 15
 
 const caution =
@@ -31,7 +30,8 @@ const moving = [7, 4, 8, 5, 8, 4, 7, 4, 8, 5, 8, 4, 7, 5, 8]
 /** The therapist's alliance ratings hardly move with the client's. */
 export const lowCongruence = defineRule({
   id: 'alliance-tracking-low',
-  version: 3,
+  version: 4,
+  isAboutAlliance: true,
   isOnce: true,
   title: 'Two views that move apart',
   area: 'congruence',
@@ -66,17 +66,18 @@ const higher = [7, 8, 7, 8, 8, 7, 7, 8, 7, 8, 8, 7, 7, 8, 7]
 /** The therapist rates the alliance clearly higher than the client does. */
 export const allianceOverrated = defineRule({
   id: 'alliance-overrated',
-  version: 3,
+  version: 4,
+  isAboutAlliance: true,
   isOnce: true,
   title: 'Rating the alliance higher than the client',
   area: 'congruence',
   urgency: 2,
   rule: ({ congruencePairs }) =>
-    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is higher than the client’s by ${counted(largeDiscrepancy, 'point')} or more: the lower end of a 95 % interval, not only the mean. It speaks once.`,
+    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is higher than the client’s by a tenth of the scale or more: the lower end of a 95 % interval, not only the mean. It speaks once.`,
   dependsOn: ['congruencePairs'],
   condition: (features) => {
     const found = compared(features)
-    return found !== null && found.directionalDiscrepancy - found.discrepancyMargin >= largeDiscrepancy
+    return found !== null && found.directionalDiscrepancy - found.discrepancyMargin >= found.leastDiscrepancy
       ? found
       : null
   },
@@ -105,17 +106,18 @@ export const allianceOverrated = defineRule({
 /** The therapist rates the alliance clearly lower than the client does. */
 export const allianceUnderrated = defineRule({
   id: 'alliance-underrated',
-  version: 1,
+  version: 2,
+  isAboutAlliance: true,
   isOnce: true,
   title: 'Rating the alliance lower than the client',
   area: 'congruence',
   urgency: 1,
   rule: ({ congruencePairs }) =>
-    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is lower than the client’s by ${counted(largeDiscrepancy, 'point')} or more: by a 95 % interval, not only by the mean. It speaks once.`,
+    `Over at least ${pairsInWords(congruencePairs)} sessions that both rated, your alliance rating is lower than the client’s by a tenth of the scale or more: by a 95 % interval, not only by the mean. It speaks once.`,
   dependsOn: ['congruencePairs'],
   condition: (features) => {
     const found = compared(features)
-    return found !== null && found.directionalDiscrepancy + found.discrepancyMargin <= -largeDiscrepancy
+    return found !== null && found.directionalDiscrepancy + found.discrepancyMargin <= -found.leastDiscrepancy
       ? found
       : null
   },

@@ -6,7 +6,8 @@ import { confirmedUnusual, unusual, unusualDistance, usualNumbers } from './unus
 /** The client felt clearly less understood in the newest session than usual. */
 export const feltEmpathyBelowUsual = defineRule({
   id: 'felt-empathy-below-usual',
-  version: 2,
+  version: 3,
+  appliesTo: 'Attune’s own form of the session, from 0 to 10',
   event: 'session',
   title: 'Less understood than usual',
   area: 'empathy',
@@ -38,7 +39,8 @@ export const feltEmpathyBelowUsual = defineRule({
 /** The therapist thinks they understood, and the client felt less understood than the two usually differ by. */
 export const ownEmpathyAboveFelt = defineRule({
   id: 'own-empathy-above-felt',
-  version: 3,
+  version: 4,
+  appliesTo: 'Attune’s own forms of felt and own empathy, from 0 to 10',
   event: 'session',
   title: 'Understood, in two views',
   area: 'empathy',

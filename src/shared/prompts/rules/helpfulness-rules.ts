@@ -6,7 +6,8 @@ import { confirmedUnusual, unusualDistance, usualNumbers } from './unusual.ts'
 /** The client found the newest session clearly less helpful than usual. */
 export const helpfulnessBelowUsual = defineRule({
   id: 'helpfulness-below-usual',
-  version: 2,
+  version: 3,
+  appliesTo: 'Attune’s own form of the session, from 0 to 10',
   event: 'session',
   title: 'Less helpful than usual',
   area: 'events',

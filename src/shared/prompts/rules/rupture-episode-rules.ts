@@ -3,7 +3,7 @@ import { fallParameters } from '../../rule-settings/rule-parameters.ts'
 import { exampleFeatures } from '../example-record.ts'
 import type { PromptNumber } from '../prompt.ts'
 import { betweenPeople, defineRule, otherIntervention } from '../rule.ts'
-import { counted, inWords } from '../wording.ts'
+import { counted, ratingInWords } from '../wording.ts'
 
 const recentSessions = 3
 const unrepairedSessions = 8
@@ -31,8 +31,8 @@ function newestClientRupture(
 }
 
 function fall({ reference, troughScore, troughSession, ratingsBefore }: FoundEpisode): string {
-  const from = `from about ${inWords(reference)} (${counted(ratingsBefore, 'rating')})`
-  return `The client’s alliance rating fell ${from} to ${inWords(troughScore)} in session ${String(troughSession)}`
+  const from = `from about ${ratingInWords(reference)} (${counted(ratingsBefore, 'rating')})`
+  return `The client’s alliance rating fell ${from} to ${ratingInWords(troughScore)} in session ${String(troughSession)}`
 }
 
 function episodeNumbers({ reference, troughScore, depth, ratingsBefore }: FoundEpisode): PromptNumber[] {
@@ -46,7 +46,8 @@ function episodeNumbers({ reference, troughScore, depth, ratingsBefore }: FoundE
 /** The client's alliance rating has fallen to rupture level and has not recovered yet. */
 export const ruptureEpisodeOpen = defineRule({
   id: 'rupture-episode-open',
-  version: 2,
+  version: 3,
+  isAboutAlliance: true,
   event: 'session',
   title: 'A fall that is still open',
   area: 'rupture',
@@ -76,7 +77,8 @@ export const ruptureEpisodeOpen = defineRule({
 /** A fall to rupture level, in one of the last three sessions, that nobody noted. */
 export const ruptureDetectedNotReported = defineRule({
   id: 'rupture-detected-not-reported',
-  version: 2,
+  version: 3,
+  isAboutAlliance: true,
   event: 'session',
   title: 'A fall that nobody noted',
   area: 'rupture',
@@ -109,7 +111,8 @@ export const ruptureDetectedNotReported = defineRule({
 /** The newest fall to rupture level was not repaired within its window. */
 export const ruptureEpisodeUnrepaired = defineRule({
   id: 'rupture-episode-unrepaired',
-  version: 2,
+  version: 3,
+  isAboutAlliance: true,
   title: 'A fall that did not mend',
   area: 'rupture',
   urgency: 2,

@@ -4,7 +4,7 @@ import type { PromptNumber } from '../prompt.ts'
 import { fallParameters } from '../../rule-settings/rule-parameters.ts'
 import { betweenPeople, defineRule, otherIntervention } from '../rule.ts'
 import { usualMinimumRatings } from '../usual.ts'
-import { counted, inWords } from '../wording.ts'
+import { counted, inWords, ratingInWords } from '../wording.ts'
 
 const withdrawal = {
   seenBy: 'therapist',
@@ -36,7 +36,8 @@ function resolutionWords({ resolution }: RuptureReportFeature): string {
 /** A rupture was noted, and the client's alliance rating does not show it. */
 export const ruptureReportedNotDetected = defineRule({
   id: 'rupture-reported-not-detected',
-  version: 2,
+  version: 3,
+  isAboutAlliance: true,
   event: 'session',
   title: 'A rupture the rating does not show',
   area: 'rupture',
@@ -52,7 +53,7 @@ export const ruptureReportedNotDetected = defineRule({
     return { ...ruptureReport, alliance }
   },
   because: ({ sessionNumber, alliance }) =>
-    `A rupture was noted in session ${String(sessionNumber)}, and the client’s alliance rating that day was ${inWords(alliance.latest)}; the usual is ${inWords(alliance.usual)} (${counted(alliance.usualRatings, 'earlier rating')}).`,
+    `A rupture was noted in session ${String(sessionNumber)}, and the client’s alliance rating that day was ${ratingInWords(alliance.latest)}; the usual is ${ratingInWords(alliance.usual)} (${counted(alliance.usualRatings, 'earlier rating')}).`,
   numbers: ({ alliance, ...report }) => [
     ...notedNumbers(report),
     { label: 'Client’s alliance', value: alliance.latest, n: 1 },

@@ -4,7 +4,12 @@ import { featuresOf } from '../features.ts'
 import type { Prompt } from '../prompt.ts'
 import type { PastAnswer } from '../prompt-answer.ts'
 import { articlesRestedOn } from '../prompt-evidence.ts'
-import type { PromptRecord } from '../prompt-record.ts'
+import {
+  ownAllianceScale,
+  type AllianceScale,
+  type PromptRecord,
+  type RecordedSession,
+} from '../prompt-record.ts'
 import { rules } from '../rules/rules.ts'
 import { choosePrompts } from '../select-prompts.ts'
 import { libraryFor } from './rule-library.ts'
@@ -48,10 +53,13 @@ const fromRatings: ReadonlySet<string> = new Set([
 const articles = articlesRestedOn(rules, libraryFor(rules))
 
 /** Shows a client's prompts session by session, each of them answered, as the app chooses them. */
-function promptsOf({ sessions }: SimulatedClient): { sessionNumber: number; prompt: Prompt }[] {
+function promptsOf(
+  { sessions }: SimulatedClient,
+  alliance: AllianceScale,
+): { sessionNumber: number; prompt: Prompt }[] {
   const answers: PastAnswer[] = []
   return sessions.flatMap((_session, index) => {
-    const features = featuresOf(recordOf(sessions.slice(0, index + 1)))
+    const features = featuresOf(recordOf(sessions.slice(0, index + 1), alliance))
     const { applying, shown } = choosePrompts({
       rules,
       features,
@@ -68,24 +76,39 @@ function promptsOf({ sessions }: SimulatedClient): { sessionNumber: number; prom
   })
 }
 
-function recordOf(sessions: PromptRecord['sessions']): PromptRecord {
+function recordOf(simulated: PromptRecord['sessions'], alliance: AllianceScale): PromptRecord {
+  const sessions = simulated.map((session) => ({ ...session, scores: onScale(session.scores, alliance) }))
+  const { minimum, maximum, step } = alliance
   const episodes = (['client', 'therapist'] as const).flatMap((rater) =>
     ruptureEpisodes(
       sessions.map(({ scores }) => scores[`${rater}.alliance`] ?? null),
-      { scaleRange: 10, step: 0.25 },
+      { scaleRange: maximum - minimum, step },
     ).map((episode) => ({ ...episode, rater })),
   )
-  return { sessions, episodes, outcomes: [], parameters: initialRuleParameters }
+  return { sessions, alliance, episodes, outcomes: [], parameters: initialRuleParameters }
+}
+
+/** Moves both raters' alliance from the scale of the simulation, 0 to 10, to another one. */
+function onScale(
+  scores: RecordedSession['scores'],
+  { minimum, maximum }: AllianceScale,
+): RecordedSession['scores'] {
+  const moved = { ...scores }
+  for (const key of ['client.alliance', 'therapist.alliance'] as const) {
+    const score = scores[key]
+    if (score !== undefined) moved[key] = minimum + (score * (maximum - minimum)) / 10
+  }
+  return moved
 }
 
 /** Counts the prompts of these clients. */
-function ratesOf(clients: readonly SimulatedClient[]): PromptRates {
+function ratesOf(clients: readonly SimulatedClient[], alliance = ownAllianceScale): PromptRates {
   const counts = new Map(rules.map(({ id }) => [id, { shown: 0, correct: 0 }]))
   let sessions = 0
   const found = { count: 0, found: 0 }
   for (const client of clients) {
     sessions += client.sessions.length
-    const shown = promptsOf(client)
+    const shown = promptsOf(client, alliance)
     for (const { prompt } of shown) {
       const count = counts.get(prompt.ruleId)
       if (count === undefined) continue
@@ -134,8 +157,8 @@ export function stableRates(sd: number, clients: number, seed: number): PromptRa
   return ratesOf(Array.from({ length: clients }, () => client(model)))
 }
 
-/** Clients who differ in steadiness, with a rupture about every 12 sessions; a third of them grow. */
-export function mixedRates(clients: number, seed: number): PromptRates {
+/** Clients who differ in steadiness, with a rupture about every 12 sessions; a third of them grow. The scale is that of the alliance. */
+export function mixedRates(clients: number, seed: number, alliance?: AllianceScale): PromptRates {
   const { client, normal, uniform } = simulateClients(seed)
   return ratesOf(
     Array.from({ length: clients }, () =>
@@ -148,5 +171,6 @@ export function mixedRates(clients: number, seed: number): PromptRates {
         ruptureChance: 1 / 11,
       }),
     ),
+    alliance,
   )
 }

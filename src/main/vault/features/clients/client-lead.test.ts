@@ -9,11 +9,33 @@ import { assetsFolder, createTestVault, rightPassphrase } from '../../testing/te
 const own = instrumentSchema.parse(
   JSON.parse(readFileSync(join(assetsFolder, 'instruments/attune-alliance-client.json'), 'utf8')),
 )
-const scales = own.scales.map(({ pairedWith: _pair, ...scale }) => scale)
+/** The same questions, summed to a score from 0 to 40. */
+const scales = own.scales.map(({ pairedWith: _pair, ...scale }) =>
+  scale.id === 'alliance' ? { ...scale, method: 'sum', minimum: 0, maximum: 40 } : scale,
+)
 const other = { ...own, id: 'lantern', version: 1, title: 'Lantern', scales }
 const otherAlliance = 'client/lantern/alliance'
 
 const steady = [8, 9, 8, 9, 8, 9, 8, 9]
+
+type Vault = ReturnType<typeof createTestVault>
+
+const rating = (value: number) => answersOf({ goals: value, tasks: value, bond: value, overall: value })
+
+/** Saves a session and hands over the client's forms for these answers. */
+async function rate(
+  { api }: Vault,
+  clientId: string,
+  number: number,
+  answers: Record<string, ReturnType<typeof rating>>,
+) {
+  const log = sessionLog(clientId, { session: { number } })
+  await api.sessions.save({ log, expectedRevision: 0 })
+  await api.handOver.begin({ sessionId: log.session.id })
+  await api.handOver.saveAnswers({ answers, comment: '' })
+  await api.handOver.finish({ stopped: false })
+  await api.handOver.return({ passphrase: rightPassphrase })
+}
 
 /** A client who rated two forms of the alliance in each session; the other form shows a fall in the newest one. */
 async function twiceRated() {
@@ -22,18 +44,11 @@ async function twiceRated() {
   await api.packs.import({ text: JSON.stringify(other) })
   const { id } = await api.clients.create(clientEntry({ code: 'K-07' }))
   await api.clients.setForms({ id, instrumentIds: ['attune-alliance-client', 'lantern'] })
-  const rating = (value: number) => answersOf({ goals: value, tasks: value, bond: value, overall: value })
-  for (const [index, value] of [...steady, 2].entries()) {
-    const log = sessionLog(id, { session: { number: index + 1 } })
-    await api.sessions.save({ log, expectedRevision: 0 })
-    await api.handOver.begin({ sessionId: log.session.id })
-    await api.handOver.saveAnswers({
-      answers: { 'attune-alliance-client': rating(steady[index] ?? 8), lantern: rating(value) },
-      comment: '',
+  for (const [index, value] of [...steady, 2].entries())
+    await rate(vault, id, index + 1, {
+      'attune-alliance-client': rating(steady[index] ?? 8),
+      lantern: rating(value),
     })
-    await api.handOver.finish({ stopped: false })
-    await api.handOver.return({ passphrase: rightPassphrase })
-  }
   return { ...vault, id }
 }
 
@@ -51,14 +66,24 @@ test('the chosen alliance leads the page, its prompts and Today, until the choic
     lead: otherAlliance,
     isLeadChosen: true,
     rules: ['rupture-detected-not-reported'],
-    fallen: [2],
+    fallen: [8],
   })
   await api.clients.setLead({ id, series: null })
   expect(await state()).toEqual(before)
 })
 
-test('the choice holds for one client and stays when a later session is rated on another form alone', async () => {
+test('a prompt reads the alliance that leads on its own range, and names its form', async () => {
   const { api, id } = await twiceRated()
+  await api.clients.setLead({ id, series: otherAlliance })
+  const { prompts } = await api.clients.overview({ id })
+  expect(prompts[0]?.because).toBe(
+    'The client’s alliance rating fell from about 34 (8 ratings) to 8 in session 9, and no rupture was noted. The alliance here is “Alliance” in Lantern, 0 to 40.',
+  )
+})
+
+test('the choice holds for one client and stays when a later session is rated on another form alone', async () => {
+  const { id, ...vault } = await twiceRated()
+  const { api } = vault
   const { id: second } = await api.clients.create(clientEntry())
   await api.clients.setLead({ id, series: otherAlliance })
   expect(await api.clients.overview({ id: second })).toMatchObject({
@@ -66,14 +91,24 @@ test('the choice holds for one client and stays when a later session is rated on
     isLeadChosen: false,
   })
   await api.clients.setForms({ id, instrumentIds: ['attune-alliance-client'] })
-  const log = sessionLog(id, { session: { number: 10 } })
-  await api.sessions.save({ log, expectedRevision: 0 })
-  await api.handOver.begin({ sessionId: log.session.id })
-  const answers = answersOf({ goals: 8, tasks: 8, bond: 8, overall: 8 })
-  await api.handOver.saveAnswers({ answers: { 'attune-alliance-client': answers }, comment: '' })
-  await api.handOver.finish({ stopped: false })
-  await api.handOver.return({ passphrase: rightPassphrase })
+  await rate(vault, id, 10, { 'attune-alliance-client': rating(8) })
   expect(await api.clients.overview({ id })).toMatchObject({ lead: otherAlliance, isLeadChosen: true })
+})
+
+test('a client who rates another form alone is not called unrated', async () => {
+  const vault = createTestVault()
+  const { api } = vault
+  await api.packs.import({ text: JSON.stringify(other) })
+  const { id } = await api.clients.create(clientEntry())
+  await api.clients.setForms({ id, instrumentIds: ['lantern'] })
+  for (const number of [1, 2, 3, 4]) await rate(vault, id, number, { lantern: rating(8) })
+  expect((await api.clients.overview({ id })).prompts).toEqual([])
+  const unrated = sessionLog(id, { session: { number: 5 } })
+  await api.sessions.save({ log: unrated, expectedRevision: 0 })
+  for (const number of [6, 7])
+    await api.sessions.save({ log: sessionLog(id, { session: { number } }), expectedRevision: 0 })
+  const { prompts } = await api.clients.overview({ id })
+  expect(prompts.map(({ ruleId }) => ruleId)).toEqual(['no-client-rating'])
 })
 
 test.each([
