@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describedInstrument, pairOf, withoutScaleFacts } from './described-scales.ts'
+import { describedInstrument, pairCandidates, pairOf, withoutScaleFacts } from './described-scales.ts'
 import { instrumentSchema, type Instrument } from './instrument.ts'
 import { pairProblems } from './packs/index.ts'
 
@@ -41,6 +41,16 @@ describe('an instrument that was answered before its scales were described', () 
     }).scales
     expect(alliance).toMatchObject({ construct: 'depth', frame: 'last-week' })
     expect(goals).toMatchObject({ construct: 'alliance.goals' })
+  })
+
+  it('takes the pair that the user names as one item by item, and none if the user says so', () => {
+    const pair = { instrument: 'lantern', scale: 'mean' }
+    const said = { scale: 'alliance', construct: 'alliance', frame: 'this-session' } as const
+    const pairAfter = (pairedWith: typeof pair | null | undefined) =>
+      describedInstrument(client, { ...nothing, said: [{ ...said, pairedWith }] }).scales[0]?.pairedWith
+    expect(pairAfter(pair)).toEqual({ ...pair, byItems: true })
+    expect(pairAfter(null)).toBeUndefined()
+    expect(pairAfter(undefined)).toEqual(client.scales[0]?.pairedWith)
   })
 
   it('keeps its items and its scoring', () => {
@@ -103,5 +113,18 @@ describe('a pair', () => {
       place: 'scales.0.pairedWith.scale',
       reason: { code: 'unknown-scale', id: 'mood' },
     })
+  })
+
+  it('can be chosen among the other person’s scales of the same construct, items and range', () => {
+    const scale = { ...client.scales[0]!, pairedWith: undefined }
+    const titles = (of: typeof scale, others: readonly Instrument[]) =>
+      pairCandidates({ instrument: client, scale: of }, others).map(
+        ({ instrument, scale: found }) => `${instrument.id} ${found.id}`,
+      )
+    expect(titles(scale, [client, therapist])).toEqual([`${therapist.id} alliance`])
+    expect(titles({ ...scale, construct: 'depth' }, [therapist])).toEqual([])
+    expect(titles({ ...scale, construct: 'other' }, [therapist])).toEqual([])
+    expect(titles({ ...scale, items: scale.items.slice(1) }, [therapist])).toEqual([])
+    expect(titles({ ...scale, maximum: 12 }, [therapist])).toEqual([])
   })
 })

@@ -2,13 +2,21 @@ import { z } from 'zod'
 import type { Instrument } from './instrument.ts'
 import type { InstrumentScale } from './instrument-scale.ts'
 import { measureIdSchema } from './plain-text.ts'
-import { constructOf, scaleConstructSchema, scaleFactNames, scaleFrameSchema } from './scale-facts.ts'
+import {
+  constructOf,
+  scaleConstructSchema,
+  scaleFactNames,
+  scaleFactProblems,
+  scaleFrameSchema,
+} from './scale-facts.ts'
 
-/** Accepts the user's word on what a scale measures and what time it is about. */
+/** Accepts the user's word on what a scale measures, what time it is about, and which scale it pairs with. */
 export const scaleDescriptionSchema = z.strictObject({
   scale: measureIdSchema,
   construct: scaleConstructSchema,
   frame: scaleFrameSchema,
+  /** The scale on which the other person answers the same items; null if there is none. Absent if nobody said it. */
+  pairedWith: z.strictObject({ instrument: measureIdSchema, scale: measureIdSchema }).nullable().optional(),
 })
 export type ScaleDescription = z.output<typeof scaleDescriptionSchema>
 
@@ -42,9 +50,16 @@ function describedScale(scale: InstrumentScale, sources: FactSources): Instrumen
     ...pick(scale, scaleFactNames),
     ...pick(twin, scaleFactNames),
     ...pick(said, ['construct', 'frame']),
+    ...saidPair(said),
   }
   const isSame = scaleFactNames.every((name) => facts[name] === scale[name])
   return isSame ? scale : { ...scale, ...facts }
+}
+
+function saidPair(said: ScaleDescription | undefined): Partial<Pick<InstrumentScale, 'pairedWith'>> {
+  const { pairedWith } = said ?? {}
+  if (pairedWith === undefined) return {}
+  return { pairedWith: pairedWith === null ? undefined : { ...pairedWith, byItems: true } }
 }
 
 /** The instrument without what describes its scales: two versions that agree in this give the same scores. */
@@ -84,6 +99,23 @@ export function pairOf(
   const { byItems } = pairedWith
   if (byItems && !hasSameMetric(scale, otherScale)) return null
   return { instrument: other, scale: otherScale, byItems }
+}
+
+/** Finds the scales among these instruments that can pair with a scale item by item. */
+export function pairCandidates(
+  { instrument, scale }: ScaleOfInstrument,
+  others: readonly Instrument[],
+): ScaleOfInstrument[] {
+  return others.flatMap((other) =>
+    other.scales.flatMap((otherScale) => {
+      const pairedWith = { instrument: other.id, scale: otherScale.id, byItems: true }
+      const claimed = { ...scale, pairedWith }
+      const isPossible =
+        scaleFactProblems(claimed).length === 0 &&
+        pairOf({ instrument, scale: claimed }, () => other) !== null
+      return isPossible ? [{ instrument: other, scale: otherScale }] : []
+    }),
+  )
 }
 
 /** Whether one point means the same on two scales, as far as their shape shows. */

@@ -79,7 +79,8 @@ export const packs = {
   }),
   /**
    * Says what scales of an imported instrument measure, for all its versions. Fails with `not-found` for a shipped
-   * instrument, and with `invalid-input` for a scale that none of its versions has.
+   * instrument, and with `invalid-input` and its place for a scale that none of its versions has, or for a pair that
+   * is not on offer or doesn't fit.
    */
   describe: vaultMutation({
     input: z.strictObject({ id: measureIdSchema, said: descriptions }),

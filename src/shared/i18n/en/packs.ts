@@ -307,6 +307,12 @@ export const packs = {
     construct: 'It measures',
     frame: 'The answers are about',
     unknown: 'Not said',
+    pair: 'The other person’s form with the same questions',
+    pairNote: 'Item by item and on the same range. Then Attune compares the two views in points.',
+    pairOf: '{{instrument}}: {{scale}}',
+    noPair: 'None, or not known',
+    pairAsked:
+      'The file doesn’t say which form of the other person asks the same questions. If one of yours does, choose it; you can also do so later.',
     save: 'Save what they measure',
     saved: 'Saved.',
   },

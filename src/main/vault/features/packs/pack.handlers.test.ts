@@ -248,6 +248,46 @@ test('a shipped instrument and an unknown scale can’t be described', async () 
   ).rejects.toMatchObject({ code: 'invalid-input', places: ['said.0.scale'] })
 })
 
+const alliance = instrumentSchema.parse(
+  JSON.parse(readFileSync(join(assetsFolder, 'instruments/attune-alliance-client.json'), 'utf8')),
+)
+const ofTherapist = { instrument: 'attune-alliance-therapist', scale: 'alliance' }
+/** A form with the questions of Attune's own, from a file that doesn't say what it measures. */
+const lantern = JSON.stringify({ ...withoutScaleFacts(alliance), id: 'lantern', title: 'Lantern' })
+const paired = {
+  scale: 'alliance',
+  construct: 'alliance',
+  frame: 'this-session',
+  pairedWith: ofTherapist,
+} as const
+
+test('the pair of a scale can be said at the import, later, and taken back', async () => {
+  const { api } = createTestVault()
+  const pair = async () =>
+    (await api.instruments.list()).find(({ id }) => id === 'lantern')?.scales[0]?.pairedWith
+  await api.packs.import({ text: lantern, said: [paired] })
+  expect(await pair()).toEqual({ ...ofTherapist, byItems: true })
+  await api.packs.describe({ id: 'lantern', said: [{ ...paired, pairedWith: null }] })
+  expect(await pair()).toBeUndefined()
+  await api.packs.describe({ id: 'lantern', said: [paired] })
+  expect(await pair()).toEqual({ ...ofTherapist, byItems: true })
+})
+
+test.each([
+  ['measures something else', { construct: 'depth' }],
+  ['is not on offer', { pairedWith: { instrument: 'attune-alliance-observer', scale: 'alliance' } }],
+  ['has other items', { pairedWith: { instrument: 'attune-alliance-therapist', scale: 'bond' } }],
+  ['has the same rater', { pairedWith: { instrument: 'attune-alliance-client', scale: 'alliance' } }],
+])('a pair that %s is refused at its place, at the import and later', async (_why, other) => {
+  const { api, db } = createTestVault()
+  const said = [{ ...paired, ...other } as typeof paired]
+  const refused = { code: 'invalid-input', places: ['said.0.pairedWith'] }
+  await expect(api.packs.import({ text: lantern, said })).rejects.toMatchObject(refused)
+  expect(db.prepare('SELECT count(*) FROM packs').pluck().get()).toBe(0)
+  await api.packs.import({ text: lantern })
+  await expect(api.packs.describe({ id: 'lantern', said })).rejects.toMatchObject(refused)
+})
+
 test('fault 138: a pack whose counterpart is here and doesn’t fit is refused at that place', async () => {
   const { api, db } = createTestVault()
   const pairedWith = { instrument: 'attune-alliance-therapist', scale: 'alliance', byItems: true }

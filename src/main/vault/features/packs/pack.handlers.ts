@@ -1,7 +1,12 @@
 import type { Handlers } from '#shared/contract/contract.ts'
 import type { PackListItem } from '#shared/contract/operations/packs.ts'
 import { AppError } from '#shared/contract/result.ts'
-import type { ScaleDescription } from '#shared/instruments/described-scales.ts'
+import {
+  describedInstrument,
+  pairCandidates,
+  type ScaleDescription,
+} from '#shared/instruments/described-scales.ts'
+import type { Instrument } from '#shared/instruments/instrument.ts'
 import {
   nextVersionOf,
   packActions,
@@ -57,7 +62,34 @@ export function createPackHandlers({
       known.has(scale) ? [] : [`said.${position}.scale`],
     )
     if (unknown.length > 0) throw new AppError('invalid-input', unknown)
+    const newest = versions.map(({ instrument }) => instrument).toSorted((a, b) => b.version - a.version)
+    const unfit = said.flatMap((description, position) =>
+      canPairAsSaid(description, newest, said) ? [] : [`said.${String(position)}.pairedWith`],
+    )
+    if (unfit.length > 0) throw new AppError('invalid-input', unfit)
     scaleDescriptions.say(id, said)
+  }
+
+  /** Whether the scale that was named as a pair is on offer and fits, by what is said of this one. */
+  const canPairAsSaid = (
+    { scale: id, pairedWith }: ScaleDescription,
+    newest: readonly Instrument[],
+    said: readonly ScaleDescription[],
+  ): boolean => {
+    if (pairedWith === undefined || pairedWith === null) return true
+    const file = newest.find(({ scales }) => scales.some((scale) => scale.id === id))
+    const other = instruments.newest(pairedWith.instrument)
+    if (!file || !other) return false
+    const instrument = describedInstrument(instruments.described(file), {
+      sameVersion: null,
+      newest: null,
+      said,
+    })
+    const scale = instrument.scales.find((each) => each.id === id)
+    return (
+      scale !== undefined &&
+      pairCandidates({ instrument, scale }, [other]).some((found) => found.scale.id === pairedWith.scale)
+    )
   }
 
   const setState = (pack: LibraryPack, state: PackState): void => {

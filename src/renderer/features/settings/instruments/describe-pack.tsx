@@ -21,7 +21,7 @@ export function DescribePack({ instrument }: { instrument: Instrument }) {
     <Disclosure title={t('packs.meaning.title', { title, version })} level={4}>
       <Stack gap={12}>
         <p className={common['note']}>{t('packs.meaning.advice')}</p>
-        <ScaleMeanings scales={scales} said={said} onChange={setSaid} />
+        <ScaleMeanings instrument={instrument} scales={scales} said={said} onChange={setSaid} />
         <FailureNotice failure={describe.error} />
         <div>
           <Button

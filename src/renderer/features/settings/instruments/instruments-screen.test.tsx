@@ -223,6 +223,52 @@ describe('what a score measures', () => {
     expect(screen.queryByText(/doesn’t say what these scores measure/)).toBeNull()
   })
 
+  test('includes the other person’s form, if one on offer has the same questions', async () => {
+    const meant = { construct: 'alliance', frame: 'this-session' } as const
+    const described = calm.scales.map((scale) => ({ ...scale, ...meant }))
+    const ofTherapist: Kept = {
+      ...imported,
+      instrument: { ...calm, id: 'calm-2', title: 'Calm too', respondent: 'therapist', scales: described },
+    }
+    const { choose, kept } = showInstruments([ofTherapist])
+    await choose(JSON.stringify({ ...calm, scales: described }))
+    expect(await screen.findByText(/doesn’t say which form of the other person/)).toBeTruthy()
+    await pick(/with the same questions/, 'Calm too: GAD-7 total')
+    await press('Import this instrument')
+    await screen.findByText(/^Calm is imported/)
+    const pairedWith = { instrument: 'calm-2', scale: 'total', byItems: true }
+    expect(kept.at(-1)?.instrument.scales[0]).toMatchObject({ ...meant, pairedWith })
+    await press('What the scores of Calm, version 1, measure')
+    await pick(/with the same questions/, 'None, or not known')
+    await press('Save what they measure')
+    expect(await screen.findByText('Saved.')).toBeTruthy()
+    expect(kept.at(-1)?.instrument.scales[0]?.pairedWith).toBeUndefined()
+  })
+
+  test('asks for no pair where none fits, and forgets a chosen one with another construct', async () => {
+    const described = calm.scales.map((scale) => ({
+      ...scale,
+      construct: 'depth' as const,
+      frame: undefined,
+    }))
+    const ofTherapist: Kept = {
+      ...imported,
+      instrument: { ...calm, id: 'calm-2', title: 'Calm too', respondent: 'therapist', scales: described },
+    }
+    const { choose, kept } = showInstruments([ofTherapist])
+    await choose(JSON.stringify(plain))
+    await screen.findByText(/doesn’t say what these scores measure/)
+    expect(screen.queryByRole('button', { name: /with the same questions/ })).toBeNull()
+    await pick(/It measures/, 'Depth')
+    await pick(/with the same questions/, 'Calm too: GAD-7 total')
+    await pick(/It measures/, 'Alliance')
+    expect(screen.queryByRole('button', { name: /with the same questions/ })).toBeNull()
+    await press('Import this instrument')
+    await screen.findByText(/^Calm is imported/)
+    expect(kept.at(-1)?.instrument.scales[0]).toMatchObject({ construct: 'alliance' })
+    expect(kept.at(-1)?.instrument.scales[0]?.pairedWith).toBeUndefined()
+  })
+
   test('can be said later, for an imported instrument only', async () => {
     const { kept } = showInstruments([{ ...imported, instrument: plain }])
     await screen.findByRole('region', { name: 'On offer' })

@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import type { z } from 'zod'
 import type { importResultSchema, nextPackVersionSchema } from '#shared/contract/operations/packs.ts'
-import type { ScaleDescription } from '#shared/instruments/described-scales.ts'
+import { pairCandidates, type ScaleDescription } from '#shared/instruments/described-scales.ts'
 import type { FhirChoices, PackPreview } from '#shared/instruments/packs/index.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -15,7 +15,7 @@ import { InstrumentView } from './instrument-view.tsx'
 import { LeadHeading } from './lead-heading.tsx'
 import { NoteList } from './note-list.tsx'
 import { ProblemList } from './problem-list.tsx'
-import { ScaleMeanings } from './scale-meanings.tsx'
+import { ScaleMeanings, useOffered } from './scale-meanings.tsx'
 import type { PackFile } from './use-packs.ts'
 import styles from './instruments.module.css'
 
@@ -45,9 +45,14 @@ export function ReadyPack({
   const keep = useChange('packs.import')
   const [said, setSaid] = useState<readonly ScaleDescription[]>([])
   const { instrument, notes } = preview
-  const undescribed = instrument.scales.filter(
-    ({ construct, frame }) => construct === undefined || frame === undefined,
+  const others = useOffered()
+  const asked = instrument.scales.filter(
+    (scale) =>
+      scale.construct === undefined ||
+      scale.frame === undefined ||
+      (scale.pairedWith === undefined && pairCandidates({ instrument, scale }, others).length > 0),
   )
+  const isDescribed = asked.every(({ construct, frame }) => construct !== undefined && frame !== undefined)
   const canImport = next?.kind === 'new' || next?.kind === 'new-version'
   const confirm = (): void =>
     keep.mutate(
@@ -68,10 +73,10 @@ export function ReadyPack({
         <h4>{instrument.title}</h4>
         <InstrumentView instrument={instrument} />
       </section>
-      {canImport && undescribed.length > 0 ? (
+      {canImport && asked.length > 0 ? (
         <>
-          <p>{t('packs.meaning.asked')}</p>
-          <ScaleMeanings scales={undescribed} said={said} onChange={setSaid} />
+          <p>{t(isDescribed ? 'packs.meaning.pairAsked' : 'packs.meaning.asked')}</p>
+          <ScaleMeanings instrument={instrument} scales={asked} said={said} onChange={setSaid} />
         </>
       ) : null}
       <FailureNotice failure={keep.error} />

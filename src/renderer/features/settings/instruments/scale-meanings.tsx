@@ -1,5 +1,10 @@
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
-import type { ScaleDescription } from '#shared/instruments/described-scales.ts'
+import {
+  pairCandidates,
+  type ScaleDescription,
+  type ScaleOfInstrument,
+} from '#shared/instruments/described-scales.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import {
   constructOf,
@@ -8,6 +13,7 @@ import {
   scaleFrames,
   type ScaleConstruct,
 } from '#shared/instruments/scale-facts.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './instruments.module.css'
@@ -32,17 +38,26 @@ export const constructWords = {
   other: 'packs.construct.other',
 } as const satisfies Record<ScaleConstruct, string>
 
-/** Asks for each scale what it measures and what time it is about. A scale that nobody described stays `other`. */
+const noPair = 'none'
+
+/**
+ * Asks for each scale what it measures, what time it is about and, if one on offer fits, which form of the other person
+ * asks the same. A scale that nobody described stays `other`.
+ */
 export function ScaleMeanings({
+  instrument,
   scales,
   said,
   onChange,
 }: {
+  instrument: Instrument
+  /** Those of its scales that are asked about. */
   scales: readonly Scale[]
   said: readonly ScaleDescription[]
   onChange: (said: readonly ScaleDescription[]) => void
 }) {
   const { t } = useTranslation()
+  const others = useOffered()
   return scales.map((scale) => {
     const own = said.find((description) => description.scale === scale.id)
     const change = (part: Partial<ScaleDescription>): void =>
@@ -57,7 +72,8 @@ export function ScaleMeanings({
           label={t('packs.meaning.construct')}
           options={scaleConstructs.map((value) => ({ value, label: t(constructWords[value]) }))}
           value={own?.construct ?? scale.construct ?? null}
-          onChange={(construct) => change({ construct })}
+          // A pair is of one construct, so another one ends it.
+          onChange={(construct) => change({ construct, pairedWith: undefined })}
           placeholder={t('packs.meaning.unknown')}
         />
         <SelectField
@@ -67,7 +83,56 @@ export function ScaleMeanings({
           onChange={(frame) => change({ frame })}
           placeholder={t('packs.meaning.unknown')}
         />
+        <PairField
+          candidates={pairCandidates({ instrument, scale: { ...scale, ...pickSaid(own) } }, others)}
+          pairedWith={own?.pairedWith === undefined ? scale.pairedWith : own.pairedWith}
+          onChange={(pairedWith) => change({ pairedWith })}
+        />
       </fieldset>
     )
   })
+}
+
+/** What the user said of a scale, as far as it decides which scales fit. */
+function pickSaid(own: ScaleDescription | undefined): Partial<Scale> {
+  return own === undefined ? {} : { construct: own.construct, frame: own.frame }
+}
+
+/** The instruments that can pair with another; none until they are loaded. */
+export function useOffered(): readonly Instrument[] {
+  const packs = useAsk('packs.list')
+  return useMemo(
+    () => (packs.data ?? []).filter(({ state }) => state === 'offered').map(({ instrument }) => instrument),
+    [packs.data],
+  )
+}
+
+function PairField({
+  candidates,
+  pairedWith,
+  onChange,
+}: {
+  candidates: readonly ScaleOfInstrument[]
+  pairedWith: ScaleDescription['pairedWith']
+  onChange: (pairedWith: ScaleDescription['pairedWith']) => void
+}) {
+  const { t } = useTranslation()
+  if (candidates.length === 0) return null
+  const keyOf = (instrumentId: string, scaleId: string) => `${instrumentId}/${scaleId}`
+  const options = candidates.map(({ instrument, scale }) => ({
+    value: keyOf(instrument.id, scale.id),
+    label: t('packs.meaning.pairOf', { instrument: instrument.title, scale: scale.title }),
+    pairedWith: { instrument: instrument.id, scale: scale.id },
+  }))
+  const current = pairedWith ? keyOf(pairedWith.instrument, pairedWith.scale) : noPair
+  return (
+    <SelectField
+      label={t('packs.meaning.pair')}
+      description={t('packs.meaning.pairNote')}
+      options={[{ value: noPair, label: t('packs.meaning.noPair') }, ...options]}
+      value={current}
+      onChange={(value) => onChange(options.find((option) => option.value === value)?.pairedWith ?? null)}
+      placeholder={t('packs.meaning.noPair')}
+    />
+  )
 }
