@@ -78,10 +78,10 @@ describe('the page of a client', () => {
   })
 
   test('shows the rest of a list and hides it again, and keeps the focus on the button', async () => {
-    const notes = Object.fromEntries([1, 2, 3, 4, 5, 6].map((number) => [number, exampleNote]))
+    const notes = Object.fromEntries([9, 10, 11, 12, 13, 14].map((number) => [number, exampleNote]))
     const { user } = show(() =>
       exampleOverview(
-        Array.from({ length: 8 }, () => 7),
+        Array.from({ length: 14 }, () => 7),
         { notes },
       ),
     )
@@ -140,6 +140,12 @@ describe('the page of a client', () => {
     expect(
       within(noted).getByText(/Session 9: .* no rupture was noted. Did you notice something/),
     ).toBeTruthy()
+  })
+
+  test('shows no comparison of notes and ratings where none can be made', async () => {
+    show(() => exampleOverview([7], { notes: { 1: exampleNote } }))
+    await region('Falls and what became of them')
+    expect(screen.queryByRole('region', { name: 'Noted and found' })).toBeNull()
   })
 
   test('shows no congruence from fewer than six pairs, and says how many there are', async () => {

@@ -11,10 +11,14 @@ import { ruptureInWords } from './rupture-words.ts'
 import { ShowAll } from './show-all.tsx'
 import common from '#renderer/ui/common.module.css'
 
-/** Lists in words where notes and ratings disagree. */
+/** Lists in words where notes and ratings disagree. Shows nothing if nothing can be compared. */
 export function ComparisonCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
   const { t } = useTranslation()
-  const { agreements, disagreements } = useMemo(() => compareRuptures(past, views), [past, views])
+  const { agreements, disagreements, isComparable } = useMemo(
+    () => compareRuptures(past, views),
+    [past, views],
+  )
+  if (agreements === 0 && disagreements.length === 0 && !isComparable) return null
   return (
     <Card title={t('client.comparison.title')}>
       {disagreements.length === 0 ? (
@@ -44,5 +48,5 @@ function disagreementInWords(found: Disagreement, t: TFunction): string {
   if (found.kind === 'found-only') {
     return t(`client.comparison.notNoted.${found.view.rater}`, { session, score: found.view.to.value })
   }
-  return t(`client.comparison.${found.reason}`, { session, what: ruptureInWords(found.note, t) })
+  return t('client.comparison.noFall', { session, what: ruptureInWords(found.note, t) })
 }

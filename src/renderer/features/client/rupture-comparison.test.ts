@@ -11,7 +11,11 @@ function compare(...given: Parameters<typeof exampleOverview>) {
 
 describe('compareRuptures', () => {
   it('finds agreement if a note lies in a fall', () => {
-    expect(compare(repairedFall, { notes: { 9: exampleNote } })).toEqual({ agreements: 1, disagreements: [] })
+    expect(compare(repairedFall, { notes: { 9: exampleNote } })).toEqual({
+      agreements: 1,
+      disagreements: [],
+      isComparable: true,
+    })
   })
 
   it('reports a fall at rupture level that nobody noted', () => {
@@ -22,7 +26,7 @@ describe('compareRuptures', () => {
     const { disagreements } = compare([7.5, ...repairedFall], { notes: { 9: exampleNote } })
     expect(disagreements).toMatchObject([
       { kind: 'found-only', session: 10 },
-      { kind: 'noted-only', session: 9, reason: 'noFall' },
+      { kind: 'noted-only', session: 9 },
     ])
   })
 
@@ -30,25 +34,27 @@ describe('compareRuptures', () => {
     expect(compare([7, 7, 7, 7, 7, 7, 7, 7, 6, 7]).disagreements).toEqual([])
   })
 
-  it('separates a note that the ratings contradict from one they cannot judge', () => {
+  it('leaves out a note in a session without a rating, and one with too few ratings before it', () => {
     const notes = { 2: exampleNote, 9: exampleNote, 10: exampleNote }
     const { disagreements } = compare([7, 7, 7, 7, 7, 7, 7, 7, 7, null], { notes })
-    expect(disagreements).toMatchObject([
-      { session: 10, reason: 'notRated' },
-      { session: 9, reason: 'noFall' },
-      { session: 2, reason: 'tooFew' },
-    ])
+    expect(disagreements).toMatchObject([{ kind: 'noted-only', session: 9 }])
+    expect(disagreements).toHaveLength(1)
   })
 
-  it('separates a form answered in part from one nobody answered', () => {
-    const overview = exampleOverview([7, 7, 7, 7, 7, 7, 7, null], { notes: { 8: exampleNote } })
-    const sessions = overview.sessions.map((session) =>
-      session.number === 8 ? { ...session, clientMissing: 'partly-answered' as const } : session,
-    )
-    const past = pastOf({ ...overview, sessions })
-    expect(compareRuptures(past, episodeViews(past)).disagreements).toMatchObject([
-      { session: 8, reason: 'partlyAnswered' },
-    ])
+  it('finds no agreement between a note and a fall in the therapist’s own ratings alone', () => {
+    const never = repairedFall.map(() => null)
+    const own = { therapist: repairedFall, notes: { 9: exampleNote } }
+    expect(compare(never, own)).toEqual({ agreements: 0, disagreements: [], isComparable: false })
+    const steady = repairedFall.map(() => 7)
+    expect(compare(steady, own)).toEqual({ agreements: 1, disagreements: [], isComparable: true })
+  })
+
+  it('can compare nothing until a fall could be found', () => {
+    expect(compare([7], { notes: { 1: exampleNote } })).toEqual({
+      agreements: 0,
+      disagreements: [],
+      isComparable: false,
+    })
   })
 
   it('treats an open fall as covering everything since', () => {

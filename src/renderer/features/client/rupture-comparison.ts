@@ -5,41 +5,43 @@ import { scoreIn, type Past } from './past-sessions.ts'
 
 /** A disagreement between notes and ratings, by session number. */
 export type Disagreement =
-  | {
-      kind: 'noted-only'
-      session: number
-      note: RuptureNote
-      reason: 'noFall' | 'notRated' | 'partlyAnswered' | 'tooFew'
-    }
+  | { kind: 'noted-only'; session: number; note: RuptureNote }
   | { kind: 'found-only'; session: number; view: EpisodeView }
 
 /** All disagreements; `agreements` are the notes that lie in a fall. */
-export type RuptureComparison = { agreements: number; disagreements: Disagreement[] }
+export type RuptureComparison = {
+  agreements: number
+  disagreements: Disagreement[]
+  /** Whether there are enough ratings to find a fall. */
+  isComparable: boolean
+}
 
 /**
  * Compares noted ruptures with the falls that the rule found, newest first.
  *
- * A note agrees with any fall, of either rater, that covers its session. Only a fall at rupture level needs a note.
+ * A note agrees with any fall, of either rater, that covers its session. Only a fall at rupture level needs a note. A
+ * note is left out if the client’s ratings can’t speak for or against it: the session has no score, or too few ratings
+ * come before it.
  */
 export function compareRuptures(past: Past, views: readonly EpisodeView[]): RuptureComparison {
-  const { sessions, parameters } = past
-  const isCovered = coveredSessions(past, views)
-  const reasonForNoScore = (session: SessionSummary) => reasonFor(session, past.lead.client)
+  const { sessions, parameters, lead } = past
+  const coveredByClient = coveredSessions(
+    past,
+    views.filter(({ rater }) => rater === 'client'),
+  )
+  const coveredByAny = coveredSessions(past, views)
+  const isRated = (session: SessionSummary) => scoreIn(session, lead.client) !== null
   const noted = sessions.flatMap(({ ruptureNote, number }) => (ruptureNote === null ? [] : [number]))
   const notesUpTo = (number: number) => noted.filter((each) => each <= number).length
-  const ratingsUpTo = runningCount(sessions, (session) => reasonForNoScore(session) === null)
+  const ratingsUpTo = runningCount(sessions, isRated)
   let agreements = 0
   const disagreements: Disagreement[] = []
   sessions.forEach((session, index) => {
     const { ruptureNote: note, number } = session
     if (note === null) return
-    if (isCovered[index] === true) {
-      agreements += 1
-      return
-    }
-    const hasTooFew = (ratingsUpTo[index - 1] ?? 0) < parameters.ratingsBeforeFall
-    const reason = reasonForNoScore(session) ?? (hasTooFew ? 'tooFew' : 'noFall')
-    disagreements.push({ kind: 'noted-only', session: number, note, reason })
+    const isJudged = isRated(session) && (ratingsUpTo[index - 1] ?? 0) >= parameters.ratingsBeforeFall
+    if (coveredByClient[index] === true || (isJudged && coveredByAny[index] === true)) agreements += 1
+    else if (isJudged) disagreements.push({ kind: 'noted-only', session: number, note })
   })
   for (const view of views) {
     const notes = notesUpTo(view.lastCovered) - notesUpTo(view.from.session)
@@ -47,15 +49,11 @@ export function compareRuptures(past: Past, views: readonly EpisodeView[]): Rupt
       disagreements.push({ kind: 'found-only', session: view.to.session, view })
     }
   }
-  return { agreements, disagreements: disagreements.toSorted((one, other) => other.session - one.session) }
-}
-
-function reasonFor(
-  session: SessionSummary,
-  lead: Past['lead']['client'],
-): 'notRated' | 'partlyAnswered' | null {
-  if (scoreIn(session, lead) !== null) return null
-  return session.clientMissing === 'partly-answered' ? 'partlyAnswered' : 'notRated'
+  return {
+    agreements,
+    disagreements: disagreements.toSorted((one, other) => other.session - one.session),
+    isComparable: (ratingsUpTo.at(-1) ?? 0) > parameters.ratingsBeforeFall,
+  }
 }
 
 function coveredSessions({ sessions }: Past, views: readonly EpisodeView[]): boolean[] {

@@ -32,12 +32,22 @@ describe('open matters from earlier sessions', () => {
     expect(leftOpenBefore(9, overviewOf(sessions))).toEqual({ falls: [], noted: null })
   })
 
-  it('include the latest rupture note that was not marked as repaired', () => {
+  it('include the latest rupture note if it was not marked as repaired', () => {
     const sessions = [
-      summaryOf(1, null, note),
+      summaryOf(1, null, { ...note, resolution: 'resolved' }),
       summaryOf(2, null, { ...note, resolution: null }),
-      summaryOf(3, null, { ...note, resolution: 'resolved' }),
+      summaryOf(3, null),
     ]
     expect(leftOpenBefore(4, overviewOf(sessions)).noted?.number).toBe(2)
+  })
+
+  it('are none if the latest note says that it was repaired, whatever an earlier one said', () => {
+    const sessions = [
+      summaryOf(1, null, note),
+      summaryOf(2, null, { ...note, resolution: 'resolved' }),
+      summaryOf(3, null),
+    ]
+    expect(leftOpenBefore(4, overviewOf(sessions)).noted).toBeNull()
+    expect(leftOpenBefore(2, overviewOf(sessions)).noted?.number).toBe(1)
   })
 })

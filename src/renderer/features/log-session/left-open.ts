@@ -11,7 +11,7 @@ export interface LeftOpen {
     readonly usual: number
     readonly state: 'open' | 'unrepaired'
   }[]
-  /** The latest noted rupture that was not marked as repaired. */
+  /** The latest noted rupture, unless it was marked as repaired. */
   readonly noted: { readonly number: number; readonly note: RuptureNote } | null
 }
 
@@ -24,10 +24,9 @@ export function leftOpenBefore(number: number, overview: ClientOverview): LeftOp
     const isOpen = level === 'rupture' && (state === 'open' || state === 'unrepaired')
     return isOpen && at.trough < number ? [{ number: at.trough, score, usual, state }] : []
   })
-  const noted = sessions.flatMap((session) =>
-    session.ruptureNote !== null && session.number < number && session.ruptureNote.resolution !== 'resolved'
-      ? [{ number: session.number, note: session.ruptureNote }]
-      : [],
-  )
-  return { falls, noted: noted.at(-1) ?? null }
+  const last = sessions.findLast((session) => session.ruptureNote !== null && session.number < number)
+  const note = last?.ruptureNote ?? null
+  // A later note says where things stand now, so an earlier one that was left open no longer counts.
+  const noted = last && note && note.resolution !== 'resolved' ? { number: last.number, note } : null
+  return { falls, noted }
 }

@@ -123,10 +123,6 @@ export const client = {
     agree: 'What was noted and what the ratings show agree so far.',
     nothing: 'No rupture was noted, and no fall at rupture level was found.',
     noFall: 'Session {{session}}: {{what}} was noted; the alliance ratings show no fall there.',
-    notRated: 'Session {{session}}: {{what}} was noted; the client did not rate that session.',
-    partlyAnswered:
-      'Session {{session}}: {{what}} was noted; the client answered a part of the alliance form, too little for a score.',
-    tooFew: 'Session {{session}}: {{what}} was noted; before it there are too few ratings to find a fall.',
     notNoted: {
       client: `Session {{session}}: the client’s alliance fell to {{score, ${score}}}; no rupture was noted. Did you notice something?`,
       therapist: `Session {{session}}: your own alliance rating fell to {{score, ${score}}}; no rupture was noted.`,
