@@ -102,7 +102,8 @@ export async function startApp(
     // Otherwise Playwright starts Electron on Linux without a sandbox, unlike the shipped app.
     chromiumSandbox: true,
     // The stand-in then opens no window; Electron ignores the variable and always opens one.
-    env: { ...environment(), ATTUNE_HEADLESS: '1', ...env },
+    // Journeys read dates, which follow the computer's locale.
+    env: { ...environment(), ATTUNE_HEADLESS: '1', LC_ALL: 'C.UTF-8', ...env },
     ...options,
   })
   try {

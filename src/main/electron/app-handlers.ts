@@ -62,17 +62,20 @@ export function createAppHandlers({
 
 function readAbout(): About {
   const { electron, chrome, node } = process.versions
+  const kind = electron.includes('chromium-shell') ? 'chromium-shell' : 'electron'
   return {
     name: 'Attune',
     version: app.getVersion(),
     runtime: {
-      kind: electron.includes('chromium-shell') ? 'chromium-shell' : 'electron',
+      kind,
       electron,
       chromium: chrome,
       node,
     },
     platform: platformName(),
     dataFolder: app.getPath('userData'),
+    // The stand-in has only the language of Node, which comes from the environment.
+    locale: kind === 'electron' ? app.getSystemLocale() : new Intl.DateTimeFormat().resolvedOptions().locale,
   }
 }
 

@@ -1,11 +1,15 @@
 import { act, cleanup, screen } from '@testing-library/react'
+import i18next from 'i18next'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { defaultSettings } from '#shared/settings/settings.ts'
+import type { About } from '#shared/contract/operations/app.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { vaultStatus } from '#renderer/testing/vault-status.ts'
+import { dayOf } from '#renderer/lib/dates.ts'
+import { followComputerDates } from '#renderer/lib/i18n.ts'
 import { LockGate } from './lock-gate.tsx'
 
 const about = {
@@ -14,7 +18,8 @@ const about = {
   runtime: { kind: 'electron', electron: '0', chromium: '0', node: '0' },
   platform: 'linux',
   dataFolder: '/data',
-} as const
+  locale: 'en-US',
+} satisfies About
 
 // jsdom has no idle callbacks.
 beforeEach(() => {
@@ -26,13 +31,16 @@ afterEach(() => {
   vi.unstubAllGlobals()
 })
 
-function showGate(status: () => VaultStatus, { goOn = status }: { goOn?: () => VaultStatus } = {}) {
+function showGate(
+  status: () => VaultStatus,
+  { goOn = status, locale = about.locale }: { goOn?: () => VaultStatus; locale?: string } = {},
+) {
   return renderApp({
     at: '/',
     screens: { '/': LockGate },
     state: () => 'open',
     handlers: {
-      app: { about: () => about },
+      app: { about: () => ({ ...about, locale }) },
       lock: { ready: () => undefined, last: () => null },
       vault: { status, goOn },
       settings: { get: () => defaultSettings },
@@ -50,6 +58,16 @@ describe('the gate', () => {
   ] as const)('shows for a folder that holds "%s" what to do', async (presence, heading) => {
     showGate(() => vaultStatus({ state: 'locked', presence }))
     expect(await title(heading)).toBeTruthy()
+  })
+
+  test('writes every date as the computer does', async () => {
+    showGate(() => vaultStatus({ state: 'locked' }), { locale: 'en-GB' })
+    await title('Unlock Attune')
+    const at = new Date('2025-03-04T14:05:00.000Z')
+    expect(dayOf(at, { timeZone: 'UTC' })).toBe('4 March 2025')
+    expect(i18next.t('client.since', { date: at })).toBe('since 4 March 2025')
+    followComputerDates('en-US')
+    expect(i18next.t('client.since', { date: at })).toBe('since March 4, 2025')
   })
 
   test('shows the failure if even the state of the vault can’t be read', async () => {

@@ -8,6 +8,7 @@ import { StartTrouble } from '../features/unlock/start-trouble.tsx'
 import { troubleOf } from '../features/unlock/trouble-names.ts'
 import { UnlockScreen } from '../features/unlock/unlock-screen.tsx'
 import { useAsk } from '../lib/ask.ts'
+import { followComputerDates } from '../lib/i18n.ts'
 import { takeStartField } from '../lib/start-field.ts'
 import { Loading } from '../ui/loading.tsx'
 import { LockWarning } from './lock-warning.tsx'
@@ -47,6 +48,13 @@ export function LockGate() {
   }
   const status = useAsk('vault.status')
   const about = useAsk('app.about')
+  const [dateLocale, setDateLocale] = useState<string>()
+  const locale = about.data?.locale
+  // During rendering, so that no date below appears in another form first.
+  if (locale !== undefined && locale !== dateLocale) {
+    followComputerDates(locale)
+    setDateLocale(locale)
+  }
   const isKnown = status.isError || about.isError || (status.isSuccess && about.isSuccess)
   useEffect(() => {
     // The unlock form has removed the field by now; any other screen must remove it too.

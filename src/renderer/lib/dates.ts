@@ -1,17 +1,29 @@
+import { dateLocaleFor } from '#shared/i18n/date-locale.ts'
 import { language } from '#shared/i18n/language.ts'
 import { dateIn, lastPossibleDay } from '#shared/records/days.ts'
 
-const days = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
-const months = new Intl.DateTimeFormat(language, { month: 'long', year: 'numeric', timeZone: 'UTC' })
+let locale: string = language
 
-/** A calendar date (`2025-03-04`) in words, such as March 4, 2025; the same day in every zone. */
+/** From now on dates and times are written in English, in the order and the hours of the computer's locale. */
+export function setDateLocale(computer: string): void {
+  locale = dateLocaleFor(computer)
+}
+
+/** The locale of dates and times, also for fields that a date is typed into. */
+export function dateLocale(): string {
+  return locale
+}
+
+/** A calendar date (`2025-03-04`) in words, such as 4 March 2025; the same day in every zone. */
 export function dayInWords(date: string): string {
-  return days.format(new Date(date))
+  return dayOf(date, { timeZone: 'UTC' })
 }
 
 /** A month (`2018-11`) in words, such as November 2018. */
 export function monthInWords(month: string): string {
-  return months.format(new Date(`${month}-01`))
+  return new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${month}-01`),
+  )
 }
 
 /** The day of an instant in words, in the given zone or the computer's; `full` adds the weekday. */
@@ -19,21 +31,17 @@ export function dayOf(
   moment: Date | string,
   { dateStyle = 'long', timeZone = zoneHere() }: { dateStyle?: 'long' | 'full'; timeZone?: string } = {},
 ): string {
-  return new Intl.DateTimeFormat(language, { dateStyle, timeZone }).format(new Date(moment))
+  return new Intl.DateTimeFormat(locale, { dateStyle, timeZone }).format(new Date(moment))
 }
 
-/** The time of day of an instant, such as 02:05 PM, in the given zone or the computer's. */
+/** The time of day of an instant, such as 14:05, in the given zone or the computer's. */
 export function timeOf(moment: Date | string, timeZone = zoneHere()): string {
-  return new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit', timeZone }).format(
-    new Date(moment),
-  )
+  return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(moment))
 }
 
 /** The day and the time of an instant, short enough for a table. */
 export function dayAndTimeOf(moment: Date | string): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(moment),
-  )
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))
 }
 
 /** Whether an instant is today. */

@@ -2,6 +2,7 @@ import i18next from 'i18next'
 import { initReactI18next } from 'react-i18next'
 import { english } from '#shared/i18n/en/index.ts'
 import { language } from '#shared/i18n/language.ts'
+import { dateLocale, setDateLocale } from './dates.ts'
 
 /** Loads the catalogue of words. */
 export function startI18n(): void {
@@ -11,5 +12,16 @@ export function startI18n(): void {
     // React escapes text itself.
     interpolation: { escapeValue: false },
     initAsync: false,
+  })
+}
+
+/** Writes every date and time from now on as the computer does, also those within a sentence of the catalogue. */
+export function followComputerDates(computer: string): void {
+  setDateLocale(computer)
+  const locale = dateLocale()
+  i18next.services.formatter?.addCached('datetime', (_language, options: unknown) => {
+    // The catalogue's formats hold the options of `Intl.DateTimeFormat` by name.
+    const format = new Intl.DateTimeFormat(locale, options as Intl.DateTimeFormatOptions)
+    return (moment: Date) => format.format(moment)
   })
 }

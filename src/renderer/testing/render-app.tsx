@@ -34,6 +34,7 @@ const about: About = {
   runtime: { kind: 'electron', electron: '0', chromium: '0', node: '0' },
   platform: 'linux',
   dataFolder: '/data',
+  locale: 'en-US',
 }
 
 /** Shows the address, for every address that the test has no screen for. */

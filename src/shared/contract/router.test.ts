@@ -13,6 +13,7 @@ const about = {
   runtime: { kind: 'electron', electron: '', chromium: '', node: '' },
   platform: 'linux',
   dataFolder: '',
+  locale: 'en-US',
 } as const
 
 function appHandlers(change: Partial<Handlers<'app'>> = {}): Handlers<'app'> {

@@ -1,2 +1,2 @@
-/** The language of the catalogue. Dates, numbers and lists on a screen follow it, not the computer's own. */
+/** The language of the catalogue. Numbers and lists on a screen follow it; for dates see `date-locale.ts`. */
 export const language = 'en'

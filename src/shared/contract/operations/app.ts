@@ -13,6 +13,8 @@ export const aboutSchema = z.strictObject({
   }),
   platform: z.enum(['mac', 'windows', 'linux']),
   dataFolder: z.string(),
+  /** The computer's locale for dates and times, such as `de-DE`. */
+  locale: z.string(),
 })
 export type About = z.output<typeof aboutSchema>
 
