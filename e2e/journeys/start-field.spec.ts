@@ -1,12 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
+import { english } from '#shared/i18n/en/index.ts'
 import { expect, passphrase, repository, test, type Running } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
 import { vaultPages } from '../pages/vault-pages.ts'
+import { reload } from '../reload.ts'
 
 /** Milliseconds by which the rest of the page is delayed, so that a test can type before it loads. */
 const heldBackMilliseconds = 4_000
+
+/** By then, a page that loads its scripts without waiting for anybody has them. */
+const quietMilliseconds = 2_000
 
 test.beforeEach(({ placeVault }) => {
   placeVault()
@@ -16,6 +21,7 @@ test.beforeEach(({ placeVault }) => {
 async function startSlowly(launch: () => Promise<Running>): Promise<Running> {
   const started = await launch()
   // The early field has the same label, so wait for the whole page before reloading it.
+  await started.page.mouse.move(5, 5)
   await expect(early(started.page)).toHaveCount(0)
   await expect(vaultPages(started.page).passphrase).toBeFocused()
   await started.app.evaluate(({ BrowserWindow }, milliseconds) => {
@@ -31,6 +37,9 @@ async function startSlowly(launch: () => Promise<Running>): Promise<Running> {
 
 /** The field in the page's HTML. */
 const early = (page: Page) => page.locator('#start-passphrase')
+
+/** The form in the page's HTML, once the vault has answered. */
+const shown = (page: Page) => page.locator('#start:not([data-unseen])')
 
 test('text typed before the rest of the page has loaded stays, with the caret', async ({ launch }) => {
   const { page } = await startSlowly(launch)
@@ -53,8 +62,37 @@ test('Enter before the rest of the page has loaded unlocks', async ({ launch }) 
   )
 })
 
+test('a locked page loads the rest of its scripts only once somebody is there', async ({ launch }) => {
+  const { page } = await launch()
+  await expect(shown(page)).toBeVisible()
+  await page.waitForTimeout(quietMilliseconds)
+  const hasLoadedRest = () =>
+    page.evaluate(() =>
+      performance.getEntriesByType('resource').some(({ name }) => /\/main-[^/]*\.js$/.test(name)),
+    )
+  expect(await hasLoadedRest()).toBe(false)
+  await page.mouse.move(5, 5)
+  await expect(early(page)).toHaveCount(0)
+  await expect(vaultPages(page).passphrase).toBeFocused()
+  expect(await hasLoadedRest()).toBe(true)
+})
+
+test('the first key may go on to the button or to the recovery key', async ({ launch }) => {
+  const running = await launch()
+  const { page } = running
+  await expect(shown(page)).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(early(page)).toHaveCount(0)
+  await expect(page.locator('#root button[type=submit]')).toBeFocused()
+  await reload(running)
+  await expect(shown(page)).toBeVisible()
+  await vaultPages(page).useRecoveryKey()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(english.unlock.recover.noneTitle)
+})
+
 test('the first field has the same position as the form’s own', async ({ launch }) => {
   const { page } = await launch()
+  await page.mouse.move(5, 5)
   await expect(early(page)).toHaveCount(0)
   await expect(vaultPages(page).passphrase).toBeFocused()
   const built = readFileSync(join(repository, 'out/renderer/index.html'), 'utf8')

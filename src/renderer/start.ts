@@ -1,6 +1,7 @@
-import { focusUnseenStartField, showStartField } from './lib/start-field.ts'
+import { firstSignOfUser, focusUnseenStartField, showStartField } from './lib/start-field.ts'
 
 focusUnseenStartField()
+const isUsed = firstSignOfUser()
 
 const call = async (path: string, input: unknown): Promise<unknown> =>
   JSON.parse(await window.attune.call(path, input))
@@ -56,7 +57,8 @@ void isWaiting.then((isShown) => {
   // The vault process answers its first question with few of its files, and loads the others for the next one.
   if (isShown) showStartField(() => void call('vault.status', undefined).catch(() => undefined))
 })
-if (await Promise.race([isWaiting, patience])) await painted()
+// The field needs nothing more, so a locked page that nobody uses stays small.
+if (await Promise.race([isWaiting, patience])) await Promise.all([painted(), isUsed])
 const { showApp } = await import('./main.tsx')
 showApp((path, input) => {
   const answer = firstAnswers.get(path)

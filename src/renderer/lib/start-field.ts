@@ -6,7 +6,25 @@ export interface TypedAtStart {
   readonly selection: readonly [start: number, end: number]
   /** The user pressed Enter or the button in the visible field. */
   readonly isSubmitted: boolean
+  /** The user pressed the link to the recovery key. */
+  readonly wantsRecoveryKey: boolean
   readonly wasVisible: boolean
+}
+
+/** What a person at the computer does first. Password managers and screen readers cause only the last two. */
+const signsOfUser = ['keydown', 'pointermove', 'pointerdown', 'input', 'click'] as const
+
+/** Resolves once somebody uses the page: at the first key, movement of the pointer, or text. */
+export function firstSignOfUser(): Promise<void> {
+  return new Promise((resolve) => {
+    const found = new AbortController()
+    const note = (): void => {
+      found.abort()
+      resolve()
+    }
+    for (const sign of signsOfUser)
+      window.addEventListener(sign, note, { capture: true, signal: found.signal })
+  })
 }
 
 const elements = () => ({
@@ -25,6 +43,14 @@ export function focusUnseenStartField(): void {
     event.preventDefault()
     if (field.value !== '') start.dataset['submitted'] = 'true'
   })
+  const link = document.getElementById('start-recovery')
+  const wantRecoveryKey = (): void => {
+    start.dataset['recovery'] = 'true'
+  }
+  link?.addEventListener('click', wantRecoveryKey)
+  link?.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') wantRecoveryKey()
+  })
   start.dataset['unseen'] = 'true'
   start.hidden = false
   field.focus()
@@ -41,6 +67,11 @@ export function showStartField(onTyped: () => void): void {
   performance.mark(marks.passphraseField)
 }
 
+/** Whether the user has gone on from the visible field to the button below it. */
+export function isAtStartButton(): boolean {
+  return document.activeElement?.matches('#start:not([data-unseen]) button') === true
+}
+
 /**
  * Removes the field in the page's HTML and returns its text; null if it is gone. No part of the passphrase stays in the
  * page.
@@ -53,6 +84,7 @@ export function takeStartField(): TypedAtStart | null {
     passphrase: field.value,
     selection: [field.selectionStart ?? 0, field.selectionEnd ?? 0],
     isSubmitted: wasVisible && start.dataset['submitted'] === 'true',
+    wantsRecoveryKey: wasVisible && start.dataset['recovery'] === 'true',
     wasVisible,
   }
   field.value = ''

@@ -6,7 +6,7 @@ import { marks } from '#shared/marks/marks.ts'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { codeOf, wordsForFailure } from '#renderer/lib/error-words.ts'
-import { takeStartField } from '#renderer/lib/start-field.ts'
+import { isAtStartButton, takeStartField } from '#renderer/lib/start-field.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { CapsLockNote } from '#renderer/parts/keys/caps-lock-note.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -37,6 +37,8 @@ export function UnlockForm({
   const { t } = useTranslation()
   const [isMissing, setIsMissing] = useState(false)
   const box = useRef<HTMLInputElement>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const [isAtField] = useState(() => !isAtStartButton())
   const seconds = useWaitingTime()
 
   const submit = (event: SubmitEvent): void => {
@@ -60,9 +62,11 @@ export function UnlockForm({
     const typed = takeStartField()
     if (!typed?.wasVisible) performance.mark(marks.passphraseField)
     if (!typed) return
+    if (typed.wantsRecoveryKey) return onForgotten()
     onChange(typed.passphrase)
     if (typed.isSubmitted) unlock.mutate({ passphrase: typedSecret(typed.passphrase) })
-    return typed.selection
+    if (isAtField) return typed.selection
+    button.current?.focus()
   })
   useLayoutEffect(() => {
     const selection = takeOver()
@@ -92,7 +96,7 @@ export function UnlockForm({
             error={fieldError}
             value={passphrase}
             onChange={onChange}
-            takesFocus
+            takesFocus={isAtField}
             ref={box}
           />
         </CapsLockNote>
@@ -102,6 +106,7 @@ export function UnlockForm({
           type="submit"
           isPending={unlock.isPending}
           isDisabled={seconds > 0}
+          ref={button}
         >
           {unlock.isPending ? t('unlock.unlock.submitting') : t('unlock.unlock.submit')}
         </Button>

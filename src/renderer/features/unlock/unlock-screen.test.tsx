@@ -5,6 +5,7 @@ import { defaultSettings } from '#shared/settings/settings.ts'
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import type { LastLock } from '#shared/contract/operations/app.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
+import { english } from '#shared/i18n/en/index.ts'
 import { printRecoveryKey, recoveryKeySymbols } from '#shared/recovery-key/recovery-key.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
@@ -53,13 +54,16 @@ const failsWith = (code: ErrorCode) => () => {
 
 afterEach(cleanup)
 
+/** The form that comes with the page, as index.html has it. */
+const startHtml = `<main id="start" hidden>
+  <form id="start-form"><input id="start-passphrase" type="password"><button>Open</button></form>
+  <span id="start-recovery" role="link" tabindex="0">Use the recovery key</span>
+</main>`
+
 describe('text typed before the form is there', () => {
   /** The field that comes with the page, as index.html has it. */
   function earlyField(typed: string): HTMLInputElement {
-    document.body.insertAdjacentHTML(
-      'afterbegin',
-      '<main id="start" hidden><form id="start-form"><input id="start-passphrase" type="password"></form></main>',
-    )
+    document.body.insertAdjacentHTML('afterbegin', startHtml)
     const onTyped = vi.fn()
     focusUnseenStartField()
     showStartField(onTyped)
@@ -87,10 +91,7 @@ describe('text typed before the form is there', () => {
 
   /** The field before the vault has answered. */
   function unseenField(typed: string): HTMLInputElement {
-    document.body.insertAdjacentHTML(
-      'afterbegin',
-      '<main id="start" hidden><form id="start-form"><input id="start-passphrase" type="password"></form></main>',
-    )
+    document.body.insertAdjacentHTML('afterbegin', startHtml)
     focusUnseenStartField()
     const unseen = document.querySelector<HTMLInputElement>('#start-passphrase')!
     expect(document.activeElement).toBe(unseen)
@@ -128,6 +129,29 @@ describe('text typed before the form is there', () => {
       expect(queryClient.getQueryData(question('vault.status').queryKey)).toEqual(opened),
     )
     expect(unlocked).toHaveBeenCalledExactlyOnceWith({ passphrase: 'the right words' })
+  })
+
+  test('leaves the focus at the button if the user has gone on to it', async () => {
+    const early = earlyField('the right words')
+    early.form!.querySelector('button')!.focus()
+    showUnlock()
+    expect((await field()).value).toBe('the right words')
+    await vi.waitFor(() =>
+      expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Unlock' })),
+    )
+  })
+
+  test.each(['click', 'Enter'])('gives way to the recovery key if its link was used with %s', async (way) => {
+    const early = earlyField('forgotten')
+    const link = document.querySelector('#start-recovery')!
+    if (way === 'click') fireEvent.click(link)
+    else fireEvent.keyDown(link, { key: 'Enter' })
+    const { unlocked } = showUnlock()
+    expect(
+      await screen.findByRole('heading', { level: 1, name: english.unlock.recover.noneTitle }),
+    ).toBeTruthy()
+    expect(early.value).toBe('')
+    expect(unlocked).not.toHaveBeenCalled()
   })
 
   test('is not tried if it is empty', async () => {
