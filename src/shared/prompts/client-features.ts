@@ -59,6 +59,9 @@ export type UnratedFeature = {
   isDeclined: boolean
 }
 
+/** The client's newest concern, while no session notes that it was taken up: neither its own nor a later one. */
+export type ConcernFeature = { sessionNumber: number; sessionsSince: number }
+
 /** The mean of all of the client's alliance ratings, if the newest session has one, and the middle of the scale. */
 export type LevelFeature = { sessionNumber: number; mean: number; middle: number; ratings: number }
 
@@ -146,6 +149,7 @@ export type ClientFeatures = {
   unrated: UnratedFeature | null
   /** Events noted in the newest held session, and its number. */
   events: { sessionNumber: number; kinds: readonly SessionEvent['kind'][] } | null
+  concern: ConcernFeature | null
   /** Every questionnaire with a change threshold and a rating to compare, in the order of their titles. */
   outcomes: readonly OutcomeFeature[]
 }
@@ -169,5 +173,6 @@ export const nothingKnown: ClientFeatures = {
   missed: null,
   unrated: null,
   events: null,
+  concern: null,
   outcomes: [],
 }

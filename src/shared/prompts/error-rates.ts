@@ -19,7 +19,7 @@ export const errorRates: {
   perSession: {
     stable: 0.045,
     varying: 0.062,
-    mixed: 0.108,
+    mixed: 0.133,
   },
   shareTrueInMixed: 0.89,
   largeRupturesFound: 0.86,
@@ -231,8 +231,15 @@ export const errorRates: {
       ruleId: 'concern-raised',
       stable: 0,
       varying: 0,
-      mixed: 0,
-      shareTrue: null,
+      mixed: 1.72,
+      shareTrue: 1,
+    },
+    {
+      ruleId: 'concern-not-taken-up',
+      stable: 0,
+      varying: 0,
+      mixed: 0.74,
+      shareTrue: 0.76,
     },
     {
       ruleId: 'cultural-concern',
@@ -250,18 +257,54 @@ export const errorRates: {
     },
   ],
   beyondReliableChange: [
-    { ratings: 2, share: 0.03 },
-    { ratings: 3, share: 0.05 },
-    { ratings: 4, share: 0.06 },
-    { ratings: 6, share: 0.09 },
-    { ratings: 8, share: 0.12 },
-    { ratings: 10, share: 0.13 },
-    { ratings: 12, share: 0.15 },
-    { ratings: 16, share: 0.18 },
-    { ratings: 20, share: 0.2 },
-    { ratings: 26, share: 0.23 },
-    { ratings: 40, share: 0.28 },
-    { ratings: 52, share: 0.32 },
+    {
+      ratings: 2,
+      share: 0.03,
+    },
+    {
+      ratings: 3,
+      share: 0.05,
+    },
+    {
+      ratings: 4,
+      share: 0.06,
+    },
+    {
+      ratings: 6,
+      share: 0.09,
+    },
+    {
+      ratings: 8,
+      share: 0.12,
+    },
+    {
+      ratings: 10,
+      share: 0.13,
+    },
+    {
+      ratings: 12,
+      share: 0.15,
+    },
+    {
+      ratings: 16,
+      share: 0.18,
+    },
+    {
+      ratings: 20,
+      share: 0.2,
+    },
+    {
+      ratings: 26,
+      share: 0.23,
+    },
+    {
+      ratings: 40,
+      share: 0.28,
+    },
+    {
+      ratings: 52,
+      share: 0.32,
+    },
   ],
   crossings: [
     {

@@ -3,6 +3,7 @@ import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
 import { nothingKnown } from './client-features.ts'
 import { exampleRecord, exampleSession, exampleSessions } from './example-record.ts'
 import { featuresOf } from './features.ts'
+import type { RecordedSession } from './prompt-record.ts'
 
 const noted = {
   seenBy: 'therapist',
@@ -90,6 +91,16 @@ describe('the features of a record', () => {
       discrepancyMargin: expect.closeTo(0.51, 2),
       leastDiscrepancy: 1,
     })
+  })
+
+  it('contain the newest concern until it is noted as taken up, in its own session or later', () => {
+    const concernAfter = (...events: readonly RecordedSession['events'][]) =>
+      featuresOf(exampleRecord(events.map((of, index) => exampleSession(index + 1, { events: of })))).concern
+    expect(concernAfter(['concern-raised'], [], [])).toEqual({ sessionNumber: 1, sessionsSince: 2 })
+    expect(concernAfter(['concern-raised', 'concern-taken-up'], [])).toBeNull()
+    expect(concernAfter(['concern-raised'], ['concern-taken-up'], [])).toBeNull()
+    expect(concernAfter(['concern-taken-up'], ['concern-raised'], [])).toMatchObject({ sessionsSince: 1 })
+    expect(concernAfter([], ['other'])).toBeNull()
   })
 
   it('count the missed sessions since the last held one', () => {

@@ -5,7 +5,7 @@ import type { ClientFeatures, CongruenceFeature, MissedFeature, UnratedFeature }
 import { episodeFeatures, ruptureReport } from './episode-features.ts'
 import { guessesOf, sinceExploredOf } from './emotion-features.ts'
 import { growthOf } from './growth-feature.ts'
-import { feelingsOf, levelOf, partsOf, understoodOf } from './newest-features.ts'
+import { concernOf, feelingsOf, levelOf, partsOf, understoodOf } from './newest-features.ts'
 import { outcomeFeatures } from './outcome-features.ts'
 import { type AllianceScale, type PromptRecord, type RecordedSession, tookPlace } from './prompt-record.ts'
 import { type Usual, type UsualScale, usualOf } from './usual.ts'
@@ -39,6 +39,7 @@ export function featuresOf(record: PromptRecord): ClientFeatures {
     missed: missedOf(past),
     unrated: unratedOf(attended),
     events: newest === undefined ? null : { sessionNumber: newest.number, kinds: newest.events },
+    concern: concernOf(attended),
     outcomes: outcomeFeatures(record),
   }
 }

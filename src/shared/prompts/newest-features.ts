@@ -1,7 +1,13 @@
 import type { PromptScoreKey } from './prompt-scores.ts'
 import { meanOf } from '../analytics/series.ts'
 import { meanDifference } from '../analytics/mean-difference.ts'
-import type { FeelingsFeature, LevelFeature, PartsFeature, UnderstoodFeature } from './client-features.ts'
+import type {
+  ConcernFeature,
+  FeelingsFeature,
+  LevelFeature,
+  PartsFeature,
+  UnderstoodFeature,
+} from './client-features.ts'
 import { isNegativeFeeling } from './feelings.ts'
 import type { AllianceScale, RecordedSession } from './prompt-record.ts'
 import { usualOf } from './usual.ts'
@@ -73,6 +79,15 @@ export function feelingsOf(attended: readonly RecordedSession[]): FeelingsFeatur
       withWords: before.filter(({ feelings }) => feelings.some(isNegativeFeeling)).length,
     },
   }
+}
+
+/** The newest concern that was noted, unless it was noted as taken up in that session or since; null if there is none. */
+export function concernOf(attended: readonly RecordedSession[]): ConcernFeature | null {
+  const index = attended.findLastIndex(({ events }) => events.includes('concern-raised'))
+  const raised = attended[index]
+  if (raised === undefined) return null
+  if (attended.slice(index).some(({ events }) => events.includes('concern-taken-up'))) return null
+  return { sessionNumber: raised.number, sessionsSince: attended.length - 1 - index }
 }
 
 function hasParts({ scores }: RecordedSession): boolean {

@@ -16,6 +16,7 @@ function simulatedSpread(sd: number, key: PromptScoreKey): number {
       tracking: 0.3,
       growth: 0,
       ruptureChance: 0,
+      concernChance: 0,
     })
     const ratings = sessions.map(({ scores }) => scores[key] ?? 0)
     const mean = ratings.reduce((sum, value) => sum + value, 0) / ratings.length

@@ -15,6 +15,7 @@ export const modalities = ['in-person', 'video', 'phone'] as const
 export const sessionEventKinds = [
   'client-cried',
   'concern-raised',
+  'concern-taken-up',
   'cultural-concern',
   'feelings-explored',
   'other',

@@ -118,7 +118,14 @@ describe('the sample caseload', () => {
   it('has words, video sessions, events and comments like a real caseload', () => {
     const kinds = new Set(logs.flatMap(({ events }) => events.map(({ kind }) => kind)))
     expect(kinds).toEqual(
-      new Set(['client-cried', 'concern-raised', 'cultural-concern', 'feelings-explored', 'other']),
+      new Set([
+        'client-cried',
+        'concern-raised',
+        'concern-taken-up',
+        'cultural-concern',
+        'feelings-explored',
+        'other',
+      ]),
     )
     expect(new Set(logs.map(({ session }) => session.modality))).toEqual(
       new Set(['in-person', 'video', 'phone']),

@@ -276,6 +276,7 @@ export const client = {
     event: {
       'client-cried': 'client cried',
       'concern-raised': 'concern raised',
+      'concern-taken-up': 'concern taken up',
       'cultural-concern': 'cultural concern',
       'feelings-explored': 'feelings explored',
       other: 'other',

@@ -146,6 +146,7 @@ export const logSession = {
     names: {
       'client-cried': 'Client cried',
       'concern-raised': 'Concern raised',
+      'concern-taken-up': 'Concern taken up',
       'cultural-concern': 'Cultural concern',
       'feelings-explored': 'Feelings explored',
       other: 'Something else',

@@ -8,8 +8,11 @@ function noted({ events }: ClientFeatures, kind: SessionEvent['kind']): { sessio
   return events !== null && events.kinds.includes(kind) ? { sessionNumber: events.sessionNumber } : null
 }
 
-function exampleOf(kinds: SessionEvent['kind'][]): () => ClientFeatures {
-  return () => exampleFeatures({ 'client.alliance': [7, 7] }, { newest: { events: kinds } })
+function exampleOf(
+  kinds: SessionEvent['kind'][],
+  after: { events?: SessionEvent['kind'][] }[] = [],
+): () => ClientFeatures {
+  return () => exampleFeatures({ 'client.alliance': [7, 7] }, { newest: { events: kinds }, after })
 }
 
 function notedOnce(label: string): () => PromptNumber[] {
@@ -34,6 +37,38 @@ export const concernRaised = defineRule({
   restsOn: ['knox-2022/therapist-action-inaction', 'knox-2022/concerns-not-met', 'knox-2022/hard-to-voice'],
   coolDownSessions: 1,
   examples: { fires: exampleOf(['concern-raised']), doesNot: exampleOf(['other']) },
+})
+
+const unmetFrom = 2
+const unmetUpTo = 8
+
+/** The client raised a concern, and no session since notes that it was taken up. */
+export const concernNotTakenUp = defineRule({
+  id: 'concern-not-taken-up',
+  version: 1,
+  title: 'A concern not taken up so far',
+  area: 'events',
+  urgency: 2,
+  rule: `The newest concern that was noted lies ${String(unmetFrom)} to ${String(unmetUpTo)} sessions back, and neither that session nor any since notes that a concern was taken up.`,
+  condition: ({ concern }) =>
+    concern !== null && concern.sessionsSince >= unmetFrom && concern.sessionsSince <= unmetUpTo
+      ? concern
+      : null,
+  because: ({ sessionNumber, sessionsSince }) =>
+    `The client raised a concern in session ${String(sessionNumber)}. In the ${String(sessionsSince)} sessions since, it was not noted that it was taken up.`,
+  numbers: ({ sessionsSince }) => [
+    { label: 'Sessions since the concern', value: sessionsSince, n: sessionsSince },
+  ],
+  suggestion:
+    'You could come back to it: is it still there, and what would help? If you have, a note of it with that session ends this.',
+  cantTell:
+    'A concern may have been taken up without a note. Thirteen clients told of concerns that had not been taken up before a therapy ended badly; interviews cannot say how often that happens, nor what follows where it does.',
+  restsOn: ['knox-2022/concerns-not-met', 'knox-2022/concerns-unresolved', 'knox-2022/hard-to-voice'],
+  coolDownSessions: 8,
+  examples: {
+    fires: () => exampleOf(['concern-raised'], [{}, {}])(),
+    doesNot: () => exampleOf(['concern-raised'], [{ events: ['concern-taken-up'] }, {}])(),
+  },
 })
 
 /** A concern about culture or identity was noted in the newest session. */

@@ -10,7 +10,7 @@ import { missedAfterFall, noClientRating } from './attendance-rules.ts'
 import { allianceOverrated, allianceUnderrated, lowCongruence } from './congruence-rules.ts'
 import { painfulFeelingMisread, painfulFeelingUnexplored } from './emotion-rules.ts'
 import { feltEmpathyBelowUsual, ownEmpathyAboveFelt } from './empathy-rules.ts'
-import { clientCried, concernRaised, culturalConcern } from './event-rules.ts'
+import { clientCried, concernNotTakenUp, concernRaised, culturalConcern } from './event-rules.ts'
 import { hardFeelingsAgain } from './feeling-words-rules.ts'
 import { helpfulnessBelowUsual } from './helpfulness-rules.ts'
 import { outcomeLittleGained, outcomeReliablyWorse } from './outcome-rules.ts'
@@ -66,6 +66,7 @@ export const rules: readonly Rule[] = [
   painfulFeelingMisread,
   painfulFeelingUnexplored,
   concernRaised,
+  concernNotTakenUp,
   culturalConcern,
   clientCried,
 ]

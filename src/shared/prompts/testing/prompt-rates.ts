@@ -153,11 +153,12 @@ export function stableRates(sd: number, clients: number, seed: number): PromptRa
     tracking: 0.3,
     growth: 0,
     ruptureChance: 0,
+    concernChance: 0,
   }
   return ratesOf(Array.from({ length: clients }, () => client(model)))
 }
 
-/** Clients who differ in steadiness, with a rupture about every 12 sessions; a third of them grow. The scale is that of the alliance. */
+/** Clients who differ in steadiness, with a rupture about every 12 sessions and a concern about every 60; a third of them grow. The scale is that of the alliance. */
 export function mixedRates(clients: number, seed: number, alliance?: AllianceScale): PromptRates {
   const { client, normal, uniform } = simulateClients(seed)
   return ratesOf(
@@ -169,6 +170,7 @@ export function mixedRates(clients: number, seed: number, alliance?: AllianceSca
         tracking: uniform(),
         growth: uniform() < 1 / 3 ? 1 + 2 * uniform() : 0,
         ruptureChance: 1 / 11,
+        concernChance: 1 / 60,
       }),
     ),
     alliance,

@@ -15,6 +15,8 @@ export interface ClientModel {
   growth: number
   /** The chance that a rupture begins in a session. */
   ruptureChance: number
+  /** The chance that the client raises a concern in a session. */
+  concernChance: number
 }
 
 /** A rupture that the simulation placed. */
@@ -24,9 +26,18 @@ export interface TrueRupture {
   isNoted: boolean
 }
 
+/** A concern that the simulated client raised, and the session in which it was taken up; null if it never was. */
+export interface TrueConcern {
+  sessionNumber: number
+  takenUpIn: number | null
+  /** Whether the log says that it was taken up. */
+  isNoted: boolean
+}
+
 /** What is true of a simulated client, which no rating shows without error. */
 export interface Truth {
   ruptures: readonly TrueRupture[]
+  concerns: readonly TrueConcern[]
   tracking: number
   /** Points by which the therapist's level lies above the client's. */
   therapistAbove: number
@@ -55,6 +66,11 @@ const smallestRupture = 1.5
 const largestRupture = 4
 const shareNoted = 0.4
 
+/** Of the concerns raised, so many are taken up, in the same or one of the next two sessions; of these so many noted. */
+const shareTakenUp = 0.6
+const latestTakenUp = 2
+const shareTakenUpNoted = 0.8
+
 /** The next session, half of a rupture is still there. */
 const leftNextSession = 0.5
 /** By what share of a rupture the therapist's own feelings after the session change. */
@@ -79,10 +95,21 @@ export function simulateClients(seed: number): {
 } {
   const uniform = uniformFrom(seed)
   const normal = normalFrom(uniform)
-  return { client: (model) => simulateClient(model, normal, uniform), normal, uniform }
+  // Events have chances of their own, so that ratings and ruptures stay the same with and without them.
+  const ofEvents = uniformFrom(seed + 1_000_000)
+  return {
+    client: (model) => simulateClient(model, normal, uniform, placeConcerns(model, ofEvents)),
+    normal,
+    uniform,
+  }
 }
 
-function simulateClient(model: ClientModel, normal: () => number, uniform: () => number): SimulatedClient {
+function simulateClient(
+  model: ClientModel,
+  normal: () => number,
+  uniform: () => number,
+  concerns: readonly TrueConcern[],
+): SimulatedClient {
   const { sessions: count, sd, emotionSd, tracking, growth } = model
   const level = Math.min(9, Math.max(4, 7.5 - growth / 2 + normal()))
   const levelOf = () => level + 0.7 * normal()
@@ -150,12 +177,15 @@ function simulateClient(model: ClientModel, normal: () => number, uniform: () =>
       status: 'held',
       scores,
       ruptureNote: now?.isNoted === true ? noteOf(number) : null,
-      events: [],
+      events: eventsIn(number, concerns),
       feelings: [],
       clientMissing: null,
     }
   })
-  return { sessions, truth: { ruptures, tracking, therapistAbove, levels, growth, sessions: count } }
+  return {
+    sessions,
+    truth: { ruptures, concerns, tracking, therapistAbove, levels, growth, sessions: count },
+  }
 }
 
 function placeRuptures(
@@ -171,6 +201,30 @@ function placeRuptures(
     sessionNumber += 1
   }
   return ruptures
+}
+
+function placeConcerns(
+  { sessions, concernChance }: ClientModel,
+  uniform: () => number,
+): readonly TrueConcern[] {
+  const concerns: TrueConcern[] = []
+  for (let sessionNumber = 1; sessionNumber <= sessions; sessionNumber += 1) {
+    if (uniform() >= concernChance) continue
+    const isTakenUp = uniform() < shareTakenUp
+    const after = Math.floor((latestTakenUp + 1) * uniform())
+    const isNoted = uniform() < shareTakenUpNoted
+    concerns.push({ sessionNumber, takenUpIn: isTakenUp ? sessionNumber + after : null, isNoted })
+    // No other concern comes before this one had its time.
+    sessionNumber += latestTakenUp
+  }
+  return concerns
+}
+
+function eventsIn(number: number, concerns: readonly TrueConcern[]): RecordedSession['events'] {
+  return concerns.flatMap(({ sessionNumber, takenUpIn, isNoted }) => [
+    ...(sessionNumber === number ? (['concern-raised'] as const) : []),
+    ...(takenUpIn === number && isNoted ? (['concern-taken-up'] as const) : []),
+  ])
 }
 
 function noteOf(sessionNumber: number): RecordedSession['ruptureNote'] {

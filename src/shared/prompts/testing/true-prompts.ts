@@ -1,5 +1,5 @@
 import type { Prompt } from '../prompt.ts'
-import type { Truth } from './simulated-clients.ts'
+import type { TrueConcern, Truth } from './simulated-clients.ts'
 
 /** From which true difference a level that a rule states counts as true, in points. */
 const levelApart = 1
@@ -18,13 +18,21 @@ const levelRules: Readonly<Record<string, (truth: Truth) => boolean>> = {
     bond - Math.max(tasks, goals) >= partsApart,
 }
 
+const concernRules: Readonly<Record<string, (concern: TrueConcern) => boolean>> = {
+  'concern-raised': () => true,
+  'concern-not-taken-up': ({ takenUpIn }) => takenUpIn === null,
+}
+
 /**
  * Whether what a prompt states is true of the simulated client: for a level, by the client's true levels; for
- * everything else, if a rupture lies in the session of its numbers or in the one before.
+ * a concern, by what became of it; for everything else, if a rupture lies in the session of its numbers or in the one before.
  */
 export function isTrueOf(truth: Truth, { ruleId, sessionNumber }: Prompt): boolean {
   const levelRule = levelRules[ruleId]
   if (levelRule !== undefined) return levelRule(truth)
+  const concernRule = concernRules[ruleId]
+  if (concernRule !== undefined)
+    return truth.concerns.some((concern) => concern.sessionNumber === sessionNumber && concernRule(concern))
   return truth.ruptures.some((rupture) =>
     [rupture.sessionNumber, rupture.sessionNumber + 1].includes(sessionNumber),
   )

@@ -46,6 +46,7 @@ export const oneSessionRupture: Story = {
     13: {
       note: 'Began with last week. Agreed that they set the first ten minutes from now on.',
       comment: 'Glad we talked about it.',
+      events: [{ kind: 'concern-taken-up', note: 'Who decides what we do here.' }],
       rupture: confrontation({
         seenBy: 'both',
         intensity: 3,
