@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { instrumentSchema } from './instrument.ts'
 import type { Answers } from './response.ts'
-import { scoreOfScale, scoreResponse } from './score.ts'
+import { scoreResponse } from './score.ts'
 
 const item = (id: string, reversed = false) => ({
   id,
@@ -131,12 +131,5 @@ describe('scoreResponse', () => {
         }
       }),
     )
-  })
-
-  it('scores one scale alone as it does among the others, and none that is not there', () => {
-    const answers = { calm: given(7), tense: skipped, constructor: given(6) }
-    const scores = scoreResponse(instrument, answers)
-    for (const { id } of instrument.scales) expect(scoreOfScale(instrument, id, answers)).toEqual(scores[id])
-    expect(scoreOfScale(instrument, 'another', answers)).toBeNull()
   })
 })

@@ -30,12 +30,6 @@ export function scoreResponse(instrument: Instrument, answers: Answers): Record<
   return Object.fromEntries(instrument.scales.map((scale) => [scale.id, scoreScale(scale, items, answers)]))
 }
 
-/** Scores one scale as `scoreResponse` does, without the others; null if the instrument has no such scale. */
-export function scoreOfScale(instrument: Instrument, scaleId: string, answers: Answers): ScaleScore | null {
-  const scale = instrument.scales.find(({ id }) => id === scaleId)
-  return scale ? scoreScale(scale, itemsOf(instrument), answers) : null
-}
-
 // Kept with each instrument, because thousands of responses are scored by the same one.
 const itemsByInstrument = new WeakMap<Instrument, ReadonlyMap<string, InstrumentItem>>()
 

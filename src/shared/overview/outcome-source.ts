@@ -1,8 +1,8 @@
 import { changeThresholdsOf, type ChangeThreshold, type Instrument } from '../instruments/instrument.ts'
 import type { InstrumentScale } from '../instruments/instrument-scale.ts'
 import { isSameMeasure } from '../instruments/same-measure.ts'
-import { scoreOfScale } from '../instruments/score.ts'
-import type { Response } from '../records/session-log.ts'
+import type { ScoredColumns } from '../series/client-series.ts'
+import type { ScoreColumn } from '../series/score-row.ts'
 
 /** A client's scores, session by session, on the one scale of a questionnaire that has a change threshold. */
 export interface OutcomeSource {
@@ -16,32 +16,36 @@ export interface OutcomeSource {
   readonly chosenBaseline: number | null
 }
 
-type Answered = { readonly session: number; readonly response: Response; readonly instrument: Instrument }
+/** One score of a client on a questionnaire that has a change threshold. */
+interface Answered {
+  readonly session: number
+  readonly instrument: Instrument
+  readonly scaleId: string
+  readonly occasion: ScoreColumn[3]
+  readonly value: number | null
+}
 
 /**
  * Finds the questionnaires with a change threshold that the client answered, in the order of their titles.
  *
- * `responses` holds those of each session. If a questionnaire was given before and after a session, the later score
- * counts. A score by another version counts only if the scale has the same items and range.
+ * `sessions` hold the scores of each session, with what they are of. If a questionnaire was given before and after a
+ * session, the later score counts. A score by another version counts only if the scale has the same items and range.
  */
 export function outcomeSources(
-  responses: readonly (readonly Response[])[],
+  sessions: readonly ScoredColumns[],
   findInstrument: (id: string, version: number) => Instrument | null,
   baselineOf: (instrumentId: string) => number | null,
 ): OutcomeSource[] {
-  const answered = responses.flatMap((ofSession, session) =>
-    ofSession
-      .filter(({ rater }) => rater === 'client')
-      .toSorted((a, b) => Number(a.occasion === 'after') - Number(b.occasion === 'after'))
-      .flatMap((response): Answered[] => {
-        const instrument = findInstrument(response.instrumentId, response.instrumentVersion)
-        return !instrument || changeThresholdsOf(instrument).length === 0
-          ? []
-          : [{ session, response, instrument }]
-      }),
+  const answered = sessions.flatMap(({ columns, values }, session) =>
+    columns.flatMap(([rater, id, version, occasion, scaleId], place): Answered[] => {
+      const instrument = rater === 'client' ? findInstrument(id, version) : null
+      return !instrument || changeThresholdsOf(instrument).length === 0
+        ? []
+        : [{ session, instrument, scaleId, occasion, value: values[place] ?? null }]
+    }),
   )
   return [...Map.groupBy(answered, ({ instrument }) => instrument.id).values()]
-    .flatMap((ofInstrument) => sourceOf(ofInstrument, responses.length, baselineOf))
+    .flatMap((ofInstrument) => sourceOf(ofInstrument, sessions.length, baselineOf))
     .toSorted((a, b) => a.instrument.title.localeCompare(b.instrument.title, 'en'))
 }
 
@@ -56,12 +60,12 @@ function sourceOf(
   if (!newest || !threshold || !scale || scale.direction === 'neutral') return []
   const scores = Array<number | null>(sessions).fill(null)
   const leftOut = new Set<number>()
-  for (const { session, response, instrument } of answered) {
+  // After a session comes after before it, so that the later score stays.
+  for (const { session, instrument, scaleId, value } of answered.toSorted(byOccasion)) {
     const own = instrument.scales.find(({ id }) => id === scale.id)
     if (!own || !isSameMeasure({ instrument, scale: own }, { instrument: newest, scale }))
       leftOut.add(session)
-    else
-      scores[session] = scoreOfScale(instrument, scale.id, response.answers)?.value ?? scores[session] ?? null
+    else if (scaleId === scale.id) scores[session] = value ?? scores[session] ?? null
   }
   return [
     {
@@ -74,4 +78,8 @@ function sourceOf(
       chosenBaseline: baselineOf(newest.id),
     },
   ]
+}
+
+function byOccasion(one: Answered, other: Answered): number {
+  return Number(one.occasion === 'after') - Number(other.occasion === 'after')
 }

@@ -6,6 +6,7 @@ import { responseSchema, type Response } from '../records/session-log.ts'
 import { buildOverview } from './build-overview.ts'
 import { outcomeSources } from './outcome-source.ts'
 import { outcomeStatusSchema } from './outcome-status.ts'
+import { scoreRow } from '../series/score-row.ts'
 import { ownSeries } from '../series/testing/own-series.ts'
 import { exampleClient, exampleSessions } from './testing/example-sessions.ts'
 
@@ -49,10 +50,13 @@ function statusOf(
   } = {},
 ) {
   const library = options.versions ?? shipped
+  const find = (id: string, version: number) =>
+    library.find((instrument) => instrument.id === id && instrument.version === version) ?? null
   const sources = outcomeSources(
-    totals.map((total, session) => (total === null ? [] : [response(total, options.change?.(session))])),
-    (id, version) =>
-      library.find((instrument) => instrument.id === id && instrument.version === version) ?? null,
+    totals.map((total, session) =>
+      scoreRow(total === null ? [] : [response(total, options.change?.(session))], find),
+    ),
+    find,
     () => options.baseline ?? null,
   )
   const sessions = exampleSessions(
@@ -168,7 +172,7 @@ test('scores of another version count if the scale is the same, else they are le
 
 test('of two forms, before and after a session, the later one counts', () => {
   const [source] = outcomeSources(
-    [[response(9, { occasion: 'after' }), response(12, { occasion: 'before' })]],
+    [scoreRow([response(9, { occasion: 'after' }), response(12, { occasion: 'before' })], () => phq9)],
     () => phq9,
     () => null,
   )

@@ -4,7 +4,7 @@ import type { ClientSeries } from '#shared/series/client-series.ts'
 import { leadSeries } from '#shared/series/lead-series.ts'
 import { readSeries } from './scores/series-of-client.ts'
 import type { FullSession } from './sessions/session.repository.ts'
-import { hasHiddenEmotions, visibleResponses } from './sessions/visible-session.ts'
+import { hasHiddenEmotions } from './sessions/visible-session.ts'
 import type { Records } from './records.ts'
 
 /** The data of a client's sessions from which everything on the client's page is computed. */
@@ -32,7 +32,8 @@ export function readClientRecord(
   clientId: string,
 ): ClientRecord {
   const full = sessions.listOfClient(clientId)
-  const { series, scores } = readSeries(clientScores.ofClient(clientId), instruments, ownSpreads.reader())
+  const scored = clientScores.ofClient(clientId)
+  const { series, scores } = readSeries(scored, instruments, ownSpreads.reader())
   const chosenLead = leads.ofClient(clientId)
   const lead = leadSeries(series, scores, chosenLead)
   const chosen = baselines.ofClient(clientId)
@@ -40,7 +41,7 @@ export function readClientRecord(
     sessions: full.map((session, index) => summarise(session, scores[index] ?? {}, lead)),
     series,
     chosenLead,
-    outcomes: outcomeSources(full.map(visibleResponses), instruments.find, (instrumentId) => {
+    outcomes: outcomeSources(scored, instruments.find, (instrumentId) => {
       const index = full.findIndex(({ session }) => session.id === chosen.get(instrumentId))
       return index === -1 ? null : index
     }),

@@ -150,6 +150,31 @@ test('while the vault may not be changed, scores are computed and not stored', a
   vault.db.pragma('query_only = OFF')
 })
 
+test('the questionnaires of a client’s page come from the stored scores', async () => {
+  const { api, db } = createTestVault()
+  await api.sample.load()
+  const clients = await api.clients.list()
+  const { id } = clients.find(({ client }) => client.code === 'Driftwood')!.client
+  const totals = async () => (await api.clients.overview({ id })).outcomes[0]!.scores
+  const before = await totals()
+  const { number, scores, columns } = db
+    .prepare(
+      `SELECT number, scores, columns FROM session_scores JOIN score_layouts ON layout = score_layouts.id
+       WHERE client_id = ? AND columns LIKE '%"phq-9"%' ORDER BY number LIMIT 1`,
+    )
+    .get(id) as { number: number; scores: string; columns: string }
+  const place = (JSON.parse(columns) as string[][]).findIndex((column) => column[1] === 'phq-9')
+  const changed = (JSON.parse(scores) as number[]).with(place, 1)
+  db.prepare('UPDATE session_scores SET scores = ? WHERE client_id = ? AND number = ?').run(
+    JSON.stringify(changed),
+    id,
+    number,
+  )
+  const after = await totals()
+  expect(after).toEqual(before.with(number - 1, 1))
+  expect(after).not.toEqual(before)
+})
+
 type Step =
   | { kind: 'save'; session: number; value: number | null; number: number; isSealed: boolean }
   | { kind: 'handOver'; session: number; value: number | null }
