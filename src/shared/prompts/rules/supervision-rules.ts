@@ -29,16 +29,16 @@ const rated = (scores: Partial<Record<OwnScale, number>>) => () =>
 /** The supervisory relationship, or the openness in it, was rated in the lower half of the scale. */
 export const supervisionRelationship = defineOwnRule({
   id: 'supervision-relationship',
-  version: 1,
+  version: 2,
   title: 'What supervision has room for',
   area: 'supervision',
   urgency: 2,
-  rule: `In the newest rating of supervision, working well together or being able to bring what was hardest is below ${String(middleOfScale)}, the middle of the scale.`,
+  rule: `In your newest rating of supervision, working well together or being able to bring what was hardest for you is below ${String(middleOfScale)}, the middle of the scale.`,
   condition: hardMeeting,
   because: ({ relationship, openness }) => {
     const parts = [
       ...(relationship === null ? [] : [`working well together at ${inWords(relationship)}`]),
-      ...(openness === null ? [] : [`being able to bring what was hardest at ${inWords(openness)}`]),
+      ...(openness === null ? [] : [`being able to bring what was hardest for you at ${inWords(openness)}`]),
     ]
     return `In your newest rating of supervision you put ${parts.join(' and ')}.`
   },
@@ -46,7 +46,8 @@ export const supervisionRelationship = defineOwnRule({
     ...(relationship === null ? [] : [{ label: 'Supervisory relationship', value: relationship, n: 1 }]),
     ...(openness === null ? [] : [{ label: 'Openness', value: openness, n: 1 }]),
   ],
-  suggestion: 'You could bring just that: what would it need for the hard things to have a place there?',
+  suggestion:
+    'You could bring just that: what would you need for the hard things to have a place there? If your supervisor also assesses you, you could take it to another person first.',
   cantTell:
     'A better supervisory relationship went with less burnout among 346 health professionals. All was asked once and of the supervisees only, so the direction can’t be told. The middle of the scale is no norm.',
   restsOn: [
@@ -63,11 +64,11 @@ export const supervisionRelationship = defineOwnRule({
 /** The therapist rated a supervision meeting as not very useful. */
 export const supervisionUsefulness = defineOwnRule({
   id: 'supervision-usefulness',
-  version: 1,
+  version: 2,
   title: 'What to practise in supervision',
   area: 'supervision',
   urgency: 1,
-  rule: `In the newest rating of supervision, its use for the work with clients is below ${String(middleOfScale)}, the middle of the scale.`,
+  rule: `In your newest rating of supervision, its use for your work with clients is below ${String(middleOfScale)}, the middle of the scale.`,
   condition: ({ scales }) => below(scales['usefulness']),
   because: ({ latest }) =>
     `In your newest rating of supervision you put its use for your clients at ${inWords(latest)}.`,
