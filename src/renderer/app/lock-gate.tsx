@@ -18,7 +18,7 @@ import { useCopyNote } from './use-copy-note.ts'
 import { useLocking, type Locking } from './use-locking.ts'
 import styles from './locking-screen.module.css'
 
-const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ OpenApp }) => OpenApp))
+const openApp = partLoadedAhead(() => import('./open-app.tsx').then(({ loadOpenApp }) => loadOpenApp()))
 // A vault that waits for its passphrase needs none of the following screens.
 const FirstRunScreen = lazy(async () => ({
   default: (await import('../features/unlock/first-run-screen.tsx')).FirstRunScreen,
