@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { chosenWordsSchema, answersSchema } from '../instruments/response.ts'
+import type { Instrument } from '../instruments/instrument.ts'
+import { measureIdSchema } from '../instruments/plain-text.ts'
+import { scoreResponse } from '../instruments/score.ts'
+import { clientSchema, type Client } from '../records/client.ts'
+import { responseSchema, type Response } from '../records/session-log.ts'
+import { sessionSchema, type Session } from '../records/session.ts'
+
+const formFields = responseSchema.pick({
+  instrumentId: true,
+  instrumentVersion: true,
+  rater: true,
+  occasion: true,
+  recordedAt: true,
+  comment: true,
+})
+
+/** One filled-in form as it leaves the vault, with the scores that follow from its answers. */
+export const exportedFormSchema = formFields.extend({
+  answers: answersSchema,
+  words: chosenWordsSchema,
+  /** By scale; null if too few items were answered. */
+  scores: z.record(measureIdSchema, z.number().nullable()),
+})
+export type ExportedForm = z.output<typeof exportedFormSchema>
+
+const sessionFields = sessionSchema.pick({
+  number: true,
+  date: true,
+  status: true,
+  modality: true,
+  durationMinutes: true,
+  notes: true,
+})
+
+/** One session of a client with its ratings. The client's code stands for the client; there are no ids. */
+export const exportedSessionSchema = sessionFields.extend({
+  client: clientSchema.shape.code,
+  isFictional: z.boolean(),
+  forms: z.array(exportedFormSchema).max(40),
+})
+export type ExportedSession = z.output<typeof exportedSessionSchema>
+
+/** What a form is besides its answers: one combination of these occurs at most once in a session. */
+export interface FormKind {
+  readonly instrument: Instrument
+  readonly rater: Response['rater']
+  readonly occasion: Response['occasion']
+}
+
+/** Finds an instrument in exactly one version; throws if it is unknown. */
+export type FindInstrument = (id: string, version: number) => Instrument
+
+/** The parts of a session that an export may hold. */
+interface SessionToExport {
+  readonly client: Pick<Client, 'code' | 'isFictional'>
+  readonly session: Pick<Session, keyof typeof sessionFields.shape>
+  readonly responses: readonly Omit<Response, 'id'>[]
+}
+
+/** A session as it leaves the vault. Without words, it has no note, no comment and no chosen word. */
+export function toExportedSession(
+  { client, session, responses }: SessionToExport,
+  find: FindInstrument,
+  withWords: boolean,
+): ExportedSession {
+  const { number, date, status, modality, durationMinutes, notes } = session
+  return {
+    client: client.code,
+    isFictional: client.isFictional,
+    number,
+    date,
+    status,
+    modality,
+    durationMinutes,
+    notes: withWords ? notes : '',
+    forms: responses.map(
+      ({ instrumentId, instrumentVersion, rater, occasion, recordedAt, answers, words, comment }) => ({
+        instrumentId,
+        instrumentVersion,
+        rater,
+        occasion,
+        recordedAt,
+        answers,
+        words: withWords ? words : [],
+        comment: withWords ? comment : '',
+        scores: scoresOf(find(instrumentId, instrumentVersion), answers),
+      }),
+    ),
+  }
+}
+
+function scoresOf(instrument: Instrument, answers: ExportedForm['answers']): ExportedForm['scores'] {
+  const scores = Object.entries(scoreResponse(instrument, answers))
+  return Object.fromEntries(scores.map(([scale, { value }]) => [scale, value]))
+}
+
+/** Whether the session did not take place although it was planned: cancelled late, or the client did not come. */
+export function isMissed({ status }: Pick<ExportedSession, 'status'>): boolean {
+  return status === 'late-cancel' || status === 'no-show'
+}

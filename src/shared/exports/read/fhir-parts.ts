@@ -1,0 +1,88 @@
+import { z } from 'zod'
+
+const coding = z.looseObject({ system: z.string().optional(), code: z.string().optional() })
+const concept = z.looseObject({ coding: z.array(coding).optional() })
+const identifiers = z.array(z.looseObject({ system: z.string().optional(), value: z.string().optional() }))
+const extensions = z.array(
+  z.looseObject({ url: z.string(), valueString: z.string().optional(), valueCode: z.string().optional() }),
+)
+const reference = z.looseObject({ reference: z.string() })
+
+const patientSchema = z.looseObject({
+  resourceType: z.literal('Patient'),
+  meta: z.looseObject({ tag: z.array(coding).optional() }).optional(),
+  identifier: identifiers,
+})
+
+const encounterSchema = z.looseObject({
+  resourceType: z.literal('Encounter'),
+  extension: extensions.optional(),
+  identifier: identifiers,
+  type: z.array(concept),
+  subject: reference,
+  period: z.looseObject({ start: z.string() }),
+  length: z.looseObject({ value: z.number() }).optional(),
+})
+export type ReadEncounter = z.output<typeof encounterSchema>
+
+const answerSchema = z.looseObject({
+  valueCoding: coding.optional(),
+  valueInteger: z.number().optional(),
+  valueDecimal: z.number().optional(),
+  valueString: z.string().optional(),
+})
+export type ReadAnswer = z.output<typeof answerSchema>
+
+const itemSchema = z.looseObject({
+  extension: extensions.optional(),
+  linkId: z.string(),
+  answer: z.array(answerSchema).optional(),
+})
+export type ReadItem = z.output<typeof itemSchema>
+
+const responseSchema = z.looseObject({
+  resourceType: z.literal('QuestionnaireResponse'),
+  extension: extensions,
+  questionnaire: z.string(),
+  encounter: reference,
+  authored: z.string(),
+  item: z.array(itemSchema).optional(),
+})
+export type ReadResponse = z.output<typeof responseSchema>
+
+const observationSchema = z.looseObject({
+  resourceType: z.literal('Observation'),
+  code: concept,
+  valueQuantity: z.looseObject({ value: z.number() }).optional(),
+  derivedFrom: z.array(reference).length(1),
+})
+
+/** The parts of Attune's own bundle that are read back; other elements are ignored. */
+export const bundleSchema = z.looseObject({
+  resourceType: z.literal('Bundle'),
+  type: z.literal('collection'),
+  entry: z.array(
+    z.looseObject({
+      fullUrl: z.string(),
+      resource: z.discriminatedUnion('resourceType', [
+        z.looseObject({ resourceType: z.literal('Questionnaire') }),
+        patientSchema,
+        encounterSchema,
+        responseSchema,
+        observationSchema,
+      ]),
+    }),
+  ),
+})
+
+/** The value that an extension or an identifier has; undefined if it is not there. */
+export function codeIn(found: z.output<typeof extensions> | undefined, url: string): string | undefined {
+  const extension = found?.find((each) => each.url === url)
+  return extension?.valueCode ?? extension?.valueString
+}
+export function identifierIn(found: z.output<typeof identifiers>, system: string): string | undefined {
+  return found.find((each) => each.system === system)?.value
+}
+export function codingIn(found: readonly z.output<typeof concept>[], system: string): string | undefined {
+  return found.flatMap(({ coding: codings = [] }) => codings).find((each) => each.system === system)?.code
+}

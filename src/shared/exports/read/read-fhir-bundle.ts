@@ -1,0 +1,131 @@
+import { z } from 'zod'
+import { measureIdSchema } from '../../instruments/plain-text.ts'
+import type { Answers } from '../../instruments/response.ts'
+import { exportedFormSchema, exportedSessionSchema } from '../exported-ratings.ts'
+import { absentReasons, addresses, coreExtensions, extraLinkIds } from '../fhir/fhir-addresses.ts'
+import { testDataTag } from '../fhir/write-session.ts'
+import {
+  bundleSchema,
+  codeIn,
+  codingIn,
+  identifierIn,
+  type ReadAnswer,
+  type ReadEncounter,
+  type ReadItem,
+  type ReadResponse,
+} from './fhir-parts.ts'
+import { refused, type RatingsRead } from './ratings-read.ts'
+
+type FormParts = Partial<z.input<typeof exportedFormSchema>> & { scores: Record<string, number | null> }
+
+/**
+ * Reads a bundle that Attune exported back into the same sessions. Never throws: a bundle that does not hold together
+ * is refused as a whole.
+ */
+export function readFhirBundle(text: string): RatingsRead {
+  const json = jsonIn(text)
+  const bundle = bundleSchema.safeParse(json)
+  if (!bundle.success) return refused('not-ratings')
+  const patients = new Map<string, { readonly client: string | undefined; readonly isFictional: boolean }>()
+  const sessions = new Map<string, object>()
+  const forms = new Map<string, FormParts>()
+  const formsOf = new Map<string, FormParts[]>()
+  for (const { fullUrl, resource } of bundle.data.entry) {
+    if (resource.resourceType === 'Patient')
+      patients.set(fullUrl, {
+        client: identifierIn(resource.identifier, addresses.clientCode),
+        isFictional: (resource.meta?.tag ?? []).some(
+          ({ system, code }) => system === testDataTag.system && code === testDataTag.code,
+        ),
+      })
+    else if (resource.resourceType === 'Encounter') {
+      const patient = patients.get(resource.subject.reference)
+      if (patient === undefined || sessions.has(fullUrl)) return refused('rows-disagree')
+      sessions.set(fullUrl, { ...patient, ...sessionIn(resource) })
+      formsOf.set(fullUrl, [])
+    } else if (resource.resourceType === 'QuestionnaireResponse') {
+      const own = formsOf.get(resource.encounter.reference)
+      const form = formIn(resource)
+      if (own === undefined || form === null || forms.has(fullUrl)) return refused('rows-disagree')
+      own.push(form)
+      forms.set(fullUrl, form)
+    } else if (resource.resourceType === 'Observation') {
+      const form = forms.get(resource.derivedFrom[0]?.reference ?? '')
+      const scale = measureIdSchema.safeParse(resource.code.coding?.[0]?.code)
+      if (form === undefined || !scale.success || Object.hasOwn(form.scores, scale.data))
+        return refused('rows-disagree')
+      form.scores[scale.data] = resource.valueQuantity?.value ?? null
+    }
+  }
+  const gathered = [...sessions].map(([url, session]) => ({ ...session, forms: formsOf.get(url) }))
+  const parsed = z.array(exportedSessionSchema).safeParse(gathered)
+  return parsed.success ? { kind: 'read', sessions: parsed.data } : refused('damaged')
+}
+
+function jsonIn(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return null
+  }
+}
+
+function sessionIn({ extension, identifier, type, period, length }: ReadEncounter): object {
+  return {
+    number: Number(identifierIn(identifier, addresses.sessionNumber)),
+    date: period.start,
+    status: codingIn(type, addresses.sessionStatus),
+    modality: codingIn(type, addresses.modality),
+    durationMinutes: length?.value ?? null,
+    notes: codeIn(extension, addresses.sessionNote) ?? '',
+  }
+}
+
+const formNameSchema = z.tuple([z.string(), z.coerce.number()])
+
+/** Null if an item has two answers, an unknown kind of answer, or none without a reason. */
+function formIn({ extension, questionnaire, authored, item = [] }: ReadResponse): FormParts | null {
+  const name = formNameSchema.safeParse(questionnaire.slice(addresses.questionnaire('').length).split('|'))
+  if (!name.success || !questionnaire.startsWith(addresses.questionnaire(''))) return null
+  const [instrumentId, instrumentVersion] = name.data
+  const answers: Answers = {}
+  let words: string[] = []
+  let comment = ''
+  for (const each of item) {
+    if (each.linkId === extraLinkIds.words)
+      words = (each.answer ?? []).map(({ valueCoding }) => valueCoding?.code ?? '')
+    else if (each.linkId === extraLinkIds.comment) comment = each.answer?.[0]?.valueString ?? ''
+    else {
+      const id = measureIdSchema.safeParse(each.linkId)
+      const answer = answerIn(each)
+      if (!id.success || answer === null || Object.hasOwn(answers, id.data)) return null
+      answers[id.data] = answer
+    }
+  }
+  const formFields = exportedFormSchema.pick({ rater: true, occasion: true }).safeParse({
+    rater: codeIn(extension, addresses.rater),
+    occasion: codeIn(extension, addresses.occasion),
+  })
+  if (!formFields.success) return null
+  const own = { instrumentId, instrumentVersion, recordedAt: authored, answers, words, comment }
+  return { ...formFields.data, ...own, scores: {} }
+}
+
+function answerIn({ extension, answer = [] }: ReadItem): Answers[string] | null {
+  const [first] = answer
+  if (answer.length > 1) return null
+  if (first !== undefined) {
+    const value = numberIn(first)
+    return value === null ? null : { value, missingReason: null }
+  }
+  const code = codeIn(extension, coreExtensions.dataAbsentReason)
+  if (code === absentReasons.skipped) return { value: null, missingReason: 'skipped' }
+  if (code === absentReasons.stopped) return { value: null, missingReason: 'stopped' }
+  if (code === absentReasons['not-asked']) return { value: null, missingReason: 'not-asked' }
+  return null
+}
+
+function numberIn({ valueCoding, valueInteger, valueDecimal }: ReadAnswer): number | null {
+  const value = valueInteger ?? valueDecimal ?? Number(valueCoding?.code ?? Number.NaN)
+  return Number.isFinite(value) ? value : null
+}

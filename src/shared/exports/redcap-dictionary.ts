@@ -1,0 +1,113 @@
+import { toCsv, type CsvCell } from '../csv/csv.ts'
+import { isOnStep } from '../instruments/instrument-item.ts'
+import { modalities, sessionStatuses } from '../records/session.ts'
+import { sessionColumnLabels, variableLabel, variableLabels } from './describe-variable.ts'
+import { wideSessionColumns } from './wide-table.ts'
+import type { MissingCodes, WideVariable } from './wide-variables.ts'
+
+/** The 18 columns of a REDCap data dictionary, as REDCap spells them. */
+export const redcapColumns = [
+  'Variable / Field Name',
+  'Form Name',
+  'Section Header',
+  'Field Type',
+  'Field Label',
+  'Choices, Calculations, OR Slider Labels',
+  'Field Note',
+  'Text Validation Type OR Show Slider Number',
+  'Text Validation Min',
+  'Text Validation Max',
+  'Identifier?',
+  'Branching Logic (Show field only if...)',
+  'Required Field?',
+  'Custom Alignment',
+  'Question Number (surveys only)',
+  'Matrix Group Name',
+  'Matrix Ranking?',
+  'Field Annotation',
+] as const
+
+type Row = Partial<Record<(typeof redcapColumns)[number], CsvCell>>
+
+/** The name of a REDCap form with what every session has. */
+const sessionForm = 'session'
+
+/** The columns of the wide table as a REDCap data dictionary. */
+export function redcapDictionary(variables: readonly WideVariable[], codes: MissingCodes): string {
+  const rows = [
+    ...wideSessionColumns.map(sessionRow),
+    ...variables.map((variable) => variableRow(variable, variables, codes)),
+  ]
+  return toCsv(
+    redcapColumns,
+    rows.map((row) => redcapColumns.map((column) => row[column] ?? null)),
+  )
+}
+
+function sessionRow(column: (typeof wideSessionColumns)[number]): Row {
+  const common: Row = {
+    'Variable / Field Name': column,
+    'Form Name': sessionForm,
+    'Field Type': 'text',
+    'Field Label': sessionColumnLabels[column],
+  }
+  const named = (names: readonly string[]): Row => ({
+    ...common,
+    'Field Type': 'radio',
+    'Choices, Calculations, OR Slider Labels': names.map((name) => `${name}, ${name}`).join(' | '),
+  })
+  const validated = (type: string): Row => ({
+    ...common,
+    'Text Validation Type OR Show Slider Number': type,
+  })
+  if (column === 'client') return { ...common, 'Identifier?': 'y' }
+  if (column === 'fictional') return { ...common, 'Field Type': 'yesno' }
+  if (column === 'date') return { ...validated('date_ymd'), 'Identifier?': 'y' }
+  if (column === 'status') return named(sessionStatuses)
+  if (column === 'modality') return named(modalities)
+  return validated('integer')
+}
+
+function variableRow(variable: WideVariable, variables: readonly WideVariable[], codes: MissingCodes): Row {
+  const { instrument, rater, occasion } = variable.form
+  const common: Row = {
+    'Variable / Field Name': variable.name,
+    'Form Name': `${instrument.id}_v${instrument.version}_${rater}_${occasion}`.replaceAll('-', '_'),
+    'Field Label': variableLabel(variable),
+  }
+  if (variable.kind === 'item' && variable.item.labels !== undefined) {
+    const choices = variableLabels(variable, codes).map(
+      ({ value, text }) => `${value}, ${text.replaceAll('|', '/')}`,
+    )
+    return {
+      ...common,
+      'Field Type': 'radio',
+      'Choices, Calculations, OR Slider Labels': choices.join(' | '),
+      'Branching Logic (Show field only if...)': branching(variable, variables),
+    }
+  }
+  const { minimum, maximum } = variable.kind === 'item' ? variable.item : variable.scale
+  const isWhole = variable.kind === 'item' && isOnStep({ minimum: 0, step: 1 }, variable.item.step)
+  const notes = variableLabels(variable, codes).map(({ value, text }) => `${value} = ${text}`)
+  return {
+    ...common,
+    'Field Type': 'text',
+    'Field Note': notes.join('; '),
+    'Text Validation Type OR Show Slider Number': isWhole && Number.isInteger(minimum) ? 'integer' : 'number',
+    // The numbers for missing values lie below the lowest answer.
+    'Text Validation Min': codes.notAnswered,
+    'Text Validation Max': maximum,
+    'Branching Logic (Show field only if...)': branching(variable, variables),
+  }
+}
+
+/** The condition of an item, in the names of the columns. */
+function branching(variable: WideVariable, variables: readonly WideVariable[]): string | null {
+  const condition = variable.kind === 'item' ? variable.item.askedIf : undefined
+  if (condition === undefined) return null
+  const others = variables.filter(
+    (other) =>
+      other.form === variable.form && other.kind === 'item' && condition.anyOf.includes(other.item.id),
+  )
+  return others.map(({ name }) => `[${name}] >= ${condition.atOrAbove}`).join(' or ')
+}
