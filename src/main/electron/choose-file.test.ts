@@ -92,6 +92,14 @@ test('a suggested folder stays if it existed before or if something was put into
   expect(existsSync(suggestedFolder())).toBe(true)
 })
 
+test('a folder for ratings is chosen among the documents, and none is made for it', async () => {
+  const { choose } = choosing()
+  electron.answer = (suggested) => suggested
+  await choose('ratings-folder')
+  expect(electron.asked[0]?.defaultPath).toBe(electron.documents)
+  expect(existsSync(suggestedFolder())).toBe(false)
+})
+
 test('without a documents folder the dialog still opens', async () => {
   const { choose } = choosing()
   rmSync(electron.documents, { recursive: true })
@@ -100,7 +108,13 @@ test('without a documents folder the dialog still opens', async () => {
   expect(existsSync(electron.documents)).toBe(false)
 })
 
-test.each(['backup-folder', 'backup-file', 'archive', 'client-export'] satisfies FilePurposeName[])(
+test.each([
+  'backup-folder',
+  'backup-file',
+  'archive',
+  'client-export',
+  'ratings-folder',
+] satisfies FilePurposeName[])(
   'a path chosen for %s is kept out of the system’s list of recent files',
   async (purpose) => {
     await choosing().choose(purpose)

@@ -74,6 +74,7 @@ async function ask(
     return canceled ? null : (filePaths[0] ?? null)
   }
   if (purpose.dialog === 'open') return open(folder, 'openFile')
+  if (name !== 'backup-folder') return open(folder, 'openDirectory', 'createDirectory')
   return suggestingFolder(join(folder, words.backupFolderName), (suggested) =>
     open(suggested, 'openDirectory', 'createDirectory'),
   )

@@ -18,6 +18,7 @@ import { createPackHandlers } from './features/packs/pack.handlers.ts'
 import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
 import { finishErasure } from './features/rights/erase-client.ts'
 import { createCopyErasure, noCopies, type VaultCopies } from './features/rights/copy-erasure.ts'
+import { createExportHandlers } from './features/exports/export.handlers.ts'
 import { createRightsHandlers } from './features/rights/rights.handlers.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
@@ -120,6 +121,7 @@ export function createFeatures({
     }),
     ruleSettings: createRuleSettingsHandlers(records),
     rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, vaultFolder }),
+    exports: createExportHandlers({ ...records, grants, vaultFolder }),
     risk: createRiskHandlers(records),
     prompts: createPromptHandlers(records),
     packs: createPackHandlers({ ...records, auditLog, reader }),

@@ -48,6 +48,13 @@ describe('fault 107: an open screen that somebody else sits at', () => {
       'backups.forgetFolder': {},
       'backups.removeSetAside': { name: join(folder, 'vault-1.db') },
       'backups.restore': { ticket: crypto.randomUUID(), acceptsOtherVault: true },
+      'exports.save': {
+        clientId: null,
+        formats: ['tables'],
+        withWords: true,
+        withPrivate: true,
+        token: 'x'.repeat(43),
+      },
       'rights.erase': { clientId: client.id, typedCode: 'Fern' },
       'rights.exportClient': { format: 'json', clientId: client.id, token: 'x'.repeat(43) },
     }

@@ -30,7 +30,15 @@ export const auditKindsByArea = {
     'sample-removed',
   ],
   risk: ['risk-endorsed', 'risk-acknowledged', 'risk-closed'],
-  leaving: ['client-exported', 'log-exported', 'archive-exported', 'bundle-made', 'bundle-opened', 'printed'],
+  leaving: [
+    'client-exported',
+    'ratings-exported',
+    'log-exported',
+    'archive-exported',
+    'bundle-made',
+    'bundle-opened',
+    'printed',
+  ],
   erasure: ['client-erased', 'retention-changed', 'retention-kept', 'erased-client-kept'],
   backups: [
     'backup-made',

@@ -33,6 +33,7 @@ export const provenPaths = [
   'backups.forgetFolder',
   'backups.removeSetAside',
   'backups.restore',
+  'exports.save',
   'rights.erase',
   'rights.exportClient',
 ] as const

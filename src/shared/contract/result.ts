@@ -61,6 +61,7 @@ export const errorCodes = [
   'code-not-confirmed',
   'id-taken',
   'export-too-large',
+  'nothing-to-export',
   'file-takes-too-long',
   'file-needs-too-much-memory',
   'reading-cancelled',

@@ -4,6 +4,7 @@ import { backups } from './operations/backups.ts'
 import { clients } from './operations/clients.ts'
 import { drafts } from './operations/drafts.ts'
 import { evidence } from './operations/evidence.ts'
+import { exports } from './operations/exports.ts'
 import { handOver } from './operations/hand-over.ts'
 import { keys } from './operations/keys.ts'
 import { instruments } from './operations/instruments.ts'
@@ -37,6 +38,7 @@ export const vaultContract = {
   risk,
   prompts,
   rights,
+  exports,
   instruments,
   evidence,
   reading,

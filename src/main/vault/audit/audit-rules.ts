@@ -173,6 +173,11 @@ export const auditRules: AuditRules = {
     },
     switchRule: { change: () => () => [{ kind: 'rules-changed' }] },
   },
+  exports: {
+    save: {
+      event: ({ clientId }, { sessions }) => [{ kind: 'ratings-exported', clientId, count: sessions }],
+    },
+  },
   rights: {
     exportClient: { event: ({ clientId }) => [{ kind: 'client-exported', clientId }] },
     setRetention: { change: () => () => [{ kind: 'retention-changed' }] },

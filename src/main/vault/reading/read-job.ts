@@ -3,6 +3,10 @@ import { articleDraftSchema } from '#shared/evidence/article.ts'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import { articleProblemSchema } from '#shared/evidence/article-problem.ts'
 import { importFormatSchema } from '#shared/evidence/import-preview.ts'
+import { exportedSessionSchema } from '#shared/exports/exported-ratings.ts'
+import { ratingsProblemSchema } from '#shared/exports/read/ratings-read.ts'
+import { readFhirBundle } from '#shared/exports/read/read-fhir-bundle.ts'
+import { readTables } from '#shared/exports/read/read-tables.ts'
 import { packPreviewSchema, previewPack } from '#shared/instruments/packs/index.ts'
 import { readRecords } from '../records/evidence/formats/read-records.ts'
 
@@ -10,6 +14,9 @@ import { readRecords } from '../records/evidence/formats/read-records.ts'
 export const readJobSchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('records'), name: z.string(), text: z.string() }),
   z.strictObject({ kind: z.literal('pack'), text: z.string(), choices: z.unknown().optional() }),
+  /** The long table of an export, with its table of words if there is one. */
+  z.strictObject({ kind: z.literal('rating-tables'), text: z.string(), words: z.string().nullable() }),
+  z.strictObject({ kind: z.literal('rating-bundle'), text: z.string() }),
 ])
 export type ReadJob = z.output<typeof readJobSchema>
 
@@ -34,6 +41,8 @@ export const readPieceSchema = z.discriminatedUnion('kind', [
   }),
   z.strictObject({ kind: z.literal('records'), records: z.array(readRecordSchema) }),
   z.strictObject({ kind: z.literal('pack'), preview: packPreviewSchema }),
+  z.strictObject({ kind: z.literal('ratings'), sessions: z.array(exportedSessionSchema) }),
+  z.strictObject({ kind: z.literal('no-ratings'), problem: ratingsProblemSchema }),
 ])
 export type ReadPiece = z.output<typeof readPieceSchema>
 
@@ -45,6 +54,14 @@ export async function* readInPieces(job: ReadJob): AsyncGenerator<string> {
   const piece = (value: z.input<typeof readPieceSchema>): string => JSON.stringify(value)
   if (job.kind === 'pack') {
     yield piece({ kind: 'pack', preview: previewPack(job.text, job.choices) })
+    return
+  }
+  if (job.kind === 'rating-tables' || job.kind === 'rating-bundle') {
+    const read = job.kind === 'rating-tables' ? readTables(job.text, job.words) : readFhirBundle(job.text)
+    if (read.kind === 'refused') yield piece({ kind: 'no-ratings', problem: read.problem })
+    else
+      for (let first = 0; first < read.sessions.length; first += recordsInPiece)
+        yield piece({ kind: 'ratings', sessions: read.sessions.slice(first, first + recordsInPiece) })
     return
   }
   const { format, problems, records } = await readRecords(job)

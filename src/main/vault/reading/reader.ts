@@ -1,6 +1,8 @@
 import { AppError, type ErrorCode } from '#shared/contract/result.ts'
 import { articleLimits } from '#shared/evidence/article-limits.ts'
 import type { PackPreview } from '#shared/instruments/packs/index.ts'
+import type { ExportedSession } from '#shared/exports/exported-ratings.ts'
+import { refused, type RatingsRead } from '#shared/exports/read/ratings-read.ts'
 import type { ReadFile, ReadRecord } from '../records/evidence/formats/read-records.ts'
 import { readPieceSchema, type ReadJob, type ReadPiece } from './read-job.ts'
 import { fromReaderSchema, type ToReader } from './reader-messages.ts'
@@ -109,6 +111,18 @@ export function createReader({ connect, longestMilliseconds = 45_000 }: ReaderOp
       const [preview] = previews
       if (preview === undefined) throw new Error('the reader’s answer is not valid')
       return preview
+    },
+    /** Reads ratings that Attune exported. The caller must still compare their scores with those of its own forms. */
+    readRatings: async (
+      job: Extract<ReadJob, { kind: 'rating-tables' | 'rating-bundle' }>,
+    ): Promise<RatingsRead> => {
+      const sessions: ExportedSession[] = []
+      const problems: RatingsRead[] = []
+      await read(job, (piece) => {
+        if (piece.kind === 'ratings') sessions.push(...piece.sessions)
+        if (piece.kind === 'no-ratings') problems.push(refused(piece.problem.code, piece.problem.line))
+      })
+      return problems[0] ?? { kind: 'read', sessions }
     },
     /** Gives up the file that is being read. */
     cancel: (): void => stopOngoing('reading-cancelled'),

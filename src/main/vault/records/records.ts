@@ -22,6 +22,7 @@ import { createClientScores } from './scores/client-scores.ts'
 import { createOwnSpreads } from './scores/own-spreads.ts'
 import { createScoreRepository } from './scores/score.repository.ts'
 import { createDraftRepository } from './sessions/draft.repository.ts'
+import { createRatingSurvey } from './sessions/rating-survey.ts'
 import { createSessionRepository } from './sessions/session.repository.ts'
 import { createVaultSettingsRepository } from './vault-settings.repository.ts'
 
@@ -55,6 +56,7 @@ export function createRecords(
     sessions,
     clientScores: createClientScores({ db, clients, sessions, scores, ownSpreads }),
     ownSpreads,
+    ratingSurvey: createRatingSurvey(db, sessions),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),
     packs,

@@ -29,6 +29,7 @@ const kinds = {
   'risk-acknowledged': 'An answer that asks for attention was acknowledged.',
   'risk-closed': 'An answer that asks for attention was closed.',
   'client-exported': 'What is kept about the client was saved to a file.',
+  'ratings-exported': 'The ratings of sessions were saved to files.',
   'log-exported': 'This log was saved to a file.',
   'archive-exported': 'An archive of the whole vault was saved to a file.',
   'bundle-made': 'A bundle for supervision was made.',

@@ -333,4 +333,9 @@ export const errors = {
     safe: 'Nothing was written: Attune could not have read the file again.',
     advice: 'Choose fewer at a time, or shorten the longest summary.',
   },
+  'nothing-to-export': {
+    title: 'There are no sessions to export.',
+    safe: 'Nothing was written.',
+    advice: 'Choose another client, or log a session first.',
+  },
 } as const satisfies Record<ErrorCode, FailureWords>

@@ -9,6 +9,7 @@ export const files = {
     'client-export': 'Save the export of one client',
     'client-archive': 'Save the export of one client',
     'client-table': 'Save the table of one client',
+    'ratings-folder': 'Choose where the folder with the ratings goes',
     'audit-export': 'Save the audit log',
     'audit-lines': 'Save the audit log',
     'evidence-export': 'Save summaries',
@@ -38,4 +39,5 @@ export const files = {
   },
   allFiles: 'All files',
   backupFolderName: 'Attune backups',
+  ratingsFolderName: 'Attune ratings',
 } as const

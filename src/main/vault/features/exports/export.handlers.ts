@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import type { Handlers } from '#shared/contract/contract.ts'
+import type { ExportChoice } from '#shared/contract/operations/exports.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { exportFiles, filesToExport } from '#shared/exports/export-files.ts'
+import { toExportedSession, type FindInstrument } from '#shared/exports/exported-ratings.ts'
+import { files as words } from '#shared/i18n/en/files.ts'
+import type { Client } from '#shared/records/client.ts'
+import { todayIn } from '../../database/vault-context.ts'
+import type { FileGrants } from '../../files/file-grants.ts'
+import { writeNewFolder } from '../../files/write-new-folder.ts'
+import type { Records } from '../../records/records.ts'
+import { visibleResponses } from '../../records/sessions/visible-session.ts'
+import { surveyClients } from './survey-clients.ts'
+
+interface ExportHandlerParts extends Pick<
+  Records,
+  'clients' | 'context' | 'instruments' | 'sessions' | 'ratingSurvey'
+> {
+  readonly grants: FileGrants
+  readonly vaultFolder: string
+}
+
+/** Handles the page's requests for ratings that leave the vault. */
+export function createExportHandlers({
+  clients,
+  context,
+  instruments,
+  sessions,
+  ratingSurvey,
+  grants,
+  vaultFolder,
+}: ExportHandlerParts): Handlers<'vault'>['exports'] {
+  const find: FindInstrument = (id, version) => {
+    const found = instruments.find(id, version)
+    if (!found) throw new Error('a form was answered that is not in the vault')
+    return found
+  }
+
+  const choose = (clientId: string | null): { chosen: readonly Client[]; fictionalLeftOut: number } => {
+    if (clientId !== null) {
+      const client = clients.get(clientId)
+      if (!client) throw new AppError('not-found')
+      return { chosen: [client], fictionalLeftOut: 0 }
+    }
+    const all = clients.list()
+    const real = all.filter(({ isFictional }) => !isFictional)
+    const chosen = real.length > 0 ? real : all
+    return { chosen, fictionalLeftOut: all.length - chosen.length }
+  }
+
+  const surveyed = ({ clientId, withPrivate }: ExportChoice) => {
+    const { chosen, fictionalLeftOut } = choose(clientId)
+    return { chosen, fictionalLeftOut, survey: surveyClients(chosen, ratingSurvey, find, withPrivate) }
+  }
+
+  return {
+    preview: (choice) => {
+      const { fictionalLeftOut, survey } = surveyed(choice)
+      const { counts, forms, clientsLeftOut, hiddenForms, privateForms } = survey
+      return {
+        clients: counts.clients,
+        clientsLeftOut,
+        fictionalLeftOut,
+        sessions: counts.sessions,
+        forms: counts.forms.reduce((sum, count) => sum + count, 0),
+        hiddenForms,
+        privateForms,
+        files: counts.sessions === 0 ? [] : filesToExport({ ...choice, forms }, counts),
+      }
+    },
+    save: ({ token, ...choice }) => {
+      const place = grants.take(token, 'ratings-folder')
+      const { formats, withWords, withPrivate } = choice
+      const isExported = (instrumentId: string, version: number): boolean =>
+        withPrivate || find(instrumentId, version).privateByDefault !== true
+      // In one transaction, so that the files hold the vault of one moment.
+      return context.db.transaction(() => {
+        const { chosen, survey } = surveyed(choice)
+        if (survey.counts.sessions === 0 || formats.length === 0) throw new AppError('nothing-to-export')
+        const now = context.now().toISOString()
+        const parts = { formats, withWords, forms: survey.forms, find, now, newId: randomUUID }
+        const { whole, growing } = exportFiles(parts)
+        const name = `${words.ratingsFolderName} ${todayIn(context)}`
+        const folder = writeNewFolder(place, name, vaultFolder, (add) => {
+          for (const file of whole) add(file.name, file.text)
+          for (const file of growing) add(file.name, file.start)
+          for (const client of chosen)
+            for (const full of sessions.listOfClient(client.id)) {
+              const responses = visibleResponses(full).filter(({ instrumentId, instrumentVersion }) =>
+                isExported(instrumentId, instrumentVersion),
+              )
+              const session = toExportedSession({ ...full, client, responses }, find, withWords)
+              for (const file of growing) add(file.name, file.add(session))
+            }
+          for (const file of growing) add(file.name, file.end)
+        })
+        return { folder, files: whole.length + growing.length, sessions: survey.counts.sessions }
+      })()
+    },
+  }
+}
