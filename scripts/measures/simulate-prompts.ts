@@ -39,7 +39,8 @@ if (process.argv.length === 2) {
   perSession: { stable: number; varying: number; mixed: number }
   shareTrueInMixed: number
   largeRupturesFound: number
-  rules: readonly { ruleId: string; stable: number; varying: number; mixed: number; shareTrue: number | null }[]
+  rules: readonly (Rate & { kind: 'simulated' | 'repeats-notes' | 'not-simulated' })[]
+  questionnaires: readonly Rate[]
   beyondReliableChange: readonly { ratings: number; share: number }[]
   crossings: readonly { points: number; error: number; in12Weeks: number; in20Weeks: number }[]
 }`
@@ -47,5 +48,12 @@ if (process.argv.length === 2) {
  * How often the statements are wrong in simulated clients. scripts/measures/simulate-prompts.ts writes this file, and a
  * test compares it with the simulation. Prompts are counted in 100 sessions.
  */`
-  writeFileSync(path, `${comment}\nexport const errorRates: ${type} = ${figures}\n`)
+  const rate = `interface Rate {
+  ruleId: string
+  stable: number
+  varying: number
+  mixed: number
+  shareTrue: number | null
+}`
+  writeFileSync(path, `${rate}\n\n${comment}\nexport const errorRates: ${type} = ${figures}\n`)
 }

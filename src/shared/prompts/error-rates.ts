@@ -1,3 +1,11 @@
+interface Rate {
+  ruleId: string
+  stable: number
+  varying: number
+  mixed: number
+  shareTrue: number | null
+}
+
 /**
  * How often the statements are wrong in simulated clients. scripts/measures/simulate-prompts.ts writes this file, and a
  * test compares it with the simulation. Prompts are counted in 100 sessions.
@@ -6,13 +14,8 @@ export const errorRates: {
   perSession: { stable: number; varying: number; mixed: number }
   shareTrueInMixed: number
   largeRupturesFound: number
-  rules: readonly {
-    ruleId: string
-    stable: number
-    varying: number
-    mixed: number
-    shareTrue: number | null
-  }[]
+  rules: readonly (Rate & { kind: 'simulated' | 'repeats-notes' | 'not-simulated' })[]
+  questionnaires: readonly Rate[]
   beyondReliableChange: readonly { ratings: number; share: number }[]
   crossings: readonly { points: number; error: number; in12Weeks: number; in20Weeks: number }[]
 } = {
@@ -25,6 +28,7 @@ export const errorRates: {
   largeRupturesFound: 0.86,
   rules: [
     {
+      kind: 'simulated',
       ruleId: 'rupture-episode-open',
       stable: 0,
       varying: 0,
@@ -32,6 +36,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
+      kind: 'simulated',
       ruleId: 'rupture-detected-not-reported',
       stable: 0.2,
       varying: 0.23,
@@ -39,6 +44,7 @@ export const errorRates: {
       shareTrue: 0.95,
     },
     {
+      kind: 'simulated',
       ruleId: 'rupture-episode-unrepaired',
       stable: 0,
       varying: 0,
@@ -46,6 +52,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
+      kind: 'simulated',
       ruleId: 'rupture-reported-not-detected',
       stable: 0,
       varying: 0,
@@ -53,6 +60,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
+      kind: 'repeats-notes',
       ruleId: 'rupture-seen-by-both',
       stable: 0,
       varying: 0,
@@ -60,6 +68,7 @@ export const errorRates: {
       shareTrue: null,
     },
     {
+      kind: 'repeats-notes',
       ruleId: 'confrontation-reported',
       stable: 0,
       varying: 0,
@@ -67,6 +76,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
+      kind: 'repeats-notes',
       ruleId: 'withdrawal-reported',
       stable: 0,
       varying: 0,
@@ -74,20 +84,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
-      ruleId: 'outcome-reliably-worse',
-      stable: 0,
-      varying: 0,
-      mixed: 0,
-      shareTrue: null,
-    },
-    {
-      ruleId: 'outcome-little-gained',
-      stable: 0,
-      varying: 0,
-      mixed: 0,
-      shareTrue: null,
-    },
-    {
+      kind: 'simulated',
       ruleId: 'felt-empathy-below-usual',
       stable: 0.05,
       varying: 0.17,
@@ -95,6 +92,7 @@ export const errorRates: {
       shareTrue: 0.94,
     },
     {
+      kind: 'simulated',
       ruleId: 'own-empathy-above-felt',
       stable: 0.08,
       varying: 0.12,
@@ -102,6 +100,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
+      kind: 'simulated',
       ruleId: 'helpfulness-below-usual',
       stable: 0.33,
       varying: 0.72,
@@ -109,6 +108,7 @@ export const errorRates: {
       shareTrue: 0.9,
     },
     {
+      kind: 'simulated',
       ruleId: 'alliance-below-usual',
       stable: 2.75,
       varying: 3.92,
@@ -116,6 +116,7 @@ export const errorRates: {
       shareTrue: 0.79,
     },
     {
+      kind: 'simulated',
       ruleId: 'alliance-low-in-general',
       stable: 0.07,
       varying: 0.22,
@@ -123,6 +124,7 @@ export const errorRates: {
       shareTrue: 0.49,
     },
     {
+      kind: 'simulated',
       ruleId: 'alliance-grew',
       stable: 0,
       varying: 0.02,
@@ -130,6 +132,7 @@ export const errorRates: {
       shareTrue: 0.97,
     },
     {
+      kind: 'simulated',
       ruleId: 'bond-below-tasks-and-goals',
       stable: 0.12,
       varying: 0.12,
@@ -137,6 +140,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
+      kind: 'simulated',
       ruleId: 'tasks-and-goals-below-bond',
       stable: 0.15,
       varying: 0.08,
@@ -144,6 +148,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
+      kind: 'simulated',
       ruleId: 'inadequate-before-above-usual',
       stable: 0.02,
       varying: 0.03,
@@ -151,6 +156,7 @@ export const errorRates: {
       shareTrue: 0,
     },
     {
+      kind: 'simulated',
       ruleId: 'inadequate-after-above-usual',
       stable: 0.02,
       varying: 0.03,
@@ -158,6 +164,7 @@ export const errorRates: {
       shareTrue: 0.5,
     },
     {
+      kind: 'simulated',
       ruleId: 'supportive-after-below-usual',
       stable: 0,
       varying: 0.08,
@@ -165,6 +172,7 @@ export const errorRates: {
       shareTrue: 0,
     },
     {
+      kind: 'simulated',
       ruleId: 'supportive-before-below-usual',
       stable: 0,
       varying: 0.02,
@@ -172,6 +180,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
+      kind: 'repeats-notes',
       ruleId: 'hard-feelings-again',
       stable: 0,
       varying: 0,
@@ -179,6 +188,7 @@ export const errorRates: {
       shareTrue: null,
     },
     {
+      kind: 'simulated',
       ruleId: 'alliance-tracking-low',
       stable: 0.33,
       varying: 0.17,
@@ -186,6 +196,7 @@ export const errorRates: {
       shareTrue: 0.8,
     },
     {
+      kind: 'simulated',
       ruleId: 'alliance-overrated',
       stable: 0.08,
       varying: 0.18,
@@ -193,6 +204,7 @@ export const errorRates: {
       shareTrue: 0.96,
     },
     {
+      kind: 'simulated',
       ruleId: 'alliance-underrated',
       stable: 0.3,
       varying: 0.13,
@@ -200,6 +212,7 @@ export const errorRates: {
       shareTrue: 0.93,
     },
     {
+      kind: 'repeats-notes',
       ruleId: 'no-client-rating',
       stable: 0,
       varying: 0,
@@ -207,13 +220,15 @@ export const errorRates: {
       shareTrue: null,
     },
     {
+      kind: 'simulated',
       ruleId: 'missed-after-fall',
-      stable: 0,
-      varying: 0,
-      mixed: 0,
-      shareTrue: null,
+      stable: 0.07,
+      varying: 0.07,
+      mixed: 0.33,
+      shareTrue: 0.8,
     },
     {
+      kind: 'simulated',
       ruleId: 'negative-guess-far-apart',
       stable: 0,
       varying: 0,
@@ -221,6 +236,7 @@ export const errorRates: {
       shareTrue: null,
     },
     {
+      kind: 'not-simulated',
       ruleId: 'feeling-read-not-explored',
       stable: 0,
       varying: 0,
@@ -228,6 +244,7 @@ export const errorRates: {
       shareTrue: null,
     },
     {
+      kind: 'repeats-notes',
       ruleId: 'concern-raised',
       stable: 0,
       varying: 0,
@@ -235,6 +252,7 @@ export const errorRates: {
       shareTrue: 1,
     },
     {
+      kind: 'simulated',
       ruleId: 'concern-not-taken-up',
       stable: 0,
       varying: 0,
@@ -242,6 +260,7 @@ export const errorRates: {
       shareTrue: 0.76,
     },
     {
+      kind: 'repeats-notes',
       ruleId: 'cultural-concern',
       stable: 0,
       varying: 0,
@@ -249,11 +268,28 @@ export const errorRates: {
       shareTrue: null,
     },
     {
+      kind: 'repeats-notes',
       ruleId: 'client-cried',
       stable: 0,
       varying: 0,
       mixed: 0,
       shareTrue: null,
+    },
+  ],
+  questionnaires: [
+    {
+      ruleId: 'outcome-reliably-worse',
+      stable: 0.42,
+      varying: 1.02,
+      mixed: 2.91,
+      shareTrue: 0.91,
+    },
+    {
+      ruleId: 'outcome-little-gained',
+      stable: 5.88,
+      varying: 5.2,
+      mixed: 5.06,
+      shareTrue: 0.98,
     },
   ],
   beyondReliableChange: [

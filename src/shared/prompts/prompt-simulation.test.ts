@@ -3,6 +3,7 @@ import { errorRates } from './error-rates.ts'
 import type { PromptScoreKey } from './prompt-scores.ts'
 import { measuredErrorRates } from './testing/measured-error-rates.ts'
 import { mixedRates, stableRates } from './testing/prompt-rates.ts'
+import { questionnaireRates } from './testing/questionnaire-rates.ts'
 import { simulateClients } from './testing/simulated-clients.ts'
 
 /** The spread of a score within clients, over many of them. */
@@ -67,9 +68,21 @@ describe('the prompts of simulated caseloads', () => {
     const own = mixedRates(30, 2031)
     expect(own.perSession).toBeGreaterThan(0.05)
     for (const minimum of [0, -20])
-      expect(mixedRates(30, 2031, { minimum, maximum: minimum + 40, step: 1, name: 'another form' })).toEqual(
-        own,
-      )
+      expect(
+        mixedRates(30, 2031, {
+          alliance: { minimum, maximum: minimum + 40, step: 1, name: 'another form' },
+        }),
+      ).toEqual(own)
+  }, 120_000)
+
+  it('say of few stable clients that a questionnaire got worse, and are mostly right where a third do', () => {
+    const [stable] = questionnaireRates({ error: 2, course: 'all stay' }, { clients: 300, seed: 5 })
+    const [thirds] = questionnaireRates({ error: 2, course: 'thirds' }, { clients: 300, seed: 6 })
+    expect(stable?.ruleId).toBe('outcome-reliably-worse')
+    // In 20 sessions, at most one stable client of five.
+    expect(stable?.per100Sessions).toBeLessThan(1)
+    expect(thirds?.per100Sessions).toBeGreaterThan(1)
+    expect(thirds?.shareTrue).toBeGreaterThan(0.85)
   }, 120_000)
 
   it('are wrong as often as the page says', () => {

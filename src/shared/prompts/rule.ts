@@ -66,6 +66,8 @@ type RuleText<Features> = {
    * first of them is shown and the others stand beneath it.
    */
   event?: 'session'
+  /** Set if it only repeats what the therapist noted, or counts what is missing: then it can't be wrong by chance. */
+  repeatsNotes?: true
   /** Less exact rules about the same thing, which this one replaces. */
   supersedes?: readonly string[]
   /** A record that leads to a prompt and one that does not, with the same features as a real one. */

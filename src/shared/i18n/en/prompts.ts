@@ -44,14 +44,25 @@ export const prompts = {
       mixed:
         'In a caseload with a rupture about every 12 sessions it is {{mixed, number(maximumFractionDigits: 3)}} a session. {{correct, number(style: percent)}} of these prompts have something true behind them, and {{found, number(style: percent)}} of the large ruptures bring one.',
     },
-    caption: 'How often each rule speaks in 100 sessions',
     rule: 'Rule',
-    stable: 'Nothing happens, ratings vary by 0.6',
-    varying: 'Nothing happens, ratings vary by 1',
-    mixed: 'Mixed caseload',
-    shareTrue: 'Of these, true',
+    ratings: {
+      caption: 'How often each rule about ratings speaks in 100 sessions',
+      stable: 'Nothing happens, ratings vary by 0.6',
+      varying: 'Nothing happens, ratings vary by 1',
+      mixed: 'Mixed caseload',
+    },
+    questionnaires: {
+      caption:
+        'How often each rule about questionnaires speaks in 100 sessions, with one like the PHQ-9 after each of 20 sessions',
+      stable: 'Nothing happens, error 2 points',
+      varying: 'Nothing happens, error 2.5 points',
+      mixed: 'A third get worse, a third better',
+    },
+    shareTrue: 'Of those in the last column, true',
     noPrompt: 'no prompt',
-    notSimulated: 'did not come up',
+    repeatsNotes:
+      'These rules repeat what you noted, or count missing ratings. Chance can’t make them wrong about the client:',
+    notSimulated: 'How often this rule is wrong is not known: {{rules, list}}.',
     falls: {
       title: 'Falls in the alliance',
       about:

@@ -9,6 +9,7 @@ const minimumUnrated = 3
 export const noClientRating = defineRule({
   id: 'no-client-rating',
   version: 2,
+  repeatsNotes: true,
   title: 'No rating from the client lately',
   area: 'attendance',
   urgency: 2,

@@ -23,6 +23,7 @@ function notedOnce(label: string): () => PromptNumber[] {
 export const concernRaised = defineRule({
   id: 'concern-raised',
   version: 2,
+  repeatsNotes: true,
   title: 'A concern to come back to',
   area: 'events',
   urgency: 3,
@@ -75,6 +76,7 @@ export const concernNotTakenUp = defineRule({
 export const culturalConcern = defineRule({
   id: 'cultural-concern',
   version: 1,
+  repeatsNotes: true,
   title: 'Culture in the room',
   area: 'events',
   urgency: 3,
@@ -99,6 +101,7 @@ export const culturalConcern = defineRule({
 export const clientCried = defineRule({
   id: 'client-cried',
   version: 2,
+  repeatsNotes: true,
   title: 'After tears',
   area: 'events',
   urgency: 1,

@@ -15,6 +15,7 @@ function named({ words }: FeelingsFeature): string {
 export const hardFeelingsAgain = defineRule({
   id: 'hard-feelings-again',
   version: 2,
+  repeatsNotes: true,
   event: 'session',
   title: 'A hard feeling that comes back',
   area: 'therapist-feelings',

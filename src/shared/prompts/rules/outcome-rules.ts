@@ -93,6 +93,6 @@ export const outcomeLittleGained = defineRule({
   cantTell:
     'This says how far things have moved by one questionnaire, not how they will go on: some people change late. The pooled studies compare therapy with and without feedback to the therapist, by norms that Attune does not have.',
   restsOn: ['lambert-2018/poor-outcome-expected', betweenPeople('norcross-lambert-2018/goal-consensus')],
-  coolDownSessions: 4,
+  coolDownSessions: 10,
   examples: { fires: () => example(18, 17, 'little-gained'), doesNot: () => example(18, 12, 'not-flagged') },
 })

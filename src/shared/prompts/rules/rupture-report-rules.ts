@@ -75,6 +75,7 @@ export const ruptureReportedNotDetected = defineRule({
 export const confrontationReported = defineRule({
   id: 'confrontation-reported',
   version: 3,
+  repeatsNotes: true,
   event: 'session',
   title: 'A confrontation to come back to',
   area: 'rupture',
@@ -111,6 +112,7 @@ export const confrontationReported = defineRule({
 export const withdrawalReported = defineRule({
   id: 'withdrawal-reported',
   version: 2,
+  repeatsNotes: true,
   event: 'session',
   title: 'A withdrawal to come back to',
   area: 'rupture',
@@ -146,6 +148,7 @@ export const withdrawalReported = defineRule({
 export const bothSawRupture = defineRule({
   id: 'rupture-seen-by-both',
   version: 1,
+  repeatsNotes: true,
   event: 'session',
   title: 'A rupture that both of you noticed',
   area: 'rupture',

@@ -1,9 +1,5 @@
 import { ruptureEpisodes } from '#shared/analytics/index.ts'
 import { initialRuleParameters } from '../../rule-settings/rule-parameters.ts'
-import { featuresOf } from '../features.ts'
-import type { Prompt } from '../prompt.ts'
-import type { PastAnswer } from '../prompt-answer.ts'
-import { articlesRestedOn } from '../prompt-evidence.ts'
 import {
   ownAllianceScale,
   type AllianceScale,
@@ -11,8 +7,7 @@ import {
   type RecordedSession,
 } from '../prompt-record.ts'
 import { rules } from '../rules/rules.ts'
-import { choosePrompts } from '../select-prompts.ts'
-import { libraryFor } from './rule-library.ts'
+import { shownPrompts } from './shown-prompts.ts'
 import { simulateClients, type SimulatedClient } from './simulated-clients.ts'
 import { isTrueOf } from './true-prompts.ts'
 
@@ -50,32 +45,6 @@ const fromRatings: ReadonlySet<string> = new Set([
   'helpfulness-below-usual',
 ])
 
-const articles = articlesRestedOn(rules, libraryFor(rules))
-
-/** Shows a client's prompts session by session, each of them answered, as the app chooses them. */
-function promptsOf(
-  { sessions }: SimulatedClient,
-  alliance: AllianceScale,
-): { sessionNumber: number; prompt: Prompt }[] {
-  const answers: PastAnswer[] = []
-  return sessions.flatMap((_session, index) => {
-    const features = featuresOf(recordOf(sessions.slice(0, index + 1), alliance))
-    const { applying, shown } = choosePrompts({
-      rules,
-      features,
-      parameters: initialRuleParameters,
-      articles,
-      answers,
-      switchedOff: new Set(),
-    })
-    return applying.slice(0, shown).map((prompt) => {
-      const sessionNumber = index + 1
-      answers.push({ ruleId: prompt.ruleId, sessionNumber, answer: 'helpful', reason: null })
-      return { sessionNumber, prompt }
-    })
-  })
-}
-
 function recordOf(simulated: PromptRecord['sessions'], alliance: AllianceScale): PromptRecord {
   const sessions = simulated.map((session) => ({ ...session, scores: onScale(session.scores, alliance) }))
   const { minimum, maximum, step } = alliance
@@ -108,7 +77,9 @@ function ratesOf(clients: readonly SimulatedClient[], alliance = ownAllianceScal
   const found = { count: 0, found: 0 }
   for (const client of clients) {
     sessions += client.sessions.length
-    const shown = promptsOf(client, alliance)
+    const shown = shownPrompts(client.sessions.length, (count) =>
+      recordOf(client.sessions.slice(0, count), alliance),
+    )
     for (const { prompt } of shown) {
       const count = counts.get(prompt.ruleId)
       if (count === undefined) continue
@@ -143,8 +114,20 @@ function ratesOf(clients: readonly SimulatedClient[], alliance = ownAllianceScal
 
 const sessionsPerClient = 30
 
+interface Circumstances {
+  /** The scale of the alliance; Attune's own if left out. */
+  alliance?: AllianceScale
+  /** The share of sessions that a client misses; none if left out. */
+  missedShare?: number
+}
+
 /** Clients whose level never changes, so that every change in their ratings is chance. */
-export function stableRates(sd: number, clients: number, seed: number): PromptRates {
+export function stableRates(
+  sd: number,
+  clients: number,
+  seed: number,
+  { alliance, missedShare = 0 }: Circumstances = {},
+): PromptRates {
   const { client } = simulateClients(seed)
   const model = {
     sessions: sessionsPerClient,
@@ -154,12 +137,20 @@ export function stableRates(sd: number, clients: number, seed: number): PromptRa
     growth: 0,
     ruptureChance: 0,
     concernChance: 0,
+    missedShare,
   }
-  return ratesOf(Array.from({ length: clients }, () => client(model)))
+  return ratesOf(
+    Array.from({ length: clients }, () => client(model)),
+    alliance,
+  )
 }
 
-/** Clients who differ in steadiness, with a rupture about every 12 sessions and a concern about every 60; a third of them grow. The scale is that of the alliance. */
-export function mixedRates(clients: number, seed: number, alliance?: AllianceScale): PromptRates {
+/** Clients who differ in steadiness, with a rupture about every 12 sessions and a concern about every 60; a third of them grow. */
+export function mixedRates(
+  clients: number,
+  seed: number,
+  { alliance, missedShare = 0 }: Circumstances = {},
+): PromptRates {
   const { client, normal, uniform } = simulateClients(seed)
   return ratesOf(
     Array.from({ length: clients }, () =>
@@ -171,6 +162,7 @@ export function mixedRates(clients: number, seed: number, alliance?: AllianceSca
         growth: uniform() < 1 / 3 ? 1 + 2 * uniform() : 0,
         ruptureChance: 1 / 11,
         concernChance: 1 / 60,
+        missedShare,
       }),
     ),
     alliance,

@@ -17,6 +17,8 @@ export interface ClientModel {
   ruptureChance: number
   /** The chance that the client raises a concern in a session. */
   concernChance: number
+  /** The share of sessions that the client misses, apart from those with a rupture; none if left out. */
+  missedShare?: number
 }
 
 /** A rupture that the simulation placed. */
@@ -110,7 +112,7 @@ function simulateClient(
   uniform: () => number,
   concerns: readonly TrueConcern[],
 ): SimulatedClient {
-  const { sessions: count, sd, emotionSd, tracking, growth } = model
+  const { sessions: count, sd, emotionSd, tracking, growth, missedShare = 0 } = model
   const level = Math.min(9, Math.max(4, 7.5 - growth / 2 + normal()))
   const levelOf = () => level + 0.7 * normal()
   const levels = { goals: levelOf(), tasks: levelOf(), bond: levelOf(), overall: levelOf() }
@@ -130,6 +132,7 @@ function simulateClient(
   const sessions = Array.from({ length: count }, (_, index): RecordedSession => {
     const number = index + 1
     const now = ruptures.find(({ sessionNumber }) => sessionNumber === number)
+    if (missedShare > 0 && now === undefined && uniform() < missedShare) return missedSession(number)
     const before = ruptures.find(({ sessionNumber }) => sessionNumber === number - 1)
     const fall = (now?.points ?? 0) + leftNextSession * (before?.points ?? 0)
     const grown = (growth * index) / Math.max(1, count - 1)
@@ -185,6 +188,18 @@ function simulateClient(
   return {
     sessions,
     truth: { ruptures, concerns, tracking, therapistAbove, levels, growth, sessions: count },
+  }
+}
+
+function missedSession(number: number): RecordedSession {
+  return {
+    number,
+    status: 'no-show',
+    scores: {},
+    ruptureNote: null,
+    events: [],
+    feelings: [],
+    clientMissing: null,
   }
 }
 

@@ -11,10 +11,7 @@ import { Table } from '#renderer/ui/table.tsx'
 
 const explained = ['regression', 'ceiling', 'looks', 'curves'] as const
 
-type Row = (typeof errorRates)['rules'][number]
-
-/** Whether the invented clients have what the rule looks at. A rule about notes or questionnaires never speaks of them. */
-const isSimulated = ({ stable, varying, mixed }: Row) => stable + varying + mixed > 0
+type Row = (typeof errorRates)['questionnaires'][number]
 
 /** Says how often each statement of the app is wrong, from simulated clients, and why that is so. */
 export function ErrorRatesScreen() {
@@ -23,7 +20,24 @@ export function ErrorRatesScreen() {
   const titles = new Map(rules.data?.map(({ id, title }) => [id, title]))
   const { perSession, shareTrueInMixed, largeRupturesFound, crossings } = errorRates
   const percent = (share: number) => t('prompts.errors.percent', { share })
-  const number = (row: Row, value: number) => (isSimulated(row) ? t('prompts.errors.number', { value }) : '–')
+  const shareTrue = ({ shareTrue: share }: Row) =>
+    share === null ? t('prompts.errors.noPrompt') : percent(share)
+  const repeating = errorRates.rules.filter(({ kind }) => kind === 'repeats-notes')
+  const columns = (names: 'ratings' | 'questionnaires') => [
+    {
+      id: 'rule',
+      header: t('prompts.errors.rule'),
+      cell: ({ ruleId }: Row) => titles.get(ruleId) ?? ruleId,
+      isRowHeader: true,
+    },
+    ...(['stable', 'varying', 'mixed'] as const).map((id) => ({
+      id,
+      header: t(`prompts.errors.${names}.${id}`),
+      cell: (row: Row) => t('prompts.errors.number', { value: row[id] }),
+      align: 'end' as const,
+    })),
+    { id: 'true', header: t('prompts.errors.shareTrue'), cell: shareTrue, align: 'end' as const },
+  ]
   return (
     <Page title={t('prompts.errors.title')} subtitle={t('prompts.errors.subtitle')}>
       <BackLink to="/settings">{t('prompts.rules.back')}</BackLink>
@@ -42,46 +56,35 @@ export function ErrorRatesScreen() {
       {rules.isPending ? (
         <Loading label={t('prompts.rules.loading')} />
       ) : (
-        <Table
-          caption={t('prompts.errors.caption')}
-          columns={[
-            {
-              id: 'rule',
-              header: t('prompts.errors.rule'),
-              cell: ({ ruleId }) => titles.get(ruleId) ?? ruleId,
-              isRowHeader: true,
-            },
-            {
-              id: 'stable',
-              header: t('prompts.errors.stable'),
-              cell: (row) => number(row, row.stable),
-              align: 'end',
-            },
-            {
-              id: 'varying',
-              header: t('prompts.errors.varying'),
-              cell: (row) => number(row, row.varying),
-              align: 'end',
-            },
-            {
-              id: 'mixed',
-              header: t('prompts.errors.mixed'),
-              cell: (row) => number(row, row.mixed),
-              align: 'end',
-            },
-            {
-              id: 'true',
-              header: t('prompts.errors.shareTrue'),
-              cell: (row) =>
-                row.shareTrue === null
-                  ? t(isSimulated(row) ? 'prompts.errors.noPrompt' : 'prompts.errors.notSimulated')
-                  : percent(row.shareTrue),
-              align: 'end',
-            },
-          ]}
-          rows={errorRates.rules}
-          rowId={({ ruleId }) => ruleId}
-        />
+        <>
+          <Table
+            caption={t('prompts.errors.ratings.caption')}
+            columns={columns('ratings')}
+            rows={errorRates.rules.filter(({ kind }) => kind === 'simulated')}
+            rowId={({ ruleId }) => ruleId}
+          />
+          <Table
+            caption={t('prompts.errors.questionnaires.caption')}
+            columns={columns('questionnaires')}
+            rows={errorRates.questionnaires}
+            rowId={({ ruleId }) => ruleId}
+          />
+          <Reader>
+            <p>{t('prompts.errors.repeatsNotes')}</p>
+            <ul>
+              {repeating.map(({ ruleId }) => (
+                <li key={ruleId}>{titles.get(ruleId) ?? ruleId}</li>
+              ))}
+            </ul>
+            <p>
+              {t('prompts.errors.notSimulated', {
+                rules: errorRates.rules
+                  .filter(({ kind }) => kind === 'not-simulated')
+                  .map(({ ruleId }) => titles.get(ruleId) ?? ruleId),
+              })}
+            </p>
+          </Reader>
+        </>
       )}
       <Reader>
         <h2>{t('prompts.errors.falls.title')}</h2>
