@@ -59,6 +59,10 @@ const screens = {
     (await import('../features/rights/export-client-screen.tsx')).ExportClientScreen,
   '/clients/$clientId/erase': async () =>
     (await import('../features/rights/erase-client-screen.tsx')).EraseClientScreen,
+  '/clients/$clientId/ratings': async () =>
+    (await import('../features/exports/export-ratings-screen.tsx')).ExportClientRatingsScreen,
+  '/settings/ratings': async () =>
+    (await import('../features/exports/export-ratings-screen.tsx')).ExportRatingsScreen,
   '/settings/retention': async () =>
     (await import('../features/rights/retention-screen.tsx')).RetentionScreen,
   '/settings/audit': async () => (await import('../features/audit/audit-screen.tsx')).AuditScreen,

@@ -101,7 +101,7 @@ function EditClientForm({
   )
 }
 
-/** Links to the screens that export and erase a client's record. */
+/** Links to the screens that export a client's record or ratings, and erase the record. */
 function ClientRightsCard({ client: { id: clientId, code } }: { client: Client }) {
   const { t } = useTranslation()
   return (
@@ -110,6 +110,9 @@ function ClientRightsCard({ client: { id: clientId, code } }: { client: Client }
       <Stack direction="row" gap={12}>
         <Link to="/clients/$clientId/export" params={{ clientId }} className={buttonClass()}>
           {t('rights.card.export', { code })}
+        </Link>
+        <Link to="/clients/$clientId/ratings" params={{ clientId }} className={buttonClass()}>
+          {t('exports.link', { code })}
         </Link>
         <Link to="/clients/$clientId/erase" params={{ clientId }} className={buttonClass()}>
           {t('rights.card.erase', { code })}

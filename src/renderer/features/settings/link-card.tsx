@@ -18,6 +18,7 @@ const links = {
   vault: [
     { to: '/settings/security', name: 'settings.vault.security', note: 'settings.vault.securityNote' },
     { to: '/settings/backups', name: 'settings.vault.backups', note: 'settings.vault.backupsNote' },
+    { to: '/settings/ratings', name: 'settings.vault.ratings', note: 'settings.vault.ratingsNote' },
   ],
   records: [
     { to: '/settings/audit', name: 'settings.records.audit', note: 'settings.records.auditNote' },
