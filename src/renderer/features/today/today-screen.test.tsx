@@ -31,7 +31,7 @@ const session = (digit: string, number: number) => ({
 
 function show(
   parts: object = {},
-  clients: ClientListItem[] = [listed],
+  clients: ClientListItem[] | Promise<never> = [listed],
   access: Partial<VaultStatus> = { access: 'full' },
 ) {
   const today = todaySchema.parse({
@@ -44,7 +44,7 @@ function show(
     episodes: [],
     ...parts,
   })
-  let all = clients
+  let all: ClientListItem[] | Promise<never> = clients
   const app = renderApp({
     at: '/',
     screens: { '/': TodayScreen },
@@ -67,6 +67,21 @@ function show(
 const card = (name: string) => screen.findByRole('region', { name })
 
 afterEach(cleanup)
+
+test('rows are shown before the list of all clients is there', async () => {
+  show(
+    { sessions: [{ ...session('1', 9), date: '2025-03-04', status: 'planned' }] },
+    new Promise(() => undefined),
+  )
+  expect(await screen.findByText(/K-07/)).toBeTruthy()
+  expect(screen.getByRole('link', { name: 'Log session' })).toBeTruthy()
+})
+
+test('without rows, Today waits for that list to say whether there are clients', async () => {
+  show({}, new Promise(() => undefined))
+  expect(await screen.findByText('Opening…')).toBeTruthy()
+  expect(screen.queryByRole('link', { name: 'Log session' })).toBeNull()
+})
 
 describe('today', () => {
   test('names the day and says that nothing is planned', async () => {

@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import { together, useAsk } from '#renderer/lib/ask.ts'
+import { together, useAsk, type Asked } from '#renderer/lib/ask.ts'
 import { useChange } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
@@ -13,6 +13,7 @@ import { Icon } from '#renderer/ui/icon.tsx'
 import { Page } from '#renderer/ui/page.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { BackupNote } from './backup-note.tsx'
+import { hasRows } from './sort-out-today.ts'
 import { TodayOverview } from './today-overview.tsx'
 import styles from './today.module.css'
 
@@ -21,14 +22,18 @@ export function TodayScreen() {
   const { t } = useTranslation()
   const today = useAsk('today.get')
   const clients = useAsk('clients.list')
-  const hasClients = (clients.data?.length ?? 0) > 0
+  // Rows are of clients, so Today with rows need not wait for the list of all of them.
+  const hasClients: Asked<boolean> =
+    today.data !== undefined && hasRows(today.data)
+      ? { ...clients, data: true, error: null }
+      : { ...clients, data: clients.data && clients.data.length > 0 }
   const isReadOnly = useReadOnly() !== null
   return (
     <Page
       title={t('today.title')}
       subtitle={today.data ? t('today.date', { date: new Date(today.data.date) }) : undefined}
       actions={
-        hasClients && !isReadOnly ? (
+        hasClients.data === true && !isReadOnly ? (
           <Link to="/log" className={buttonClass({ kind: 'primary' })}>
             <Icon name="pencil" />
             {t('today.logSession')}
@@ -37,8 +42,8 @@ export function TodayScreen() {
       }
     >
       <RiskNotice risks={today.data?.risks ?? []} links="client" />
-      <Loaded query={together({ day: today, all: clients })} loading={t('app.loading')}>
-        {({ day, all }) => (all.length > 0 || isReadOnly ? <TodayOverview today={day} /> : <NoClients />)}
+      <Loaded query={together({ day: today, hasAny: hasClients })} loading={t('app.loading')}>
+        {({ day, hasAny }) => (hasAny || isReadOnly ? <TodayOverview today={day} /> : <NoClients />)}
       </Loaded>
       <BackupNote />
     </Page>
