@@ -32,6 +32,8 @@ const screens = {
   '/clients/$clientId': async () => (await import('../features/client/client-screen.tsx')).ClientScreen,
   '/clients/$clientId/edit': async () =>
     (await import('../features/clients/edit-client-screen.tsx')).EditClientScreen,
+  '/clients/$clientId/sessions/$sessionId': async () =>
+    (await import('../features/log-session/reading/read-session-screen.tsx')).ReadSessionScreen,
   '/log': async () => (await import('../features/log-session/choose-client-screen.tsx')).ChooseClientScreen,
   '/log/new/$clientId': async () =>
     (await import('../features/log-session/start-log-screen.tsx')).StartLogScreen,

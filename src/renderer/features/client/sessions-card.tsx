@@ -58,8 +58,8 @@ function sessionColumns(overview: ClientOverview, t: TFunction): TableColumn<Ses
       isRowHeader: true,
       cell: ({ id, number }) => (
         <Link
-          to="/log/$sessionId"
-          params={{ sessionId: id }}
+          to="/clients/$clientId/sessions/$sessionId"
+          params={{ clientId: overview.client.id, sessionId: id }}
           aria-label={t('client.sessions.link', { number })}
         >
           {number}

@@ -1,15 +1,13 @@
 import { useState } from 'react'
-import { Link, useLocation, useParams } from '@tanstack/react-router'
+import { useLocation, useParams } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { StoredDraft } from '#shared/records/draft.ts'
 import { sessionIdSchema, type ClientId, type SessionId } from '#shared/records/ids.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { together, useAsk } from '#renderer/lib/ask.ts'
 import { Loaded } from '#renderer/parts/loaded.tsx'
-import { buttonClass } from '#renderer/ui/button-class.ts'
-import { EmptyState } from '#renderer/ui/empty-state.tsx'
-import { Page } from '#renderer/ui/page.tsx'
 import { LogForm } from './log-form.tsx'
+import { NoSuchSession } from './no-such-session.tsx'
 import { firstPart, parts } from './save-purpose.ts'
 import { useInstruments } from './use-instruments.ts'
 import type { LogStart } from './use-log-form.ts'
@@ -95,22 +93,5 @@ function WithClient({
         />
       )}
     </Loaded>
-  )
-}
-
-function NoSuchSession({ title }: { title: string }) {
-  const { t } = useTranslation()
-  return (
-    <Page title={title}>
-      <EmptyState
-        action={
-          <Link to="/log" className={buttonClass({ kind: 'primary', size: 'large' })}>
-            {t('logSession.chooseAnother')}
-          </Link>
-        }
-      >
-        {t('logSession.notFound')}
-      </EmptyState>
-    </Page>
   )
 }

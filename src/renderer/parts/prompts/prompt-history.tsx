@@ -29,16 +29,23 @@ function History({ clientId }: { clientId: ClientId | null }) {
         answers.length === 0 ? (
           <p className={common['muted']}>{t('prompts.history.none')}</p>
         ) : (
-          <ol className={styles['history']}>
-            {answers.map((answer) => (
-              <li key={answer.id}>
-                <HistoryEntry answer={answer} />
-              </li>
-            ))}
-          </ol>
+          <AnsweredPrompts answers={answers} />
         )
       }
     </Loaded>
+  )
+}
+
+/** Answered prompts as a list: when, how, and the prompt's words then. */
+export function AnsweredPrompts({ answers }: { answers: readonly PromptAnswer[] }) {
+  return (
+    <ol className={styles['history']}>
+      {answers.map((answer) => (
+        <li key={answer.id}>
+          <HistoryEntry answer={answer} />
+        </li>
+      ))}
+    </ol>
   )
 }
 

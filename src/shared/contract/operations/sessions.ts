@@ -5,8 +5,16 @@ import { vaultMutation, vaultQuery } from '../operation.ts'
 
 const byId = z.strictObject({ id: sessionIdSchema })
 
+const placedSchema = z.strictObject({ id: sessionIdSchema, number: z.int().min(1) })
+export type PlacedSession = z.output<typeof placedSchema>
+
 export const sessions = {
   get: vaultQuery({ input: byId, output: storedSessionLogSchema }),
+  /** The client's sessions with the next lower and the next higher number. */
+  neighbours: vaultQuery({
+    input: byId,
+    output: z.strictObject({ previous: placedSchema.nullable(), next: placedSchema.nullable() }),
+  }),
   /** The number of the client's next session. */
   nextNumber: vaultQuery({
     input: z.strictObject({ clientId: clientIdSchema }),

@@ -57,6 +57,28 @@ test('a correction keeps the earlier version', async () => {
   expect(earlier).toMatchObject({ revision: 1, responses: log.responses })
 })
 
+test('a session names the ones with the next lower and the next higher number of the same client', async () => {
+  const { api, client } = await vaultWithClient()
+  const other = await api.clients.create(clientEntry({ code: 'Moss' }))
+  const save = async (clientId: string, number: number) => {
+    const log = sessionLog(clientId, { session: { number, status: 'no-show' } })
+    await api.sessions.save({ log, expectedRevision: 0 })
+    return { id: log.session.id, number }
+  }
+  await save(other.id, 3)
+  const [first, fourth, second] = [
+    await save(client.id, 1),
+    await save(client.id, 4),
+    await save(client.id, 2),
+  ]
+  expect(await api.sessions.neighbours({ id: second.id })).toEqual({ previous: first, next: fourth })
+  expect(await api.sessions.neighbours({ id: first.id })).toEqual({ previous: null, next: second })
+  expect(await api.sessions.neighbours({ id: fourth.id })).toEqual({ previous: second, next: null })
+  await expect(api.sessions.neighbours({ id: crypto.randomUUID() })).rejects.toMatchObject({
+    code: 'not-found',
+  })
+})
+
 test('a rating with a future date is refused, a planned session is not', async () => {
   const { api, client } = await vaultWithClient({ now: '2026-03-20T22:30:00.000Z', zone: 'Europe/Oslo' })
   const save = (session: object, responses: unknown[] = []) =>

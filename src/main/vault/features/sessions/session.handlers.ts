@@ -13,6 +13,11 @@ export function createSessionHandlers(records: Records): Handlers<'vault'>['sess
       if (!found) throw new AppError('not-found')
       return toVisibleSession(found)
     },
+    neighbours: ({ id }) => {
+      const found = sessions.get(id)
+      if (!found) throw new AppError('not-found')
+      return sessions.neighbours(found.session)
+    },
     nextNumber: ({ clientId }) => ({ number: sessions.nextNumber(clientId) }),
     save: ({ log, expectedRevision }) =>
       change(context.db, () => {

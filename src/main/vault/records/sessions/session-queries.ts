@@ -9,6 +9,8 @@ export const sessionQueries = {
   byId: `SELECT ${sessionColumns} FROM sessions WHERE id = ?`,
   ofClient: `SELECT ${sessionColumns} FROM sessions WHERE client_id = ? ORDER BY number`,
   idByNumber: 'SELECT id FROM sessions WHERE client_id = ? AND number = ?',
+  previous: `SELECT id, number FROM sessions WHERE client_id = ? AND number < ? ORDER BY number DESC LIMIT 1`,
+  next: `SELECT id, number FROM sessions WHERE client_id = ? AND number > ? ORDER BY number LIMIT 1`,
   lastNumber: 'SELECT max(number) FROM sessions WHERE client_id = ?',
   responsesOfSession: `SELECT ${responseColumns} FROM responses r WHERE r.session_id = ? ORDER BY r.position`,
   responsesOfClient: `SELECT ${responseColumns} FROM sessions s JOIN responses r ON r.session_id = s.id

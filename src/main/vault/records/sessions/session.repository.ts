@@ -6,7 +6,7 @@ import {
   type SessionLog,
   type StoredSessionLog,
 } from '#shared/records/session-log.ts'
-import { sessionSchema, type SessionEvent } from '#shared/records/session.ts'
+import { sessionSchema, type Session, type SessionEvent } from '#shared/records/session.ts'
 import { rowOf } from '../stored-row.ts'
 import { sessionQueries, sessionStatements } from './session-queries.ts'
 import { eventRowSchema, responseRowSchema, sessionRecordSchema, type SessionRecord } from './session-row.ts'
@@ -22,6 +22,9 @@ const listedSchema = rowOf(
   sessionSchema.pick({ id: true, clientId: true, number: true, date: true, status: true }),
 )
 export type ListedSession = z.output<typeof listedSchema>
+
+const placedSchema = rowOf(sessionSchema.pick({ id: true, number: true }))
+type PlacedSession = z.output<typeof placedSchema>
 
 /** Computes and stores the scores of a session. */
 interface ScoreKeeper {
@@ -39,6 +42,8 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
     byId: db.prepare(sessionQueries.byId),
     ofClient: db.prepare(sessionQueries.ofClient),
     idByNumber: db.prepare(sessionQueries.idByNumber).pluck(),
+    previous: db.prepare(sessionQueries.previous),
+    next: db.prepare(sessionQueries.next),
     lastNumber: db.prepare(sessionQueries.lastNumber).pluck(),
     responsesOfSession: db.prepare(sessionQueries.responsesOfSession),
     responsesOfClient: db.prepare(sessionQueries.responsesOfClient),
@@ -108,6 +113,12 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
         .string()
         .nullable()
         .parse(prepared.idByNumber.get(clientId, number) ?? null),
+    /** The client's sessions with the next lower and the next higher number. */
+    neighbours: ({ clientId, number }: Session) => {
+      const at = (statement: Database.Statement): PlacedSession | null =>
+        placedSchema.optional().parse(statement.get(clientId, number)) ?? null
+      return { previous: at(prepared.previous), next: at(prepared.next) }
+    },
     nextNumber: (clientId: string): number =>
       (z
         .int()
