@@ -47,6 +47,7 @@ export default defineConfig({
           setupFiles: [
             'src/main/vault/testing/check-query-plans.ts',
             'src/main/vault/testing/quick-argon2.ts',
+            'src/main/vault/testing/check-here.ts',
           ],
           testTimeout: 20_000,
           hookTimeout: 30_000,
