@@ -32,6 +32,7 @@ export const errorCodes = [
   'place-not-allowed',
   'place-missing',
   'place-read-only',
+  'place-silent',
   'read-only',
   'vault-changed-underneath',
   'vault-being-replaced',

@@ -10,7 +10,7 @@ import { compareNewestFirst } from './rotation.ts'
 export function stateOf({ kind, folder }: Place, content: PlaceContent): BackupPlace['state'] {
   if (content.state === 'missing')
     return kind === 'default' && !existsSync(folder) ? 'not-made-yet' : 'missing'
-  if (content.state === 'unreadable') return 'unreadable'
+  if (content.state !== 'ready') return 'unreadable'
   return content.isWritable ? 'ready' : 'read-only'
 }
 

@@ -108,6 +108,7 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
     for (const place of places()) {
       try {
         const content = await readPlace(place)
+        if (content.state === 'silent') throw new AppError('place-silent')
         if (putBack.beginLine(vault, place, content)) proven = null
         const kept = isForced ? null : await current.proven(vault, content, { reason, progress })
         if (!kept) {
@@ -182,7 +183,8 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
     kind: place.kind,
     folder: place.folder,
     state: stateOf(place, content),
-    warnings: place.kind === 'chosen' ? warningsFor(place.folder, vaultFolder) : [],
+    warnings:
+      place.kind === 'chosen' && content.state !== 'silent' ? warningsFor(place.folder, vaultFolder) : [],
     ...settings.get().places[place.kind],
   })
 

@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import type { CopiesFound } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
 import { journalOf } from '../database/journal.ts'
+import { answeringOf, isAnswering } from '../files/answering-folder.ts'
 import { removeIfThere, syncFolder } from '../files/write-durably.ts'
 import type { ContentFile } from '../inventory/content-files.ts'
 import type { OpenVault } from '../opening/open-vault.ts'
@@ -31,16 +32,29 @@ const mostShown = 100
 
 /** Finds the copies of a vault, and removes clients from them. */
 export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
-  const judge = (vault: OpenVault): Promise<JudgedCopies> => {
+  /** Folders that the user chose and that don't answer now. A file there is read synchronously, which would stop the vault. */
+  const silentFolders = async (): Promise<Set<string>> => {
+    const chosen = backups.folders().flatMap(({ kind, folder }) => (kind === 'default' ? [] : [folder]))
+    const answering = await answeringOf(chosen)
+    return new Set(chosen.filter((folder) => !answering.includes(folder)))
+  }
+  const answeringFolders = async (): Promise<string[]> => {
+    const silent = await silentFolders()
+    return backups.folders().flatMap(({ folder }) => (silent.has(folder) ? [] : [folder]))
+  }
+  const canReach = async ({ place, path }: ContentFile): Promise<boolean> =>
+    (place !== 'chosen' && place !== 'earlier') || (await isAnswering(dirname(path)))
+
+  const judge = async (vault: OpenVault): Promise<JudgedCopies> => {
     backups.matchFolders(vault)
-    return judgeCopies(vault, {
-      backupFolders: backups.folders(),
+    const silent = await silentFolders()
+    const judged = await judgeCopies(vault, {
+      backupFolders: backups.folders().filter(({ folder }) => !silent.has(folder)),
       isRotted: ({ place, name }) =>
         (place === 'default' || place === 'chosen') && backups.isRotted({ place, name }),
     })
+    return { ...judged, away: [...judged.away, ...silent] }
   }
-
-  const noteFolders = (): string[] => backups.folders().map(({ folder }) => folder)
 
   const eraseNow = async (vault: OpenVault, clientIds: readonly string[]): Promise<CopiesErased> => {
     if (!isOpen(vault)) throw new AppError('not-available')
@@ -66,6 +80,12 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
         pending.add(dirname(copy.file.path))
         continue
       }
+      // A share can stop answering during the work.
+      if (!(await canReach(copy.file))) {
+        pending.add(dirname(copy.file.path))
+        left.push(copy.file)
+        continue
+      }
       const outcome = await eraseInCopy(copy, clientIds)
       if (outcome === 'rewritten') copies += 1
       if (outcome === 'failed') {
@@ -77,7 +97,7 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
       if (isOpen(vault) && isWhole(vault)) remove(copy.file)
       else left.push(copy.file)
     }
-    for (const file of useless) if (existsSync(file.path)) remove(file)
+    for (const file of useless) if ((await canReach(file)) && existsSync(file.path)) remove(file)
     return { copies, unreached: shown(left), away: [...away], pending: [...pending] }
   }
 
@@ -96,16 +116,17 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
       erase: (clientIds: readonly string[]): Promise<CopiesErased> =>
         backups.alone(() => eraseNow(vault, clientIds)),
       /** The folders in which copies may lie. */
-      folders: (): string[] => [vault.folder, ...noteFolders()],
+      folders: (): string[] => [vault.folder, ...backups.folders().map(({ folder }) => folder)],
       formerFolders: (): string[] =>
         backups.folders().flatMap(({ kind, folder }) => (kind === 'earlier' ? [folder] : [])),
-      isReachable: existsSync,
+      reachable: async (folders: readonly string[]): Promise<string[]> =>
+        (await answeringOf(folders)).filter((folder) => existsSync(folder)),
       /** The erased clients that the folders for backups remember. */
-      notedErasures: (): ErasedClient[] => readErasureNotes(vault, noteFolders()),
-      foldersBehind: (clients: readonly ErasedClient[]): string[] =>
-        foldersBehind(vault, noteFolders(), clients),
-      noteErasures: (clients: readonly ErasedClient[]): void =>
-        writeErasureNotes(vault, noteFolders(), clients),
+      notedErasures: async (): Promise<ErasedClient[]> => readErasureNotes(vault, await answeringFolders()),
+      foldersBehind: async (clients: readonly ErasedClient[]): Promise<string[]> =>
+        foldersBehind(vault, await answeringFolders(), clients),
+      noteErasures: async (clients: readonly ErasedClient[]): Promise<void> =>
+        writeErasureNotes(vault, await answeringFolders(), clients),
     }),
   }
 }

@@ -2,6 +2,7 @@ import { constants, statSync, type BigIntStats } from 'node:fs'
 import { access, readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { PlaceKind, PlaceWarning } from '#shared/contract/operations/backups.ts'
+import { isAnswering } from '../files/answering-folder.ts'
 import { createOwnFolder } from '../files/own-folder.ts'
 import { isWithin, realpathOf } from '../files/write-new-file.ts'
 import { isMissing } from '../files/is-missing.ts'
@@ -30,14 +31,16 @@ export function idOf({ place, name, mark }: FoundBackup) {
   return { place: place.kind, name, mark }
 }
 
-/** The backups in a place, or why it can't be read. */
+/** The backups in a place, or why it can't be read. `silent`: it does not answer, and must not be asked again now. */
 export type PlaceContent =
   | { readonly state: 'ready'; readonly isWritable: boolean; readonly backups: readonly FoundBackup[] }
   | { readonly state: 'missing' }
   | { readonly state: 'unreadable' }
+  | { readonly state: 'silent' }
 
 /** Reads a place. A missing folder means that a drive isn't plugged in, never an empty place. */
 export async function readPlace(place: Place): Promise<PlaceContent> {
+  if (place.kind !== 'default' && !(await isAnswering(place.folder))) return { state: 'silent' }
   let names: string[]
   try {
     names = (await readdir(place.folder)).filter(isBackupName)

@@ -3,6 +3,8 @@ import { setTimeout as wait } from 'node:timers/promises'
 
 /** A network share can take minutes to answer, or hang. */
 const longestWaitMilliseconds = 1_500
+/** Waits in short steps: after work that kept the whole process busy, an answer that has come must still be heard. */
+const steps = 15
 
 /** The folders that have not answered yet. Each such question occupies one of the few threads that Node has for files. */
 const asked = new Map<string, Promise<true>>()
@@ -11,9 +13,13 @@ const asked = new Map<string, Promise<true>>()
  * Whether a folder answers in time, be it with a failure. One that doesn't must be left alone: a synchronous call to it
  * would stop the whole process, and an asynchronous one would never end.
  */
-export function isAnswering(folder: string): Promise<boolean> {
-  const inTime = wait(longestWaitMilliseconds, false, { ref: false })
-  return Promise.race([asked.get(folder) ?? ask(folder), inTime])
+export async function isAnswering(folder: string): Promise<boolean> {
+  const question = asked.get(folder) ?? ask(folder)
+  for (let step = 0; step < steps; step += 1) {
+    const pause = wait(longestWaitMilliseconds / steps, false, { ref: false })
+    if (await Promise.race([question, pause])) return true
+  }
+  return false
 }
 
 /** Those of some folders that answer in time. */

@@ -183,6 +183,12 @@ export const errors = {
     safe: 'Nothing was written.',
     advice: 'Choose another folder, or allow writing to this one.',
   },
+  'place-silent': {
+    title: 'The chosen folder does not answer.',
+    safe: 'Nothing was written there.',
+    advice:
+      'Check the network or the drive that it is on. Attune goes on without it, and asks it again at the next backup.',
+  },
   'read-only': {
     title: 'The vault is open for reading only.',
     safe: 'Nothing was changed.',

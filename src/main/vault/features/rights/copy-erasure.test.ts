@@ -15,7 +15,7 @@ function unfinished(erase: () => Promise<never>) {
   const erasedClients = createErasedClients(db)
   erasedClients.decide(randomUUID(), false, new Date('2026-03-20T15:00:00.000Z'))
   putFoldersToFinish(vaultSettings, [folder])
-  const copies = { ...noCopies, erase, isReachable: () => true }
+  const copies = { ...noCopies, erase, reachable: (folders: readonly string[]) => Promise.resolve(folders) }
   return { db, copyErasure: createCopyErasure({ db, copies, erasedClients, vaultSettings }) }
 }
 

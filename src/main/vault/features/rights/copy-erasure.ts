@@ -4,7 +4,7 @@ import { AppError } from '#shared/contract/result.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { changeUncounted } from '../../database/change.ts'
 import { lineageOf } from '../../database/lineage.ts'
-import { despiteStorageFailures, explainStorageFailure } from '../../files/sqlite-failure.ts'
+import { explainStorageFailure } from '../../files/sqlite-failure.ts'
 import type { ErasedClient, ErasedClients } from '../../records/erased-clients.ts'
 import {
   foldersToFinish,
@@ -28,12 +28,13 @@ export interface VaultCopies {
   readonly folders: () => readonly string[]
   /** The folders that were used for backups once. Nothing deletes a backup there in time. */
   readonly formerFolders: () => readonly string[]
-  readonly isReachable: (folder: string) => boolean
+  /** Those of some folders that are there and answer. */
+  readonly reachable: (folders: readonly string[]) => Promise<readonly string[]>
   /** The erased clients that are remembered beside the vault. */
-  readonly notedErasures: () => readonly ErasedClient[]
+  readonly notedErasures: () => Promise<readonly ErasedClient[]>
   /** The folders within reach that remember other decisions about these clients, or none. */
-  readonly foldersBehind: (clients: readonly ErasedClient[]) => readonly string[]
-  readonly noteErasures: (clients: readonly ErasedClient[]) => void
+  readonly foldersBehind: (clients: readonly ErasedClient[]) => Promise<readonly string[]>
+  readonly noteErasures: (clients: readonly ErasedClient[]) => Promise<void>
 }
 
 /** A vault without any copy. */
@@ -43,10 +44,10 @@ export const noCopies: VaultCopies = {
   erase: () => Promise.resolve({ copies: 0, unreached: [], away: [], pending: [] }),
   folders: () => [],
   formerFolders: () => [],
-  isReachable: () => false,
-  notedErasures: () => [],
-  foldersBehind: () => [],
-  noteErasures: () => undefined,
+  reachable: () => Promise.resolve([]),
+  notedErasures: () => Promise.resolve([]),
+  foldersBehind: () => Promise.resolve([]),
+  noteErasures: () => Promise.resolve(),
 }
 
 interface CopyErasureParts {
@@ -60,23 +61,37 @@ interface CopyErasureParts {
 export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: CopyErasureParts) {
   let isErasing = false
 
-  const returned = () => erasedClients.returned(copies.notedErasures())
+  /** Does work that the next unlock does again if the disk refuses it. A lock ends it wherever it is. */
+  const quietly = async (work: () => Promise<void>): Promise<void> => {
+    try {
+      await work()
+    } catch (cause) {
+      if (db.open && !(explainStorageFailure(cause) instanceof AppError)) throw cause
+    }
+  }
 
-  /** Lets the vault and the folders for backups remember the same. */
-  const remember = (): void => {
-    const noted = copies.notedErasures()
+  const returned = async () => {
+    const noted = await copies.notedErasures()
+    if (!db.open) throw new AppError('not-available')
+    return erasedClients.returned(noted)
+  }
+
+  /** Lets the vault and the folders for backups remember the same. A lock meanwhile leaves that to the next unlock. */
+  const remember = async (): Promise<void> => {
+    const noted = await copies.notedErasures()
+    if (!db.open) return
     changeUncounted(db, () => erasedClients.learn(noted))
-    copies.noteErasures(erasedClients.all())
+    await copies.noteErasures(erasedClients.all())
   }
 
   /**
    * Notes the folders that don't know of an erasure as unfinished. What lies there was put there before it, such as by a
    * drive that was put back to an earlier day.
    */
-  const noteFoldersBehind = (): void => {
+  const noteFoldersBehind = async (): Promise<void> => {
     const erased = erasedClients.all().filter(({ isKept }) => !isKept)
-    const behind = copies.foldersBehind(erased)
-    if (behind.length === 0) return
+    const behind = await copies.foldersBehind(erased)
+    if (behind.length === 0 || !db.open) return
     const unfinished = new Set([...foldersToFinish(vaultSettings), ...behind])
     changeUncounted(db, () => putFoldersToFinish(vaultSettings, [...unfinished]))
   }
@@ -86,27 +101,31 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
    * copies, too, until the user has decided.
    */
   const erase = async (): Promise<CopiesFound> => {
-    const undecided = new Set(returned().map(({ clientId }) => clientId))
-    const ids = erasedClients.all().flatMap(({ id, isKept }) => (isKept || undecided.has(id) ? [] : [id]))
     isErasing = true
-    const former = copies.formerFolders()
-    const { pending, ...found } = await copies.erase(ids).finally(() => {
+    try {
+      const undecided = new Set((await returned()).map(({ clientId }) => clientId))
+      const ids = erasedClients.all().flatMap(({ id, isKept }) => (isKept || undecided.has(id) ? [] : [id]))
+      const former = copies.formerFolders()
+      const { pending, ...found } = await copies.erase(ids)
+      // The client is erased, whatever comes of this note; without it the next unlock looks at the copies again.
+      await quietly(() => noteErased(pending, former))
+      return found
+    } finally {
       isErasing = false
+    }
+  }
+
+  const noteErased = async (pending: readonly string[], former: readonly string[]): Promise<void> => {
+    if (!db.open) return
+    changeUncounted(db, () => {
+      putFoldersToFinish(vaultSettings, pending)
+      putFormerFoldersWithCleanCopies(
+        vaultSettings,
+        former.filter((folder) => !pending.includes(folder)),
+      )
+      putLineWithCleanCopies(vaultSettings, lineageOf(db))
     })
-    // The client is erased, whatever comes of this note; without it the next unlock looks at the copies again.
-    if (db.open)
-      despiteStorageFailures(() => {
-        changeUncounted(db, () => {
-          putFoldersToFinish(vaultSettings, pending)
-          putFormerFoldersWithCleanCopies(
-            vaultSettings,
-            former.filter((folder) => !pending.includes(folder)),
-          )
-          putLineWithCleanCopies(vaultSettings, lineageOf(db))
-        })
-        remember()
-      })
-    return found
+    await remember()
   }
 
   /**
@@ -114,35 +133,39 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
    * had come back, so each line of states begins with a look at the copies. Usual backups with one stay in a folder that
    * is in use, until rotation deletes them; once the folder is no longer used, nothing does.
    */
-  const isUnfinished = (): boolean => {
-    if (foldersToFinish(vaultSettings).some(copies.isReachable)) return true
+  const isUnfinished = async (): Promise<boolean> => {
+    const clean = formerFoldersWithCleanCopies(vaultSettings)
+    const unclean = copies.formerFolders().filter((folder) => !clean.includes(folder))
+    const waiting = foldersToFinish(vaultSettings)
+    const reachable = new Set(await copies.reachable([...waiting, ...unclean]))
+    if (!db.open) return false
+    if (waiting.some((folder) => reachable.has(folder))) return true
     if (erasedClients.all().every(({ isKept }) => isKept)) return false
     if (lineWithCleanCopies(vaultSettings) !== lineageOf(db)) return true
-    const clean = formerFoldersWithCleanCopies(vaultSettings)
-    return copies.formerFolders().some((folder) => !clean.includes(folder) && copies.isReachable(folder))
+    return unclean.some((folder) => reachable.has(folder))
   }
 
   return {
     erase,
-    remember,
+    /** Lets the vault and the folders for backups remember the same. What fails now is done at the next unlock. */
+    remember: () => quietly(remember),
     /** The erased clients who are in the vault again. */
-    returned: (): ReturnedClient[] =>
-      returned().map(({ clientId, ...shown }) => ({ clientId: clientIdSchema.parse(clientId), ...shown })),
+    returned: async (): Promise<ReturnedClient[]> =>
+      (await returned()).map(({ clientId, ...shown }) => ({
+        clientId: clientIdSchema.parse(clientId),
+        ...shown,
+      })),
     /**
      * Ends an erasure that was interrupted, could not reach a folder, or was followed by a restore. Meant for when nobody
      * waits; the next unlock tries again after a failure.
      */
-    finish: async (): Promise<void> => {
-      if (!db.open) return
-      try {
-        noteFoldersBehind()
-        remember()
-        if (!isErasing && isUnfinished()) await erase()
-      } catch (cause) {
-        // A lock ends the work wherever it is.
-        if (db.open && !(explainStorageFailure(cause) instanceof AppError)) throw cause
-      }
-    },
+    finish: () =>
+      quietly(async () => {
+        if (!db.open) return
+        await noteFoldersBehind()
+        await remember()
+        if (!isErasing && (await isUnfinished())) await erase()
+      }),
   }
 }
 

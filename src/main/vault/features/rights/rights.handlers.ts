@@ -7,7 +7,6 @@ import { sealArchive } from '../../archive/seal-archive.ts'
 import { change, sequenceOf } from '../../database/change.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
-import { despiteStorageFailures } from '../../files/sqlite-failure.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
 import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'
 import { todayIn } from '../../database/vault-context.ts'
@@ -98,7 +97,8 @@ export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rig
     keepReturned: ({ clientId }) => {
       get(clientId)
       change(db, () => erasedClients.decide(clientId, true, context.now()))
-      despiteStorageFailures(copyErasure.remember)
+      // The folders for backups follow after this change.
+      void copyErasure.remember()
       return undefined
     },
   }
