@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
+import { scan } from '../scan.ts'
 import { keepScreenshot } from '../screenshots.ts'
 import { english } from '#shared/i18n/en/index.ts'
 
@@ -23,8 +24,9 @@ async function scaleOf(page: Page): Promise<string[]> {
 test('an imported form of the alliance has its course, its falls and its comparison on its own range', async ({
   openVault,
 }) => {
-  test.setTimeout(120_000)
-  const { page } = await openVault({ withOtherForms: true })
+  test.setTimeout(180_000)
+  const running = await openVault({ withOtherForms: true })
+  const { page } = running
 
   await test.step('a sum of four lines is drawn from 0 to 40, with its fall', async () => {
     await openClient(page, 'Quay')
@@ -59,6 +61,22 @@ test('an imported form of the alliance has its course, its falls and its compari
     await expect(compared.getByText('Alliance, session by session')).toBeVisible()
     await compared.scrollIntoViewIfNeeded()
     await keepScreenshot(page, 'other-forms-03-compared')
+  })
+
+  await test.step('of two forms the user chooses which leads, and the falls follow the choice', async () => {
+    await openClient(page, 'Tern')
+    const course = card(page, words.course.title)
+    await expect(course.getByText(/“Alliance” in Four lines fell from about 36 to 22/)).toBeVisible()
+    await course.getByRole('button', { name: words.lead.label }).click()
+    await page.getByRole('option', { name: 'Twelve items (client): Alliance' }).click()
+    await expect(course.getByText(/in Twelve items \(client\) usually lies at about 4/)).toBeVisible()
+    await expect(card(page, words.episodes.title).getByText(words.episodes.none)).toBeVisible()
+    await course.getByRole('button', { name: words.lead.label }).scrollIntoViewIfNeeded()
+    await scan(running, 'other-forms-04-lead')
+    await page.emulateMedia({ colorScheme: 'light' })
+    await course.getByRole('button', { name: words.lead.label }).click()
+    await page.getByRole('option', { name: words.lead.ratedLast }).click()
+    await expect(course.getByText(/“Alliance” in Four lines fell from about 36 to 22/)).toBeVisible()
   })
 
   await test.step('Attune’s own form stays selectable and says that it was never rated', async () => {

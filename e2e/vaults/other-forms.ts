@@ -93,7 +93,7 @@ function twelveItems(respondent: 'client' | 'therapist'): Instrument {
 const lines = [35.2, 36, 35.6, 36.4, 35.8, 36.2, 35.4, 36, 36.2, 35.8, 22, 33.6, 35.8, 36]
 const above = [0, 1, -1, 2, 0, 1, -1, 0, 1, 2, -20, -3, 0, 1]
 
-/** Makes a vault with two clients who were rated on imported forms alone. */
+/** Makes a vault with two clients who were rated on imported forms alone, and one who rated two of them. */
 export async function makeOtherForms(
   folder: string,
   passphrase: string,
@@ -112,6 +112,10 @@ export async function makeOtherForms(
     addClient('Slate', above.length, (index) => [
       [client, twelve(client, above[index] ?? 0)],
       [therapist, twelve(therapist, Math.round((above[index] ?? 0) / 2))],
+    ])
+    addClient('Tern', lines.length, (index) => [
+      [fourLines, spread(fourLines, lines[index] ?? 0)],
+      [client, twelve(client, index % 3)],
     ])
   })
   vault.close()
