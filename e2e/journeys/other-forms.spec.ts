@@ -79,6 +79,23 @@ test('an imported form of the alliance has its course, its falls and its compari
     await expect(course.getByText(/“Alliance” in Four lines fell from about 36 to 22/)).toBeVisible()
   })
 
+  await test.step('a form of the therapist alone has its chart, its falls and its usual level', async () => {
+    await openClient(page, 'Heron')
+    const course = card(page, words.course.title)
+    await expect(course.getByText(/The client’s alliance has not been rated yet/)).toBeVisible()
+    await course.getByText('Yours: Own lines: Alliance').click()
+    await expect(course.getByText(/Your own rating of “Alliance” in Own lines usually lies/)).toBeVisible()
+    expect(await scaleOf(page)).toEqual(['0', '8', '16', '24', '32', '40'])
+    const falls = card(page, words.episodes.title)
+    await expect(falls.getByText('your rating · at rupture level')).toBeVisible()
+    await expect(card(page, words.level.title).getByText('You (Own lines, 0 to 40)')).toBeVisible()
+    await scan(running, 'other-forms-05-therapist')
+    await page.emulateMedia({ colorScheme: 'light' })
+    await card(page, words.level.title).scrollIntoViewIfNeeded()
+    await keepScreenshot(page, 'other-forms-06-therapist-level')
+    await openClient(page, 'Tern')
+  })
+
   await test.step('Attune’s own form stays selectable and says that it was never rated', async () => {
     const course = card(page, words.course.title)
     await course.getByText('Alliance', { exact: true }).first().click()

@@ -54,6 +54,14 @@ const fourLines = instrumentSchema.parse({
   ],
 })
 
+/** The same for the therapist alone: no form of the client's asks it. */
+const ownLines = instrumentSchema.parse({
+  ...fourLines,
+  id: 'own-lines',
+  title: 'Own lines',
+  respondent: 'therapist',
+})
+
 /** Twelve items from 1 to 5, as a mean, with a form for each of the two: the shape of a licensed inventory. */
 function twelveItems(respondent: 'client' | 'therapist'): Instrument {
   const other = respondent === 'client' ? 'therapist' : 'client'
@@ -93,7 +101,10 @@ function twelveItems(respondent: 'client' | 'therapist'): Instrument {
 const lines = [35.2, 36, 35.6, 36.4, 35.8, 36.2, 35.4, 36, 36.2, 35.8, 22, 33.6, 35.8, 36]
 const above = [0, 1, -1, 2, 0, 1, -1, 0, 1, 2, -20, -3, 0, 1]
 
-/** Makes a vault with two clients who were rated on imported forms alone, and one who rated two of them. */
+/**
+ * Makes a vault with two clients who were rated on imported forms alone, one who rated two of them, and
+ * one whom only the therapist rated.
+ */
 export async function makeOtherForms(
   folder: string,
   passphrase: string,
@@ -104,7 +115,7 @@ export async function makeOtherForms(
   const records = createRecords(context, { assetsFolder, onRisk: () => undefined })
   const [client, therapist] = [twelveItems('client'), twelveItems('therapist')]
   change(vault.db, () => {
-    for (const instrument of [fourLines, client, therapist]) {
+    for (const instrument of [fourLines, ownLines, client, therapist]) {
       records.packs.insert({ instrument, source: 'attune', importedAt: context.now().toISOString() })
       records.instruments.keep(instrument)
     }
@@ -113,6 +124,7 @@ export async function makeOtherForms(
       [client, twelve(client, above[index] ?? 0)],
       [therapist, twelve(therapist, Math.round((above[index] ?? 0) / 2))],
     ])
+    addClient('Heron', lines.length, (index) => [[ownLines, spread(ownLines, lines[index] ?? 0)]])
     addClient('Tern', lines.length, (index) => [
       [fourLines, spread(fourLines, lines[index] ?? 0)],
       [client, twelve(client, index % 3)],

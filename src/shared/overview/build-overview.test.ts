@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { congruence, ruptureEpisodes } from '../analytics/index.ts'
 import { initialRuleParameters } from '../rule-settings/rule-parameters.ts'
+import type { ClientSeries } from '../series/client-series.ts'
 import { clientAlliance, ownSeries, therapistAlliance } from '../series/testing/own-series.ts'
 import { buildOverview, leadCourse, type OverviewOptions } from './build-overview.ts'
 import { clientOverviewSchema, type SessionSummary } from './client-overview.ts'
@@ -110,6 +111,37 @@ test('the usual level is the mean of the ratings before the last', () => {
     mean: null,
     last: null,
     usual: null,
+  })
+})
+
+const alone: ClientSeries = {
+  ...ownSeries.find(({ id }) => id === therapistAlliance)!,
+  id: 'therapist/lantern/sum',
+  instrumentId: 'lantern',
+  maximum: 40,
+  pair: null,
+}
+
+test('a therapist’s alliance without a form for the client has a course until the paired form is rated', () => {
+  const sessions = exampleSessions([8, 9, 8, 9, 8, 9, 8, 9, 8]).map((session, index) => ({
+    ...session,
+    scores: { ...session.scores, [alone.id]: index === 8 ? 8 : 30 + (index % 2) },
+  }))
+  const series = [...ownSeries, alone]
+  expect(overviewOf(sessions, { series }).course).toMatchObject({
+    therapist: alone.id,
+    isSameMetric: false,
+    episodes: { client: [], therapist: [{ at: { trough: 9 }, verdict: { level: 'rupture' } }] },
+    congruence: { n: 9, values: { tracking: null } },
+  })
+  const paired = sessions.map((session) => ({
+    ...session,
+    scores: { ...session.scores, [therapistAlliance]: 7 },
+  }))
+  expect(overviewOf(paired, { series }).course).toMatchObject({
+    therapist: therapistAlliance,
+    isSameMetric: true,
+    episodes: { therapist: [] },
   })
 })
 

@@ -16,7 +16,7 @@ import { isSessionAlliance } from '../series/lead-series.ts'
  * are their numbers.
  */
 export const courseSchema = z.strictObject({
-  /** The series of the client and of the therapist; null if the form has none for the therapist. */
+  /** The series of the client and of the therapist; null if the therapist has no form that goes with the client's. */
   client: z.string(),
   therapist: z.string().nullable(),
   /** Whether one point means the same to both. If not, only the correlation is shown. */
@@ -59,7 +59,8 @@ export interface PastRatings {
 
 /**
  * Explains the course of every alliance rated for the session, and how guesses of emotions go with the client's own
- * ratings. A scale of a single emotion has no course.
+ * ratings. A scale of a single emotion has no course. A therapist's alliance without a form for the client goes with
+ * every client's alliance to which the therapist has given no rating of its own form.
  */
 export function explainCourses(
   series: readonly ClientSeries[],
@@ -67,18 +68,22 @@ export function explainCourses(
   parameters: RuleParameters,
 ): Course[] {
   const byId = new Map(series.map((each) => [each.id, each]))
+  const ratingsOf = ({ id }: ClientSeries) => past.valuesOf(id).filter((value) => value !== null).length
+  const unpaired = unpairedAlliance(series, ratingsOf)
   return series.flatMap((client): Course[] => {
     const isAlliance = isSessionAlliance(client)
     const isEmotion = client.construct === 'emotions' && client.items > 1 && client.pair !== null
     if (client.rater !== 'client' || !(isAlliance || isEmotion)) return []
-    const therapist = client.pair === null ? null : (byId.get(client.pair.id) ?? null)
+    const paired = client.pair === null ? null : (byId.get(client.pair.id) ?? null)
+    const isPairRated = paired !== null && ratingsOf(paired) > 0
+    const therapist = isAlliance && !isPairRated ? (unpaired ?? paired) : paired
     const episodesOf = (of: ClientSeries | null) =>
       of !== null && isSessionAlliance(of)
         ? explainEpisodes(past.valuesOf(of.id), ruptureOptions(parameters, of)).map((found) =>
             withSessions(found, (index) => past.numbers[index] ?? index + 1),
           )
         : []
-    const isSameMetric = client.pair?.byItems ?? false
+    const isSameMetric = therapist === paired && (client.pair?.byItems ?? false)
     return [
       {
         client: client.id,
@@ -98,6 +103,18 @@ export function explainCourses(
       },
     ]
   })
+}
+
+/** The therapist's alliance that no form of the client pairs with, the one rated most; null if none was rated. */
+function unpairedAlliance(
+  series: readonly ClientSeries[],
+  ratingsOf: (series: ClientSeries) => number,
+): ClientSeries | null {
+  const [most] = series
+    .filter((each) => each.rater === 'therapist' && each.pair === null && isSessionAlliance(each))
+    .filter((each) => ratingsOf(each) > 0)
+    .toSorted((one, other) => ratingsOf(other) - ratingsOf(one))
+  return most ?? null
 }
 
 /** The parameter can raise the number of pairs for congruence; its bounds allow no fewer than the minimum. */

@@ -33,7 +33,7 @@ export function LevelCard({ past }: { past: Past }) {
           {
             id: 'rater',
             header: t('client.level.rater'),
-            cell: ({ rater }) => t(`client.level.${rater}`),
+            cell: ({ rater }) => (rater === 'client' ? t('client.level.client') : therapistName(past, t)),
             isRowHeader: true,
           },
           { id: 'usual', header: t('client.level.usual'), cell: ({ usual }) => usual },
@@ -44,6 +44,13 @@ export function LevelCard({ past }: { past: Past }) {
       <p className={joinClasses(common['note'], styles['aside'])}>{t('client.level.explanation')}</p>
     </Card>
   )
+}
+
+/** Names another form and range than the client's, because the caption gives only that one. */
+function therapistName({ lead: { therapist }, course }: Past, t: TFunction): string {
+  if (therapist === null || course?.isSameMetric !== false) return t('client.level.therapist')
+  const { instrumentTitle: name, minimum, maximum } = therapist
+  return t('client.level.onOtherForm', { name, minimum, maximum })
 }
 
 const noLevel = { last: null, usual: null, lastAgainstUsual: null }

@@ -16,13 +16,22 @@ const ownMeasures = [
 ] as const
 type OwnMeasure = (typeof ownMeasures)[number]
 
-/** The client's series that the chart can show: the one that leads first, then the others rated for the session. */
-export function measuresOf({ series, lead }: Pick<Past, 'series' | 'lead'>): LevelledSeries[] {
+/**
+ * The series that the chart can show: the one that leads first, then the client's others rated for the session, then the
+ * therapist's own alliance if it stands on no form of the client's.
+ */
+export function measuresOf({
+  series,
+  lead,
+  course,
+}: Pick<Past, 'series' | 'lead' | 'course'>): LevelledSeries[] {
   const shown = series.filter(
     ({ rater, frame, construct, id }) =>
       rater === 'client' && frame === 'this-session' && construct !== 'emotions' && id !== lead.client?.id,
   )
-  return lead.client === null ? shown : [lead.client, ...shown]
+  const { client, therapist } = lead
+  const isAlone = therapist !== null && course?.isSameMetric === false && therapist.level.rated > 0
+  return [...(client === null ? [] : [client]), ...shown, ...(isAlone ? [therapist] : [])]
 }
 
 function ownMeasure({ instrumentId, scaleId }: LevelledSeries): OwnMeasure | null {
@@ -34,10 +43,11 @@ function ownMeasure({ instrumentId, scaleId }: LevelledSeries): OwnMeasure | nul
 /** What a series is called: in Attune's own words for its own forms, otherwise in those of the instrument. */
 export function measureName(series: LevelledSeries, t: TFunction): string {
   const own = ownMeasure(series)
-  const name =
+  const ownName =
     own === null
       ? t('client.course.foreign', { scale: series.title, instrument: series.instrumentTitle })
       : t(`client.course.measure.${own}`)
+  const name = series.rater === 'therapist' ? t('client.course.ofTherapist', { name: ownName }) : ownName
   const version = earlierVersion(series)
   return version === null ? name : t('client.course.earlierForm', { name, version })
 }

@@ -14,7 +14,9 @@ import { extentInWords, sessionExtent, type SessionExtent } from './session-exte
  */
 export function trajectorySentence({ series, isLead, sessions, views }: Course, t: TFunction): string {
   const extent = sessionExtent(sessions, series.id, isLead)
-  const shared = { measure: measureInSentence(series, t), extent: extentInWords(extent, t) }
+  const measure = measureInSentence(series, t)
+  const subject = t(`client.sentence.of.${series.rater}`, { measure })
+  const shared = { subject, extent: extentInWords(extent, t) }
   const { last, usual, isEnoughForALine } = series.level
   if (last === null) return withoutScore(extent, shared, t)
   const lastWords = { ...shared, last: last.value, session: last.session }
@@ -58,7 +60,8 @@ interface Course {
 }
 
 interface SharedWords {
-  readonly measure: string
+  /** Whose rating of what: the beginning of the sentence. */
+  readonly subject: string
   readonly extent: string
 }
 

@@ -6,6 +6,7 @@ import type { ClientSeries } from '#shared/series/client-series.ts'
 import { clientAlliance, ownSeries } from '#shared/series/testing/own-series.ts'
 import { startI18n } from '#renderer/lib/i18n.ts'
 import { episodeViews } from './episode-view.ts'
+import { measuresOf } from './measures.ts'
 import { pastOf } from './past-sessions.ts'
 import { exampleClient, exampleSession } from './testing/example-overview.ts'
 import { trajectoryView } from './trajectory-view.ts'
@@ -59,5 +60,59 @@ describe('the chart of a form that changed', () => {
       sentence: expect.not.stringContaining('The form changed'),
     })
     expect(other.sessions.map(({ client }) => client)).toEqual([null, 7])
+  })
+})
+
+describe('the chart of a therapist’s alliance without a form for the client', () => {
+  beforeAll(startI18n)
+
+  const alone: ClientSeries = {
+    ...own!,
+    id: 'therapist/lantern/sum',
+    rater: 'therapist',
+    instrumentId: 'lantern',
+    scaleId: 'sum',
+    title: 'Sum',
+    instrumentTitle: 'Lantern',
+    maximum: 40,
+    pair: null,
+  }
+  const steady = [30, 31, 30, 31, 30, 31, 30, 31, 30]
+  const past = (ratings: readonly number[]) =>
+    pastOf(
+      buildOverview(
+        exampleClient,
+        ratings.map((score, index) => exampleSession(index + 1, { scores: { [alone.id]: score } })),
+        { series: [...ownSeries, alone] },
+      ),
+    )
+
+  it('stands beside the client’s, on its own range, with a sentence about the therapist’s own rating', () => {
+    const found = past(steady)
+    const shown = measuresOf(found)
+    expect(shown[0]?.id).toBe(clientAlliance)
+    expect(shown.at(-1)?.id).toBe(alone.id)
+    const chart = trajectoryView(found, episodeViews(found), shown.at(-1)!, i18next.t)
+    expect(chart).toMatchObject({
+      title: 'Yours: Lantern: Sum',
+      scaleTop: 40,
+      hasTherapist: true,
+      mean: null,
+    })
+    expect(chart.sessions.every(({ isClientAsked }) => isClientAsked === false)).toBe(true)
+    expect(chart.sessions.map(({ client, therapist }) => [client, therapist])).toEqual(
+      steady.map((score) => [null, score]),
+    )
+    expect(chart.sentence).toMatch(
+      /^Your own rating of “Sum” in Lantern usually lies at about 30.5; in session 9/,
+    )
+  })
+
+  it('has its falls among the therapist’s, and is not shown before it is rated', () => {
+    const found = past([...steady, 12])
+    expect(episodeViews(found)).toMatchObject([
+      { rater: 'therapist', label: 'T1', to: { session: 10, value: 12 } },
+    ])
+    expect(measuresOf(past([])).map(({ rater }) => rater)).not.toContain('therapist')
   })
 })

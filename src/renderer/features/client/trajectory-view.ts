@@ -31,6 +31,7 @@ export function trajectoryView(
   const { sessions, lead } = past
   const { level, pair } = series
   const isLead = series.id === lead.client?.id
+  const isTherapists = series.rater === 'therapist'
   // On another metric the therapist's ratings have no place on this scale.
   const therapist = pair?.byItems === true ? { id: pair.id } : null
   // Why a score is missing is known for the form of the series that leads.
@@ -55,9 +56,15 @@ export function trajectoryView(
       number: session.number,
       date: session.date,
       status: session.status,
-      client: firstScore(session, [series, ...earlier]),
-      therapist: therapist === null ? null : firstScore(session, pairs),
-      ...missingInWords(isOfLeadForm ? session.clientMissing : null, isLead, t),
+      client: isTherapists ? null : firstScore(session, [series, ...earlier]),
+      therapist: isTherapists
+        ? firstScore(session, [series, ...earlier])
+        : therapist === null
+          ? null
+          : firstScore(session, pairs),
+      ...(isTherapists
+        ? { missingReason: null, missingWords: t('client.course.notTheirs'), isClientAsked: false }
+        : missingInWords(isOfLeadForm ? session.clientMissing : null, isLead, t)),
     })),
     episodes: isLead
       ? views
@@ -74,10 +81,10 @@ export function trajectoryView(
     reported: sessions.flatMap(({ ruptureNote }, index) =>
       ruptureNote === null ? [] : [{ index, text: ruptureFlag(ruptureNote, t) }],
     ),
-    mean: level.isEnoughForALine ? level.mean : null,
+    mean: level.isEnoughForALine && !isTherapists ? level.mean : null,
     scaleBottom: series.minimum,
     scaleTop: series.maximum,
-    hasTherapist: therapist !== null,
+    hasTherapist: isTherapists || therapist !== null,
     isNearCeiling: level.isNearCeiling,
   }
 }

@@ -6,7 +6,11 @@ import type { TrajectorySession } from './trajectory-types.ts'
 
 afterEach(cleanup)
 
-function draw(client: (number | null)[], status: TrajectorySession['status'] = 'held') {
+function draw(
+  client: (number | null)[],
+  status: TrajectorySession['status'] = 'held',
+  isClientAsked?: boolean,
+) {
   const sessions = client.map((rating, index) => ({
     number: index + 1,
     date: `2025-03-0${index + 1}`,
@@ -14,6 +18,7 @@ function draw(client: (number | null)[], status: TrajectorySession['status'] = '
     client: rating,
     therapist: null,
     missingReason: null,
+    isClientAsked,
   }))
   const geometry = trajectoryGeometry({
     width: 800,
@@ -50,4 +55,9 @@ test('a rating that is not due yet is not marked as missing', () => {
   expect(draw([null], 'planned').crossStrokes).toBe(0)
   expect(draw([null], 'begun').crossStrokes).toBe(0)
   expect(draw([null], 'no-show').crossStrokes).toBe(2)
+})
+
+test('no rating is marked as missing on a form without questions for the client', () => {
+  expect(draw([null, null], 'held', false).crossStrokes).toBe(0)
+  expect(draw([null, null], 'held').crossStrokes).toBe(4)
 })

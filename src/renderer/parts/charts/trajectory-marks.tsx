@@ -84,7 +84,8 @@ function linePath(places: readonly (Point | null)[], formChanges: readonly numbe
     .join('')
 }
 
-/** A rating is missing only after the session; before that it is not due. */
+/** A rating is missing only after the session, and where the client is asked; before that it is not due. */
 function isMissing(session: TrajectorySession): boolean {
+  if (session.isClientAsked === false) return false
   return session.client === null && session.status !== 'planned' && session.status !== 'begun'
 }

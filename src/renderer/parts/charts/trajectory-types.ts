@@ -9,6 +9,8 @@ export type TrajectorySession = {
   missingReason: string | null
   /** Replaces "not rated" if there are some answers, but too few for a score. */
   missingWords?: string | undefined
+  /** False if the form has no questions for the client: then no rating of the client's is missing. */
+  isClientAsked?: boolean | undefined
 }
 
 /** A fall and whether it was repaired, by the episode rule. Indices count sessions from 0. */

@@ -25,7 +25,7 @@ export const client = {
 
   course: {
     title: 'How the relationship goes',
-    choice: 'Show the client’s rating of',
+    choice: 'Show the rating of',
     earlierForm: '{{name}}, earlier form (version {{version}})',
     formChanged:
       'The form changed in session {{session}}; ratings before it answer other questions and are not compared with later ones.',
@@ -60,6 +60,8 @@ export const client = {
     },
     partlyAnswered: 'answered in part, too few answers for a score',
     itemLeftOut: 'the client left this one out',
+    ofTherapist: 'Yours: {{name}}',
+    notTheirs: 'not on this form',
     nearCeiling:
       'Half of the ratings or more lie near the top of the scale: there is little room to rise, and a fall has all of it.',
     flags: 'Flags are ruptures that were noted.',
@@ -84,10 +86,11 @@ export const client = {
   },
 
   sentence: {
-    neverRated: 'The client’s {{measure}} has not been rated yet ({{extent}}).',
-    noScore: 'The client’s {{measure}} has no score yet: no form was answered in full ({{extent}}).',
-    few: `The client’s {{measure}} was last {{last, ${score}}}, in session {{session}}: too few ratings to speak of a course ({{extent}}).`,
-    level: `The client’s {{measure}} usually lies at about {{usual, ${score}}}{{trend}}; in session {{session}} it was {{last, ${score}}}, {{against}} ({{extent}}).`,
+    of: { client: 'The client’s {{measure}}', therapist: 'Your own rating of {{measure}}' },
+    neverRated: '{{subject}} has not been rated yet ({{extent}}).',
+    noScore: '{{subject}} has no score yet: no form was answered in full ({{extent}}).',
+    few: `{{subject}} was last {{last, ${score}}}, in session {{session}}: too few ratings to speak of a course ({{extent}}).`,
+    level: `{{subject}} usually lies at about {{usual, ${score}}}{{trend}}; in session {{session}} it was {{last, ${score}}}, {{against}} ({{extent}}).`,
     grown: ` and has grown by about {{change, ${score}}} over the course`,
     sunk: ` and has gone down by about {{change, ${score}}} over the course`,
     asUsual: 'as usual',
@@ -95,12 +98,12 @@ export const client = {
     below: `{{difference, ${score}}} below that`,
     since: `; in session {{session}} it was {{last, ${score}}}`,
     lastOf: ' (the last of {{count}} falls)',
-    repaired: `The client’s {{measure}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and was back by session {{back}}{{since}} ({{extent}}).`,
-    open: `The client’s {{measure}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and is not back yet{{since}} ({{extent}}).`,
-    'partly-repaired_one': `The client’s {{measure}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and came back in part within one session{{since}} ({{extent}}).`,
-    'partly-repaired_other': `The client’s {{measure}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and came back in part within {{count}} sessions{{since}} ({{extent}}).`,
-    unrepaired_one: `The client’s {{measure}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and was not back within one session{{since}} ({{extent}}).`,
-    unrepaired_other: `The client’s {{measure}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and was not back within {{count}} sessions{{since}} ({{extent}}).`,
+    repaired: `{{subject}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and was back by session {{back}}{{since}} ({{extent}}).`,
+    open: `{{subject}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and is not back yet{{since}} ({{extent}}).`,
+    'partly-repaired_one': `{{subject}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and came back in part within one session{{since}} ({{extent}}).`,
+    'partly-repaired_other': `{{subject}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and came back in part within {{count}} sessions{{since}} ({{extent}}).`,
+    unrepaired_one: `{{subject}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and was not back within one session{{since}} ({{extent}}).`,
+    unrepaired_other: `{{subject}} fell from about {{from, ${score}}} to {{to, ${score}}} in session {{session}}{{which}} and was not back within {{count}} sessions{{since}} ({{extent}}).`,
   },
 
   report: {
@@ -192,6 +195,7 @@ export const client = {
     rater: 'Rated by',
     client: 'Client',
     therapist: 'You',
+    onOtherForm: 'You ({{name}}, {{minimum}} to {{maximum}})',
     usual: 'Usual',
     usualValue_one: `{{value, ${score}}} (1 rating)`,
     usualValue_other: `{{value, ${score}}} ({{count}} ratings)`,
