@@ -13,6 +13,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
+import { writeNewFolder } from '#vault/files/write-new-folder.ts'
 import { savesSession } from './child/entries.ts'
 import { idOf } from './child/scenario.ts'
 import { codeOf, makeVault, unlocked } from './testing/vault-on-disk.ts'
@@ -82,6 +83,23 @@ test('fault 15: a backup that finds no room leaves the older one and no unfinish
   expect(readdirSync(join(disk, 'backups'))).toEqual(older)
   rmSync(join(disk, 'ballast'))
   expect(outcomes.parse(await call('backups.make'))).toMatchObject([{ code: null }])
+})
+
+test('fault 141: an export of ratings to a full or read-only disk says so and leaves nothing there', ({
+  skip,
+}) => {
+  skip(!canMount, 'a disk of its own takes root')
+  const disk = smallDisk()
+  const before = readdirSync(disk)
+  const write = () =>
+    writeNewFolder(disk, 'Ratings', join(disk, 'vault'), (add) => {
+      for (let part = 0; part < 80; part += 1) add('ratings-long.csv', 'It does not fit. '.repeat(8_000))
+    })
+  expect(write).toThrow('disk-full')
+  expect(readdirSync(disk)).toEqual(before)
+  mount('-o', 'remount,ro', disk)
+  expect(write).toThrow('place-read-only')
+  expect(readdirSync(disk)).toEqual(before)
 })
 
 test('fault 16: in a folder that can’t be written to the vault opens for reading, says so, and stays unchanged', async ({

@@ -44,8 +44,8 @@ export function spssScript(variables: readonly WideVariable[], codes: MissingCod
     'CACHE.',
     'EXECUTE.',
     '* A code that a spreadsheet would run as a formula has an apostrophe before it in the table.',
-    `IF (CHAR.SUBSTR(client, 1, 1) = "'" AND ANY(CHAR.SUBSTR(client, 2, 1), '=', '+', '-', '@', "'")) ` +
-      'client = CHAR.SUBSTR(client, 2).',
+    "IF (CHAR.SUBSTR(client, 1, 1) = '''' AND ANY(CHAR.SUBSTR(LTRIM(client, ''''), 1, 1), " +
+      "'=', '+', '-', '@', '＝', '＋', '－', '＠')) client = CHAR.SUBSTR(client, 2).",
     ...labels.map(
       ([name, label]) => `VARIABLE LABELS ${name} ${quoted(cutToBytes(label, longestLabelBytes))}.`,
     ),

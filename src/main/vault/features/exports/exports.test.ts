@@ -184,6 +184,19 @@ test('fault 140: codes and words that a spreadsheet would run stay text, and com
   expect(sessions.flatMap(({ forms }) => forms.map((form) => form.comment))).toEqual([comment])
 })
 
+test('300 clients with codes of 40 letters are all exported, each under its own code', async () => {
+  const vault = createTestVault()
+  const codes = Array.from({ length: 300 }, (_, at) => `${'M'.repeat(37)}${String(at).padStart(3, '0')}`)
+  for (const code of codes) {
+    const client = clientEntry({ code })
+    await vault.api.clients.create(client)
+    await vault.api.sessions.save({ log: sessionLog(client.id), expectedRevision: 0 })
+  }
+  const { text } = await exportTo(vault)
+  const rows = [...readCsv(text('ratings-wide.csv'))].slice(1)
+  expect(rows.map((row) => row?.cells[0])).toEqual(codes)
+}, 120_000)
+
 test('fault 142: a token for another purpose, a used one, or the vault’s folder writes nothing and leaves no entry', async () => {
   const { vault } = await someRatings()
   const place = temporaryFolder()

@@ -35,7 +35,7 @@ export function surveyClients(
       sessions: sum(surveys.map(({ sessions }) => sessions)),
       forms: forms.map(({ instrument: { id, version }, rater, occasion }) => {
         const kind = { instrumentId: id, instrumentVersion: version, rater, occasion }
-        return byKind.get(keyOfFormKind(kind))?.length ?? 0
+        return sum((byKind.get(keyOfFormKind(kind)) ?? []).map(({ forms: counted }) => counted))
       }),
       words:
         sum(surveys.map(({ notes }) => notes)) + sum(exported.map(({ comments, words }) => comments + words)),
@@ -43,6 +43,6 @@ export function surveyClients(
     forms,
     clientsLeftOut: clients.length - surveys.length,
     hiddenForms: sum(surveys.map(({ hiddenForms }) => hiddenForms)),
-    privateForms: all.filter(isPrivate).length,
+    privateForms: sum(all.filter(isPrivate).map(({ forms: counted }) => counted)),
   }
 }
