@@ -78,7 +78,7 @@ export function createFeatures({
     assetsFolder,
     onRisk: ({ clientId, sessionId }) => auditLog.addTo([{ kind: 'risk-endorsed', clientId, sessionId }]),
   })
-  const { articles, clientScores, formDrafts, instruments, vaultSettings } = records
+  const { articles, clientScores, formDrafts, instruments, noteIndexRebuild, vaultSettings } = records
   const reader = createReader({ connect: connectReader })
   const evidence = createEvidence(context, articles, { formDrafts, grants, vaultFolder, reader, auditLog })
   const copyErasure = createCopyErasure({ ...records, db: vault.db, copies })
@@ -140,7 +140,8 @@ export function createFeatures({
    */
   const warm = (): void => {
     try {
-      if (articles.readNext() || clientScores.rebuildNext()) return void setImmediate(warm)
+      if (articles.readNext() || clientScores.rebuildNext() || noteIndexRebuild.next())
+        return void setImmediate(warm)
       evidence.warm()
       finishErasure({ db: vault.db, vaultSettings })
       void copyErasure.finish()

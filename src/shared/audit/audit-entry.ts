@@ -14,7 +14,7 @@ export const auditKindsByArea = {
     'hand-over-returned',
     'hand-over-return-refused',
   ],
-  views: ['client-viewed', 'session-viewed'],
+  views: ['client-viewed', 'session-viewed', 'notes-searched'],
   records: [
     'client-created',
     'client-changed',

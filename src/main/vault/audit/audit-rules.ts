@@ -88,6 +88,9 @@ export const auditRules: AuditRules = {
     get: {
       view: ({ id }, { session }) => ({ kind: 'session-viewed', sessionId: id, clientId: session.clientId }),
     },
+    search: {
+      view: ({ clientId }, { total }) => (total === 0 ? null : { kind: 'notes-searched', clientId }),
+    },
     versions: { view: ({ id }, _versions, lookup) => ({ kind: 'session-viewed', ...lookup.subject(id) }) },
     save: {
       change: ({ log: { session } }, lookup) => {

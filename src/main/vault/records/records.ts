@@ -7,6 +7,8 @@ import { createClientRepository } from './clients/client.repository.ts'
 import { createErasedClients } from './erased-clients.ts'
 import { createOutcomeBaselineRepository } from './clients/outcome-baseline.repository.ts'
 import { createArticleLibrary } from './evidence/article-library.ts'
+import { createNoteIndex, createNoteIndexRebuild } from './notes/note-index.ts'
+import { createNoteSearch } from './notes/search-notes.ts'
 import { createInstrumentLibrary } from './instruments/instrument-library.ts'
 import { createPackRepository } from './instruments/pack.repository.ts'
 import { createScaleDescriptions } from './instruments/scale-descriptions.ts'
@@ -40,11 +42,13 @@ export function createRecords(
   const clients = createClientRepository(db)
   const scores = createScoreRepository(db, instruments.find)
   const ownSpreads = createOwnSpreads({ db, clients, instruments, scores })
+  const noteIndex = createNoteIndex(db)
   const sessions = createSessionRepository(db, {
     ...scores,
     put: (full) => {
       scores.put(full)
       ownSpreads.keep(full.session.clientId)
+      noteIndex.put(full)
     },
   })
   return {
@@ -57,6 +61,8 @@ export function createRecords(
     clientScores: createClientScores({ db, clients, sessions, scores, ownSpreads }),
     ownSpreads,
     ratingSurvey: createRatingSurvey(db, sessions),
+    noteIndexRebuild: createNoteIndexRebuild({ db, clients, sessions, index: noteIndex }),
+    searchNotes: createNoteSearch(db),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),
     packs,

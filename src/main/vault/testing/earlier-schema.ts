@@ -6,6 +6,7 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  { version: 270, down: 'DROP TABLE note_entries; DROP TABLE note_index; DROP TABLE note_index_state' },
   { version: 250, down: 'DROP TABLE client_leads' },
   { version: 240, down: 'DROP TABLE own_spreads' },
   { version: 230, down: 'ALTER TABLE hand_over_drafts DROP COLUMN versions' },

@@ -1,19 +1,13 @@
-import { Fragment } from 'react'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import type {
-  EvidenceItem,
-  EvidenceResult,
-  SearchedPart,
-  TextMatch,
-  TextRange,
-} from '#shared/evidence/evidence-item.ts'
+import type { EvidenceItem, EvidenceResult, SearchedPart, TextMatch } from '#shared/evidence/evidence-item.ts'
+import { excerptAround } from '#shared/search/excerpt.ts'
 import { topicTitle } from '#shared/evidence/topics.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { MarkedText } from '#renderer/ui/marked-text.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import { Tag } from '#renderer/ui/tag.tsx'
-import { excerptAround } from './excerpt.ts'
 import { BookmarkButton } from './bookmark-button.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './evidence.module.css'
@@ -156,20 +150,4 @@ function ExcerptText({ match }: { match: TextMatch }) {
       {excerpt.isCutAfter ? t('evidence.cutAfter') : null}
     </span>
   )
-}
-
-/** A text with the matches of the search marked. */
-function MarkedText({ text, ranges }: { text: string; ranges: readonly TextRange[] }) {
-  const plainStarts = [0, ...ranges.map(({ end }) => end)]
-  return plainStarts.map((start, index) => {
-    const mark = ranges[index]
-    return (
-      <Fragment key={start}>
-        {text.slice(start, mark?.start)}
-        {mark === undefined ? null : (
-          <mark className={styles['mark']}>{text.slice(mark.start, mark.end)}</mark>
-        )}
-      </Fragment>
-    )
-  })
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clientIdSchema, sessionIdSchema } from '../../records/ids.ts'
 import { sessionLogSchema, storedSessionLogSchema } from '../../records/session-log.ts'
+import { longestNoteQuery, mostNoteMatches, noteMatchSchema } from '../../search/note-match.ts'
 import { vaultMutation, vaultQuery } from '../operation.ts'
 
 const byId = z.strictObject({ id: sessionIdSchema })
@@ -14,6 +15,21 @@ export const sessions = {
   neighbours: vaultQuery({
     input: byId,
     output: z.strictObject({ previous: placedSchema.nullable(), next: placedSchema.nullable() }),
+  }),
+  /**
+   * The sessions in which something was written that holds every word of the query, as the beginning of a word; newest
+   * first. Of one client, or of all with null.
+   */
+  search: vaultQuery({
+    input: z.strictObject({
+      query: z.string().max(longestNoteQuery),
+      clientId: clientIdSchema.nullable(),
+      offset: z.int().min(0),
+    }),
+    output: z.strictObject({
+      total: z.int().min(0),
+      matches: z.array(noteMatchSchema).max(mostNoteMatches),
+    }),
   }),
   /** The number of the client's next session. */
   nextNumber: vaultQuery({

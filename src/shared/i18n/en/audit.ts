@@ -13,6 +13,7 @@ const kinds = {
   'hand-over-return-refused': 'A passphrase or PIN at the end of a hand-over that didn’t match.',
   'client-viewed': 'The client’s page was looked at.',
   'session-viewed': 'A session was looked at.',
+  'notes-searched': 'Notes were searched.',
   'client-created': 'The client was added.',
   'client-changed': 'What is kept about the client was changed.',
   'client-archived': 'The therapy was marked as ended.',

@@ -103,6 +103,12 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       INSERT INTO own_spreads VALUES ('client/attune-alliance-client/alliance', 'c', 0.5, 9);`,
     count: 'SELECT count(*) FROM own_spreads WHERE NOT EXISTS (SELECT 1 FROM client_leads)',
   },
+  270: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions VALUES ('s', 'c', 1, 'held', '2026-01-02', 'Europe/Oslo', 'video', 50, 'a note', 'open', NULL, NULL, 1, '2026-01-02T00:00:00.000Z');`,
+    count:
+      'SELECT count(*) FROM note_index_state WHERE indexing = 0 AND NOT EXISTS (SELECT 1 FROM note_entries)',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

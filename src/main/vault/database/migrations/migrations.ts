@@ -20,6 +20,7 @@ import { typedInput } from './0200-typed-input.ts'
 import { scores } from './0210-scores.ts'
 import { ownSpreads } from './0240-own-spreads.ts'
 import { clientLeads } from './0250-client-leads.ts'
+import { noteIndex } from './0270-note-index.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
@@ -45,6 +46,7 @@ export const migrations: readonly Migration[] = [
   versionsHandedOver,
   ownSpreads,
   clientLeads,
+  noteIndex,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

@@ -6,7 +6,7 @@ import { toVisibleSession } from '../../records/sessions/visible-session.ts'
 import type { Records } from '../../records/records.ts'
 
 export function createSessionHandlers(records: Records): Handlers<'vault'>['sessions'] {
-  const { sessions, context, drafts } = records
+  const { sessions, context, drafts, noteIndexRebuild, searchNotes } = records
   return {
     get: ({ id }) => {
       const found = sessions.get(id)
@@ -17,6 +17,10 @@ export function createSessionHandlers(records: Records): Handlers<'vault'>['sess
       const found = sessions.get(id)
       if (!found) throw new AppError('not-found')
       return sessions.neighbours(found.session)
+    },
+    search: (query) => {
+      noteIndexRebuild.all()
+      return searchNotes(query)
     },
     nextNumber: ({ clientId }) => ({ number: sessions.nextNumber(clientId) }),
     save: ({ log, expectedRevision }) =>

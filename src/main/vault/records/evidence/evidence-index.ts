@@ -5,6 +5,7 @@ import { evidenceItemOf } from '#shared/evidence/evidence-item-of.ts'
 import type { Origin, SearchedPart } from '#shared/evidence/evidence-item.ts'
 import { foldText } from '#shared/evidence/folded-text.ts'
 import { searchedTextsOf } from '#shared/evidence/searched-text.ts'
+import { textForIndex, textSeparator } from '../full-text/marked-text.ts'
 
 /** The columns of the index, in its order. */
 export const indexedParts = [
@@ -15,9 +16,6 @@ export const indexedParts = [
   'body',
   'note',
 ] as const satisfies SearchedPart[]
-
-/** Separates the texts of one column. Inside a text it is replaced by a space. */
-export const textSeparator = '\n'
 
 /** Increases when the way of indexing changes, so that everything is indexed again. */
 export const indexingVersion = 2
@@ -39,18 +37,6 @@ export interface IndexedArticle {
   readonly note: string | null
   /** Changes whenever the indexed content would. */
   readonly fingerprint: string
-}
-
-/** Separates words that the index would join. Code that reads a text from the index must remove it. */
-export const wordBreak = '\u0001'
-
-const controlCharacter = /\p{Cc}/gu
-// The index's tables are older than many symbols and treat those as letters, so "🙂hope" would be one word.
-const foreignToWords = /[^\p{L}\p{N}\p{M}\p{Co}\p{ASCII}\u{80}-\u{24f}]+/gu
-
-/** Removes characters that mark matches or separate texts, and adds breaks between symbols and words. */
-function textForIndex(text: string): string {
-  return text.replace(controlCharacter, ' ').replace(foreignToWords, `${wordBreak}$&${wordBreak}`)
 }
 
 /** The full-text index over summaries and notes. Code that changes them updates the index in the same transaction. */

@@ -1,11 +1,6 @@
-import type { SearchedPart, TextMatch, TextRange } from '#shared/evidence/evidence-item.ts'
-import { indexedParts, textSeparator, wordBreak } from './evidence-index.ts'
-
-/** Control characters that surround each match; no text in the index contains any. */
-export const matchStart = 2
-export const matchEnd = 3
-
-const [startMark, endMark] = [String.fromCodePoint(matchStart), String.fromCodePoint(matchEnd)]
+import type { SearchedPart, TextMatch } from '#shared/evidence/evidence-item.ts'
+import { rangesOf, textSeparator } from '../full-text/marked-text.ts'
+import { indexedParts } from './evidence-index.ts'
 
 /**
  * Turns the index's columns with marked matches into texts with ranges. Omits texts without a match. A claim comes with
@@ -26,15 +21,4 @@ export function matchesIn(
       return [{ part, text: shown, ranges: found.ranges, ...(effectId !== undefined && { effectId }) }]
     })
   })
-}
-
-function rangesOf(marked: string): { text: string; ranges: TextRange[] } {
-  const ranges: TextRange[] = []
-  let text = ''
-  for (const [index, piece] of marked.replaceAll(wordBreak, '').split(startMark).entries()) {
-    const end = index === 0 ? -1 : piece.indexOf(endMark)
-    if (end !== -1) ranges.push({ start: text.length, end: text.length + end })
-    text += piece.replace(endMark, '')
-  }
-  return { text, ranges }
 }

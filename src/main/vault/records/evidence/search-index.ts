@@ -3,8 +3,9 @@ import { z } from 'zod'
 import type { EvidenceFilters, EvidenceItem, EvidenceResult } from '#shared/evidence/evidence-item.ts'
 import { indexedParts } from './evidence-index.ts'
 import { isNarrowed, passingRows } from './filter-rows.ts'
-import { matchExpression, searchedWords } from './match-expression.ts'
-import { matchEnd, matchStart, matchesIn } from './matches-in.ts'
+import { matchExpression, searchedWords } from '../full-text/match-expression.ts'
+import { matchEnd, matchStart } from '../full-text/marked-text.ts'
+import { matchesIn } from './matches-in.ts'
 
 /**
  * Up to this many rows, each counted once per word, matches are ranked by the weight of their words (bm25). Words in
