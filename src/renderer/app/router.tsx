@@ -32,6 +32,9 @@ const screens = {
   '/clients/$clientId': async () => (await import('../features/client/client-screen.tsx')).ClientScreen,
   '/clients/$clientId/edit': async () =>
     (await import('../features/clients/edit-client-screen.tsx')).EditClientScreen,
+  '/notes': async () => (await import('../features/notes/search-notes-screen.tsx')).SearchNotesScreen,
+  '/clients/$clientId/notes': async () =>
+    (await import('../features/notes/search-notes-screen.tsx')).SearchClientNotesScreen,
   '/clients/$clientId/sessions/$sessionId': async () =>
     (await import('../features/log-session/reading/read-session-screen.tsx')).ReadSessionScreen,
   '/log': async () => (await import('../features/log-session/choose-client-screen.tsx')).ChooseClientScreen,

@@ -25,7 +25,20 @@ export function ClientsScreen() {
   const { t } = useTranslation()
   const list = useAsk('clients.list')
   return (
-    <Page title={t('clients.title')} actions={list.data?.length === 0 ? null : <NewClientLink />}>
+    <Page
+      title={t('clients.title')}
+      actions={
+        list.data?.length === 0 ? null : (
+          <>
+            <Link to="/notes" className={buttonClass()}>
+              <Icon name="search" />
+              {t('notes.link')}
+            </Link>
+            <NewClientLink />
+          </>
+        )
+      }
+    >
       <Loaded query={list} loading={t('clients.loading')}>
         {(items) =>
           items.length === 0 ? (

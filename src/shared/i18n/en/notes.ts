@@ -1,0 +1,26 @@
+/** Words of the search in what was written about the sessions. */
+export const notes = {
+  title: 'Search notes',
+  titleOf: 'Search notes about {{code}}',
+  link: 'Search notes',
+  ofAll: 'Of all clients',
+  label: 'Words to find',
+  about:
+    'Looks in notes, events, ruptures, what you tried and comments. A session is found if it holds every word, or a word that begins with it.',
+  tooLong: 'Use at most {{most}} characters.',
+  loading: 'Searching',
+  found_one: '{{count}} session.',
+  found_other: '{{count}} sessions, newest first.',
+  none: 'No session holds these words.',
+  session: 'Session {{number}}',
+  more: 'Show {{count}} more',
+  cutBefore: '… ',
+  cutAfter: ' …',
+  parts: {
+    notes: 'Notes',
+    rupture: 'Rupture',
+    tried: 'Tried',
+    events: 'Event',
+    comments: 'Comment',
+  },
+} as const
