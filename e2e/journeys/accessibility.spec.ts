@@ -13,14 +13,18 @@ type Screens = Readonly<Record<string, readonly [place: string, heading: string 
 interface Caseload {
   readonly lantern: string | undefined
   readonly today: string | undefined
+  /** A session of Lantern that is over. */
+  readonly held: string | undefined
 }
 
 const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
-  'the day, the clients and a log': ({ lantern, today }) => ({
+  'the day, the clients and a log': ({ lantern, today, held }) => ({
     today: ['/', 'Today'],
     clients: ['/clients', 'Clients'],
     'new-client': ['/clients/new', 'New client'],
     client: [`/clients/${lantern}`, 'Lantern'],
+    'read-session': [`/clients/${lantern}/sessions/${held}`, /^Session \d+ with Lantern/],
+    'search-notes': ['/notes', 'Search notes'],
     'edit-client': [`/clients/${lantern}/edit`, /Lantern/],
     'choose-client': ['/log', 'Log a session'],
     log: [`/log/${today}`, /^Session \d+ with/],
@@ -67,8 +71,13 @@ for (const [group, screensOf] of Object.entries(groups)) {
     const { value: today } = (await call(page, 'today.get')) as {
       value: { sessions: { sessionId: string }[] }
     }
+    const lantern = value.find(({ client }) => client.code === 'Lantern')?.client.id
+    const { value: lines } = (await call(page, 'sessions.firstLines', { clientId: lantern })) as {
+      value: { sessionId: string }[]
+    }
     const screens = screensOf({
-      lantern: value.find(({ client }) => client.code === 'Lantern')?.client.id,
+      lantern,
+      held: lines.at(-1)?.sessionId,
       today: today.sessions[0]?.sessionId,
     })
     for (const [name, [place, heading]] of Object.entries(screens)) {

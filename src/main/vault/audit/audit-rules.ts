@@ -88,6 +88,7 @@ export const auditRules: AuditRules = {
     get: {
       view: ({ id }, { session }) => ({ kind: 'session-viewed', sessionId: id, clientId: session.clientId }),
     },
+    firstLines: { view: ({ clientId }) => ({ kind: 'client-viewed', clientId }) },
     search: {
       view: ({ clientId }, { total }) => (total === 0 ? null : { kind: 'notes-searched', clientId }),
     },

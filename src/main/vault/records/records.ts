@@ -25,6 +25,7 @@ import { createOwnSpreads } from './scores/own-spreads.ts'
 import { createScoreRepository } from './scores/score.repository.ts'
 import { createDraftRepository } from './sessions/draft.repository.ts'
 import { createRatingSurvey } from './sessions/rating-survey.ts'
+import { createFirstLines } from './sessions/first-lines.ts'
 import { createSessionRepository } from './sessions/session.repository.ts'
 import { createVaultSettingsRepository } from './vault-settings.repository.ts'
 
@@ -63,6 +64,7 @@ export function createRecords(
     ratingSurvey: createRatingSurvey(db, sessions),
     noteIndexRebuild: createNoteIndexRebuild({ db, clients, sessions, index: noteIndex }),
     searchNotes: createNoteSearch(db),
+    firstLines: createFirstLines(db),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),
     packs,

@@ -2,6 +2,7 @@ import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
+import type { FirstLines } from '#shared/records/first-lines.ts'
 import { packOverview } from '#shared/overview/packed-overview.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
@@ -34,11 +35,15 @@ const prompt: Prompt = {
   sessionNumber: 8,
 }
 
-function show(overview: () => ClientOverview) {
+function show(overview: () => ClientOverview, lines: FirstLines[] = []) {
   const app = renderApp({
     at: `/clients/${exampleClient.id}`,
     screens: { '/clients/$clientId': ClientScreen },
-    handlers: { clients: { overview: () => packOverview(overview()) }, risk: fakeRisks().handlers },
+    handlers: {
+      clients: { overview: () => packOverview(overview()) },
+      sessions: { firstLines: () => lines },
+      risk: fakeRisks().handlers,
+    },
   })
   return { ...app, user: userEvent.setup() }
 }
@@ -196,10 +201,10 @@ describe('the page of a client', () => {
     const sessions = await region('Sessions')
     const links = () =>
       within(sessions)
-        .getAllByRole('link')
+        .getAllByRole('link', { name: /^Session/ })
         .map((link) => link.textContent)
     expect(links()).toHaveLength(20)
-    expect(links()[0]).toBe('45')
+    expect(links()[0]).toBe('Session 45')
     await user.click(within(sessions).getByRole('button', { name: 'Show all 45 sessions' }))
     expect(links()).toHaveLength(45)
   })
@@ -216,18 +221,35 @@ describe('the page of a client', () => {
     show(() => ({ ...overview, sessions }))
     expect(await screen.findByText(/4 sessions held · 2 missed$/)).toBeTruthy()
     expect(screen.getByText(/4 sessions held, 1 not rated, 1 answered in part, 2 missed/)).toBeTruthy()
-    const alliance = within(await region('Sessions'))
-      .getAllByRole('row')
-      .slice(1)
-      .map((row) => within(row).getAllByRole('cell')[2]?.textContent)
-    expect(alliance).toEqual([
-      'answered in part, too few answers for a score',
-      'no session',
-      'no session',
-      'not rated',
-      '6',
-      '7',
-    ])
+    const entries = within(await region('Sessions'))
+      .getAllByRole('listitem')
+      .map(({ textContent }) => textContent)
+    expect(entries[0]).toContain('Client’s allianceanswered in part, too few answers for a score')
+    expect(entries[1]).toMatch(/cancelled late$/)
+    expect(entries[2]).toMatch(/did not come$/)
+    expect(entries[3]).toContain('Client’s alliancenot rated')
+    expect(entries[4]).toContain('Client’s alliance6')
+  })
+
+  test('shows the first line of note, event and comment, and opens each session to read', async () => {
+    const sessions = [exampleSession(1, { events: ['client-cried'] }), exampleSession(2, { status: 'begun' })]
+    const [first, second] = sessions
+    if (!first || !second) throw new Error('a session is missing')
+    show(
+      () => ({ ...exampleOverview([]), sessions }),
+      [{ sessionId: first.id, note: 'Quiet hour.', event: 'About the sister.', comment: 'I felt heard.' }],
+    )
+    const card = await region('Sessions')
+    expect(await within(card).findByText(/Quiet hour\./)).toBeTruthy()
+    const [newest, oldest] = within(card).getAllByRole('listitem')
+    expect(oldest?.textContent).toContain(
+      'Event client cried: About the sister.Note Quiet hour.Client wrote I felt heard.',
+    )
+    expect(newest?.textContent).toContain('begun')
+    const address = (name: string) => within(card).getByRole('link', { name }).getAttribute('href')
+    expect(address('Session 1')).toBe(`/clients/${exampleClient.id}/sessions/${first.id}`)
+    expect(address('Session 2')).toBe(`/log/${second.id}`)
+    expect(address('Search notes')).toBe(`/clients/${exampleClient.id}/notes`)
   })
 
   test('offers to log the first session if there is none, and shows what is planned', async () => {

@@ -3,9 +3,15 @@ import type { TFunction } from 'i18next'
 import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientOverview, SessionSummary } from '#shared/overview/client-overview.ts'
+import type { FirstLines } from '#shared/records/first-lines.ts'
+import { useAsk } from '#renderer/lib/ask.ts'
+import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
+import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
-import { Table, type TableColumn } from '#renderer/ui/table.tsx'
+import { Icon } from '#renderer/ui/icon.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { Tag } from '#renderer/ui/tag.tsx'
 import { pastOf, scoreIn } from './past-sessions.ts'
 import { ruptureInWords } from './rupture-words.ts'
 import common from '#renderer/ui/common.module.css'
@@ -13,27 +19,60 @@ import styles from './client.module.css'
 
 const latest = 20
 
-/** Lists the sessions, newest first: the latest twenty, or all on request. */
+/**
+ * The sessions as a timeline, newest first: the latest twenty, or all on request. Each has its scores and the first line
+ * of what was written in it.
+ */
 export function SessionsCard({ overview }: { overview: ClientOverview }) {
   const { t } = useTranslation()
   const [isAllShown, setIsAllShown] = useState(false)
-  const { sessions } = overview
+  const { sessions, client } = overview
+  const lines = useAsk('sessions.firstLines', { clientId: client.id })
+  const linesById = useMemo(
+    () => new Map((lines.data ?? []).map((each) => [each.sessionId, each])),
+    [lines.data],
+  )
   const newestFirst = useMemo(() => sessions.toReversed(), [sessions])
+  const scoresIn = useMemo(() => scoresOf(overview, t), [overview, t])
   const shown = isAllShown ? newestFirst : newestFirst.slice(0, latest)
   const count = sessions.length
-  const columns = useMemo(() => sessionColumns(overview, t), [overview, t])
   return (
-    <Card title={t('client.sessions.title')}>
-      <Table
-        caption={
-          shown.length < count
-            ? t('client.sessions.latest', { shown: shown.length, count })
-            : t('client.sessions.all', { count })
-        }
-        columns={columns}
-        rows={shown}
-        rowId={({ id }) => id}
+    <Card
+      title={t('client.sessions.title')}
+      actions={
+        <Link
+          to="/clients/$clientId/notes"
+          params={{ clientId: client.id }}
+          className={buttonClass({ kind: 'quiet' })}
+          data-screen-only=""
+        >
+          <Icon name="search" />
+          {t('client.sessions.search')}
+        </Link>
+      }
+    >
+      <p className={common['note']}>
+        {shown.length < count
+          ? t('client.sessions.latest', { shown: shown.length, count })
+          : t('client.sessions.all', { count })}
+      </p>
+      <FailureNotice
+        failure={lines.error}
+        title={t('client.sessions.noLines')}
+        onRetry={() => void lines.refetch()}
       />
+      <ol className={joinClasses(common['divided'], styles['lines'])}>
+        {shown.map((session) => (
+          <li key={session.id}>
+            <SessionEntry
+              session={session}
+              clientId={client.id}
+              scores={scoresIn(session)}
+              lines={linesById.get(session.id)}
+            />
+          </li>
+        ))}
+      </ol>
       {count <= latest ? null : (
         <div className={styles['more']} data-screen-only="">
           <Button kind="quiet" isExpanded={isAllShown} onPress={() => setIsAllShown((isShown) => !isShown)}>
@@ -45,81 +84,112 @@ export function SessionsCard({ overview }: { overview: ClientOverview }) {
   )
 }
 
-function sessionColumns(overview: ClientOverview, t: TFunction): TableColumn<SessionSummary>[] {
+/** One session: number, day and scores in a row, and below it what was noted and written. */
+function SessionEntry({
+  session,
+  clientId,
+  scores,
+  lines,
+}: {
+  session: SessionSummary
+  clientId: ClientOverview['client']['id']
+  scores: readonly Score[]
+  lines: FirstLines | undefined
+}) {
+  const { t } = useTranslation()
+  const { id, number, date, status, events } = session
+  const isOver = status === 'held'
+  const rupture = ruptureOf(session, t)
+  const kinds = [...new Set(events)].map((kind) => t(`client.sessions.event.${kind}`)).join(', ')
+  const name = t('client.sessions.link', { number })
+  return (
+    <div className={styles['entry']}>
+      <div className={styles['entryWhen']}>
+        {status === 'planned' || status === 'begun' ? (
+          // What is not over yet is gone on with, not read.
+          <Link to="/log/$sessionId" params={{ sessionId: id }}>
+            {name}
+          </Link>
+        ) : (
+          <Link to="/clients/$clientId/sessions/$sessionId" params={{ clientId, sessionId: id }}>
+            {name}
+          </Link>
+        )}
+        <span className={joinClasses(common['note'], common['oneLine'])}>
+          {t('client.day', { date: new Date(date) })}
+        </span>
+      </div>
+      <div className={styles['entryWhat']}>
+        {isOver ? (
+          <dl className={styles['entryScores']}>
+            {scores.map(({ label, value, missing }) => (
+              <div key={label}>
+                <dt>{label}</dt>
+                <dd>
+                  {value === null ? <span className={common['muted']}>{missing}</span> : <b>{value}</b>}
+                </dd>
+              </div>
+            ))}
+          </dl>
+        ) : (
+          <p>
+            <Tag kind={status === 'planned' || status === 'begun' ? 'plain' : 'missing'}>
+              {t(`client.sessions.statuses.${status}`)}
+            </Tag>
+          </p>
+        )}
+        {rupture === '' ? null : <Line label={t('client.sessions.rupture')}>{rupture}</Line>}
+        {kinds === '' && !lines?.event ? null : (
+          <Line label={t('client.sessions.events')}>
+            {[kinds, lines?.event ?? ''].filter((text) => text !== '').join(': ')}
+          </Line>
+        )}
+        {lines?.note ? <Line label={t('client.sessions.note')}>{lines.note}</Line> : null}
+        {lines?.comment ? <Line label={t('client.sessions.comment')}>{lines.comment}</Line> : null}
+      </div>
+    </div>
+  )
+}
+
+function Line({ label, children }: { label: string; children: string }) {
+  return (
+    <p className={styles['entryLine']}>
+      <span className={common['note']}>{label}</span> {children}
+    </p>
+  )
+}
+
+/** A score of a session, or why there is none. */
+interface Score {
+  readonly label: string
+  readonly value: string | null
+  readonly missing: string
+}
+
+function scoresOf(overview: ClientOverview, t: TFunction): (session: SessionSummary) => readonly Score[] {
   const { lead } = pastOf(overview)
   const empathy = overview.series.find(
     ({ rater, construct, frame }) =>
       rater === 'client' && construct === 'empathy.received' && frame === 'this-session',
   )
-  return [
-    {
-      id: 'number',
-      header: t('client.sessions.session'),
-      isRowHeader: true,
-      cell: ({ id, number }) => (
-        <Link
-          to="/clients/$clientId/sessions/$sessionId"
-          params={{ clientId: overview.client.id, sessionId: id }}
-          aria-label={t('client.sessions.link', { number })}
-        >
-          {number}
-        </Link>
-      ),
-    },
-    {
-      id: 'date',
-      header: t('client.sessions.date'),
-      cell: ({ date }) => (
-        <span className={common['oneLine']}>{t('client.day', { date: new Date(date) })}</span>
-      ),
-    },
-    {
-      id: 'status',
-      header: t('client.sessions.status'),
-      cell: ({ status }) => t(`client.sessions.statuses.${status}`),
-    },
-    {
-      id: 'clientAlliance',
-      header: t('client.sessions.clientAlliance'),
-      cell: (session) => score(session, lead.client, session.clientMissing, t),
-    },
-    {
-      id: 'therapistAlliance',
-      header: t('client.sessions.therapistAlliance'),
-      cell: (session) => score(session, lead.therapist, null, t),
-    },
-    {
-      id: 'feltEmpathy',
-      header: t('client.sessions.feltEmpathy'),
-      cell: (session) => score(session, empathy ?? null, null, t),
-    },
-    { id: 'rupture', header: t('client.sessions.rupture'), cell: (session) => ruptureOf(session, t) },
-    {
-      id: 'events',
-      header: t('client.sessions.events'),
-      cell: ({ events }) => [...new Set(events)].map((kind) => t(`client.sessions.event.${kind}`)).join(', '),
-    },
-  ]
+  return (session) => {
+    const score = (label: string, series: { id: string } | null, reason: SessionSummary['clientMissing']) => {
+      const value = scoreIn(session, series)
+      return {
+        label,
+        value: value === null ? null : t('client.score', { value }),
+        missing: missingInWords(reason, t),
+      }
+    }
+    return [
+      score(t('client.sessions.clientAlliance'), lead.client, session.clientMissing),
+      score(t('client.sessions.therapistAlliance'), lead.therapist, null),
+      score(t('client.sessions.feltEmpathy'), empathy ?? null, null),
+    ]
+  }
 }
 
-function score(
-  session: SessionSummary,
-  series: { id: string } | null,
-  reason: SessionSummary['clientMissing'],
-  t: TFunction,
-) {
-  const value = scoreIn(session, series)
-  if (value !== null) return t('client.score', { value })
-  return <span className={common['muted']}>{missingInWords(session.status, reason, t)}</span>
-}
-
-function missingInWords(
-  status: SessionSummary['status'],
-  reason: SessionSummary['clientMissing'],
-  t: TFunction,
-): string {
-  if (status === 'planned' || status === 'begun') return t('client.sessions.notDue')
-  if (status !== 'held') return t('client.sessions.noSession')
+function missingInWords(reason: SessionSummary['clientMissing'], t: TFunction): string {
   if (reason === null) return t('client.sessions.notRated')
   if (reason === 'partly-answered') return t('client.course.partlyAnswered')
   return t('client.sessions.notRatedBecause', { reason: t(`client.course.missing.${reason}`) })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clientIdSchema, sessionIdSchema } from '../../records/ids.ts'
+import { firstLinesSchema } from '../../records/first-lines.ts'
 import { sessionLogSchema, storedSessionLogSchema } from '../../records/session-log.ts'
 import { longestNoteQuery, mostNoteMatches, noteMatchSchema } from '../../search/note-match.ts'
 import { vaultMutation, vaultQuery } from '../operation.ts'
@@ -15,6 +16,11 @@ export const sessions = {
   neighbours: vaultQuery({
     input: byId,
     output: z.strictObject({ previous: placedSchema.nullable(), next: placedSchema.nullable() }),
+  }),
+  /** The first lines of what was written in each of a client's sessions, where there is anything. */
+  firstLines: vaultQuery({
+    input: z.strictObject({ clientId: clientIdSchema }),
+    output: z.array(firstLinesSchema),
   }),
   /**
    * The sessions in which something was written that holds every word of the query, as the beginning of a word; newest

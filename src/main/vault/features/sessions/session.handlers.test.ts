@@ -79,6 +79,37 @@ test('a session names the ones with the next lower and the next higher number of
   })
 })
 
+test('the first lines of a client’s sessions hold note, event and comment, and nothing that is still hidden', async () => {
+  const { api, client } = await vaultWithClient()
+  await api.clients.setForms({ id: client.id, instrumentIds: ['attune-emotions-client'] })
+  const log = sessionLog(client.id, {
+    session: { notes: `\n\n  First line.\nSecond line.` },
+    events: [
+      { id: crypto.randomUUID(), kind: 'client-cried', note: '' },
+      { id: crypto.randomUUID(), kind: 'other', note: `${'a'.repeat(199)}\u{1F30A} and more` },
+    ],
+  })
+  await api.sessions.save({ log, expectedRevision: 0 })
+  const empty = sessionLog(client.id, { session: { number: 2 } })
+  await api.sessions.save({ log: empty, expectedRevision: 0 })
+  await api.handOver.begin({ sessionId: log.session.id })
+  await api.handOver.saveAnswers({
+    answers: { 'attune-emotions-client': answersOf({ sadness: 6 }) },
+    comment: 'Glad of the walk.',
+  })
+  await api.handOver.finish({ stopped: false })
+  await api.handOver.return({ passphrase: rightPassphrase })
+  const lines = () => api.sessions.firstLines({ clientId: client.id })
+  const [first, second] = await lines()
+  expect(second).toBeUndefined()
+  expect(first).toMatchObject({ sessionId: log.session.id, note: 'First line.', comment: null })
+  expect(first?.event).toMatch(/^a{199}.…$/)
+  const { revision } = await api.sessions.get({ id: log.session.id })
+  const skipped = { ...log, session: { ...log.session, guess: 'skipped' as const } }
+  await api.sessions.save({ log: skipped, expectedRevision: revision })
+  expect(await lines()).toMatchObject([{ comment: 'Glad of the walk.' }])
+})
+
 test('a rating with a future date is refused, a planned session is not', async () => {
   const { api, client } = await vaultWithClient({ now: '2026-03-20T22:30:00.000Z', zone: 'Europe/Oslo' })
   const save = (session: object, responses: unknown[] = []) =>

@@ -6,7 +6,7 @@ import { toVisibleSession } from '../../records/sessions/visible-session.ts'
 import type { Records } from '../../records/records.ts'
 
 export function createSessionHandlers(records: Records): Handlers<'vault'>['sessions'] {
-  const { sessions, context, drafts, noteIndexRebuild, searchNotes } = records
+  const { sessions, context, drafts, noteIndexRebuild, searchNotes, firstLines } = records
   return {
     get: ({ id }) => {
       const found = sessions.get(id)
@@ -18,6 +18,7 @@ export function createSessionHandlers(records: Records): Handlers<'vault'>['sess
       if (!found) throw new AppError('not-found')
       return sessions.neighbours(found.session)
     },
+    firstLines: ({ clientId }) => firstLines(clientId),
     search: (query) => {
       noteIndexRebuild.all()
       return searchNotes(query)

@@ -18,6 +18,16 @@ export const sessionQueries = {
   eventsOfSession: `SELECT ${eventColumns} FROM session_events e WHERE e.session_id = ? ORDER BY e.position`,
   eventsOfClient: `SELECT ${eventColumns} FROM sessions s JOIN session_events e ON e.session_id = s.id
     WHERE s.client_id = ?`,
+  firstNotes: `SELECT id AS session_id, substr(notes, 1, :most) AS text FROM sessions
+    WHERE client_id = :clientId AND notes <> '' ORDER BY number`,
+  firstEvents: `SELECT e.session_id, substr(e.note, 1, :most) AS text
+    FROM sessions s JOIN session_events e ON e.session_id = s.id
+    WHERE s.client_id = :clientId AND e.note <> '' ORDER BY s.number, e.position`,
+  firstComments: `SELECT r.session_id, substr(r.comment, 1, :most) AS text
+    FROM sessions s JOIN responses r ON r.session_id = s.id
+    WHERE s.client_id = :clientId AND r.rater = 'client' AND r.comment <> ''
+      AND NOT (r.instrument_id = :hiddenForm AND s.guess = 'open')
+    ORDER BY s.number, r.position`,
   versions: 'SELECT content FROM session_versions WHERE session_id = ? ORDER BY revision DESC',
   onDate: `SELECT id, client_id, number, date, status FROM sessions
     WHERE status IN ('planned', 'begun', 'held', 'late-cancel', 'no-show') AND date = ?`,
