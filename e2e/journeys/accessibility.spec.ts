@@ -1,8 +1,10 @@
 import { call, expect, test } from '../fixtures.ts'
 import { shellPage } from '../pages/shell-page.ts'
+import { vaultPages } from '../pages/vault-pages.ts'
 import { scan } from '../scan.ts'
 
 test('the first screen is accessible', async ({ running }) => {
+  await expect(vaultPages(running.page).welcome).toBeVisible()
   await scan(running, 'first-run')
 })
 
