@@ -35,7 +35,7 @@ test('words of a note are found, and lead to the session and back', async ({ ope
   await expect(field).toBeFocused()
   await page.keyboard.type('quiet hour')
   const found = page.getByRole('listitem').filter({ hasText: 'I talked more than usual' })
-  await expect(found.getByRole('mark').first()).toHaveText('Quiet')
+  await expect(found.locator('mark').first()).toHaveText('Quiet')
   await keepScreenshot(page, 'search-notes')
   await found.getByRole('link', { name: 'Lantern · Session 11' }).click()
   await expect(shell.heading).toHaveText('Session 11 with Lantern')

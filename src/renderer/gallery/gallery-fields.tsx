@@ -10,6 +10,7 @@ import { SearchField } from '#renderer/ui/search-field.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import { Stack } from '#renderer/ui/stack.tsx'
 import { TextField } from '#renderer/ui/text-field.tsx'
+import { TimeField } from '#renderer/ui/time-field.tsx'
 import { WordChoice } from '#renderer/ui/word-choice.tsx'
 import { gallery } from './words.ts'
 import styles from './gallery.module.css'
@@ -90,6 +91,7 @@ function GalleryTyping() {
 function GalleryChoosing() {
   const { t } = useTranslation()
   const [day, setDay] = useState<string | null>('2025-03-04')
+  const [time, setTime] = useState<string | null>('09:30')
   const [noDay, setNoDay] = useState<string | null>(null)
   const [instrument, setInstrument] = useState<Instrument | null>(null)
   const [isAsked, setIsAsked] = useState(true)
@@ -105,6 +107,7 @@ function GalleryChoosing() {
           value={noDay}
           onChange={setNoDay}
         />
+        <TimeField label={gallery.fields.time} notWhole={t('ui.noTime')} value={time} onChange={setTime} />
       </Stack>
       <SelectField
         label={gallery.fields.select}

@@ -72,6 +72,7 @@ export const gallery = {
     search: 'Search the evidence',
     select: 'Instrument',
     date: 'Date of the session',
+    time: 'Time of day',
     noDay: 'Use a complete date between 1900 and 2100.',
     number: 'Lock after',
     minutes: 'minutes',

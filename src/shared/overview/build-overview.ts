@@ -4,6 +4,7 @@ import {
   type RuleParameters,
 } from '../rule-settings/rule-parameters.ts'
 import type { Client } from '../records/client.ts'
+import { countsInCourse } from '../records/session.ts'
 import type { Risk } from '../risk/risk.ts'
 import type { ClientSeries } from '../series/client-series.ts'
 import { leadSeries } from '../series/lead-series.ts'
@@ -40,9 +41,9 @@ export function buildOverview(
     risks = [],
   }: OverviewOptions,
 ): OverviewWithoutPrompts {
-  // A future session has no rating yet and must not count as missed.
-  const past = sessions.filter(({ status }) => status !== 'planned')
-  const positions = sessions.flatMap(({ status }, index) => (status === 'planned' ? [] : [index]))
+  // A future session, or one cancelled in time, has no rating and must not count as missed.
+  const past = sessions.filter(({ status }) => countsInCourse(status))
+  const positions = sessions.flatMap(({ status }, index) => (countsInCourse(status) ? [index] : []))
   const numbers = past.map(({ number }) => number)
   const valuesOf = (id: string) => past.map(({ scores }) => scores[id] ?? null)
   const scores = past.map((session) => session.scores)

@@ -1,3 +1,4 @@
+import { countsInCourse } from '../records/session.ts'
 import { z } from 'zod'
 import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
 import type { Client } from '../records/client.ts'
@@ -89,7 +90,7 @@ function limitsOf(
   id: string | null,
 ): ExplanationOf<'limits'> {
   const scale = series.find((each) => each.id === id)
-  const past = sessions.filter(({ status }) => status !== 'planned')
+  const past = sessions.filter(({ status }) => countsInCourse(status))
   const { limitsBaseline } = parameters
   return explainLimits(
     past.map(({ scores }) => (id === null ? null : (scores[id] ?? null))),

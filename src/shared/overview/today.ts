@@ -1,22 +1,27 @@
 import { z } from 'zod'
 import { calendarDateSchema, instantSchema } from '../records/calendar.ts'
 import { clientIdSchema, sessionIdSchema } from '../records/ids.ts'
-import { sessionStatusSchema } from '../records/session.ts'
+import { sessionSchema } from '../records/session.ts'
 import { riskSchema } from '../risk/risk.ts'
 
 const client = { clientId: clientIdSchema, clientCode: z.string(), isFictional: z.boolean() }
 const session = { ...client, sessionId: sessionIdSchema, number: z.int().min(1) }
+
+const { date, timeOfDay, status } = sessionSchema.shape
+
+/** Accepts a session in a list of days. */
+const appointmentSchema = z.strictObject({ ...session, date, timeOfDay, status })
 
 /** Today's sessions, the next ones, those left open and unfinished logs. */
 export const todaySchema = z.strictObject({
   date: calendarDateSchema,
   /** Open answers that need attention at once; shown before anything else. */
   risks: z.array(riskSchema),
-  sessions: z.array(z.strictObject({ ...session, date: calendarDateSchema, status: sessionStatusSchema })),
-  upcoming: z.array(z.strictObject({ ...session, date: calendarDateSchema })),
+  sessions: z.array(appointmentSchema),
+  upcoming: z.array(appointmentSchema),
   drafts: z.array(z.strictObject({ ...session, updatedAt: instantSchema })),
   /** Sessions of earlier days with the status planned or begun. */
-  unfinished: z.array(z.strictObject({ ...session, date: calendarDateSchema, status: sessionStatusSchema })),
+  unfinished: z.array(appointmentSchema),
   /** Rupture-level episodes in the client's own rating that are open or were not repaired. */
   episodes: z.array(
     z.strictObject({

@@ -116,6 +116,16 @@ describe('the features of a record', () => {
     expect(features.currentSession).toBe(4)
   })
 
+  it('count no session that was cancelled in time, by either person', () => {
+    const cancelled = [
+      exampleSession(2, { status: 'cancelled-by-client' }),
+      exampleSession(3, { status: 'cancelled-by-therapist' }),
+    ]
+    const features = featuresOf(exampleRecord([exampleSession(1), ...cancelled]))
+    expect(features.missed).toBeNull()
+    expect(features.currentSession).toBe(1)
+  })
+
   it('count the sessions held without a rating by the client, and no others', () => {
     const sessions = [
       exampleSession(1, { scores: { 'client.helpfulness': 6 } }),

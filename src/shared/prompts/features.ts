@@ -1,5 +1,6 @@
 import { congruence } from '#shared/analytics/index.ts'
 import { fewestSteps } from '#shared/analytics/rupture-episodes.ts'
+import { countsInCourse } from '../records/session.ts'
 import { type PromptScoreKey, promptScoreKeys } from './prompt-scores.ts'
 import type { ClientFeatures, CongruenceFeature, MissedFeature, UnratedFeature } from './client-features.ts'
 import { episodeFeatures, ruptureReport } from './episode-features.ts'
@@ -18,7 +19,7 @@ const clientKeys = promptScoreKeys.filter((key) => key.startsWith('client.'))
 
 /** Computes the input of the rules from one client's record. Pure: the same record gives the same features. */
 export function featuresOf(record: PromptRecord): ClientFeatures {
-  const past = record.sessions.filter(({ status }) => status !== 'planned')
+  const past = record.sessions.filter(({ status }) => countsInCourse(status))
   const attended = past.filter(tookPlace)
   const newest = attended.at(-1)
   return {

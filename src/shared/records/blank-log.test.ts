@@ -21,12 +21,13 @@ describe('a blank log', () => {
     expect(log.ruptureNote).toBeNull()
     expect(log.session.durationMinutes).toBeNull()
     expect(log.session.guess).toBe('open')
-    expect(isBlankLog(log)).toBe(true)
+    expect(isBlankLog(log, null)).toBe(true)
   })
 
   it.each([
     ['a note', { ...log, session: { ...log.session, notes: 'Came late' } }],
     ['a length', { ...log, session: { ...log.session, durationMinutes: 50 } }],
+    ['a time', { ...log, session: { ...log.session, timeOfDay: '09:30' } }],
     ['a decided guess', { ...log, session: { ...log.session, guess: 'skipped' as const } }],
     [
       'a rupture',
@@ -44,6 +45,13 @@ describe('a blank log', () => {
       },
     ],
   ])('is no longer blank once it has %s', (_what, changed) => {
-    expect(isBlankLog(changed)).toBe(false)
+    expect(isBlankLog(changed, null)).toBe(false)
+  })
+
+  it('is blank with the client’s usual length, and with no other', () => {
+    const started = blankLog({ ...log.session, durationMinutes: 50 })
+    expect(started.session.durationMinutes).toBe(50)
+    expect(isBlankLog(started, 50)).toBe(true)
+    expect(isBlankLog(started, 45)).toBe(false)
   })
 })

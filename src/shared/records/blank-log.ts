@@ -9,10 +9,19 @@ export interface BlankLogStart {
   /** The day of the session, `YYYY-MM-DD`, and the IANA zone of that day. */
   readonly date: string
   readonly zone: string
+  /** How long this client's sessions usually are. */
+  readonly durationMinutes?: number | null
 }
 
 /** Makes a session log with only its client and date: nothing rated, guessed or noted. */
-export function blankLog({ id, clientId, number, date, zone }: BlankLogStart): SessionLog {
+export function blankLog({
+  id,
+  clientId,
+  number,
+  date,
+  zone,
+  durationMinutes = null,
+}: BlankLogStart): SessionLog {
   return {
     session: {
       id,
@@ -20,9 +29,10 @@ export function blankLog({ id, clientId, number, date, zone }: BlankLogStart): S
       number,
       status: 'planned',
       date,
+      timeOfDay: null,
       zone,
       modality: 'in-person',
-      durationMinutes: null,
+      durationMinutes,
       notes: '',
       guess: 'open',
       closedAt: null,
@@ -33,14 +43,21 @@ export function blankLog({ id, clientId, number, date, zone }: BlankLogStart): S
   }
 }
 
-/** Whether discarding a log loses nothing: no rating, no word, no note, and no decision about the guess. */
-export function isBlankLog({ session, responses, ruptureNote, events }: SessionLog): boolean {
+/**
+ * Whether discarding a log loses nothing: no rating, no word, no note, and no decision about the guess. The client's
+ * usual length, with which a log starts, is no loss.
+ */
+export function isBlankLog(
+  { session, responses, ruptureNote, events }: SessionLog,
+  usualDurationMinutes: number | null,
+): boolean {
   return (
     responses.length === 0 &&
     ruptureNote === null &&
     events.length === 0 &&
     session.notes === '' &&
-    session.durationMinutes === null &&
+    session.timeOfDay === null &&
+    (session.durationMinutes === null || session.durationMinutes === usualDurationMinutes) &&
     session.guess === 'open'
   )
 }

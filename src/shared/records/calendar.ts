@@ -35,6 +35,9 @@ export function withinCalendar(instant: Date): Date {
 /** An instant in UTC, ISO 8601 with milliseconds. */
 export const instantSchema = z.iso.datetime()
 
+/** A time of day as `HH:MM` of 24 hours, in the time zone of the day that it belongs to. */
+export const timeOfDaySchema = z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/)
+
 /** An IANA time zone name, such as `Europe/Oslo`. */
 export const timeZoneSchema = z
   .string()

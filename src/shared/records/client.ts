@@ -16,6 +16,8 @@ export const clientEntrySchema = z.strictObject({
   status: clientStatusSchema,
   startedOn: calendarDateSchema,
   therapyType: enteredLineSchema(longestTherapyType),
+  /** How long this client's sessions usually are; null if nobody entered it. */
+  usualDurationMinutes: z.int().min(1).max(600).nullable().default(null),
   notes: noteSchema,
 })
 

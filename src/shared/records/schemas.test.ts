@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest'
-import { calendarDateSchema, timeZoneSchema } from './calendar.ts'
+import { calendarDateSchema, timeZoneSchema, timeOfDaySchema } from './calendar.ts'
 import { clientEntrySchema, clientSchema, codeKey } from './client.ts'
 import { canBecome } from './session.ts'
 import { noteSchema } from './text.ts'
+
+test('a time of day has two digits for the hour and for the minutes, from 00:00 to 23:59', () => {
+  for (const time of ['00:00', '09:30', '23:59']) expect(timeOfDaySchema.safeParse(time).success).toBe(true)
+  for (const time of ['9:30', '24:00', '12:60', '12', '12:00:00', ''])
+    expect(timeOfDaySchema.safeParse(time).success).toBe(false)
+})
 
 test('fault 36: a date is a day of the calendar between 1900 and 2100', () => {
   for (const date of ['2024-02-29', '1900-01-01', '2100-12-31'])
@@ -67,4 +73,6 @@ test('a session moves forward, and a wrong status can be corrected', () => {
   expect(canBecome('held', 'held')).toBe(true)
   expect(canBecome('no-show', 'held')).toBe(true)
   expect(canBecome('held', 'planned')).toBe(false)
+  expect(canBecome('planned', 'cancelled-by-client')).toBe(true)
+  expect(canBecome('cancelled-by-therapist', 'held')).toBe(true)
 })

@@ -66,7 +66,7 @@ export type Story = {
   emotionView: View
   at: Readonly<Record<number, Happening>>
   /** The session that comes after the past ones, if there is one. */
-  next?: { inDays: number; status: 'planned' | 'begun' }
+  next?: { inDays: number; status: 'planned' | 'begun'; timeOfDay?: string }
   /** Outcome questionnaires by session, beside Attune's own forms. */
   outcomes?: readonly OutcomeSeries[]
 }

@@ -88,7 +88,7 @@ function comingLog(story: Story, next: NonNullable<Story['next']>, present: Pres
   const empty = emptyLog(story, number, date, present.zone)
   return {
     ...empty,
-    session: { ...empty.session, status: next.status },
+    session: { ...empty.session, status: next.status, timeOfDay: next.timeOfDay ?? null },
     responses: form === null ? [] : [response(story, number, form, recordedAt)],
   }
 }

@@ -6,6 +6,20 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  {
+    version: 290,
+    down: `ALTER TABLE clients DROP COLUMN usual_duration_minutes;
+      DROP INDEX sessions_by_status_date;
+      DROP INDEX sessions_by_client_status_date;
+      ALTER TABLE sessions DROP COLUMN time_of_day;
+      ALTER TABLE sessions ADD COLUMN old_status TEXT NOT NULL DEFAULT 'planned' CHECK (old_status IN
+        ('planned', 'begun', 'held', 'late-cancel', 'no-show'));
+      UPDATE sessions SET old_status = status;
+      ALTER TABLE sessions DROP COLUMN status;
+      ALTER TABLE sessions RENAME COLUMN old_status TO status;
+      CREATE INDEX sessions_by_status_date ON sessions (status, date);
+      CREATE INDEX sessions_by_client_status_date ON sessions (client_id, status, date);`,
+  },
   { version: 270, down: 'DROP TABLE note_entries; DROP TABLE note_index; DROP TABLE note_index_state' },
   { version: 250, down: 'DROP TABLE client_leads' },
   { version: 240, down: 'DROP TABLE own_spreads' },

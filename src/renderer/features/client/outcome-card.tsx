@@ -1,5 +1,6 @@
 import { useMemo, type ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
+import { countsInCourse } from '#shared/records/session.ts'
 import { shareOfScoreBefore } from '#shared/analytics/sudden-gains.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { errorRates } from '#shared/prompts/error-rates.ts'
@@ -59,7 +60,7 @@ function OutcomeBaseline({ status, overview }: { status: OutcomeStatus; overview
   const choose = useChange('clients.setOutcomeBaseline')
   const ratings = sessions.flatMap(({ id, number, status: attendance }, index) => {
     const value = status.scores[index] ?? null
-    return value === null || attendance === 'planned' ? [] : [{ id, number, value }]
+    return value === null || !countsInCourse(attendance) ? [] : [{ id, number, value }]
   })
   const [start, ...others] = ratings
   if (start === undefined || others.length === 0) return null

@@ -1,5 +1,6 @@
 import { parseDate } from '@internationalized/date'
 import type { TFunction } from 'i18next'
+import { countsInCourse } from '#shared/records/session.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { OutcomeStatus } from '#shared/overview/outcome-status.ts'
 import type { TrajectorySession } from '#renderer/parts/charts/trajectory-types.ts'
@@ -19,7 +20,7 @@ export function outcomeSessions(
 ): TrajectorySession[] {
   const leftOut = new Set(status.leftOut)
   return sessions.flatMap(({ number, date, status: attendance }, index) =>
-    attendance === 'planned'
+    !countsInCourse(attendance)
       ? []
       : [
           {

@@ -1,3 +1,4 @@
+import { countsInCourse } from '#shared/records/session.ts'
 import type { Course } from '#shared/overview/explain-course.ts'
 import { leadCourse } from '#shared/overview/build-overview.ts'
 import type { ClientOverview, LevelledSeries, SessionSummary } from '#shared/overview/client-overview.ts'
@@ -22,7 +23,7 @@ export function pastOf(
   const course = leadCourse(overview)
   const seriesWith = (id: string | null) => series.find((each) => each.id === id) ?? null
   return {
-    sessions: sessions.filter(({ status }) => status !== 'planned'),
+    sessions: sessions.filter(({ status }) => countsInCourse(status)),
     course,
     lead: { client: seriesWith(course?.client ?? null), therapist: seriesWith(course?.therapist ?? null) },
     series,

@@ -16,6 +16,7 @@ describe('sessionExtent', () => {
     exampleSession(5, { status: 'late-cancel' }),
     exampleSession(6, { status: 'begun' }),
     exampleSession(7, { status: 'planned' }),
+    exampleSession(8, { status: 'cancelled-by-client' }),
   ]
 
   it('counts missing ratings only for sessions that took place, and missed visits separately', () => {

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next'
 import type { SessionSummary } from '#shared/overview/client-overview.ts'
+import { isMissed } from '#shared/records/session.ts'
 
 /** How many sessions took place, and how many the client missed (cancelled late or did not come). */
 export type Attendance = { held: number; missed: number }
@@ -7,11 +8,12 @@ export type Attendance = { held: number; missed: number }
 /** How many of the sessions held have no score; forms answered in part are counted separately. */
 export type SessionExtent = Attendance & { notRated: number; partlyAnswered: number }
 
-/** Counts sessions for every screen alike. A planned or begun session is neither held nor missed. */
+/** Counts sessions for every screen alike. A planned, begun or cancelled session is neither held nor missed. */
 export function attendanceOf(sessions: readonly SessionSummary[]): Attendance {
-  const count = (...wanted: SessionSummary['status'][]) =>
-    sessions.filter(({ status }) => wanted.includes(status)).length
-  return { held: count('held'), missed: count('late-cancel', 'no-show') }
+  return {
+    held: sessions.filter(({ status }) => status === 'held').length,
+    missed: sessions.filter(({ status }) => isMissed(status)).length,
+  }
 }
 
 /** Adds what is missing of one series. Only the series that leads the page is known to be answered in part. */

@@ -19,6 +19,7 @@ import { LimitedField } from '#renderer/parts/limited-field.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
+import { NumberField } from '#renderer/ui/number-field.tsx'
 import { ErrorNotice } from '#renderer/ui/error-notice.tsx'
 import { focusFirstError } from '#renderer/ui/focus-first-error.ts'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
@@ -34,6 +35,7 @@ export const clientDraftSchema = z.strictObject({
     status: z.enum(clientStatuses),
     startedOn: z.string(),
     therapyType: z.string(),
+    usualDurationMinutes: z.int().nullable().default(null),
     notes: z.string(),
   }),
   revision: z.int().min(0),
@@ -165,6 +167,18 @@ export function ClientForm({
         value={typed.therapyType}
         onChange={(therapyType) => change({ therapyType })}
       />
+      <div className={common['short']}>
+        <NumberField
+          label={t('clients.form.usualDurationMinutes')}
+          unit={t('clients.form.minutes')}
+          description={t('clients.form.usualDurationAdvice')}
+          error={problem('usualDurationMinutes')}
+          value={typed.usualDurationMinutes}
+          onChange={(usualDurationMinutes) => change({ usualDurationMinutes })}
+          minimum={1}
+          maximum={600}
+        />
+      </div>
       <LimitedField
         label={t('clients.form.notes')}
         limit={longestNote}

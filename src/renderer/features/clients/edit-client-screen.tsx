@@ -75,7 +75,7 @@ function EditClientForm({
   const { t } = useTranslation()
   const navigate = useNavigate()
   const saved = useClientSaved()
-  const { id, code, status, startedOn, therapyType, notes, revision } = client
+  const { id, code, status, startedOn, therapyType, usualDurationMinutes, notes, revision } = client
   const saving = useChangeBy(
     'clients.update',
     (save, given: { readonly entry: ClientEntry; readonly expectedRevision: number }) => save(given),
@@ -88,7 +88,7 @@ function EditClientForm({
   )
   return (
     <ClientForm
-      start={{ fields: { id, code, status, startedOn, therapyType, notes }, revision }}
+      start={{ fields: { id, code, status, startedOn, therapyType, usualDurationMinutes, notes }, revision }}
       draft={draft}
       submitLabel={t('clients.form.save')}
       saving={saving}

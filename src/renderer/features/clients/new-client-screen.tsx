@@ -20,6 +20,7 @@ function blankClient(): ClientDraft {
       status: 'active',
       startedOn: todayHere().date,
       therapyType: '',
+      usualDurationMinutes: null,
       notes: '',
     },
     revision: 0,

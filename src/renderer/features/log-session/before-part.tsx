@@ -10,6 +10,7 @@ import { Card } from '#renderer/ui/card.tsx'
 import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
 import { DateField } from '#renderer/ui/date-field.tsx'
 import { NumberField } from '#renderer/ui/number-field.tsx'
+import { TimeField } from '#renderer/ui/time-field.tsx'
 import { withSession } from './edit-log.ts'
 import { InstrumentRatings } from './instrument-ratings.tsx'
 import { unpackOverview } from '#shared/overview/packed-overview.ts'
@@ -62,6 +63,12 @@ function SessionFacts({ log, stored, change, isAhead, typedDate, onDate, wasRefu
           latest={isHeld ? lastDayFor(session) : undefined}
           error={dateError}
         />
+        <TimeField
+          label={t('logSession.facts.time')}
+          notWhole={t('ui.noTime')}
+          value={session.timeOfDay}
+          onChange={(timeOfDay) => set({ timeOfDay })}
+        />
         <NumberField
           label={t('logSession.facts.length')}
           unit={t('logSession.facts.minutes')}
@@ -88,14 +95,19 @@ function SessionFacts({ log, stored, change, isAhead, typedDate, onDate, wasRefu
         label={t('logSession.facts.attendance')}
         options={[
           { value: 'came', label: isHeld ? t('logSession.facts.cameHeld') : t('logSession.facts.came') },
-          { value: 'late-cancel', label: t('logSession.facts.lateCancel') },
-          { value: 'no-show', label: t('logSession.facts.noShow') },
+          ...(isAhead
+            ? []
+            : ([
+                { value: 'late-cancel', label: t('logSession.facts.lateCancel') },
+                { value: 'no-show', label: t('logSession.facts.noShow') },
+              ] as const)),
+          { value: 'cancelled-by-client', label: t('logSession.facts.cancelledByClient') },
+          { value: 'cancelled-by-therapist', label: t('logSession.facts.cancelledByTherapist') },
         ]}
         value={attendanceOf(session.status)}
         onChange={(attendance) => {
           if (attendance) set({ status: statusFor(attendance, stored?.session.status ?? null) })
         }}
-        isDisabled={isAhead}
       />
     </Card>
   )

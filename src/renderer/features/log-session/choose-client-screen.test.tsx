@@ -37,6 +37,7 @@ function choose(clients: readonly Client[]) {
             sessionId,
             number: 8,
             date,
+            timeOfDay: null,
             status: 'planned' as const,
           })),
           upcoming: [],

@@ -99,9 +99,15 @@ export function LogForm({
     wasRefused: actions.refusals > 0,
   }
   const showsDraftBanner =
-    start.draft !== null && !actions.hasSaved && (start.stored !== null || !isBlankLog(start.draft.log))
+    start.draft !== null &&
+    !actions.hasSaved &&
+    (start.stored !== null || !isBlankLog(start.draft.log, client.usualDurationMinutes))
   const discard = (
-    <DiscardDraft isSavedBelow={stored !== null} isBlank={isBlankLog(log)} onDiscard={actions.discard} />
+    <DiscardDraft
+      isSavedBelow={stored !== null}
+      isBlank={isBlankLog(log, client.usualDurationMinutes)}
+      onDiscard={actions.discard}
+    />
   )
 
   const keys = (

@@ -17,6 +17,12 @@ describe('the main button', () => {
     expect(primaryPurpose({ log: held, stored: held, part: 'before', isAhead: false })).toBe('session')
   })
 
+  it('saves a future session as cancelled, or plans it', () => {
+    const ahead = { stored: null, part: 'before', isAhead: true } as const
+    expect(primaryPurpose({ ...ahead, log: logWith({ status: 'cancelled-by-client' }) })).toBe('asItIs')
+    expect(primaryPurpose({ ...ahead, log: logWith({ status: 'no-show' }) })).toBe('plan')
+  })
+
   it('only plans a future session, and corrects a closed one', () => {
     const closed = storedOf(logWith({ status: 'held', closedAt: savedAt }))
     expect(primaryPurpose({ log: planned, stored: null, part: 'after', isAhead: true })).toBe('plan')
@@ -53,5 +59,6 @@ describe('the therapist’s word on attendance', () => {
     expect(statusFor('came', 'held')).toBe('held')
     expect(statusFor('came', 'no-show')).toBe('planned')
     expect(statusFor('late-cancel', 'held')).toBe('late-cancel')
+    expect(statusFor('came', 'cancelled-by-therapist')).toBe('planned')
   })
 })

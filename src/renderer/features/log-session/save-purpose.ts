@@ -1,6 +1,6 @@
 import type { StoredDraft } from '#shared/records/draft.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
-import type { SessionStatus } from '#shared/records/session.ts'
+import { isCancelledInTime, type SessionStatus } from '#shared/records/session.ts'
 
 /** The parts of the form, in the order they are filled in. */
 export const parts = ['before', 'after', 'client'] as const
@@ -23,10 +23,10 @@ export function firstPart({
 export type SavePurpose = 'plan' | 'before' | 'session' | 'asItIs' | 'correction' | 'close'
 
 /** The attendance that the therapist states; planned, begun and held follow from the save. */
-export type Attendance = 'came' | 'late-cancel' | 'no-show'
+export type Attendance = 'came' | Exclude<SessionStatus, 'planned' | 'begun' | 'held'>
 
 export function attendanceOf(status: SessionStatus): Attendance {
-  return status === 'late-cancel' || status === 'no-show' ? status : 'came'
+  return status === 'planned' || status === 'begun' || status === 'held' ? 'came' : status
 }
 
 /** The status in the form after the therapist states the attendance. */
@@ -49,7 +49,8 @@ interface Situation {
 
 /** The action of the screen's one primary button and of Ctrl or Cmd with Enter. */
 export function primaryPurpose({ log, stored, part, isAhead }: Situation): SavePurpose {
-  if (isAhead) return 'plan'
+  // A date that was moved ahead takes back that the session was missed, but not that it was cancelled.
+  if (isAhead) return isCancelledInTime(log.session.status) ? 'asItIs' : 'plan'
   if (stored?.session.closedAt) return 'correction'
   if (attendanceOf(log.session.status) !== 'came') return 'asItIs'
   return part === 'before' && stored?.session.status !== 'held' ? 'before' : 'session'

@@ -48,7 +48,7 @@ test('a new session gets the next number, becomes a draft at once, and opens', a
 
 test('a session planned for today is offered before a second one', async () => {
   const { date } = todayHere()
-  const vault = start({ sessions: [{ ...listed, date, status: 'planned' }] })
+  const vault = start({ sessions: [{ ...listed, date, timeOfDay: null, status: 'planned' }] })
   expect(await screen.findByText('Session 8 with Otter is planned for today.')).toBeTruthy()
   expect(vault.drafts).toEqual([])
   await userEvent.setup().click(screen.getByRole('link', { name: 'Log session 8' }))
@@ -57,7 +57,7 @@ test('a session planned for today is offered before a second one', async () => {
 
 test('a second one is made on request', async () => {
   const { date } = todayHere()
-  const vault = start({ sessions: [{ ...listed, date, status: 'begun' }] })
+  const vault = start({ sessions: [{ ...listed, date, timeOfDay: null, status: 'begun' }] })
   expect(await screen.findByRole('link', { name: 'Continue session 8' })).toBeTruthy()
   await userEvent.setup().click(await screen.findByRole('button', { name: 'Log another session' }))
   await waitFor(() => expect(vault.drafts).toHaveLength(1))
@@ -66,7 +66,7 @@ test('a second one is made on request', async () => {
 
 test('a session that was held today does not prevent a new one', async () => {
   const { date } = todayHere()
-  const vault = start({ sessions: [{ ...listed, date, status: 'held' }] })
+  const vault = start({ sessions: [{ ...listed, date, timeOfDay: null, status: 'held' }] })
   await waitFor(() => expect(vault.drafts).toHaveLength(1))
 })
 

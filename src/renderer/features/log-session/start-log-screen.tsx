@@ -118,8 +118,11 @@ function useBeginSession(clientId: ClientId) {
   return useChangeBy(
     'drafts.save',
     async (save) => {
-      const { number } = await api.sessions.nextNumber({ clientId })
-      const log = blankLog({ id: id.current, clientId, number, ...todayHere() })
+      const [{ number }, { usualDurationMinutes: durationMinutes }] = await Promise.all([
+        api.sessions.nextNumber({ clientId }),
+        api.clients.get({ id: clientId }),
+      ])
+      const log = blankLog({ id: id.current, clientId, number, durationMinutes, ...todayHere() })
       await save({ sessionId: id.current, clientId, baseRevision: 0, log })
       return id.current
     },

@@ -39,6 +39,23 @@ describe('sortOutToday', () => {
     expect(of('no-show')).toBe('open')
   })
 
+  it('lists the day in its order, and sessions without a time last', () => {
+    const at = (clientCode: string, timeOfDay: string | null) => ({
+      ...session(first, 8),
+      clientCode,
+      date: '2025-03-04',
+      timeOfDay,
+      status: 'planned',
+    })
+    const sessions = [at('K-10', null), at('K-2', null), at('K-03', '14:00'), at('K-04', '09:30')]
+    expect(sortOutToday(today({ sessions })).sessions.map(({ clientCode }) => clientCode)).toEqual([
+      'K-04',
+      'K-03',
+      'K-2',
+      'K-10',
+    ])
+  })
+
   it('shows the draft of today’s session with that session, not a second time', () => {
     const sorted = sortOutToday(
       today({

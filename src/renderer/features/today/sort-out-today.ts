@@ -11,7 +11,7 @@ export type SessionRow = TodaySession & { action: 'log' | 'continue' | 'open'; d
 export type UnfinishedRow = { kind: 'draft'; draft: Draft } | { kind: 'session'; session: UnfinishedSession }
 
 /**
- * Lists each session once: under today if it is today's, else under unfinished work.
+ * Lists each session once, those of today in the order of the day: under today if it is today's, else under unfinished work.
  *
  * A draft has more content than its session, so it replaces the session in the list.
  */
@@ -22,7 +22,7 @@ export function sortOutToday({ sessions, drafts, unfinished }: Today): {
   const draftsBySession = new Map(drafts.map((draft) => [draft.sessionId, draft]))
   const ofToday = new Set(sessions.map(({ sessionId }) => sessionId))
   return {
-    sessions: sessions.map((session) => {
+    sessions: sessions.toSorted(byTime).map((session) => {
       const draft = draftsBySession.get(session.sessionId)
       return { ...session, action: actionFor(session, draft), draftFrom: draft?.updatedAt ?? null }
     }),
@@ -35,6 +35,13 @@ export function sortOutToday({ sessions, drafts, unfinished }: Today): {
         .map((session): UnfinishedRow => ({ kind: 'session', session })),
     ],
   }
+}
+
+/** Sessions whose time nobody entered come last. */
+function byTime(one: TodaySession, other: TodaySession): number {
+  const [first, second] = [one.timeOfDay ?? '24:00', other.timeOfDay ?? '24:00']
+  if (first !== second) return first < second ? -1 : 1
+  return one.clientCode.localeCompare(other.clientCode, 'en', { numeric: true })
 }
 
 function actionFor({ status }: TodaySession, draft: Draft | undefined): SessionRow['action'] {

@@ -1,4 +1,5 @@
 import { useMemo, type ReactNode } from 'react'
+import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { Today } from '#shared/overview/today.ts'
@@ -55,7 +56,10 @@ export function TodayOverview({ today }: { today: Today }) {
             <ul className={common['divided']}>
               {today.upcoming.map((session) => (
                 <TodayRow key={session.sessionId} client={session}>
-                  {t('today.sessionOn', { number: session.number, date: new Date(session.date) })}
+                  {[
+                    t('today.sessionOn', { number: session.number, date: new Date(session.date) }),
+                    ...timeIn(session.timeOfDay, t),
+                  ].join(', ')}
                 </TodayRow>
               ))}
             </ul>
@@ -69,6 +73,7 @@ export function TodayOverview({ today }: { today: Today }) {
 function SessionOfToday({ session }: { session: SessionRow }) {
   const { t } = useTranslation()
   const words = [
+    ...timeIn(session.timeOfDay, t),
     t('today.session', { number: session.number }),
     t(`today.sessions.status.${session.status}`),
     ...(session.draftFrom === null
@@ -80,6 +85,11 @@ function SessionOfToday({ session }: { session: SessionRow }) {
       {words.join(', ')}
     </TodayRow>
   )
+}
+
+/** The time of a session in words, as the computer's locale writes it; nothing if nobody entered it. */
+function timeIn(timeOfDay: string | null, t: TFunction): string[] {
+  return timeOfDay === null ? [] : [t('today.sessions.at', { time: new Date(`1970-01-01T${timeOfDay}Z`) })]
 }
 
 function Unfinished({ row }: { row: UnfinishedRow }) {

@@ -1,9 +1,11 @@
+import type { SessionStatus } from '#shared/records/session.ts'
+
 /** One session of the trajectory. A missing rating is null; `missingReason` says why, if known. */
 export type TrajectorySession = {
   number: number
   /** Calendar day, ISO text. */
   date: string
-  status: 'planned' | 'begun' | 'held' | 'late-cancel' | 'no-show'
+  status: SessionStatus
   client: number | null
   therapist: number | null
   missingReason: string | null

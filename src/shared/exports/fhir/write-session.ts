@@ -12,6 +12,8 @@ const encounterStatuses = {
   held: 'finished',
   'late-cancel': 'cancelled',
   'no-show': 'cancelled',
+  'cancelled-by-client': 'cancelled',
+  'cancelled-by-therapist': 'cancelled',
 } as const satisfies Record<ExportedSession['status'], string>
 
 /** A resource with its address within the bundle. */

@@ -24,6 +24,8 @@ export const charts = {
     held: 'not rated',
     'late-cancel': 'not rated: cancelled late',
     'no-show': 'not rated: client did not come',
+    'cancelled-by-client': 'not rated: cancelled in time by the client',
+    'cancelled-by-therapist': 'not rated: cancelled in time by you',
   },
   episode: {
     open: '{{label}} open',

@@ -274,6 +274,8 @@ export const client = {
       held: 'held',
       'late-cancel': 'cancelled late',
       'no-show': 'did not come',
+      'cancelled-by-client': 'cancelled in time by the client',
+      'cancelled-by-therapist': 'cancelled in time by you',
     },
     resolution: { resolved: 'repaired', partly: 'partly repaired', unresolved: 'still open' },
     event: {

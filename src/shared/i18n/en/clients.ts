@@ -44,6 +44,9 @@ export const clients = {
     startedOn: 'Started on',
     therapyType: 'Therapy',
     therapyTypeAdvice: 'In your own words, or leave it empty.',
+    usualDurationMinutes: 'Usual length of a session',
+    minutes: 'minutes',
+    usualDurationAdvice: 'A new session starts with it. You can leave it empty.',
     notes: 'Notes',
     notesAdvice: 'Kept in the vault, and shown only when you open them.',
     problem: {
@@ -52,6 +55,7 @@ export const clients = {
       status: 'Choose one of the three.',
       startedOn: 'Give a day between 1900 and 2100.',
       therapyType: 'Use at most 80 characters, on one line.',
+      usualDurationMinutes: 'Give a length of 1 to 600 minutes, or leave it empty.',
       notes: 'These notes are too long, or hold characters that can’t be stored.',
     },
     create: 'Add client',

@@ -9,6 +9,7 @@ export const today = {
   sessions: {
     title: 'Sessions today',
     none: 'No session is planned for today.',
+    at: '{{time, datetime(timeStyle: short; timeZone: UTC)}}',
     withDraft: 'draft from {{time, datetime(timeStyle: short)}}',
     status: {
       planned: 'planned',
@@ -16,6 +17,8 @@ export const today = {
       held: 'held',
       'late-cancel': 'cancelled late',
       'no-show': 'did not come',
+      'cancelled-by-client': 'cancelled in time by the client',
+      'cancelled-by-therapist': 'cancelled in time by you',
     },
     action: { log: 'Log', continue: 'Continue', open: 'Open' },
     actionFor: {

@@ -59,5 +59,5 @@ export const oneSessionRupture: Story = {
     17: { note: 'Two evenings without worry.', withoutForms: ['guess'] },
     18: { note: 'Plans for the spring.' },
   },
-  next: { inDays: 0, status: 'planned' },
+  next: { inDays: 0, status: 'planned', timeOfDay: '10:00' },
 }

@@ -61,5 +61,5 @@ export const partlyRepairedWithdrawal: Story = {
     18: { isClientNotAsked: true, note: 'Computer would not start; no ratings.', withoutForms: ['guess'] },
     19: { note: 'Friendly, and careful. Not done yet.' },
   },
-  next: { inDays: 0, status: 'begun' },
+  next: { inDays: 0, status: 'begun', timeOfDay: '09:00' },
 }

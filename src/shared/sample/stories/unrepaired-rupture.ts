@@ -40,5 +40,5 @@ export const unrepairedRupture: Story = {
     14: { status: 'late-cancel', note: 'Message an hour before.' },
     15: { status: 'no-show', note: 'Rang; left word that the door is open.' },
   },
-  next: { inDays: 1, status: 'planned' },
+  next: { inDays: 1, status: 'planned', timeOfDay: '15:30' },
 }

@@ -109,6 +109,13 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count:
       'SELECT count(*) FROM note_index_state WHERE indexing = 0 AND NOT EXISTS (SELECT 1 FROM note_entries)',
   },
+  290: {
+    insert: `INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions VALUES ('s', 'c', 1, 'no-show', '2026-01-02', 'Europe/Oslo', 'video', 50, '', 'open', NULL, NULL, 1, '2026-01-02T00:00:00.000Z');
+      INSERT INTO session_events VALUES ('e', 's', 0, 'other', '');`,
+    count: `SELECT count(*) FROM sessions JOIN session_events ON session_id = sessions.id
+      WHERE status = 'no-show' AND time_of_day IS NULL AND duration_minutes = 50`,
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

@@ -21,6 +21,7 @@ import { scores } from './0210-scores.ts'
 import { ownSpreads } from './0240-own-spreads.ts'
 import { clientLeads } from './0250-client-leads.ts'
 import { noteIndex } from './0270-note-index.ts'
+import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
 /** Every step, in order. The last one's number is the schema's version. */
@@ -47,6 +48,7 @@ export const migrations: readonly Migration[] = [
   ownSpreads,
   clientLeads,
   noteIndex,
+  times,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

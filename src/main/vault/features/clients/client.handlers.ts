@@ -78,6 +78,7 @@ function holdsSame(client: Client, entry: ClientEntry): boolean {
     client.status === entry.status &&
     client.startedOn === entry.startedOn &&
     client.therapyType === entry.therapyType &&
+    client.usualDurationMinutes === entry.usualDurationMinutes &&
     client.notes === entry.notes
   )
 }

@@ -16,6 +16,7 @@ import type { ReturnPin } from './return-pin.ts'
 import type { HandedOverVersions } from '../../records/sessions/draft.repository.ts'
 import type { FullSession } from '../../records/sessions/session.repository.ts'
 import { toVisibleSession } from '../../records/sessions/visible-session.ts'
+import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import { isAhead } from '../../database/vault-context.ts'
 import type { Records } from '../../records/records.ts'
 
@@ -66,7 +67,7 @@ export function createHandOverHandlers(parts: HandOverParts): Handlers<'vault'>[
       const found = sessions.get(sessionId)
       if (!found) throw new AppError('not-found')
       if (isAhead(context, found.session)) throw new AppError('rated-in-future')
-      if (found.session.status === 'no-show' || found.session.status === 'late-cancel')
+      if (isMissed(found.session.status) || isCancelledInTime(found.session.status))
         throw new AppError('status-not-possible')
       const forms = parts.clientForms.formsOf(found.session.clientId)
       change(context.db, () => {

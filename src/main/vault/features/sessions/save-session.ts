@@ -1,6 +1,6 @@
 import { AppError } from '#shared/contract/result.ts'
 import { canonicalJson } from '#shared/json/canonical-json.ts'
-import { canBecome } from '#shared/records/session.ts'
+import { canBecome, isCancelledInTime } from '#shared/records/session.ts'
 import type { SessionLog, StoredSessionLog } from '#shared/records/session-log.ts'
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { checkResponse } from '../../records/instruments/check-responses.ts'
@@ -47,7 +47,8 @@ function assertPossible(records: Records, before: FullSession | null, log: Sessi
     log.responses.length > 0 ||
     log.ruptureNote !== null ||
     (before?.responses.some(({ rater }) => rater === 'client') ?? false)
-  if (isAhead(records.context, session) && (session.status !== 'planned' || isRated))
+  const isPossibleAhead = session.status === 'planned' || isCancelledInTime(session.status)
+  if (isAhead(records.context, session) && (!isPossibleAhead || isRated))
     throw new AppError('rated-in-future', ['log.session.date'])
   const forms = log.responses.map(({ instrumentId, occasion }) => `${instrumentId} ${occasion}`)
   if (new Set(forms).size < forms.length) throw new AppError('invalid-input', ['log.responses'])

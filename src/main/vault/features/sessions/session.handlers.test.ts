@@ -124,6 +124,35 @@ test('a rating with a future date is refused, a planned session is not', async (
   expect(await save({ date: '2026-03-21', status: 'planned' })).toMatchObject({ revision: 1 })
 })
 
+test('a planned session keeps its time, and can be cancelled before its day by either person', async () => {
+  const { api, client } = await vaultWithClient({ now: '2026-03-20T12:00:00.000Z', zone: 'Europe/Oslo' })
+  const planned = sessionLog(client.id, {
+    session: { date: '2026-03-27', status: 'planned', timeOfDay: '09:30' },
+  })
+  await api.sessions.save({ log: planned, expectedRevision: 0 })
+  expect((await api.today.get()).upcoming).toMatchObject([{ timeOfDay: '09:30', status: 'planned' }])
+  for (const [index, status] of (['cancelled-by-client', 'cancelled-by-therapist'] as const).entries()) {
+    const log = { ...planned, session: { ...planned.session, status } }
+    const saved = await api.sessions.save({ log, expectedRevision: index + 1 })
+    expect(saved.session).toMatchObject({ status, timeOfDay: '09:30' })
+  }
+  expect((await api.today.get()).upcoming).toEqual([])
+  await expect(api.handOver.begin({ sessionId: planned.session.id })).rejects.toMatchObject({
+    code: 'rated-in-future',
+  })
+})
+
+test('a session cancelled in time is not handed over, and can still be held', async () => {
+  const { api, client } = await vaultWithClient()
+  const log = sessionLog(client.id, { session: { status: 'cancelled-by-client' } })
+  await api.sessions.save({ log, expectedRevision: 0 })
+  await expect(api.handOver.begin({ sessionId: log.session.id })).rejects.toMatchObject({
+    code: 'status-not-possible',
+  })
+  const held = { ...log, session: { ...log.session, status: 'held' as const } }
+  expect(await api.sessions.save({ log: held, expectedRevision: 1 })).toMatchObject({ revision: 2 })
+})
+
 test('today is the day in the computer’s own zone', async () => {
   // Half past midnight on the 21st in Oslo, still the 20th in UTC.
   const { api, client } = await vaultWithClient({ now: '2026-03-20T23:30:00.000Z', zone: 'Europe/Oslo' })

@@ -1,3 +1,4 @@
+import { countsInCourse } from '#shared/records/session.ts'
 import { seriesOfColumns, type ClientSeries, type SeriesSources } from '#shared/series/client-series.ts'
 import { canLead, leadOf } from '#shared/series/lead-series.ts'
 import type { ScoreColumn } from '#shared/series/score-row.ts'
@@ -37,7 +38,7 @@ export function createAllianceReader(sources: SeriesSources) {
     return known
   }
   return (sessions: readonly ScoredSession[], chosenLead: string | null): AllianceSeries => {
-    const past = sessions.filter(({ status }) => status !== 'planned')
+    const past = sessions.filter(({ status }) => countsInCourse(status))
     const candidates = candidatesOf(new Set(past.map(({ columns }) => columns)))
     const scoresOf = ({ placesIn }: Candidate) =>
       past.map(({ columns, values }) => {

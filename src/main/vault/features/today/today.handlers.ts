@@ -25,7 +25,8 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
           const client = byId.get(row.clientId)
           if (!client) return []
           const { id: sessionId, number } = row
-          return [{ ...named(client), sessionId, number, date: row.date, status: row.status }]
+          const { date: day, timeOfDay, status } = row
+          return [{ ...named(client), sessionId, number, date: day, timeOfDay, status }]
         })
       const readAlliance = createAllianceReader(
         seriesSources(records.instruments, records.ownSpreads.reader()),
@@ -34,7 +35,7 @@ export function createTodayHandlers(records: Records): Handlers<'vault'>['today'
         date,
         risks: records.riskPath.listOpen(),
         sessions: listed(sessions.onDate(date)),
-        upcoming: listed(sessions.plannedAfter(date)).map(({ status: _planned, ...rest }) => rest),
+        upcoming: listed(sessions.plannedAfter(date)),
         unfinished: listed(sessions.unfinishedBefore(date)),
         drafts: drafts.list().flatMap((draft) => {
           const client = byId.get(draft.clientId)

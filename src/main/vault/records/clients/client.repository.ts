@@ -13,7 +13,8 @@ const countsSchema = rowOf(
   }),
 )
 
-const columns = 'id, code, status, started_on, therapy_type, notes, is_fictional, created_at, revision'
+const columns =
+  'id, code, status, started_on, therapy_type, usual_duration_minutes, notes, is_fictional, created_at, revision'
 
 export const clientQueries = {
   byId: `SELECT ${columns} FROM clients WHERE id = ?`,
@@ -47,13 +48,15 @@ export function createClientRepository(db: Database.Database) {
     insert: (client: Client): void => {
       db.prepare(
         `INSERT INTO clients (${columns}, code_key)
-         VALUES (:id, :code, :status, :startedOn, :therapyType, :notes, :isFictional, :createdAt, :revision, :codeKey)`,
+         VALUES (:id, :code, :status, :startedOn, :therapyType, :usualDurationMinutes, :notes, :isFictional, :createdAt,
+           :revision, :codeKey)`,
       ).run(toParameters(client))
     },
     update: (client: Client): void => {
       db.prepare(
         `UPDATE clients SET code = :code, code_key = :codeKey, status = :status, started_on = :startedOn,
-           therapy_type = :therapyType, notes = :notes, revision = :revision
+           therapy_type = :therapyType,
+           usual_duration_minutes = :usualDurationMinutes, notes = :notes, revision = :revision
          WHERE id = :id`,
       ).run(toParameters(client))
     },

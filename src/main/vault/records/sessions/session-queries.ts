@@ -1,7 +1,12 @@
+import { sessionStatuses } from '#shared/records/session.ts'
+
 const sessionColumns =
-  'id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, closed_at, rupture_note, revision, saved_at'
+  'id, client_id, number, status, date, time_of_day, zone, modality, duration_minutes, notes, guess, closed_at, rupture_note, revision, saved_at'
 const responseColumns =
   'r.session_id, r.id, r.instrument_id, r.instrument_version, r.rater, r.occasion, r.answers, r.words, r.comment, r.recorded_at'
+const listedColumns = 'id, client_id, number, date, time_of_day, status'
+/** The index on status and date serves a query by date only if it names every status. */
+const everyStatus = sessionStatuses.map((status) => `'${status}'`).join(', ')
 const eventColumns = 'e.session_id, e.id, e.kind, e.note'
 
 /** Every query on sessions. A test asserts that each one's plan uses an index. */
@@ -29,20 +34,19 @@ export const sessionQueries = {
       AND NOT (r.instrument_id = :hiddenForm AND s.guess = 'open')
     ORDER BY s.number, r.position`,
   versions: 'SELECT content FROM session_versions WHERE session_id = ? ORDER BY revision DESC',
-  onDate: `SELECT id, client_id, number, date, status FROM sessions
-    WHERE status IN ('planned', 'begun', 'held', 'late-cancel', 'no-show') AND date = ?`,
-  plannedAfter: `SELECT id, client_id, number, date, status FROM sessions
-    WHERE status = 'planned' AND date > ? ORDER BY date LIMIT 12`,
-  unfinishedBefore: `SELECT id, client_id, number, date, status FROM sessions
+  onDate: `SELECT ${listedColumns} FROM sessions WHERE status IN (${everyStatus}) AND date = ?`,
+  plannedAfter: `SELECT ${listedColumns} FROM sessions
+    WHERE status = 'planned' AND date > ? ORDER BY date, time_of_day LIMIT 12`,
+  unfinishedBefore: `SELECT ${listedColumns} FROM sessions
     WHERE status IN ('planned', 'begun') AND date < ?`,
 } as const
 
 export const sessionStatements = {
   upsert: `INSERT INTO sessions (${sessionColumns})
-    VALUES (:id, :clientId, :number, :status, :date, :zone, :modality, :durationMinutes, :notes, :guess, :closedAt,
-      :ruptureNote, :revision, :savedAt)
-    ON CONFLICT (id) DO UPDATE SET number = :number, status = :status, date = :date, zone = :zone,
-      modality = :modality, duration_minutes = :durationMinutes, notes = :notes, guess = :guess,
+    VALUES (:id, :clientId, :number, :status, :date, :timeOfDay, :zone, :modality, :durationMinutes, :notes, :guess,
+      :closedAt, :ruptureNote, :revision, :savedAt)
+    ON CONFLICT (id) DO UPDATE SET number = :number, status = :status, date = :date, time_of_day = :timeOfDay,
+      zone = :zone, modality = :modality, duration_minutes = :durationMinutes, notes = :notes, guess = :guess,
       closed_at = :closedAt, rupture_note = :ruptureNote, revision = :revision, saved_at = :savedAt`,
   setGuess: 'UPDATE sessions SET guess = ? WHERE id = ?',
   raiseRevision: 'UPDATE sessions SET revision = ?, saved_at = ? WHERE id = ?',

@@ -19,7 +19,14 @@ export type FullSession = SessionRecord & {
 
 /** The fields of a session that a day's list shows. */
 const listedSchema = rowOf(
-  sessionSchema.pick({ id: true, clientId: true, number: true, date: true, status: true }),
+  sessionSchema.pick({
+    id: true,
+    clientId: true,
+    number: true,
+    date: true,
+    timeOfDay: true,
+    status: true,
+  }),
 )
 export type ListedSession = z.output<typeof listedSchema>
 
