@@ -90,7 +90,7 @@ export function codebook(
   withWords: boolean,
 ): string {
   const missing = missingLabels(codes)
-    .map(({ value, text }) => `${value} = ${text}`)
+    .map(({ value, text }) => `${text} = ${value}`)
     .join('; ')
   const rows: Row[] = [
     ...longColumns.map((column): Row => ({
@@ -152,6 +152,6 @@ function rowOf(variable: WideVariable): Row {
     }
   }
   const { id, minimum, maximum, step, reversed } = variable.item
-  const values = itemLabels(variable.item).map(({ value, text }) => `${value} = ${text}`)
+  const values = itemLabels(variable.item).map(({ value, text }) => `${text} = ${value}`)
   return { ...common, id, minimum, maximum, step, reversed: reversed ? 1 : 0, values: values.join('; ') }
 }

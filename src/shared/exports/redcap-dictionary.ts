@@ -1,7 +1,15 @@
 import { toCsv, type CsvCell } from '../csv/csv.ts'
 import { isOnStep } from '../instruments/instrument-item.ts'
 import { modalities, sessionStatuses } from '../records/session.ts'
-import { sessionColumnLabels, variableLabel, variableLabels } from './describe-variable.ts'
+import {
+  itemLabels,
+  missingLabels,
+  sessionColumnLabels,
+  variableLabel,
+  variableLabels,
+  type ValueLabel,
+} from './describe-variable.ts'
+import { plainName } from './plain-name.ts'
 import { wideSessionColumns } from './wide-table.ts'
 import type { MissingCodes, WideVariable } from './wide-variables.ts'
 
@@ -72,7 +80,7 @@ function variableRow(variable: WideVariable, variables: readonly WideVariable[],
   const { instrument, rater, occasion } = variable.form
   const common: Row = {
     'Variable / Field Name': variable.name,
-    'Form Name': `${instrument.id}_v${instrument.version}_${rater}_${occasion}`.replaceAll('-', '_'),
+    'Form Name': plainName(`${instrument.id} v${instrument.version} ${rater} ${occasion}`),
     'Field Label': variableLabel(variable),
   }
   if (variable.kind === 'item' && variable.item.labels !== undefined) {
@@ -82,23 +90,32 @@ function variableRow(variable: WideVariable, variables: readonly WideVariable[],
     return {
       ...common,
       'Field Type': 'radio',
-      'Choices, Calculations, OR Slider Labels': choices.join(' | '),
+      // A space, because an apostrophe before a negative number would be part of REDCap's code.
+      'Choices, Calculations, OR Slider Labels': choices.join(' | ').replace(/^-/, ' -'),
       'Branching Logic (Show field only if...)': branching(variable, variables),
     }
   }
   const { minimum, maximum } = variable.kind === 'item' ? variable.item : variable.scale
   const isWhole = variable.kind === 'item' && isOnStep({ minimum: 0, step: 1 }, variable.item.step)
-  const notes = variableLabels(variable, codes).map(({ value, text }) => `${value} = ${text}`)
   return {
     ...common,
     'Field Type': 'text',
-    'Field Note': notes.join('; '),
+    'Field Note': noteOf(variable, codes),
     'Text Validation Type OR Show Slider Number': isWhole && Number.isInteger(minimum) ? 'integer' : 'number',
     // The numbers for missing values lie below the lowest answer.
     'Text Validation Min': codes.notAnswered,
     'Text Validation Max': maximum,
     'Branching Logic (Show field only if...)': branching(variable, variables),
   }
+}
+
+/** The words of the numbers. Begins with a word, so that no spreadsheet takes it for a formula. */
+function noteOf(variable: WideVariable, codes: MissingCodes): string {
+  const listed = (labels: readonly ValueLabel[]): string =>
+    labels.map(({ value, text }) => `${value} = ${text}`).join('; ')
+  const own = variable.kind === 'item' ? itemLabels(variable.item) : []
+  const missing = `Missing: ${listed(missingLabels(codes))}`
+  return own.length === 0 ? missing : `Answers: ${listed(own)}. ${missing}`
 }
 
 /** The condition of an item, in the names of the columns. */

@@ -127,6 +127,22 @@ test('the codebook describes every column of every table once', () => {
   expect(codebook(all, codes, false)).not.toContain('ratings-words.csv')
 })
 
+test('no cell of the codebook or the dictionary gets an apostrophe for a number', () => {
+  const labels = [
+    { value: -1, text: 'Less' },
+    { value: 0, text: 'Same' },
+  ]
+  const item = { ...gad.items[0]!, minimum: -1, maximum: 0, labels }
+  const negative = wideVariables([
+    { ...form, instrument: { ...gad, id: 'a'.repeat(64), items: [item], scales: gad.scales } },
+  ])
+  const dictionary = redcapDictionary(negative, codes)
+  expect(dictionary).toContain('" -1, Less | 0, Same | -9999, Not answered')
+  expect(dictionary).toContain('"Missing: -9999 = Not answered; -9998 = Not asked; -9997 = Session missed"')
+  for (const table of [dictionary, codebook(negative, codes, true)]) expect(table).not.toMatch(/,"'/)
+  for (const row of readCsv(dictionary)) expect(row!.cells[1]!.length).toBeLessThanOrEqual(64)
+})
+
 test('the REDCap dictionary has 18 columns and a row for each column of the wide table', () => {
   const rows = [...readCsv(redcapDictionary(variables, codes))].map((row) => row!.cells)
   expect(rows[0]).toEqual(redcapColumns)

@@ -1,6 +1,7 @@
 import type { InstrumentItem } from '../instruments/instrument-item.ts'
 import type { InstrumentScale } from '../instruments/instrument-scale.ts'
 import type { FormKind } from './exported-ratings.ts'
+import { plainName } from './plain-name.ts'
 
 /** A column of the wide table that holds the answers to one item or the scores of one scale. */
 export type WideVariable = {
@@ -10,9 +11,6 @@ export type WideVariable = {
   | { readonly kind: 'item'; readonly item: InstrumentItem }
   | { readonly kind: 'score'; readonly scale: InstrumentScale }
 )
-
-/** The longest name that SPSS takes. */
-const longestName = 64
 
 /**
  * The columns of the wide table, a form at a time: its items, then its scores.
@@ -24,11 +22,9 @@ const longestName = 64
 export function wideVariables(forms: readonly FormKind[]): WideVariable[] {
   const taken = new Set<string>()
   const nameOf = ({ instrument: { id, version }, rater, occasion }: FormKind, part: string): string => {
-    const whole = `${id} v${version} ${rater} ${occasion} ${part}`
-    const name = plainName(whole)
-    const free = name.length <= longestName && !taken.has(name) ? name : cutName(name, whole)
-    taken.add(free)
-    return free
+    const name = plainName(`${id} v${version} ${rater} ${occasion} ${part}`, taken)
+    taken.add(name)
+    return name
   }
   return forms.flatMap((form) => [
     ...form.instrument.items.map((item): WideVariable => {
@@ -38,24 +34,6 @@ export function wideVariables(forms: readonly FormKind[]): WideVariable[] {
       return { name: nameOf(form, `score ${scale.id}`), form, kind: 'score', scale }
     }),
   ])
-}
-
-/** Lower-case letters, digits and single underscores, a letter first: what SPSS, R and REDCap all take. */
-function plainName(text: string): string {
-  const name = text.replaceAll(/[^a-z0-9]+/g, '_')
-  return /^[a-z]/.test(name) ? name : `q_${name}`
-}
-
-function cutName(name: string, whole: string): string {
-  const sum = fnv1a(whole).toString(16).padStart(8, '0')
-  return `${name.slice(0, longestName - sum.length - 1).replace(/_+$/, '')}_${sum}`
-}
-
-/** FNV-1a with 32 bits: tells a few hundred names apart, nothing more. */
-function fnv1a(text: string): number {
-  let sum = 0x811c9dc5
-  for (const character of text) sum = Math.imul(sum ^ (character.codePointAt(0) ?? 0), 0x01000193) >>> 0
-  return sum
 }
 
 /** The numbers that stand for missing values in the wide table. */
