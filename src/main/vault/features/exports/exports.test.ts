@@ -106,6 +106,21 @@ test('what leaves comes back through the reader as the same ratings, from the ta
   }
 }, 120_000)
 
+test('the reader refuses a table that was damaged, and a bundle of others, as a whole', async () => {
+  const { vault } = await someRatings()
+  const { text } = await exportTo(vault)
+  const table = text('ratings-long.csv').replace(/,7,"answered"/, ',"7 of 10","answered"')
+  expect(await reader.readRatings({ kind: 'rating-tables', text: table, words: null })).toEqual({
+    kind: 'refused',
+    problem: { code: 'unreadable-row', line: 4 },
+  })
+  const bundle = text('ratings.fhir.json').replace('"collection"', '"searchset"')
+  expect(await reader.readRatings({ kind: 'rating-bundle', text: bundle })).toMatchObject({
+    kind: 'refused',
+    problem: { code: 'not-ratings' },
+  })
+})
+
 test('the preview says what the files hold, row by row and column by column', async () => {
   const { vault } = await someRatings()
   for (const choice of [{}, { withWords: false }, { formats: ['tables' as const] }]) {
