@@ -32,10 +32,14 @@ test('the ratings of all clients, and then of one, are saved into folders of the
   await keepScreenshot(page, 'export-ratings')
   await scan(running, 'export ratings')
 
-  await page.getByRole('checkbox', { name: words.choice.fhir }).focus()
+  // With the keyboard alone: past the way back, the client and the tables.
+  await shellPage(page).heading.focus()
+  for (let stop = 0; stop < 4; stop += 1) await page.keyboard.press('Tab')
+  await expect(page.getByRole('checkbox', { name: words.choice.fhir })).toBeFocused()
   await page.keyboard.press('Space')
   await expect(page.getByRole('rowheader', { name: 'ratings.fhir.json' })).toBeVisible()
-  await page.getByRole('button', { name: words.save.submit }).focus()
+  for (let stop = 0; stop < 2; stop += 1) await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: words.save.submit })).toBeFocused()
   await page.keyboard.press('Enter')
   await proofDialog(page).prove(passphrase)
   await expect(page.getByText(/^Saved 7 files in the folder “Attune ratings /)).toBeVisible()
