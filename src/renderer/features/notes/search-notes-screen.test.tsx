@@ -71,7 +71,8 @@ const field = () => screen.findByRole('searchbox', { name: 'Words to find' })
 describe('the search in notes', () => {
   test('has the focus in its field, asks nothing before a word, and marks what it found', async () => {
     const { user, asked } = show('/notes', () => ({ total: 1, matches: [matchOf(3)] }))
-    expect(document.activeElement).toBe(await field())
+    const input = await field()
+    expect(document.activeElement).toBe(input)
     await user.keyboard(' ')
     expect(asked).toEqual([])
     await user.keyboard('harbour')
