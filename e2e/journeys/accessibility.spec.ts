@@ -15,7 +15,7 @@ type Screens = Readonly<Record<string, readonly [place: string, heading: string 
 interface Caseload {
   readonly lantern: string | undefined
   readonly today: string | undefined
-  /** A session of Lantern that is over. */
+  /** A session of Lantern that took place. */
   readonly held: string | undefined
 }
 
@@ -75,11 +75,11 @@ for (const [group, screensOf] of Object.entries(groups)) {
     }
     const lantern = value.find(({ client }) => client.code === 'Lantern')?.client.id
     const { value: lines } = (await call(page, 'sessions.firstLines', { clientId: lantern })) as {
-      value: { sessionId: string }[]
+      value: { sessionId: string; comment: string | null }[]
     }
     const screens = screensOf({
       lantern,
-      held: lines.at(-1)?.sessionId,
+      held: lines.find(({ comment }) => comment !== null)?.sessionId ?? lines[0]?.sessionId,
       today: today.sessions[0]?.sessionId,
     })
     for (const [name, [place, heading]] of Object.entries(screens)) {

@@ -3,7 +3,6 @@ const score = 'number(maximumFractionDigits: 1)'
 /** Words of a session's page: what was rated, noted and said in it, to read. */
 export const reading = {
   title: 'Session',
-  closed: 'final',
   minutes: '{{count}} min',
   previous: 'Session {{number}}',
   next: 'Session {{number}}',
@@ -75,7 +74,7 @@ export const reading = {
     status: 'Status',
     modality: 'Where',
     length: 'Length',
-    final: 'Final',
+    closed: 'Closed',
     yes: 'yes',
     no: 'no',
     notes: 'Notes',

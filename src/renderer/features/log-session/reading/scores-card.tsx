@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { Card } from '#renderer/ui/card.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { hasClientAnswers } from '../client-responses.ts'
 import type { FindInstrument } from '../use-instruments.ts'
 import { sessionScores, type SessionScore } from './session-scores.ts'
@@ -60,7 +61,8 @@ function Score({
           <span className={common['muted']}>{t('reading.scores.noScore')}</span>
         ) : (
           <>
-            <span className={styles['value']}>{words}</span> <span className={common['note']}>{range}</span>
+            <span className={styles['value']}>{words}</span>{' '}
+            <span className={joinClasses(common['note'], common['oneLine'])}>{range}</span>
           </>
         )}
       </dd>

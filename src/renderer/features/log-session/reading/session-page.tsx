@@ -106,12 +106,13 @@ export function SessionPage(read: ReadSession) {
 function SessionFacts({ stored, client }: ReadSession) {
   const { t } = useTranslation()
   const { date, status, modality, durationMinutes, closedAt } = stored.session
+  const isMissed = status === 'no-show' || status === 'late-cancel'
   const facts = [
     dayInWords(date),
     t(`logSession.statuses.${status}`),
-    t(`logSession.facts.${modalityNames[modality]}`),
-    ...(durationMinutes === null ? [] : [t('reading.minutes', { count: durationMinutes })]),
-    ...(closedAt === null ? [] : [t('reading.closed')]),
+    ...(isMissed ? [] : [t(`logSession.facts.${modalityNames[modality]}`)]),
+    ...(isMissed || durationMinutes === null ? [] : [t('reading.minutes', { count: durationMinutes })]),
+    ...(closedAt === null ? [] : [t('logSession.closed')]),
   ]
   return (
     <>

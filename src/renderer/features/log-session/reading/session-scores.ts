@@ -20,12 +20,24 @@ export interface SessionScore {
 /** Scores with a table of their own: the parts of the alliance, and the emotions beside the guess. */
 const inTables: readonly string[] = ['alliance.goals', 'alliance.tasks', 'alliance.bond', 'emotions']
 
-/** The scores of a session in the order of its forms. A score before and the same after are one. */
+/** What both persons rate comes first, and the therapist's own feelings last. */
+const firstConstructs: readonly (string | undefined)[] = [
+  'alliance',
+  'empathy.received',
+  'helpfulness',
+  'accomplishment',
+  'depth',
+]
+
+/**
+ * The scores of a session, what both persons rate side by side and the client first. A score before and the same after are
+ * one.
+ */
 export function sessionScores(
   { responses }: Pick<SessionLog, 'responses'>,
   find: FindInstrument,
 ): SessionScore[] {
-  const scores = new Map<string, SessionScore>()
+  const scores = new Map<string, SessionScore & { readonly place: number }>()
   for (const { rater, occasion, instrumentId, instrumentVersion, answers } of responses) {
     const instrument = find(instrumentId, instrumentVersion)
     if (!instrument) continue
@@ -38,6 +50,7 @@ export function sessionScores(
       const isBefore = occasion === 'before'
       scores.set(id, {
         id,
+        place: placeOf(scale.construct),
         title,
         rater,
         minimum,
@@ -49,6 +62,17 @@ export function sessionScores(
     }
   }
   return [...scores.values()]
+    .toSorted(
+      (one, other) =>
+        one.place - other.place || (one.rater < other.rater ? -1 : Number(one.rater > other.rater)),
+    )
+    .map(({ place: _place, ...score }) => score)
+}
+
+function placeOf(construct: string | undefined): number {
+  if (construct === 'therapist.feelings') return firstConstructs.length + 1
+  const place = firstConstructs.indexOf(construct)
+  return place === -1 ? firstConstructs.length : place
 }
 
 /** The scales that stand for their form. One item of a form that has such a scale is left to the tables. */

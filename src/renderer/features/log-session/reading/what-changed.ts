@@ -49,7 +49,11 @@ function linesOf(version: StoredSessionLog, t: TFunction, find: FindInstrument):
     ['status', t('reading.versions.status'), t(`logSession.statuses.${session.status}`)],
     ['modality', t('reading.versions.modality'), t(`logSession.facts.${modalityNames[session.modality]}`)],
     ['length', t('reading.versions.length'), length === null ? '' : t('reading.minutes', { count: length })],
-    ['final', t('reading.versions.final'), t(`reading.versions.${session.closedAt === null ? 'no' : 'yes'}`)],
+    [
+      'closed',
+      t('reading.versions.closed'),
+      t(`reading.versions.${session.closedAt === null ? 'no' : 'yes'}`),
+    ],
     ['notes', t('reading.versions.notes'), session.notes],
     ['rupture', t('reading.versions.rupture'), rupture],
     ['events', t('reading.versions.events'), happened.join('\n')],
