@@ -22,8 +22,9 @@ test('each change leaves an entry that names its client, and saving the same aga
   await api.clients.update({ entry: { ...client, notes: 'new', status: 'ended' }, expectedRevision: 2 })
   await api.sessions.save({ log, expectedRevision: 0 })
   await api.sessions.save({ log, expectedRevision: 0 })
-  const corrected = { ...log, session: { ...log.session, notes: 'mended' } }
-  await api.sessions.save({ log: corrected, expectedRevision: 1 })
+  const session = { ...log.session, closedAt: '2026-03-20T15:00:00.000Z' }
+  await api.sessions.save({ log: { ...log, session: { ...session, notes: 'more' } }, expectedRevision: 1 })
+  await api.sessions.save({ log: { ...log, session: { ...session, notes: 'mended' } }, expectedRevision: 2 })
 
   const { entries } = await api.audit.list({
     area: 'records',
@@ -37,6 +38,7 @@ test('each change leaves an entry that names its client, and saving the same aga
     { kind: 'client-created', clientId: client.id, sessionId: null },
     { kind: 'client-changed', clientId: client.id, sessionId: null },
     { kind: 'client-archived', clientId: client.id, sessionId: null },
+    { kind: 'session-saved', clientId: client.id, sessionId: log.session.id },
     { kind: 'session-saved', clientId: client.id, sessionId: log.session.id },
     { kind: 'session-corrected', clientId: client.id, sessionId: log.session.id },
   ])

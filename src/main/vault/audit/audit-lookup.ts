@@ -5,14 +5,16 @@ import { rowOf } from '../records/stored-row.ts'
 
 export const auditLookupQueries = {
   auditedClient: 'SELECT status, revision FROM clients WHERE id = ?',
-  auditedSession: 'SELECT client_id, revision FROM sessions WHERE id = ?',
+  auditedSession: 'SELECT client_id, revision, closed_at FROM sessions WHERE id = ?',
   auditedRisk: 'SELECT acknowledged_at, closed_at FROM risk_answers WHERE id = ?',
   auditedPromptAnswer: 'SELECT client_id FROM prompt_answers WHERE id = ?',
   auditedHandOver: 'SELECT session_id FROM hand_over_drafts ORDER BY session_id LIMIT 1',
 } as const
 
 const clientSchema = z.strictObject({ status: clientStatusSchema, revision: z.int() })
-const sessionSchema = rowOf(z.strictObject({ clientId: z.string(), revision: z.int() }))
+const sessionSchema = rowOf(
+  z.strictObject({ clientId: z.string(), revision: z.int(), closedAt: z.string().nullable() }),
+)
 const promptAnswerSchema = rowOf(z.strictObject({ clientId: z.string().nullable() }))
 const riskSchema = z.strictObject({
   acknowledged_at: z.string().nullable(),

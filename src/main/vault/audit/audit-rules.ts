@@ -95,11 +95,13 @@ export const auditRules: AuditRules = {
     versions: { view: ({ id }, _versions, lookup) => ({ kind: 'session-viewed', ...lookup.subject(id) }) },
     save: {
       change: ({ log: { session } }, lookup) => {
-        const before = lookup.session(session.id)?.revision ?? 0
+        const before = lookup.session(session.id)
         const subject = { clientId: session.clientId, sessionId: session.id }
         return ({ revision }) => {
-          if (revision === before) return []
-          return [{ kind: before === 0 ? 'session-saved' : 'session-corrected', ...subject }]
+          if (revision === before?.revision) return []
+          // Until it is closed, a session is written in several steps, which correct nothing.
+          const isCorrection = before !== null && before.closedAt !== null
+          return [{ kind: isCorrection ? 'session-corrected' : 'session-saved', ...subject }]
         }
       },
     },
