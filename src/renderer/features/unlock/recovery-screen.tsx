@@ -90,6 +90,11 @@ export function RecoveryScreen({
           <Button kind="quiet" size="large" isDisabled={open.isPending} onPress={onBack}>
             {t('unlock.recover.back')}
           </Button>
+          {onRestore ? (
+            <Button kind="quiet" size="large" isDisabled={open.isPending} onPress={onRestore}>
+              {t('trouble.restore')}
+            </Button>
+          ) : null}
         </Stack>
         <WaitingNote seconds={seconds} hasWaited={codeOf(open.error) === 'wrong-recovery-key'} />
       </form>

@@ -30,9 +30,10 @@ function showUnlock({
   const unlocked = vi.fn(unlock)
   const recovered = vi.fn(recover)
   const onUnlockLikely = vi.fn()
+  const onRestore = vi.fn()
   const app = renderApp({
     at: '/',
-    screens: { '/': () => <UnlockScreen onUnlockLikely={onUnlockLikely} /> },
+    screens: { '/': () => <UnlockScreen onUnlockLikely={onUnlockLikely} onRestore={onRestore} /> },
     handlers: {
       vault: {
         unlock: ({ passphrase }) => unlocked({ passphrase: typedText(passphrase) }),
@@ -44,7 +45,7 @@ function showUnlock({
     },
     state: () => 'locked',
   })
-  return { ...app, unlocked, recovered, onUnlockLikely, user: userEvent.setup() }
+  return { ...app, unlocked, recovered, onUnlockLikely, onRestore, user: userEvent.setup() }
 }
 
 const field = () => screen.findByLabelText<HTMLInputElement>('Passphrase')
@@ -339,6 +340,12 @@ describe('a forgotten passphrase', () => {
     const box = await screen.findByLabelText<HTMLTextAreaElement>('Recovery key')
     return { ...shown, box }
   }
+
+  test('can be given up for a backup, also where there is a recovery key', async () => {
+    const { user, onRestore } = await showRecovery()
+    await user.click(screen.getByRole('button', { name: english.trouble.restore }))
+    expect(onRestore).toHaveBeenCalledOnce()
+  })
 
   test('can be replaced by the recovery key, pasted in small letters and without hyphens', async () => {
     const { user, box, recovered, queryClient } = await showRecovery()
