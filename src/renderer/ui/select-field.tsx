@@ -19,16 +19,19 @@ export function SelectField<Value extends string>({
   onChange,
   placeholder,
   isDisabled = false,
+  isInline = false,
 }: FieldTexts & {
   options: readonly Option<Value>[]
   value: Value | null
   onChange: (value: Value) => void
   placeholder: string
   isDisabled?: boolean
+  /** Puts the label beside the field, for the head of a card. */
+  isInline?: boolean
 }) {
   return (
     <Select
-      className={fieldStyles['field'] ?? ''}
+      className={joinClasses(fieldStyles['field'], isInline && styles['inline']) ?? ''}
       value={value}
       onChange={(key) => {
         const chosen = options.find((option) => option.value === key)

@@ -55,13 +55,6 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
     >
       <PrintedLine code={client.code} />
       <RiskNotice risks={overview.risks} links="session" />
-      {client.notes === '' ? null : (
-        <div data-screen-only="">
-          <Disclosure title={t('client.notes')} level={2}>
-            <p className={common['typedText']}>{client.notes}</p>
-          </Disclosure>
-        </div>
-      )}
       {past.sessions.length === 0 ? (
         <EmptyState action={<LogLink overview={overview} />}>{t('client.none')}</EmptyState>
       ) : (
@@ -81,18 +74,21 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
             {overview.outcomes.map((status) => (
               <OutcomeCard key={status.instrumentId} status={status} overview={overview} />
             ))}
-            <div className={styles['pair']}>
-              <div className={styles['column']}>
-                <EpisodesCard past={past} views={views} />
-                <LevelCard past={past} />
-              </div>
-              <div className={styles['column']}>
-                <ComparisonCard past={past} views={views} />
-                <CongruenceCard overview={overview} />
-              </div>
+            <div className={styles['cards']}>
+              <EpisodesCard past={past} views={views} />
+              <LevelCard past={past} />
+              <ComparisonCard past={past} views={views} />
+              <CongruenceCard overview={overview} />
             </div>
           </AfterPaint>
         </>
+      )}
+      {client.notes === '' ? null : (
+        <div data-screen-only="">
+          <Disclosure title={t('client.notes')} level={2}>
+            <p className={common['typedText']}>{client.notes}</p>
+          </Disclosure>
+        </div>
       )}
       {sessions.length === 0 ? null : (
         <AfterPaint>

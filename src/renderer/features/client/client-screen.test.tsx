@@ -3,9 +3,13 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import type { FirstLines } from '#shared/records/first-lines.ts'
+import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import { buildOverview } from '#shared/overview/build-overview.ts'
 import { packOverview } from '#shared/overview/packed-overview.ts'
 import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import type { Prompt } from '#shared/prompts/prompt.ts'
+import { seriesId } from '#shared/series/client-series.ts'
+import { clientAlliance, ownSeries } from '#shared/series/testing/own-series.ts'
 import { exampleRisk, fakeRisks } from '#renderer/testing/fake-risks.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ClientScreen } from './client-screen.tsx'
@@ -128,9 +132,6 @@ describe('the page of a client', () => {
     await user.click(within(falls).getByRole('button', { name: 'How this was found' }))
     expect(within(falls).getByText(/rupture level from 4.21 on/)).toBeTruthy()
     expect(within(falls).getByText(/within 2 sessions after the lowest rating/)).toBeTruthy()
-    const views = await region('Your view beside the client’s')
-    expect(within(views).getByText('Needs 12 sessions rated by both; there are 3.')).toBeTruthy()
-    expect(within(views).getByText('Worked out with your own settings.')).toBeTruthy()
   })
 
   test('does not mention own settings if there are none', async () => {
@@ -149,15 +150,18 @@ describe('the page of a client', () => {
 
   test('shows no comparison of notes and ratings where none can be made', async () => {
     show(() => exampleOverview([7], { notes: { 1: exampleNote } }))
-    await region('Falls and what became of them')
+    await region('Sessions')
     expect(screen.queryByRole('region', { name: 'Noted and found' })).toBeNull()
   })
 
-  test('shows no congruence from fewer than six pairs, and says how many there are', async () => {
-    show(() => exampleOverview([7, 6, 7, 8], { therapist: [6, 6, 7, 7] }))
-    const views = await region('Your view beside the client’s')
-    expect(within(views).getByText('Needs 6 sessions rated by both; there are 4.')).toBeTruthy()
-    expect(within(views).queryByText(/yours moved by/)).toBeNull()
+  test('has no card that says only that there is not enough yet, and says once from when falls are found', async () => {
+    show(() => exampleOverview([7], { therapist: [6] }))
+    await region('Sessions')
+    const cards = screen
+      .getAllByRole('region')
+      .map((card) => within(card).queryAllByRole('heading')[0]?.textContent)
+    expect(cards).toEqual(['How the relationship goes', 'Worth a thought', 'Sessions'])
+    expect(screen.getAllByText(/A fall can be found from 9 ratings on/)).toHaveLength(1)
   })
 
   test('shows tracking and difference from six pairs on', async () => {
@@ -178,22 +182,46 @@ describe('the page of a client', () => {
     expect(await screen.findByText('went to /evidence/babl-2022#effect-resolution')).toBeTruthy()
   })
 
-  test('shows another rating when asked, without the falls of the alliance', async () => {
-    const { user } = show(() => exampleOverview(repairedFall))
-    await user.click(await screen.findByRole('radio', { name: 'Bond' }))
-    expect(screen.getByText(/bond has not been rated yet/)).toBeTruthy()
+  test('offers the ratings that were given, and shows another without the falls of the alliance', async () => {
+    const helpfulness = seriesId('client', ownInstruments.sessionExperience, 'helpfulness')
+    const sessions = repairedFall.map((rating, index) =>
+      exampleSession(index + 1, {
+        scores: { [clientAlliance]: rating, ...(index === 0 ? { [helpfulness]: 8 } : {}) },
+      }),
+    )
+    const { user } = show(() => ({
+      ...buildOverview(exampleClient, sessions, { series: ownSeries }),
+      prompts: [],
+    }))
+    const card = within(await region('How the relationship goes'))
+    await user.click(card.getByRole('button', { name: /Rating$/ }))
+    expect(screen.getAllByRole('option').map(({ textContent }) => textContent)).toEqual([
+      'Alliance',
+      'Helpfulness',
+    ])
+    await user.click(screen.getByRole('option', { name: 'Helpfulness' }))
+    expect(card.getByText(/rating of helpfulness was last 8, in session 1/)).toBeTruthy()
+    await user.click(card.getByRole('button', { name: 'Show as table' }))
+    const names = card.getAllByRole('columnheader').map(({ textContent }) => textContent)
+    expect(names).toContain('Client')
+    expect(names).not.toContain('Therapist')
   })
 
-  test('leaves the therapist out of a rating that only the client gives', async () => {
-    const { user } = show(() => exampleOverview(repairedFall))
+  test('shows a long course in part: the newest year first, the last 20, all, or any range', async () => {
+    const { user } = show(() => exampleOverview(Array.from({ length: 80 }, () => 7)))
     const card = within(await region('How the relationship goes'))
-    const namesInTable = () => card.getAllByRole('columnheader').map(({ textContent }) => textContent)
-    await user.click(card.getByRole('button', { name: 'Show as table' }))
-    await user.click(card.getByRole('radio', { name: 'Felt empathy' }))
-    expect(namesInTable()).toContain('Therapist')
-    await user.click(card.getByRole('radio', { name: 'Helpfulness' }))
-    expect(namesInTable()).toContain('Client')
-    expect(namesInTable().join()).not.toContain('Therapist')
+    const shown = () => card.getByText(/^Sessions \d+ to 80 of 80$/).textContent
+    await user.click(card.getByRole('button', { name: /Sessions$/ }))
+    await user.click(screen.getByRole('option', { name: 'The last 20' }))
+    expect(shown()).toBe('Sessions 61 to 80 of 80')
+    const [first] = card.getAllByRole('slider')
+    first?.focus()
+    await user.keyboard('{ArrowLeft}')
+    expect(shown()).toBe('Sessions 60 to 80 of 80')
+    expect(card.getByRole('button', { name: /Sessions$/ }).textContent).toContain('60 to 80')
+    await user.click(card.getByRole('button', { name: /Sessions$/ }))
+    await user.click(screen.getByRole('option', { name: 'All' }))
+    expect(shown()).toBe('Sessions 1 to 80 of 80')
   })
 
   test('lists the latest twenty sessions, and all when asked', async () => {

@@ -14,17 +14,12 @@ import common from '#renderer/ui/common.module.css'
 /** Lists in words where notes and ratings disagree. Shows nothing if nothing can be compared. */
 export function ComparisonCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
   const { t } = useTranslation()
-  const { agreements, disagreements, isComparable } = useMemo(
-    () => compareRuptures(past, views),
-    [past, views],
-  )
-  if (agreements === 0 && disagreements.length === 0 && !isComparable) return null
+  const { agreements, disagreements } = useMemo(() => compareRuptures(past, views), [past, views])
+  if (agreements === 0 && disagreements.length === 0) return null
   return (
     <Card title={t('client.comparison.title')}>
       {disagreements.length === 0 ? (
-        <p className={common['muted']}>
-          {t(agreements === 0 ? 'client.comparison.nothing' : 'client.comparison.agree')}
-        </p>
+        <p className={common['muted']}>{t('client.comparison.agree')}</p>
       ) : (
         <>
           <p className={common['muted']}>{t('client.comparison.explanation')}</p>

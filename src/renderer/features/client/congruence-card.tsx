@@ -27,7 +27,10 @@ interface Part {
   readonly found: Explained
 }
 
-/** Compares the therapist's ratings and guesses with the client's: direction and level, each in a sentence. */
+/**
+ * Compares the therapist's ratings and guesses with the client's: direction and level, each in a sentence. Shows nothing
+ * before one of the comparisons has enough sessions.
+ */
 export function CongruenceCard({ overview }: { overview: ClientOverview }) {
   const { t } = useTranslation()
   const parts = useMemo(() => partsOf(overview, t), [overview, t])
@@ -35,6 +38,7 @@ export function CongruenceCard({ overview }: { overview: ClientOverview }) {
   const pairs = useMemo(() => leadPairs(overview), [overview])
   const scale = overview.series.find(({ id }) => id === lead?.client)
   const hidden = overview.sessions.filter(({ hasHiddenEmotions }) => hasHiddenEmotions).length
+  if (parts.every(({ found }) => found.values === null)) return null
   return (
     <Card title={t('client.congruence.title')}>
       {lead !== null && lead.congruence === null ? <p>{t('client.congruence.noForm')}</p> : null}

@@ -7,15 +7,26 @@ import { useChange } from '#renderer/lib/change.ts'
 import { TrajectoryChart } from '#renderer/parts/charts/trajectory-chart.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Card } from '#renderer/ui/card.tsx'
-import { ChoiceGroup } from '#renderer/ui/choice-group.tsx'
-import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { RangeSlider } from '#renderer/ui/range-slider.tsx'
 import { SelectField } from '#renderer/ui/select-field.tsx'
 import type { EpisodeView } from './episode-view.ts'
 import { measureName, measuresOf } from './measures.ts'
 import type { Past } from './past-sessions.ts'
+import {
+  firstRange,
+  hasBrush,
+  hasRanges,
+  rangeNames,
+  rangeOf,
+  withinRange,
+  type RangeName,
+  type SessionRange,
+} from './session-range.ts'
 import { trajectoryView } from './trajectory-view.ts'
-import common from '#renderer/ui/common.module.css'
 import styles from './client.module.css'
+
+/** Low enough for the first prompt to be seen below it in a window of 800 px. */
+const courseHeight = 200
 
 /** The course of one rating; the one that leads the page unless the user chooses another. */
 export function CourseCard({
@@ -29,36 +40,83 @@ export function CourseCard({
 }) {
   const { t } = useTranslation()
   const [chosen, setChosen] = useState<string | null>(null)
+  const [range, setRange] = useState<RangeName | SessionRange>(() => firstRange(past.sessions))
   const measures = useMemo(() => measuresOf(past), [past])
   const series = measures.find(({ id }) => id === chosen) ?? measures[0]
   const view = useMemo(
     () => (series === undefined ? null : trajectoryView(past, views, series, t)),
     [past, views, series, t],
   )
-  if (series === undefined || view === null) return null
-  const { isNearCeiling, ...chart } = view
+  const shown = typeof range === 'string' ? rangeOf(range, past.sessions) : range
+  const { from, to } = shown
+  const part = useMemo(() => (view === null ? null : withinRange(view, { from, to })), [view, from, to])
+  if (series === undefined || part === null) return null
+  const { isNearCeiling, ...chart } = part
   const isLead = series.id === past.lead.client?.id
   const isOwn = fallParameters.some((name) => past.changedParameters.includes(name))
+  const rated = series.level.rated
+  const { ratingsBeforeFall } = past.parameters
   const notes = [
+    ...(isLead && rated > 0 && rated <= ratingsBeforeFall
+      ? [t('client.episodes.tooFew', { needed: ratingsBeforeFall + 1, count: rated })]
+      : []),
     ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
     ...(chart.reported.length === 0 ? [] : [t('client.course.flags')]),
     ...(isLead && views.length > 0 ? [t('client.course.letters')] : []),
     ...(isLead && isOwn ? [t('client.ownSettings')] : []),
   ]
   return (
-    <Card title={t('client.course.title')}>
-      <div data-screen-only="">
-        <ChoiceGroup
-          label={t('client.course.choice')}
-          options={measures.map((each) => ({ value: each.id, label: measureName(each, t) }))}
-          value={series.id}
-          onChange={setChosen}
-        />
-      </div>
-      <TrajectoryChart {...chart} />
-      {notes.length === 0 ? null : (
-        <p className={joinClasses(common['note'], styles['aside'])}>{notes.join(' ')}</p>
-      )}
+    <Card
+      title={t('client.course.title')}
+      actions={
+        <div className={styles['choices']} data-screen-only="">
+          <SelectField
+            isInline
+            label={t('client.course.choice')}
+            placeholder={measureName(series, t)}
+            options={measures.map((each) => ({ value: each.id, label: measureName(each, t) }))}
+            value={series.id}
+            onChange={setChosen}
+          />
+          {hasRanges(past.sessions) ? (
+            <SelectField
+              isInline
+              label={t('client.course.range.label')}
+              placeholder={t('client.course.range.chosen', {
+                from: past.sessions[from]?.number ?? 0,
+                to: past.sessions[to]?.number ?? 0,
+              })}
+              options={rangeNames.map((name) => ({ value: name, label: t(`client.course.range.${name}`) }))}
+              value={typeof range === 'string' ? range : null}
+              onChange={setRange}
+            />
+          ) : null}
+        </div>
+      }
+    >
+      <TrajectoryChart
+        {...chart}
+        height={courseHeight}
+        isTitleOnlyPrinted
+        note={notes.length === 0 ? null : notes.join(' ')}
+      />
+      {hasBrush(past.sessions) ? (
+        <div data-screen-only="">
+          <RangeSlider
+            label={t('client.course.range.brush')}
+            minimum={0}
+            maximum={past.sessions.length - 1}
+            value={[from, to]}
+            onChange={([start, end]) => setRange({ from: start, to: end })}
+            names={[t('client.course.range.from'), t('client.course.range.to')]}
+            words={t('client.course.range.words', {
+              from: past.sessions[from]?.number ?? 0,
+              to: past.sessions[to]?.number ?? 0,
+              count: past.sessions.length,
+            })}
+          />
+        </div>
+      ) : null}
       <LeadChoice past={past} clientId={clientId} onChosen={() => setChosen(null)} />
     </Card>
   )

@@ -19,28 +19,20 @@ const tags: Readonly<Record<EpisodeView['state'], TagKind>> = {
   repaired: 'repair',
 }
 
-/** Lists every fall with its outcome and its rule: the client's before the therapist's, each newest first. */
+/** Lists every fall with its outcome and its rule: the client's before the therapist's, each newest first. Shows nothing without one. */
 export function EpisodesCard({ past, views }: { past: Past; views: readonly EpisodeView[] }) {
   const { t } = useTranslation()
-  const rated = past.lead.client?.level.rated ?? 0
+  if (views.length === 0) return null
   return (
     <Card title={t('client.episodes.title')}>
-      {views.length > 0 ? (
-        <ShowAll
-          items={inListOrder(views)}
-          few={4}
-          label={t('client.episodes.showAll', { count: views.length })}
-          itemId={({ label }) => label}
-        >
-          {(view) => <EpisodeLine view={view} />}
-        </ShowAll>
-      ) : (
-        <p className={common['muted']}>
-          {rated <= past.parameters.ratingsBeforeFall
-            ? t('client.episodes.tooFew', { needed: past.parameters.ratingsBeforeFall + 1, count: rated })
-            : t('client.episodes.none')}
-        </p>
-      )}
+      <ShowAll
+        items={inListOrder(views)}
+        few={4}
+        label={t('client.episodes.showAll', { count: views.length })}
+        itemId={({ label }) => label}
+      >
+        {(view) => <EpisodeLine view={view} />}
+      </ShowAll>
       <OwnSettings changed={past.changedParameters} of={fallParameters} />
       <p data-screen-only="">
         <Link to="/settings/rules">{t('client.episodes.seeRules')}</Link>

@@ -11,13 +11,17 @@ import styles from './client.module.css'
 
 type Level = { rater: 'client' | 'therapist'; usual: string; last: string; difference: string }
 
-/** The usual level of each rater's alliance, and how far the last rating is from it. */
+/** The usual level of each rater's alliance, and how far the last rating is from it. Shows nothing before there is one. */
 export function LevelCard({ past }: { past: Past }) {
   const { t } = useTranslation()
   const levels = useMemo(
     () => (['client', 'therapist'] as const).map((rater) => levelInWords(past, rater, t)),
     [past, t],
   )
+  const isKnown = [past.lead.client, past.lead.therapist].some(
+    (series) => (series?.level.usual ?? null) !== null,
+  )
+  if (!isKnown) return null
   return (
     <Card title={t('client.level.title')}>
       <Table

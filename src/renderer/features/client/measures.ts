@@ -17,17 +17,22 @@ const ownMeasures = [
 type OwnMeasure = (typeof ownMeasures)[number]
 
 /**
- * The series that the chart can show: the one that leads first, then the client's others rated for the session, then the
- * therapist's own alliance if it stands on no form of the client's.
+ * The series that the chart can show: the one that leads first, then the client's others that were rated for a session,
+ * by either person, then the therapist's own alliance if it stands on no form of the client's.
  */
 export function measuresOf({
   series,
   lead,
   course,
 }: Pick<Past, 'series' | 'lead' | 'course'>): LevelledSeries[] {
+  const isRated = (id: string) => series.some((each) => each.id === id && each.level.rated > 0)
   const shown = series.filter(
-    ({ rater, frame, construct, id }) =>
-      rater === 'client' && frame === 'this-session' && construct !== 'emotions' && id !== lead.client?.id,
+    ({ rater, frame, construct, id, pair }) =>
+      rater === 'client' &&
+      frame === 'this-session' &&
+      construct !== 'emotions' &&
+      id !== lead.client?.id &&
+      (isRated(id) || (pair !== null && isRated(pair.id))),
   )
   const { client, therapist } = lead
   const isAlone = therapist !== null && course?.isSameMetric === false && therapist.level.rated > 0

@@ -14,7 +14,6 @@ describe('compareRuptures', () => {
     expect(compare(repairedFall, { notes: { 9: exampleNote } })).toEqual({
       agreements: 1,
       disagreements: [],
-      isComparable: true,
     })
   })
 
@@ -44,16 +43,15 @@ describe('compareRuptures', () => {
   it('finds no agreement between a note and a fall in the therapist’s own ratings alone', () => {
     const never = repairedFall.map(() => null)
     const own = { therapist: repairedFall, notes: { 9: exampleNote } }
-    expect(compare(never, own)).toEqual({ agreements: 0, disagreements: [], isComparable: false })
+    expect(compare(never, own)).toEqual({ agreements: 0, disagreements: [] })
     const steady = repairedFall.map(() => 7)
-    expect(compare(steady, own)).toEqual({ agreements: 1, disagreements: [], isComparable: true })
+    expect(compare(steady, own)).toEqual({ agreements: 1, disagreements: [] })
   })
 
-  it('can compare nothing until a fall could be found', () => {
+  it('compares nothing until a fall could be found', () => {
     expect(compare([7], { notes: { 1: exampleNote } })).toEqual({
       agreements: 0,
       disagreements: [],
-      isComparable: false,
     })
   })
 

@@ -12,8 +12,6 @@ export type Disagreement =
 export type RuptureComparison = {
   agreements: number
   disagreements: Disagreement[]
-  /** Whether there are enough ratings to find a fall. */
-  isComparable: boolean
 }
 
 /**
@@ -52,7 +50,6 @@ export function compareRuptures(past: Past, views: readonly EpisodeView[]): Rupt
   return {
     agreements,
     disagreements: disagreements.toSorted((one, other) => other.session - one.session),
-    isComparable: (ratingsUpTo.at(-1) ?? 0) > parameters.ratingsBeforeFall,
   }
 }
 

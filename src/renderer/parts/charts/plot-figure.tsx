@@ -21,6 +21,8 @@ export type PlotFigureProps = {
   title: string
   sentence: string
   headingLevel?: 2 | 3 | 4 | undefined
+  /** Set if the screen names what is shown elsewhere. Screen readers and paper keep the title. */
+  isTitleOnlyPrinted?: boolean | undefined
   /** The text instead of a drawing if there is nothing to draw; null if the sentence says it. */
   empty: string | null
   /** The number of marks for the arrow keys. */
@@ -36,7 +38,7 @@ export type PlotFigureProps = {
   markAt?: ((x: number, y: number, width: number) => number | null) | undefined
   /** Draws at a width in px. */
   draw: (width: number) => ReactNode
-  /** The legend below the drawing. */
+  /** The legend below the drawing, beside the button for the table. */
   note: string | null
   table: () => ReactNode
   /** Whether the drawing always fits its width. Then it doesn't scroll, and content beside it is not cut. */
@@ -51,6 +53,7 @@ export function PlotFigure({
   title,
   sentence,
   headingLevel = 3,
+  isTitleOnlyPrinted = false,
   empty,
   count,
   keys,
@@ -92,7 +95,9 @@ export function PlotFigure({
   return (
     <figure className={stackClass({ gap: 12 })} aria-labelledby={titleId}>
       <figcaption className={stackClass({ gap: 4 })}>
-        <Title id={titleId}>{title}</Title>
+        <Title id={titleId} className={isTitleOnlyPrinted ? styles['onlyPrinted'] : undefined}>
+          {title}
+        </Title>
         <p id={sentenceId}>{sentence}</p>
       </figcaption>
       <div ref={frame} className={styles['frame']}>
@@ -119,16 +124,18 @@ export function PlotFigure({
           </div>
         )}
       </div>
-      {count === 0 || note === null ? null : <p className={common['note']}>{note}</p>}
       {count === 0 ? null : (
-        <div className={styles['tableToggle']} data-screen-only="">
-          <Button
-            kind="quiet"
-            isExpanded={isTableShown}
-            onPress={() => setIsTableShown((isShown) => !isShown)}
-          >
-            {t(isTableShown ? 'charts.hideTable' : 'charts.showTable')}
-          </Button>
+        <div className={styles['foot']}>
+          <div className={styles['tableToggle']} data-screen-only="">
+            <Button
+              kind="quiet"
+              isExpanded={isTableShown}
+              onPress={() => setIsTableShown((isShown) => !isShown)}
+            >
+              {t(isTableShown ? 'charts.hideTable' : 'charts.showTable')}
+            </Button>
+          </div>
+          {note === null ? null : <p className={common['note']}>{note}</p>}
         </div>
       )}
       {isTableShown ? table() : null}

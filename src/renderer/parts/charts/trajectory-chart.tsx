@@ -27,6 +27,8 @@ export function TrajectoryChart({
   betterIs = 'higher',
   hasTherapist = true,
   headingLevel,
+  isTitleOnlyPrinted,
+  note = null,
   height = 240,
 }: TrajectoryChartProps) {
   const { t, i18n } = useTranslation()
@@ -46,6 +48,7 @@ export function TrajectoryChart({
       title={title}
       sentence={sentence}
       headingLevel={headingLevel}
+      isTitleOnlyPrinted={isTitleOnlyPrinted}
       empty={t('charts.noSessions')}
       count={sessions.length}
       keys={t('charts.keys', { title })}
@@ -53,7 +56,7 @@ export function TrajectoryChart({
       current={current}
       onCurrentChange={setCurrent}
       isFitted
-      note={null}
+      note={note}
       markAt={(x, _y, width) => {
         const geometry = trajectoryGeometry({
           width,

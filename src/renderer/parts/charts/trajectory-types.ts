@@ -50,6 +50,10 @@ export type TrajectoryChartProps = {
   /** Whether the therapist rates the same; false leaves out everything about the therapist. */
   hasTherapist?: boolean | undefined
   headingLevel?: 2 | 3 | 4 | undefined
+  /** Set if the screen names what is shown elsewhere. Screen readers and paper keep the title. */
+  isTitleOnlyPrinted?: boolean | undefined
+  /** What the marks mean, where that needs words. */
+  note?: string | null | undefined
   /** Height of the plot without its surroundings, in px. */
   height?: number | undefined
 }

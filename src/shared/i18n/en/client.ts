@@ -25,7 +25,18 @@ export const client = {
 
   course: {
     title: 'How the relationship goes',
-    choice: 'Show the rating of',
+    choice: 'Rating',
+    range: {
+      label: 'Sessions',
+      last20: 'The last 20',
+      year: 'The last year',
+      all: 'All',
+      chosen: '{{from}} to {{to}}',
+      brush: 'Sessions shown',
+      from: 'First session shown',
+      to: 'Last session shown',
+      words: 'Sessions {{from}} to {{to}} of {{count}}',
+    },
     earlierForm: '{{name}}, earlier form (version {{version}})',
     formChanged:
       'The form changed in session {{session}}; ratings before it answer other questions and are not compared with later ones.',
@@ -66,7 +77,7 @@ export const client = {
       'Half of the ratings or more lie near the top of the scale: there is little room to rise, and a fall has all of it.',
     flags: 'Flags are ruptures that were noted.',
     letters:
-      'Brackets are falls that Attune rule 1 found: R in the client’s alliance at rupture level, D a dip in it, T in your own (listed below).',
+      'Brackets are falls by Attune rule 1: R at rupture level, D a dip, T in your own ratings (listed below).',
   },
 
   lead: {
@@ -124,7 +135,6 @@ export const client = {
     title: 'Noted and found',
     explanation: 'What was noted in a session and what the ratings show are two things. Here they differ:',
     agree: 'What was noted and what the ratings show agree so far.',
-    nothing: 'No rupture was noted, and no fall at rupture level was found.',
     noFall: 'Session {{session}}: {{what}} was noted; the alliance ratings show no fall there.',
     notNoted: {
       client: `Session {{session}}: the client’s alliance fell to {{score, ${score}}}; no rupture was noted. Did you notice something?`,
@@ -135,7 +145,6 @@ export const client = {
 
   episodes: {
     title: 'Falls and what became of them',
-    none: 'No fall was found in the alliance ratings.',
     tooFew: 'A fall can be found from {{needed}} ratings on; there are {{count}}.',
     state: {
       open: 'open',
