@@ -39,6 +39,11 @@ export function timeOf(moment: Date | string, timeZone = zoneHere()): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone }).format(new Date(moment))
 }
 
+/** A time of day without a date (`14:05`), in the same form. */
+export function timeOfDayInWords(timeOfDay: string): string {
+  return timeOf(`1970-01-01T${timeOfDay}Z`, 'UTC')
+}
+
 /** The day and the time of an instant, short enough for a table. */
 export function dayAndTimeOf(moment: Date | string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(moment))

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import type { ClientOverview, SessionSummary } from '#shared/overview/client-overview.ts'
 import type { FirstLines } from '#shared/records/first-lines.ts'
+import { isMissed } from '#shared/records/session.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -133,9 +134,7 @@ function SessionEntry({
           </dl>
         ) : (
           <p>
-            <Tag kind={status === 'planned' || status === 'begun' ? 'plain' : 'missing'}>
-              {t(`client.sessions.statuses.${status}`)}
-            </Tag>
+            <Tag kind={isMissed(status) ? 'missing' : 'plain'}>{t(`client.sessions.statuses.${status}`)}</Tag>
           </p>
         )}
         {rupture === '' ? null : <Line label={t('client.sessions.rupture')}>{rupture}</Line>}

@@ -71,6 +71,7 @@ export const reading = {
     after: 'In the next version',
     same: 'The next version has the same content.',
     date: 'Date',
+    time: 'Time',
     status: 'Status',
     modality: 'Where',
     length: 'Length',

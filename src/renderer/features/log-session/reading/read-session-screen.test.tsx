@@ -50,7 +50,13 @@ const note = {
 
 const full = storedOf(
   logWith(
-    { status: 'held', date: '2025-03-04', notes: 'Quiet hour.\nI talked more than usual.', guess: 'sealed' },
+    {
+      status: 'held',
+      date: '2025-03-04',
+      timeOfDay: '14:05',
+      notes: 'Quiet hour.\nI talked more than usual.',
+      guess: 'sealed',
+    },
     {
       responses: [
         ownResponse('attune-feelings-before', { supportive: 4, inadequate: 2 }, { occasion: 'before' }),
@@ -134,6 +140,7 @@ describe('a session to read', () => {
   test('shows scores, notes, events, the rupture in sentences, both persons’ words and the prompts answered then', async () => {
     read()
     expect(await screen.findByRole('heading', { level: 1, name: 'Session 8 with Otter' })).toBeTruthy()
+    expect(screen.getByText(/March 4, 2025 · 2:05.PM · held/)).toBeTruthy()
     const scores = await card('Scores')
     expect(scores.textContent).toContain('Alliance client7.5 of 10')
     expect(scores.textContent).toContain('Supportive you4 before, 8 after of 10')
@@ -214,10 +221,14 @@ describe('a session to read', () => {
     expect(screen.queryByText('Half a')).toBeNull()
   })
 
-  test('tells a missed session from one that nobody rated', async () => {
-    read(storedOf(logWith({ status: 'no-show' })))
-    expect((await card('Scores')).textContent).toContain('There was no session to rate.')
-    cleanup()
+  test('tells a missed or cancelled session from one that nobody rated', async () => {
+    for (const status of ['no-show', 'cancelled-by-client'] as const) {
+      read(storedOf(logWith({ status, durationMinutes: 50 })))
+      expect((await card('Scores')).textContent).toContain('There was no session to rate.')
+      expect(document.body.textContent).not.toContain('In person')
+      expect(document.body.textContent).not.toContain('50 min')
+      cleanup()
+    }
     read(storedOf(logWith({ status: 'held' })))
     expect((await card('Scores')).textContent).toContain('Nothing was rated in this session.')
   })

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next'
+import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
@@ -13,10 +14,9 @@ export function ScoresCard({ stored, find }: { stored: StoredSessionLog; find: F
   const { t } = useTranslation()
   const scores = sessionScores(stored, find)
   const { status } = stored.session
-  const isMissed = status === 'no-show' || status === 'late-cancel'
   const isDue = status === 'held'
   const isClientMissing = isDue && !stored.hasHiddenEmotions && !hasClientAnswers(stored)
-  const nothing = isMissed ? 'missed' : isDue ? 'none' : 'notYet'
+  const nothing = isMissed(status) || isCancelledInTime(status) ? 'missed' : isDue ? 'none' : 'notYet'
   return (
     <Card title={t('reading.scores.title')}>
       {scores.length === 0 ? (

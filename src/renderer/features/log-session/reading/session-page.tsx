@@ -5,8 +5,9 @@ import type { PlacedSession } from '#shared/contract/operations/sessions.ts'
 import type { PromptAnswer } from '#shared/prompts/prompt-answer.ts'
 import type { Client } from '#shared/records/client.ts'
 import type { StoredDraft } from '#shared/records/draft.ts'
+import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
-import { dayAndTimeOf, dayInWords } from '#renderer/lib/dates.ts'
+import { dayAndTimeOf, dayInWords, timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { AnsweredPrompts } from '#renderer/parts/prompts/prompt-history.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -105,13 +106,14 @@ export function SessionPage(read: ReadSession) {
 
 function SessionFacts({ stored, client }: ReadSession) {
   const { t } = useTranslation()
-  const { date, status, modality, durationMinutes, closedAt } = stored.session
-  const isMissed = status === 'no-show' || status === 'late-cancel'
+  const { date, timeOfDay, status, modality, durationMinutes, closedAt } = stored.session
+  const hasNoPlace = isMissed(status) || isCancelledInTime(status)
   const facts = [
     dayInWords(date),
+    ...(timeOfDay === null ? [] : [timeOfDayInWords(timeOfDay)]),
     t(`logSession.statuses.${status}`),
-    ...(isMissed ? [] : [t(`logSession.facts.${modalityNames[modality]}`)]),
-    ...(isMissed || durationMinutes === null ? [] : [t('reading.minutes', { count: durationMinutes })]),
+    ...(hasNoPlace ? [] : [t(`logSession.facts.${modalityNames[modality]}`)]),
+    ...(hasNoPlace || durationMinutes === null ? [] : [t('reading.minutes', { count: durationMinutes })]),
     ...(closedAt === null ? [] : [t('logSession.closed')]),
   ]
   return (

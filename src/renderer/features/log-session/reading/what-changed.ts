@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next'
 import { answerTo } from '#shared/instruments/response.ts'
 import type { Response, StoredSessionLog } from '#shared/records/session-log.ts'
-import { dayInWords } from '#renderer/lib/dates.ts'
+import { dayInWords, timeOfDayInWords } from '#renderer/lib/dates.ts'
 import type { FindInstrument } from '../use-instruments.ts'
 import { ruptureStory } from './rupture-story.ts'
 
@@ -46,6 +46,11 @@ function linesOf(version: StoredSessionLog, t: TFunction, find: FindInstrument):
   })
   return [
     ['date', t('reading.versions.date'), dayInWords(session.date)],
+    [
+      'time',
+      t('reading.versions.time'),
+      session.timeOfDay === null ? '' : timeOfDayInWords(session.timeOfDay),
+    ],
     ['status', t('reading.versions.status'), t(`logSession.statuses.${session.status}`)],
     ['modality', t('reading.versions.modality'), t(`logSession.facts.${modalityNames[session.modality]}`)],
     ['length', t('reading.versions.length'), length === null ? '' : t('reading.minutes', { count: length })],
