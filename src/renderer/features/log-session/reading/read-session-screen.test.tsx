@@ -5,6 +5,7 @@ import { promptAnswerSchema } from '#shared/prompts/prompt-answer.ts'
 import { responseIdSchema, sessionEventIdSchema, sessionIdSchema } from '#shared/records/ids.ts'
 import type { Response, StoredSessionLog } from '#shared/records/session-log.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import {
   client,
   clientId,
@@ -86,10 +87,12 @@ function read(
     versions = [],
     vault = createFakeVault({ stored }),
     at = clientId,
+    status = vaultStatus(),
   }: {
     versions?: StoredSessionLog[]
     vault?: ReturnType<typeof createFakeVault>
     at?: string
+    status?: ReturnType<typeof vaultStatus>
   } = {},
 ) {
   const answer = promptAnswerSchema.parse({
@@ -119,6 +122,7 @@ function read(
     screens: { '/clients/$clientId/sessions/$sessionId': ReadSessionScreen },
     handlers: {
       ...handlers,
+      vault: { status: () => status },
       sessions: {
         ...handlers.sessions,
         get: ({ id }) => {
@@ -219,6 +223,15 @@ describe('a session to read', () => {
     expect(await screen.findByText(/changes that were not saved/)).toBeTruthy()
     expect((await card('Notes')).textContent).toContain('Quiet hour.')
     expect(screen.queryByText('Half a')).toBeNull()
+  })
+
+  test('offers nothing that a read-only vault could not save', async () => {
+    const status = vaultStatus({ access: 'read-only', readOnlyReason: 'gone-back' })
+    read(storedOf(logWith({ status: 'begun' }), true), { status })
+    expect(await screen.findByText('This session is not finished.')).toBeTruthy()
+    await waitFor(() => expect(screen.queryByRole('link', { name: 'Correct' })).toBeNull())
+    expect(screen.queryByRole('link', { name: /Continue|guess/ })).toBeNull()
+    expect(screen.getByRole('link', { name: 'Session 6' })).toBeTruthy()
   })
 
   test('tells a missed or cancelled session from one that nobody rated', async () => {

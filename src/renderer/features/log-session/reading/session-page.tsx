@@ -8,6 +8,7 @@ import type { StoredDraft } from '#shared/records/draft.ts'
 import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
 import { dayAndTimeOf, dayInWords, timeOfDayInWords } from '#renderer/lib/dates.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { AnsweredPrompts } from '#renderer/parts/prompts/prompt-history.tsx'
 import { Banner } from '#renderer/ui/banner.tsx'
@@ -45,6 +46,7 @@ export function SessionPage(read: ReadSession) {
   const { stored, draft, client, answers, find } = read
   const { session, ruptureNote, events } = stored
   useSessionKeys(read)
+  const canChange = useReadOnly() === null
   const isAnswered = hasClientAnswers(stored)
   return (
     <Page
@@ -53,14 +55,16 @@ export function SessionPage(read: ReadSession) {
       actions={
         <>
           <Neighbours {...read} />
-          <Link to="/log/$sessionId" params={{ sessionId: session.id }} className={buttonClass()}>
-            <Icon name="pencil" />
-            {t('reading.correct')}
-          </Link>
+          {canChange ? (
+            <Link to="/log/$sessionId" params={{ sessionId: session.id }} className={buttonClass()}>
+              <Icon name="pencil" />
+              {t('reading.correct')}
+            </Link>
+          ) : null}
         </>
       }
     >
-      <Unfinished stored={stored} draft={draft} />
+      <Unfinished stored={stored} draft={draft} canChange={canChange} />
       <ScoresCard stored={stored} find={find} />
       {session.notes === '' && events.length === 0 ? null : (
         <Card title={t('reading.notes.title')}>
@@ -157,7 +161,11 @@ function Neighbours({ client, previous, next }: ReadSession) {
 }
 
 /** Offers to go on with a session that is not over, or with changes that were not saved. */
-function Unfinished({ stored, draft }: Pick<ReadSession, 'stored' | 'draft'>) {
+function Unfinished({
+  stored,
+  draft,
+  canChange,
+}: Pick<ReadSession, 'stored' | 'draft'> & { canChange: boolean }) {
   const { t } = useTranslation()
   const { id, status } = stored.session
   const isUnfinished = status === 'planned' || status === 'begun'
@@ -173,9 +181,11 @@ function Unfinished({ stored, draft }: Pick<ReadSession, 'stored' | 'draft'>) {
       kind="info"
       title={title}
       actions={
-        <Link to="/log/$sessionId" params={{ sessionId: id }} className={buttonClass({ kind: 'primary' })}>
-          {t(action)}
-        </Link>
+        canChange ? (
+          <Link to="/log/$sessionId" params={{ sessionId: id }} className={buttonClass({ kind: 'primary' })}>
+            {t(action)}
+          </Link>
+        ) : undefined
       }
     >
       {draft === null ? undefined : t('reading.draft.text')}
@@ -186,22 +196,25 @@ function Unfinished({ stored, draft }: Pick<ReadSession, 'stored' | 'draft'>) {
 /** The guess beside the client's rating, or that the rating is hidden until the guess. */
 function Emotions({ stored, find }: Pick<ReadSession, 'stored' | 'find'>) {
   const { t } = useTranslation()
+  const canChange = useReadOnly() === null
   if (!stored.hasHiddenEmotions && !hasClientAnswers(stored)) return null
   return (
     <Card title={t('logSession.client.emotions')}>
       {stored.hasHiddenEmotions ? (
         <>
           <p>{t('reading.hidden')}</p>
-          <div>
-            <Link
-              to="/log/$sessionId"
-              params={{ sessionId: stored.session.id }}
-              hash="guess"
-              className={buttonClass()}
-            >
-              {t('reading.toGuess')}
-            </Link>
-          </div>
+          {canChange ? (
+            <div>
+              <Link
+                to="/log/$sessionId"
+                params={{ sessionId: stored.session.id }}
+                hash="guess"
+                className={buttonClass()}
+              >
+                {t('reading.toGuess')}
+              </Link>
+            </div>
+          ) : null}
         </>
       ) : (
         <GuessComparison stored={stored} findInstrument={find} />
