@@ -113,6 +113,7 @@ test('fault 50, fault 52: text that looks like markup, code or an instruction st
     '/clients',
     `/clients/${clientId}`,
     `/clients/${clientId}/edit`,
+    `/clients/${clientId}/sessions/${heldId}`,
     '/log',
     `/log/${heldId}`,
     '/settings',
@@ -126,6 +127,13 @@ test('fault 50, fault 52: text that looks like markup, code or an instruction st
     await expect(page.getByRole('progressbar')).toHaveCount(0)
     expect(await plantedIn(page), place).toEqual({ mark: undefined, elements: 0 })
   }
+  await page.evaluate(() => {
+    window.location.hash = '/notes'
+  })
+  await page.getByRole('searchbox', { name: 'Words to find' }).fill('onerror pwned')
+  await expect(page.getByText('8 sessions, newest first.')).toBeVisible()
+  await expect(page.getByRole('mark').first()).toBeVisible()
+  expect(await plantedIn(page), 'the search in notes').toEqual({ mark: undefined, elements: 0 })
   await page.evaluate((hash) => {
     window.location.hash = hash
   }, `/clients/${clientId}`)
