@@ -7,6 +7,7 @@ import { createAuditLookup } from './audit/audit-lookup.ts'
 import { createAuditWatch } from './audit/audit-watch.ts'
 import { createAuditRepository, type AuditHead } from './audit/audit.repository.ts'
 import { explainStorageFailure } from './files/sqlite-failure.ts'
+import { createAttentionHandlers } from './features/attention/attention.handlers.ts'
 import { createAuditHandlers } from './features/audit/audit.handlers.ts'
 import { createEvidence } from './features/evidence/create-evidence.ts'
 import { createClientHandlers } from './features/clients/client.handlers.ts'
@@ -108,6 +109,7 @@ export function createFeatures({
         return todayHandlers.get(input)
       },
     },
+    attention: createAttentionHandlers(records),
     wellbeing: createWellbeingHandlers(records),
     handOver: createHandOverHandlers({
       ...records,

@@ -61,13 +61,13 @@ const exceptions = {
   'handOver.finish': 'nothing',
   'handOver.return': 'nothing',
   // Sent every few hundred milliseconds while the user types, or while a page is printed.
-  'drafts.save': ['today.get'],
+  'drafts.save': ['today.get', 'attention.list'],
   'drafts.saveForm': 'nothing',
   'drafts.discardForm': 'nothing',
   'handOver.saveAnswers': 'nothing',
   'audit.notePrinted': 'nothing',
   // The log screen loads its draft again, or closes.
-  'drafts.discard': ['today.get'],
+  'drafts.discard': ['today.get', 'attention.list'],
   'sessions.save': 'everything, without waiting',
   'risk.acknowledge': 'everything, without waiting',
   'risk.close': 'everything, without waiting',

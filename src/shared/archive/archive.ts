@@ -57,6 +57,15 @@ export const archiveSchema = z.strictObject({
   ),
   clientForms: z.array(z.strictObject({ clientId: id, instrumentId: id, position })),
   clientLeads: z.array(z.strictObject({ clientId: id, series: id })),
+  attentionLookedAt: z.array(
+    z.strictObject({
+      clientId: id,
+      kind: id,
+      evidence: z.string(),
+      until: calendarDateSchema,
+      lookedAt: instantSchema,
+    }),
+  ),
   outcomeBaselines: z.array(z.strictObject({ clientId: id, instrumentId: id, sessionId: id })),
   promptAnswers: z.array(
     z.strictObject({

@@ -1,4 +1,5 @@
 import type { Operations } from './operation.ts'
+import { attention } from './operations/attention.ts'
 import { audit } from './operations/audit.ts'
 import { backups } from './operations/backups.ts'
 import { clients } from './operations/clients.ts'
@@ -31,6 +32,7 @@ export const vaultContract = {
   sessions,
   drafts,
   today,
+  attention,
   wellbeing,
   handOver,
   ruleSettings,

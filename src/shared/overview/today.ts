@@ -22,30 +22,5 @@ export const todaySchema = z.strictObject({
   drafts: z.array(z.strictObject({ ...session, updatedAt: instantSchema })),
   /** Sessions of earlier days with the status planned or begun. */
   unfinished: z.array(appointmentSchema),
-  /** Rupture-level episodes in the client's own rating that are open or were not repaired. */
-  episodes: z.array(
-    z.strictObject({
-      ...client,
-      troughNumber: z.int().min(1),
-      troughScore: z.number(),
-      reference: z.number(),
-      /** Number of ratings up to the peak, which set the reference level. */
-      ratings: z.int(),
-      state: z.enum(['open', 'unrepaired']),
-    }),
-  ),
-  /** The newest noted rupture of each active client, unless it is marked as repaired. */
-  notes: z
-    .array(
-      z.strictObject({
-        ...client,
-        number: z.int().min(1),
-        isWithdrawal: z.boolean(),
-        isConfrontation: z.boolean(),
-        /** Null if the note has no resolution. */
-        resolution: z.enum(['partly', 'unresolved']).nullable(),
-      }),
-    )
-    .default([]),
 })
 export type Today = z.output<typeof todaySchema>

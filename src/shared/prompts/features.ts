@@ -50,7 +50,8 @@ function allianceNameOf({ name, minimum, maximum }: AllianceScale): string | nul
   return name === null ? null : `${name}, ${ratingInWords(minimum)} to ${ratingInWords(maximum)}`
 }
 
-function usualByKey(
+/** The newest rating on each scale beside this person's usual, for the sessions that took place. */
+export function usualByKey(
   attended: readonly RecordedSession[],
   alliance: AllianceScale,
 ): Partial<Record<PromptScoreKey, Usual>> {
@@ -104,7 +105,8 @@ function congruenceOf(
   }
 }
 
-function missedOf(past: readonly RecordedSession[]): MissedFeature | null {
+/** The sessions missed since the last one that took place, among those that count in the course. */
+export function missedOf(past: readonly RecordedSession[]): MissedFeature | null {
   const lastAttended = past.findLastIndex(tookPlace)
   const lastHeld = past[lastAttended]
   const missed = past.slice(lastAttended + 1)
@@ -113,7 +115,8 @@ function missedOf(past: readonly RecordedSession[]): MissedFeature | null {
   return { sessionNumber: newest.number, count: missed.length, lastHeldSession: lastHeld.number }
 }
 
-function unratedOf(attended: readonly RecordedSession[]): UnratedFeature | null {
+/** The sessions held since the client's last rating, among those that took place. */
+export function unratedOf(attended: readonly RecordedSession[]): UnratedFeature | null {
   const held = attended.filter(({ status }) => status === 'held')
   const newest = held.at(-1)
   const lastRated = held.findLastIndex(isRatedByClient)

@@ -1,5 +1,5 @@
-import { describe, expect, it } from 'vitest'
-import { dateIn, lastPossibleDay } from './days.ts'
+import { describe, expect, it, test } from 'vitest'
+import { dateIn, dayAfter, daysBetween, lastPossibleDay } from './days.ts'
 
 const now = new Date('2026-03-20T13:00:00.000Z')
 
@@ -18,4 +18,11 @@ describe('the last day a session may have been held on', () => {
   it('leaves out a zone that this computer doesn’t know', () => {
     expect(lastPossibleDay('Nowhere/Atlantis', 'Europe/Oslo', now)).toBe('2026-03-20')
   })
+})
+
+test('days are counted between calendar dates, across a month and a change of the clock', () => {
+  expect(daysBetween('2026-03-27', '2026-03-30')).toBe(3)
+  expect(daysBetween('2026-02-28', '2026-03-01')).toBe(1)
+  expect(daysBetween('2026-03-02', '2026-03-01')).toBe(-1)
+  expect(dayAfter('2026-03-27', 7)).toBe('2026-04-03')
 })

@@ -1,3 +1,5 @@
+import { parseDate } from '@internationalized/date'
+
 /** The calendar date of an instant in a zone, `YYYY-MM-DD`. Throws a RangeError for a zone the platform doesn't know. */
 export function dateIn(zone: string, instant: Date): string {
   // Swedish dates use the ISO 8601 format.
@@ -23,4 +25,16 @@ function dateOrNull(zone: string, instant: Date): string | null {
   } catch {
     return null
   }
+}
+
+const dayMilliseconds = 24 * 60 * 60 * 1000
+
+/** How many days lie between two calendar dates; below 0 if the second is the earlier one. */
+export function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayMilliseconds)
+}
+
+/** The calendar date some days after another. */
+export function dayAfter(date: string, days: number): string {
+  return parseDate(date).add({ days }).toString()
 }

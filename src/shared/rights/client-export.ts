@@ -18,6 +18,7 @@ export const clientExportSchema = archiveSchema
     riskAnswers: true,
     clientForms: true,
     clientLeads: true,
+    attentionLookedAt: true,
     outcomeBaselines: true,
     promptAnswers: true,
     drafts: true,

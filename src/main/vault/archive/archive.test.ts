@@ -53,6 +53,13 @@ async function fullVault(): Promise<TestVault> {
       answered_at: at,
     },
     client_forms: { client_id: client, instrument_id: 'phq-9', position: 0 },
+    attention_looked_at: {
+      client_id: client,
+      kind: 'noted',
+      evidence: '2 unresolved',
+      until: '2026-04-01',
+      looked_at: '2026-03-18T15:00:00.000Z',
+    },
     client_leads: { client_id: client, series: 'client/attune-alliance-client/alliance' },
     outcome_baselines: { ...ids, instrument_id: 'phq-9' },
     prompt_answers: {

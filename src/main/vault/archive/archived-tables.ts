@@ -26,6 +26,7 @@ export const archivedTables: Readonly<Record<ArchiveList, ArchivedTable>> = {
   riskAnswers: { table: 'risk_answers', order: 'answered_at, id' },
   clientForms: { table: 'client_forms', order: 'client_id, position' },
   clientLeads: { table: 'client_leads', order: 'client_id' },
+  attentionLookedAt: { table: 'attention_looked_at', order: 'client_id, kind' },
   outcomeBaselines: { table: 'outcome_baselines', order: 'client_id, instrument_id' },
   promptAnswers: { table: 'prompt_answers', order: 'answered_at, id', json: ['prompt'] },
   promptRulesOff: { table: 'prompt_rules_off', order: 'rule_id' },

@@ -118,6 +118,18 @@ export const auditRules: AuditRules = {
     discardForm: { notAudited: draftWhy },
   },
   today: {},
+  attention: {
+    lookAt: {
+      change:
+        ({ clientId }) =>
+        () => [{ kind: 'client-changed', clientId }],
+    },
+    bringBack: {
+      change:
+        ({ clientId }) =>
+        () => [{ kind: 'client-changed', clientId }],
+    },
+  },
   wellbeing: {
     save: { change: () => () => [{ kind: 'own-check-saved' }] },
   },

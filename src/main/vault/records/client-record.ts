@@ -73,7 +73,8 @@ function summarise(
   }
 }
 
-function reasonForMissing(
+/** Why a client's rating has no score; null if nothing is known of it. */
+export function reasonForMissing(
   { responses }: FullSession,
   { instrumentId: id }: ClientSeries,
 ): AllianceMissingReason | null {

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { VaultContext } from '../database/vault-context.ts'
+import { createLookedAtRepository } from './clients/looked-at.repository.ts'
 import { createClientFormRepository } from './clients/client-form.repository.ts'
 import { createClientLeadRepository } from './clients/client-lead.repository.ts'
 import { createClientForms } from './clients/client-forms.ts'
@@ -65,6 +66,7 @@ export function createRecords(
     noteIndexRebuild: createNoteIndexRebuild({ db, clients, sessions, index: noteIndex }),
     searchNotes: createNoteSearch(db),
     firstLines: createFirstLines(db),
+    lookedAt: createLookedAtRepository(db),
     drafts: createDraftRepository(db),
     formDrafts: createFormDraftRepository(db),
     packs,

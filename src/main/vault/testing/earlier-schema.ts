@@ -6,6 +6,7 @@ import { rightPassphrase } from './test-vault.ts'
 
 /** What takes each of the newest migrations back, the newest first. */
 const waysBack = [
+  { version: 300, down: 'DROP TABLE attention_looked_at' },
   {
     version: 290,
     down: `ALTER TABLE clients DROP COLUMN usual_duration_minutes;

@@ -43,7 +43,6 @@ function choose(clients: readonly Client[]) {
           upcoming: [],
           drafts: [],
           unfinished: [],
-          episodes: [],
           risks: [],
         }),
       },

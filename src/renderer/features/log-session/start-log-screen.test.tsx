@@ -25,7 +25,6 @@ function start(today: Partial<Today> = {}) {
           upcoming: [],
           drafts: [],
           unfinished: [],
-          episodes: [],
           ...today,
         }),
       },

@@ -23,7 +23,6 @@ function today(parts: {
     upcoming: [],
     drafts: [],
     unfinished: [],
-    episodes: [],
     ...parts,
   })
 }

@@ -1,8 +1,8 @@
 import { useMemo, type ReactNode } from 'react'
-import type { TFunction } from 'i18next'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { Today } from '#shared/overview/today.ts'
+import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { SupervisionPointer } from '#renderer/parts/prompts/supervision-pointer.tsx'
@@ -10,12 +10,12 @@ import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Stack, stackClass } from '#renderer/ui/stack.tsx'
-import { Tag } from '#renderer/ui/tag.tsx'
+import { AttentionCard } from './attention-card.tsx'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
 
-/** The day on one screen: tasks on one side, matters to remember on the other. */
+/** The day in its order, and the clients to look at first; beside them what is unfinished and what comes up. */
 export function TodayOverview({ today }: { today: Today }) {
   const { t } = useTranslation()
   const { sessions, unfinished } = useMemo(() => sortOutToday(today), [today])
@@ -33,6 +33,9 @@ export function TodayOverview({ today }: { today: Today }) {
             </ul>
           )}
         </Card>
+        <AttentionCard today={today.date} />
+      </Stack>
+      <Stack gap={24}>
         {unfinished.length === 0 ? null : (
           <Card title={t('today.unfinished.title')}>
             <ul className={common['divided']}>
@@ -45,10 +48,6 @@ export function TodayOverview({ today }: { today: Today }) {
             </ul>
           </Card>
         )}
-      </Stack>
-      <Stack gap={24}>
-        <OpenEpisodes episodes={today.episodes} notes={today.notes} />
-        <SupervisionPointer />
         <Card title={t('today.upcoming.title')}>
           {today.upcoming.length === 0 ? (
             <p className={common['muted']}>{t('today.upcoming.none')}</p>
@@ -58,13 +57,14 @@ export function TodayOverview({ today }: { today: Today }) {
                 <TodayRow key={session.sessionId} client={session}>
                   {[
                     t('today.sessionOn', { number: session.number, date: new Date(session.date) }),
-                    ...timeIn(session.timeOfDay, t),
+                    ...timeIn(session.timeOfDay),
                   ].join(', ')}
                 </TodayRow>
               ))}
             </ul>
           )}
         </Card>
+        <SupervisionPointer />
       </Stack>
     </div>
   )
@@ -73,7 +73,7 @@ export function TodayOverview({ today }: { today: Today }) {
 function SessionOfToday({ session }: { session: SessionRow }) {
   const { t } = useTranslation()
   const words = [
-    ...timeIn(session.timeOfDay, t),
+    ...timeIn(session.timeOfDay),
     t('today.session', { number: session.number }),
     t(`today.sessions.status.${session.status}`),
     ...(session.draftFrom === null
@@ -87,9 +87,9 @@ function SessionOfToday({ session }: { session: SessionRow }) {
   )
 }
 
-/** The time of a session in words, as the computer's locale writes it; nothing if nobody entered it. */
-function timeIn(timeOfDay: string | null, t: TFunction): string[] {
-  return timeOfDay === null ? [] : [t('today.sessions.at', { time: new Date(`1970-01-01T${timeOfDay}Z`) })]
+/** The time of a session in words; nothing if nobody entered it. */
+function timeIn(timeOfDay: string | null): string[] {
+  return timeOfDay === null ? [] : [timeOfDayInWords(timeOfDay)]
 }
 
 function Unfinished({ row }: { row: UnfinishedRow }) {
@@ -117,69 +117,13 @@ function Unfinished({ row }: { row: UnfinishedRow }) {
   )
 }
 
-/** Lists unrepaired falls with their numbers, and noted ruptures. */
-function OpenEpisodes({ episodes, notes }: Pick<Today, 'episodes' | 'notes'>) {
-  const { t } = useTranslation()
-  return (
-    <Card title={t('today.open.title')}>
-      {episodes.length + notes.length === 0 ? (
-        <p className={common['muted']}>{t('today.open.none')}</p>
-      ) : (
-        <>
-          <p className={common['muted']}>{t('today.open.explanation')}</p>
-          <ul className={common['divided']}>
-            {episodes.map((episode) => (
-              <TodayRow
-                key={episode.clientId}
-                client={episode}
-                tags={<Tag kind="rupture">{t(`today.open.state.${episode.state}`)}</Tag>}
-              >
-                {t('today.open.fell', {
-                  score: t('today.score', { score: episode.troughScore }),
-                  number: episode.troughNumber,
-                  usual: t('today.score', { score: episode.reference }),
-                  count: episode.ratings,
-                })}
-              </TodayRow>
-            ))}
-            {notes.map((note) => (
-              <TodayRow
-                key={`${note.clientId} noted`}
-                client={note}
-                tags={
-                  note.resolution === null ? null : (
-                    <Tag kind={note.resolution === 'partly' ? 'repair' : 'rupture'}>
-                      {t(`today.open.resolution.${note.resolution}`)}
-                    </Tag>
-                  )
-                }
-              >
-                {t(`today.open.noted.${kindOf(note)}`, { number: note.number })}
-                {note.resolution === null ? ` ${t('today.open.notSaid')}` : null}
-              </TodayRow>
-            ))}
-          </ul>
-        </>
-      )}
-    </Card>
-  )
-}
-
-function kindOf({ isWithdrawal, isConfrontation }: Today['notes'][number]) {
-  if (isWithdrawal && isConfrontation) return 'both'
-  if (isWithdrawal) return 'withdrawal'
-  return isConfrontation ? 'confrontation' : 'rupture'
-}
-
 /** One client's line: the code, which links to the client's page, then text and actions. */
 function TodayRow({
   client,
-  tags,
   action,
   children,
 }: {
   client: { clientId: string; clientCode: string; isFictional: boolean }
-  tags?: ReactNode
   action?: ReactNode
   children: ReactNode
 }) {
@@ -195,7 +139,6 @@ function TodayRow({
           <Link to="/clients/$clientId" params={{ clientId: client.clientId }}>
             {client.clientCode}
           </Link>
-          {tags}
           <FictionalTag isFictional={client.isFictional} />
         </p>
         <p className={common['secondary']}>{children}</p>

@@ -1,6 +1,7 @@
 import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
+import { clientAttentionSchema, type ClientAttention } from '#shared/attention/attention.ts'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import { todaySchema } from '#shared/overview/today.ts'
@@ -29,11 +30,28 @@ const session = (digit: string, number: number) => ({
   number,
 })
 
+const worse = { kind: 'worse', number: 8, title: 'PHQ-9', before: 9, after: 17, threshold: 6, ratings: 8 }
+const fall = { kind: 'fall', number: 8, score: 4.5, reference: 7.571, ratings: 9, state: 'open' }
+
+const attentive = (parts: object): ClientAttention =>
+  clientAttentionSchema.parse({
+    ...named,
+    reasons: [],
+    lookedAt: [],
+    trend: null,
+    outcome: null,
+    next: null,
+    ...parts,
+  })
+
 function show(
   parts: object = {},
   clients: ClientListItem[] | Promise<never> = [listed],
   access: Partial<VaultStatus> = { access: 'full' },
+  attention: readonly ClientAttention[] = [],
 ) {
+  const looked: unknown[] = []
+  const back: unknown[] = []
   const today = todaySchema.parse({
     date: '2025-03-04',
     risks: [],
@@ -41,7 +59,6 @@ function show(
     upcoming: [],
     drafts: [],
     unfinished: [],
-    episodes: [],
     ...parts,
   })
   let all: ClientListItem[] | Promise<never> = clients
@@ -50,6 +67,15 @@ function show(
     screens: { '/': TodayScreen },
     handlers: {
       today: { get: () => today },
+      attention: {
+        list: () => [...attention],
+        lookAt: (given) => {
+          looked.push(given)
+        },
+        bringBack: (given) => {
+          back.push(given)
+        },
+      },
       risk: fakeRisks(today.risks).handlers,
       clients: { list: () => all },
       vault: { status: () => vaultStatus(access) },
@@ -61,7 +87,7 @@ function show(
       },
     },
   })
-  return { ...app, user: userEvent.setup() }
+  return { ...app, looked, back, user: userEvent.setup() }
 }
 
 const card = (name: string) => screen.findByRole('region', { name })
@@ -134,31 +160,61 @@ describe('today', () => {
     expect(screen.queryByRole('button')).toBeNull()
   })
 
-  test('shows an open fall with its numbers', async () => {
-    show({
-      episodes: [
-        { ...named, troughNumber: 8, troughScore: 4.5, reference: 7.571, ratings: 9, state: 'open' },
-      ],
-    })
-    const open = await card('Not yet mended')
+  test('names a client worth attention with the reason, how long ago it was, and the next appointment', async () => {
+    const { user, looked } = show({}, [listed], { access: 'full' }, [
+      attentive({
+        reasons: [
+          { ...worse, on: '2025-02-25', evidence: 'phq-9 8 17' },
+          { ...fall, on: '2025-01-28', evidence: '8 open' },
+        ],
+        next: { date: '2025-03-11', timeOfDay: null },
+      }),
+    ])
+    const first = await card('Worth attention first')
     expect(
-      within(open).getByText('Alliance was 4.5 in session 8; before, it was around 7.6 (9 ratings).'),
+      await within(first).findByText('PHQ-9: 9, now 17. Reliably worse: 8 points, 6 or more count.'),
     ).toBeTruthy()
-    expect(within(open).getByText('Open')).toBeTruthy()
-    expect(within(open).getByText('fictional')).toBeTruthy()
+    expect(within(first).getByText('7 days ago')).toBeTruthy()
+    expect(within(first).getByText(/^Alliance fell to 4.5 in session 8, from around 7.6/)).toBeTruthy()
+    expect(within(first).getByText('5 weeks ago')).toBeTruthy()
+    expect(within(first).getByText('next session Mar 11')).toBeTruthy()
+    expect(
+      within(first).getByRole('link', { name: 'How often each statement is wrong' }).getAttribute('href'),
+    ).toBe('/settings/error-rates')
+    await user.click(within(first).getByRole('button', { name: 'Looked at K-07: show again later' }))
+    await user.click(await screen.findByRole('menuitem', { name: 'For four weeks' }))
+    expect(looked).toEqual([
+      {
+        clientId: client.id,
+        reasons: [
+          { kind: 'worse', evidence: 'phq-9 8 17' },
+          { kind: 'fall', evidence: '8 open' },
+        ],
+        until: '2025-04-01',
+      },
+    ])
   })
 
-  test('lists a noted rupture, in the words of the log', async () => {
-    const note = { ...named, number: 38, isWithdrawal: true, isConfrontation: false }
-    show({ notes: [{ ...note, resolution: 'unresolved' }] })
-    const open = await card('Not yet mended')
-    expect(within(open).getByText('Withdrawal was noted in session 38.')).toBeTruthy()
-    expect(within(open).getByText('Still open')).toBeTruthy()
+  test('fault 149: offers nothing to put off for a risk answer, or while the vault can only be read', async () => {
+    const risk = { kind: 'risk', on: '2025-03-01', evidence: 'x', number: 8, answers: 1 }
+    show({}, [listed], { access: 'full' }, [attentive({ reasons: [risk] })])
+    expect(await screen.findByText(/Risk answer in session 8, not closed\./)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Looked at/ })).toBeNull()
     cleanup()
-    show({ notes: [{ ...note, resolution: null }] })
-    expect(
-      within(await card('Not yet mended')).getByText(/38\. It was not said where it stands\.$/),
-    ).toBeTruthy()
+    const reasons = [{ ...worse, on: '2025-02-25', evidence: 'y' }]
+    show({}, [listed], { access: 'read-only', readOnlyReason: 'folder' }, [attentive({ reasons })])
+    expect(await screen.findByText(/Reliably worse/)).toBeTruthy()
+    expect(screen.queryByRole('button', { name: /^Looked at/ })).toBeNull()
+  })
+
+  test('lists what was looked at, and brings it back', async () => {
+    const lookedAt = [{ kind: 'worse', until: '2025-03-11' }]
+    const { user, back } = show({}, [listed], { access: 'full' }, [attentive({ lookedAt })])
+    expect(await screen.findByText('Nothing to look at first.')).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Looked at: 1 client' }))
+    expect(screen.getByText(/^K-07 returns on Mar 11/)).toBeTruthy()
+    await user.click(screen.getByRole('button', { name: 'Show K-07 now' }))
+    expect(back).toEqual([{ clientId: client.id }])
   })
 
   test('helps an empty vault to begin, or to look around', async () => {

@@ -1,9 +1,4 @@
-const dayInMilliseconds = 86_400_000
-
-/** Days from one ISO calendar day to another. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayInMilliseconds)
-}
+import { daysBetween } from '#shared/records/days.ts'
 
 /** Sessions that follow a break of over three weeks: their index and the whole weeks since the session before. */
 export function longBreaks(sessions: readonly { date: string }[]): { index: number; weeks: number }[] {

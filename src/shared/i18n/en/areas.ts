@@ -1,5 +1,6 @@
 export { about } from './about.ts'
 export { app, commands, menu } from './app.ts'
+export { attention } from './attention.ts'
 export { audit } from './audit.ts'
 export { backups } from './backups.ts'
 export { charts } from './charts.ts'

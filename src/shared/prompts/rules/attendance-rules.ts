@@ -1,9 +1,24 @@
 import { exampleFeatures } from '../example-record.ts'
+import type { ClientFeatures, MissedFeature, UnratedFeature } from '../client-features.ts'
+import type { Usual } from '../usual.ts'
 import { betweenPeople, defineRule, otherIntervention } from '../rule.ts'
 import { counted, ratingInWords } from '../wording.ts'
 import { unusual, unusualDistance } from './unusual.ts'
 
 const minimumUnrated = 3
+
+/** Whether the rule about missing ratings applies: three sessions in a row, and the client did not prefer it so. */
+export function isRatingMissing({ count, isDeclined }: UnratedFeature): boolean {
+  return count >= minimumUnrated && !isDeclined
+}
+
+/** The sessions missed since one with an unusually low alliance rating, with that rating; null if the rule is silent. */
+export function missedAfterLowRating(
+  features: Pick<ClientFeatures, 'missed' | 'usual'>,
+): (MissedFeature & { alliance: Usual }) | null {
+  const alliance = unusual(features, 'client.alliance', 'below')
+  return features.missed === null || alliance === null ? null : { ...features.missed, alliance }
+}
 
 /** The client has not rated any of the last three or more sessions. */
 export const noClientRating = defineRule({
@@ -14,8 +29,7 @@ export const noClientRating = defineRule({
   area: 'attendance',
   urgency: 2,
   rule: `The last ${String(minimumUnrated)} sessions held, or more, have no rating by the client, who in none of them was asked and preferred not to.`,
-  condition: ({ unrated }) =>
-    unrated !== null && unrated.count >= minimumUnrated && !unrated.isDeclined ? unrated : null,
+  condition: ({ unrated }) => (unrated !== null && isRatingMissing(unrated) ? unrated : null),
   because: ({ count, ratedSessions }) =>
     ratedSessions === 0
       ? `No rating by the client yet in ${counted(count, 'session')}.`
@@ -48,10 +62,7 @@ export const missedAfterFall = defineRule({
   area: 'attendance',
   urgency: 3,
   rule: `One or more sessions were missed since the last one held, and the client’s alliance in that one was below the client’s own usual ${unusualDistance}.`,
-  condition: (features) => {
-    const alliance = unusual(features, 'client.alliance', 'below')
-    return features.missed === null || alliance === null ? null : { ...features.missed, alliance }
-  },
+  condition: missedAfterLowRating,
   because: ({ count, lastHeldSession, alliance }) =>
     `${counted(count, 'session')} missed since session ${String(lastHeldSession)}, where the client’s alliance rating was ${ratingInWords(alliance.latest)}; the usual is ${ratingInWords(alliance.usual)} (${counted(alliance.usualRatings, 'earlier rating')}).`,
   numbers: ({ count, alliance }) => [

@@ -116,6 +116,11 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
     count: `SELECT count(*) FROM sessions JOIN session_events ON session_id = sessions.id
       WHERE status = 'no-show' AND time_of_day IS NULL AND duration_minutes = 50`,
   },
+  300: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);`,
+    count: 'SELECT count(*) FROM clients WHERE NOT EXISTS (SELECT 1 FROM attention_looked_at)',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

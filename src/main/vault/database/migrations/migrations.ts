@@ -21,6 +21,7 @@ import { scores } from './0210-scores.ts'
 import { ownSpreads } from './0240-own-spreads.ts'
 import { clientLeads } from './0250-client-leads.ts'
 import { noteIndex } from './0270-note-index.ts'
+import { lookedAt } from './0300-looked-at.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
@@ -49,6 +50,7 @@ export const migrations: readonly Migration[] = [
   clientLeads,
   noteIndex,
   times,
+  lookedAt,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

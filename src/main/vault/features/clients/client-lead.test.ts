@@ -56,7 +56,8 @@ test('the chosen alliance leads the page, its prompts and Today, until the choic
   const { api, id } = await twiceRated()
   const state = async () => {
     const { lead, isLeadChosen, prompts } = await api.clients.overview({ id })
-    const fallen = (await api.today.get()).episodes.map(({ troughScore }) => troughScore)
+    const [found] = await api.attention.list()
+    const fallen = (found?.reasons ?? []).flatMap((reason) => (reason.kind === 'fall' ? [reason.score] : []))
     return { lead, isLeadChosen, rules: prompts.map(({ ruleId }) => ruleId), fallen }
   }
   const before = { lead: clientAlliance, isLeadChosen: false, rules: [], fallen: [] }

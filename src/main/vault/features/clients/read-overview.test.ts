@@ -63,7 +63,7 @@ test('congruence needs six sessions rated by both', async () => {
   expect(found?.verdict === 'too-few-pairs').toBe(pairs.length < 6)
 })
 
-test('today shows the day’s sessions, upcoming ones, unfinished ones and open episodes', async () => {
+test('today shows the day’s sessions, upcoming ones and unfinished ones', async () => {
   const { api } = await sampleVault()
   const today = await api.today.get()
   expect(today.date).toBe('2026-03-20')
@@ -73,10 +73,20 @@ test('today shows the day’s sessions, upcoming ones, unfinished ones and open 
   expect(today.sessions).toHaveLength(2)
   expect(today.upcoming.map(({ clientCode }) => clientCode)).toContain('Lantern')
   expect(today.unfinished.map(({ clientCode }) => clientCode)).toEqual(['Compass'])
-  expect(today.episodes).toContainEqual(
-    expect.objectContaining({ clientCode: 'Lantern', state: 'unrepaired' }),
+})
+
+test('the clients worth attention come first, each with what their page shows', async () => {
+  const { api } = await sampleVault()
+  const list = await api.attention.list()
+  const kindsOf = (code: string) =>
+    list.find(({ clientCode }) => clientCode === code)?.reasons.map(({ kind }) => kind) ?? []
+  expect(kindsOf('Driftwood')).toContain('worse')
+  expect(kindsOf('Lantern')).toEqual(expect.arrayContaining(['missed-after-fall', 'fall']))
+  expect(kindsOf('Orchard')).not.toContain('fall')
+  const places = ['Driftwood', 'Lantern', 'Orchard'].map((code) =>
+    list.findIndex(({ clientCode }) => clientCode === code),
   )
-  expect(today.episodes.map(({ clientCode }) => clientCode)).not.toContain('Orchard')
+  expect(places).toEqual(places.toSorted((one, other) => one - other))
 })
 
 test.each([

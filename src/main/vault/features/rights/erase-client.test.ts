@@ -136,8 +136,10 @@ test('a full disk blocks nobody: the rows are deleted, and the next unlock rewri
   const file = join(temporaryFolder(), 'full.db')
   const key = randomBytes(32)
   const db = createDatabase(file, key)
-  db.exec(`INSERT INTO clients VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '',
-    'A note that is long enough to be looked for afterwards.', 0, '2026-01-01T00:00:00.000Z', 1, 50)`)
+  db.exec(`INSERT INTO clients
+      (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+    VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '',
+    'A note that is long enough to be looked for afterwards.', 0, '2026-01-01T00:00:00.000Z', 1)`)
   const parts = partsOf(db)
   expect(eraseClient({ ...parts, db: withoutRoom(db) }, 'c')).toEqual({
     sessions: 0,

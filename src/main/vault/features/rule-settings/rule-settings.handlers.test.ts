@@ -60,10 +60,14 @@ test('unreadable settings give way to the defaults', async () => {
 test('a changed parameter affects the client’s page and Today, and is named there', async () => {
   const { api, idOf } = await sampleVault()
   const id = idOf('Lantern')
-  expect((await api.today.get()).episodes.map(({ clientCode }) => clientCode)).toContain('Lantern')
+  const fallen = async () =>
+    (await api.attention.list())
+      .filter(({ reasons }) => reasons.some(({ kind }) => kind === 'fall'))
+      .map(({ clientCode }) => clientCode)
+  expect(await fallen()).toContain('Lantern')
   expect((await api.clients.overview({ id })).changedParameters).toEqual([])
   await api.ruleSettings.update({ parameters: deeper, crisisText: '' })
-  expect((await api.today.get()).episodes).toEqual([])
+  expect(await fallen()).toEqual([])
   const overview = await api.clients.overview({ id })
   expect(leadCourse(overview)?.episodes).toEqual({ client: [], therapist: [] })
   expect(overview.parameters).toEqual(deeper)

@@ -10,7 +10,8 @@ import { visibleResponses } from '../sessions/visible-session.ts'
 export const scoringVersion = 1
 
 const scoreQueries = {
-  ofClient: 'SELECT number, status, layout, scores FROM session_scores WHERE client_id = ? ORDER BY number',
+  ofClient:
+    'SELECT number, status, date, layout, scores FROM session_scores WHERE client_id = ? ORDER BY number',
   layout: 'SELECT columns FROM score_layouts WHERE id = ?',
   layoutId: 'SELECT id FROM score_layouts WHERE columns = ?',
   state: 'SELECT scoring FROM score_state WHERE id = 1',
@@ -20,6 +21,7 @@ const scoreQueries = {
 export interface ScoredSession {
   readonly number: number
   readonly status: Status
+  readonly date: string
   readonly columns: readonly ScoreColumn[]
   readonly values: readonly (number | null)[]
 }
@@ -31,16 +33,19 @@ const statuses: ReadonlySet<unknown> = new Set(sessionStatusSchema.options)
 const isStatus = (value: unknown): value is Status => statuses.has(value)
 
 /** Checks a row by hand, because a caseload has tens of thousands and a schema takes six times as long. */
-function storedRow(row: unknown): [number: number, status: Status, layout: number, scores: string] {
+function storedRow(
+  row: unknown,
+): [number: number, status: Status, date: string, layout: number, scores: string] {
   if (Array.isArray(row)) {
-    const [number, status, layout, scores]: unknown[] = row
+    const [number, status, date, layout, scores]: unknown[] = row
     if (
       typeof number === 'number' &&
       isStatus(status) &&
+      typeof date === 'string' &&
       typeof layout === 'number' &&
       typeof scores === 'string'
     )
-      return [number, status, layout, scores]
+      return [number, status, date, layout, scores]
   }
   throw new Error('a row of scores has another shape')
 }
@@ -118,10 +123,10 @@ export function createScoreRepository(
     ofClient: (clientId: string): ScoredSession[] => {
       const layouts = new Map<number, readonly ScoreColumn[]>()
       return prepared.ofClient.all(clientId).map((row) => {
-        const [number, status, layout, scores] = storedRow(row)
+        const [number, status, date, layout, scores] = storedRow(row)
         const columns = layouts.get(layout) ?? columnsOf(layout)
         layouts.set(layout, columns)
-        return { number, status, columns, values: storedValues(scores, columns.length) }
+        return { number, status, date, columns, values: storedValues(scores, columns.length) }
       })
     },
     /** The same scores, computed from the answers. */
@@ -129,6 +134,7 @@ export function createScoreRepository(
       full.map((each) => ({
         number: each.session.number,
         status: each.session.status,
+        date: each.session.date,
         ...scoresOf(each),
       })),
   }

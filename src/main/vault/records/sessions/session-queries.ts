@@ -37,6 +37,8 @@ export const sessionQueries = {
   onDate: `SELECT ${listedColumns} FROM sessions WHERE status IN (${everyStatus}) AND date = ?`,
   plannedAfter: `SELECT ${listedColumns} FROM sessions
     WHERE status = 'planned' AND date > ? ORDER BY date, time_of_day LIMIT 12`,
+  nextPlanned: `SELECT date, time_of_day FROM sessions
+    WHERE client_id = ? AND status = 'planned' AND date >= ? ORDER BY date LIMIT 1`,
   unfinishedBefore: `SELECT ${listedColumns} FROM sessions
     WHERE status IN ('planned', 'begun') AND date < ?`,
 } as const

@@ -28,6 +28,7 @@ const listedSchema = rowOf(
     status: true,
   }),
 )
+const nextSchema = rowOf(sessionSchema.pick({ date: true, timeOfDay: true }))
 export type ListedSession = z.output<typeof listedSchema>
 
 const placedSchema = rowOf(sessionSchema.pick({ id: true, number: true }))
@@ -56,6 +57,7 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
     responsesOfClient: db.prepare(sessionQueries.responsesOfClient),
     eventsOfSession: db.prepare(sessionQueries.eventsOfSession),
     eventsOfClient: db.prepare(sessionQueries.eventsOfClient),
+    nextPlanned: db.prepare(sessionQueries.nextPlanned),
     upsert: db.prepare(sessionStatements.upsert),
     insertResponse: db.prepare(sessionStatements.insertResponse),
     eraseResponsesBy: db.prepare(sessionStatements.eraseResponsesBy),
@@ -177,6 +179,9 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
         .map((content) => storedSessionLogSchema.parse(JSON.parse(z.string().parse(content)))),
     onDate: (date: string) => list(sessionQueries.onDate, date),
     plannedAfter: (date: string) => list(sessionQueries.plannedAfter, date),
+    /** The client's next session from a day on; null if none is planned. */
+    nextPlanned: (clientId: string, from: string): z.output<typeof nextSchema> | null =>
+      nextSchema.optional().parse(prepared.nextPlanned.get(clientId, from)) ?? null,
     unfinishedBefore: (date: string) =>
       list(sessionQueries.unfinishedBefore, date).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
   }

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next'
-import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import type { StoredSessionLog } from '#shared/records/session-log.ts'
+import { isCancelledInTime, isMissed } from '#shared/records/session.ts'
 import { Card } from '#renderer/ui/card.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { hasClientAnswers } from '../client-responses.ts'

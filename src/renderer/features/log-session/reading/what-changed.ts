@@ -37,7 +37,7 @@ export function whatChanged(
 /** Everything that a version says, line by line, in an order that both versions share. */
 function linesOf(version: StoredSessionLog, t: TFunction, find: FindInstrument): Line[] {
   const { session, ruptureNote, events, responses } = version
-  const length = session.durationMinutes
+  const { durationMinutes: length } = session
   const rupture =
     ruptureNote === null ? '' : [ruptureStory(ruptureNote, t), ruptureNote.note].join('\n').trim()
   const happened = events.map(({ kind, note }) => {

@@ -21,6 +21,7 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
     keptBecause: text('kept because'),
     halfFilled: text('half filled'),
     formDraft: text('form draft'),
+    lookedAt: text('looked at'),
   }
   const client = clientEntry({ code, notes: texts.clientNotes, therapyType: texts.therapyType })
   await api.clients.create(client)
@@ -83,6 +84,9 @@ export async function fillClient({ api, db }: TestVault, code = 'Fern') {
   db.prepare(
     `INSERT INTO own_spreads VALUES ('therapist/attune-alliance-therapist/alliance', ?, 0.5, 9)`,
   ).run(client.id)
+  db.prepare(
+    `INSERT INTO attention_looked_at VALUES (?, 'noted', ?, '2026-04-01', '2026-03-18T15:00:00.000Z')`,
+  ).run(client.id, texts.lookedAt)
   await api.rights.keep({ clientId: client.id, until: '2030-01-01', reason: texts.keptBecause })
   // A form that was in the client's hands when the process ended; opening the vault would turn it into answers.
   db.prepare(

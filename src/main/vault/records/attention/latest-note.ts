@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { ruptureNoteSchema } from '#shared/records/rupture-note.ts'
-import { jsonColumn, rowOf } from '../../records/stored-row.ts'
+import { jsonColumn, rowOf } from '../stored-row.ts'
 
 export const latestNoteQuery = `SELECT number, rupture_note AS note FROM sessions
   WHERE client_id = ? AND rupture_note IS NOT NULL ORDER BY number DESC LIMIT 1`

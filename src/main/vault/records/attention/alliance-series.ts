@@ -2,7 +2,7 @@ import { countsInCourse } from '#shared/records/session.ts'
 import { seriesOfColumns, type ClientSeries, type SeriesSources } from '#shared/series/client-series.ts'
 import { canLead, leadOf } from '#shared/series/lead-series.ts'
 import type { ScoreColumn } from '#shared/series/score-row.ts'
-import type { ScoredSession } from '../../records/scores/score.repository.ts'
+import type { ScoredSession } from '../scores/score.repository.ts'
 
 /** The client's own alliance ratings, session by session; null if not rated. */
 export interface AllianceSeries {

@@ -5,14 +5,14 @@ import type { ScoreColumn } from '#shared/series/score-row.ts'
 import { leadSeries } from '#shared/series/lead-series.ts'
 import { seriesId, seriesOfClient, type SeriesSources } from '#shared/series/client-series.ts'
 import { clientAlliance, earlierShipped, newestShipped } from '#shared/series/testing/own-series.ts'
-import type { ScoredSession } from '../../records/scores/score.repository.ts'
+import type { ScoredSession } from '../scores/score.repository.ts'
 import { answersOf, clientEntry, sessionLog, therapistResponse } from '../../testing/entries.ts'
 import { createTestVault, rightPassphrase } from '../../testing/test-vault.ts'
 import { createAllianceReader } from './alliance-series.ts'
 
 type Rating = number | 'missed' | 'not rated' | 'planned'
 
-/** Today's episodes of a client with these alliance ratings, session by session, and these changes to the entry. */
+/** The falls that a client is worth attention for, with these alliance ratings, session by session, and these changes to the entry. */
 async function episodesAfter(ratings: readonly Rating[], entry: object = {}) {
   const { api } = createTestVault()
   const client = await api.clients.create(clientEntry({ code: 'K-07', ...entry }))
@@ -32,18 +32,19 @@ async function episodesAfter(ratings: readonly Rating[], entry: object = {}) {
     await api.handOver.finish({ stopped: false })
     await api.handOver.return({ passphrase: rightPassphrase })
   }
-  return (await api.today.get()).episodes
+  const [found] = await api.attention.list()
+  return (found?.reasons ?? []).filter(({ kind }) => kind === 'fall')
 }
 
 const steady = [8, 9, 8, 9, 8, 9, 8, 9] as const
 
-test('Today shows a fall in the client’s own ratings with its session and depth', async () => {
+test('a client is worth attention for a fall in the client’s own ratings with its session and depth', async () => {
   expect(await episodesAfter([...steady, 2])).toMatchObject([
-    { clientCode: 'K-07', troughNumber: 9, troughScore: 2, state: 'open' },
+    { number: 9, score: 2, ratings: 8, state: 'open', on: '2026-03-16' },
   ])
 })
 
-test('Today shows no repaired fall, no steady course and no client whose therapy has ended', async () => {
+test('a client is not worth attention for a repaired fall or a steady course, or after the therapy', async () => {
   expect(await episodesAfter([...steady, 2, 8, 9, 8])).toEqual([])
   expect(await episodesAfter(steady)).toEqual([])
   expect(await episodesAfter([...steady, 2], { status: 'ended' })).toEqual([])
@@ -51,7 +52,7 @@ test('Today shows no repaired fall, no steady course and no client whose therapy
 
 test('a session without the client’s rating does not count as a rating, and keeps its number', async () => {
   const [episode] = await episodesAfter([8, 'missed', 9, 8, 'not rated', 9, 8, 9, 8, 9, 2, 'planned'])
-  expect(episode).toMatchObject({ troughNumber: 11, troughScore: 2, ratings: 8 })
+  expect(episode).toMatchObject({ number: 11, score: 2, ratings: 8 })
 })
 
 /** Attune's own alliance form under another name, as an imported one would be. */
@@ -104,7 +105,13 @@ const sessions: fc.Arbitrary<ScoredSession[]> = fc
   .map((made) =>
     made.map(({ layout, values, status }, index) => {
       const columns = layouts[layout] ?? []
-      return { number: index + 1, status, columns, values: values.slice(0, columns.length) }
+      return {
+        number: index + 1,
+        status,
+        date: '2026-03-16',
+        columns,
+        values: values.slice(0, columns.length),
+      }
     }),
   )
 

@@ -1,0 +1,45 @@
+import type { Handlers } from '#shared/contract/contract.ts'
+import { byAttention, longestPutOffDays } from '#shared/attention/attention.ts'
+import { AppError } from '#shared/contract/result.ts'
+import { daysBetween } from '#shared/records/days.ts'
+import { change } from '../../database/change.ts'
+import { todayIn } from '../../database/vault-context.ts'
+import { createAttentionReader } from '../../records/attention/read-attention.ts'
+import type { Records } from '../../records/records.ts'
+
+/** Handlers for the reasons to look at clients. */
+export function createAttentionHandlers(records: Records): Handlers<'vault'>['attention'] {
+  const { context, clients, lookedAt } = records
+  return {
+    list: () => {
+      const read = createAttentionReader(records)
+      return clients
+        .list()
+        .map((client) => {
+          const { all: _all, ...shown } = read(client)
+          return shown
+        })
+        .toSorted(byAttention)
+    },
+    lookAt: ({ clientId, reasons, until }) =>
+      change(context.db, () => {
+        const client = clients.get(clientId)
+        if (!client) throw new AppError('not-found', ['clientId'])
+        const days = daysBetween(todayIn(context), until)
+        if (days < 1 || days > longestPutOffDays) throw new AppError('invalid-input', ['until'])
+        const { all } = createAttentionReader(records)(client)
+        const at = context.now().toISOString()
+        for (const { kind, evidence } of reasons) {
+          const isThere = all.some((reason) => reason.kind === kind && reason.evidence === evidence)
+          // Nobody has looked at what turned up since the list was shown.
+          if (!isThere) throw new AppError('conflict', ['reasons'])
+          lookedAt.put(clientId, { kind, evidence, until }, at)
+        }
+      }),
+    bringBack: ({ clientId }) =>
+      change(context.db, () => {
+        if (!clients.get(clientId)) throw new AppError('not-found', ['clientId'])
+        lookedAt.removeOf(clientId)
+      }),
+  }
+}

@@ -1,0 +1,196 @@
+import { ruptureEpisodes } from '../analytics/index.ts'
+import { ruptureOptions } from '../overview/explain-course.ts'
+import type { OutcomeStatus } from '../overview/outcome-status.ts'
+import { missedOf, unratedOf, usualByKey } from '../prompts/features.ts'
+import { tookPlace, type AllianceScale, type RecordedSession } from '../prompts/prompt-record.ts'
+import { isRatingMissing, missedAfterLowRating } from '../prompts/rules/attendance-rules.ts'
+import type { Draft } from '../records/draft.ts'
+import type { RuptureNote } from '../records/rupture-note.ts'
+import { daysBetween } from '../records/days.ts'
+import { countsInCourse, isMissed, type SessionStatus } from '../records/session.ts'
+import type { Client } from '../records/client.ts'
+import type { Risk } from '../risk/risk.ts'
+import type { RuleParameters } from '../rule-settings/rule-parameters.ts'
+import type { ClientSeries } from '../series/client-series.ts'
+import { rankOf, type AttentionReason } from './attention.ts'
+
+/** From how many days without a session, and none planned, a client is worth a look [Attune's choice]. */
+export const awayDays = 30
+
+/** A session with what the reasons need of it. */
+export interface AttentionSession {
+  readonly number: number
+  readonly date: string
+  readonly status: SessionStatus
+}
+
+/** What the reasons of one client are found in. All lists of sessions are in the order of their numbers. */
+export interface AttentionRecord {
+  readonly today: string
+  readonly status: Client['status']
+  readonly sessions: readonly AttentionSession[]
+  /** The client's rating of the alliance that leads their page, for each session; null if not rated. */
+  readonly alliance: readonly (number | null)[]
+  readonly lead: ClientSeries | null
+  /** The sessions that count in the course, as the rules of the prompts see them; read only if they are needed. */
+  readonly recorded: () => { readonly sessions: readonly RecordedSession[]; readonly scale: AllianceScale }
+  readonly outcomes: readonly OutcomeStatus[]
+  readonly parameters: RuleParameters
+  readonly risks: readonly Risk[]
+  /** The newest noted rupture. */
+  readonly note: { readonly number: number; readonly note: RuptureNote } | null
+  readonly drafts: readonly { readonly log: Pick<Draft['log'], 'session'>; readonly updatedAt: string }[]
+  /** Whether a session is planned for today or later. */
+  readonly isPlanned: boolean
+}
+
+/**
+ * Finds every reason to look at a client, the most pressing first. It repeats what the client's page and its prompts
+ * state, by the same rules. A therapy that has ended keeps only risk and drafts.
+ */
+export function findReasons(record: AttentionRecord): AttentionReason[] {
+  const { status } = record
+  return [
+    ...riskIn(record),
+    ...(status === 'ended' ? [] : [...worseIn(record), ...missedIn(record), ...fallIn(record)]),
+    ...(status === 'active' ? [...notedIn(record), ...unratedIn(record), ...awayIn(record)] : []),
+    ...draftsIn(record),
+  ].toSorted((one, other) => rankOf(one) - rankOf(other))
+}
+
+function riskIn({ risks }: AttentionRecord): AttentionReason[] {
+  const newest = risks.toSorted((one, other) => (one.answeredAt < other.answeredAt ? 1 : -1))[0]
+  if (!newest) return []
+  const { sessionDate: on, sessionNumber: number } = newest
+  return [{ kind: 'risk', on, evidence: newest.id, number, answers: risks.length }]
+}
+
+/** One reason for all questionnaires: the one rated last stands for the others. */
+function worseIn({ outcomes, sessions }: AttentionRecord): AttentionReason[] {
+  const [found] = outcomes
+    .flatMap(({ change, title, instrumentId, n, threshold }) => {
+      const session = sessions[change.at.current ?? -1]
+      if (change.verdict.change !== 'reliably-worse' || change.values === null || !session) return []
+      return [{ values: change.values, session, title, instrumentId, n, points: threshold.points }]
+    })
+    .toSorted((one, other) => other.session.number - one.session.number)
+  if (!found) return []
+  const { values, session, title, instrumentId, n, points } = found
+  return [
+    {
+      kind: 'worse',
+      on: session.date,
+      evidence: `${instrumentId} ${String(session.number)} ${String(values.after)}`,
+      number: session.number,
+      title,
+      before: values.before,
+      after: values.after,
+      threshold: points,
+      ratings: n,
+    },
+  ]
+}
+
+function missedIn({ sessions, recorded }: AttentionRecord): AttentionReason[] {
+  const last = sessions.findLast(({ status }) => countsInCourse(status))
+  // Only then can the rule apply, and the record is worth reading.
+  if (!last || !isMissed(last.status)) return []
+  const past = recorded()
+  const found = missedAfterLowRating({
+    missed: missedOf(past.sessions),
+    usual: usualByKey(past.sessions.filter(tookPlace), past.scale),
+  })
+  if (found === null) return []
+  const { count, lastHeldSession, alliance } = found
+  return [
+    {
+      kind: 'missed-after-fall',
+      on: last.date,
+      evidence: `${String(lastHeldSession)} ${String(last.number)}`,
+      missed: count,
+      number: lastHeldSession,
+      score: alliance.latest,
+      usual: alliance.usual,
+      ratings: alliance.usualRatings,
+    },
+  ]
+}
+
+function fallIn({ sessions, alliance, lead, parameters }: AttentionRecord): AttentionReason[] {
+  if (lead === null) return []
+  const places = sessions.flatMap(({ status }, place) => (countsInCourse(status) ? [place] : []))
+  const scores = places.map((place) => alliance[place] ?? null)
+  const latest = ruptureEpisodes(scores, ruptureOptions(parameters, lead))
+    .filter(({ level }) => level === 'rupture')
+    .at(-1)
+  const trough = sessions[places[latest?.trough ?? -1] ?? -1]
+  if (!latest || !trough || (latest.state !== 'open' && latest.state !== 'unrepaired')) return []
+  return [
+    {
+      kind: 'fall',
+      on: trough.date,
+      evidence: `${String(trough.number)} ${latest.state}`,
+      number: trough.number,
+      score: latest.troughScore,
+      reference: latest.reference,
+      ratings: scores.slice(0, latest.peak + 1).filter((score) => score !== null).length,
+      state: latest.state,
+    },
+  ]
+}
+
+function notedIn({ note: noted, sessions }: AttentionRecord): AttentionReason[] {
+  const session = sessions.find(({ number }) => number === noted?.number)
+  if (noted === null || !session || noted.note.resolution === 'resolved') return []
+  const { isWithdrawal, isConfrontation, resolution } = noted.note
+  return [
+    {
+      kind: 'noted',
+      on: session.date,
+      evidence: `${String(session.number)} ${resolution ?? 'not said'}`,
+      number: session.number,
+      isWithdrawal,
+      isConfrontation,
+      resolution,
+    },
+  ]
+}
+
+/** The rule looks at ratings of the session alone. A questionnaire that was filled in meanwhile is a rating, too. */
+function unratedIn({ sessions, alliance, recorded, outcomes }: AttentionRecord): AttentionReason[] {
+  const newest = sessions.findLastIndex(({ status }) => status === 'held')
+  const session = sessions[newest]
+  // A rating of the alliance is a rating: then the rule can't apply, and the record need not be read.
+  if (!session || (alliance[newest] ?? null) !== null) return []
+  const unrated = unratedOf(recorded().sessions.filter(tookPlace))
+  if (unrated === null || !isRatingMissing(unrated)) return []
+  const held = sessions.flatMap(({ status }, place) => (status === 'held' ? [place] : []))
+  const meanwhile = held.slice(-unrated.count)
+  if (outcomes.some(({ scores }) => meanwhile.some((place) => (scores[place] ?? null) !== null))) return []
+  return [
+    {
+      kind: 'unrated',
+      on: session.date,
+      evidence: String(session.number),
+      sessions: unrated.count,
+      ratedBefore: unrated.ratedSessions,
+    },
+  ]
+}
+
+function awayIn({ today, sessions, isPlanned }: AttentionRecord): AttentionReason[] {
+  const last = sessions.findLast(({ status }) => status === 'held' || status === 'begun')
+  const days = last ? daysBetween(last.date, today) : 0
+  if (!last || isPlanned || days < awayDays) return []
+  return [{ kind: 'away', on: last.date, evidence: String(last.number), number: last.number, days }]
+}
+
+function draftsIn({ drafts }: AttentionRecord): AttentionReason[] {
+  return drafts.map(({ log: { session }, updatedAt }) => ({
+    kind: 'draft' as const,
+    on: updatedAt.slice(0, 10),
+    evidence: session.id,
+    number: session.number,
+    sessionId: session.id,
+  }))
+}
