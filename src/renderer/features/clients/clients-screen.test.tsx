@@ -1,19 +1,22 @@
-import { cleanup, screen } from '@testing-library/react'
+import { cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
 import type { ClientListItem } from '#shared/contract/operations/clients.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
 import { ClientsScreen } from './clients-screen.tsx'
-import { exampleItem } from './testing/example-item.ts'
+import { exampleAttention, exampleItem } from './testing/example-item.ts'
 
 const items = [exampleItem('K-01', 'active'), exampleItem('K-02', 'paused'), exampleItem('M-01', 'ended')]
 
-function show(list: () => ClientListItem[]) {
+function show(list: () => ClientListItem[], attention: (item: ClientListItem) => object = () => ({})) {
   const app = renderApp({
     at: '/clients',
     screens: { '/clients': ClientsScreen },
-    handlers: { clients: { list } },
+    handlers: {
+      clients: { list },
+      attention: { list: () => list().map((item) => exampleAttention(item, attention(item))) },
+    },
   })
   return { ...app, user: userEvent.setup() }
 }
@@ -25,7 +28,7 @@ afterEach(cleanup)
 describe('the list of clients', () => {
   test('hides ended clients until the user asks for them', async () => {
     const { user } = show(() => items)
-    expect(await screen.findByText('2 clients, in order of code')).toBeTruthy()
+    expect(await screen.findByText('2 clients')).toBeTruthy()
     expect(codes()).toEqual(['K-01', 'K-02'])
     await user.click(screen.getByRole('radio', { name: 'Ended' }))
     expect(codes()).toEqual(['M-01'])
@@ -47,8 +50,78 @@ describe('the list of clients', () => {
   })
 
   test('marks fictional clients in words', async () => {
-    show(() => [exampleItem('Harbour', 'active', { isFictional: true })])
+    const fictional = exampleItem('Harbour', 'active', { isFictional: true })
+    show(() => [fictional])
     expect((await screen.findByRole('rowheader')).textContent).toBe('Harbourfictional')
+  })
+
+  const fall = {
+    kind: 'fall',
+    on: '2026-03-02',
+    evidence: 'x',
+    number: 9,
+    score: 2,
+    reference: 8,
+    ratings: 8,
+  }
+
+  test('begins with the clients worth attention, and says why in a word or two', async () => {
+    show(
+      () => items,
+      ({ client }) =>
+        client.code === 'K-02'
+          ? {
+              reasons: [
+                { ...fall, state: 'open' },
+                { kind: 'unrated', on: '2026-03-02', evidence: 'y', sessions: 3, ratedBefore: 9 },
+              ],
+              trend: { values: [8, null, 2], minimum: 0, maximum: 10 },
+              outcome: { title: 'PHQ-9', score: 17, standing: 'reliably-worse' },
+              next: { date: '2026-03-27', timeOfDay: '09:30' },
+            }
+          : {},
+    )
+    await screen.findByText('2 clients')
+    expect(codes()).toEqual(['K-02', 'K-01'])
+    const [, first] = screen.getAllByRole('row')
+    for (const words of ['Fall, open', 'and 1 more', 'PHQ-9 17', 'reliably worse', 'Mar 27, 2026, 9:30 AM'])
+      expect(within(first!).getByText(words)).toBeTruthy()
+    expect(within(first!).getByText(/^Alliance: last 2, lowest 2, highest 8, 2 ratings$/)).toBeTruthy()
+  })
+
+  test('sorts by a column, and the other way round', async () => {
+    const { user } = show(() => items)
+    const head = await screen.findByRole('columnheader', { name: 'Code' })
+    await user.click(head)
+    expect(codes()).toEqual(['K-01', 'K-02'])
+    expect(head.getAttribute('aria-sort')).toBe('ascending')
+    await user.click(head)
+    expect(codes()).toEqual(['K-02', 'K-01'])
+    expect(head.getAttribute('aria-sort')).toBe('descending')
+  })
+
+  test('shows only clients worth attention on request', async () => {
+    const { user } = show(
+      () => items,
+      ({ client }) => (client.code === 'K-02' ? { reasons: [{ ...fall, state: 'open' }] } : {}),
+    )
+    await user.click(await screen.findByRole('checkbox', { name: 'Only those worth attention' }))
+    expect(codes()).toEqual(['K-02'])
+  })
+
+  test('a row opens the client by a click, and by Enter', async () => {
+    const { user } = show(() => items)
+    const [, first] = await screen.findAllByRole('row')
+    await user.click(within(first!).getByText('Active'))
+    expect(await screen.findByText(`went to /clients/${items[0]!.client.id}`)).toBeTruthy()
+    cleanup()
+    const again = show(() => items)
+    await screen.findByRole('grid', { name: 'Clients' })
+    await again.user.click(screen.getByRole('checkbox'))
+    await again.user.click(screen.getByRole('checkbox'))
+    await again.user.tab()
+    await again.user.keyboard('{ArrowDown}{Enter}')
+    expect(await screen.findByText(`went to /clients/${items[1]!.client.id}`)).toBeTruthy()
   })
 
   test('leads to a client', async () => {

@@ -1,30 +1,49 @@
 import { describe, expect, it } from 'vitest'
-import { filterClients } from './filter-clients.ts'
-import { exampleItem } from './testing/example-item.ts'
+import { joinRows } from './client-rows.ts'
+import { filterClients, type StatusFilter } from './filter-clients.ts'
+import { exampleAttention, exampleItem } from './testing/example-item.ts'
 
+const draft = {
+  kind: 'draft',
+  on: '2026-03-02',
+  evidence: 'x',
+  number: 9,
+  sessionId: '22222222-2222-4222-8222-222222222222',
+}
 const items = [
   exampleItem('K-01', 'active', { therapyType: 'Schema' }),
   exampleItem('K-02', 'paused'),
   exampleItem('M-01', 'ended', { therapyType: 'schema' }),
 ]
-const codes = (...found: Parameters<typeof filterClients>) =>
-  filterClients(...found).shown.map(({ client }) => client.code)
+const rows = joinRows(
+  items,
+  items.map((item) => exampleAttention(item, item.client.code === 'K-02' ? { reasons: [draft] } : {})),
+)
+const filtered = (text: string, status: StatusFilter, isOnlyFlagged = false) =>
+  filterClients(rows, text, { status, isOnlyFlagged })
+const codes = (...asked: Parameters<typeof filtered>) =>
+  filtered(...asked).shown.map(({ item }) => item.client.code)
 
 describe('filterClients', () => {
   it('leaves ended clients out until the user asks for them', () => {
-    expect(codes(items, '', 'current')).toEqual(['K-01', 'K-02'])
-    expect(codes(items, '', 'ended')).toEqual(['M-01'])
-    expect(codes(items, '', 'paused')).toEqual(['K-02'])
-    expect(codes(items, '', 'all')).toEqual(['K-01', 'K-02', 'M-01'])
+    expect(codes('', 'current')).toEqual(['K-01', 'K-02'])
+    expect(codes('', 'ended')).toEqual(['M-01'])
+    expect(codes('', 'paused')).toEqual(['K-02'])
+    expect(codes('', 'all')).toEqual(['K-01', 'K-02', 'M-01'])
   })
 
   it('searches code and therapy, ignoring case', () => {
-    expect(codes(items, ' k-0', 'all')).toEqual(['K-01', 'K-02'])
-    expect(codes(items, 'SCHEMA', 'all')).toEqual(['K-01', 'M-01'])
+    expect(codes(' k-0', 'all')).toEqual(['K-01', 'K-02'])
+    expect(codes('SCHEMA', 'all')).toEqual(['K-01', 'M-01'])
+  })
+
+  it('shows only clients worth attention on request, and counts the others as hidden', () => {
+    expect(codes('', 'current', true)).toEqual(['K-02'])
+    expect(filtered('k-01', 'current', true)).toEqual({ shown: [], hiddenCount: 1 })
   })
 
   it('counts the matches that only their status hides', () => {
-    expect(filterClients(items, 'm-01', 'current')).toEqual({ shown: [], hiddenCount: 1 })
-    expect(filterClients(items, 'nobody', 'current').hiddenCount).toBe(0)
+    expect(filtered('m-01', 'current')).toEqual({ shown: [], hiddenCount: 1 })
+    expect(filtered('nobody', 'current').hiddenCount).toBe(0)
   })
 })

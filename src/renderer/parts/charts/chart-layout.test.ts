@@ -148,7 +148,7 @@ test('a break counts from day 22 on', () => {
 })
 
 test('a sparkline breaks at gaps and keeps a rating between two gaps', () => {
-  const path = sparklinePath([5, null, 5, 5], 10)
+  const path = sparklinePath([5, null, 5, 5], { bottom: 0, top: 10 })
   expect(path.match(/M/g)).toHaveLength(2)
   expect(path).toMatch(/^M[\d.]+ 12h2M/)
 })

@@ -9,13 +9,17 @@ import styles from './sparkline.module.css'
 export function Sparkline({
   label,
   values,
+  scaleBottom = 0,
   scaleTop,
 }: {
   /** What is drawn, "Bond". */
   label: string
   values: readonly (number | null)[]
+  /** The ends of the scale. */
+  scaleBottom?: number
   scaleTop: number
 }) {
+  const scale = { bottom: scaleBottom, top: scaleTop }
   const { t, i18n } = useTranslation()
   const scores = scoreFormat(i18n.language)
   const rated = values.filter((value) => value !== null)
@@ -25,14 +29,14 @@ export function Sparkline({
   }
   const point = sparklinePoint(
     values,
-    scaleTop,
+    scale,
     values.findLastIndex((value) => value !== null),
     last,
   )
   return (
     <span className={styles['sparkline']}>
       <svg width={96} height={24} viewBox="0 0 96 24" aria-hidden="true" focusable="false">
-        <path className={styles['line']} d={sparklinePath(values, scaleTop)} />
+        <path className={styles['line']} d={sparklinePath(values, scale)} />
         <path className={styles['last']} d={circlesPath([point], 2.5)} />
       </svg>
       <span aria-hidden="true">{scores.format(last)}</span>
