@@ -80,8 +80,10 @@ const values: Readonly<Record<Exclude<ClientColumn, 'attention'>, (row: ClientRo
 /** From the worst to the best, and then those without a second rating. */
 const standings = ['reliably-worse', 'not-reliable', 'reliably-better', 'too-few-ratings'] as const
 
+const texts = new Intl.Collator('en', { numeric: true })
+
 function compared(one: NonNullable<Value>, other: NonNullable<Value>): number {
   return typeof one === 'number' && typeof other === 'number'
     ? one - other
-    : String(one).localeCompare(String(other), 'en', { numeric: true })
+    : texts.compare(String(one), String(other))
 }

@@ -55,14 +55,13 @@ export function createAttentionReader(records: Records) {
     const scored = clientScores.ofClient(id)
     const past = scored.filter((session) => countsInCourse(session.status))
     const series = readAlliance(scored, leads.ofClient(id))
-    const byNumber = new Map(series.numbers.map((number, index) => [number, series.scores[index] ?? null]))
     const outcomes = outcomesOf(id, scored)
     const next = sessions.nextPlanned(id, today)
     const all = findReasons({
       today,
       status,
       sessions: scored,
-      alliance: scored.map(({ number }) => byNumber.get(number) ?? null),
+      alliance: atPlaces(scored, series),
       lead: series.lead,
       recorded: () => readRecorded(id, past, series.lead),
       outcomes,
@@ -90,6 +89,12 @@ export function createAttentionReader(records: Records) {
       next,
     }
   }
+}
+
+/** The ratings at the places of all sessions; null where a session doesn't count in the course. */
+function atPlaces(scored: readonly ScoredSession[], { numbers, scores }: AllianceSeries): (number | null)[] {
+  let next = 0
+  return scored.map(({ number }) => (numbers[next] === number ? (scores[next++] ?? null) : null))
 }
 
 function trendOf({ scores, lead }: AllianceSeries): ClientAttention['trend'] {

@@ -28,7 +28,7 @@ const listedSchema = rowOf(
     status: true,
   }),
 )
-const nextSchema = rowOf(sessionSchema.pick({ date: true, timeOfDay: true }))
+const nextSchema = rowOf(sessionSchema.pick({ date: true, timeOfDay: true })).optional()
 export type ListedSession = z.output<typeof listedSchema>
 
 const placedSchema = rowOf(sessionSchema.pick({ id: true, number: true }))
@@ -180,8 +180,8 @@ export function createSessionRepository(db: Database.Database, scores: ScoreKeep
     onDate: (date: string) => list(sessionQueries.onDate, date),
     plannedAfter: (date: string) => list(sessionQueries.plannedAfter, date),
     /** The client's next session from a day on; null if none is planned. */
-    nextPlanned: (clientId: string, from: string): z.output<typeof nextSchema> | null =>
-      nextSchema.optional().parse(prepared.nextPlanned.get(clientId, from)) ?? null,
+    nextPlanned: (clientId: string, from: string): NonNullable<z.output<typeof nextSchema>> | null =>
+      nextSchema.parse(prepared.nextPlanned.get(clientId, from)) ?? null,
     unfinishedBefore: (date: string) =>
       list(sessionQueries.unfinishedBefore, date).toSorted((a, b) => (a.date < b.date ? 1 : -1)),
   }
