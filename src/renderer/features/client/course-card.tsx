@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { ClientId } from '#shared/records/ids.ts'
+import { isMissed } from '#shared/records/session.ts'
 import { fallParameters } from '#shared/rule-settings/rule-parameters.ts'
 import { canBeChosenToLead } from '#shared/series/lead-series.ts'
 import { useChange } from '#renderer/lib/change.ts'
@@ -61,6 +62,7 @@ export function CourseCard({
       ? [t('client.episodes.tooFew', { needed: ratingsBeforeFall + 1, count: rated })]
       : []),
     ...(isNearCeiling ? [t('client.course.nearCeiling')] : []),
+    ...(chart.sessions.some(({ status }) => isMissed(status)) ? [t('client.course.missed')] : []),
     ...(chart.reported.length === 0 ? [] : [t('client.course.flags')]),
     ...(isLead && views.length > 0 ? [t('client.course.letters')] : []),
     ...(isLead && isOwn ? [t('client.ownSettings')] : []),

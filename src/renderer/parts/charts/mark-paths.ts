@@ -29,6 +29,15 @@ export function crossesPath(points: readonly Point[], half: number): string {
     .join('')
 }
 
+/** All struck circles as one path. */
+export function struckCirclesPath(points: readonly Point[], radius: number): string {
+  const reach = radius + 2
+  const strokes = points
+    .map(({ x, y }) => `M${round(x - reach)} ${round(y + reach)}l${reach * 2} ${-reach * 2}`)
+    .join('')
+  return circlesPath(points, radius) + strokes
+}
+
 /** A line through points, in pieces: every null interrupts it. */
 export function brokenLinePath(points: readonly (Point | null)[]): string {
   return points

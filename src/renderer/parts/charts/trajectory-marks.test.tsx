@@ -35,11 +35,16 @@ function draw(
   )
   const path = (name: string) => container.querySelector(`path[class*="${name}"]`)?.getAttribute('d') ?? ''
   const starts = (name: string) => path(name).split('M').length - 1
-  return { circles: starts('clientMarks'), pieces: starts('clientLine'), crossStrokes: starts('missing') }
+  return {
+    circles: starts('clientMarks'),
+    pieces: starts('clientLine'),
+    crossStrokes: starts('missing'),
+    struckStrokes: starts('missed'),
+  }
 }
 
 test('every rating has a circle and the line breaks at every gap', () => {
-  expect(draw([7, 8, null, 6, 7])).toEqual({ circles: 4, pieces: 2, crossStrokes: 2 })
+  expect(draw([7, 8, null, 6, 7])).toEqual({ circles: 4, pieces: 2, crossStrokes: 2, struckStrokes: 0 })
 })
 
 test('a rating between two gaps is visible by its circle', () => {
@@ -54,7 +59,12 @@ test('three ratings are drawn without a line, four with one', () => {
 test('a rating that is not due yet is not marked as missing', () => {
   expect(draw([null], 'planned').crossStrokes).toBe(0)
   expect(draw([null], 'begun').crossStrokes).toBe(0)
-  expect(draw([null], 'no-show').crossStrokes).toBe(2)
+})
+
+test('a missed session has a struck circle instead of the cross of one without a rating', () => {
+  for (const status of ['no-show', 'late-cancel'] as const)
+    expect(draw([null], status)).toMatchObject({ crossStrokes: 0, struckStrokes: 2 })
+  expect(draw([null])).toMatchObject({ crossStrokes: 2, struckStrokes: 0 })
 })
 
 test('no rating is marked as missing on a form without questions for the client', () => {

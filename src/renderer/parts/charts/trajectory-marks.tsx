@@ -6,10 +6,12 @@ import {
   markRadius,
   notchesPath,
   squaresPath,
+  struckCirclesPath,
 } from './mark-paths.ts'
 import type { Point } from './mark-paths.ts'
 import type { TrajectoryGeometry } from './trajectory-geometry.ts'
 import type { TrajectorySession } from './trajectory-types.ts'
+import { isMissed } from '#shared/records/session.ts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import styles from './trajectory-chart.module.css'
 
@@ -20,8 +22,8 @@ const fewestForLine = 4
 
 /**
  * The lines, broken at missing ratings, and the marks on them: a filled circle for every client rating, an open
- * square for every therapist rating, a grey cross on the baseline for every session without the client's rating, a
- * notch in the axis for a long break. Marks are always drawn, because a rating between two gaps has no line.
+ * square for every therapist rating, a grey cross on the baseline for every session held without the client's rating, a
+ * struck circle there for every missed session, a notch in the axis for a long break. Marks are always drawn, because a rating between two gaps has no line.
  */
 export function TrajectoryMarks({
   geometry,
@@ -43,9 +45,12 @@ export function TrajectoryMarks({
   const client = places('client')
   const therapist = places('therapist')
   const dense = geometry.spacing < 4 ? styles['dense'] : undefined
-  const missing = sessions.flatMap((session, index) =>
-    isMissing(session) ? [{ x: geometry.x(index), y: geometry.bottom }] : [],
-  )
+  const onAxis = (isMeant: (session: TrajectorySession) => boolean) =>
+    sessions.flatMap((session, index) =>
+      isMeant(session) ? [{ x: geometry.x(index), y: geometry.bottom }] : [],
+    )
+  const missing = onAxis(isMissing)
+  const missed = onAxis(({ status }) => isMissed(status))
   const notches = longBreaks(sessions).map(({ index }) => ({
     x: geometry.x(index) - geometry.spacing / 2,
     y: geometry.bottom,
@@ -63,6 +68,7 @@ export function TrajectoryMarks({
       />
       <path className={styles['notch']} d={notchesPath(notches)} />
       <path className={styles['missing']} d={crossesPath(missing, Math.max(2, radius - 0.5))} />
+      <path className={styles['missed']} d={struckCirclesPath(missed, radius)} />
       <path className={joinClasses(styles['therapistLine'], dense)} d={linePath(therapist, formChanges)} />
       <path className={joinClasses(styles['clientLine'], dense)} d={linePath(client, formChanges)} />
       <path className={styles['therapistMarks']} d={squaresPath(rated(therapist), radius - 0.5)} />
@@ -84,8 +90,7 @@ function linePath(places: readonly (Point | null)[], formChanges: readonly numbe
     .join('')
 }
 
-/** A rating is missing only after the session, and where the client is asked; before that it is not due. */
+/** A rating is missing only after a session that was held, and where the client is asked. */
 function isMissing(session: TrajectorySession): boolean {
-  if (session.isClientAsked === false) return false
-  return session.client === null && session.status !== 'planned' && session.status !== 'begun'
+  return session.isClientAsked !== false && session.client === null && session.status === 'held'
 }
