@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { AppError } from '#shared/contract/result.ts'
 import { closeDatabase } from '../database/copy-file.ts'
 import { openDatabase } from '../database/open-database.ts'
@@ -9,7 +10,7 @@ import { withStorageFailures } from '../files/sqlite-failure.ts'
 import { removeIfThere, renameOver, syncFolder } from '../files/write-durably.ts'
 import type { HeldKey } from '../opening/held-keys.ts'
 import { checkDatabase } from './check-database.ts'
-import { checkContainer, writeContainer } from './container.ts'
+import { checkContainer, readContainer, writeContainer } from './container.ts'
 import { lineageOfHead, reasonOf } from './container-head.ts'
 import type { OpenableCopy } from './judge-copies.ts'
 import { assertSound } from './make-backup.ts'
@@ -73,7 +74,9 @@ async function eraseInBackup(
   const database = `${partial}-db`
   const backupKey = key.withKey('backup-mac', (mac) => Buffer.from(mac))
   try {
-    if (!(await checkContainer(path, container, backupKey, { extractTo: database }))) return 'damaged'
+    if (!(await checkContainer(path, container, backupKey, { extractTo: database })))
+      // Another program can put another file in its place meanwhile; that one was not judged and may be whole.
+      return isDeepStrictEqual(await readContainer(path), container) ? 'damaged' : 'failed'
     if (!eraseInDatabase(database, key, clientIds)) return 'without'
     const { sequence, schemaVersion, ...facts } = await key.withKey('database', (own) =>
       checkDatabase(database, own),

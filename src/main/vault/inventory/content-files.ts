@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { basename, dirname, join, sep } from 'node:path'
 import { isMissing } from '../files/is-missing.ts'
+import { realpathOf } from '../files/write-new-file.ts'
 import { isBackupName, isPartialName } from './backup-names.ts'
 
 /**
@@ -154,8 +155,15 @@ export function listContentFiles(vaultFolder: string, backupFolders: readonly Ba
       return found(kind, folder, ours, kindAmongOthers)
     }),
   ]
-  // A folder can be chosen and once have been chosen, too.
-  return { files: [...new Map(files.map((file) => [file.path, file])).values()], away }
+  // A folder can be chosen and once have been chosen, too, and one folder can be a link to another.
+  const spelled = new Map<string, string>()
+  const placeOnDisk = ({ path }: ContentFile): string => {
+    const folder = dirname(path)
+    const real = spelled.get(folder) ?? realpathOf(folder)
+    spelled.set(folder, real)
+    return join(real, basename(path))
+  }
+  return { files: [...new Map(files.map((file) => [placeOnDisk(file), file])).values()], away }
 }
 
 /** Files and folders beside the vault's folder that look like copies of Attune's own. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type Database from 'better-sqlite3'
 import type { CopiesFound, ReturnedClient } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
@@ -57,6 +58,16 @@ interface CopyErasureParts {
   readonly vaultSettings: VaultSettingsRepository
 }
 
+/** One round of work on the copies. */
+interface WorkOnCopies {
+  /** The decisions that it went by. */
+  readonly decided: readonly ErasedClient[]
+  /** The folders in which something is left to do. */
+  readonly pending: readonly string[]
+  /** The folders that were no longer used for backups when it began. */
+  readonly former: readonly string[]
+}
+
 /** Keeps erased clients out of the copies of the vault, and remembers them beside it. */
 export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: CopyErasureParts) {
   let isErasing = false
@@ -104,20 +115,26 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
     isErasing = true
     try {
       const undecided = new Set((await returned()).map(({ clientId }) => clientId))
-      const ids = erasedClients.all().flatMap(({ id, isKept }) => (isKept || undecided.has(id) ? [] : [id]))
+      const decided = erasedClients.all()
+      const ids = decided.flatMap(({ id, isKept }) => (isKept || undecided.has(id) ? [] : [id]))
       const former = copies.formerFolders()
       const { pending, ...found } = await copies.erase(ids)
       // The client is erased, whatever comes of this note; without it the next unlock looks at the copies again.
-      await quietly(() => noteErased(pending, former))
+      await quietly(() => noteErased({ decided, pending, former }))
       return found
     } finally {
       isErasing = false
     }
   }
 
-  const noteErased = async (pending: readonly string[], former: readonly string[]): Promise<void> => {
+  /**
+   * Notes in which folders something is left to do. Leaves the earlier note if a client was erased during the work, who
+   * may still be in every copy.
+   */
+  const noteErased = async ({ decided, pending, former }: WorkOnCopies): Promise<void> => {
     if (!db.open) return
     changeUncounted(db, () => {
+      if (!isDeepStrictEqual(erasedClients.all(), decided)) return
       putFoldersToFinish(vaultSettings, pending)
       putFormerFoldersWithCleanCopies(
         vaultSettings,
