@@ -71,6 +71,20 @@ export function seriesId(rater: Source['rater'], instrumentId: string, scaleId: 
   return `${rater}/${instrumentId}/${scaleId}`
 }
 
+/** Finds a score on another version of the scale that a series is of; null if there is none. */
+export function scoreOnOtherVersion(
+  scores: Readonly<Record<string, number>>,
+  seriesOfScale: string,
+): number | null {
+  const scale = withoutVersion(seriesOfScale)
+  const other = Object.keys(scores).find((id) => id !== seriesOfScale && withoutVersion(id) === scale)
+  return other === undefined ? null : (scores[other] ?? null)
+}
+
+function withoutVersion(id: string): string {
+  return id.replace(/@\d+$/, '')
+}
+
 /**
  * Sorts the scores of a client's sessions into series.
  *

@@ -1,6 +1,6 @@
 import type { AllianceMissingReason, SessionSummary } from '#shared/overview/client-overview.ts'
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
-import type { ClientSeries } from '#shared/series/client-series.ts'
+import { scoreOnOtherVersion, type ClientSeries } from '#shared/series/client-series.ts'
 import { leadSeries } from '#shared/series/lead-series.ts'
 import { readSeries } from './scores/series-of-client.ts'
 import type { FullSession } from './sessions/session.repository.ts'
@@ -66,11 +66,16 @@ function summarise(
     isClosed: session.closedAt !== null,
     hasHiddenEmotions: hasHiddenEmotions(full),
     hasNotes: session.notes !== '',
-    clientMissing: lead === null || scores[lead.id] !== undefined ? null : reasonForMissing(full, lead),
+    clientMissing: lead === null || isScored(scores, lead) ? null : reasonForMissing(full, lead),
     scores: { ...scores },
     ruptureNote: full.ruptureNote,
     events: full.events.map(({ kind }) => kind),
   }
+}
+
+/** Whether the scale of a series has a score, in this or in another version of its form. */
+function isScored(scores: Readonly<Record<string, number>>, { id }: ClientSeries): boolean {
+  return scores[id] !== undefined || scoreOnOtherVersion(scores, id) !== null
 }
 
 /** Why a client's rating has no score; null if nothing is known of it. */

@@ -87,3 +87,11 @@ test('a client rated on one form has no choice, unless one was made before', asy
   const { card } = await show([{ [lantern.id]: 33 }], clientAlliance)
   expect(card.getByRole('button', { name: choice }).textContent).toContain('Alliance')
 })
+
+test('a session answered on another version of the form shows its score and counts as rated', async () => {
+  const { card } = await show([{ [earlier.id]: 30 }, { [lantern.id]: 33 }, { [lantern.id]: 34 }])
+  expect(card.getByText(/\(3 sessions held, 1 rated on another version of the form\)/)).toBeTruthy()
+  const sessions = within(await screen.findByRole('region', { name: 'Sessions' }))
+  const [, , oldest] = sessions.getAllByRole('listitem')
+  expect(oldest?.textContent).toContain('Client’s alliance30 on another version of the form')
+})

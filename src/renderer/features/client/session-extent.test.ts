@@ -25,6 +25,7 @@ describe('sessionExtent', () => {
       missed: 2,
       notRated: 1,
       partlyAnswered: 1,
+      otherVersion: 0,
     })
     expect(extentInWords(sessionExtent(sessions, clientAlliance, true), i18next.t)).toBe(
       '3 sessions held, 1 not rated, 1 answered in part, 2 missed',
@@ -33,6 +34,14 @@ describe('sessionExtent', () => {
 
   it('counts an item of a form answered in part as rated or not by its own answer', () => {
     expect(sessionExtent(sessions, clientBond, false)).toMatchObject({ notRated: 1, partlyAnswered: 0 })
+  })
+
+  it('calls a session answered on another version of the form neither unrated nor answered in part', () => {
+    const changed = [exampleSession(1, { scores: { [`${clientAlliance}@1`]: 6 } }), ...sessions.slice(0, 2)]
+    expect(extentInWords(sessionExtent(changed, clientAlliance, true), i18next.t)).toBe(
+      '3 sessions held, 1 rated on another version of the form, 1 not rated',
+    )
+    expect(sessionExtent(changed, clientBond, false)).toMatchObject({ otherVersion: 0, notRated: 2 })
   })
 
   it('says that all are rated if none is missing', () => {

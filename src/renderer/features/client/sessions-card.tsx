@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { ClientOverview, SessionSummary } from '#shared/overview/client-overview.ts'
 import type { FirstLines } from '#shared/records/first-lines.ts'
 import { isMissed } from '#shared/records/session.ts'
+import { scoreOnOtherVersion } from '#shared/series/client-series.ts'
 import { useAsk } from '#renderer/lib/ask.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { Button } from '#renderer/ui/button.tsx'
@@ -173,10 +174,9 @@ function scoresOf(overview: ClientOverview, t: TFunction): (session: SessionSumm
   )
   return (session) => {
     const score = (label: string, series: { id: string } | null, reason: SessionSummary['clientMissing']) => {
-      const value = scoreIn(session, series)
       return {
         label,
-        value: value === null ? null : t('client.score', { value }),
+        value: scoreInWords(session, series, t),
         missing: missingInWords(reason, t),
       }
     }
@@ -186,6 +186,15 @@ function scoresOf(overview: ClientOverview, t: TFunction): (session: SessionSumm
       score(t('client.sessions.feltEmpathy'), empathy ?? null, null),
     ]
   }
+}
+
+/** The score, or the one on another version of the form, which is not compared with later ones. */
+function scoreInWords(session: SessionSummary, series: { id: string } | null, t: TFunction): string | null {
+  const score = scoreIn(session, series)
+  if (score !== null) return t('client.score', { value: score })
+  const other = series === null ? null : scoreOnOtherVersion(session.scores, series.id)
+  if (other === null) return null
+  return t('client.sessions.onOtherVersion', { value: t('client.score', { value: other }) })
 }
 
 function missingInWords(reason: SessionSummary['clientMissing'], t: TFunction): string {

@@ -92,6 +92,7 @@ export const client = {
     held_one: '{{count}} session held',
     held_other: '{{count}} sessions held',
     allRated: 'all rated',
+    otherVersion: '{{count}} rated on another version of the form',
     notRated: '{{count}} not rated',
     partlyAnswered: '{{count}} answered in part',
     missed: '{{count}} missed',
@@ -276,6 +277,7 @@ export const client = {
     search: 'Search notes',
     noLines: 'What was written in the sessions could not be read.',
     link: 'Session {{number}}',
+    onOtherVersion: '{{value}} on another version of the form',
     notRated: 'not rated',
     notRatedBecause: 'not rated: {{reason}}',
     statuses: {

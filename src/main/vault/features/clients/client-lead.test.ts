@@ -112,6 +112,21 @@ test('a client who rates another form alone is not called unrated', async () => 
   expect(prompts.map(({ ruleId }) => ruleId)).toEqual(['no-client-rating'])
 })
 
+test('an earlier version of a form that was answered in full is not called answered in part', async () => {
+  const vault = createTestVault()
+  const { api } = vault
+  const { id } = await api.clients.create(clientEntry())
+  await api.packs.import({ text: JSON.stringify(other) })
+  await api.clients.setForms({ id, instrumentIds: ['lantern'] })
+  await rate(vault, id, 1, { lantern: rating(8) })
+  await rate(vault, id, 2, { lantern: answersOf({ goals: 8 }) })
+  const items = other.items.map((item) => ({ ...item, text: `${item.text} Please rate.` }))
+  await api.packs.import({ text: JSON.stringify({ ...other, version: 2, items }) })
+  await rate(vault, id, 3, { lantern: rating(7) })
+  const { sessions } = await api.clients.overview({ id })
+  expect(sessions.clientMissing).toEqual([null, 'partly-answered', null])
+})
+
 test.each([
   ['the therapist’s own ratings', therapistAlliance],
   ['a part of the alliance', 'client/attune-alliance-client/bond'],
