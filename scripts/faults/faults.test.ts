@@ -90,8 +90,10 @@ test.runIf(canCatch).each(['working day', 'passphrase change'])(
     const { names, places } = await failingPlacesIn(scenario)
     const problems: (string | null)[] = []
     const codes = new Set<string>()
-    const full = places.filter(({ call, failure }) => call === 'pwrite64' && failure === 'ENOSPC')
-    await forEachOf([...evenly(full, 2), ...evenly(places, 8)], 2, async (place) => {
+    // Writes that fail for good and for want of room are always among them, and others besides.
+    const writes = (of: string) => places.filter(({ call, failure }) => call === 'pwrite64' && failure === of)
+    const chosen = [...evenly(writes('ENOSPC'), 2), ...evenly(writes('EIO'), 2), ...evenly(places, 6)]
+    await forEachOf(chosen, 2, async (place) => {
       const end = await failAt(scenario, names, place)
       problems.push(end.loss)
       for (const code of end.codes) codes.add(code)
