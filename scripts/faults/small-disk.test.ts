@@ -92,8 +92,11 @@ test('fault 141: an export of ratings to a full or read-only disk says so and le
   const disk = smallDisk()
   const before = readdirSync(disk)
   const write = () =>
-    writeNewFolder(disk, 'Ratings', join(disk, 'vault'), (add) => {
-      for (let part = 0; part < 80; part += 1) add('ratings-long.csv', 'It does not fit. '.repeat(8_000))
+    writeNewFolder(disk, 'Ratings', join(disk, 'vault'), {
+      begins: () => undefined,
+      fill: (add) => {
+        for (let part = 0; part < 80; part += 1) add('ratings-long.csv', 'It does not fit. '.repeat(8_000))
+      },
     })
   expect(write).toThrow('disk-full')
   expect(readdirSync(disk)).toEqual(before)

@@ -20,6 +20,7 @@ import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
 import { finishErasure } from './features/rights/erase-client.ts'
 import { createCopyErasure, noCopies, type VaultCopies } from './features/rights/copy-erasure.ts'
 import { createExportHandlers } from './features/exports/export.handlers.ts'
+import { createUnfinishedExports } from './features/exports/unfinished-exports.ts'
 import { createRightsHandlers } from './features/rights/rights.handlers.ts'
 import { createRiskHandlers } from './features/risk/risk.handlers.ts'
 import { createRuleSettingsHandlers } from './features/rule-settings/rule-settings.handlers.ts'
@@ -83,6 +84,7 @@ export function createFeatures({
   const reader = createReader({ connect: connectReader })
   const evidence = createEvidence(context, articles, { formDrafts, grants, vaultFolder, reader, auditLog })
   const copyErasure = createCopyErasure({ ...records, db: vault.db, copies })
+  const unfinished = createUnfinishedExports({ db: vault.db, vaultSettings })
   const pin = createReturnPin(vault.db, auditLog)
   const keepUnfinished = (): void => {
     try {
@@ -123,7 +125,7 @@ export function createFeatures({
     }),
     ruleSettings: createRuleSettingsHandlers(records),
     rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, vaultFolder }),
-    exports: createExportHandlers({ ...records, grants, vaultFolder }),
+    exports: createExportHandlers({ ...records, grants, vaultFolder, unfinished }),
     risk: createRiskHandlers(records),
     prompts: createPromptHandlers(records),
     packs: createPackHandlers({ ...records, auditLog, reader }),
@@ -147,6 +149,7 @@ export function createFeatures({
       evidence.warm()
       finishErasure({ db: vault.db, vaultSettings })
       void copyErasure.finish()
+      void unfinished.clear()
     } catch {
       // The first request for this data reports the failure.
     }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, fsyncSync, mkdirSync, openSync, realpathSync, rmdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { AppError } from '#shared/contract/result.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'
 import { isThere, removeIfThere, renameOver, syncFolder } from './write-durably.ts'
@@ -9,22 +9,30 @@ import { isWithin, realpathOf } from './write-new-file.ts'
 /** Adds text to a file of a new folder; the file begins with the first text. */
 export type AddText = (file: string, text: string) => void
 
+interface FolderContent {
+  /** Adds text to the files piece by piece, so that a large export needs little memory. */
+  readonly fill: (add: AddText) => void
+  /** Hears, before anything is written, which path the folder has until it is whole. */
+  readonly begins: (path: string) => void
+}
+
 /**
  * Writes a new folder with files into a place that the user chose: whole or not at all, synced to the disk, open to its
  * owner only (0700, its files 0600). Gives the folder's name: the one asked for, or with a number if that is taken.
  *
- * `fill` adds text to the files piece by piece, so that a large export needs little memory. Throws as `writeNewFile`.
+ * Throws as `writeNewFile`.
  */
 export function writeNewFolder(
   place: string,
   name: string,
   untouchable: string,
-  fill: (add: AddText) => void,
+  { fill, begins }: FolderContent,
 ): string {
   try {
     const folder = realpathSync(place)
     if (isWithin(folder, realpathOf(untouchable))) throw new AppError('place-not-allowed')
     const fresh = join(folder, `.attune-${randomBytes(8).toString('hex')}.part`)
+    begins(fresh)
     mkdirSync(fresh, { mode: 0o700 })
     const written = filled(fresh, fill)
     try {
@@ -42,6 +50,11 @@ export function writeNewFolder(
   } catch (cause) {
     throw explainForeignPlace(cause)
   }
+}
+
+/** Whether a path has the name of a folder that is not whole yet. */
+export function isUnfinishedFolder(path: string): boolean {
+  return /^\.attune-[0-9a-f]{16}\.part$/.test(basename(path))
 }
 
 /** Gives the names of the files. Removes the folder and everything in it if any step fails. */

@@ -8,10 +8,11 @@ import { files as words } from '#shared/i18n/en/files.ts'
 import type { Client } from '#shared/records/client.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
-import { writeNewFolder } from '../../files/write-new-folder.ts'
+import { writeNewFolder, type AddText } from '../../files/write-new-folder.ts'
 import type { Records } from '../../records/records.ts'
 import { visibleResponses } from '../../records/sessions/visible-session.ts'
 import { surveyClients } from './survey-clients.ts'
+import type { UnfinishedExports } from './unfinished-exports.ts'
 
 interface ExportHandlerParts extends Pick<
   Records,
@@ -19,6 +20,7 @@ interface ExportHandlerParts extends Pick<
 > {
   readonly grants: FileGrants
   readonly vaultFolder: string
+  readonly unfinished: UnfinishedExports
 }
 
 /** Handles the page's requests for ratings that leave the vault. */
@@ -30,6 +32,7 @@ export function createExportHandlers({
   ratingSurvey,
   grants,
   vaultFolder,
+  unfinished,
 }: ExportHandlerParts): Handlers<'vault'>['exports'] {
   const find: FindInstrument = (id, version) => {
     const found = instruments.find(id, version)
@@ -74,29 +77,42 @@ export function createExportHandlers({
       const { formats, withWords, withPrivate } = choice
       const isExported = (instrumentId: string, version: number): boolean =>
         withPrivate || find(instrumentId, version).privateByDefault !== true
-      // In one transaction, so that the files hold the vault of one moment.
-      return context.db.transaction(() => {
+      const exported = { files: 0, sessions: 0 }
+      const fill = (add: AddText): void => {
         const { chosen, survey } = surveyed(choice)
         if (survey.counts.sessions === 0 || formats.length === 0) throw new AppError('nothing-to-export')
         const now = context.now().toISOString()
         const parts = { formats, withWords, forms: survey.forms, find, now, newId: randomUUID }
         const { whole, growing } = exportFiles(parts)
+        for (const file of whole) add(file.name, file.text)
+        for (const file of growing) add(file.name, file.start)
+        for (const client of chosen)
+          for (const full of sessions.listOfClient(client.id)) {
+            const responses = visibleResponses(full).filter(({ instrumentId, instrumentVersion }) =>
+              isExported(instrumentId, instrumentVersion),
+            )
+            const session = toExportedSession({ ...full, client, responses }, find, withWords)
+            for (const file of growing) add(file.name, file.add(session))
+          }
+        for (const file of growing) add(file.name, file.end)
+        exported.files = whole.length + growing.length
+        exported.sessions = survey.counts.sessions
+      }
+      let unfinishedFolder: string | null = null
+      try {
         const name = `${words.ratingsFolderName} ${todayIn(context)}`
-        const folder = writeNewFolder(place, name, vaultFolder, (add) => {
-          for (const file of whole) add(file.name, file.text)
-          for (const file of growing) add(file.name, file.start)
-          for (const client of chosen)
-            for (const full of sessions.listOfClient(client.id)) {
-              const responses = visibleResponses(full).filter(({ instrumentId, instrumentVersion }) =>
-                isExported(instrumentId, instrumentVersion),
-              )
-              const session = toExportedSession({ ...full, client, responses }, find, withWords)
-              for (const file of growing) add(file.name, file.add(session))
-            }
-          for (const file of growing) add(file.name, file.end)
+        const folder = writeNewFolder(place, name, vaultFolder, {
+          begins: (path) => {
+            unfinishedFolder = path
+            unfinished.note(path)
+          },
+          // In one transaction, so that the files hold the vault of one moment.
+          fill: (add) => context.db.transaction(fill)(add),
         })
-        return { folder, files: whole.length + growing.length, sessions: survey.counts.sessions }
-      })()
+        return { folder, ...exported }
+      } finally {
+        if (unfinishedFolder !== null) unfinished.remove(unfinishedFolder)
+      }
     },
   }
 }

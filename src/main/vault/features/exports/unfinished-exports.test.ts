@@ -1,0 +1,105 @@
+import fs, { cpSync, mkdirSync, readdirSync, renameSync, symlinkSync, writeFileSync } from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+import { basename, join } from 'node:path'
+import { expect, onTestFinished, test, vi } from 'vitest'
+import { clientEntry, sessionLog } from '../../testing/entries.ts'
+import { lockedVault, startVault } from '../../testing/running-vault.ts'
+import { temporaryFolder } from '../../testing/temporary-folder.ts'
+import { createTestVault } from '../../testing/test-vault.ts'
+import { holdChanges } from '../../database/change.ts'
+import { createVaultSettingsRepository } from '../../records/vault-settings.repository.ts'
+import { createUnfinishedExports } from './unfinished-exports.ts'
+
+/** Calls `then` once, before a hidden folder is renamed: all of its files are written, and it has no name of its own yet. */
+function beforeTheRename(then: () => void): void {
+  const original = fs.renameSync
+  const restore = (): void => {
+    fs.renameSync = original
+    syncBuiltinESMExports()
+  }
+  fs.renameSync = (from, to) => {
+    if (String(from).endsWith('.part')) {
+      restore()
+      then()
+    }
+    original(from, to)
+  }
+  syncBuiltinESMExports()
+  onTestFinished(restore)
+}
+
+const everything = { clientId: null, formats: ['tables' as const], withWords: true, withPrivate: false }
+const unfinishedIn = (place: string) => readdirSync(place).filter((name) => name.startsWith('.attune-'))
+
+/** The vault's folder and the chosen place as a kill leaves them in the middle of an export. */
+async function killedExport() {
+  const folder = await lockedVault()
+  const place = temporaryFolder()
+  const killed = join(temporaryFolder(), 'killed')
+  const running = startVault(folder)
+  await running.unlock()
+  const client = clientEntry()
+  await running.api.clients.create(client)
+  await running.api.sessions.save({ log: sessionLog(client.id), expectedRevision: 0 })
+  let left: string[] = []
+  beforeTheRename(() => {
+    cpSync(folder, killed, { recursive: true })
+    left = unfinishedIn(place)
+    for (const name of left) cpSync(join(place, name), join(killed, name), { recursive: true })
+  })
+  const token = running.grant('ratings-folder', place)
+  const saved = await running.api.exports.save({ ...everything, token })
+  for (const name of left) cpSync(join(killed, name), join(place, name), { recursive: true })
+  await running.handlers.close()
+  return { place, killed, whole: saved.folder, left }
+}
+
+test('fault 153: what a kill leaves of an export of ratings is removed at the next unlock', async () => {
+  const { place, killed, whole, left } = await killedExport()
+  expect(left).toHaveLength(1)
+  expect(readdirSync(join(place, left[0] ?? '')).length).toBeGreaterThan(2)
+  await startVault(killed).unlock()
+  await vi.waitFor(() => expect(readdirSync(place)).toEqual([whole]), { timeout: 15_000, interval: 100 })
+}, 60_000)
+
+test('fault 153: what an export left on a drive is removed once the drive is there again', async () => {
+  const place = temporaryFolder()
+  const left = join(place, `.attune-${'0'.repeat(16)}.part`)
+  mkdirSync(left)
+  writeFileSync(join(left, 'ratings-long.csv'), 'ratings')
+  const { db } = createTestVault()
+  const unfinished = createUnfinishedExports({ db, vaultSettings: createVaultSettingsRepository(db) })
+  unfinished.note(left)
+  renameSync(place, `${place} away`)
+  await unfinished.clear()
+  renameSync(`${place} away`, place)
+  expect(readdirSync(place)).toHaveLength(1)
+  await unfinished.clear()
+  expect(readdirSync(place)).toEqual([])
+})
+
+test('fault 153: a link in the place of what an export left, and a folder with a name of its own, stay', async () => {
+  const place = temporaryFolder()
+  const own = join(temporaryFolder(), 'own')
+  mkdirSync(own)
+  writeFileSync(join(own, 'letter'), 'mine')
+  const [link, folder] = [join(place, `.attune-${'0'.repeat(16)}.part`), join(place, 'Ratings')]
+  symlinkSync(own, link)
+  mkdirSync(folder)
+  const { db } = createTestVault()
+  const unfinished = createUnfinishedExports({ db, vaultSettings: createVaultSettingsRepository(db) })
+  unfinished.note(link)
+  unfinished.note(folder)
+  await unfinished.clear()
+  expect(readdirSync(own)).toEqual(['letter'])
+  expect(readdirSync(place).toSorted()).toEqual([basename(link), 'Ratings'])
+})
+
+test('a vault that takes no change still lets ratings out', () => {
+  const { db } = createTestVault()
+  const unfinished = createUnfinishedExports({ db, vaultSettings: createVaultSettingsRepository(db) })
+  holdChanges(db)
+  const path = join(temporaryFolder(), `.attune-${'0'.repeat(16)}.part`)
+  expect(() => unfinished.note(path)).not.toThrow()
+  expect(() => unfinished.remove(path)).not.toThrow()
+})

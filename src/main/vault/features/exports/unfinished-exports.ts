@@ -1,0 +1,66 @@
+import { lstatSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
+import type Database from 'better-sqlite3'
+import { z } from 'zod'
+import { AppError } from '#shared/contract/result.ts'
+import { changeUncounted } from '../../database/change.ts'
+import { isAnswering } from '../../files/answering-folder.ts'
+import { isUnfinishedFolder } from '../../files/write-new-folder.ts'
+import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
+
+const setting = 'unfinished-exports'
+const mostNoted = 20
+const pathsSchema = z.array(z.string()).catch([])
+
+interface UnfinishedParts {
+  readonly db: Database.Database
+  readonly vaultSettings: VaultSettingsRepository
+}
+
+/**
+ * Remembers the hidden folders that exports are written into until they are whole. A lock or a loss of power can end the
+ * process in the middle, and ratings in clear would then stay in a folder that nobody sees.
+ */
+export function createUnfinishedExports({ db, vaultSettings }: UnfinishedParts) {
+  const noted = (): string[] => pathsSchema.parse(vaultSettings.get(setting))
+
+  /** A vault that takes no change now must still let the ratings out. */
+  const keep = (paths: readonly string[]): void => {
+    if (!db.open || db.readonly) return
+    try {
+      changeUncounted(db, () => vaultSettings.put(setting, paths.slice(-mostNoted)))
+    } catch (cause) {
+      if (!(cause instanceof AppError)) throw cause
+    }
+  }
+
+  /**
+   * Removes what is left under a noted path, and forgets it. Leaves everything while the drive is away or refuses, and
+   * anything but such a folder.
+   */
+  const remove = (path: string): void => {
+    try {
+      if (!isFolder(dirname(path))) return
+      if (isUnfinishedFolder(path) && isFolder(path)) rmSync(path, { recursive: true })
+      keep(noted().filter((one) => one !== path))
+    } catch (cause) {
+      if (!(cause instanceof Error && 'syscall' in cause)) throw cause
+    }
+  }
+
+  return {
+    note: (path: string): void => keep([...noted(), path]),
+    remove,
+    /** Removes what earlier processes left. What can't be removed now stays noted for the next unlock. */
+    clear: async (): Promise<void> => {
+      for (const path of noted()) if ((await isAnswering(dirname(path))) && db.open) remove(path)
+    },
+  }
+}
+
+export type UnfinishedExports = ReturnType<typeof createUnfinishedExports>
+
+/** False for a link, which could lead to a folder of the user's own. */
+function isFolder(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true
+}
