@@ -11,7 +11,7 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { randomUUID } from 'node:crypto'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
@@ -22,6 +22,7 @@ import { addClient, createRealVault } from '../testing/real-vault.ts'
 import { unlockVault } from '../opening/unlock-vault.ts'
 import { rightPassphrase } from '../testing/test-vault.ts'
 import { isBackupName } from '../inventory/backup-names.ts'
+import { prepareStaging } from './staging.ts'
 
 const backupsIn = (folder: string) => readdirSync(folder).filter(isBackupName).toSorted()
 
@@ -196,6 +197,14 @@ describe('a second folder', () => {
     for (const path of [vaultFolder, join(folder, 'link'), backupFolder, join(vaultFolder, 'vault.json')])
       expect(() => backups.chooseFolder(path), path).toThrow('place-not-allowed')
     expect(() => backups.chooseFolder(join(folder, 'nowhere'))).toThrow('place-missing')
+  })
+
+  test('fault 154: is never the folder of opened backups, nor one inside it: what lies there is removed', async () => {
+    const { backups, vaultFolder } = await createRealVault()
+    const inside = join(prepareStaging(vaultFolder), 'mine')
+    mkdirSync(inside)
+    for (const path of [inside, dirname(inside)])
+      expect(() => backups.chooseFolder(path), path).toThrow('place-not-allowed')
   })
 
   test('shows its warnings', async () => {

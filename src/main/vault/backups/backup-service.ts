@@ -14,7 +14,7 @@ import { explainForeignPlace } from '../files/explain-foreign-place.ts'
 import { compareItems, itemOf, stateOf } from './backup-items.ts'
 import { createBackupReadings } from './backup-readings.ts'
 import { isBackupName } from '../inventory/backup-names.ts'
-import { defaultBackupFolder, type BackupFolder } from '../inventory/content-files.ts'
+import { defaultBackupFolder, stagingFolder, type BackupFolder } from '../inventory/content-files.ts'
 import { createBackupSettings, withChosenFolder, type Attempt } from './backup-settings.ts'
 import type { Progress } from './container.ts'
 import type { Head } from './container-head.ts'
@@ -243,13 +243,14 @@ export function createBackups({ vaultFolder, zone, ...parts }: BackupParts) {
     /** Reads one kept backup through again, at most once a day and each in turn. Meant for when nobody waits. */
     readAgain: through.readNext,
     /**
-     * Also writes backups to this folder. Throws `place-not-allowed` for the vault's own folder and for anything but a
-     * folder.
+     * Also writes backups to this folder. Throws `place-not-allowed` for the vault's own folder, for the one of opened
+     * backups, which is emptied again and again, and for anything but a folder.
      */
     chooseFolder: (path: string): void => {
       try {
         const folder = realpathSync(path)
-        if (!statSync(folder).isDirectory() || isWithin(folder, realpathOf(vaultFolder)))
+        const forbidden = [vaultFolder, stagingFolder(vaultFolder)]
+        if (!statSync(folder).isDirectory() || forbidden.some((own) => isWithin(folder, realpathOf(own))))
           throw new AppError('place-not-allowed')
         if (folder === realpathOf(defaultFolder)) throw new AppError('place-not-allowed')
         settings.update((before) => withChosenFolder(before, folder))
