@@ -16,6 +16,7 @@ import { createHandOverHandlers, keepUnfinishedHandOvers } from './features/hand
 import { createReturnPin } from './features/hand-over/return-pin.ts'
 import { createClientQuestionnaireHandlers } from './features/clients/client-questionnaire.handlers.ts'
 import { createPackHandlers } from './features/packs/pack.handlers.ts'
+import { discardGoneDrafts } from './features/prompts/gone-drafts.ts'
 import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
 import { finishErasure } from './features/rights/erase-client.ts'
 import { createCopyErasure, noCopies, type VaultCopies } from './features/rights/copy-erasure.ts'
@@ -150,6 +151,7 @@ export function createFeatures({
       finishErasure({ db: vault.db, vaultSettings })
       void copyErasure.finish()
       void unfinished.clear()
+      discardGoneDrafts(records)
     } catch {
       // The first request for this data reports the failure.
     }

@@ -15,6 +15,12 @@ export function createFormDraftRepository(db: Database.Database) {
         .get(form, subject)
       return rowSchema.optional().parse(row) ?? null
     },
+    /** The drafts of one form, whatever they are about. */
+    listOf: (form: FormDraftKey['form']): StoredFormDraft[] =>
+      db
+        .prepare('SELECT form, subject, client_id, content, updated_at FROM form_drafts WHERE form = ?')
+        .all(form)
+        .map((row) => rowSchema.parse(row)),
     put: (draft: StoredFormDraft): void => {
       db.prepare(
         `INSERT INTO form_drafts (form, subject, client_id, content, updated_at)
