@@ -48,8 +48,18 @@ export interface RuptureEpisode extends Spread {
   end: number | null
   /** Sessions without a rating from the peak to the end, or so far while open. */
   missed: number[]
-  /** The ratings that set reference and spread. */
+  /** The number of ratings that the reference is made of: one if it is the peak's rating. */
+  ratingsInReference: number
+  /** All ratings up to the peak. */
   earlier: EarlierRatings
+}
+
+/** The number of ratings that a reference is made of: one if the peak's rating lies below the mean of the newest ones. */
+export function ratingsInReference(
+  peakScore: number,
+  mean: { readonly value: number; readonly n: number },
+): number {
+  return peakScore < mean.value ? 1 : mean.n
 }
 
 /** The fewest steps of a scale: on a single item with fewer, one step would look like a rupture. */
@@ -180,6 +190,10 @@ function judge(
     state,
     end,
     missed: gapsBetween(series, decline.peak.index, end ?? series.length - 1),
+    ratingsInReference: ratingsInReference(decline.peak.value, {
+      value: earlier.recentMean,
+      n: earlier.recentCount,
+    }),
     earlier,
   }
 }

@@ -8,10 +8,10 @@ import type { Usual } from './usual.ts'
 /** A rater's newest episode with session numbers instead of indices, and the reports about it. */
 export type EpisodeFeature = Pick<
   RecordedEpisode,
-  'rater' | 'level' | 'state' | 'reference' | 'troughScore' | 'depth'
+  'rater' | 'level' | 'state' | 'reference' | 'ratingsInReference' | 'troughScore' | 'depth'
 > & {
   troughSession: number
-  /** Number of ratings up to and including the peak, which set the reference level. */
+  /** Number of ratings up to and including the peak, which set the yardstick of the depth. */
   ratingsBefore: number
   sessionsSinceTrough: number
   isReported: boolean

@@ -8,13 +8,14 @@ export function episodeFeatures({ sessions, episodes }: PromptRecord): EpisodeFe
     const trough = episode === null ? undefined : sessions[episode.trough]
     if (episode === null || trough === undefined) return []
     const allianceKey = `${rater}.alliance` as const
-    const { level, state, reference, troughScore, depth } = episode
+    const { level, state, reference, ratingsInReference, troughScore, depth } = episode
     return [
       {
         rater,
         level,
         state,
         reference,
+        ratingsInReference,
         troughScore,
         depth,
         troughSession: trough.number,

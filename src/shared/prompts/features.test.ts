@@ -28,6 +28,7 @@ describe('the features of a record', () => {
         level: 'rupture',
         state: 'open',
         reference: expect.closeTo(7.583, 3),
+        ratingsInReference: 6,
         troughScore: 4.5,
         depth: expect.closeTo(8.608, 3),
         troughSession: 9,
@@ -36,6 +37,13 @@ describe('the features of a record', () => {
         isReported: false,
       },
     ])
+  })
+
+  it('give the level before a fall one rating if the last rating before it lies below the mean', () => {
+    const [episode] = featuresOf(
+      exampleRecord(exampleSessions({ 'client.alliance': [9, 9, 9, 9, 9, 9, 7, 8, 3] })),
+    ).episodes
+    expect(episode).toMatchObject({ reference: 8, ratingsInReference: 1, ratingsBefore: 8 })
   })
 
   it('count an episode as reported if a rupture was noted in it, not before it', () => {

@@ -27,6 +27,8 @@ export type RecordedEpisode = {
   rater: 'client' | 'therapist'
   peak: number
   reference: number
+  /** The number of ratings that the reference is made of. */
+  ratingsInReference: number
   trough: number
   troughScore: number
   depth: number

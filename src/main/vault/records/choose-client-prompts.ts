@@ -1,4 +1,5 @@
 import { ownInstruments } from '#shared/instruments/own-instruments.ts'
+import { ratingsInReference } from '#shared/analytics/rupture-episodes.ts'
 import { leadCourse, type OverviewWithoutPrompts } from '#shared/overview/build-overview.ts'
 import { featuresOf } from '#shared/prompts/features.ts'
 import { ownAlliance, promptScores, type AllianceSeriesIds } from '#shared/prompts/prompt-scores.ts'
@@ -74,6 +75,7 @@ function recordedEpisodes(overview: OverviewWithoutPrompts): RecordedEpisode[] {
       trough: placeOf(at.trough),
       end: at.end === null ? null : placeOf(at.end),
       reference: values.reference,
+      ratingsInReference: ratingsInReference(values.peakScore, { value: values.meanToPeak, n: values.meanN }),
       troughScore: values.troughScore,
       depth: values.depth,
       missed: missing.map(placeOf),

@@ -30,14 +30,15 @@ function newestClientRupture(
     : null
 }
 
-function fall({ reference, troughScore, troughSession, ratingsBefore }: FoundEpisode): string {
-  const from = `from about ${ratingInWords(reference)} (${counted(ratingsBefore, 'rating')})`
+function fall({ reference, ratingsInReference, troughScore, troughSession }: FoundEpisode): string {
+  const from = `from about ${ratingInWords(reference)} (${counted(ratingsInReference, 'rating')})`
   return `The client’s alliance rating fell ${from} to ${ratingInWords(troughScore)} in session ${String(troughSession)}`
 }
 
-function episodeNumbers({ reference, troughScore, depth, ratingsBefore }: FoundEpisode): PromptNumber[] {
+function episodeNumbers(episode: FoundEpisode): PromptNumber[] {
+  const { reference, ratingsInReference, troughScore, depth, ratingsBefore } = episode
   return [
-    { label: 'Client’s alliance before the fall', value: reference, n: ratingsBefore },
+    { label: 'Client’s alliance before the fall', value: reference, n: ratingsInReference },
     { label: 'Client’s alliance at its lowest', value: troughScore, n: 1 },
     { label: 'Depth of the fall, in spreads', value: depth, n: ratingsBefore + 1 },
   ]
@@ -46,7 +47,7 @@ function episodeNumbers({ reference, troughScore, depth, ratingsBefore }: FoundE
 /** The client's alliance rating has fallen to rupture level and has not recovered yet. */
 export const ruptureEpisodeOpen = defineRule({
   id: 'rupture-episode-open',
-  version: 3,
+  version: 4,
   isAboutAlliance: true,
   event: 'session',
   title: 'A fall that is still open',
@@ -77,7 +78,7 @@ export const ruptureEpisodeOpen = defineRule({
 /** A fall to rupture level, in one of the last three sessions, that nobody noted. */
 export const ruptureDetectedNotReported = defineRule({
   id: 'rupture-detected-not-reported',
-  version: 3,
+  version: 4,
   isAboutAlliance: true,
   event: 'session',
   title: 'A fall that nobody noted',
@@ -111,7 +112,7 @@ export const ruptureDetectedNotReported = defineRule({
 /** The newest fall to rupture level was not repaired within its window. */
 export const ruptureEpisodeUnrepaired = defineRule({
   id: 'rupture-episode-unrepaired',
-  version: 3,
+  version: 4,
   isAboutAlliance: true,
   title: 'A fall that did not mend',
   area: 'rupture',
