@@ -156,7 +156,7 @@ function notedIn({ note: noted, sessions }: AttentionRecord): AttentionReason[] 
   ]
 }
 
-/** The rule looks at ratings of the session alone. A questionnaire that was filled in meanwhile is a rating, too. */
+/** A questionnaire that was filled in meanwhile is a rating, too. */
 function unratedIn({ sessions, alliance, recorded, outcomes }: AttentionRecord): AttentionReason[] {
   const newest = sessions.findLastIndex(({ status }) => status === 'held')
   const session = sessions[newest]

@@ -11,6 +11,7 @@ export function exampleSession(number: number, changes: Partial<RecordedSession>
     number,
     status: 'held',
     scores: {},
+    isRatedByClient: Object.keys(changes.scores ?? {}).some((key) => key.startsWith('client.')),
     ruptureNote: null,
     events: [],
     feelings: [],

@@ -15,8 +15,6 @@ import { ratingInWords } from './wording.ts'
 /** From which share of the range a difference of the two views counts [Attune's choice]. */
 const leastShare = 0.1
 
-const clientKeys = promptScoreKeys.filter((key) => key.startsWith('client.'))
-
 /** Computes the input of the rules from one client's record. Pure: the same record gives the same features. */
 export function featuresOf(record: PromptRecord): ClientFeatures {
   const past = record.sessions.filter(({ status }) => countsInCourse(status))
@@ -119,20 +117,16 @@ export function missedOf(past: readonly RecordedSession[]): MissedFeature | null
 export function unratedOf(attended: readonly RecordedSession[]): UnratedFeature | null {
   const held = attended.filter(({ status }) => status === 'held')
   const newest = held.at(-1)
-  const lastRated = held.findLastIndex(isRatedByClient)
+  const lastRated = held.findLastIndex(({ isRatedByClient }) => isRatedByClient)
   const count = held.length - 1 - lastRated
   if (newest === undefined || count === 0) return null
   const unrated = held.slice(lastRated + 1)
   return {
     sessionNumber: newest.number,
     count,
-    ratedSessions: held.filter(isRatedByClient).length,
+    ratedSessions: held.filter(({ isRatedByClient }) => isRatedByClient).length,
     isDeclined: unrated.some(
       ({ clientMissing }) => clientMissing === 'skipped' || clientMissing === 'stopped',
     ),
   }
-}
-
-function isRatedByClient({ scores }: RecordedSession): boolean {
-  return clientKeys.some((key) => scores[key] !== undefined)
 }

@@ -14,6 +14,8 @@ export type RecordedSession = {
   status: SessionStatus
   /** The alliance on the scale that the record names, all others from 0 to 10. An absent score was not rated. */
   scores: Partial<Record<PromptScoreKey, number>>
+  /** Whether the client gave a score on any form, also on one that the rules don't look at. */
+  isRatedByClient: boolean
   ruptureNote: RecordedRupture | null
   events: readonly SessionEvent['kind'][]
   /** The words for their own feelings that the therapist chose, before or after. */

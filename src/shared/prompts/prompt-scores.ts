@@ -75,3 +75,8 @@ export function promptScores(
   }
   return picked
 }
+
+/** Whether one of a session's scores is the client's own, on whatever form. */
+export function hasClientScore(scores: Readonly<Record<string, number>>): boolean {
+  return Object.keys(scores).some((id) => id.startsWith('client/'))
+}

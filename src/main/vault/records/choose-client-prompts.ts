@@ -2,7 +2,12 @@ import { ownInstruments } from '#shared/instruments/own-instruments.ts'
 import { ratingsInReference } from '#shared/analytics/rupture-episodes.ts'
 import { leadCourse, type OverviewWithoutPrompts } from '#shared/overview/build-overview.ts'
 import { featuresOf } from '#shared/prompts/features.ts'
-import { ownAlliance, promptScores, type AllianceSeriesIds } from '#shared/prompts/prompt-scores.ts'
+import {
+  hasClientScore,
+  ownAlliance,
+  promptScores,
+  type AllianceSeriesIds,
+} from '#shared/prompts/prompt-scores.ts'
 import { ownAllianceScale, type AllianceScale, type RecordedEpisode } from '#shared/prompts/prompt-record.ts'
 import { articlesRestedOn } from '#shared/prompts/prompt-evidence.ts'
 import { rules } from '#shared/prompts/rules/rules.ts'
@@ -30,6 +35,7 @@ export function chooseClientPrompts(
     sessions: overview.sessions.map((session, index) => ({
       ...session,
       scores: promptScores(session.scores, lead.ids),
+      isRatedByClient: hasClientScore(session.scores),
       feelings: feelings[index] ?? [],
     })),
     episodes: recordedEpisodes(overview),

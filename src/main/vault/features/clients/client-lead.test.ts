@@ -112,6 +112,16 @@ test('a client who rates another form alone is not called unrated', async () => 
   expect(prompts.map(({ ruleId }) => ruleId)).toEqual(['no-client-rating'])
 })
 
+test('a client who fills in a questionnaire alone is not called unrated', async () => {
+  const vault = createTestVault()
+  const { api } = vault
+  const { id } = await api.clients.create(clientEntry())
+  await api.clients.setForms({ id, instrumentIds: ['gad-7'] })
+  const answers = answersOf(Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((item) => [`gad7-${item}`, 1])))
+  for (const number of [1, 2, 3]) await rate(vault, id, number, { 'gad-7': answers })
+  expect((await api.clients.overview({ id })).prompts).toEqual([])
+})
+
 test('an earlier version of a form that was answered in full is not called answered in part', async () => {
   const vault = createTestVault()
   const { api } = vault

@@ -1,7 +1,7 @@
 import type Database from 'better-sqlite3'
 import { z } from 'zod'
 import { ownAllianceScale, type AllianceScale, type RecordedSession } from '#shared/prompts/prompt-record.ts'
-import { ownAlliance, promptScores } from '#shared/prompts/prompt-scores.ts'
+import { hasClientScore, ownAlliance, promptScores } from '#shared/prompts/prompt-scores.ts'
 import type { ClientSeries } from '#shared/series/client-series.ts'
 import { reasonForMissing } from '../client-record.ts'
 import { readSeries } from '../scores/series-of-client.ts'
@@ -28,20 +28,19 @@ export function createRecordedReader(
     const { scores } = readSeries(past, instruments)
     const ids = { client: lead?.id ?? ownAlliance.client, therapist: null }
     const recorded = past.map(({ number, status }, index): RecordedSession => {
-      const picked = promptScores(scores[index] ?? {}, ids)
+      const ofSession = scores[index] ?? {}
       return {
         number,
         status,
-        scores: picked,
+        scores: promptScores(ofSession, ids),
+        isRatedByClient: hasClientScore(ofSession),
         ruptureNote: null,
         events: [],
         feelings: [],
         clientMissing: null,
       }
     })
-    const lastRated = recorded.findLast(({ scores: of }) =>
-      Object.keys(of).some((key) => key.startsWith('client.')),
-    )
+    const lastRated = recorded.findLast(({ isRatedByClient }) => isRatedByClient)
     const missing = new Map<number, RecordedSession['clientMissing']>()
     if (lead !== null)
       for (const id of z.array(z.string()).parse(answeredAfter.all(clientId, lastRated?.number ?? 0))) {
