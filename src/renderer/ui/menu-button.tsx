@@ -18,12 +18,15 @@ export type MenuCommand<Id extends string = string> = {
 /** A button that opens a short list of commands. With `isIconOnly` the label is only read aloud. */
 export function MenuButton<Id extends string>({
   label,
+  spokenLabel,
   icon,
   isIconOnly = false,
   items,
   onAction,
 }: {
   label: string
+  /** What is read aloud, where several buttons have the same label. It begins with the label. */
+  spokenLabel?: string
   icon?: IconName
   isIconOnly?: boolean
   items: readonly MenuCommand<Id>[]
@@ -33,7 +36,7 @@ export function MenuButton<Id extends string>({
     <MenuTrigger>
       <Button
         className={buttonClass({ kind: isIconOnly ? 'quiet' : 'secondary', isSquare: isIconOnly })}
-        {...(isIconOnly ? { 'aria-label': label } : {})}
+        {...(isIconOnly || spokenLabel !== undefined ? { 'aria-label': spokenLabel ?? label } : {})}
       >
         {icon === undefined && !isIconOnly ? null : <Icon name={icon ?? 'more'} />}
         {isIconOnly ? null : (

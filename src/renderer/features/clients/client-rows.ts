@@ -17,7 +17,6 @@ export const clientColumns = [
   'lastHeldOn',
   'nextPlannedOn',
   'sessions',
-  'status',
 ] as const
 export type ClientColumn = (typeof clientColumns)[number]
 
@@ -74,7 +73,6 @@ const values: Readonly<Record<Exclude<ClientColumn, 'attention'>, (row: ClientRo
   nextPlannedOn: ({ attention: { next } }) =>
     next === null ? null : `${next.date} ${next.timeOfDay ?? '24:00'}`,
   sessions: ({ item }) => item.sessionCount,
-  status: ({ item }) => ['active', 'paused', 'ended'].indexOf(item.client.status),
 }
 
 /** From the worst to the best, and then those without a second rating. */

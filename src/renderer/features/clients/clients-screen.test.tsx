@@ -1,4 +1,4 @@
-import { cleanup, screen, within } from '@testing-library/react'
+import { act, cleanup, screen, within } from '@testing-library/react'
 import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test } from 'vitest'
 import { AppError } from '#shared/contract/result.ts'
@@ -21,7 +21,8 @@ function show(list: () => ClientListItem[], attention: (item: ClientListItem) =>
   return { ...app, user: userEvent.setup() }
 }
 
-const codes = () => screen.getAllByRole('rowheader').map((header) => header.textContent)
+const codes = () =>
+  screen.getAllByRole('rowheader').map((header) => within(header).getByRole('link').textContent)
 
 afterEach(cleanup)
 
@@ -84,7 +85,15 @@ describe('the list of clients', () => {
     await screen.findByText('2 clients')
     expect(codes()).toEqual(['K-02', 'K-01'])
     const [, first] = screen.getAllByRole('row')
-    for (const words of ['Fall, open', 'and 1 more', 'PHQ-9 17', 'reliably worse', 'Mar 27, 2026, 9:30 AM'])
+    for (const words of [
+      'Fall, open',
+      'and 1 more',
+      'PHQ-9 17',
+      'reliably worse',
+      'Mar 27, 2026',
+      '9:30 AM',
+      'Paused',
+    ])
       expect(within(first!).getByText(words)).toBeTruthy()
     expect(within(first!).getByText(/^Alliance: last 2, lowest 2, highest 8, 2 ratings$/)).toBeTruthy()
   })
@@ -100,6 +109,16 @@ describe('the list of clients', () => {
     expect(head.getAttribute('aria-sort')).toBe('descending')
   })
 
+  test('has all rows on paper, also those that are not drawn on the screen', async () => {
+    show(() => items)
+    await screen.findByText('2 clients')
+    act(() => void window.dispatchEvent(new Event('beforeprint')))
+    expect(screen.getByRole('table', { name: 'Clients' })).toBeTruthy()
+    expect(codes()).toEqual(['K-01', 'K-02'])
+    act(() => void window.dispatchEvent(new Event('afterprint')))
+    expect(screen.getByRole('grid', { name: 'Clients' })).toBeTruthy()
+  })
+
   test('shows only clients worth attention on request', async () => {
     const { user } = show(
       () => items,
@@ -112,7 +131,7 @@ describe('the list of clients', () => {
   test('a row opens the client by a click, and by Enter', async () => {
     const { user } = show(() => items)
     const [, first] = await screen.findAllByRole('row')
-    await user.click(within(first!).getByText('Active'))
+    await user.click(within(first!).getByText('nothing flagged'))
     expect(await screen.findByText(`went to /clients/${items[0]!.client.id}`)).toBeTruthy()
     cleanup()
     const again = show(() => items)

@@ -107,7 +107,10 @@ function AttentionRow({
           <p key={`${reason.kind} ${reason.evidence}`} className={common['secondary']}>
             {reasonInWords(reason, t)}
             {reason.kind === 'away' ? null : (
-              <span className={common['note']}> {agoInWords(reason.on, today, t)}</span>
+              <span className={joinClasses(common['note'], common['oneLine'])}>
+                {' '}
+                {agoInWords(reason.on, today, t)}
+              </span>
             )}
           </p>
         ))}
@@ -133,9 +136,8 @@ function LookedAtMenu({
   return (
     <div data-screen-only="">
       <MenuButton
-        label={t('attention.lookedAt.button', { code })}
-        icon="check"
-        isIconOnly
+        label={t('attention.lookedAt.button')}
+        spokenLabel={t('attention.lookedAt.buttonFor', { code })}
         items={[
           ...(untilNext === null
             ? []

@@ -34,7 +34,7 @@ export const attention = {
   short: {
     risk: 'Risk answer',
     worse: 'Reliably worse',
-    'missed-after-fall': 'Missed after a low rating',
+    'missed-after-fall': 'Missed sessions',
     fall: { open: 'Fall, open', unrepaired: 'Fall, not repaired' },
     noted: 'Noted rupture',
     unrated: 'No ratings',
@@ -51,7 +51,8 @@ export const attention = {
   nextAt: `next session {{date, ${day}}}, {{time}}`,
   noNext: 'no session planned',
   lookedAt: {
-    button: 'Looked at {{code}}: show again later',
+    button: 'Looked at',
+    buttonFor: 'Looked at {{code}}: show again later',
     untilNext: `Until the next session, {{date, ${day}}}`,
     week: 'For a week',
     month: 'For four weeks',

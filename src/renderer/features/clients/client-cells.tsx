@@ -1,0 +1,101 @@
+import type { ReactNode } from 'react'
+import type { TFunction } from 'i18next'
+import { Link } from '@tanstack/react-router'
+import type { AttentionReason } from '#shared/attention/attention.ts'
+import { timeOfDayInWords } from '#renderer/lib/dates.ts'
+import { Sparkline } from '#renderer/parts/charts/sparkline.tsx'
+import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
+import { Tag } from '#renderer/ui/tag.tsx'
+import type { ClientColumn, ClientRow } from './client-rows.ts'
+import common from '#renderer/ui/common.module.css'
+import styles from './client-table.module.css'
+
+/** What stands in each column for a client. */
+export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction) => ReactNode>> = {
+  code: ({ item: { client } }, t) => (
+    <>
+      <span className={styles['code']}>
+        <Link to="/clients/$clientId" params={{ clientId: client.id }}>
+          {client.code}
+        </Link>
+        {client.status === 'active' ? null : <Tag>{t(`clients.status.${client.status}`)}</Tag>}
+        <FictionalTag isFictional={client.isFictional} />
+      </span>
+      {client.therapyType === '' ? null : (
+        <span className={joinClasses(common['note'], styles['therapy'])} title={client.therapyType}>
+          {client.therapyType}
+        </span>
+      )}
+    </>
+  ),
+  attention: ({ attention: { reasons } }, t) => {
+    const [first, ...others] = reasons
+    if (first === undefined) return quiet(t('clients.nothingFlagged'))
+    return (
+      <>
+        <Tag kind={first.kind === 'risk' ? 'risk' : first.kind === 'draft' ? 'plain' : 'rupture'}>
+          {reasonInShort(first, t)}
+        </Tag>
+        {others.length === 0 ? null : (
+          <span className={common['note']}> {t('clients.moreReasons', { count: others.length })}</span>
+        )}
+      </>
+    )
+  },
+  trend: ({ attention: { trend } }, t) =>
+    trend === null ? (
+      quiet(t('clients.notRated'))
+    ) : (
+      <span className={common['oneLine']}>
+        <Sparkline
+          label={t('clients.column.trend')}
+          values={trend.values}
+          scaleBottom={trend.minimum}
+          scaleTop={trend.maximum}
+        />
+      </span>
+    ),
+  outcome: ({ attention: { outcome } }, t) =>
+    outcome === null ? (
+      quiet(t('clients.notRated'))
+    ) : (
+      <>
+        <span>{t('clients.outcome', outcome)}</span>
+        <br />
+        <span className={common['note']}>{t(`clients.standing.${outcome.standing}`)}</span>
+      </>
+    ),
+  lastHeldOn: ({ item: { lastHeldOn } }, t) =>
+    lastHeldOn === null ? quiet(t('clients.never')) : day(lastHeldOn, t),
+  nextPlannedOn: ({ attention: { next } }, t) =>
+    next === null ? (
+      quiet(t('clients.notPlanned'))
+    ) : (
+      <>
+        {day(next.date, t)}
+        {next.timeOfDay === null ? null : (
+          <>
+            <br />
+            <span className={common['note']}>{timeOfDayInWords(next.timeOfDay)}</span>
+          </>
+        )}
+      </>
+    ),
+  sessions: ({ item: { sessionCount } }) => sessionCount,
+}
+
+function quiet(words: string): ReactNode {
+  return <span className={joinClasses(common['muted'], common['oneLine'])}>{words}</span>
+}
+
+function day(date: string, t: TFunction): ReactNode {
+  return <span className={common['oneLine']}>{t('clients.day', { date: new Date(date) })}</span>
+}
+
+/** A reason in a word or two. */
+function reasonInShort(reason: AttentionReason, t: TFunction): string {
+  return reason.kind === 'fall'
+    ? t(`attention.short.fall.${reason.state}`)
+    : t(`attention.short.${reason.kind}`)
+}
