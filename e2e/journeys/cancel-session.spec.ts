@@ -1,0 +1,30 @@
+import { call, expect, test } from '../fixtures.ts'
+import { logPage } from '../pages/log-page.ts'
+import { shellPage } from '../pages/shell-page.ts'
+import { english } from '#shared/i18n/en/index.ts'
+
+const words = english.logSession
+
+interface Today {
+  value: { upcoming: { sessionId: string; clientCode: string }[] }
+}
+
+test('a planned session is cancelled before its day, and is neither due nor missed', async ({ openVault }) => {
+  const { page } = await openVault({ withSample: true })
+  const upcoming = async () => ((await call(page, 'today.get')) as Today).value.upcoming
+  const planned = (await upcoming()).find(({ clientCode }) => clientCode === 'Kite')
+  await page.evaluate((id) => {
+    window.location.hash = `/log/${String(id)}`
+  }, planned?.sessionId)
+  const time = page.getByRole('group', { name: words.facts.time })
+  await time.getByRole('spinbutton').first().click()
+  await page.keyboard.type('0930a')
+  const cancelled = page.getByRole('radio', { name: words.facts.cancelledByClient })
+  await cancelled.check({ force: true })
+  await logPage(page).save(words.save.asItIs)
+  expect((await upcoming()).map(({ clientCode }) => clientCode)).not.toContain('Kite')
+  await shellPage(page).toClients()
+  await page.getByRole('link', { name: 'Kite', exact: true }).click()
+  await expect(page.getByText(english.client.sessions.statuses['cancelled-by-client']).first()).toBeVisible()
+  await expect(page.getByText(/missed/)).toHaveCount(0)
+})
