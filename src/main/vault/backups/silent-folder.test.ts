@@ -56,6 +56,7 @@ function hang(folder: string) {
   return { waited, answer }
 }
 
+// Starting the vault four times and waiting for a folder that does not answer take seconds on a quiet computer.
 test('fault 129: a folder for backups that hangs holds up neither an erasure nor a save, and is gone through later', async () => {
   const made = await practice()
   const drive = join(temporaryFolder(), 'share')
@@ -93,4 +94,4 @@ test('fault 129: a folder for backups that hangs holds up neither an erasure nor
     before.every((path, index) => usual.includes(path) || bytes[index]?.equals(readFileSync(path)) === false)
   await vi.waitFor(() => expect(isGoneThrough()).toBe(true), { timeout: 15_000, interval: 100 })
   expect(await inDrive()).toEqual(before.filter((path) => usual.includes(path)))
-})
+}, 60_000)
