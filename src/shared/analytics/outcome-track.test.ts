@@ -17,6 +17,12 @@ describe('outcomeTrack', () => {
     expect(stateOf([3, 8])).toBe('not-flagged')
   })
 
+  it('loses no rise and no gain to rounding: 2.3 - 1.8 is slightly less than 0.5', () => {
+    expect(outcomeTrack([1.8, 2.3], { reliableChange: 0.5, cutoff: 1 })?.state).toBe('reliably-worse')
+    const halfGained = [2.3, 2.3, 2.3, 2.3, 1.8, 1.8]
+    expect(outcomeTrack(halfGained, { reliableChange: 1, cutoff: 1 })?.state).toBe('not-flagged')
+  })
+
   it('looks at the latest rating, not the worst', () => {
     expect(stateOf([12, 20, 12])).toBe('not-flagged')
   })

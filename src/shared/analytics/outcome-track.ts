@@ -1,3 +1,4 @@
+import { reaches } from './reaches.ts'
 import { ratingsOf } from './series.ts'
 import type { Rating, Series } from './series.ts'
 
@@ -55,10 +56,12 @@ export function outcomeTrack(
   if (!(reliableChange > 0) || [cutoff, judgedFromSession, littleGained].some(Number.isNaN)) return null
   const change = current.value - baseline.value
   const newestTwo = ratings.slice(1).slice(-2)
-  const isLittle = newestTwo.every(({ value }) => baseline.value - value < littleGained * reliableChange)
-  const isStillHigh = [baseline, ...newestTwo].every(({ value }) => value >= cutoff)
+  const isLittle = newestTwo.every(
+    ({ value }) => !reaches(baseline.value - value, littleGained * reliableChange),
+  )
+  const isStillHigh = [baseline, ...newestTwo].every(({ value }) => reaches(value, cutoff))
   const isLate = ratings.length >= judgedFromSession
-  if (change >= reliableChange) return { baseline, current, change, state: 'reliably-worse' }
+  if (reaches(change, reliableChange)) return { baseline, current, change, state: 'reliably-worse' }
   return {
     baseline,
     current,

@@ -27,6 +27,11 @@ describe('suddenGains', () => {
     expect(suddenGains([20, 20, 20, 13.5, 13, 13], options)).toEqual([])
   })
 
+  it('loses no drop to rounding: 0.7 - 0.4 is slightly less than 0.3', () => {
+    expect(suddenGains([0.7, 0.7, 0.7, 0.4, 0.4, 0.4], { threshold: 0.3 })).toHaveLength(1)
+    expect(suddenGains([0.7, 0.7, 0.7, 0.41, 0.4, 0.4], { threshold: 0.3 })).toEqual([])
+  })
+
   it('needs a quarter of the score before', () => {
     expect(suddenGains([28, 28, 28, 21, 21, 21], options)).toHaveLength(1)
     expect(suddenGains([32, 32, 32, 25, 25, 25], options)).toEqual([])

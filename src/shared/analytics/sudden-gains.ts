@@ -1,3 +1,4 @@
+import { reaches } from './reaches.ts'
 import { isRating, meanOf } from './series.ts'
 import type { Series } from './series.ts'
 
@@ -35,7 +36,7 @@ export function suddenGains(series: Series, { threshold }: { threshold: number }
     const before = series[index - 1]
     if (!isRating(value) || !isRating(before)) return []
     const size = before - value
-    if (size < threshold || size < shareOfScoreBefore * before) return []
+    if (!reaches(size, threshold) || !reaches(size, shareOfScoreBefore * before)) return []
     const earlier = series.slice(Math.max(0, index - 3), index).filter(isRating)
     const later = series.slice(index, index + 3).filter(isRating)
     return isLasting(earlier, later) ? [{ index, size }] : []

@@ -131,7 +131,7 @@ function outcome(change: OutcomeStatus['change']['verdict']['change'], current: 
     baseline: { session: 0, isChosen: false },
     change: {
       kind: 'change',
-      rule: { id: 'published-change', version: 1 },
+      rule: { id: 'published-change', version: 2 },
       n: 2,
       sessions: [0, current],
       missing: [],

@@ -1,3 +1,4 @@
+import { reaches } from '#shared/analytics/reaches.ts'
 import type { OutcomeFeature } from './client-features.ts'
 import type { PromptRecord, RecordedOutcome } from './prompt-record.ts'
 
@@ -31,7 +32,7 @@ function wasWorseBefore({ scores, scale, threshold, change: { at, values } }: Re
   const before = scores.slice(at.baseline + 1, at.current).findLast((score) => score !== null)
   if (before === undefined || before === null) return false
   const worse = scale.direction === 'lower-is-better' ? before - values.before : values.before - before
-  return worse >= threshold.points
+  return reaches(worse, threshold.points)
 }
 
 function littleGainedOf({ track }: RecordedOutcome): OutcomeFeature['littleGained'] {

@@ -1,3 +1,4 @@
+import { reaches } from '../reaches.ts'
 import { reliableChange } from '../reliable-change.ts'
 import { isRating } from '../series.ts'
 import type { Series } from '../series.ts'
@@ -85,7 +86,7 @@ export function explainChange(series: Series, options: ChangeOptions): Change {
 function measure(before: number, after: number, yardstick: ChangeYardstick) {
   if (yardstick.kind === 'published') {
     const threshold = yardstick.points
-    const isReliable = Math.abs(after - before) >= threshold
+    const isReliable = reaches(Math.abs(after - before), threshold)
     return { threshold, index: null, standardErrorOfDifference: null, isReliable }
   }
   const { kind: _kind, ...measure } = yardstick
@@ -103,8 +104,8 @@ function standing(
   cutoff: number,
   direction: ChangeOptions['direction'],
 ): Change['verdict']['cutoff'] {
-  const reaches = (score: number): boolean =>
-    direction === 'lower-is-better' ? score >= cutoff : score <= cutoff
-  if (reaches(before)) return reaches(after) ? 'reached-by-both' : 'left'
-  return reaches(after) ? 'newly-reached' : 'reached-by-neither'
+  const isReached = (score: number): boolean =>
+    direction === 'lower-is-better' ? reaches(score, cutoff) : reaches(cutoff, score)
+  if (isReached(before)) return isReached(after) ? 'reached-by-both' : 'left'
+  return isReached(after) ? 'newly-reached' : 'reached-by-neither'
 }

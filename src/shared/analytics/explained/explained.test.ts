@@ -144,7 +144,7 @@ describe('explainChange', () => {
   it('counts a published change from its points on, and says where the cut-off lies', () => {
     expect(explainChange([null, 16, null, 12, 10], phq9)).toEqual({
       kind: 'change',
-      rule: { id: 'published-change', version: 1 },
+      rule: { id: 'published-change', version: 2 },
       n: 2,
       sessions: [1, 4],
       missing: [2],
@@ -176,6 +176,24 @@ describe('explainChange', () => {
       change: 'not-reliable',
       cutoff: 'reached-by-neither',
     })
+  })
+
+  it('loses no change and no cut-off to rounding: 2.3 - 1.8 is slightly less than 0.5', () => {
+    const judge = (
+      direction: 'higher-is-better' | 'lower-is-better',
+      scores: readonly number[],
+      cutoff: number,
+    ) => explainChange(scores, { direction, yardstick: { kind: 'published', points: 0.5 }, cutoff }).verdict
+    expect(judge('lower-is-better', [2.3, 1.8], 0.7 * 3)).toEqual({
+      change: 'reliably-better',
+      cutoff: 'left',
+    })
+    expect(judge('lower-is-better', [1.8, 2.3], 2.3 + 1e-12)).toEqual({
+      change: 'reliably-worse',
+      cutoff: 'newly-reached',
+    })
+    expect(judge('higher-is-better', [1.8, 2.3], 2)).toEqual({ change: 'reliably-better', cutoff: 'left' })
+    expect(judge('lower-is-better', [2.3, 1.81], 2)).toMatchObject({ change: 'not-reliable' })
   })
 
   it('judges a change by sd and reliability as Jacobson and Truax do: 32.5 to 47.5, sd 7.5, r 0.80, index 3.16', () => {
@@ -217,7 +235,7 @@ describe('explainTrack', () => {
   it('names the first rating, the latest two, and the numbers of the rule', () => {
     expect(explainTrack([14, null, 14, 13, 14, 14, 13], options)).toEqual({
       kind: 'track',
-      rule: { id: 'outcome-track', version: 3 },
+      rule: { id: 'outcome-track', version: 4 },
       n: 3,
       sessions: [0, 5, 6],
       missing: [1],

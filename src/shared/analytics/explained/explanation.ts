@@ -9,10 +9,10 @@ export const ruleVersions = {
   'attune-rule-1': 2,
   'individuals-chart': 1,
   'truth-and-bias': 1,
-  'published-change': 1,
+  'published-change': 2,
   'reliable-change': 1,
-  'outcome-track': 3,
-  'sudden-gain': 1,
+  'outcome-track': 4,
+  'sudden-gain': 2,
 } as const satisfies Record<string, number>
 
 /** The stable name of the rule that an explanation comes from. */

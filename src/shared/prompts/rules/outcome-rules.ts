@@ -4,7 +4,7 @@ import { featuresOf } from '../features.ts'
 import type { RecordedOutcome } from '../prompt-record.ts'
 import { betweenPeople, defineRule } from '../rule.ts'
 import type { PromptNumber } from '../prompt.ts'
-import { inWords } from '../wording.ts'
+import { inWords, ratingInWords } from '../wording.ts'
 
 /** The matching questionnaire with the newest rating; of several, the first by title. */
 function newest(
@@ -16,7 +16,7 @@ function newest(
 }
 
 function from({ title, before, baselineSession, after, sessionNumber }: OutcomeFeature): string {
-  return `${title} went from ${inWords(before)} in session ${String(baselineSession)} to ${inWords(after)} in session ${String(sessionNumber)}`
+  return `${title} went from ${ratingInWords(before)} in session ${String(baselineSession)} to ${ratingInWords(after)} in session ${String(sessionNumber)}`
 }
 
 const outcomeNumbers = ({ title, before, after, points, ratings }: OutcomeFeature): PromptNumber[] => [
@@ -52,7 +52,7 @@ function example(before: number, after: number, track: string): ClientFeatures {
 /** By a questionnaire the client is reliably worse than at the first rating. */
 export const outcomeReliablyWorse = defineRule({
   id: 'outcome-reliably-worse',
-  version: 3,
+  version: 4,
   title: 'Worse by the questionnaire',
   area: 'outcome',
   urgency: 3,
@@ -73,7 +73,7 @@ export const outcomeReliablyWorse = defineRule({
 /** The client has gained little on a questionnaire, from a level at or above its cut-off. */
 export const outcomeLittleGained = defineRule({
   id: 'outcome-little-gained',
-  version: 4,
+  version: 5,
   title: 'Little movement so far',
   area: 'outcome',
   urgency: 2,
@@ -83,7 +83,7 @@ export const outcomeLittleGained = defineRule({
   condition: (features) =>
     newest(features, ({ littleGained, isReliablyWorse }) => littleGained !== null && !isReliablyWorse),
   because: (outcome) =>
-    `${from(outcome)}, at or above the cut-off of ${inWords(outcome.littleGained?.cutoff ?? 0)} as the rating before it; a change of ${inWords(outcome.points)} or more counts as reliable.`,
+    `${from(outcome)}, at or above the cut-off of ${ratingInWords(outcome.littleGained?.cutoff ?? 0)} as the rating before it; a change of ${inWords(outcome.points)} or more counts as reliable.`,
   numbers: (outcome) => [
     ...outcomeNumbers(outcome),
     { label: `${outcome.title}, cut-off`, value: outcome.littleGained?.cutoff ?? 0, n: outcome.ratings },
