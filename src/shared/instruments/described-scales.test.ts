@@ -88,6 +88,13 @@ describe('a pair', () => {
     ['measures something else', (i) => (i.scales[0]!.construct = 'depth')],
     ['has another number of the same items', (i) => i.scales[0]!.items.pop()],
     ['has another range', (i) => (i.scales[0]!.maximum = 11)],
+    [
+      'has its better end elsewhere',
+      (i) => {
+        i.scales[0]!.direction = 'lower-is-better'
+        i.scales[0]!.pairedWith!.byItems = false
+      },
+    ],
     ['is answered by the same person', (i) => (i.respondent = 'therapist')],
   ])('does not count if the other scale %s, and its place is named', (_what, change) => {
     const pack = changed(change)

@@ -82,8 +82,8 @@ export interface ScaleOfInstrument {
 /**
  * Finds the scale on which the other person rates the same, with whether points can be compared.
  *
- * Null if a scale names none, or if the named one is not there, measures something else, is answered by the same
- * person, or claims the same items and has another number or range of them.
+ * Null if a scale names none, or if the named one is not there, measures something else, has another better end, is
+ * answered by the same person, or claims the same items and has another number or range of them.
  */
 export function pairOf(
   { instrument, scale }: ScaleOfInstrument,
@@ -96,6 +96,8 @@ export function pairOf(
   if (!other || !otherScale) return null
   const isOtherRater = instrument.respondent !== other.respondent || instrument.respondent === 'either'
   if (!isOtherRater || constructOf(otherScale) !== constructOf(scale)) return null
+  // Where less is better on one side alone, two views that agree would seem to move apart.
+  if (otherScale.direction !== scale.direction) return null
   const { byItems } = pairedWith
   if (byItems && !hasSameMetric(scale, otherScale)) return null
   return { instrument: other, scale: otherScale, byItems }

@@ -56,7 +56,7 @@ const reason = {
     'A scale of this kind has no counterpart: it needs a construct that both the client and the therapist rate.',
   'pairs-with-itself': 'A form pairs with itself only if both the client and the therapist answer it.',
   'pair-differs':
-    'The scale it names measures something else, is answered by the same person, or has other questions.',
+    'The scale it names measures something else, counts in the other direction, is answered by the same person, or has other questions.',
   'risk-answer-impossible':
     'The answer from which Attune shows a risk must be one that can be given, and not the lowest.',
   inconsistent: 'This does not fit together with the rest.',
