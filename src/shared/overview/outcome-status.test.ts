@@ -92,6 +92,12 @@ test('the latest rating is compared with the first by the instrument’s own thr
   expect(status?.cutoffs[0]?.source).toMatch(/Kroenke/)
 })
 
+test('a score of a session that does not count is left out everywhere', () => {
+  expect(statusOf([8, 16, 17], { planned: [1] })).toMatchObject([
+    { scores: [8, null, 17], n: 2, change: { sessions: [0, 2], missing: [] } },
+  ])
+})
+
 test('one rating has a status without a verdict, and none has no status', () => {
   expect(statusOf([14])).toMatchObject([
     { n: 1, change: { verdict: { change: 'too-few-ratings' } }, track: { verdict: 'not-judged' } },

@@ -31,7 +31,7 @@ export const outcomeStatusSchema = z.strictObject({
   scale: instrumentScaleSchema.pick({ id: true, title: true, minimum: true, maximum: true }).extend({
     direction: z.enum(['higher-is-better', 'lower-is-better']),
   }),
-  /** One score per session, null if there is none. */
+  /** One score per session, null if there is none or the session doesn't count. */
   scores: z.array(z.number().nullable()),
   /** Sessions with a score. */
   n: z.int().min(1),
@@ -62,6 +62,7 @@ export function outcomeStatus(
   parameters: RuleParameters,
 ): OutcomeStatus | null {
   const { instrument, scale, threshold, direction } = source
+  const counted = new Set(positions)
   const series = positions.map((position) => source.scores[position] ?? null)
   const first = series.findIndex((score) => score !== null)
   if (first === -1) return null
@@ -98,7 +99,7 @@ export function outcomeStatus(
     instrumentVersion: instrument.version,
     title: instrument.title,
     scale: { id, title, minimum, maximum, direction },
-    scores: [...source.scores],
+    scores: source.scores.map((score, session) => (counted.has(session) ? score : null)),
     n: series.filter((score) => score !== null).length,
     leftOut: [...source.leftOut],
     threshold: { points: threshold.points, source: threshold.source },
