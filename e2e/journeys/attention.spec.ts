@@ -21,7 +21,9 @@ test('Today names the clients worth attention, and lets one be looked at until l
   await expect(worse).toHaveCount(1)
 })
 
-test('Clients begins with those worth attention, and opens one by the keyboard', async ({ openVault }) => {
+test('Clients begins with those worth attention, and opens one by a click and by the keyboard', async ({
+  openVault,
+}) => {
   const { page } = await openVault({ withSample: true })
   const shell = shellPage(page)
   await shell.toClients()
@@ -29,6 +31,9 @@ test('Clients begins with those worth attention, and opens one by the keyboard',
   const first = page.getByRole('row').nth(1)
   await expect(first).toContainText('Driftwood')
   await expect(first).toContainText(english.clients.standing['reliably-worse'])
+  await first.getByText(english.clients.standing['reliably-worse'], { exact: true }).click()
+  await expect(shell.heading).toContainText('Driftwood')
+  await shell.toClients()
   await page.getByRole('columnheader', { name: english.clients.column.code }).click()
   await expect(first).toContainText('Compass')
   await page.getByRole('columnheader', { name: english.clients.column.code }).press('ArrowDown')

@@ -9,7 +9,9 @@ interface Today {
   value: { upcoming: { sessionId: string; clientCode: string }[] }
 }
 
-test('a planned session is cancelled before its day, and is neither due nor missed', async ({ openVault }) => {
+test('a planned session is cancelled before its day, and is neither due nor missed', async ({
+  openVault,
+}) => {
   const { page } = await openVault({ withSample: true })
   const upcoming = async () => ((await call(page, 'today.get')) as Today).value.upcoming
   const planned = (await upcoming()).find(({ clientCode }) => clientCode === 'Kite')

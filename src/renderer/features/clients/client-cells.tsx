@@ -29,9 +29,14 @@ export const cells: Readonly<Record<ClientColumn, (row: ClientRow, t: TFunction)
       )}
     </>
   ),
-  attention: ({ attention: { reasons } }, t) => {
+  attention: ({ attention: { reasons, lookedAt } }, t) => {
     const [first, ...others] = reasons
-    if (first === undefined) return quiet(t('clients.nothingFlagged'))
+    if (first === undefined) {
+      const [soonest] = lookedAt.map(({ until }) => until).toSorted()
+      return soonest === undefined
+        ? quiet(t('clients.nothingFlagged'))
+        : quiet(t('clients.lookedAtUntil', { date: new Date(soonest) }))
+    }
     return (
       <>
         <Tag kind={first.kind === 'risk' ? 'risk' : first.kind === 'draft' ? 'plain' : 'rupture'}>

@@ -98,6 +98,15 @@ describe('the list of clients', () => {
     expect(within(first!).getByText(/^Alliance: last 2, lowest 2, highest 8, 2 ratings$/)).toBeTruthy()
   })
 
+  test('says of a client who was looked at until when, and not that nothing is flagged', async () => {
+    show(
+      () => items,
+      ({ client }) => (client.code === 'K-01' ? { lookedAt: [{ kind: 'fall', until: '2026-03-27' }] } : {}),
+    )
+    expect(await screen.findByText('looked at, until Mar 27')).toBeTruthy()
+    expect(screen.getAllByText('nothing flagged')).toHaveLength(1)
+  })
+
   test('sorts by a column, and the other way round', async () => {
     const { user } = show(() => items)
     const head = await screen.findByRole('columnheader', { name: 'Code' })
