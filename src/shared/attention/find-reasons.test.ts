@@ -95,11 +95,13 @@ describe('a client', () => {
     expect(kindsOf({ ...declined, recorded: () => ({ sessions: skipped, scale }) })).toEqual([])
   })
 
-  test('who filled in a questionnaire meanwhile has not stopped rating', () => {
-    const outcomes = [{ ...outcome('not-reliable', 4), scores: [9, null, null, null, 8] }]
-    expect(kindsOf(record([7, 7, null, null, null], { outcomes }))).toEqual([])
-    const before = [{ ...outcome('not-reliable', 1), scores: [9, 8, null, null, null] }]
-    expect(kindsOf(record([7, 7, null, null, null], { outcomes: before }))).toEqual(['unrated'])
+  test('who filled in any form meanwhile has not stopped rating', () => {
+    const given = record([7, 7, null, null, null])
+    const { sessions, scale } = given.recorded()
+    const rated = sessions.map((session) =>
+      session.number === 5 ? { ...session, isRatedByClient: true } : session,
+    )
+    expect(kindsOf({ ...given, recorded: () => ({ sessions: rated, scale }) })).toEqual([])
   })
 
   test('who has not been there for thirty days is named, if no session is planned', () => {

@@ -156,17 +156,13 @@ function notedIn({ note: noted, sessions }: AttentionRecord): AttentionReason[] 
   ]
 }
 
-/** A questionnaire that was filled in meanwhile is a rating, too. */
-function unratedIn({ sessions, alliance, recorded, outcomes }: AttentionRecord): AttentionReason[] {
+function unratedIn({ sessions, alliance, recorded }: AttentionRecord): AttentionReason[] {
   const newest = sessions.findLastIndex(({ status }) => status === 'held')
   const session = sessions[newest]
   // A rating of the alliance is a rating: then the rule can't apply, and the record need not be read.
   if (!session || (alliance[newest] ?? null) !== null) return []
   const unrated = unratedOf(recorded().sessions.filter(tookPlace))
   if (unrated === null || !isRatingMissing(unrated)) return []
-  const held = sessions.flatMap(({ status }, place) => (status === 'held' ? [place] : []))
-  const meanwhile = held.slice(-unrated.count)
-  if (outcomes.some(({ scores }) => meanwhile.some((place) => (scores[place] ?? null) !== null))) return []
   return [
     {
       kind: 'unrated',
