@@ -15,7 +15,13 @@ function itemsOf(count: number, step = 1): InstrumentItem[] {
   }))
 }
 const idsOf = (items: readonly InstrumentItem[]) => items.map(({ id }) => id)
-const scale = { items: ['item-0'], method: 'mean', minimum: 1, maximum: 5 } as const
+const scale = {
+  items: ['item-0'],
+  method: 'mean',
+  minimum: 1,
+  maximum: 5,
+  direction: 'higher-is-better',
+} as const
 
 describe('the step of a scale', () => {
   it.each([
@@ -83,6 +89,8 @@ describe('scaleFactProblems', () => {
     [{ reliability: [{ kind: 'omega', value: 1.01, source: 'A study' }] }, 'reliability.0.value'],
     [{ reliability: [{ kind: 'omega', value: -0.1, source: 'A study' }] }, 'reliability.0.value'],
     [{ step: 0.3 }, 'step'],
+    [{ construct: 'alliance', direction: 'lower-is-better' }, 'direction'],
+    [{ construct: 'alliance', direction: 'neutral' }, 'direction'],
     [{ spread: { within: 4.5, source: 'A study' } }, 'spread.within'],
     [{ pairedWith: { instrument: 'theirs', scale: 'total', byItems: false } }, 'pairedWith'],
   ] satisfies [object, string][])('names the field of %o', (facts, field) => {

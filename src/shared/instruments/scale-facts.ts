@@ -77,6 +77,7 @@ interface Described extends z.output<z.ZodObject<typeof scaleFacts>> {
   readonly method: 'sum' | 'mean'
   readonly minimum: number
   readonly maximum: number
+  readonly direction: 'higher-is-better' | 'lower-is-better' | 'neutral'
 }
 
 const unpairable: readonly ScaleConstruct[] = ['therapist.feelings', 'other']
@@ -84,6 +85,11 @@ const unpairable: readonly ScaleConstruct[] = ['therapist.feelings', 'other']
 /** Says what a scale measures; `other` if nobody has said it. */
 export function constructOf(scale: { readonly construct?: ScaleConstruct | undefined }): ScaleConstruct {
   return scale.construct ?? 'other'
+}
+
+/** Whether a scale can be called alliance: falls are found in scores of which more is better. */
+export function canBeAlliance({ direction }: Pick<Described, 'direction'>): boolean {
+  return direction === 'higher-is-better'
 }
 
 /** Says what time a scale's answers are about; `in-general` if nobody has said it. */
@@ -127,6 +133,11 @@ export function scaleFactProblems(scale: Described): { field: string[]; message:
     if (Math.abs(steps - Math.round(steps)) > tolerance * Math.max(1, steps))
       problems.push({ field: ['step'], message: 'The step must divide the range of its scale' })
   }
+  if (constructOf(scale) === 'alliance' && !canBeAlliance(scale))
+    problems.push({
+      field: ['direction'],
+      message: 'More of an alliance is better: mark the items as reversed, and the scale as higher-is-better',
+    })
   if (scale.pairedWith !== undefined && unpairable.includes(constructOf(scale)))
     problems.push({ field: ['pairedWith'], message: 'Nothing pairs with a scale of this kind' })
   return problems

@@ -52,6 +52,8 @@ const reason = {
   'reliability-outside': 'A reliability lies between 0 and 1.',
   'spread-outside': 'The spread is larger than the whole range of the scale.',
   'scale-step': 'The step does not divide the range of its scale.',
+  'alliance-direction':
+    'The scale measures the alliance, and less would be better. Mark its questions as reversed, and the scale as “higher-is-better”.',
   'scale-cannot-pair':
     'A scale of this kind has no counterpart: it needs a construct that both the client and the therapist rate.',
   'pairs-with-itself': 'A form pairs with itself only if both the client and the therapist answer it.',
@@ -307,6 +309,7 @@ export const packs = {
     construct: 'It measures',
     frame: 'The answers are about',
     unknown: 'Not said',
+    noAlliance: 'Only for scores of which more is better.',
     pair: 'The other person’s form with the same questions',
     pairNote: 'Item by item and on the same range. Then Attune compares the two views in points.',
     pairOf: '{{instrument}}: {{scale}}',

@@ -194,6 +194,12 @@ describe('previewPack on instruments', () => {
       { code: 'scale-cannot-pair' },
     ],
     [
+      'an alliance of which less is better',
+      (i) => Object.assign(i.scales[0]!, { construct: 'alliance' }),
+      'scales.0.direction',
+      { code: 'alliance-direction' },
+    ],
+    [
       'a form for one person that is its own pair',
       (i) => (i.scales[0]!.pairedWith = { instrument: 'phq-9', scale: 'total', byItems: true }),
       'scales.0.pairedWith',

@@ -37,6 +37,7 @@ const plainCodes = [
   'reliability-outside',
   'spread-outside',
   'scale-step',
+  'alliance-direction',
   'scale-cannot-pair',
   'pairs-with-itself',
   'pair-differs',

@@ -23,6 +23,7 @@ const bySentence: readonly (readonly [pattern: RegExp, reason: (groups: readonly
     [/^A reliability lies between/, () => ({ code: 'reliability-outside' })],
     [/^The spread is larger/, () => ({ code: 'spread-outside' })],
     [/^The step must divide the range of its scale$/, () => ({ code: 'scale-step' })],
+    [/^More of an alliance is better/, () => ({ code: 'alliance-direction' })],
     [/^Nothing pairs with a scale/, () => ({ code: 'scale-cannot-pair' })],
     [/^A form pairs with itself only/, () => ({ code: 'pairs-with-itself' })],
     [/^The cut-off lies outside its scale$/, () => ({ code: 'cutoff-outside' })],

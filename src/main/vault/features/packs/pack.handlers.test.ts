@@ -204,7 +204,7 @@ test('a pack imported under a removed one’s name is not given to clients who h
   expect((await api.clients.forms({ id: client.id })).instrumentIds).toEqual(['gad-7'])
 })
 
-const meaning = { scale: 'total', construct: 'alliance', frame: 'this-session' } as const
+const meaning = { scale: 'total', construct: 'helpfulness', frame: 'this-session' } as const
 const scaleOf = async ({ api }: TestVault) =>
   (await api.instruments.list()).find(({ id }) => id === 'calm')?.scales[0]
 /** A file from before scales were described. */
@@ -214,7 +214,7 @@ test('what a scale measures can be said at the import and later, and counts for 
   const vault = createTestVault()
   const { api } = vault
   await api.packs.import({ text: plainText(), said: [meaning] })
-  expect(await scaleOf(vault)).toMatchObject({ construct: 'alliance', frame: 'this-session' })
+  expect(await scaleOf(vault)).toMatchObject({ construct: 'helpfulness', frame: 'this-session' })
   await api.packs.describe({ id: 'calm', said: [{ ...meaning, construct: 'depth' }] })
   expect(await scaleOf(vault)).toMatchObject({ construct: 'depth', frame: 'this-session' })
   await api.packs.import({ text: plainText({ title: 'Calmer' }) })
@@ -246,6 +246,18 @@ test('a shipped instrument and an unknown scale can’t be described', async () 
   await expect(
     api.packs.describe({ id: 'calm', said: [{ ...meaning, scale: 'mood' }] }),
   ).rejects.toMatchObject({ code: 'invalid-input', places: ['said.0.scale'] })
+})
+
+test('a scale of which less is better can’t be described as the alliance', async () => {
+  const { api, db } = createTestVault()
+  const text = packText({ scales: [{ ...gad7.scales[0], direction: 'lower-is-better' }] })
+  const id = gad7.scales[0]?.id ?? ''
+  const said = [{ scale: id, construct: 'alliance', frame: 'this-session' } as const]
+  const refused = { code: 'invalid-input', places: ['said.0.construct'] }
+  await expect(api.packs.import({ text, said })).rejects.toMatchObject(refused)
+  expect(db.prepare('SELECT count(*) FROM packs').pluck().get()).toBe(0)
+  await api.packs.import({ text })
+  await expect(api.packs.describe({ id: 'calm', said })).rejects.toMatchObject(refused)
 })
 
 const alliance = instrumentSchema.parse(

@@ -7,6 +7,7 @@ import {
   type ScaleDescription,
 } from '#shared/instruments/described-scales.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
+import { canBeAlliance } from '#shared/instruments/scale-facts.ts'
 import {
   nextVersionOf,
   packActions,
@@ -63,6 +64,13 @@ export function createPackHandlers({
     )
     if (unknown.length > 0) throw new AppError('invalid-input', unknown)
     const newest = versions.map(({ instrument }) => instrument).toSorted((a, b) => b.version - a.version)
+    const scales = newest.flatMap((instrument) => instrument.scales)
+    const noAlliance = said.flatMap(({ scale: id, construct }, position) => {
+      const isFit =
+        construct !== 'alliance' || scales.every((scale) => scale.id !== id || canBeAlliance(scale))
+      return isFit ? [] : [`said.${String(position)}.construct`]
+    })
+    if (noAlliance.length > 0) throw new AppError('invalid-input', noAlliance)
     const unfit = said.flatMap((description, position) =>
       canPairAsSaid(description, newest, said) ? [] : [`said.${String(position)}.pairedWith`],
     )

@@ -209,11 +209,23 @@ describe('what a score measures', () => {
     const { choose, kept } = showInstruments()
     await choose(JSON.stringify(plain))
     expect(await screen.findByText(/doesn’t say what these scores measure/)).toBeTruthy()
-    await pick(/It measures/, 'Alliance')
+    await pick(/It measures/, 'Helpfulness')
     await pick(/The answers are about/, 'This session')
     await press('Import this instrument')
     await screen.findByText(/^Calm is imported/)
-    expect(kept.at(-1)?.instrument.scales[0]).toMatchObject({ construct: 'alliance', frame: 'this-session' })
+    expect(kept.at(-1)?.instrument.scales[0]).toMatchObject({
+      construct: 'helpfulness',
+      frame: 'this-session',
+    })
+  })
+
+  test('is never the alliance where less is better, and says why', async () => {
+    const { choose } = showInstruments()
+    await choose(JSON.stringify(plain))
+    await userEvent.click(await screen.findByRole('button', { name: /It measures/ }))
+    const option = screen.getByRole('option', { name: /^Alliance(?!: )/ })
+    expect(option.getAttribute('aria-disabled')).toBe('true')
+    expect(option.textContent).toContain('Only for scores of which more is better.')
   })
 
   test('is not asked for if the file says it', async () => {
@@ -224,7 +236,7 @@ describe('what a score measures', () => {
   })
 
   test('includes the other person’s form, if one on offer has the same questions', async () => {
-    const meant = { construct: 'alliance', frame: 'this-session' } as const
+    const meant = { construct: 'helpfulness', frame: 'this-session' } as const
     const described = calm.scales.map((scale) => ({ ...scale, ...meant }))
     const ofTherapist: Kept = {
       ...imported,
@@ -261,11 +273,11 @@ describe('what a score measures', () => {
     expect(screen.queryByRole('button', { name: /with the same questions/ })).toBeNull()
     await pick(/It measures/, 'Depth')
     await pick(/with the same questions/, 'Calm too: GAD-7 total')
-    await pick(/It measures/, 'Alliance')
+    await pick(/It measures/, 'Helpfulness')
     expect(screen.queryByRole('button', { name: /with the same questions/ })).toBeNull()
     await press('Import this instrument')
     await screen.findByText(/^Calm is imported/)
-    expect(kept.at(-1)?.instrument.scales[0]).toMatchObject({ construct: 'alliance' })
+    expect(kept.at(-1)?.instrument.scales[0]).toMatchObject({ construct: 'helpfulness' })
     expect(kept.at(-1)?.instrument.scales[0]?.pairedWith).toBeUndefined()
   })
 

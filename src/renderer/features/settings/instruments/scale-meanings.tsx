@@ -7,6 +7,7 @@ import {
 } from '#shared/instruments/described-scales.ts'
 import type { Instrument } from '#shared/instruments/instrument.ts'
 import {
+  canBeAlliance,
   constructOf,
   frameOf,
   scaleConstructs,
@@ -70,7 +71,13 @@ export function ScaleMeanings({
         <legend className={common['strong']}>{scale.title}</legend>
         <SelectField
           label={t('packs.meaning.construct')}
-          options={scaleConstructs.map((value) => ({ value, label: t(constructWords[value]) }))}
+          options={scaleConstructs.map((value) => ({
+            value,
+            label: t(constructWords[value]),
+            ...(value === 'alliance' && !canBeAlliance(scale)
+              ? { isDisabled: true, description: t('packs.meaning.noAlliance') }
+              : {}),
+          }))}
           value={own?.construct ?? scale.construct ?? null}
           // A pair is of one construct, so another one ends it.
           onChange={(construct) => change({ construct, pairedWith: undefined })}
