@@ -38,9 +38,7 @@ export async function benchCaseload(): Promise<Figure[]> {
       readRows()
       const floor = median(timesOf(readRows, rounds))
       const scores = median(timesOf(readScores, rounds))
-      const readToday = median(
-        timesOf(() => [today.get(undefined), attention.list(undefined)], rounds),
-      )
+      const readToday = median(timesOf(() => [today.get(undefined), attention.list(undefined)], rounds))
       const beside = { name: 'the same rows, unread', value: floor }
       return [
         {
