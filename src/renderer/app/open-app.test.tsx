@@ -28,11 +28,3 @@ test('it begins at the address of the moment when it is shown a second time', as
   expect(screen.queryByText('This is Today')).toBeNull()
   expect(await screen.findByText('This is About')).toBeTruthy()
 })
-
-test('it begins at the address of the moment if that has changed since the app was made ready', async () => {
-  const OpenApp = await loadOpenApp()
-  window.location.hash = '#/about'
-  render(<OpenApp />)
-  expect(await screen.findByText('This is About')).toBeTruthy()
-  expect(screen.queryByText('This is Today')).toBeNull()
-})
