@@ -194,7 +194,7 @@ describe('unsaved text', () => {
     await again.user.click(year)
     expect(screen.getByText('Use a complete date between 1900 and 2100.')).toBeTruthy()
     await again.user.keyboard(date.slice(0, 4))
-    expect(screen.queryByText('Use a complete date between 1900 and 2100.')).toBeNull()
+    await waitFor(() => expect(screen.queryByText('Use a complete date between 1900 and 2100.')).toBeNull())
     expect(await saveUnsaved()).toBe(true)
     expect(vault.draft()?.typedDate).toBeNull()
   })
