@@ -6,7 +6,7 @@ import { english } from '#shared/i18n/en/index.ts'
 const words = english.logSession
 
 interface Today {
-  value: { upcoming: { sessionId: string; clientCode: string }[] }
+  value: { upcoming: { sessionId: string; clientId: string; clientCode: string }[] }
 }
 
 test('a planned session is cancelled before its day, and is neither due nor missed', async ({
@@ -25,8 +25,10 @@ test('a planned session is cancelled before its day, and is neither due nor miss
   await cancelled.check({ force: true })
   await logPage(page).save(words.save.asItIs)
   expect((await upcoming()).map(({ clientCode }) => clientCode)).not.toContain('Kite')
-  await shellPage(page).toClients()
-  await page.getByRole('link', { name: 'Kite', exact: true }).click()
+  await page.evaluate((id) => {
+    window.location.hash = `/clients/${String(id)}`
+  }, planned?.clientId)
+  await expect(shellPage(page).heading).toHaveText('Kite')
   await expect(page.getByText(english.client.sessions.statuses['cancelled-by-client']).first()).toBeVisible()
   await expect(page.getByText(/missed/)).toHaveCount(0)
 })
