@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { measuredErrorRates } from '../../src/shared/prompts/testing/measured-error-rates.ts'
 import { mixedRates, stableRates, type PromptRates } from '../../src/shared/prompts/testing/prompt-rates.ts'
@@ -35,25 +35,7 @@ for (const [index, { ruleId, per100Sessions, shareTrue }] of caseload.byRule.ent
 if (process.argv.length === 2) {
   const path = join(import.meta.dirname, '../../src/shared/prompts/error-rates.ts')
   const figures = JSON.stringify(measuredErrorRates(steady, varying, caseload), null, 2)
-  const type = `{
-  perSession: { stable: number; varying: number; mixed: number }
-  shareTrueInMixed: number
-  largeRupturesFound: number
-  rules: readonly (Rate & { kind: 'simulated' | 'repeats-notes' | 'not-simulated' })[]
-  questionnaires: readonly Rate[]
-  beyondReliableChange: readonly { ratings: number; share: number }[]
-  crossings: readonly { points: number; error: number; in12Weeks: number; in20Weeks: number }[]
-}`
-  const comment = `/**
- * How often the statements are wrong in simulated clients. scripts/measures/simulate-prompts.ts writes this file, and a
- * test compares it with the simulation. Prompts are counted in 100 sessions.
- */`
-  const rate = `interface Rate {
-  ruleId: string
-  stable: number
-  varying: number
-  mixed: number
-  shareTrue: number | null
-}`
-  writeFileSync(path, `${rate}\n\n${comment}\nexport const errorRates: ${type} = ${figures}\n`)
+  // The file says itself what its figures are; only they are written again.
+  const [head = ''] = readFileSync(path, 'utf8').split(/(?<=^\} = )/m)
+  writeFileSync(path, `${head}${figures}\n`)
 }

@@ -2,7 +2,8 @@ import { toCsv, type CsvCell } from '../csv/csv.ts'
 import { modalities, sessionStatuses } from '../records/session.ts'
 import { itemLabels, missingLabels, sessionColumnLabels, variableLabel } from './describe-variable.ts'
 import { longTableName, longColumns } from './long-table.ts'
-import { wideSessionColumns, wideTableName } from './wide-table.ts'
+import { sessionColumns } from './exported-ratings.ts'
+import { wideTableName } from './wide-table.ts'
 import type { MissingCodes, WideVariable } from './wide-variables.ts'
 import { wordColumns, wordsTableName } from './words-table.ts'
 
@@ -100,7 +101,7 @@ export function codebook(
       type: typeOf(column),
       values: longValues[column] ?? null,
     })),
-    ...wideSessionColumns.map((column): Row => ({
+    ...sessionColumns.map((column): Row => ({
       file: wideTableName,
       variable: column,
       label: longLabels[column],

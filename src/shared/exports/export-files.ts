@@ -7,7 +7,8 @@ import { longColumns, longRowsOf, longTable, longTableName } from './long-table.
 import { redcapColumns, redcapDictionary } from './redcap-dictionary.ts'
 import { rScript } from './scripts/r-script.ts'
 import { spssScript } from './scripts/spss-script.ts'
-import { wideSessionColumns, wideTable, wideTableName } from './wide-table.ts'
+import { sessionColumns } from './exported-ratings.ts'
+import { wideTable, wideTableName } from './wide-table.ts'
 import { missingCodes, wideVariables } from './wide-variables.ts'
 import { wordColumns, wordsTable, wordsTableName } from './words-table.ts'
 
@@ -79,7 +80,7 @@ export interface FileToExport {
 export function filesToExport({ formats, withWords, forms }: Choice, counts: ExportCounts): FileToExport[] {
   const inForms = (of: (form: FormKind) => number): number =>
     forms.reduce((sum, form, at) => sum + of(form) * (counts.forms[at] ?? 0), 0)
-  const columns = wideSessionColumns.length + wideVariables(forms).length
+  const columns = sessionColumns.length + wideVariables(forms).length
   const described = longColumns.length + columns + (withWords ? wordColumns.length : 0)
   const instruments = new Set(forms.map(({ instrument: { id, version } }) => `${id}@${version}`))
   const resources = inForms(({ instrument }) => 1 + instrument.scales.length)

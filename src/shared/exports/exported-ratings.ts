@@ -96,7 +96,13 @@ function scoresOf(instrument: Instrument, answers: ExportedForm['answers']): Exp
   return Object.fromEntries(scores.map(([scale, { value }]) => [scale, value]))
 }
 
-/** Whether the session did not take place although it was planned: cancelled late, or the client did not come. */
-export function isMissed({ status }: Pick<ExportedSession, 'status'>): boolean {
-  return status === 'late-cancel' || status === 'no-show'
-}
+/** The columns that begin each row of both tables, in order. */
+export const sessionColumns = [
+  'client',
+  'fictional',
+  'session',
+  'date',
+  'status',
+  'modality',
+  'minutes',
+] as const

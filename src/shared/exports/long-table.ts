@@ -1,18 +1,18 @@
 import { csvLine, csvStart, type CsvCell } from '../csv/csv.ts'
 import { scoreResponse } from '../instruments/score.ts'
-import { isMissed, type ExportedForm, type ExportedSession, type FindInstrument } from './exported-ratings.ts'
+import { isMissed } from '../records/session.ts'
+import {
+  sessionColumns,
+  type ExportedForm,
+  type ExportedSession,
+  type FindInstrument,
+} from './exported-ratings.ts'
 import type { GrowingFile } from './growing-file.ts'
 import { itemStates } from './item-state.ts'
 
 /** The columns of the long table, in order. */
 export const longColumns = [
-  'client',
-  'fictional',
-  'session',
-  'date',
-  'status',
-  'modality',
-  'minutes',
+  ...sessionColumns,
   'kind',
   'rater',
   'occasion',
@@ -52,7 +52,7 @@ function rowsOf(session: ExportedSession, find: FindInstrument): CsvCell[][] {
   const { client, isFictional, number, date, status, modality, durationMinutes } = session
   const common = [client, isFictional ? 1 : 0, number, date, status, modality, durationMinutes]
   const noForm = [null, null, null, null, null, null, null]
-  const own = [...common, 'session', ...noForm, isMissed(session) ? 'missed' : null, null, null, null]
+  const own = [...common, 'session', ...noForm, isMissed(session.status) ? 'missed' : null, null, null, null]
   return [own, ...session.forms.flatMap((form) => formRows(form, find).map((row) => [...common, ...row]))]
 }
 

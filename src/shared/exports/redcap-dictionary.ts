@@ -10,7 +10,7 @@ import {
   type ValueLabel,
 } from './describe-variable.ts'
 import { plainName } from './plain-name.ts'
-import { wideSessionColumns } from './wide-table.ts'
+import { sessionColumns } from './exported-ratings.ts'
 import type { MissingCodes, WideVariable } from './wide-variables.ts'
 
 /** The 18 columns of a REDCap data dictionary, as REDCap spells them. */
@@ -43,7 +43,7 @@ const sessionForm = 'session'
 /** The columns of the wide table as a REDCap data dictionary. */
 export function redcapDictionary(variables: readonly WideVariable[], codes: MissingCodes): string {
   const rows = [
-    ...wideSessionColumns.map(sessionRow),
+    ...sessionColumns.map(sessionRow),
     ...variables.map((variable) => variableRow(variable, variables, codes)),
   ]
   return toCsv(
@@ -52,7 +52,7 @@ export function redcapDictionary(variables: readonly WideVariable[], codes: Miss
   )
 }
 
-function sessionRow(column: (typeof wideSessionColumns)[number]): Row {
+function sessionRow(column: (typeof sessionColumns)[number]): Row {
   const common: Row = {
     'Variable / Field Name': column,
     'Form Name': sessionForm,

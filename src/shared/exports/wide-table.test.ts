@@ -7,7 +7,8 @@ import { redcapColumns, redcapDictionary } from './redcap-dictionary.ts'
 import type { ExportedForm, ExportedSession, FormKind } from './exported-ratings.ts'
 import { findShipped, sampleRatings } from './testing/sample-ratings.ts'
 import { shippedInstruments } from './testing/find-in.ts'
-import { wideSessionColumns, wideTable } from './wide-table.ts'
+import { sessionColumns } from './exported-ratings.ts'
+import { wideTable } from './wide-table.ts'
 import { missingCodes, wideVariables } from './wide-variables.ts'
 
 const gad = findShipped('gad-7', 2)
@@ -60,8 +61,7 @@ test('the wide table has a row for each session, and says why a value is missing
     '-9999',
   ])
   const at =
-    wideSessionColumns.length +
-    variables.findIndex(({ name }) => name.endsWith(lastItem.id.replaceAll('-', '_')))
+    sessionColumns.length + variables.findIndex(({ name }) => name.endsWith(lastItem.id.replaceAll('-', '_')))
   expect(row![at]).toBe('-9998')
   expect(row!.at(-1)).toBe('-9999')
 })
@@ -71,7 +71,7 @@ test('a missed session, and one in which the form was not used, are distinguishe
     { ...session, status: 'no-show', forms: [] },
     { ...session, forms: [] },
     { ...session, status: 'late-cancel' },
-  ]).map((row) => row.slice(wideSessionColumns.length))
+  ]).map((row) => row.slice(sessionColumns.length))
   expect(new Set(missed)).toEqual(new Set(['-9997']))
   expect(new Set(without)).toEqual(new Set([null]))
   expect(missedWithForm![0]).toBe('2')
@@ -148,7 +148,7 @@ test('the REDCap dictionary has 18 columns and a row for each column of the wide
   expect(rows[0]).toEqual(redcapColumns)
   expect(redcapColumns).toHaveLength(18)
   expect(rows.slice(1).map(([name]) => name)).toEqual([
-    ...wideSessionColumns,
+    ...sessionColumns,
     ...variables.map(({ name }) => name),
   ])
   const [, , , type, , choices] = rows.find(([name]) => name === variables[0]!.name)!

@@ -1,19 +1,9 @@
 import { csvLine, csvStart, type CsvCell } from '../csv/csv.ts'
-import { isMissed, type ExportedForm, type ExportedSession, type FormKind } from './exported-ratings.ts'
+import { isMissed } from '../records/session.ts'
+import { sessionColumns, type ExportedForm, type ExportedSession, type FormKind } from './exported-ratings.ts'
 import type { GrowingFile } from './growing-file.ts'
 import { itemStates, type ItemState } from './item-state.ts'
 import type { MissingCodes, WideVariable } from './wide-variables.ts'
-
-/** The first columns of the wide table, before those of the forms. */
-export const wideSessionColumns = [
-  'client',
-  'fictional',
-  'session',
-  'date',
-  'status',
-  'modality',
-  'minutes',
-] as const
 
 /** The name of the file with the wide table. */
 export const wideTableName = 'ratings-wide.csv'
@@ -22,7 +12,7 @@ export const wideTableName = 'ratings-wide.csv'
 export function wideTable(variables: readonly WideVariable[], codes: MissingCodes): GrowingFile {
   return {
     name: wideTableName,
-    start: csvStart([...wideSessionColumns, ...variables.map(({ name }) => name)]),
+    start: csvStart([...sessionColumns, ...variables.map(({ name }) => name)]),
     add: (session) => csvLine(rowOf(session, variables, codes)),
     end: '',
   }
@@ -49,7 +39,7 @@ function rowOf(session: ExportedSession, variables: readonly WideVariable[], cod
     states.set(form, made)
     return made
   }
-  const absent = isMissed(session) ? codes.missed : null
+  const absent = isMissed(session.status) ? codes.missed : null
   const cells = variables.map((variable): CsvCell => {
     const form = found.get(keyOfKind(variable.form))
     if (form === undefined) return absent

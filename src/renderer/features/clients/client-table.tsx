@@ -1,5 +1,4 @@
-import { useLayoutEffect, useMemo, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useMemo, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import {
@@ -12,6 +11,7 @@ import {
   TableLayout,
   Virtualizer,
 } from 'react-aria-components'
+import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
 import { Table as PlainTable } from '#renderer/ui/table.tsx'
 import { cells } from './client-cells.tsx'
@@ -115,21 +115,4 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
       </Table>
     </Virtualizer>
   )
-}
-
-/** Whether the page is being laid out for paper. */
-function useOnPaper(): boolean {
-  const [isOnPaper, setIsOnPaper] = useState(false)
-  useLayoutEffect(() => {
-    // The browser lays out the page for paper right after this event, before React's next render.
-    const before = () => flushSync(() => setIsOnPaper(true))
-    const after = () => flushSync(() => setIsOnPaper(false))
-    window.addEventListener('beforeprint', before)
-    window.addEventListener('afterprint', after)
-    return () => {
-      window.removeEventListener('beforeprint', before)
-      window.removeEventListener('afterprint', after)
-    }
-  }, [])
-  return isOnPaper
 }

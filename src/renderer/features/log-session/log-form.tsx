@@ -121,7 +121,7 @@ export function LogForm({
       title={t('logSession.title', { number: log.session.number, code: client.code })}
       subtitle={
         <>
-          <Link to="/clients/$clientId" params={{ clientId: client.id }} className={styles['codeLink']}>
+          <Link to="/clients/$clientId" params={{ clientId: client.id }} className={common['codeLink']}>
             {client.code}
           </Link>
           {' · '}

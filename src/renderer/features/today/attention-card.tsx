@@ -7,7 +7,6 @@ import { useChange } from '#renderer/lib/change.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { agoInWords, nextInWords, reasonInWords } from '#renderer/parts/attention/reason-words.ts'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
-import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { Button } from '#renderer/ui/button.tsx'
 import { Card } from '#renderer/ui/card.tsx'
 import { Disclosure } from '#renderer/ui/disclosure.tsx'
@@ -15,6 +14,7 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Loading } from '#renderer/ui/loading.tsx'
 import { MenuButton } from '#renderer/ui/menu-button.tsx'
 import { stackClass } from '#renderer/ui/stack.tsx'
+import { ClientLine } from './client-line.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
 
@@ -89,36 +89,27 @@ function AttentionRow({
 }) {
   const { t } = useTranslation()
   return (
-    <li className={styles['row']}>
-      <div className={styles['words']}>
-        <p
-          className={joinClasses(
-            styles['who'],
-            stackClass({ direction: 'row', gap: 8, lineGap: 4, align: 'centre' }),
+    <ClientLine
+      client={client}
+      beside={<span className={common['note']}>{nextInWords(client, t)}</span>}
+      action={
+        onLookedAt !== null && puttableOf(client).length > 0 ? (
+          <LookedAtMenu client={client} today={today} onChoose={onLookedAt} />
+        ) : null
+      }
+    >
+      {client.reasons.map((reason) => (
+        <p key={`${reason.kind} ${reason.evidence}`} className={common['secondary']}>
+          {reasonInWords(reason, t)}
+          {reason.kind === 'away' ? null : (
+            <span className={joinClasses(common['note'], common['oneLine'])}>
+              {' '}
+              {agoInWords(reason.on, today, t)}
+            </span>
           )}
-        >
-          <Link to="/clients/$clientId" params={{ clientId: client.clientId }}>
-            {client.clientCode}
-          </Link>
-          <FictionalTag isFictional={client.isFictional} />
-          <span className={common['note']}>{nextInWords(client, t)}</span>
         </p>
-        {client.reasons.map((reason) => (
-          <p key={`${reason.kind} ${reason.evidence}`} className={common['secondary']}>
-            {reasonInWords(reason, t)}
-            {reason.kind === 'away' ? null : (
-              <span className={joinClasses(common['note'], common['oneLine'])}>
-                {' '}
-                {agoInWords(reason.on, today, t)}
-              </span>
-            )}
-          </p>
-        ))}
-      </div>
-      {onLookedAt !== null && puttableOf(client).length > 0 ? (
-        <LookedAtMenu client={client} today={today} onChoose={onLookedAt} />
-      ) : null}
-    </li>
+      ))}
+    </ClientLine>
   )
 }
 

@@ -1,16 +1,15 @@
-import { useMemo, type ReactNode } from 'react'
+import { useMemo } from 'react'
 import { useTranslation } from 'react-i18next'
 import { Link } from '@tanstack/react-router'
 import type { Today } from '#shared/overview/today.ts'
 import { timeOfDayInWords } from '#renderer/lib/dates.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
-import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { SupervisionPointer } from '#renderer/parts/prompts/supervision-pointer.tsx'
 import { buttonClass } from '#renderer/ui/button-class.ts'
 import { Card } from '#renderer/ui/card.tsx'
-import { joinClasses } from '#renderer/ui/join-classes.ts'
-import { Stack, stackClass } from '#renderer/ui/stack.tsx'
+import { Stack } from '#renderer/ui/stack.tsx'
 import { AttentionCard } from './attention-card.tsx'
+import { ClientLine } from './client-line.tsx'
 import { sortOutToday, type SessionRow, type UnfinishedRow } from './sort-out-today.ts'
 import common from '#renderer/ui/common.module.css'
 import styles from './today.module.css'
@@ -117,34 +116,12 @@ function Unfinished({ row }: { row: UnfinishedRow }) {
   )
 }
 
-/** One client's line: the code, which links to the client's page, then text and actions. */
-function TodayRow({
-  client,
-  action,
-  children,
-}: {
-  client: { clientId: string; clientCode: string; isFictional: boolean }
-  action?: ReactNode
-  children: ReactNode
-}) {
+/** One client's line with one paragraph. */
+function TodayRow({ children, ...row }: Parameters<typeof ClientLine>[0]) {
   return (
-    <li className={styles['row']}>
-      <div className={styles['words']}>
-        <p
-          className={joinClasses(
-            styles['who'],
-            stackClass({ direction: 'row', gap: 8, lineGap: 4, align: 'centre' }),
-          )}
-        >
-          <Link to="/clients/$clientId" params={{ clientId: client.clientId }}>
-            {client.clientCode}
-          </Link>
-          <FictionalTag isFictional={client.isFictional} />
-        </p>
-        <p className={common['secondary']}>{children}</p>
-      </div>
-      {action}
-    </li>
+    <ClientLine {...row}>
+      <p className={common['secondary']}>{children}</p>
+    </ClientLine>
   )
 }
 

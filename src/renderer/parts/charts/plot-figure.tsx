@@ -9,7 +9,7 @@ import {
   type ReactNode,
 } from 'react'
 import { useTranslation } from 'react-i18next'
-import { flushSync } from 'react-dom'
+import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
 import { Button } from '#renderer/ui/button.tsx'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { stackClass } from '#renderer/ui/stack.tsx'
@@ -167,7 +167,7 @@ const paperWidth = 640
 /** The width of an element in px, kept up to date; on paper, and before it can be measured, {@link paperWidth}. */
 function useChartWidth(element: RefObject<HTMLElement | null>): number {
   const [screenWidth, setScreenWidth] = useState(paperWidth)
-  const [isOnPaper, setIsOnPaper] = useState(false)
+  const isOnPaper = useOnPaper()
   useLayoutEffect(() => {
     const target = element.current
     if (target === null || typeof ResizeObserver === 'undefined') return
@@ -180,16 +180,5 @@ function useChartWidth(element: RefObject<HTMLElement | null>): number {
     observer.observe(target)
     return () => observer.disconnect()
   }, [element])
-  useLayoutEffect(() => {
-    // The browser lays out the page for paper right after this event, before React's next render.
-    const before = () => flushSync(() => setIsOnPaper(true))
-    const after = () => flushSync(() => setIsOnPaper(false))
-    window.addEventListener('beforeprint', before)
-    window.addEventListener('afterprint', after)
-    return () => {
-      window.removeEventListener('beforeprint', before)
-      window.removeEventListener('afterprint', after)
-    }
-  }, [])
   return isOnPaper ? paperWidth : screenWidth
 }

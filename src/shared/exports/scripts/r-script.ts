@@ -1,5 +1,6 @@
 import { sessionColumnLabels, variableLabel, variableLabels } from '../describe-variable.ts'
-import { wideSessionColumns, wideTableName } from '../wide-table.ts'
+import { sessionColumns } from '../exported-ratings.ts'
+import { wideTableName } from '../wide-table.ts'
 import type { MissingCodes, WideVariable } from '../wide-variables.ts'
 
 /** R classes of the first columns. */
@@ -11,7 +12,7 @@ const sessionClasses = {
   status: 'character',
   modality: 'character',
   minutes: 'integer',
-} as const satisfies Record<(typeof wideSessionColumns)[number], string>
+} as const satisfies Record<(typeof sessionColumns)[number], string>
 
 /**
  * An R script that reads the wide table with base R alone. Labels are kept as the package haven keeps them; the numbers
@@ -24,7 +25,7 @@ export function rScript(variables: readonly WideVariable[], codes: MissingCodes)
     '# Reads the wide table of an export from Attune. Run it in the folder with the table.',
     'classes <- c(',
     [
-      ...wideSessionColumns.map((column) => `  ${column} = ${text(sessionClasses[column])}`),
+      ...sessionColumns.map((column) => `  ${column} = ${text(sessionClasses[column])}`),
       ...variables.map(({ name }) => `  ${name} = "numeric"`),
     ].join(',\n'),
     ')',
@@ -34,7 +35,7 @@ export function rScript(variables: readonly WideVariable[], codes: MissingCodes)
     String.raw`raw$client <- sub("^'(?='*[-=+@\uFF1D\uFF0B\uFF0D\uFF20])", "", raw$client, perl = TRUE)`,
     'ratings <- raw',
     `missing <- c(${codes.notAnswered}, ${codes.notAsked}, ${codes.missed})`,
-    'for (name in setdiff(names(ratings), names(raw)[seq_len(' + String(wideSessionColumns.length) + ')]))',
+    'for (name in setdiff(names(ratings), names(raw)[seq_len(' + String(sessionColumns.length) + ')]))',
     '  ratings[[name]][ratings[[name]] %in% missing] <- NA',
     'describe <- function(name, label, labels = NULL) {',
     '  attr(ratings[[name]], "label") <<- label',
@@ -42,7 +43,7 @@ export function rScript(variables: readonly WideVariable[], codes: MissingCodes)
     '  attr(raw[[name]], "label") <<- label',
     '  attr(raw[[name]], "labels") <<- labels',
     '}',
-    ...wideSessionColumns.map((column) => describe(column, sessionColumnLabels[column])),
+    ...sessionColumns.map((column) => describe(column, sessionColumnLabels[column])),
     ...variables.map((variable) => {
       const labels = variableLabels(variable, codes)
       const pairs = labels.map(({ value, text: words }) => `${text(words)} = ${value}`)

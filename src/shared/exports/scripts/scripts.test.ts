@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { wideSessionColumns, wideTable } from '../wide-table.ts'
+import { sessionColumns } from '../exported-ratings.ts'
+import { wideTable } from '../wide-table.ts'
 import { missingCodes, wideVariables } from '../wide-variables.ts'
 import { findShipped } from '../testing/sample-ratings.ts'
 import { cutToBytes } from './cut-to-bytes.ts'
@@ -36,7 +37,7 @@ test('no label of the SPSS syntax ends its quotes early or is too long', () => {
     expect(label.replaceAll("''", '')).not.toContain("'")
     expect(new TextEncoder().encode(label.replaceAll("''", "'")).length).toBeLessThanOrEqual(256)
   }
-  expect(labels[wideSessionColumns.length]).toMatch(/It''s "so"\\n — 静か é+…$/)
+  expect(labels[sessionColumns.length]).toMatch(/It''s "so"\\n — 静か é+…$/)
 })
 
 test('the R script names every column in order, labels each, and is plain ASCII without an open quote', () => {

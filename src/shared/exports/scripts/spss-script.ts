@@ -1,5 +1,6 @@
 import { sessionColumnLabels, variableLabel, variableLabels } from '../describe-variable.ts'
-import { wideSessionColumns, wideTableName } from '../wide-table.ts'
+import { sessionColumns } from '../exported-ratings.ts'
+import { wideTableName } from '../wide-table.ts'
 import type { MissingCodes, WideVariable } from '../wide-variables.ts'
 import { cutToBytes } from './cut-to-bytes.ts'
 
@@ -15,12 +16,12 @@ const sessionFormats = {
   status: 'A16',
   modality: 'A16',
   minutes: 'F4',
-} as const satisfies Record<(typeof wideSessionColumns)[number], string>
+} as const satisfies Record<(typeof sessionColumns)[number], string>
 
 /** SPSS syntax that reads the wide table, with the words of every column and number and with the missing values. */
 export function spssScript(variables: readonly WideVariable[], codes: MissingCodes): string {
   const labels: readonly (readonly [string, string])[] = [
-    ...wideSessionColumns.map((column) => [column, sessionColumnLabels[column]] as const),
+    ...sessionColumns.map((column) => [column, sessionColumnLabels[column]] as const),
     ...variables.map((variable) => [variable.name, variableLabel(variable)] as const),
   ]
   const missing = `(${codes.notAnswered}, ${codes.notAsked}, ${codes.missed})`
@@ -38,7 +39,7 @@ export function spssScript(variables: readonly WideVariable[], codes: MissingCod
     '  /ARRANGEMENT=DELIMITED',
     '  /FIRSTCASE=2',
     '  /VARIABLES=',
-    ...wideSessionColumns.map((column) => `    ${column} ${sessionFormats[column]}`),
+    ...sessionColumns.map((column) => `    ${column} ${sessionFormats[column]}`),
     ...variables.map(({ name }) => `    ${name} F12.4`),
     '  .',
     'CACHE.',

@@ -122,7 +122,7 @@ function SessionFacts({ stored, client }: ReadSession) {
   ]
   return (
     <>
-      <Link to="/clients/$clientId" params={{ clientId: client.id }} className={styles['codeLink']}>
+      <Link to="/clients/$clientId" params={{ clientId: client.id }} className={common['codeLink']}>
         {client.code}
       </Link>
       {` · ${facts.join(' · ')} `}
