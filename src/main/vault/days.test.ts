@@ -48,12 +48,15 @@ async function brokenPromises(practice: PracticeOverDays): Promise<string[]> {
       practice,
       files.map(({ path }) => path),
     )
+    // The screen says so: among a person's own files, a copy is known by its name.
+    const [, drive] = practice.backupFolders
+    const isUnknown = (path: string) => dirname(path) === drive && !/attune|vault/i.test(basename(path))
     return practice.promises.broken({
       files,
       database: practice.databaseFile(),
       listed,
       isUsual: (path) => usual.has(path),
-      isNamed: (path) => named.some(({ folder, name }) => join(folder, name) === path),
+      isNamed: (path) => isUnknown(path) || named.some(({ folder, name }) => join(folder, name) === path),
     })
   }
   let broken = await look()

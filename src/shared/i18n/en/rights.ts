@@ -45,7 +45,7 @@ export const rights = {
       away_other:
         '{{count}} folders with backups can’t be read now. Attune removes the client from the copies there once you connect them and unlock Attune, except from usual backups, which go in their turn:',
       copies:
-        'Attune can’t reach files you exported or sent, copies of the vault that you made elsewhere, or paper.',
+        'Attune can’t reach files you exported or sent, copies of the vault that you made elsewhere, or paper. In a backup folder that you chose, it knows a copy by “attune” or “vault” in its name.',
       export: 'If the client should have their record first, export it before you erase it.',
       exportLink: 'Export {{code}} first',
     },
