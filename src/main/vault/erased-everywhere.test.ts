@@ -178,3 +178,24 @@ function rot(path: string): void {
   bytes.fill(0, bytes.length - 4096)
   writeFileSync(path, bytes)
 }
+
+test.each(['attune (1).attunebackup', 'older/attune.attunebackup', '../backup of Tuesday'])(
+  'fault 155: a copy of a usual backup that comes after the erasure loses the client at the next unlock: %s',
+  async (name) => {
+    const made = await practice()
+    const { running } = await eraseFern(made)
+    const { usual } = await leftOf(made)
+    const copy = join(made.backupFolder, name)
+    mkdirSync(dirname(copy), { recursive: true })
+    copyFileSync(usual[0] ?? '', copy)
+    expect((await leftOf(made)).others).toEqual([copy])
+    await lockWithBackup(running)
+    await made.start()
+    await vi.waitFor(async () => expect((await leftOf(made)).others).toEqual([]), {
+      timeout: 15_000,
+      interval: 200,
+    })
+    const left = (await leftOf(made)).copies.find(({ path }) => path === copy)
+    expect(left?.clientIds).toEqual([made.other.id])
+  },
+)

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type { CopiesFound } from '#shared/contract/operations/rights.ts'
 import { AppError } from '#shared/contract/result.ts'
@@ -12,12 +12,14 @@ import type { Backups } from './backup-service.ts'
 import { assertIntact } from './database-facts.ts'
 import { eraseInCopy } from './erase-in-copy.ts'
 import { foldersBehind, readErasureNotes, writeErasureNotes } from './erasure-notes.ts'
-import { judgeCopies, shownFile, type JudgedCopies } from './judge-copies.ts'
+import { judgeCopies, shownFile, type JudgedCopies, type OpenableCopy } from './judge-copies.ts'
 
 /** What an erasure did in the copies of a vault. */
 export interface CopiesErased extends CopiesFound {
   /** The folders in which something is left to do: not connected now, or not writable. */
   readonly pending: readonly string[]
+  /** Marks of the copies that hold none of the clients now. */
+  readonly clean: readonly string[]
 }
 
 interface CopiesParts {
@@ -62,6 +64,7 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
     const { openable, useless, halfMade, unopened, away } = await judge(vault)
     const pending = new Set([...away, ...halfMade.map(({ path }) => dirname(path))])
     const left: ContentFile[] = [...unopened, ...halfMade]
+    const clean: string[] = []
     let copies = 0
 
     /** Deletes a file, and its journal if it is a database. Names it as left if the disk refuses. */
@@ -88,6 +91,7 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
       }
       const outcome = await eraseInCopy(copy, clientIds)
       if (outcome === 'rewritten') copies += 1
+      if (outcome === 'rewritten' || outcome === 'without') clean.push(...markOf(copy))
       if (outcome === 'failed') {
         pending.add(dirname(copy.file.path))
         left.push(copy.file)
@@ -98,7 +102,7 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
       else left.push(copy.file)
     }
     for (const file of useless) if ((await canReach(file)) && existsSync(file.path)) remove(file)
-    return { copies, unreached: shown(left), away: [...away], pending: [...pending] }
+    return { copies, unreached: shown(left), away: [...away], pending: [...pending], clean }
   }
 
   return {
@@ -115,6 +119,8 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
        */
       erase: (clientIds: readonly string[]): Promise<CopiesErased> =>
         backups.alone(() => eraseNow(vault, clientIds)),
+      /** Marks of the copies from which an erasure would remove a client. A copy that comes or is written has another. */
+      marks: async (): Promise<string[]> => (await judge(vault)).openable.flatMap(markOf),
       /** The folders in which copies may lie. */
       folders: (): string[] => [vault.folder, ...backups.folders().map(({ folder }) => folder)],
       formerFolders: (): string[] =>
@@ -129,6 +135,12 @@ export function createCopies({ backups, forgetStaged, isOpen }: CopiesParts) {
         writeErasureNotes(vault, await answeringFolders(), clients),
     }),
   }
+}
+
+/** What tells a copy from the one that lay there before; none if it is gone. */
+function markOf({ file: { path } }: OpenableCopy): string[] {
+  const found = statSync(path, { throwIfNoEntry: false })
+  return found ? [`${path} ${found.size} ${found.mtimeMs}`] : []
 }
 
 /** Reads the whole open database through. */

@@ -48,6 +48,19 @@ export function putLineWithCleanCopies(settings: VaultSettingsRepository, line: 
   settings.put(lineOfCopies, line)
 }
 
+/** The setting with the marks of the copies that hold no erased client. */
+const cleanCopies = 'erased-in-copies'
+
+/** Marks of the copies from which all erased clients were removed. */
+export function marksOfCleanCopies(settings: VaultSettingsRepository): string[] {
+  return z.array(z.string()).catch([]).parse(settings.get(cleanCopies))
+}
+
+/** Stores the marks of the copies that hold no erased client. */
+export function putMarksOfCleanCopies(settings: VaultSettingsRepository, marks: readonly string[]): void {
+  settings.put(cleanCopies, marks)
+}
+
 /** Whether the file may still hold erased data in unused space. */
 export function isErasureUnfinished(db: Database.Database): boolean {
   return createVaultSettingsRepository(db).get(unfinishedErasure) === true

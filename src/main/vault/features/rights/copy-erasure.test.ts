@@ -46,7 +46,7 @@ test('fault 150: a client erased during the work on copies leaves them at the ne
     putFoldersToFinish(vaultSettings, [folder])
   }
   const working = Promise.withResolvers<void>()
-  const erased = { copies: 0, unreached: [], away: [], pending: [] }
+  const erased = { copies: 0, unreached: [], away: [], pending: [], clean: [] }
   const reachable = (folders: readonly string[]) => Promise.resolve(folders)
   const erase = vi.fn(async () => {
     await working.promise

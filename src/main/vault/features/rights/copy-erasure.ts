@@ -11,9 +11,11 @@ import {
   foldersToFinish,
   formerFoldersWithCleanCopies,
   lineWithCleanCopies,
+  marksOfCleanCopies,
   putFoldersToFinish,
   putFormerFoldersWithCleanCopies,
   putLineWithCleanCopies,
+  putMarksOfCleanCopies,
 } from '../../records/unfinished-erasure.ts'
 import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 
@@ -22,10 +24,15 @@ export interface VaultCopies {
   /** The day by which no usual backup holds data erased at this count of changes; null if none holds it now. */
   readonly leavesBackupsOn: (sequence: number) => Promise<string | null>
   readonly look: () => Promise<CopiesFound>
-  /** Removes clients from every copy within reach. `pending` are the folders in which something is left to do. */
+  /** Marks of the copies from which an erasure would remove a client. A copy that comes or is written has another. */
+  readonly marks: () => Promise<readonly string[]>
+  /**
+   * Removes clients from every copy within reach. `pending` are the folders in which something is left to do, `clean`
+   * the marks of the copies that hold none of them now.
+   */
   readonly erase: (
     clientIds: readonly string[],
-  ) => Promise<CopiesFound & { readonly pending: readonly string[] }>
+  ) => Promise<CopiesFound & { readonly pending: readonly string[]; readonly clean: readonly string[] }>
   readonly folders: () => readonly string[]
   /** The folders that were used for backups once. Nothing deletes a backup there in time. */
   readonly formerFolders: () => readonly string[]
@@ -42,7 +49,8 @@ export interface VaultCopies {
 export const noCopies: VaultCopies = {
   leavesBackupsOn: () => Promise.resolve(null),
   look: () => Promise.resolve({ copies: 0, unreached: [], away: [] }),
-  erase: () => Promise.resolve({ copies: 0, unreached: [], away: [], pending: [] }),
+  marks: () => Promise.resolve([]),
+  erase: () => Promise.resolve({ copies: 0, unreached: [], away: [], pending: [], clean: [] }),
   folders: () => [],
   formerFolders: () => [],
   reachable: () => Promise.resolve([]),
@@ -64,6 +72,8 @@ interface WorkOnCopies {
   readonly decided: readonly ErasedClient[]
   /** The folders in which something is left to do. */
   readonly pending: readonly string[]
+  /** Marks of the copies that hold no erased client. */
+  readonly clean: readonly string[]
   /** The folders that were no longer used for backups when it began. */
   readonly former: readonly string[]
 }
@@ -118,9 +128,9 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
       const decided = erasedClients.all()
       const ids = decided.flatMap(({ id, isKept }) => (isKept || undecided.has(id) ? [] : [id]))
       const former = copies.formerFolders()
-      const { pending, ...found } = await copies.erase(ids)
+      const { pending, clean, ...found } = await copies.erase(ids)
       // The client is erased, whatever comes of this note; without it the next unlock looks at the copies again.
-      await quietly(() => noteErased({ decided, pending, former }))
+      await quietly(() => noteErased({ decided, pending, clean, former }))
       return found
     } finally {
       isErasing = false
@@ -131,7 +141,7 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
    * Notes in which folders something is left to do. Leaves the earlier note if a client was erased during the work, who
    * may still be in every copy.
    */
-  const noteErased = async ({ decided, pending, former }: WorkOnCopies): Promise<void> => {
+  const noteErased = async ({ decided, pending, clean, former }: WorkOnCopies): Promise<void> => {
     if (!db.open) return
     changeUncounted(db, () => {
       if (!isDeepStrictEqual(erasedClients.all(), decided)) return
@@ -141,6 +151,7 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
         former.filter((folder) => !pending.includes(folder)),
       )
       putLineWithCleanCopies(vaultSettings, lineageOf(db))
+      putMarksOfCleanCopies(vaultSettings, clean)
     })
     await remember()
   }
@@ -148,7 +159,8 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
   /**
    * Whether a copy within reach may hold an erased client. What a restore or a folder put back replaced can hold one who
    * had come back, so each line of states begins with a look at the copies. Usual backups with one stay in a folder that
-   * is in use, until rotation deletes them; once the folder is no longer used, nothing does.
+   * is in use, until rotation deletes them; once the folder is no longer used, nothing does. Somebody or a syncing program
+   * may have copied one of them since the last look.
    */
   const isUnfinished = async (): Promise<boolean> => {
     const clean = formerFoldersWithCleanCopies(vaultSettings)
@@ -159,7 +171,9 @@ export function createCopyErasure({ db, copies, erasedClients, vaultSettings }: 
     if (waiting.some((folder) => reachable.has(folder))) return true
     if (erasedClients.all().every(({ isKept }) => isKept)) return false
     if (lineWithCleanCopies(vaultSettings) !== lineageOf(db)) return true
-    return unclean.some((folder) => reachable.has(folder))
+    if (unclean.some((folder) => reachable.has(folder))) return true
+    const looked = new Set(marksOfCleanCopies(vaultSettings))
+    return (await copies.marks()).some((mark) => !looked.has(mark))
   }
 
   return {
