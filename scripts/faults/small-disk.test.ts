@@ -92,7 +92,8 @@ test('fault 141: an export of ratings to a full or read-only disk says so and le
   const disk = smallDisk()
   const before = readdirSync(disk)
   const write = () =>
-    writeNewFolder(disk, 'Ratings', join(disk, 'vault'), {
+    writeNewFolder(disk, 'Ratings', {
+      untouchable: [join(disk, 'vault')],
       begins: () => undefined,
       fill: (add) => {
         for (let part = 0; part < 80; part += 1) add('ratings-long.csv', 'It does not fit. '.repeat(8_000))

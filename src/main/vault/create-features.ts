@@ -33,6 +33,8 @@ import { createTodayHandlers } from './features/today/today.handlers.ts'
 import type { VaultContext } from './database/vault-context.ts'
 import { createWellbeingHandlers } from './features/wellbeing/wellbeing.handlers.ts'
 import type { FileGrants } from './files/file-grants.ts'
+import { createOutsideFiles } from './files/outside-files.ts'
+import { ownFolders } from './inventory/content-files.ts'
 import type { FailedAttempts } from './keys/failed-attempts.ts'
 import type { OpenVault } from './opening/open-vault.ts'
 import { createReader, type ConnectReader } from './reading/reader.ts'
@@ -83,9 +85,10 @@ export function createFeatures({
   })
   const { articles, clientScores, formDrafts, instruments, noteIndexRebuild, vaultSettings } = records
   const reader = createReader({ connect: connectReader })
-  const evidence = createEvidence(context, articles, { formDrafts, grants, vaultFolder, reader, auditLog })
   const copyErasure = createCopyErasure({ ...records, db: vault.db, copies })
   const unfinished = createUnfinishedExports({ db: vault.db, vaultSettings })
+  const outside = createOutsideFiles({ untouchable: ownFolders(vaultFolder), hidden: unfinished })
+  const evidence = createEvidence(context, articles, { formDrafts, grants, outside, reader, auditLog })
   const pin = createReturnPin(vault.db, auditLog)
   const keepUnfinished = (): void => {
     try {
@@ -99,7 +102,7 @@ export function createFeatures({
 
   const todayHandlers = createTodayHandlers(records)
   const handlers = {
-    audit: createAuditHandlers({ context, auditLog, auditWatch, auditEntries, grants, vaultFolder }),
+    audit: createAuditHandlers({ context, auditLog, auditWatch, auditEntries, grants, outside }),
     clients: {
       ...createClientHandlers(records),
       ...createClientQuestionnaireHandlers(records),
@@ -125,8 +128,8 @@ export function createFeatures({
       },
     }),
     ruleSettings: createRuleSettingsHandlers(records),
-    rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, vaultFolder }),
-    exports: createExportHandlers({ ...records, grants, vaultFolder, unfinished }),
+    rights: createRightsHandlers({ ...records, auditLog, copies, copyErasure, grants, outside }),
+    exports: createExportHandlers({ ...records, grants, outside }),
     risk: createRiskHandlers(records),
     prompts: createPromptHandlers(records),
     packs: createPackHandlers({ ...records, auditLog, reader }),

@@ -4,6 +4,8 @@ import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
 import { isWithin, writeNewFile } from './write-new-file.ts'
 
+const rules = (vault: string) => ({ untouchable: [vault], begins: () => undefined })
+
 function places() {
   const folder = temporaryFolder()
   const vault = join(folder, 'vault')
@@ -15,7 +17,7 @@ function places() {
 test('fault 55: a file is written whole, readable by its owner only, and no other file stays beside it', () => {
   const { vault, out } = places()
   const path = join(out, 'export.json')
-  writeNewFile(path, '{"a":1}', vault)
+  writeNewFile(path, '{"a":1}', rules(vault))
   expect(readFileSync(path, 'utf8')).toBe('{"a":1}')
   expect(statSync(path).mode & 0o777).toBe(0o600)
   expect(readdirSync(out)).toEqual(['export.json'])
@@ -25,7 +27,7 @@ test('an existing file readable by all is replaced by one readable by its owner 
   const { vault, out } = places()
   const path = join(out, 'export.json')
   writeFileSync(path, 'old', { mode: 0o644 })
-  writeNewFile(path, 'new', vault)
+  writeNewFile(path, 'new', rules(vault))
   expect(readFileSync(path, 'utf8')).toBe('new')
   expect(statSync(path).mode & 0o777).toBe(0o600)
 })
@@ -42,13 +44,13 @@ test('nothing is written into the vault’s folder, over a link, or over a folde
     join(out, 'link.json'),
     join(out, 'folder.json'),
   ])
-    expect(() => writeNewFile(path, 'x', vault), path).toThrow('place-not-allowed')
+    expect(() => writeNewFile(path, 'x', rules(vault)), path).toThrow('place-not-allowed')
   expect(readFileSync(join(vault, 'vault-1.db'), 'utf8')).toBe('precious')
 })
 
 test('a missing folder gets its own error', () => {
   const { vault, out } = places()
-  expect(() => writeNewFile(join(out, 'unplugged', 'a.json'), 'x', vault)).toThrow('place-missing')
+  expect(() => writeNewFile(join(out, 'unplugged', 'a.json'), 'x', rules(vault))).toThrow('place-missing')
 })
 
 test('a folder contains itself and its own, not a neighbour with a longer name', () => {

@@ -6,20 +6,28 @@ import { removeIfThere, renameOver, syncFolder } from './write-durably.ts'
 import { isMissing } from './is-missing.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'
 
+/** What holds for everything that is written to a place that the user chose. */
+export interface OutsideRules {
+  /** Folders of Attune's own, into which nothing is written for the user. */
+  readonly untouchable: readonly string[]
+  /** Hears, before anything is written, which path the content has until it is whole. */
+  readonly begins: (path: string) => void
+}
+
 /**
  * Writes a file to a place that the user chose: whole or not at all, synced to the disk, readable by its owner only
  * (0600).
  *
- * Throws `place-not-allowed` within the forbidden folder (the vault's) and over anything but a file, `place-missing` or
+ * Throws `place-not-allowed` within an untouchable folder and over anything but a file, `place-missing` or
  * `place-read-only` for a missing or read-only folder, `disk-full` or `disk-error`. A failure leaves the old file in
  * place.
  */
-export function writeNewFile(path: string, content: string | Uint8Array, untouchable: string): void {
+export function writeNewFile(path: string, content: string | Uint8Array, rules: OutsideRules): void {
   try {
     const folder = realpathSync(dirname(path))
-    if (isWithin(folder, realpathOf(untouchable)) || !isFileOrNothing(path))
-      throw new AppError('place-not-allowed')
+    if (isUntouchable(folder, rules) || !isFileOrNothing(path)) throw new AppError('place-not-allowed')
     const fresh = join(folder, `.attune-${randomBytes(8).toString('hex')}.part`)
+    rules.begins(fresh)
     try {
       writeSynced(fresh, content)
       renameOver(fresh, join(folder, basename(path)))
@@ -47,6 +55,11 @@ function writeSynced(path: string, content: string | Uint8Array): void {
 export function isWithin(folder: string, other: string): boolean {
   const way = relative(other, folder)
   return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(way))
+}
+
+/** Whether a folder, as the file system spells it, is one of Attune's own or lies in one. */
+export function isUntouchable(folder: string, { untouchable }: OutsideRules): boolean {
+  return untouchable.some((own) => isWithin(folder, realpathOf(own)))
 }
 
 /** The path as the file system spells it, or unchanged if nothing exists there. */

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSyn
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { temporaryFolder } from '../testing/temporary-folder.ts'
-import { isUnfinishedFolder, writeNewFolder, type AddText } from './write-new-folder.ts'
+import { isUnfinished, writeNewFolder, type AddText } from './write-new-folder.ts'
 
 function places() {
   const folder = temporaryFolder()
@@ -12,12 +12,17 @@ function places() {
   return { vault, out }
 }
 
-const oneFile = { begins: () => undefined, fill: (add: AddText) => add('a', 'a') }
+const oneFileBeside = (vault: string) => ({
+  untouchable: [vault],
+  begins: () => undefined,
+  fill: (add: AddText) => add('a', 'a'),
+})
 
 test('a folder is written whole, open to its owner only, and nothing else stays beside it', () => {
   const { vault, out } = places()
   const begun: string[] = []
-  const name = writeNewFolder(out, 'Ratings', vault, {
+  const name = writeNewFolder(out, 'Ratings', {
+    untouchable: [vault],
     begins: (path) => begun.push(path),
     fill: (add) => {
       expect(begun.map((path) => readdirSync(path))).toEqual([[]])
@@ -26,7 +31,7 @@ test('a folder is written whole, open to its owner only, and nothing else stays 
       add('a.csv', 'two')
     },
   })
-  expect(begun.map(isUnfinishedFolder)).toEqual([true])
+  expect(begun.map(isUnfinished)).toEqual([true])
   expect(name).toBe('Ratings')
   expect(readdirSync(out)).toEqual(['Ratings'])
   expect(readFileSync(join(out, name, 'a.csv'), 'utf8')).toBe('one two')
@@ -39,7 +44,7 @@ test('a folder or file of the same name stays, and the new one gets a number', (
   const { vault, out } = places()
   mkdirSync(join(out, 'Ratings'))
   writeFileSync(join(out, 'Ratings 2'), 'mine')
-  expect(writeNewFolder(out, 'Ratings', vault, oneFile)).toBe('Ratings 3')
+  expect(writeNewFolder(out, 'Ratings', oneFileBeside(vault))).toBe('Ratings 3')
   expect(readdirSync(join(out, 'Ratings'))).toEqual([])
   expect(readFileSync(join(out, 'Ratings 2'), 'utf8')).toBe('mine')
 })
@@ -47,8 +52,8 @@ test('a folder or file of the same name stays, and the new one gets a number', (
 test('fault 141: a failure in the middle leaves nothing behind', () => {
   const { vault, out } = places()
   const failing = () =>
-    writeNewFolder(out, 'Ratings', vault, {
-      ...oneFile,
+    writeNewFolder(out, 'Ratings', {
+      ...oneFileBeside(vault),
       fill: (add) => {
         add('a.csv', 'half of it')
         throw Object.assign(new Error('full'), { code: 'ENOSPC' })
@@ -60,7 +65,7 @@ test('fault 141: a failure in the middle leaves nothing behind', () => {
 
 test('fault 141: nothing is written into the vault’s folder, a missing folder, or one that is read-only', () => {
   const { vault, out } = places()
-  const write = (place: string) => () => writeNewFolder(place, 'Ratings', vault, oneFile)
+  const write = (place: string) => () => writeNewFolder(place, 'Ratings', oneFileBeside(vault))
   expect(write(vault)).toThrow('place-not-allowed')
   expect(write(join(out, 'unplugged'))).toThrow('place-missing')
   writeFileSync(join(out, 'file'), '')

@@ -4,16 +4,14 @@ import { basename, join } from 'node:path'
 import { AppError } from '#shared/contract/result.ts'
 import { explainForeignPlace } from './explain-foreign-place.ts'
 import { isThere, removeIfThere, renameOver, syncFolder } from './write-durably.ts'
-import { isWithin, realpathOf } from './write-new-file.ts'
+import { isUntouchable, type OutsideRules } from './write-new-file.ts'
 
 /** Adds text to a file of a new folder; the file begins with the first text. */
 export type AddText = (file: string, text: string) => void
 
-interface FolderContent {
+interface FolderContent extends OutsideRules {
   /** Adds text to the files piece by piece, so that a large export needs little memory. */
   readonly fill: (add: AddText) => void
-  /** Hears, before anything is written, which path the folder has until it is whole. */
-  readonly begins: (path: string) => void
 }
 
 /**
@@ -22,17 +20,12 @@ interface FolderContent {
  *
  * Throws as `writeNewFile`.
  */
-export function writeNewFolder(
-  place: string,
-  name: string,
-  untouchable: string,
-  { fill, begins }: FolderContent,
-): string {
+export function writeNewFolder(place: string, name: string, { fill, ...rules }: FolderContent): string {
   try {
     const folder = realpathSync(place)
-    if (isWithin(folder, realpathOf(untouchable))) throw new AppError('place-not-allowed')
+    if (isUntouchable(folder, rules)) throw new AppError('place-not-allowed')
     const fresh = join(folder, `.attune-${randomBytes(8).toString('hex')}.part`)
-    begins(fresh)
+    rules.begins(fresh)
     mkdirSync(fresh, { mode: 0o700 })
     const written = filled(fresh, fill)
     try {
@@ -52,8 +45,8 @@ export function writeNewFolder(
   }
 }
 
-/** Whether a path has the name of a folder that is not whole yet. */
-export function isUnfinishedFolder(path: string): boolean {
+/** Whether a path has the name of a file or folder that is not whole yet. */
+export function isUnfinished(path: string): boolean {
   return /^\.attune-[0-9a-f]{16}\.part$/.test(basename(path))
 }
 

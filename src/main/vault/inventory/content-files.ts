@@ -69,6 +69,11 @@ export function defaultBackupFolder(vaultFolder: string): string {
   return join(dirname(vaultFolder), 'backups')
 }
 
+/** Attune's own folders, whose files come and go with the vault. */
+export function ownFolders(vaultFolder: string): string[] {
+  return [vaultFolder, stagingFolder(vaultFolder)]
+}
+
 /** Whether a file in the vault's folder is what an interrupted attempt left, which is of no use to anybody. */
 export function isLeftover(name: string): boolean {
   return unfinishedName.test(name.replace(sidecarName, '')) || interruptedNote.test(name)

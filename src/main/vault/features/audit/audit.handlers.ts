@@ -6,7 +6,7 @@ import type { AuditLog } from '../../audit/audit-log.ts'
 import type { AuditWatch } from '../../audit/audit-watch.ts'
 import type { AuditRepository } from '../../audit/audit.repository.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
-import { writeNewFile } from '../../files/write-new-file.ts'
+import type { OutsideFiles } from '../../files/outside-files.ts'
 import type { VaultContext } from '../../database/vault-context.ts'
 
 interface AuditParts {
@@ -15,7 +15,7 @@ interface AuditParts {
   readonly auditWatch: AuditWatch
   readonly auditEntries: AuditRepository
   readonly grants: FileGrants
-  readonly vaultFolder: string
+  readonly outside: OutsideFiles
 }
 
 export function createAuditHandlers({
@@ -24,7 +24,7 @@ export function createAuditHandlers({
   auditWatch,
   auditEntries,
   grants,
-  vaultFolder,
+  outside,
 }: AuditParts): Handlers<'vault'>['audit'] {
   const startOf = (date: string, daysLater = 0): string =>
     parseDate(date).add({ days: daysLater }).toDate(context.zone()).toISOString()
@@ -49,7 +49,7 @@ export function createAuditHandlers({
       const path = grants.take(token, format === 'csv' ? 'audit-export' : 'audit-lines')
       auditLog.flush()
       const { text, entries } = exportAuditLog(auditEntries, format)
-      writeNewFile(path, text, vaultFolder)
+      outside.writeFile(path, text)
       return { entries }
     },
   }

@@ -3,6 +3,7 @@ import type { Handlers } from '#shared/contract/contract.ts'
 import type { BackupSecret } from '#shared/contract/operations/backups.ts'
 import { AppError } from '#shared/contract/result.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
+import { ownFolders } from '../../inventory/content-files.ts'
 import { writeNewFile } from '../../files/write-new-file.ts'
 import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'
 import type { OpenVault } from '../../opening/open-vault.ts'
@@ -90,7 +91,11 @@ export function createBackupHandlers({
       await assertPassphraseAcceptable(passphrase)
       const path = grants.take(token, 'archive')
       const sealed = await sealArchive(writeArchive(open().db, { now: now(), zone: zone() }), passphrase)
-      writeNewFile(path, sealed, vaultFolder)
+      writeNewFile(path, sealed, {
+        untouchable: ownFolders(vaultFolder),
+        // What a kill leaves here is sealed.
+        begins: () => undefined,
+      })
       return { name: basename(path), bytes: sealed.length }
     },
     open: async ({ source, secret }) => {

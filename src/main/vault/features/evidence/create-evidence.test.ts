@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { expect, test } from 'vitest'
 import { createFileGrants } from '../../files/file-grants.ts'
+import { createOutsideFiles } from '../../files/outside-files.ts'
 import { createReader } from '../../reading/reader.ts'
 import { readHere } from '../../testing/read-here.ts'
 import { temporaryFolder } from '../../testing/temporary-folder.ts'
@@ -21,7 +22,10 @@ test('fault 14: a full disk during indexing ends nothing, and the next search re
   createEvidence(context, library, {
     formDrafts: createFormDraftRepository(context.db),
     grants,
-    vaultFolder: folder,
+    outside: createOutsideFiles({
+      untouchable: [folder],
+      hidden: { note: () => undefined, remove: () => undefined },
+    }),
     reader: createReader({ connect: readHere }),
     auditLog,
   }).warm()

@@ -6,7 +6,7 @@ import type { FilePurposeName } from '#shared/files/file-purposes.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import { change } from '../../database/change.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
-import { writeNewFile } from '../../files/write-new-file.ts'
+import type { OutsideFiles } from '../../files/outside-files.ts'
 import { classifyRecords } from './classify-records.ts'
 import type { EvidenceParts } from './evidence.handlers.ts'
 import { loadCitationLibrary } from '../../records/evidence/formats/citation-library.ts'
@@ -18,12 +18,12 @@ import { writeSummary } from '../../records/evidence/formats/write-summary.ts'
 type Transfer = Pick<Handlers<'vault'>['evidence'], 'previewImport' | 'import' | 'export' | 'saveExport'>
 
 /**
- * Where exports may be written (the files that the user chose, outside the vault's folder), what reads imports, and the
+ * Where exports may be written (the files that the user chose), what reads imports, and the
  * log that has an entry for each.
  */
 export interface TransferPlaces {
   readonly grants: FileGrants
-  readonly vaultFolder: string
+  readonly outside: OutsideFiles
   readonly reader: Pick<Reader, 'readRecords'>
   readonly auditLog: AuditLog
 }
@@ -96,7 +96,7 @@ export function createTransferHandlers(parts: EvidenceParts, places: TransferPla
     },
     saveExport: async ({ token, ids, format }) => {
       const path = places.grants.take(token, purposes[format])
-      writeNewFile(path, await textOf(ids, format), places.vaultFolder)
+      places.outside.writeFile(path, await textOf(ids, format))
     },
   }
 }

@@ -8,19 +8,18 @@ import { files as words } from '#shared/i18n/en/files.ts'
 import type { Client } from '#shared/records/client.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
-import { writeNewFolder, type AddText } from '../../files/write-new-folder.ts'
+import type { OutsideFiles } from '../../files/outside-files.ts'
+import type { AddText } from '../../files/write-new-folder.ts'
 import type { Records } from '../../records/records.ts'
 import { visibleResponses } from '../../records/sessions/visible-session.ts'
 import { surveyClients } from './survey-clients.ts'
-import type { UnfinishedExports } from './unfinished-exports.ts'
 
 interface ExportHandlerParts extends Pick<
   Records,
   'clients' | 'context' | 'instruments' | 'sessions' | 'ratingSurvey'
 > {
   readonly grants: FileGrants
-  readonly vaultFolder: string
-  readonly unfinished: UnfinishedExports
+  readonly outside: OutsideFiles
 }
 
 /** Handles the page's requests for ratings that leave the vault. */
@@ -31,8 +30,7 @@ export function createExportHandlers({
   sessions,
   ratingSurvey,
   grants,
-  vaultFolder,
-  unfinished,
+  outside,
 }: ExportHandlerParts): Handlers<'vault'>['exports'] {
   const find: FindInstrument = (id, version) => {
     const found = instruments.find(id, version)
@@ -98,21 +96,10 @@ export function createExportHandlers({
         exported.files = whole.length + growing.length
         exported.sessions = survey.counts.sessions
       }
-      let unfinishedFolder: string | null = null
-      try {
-        const name = `${words.ratingsFolderName} ${todayIn(context)}`
-        const folder = writeNewFolder(place, name, vaultFolder, {
-          begins: (path) => {
-            unfinishedFolder = path
-            unfinished.note(path)
-          },
-          // In one transaction, so that the files hold the vault of one moment.
-          fill: (add) => context.db.transaction(fill)(add),
-        })
-        return { folder, ...exported }
-      } finally {
-        if (unfinishedFolder !== null) unfinished.remove(unfinishedFolder)
-      }
+      const name = `${words.ratingsFolderName} ${todayIn(context)}`
+      // In one transaction, so that the files hold the vault of one moment.
+      const folder = outside.writeFolder(place, name, (add) => context.db.transaction(fill)(add))
+      return { folder, ...exported }
     },
   }
 }

@@ -31,8 +31,28 @@ function beforeTheRename(then: () => void): void {
 const everything = { clientId: null, formats: ['tables' as const], withWords: true, withPrivate: false }
 const unfinishedIn = (place: string) => readdirSync(place).filter((name) => name.startsWith('.attune-'))
 
+type Running = ReturnType<typeof startVault>
+
+/** Each way in which something leaves the vault in clear, and the name that it gets. */
+const exports = {
+  ratings: async ({ api, grant }: Running, place: string) => {
+    const token = grant('ratings-folder', place)
+    return (await api.exports.save({ ...everything, token })).folder
+  },
+  'a client’s record': async ({ api, grant }: Running, place: string) => {
+    const [listed] = await api.clients.list()
+    if (!listed) throw new Error('there is a client')
+    const token = grant('client-export', join(place, 'record.json'))
+    return (await api.rights.exportClient({ clientId: listed.client.id, format: 'json', token })).name
+  },
+  'the audit log': async ({ api, grant }: Running, place: string) => {
+    await api.audit.export({ token: grant('audit-export', join(place, 'log.csv')), format: 'csv' })
+    return 'log.csv'
+  },
+} as const
+
 /** The vault's folder and the chosen place as a kill leaves them in the middle of an export. */
-async function killedExport() {
+async function killedExport(what: keyof typeof exports) {
   const folder = await lockedVault()
   const place = temporaryFolder()
   const killed = join(temporaryFolder(), 'killed')
@@ -47,20 +67,32 @@ async function killedExport() {
     left = unfinishedIn(place)
     for (const name of left) cpSync(join(place, name), join(killed, name), { recursive: true })
   })
-  const token = running.grant('ratings-folder', place)
-  const saved = await running.api.exports.save({ ...everything, token })
+  const whole = await exports[what](running, place)
   for (const name of left) cpSync(join(killed, name), join(place, name), { recursive: true })
   await running.handlers.close()
-  return { place, killed, whole: saved.folder, left }
+  return { place, killed, whole, left }
 }
 
-test('fault 153: what a kill leaves of an export of ratings is removed at the next unlock', async () => {
-  const { place, killed, whole, left } = await killedExport()
-  expect(left).toHaveLength(1)
-  expect(readdirSync(join(place, left[0] ?? '')).length).toBeGreaterThan(2)
-  await startVault(killed).unlock()
-  await vi.waitFor(() => expect(readdirSync(place)).toEqual([whole]), { timeout: 15_000, interval: 100 })
-}, 60_000)
+test.each(['ratings', 'a client’s record', 'the audit log'] as const)(
+  'fault 153: what a kill leaves of an export of %s is removed at the next unlock',
+  async (what) => {
+    const { place, killed, whole, left } = await killedExport(what)
+    expect(left).toHaveLength(1)
+    await startVault(killed).unlock()
+    await vi.waitFor(() => expect(readdirSync(place)).toEqual([whole]), { timeout: 15_000, interval: 100 })
+  },
+  60_000,
+)
+
+test('nothing is exported to the folder for what is to be restored, which Attune empties', async () => {
+  const folder = await lockedVault()
+  const running = startVault(folder)
+  await running.unlock()
+  const staging = join(running.vaultFolder, '..', 'restoring')
+  mkdirSync(staging, { recursive: true })
+  await expect(exports['the audit log'](running, staging)).rejects.toThrow('place-not-allowed')
+  expect(readdirSync(staging)).toEqual([])
+})
 
 test('fault 153: what an export left on a drive is removed once the drive is there again', async () => {
   const place = temporaryFolder()

@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { AppError } from '#shared/contract/result.ts'
 import { changeUncounted } from '../../database/change.ts'
 import { isAnswering } from '../../files/answering-folder.ts'
-import { isUnfinishedFolder } from '../../files/write-new-folder.ts'
+import { isUnfinished } from '../../files/write-new-folder.ts'
 import type { VaultSettingsRepository } from '../../records/vault-settings.repository.ts'
 
 const setting = 'unfinished-exports'
@@ -18,13 +18,13 @@ interface UnfinishedParts {
 }
 
 /**
- * Remembers the hidden folders that exports are written into until they are whole. A lock or a loss of power can end the
- * process in the middle, and ratings in clear would then stay in a folder that nobody sees.
+ * Remembers the hidden files and folders that exports are until they are whole. A lock or a loss of power can end the
+ * process in the middle, and what people said would then stay in clear where nobody sees it.
  */
 export function createUnfinishedExports({ db, vaultSettings }: UnfinishedParts) {
   const noted = (): string[] => pathsSchema.parse(vaultSettings.get(setting))
 
-  /** A vault that takes no change now must still let the ratings out. */
+  /** A vault that takes no change now must still let everything out. */
   const keep = (paths: readonly string[]): void => {
     if (!db.open || db.readonly) return
     try {
@@ -36,12 +36,12 @@ export function createUnfinishedExports({ db, vaultSettings }: UnfinishedParts) 
 
   /**
    * Removes what is left under a noted path, and forgets it. Leaves everything while the drive is away or refuses, and
-   * anything but such a folder.
+   * anything but such a file or folder.
    */
   const remove = (path: string): void => {
     try {
       if (!isFolder(dirname(path))) return
-      if (isUnfinishedFolder(path) && isFolder(path)) rmSync(path, { recursive: true })
+      if (isUnfinished(path) && (isFolder(path) || isFile(path))) rmSync(path, { recursive: true })
       keep(noted().filter((one) => one !== path))
     } catch (cause) {
       if (!(cause instanceof Error && 'syscall' in cause)) throw cause
@@ -58,7 +58,9 @@ export function createUnfinishedExports({ db, vaultSettings }: UnfinishedParts) 
   }
 }
 
-export type UnfinishedExports = ReturnType<typeof createUnfinishedExports>
+function isFile(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() === true
+}
 
 /** False for a link, which could lead to a folder of the user's own. */
 function isFolder(path: string): boolean {

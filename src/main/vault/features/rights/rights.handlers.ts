@@ -7,7 +7,7 @@ import { sealArchive } from '../../archive/seal-archive.ts'
 import { change, sequenceOf } from '../../database/change.ts'
 import type { AuditLog } from '../../audit/audit-log.ts'
 import type { FileGrants } from '../../files/file-grants.ts'
-import { writeNewFile } from '../../files/write-new-file.ts'
+import type { OutsideFiles } from '../../files/outside-files.ts'
 import { assertPassphraseAcceptable } from '../../keys/passphrase.ts'
 import { todayIn } from '../../database/vault-context.ts'
 import { writeClientExport } from './client-export.ts'
@@ -23,7 +23,7 @@ interface RightsParts extends Records {
   readonly copies: VaultCopies
   readonly copyErasure: CopyErasure
   readonly grants: FileGrants
-  readonly vaultFolder: string
+  readonly outside: OutsideFiles
 }
 
 export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rights'] {
@@ -40,7 +40,7 @@ export function createRightsHandlers(parts: RightsParts): Handlers<'vault'>['rig
   const review = (): RetentionReview =>
     reviewRetention(readRetentionRule(vaultSettings), retention, todayIn(context))
   const save = (path: string, content: string | Uint8Array) => {
-    writeNewFile(path, content, parts.vaultFolder)
+    parts.outside.writeFile(path, content)
     return { name: basename(path), bytes: Buffer.byteLength(content) }
   }
 
