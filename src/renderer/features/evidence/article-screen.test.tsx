@@ -8,6 +8,7 @@ import { clientIdSchema, sessionIdSchema } from '#shared/records/ids.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { ArticleScreen } from './article-screen.tsx'
 import { EvidenceScreen } from './evidence-screen.tsx'
 import { fakeLibrary } from './testing/fake-library.ts'
@@ -47,7 +48,11 @@ const rule: RuleOfArticle = {
   isOn: true,
 }
 
-function open(at: string, shown: Article = article, { use = nowhere, rules = [] as RuleOfArticle[] } = {}) {
+function open(
+  at: string,
+  shown: Article = article,
+  { use = nowhere, rules = [] as RuleOfArticle[], status = vaultStatus() } = {},
+) {
   const user = userEvent.setup()
   const openDoi = vi.fn<(input: { doi: string }) => undefined>()
   const app = renderApp({
@@ -57,6 +62,7 @@ function open(at: string, shown: Article = article, { use = nowhere, rules = [] 
       evidence: fakeLibrary(() => [shown]),
       links: { openDoi },
       prompts: { whereArticleApplies: () => use, rulesOfArticle: () => rules },
+      vault: { status: () => status },
     },
   })
   return { user, openDoi, ...app }
@@ -267,6 +273,13 @@ describe('a reader’s addition to a study', () => {
     expect(await screen.findByText('Kept.')).toBeDefined()
     const entry = await api.evidence.get({ id: 'example-2020' })
     expect(entry.note?.text).toBe('For Thursday')
+  })
+
+  test('can’t be typed in while the vault can only be read', async () => {
+    const status = vaultStatus({ access: 'read-only', readOnlyReason: 'gone-back' })
+    open('/evidence/example-2020', article, { status })
+    expect(await screen.findByText(/^You have no note on this study/)).toBeDefined()
+    expect(screen.queryByRole('textbox', { name: 'Private note' })).toBeNull()
   })
 
   test('is saved at a lock too, however soon that comes', async () => {

@@ -8,6 +8,7 @@ import { question } from '#renderer/lib/ask.ts'
 import { useQuietChange } from '#renderer/lib/change.ts'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { useKept } from '#renderer/lib/use-kept.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
 import { FailureNotice } from '#renderer/parts/failure-notice.tsx'
 import { LimitedField } from '#renderer/parts/limited-field.tsx'
@@ -18,14 +19,19 @@ import styles from './article.module.css'
 /** The reader's own note on a summary. It saves itself to the vault during typing and is not printed. */
 export function NoteCard(props: NoteProps) {
   const { t } = useTranslation()
+  const isReadOnly = useReadOnly() !== null
   return (
     <section className={styles['part']} aria-labelledby="note" data-screen-only>
       <h2 id="note" tabIndex={-1} className={styles['target']}>
         {t('evidence.note.title')}
       </h2>
-      <Drafted form="study-note" subject={props.articleId} clientId={null} schema={longNoteSchema}>
-        {(draft) => <DraftedNote {...props} draft={draft} />}
-      </Drafted>
+      {isReadOnly ? (
+        <p className={common['asTyped']}>{props.note?.text ?? t('evidence.note.none')}</p>
+      ) : (
+        <Drafted form="study-note" subject={props.articleId} clientId={null} schema={longNoteSchema}>
+          {(draft) => <DraftedNote {...props} draft={draft} />}
+        </Drafted>
+      )}
     </section>
   )
 }

@@ -160,6 +160,7 @@ export const evidence = {
   note: {
     title: 'Your note',
     label: 'Private note',
+    none: 'You have no note on this study. The vault is open for reading only, so none can be written now.',
     about: 'Kept in your vault as you type, and found by the search. It is not printed with the study.',
     kept: 'Kept.',
     notYet: 'Not kept yet.',

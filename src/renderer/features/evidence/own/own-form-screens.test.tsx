@@ -3,17 +3,26 @@ import { userEvent } from '@testing-library/user-event'
 import { afterEach, describe, expect, test, vi } from 'vitest'
 import type { ArticleDraft } from '#shared/evidence/article.ts'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
+import type { VaultStatus } from '#shared/contract/operations/vault.ts'
 import type { StoredFormDraft } from '#shared/records/form-draft.ts'
 import { exampleArticle } from '#shared/evidence/testing/example-article.ts'
 import { exampleEntry } from '#shared/evidence/testing/fake-evidence.ts'
 import { saveUnsaved } from '#renderer/lib/unsaved.ts'
 import { fakeFormDrafts } from '#renderer/testing/form-drafts.ts'
 import { renderApp } from '#renderer/testing/render-app.tsx'
+import { vaultStatus } from '#renderer/testing/vault-status.ts'
 import { EditOwnScreen, NewOwnScreen } from './own-form-screens.tsx'
 
 type Saved = { id: string | null; article: Omit<ArticleDraft, 'id'>; expectedRevision: number }
 
-function open(at: string, { kept = [], revision = 4 }: { kept?: StoredFormDraft[]; revision?: number } = {}) {
+function open(
+  at: string,
+  {
+    kept = [],
+    revision = 4,
+    status = vaultStatus(),
+  }: { kept?: StoredFormDraft[]; revision?: number; status?: VaultStatus } = {},
+) {
   const user = userEvent.setup()
   const saveOwn = vi.fn<(input: Saved) => EvidenceEntry>(({ id, article }) => ({
     state: 'draft',
@@ -30,6 +39,7 @@ function open(at: string, { kept = [], revision = 4 }: { kept?: StoredFormDraft[
     screens: { '/evidence/own/new': NewOwnScreen, '/evidence/own/edit/$articleId': EditOwnScreen },
     handlers: {
       drafts: fakeFormDrafts(kept),
+      vault: { status: () => status },
       evidence: {
         saveOwn,
         get: () => ({ ...exampleEntry(exampleArticle()), origin: 'own' as const, revision }),
@@ -53,6 +63,12 @@ describe('a summary of one’s own', () => {
       expectedRevision: 0,
       article: { title: 'Warmth', effects: [] },
     })
+  })
+
+  test('is not asked for while the vault can only be read', async () => {
+    open('/evidence/own/new', { status: vaultStatus({ access: 'read-only', readOnlyReason: 'gone-back' }) })
+    expect(await screen.findByText(/open for reading only/)).toBeDefined()
+    expect(screen.queryByRole('textbox')).toBeNull()
   })
 
   test('needs a title, a link and a few lines, with the rest behind a button', async () => {

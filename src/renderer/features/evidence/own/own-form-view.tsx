@@ -5,6 +5,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import type { EvidenceEntry } from '#shared/evidence/evidence-item.ts'
 import { question } from '#renderer/lib/ask.ts'
 import { useChangeBy } from '#renderer/lib/change.ts'
+import { useReadOnly } from '#renderer/lib/use-read-only.ts'
+import { NothingCanBeSaved } from '#renderer/parts/nothing-can-be-saved.tsx'
 import { Drafted, type FormDraft } from '#renderer/lib/drafted.tsx'
 import { UnsavedGuard } from '#renderer/lib/unsaved-guard.tsx'
 import { DraftNote } from '#renderer/parts/draft-note.tsx'
@@ -33,12 +35,17 @@ const noErrors: FieldErrors = new Map()
  * saved unfinished; the summary's page then lists what it lacks.
  */
 export function OwnFormView({ entry }: { entry: EvidenceEntry | null }) {
+  const { t } = useTranslation()
+  if (useReadOnly() !== null) return <NothingCanBeSaved title={t(titleOf(entry))} />
   return (
     <Drafted form="own-summary" subject={entry?.article.id ?? 'new'} clientId={null} schema={ownDraftSchema}>
       {(draft) => <DraftedOwnForm entry={entry} draft={draft} />}
     </Drafted>
   )
 }
+
+const titleOf = (entry: EvidenceEntry | null) =>
+  entry === null ? 'evidence.form.newTitle' : 'evidence.form.editTitle'
 
 interface DraftedOwn {
   readonly entry: EvidenceEntry | null
@@ -76,11 +83,7 @@ function DraftedOwnForm({ entry, draft }: DraftedOwn) {
   return (
     <>
       <BackRow />
-      <Page
-        title={t(entry === null ? 'evidence.form.newTitle' : 'evidence.form.editTitle')}
-        subtitle={t('evidence.form.subtitle')}
-        width="narrow"
-      >
+      <Page title={t(titleOf(entry))} subtitle={t('evidence.form.subtitle')} width="narrow">
         <DraftNote draft={draft} />
         <div ref={body} className={styles['form']}>
           <ShortPart {...props} />
