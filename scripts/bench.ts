@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { benchAnalytics } from './bench/analytics-bench.ts'
 import { benchApp } from './bench/app-bench.ts'
 import { benchBackups } from './bench/backup-bench.ts'
+import { benchCaseloadInApp } from './bench/caseload-app-bench.ts'
 import { benchCaseload } from './bench/caseload-bench.ts'
 import { benchEvidence } from './bench/evidence-bench.ts'
 import { benchPrompts } from './bench/prompts-bench.ts'
@@ -44,3 +45,4 @@ printFigures(
     onlyStart,
   }),
 )
+if (!onlyStart) printFigures('Large caseloads in the app', await benchCaseloadInApp())

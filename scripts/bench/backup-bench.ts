@@ -36,7 +36,7 @@ export async function benchBackups(): Promise<Figure[]> {
   const folder = mkdtempSync(join(tmpdir(), 'attune-bench-'))
   const vaultFolder = join(folder, 'vault')
   try {
-    await makeBenchVault(folder, sessionsOfEach, clientCount)
+    await makeBenchVault(folder, sessionsOfEach, { clientsOfEach: clientCount })
     const figures: Figure[] = []
     const vault = await unlockVault(vaultFolder, typedSecret(benchPassphrase))
     try {

@@ -51,6 +51,27 @@ export async function drawnAfter(page: Page, clientId: string, code: string): Pr
   )
 }
 
+/** Milliseconds from leaving another screen until the first rows of Clients are painted, measured in the page. */
+export async function clientsDrawnAfter(page: Page): Promise<number> {
+  await page.evaluate(() => {
+    window.location.hash = '/about'
+  })
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve) => {
+        const started = performance.now()
+        const look = (): void => {
+          if (document.querySelector('[role="grid"] [role="rowheader"]'))
+            requestAnimationFrame(() => resolve(performance.now() - started))
+          else requestAnimationFrame(look)
+        }
+        window.location.hash = '/clients'
+        look()
+      }),
+  )
+}
+
 /** Milliseconds of each of `count` saves, from the page through both processes to the disk and back. */
 export function saveTimes(page: Page, clientId: string, count: number): Promise<number[]> {
   return page.evaluate(

@@ -23,12 +23,21 @@ export interface BenchClients {
   readonly small: readonly string[]
 }
 
+const mostToday = 6
+
+interface BenchVault {
+  readonly clientsOfEach?: number
+  /** Whether each session has the two forms about symptoms, too: 32 answers instead of 16. */
+  readonly withSymptoms?: boolean
+}
+
 /** Makes a vault with clients of many sessions and clients of one session, with every form filled in. */
 export async function makeBenchVault(
   dataFolder: string,
   sessionCount: number,
-  clientsOfEach = 6,
+  { clientsOfEach = 6, withSymptoms = false }: BenchVault = {},
 ): Promise<BenchClients> {
+  const answered = withSymptoms ? [...forms, ...symptomForms] : forms
   const vault = await createVault(
     join(dataFolder, 'vault'),
     typedSecret(benchPassphrase),
@@ -54,7 +63,7 @@ export async function makeBenchVault(
       revision: 1,
     })
     for (let number = 1; number <= count; number += 1) {
-      const log = sessionOf(id, number, random)
+      const log = sessionOf(id, number, random, answered)
       sessions.putTherapistPart(log, 1, '2026-01-01T00:00:00.000Z')
       sessions.putClientResponses(
         log.session.id,
@@ -67,21 +76,23 @@ export async function makeBenchVault(
     Array.from({ length: clientsOfEach }, (_, index) => add(`${name} ${index + 1}`, count))
   const made = change(vault.db, () => {
     const clients = { large: several('Large', sessionCount), small: several('Small', 1) }
-    // Gives Today a client to show.
-    for (const id of clients.small) sessions.putTherapistPart(plannedToday(id), 1, new Date().toISOString())
+    // Gives Today clients to show.
+    for (const id of clients.small.slice(0, mostToday)) sessions.putTherapistPart(plannedToday(id), 1, new Date().toISOString())
     return clients
   })
   vault.close()
   return made
 }
 
-const forms: readonly (readonly [
+type BenchForm = readonly [
   id: string,
   rater: Response['rater'],
   items: readonly string[],
-  occasion?: 'before',
-])[] = [
-  ['attune-feelings-before', 'therapist', ['supportive', 'inadequate'], 'before'],
+  rest?: { readonly occasion?: 'before'; readonly version?: number; readonly most?: number },
+]
+
+const forms: readonly BenchForm[] = [
+  ['attune-feelings-before', 'therapist', ['supportive', 'inadequate'], { occasion: 'before' }],
   ['attune-alliance-client', 'client', ['goals', 'tasks', 'bond', 'overall']],
   ['attune-alliance-therapist', 'therapist', ['goals', 'tasks', 'bond', 'overall']],
   ['attune-session-experience', 'client', ['felt-empathy', 'helpfulness', 'accomplishment']],
@@ -89,7 +100,20 @@ const forms: readonly (readonly [
   ['attune-feelings-after', 'therapist', ['supportive', 'inadequate']],
 ]
 
-function sessionOf(clientId: string, number: number, random: () => number) {
+const numbered = (prefix: string, count: number) =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${index + 1}`)
+
+const symptomForms: readonly BenchForm[] = [
+  ['phq-9', 'client', numbered('phq9', 9), { version: 2, most: 3 }],
+  ['gad-7', 'client', numbered('gad7', 7), { version: 2, most: 3 }],
+]
+
+function sessionOf(
+  clientId: string,
+  number: number,
+  random: () => number,
+  answered: readonly BenchForm[] = forms,
+) {
   const day = new Date(Date.UTC(2016, 0, 4 + (number - 1) * 7)).toISOString()
   return sessionLogSchema.parse({
     session: {
@@ -107,20 +131,34 @@ function sessionOf(clientId: string, number: number, random: () => number) {
     },
     ruptureNote: null,
     events: [],
-    responses: forms.map(([instrumentId, rater, items, occasion = 'after']) => ({
-      id: randomUUID(),
-      instrumentId,
-      instrumentVersion: 1,
-      rater,
-      occasion,
-      answers: Object.fromEntries(
-        items.map((item) => [item, { value: 5 + Math.floor(random() * 5), missingReason: null }]),
-      ),
-      words: [],
-      comment: '',
-      recordedAt: day,
-    })),
+    responses: answered.map(
+      ([instrumentId, rater, items, { occasion = 'after', version = 1, most } = {}]) => ({
+        id: randomUUID(),
+        instrumentId,
+        instrumentVersion: version,
+        rater,
+        occasion,
+        answers: Object.fromEntries(
+          items.map((item) => [
+            item,
+            {
+              value: valueOf(item, random(), most),
+              missingReason: null,
+            },
+          ]),
+        ),
+        words: [],
+        comment: '',
+        recordedAt: day,
+      }),
+    ),
   })
+}
+
+/** Nobody in the bench answers a question about risk with yes. */
+function valueOf(item: string, share: number, most?: number): number {
+  if (item === 'phq9-9') return 0
+  return most === undefined ? 5 + Math.floor(share * 5) : Math.floor(share * (most + 1))
 }
 
 function plannedToday(clientId: string) {
