@@ -121,6 +121,15 @@ const rowsBefore: Record<number, { insert: string; count: string }> = {
       VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);`,
     count: 'SELECT count(*) FROM clients WHERE NOT EXISTS (SELECT 1 FROM attention_looked_at)',
   },
+  310: {
+    insert: `INSERT INTO clients (id, code, code_key, status, started_on, therapy_type, notes, is_fictional, created_at, revision)
+      VALUES ('c', 'Fern', 'fern', 'active', '2026-01-01', '', '', 0, '2026-01-01T00:00:00.000Z', 1);
+      INSERT INTO sessions (id, client_id, number, status, date, zone, modality, duration_minutes, notes, guess, rupture_note, revision, saved_at)
+      VALUES ('s', 'c', 1, 'held', '2026-01-02', 'Europe/Oslo', 'video', 50, '', 'open', NULL, 1, '2026-01-02T00:00:00.000Z'),
+        ('t', 'c', 2, 'held', '2026-01-09', 'Europe/Oslo', 'video', 50, '', 'open', '{}', 1, '2026-01-09T00:00:00.000Z');`,
+    count:
+      'SELECT count(*) FROM sessions INDEXED BY sessions_with_rupture_note WHERE rupture_note IS NOT NULL',
+  },
 }
 
 test.each(migrations.map((step, index) => [step.version, index] as const))(

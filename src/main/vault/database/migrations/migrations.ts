@@ -22,6 +22,7 @@ import { ownSpreads } from './0240-own-spreads.ts'
 import { clientLeads } from './0250-client-leads.ts'
 import { noteIndex } from './0270-note-index.ts'
 import { lookedAt } from './0300-looked-at.ts'
+import { notedRuptures } from './0310-noted-ruptures.ts'
 import { times } from './0290-times.ts'
 import { versionsHandedOver } from './0230-versions-handed-over.ts'
 
@@ -51,6 +52,7 @@ export const migrations: readonly Migration[] = [
   noteIndex,
   times,
   lookedAt,
+  notedRuptures,
 ]
 
 /** Migrates a database to the last of the given steps. Each step is one transaction that also sets the version. */

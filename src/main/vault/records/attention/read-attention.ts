@@ -31,6 +31,7 @@ export function createAttentionReader(records: Records) {
   const today = todayIn(context)
   const parameters = records.rules.read()
   const readAlliance = createAllianceReader(seriesSources(instruments, records.ownSpreads.reader()))
+  const readScores = clientScores.reader()
   const readNote = createLatestNoteReader(context.db)
   const readRecorded = createRecordedReader(context.db, records)
   const keepOutcomes = createOutcomeColumns(instruments.find)
@@ -52,7 +53,7 @@ export function createAttentionReader(records: Records) {
 
   return (client: Client): ClientWithReasons => {
     const { id, code, isFictional, status } = client
-    const scored = clientScores.ofClient(id)
+    const scored = readScores(id)
     const past = scored.filter((session) => countsInCourse(session.status))
     const series = readAlliance(scored, leads.ofClient(id))
     const outcomes = outcomesOf(id, scored)

@@ -16,10 +16,13 @@ interface ScoreParts {
 /** Reads clients' scores, and computes all of them again where they come from an older scoring or are missing. */
 export function createClientScores({ db, clients, sessions, scores, ownSpreads }: ScoreParts) {
   let waiting: string[] | null = null
+  const reader = (): ((clientId: string) => ScoredSession[]) =>
+    scores.isCurrent() ? scores.reader() : (clientId) => scores.computed(sessions.listOfClient(clientId))
   return {
     /** The scores of a client's sessions: the stored ones, or computed while those are out of date. */
-    ofClient: (clientId: string): ScoredSession[] =>
-      scores.isCurrent() ? scores.ofClient(clientId) : scores.computed(sessions.listOfClient(clientId)),
+    ofClient: (clientId: string): ScoredSession[] => reader()(clientId),
+    /** Returns a function that gives the scores of several clients. It serves one answer. */
+    reader,
     /**
      * Computes the scores of the next client again; false if all are up to date. The scores count only after the last
      * client. A save in between stores its own.

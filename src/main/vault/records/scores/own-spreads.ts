@@ -13,7 +13,7 @@ interface SpreadParts {
   readonly db: Database.Database
   readonly clients: { get: (id: string) => Client | null }
   readonly instruments: Pick<InstrumentLibrary, 'find' | 'latest'>
-  readonly scores: Pick<ScoreRepository, 'ofClient'>
+  readonly scores: Pick<ScoreRepository, 'reader'>
 }
 
 /** Keeps how far each client's alliance ratings lie off their own course, and pools it over the vault's clients. */
@@ -33,7 +33,7 @@ export function createOwnSpreads({ db, clients, instruments, scores }: SpreadPar
     keep: (clientId: string): void => {
       prepared.removeOf.run(clientId)
       if (clients.get(clientId)?.isFictional !== false) return
-      const { series, scores: rated } = readSeries(scores.ofClient(clientId), instruments)
+      const { series, scores: rated } = readSeries(scores.reader()(clientId), instruments)
       for (const each of series.filter(isSessionAlliance)) {
         const spread = ownSpreadOf(rated.map((ofSession) => ofSession[each.id] ?? null))
         if (spread !== null) prepared.put.run({ series: each.id, clientId, ...spread })

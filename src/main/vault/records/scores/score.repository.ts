@@ -119,15 +119,16 @@ export function createScoreRepository(
     remove: (sessionId: string): void => {
       prepared.remove.run({ id: sessionId })
     },
-    /** The stored scores of a client's sessions. */
-    ofClient: (clientId: string): ScoredSession[] => {
+    /** Returns a function that reads the stored scores of clients' sessions. It serves one answer. */
+    reader: () => {
       const layouts = new Map<number, readonly ScoreColumn[]>()
-      return prepared.ofClient.all(clientId).map((row) => {
-        const [number, status, date, layout, scores] = storedRow(row)
-        const columns = layouts.get(layout) ?? columnsOf(layout)
-        layouts.set(layout, columns)
-        return { number, status, date, columns, values: storedValues(scores, columns.length) }
-      })
+      return (clientId: string): ScoredSession[] =>
+        prepared.ofClient.all(clientId).map((row) => {
+          const [number, status, date, layout, scores] = storedRow(row)
+          const columns = layouts.get(layout) ?? columnsOf(layout)
+          layouts.set(layout, columns)
+          return { number, status, date, columns, values: storedValues(scores, columns.length) }
+        })
     },
     /** The same scores, computed from the answers. */
     computed: (full: readonly FullSession[]): ScoredSession[] =>
