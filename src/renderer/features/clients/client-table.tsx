@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
 import {
@@ -27,6 +27,8 @@ import styles from './client-table.module.css'
 
 const estimatedRowHeight = 57
 const headHeight = 37
+/** More rows than a screen shows. The rest follows after the first frame. */
+const firstRows = 40
 
 /** The narrowest width of each column in px, and its share of what is left. */
 const widths: Readonly<Record<ClientColumn, { least: number; share: number }>> = {
@@ -49,6 +51,8 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
   const [order, setOrder] = useState<ClientOrder>(attentionOrder)
   const isOnPaper = useOnPaper()
   const sorted = useMemo(() => sortRows(rows, order), [rows, order])
+  // The table visits every row once, drawn or not.
+  const offered = useDeferredValue(sorted, sorted.slice(0, firstRows))
   if (isOnPaper)
     return (
       <PlainTable
@@ -101,12 +105,12 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
             </Column>
           ))}
         </TableHeader>
-        <TableBody items={sorted.map((row) => ({ id: row.item.client.id, row }))} dependencies={[t]}>
+        <TableBody items={offered.map((row) => ({ id: row.item.client.id, row }))}>
           {({ id, row }) => (
             <Row id={id} className={styles['row'] ?? ''} textValue={row.item.client.code}>
               {clientColumns.map((column) => (
                 <Cell key={column} className={styles['cell'] ?? ''}>
-                  {cells[column](row, t)}
+                  <CellContent column={column} row={row} />
                 </Cell>
               ))}
             </Row>
@@ -115,4 +119,10 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
       </Table>
     </Virtualizer>
   )
+}
+
+/** Makes its words only once the row is drawn. */
+function CellContent({ column, row }: { column: ClientColumn; row: ClientRow }) {
+  const { t } = useTranslation()
+  return cells[column](row, t)
 }
