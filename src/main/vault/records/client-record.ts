@@ -1,10 +1,9 @@
 import type { AllianceMissingReason, SessionSummary } from '#shared/overview/client-overview.ts'
 import { outcomeSources, type OutcomeSource } from '#shared/overview/outcome-source.ts'
+import type { Response } from '#shared/records/session-log.ts'
 import { scoreOnOtherVersion, type ClientSeries } from '#shared/series/client-series.ts'
 import { leadSeries } from '#shared/series/lead-series.ts'
 import { readSeries } from './scores/series-of-client.ts'
-import type { FullSession } from './sessions/session.repository.ts'
-import { hasHiddenEmotions } from './sessions/visible-session.ts'
 import type { Records } from './records.ts'
 
 /** The data of a client's sessions from which everything on the client's page is computed. */
@@ -19,57 +18,42 @@ export interface ClientRecord {
   readonly feelings: readonly (readonly string[])[]
 }
 
-/** Reads all sessions of a client with their scores. Leaves out what the therapist may not see yet. */
+/** Reads the sessions of a client with their scores. Leaves out what the therapist may not see yet. */
 export function readClientRecord(
   {
-    sessions,
+    courseSessions,
     clientScores,
     instruments,
     baselines,
     leads,
     ownSpreads,
-  }: Pick<Records, 'sessions' | 'clientScores' | 'instruments' | 'baselines' | 'leads' | 'ownSpreads'>,
+  }: Pick<Records, 'courseSessions' | 'clientScores' | 'instruments' | 'baselines' | 'leads' | 'ownSpreads'>,
   clientId: string,
 ): ClientRecord {
-  const full = sessions.listOfClient(clientId)
+  const sessions = courseSessions.ofClient(clientId)
   const scored = clientScores.ofClient(clientId)
   const { series, scores } = readSeries(scored, instruments, ownSpreads.reader())
   const chosenLead = leads.ofClient(clientId)
   const lead = leadSeries(series, scores, chosenLead)
+  const unrated = sessions.flatMap(({ id }, index) =>
+    lead === null || isScored(scores[index] ?? {}, lead) ? [] : [id],
+  )
+  const answers = lead === null ? null : courseSessions.clientAnswers(unrated, lead.instrumentId)
   const chosen = baselines.ofClient(clientId)
   return {
-    sessions: full.map((session, index) => summarise(session, scores[index] ?? {}, lead)),
+    sessions: sessions.map(({ closedAt, words: _words, ...session }, index) => ({
+      ...session,
+      isClosed: closedAt !== null,
+      clientMissing: reasonForMissing(answers?.get(session.id)),
+      scores: { ...scores[index] },
+    })),
     series,
     chosenLead,
     outcomes: outcomeSources(scored, instruments.find, (instrumentId) => {
-      const index = full.findIndex(({ session }) => session.id === chosen.get(instrumentId))
+      const index = sessions.findIndex(({ id }) => id === chosen.get(instrumentId))
       return index === -1 ? null : index
     }),
-    feelings: full.map(({ responses }) =>
-      responses.filter(({ rater }) => rater === 'therapist').flatMap(({ words }) => words),
-    ),
-  }
-}
-
-function summarise(
-  full: FullSession,
-  scores: Readonly<Record<string, number>>,
-  lead: ClientSeries | null,
-): SessionSummary {
-  const { session } = full
-  return {
-    id: session.id,
-    number: session.number,
-    status: session.status,
-    date: session.date,
-    modality: session.modality,
-    isClosed: session.closedAt !== null,
-    hasHiddenEmotions: hasHiddenEmotions(full),
-    hasNotes: session.notes !== '',
-    clientMissing: lead === null || isScored(scores, lead) ? null : reasonForMissing(full, lead),
-    scores: { ...scores },
-    ruptureNote: full.ruptureNote,
-    events: full.events.map(({ kind }) => kind),
+    feelings: sessions.map(({ words }) => words),
   }
 }
 
@@ -78,14 +62,9 @@ function isScored(scores: Readonly<Record<string, number>>, { id }: ClientSeries
   return scores[id] !== undefined || scoreOnOtherVersion(scores, id) !== null
 }
 
-/** Why a client's rating has no score; null if nothing is known of it. */
-export function reasonForMissing(
-  { responses }: FullSession,
-  { instrumentId: id }: ClientSeries,
-): AllianceMissingReason | null {
-  const form = responses.find(({ instrumentId, rater }) => instrumentId === id && rater === 'client')
-  if (!form) return null
-  const answers = Object.values(form.answers)
+/** Why a client's answers to a form have no score; null without answers, or if nothing is known of it. */
+export function reasonForMissing(given: Response['answers'] | undefined): AllianceMissingReason | null {
+  const answers = Object.values(given ?? {})
   if (answers.some(({ value }) => value !== null)) return 'partly-answered'
   return answers.find(({ missingReason }) => missingReason !== null)?.missingReason ?? null
 }

@@ -24,6 +24,7 @@ import { createRuleParameters } from './rule-parameters.ts'
 import { createClientScores } from './scores/client-scores.ts'
 import { createOwnSpreads } from './scores/own-spreads.ts'
 import { createScoreRepository } from './scores/score.repository.ts'
+import { createCourseSessions } from './sessions/course-sessions.ts'
 import { createDraftRepository } from './sessions/draft.repository.ts'
 import { createRatingSurvey } from './sessions/rating-survey.ts'
 import { createFirstLines } from './sessions/first-lines.ts'
@@ -65,6 +66,7 @@ export function createRecords(
     ratingSurvey: createRatingSurvey(db, sessions),
     noteIndexRebuild: createNoteIndexRebuild({ db, clients, sessions, index: noteIndex }),
     searchNotes: createNoteSearch(db),
+    courseSessions: createCourseSessions(db),
     firstLines: createFirstLines(db),
     lookedAt: createLookedAtRepository(db),
     drafts: createDraftRepository(db),

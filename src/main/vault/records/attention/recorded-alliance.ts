@@ -8,8 +8,10 @@ import { readSeries } from '../scores/series-of-client.ts'
 import type { ScoredSession } from '../scores/score.repository.ts'
 import type { Records } from '../records.ts'
 
-export const answeredAfterQuery = `SELECT id FROM sessions s WHERE client_id = ? AND number > ?
+export const answeredAfterQuery = `SELECT id, number FROM sessions s WHERE client_id = ? AND number > ?
   AND EXISTS (SELECT 1 FROM responses r WHERE r.session_id = s.id AND r.rater = 'client')`
+
+const placed = z.strictObject({ id: z.string(), number: z.int() })
 
 /**
  * Reads a client's past sessions as the rules about attendance see them: the client's scores, and why the newest are
@@ -17,9 +19,9 @@ export const answeredAfterQuery = `SELECT id FROM sessions s WHERE client_id = ?
  */
 export function createRecordedReader(
   db: Database.Database,
-  { sessions, instruments }: Pick<Records, 'sessions' | 'instruments'>,
+  { courseSessions, instruments }: Pick<Records, 'courseSessions' | 'instruments'>,
 ) {
-  const answeredAfter = db.prepare(answeredAfterQuery).pluck()
+  const answeredAfter = db.prepare(answeredAfterQuery)
   return (
     clientId: string,
     past: readonly ScoredSession[],
@@ -42,11 +44,14 @@ export function createRecordedReader(
     })
     const lastRated = recorded.findLast(({ isRatedByClient }) => isRatedByClient)
     const missing = new Map<number, RecordedSession['clientMissing']>()
-    if (lead !== null)
-      for (const id of z.array(z.string()).parse(answeredAfter.all(clientId, lastRated?.number ?? 0))) {
-        const full = sessions.get(id)
-        if (full) missing.set(full.session.number, reasonForMissing(full, lead))
-      }
+    if (lead !== null) {
+      const asked = z.array(placed).parse(answeredAfter.all(clientId, lastRated?.number ?? 0))
+      const answers = courseSessions.clientAnswers(
+        asked.map(({ id }) => id),
+        lead.instrumentId,
+      )
+      for (const { id, number } of asked) missing.set(number, reasonForMissing(answers.get(id)))
+    }
     return {
       sessions: recorded.map((session) => ({
         ...session,

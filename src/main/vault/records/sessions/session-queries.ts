@@ -33,6 +33,16 @@ export const sessionQueries = {
     WHERE s.client_id = :clientId AND r.rater = 'client' AND r.comment <> ''
       AND NOT (r.instrument_id = :hiddenForm AND s.guess = 'open')
     ORDER BY s.number, r.position`,
+  courseOfClient: `SELECT id, number, status, date, modality, closed_at, notes <> '' AS has_notes, rupture_note
+    FROM sessions WHERE client_id = ? ORDER BY number`,
+  eventKindsOfClient: `SELECT e.session_id, e.kind FROM sessions s JOIN session_events e ON e.session_id = s.id
+    WHERE s.client_id = ? ORDER BY s.number, e.position`,
+  wordsOfClient: `SELECT r.session_id, r.words FROM sessions s JOIN responses r ON r.session_id = s.id
+    WHERE s.client_id = ? AND r.rater = 'therapist' AND r.words <> '[]' ORDER BY s.number, r.position`,
+  unguessedEmotions: `SELECT r.session_id, r.answers FROM sessions s JOIN responses r ON r.session_id = s.id
+    WHERE s.client_id = :clientId AND s.guess = 'open' AND r.instrument_id = :form AND r.rater = 'client'`,
+  clientAnswers: `SELECT r.session_id, r.position, r.answers FROM json_each(:sessions) AS asked JOIN responses r
+    ON r.session_id = asked.value AND r.instrument_id = :form AND r.rater = 'client'`,
   versions: 'SELECT content FROM session_versions WHERE session_id = ? ORDER BY revision DESC',
   onDate: `SELECT ${listedColumns} FROM sessions WHERE status IN (${everyStatus}) AND date = ?`,
   plannedAfter: `SELECT ${listedColumns} FROM sessions

@@ -13,7 +13,8 @@ export function hasHiddenEmotions({
   )
 }
 
-function isAnyRated({ answers }: Response): boolean {
+/** Whether anything in a form was rated. */
+export function isAnyRated({ answers }: Pick<Response, 'answers'>): boolean {
   return Object.values(answers).some(({ value }) => value !== null)
 }
 
