@@ -38,7 +38,7 @@ async function startSlowly(launch: () => Promise<Running>): Promise<Running> {
 /** The field in the page's HTML. */
 const early = (page: Page) => page.locator('#start-passphrase')
 
-/** The form in the page's HTML, once the vault has answered. */
+/** The form in the page's HTML, once it can be seen. */
 const shown = (page: Page) => page.locator('#start:not([data-unseen])')
 
 test('text typed before the rest of the page has loaded stays, with the caret', async ({ launch }) => {
@@ -65,6 +65,8 @@ test('Enter before the rest of the page has loaded unlocks', async ({ launch }) 
 test('a locked page loads the rest of its scripts only once somebody is there', async ({ launch }) => {
   const { page } = await launch()
   await expect(shown(page)).toBeVisible()
+  // Otherwise the page after a lock would start like the first one.
+  expect(page.url()).not.toContain('?')
   await page.waitForTimeout(quietMilliseconds)
   const hasLoadedRest = () =>
     page.evaluate(() =>

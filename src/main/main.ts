@@ -7,6 +7,7 @@ import type { AppEvent } from '#shared/contract/events.ts'
 import type { VaultState } from '#shared/vault-state.ts'
 import { createRouter } from '#shared/contract/router.ts'
 import { eventChannel } from '#shared/contract/wire.ts'
+import { awaitsPassphrase } from './electron/awaits-passphrase.ts'
 import { createAppHandlers } from './electron/app-handlers.ts'
 import { registerAppScheme, serveApp } from './electron/app-protocol.ts'
 import { createFileChoice } from './electron/choose-file.ts'
@@ -60,13 +61,14 @@ function start(): void {
   const showMenu = (state: VaultState): void =>
     setMenu({ state, platform: process.platform, run: runCommand })
 
+  const vaultFolder = join(app.getPath('userData'), 'vault')
   const ownClipboard = createOwnClipboard({
     readText: () => clipboard.readText(),
     clear: () => clipboard.clear(),
   })
   const vault = createVaultClient({
     entry: join(import.meta.dirname, 'vault-process.js'),
-    vaultFolder: join(app.getPath('userData'), 'vault'),
+    vaultFolder,
     assetsFolder: join(app.getAppPath(), 'assets'),
     marksFile: marksFileOf({ isPackaged: app.isPackaged, environment: process.env }),
     onState: (state) => {
@@ -149,6 +151,7 @@ function start(): void {
       hidesFromCapture: settings.get().hidesFromCapture,
       isDark: nativeTheme.shouldUseDarkColors,
       platform: process.platform,
+      awaitsPassphrase: awaitsPassphrase(vaultFolder),
       onState: (state) => void settings.rememberWindow(state),
     })
     // Closing quits the app in order, so that typed text is saved while the window still exists.

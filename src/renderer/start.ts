@@ -1,6 +1,7 @@
-import { firstSignOfUser, focusUnseenStartField, showStartField } from './lib/start-field.ts'
+import { firstSignOfUser, focusUnseenStartField, showStartField, takeStartHint } from './lib/start-field.ts'
 
 focusUnseenStartField()
+const isExpected = takeStartHint()
 const isUsed = firstSignOfUser()
 
 const call = async (path: string, input: unknown): Promise<unknown> =>
@@ -52,11 +53,11 @@ const patience = new Promise<boolean>((resolve) => {
 })
 
 const isWaiting = waitsForPassphrase().catch(() => false)
+// The vault process answers its first question with few of its files, and loads the others for the next one.
+const show = (): void => showStartField(() => void call('vault.status', undefined).catch(() => undefined))
+if (isExpected) show()
 // Also after the wait: the field is there sooner than the rest of the page.
-void isWaiting.then((isShown) => {
-  // The vault process answers its first question with few of its files, and loads the others for the next one.
-  if (isShown) showStartField(() => void call('vault.status', undefined).catch(() => undefined))
-})
+else void isWaiting.then((isShown) => isShown && show())
 // The field needs nothing more, so a locked page that nobody uses stays small.
 if (await Promise.race([isWaiting, patience])) await Promise.all([painted(), isUsed])
 const { showApp } = await import('./main.tsx')

@@ -12,6 +12,7 @@ const made = vi.hoisted(() => ({
   options: {} as object,
   isMaximized: false,
   load: '',
+  address: '',
 }))
 vi.mock('electron', async () => {
   const { EventEmitter: Emitter } = await import('node:events')
@@ -31,7 +32,8 @@ vi.mock('electron', async () => {
       made.done.push('maximized')
       made.isMaximized = true
     }
-    loadURL(): Promise<void> {
+    loadURL(address: string): Promise<void> {
+      made.address = address
       return made.load === '' ? Promise.resolve() : Promise.reject(new Error(made.load))
     }
     isDestroyed = () => false
@@ -58,6 +60,7 @@ function windowOf(
     remembered?: WindowState
     hidesFromCapture?: boolean
     isDark?: boolean
+    awaitsPassphrase?: boolean
   } = {},
 ) {
   const states: WindowState[] = []
@@ -70,6 +73,7 @@ function windowOf(
     hidesFromCapture: options.hidesFromCapture ?? false,
     isDark: options.isDark ?? false,
     platform: options.platform ?? 'linux',
+    awaitsPassphrase: options.awaitsPassphrase ?? false,
     onState: (state) => states.push(state),
   })
   // The mock above emits whatever a test wants.
@@ -163,4 +167,11 @@ test('captures may show the window if the user wants it, and Linux, which has no
   windowOf({ platform: 'win32', hidesFromCapture: false })
   windowOf({ platform: 'linux', hidesFromCapture: true })
   expect(made.protections).toEqual([{ isProtected: false, isShown: false }])
+})
+
+test('the first address of a window says whether the page may show its passphrase field at once', () => {
+  windowOf({ awaitsPassphrase: true })
+  expect(made.address).toBe('app://attune/index.html?awaits-passphrase')
+  windowOf({ awaitsPassphrase: false })
+  expect(made.address).toBe('app://attune/index.html')
 })

@@ -1,4 +1,5 @@
 import { BrowserWindow, screen, type Session } from 'electron'
+import { startHint } from '#shared/contract/start-hint.ts'
 import { appOrigin } from './app-protocol.ts'
 import type { WindowState } from '../settings/settings-store.ts'
 
@@ -10,6 +11,8 @@ export interface WindowOptions {
   readonly hidesFromCapture: boolean
   readonly isDark: boolean
   readonly platform: NodeJS.Platform
+  /** Whether the page may show its passphrase field before the vault has answered. */
+  readonly awaitsPassphrase: boolean
   readonly onState: (state: WindowState) => void
 }
 
@@ -49,7 +52,8 @@ export function createWindow(options: WindowOptions): BrowserWindow {
     rememberState(window, options.onState)
   })
   // `did-fail-load` shows the window. A load that a reload overtakes fails too and means nothing.
-  window.loadURL(`${appOrigin}/index.html`).catch(() => undefined)
+  const hint = options.awaitsPassphrase ? `?${startHint}` : ''
+  window.loadURL(`${appOrigin}/index.html${hint}`).catch(() => undefined)
   return window
 }
 

@@ -1,4 +1,5 @@
 import { marks } from '#shared/marks/marks.ts'
+import { startHint } from '#shared/contract/start-hint.ts'
 
 /** Input typed before React was ready. */
 export interface TypedAtStart {
@@ -25,6 +26,15 @@ export function firstSignOfUser(): Promise<void> {
     for (const sign of signsOfUser)
       window.addEventListener(sign, note, { capture: true, signal: found.signal })
   })
+}
+
+/** Whether main saw a vault that waits for its passphrase. Only the first page of a window is given that. */
+export function takeStartHint(): boolean {
+  const { pathname, search, hash } = window.location
+  if (search !== `?${startHint}`) return false
+  // A later page of the window starts after a lock, which can have more to say.
+  window.history.replaceState(null, '', `${pathname}${hash}`)
+  return true
 }
 
 const elements = () => ({
