@@ -62,10 +62,7 @@ function start(): void {
     setMenu({ state, platform: process.platform, run: runCommand })
 
   const vaultFolder = join(app.getPath('userData'), 'vault')
-  const ownClipboard = createOwnClipboard({
-    readText: () => clipboard.readText(),
-    clear: () => clipboard.clear(),
-  })
+  const ownClipboard = createOwnClipboard(clipboard)
   const vault = createVaultClient({
     entry: join(import.meta.dirname, 'vault-process.js'),
     vaultFolder,

@@ -28,6 +28,8 @@ function hardenedSession() {
   return { set, session }
 }
 
+const ownFrame = { isMainFrame: true, requestingUrl: 'app://attune/index.html' }
+
 test.each([
   'media',
   'geolocation',
@@ -36,13 +38,28 @@ test.each([
   'hid',
   'openExternal',
   'display-capture',
+  'clipboard-write',
+  'deprecated-sync-clipboard-read',
 ])('the permission %s is denied, both when requested and when only checked', (permission) => {
   const { set } = hardenedSession()
   const answer = vi.fn()
-  set.get('request')?.(null, permission, answer)
+  set.get('request')?.(null, permission, answer, ownFrame)
   expect(answer.mock.calls).toEqual([[false]])
-  expect(set.get('check')?.(null, permission)).toBe(false)
+  expect(set.get('check')?.(null, permission, 'app://attune/', ownFrame)).toBe(false)
   expect(set.get('device')?.({ deviceType: permission })).toBe(false)
+})
+
+test.each([
+  ['the app’s own page', ownFrame, true],
+  ['a frame within the page', { ...ownFrame, isMainFrame: false }, false],
+  ['another address', { ...ownFrame, requestingUrl: 'app://attune.example/' }, false],
+  ['nobody’s page', { isMainFrame: true }, false],
+])('writing to the clipboard, asked by %s', (_whose, details, isGranted) => {
+  const { set } = hardenedSession()
+  const answer = vi.fn()
+  set.get('request')?.(null, 'clipboard-sanitized-write', answer, details)
+  expect(answer.mock.calls).toEqual([[isGranted]])
+  expect(set.get('check')?.(null, 'clipboard-sanitized-write', 'app://attune/', details)).toBe(isGranted)
 })
 
 test.each([

@@ -1,10 +1,14 @@
-import type { Session, WebContents } from 'electron'
+import type { PermissionCheckHandlerHandlerDetails, Session, WebContents } from 'electron'
 
 /** A proxy that isn't there, for traffic that bypasses the request handler, such as WebRTC over TCP. */
 const deadProxy = { mode: 'fixed_servers', proxyRules: '127.0.0.1:9' } as const
 
+/** Lets the app's own page write to the clipboard while the user presses something; it does not let it read. */
+const clipboardWriting = 'clipboard-sanitized-write'
+
 /**
- * Denies every permission, device, download and dictionary, and every request except those for the app's own files.
+ * Denies every permission except writing to the clipboard, every device, download and dictionary, and every request
+ * except those for the app's own files.
  *
  * Must be called in the turn that makes the session: Electron immediately looks for dictionaries of the system's
  * languages and fetches missing ones, whatever the window's `spellcheck` says. So the languages are cleared first.
@@ -15,10 +19,12 @@ export function hardenSession(session: Session): void {
   session.setSpellCheckerLanguages([])
   session.setSpellCheckerEnabled(false)
   void session.setProxy(deadProxy)
-  session.setPermissionRequestHandler((_contents, _permission, callback) => {
-    callback(false)
+  session.setPermissionRequestHandler((_contents, permission, callback, details) => {
+    callback(isGranted(permission, details))
   })
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionCheckHandler((_contents, permission, _origin, details) =>
+    isGranted(permission, details),
+  )
   session.setDevicePermissionHandler(() => false)
   session.webRequest.onBeforeRequest((details, callback) => {
     callback({ cancel: !isOwnAddress(details.url) })
@@ -48,6 +54,13 @@ export function hardenContents(contents: WebContents): void {
   contents.on('will-attach-webview', (event) => {
     event.preventDefault()
   })
+}
+
+function isGranted(
+  permission: string,
+  { isMainFrame, requestingUrl }: Pick<PermissionCheckHandlerHandlerDetails, 'isMainFrame' | 'requestingUrl'>,
+): boolean {
+  return permission === clipboardWriting && isMainFrame && requestingUrl?.startsWith('app://attune/') === true
 }
 
 function isOwnAddress(url: string): boolean {

@@ -1,19 +1,27 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { expect, test } from 'vitest'
-import { createOwnClipboard } from './own-clipboard.ts'
+import { createOwnClipboard, type ClipboardParts } from './own-clipboard.ts'
 
 /** Longer than Attune waits for a copy to reach the clipboard. */
 const settled = () => wait(150)
 
 function clipboard() {
-  const content = { text: '', readings: 0 }
+  const content = { text: '', picture: '', readings: 0 }
   const own = createOwnClipboard({
     readText: () => {
       content.readings += 1
       return Promise.resolve(content.text)
     },
+    has: (type) => Promise.resolve(type === 'image/png' && content.picture !== ''),
+    // Only what is used of an item.
+    read: () =>
+      Promise.resolve([
+        { types: ['text/html'] },
+        { types: ['image/png'], getType: () => Promise.resolve(new Blob([content.picture])) },
+      ] as unknown as Awaited<ReturnType<ClipboardParts['read']>>),
     clear: () => {
       content.text = ''
+      content.picture = ''
     },
   })
   return { content, own }
@@ -68,11 +76,27 @@ test('text that another program put there since stays', async () => {
   expect(content.text).toBe('a shopping list')
 })
 
+test('fault 157: a picture copied in Attune is cleared, but not one that another program put there since', async () => {
+  const { content, own } = clipboard()
+  content.picture = 'the picture of a chart'
+  own.noteCopied()
+  await settled()
+  await own.clearIfOurs()
+  expect(content.picture).toBe('')
+
+  content.picture = 'the picture of a chart'
+  own.noteCopied()
+  await settled()
+  content.picture = 'a holiday'
+  await own.clearIfOurs()
+  expect(content.picture).toBe('a holiday')
+})
+
 test('if nothing was copied in Attune, the clipboard is left alone, even after a lock that cleared it', async () => {
   const { content, own } = clipboard()
   content.text = 'a shopping list'
   await own.clearIfOurs()
-  expect(content).toEqual({ text: 'a shopping list', readings: 0 })
+  expect(content).toMatchObject({ text: 'a shopping list', readings: 0 })
   own.noteCopied()
   await own.clearIfOurs()
   content.text = 'a shopping list'
@@ -84,6 +108,8 @@ test('a clipboard that cannot be read is left alone', async () => {
   let cleared = false
   const own = createOwnClipboard({
     readText: () => Promise.reject(new Error('no clipboard')),
+    has: () => Promise.reject(new Error('no clipboard')),
+    read: () => Promise.reject(new Error('no clipboard')),
     clear: () => {
       cleared = true
     },

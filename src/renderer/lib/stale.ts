@@ -66,6 +66,7 @@ const exceptions = {
   'drafts.discardForm': 'nothing',
   'handOver.saveAnswers': 'nothing',
   'audit.notePrinted': 'nothing',
+  'exports.noteChartCopied': 'nothing',
   // The log screen loads its draft again, or closes.
   'drafts.discard': ['today.get', 'attention.list'],
   'sessions.save': 'everything, without waiting',

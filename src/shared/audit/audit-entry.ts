@@ -38,6 +38,8 @@ export const auditKindsByArea = {
     'bundle-made',
     'bundle-opened',
     'printed',
+    'chart-saved',
+    'chart-copied',
   ],
   erasure: ['client-erased', 'retention-changed', 'retention-kept', 'erased-client-kept'],
   backups: [

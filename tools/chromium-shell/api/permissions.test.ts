@@ -27,15 +27,22 @@ run(async () => {
   const generous = session.fromPartition('generous')
   generous.setPermissionRequestHandler((contents, permission, answer) => answer(permission === 'geolocation'))
   report('granting', (await open(generous))[1])
+  const writing = session.fromPartition('writing')
+  writing.setPermissionRequestHandler((contents, permission, answer) => answer(permission === 'clipboard-sanitized-write'))
+  writing.setPermissionCheckHandler((contents, permission) => permission === 'clipboard-sanitized-write')
+  const [writer] = await open(writing)
+  report('writing', await writer.webContents.executeJavaScript(
+    'Promise.all(["clipboard-write", "clipboard-read"].map(async (name) => (await navigator.permissions.query({ name })).state))'))
 })
 `
 
-test('permission handlers are asked and can deny; granting throws; nothing is downloaded', async () => {
+test('permission handlers are asked and can deny; only writing to the clipboard can be granted; nothing is downloaded', async () => {
   const { reports, errors, code } = await runApp(main)
   expect(reports, errors).toStrictEqual({
     denied: ['denied', 'denied', 'denied', 'denied', 'denied', 'error 1'],
     asked: [['media', 'app://host/']],
     granting: 'ERR_FAILED',
+    writing: ['granted', 'denied'],
   })
   expect(errors).toContain("not implemented in chromium-shell: granting the permission 'geolocation'")
   expect(code).toBe(0)

@@ -17,8 +17,8 @@ const permissions = [
 
 /**
  * Applies the handlers' decisions to an origin before its page runs, because Chromium can't ask when a page requests
- * something. Asks both handlers about every permission. If one grants any, throws, and the page has no permission.
- * Without handlers Chromium's defaults apply.
+ * something. Asks both handlers about every permission; what none denies is granted. Throws for any but writing to the
+ * clipboard, and the page has no permission. Without handlers Chromium's defaults apply.
  */
 export async function decidePermissions(options: {
   browser: CdpSession
@@ -34,10 +34,10 @@ export async function decidePermissions(options: {
   for (const name of permissions) {
     // The shell passes its own contents and names; Electron's types list fewer names.
     const [asker, permission] = [contents as WebContents, name as 'media']
-    const refuse = (granted: boolean) => {
-      if (granted) throw notImplemented(`granting the permission '${name}'`)
-    }
-    if (handlers.check) refuse(handlers.check(asker, permission, `${origin}/`, details))
-    handlers.request?.(asker, permission, refuse, { ...details })
+    const answers = handlers.check ? [handlers.check(asker, permission, `${origin}/`, details)] : []
+    handlers.request?.(asker, permission, (answer) => answers.push(answer), { ...details })
+    if (answers.length === 0 || answers.includes(false)) continue
+    if (name !== 'clipboard-sanitized-write') throw notImplemented(`granting the permission '${name}'`)
+    await browser.send('Browser.grantPermissions', { origin, permissions: ['clipboardSanitizedWrite'] })
   }
 }

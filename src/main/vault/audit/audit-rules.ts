@@ -195,6 +195,8 @@ export const auditRules: AuditRules = {
     save: {
       event: ({ clientId }, { sessions }) => [{ kind: 'ratings-exported', clientId, count: sessions }],
     },
+    saveChart: { event: ({ clientId }) => [{ kind: 'chart-saved', clientId }] },
+    noteChartCopied: { event: ({ clientId }) => [{ kind: 'chart-copied', clientId }] },
   },
   rights: {
     exportClient: { event: ({ clientId }) => [{ kind: 'client-exported', clientId }] },

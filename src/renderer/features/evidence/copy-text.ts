@@ -1,8 +1,4 @@
-/**
- * Puts a text on the clipboard; false if the system refuses. Call it from a press.
- *
- * The newer clipboard API needs a permission, and Attune grants its page none.
- */
+/** Puts a text on the clipboard; false if the system refuses. Call it from a press. */
 export function copyText(text: string): boolean {
   const put = (event: ClipboardEvent): void => {
     event.preventDefault()

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { exportFormats } from '../../exports/export-formats.ts'
 import { fileTokenSchema } from '../../files/file-purposes.ts'
 import { clientIdSchema } from '../../records/ids.ts'
-import { provenMutation, vaultQuery } from '../operation.ts'
+import { nothing, provenMutation, vaultMutation, vaultQuery } from '../operation.ts'
 
 const choiceSchema = z.strictObject({
   /** Null for all clients: the real ones, or the fictional ones if there are no others. */
@@ -35,7 +35,22 @@ export const exportPreviewSchema = z.strictObject({
 })
 export type ExportPreview = z.output<typeof exportPreviewSchema>
 
-/** Ratings that leave the vault for programs of others. */
+/** Base64 of a file that begins as every PNG does. */
+const pngSchema = z.base64().startsWith('iVBORw0KGgo').max(20_000_000)
+
+/** The picture of a chart: PNG as base64, or SVG as text. */
+const chartPictureSchema = z.discriminatedUnion('format', [
+  z.strictObject({ format: z.literal('png'), base64: pngSchema }),
+  z.strictObject({ format: z.literal('svg'), text: z.string().startsWith('<svg ').max(10_000_000) }),
+])
+export type ChartPicture = z.output<typeof chartPictureSchema>
+
+const aboutClient = z.strictObject({
+  /** Null for a chart that is about no client. */
+  clientId: clientIdSchema.nullable(),
+})
+
+/** Ratings and charts that leave the vault for programs of others. */
 export const exports = {
   preview: vaultQuery({ input: choiceSchema, output: exportPreviewSchema }),
   /**
@@ -47,4 +62,12 @@ export const exports = {
     input: choiceSchema.extend({ token: fileTokenSchema }),
     output: z.strictObject({ folder: z.string(), files: count, sessions: count }),
   }),
+  /** Writes the picture of one chart to the file the user chose. */
+  saveChart: vaultMutation({
+    needsWriting: false,
+    input: aboutClient.extend({ picture: chartPictureSchema, token: fileTokenSchema }),
+    output: nothing,
+  }),
+  /** Notes that the picture of a chart was put on the clipboard. */
+  noteChartCopied: vaultMutation({ needsWriting: false, input: aboutClient, output: nothing }),
 }

@@ -36,6 +36,8 @@ const kinds = {
   'bundle-made': 'A bundle for supervision was made.',
   'bundle-opened': 'A bundle was opened.',
   printed: 'A page was opened for printing.',
+  'chart-saved': 'The picture of a chart was saved to a file.',
+  'chart-copied': 'The picture of a chart was copied.',
   'client-erased': 'The client was erased.',
   'retention-changed': 'The rule for keeping ended therapies was changed.',
   'retention-kept': 'An ended therapy was kept beyond the rule.',

@@ -22,7 +22,7 @@ interface ExportHandlerParts extends Pick<
   readonly outside: OutsideFiles
 }
 
-/** Handles the page's requests for ratings that leave the vault. */
+/** Handles the page's requests for ratings and charts that leave the vault. */
 export function createExportHandlers({
   clients,
   context,
@@ -101,5 +101,10 @@ export function createExportHandlers({
       const folder = outside.writeFolder(place, name, (add) => context.db.transaction(fill)(add))
       return { folder, ...exported }
     },
+    saveChart: ({ token, picture }) => {
+      const content = picture.format === 'png' ? Buffer.from(picture.base64, 'base64') : picture.text
+      outside.writeFile(grants.take(token, `chart-${picture.format}`), content)
+    },
+    noteChartCopied: () => undefined,
   }
 }
