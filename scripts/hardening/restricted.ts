@@ -180,9 +180,13 @@ export const restrictions: readonly Restriction[] = [
     planted: 'eval(text)',
   },
   {
-    what: 'fault 57: only the reference of a study is put on the clipboard',
+    what: 'fault 57: only the reference of a study and the picture of a chart are put on the clipboard',
     pattern: /\b(copyText|clipboardData|writeText|execCommand|ClipboardItem)\b/,
-    allowed: ['renderer/features/evidence/copy-text.ts', 'renderer/features/evidence/reference.tsx'],
+    allowed: [
+      'renderer/features/evidence/copy-text.ts',
+      'renderer/features/evidence/reference.tsx',
+      'renderer/parts/charts/picture/copy-picture.ts',
+    ],
     planted: 'navigator.clipboard.writeText(note)',
   },
   {

@@ -81,6 +81,8 @@ const exceptions: Partial<Record<ChangePath, readonly QueryPath[]>> = {
         'drafts.discardForm',
         'drafts.discard',
         'audit.notePrinted',
+        'exports.noteChartCopied',
+        'exports.saveChart',
         'clients.setForms',
         'evidence.mark',
         'evidence.saveNote',

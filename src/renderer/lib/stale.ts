@@ -66,7 +66,9 @@ const exceptions = {
   'drafts.discardForm': 'nothing',
   'handOver.saveAnswers': 'nothing',
   'audit.notePrinted': 'nothing',
-  'exports.noteChartCopied': 'nothing',
+  // Both add an entry to the audit log.
+  'exports.noteChartCopied': ['audit.overview', 'audit.list'],
+  'exports.saveChart': ['audit.overview', 'audit.list'],
   // The log screen loads its draft again, or closes.
   'drafts.discard': ['today.get', 'attention.list'],
   'sessions.save': 'everything, without waiting',

@@ -6,6 +6,7 @@ import type { ClientOverview } from '#shared/overview/client-overview.ts'
 import { unpackOverview, type PackedOverview } from '#shared/overview/packed-overview.ts'
 import { useNoteOpenClient } from '#renderer/lib/open-client.ts'
 import { useReadOnly } from '#renderer/lib/use-read-only.ts'
+import { ChartSubjectContext } from '#renderer/parts/charts/chart-subject.ts'
 import { FictionalTag } from '#renderer/parts/fictional-tag.tsx'
 import { PromptHistory } from '#renderer/parts/prompts/prompt-history.tsx'
 import { PromptList } from '#renderer/parts/prompts/prompt-list.tsx'
@@ -38,64 +39,67 @@ export function ClientPage({ packed }: { packed: PackedOverview }) {
   useNoteOpenClient(client.id)
   const past = useMemo(() => pastOf(overview), [overview])
   const views = useMemo(() => episodeViews(past), [past])
+  const subject = useMemo(() => ({ clientId: client.id, code: client.code }), [client.id, client.code])
   return (
-    <Page
-      title={client.code}
-      width="wide"
-      subtitle={<ClientFacts overview={overview} />}
-      actions={
-        <>
-          <Link to="/clients/$clientId/edit" params={{ clientId: client.id }} className={buttonClass()}>
-            <Icon name="pencil" />
-            {t('client.edit')}
-          </Link>
-          {past.sessions.length === 0 ? null : <LogLink overview={overview} />}
-        </>
-      }
-    >
-      <PrintedLine code={client.code} />
-      <RiskNotice risks={overview.risks} links="session" />
-      {past.sessions.length === 0 ? (
-        <EmptyState action={<LogLink overview={overview} />}>{t('client.none')}</EmptyState>
-      ) : (
-        <>
-          <CourseCard past={past} views={views} clientId={client.id} />
-          <PromptList
-            prompts={prompts}
-            clientId={client.id}
-            none={t(client.status === 'ended' ? 'prompts.ended' : 'prompts.none')}
-          >
+    <ChartSubjectContext value={subject}>
+      <Page
+        title={client.code}
+        width="wide"
+        subtitle={<ClientFacts overview={overview} />}
+        actions={
+          <>
+            <Link to="/clients/$clientId/edit" params={{ clientId: client.id }} className={buttonClass()}>
+              <Icon name="pencil" />
+              {t('client.edit')}
+            </Link>
+            {past.sessions.length === 0 ? null : <LogLink overview={overview} />}
+          </>
+        }
+      >
+        <PrintedLine code={client.code} />
+        <RiskNotice risks={overview.risks} links="session" />
+        {past.sessions.length === 0 ? (
+          <EmptyState action={<LogLink overview={overview} />}>{t('client.none')}</EmptyState>
+        ) : (
+          <>
+            <CourseCard past={past} views={views} clientId={client.id} />
+            <PromptList
+              prompts={prompts}
+              clientId={client.id}
+              none={t(client.status === 'ended' ? 'prompts.ended' : 'prompts.none')}
+            >
+              <AfterPaint>
+                <RulesOffLine about="client" />
+                <PromptHistory clientId={client.id} />
+              </AfterPaint>
+            </PromptList>
             <AfterPaint>
-              <RulesOffLine about="client" />
-              <PromptHistory clientId={client.id} />
+              {overview.outcomes.map((status) => (
+                <OutcomeCard key={status.instrumentId} status={status} overview={overview} />
+              ))}
+              <div className={styles['cards']}>
+                <EpisodesCard past={past} views={views} />
+                <LevelCard past={past} />
+                <ComparisonCard past={past} views={views} />
+                <CongruenceCard overview={overview} />
+              </div>
             </AfterPaint>
-          </PromptList>
+          </>
+        )}
+        {client.notes === '' ? null : (
+          <div data-screen-only="">
+            <Disclosure title={t('client.notes')} level={2}>
+              <p className={common['typedText']}>{client.notes}</p>
+            </Disclosure>
+          </div>
+        )}
+        {sessions.length === 0 ? null : (
           <AfterPaint>
-            {overview.outcomes.map((status) => (
-              <OutcomeCard key={status.instrumentId} status={status} overview={overview} />
-            ))}
-            <div className={styles['cards']}>
-              <EpisodesCard past={past} views={views} />
-              <LevelCard past={past} />
-              <ComparisonCard past={past} views={views} />
-              <CongruenceCard overview={overview} />
-            </div>
+            <SessionsCard overview={overview} />
           </AfterPaint>
-        </>
-      )}
-      {client.notes === '' ? null : (
-        <div data-screen-only="">
-          <Disclosure title={t('client.notes')} level={2}>
-            <p className={common['typedText']}>{client.notes}</p>
-          </Disclosure>
-        </div>
-      )}
-      {sessions.length === 0 ? null : (
-        <AfterPaint>
-          <SessionsCard overview={overview} />
-        </AfterPaint>
-      )}
-    </Page>
+        )}
+      </Page>
+    </ChartSubjectContext>
   )
 }
 

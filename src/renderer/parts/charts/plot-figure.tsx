@@ -1,4 +1,6 @@
 import {
+  lazy,
+  Suspense,
   useId,
   useRef,
   useState,
@@ -15,6 +17,11 @@ import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { stackClass } from '#renderer/ui/stack.tsx'
 import common from '#renderer/ui/common.module.css'
 import styles from './plot-figure.module.css'
+
+// The app's font is a part of it, so it is loaded when it is first needed.
+const PictureDialog = lazy(async () => ({
+  default: (await import('./picture/picture-dialog.tsx')).PictureDialog,
+}))
 
 /** The properties of a figure around a drawing. */
 export type PlotFigureProps = {
@@ -38,7 +45,7 @@ export type PlotFigureProps = {
   markAt?: ((x: number, y: number, width: number) => number | null) | undefined
   /** Draws at a width in px. */
   draw: (width: number) => ReactNode
-  /** The legend below the drawing, beside the button for the table. */
+  /** The legend below the drawing, beside the buttons. */
   note: string | null
   table: () => ReactNode
   /** Whether the drawing always fits its width. Then it doesn't scroll, and content beside it is not cut. */
@@ -46,8 +53,8 @@ export type PlotFigureProps = {
 }
 
 /**
- * A figure with a sentence, a drawing with keyboard access (arrow keys, Home, End, Escape), and the same data as a
- * table on request. Screen readers get the readout and the table instead of the drawing.
+ * A figure with a sentence, a drawing with keyboard access (arrow keys, Home, End, Escape), the same data as a table on
+ * request, and a picture of it to copy or save. Screen readers get the readout and the table instead of the drawing.
  */
 export function PlotFigure({
   title,
@@ -70,6 +77,7 @@ export function PlotFigure({
   const frame = useRef<HTMLDivElement>(null)
   const width = useChartWidth(frame)
   const [isTableShown, setIsTableShown] = useState(false)
+  const [isPictureShown, setIsPictureShown] = useState(false)
   const titleId = useId()
   const sentenceId = useId()
   const Title = `h${headingLevel}` as const
@@ -126,7 +134,7 @@ export function PlotFigure({
       </div>
       {count === 0 ? null : (
         <div className={styles['foot']}>
-          <div className={styles['tableToggle']} data-screen-only="">
+          <div className={styles['buttons']} data-screen-only="">
             <Button
               kind="quiet"
               isExpanded={isTableShown}
@@ -134,11 +142,23 @@ export function PlotFigure({
             >
               {t(isTableShown ? 'charts.hideTable' : 'charts.showTable')}
             </Button>
+            <Button kind="quiet" onPress={() => setIsPictureShown(true)}>
+              {t('charts.picture.open')}
+            </Button>
           </div>
           {note === null ? null : <p className={common['note']}>{note}</p>}
         </div>
       )}
       {isTableShown ? table() : null}
+      {isPictureShown ? (
+        <Suspense>
+          <PictureDialog
+            words={{ title, sentence, note }}
+            draw={(pictureWidth) => <div className={styles['drawing']}>{draw(pictureWidth)}</div>}
+            onClose={() => setIsPictureShown(false)}
+          />
+        </Suspense>
+      ) : null}
     </figure>
   )
 }

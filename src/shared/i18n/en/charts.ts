@@ -2,6 +2,23 @@
 export const charts = {
   showTable: 'Show as table',
   hideTable: 'Hide table',
+  picture: {
+    open: 'Copy or save…',
+    title: 'Copy or save this chart',
+    leaves:
+      'A copied or saved picture leaves Attune. It is not encrypted: anyone who gets it can look at it.',
+    drawing: 'Drawing the picture…',
+    preview: 'The picture as it will leave: {{title}}',
+    named: 'With the client’s code',
+    namedAbout: 'Otherwise the picture does not say whose it is.',
+    copy: 'Copy',
+    save: { png: 'Save as PNG…', svg: 'Save as SVG…' },
+    close: 'Close',
+    copied:
+      'Copied. Attune clears it from the clipboard when it locks; a clipboard history keeps its own copy. The audit log notes it.',
+    notCopied: 'The picture was not copied',
+    saved: 'Saved as “{{name}}”. The audit log notes it.',
+  },
   better: 'better',
   lowerIsBetter: 'lower is better',
   session: 'Session',
