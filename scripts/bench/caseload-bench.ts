@@ -1,11 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type Database from 'better-sqlite3'
 import { typedSecret } from '#shared/passphrase/typed-secret.ts'
 import { clientIdSchema } from '#shared/records/ids.ts'
 import { createAttentionHandlers } from '#vault/features/attention/attention.handlers.ts'
 import { createClientHandlers } from '#vault/features/clients/client.handlers.ts'
+import { createPracticeHandlers } from '#vault/features/practice/practice.handlers.ts'
 import { createTodayHandlers } from '#vault/features/today/today.handlers.ts'
 import { unlockVault } from '#vault/opening/unlock-vault.ts'
 import { createRecords } from '#vault/records/records.ts'
@@ -45,6 +47,19 @@ export async function benchCaseload(): Promise<Figure[]> {
       ]),
       { name: 'all scores of the same clients', value: many.scores, unit: 'ms' },
       {
+        name: 'the own practice over the same clients, in the vault process',
+        value: many.practice.whole,
+        unit: 'ms',
+        beside: { name: 'the same rows, unread', value: many.rows },
+        goal: { words: 'at most 300 ms', isMet: many.practice.whole <= 300 },
+      },
+      {
+        name: 'the longest that it keeps another request waiting',
+        value: many.practice.longestWait,
+        unit: 'ms',
+        goal: { words: 'at most 50 ms', isMet: many.practice.longestWait <= 50 },
+      },
+      {
         name: `the page of a client with ${longSessions} sessions, as it crosses`,
         value: bytes / 1_000,
         unit: 'kB',
@@ -81,6 +96,7 @@ async function answersOf(folder: string, sessionsOfEach: number) {
       scores: time(() => ids.map((id) => records.clientScores.ofClient(id))),
       today: time(() => [today.get(undefined), attention.list(undefined)]),
       clients: time(() => [clients.list(undefined), attention.list(undefined)]),
+      practice: await timePractice(records),
       answers: Number(
         db.prepare('SELECT sum((SELECT count(*) FROM json_each(answers))) FROM responses').pluck().get(),
       ),
@@ -88,6 +104,33 @@ async function answersOf(folder: string, sessionsOfEach: number) {
   } finally {
     close()
   }
+}
+
+/** How long the practice takes, and the longest time without a turn for other requests; the medians of some rounds. */
+async function timePractice(
+  records: ReturnType<typeof recordsOf>,
+): Promise<{ whole: number; longestWait: number }> {
+  const { get } = createPracticeHandlers(records)
+  const wholes: number[] = []
+  const waits: number[] = []
+  for (let round = 0; round < rounds; round += 1) {
+    let isDone = false
+    let longest = 0
+    const started = performance.now()
+    const reading = Promise.resolve(get(undefined)).then(() => {
+      isDone = true
+    })
+    let last = started
+    while (!isDone) {
+      await nextTurn()
+      longest = Math.max(longest, performance.now() - last)
+      last = performance.now()
+    }
+    await reading
+    wholes.push(performance.now() - started)
+    waits.push(longest)
+  }
+  return { whole: median(wholes), longestWait: median(waits) }
 }
 
 /** The text of the page of a client with many sessions, in bytes. */

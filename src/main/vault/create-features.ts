@@ -17,6 +17,7 @@ import { createReturnPin } from './features/hand-over/return-pin.ts'
 import { createClientQuestionnaireHandlers } from './features/clients/client-questionnaire.handlers.ts'
 import { createPackHandlers } from './features/packs/pack.handlers.ts'
 import { discardGoneDrafts } from './features/prompts/gone-drafts.ts'
+import { createPracticeHandlers } from './features/practice/practice.handlers.ts'
 import { createPromptHandlers } from './features/prompts/prompt.handlers.ts'
 import { finishErasure } from './features/rights/erase-client.ts'
 import { createCopyErasure, noCopies, type VaultCopies } from './features/rights/copy-erasure.ts'
@@ -116,6 +117,7 @@ export function createFeatures({
       },
     },
     attention: createAttentionHandlers(records),
+    practice: createPracticeHandlers(records),
     wellbeing: createWellbeingHandlers(records),
     handOver: createHandOverHandlers({
       ...records,

@@ -10,6 +10,7 @@ import { handOver } from './operations/hand-over.ts'
 import { keys } from './operations/keys.ts'
 import { instruments } from './operations/instruments.ts'
 import { packs } from './operations/packs.ts'
+import { practice } from './operations/practice.ts'
 import { prompts } from './operations/prompts.ts'
 import { reading } from './operations/reading.ts'
 import { rights } from './operations/rights.ts'
@@ -33,6 +34,7 @@ export const vaultContract = {
   drafts,
   today,
   attention,
+  practice,
   wellbeing,
   handOver,
   ruleSettings,

@@ -118,6 +118,7 @@ export const auditRules: AuditRules = {
     discardForm: { notAudited: draftWhy },
   },
   today: {},
+  practice: {},
   attention: {
     lookAt: {
       change:
