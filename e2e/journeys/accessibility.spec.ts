@@ -44,6 +44,7 @@ const groups: Readonly<Record<string, (caseload: Caseload) => Screens>> = {
     'import-summaries': ['/evidence/own/import', 'Import summaries and references'],
     'export-summaries': ['/evidence/own/export', 'Export summaries'],
     wellbeing: ['/wellbeing', 'Wellbeing'],
+    practice: ['/practice', 'Your practice'],
     about: ['/about', /Attune/],
     'no-screen': ['/nowhere/at/all', 'There is no screen here'],
   }),

@@ -19,6 +19,7 @@ export function shellPage(page: Page) {
       await expect(heading).toHaveText(english.clients.title)
     },
     toEvidence: () => to(words.evidence),
+    toPractice: () => to(words.practice),
     toSettings: () => to(words.settings),
     toAbout: () => to(words.about),
     lock: () => page.getByRole('button', { name: words.lock, exact: true }).click(),

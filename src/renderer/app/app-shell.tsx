@@ -17,6 +17,7 @@ const places = [
   { to: '/clients', icon: 'people', label: 'app.clients' },
   { to: '/evidence', icon: 'book', label: 'app.evidence' },
   { to: '/wellbeing', icon: 'person', label: 'app.wellbeing' },
+  { to: '/practice', icon: 'chart', label: 'app.practice' },
 ] as const satisfies readonly { to: string; icon: IconName; label: string }[]
 
 const lowerPlaces = [

@@ -90,6 +90,7 @@ const screens = {
   '/settings/error-rates': async () =>
     (await import('../features/settings/prompts/error-rates-screen.tsx')).ErrorRatesScreen,
   '/wellbeing': async () => (await import('../features/wellbeing/wellbeing-screen.tsx')).WellbeingScreen,
+  '/practice': async () => (await import('../features/practice/practice-screen.tsx')).PracticeScreen,
   '/about': async () => (await import('../features/about/about-screen.tsx')).AboutScreen,
 } satisfies Record<string, () => Promise<ComponentType>>
 

@@ -12,6 +12,7 @@ const places = {
   'go-today': { to: '/' },
   'go-clients': { to: '/clients' },
   'go-wellbeing': { to: '/wellbeing' },
+  'go-practice': { to: '/practice' },
   'go-evidence': { to: '/evidence' },
   'search-evidence': { to: '/evidence', hash: 'search' },
 } as const satisfies Record<Exclude<CommandId, 'lock' | 'print'>, { to: string; hash?: string }>

@@ -10,6 +10,7 @@ export const commandIds = [
   'go-clients',
   'go-evidence',
   'go-wellbeing',
+  'go-practice',
 ] as const
 
 export type CommandId = (typeof commandIds)[number]
@@ -31,6 +32,7 @@ export const commands: readonly Command[] = [
   { id: 'go-clients', accelerator: 'CmdOrCtrl+2', menu: 'go' },
   { id: 'go-evidence', accelerator: 'CmdOrCtrl+3', menu: 'go' },
   { id: 'go-wellbeing', accelerator: 'CmdOrCtrl+4', menu: 'go' },
+  { id: 'go-practice', accelerator: 'CmdOrCtrl+5', menu: 'go' },
   { id: 'search-evidence', accelerator: 'CmdOrCtrl+F', menu: 'go' },
   { id: 'about', accelerator: null, menu: 'help' },
 ]

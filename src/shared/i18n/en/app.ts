@@ -7,6 +7,7 @@ export const app = {
   clients: 'Clients',
   evidence: 'Evidence',
   wellbeing: 'Wellbeing',
+  practice: 'Practice',
   settings: 'Settings',
   about: 'About',
   lock: 'Lock',
@@ -97,6 +98,7 @@ export const commands = {
   'go-clients': 'Clients',
   'go-evidence': 'Evidence',
   'go-wellbeing': 'Wellbeing',
+  'go-practice': 'Your practice',
 } as const satisfies Record<CommandId, string>
 
 export const menu = {

@@ -177,6 +177,13 @@ export const charts = {
       alone: 'No second figure of its kind to set beside it.',
     },
   },
+  periods: {
+    keys: '{{title}}. Left and right go through the periods, Home and End to the first and last.',
+    period: 'Period',
+    value: 'Value',
+    interval: '95 % interval',
+    from: 'Counted from',
+  },
   congruence: {
     client: 'Client’s rating',
     therapist: 'Therapist’s rating',
