@@ -1,18 +1,10 @@
 import { useDeferredValue, useMemo, useState } from 'react'
 import { useNavigate } from '@tanstack/react-router'
 import { useTranslation } from 'react-i18next'
-import {
-  Cell,
-  Column,
-  Row,
-  Table,
-  TableBody,
-  TableHeader,
-  TableLayout,
-  Virtualizer,
-} from 'react-aria-components'
+import { Cell, Column, Row, Table, TableBody, TableHeader, Virtualizer } from 'react-aria-components'
 import { useOnPaper } from '#renderer/lib/use-on-paper.ts'
 import { Icon } from '#renderer/ui/icon.tsx'
+import { joinClasses } from '#renderer/ui/join-classes.ts'
 import { Table as PlainTable } from '#renderer/ui/table.tsx'
 import { cells } from './client-cells.tsx'
 import {
@@ -23,6 +15,7 @@ import {
   type ClientOrder,
   type ClientRow,
 } from './client-rows.ts'
+import { ClientTableLayout } from './client-table-layout.ts'
 import styles from './client-table.module.css'
 
 const estimatedRowHeight = 57
@@ -69,7 +62,7 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
       />
     )
   return (
-    <Virtualizer layout={TableLayout} layoutOptions={{ estimatedRowHeight, headingHeight: headHeight }}>
+    <Virtualizer layout={ClientTableLayout} layoutOptions={{ estimatedRowHeight, headingHeight: headHeight }}>
       <Table
         aria-label={t('clients.title')}
         className={styles['table'] ?? ''}
@@ -92,7 +85,7 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
               allowsSorting
               minWidth={widths[column].least}
               width={`${widths[column].share}fr`}
-              className={styles['head'] ?? ''}
+              className={joinClasses(styles['head'], column === 'code' && styles['stays'])}
             >
               {({ sortDirection }) => (
                 <span className={styles['headWords']}>
@@ -109,7 +102,10 @@ export function ClientTable({ rows }: { rows: readonly ClientRow[] }) {
           {({ id, row }) => (
             <Row id={id} className={styles['row'] ?? ''} textValue={row.item.client.code}>
               {clientColumns.map((column) => (
-                <Cell key={column} className={styles['cell'] ?? ''}>
+                <Cell
+                  key={column}
+                  className={joinClasses(styles['cell'], column === 'code' && styles['stays'])}
+                >
                   <CellContent column={column} row={row} />
                 </Cell>
               ))}
