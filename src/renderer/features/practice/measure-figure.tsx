@@ -31,7 +31,8 @@ export function MeasureFigure({
   )
   const isSigned = measure === 'difference'
   const axis = useMemo(
-    () => (isDrawnWhole(measure) ? wholeShare : roundAxis(periods, { isSigned })),
+    () =>
+      isDrawnWhole(measure) ? wholeShare : roundAxis(periods, { isSigned, leastStep: leastStepOf(measure) }),
     [measure, periods, isSigned],
   )
   const format = useMemo(() => numbersOf(measure, t, language).tick, [measure, t, language])
@@ -47,4 +48,9 @@ export function MeasureFigure({
       note={t('practice.note', { coverage: simulatedCoverage[measureFacts[measure].kind] })}
     />
   )
+}
+
+/** Sessions are whole. */
+function leastStepOf(measure: PracticeMeasure): number {
+  return measureFacts[measure].kind === 'median' ? 1 : 0
 }

@@ -1,11 +1,11 @@
 import { CartesianGrid, ErrorBar, ReferenceLine, Scatter, ScatterChart, XAxis, YAxis } from 'recharts'
 import { joinClasses } from '#renderer/ui/join-classes.ts'
-import { crossesPath } from './mark-paths.ts'
+import { crossesPath, markRadius } from './mark-paths.ts'
 import type { PeriodAxis, PeriodGeometry, PeriodPoint } from './period-plot-geometry.ts'
 import styles from './period-plot.module.css'
 
-const radius = 5
 const crossHalf = 4
+const capHalf = 5
 
 /** The drawing of a result over time: a disc with a vertical interval for each period, a cross where there is none. */
 export function PeriodPlotDrawing({
@@ -25,7 +25,7 @@ export function PeriodPlotDrawing({
   zeroName: string | null
   current: number | null
 }) {
-  const { left, right, top, bottom, width, height, named, x } = geometry
+  const { left, right, top, bottom, width, height, spacing, named, x } = geometry
   const drawn = points.flatMap(({ interval }, index) =>
     interval === null
       ? []
@@ -41,7 +41,7 @@ export function PeriodPlotDrawing({
   const missing = points.flatMap(({ interval }, index) =>
     interval === null ? [{ x: x(index), y: bottom }] : [],
   )
-  const half = (right - left) / points.length / 2
+  const radius = markRadius(spacing) + 1
   return (
     <div className={styles['drawing']}>
       <ScatterChart
@@ -53,9 +53,9 @@ export function PeriodPlotDrawing({
         {current === null ? null : (
           <rect
             className={styles['column']}
-            x={x(current) - half}
+            x={x(current) - spacing / 2}
             y={top}
-            width={half * 2}
+            width={spacing}
             height={bottom - top}
           />
         )}
@@ -98,7 +98,13 @@ export function PeriodPlotDrawing({
             />
           )}
         >
-          <ErrorBar dataKey="arms" direction="y" width={5} isAnimationActive={false} stroke="currentColor" />
+          <ErrorBar
+            dataKey="arms"
+            direction="y"
+            width={Math.min(capHalf, spacing / 3)}
+            isAnimationActive={false}
+            stroke="currentColor"
+          />
         </Scatter>
       </ScatterChart>
     </div>

@@ -26,6 +26,15 @@ test('a signed axis reaches as far below 0 as above it', () => {
   expect(axis).toEqual({ low: -2, high: 2, ticks: [-2, -1, 0, 1, 2] })
 })
 
+test('whole numbers have an axis of whole numbers', () => {
+  expect(roundAxis([point('2025', 1, 2)], { leastStep: 1 }).ticks).toEqual([0, 1, 2])
+})
+
+test('a name that would run off the drawing is left out', () => {
+  const years = ['2024', '2025'].map((year) => silent(`first quarter of ${year}`))
+  expect(periodGeometry(300, years, roundAxis([])).named).toEqual([0])
+})
+
 test('without an interval, or with intervals at 0, the axis has a length', () => {
   expect(roundAxis([]).high).toBeGreaterThan(0)
   expect(roundAxis([point('2025', 0, 0)], { isSigned: true })).toMatchObject({ low: -0.5, high: 0.5 })

@@ -18,6 +18,8 @@ export type PeriodGeometry = {
   bottom: number
   x: (index: number) => number
   y: (value: number) => number
+  /** Px between one period and the next. */
+  spacing: number
   /** The periods whose names have room below the axis. */
   named: readonly number[]
 }
@@ -43,6 +45,8 @@ export function periodGeometry(
   const longest = Math.max(0, ...points.map(({ label }) => label.length))
   const every = Math.max(1, Math.ceil((longest * charWidth + 12) / spacing))
   const bottom = roomAbove + plotHeight
+  const x = (index: number) => labelsLeft + (index + 0.5) * spacing
+  const hasRoom = (index: number) => x(index) + (longest * charWidth) / 2 <= right + beside
   return {
     width: right + beside,
     height: bottom + labelsBelow,
@@ -50,9 +54,10 @@ export function periodGeometry(
     right,
     top: roomAbove,
     bottom,
-    x: (index) => labelsLeft + (index + 0.5) * spacing,
+    x,
+    spacing,
     y: (value) => bottom - ((value - low) / (high - low)) * plotHeight,
-    named: points.flatMap((_, index) => (index % every === 0 ? [index] : [])),
+    named: points.flatMap((_, index) => (index % every === 0 && hasRoom(index) ? [index] : [])),
   }
 }
 
@@ -64,13 +69,16 @@ export function nearestPeriod({ left, right }: PeriodGeometry, x: number, count:
 }
 
 /** An axis from 0, or from as far below it as above it, to the next round number that no interval exceeds. */
-export function roundAxis(points: readonly PeriodPoint[], { isSigned = false } = {}): PeriodAxis {
+export function roundAxis(
+  points: readonly PeriodPoint[],
+  { isSigned = false, leastStep = 0 }: { isSigned?: boolean; leastStep?: number } = {},
+): PeriodAxis {
   const ends = points.flatMap(({ interval }) =>
     interval === null ? [] : [Math.abs(interval.low), Math.abs(interval.high)],
   )
   const furthest = Math.max(0, ...ends)
   const parts = isSigned ? 2 : 4
-  const step = furthest === 0 ? 1 / parts : roundStep(furthest / parts)
+  const step = Math.max(leastStep, furthest === 0 ? 1 / parts : roundStep(furthest / parts))
   const count = Math.max(1, Math.ceil(furthest / step - 1e-9))
   const from = isSigned ? -count : 0
   const ticks = Array.from({ length: count - from + 1 }, (_, index) => (from + index) * step)

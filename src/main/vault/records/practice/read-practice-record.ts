@@ -29,6 +29,7 @@ export function createPracticeReader(records: PracticeSources) {
   const parameters = rules.read()
   const isRatedByClient = createRatedByClient()
   return (clientId: string): PracticeRecord => {
+    // A save may come between two clients, so the stored layouts are looked up for each of them.
     const past = clientScores.ofClient(clientId).filter(({ status }) => countsInCourse(status))
     const found = read(past)
     const alliances = alliancesOf(found, leads.ofClient(clientId))
